@@ -1,0 +1,37 @@
+import type { DocumentKind } from '../../../preload/contract.ts';
+
+/**
+ * What a parser makes of a file. All offsets are UTF-16 code units into `text`, the document as it was understood,
+ * so a citation can open at its place.
+ */
+export interface ParsedDocument {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly text: string;
+  /** Stretches of running text under their headings, in order, not overlapping, entries left out. */
+  readonly sections: readonly ParsedSection[];
+  readonly entries: readonly ParsedEntry[];
+}
+
+export interface ParsedSection {
+  /** The headings above, outermost first. */
+  readonly headings: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParsedEntry {
+  readonly question: string;
+  readonly variants: readonly string[];
+  readonly tags: readonly string[];
+  /** Of the answer within `text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mail as it was understood: plain text only. */
+export interface ParsedMail {
+  readonly subject: string | null;
+  readonly from: string | null;
+  readonly text: string;
+}

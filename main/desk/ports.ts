@@ -1,0 +1,63 @@
+/** What the outside lends to the desk. Nothing in here names Electron; each port has one real adapter. */
+
+export interface Paths {
+  /** Folder of `desk.db`, `settings.json` and their backups. Created when missing. */
+  readonly data: string;
+  /** Folder that holds the sample shop (`library/` and `messages/`). */
+  readonly sampleShop: string;
+  /** The built or plain script that a parse worker thread runs. */
+  readonly parseWorker: URL;
+}
+
+export interface Embedder {
+  /** Name and revision of the model; vectors of another one are never compared with its own. */
+  readonly model: string;
+  readonly dimensions: number;
+  /** Longest text in tokens, special tokens included. */
+  readonly maxTokens: number;
+  /** Languages (ISO 639-1) that the model serves. */
+  readonly languages: readonly string[];
+  /** Loads the model once; rejects with DeskFailure `model_unavailable` and a plain sentence. */
+  load(): Promise<void>;
+  /**
+   * One vector of unit length per text, in the order given. Queries go before passages when both wait, so a search
+   * stays quick during an import.
+   */
+  embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]>;
+  /** Number of tokens without the special ones. Only after `load`. */
+  countTokens(text: string): number;
+  close(): Promise<void>;
+}
+
+/** The operating system's key store. Absent (null in Ports) where there is no real one. */
+export interface KeyVault {
+  wrap(key: Uint8Array): Promise<Uint8Array>;
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface Clipboard {
+  /** Rejects with DeskFailure `clipboard_failed`. */
+  write(content: { readonly text: string; readonly html: string }): Promise<void>;
+}
+
+/** Facts only: counts, codes, durations. Never a text that a customer or an owner wrote. */
+export interface Log {
+  write(
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean | null>>,
+  ): void;
+}
+
+export interface Ports {
+  readonly version: string;
+  readonly paths: Paths;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new unique id, sortable by time. */
+  readonly newId: () => string;
+  readonly embedder: Embedder;
+  readonly keyVault: KeyVault | null;
+  readonly clipboard: Clipboard;
+  readonly log: Log;
+}

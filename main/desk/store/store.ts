@@ -1,0 +1,192 @@
+import type {
+  DocumentKind,
+  DocumentRow,
+  EntryRow,
+  ErrorCode,
+  GapRow,
+  LibraryRow,
+  OpenedDocument,
+} from '../../../preload/contract.ts';
+
+/**
+ * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
+ * one transaction. Throws DeskFailure `disk_full` or `store_damaged`; nothing is half written.
+ */
+export interface Store {
+  readonly documents: DocumentTable;
+  readonly passages: PassageTable;
+  readonly journal: JournalTable;
+  readonly gaps: GapTable;
+  readonly meta: MetaTable;
+  close(): void;
+}
+
+export type VectorField = 'question' | 'variant' | 'heading' | 'body';
+
+export interface StoredVector {
+  readonly passageId: number;
+  /** The entry that the passage belongs to, or null for running text. */
+  readonly entryId: string | null;
+  readonly field: VectorField;
+  /** Components times 127, rounded. */
+  readonly vector: Int8Array;
+}
+
+/** What an import hands over for one document; offsets are into `text`. */
+export interface DocumentContent {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly text: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly language: string | null;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly variants: readonly string[];
+    readonly tags: readonly string[];
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly passages: readonly {
+    /** Index into `entries`, or null for running text. */
+    readonly entry: number | null;
+    readonly heading: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly vectors: readonly {
+      readonly field: VectorField;
+      readonly position: number;
+      readonly vector: Int8Array;
+    }[];
+  }[];
+}
+
+/** What a change of the library did to the vectors, for those who hold them packed in memory. */
+export interface VectorChange {
+  readonly removedPassages: readonly number[];
+  readonly added: readonly StoredVector[];
+}
+
+export interface DocumentState {
+  readonly id: string;
+  readonly path: string;
+  readonly hash: string | null;
+  readonly state: DocumentRow['state'];
+}
+
+export interface LibraryQuery {
+  readonly show: 'documents' | 'entries';
+  readonly filter: string;
+  readonly documentId?: string | undefined;
+  readonly sort: 'name' | 'state' | 'used' | 'checked';
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface DocumentTable {
+  /** Adds rows as `queued`, or queues known paths again (their passages stay until replaced). Returns them in order. */
+  queue(
+    files: readonly {
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly sample: boolean;
+    }[],
+  ): readonly DocumentState[];
+  /** Documents that an interrupted import left `queued` or `reading`. */
+  unfinished(): readonly DocumentState[];
+  setReading(id: string): void;
+  /** The document failed; passages of an earlier good version are removed with it. */
+  setFailed(id: string, code: ErrorCode, message: string): VectorChange;
+  /** Back to what it was before it was queued (ready when it has passages), or gone when it had nothing. */
+  setCancelled(ids: readonly string[]): void;
+  /** Found unchanged: `ready` again, checked now. */
+  setUnchanged(id: string): void;
+  /** Replaces the whole content in one transaction and sets `ready`. */
+  replace(id: string, content: DocumentContent): VectorChange;
+  remove(ids: readonly string[]): VectorChange;
+  removeSample(): VectorChange;
+  hasSample(): boolean;
+  counts(): { readonly documents: number; readonly entries: number; readonly passages: number };
+  list(query: LibraryQuery): { readonly total: number; readonly rows: readonly LibraryRow[] };
+  get(id: string): DocumentRow | null;
+  open(id: string): OpenedDocument | null;
+}
+
+/** A hit of the word index: bm25 is SQLite's (smaller is better). */
+export interface WordHit {
+  readonly passageId: number;
+  readonly bm25: number;
+}
+
+export interface PassageRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly documentName: string;
+  readonly checkedAt: number;
+  readonly entryId: string | null;
+  readonly heading: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PassageTable {
+  allVectors(): Iterable<StoredVector>;
+  get(ids: readonly number[]): readonly PassageRow[];
+  /** The passages of entries, in order. */
+  ofEntries(entryIds: readonly string[]): readonly PassageRow[];
+  entries(ids: readonly string[]): readonly EntryRow[];
+  /** Titles and tags of all entries, for the quick-find. */
+  titles(): readonly {
+    readonly entryId: string;
+    readonly question: string;
+    readonly variants: readonly string[];
+    readonly tags: readonly string[];
+    readonly documentId: string;
+    readonly documentName: string;
+  }[];
+  /** Runs an FTS5 expression; weights are those of heading, variants and body. */
+  searchWords(
+    expression: string,
+    weights: readonly [number, number, number],
+    limit: number,
+  ): readonly WordHit[];
+  /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
+  wordCounts(words: readonly string[]): ReadonlyMap<string, number>;
+}
+
+export interface JournalTable {
+  /** Appends and counts the use of every chosen target in the same transaction. */
+  append(row: {
+    readonly kind: 'reply' | 'hand-over';
+    readonly facts: unknown;
+    readonly secret: Uint8Array | null;
+    readonly chosen: readonly string[];
+  }): string;
+  list(limit: number): readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly kind: string;
+    readonly facts: unknown;
+    readonly secret: Uint8Array | null;
+  }[];
+  count(): number;
+}
+
+export interface GapTable {
+  add(question: Uint8Array): string;
+  open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
+  close(id: string): boolean;
+  count(): number;
+}
+
+/** Small facts about the store itself, such as the model that its vectors were made with. */
+export interface MetaTable {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+}

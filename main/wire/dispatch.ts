@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { CallMap, HandlersOf, WireError } from '../../preload/contract.ts';
+import type { Reply, Wire } from '../../preload/client.ts';
+import { asDiskFailure, DeskFailure } from '../desk/failure.ts';
+import type { Log } from '../desk/ports.ts';
+
+/** What a failure may say outside: known failures as they are, everything else as `internal`, details to the log. */
+function told(error: unknown, call: string, log: Log): WireError {
+  const known = asDiskFailure(error);
+  if (known instanceof DeskFailure) return { code: known.code, message: known.message };
+  log.write('error', 'call.failed', { call, kind: error instanceof Error ? error.name : typeof error });
+  // A message may quote what a customer wrote, so only the frames of the stack are kept.
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.write('error', 'call.stack', { call, frames: frames.slice(0, 6).join(' | ') });
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside Sidedesk. Nothing was changed. Please try again.',
+  };
+}
+
+/**
+ * Answers named calls: validates the input against the contract, runs the handler, turns every error into data.
+ * Bad names, bad shapes and oversized texts are refused before a handler sees them.
+ */
+export function createDispatch<Calls extends CallMap>(
+  calls: Calls,
+  handlers: HandlersOf<Calls>,
+  log: Log,
+): (call: string, input: unknown) => Promise<Reply> {
+  const has = (name: string): name is keyof Calls & string => Object.hasOwn(calls, name);
+  return async (name, input) => {
+    if (typeof name !== 'string' || !has(name))
+      return { ok: false, error: { code: 'unknown_call', message: 'There is no such call.' } };
+    const call = calls[name];
+    const handler = handlers[name];
+    if (!call || !handler) throw new Error(`No handler for ${name}`);
+    const parsed = z.safeParse(call.input, input);
+    if (!parsed.success) {
+      // Paths of fields only: zod's own messages may quote what was sent.
+      const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'input').slice(0, 3);
+      return {
+        ok: false,
+        error: { code: 'bad_request', message: `Not a valid ${name}: ${fields.join(', ')}.` },
+      };
+    }
+    try {
+      return { ok: true, value: await handler(parsed.data as never) };
+    } catch (error) {
+      return { ok: false, error: told(error, name, log) };
+    }
+  };
+}
+
+/** The wire for plain Node (command line, tests): direct calls, cloned both ways as a real wire would. */
+export function createDirectWire(
+  answer: (call: string, input: unknown) => Promise<Reply>,
+  subscribe: (listener: (event: string, payload: unknown) => void) => () => void,
+): Wire {
+  return {
+    request: async (call, input) => structuredClone(await answer(call, structuredClone(input))),
+    on: (listener) => subscribe((event, payload) => listener(event, structuredClone(payload))),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Reply, Wire } from '../../preload/client.ts';
+
+/** The two things that every kind of message port can do; adapters of one line each live where the port is made. */
+export interface PostPort {
+  post(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
+}
+
+type Frame =
+  | { readonly kind: 'request'; readonly id: number; readonly call: string; readonly input: unknown }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'event'; readonly event: string; readonly payload: unknown };
+
+export interface Peer extends Wire {
+  emit(event: string, payload: unknown): void;
+  /** Ends every pending request with `engine_unavailable`; later ones fail at once. */
+  close(message: string): void;
+}
+
+const isFrame = (message: unknown): message is Frame =>
+  typeof message === 'object' && message !== null && 'kind' in message && typeof message.kind === 'string';
+
+/**
+ * One end of a port. Both ends may ask and answer: the window's calls go to the engine, the engine asks the shell for
+ * the clipboard and the key store. `answer` never rejects: errors are data.
+ */
+export function createPeer(port: PostPort, answer: (call: string, input: unknown) => Promise<Reply>): Peer {
+  const pending = new Map<number, (reply: Reply) => void>();
+  const listeners = new Set<(event: string, payload: unknown) => void>();
+  let nextId = 1;
+  let closed: string | null = null;
+
+  const unavailable = (message: string): Reply => ({
+    ok: false,
+    error: { code: 'engine_unavailable', message },
+  });
+
+  port.listen((message) => {
+    if (closed !== null || !isFrame(message)) return;
+    switch (message.kind) {
+      case 'request':
+        void answer(message.call, message.input).then((reply) => {
+          if (closed === null) port.post({ kind: 'reply', id: message.id, reply } satisfies Frame);
+        });
+        return;
+      case 'reply':
+        pending.get(message.id)?.(message.reply);
+        pending.delete(message.id);
+        return;
+      case 'event':
+        for (const listener of listeners) listener(message.event, message.payload);
+    }
+  });
+
+  return {
+    request(call, input) {
+      if (closed !== null) return Promise.resolve(unavailable(closed));
+      const id = nextId++;
+      return new Promise((resolve) => {
+        pending.set(id, resolve);
+        port.post({ kind: 'request', id, call, input } satisfies Frame);
+      });
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit(event, payload) {
+      if (closed === null) port.post({ kind: 'event', event, payload } satisfies Frame);
+    },
+    close(message) {
+      closed = message;
+      for (const resolve of pending.values()) resolve(unavailable(message));
+      pending.clear();
+    },
+  };
+}

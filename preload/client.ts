@@ -1,0 +1,45 @@
+import type { CallInput, CallName, CallOutput, DeskEvents, EventName, WireError } from './contract.ts';
+
+/** What comes back over the wire: errors cross as data. */
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError };
+
+/** What a wire can do: one request, one stream of events. */
+export interface Wire {
+  request(call: string, input: unknown): Promise<Reply>;
+  /** Returns the function that stops listening. */
+  on(listener: (event: string, payload: unknown) => void): () => void;
+}
+
+/** Thrown by the client when a call failed; `code` is one of the contract's closed list. */
+export class DeskError extends Error {
+  readonly code: WireError['code'];
+  constructor(error: WireError) {
+    super(error.message);
+    this.name = 'DeskError';
+    this.code = error.code;
+  }
+}
+
+/** All that a window, a test or a command knows of the desk. */
+export interface DeskApi {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  on<Name extends EventName>(name: Name, listener: (payload: DeskEvents[Name]) => void): () => void;
+}
+
+/** The same typed client over any wire: Electron, a message port, or direct calls. */
+export function createClient(wire: Wire): DeskApi {
+  return {
+    async call(name, input) {
+      const reply = await wire.request(name, input);
+      if (!reply.ok) throw new DeskError(reply.error);
+      // The serving side is typed by the same contract, so the value is what the call's output says.
+      return reply.value as never;
+    },
+    on(name, listener) {
+      return wire.on((event, payload) => {
+        if (event === name) listener(payload as never);
+      });
+    },
+  };
+}
