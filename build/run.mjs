@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// node build/run.mjs VERB [ARGUMENT…]: does the set-up that VERB still lacks, then runs it. Needs Node's built-ins alone.
+// Imports come after the version check, so that an older Node gets a sentence and not a stack.
+
+const [verb, ...args] = process.argv.slice(2);
+
+/** What each verb needs to be set up, in the order of doing. */
+const needs = {
+  start: ['packages', 'model', 'electron', 'libraries', 'output'],
+  test: ['packages', 'model', 'electron', 'libraries', 'output'],
+  check: ['packages'],
+  desk: ['packages', 'model'],
+  bench: ['packages', 'model'],
+};
+
+function isOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major < 20 || (major === 20 && minor < 19);
+}
+
+async function main() {
+  if (isOldNode()) {
+    console.error(`Sidedesk needs Node.js 20.19 or newer, and this is ${process.versions.node}.`);
+    return 1;
+  }
+  if (!Object.hasOwn(needs, verb)) {
+    console.error(`Usage: node build/run.mjs ${Object.keys(needs).join('|')} [argument…]`);
+    return 2;
+  }
+  const { prepare } = await import('./setup/prepare.mjs');
+  if (!(await prepare(needs[verb], { quiet: verb === 'desk' }))) return 1;
+  const { run } = await import(`./verbs/${verb}.mjs`);
+  return run(args);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // SetupError carries a sentence; anything else is a defect of ours and shows where it is.
+  console.error(error.name === 'SetupError' ? `Sidedesk: ${error.message}` : error);
+  process.exitCode = 1;
+}

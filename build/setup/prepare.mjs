@@ -1,0 +1,54 @@
+import { explain } from './errors.mjs';
+import { at, node24 } from './paths.mjs';
+
+/** Brings the named steps about; false when one failed (it has said why). `quiet` says nothing when nothing is to be done. */
+export async function prepare(names, { quiet = false } = {}) {
+  const first = await firstMissing(names);
+  if (first === undefined) {
+    if (!quiet) console.error('Set-up: everything is in place');
+    return true;
+  }
+  const [{ createProgress }, { withLock }] = await Promise.all([
+    import('./progress.mjs'),
+    import('./lock.mjs'),
+  ]);
+  const progress = createProgress();
+  return withLock(progress, async () => {
+    // The packages bring Node 24, which does the rest: it knows proxies and what the packages' own tools need.
+    if (names.includes('packages')) await installStep('packages', progress);
+    const rest = names.filter((name) => name !== 'packages');
+    return (await firstMissing(rest)) === undefined || runWithNode24(rest);
+  });
+}
+
+/** Runs one step unless it is done. */
+export async function installStep(name, progress) {
+  const step = await load(name);
+  if (step.isDone()) return;
+  try {
+    await step.run(progress);
+  } catch (error) {
+    progress.end();
+    throw explain(error, `setting up ${step.name}`);
+  }
+}
+
+async function runWithNode24(names) {
+  const [{ networkEnvironment }, { spawnThrough }] = await Promise.all([
+    import('./npm.mjs'),
+    import('./spawn.mjs'),
+  ]);
+  const needsNetwork =
+    (await firstMissing(names.filter((name) => name === 'model' || name === 'electron'))) !== undefined;
+  const env = needsNetwork ? await networkEnvironment() : {};
+  return (await spawnThrough(node24(), [at('build', 'setup', 'install.mjs'), ...names], { env })) === 0;
+}
+
+async function firstMissing(names) {
+  for (const name of names) {
+    if (!(await load(name)).isDone()) return name;
+  }
+  return undefined;
+}
+
+const load = (name) => import(`./${name}.mjs`);

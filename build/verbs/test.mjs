@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { electronBinary } from '../setup/electron.mjs';
+import { hasDisplay } from '../setup/libraries.mjs';
+import { at, node24, tool } from '../setup/paths.mjs';
+import { spawnThrough } from '../setup/spawn.mjs';
+import { sayHowElectronRuns } from './start.mjs';
+
+const suites = ['unit', 'contract', 'e2e'];
+
+/** All tests, or the named suites, or the files whose path holds a given word. Ends with "N passed, N failed". */
+export async function run(args) {
+  const chosen = suites.filter((suite) => args.includes(suite));
+  const filters = args.filter((arg) => !suites.includes(arg));
+  const wanted = chosen.length > 0 ? chosen : suites;
+  const counts = [];
+  const plain = wanted.filter((suite) => suite !== 'e2e');
+  if (plain.length > 0) counts.push(await vitest(plain, filters));
+  if (wanted.includes('e2e')) {
+    const electron = await electronBinary();
+    sayHowElectronRuns(electron);
+    counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
+  }
+  const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+async function vitest(projects, filters, env = {}) {
+  const report = at('.cache', 'test', `${projects.join('-')}.json`);
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const command = [
+    node24(),
+    '--disable-warning=ExperimentalWarning',
+    tool('vitest'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
+  ];
+  // The real windows of the end-to-end tests need a display; a virtual one will do.
+  if (projects.includes('e2e') && !hasDisplay())
+    command.unshift('xvfb-run', '-a', '-s', '-screen 0 1600x1000x24');
+  const status = await spawnThrough(command[0], command.slice(1), { env });
+  return count(report, status);
+}
+
+/** {passed, failed, skipped} of a report; a file that did not load and a run that broke off count as failed. */
+export function count(report, status) {
+  const broken = { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return broken;
+  let result;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return broken;
+  }
+  const unloaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const failed = result.numFailedTests + unloaded.length;
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
