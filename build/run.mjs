@@ -4,13 +4,19 @@
 
 const [verb, ...args] = process.argv.slice(2);
 
-/** What each verb needs to be set up, in the order of doing. */
-const needs = {
-  start: ['packages', 'model', 'electron', 'libraries', 'output'],
-  test: ['packages', 'model', 'electron', 'libraries', 'output'],
-  check: ['packages'],
-  desk: ['packages', 'model'],
-  bench: ['packages', 'model'],
+/** For each verb what must be set up, in the order of doing, and what runs then. */
+const verbs = {
+  start: {
+    needs: ['packages', 'model', 'electron', 'libraries', 'output'],
+    load: () => import('./verbs/start.mjs'),
+  },
+  test: {
+    needs: ['packages', 'model', 'electron', 'libraries', 'output'],
+    load: () => import('./verbs/test.mjs'),
+  },
+  check: { needs: ['packages'], load: () => import('./verbs/check.mjs') },
+  desk: { needs: ['packages', 'model'], load: () => import('./verbs/desk.mjs') },
+  bench: { needs: ['packages', 'model'], load: () => import('./verbs/bench.mjs') },
 };
 
 function isOldNode() {
@@ -23,13 +29,13 @@ async function main() {
     console.error(`Sidedesk needs Node.js 20.19 or newer, and this is ${process.versions.node}.`);
     return 1;
   }
-  if (!Object.hasOwn(needs, verb)) {
-    console.error(`Usage: node build/run.mjs ${Object.keys(needs).join('|')} [argument…]`);
+  if (!Object.hasOwn(verbs, verb)) {
+    console.error(`Usage: node build/run.mjs ${Object.keys(verbs).join('|')} [argument…]`);
     return 2;
   }
   const { prepare } = await import('./setup/prepare.mjs');
-  if (!(await prepare(needs[verb], { quiet: verb === 'desk' }))) return 1;
-  const { run } = await import(`./verbs/${verb}.mjs`);
+  if (!(await prepare(verbs[verb].needs, { quiet: verb === 'desk' }))) return 1;
+  const { run } = await verbs[verb].load();
   return run(args);
 }
 

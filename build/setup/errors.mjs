@@ -34,7 +34,7 @@ const network = new Set([
 ]);
 
 /** The code of an error or of what caused it (fetch wraps the socket's error), else ''. */
-export function codeOf(error) {
+function codeOf(error) {
   for (let e = error; e; e = e.cause) {
     if (typeof e.code === 'string') return e.code;
     if (Array.isArray(e.errors) && typeof e.errors[0]?.code === 'string') return e.errors[0].code;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from './errors.mjs';
 import { npm, npmReason } from './npm.mjs';
 import { at, node24 } from './paths.mjs';
@@ -37,6 +38,9 @@ function agrees() {
 export async function run(progress) {
   if (!existsSync(at('package-lock.json')))
     throw new SetupError('package-lock.json is missing, so there is nothing to install from.');
+  // An npm that another terminal runs writes its last files one by one: look twice before everything is replaced.
+  if (existsSync(at('node_modules'))) await sleep(1500);
+  if (isDone()) return;
   const total = countPackages();
   let fetched = 0;
   progress.line(`Packages: installing ${total} from the npm registry`);

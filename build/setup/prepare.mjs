@@ -1,6 +1,15 @@
 import { explain } from './errors.mjs';
 import { at, node24 } from './paths.mjs';
 
+/** The steps, each {name, isDone(), run(progress)}; loaded one by one, because `desk` must not wait for what it does not need. */
+const steps = {
+  packages: () => import('./packages.mjs'),
+  model: () => import('./model.mjs'),
+  electron: () => import('./electron.mjs'),
+  libraries: () => import('./libraries.mjs'),
+  output: () => import('./output.mjs'),
+};
+
 /** Brings the named steps about; false when one failed (it has said why). `quiet` says nothing when nothing is to be done. */
 export async function prepare(names, { quiet = false } = {}) {
   const first = await firstMissing(names);
@@ -23,7 +32,7 @@ export async function prepare(names, { quiet = false } = {}) {
 
 /** Runs one step unless it is done. */
 export async function installStep(name, progress) {
-  const step = await load(name);
+  const step = await steps[name]();
   if (step.isDone()) return;
   try {
     await step.run(progress);
@@ -46,9 +55,7 @@ async function runWithNode24(names) {
 
 async function firstMissing(names) {
   for (const name of names) {
-    if (!(await load(name)).isDone()) return name;
+    if (!(await steps[name]()).isDone()) return name;
   }
   return undefined;
 }
-
-const load = (name) => import(`./${name}.mjs`);
