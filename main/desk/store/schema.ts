@@ -18,13 +18,24 @@ export const migrations: readonly string[] = [
     hash TEXT,                          -- sha256 of the bytes that the passages were made of
     bytes INTEGER NOT NULL,
     language TEXT,
-    text TEXT NOT NULL DEFAULT '',      -- as understood; every offset below is into it, in UTF-16 code units
     used INTEGER NOT NULL DEFAULT 0,
     sample INTEGER NOT NULL DEFAULT 0,
     added_at INTEGER NOT NULL,
-    checked_at INTEGER NOT NULL
+    checked_at INTEGER NOT NULL,
+    sort_name TEXT NOT NULL,            -- the name, folded (see fold.ts)
+    sought TEXT NOT NULL                -- what the filter of the list looks in, folded
   ) STRICT;
-  CREATE INDEX documents_by_state ON documents (state);
+  CREATE INDEX documents_by_name ON documents (sort_name, id);
+  CREATE INDEX documents_by_state ON documents (state, sort_name);
+  CREATE INDEX documents_by_used ON documents (used, sort_name);
+  CREATE INDEX documents_by_checked ON documents (checked_at, sort_name);
+  CREATE INDEX documents_of_sample ON documents (id) WHERE sample = 1;
+
+  -- Apart from the row, so that a list never reads through the texts.
+  CREATE TABLE document_texts (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    text TEXT NOT NULL                  -- as understood; every offset below is into it, in UTF-16 code units
+  ) STRICT;
 
   CREATE TABLE entries (
     id TEXT PRIMARY KEY,
@@ -35,9 +46,13 @@ export const migrations: readonly string[] = [
     tags TEXT NOT NULL DEFAULT '[]',    -- JSON array of strings
     start INTEGER NOT NULL,             -- of the answer, in the document's text
     "end" INTEGER NOT NULL,
-    used INTEGER NOT NULL DEFAULT 0
+    used INTEGER NOT NULL DEFAULT 0,
+    sort_name TEXT NOT NULL,            -- the question, folded and cut to what sorting needs
+    sought TEXT NOT NULL                -- question, variants, tags and answer, folded
   ) STRICT;
   CREATE INDEX entries_by_document ON entries (document_id, position);
+  CREATE INDEX entries_by_name ON entries (sort_name);
+  CREATE INDEX entries_by_used ON entries (used, sort_name);
 
   CREATE TABLE variants (
     entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
@@ -47,8 +62,9 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
 
   -- The unit of search: the answer of an entry (in parts when long), or a stretch of running text.
+  -- AUTOINCREMENT: what once pointed at a passage (journal, packed vectors) must never point at another one.
   CREATE TABLE passages (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     entry_id TEXT REFERENCES entries (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -70,12 +86,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX vectors_by_passage ON vectors (passage_id);
 
-  -- Lexical evidence, rowid = passage id. Written and deleted in the same transaction as the passage.
+  -- Lexical evidence, rowid = passage id. Written in the same transaction as the passage, deleted by the trigger,
+  -- so that no way of removing a passage (cascades too) leaves its words behind.
   CREATE VIRTUAL TABLE passages_fts USING fts5 (
     heading, variants, body,
     content = '', contentless_delete = 1,
     tokenize = "porter unicode61 remove_diacritics 2"
   );
+  CREATE TRIGGER passages_fts_follows AFTER DELETE ON passages BEGIN
+    DELETE FROM passages_fts WHERE rowid = old.id;
+  END;
 
   -- What was shown, chosen and changed. Whatever a customer wrote or that names one is in \`secret\`, encrypted.
   CREATE TABLE journal (

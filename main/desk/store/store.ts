@@ -18,6 +18,12 @@ export interface Store {
   readonly journal: JournalTable;
   readonly gaps: GapTable;
   readonly meta: MetaTable;
+  /**
+   * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
+   * (`always`: whatever its age, as after an import). The copy is checked before it takes the place of the last good
+   * one. Call it after the start and when an import has ended. Rejects with `disk_full`; `damaged` never replaces.
+   */
+  backUp(when?: 'due' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
   close(): void;
 }
 
@@ -163,6 +169,8 @@ export interface PassageTable {
 export interface JournalTable {
   /** Appends and counts the use of every chosen target in the same transaction. */
   append(row: {
+    /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
+    readonly id?: string;
     readonly kind: 'reply' | 'hand-over';
     readonly facts: unknown;
     readonly secret: Uint8Array | null;
@@ -179,7 +187,8 @@ export interface JournalTable {
 }
 
 export interface GapTable {
-  add(question: Uint8Array): string;
+  /** `id` is given by a caller who bound the encrypted question to it; a new one otherwise. */
+  add(question: Uint8Array, id?: string): string;
   open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
   close(id: string): boolean;
   count(): number;

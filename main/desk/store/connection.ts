@@ -1,0 +1,114 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { asDiskFailure, DeskFailure } from '../failure.ts';
+
+/** One open `desk.db`: statements prepared once, failures told in our words, writing in transactions. */
+export interface Connection {
+  readonly db: DatabaseSync;
+  /** Prepares on first use and keeps the statement. */
+  readonly sql: (text: string) => StatementSync;
+  /** Runs `work` in one immediate transaction: all of it or nothing. */
+  readonly write: <Result>(work: () => Result) => Result;
+  /** Runs a reading `work` and tells failures in our words. */
+  readonly read: <Result>(work: () => Result) => Result;
+  readonly close: () => void;
+}
+
+/** A second writer (the command beside the window) waits this long before it is told `busy`. */
+const waitMs = 10_000;
+
+/** Opens without migrating. Throws what SQLite says; `asStoreFailure` turns that into our codes. */
+export function connect(path: string): Connection {
+  const db = new DatabaseSync(path, { timeout: waitMs, enableForeignKeyConstraints: true, defensive: true });
+  try {
+    // FULL: what was confirmed must survive a power cut, and in WAL mode only FULL syncs at every commit.
+    db.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA cache_size = -16000;
+      PRAGMA journal_size_limit = 67108864;
+      PRAGMA temp_store = MEMORY;
+    `);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const statements = new Map<string, StatementSync>();
+
+  return {
+    db,
+    sql(text) {
+      let statement = statements.get(text);
+      if (statement === undefined) {
+        statement = db.prepare(text);
+        statements.set(text, statement);
+      }
+      return statement;
+    },
+    write(work) {
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        const result = work();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // SQLite has rolled back by itself after some errors.
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw asStoreFailure(error);
+      }
+    },
+    read(work) {
+      try {
+        return work();
+      } catch (error) {
+        throw asStoreFailure(error);
+      }
+    },
+    close() {
+      statements.clear();
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** SQLite's primary result code, or null when the error is not SQLite's. */
+export function sqliteCode(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : null;
+}
+
+/** What SQLite itself would throw for a damaged file. */
+export function damage(): Error {
+  return Object.assign(new Error('The check of the file failed'), { errcode: 11 });
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === 11 || code === 26;
+}
+
+/** Turns what SQLite says into our codes; everything unexpected stays as it is. */
+export function asStoreFailure(error: unknown): unknown {
+  if (isDamage(error))
+    return new DeskFailure(
+      'store_damaged',
+      'The library file is damaged. Close Sidedesk and start it again: it then goes back to the last good copy.',
+      { cause: error },
+    );
+  switch (sqliteCode(error)) {
+    case 5: // SQLITE_BUSY
+      return new DeskFailure('busy', 'Another program is writing to the library. Try again in a moment.', {
+        cause: error,
+      });
+    case 8: // SQLITE_READONLY
+    case 14: // SQLITE_CANTOPEN
+      return new DeskFailure(
+        'unreadable',
+        'The library file cannot be opened for writing. Check the rights of its folder.',
+        { cause: error },
+      );
+    default:
+      return asDiskFailure(error);
+  }
+}

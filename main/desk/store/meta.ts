@@ -1,0 +1,20 @@
+import { text } from './columns.ts';
+import type { Connection } from './connection.ts';
+import type { MetaTable } from './store.ts';
+
+export function createMetaTable({ sql, read, write }: Connection): MetaTable {
+  return {
+    get: (key) =>
+      read(() => {
+        const row = sql('SELECT value FROM meta WHERE key = ?').get(key);
+        return row === undefined ? null : text(row, 'value');
+      }),
+    set: (key, value) =>
+      write(() => {
+        sql('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+          key,
+          value,
+        );
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { DeskFailure } from '../failure.ts';
+import { number } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { syncFile, syncFolderOf } from './durable-file.ts';
+
+/**
+ * Brings the file to the newest version, one transaction a migration, after a copy to `desk.db.before-vN`.
+ * Throws `newer_version` (untouched) when the file was written by a newer Sidedesk.
+ */
+export function migrate(connection: Connection, path: string, migrations: readonly string[]): void {
+  const found = versionOf(connection);
+  if (found > migrations.length)
+    throw new DeskFailure(
+      'newer_version',
+      'This library was written by a newer version of Sidedesk. Install that version to open it; nothing was changed.',
+    );
+  if (found === migrations.length) return;
+  if (found > 0) copyTo(connection, `${path}.before-v${migrations.length}`);
+  for (let version = found; version < migrations.length; version += 1) {
+    connection.write(() => {
+      // The window and the command may start at once: whoever comes second finds the work done.
+      if (versionOf(connection) !== version) return;
+      connection.db.exec(migrations[version] ?? '');
+      connection.db.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
+
+export function versionOf(connection: Connection): number {
+  const row = connection.db.prepare('PRAGMA user_version').get();
+  return row === undefined ? 0 : number(row, 'user_version');
+}
+
+/** A whole copy under a name that it only gets when it is complete. SQLite does not sync such a copy itself. */
+function copyTo(connection: Connection, target: string): void {
+  const temporary = `${target}.tmp`;
+  rmSync(temporary, { force: true });
+  connection.db.prepare('VACUUM INTO ?').run(temporary);
+  syncFile(temporary);
+  if (existsSync(target)) rmSync(target);
+  renameSync(temporary, target);
+  syncFolderOf(target);
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Notice } from '../../../preload/contract.ts';
+import type { Log } from '../ports.ts';
+import { backUp, passesCheck } from './backup.ts';
+import { asStoreFailure, connect, type Connection, damage } from './connection.ts';
+import { createDocumentTable } from './documents.ts';
+import { createGapTable } from './gaps.ts';
+import { createJournalTable } from './journal.ts';
+import { createMetaTable } from './meta.ts';
+import { openMended } from './mend.ts';
+import { migrate } from './migrate.ts';
+import { createPassageTable } from './passages.ts';
+import { migrations } from './schema.ts';
+import type { Store } from './store.ts';
+
+export interface StoreDeps {
+  /** Where `desk.db` lives; created when missing. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/**
+ * Opens `desk.db`, after going back to the last good copy when the file is damaged: `notices` then tells the person.
+ * Throws DeskFailure `newer_version`, `disk_full`, `busy` or `unreadable`; nothing is changed then.
+ */
+export function openStore(deps: StoreDeps): { readonly store: Store; readonly notices: readonly Notice[] } {
+  const path = join(deps.folder, 'desk.db');
+  try {
+    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    const { opened, notices } = openMended(path, deps, () => connectAndMigrate(path));
+    return { store: createStore(opened, path, deps), notices };
+  } catch (error) {
+    throw asStoreFailure(error);
+  }
+}
+
+function connectAndMigrate(path: string): Connection {
+  const connection = connect(path);
+  try {
+    if (!passesCheck(connection.db)) throw damage();
+    migrate(connection, path, migrations);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function createStore(connection: Connection, path: string, deps: StoreDeps): Store {
+  return {
+    documents: createDocumentTable(connection, deps),
+    passages: createPassageTable(connection),
+    journal: createJournalTable(connection, deps),
+    gaps: createGapTable(connection, deps),
+    meta: createMetaTable(connection),
+    backUp: (when = 'due') => backUp(connection, path, when, deps),
+    close: () => {
+      connection.close();
+    },
+  };
+}

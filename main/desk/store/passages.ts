@@ -1,0 +1,123 @@
+import { blob, number, type Row, text, textOrNull, texts, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { entryColumns, entryRow } from './library-list.ts';
+import type { PassageRow, PassageTable, StoredVector } from './store.ts';
+
+const passageColumns = `
+  p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;
+const fields = ['question', 'variant', 'heading', 'body'] as const;
+
+function passageRow(row: Row): PassageRow {
+  return {
+    id: number(row, 'id'),
+    documentId: text(row, 'document_id'),
+    documentName: text(row, 'document_name'),
+    checkedAt: number(row, 'checked_at'),
+    entryId: textOrNull(row, 'entry_id'),
+    heading: text(row, 'heading'),
+    text: text(row, 'text'),
+    start: number(row, 'start'),
+    end: number(row, 'end'),
+  };
+}
+
+export function createPassageTable({ sql, read }: Connection): PassageTable {
+  function* allVectors(): Generator<StoredVector> {
+    // The index alone answers which passage belongs to which entry; joining would read through all the texts.
+    const entryOf = new Map(
+      sql('SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL')
+        .all()
+        .map((row) => [number(row, 'id'), text(row, 'entry_id')]),
+    );
+    for (const row of sql('SELECT passage_id, field, vector FROM vectors ORDER BY id').iterate()) {
+      const passageId = number(row, 'passage_id');
+      const bytes = blob(row, 'vector');
+      yield {
+        passageId,
+        entryId: entryOf.get(passageId) ?? null,
+        field: word(row, 'field', fields),
+        vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      };
+    }
+  }
+
+  return {
+    allVectors,
+    get: (ids) =>
+      read(() =>
+        ids.flatMap((id) => {
+          const row = sql(
+            `SELECT ${passageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?`,
+          ).get(id);
+          return row === undefined ? [] : [passageRow(row)];
+        }),
+      ),
+    ofEntries: (entryIds) =>
+      read(() =>
+        entryIds.flatMap((id) =>
+          sql(
+            `SELECT ${passageColumns} FROM passages p JOIN documents d ON d.id = p.document_id
+             WHERE p.entry_id = ? ORDER BY p.position`,
+          )
+            .all(id)
+            .map(passageRow),
+        ),
+      ),
+    entries: (ids) =>
+      read(() =>
+        ids.flatMap((id) => {
+          const row = sql(
+            `SELECT ${entryColumns} FROM entries e JOIN documents d ON d.id = e.document_id WHERE e.id = ?`,
+          ).get(id);
+          return row === undefined ? [] : [entryRow(row)];
+        }),
+      ),
+    titles: () =>
+      read(() => {
+        const variants = new Map<string, string[]>();
+        for (const row of sql('SELECT entry_id, text FROM variants ORDER BY entry_id, position').iterate()) {
+          const entryId = text(row, 'entry_id');
+          const known = variants.get(entryId);
+          if (known === undefined) variants.set(entryId, [text(row, 'text')]);
+          else known.push(text(row, 'text'));
+        }
+        return sql(`
+          SELECT e.id, e.question, e.tags, e.document_id, d.name AS document_name
+          FROM entries e JOIN documents d ON d.id = e.document_id`)
+          .all()
+          .map((row) => {
+            const entryId = text(row, 'id');
+            return {
+              entryId,
+              question: text(row, 'question'),
+              variants: variants.get(entryId) ?? [],
+              tags: texts(row, 'tags'),
+              documentId: text(row, 'document_id'),
+              documentName: text(row, 'document_name'),
+            };
+          });
+      }),
+    searchWords: (expression, weights, limit) =>
+      read(() =>
+        sql(`
+          SELECT rowid AS id, bm25(passages_fts, ?, ?, ?) AS score FROM passages_fts
+          WHERE passages_fts MATCH ? ORDER BY score LIMIT ?`)
+          .all(...weights, expression, limit)
+          .map((row) => ({ passageId: number(row, 'id'), bm25: number(row, 'score') })),
+      ),
+    // Each word is asked as a quoted phrase, so FTS5 itself tokenises and stems it: what is counted is exactly what a
+    // search for the word would find. (fts5vocab would want the stem, which FTS5 gives nobody.)
+    wordCounts: (words) =>
+      read(
+        () =>
+          new Map(
+            words.map((asked) => {
+              const row = sql('SELECT count(*) AS n FROM passages_fts WHERE passages_fts MATCH ?').get(
+                `"${asked.replaceAll('"', ' ')}"`,
+              );
+              return [asked, row === undefined ? 0 : number(row, 'n')];
+            }),
+          ),
+      ),
+  };
+}
