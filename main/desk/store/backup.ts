@@ -1,7 +1,9 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
+import { text } from './columns.ts';
 import { asStoreFailure, type Connection, isDamage } from './connection.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
 
@@ -25,7 +27,7 @@ export async function backUp(
   const started = performance.now();
   try {
     await backup(connection.db, temporary, { rate: pagesAStep });
-    if (!isSound(temporary)) {
+    if (!(await isSound(temporary))) {
       log.write('error', 'store.backup.damaged');
       return 'damaged';
     }
@@ -42,20 +44,29 @@ export async function backUp(
   }
 }
 
-/** Whether SQLite finds the file whole. It is left as one file, without a write-ahead log beside it. */
-function isSound(path: string): boolean {
+/**
+ * Whether SQLite finds the copy whole. Checked a table at a time, so that calls are answered in between. The copy is
+ * left as one file, without a write-ahead log beside it.
+ */
+async function isSound(path: string): Promise<boolean> {
   const db = new DatabaseSync(path);
   try {
     db.exec('PRAGMA journal_mode = DELETE');
-    return passesCheck(db);
+    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
+    for (const name of ['sqlite_schema', ...tables.map((row) => text(row, 'name'))]) {
+      await nextTurn();
+      if (!passesCheck(db, name)) return false;
+    }
+    return true;
   } finally {
     db.close();
   }
 }
 
-/** SQLite's quick check: every page and row is where it belongs. Reads the whole file. */
-export function passesCheck(db: DatabaseSync): boolean {
-  return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+/** SQLite's quick check of the file, or of one table: every page and row is where it belongs. Reads all of it. */
+export function passesCheck(db: DatabaseSync, table?: string): boolean {
+  const scope = table === undefined ? '1' : `'${table}'`;
+  return db.prepare(`PRAGMA quick_check(${scope})`).get()?.['quick_check'] === 'ok';
 }
 
 export function removeWithCompanions(path: string): void {

@@ -7,24 +7,27 @@ import type { DocumentContent, StoredVector, VectorChange } from './store.ts';
 /** Writing and removing what a document holds. Everything here runs inside the caller's transaction. */
 export interface Content {
   readonly write: (documentId: string, content: DocumentContent, at: number) => VectorChange;
-  /** Removes entries, passages, vectors and words, and leaves the document's row. */
-  readonly clear: (documentId: string) => readonly number[];
-  readonly passageIds: (documentId: string) => readonly number[];
+  /** Removes entries, passages, vectors and words of documents, and leaves their rows. Returns the passages' ids. */
+  readonly clear: (documentIds: readonly string[]) => readonly number[];
 }
 
 type EntryContent = DocumentContent['entries'][number];
 
 export function createContent({ sql }: Connection): Content {
-  const passageIds = (documentId: string) =>
-    sql('SELECT id FROM passages WHERE document_id = ? ORDER BY position')
-      .all(documentId)
-      .map((row) => number(row, 'id'));
-
-  function clear(documentId: string): readonly number[] {
-    const removed = passageIds(documentId);
-    sql('DELETE FROM passages WHERE document_id = ?').run(documentId);
-    sql('DELETE FROM entries WHERE document_id = ?').run(documentId);
-    sql('DELETE FROM document_texts WHERE document_id = ?').run(documentId);
+  function clear(documentIds: readonly string[]): readonly number[] {
+    const removed = documentIds.flatMap((id) =>
+      sql('SELECT id FROM passages WHERE document_id = ? ORDER BY position')
+        .all(id)
+        .map((row) => number(row, 'id')),
+    );
+    // One statement for all: FTS5 writes itself out after every statement, which makes a trigger or a statement a
+    // document thirty times slower (15 s instead of 0.5 s for 50,000 passages).
+    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(JSON.stringify(removed));
+    for (const id of documentIds) {
+      sql('DELETE FROM passages WHERE document_id = ?').run(id);
+      sql('DELETE FROM entries WHERE document_id = ?').run(id);
+      sql('DELETE FROM document_texts WHERE document_id = ?').run(id);
+    }
     return removed;
   }
 
@@ -91,11 +94,10 @@ export function createContent({ sql }: Connection): Content {
   }
 
   return {
-    passageIds,
     clear,
     write(documentId, content, at) {
       const used = usedByQuestion(documentId);
-      const removedPassages = clear(documentId);
+      const removedPassages = clear([documentId]);
       const { changes } = sql(`
         UPDATE documents SET kind = ?, title = ?, hash = ?, bytes = ?, language = ?, state = 'ready', code = NULL,
                message = NULL, checked_at = ?, sought = ? || char(10) || sort_name

@@ -25,7 +25,7 @@ export function createDocumentTable(
   }
 
   function removeAll(ids: readonly string[]): VectorChange {
-    const removedPassages = ids.flatMap((id) => content.passageIds(id));
+    const removedPassages = content.clear(ids);
     for (const id of ids) sql('DELETE FROM documents WHERE id = ?').run(id);
     return { removedPassages, added: [] };
   }
@@ -64,7 +64,7 @@ export function createDocumentTable(
       }),
     setFailed: (id, code, message) =>
       write(() => {
-        const removedPassages = content.clear(id);
+        const removedPassages = content.clear([id]);
         sql(
           `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ? WHERE id = ?`,
         ).run(code, message, now(), id);

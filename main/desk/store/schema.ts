@@ -86,16 +86,12 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX vectors_by_passage ON vectors (passage_id);
 
-  -- Lexical evidence, rowid = passage id. Written in the same transaction as the passage, deleted by the trigger,
-  -- so that no way of removing a passage (cascades too) leaves its words behind.
+  -- Lexical evidence, rowid = passage id. Written and deleted in the same transaction as the passage (content.ts).
   CREATE VIRTUAL TABLE passages_fts USING fts5 (
     heading, variants, body,
     content = '', contentless_delete = 1,
     tokenize = "porter unicode61 remove_diacritics 2"
   );
-  CREATE TRIGGER passages_fts_follows AFTER DELETE ON passages BEGIN
-    DELETE FROM passages_fts WHERE rowid = old.id;
-  END;
 
   -- What was shown, chosen and changed. Whatever a customer wrote or that names one is in \`secret\`, encrypted.
   CREATE TABLE journal (
