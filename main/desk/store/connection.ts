@@ -101,6 +101,8 @@ export function asStoreFailure(error: unknown): unknown {
       return new DeskFailure('busy', 'Another program is writing to the library. Try again in a moment.', {
         cause: error,
       });
+    case null: // not SQLite's
+      return asDiskFailure(error);
     case 8: // SQLITE_READONLY
     case 14: // SQLITE_CANTOPEN
       return new DeskFailure(

@@ -22,7 +22,9 @@ export function createContent({ sql }: Connection): Content {
     );
     // One statement for all: FTS5 writes itself out after every statement, which makes a trigger or a statement a
     // document thirty times slower (15 s instead of 0.5 s for 50,000 passages).
-    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(JSON.stringify(removed));
+    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(
+      JSON.stringify(removed),
+    );
     for (const id of documentIds) {
       sql('DELETE FROM passages WHERE document_id = ?').run(id);
       sql('DELETE FROM entries WHERE document_id = ?').run(id);
@@ -64,10 +66,19 @@ export function createContent({ sql }: Connection): Content {
     let variantsWrittenFor = -1;
     for (const [position, passage] of content.passages.entries()) {
       const entry = passage.entry === null ? null : content.entries[passage.entry];
-      if (entry === undefined) throw new RangeError(`Passage ${position} names entry ${passage.entry}, which is missing`);
+      if (entry === undefined)
+        throw new RangeError(`Passage ${position} names entry ${passage.entry}, which is missing`);
       const { lastInsertRowid } = sql(
         `INSERT INTO passages (document_id, entry_id, position, heading, text, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      ).run(documentId, entry?.id ?? null, position, passage.heading, passage.text, passage.start, passage.end);
+      ).run(
+        documentId,
+        entry?.id ?? null,
+        position,
+        passage.heading,
+        passage.text,
+        passage.start,
+        passage.end,
+      );
       const passageId = Number(lastInsertRowid);
 
       // Variants count once: on the first passage of their entry.

@@ -75,16 +75,17 @@ export function createDocumentTable(
         for (const id of ids) {
           sql(`
             UPDATE documents SET state = CASE WHEN hash IS NOT NULL THEN 'ready' ELSE 'failed' END
-            WHERE id = ? AND state IN ('queued', 'reading') AND (hash IS NOT NULL OR code IS NOT NULL)`).run(id);
+            WHERE id = ? AND state IN ('queued', 'reading') AND (hash IS NOT NULL OR code IS NOT NULL)`).run(
+            id,
+          );
           sql(`DELETE FROM documents WHERE id = ? AND state IN ('queued', 'reading')`).run(id);
         }
       }),
     setUnchanged: (id) =>
       write(() => {
-        sql(`UPDATE documents SET state = 'ready', code = NULL, message = NULL, checked_at = ? WHERE id = ?`).run(
-          now(),
-          id,
-        );
+        sql(
+          `UPDATE documents SET state = 'ready', code = NULL, message = NULL, checked_at = ? WHERE id = ?`,
+        ).run(now(), id);
       }),
     replace: (id, newContent) => write(() => content.write(id, newContent, now())),
     remove: (ids) => write(() => removeAll(ids)),

@@ -30,7 +30,8 @@ export async function createDurably(path: string, data: string | Uint8Array): Pr
   } catch (error) {
     if (isFileError(error, 'EEXIST')) return false;
     // File systems without hard links: exclusive creation is the next best.
-    if (isFileError(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES')) return createExclusively(path, data);
+    if (isFileError(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES'))
+      return createExclusively(path, data);
     throw asDiskFailure(error);
   } finally {
     await rm(temporary, { force: true });

@@ -20,7 +20,9 @@ export function createGapTable(
       ),
     close: (id) =>
       write(
-        () => sql('UPDATE gaps SET closed_at = ? WHERE id = ? AND closed_at IS NULL').run(now(), id).changes === 1,
+        () =>
+          sql('UPDATE gaps SET closed_at = ? WHERE id = ? AND closed_at IS NULL').run(now(), id).changes ===
+          1,
       ),
     count: () =>
       read(() => {

@@ -6,7 +6,15 @@ import type { Connection } from './connection.ts';
 import { fold } from './fold.ts';
 import type { DocumentTable, LibraryQuery } from './store.ts';
 
-const kinds = ['markdown', 'text', 'html', 'csv', 'docx', 'pdf', 'unknown'] as const satisfies readonly DocumentKind[];
+const kinds = [
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'docx',
+  'pdf',
+  'unknown',
+] as const satisfies readonly DocumentKind[];
 const states = ['queued', 'reading', 'ready', 'failed'] as const;
 
 export const documentColumns = `
@@ -120,9 +128,13 @@ function order({ show, sort, descending }: LibraryQuery): string {
     case 'used':
       return `x.used ${direction}, x.sort_name`;
     case 'state':
-      return show === 'documents' ? `x.state ${direction}, x.sort_name` : `o.sort_name ${direction}, x.position`;
+      return show === 'documents'
+        ? `x.state ${direction}, x.sort_name`
+        : `o.sort_name ${direction}, x.position`;
     case 'checked':
-      return show === 'documents' ? `x.checked_at ${direction}, x.sort_name` : `o.checked_at ${direction}, x.position`;
+      return show === 'documents'
+        ? `x.checked_at ${direction}, x.sort_name`
+        : `o.checked_at ${direction}, x.position`;
     default:
       return assertNever(sort);
   }

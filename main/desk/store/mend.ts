@@ -96,5 +96,7 @@ function startedAfreshNotice(aside: string | null): Notice {
 }
 
 function whatHappened(aside: string | null): string {
-  return aside === null ? 'The library file was missing.' : `The library file was damaged and set aside as ${aside}.`;
+  return aside === null
+    ? 'The library file was missing.'
+    : `The library file was damaged and set aside as ${aside}.`;
 }

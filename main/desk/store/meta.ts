@@ -11,10 +11,9 @@ export function createMetaTable({ sql, read, write }: Connection): MetaTable {
       }),
     set: (key, value) =>
       write(() => {
-        sql('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
-          key,
-          value,
-        );
+        sql(
+          'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        ).run(key, value);
       }),
   };
 }
