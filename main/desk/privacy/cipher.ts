@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+
+/** AES-256-GCM as one piece of bytes: version (1), nonce (12), tag (16), then what was encrypted. */
+const version = 1;
+const nonceLength = 12;
+const tagLength = 16;
+const headLength = 1 + nonceLength + tagLength;
+
+export const keyLength = 32;
+
+/** Encrypts with a new random nonce. `context` is bound to the result: it opens only where it belongs. */
+export function seal(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  cipher.setAAD(Buffer.from(context, 'utf8'));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
+}
+
+/** Null when the key or the context is another one, or when a byte was changed. */
+export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array | null {
+  if (sealed.length < headLength || sealed[0] !== version) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceLength), {
+    authTagLength: tagLength,
+  });
+  decipher.setAAD(Buffer.from(context, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(1 + nonceLength, headLength));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(headLength)), decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+export interface ScryptCost {
+  readonly cost: number;
+  readonly blockSize: number;
+  readonly parallel: number;
+}
+
+/** 128 MiB and about half a second for each guess (OWASP's recommendation for scrypt). */
+export const scryptCost: ScryptCost = { cost: 2 ** 17, blockSize: 8, parallel: 1 };
+
+/** Derives a key from a passphrase, off the main thread. */
+export function deriveKey(passphrase: string, salt: Uint8Array, { cost, blockSize, parallel }: ScryptCost) {
+  return new Promise<Uint8Array>((resolve, reject) => {
+    scrypt(
+      // The same passphrase typed on another system may arrive composed differently.
+      passphrase.normalize('NFKC'),
+      salt,
+      keyLength,
+      { N: cost, r: blockSize, p: parallel, maxmem: 2 * 128 * cost * blockSize },
+      (error, key) => {
+        if (error === null) resolve(key);
+        else reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { asDiskFailure, DeskFailure } from '../failure.ts';
+import { createDurably, isFileError, writeDurably } from '../store/durable-file.ts';
+
+const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
+
+/** What `vault.json` holds: the data key, wrapped, and what is needed to unwrap it. Bytes are base64. */
+const keyFileSchema = z.discriminatedUnion('by', [
+  z.strictObject({ version: z.literal(1), by: z.literal('key store'), wrapped: base64 }),
+  z.strictObject({
+    version: z.literal(1),
+    by: z.literal('passphrase'),
+    /** Parameters of scrypt. Bounded, so a changed file cannot make us use all the memory. */
+    cost: z
+      .int()
+      .min(2)
+      .max(2 ** 20),
+    blockSize: z.int().min(1).max(32),
+    parallel: z.int().min(1).max(16),
+    salt: base64,
+    wrapped: base64,
+  }),
+]);
+export type KeyFile = z.infer<typeof keyFileSchema>;
+
+export type ReadKeyFile =
+  | { readonly found: 'key'; readonly key: KeyFile; readonly restored: boolean }
+  | { readonly found: 'nothing' }
+  | { readonly found: 'damage' };
+
+/** The key file and its copy: without it, nothing that a customer wrote can be read again. */
+export function createKeyFile(path: string) {
+  const copy = `${path}.copy`;
+
+  async function readOne(file: string): Promise<KeyFile | 'damage' | null> {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if (isFileError(error, 'ENOENT')) return null;
+      throw error;
+    }
+    const value = parseJson(text);
+    if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 1)
+      throw new DeskFailure(
+        'newer_version',
+        'The key file was written by a newer version of Sidedesk. Install that version; nothing was changed.',
+      );
+    const read = keyFileSchema.safeParse(value);
+    return read.success ? read.data : 'damage';
+  }
+
+  return {
+    /** A damaged or missing file is mended from the copy; a file that cannot be mended is left where it is. */
+    async read(): Promise<ReadKeyFile> {
+      const [main, spare] = [await readOne(path), await readOne(copy)];
+      if (main !== null && main !== 'damage') {
+        if (spare === null || spare === 'damage') await writeDurably(copy, text(main));
+        return { found: 'key', key: main, restored: false };
+      }
+      if (spare !== null && spare !== 'damage') {
+        await writeDurably(path, text(spare));
+        return { found: 'key', key: spare, restored: true };
+      }
+      return main === null && spare === null ? { found: 'nothing' } : { found: 'damage' };
+    },
+    /** False when another process made a key in the meantime: then that one counts. Rejects with `disk_full`. */
+    async create(key: KeyFile): Promise<boolean> {
+      try {
+        if (!(await createDurably(path, text(key)))) return false;
+        await writeDurably(copy, text(key));
+        return true;
+      } catch (error) {
+        throw asDiskFailure(error);
+      }
+    },
+  };
+}
+
+const text = (key: KeyFile) => `${JSON.stringify(key, null, 2)}\n`;
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Notice, VaultStatus } from '../../../preload/contract.ts';
+import { assertNever, DeskFailure } from '../failure.ts';
+import type { KeyVault, Log } from '../ports.ts';
+import { deriveKey, keyLength, scryptCost, seal, unseal } from './cipher.ts';
+import { createKeyFile, type KeyFile } from './key-file.ts';
+
+/** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
+export interface Vault {
+  status(): VaultStatus;
+  /** Why a key that exists could not be opened at start, to be told once. */
+  readonly notices: readonly Notice[];
+  /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
+  create(passphrase: string): Promise<VaultStatus>;
+  /** Rejects with `wrong_passphrase`, or `vault_absent` when there is nothing to unlock. */
+  unlock(passphrase: string): Promise<VaultStatus>;
+  /**
+   * `context` says where the bytes belong, such as `journal:` and an id; elsewhere they do not open. Throws
+   * `vault_locked` or `vault_absent`.
+   */
+  encrypt(text: string, context: string): Uint8Array;
+  /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
+  decrypt(bytes: Uint8Array, context: string): string;
+}
+
+type State =
+  | { readonly is: 'absent' }
+  | { readonly is: 'locked'; readonly file: KeyFile | null }
+  | { readonly is: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
+
+const keyContext = 'data key';
+
+/**
+ * Opens the vault with the key store where there is one, and makes its key at the first start. A key that is there is
+ * never replaced: what cannot be opened stays locked, with a notice.
+ */
+export async function createVault({
+  folder,
+  keyVault,
+  log,
+}: {
+  readonly folder: string;
+  readonly keyVault: KeyVault | null;
+  readonly log: Log;
+}): Promise<Vault> {
+  const keyFile = createKeyFile(join(folder, 'vault.json'));
+  const notices: Notice[] = [];
+
+  function lockedWithNotice(file: KeyFile | null, message: string): State {
+    log.write('error', 'vault.not_opened', { by: file?.by ?? null });
+    notices.push({ code: 'vault_locked', message });
+    return { is: 'locked', file };
+  }
+
+  async function openExisting(file: KeyFile): Promise<State> {
+    if (file.by === 'passphrase') return { is: 'locked', file };
+    if (keyVault === null)
+      return lockedWithNotice(
+        file,
+        'The key that protects what customers wrote is kept by a key store that is not reachable now. ' +
+          'Replies are recorded without texts until it is.',
+      );
+    try {
+      const key = await keyVault.unwrap(Buffer.from(file.wrapped, 'base64'));
+      if (key.length === keyLength) return { is: 'open', by: 'key store', key };
+    } catch {
+      // Told below, in the same words as a key of the wrong length.
+    }
+    return lockedWithNotice(
+      file,
+      'The key store of this computer no longer opens the key that protects what customers wrote. ' +
+        'Sign in as the user who set Sidedesk up, or bring back the keys of that user; replies are recorded without texts.',
+    );
+  }
+
+  async function createWithKeyStore(store: KeyVault): Promise<State> {
+    const key = randomBytes(keyLength);
+    let wrapped: string;
+    try {
+      wrapped = Buffer.from(await store.wrap(key)).toString('base64');
+    } catch {
+      log.write('error', 'vault.key_store_failed');
+      notices.push({
+        code: 'vault_absent',
+        message:
+          'The key store of this computer did not answer. Set a passphrase to keep what customers wrote.',
+      });
+      return { is: 'absent' };
+    }
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (await keyFile.create({ version: 1, by: 'key store', wrapped }))
+      return { is: 'open', by: 'key store', key };
+    return openAtStart();
+  }
+
+  async function openAtStart(): Promise<State> {
+    const read = await keyFile.read();
+    switch (read.found) {
+      case 'nothing':
+        return keyVault === null ? { is: 'absent' } : createWithKeyStore(keyVault);
+      case 'damage':
+        return lockedWithNotice(
+          null,
+          'The file vault.json is damaged, so what customers wrote cannot be read. Bring it back from a copy of your ' +
+            'own, or move it away to start with a new key.',
+        );
+      case 'key':
+        if (read.restored) log.write('warn', 'vault.restored');
+        return openExisting(read.key);
+      default:
+        return assertNever(read);
+    }
+  }
+
+  let state = await openAtStart();
+
+  function status(): VaultStatus {
+    switch (state.is) {
+      case 'absent':
+        return { state: 'absent', by: null };
+      case 'locked':
+        return { state: 'locked', by: state.file?.by ?? null };
+      case 'open':
+        return { state: 'open', by: state.by };
+      default:
+        return assertNever(state);
+    }
+  }
+
+  function openKey(): Uint8Array {
+    switch (state.is) {
+      case 'open':
+        return state.key;
+      case 'locked':
+        throw locked();
+      case 'absent':
+        throw absent();
+      default:
+        return assertNever(state);
+    }
+  }
+
+  return {
+    status,
+    notices,
+    async create(passphrase) {
+      if (state.is !== 'absent') throw alreadyThere();
+      const key = randomBytes(keyLength);
+      const salt = randomBytes(16);
+      const wrapped = seal(await deriveKey(passphrase, salt, scryptCost), key, keyContext);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const created = await keyFile.create({
+        version: 1,
+        by: 'passphrase',
+        ...scryptCost,
+        salt: salt.toString('base64'),
+        wrapped: Buffer.from(wrapped).toString('base64'),
+      });
+      if (!created) {
+        state = await openAtStart();
+        throw alreadyThere();
+      }
+      state = { is: 'open', by: 'passphrase', key };
+      return status();
+    },
+    async unlock(passphrase) {
+      if (state.is === 'open') return status();
+      if (state.is === 'absent') throw absent();
+      const { file } = state;
+      if (file?.by !== 'passphrase') throw locked();
+      const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
+      const key = unseal(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
+      if (key === null) throw new DeskFailure('wrong_passphrase', 'That is not the passphrase. Try again.');
+      state = { is: 'open', by: 'passphrase', key };
+      return status();
+    },
+    encrypt: (text, context) => seal(openKey(), Buffer.from(text, 'utf8'), context),
+    decrypt(bytes, context) {
+      const plain = unseal(openKey(), bytes, context);
+      if (plain === null)
+        throw new DeskFailure(
+          'store_damaged',
+          'This record was changed or is damaged, so it cannot be read.',
+        );
+      return Buffer.from(plain).toString('utf8');
+    },
+  };
+}
+
+const absent = () =>
+  new DeskFailure(
+    'vault_absent',
+    'Set a passphrase first: it protects what customers wrote on this computer.',
+  );
+const locked = () => new DeskFailure('vault_locked', 'What customers wrote is locked. Unlock it first.');
+const alreadyThere = () => new DeskFailure('bad_request', 'There is a key already; unlock it instead.');

@@ -1,0 +1,67 @@
+import { Low } from 'lowdb';
+import { type Notice, type Settings, settingsSchema } from '../../../preload/contract.ts';
+import { DeskFailure } from '../failure.ts';
+import type { Log } from '../ports.ts';
+import { defaultSettings } from './defaults.ts';
+import { createSettingsFile } from './settings-file.ts';
+
+/** Fields that are absent or undefined stay as they are. */
+export type SettingsPart = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
+
+/** What the owner set, kept in `settings.json`. */
+export interface SettingsRoom {
+  get(): Settings;
+  /**
+   * Keeps the given fields and resolves once they are on the disk. Rejects with `disk_full`; then nothing was changed,
+   * neither on the disk nor in `get()`.
+   */
+  change(part: SettingsPart): Promise<Settings>;
+  /** What was mended, to be told once; grows when a later reading finds damage. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads the settings, or the last good ones when the file is damaged, or the defaults. Rejects with `newer_version`
+ * when a newer Sidedesk wrote them, with `disk_full` or with what Node says of an unreadable folder.
+ */
+export async function createSettings(deps: {
+  readonly folder: string;
+  readonly log: Log;
+}): Promise<SettingsRoom> {
+  const notices: Notice[] = [];
+  const low = new Low<Settings>(
+    createSettingsFile({ ...deps, onMended: (notice) => notices.push(notice) }),
+    defaultSettings,
+  );
+  await low.read();
+  let lastChange: Promise<unknown> = Promise.resolve();
+
+  async function change(part: SettingsPart): Promise<Settings> {
+    // The command may have written beside the window: what it changed is kept.
+    await low.read();
+    const before = low.data;
+    const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+    const next = settingsSchema.safeParse({ ...before, ...given });
+    // What could not be read again is never written.
+    if (!next.success) throw new DeskFailure('bad_request', 'These settings are not complete or too long.');
+    low.data = next.data;
+    try {
+      await low.write();
+    } catch (error) {
+      low.data = before;
+      throw error;
+    }
+    return low.data;
+  }
+
+  return {
+    notices,
+    get: () => low.data,
+    change: (part) => {
+      const result = lastChange.then(() => change(part));
+      // One failed change must not fail those that come after it.
+      lastChange = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '../../../preload/contract.ts';
+
+/** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
+export type SettingsMigration = (
+  settings: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>;
+
+/** The first one leads from version 1 to 2. */
+export const settingsMigrations: readonly SettingsMigration[] = [];
+
+/** What a file turned out to hold. */
+export type ReadSettings =
+  | { readonly found: 'settings'; readonly settings: Settings }
+  | { readonly found: 'damage' }
+  | { readonly found: 'newer version' };
+
+const anyVersion = z.looseObject({ version: z.int().min(1) });
+
+/** Reads the text of a `settings.json` of this version or an older one. */
+export function readSettings(
+  text: string,
+  migrations = settingsMigrations,
+  schema = settingsSchema,
+): ReadSettings {
+  const versioned = anyVersion.safeParse(parseJson(text));
+  if (!versioned.success) return { found: 'damage' };
+  const { version, ...stored } = versioned.data;
+  if (version > migrations.length + 1) return { found: 'newer version' };
+  const current = migrations
+    .slice(version - 1)
+    .reduce<Readonly<Record<string, unknown>>>((settings, migration) => migration(settings), stored);
+  const checked = schema.safeParse(current);
+  return checked.success ? { found: 'settings', settings: checked.data } : { found: 'damage' };
+}
+
+/** The text of a `settings.json`, for people too. */
+export function writeSettings(settings: Settings, migrations = settingsMigrations): string {
+  return `${JSON.stringify({ version: migrations.length + 1, ...settings }, null, 2)}\n`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // Notepad puts a byte order mark before what it saves.
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
+}
