@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, isNetworkError } from './errors.mjs';
@@ -54,51 +56,55 @@ export async function download({
 
 async function receive({ url, part, label, progress, timeoutMs, connectMs }) {
   const have = await sizeOf(part);
-  const abort = new AbortController();
-  const timeout = () => abort.abort(new DOMException('no answer in time', 'TimeoutError'));
-  let timer = setTimeout(timeout, connectMs);
-  // One listener's worth of state: every chunk that arrives pushes the deadline out.
-  const alive = () => {
-    clearTimeout(timer);
-    timer = setTimeout(timeout, timeoutMs);
-  };
+  const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) };
+  const response = await request(url, { headers, connectMs, timeoutMs });
+  const { statusCode: status = 0, statusMessage } = response;
   try {
-    const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) };
-    const response = await fetch(url, { headers, signal: abort.signal });
-    alive();
-    if (response.status === 416) {
-      // Nothing is missing, or the file is another one: the checksum tells.
-      await response.body?.cancel();
-      return;
+    // 416: nothing is missing, or the file is another one. The checksum tells.
+    if (status === 416) return;
+    if (status !== 200 && status !== 206) {
+      const error = new SetupError(`${label}: the server answered ${status} ${statusMessage}.`, {
+        retry: true,
+      });
+      throw Object.assign(error, { status });
     }
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw Object.assign(
-        new SetupError(
-          `${label}: the server answered ${response.status} ${response.statusText}.`.replace(' .', '.'),
-          { retry: true },
-        ),
-        { status: response.status },
-      );
-    }
-    const goesOn =
-      response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`);
-    await store(response, part, goesOn ? have : 0, (bytes, total) => {
-      alive();
-      progress.update(`${label}: ${amount(bytes, total)}`);
-    });
+    const goesOn = status === 206 && response.headers['content-range']?.startsWith(`bytes ${have}-`);
+    await store(response, part, goesOn ? have : 0, (bytes, total) =>
+      progress.update(`${label}: ${amount(bytes, total)}`),
+    );
   } finally {
-    clearTimeout(timer);
+    response.destroy();
   }
 }
 
+/** A GET that follows redirects and fails when nothing arrives for `timeoutMs`. The proxy is the environment's (Node 24). */
+function request(url, { headers, connectMs, timeoutMs }, redirects = 5) {
+  return new Promise((resolve, reject) => {
+    const get = new URL(url).protocol === 'http:' ? http.get : https.get;
+    const sent = get(url, { headers }, (response) => {
+      sent.setTimeout(timeoutMs);
+      const { location } = response.headers;
+      const moved = [301, 302, 303, 307, 308].includes(response.statusCode ?? 0);
+      if (!moved || !location || redirects === 0) return resolve(response);
+      response.destroy();
+      const next = new URL(location, url).href;
+      return resolve(request(next, { headers, connectMs, timeoutMs }, redirects - 1));
+    });
+    sent.setTimeout(connectMs);
+    sent.on('timeout', () =>
+      sent.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
+    );
+    sent.on('error', reject);
+  });
+}
+
 async function store(response, part, start, onBytes) {
-  const length = Number(response.headers.get('content-length')) || 0;
+  const length = Number(response.headers['content-length']) || 0;
   const total = length ? start + length : 0;
   const file = await open(part, start > 0 ? 'a' : 'w');
   let written = start;
   try {
-    for await (const chunk of response.body) {
+    for await (const chunk of response) {
       await file.writeFile(chunk);
       written += chunk.length;
       onBytes(written, total);

@@ -20,11 +20,7 @@ const network = new Set([
   'ENETDOWN',
   'ETIMEDOUT',
   'EPIPE',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_ABORTED',
+  'ERR_PROXY_TUNNEL',
   'CERT_HAS_EXPIRED',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -33,7 +29,7 @@ const network = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** The code of an error or of what caused it (fetch wraps the socket's error), else ''. */
+/** The code of an error, of what caused it, or of the first of several (one an address), else ''. */
 function codeOf(error) {
   for (let e = error; e; e = e.cause) {
     if (typeof e.code === 'string') return e.code;
@@ -43,7 +39,7 @@ function codeOf(error) {
 }
 
 export function isNetworkError(error) {
-  return network.has(codeOf(error)) || error?.name === 'TimeoutError' || error?.message === 'terminated';
+  return network.has(codeOf(error));
 }
 
 /** Turns any error met while doing `what` (for example "fetching the model") into a SetupError. */
@@ -57,10 +53,7 @@ export function explain(error, what, place) {
     return say(`The disk is full: no room left while ${what}${where}. ${again}`);
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return say(`No permission to write while ${what}${where}. ${again}`);
-  if (isNetworkError(error)) {
-    const reason = code || (error?.name === 'TimeoutError' ? 'no answer in time' : 'connection closed');
-    return say(`The network failed while ${what} (${reason}). ${again}`, true);
-  }
+  if (isNetworkError(error)) return say(`The network failed while ${what} (${code}). ${again}`, true);
   return say(
     `Something went wrong while ${what}: ${error?.message ?? error}${code ? ` (${code})` : ''}. ${again}`,
   );

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError, explain } from './errors.mjs';
+import { SetupError, explain, isNetworkError } from './errors.mjs';
 import { download, matches } from './download.mjs';
 import { downloads, root } from './paths.mjs';
 
@@ -38,7 +38,7 @@ export function npm(args, { onLine, env } = {}) {
   });
 }
 
-/** The environment with which Node 24's fetch takes the proxy and the certificates that npm is set to. */
+/** The environment with which Node 24 takes the proxy and the certificates that npm is set to. */
 export async function networkEnvironment(env = process.env) {
   const { stdout } = await npm(['config', 'list', '--json', '--loglevel=error']);
   let config = {};
@@ -64,7 +64,14 @@ export async function fetchTarball(source, { label, progress }) {
   const target = path.join(downloads, name);
   if (await matches(target, source.integrity)) return target;
   const spec = `${source.package}@${source.version}`;
-  const seen = await npm(['view', spec, 'dist.tarball', '--loglevel=error']);
+  const seen = await npm([
+    'view',
+    spec,
+    'dist.tarball',
+    '--loglevel=error',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=2000',
+  ]);
   const url = seen.stdout.trim();
   if (seen.code !== 0 || !/^https?:\/\//.test(url)) throw registryError(seen, spec);
   try {
@@ -88,16 +95,14 @@ export async function fetchTarball(source, { label, progress }) {
   return target;
 }
 
-/** npm's first error lines as one sentence. */
+/** Why npm failed, short: its error code where the network is to blame, else its first error lines. */
 export function npmReason(result) {
   const lines = result.stderr.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
   const text = lines.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
-  return (
-    text
-      .filter((line) => line && !line.startsWith('A complete log'))
-      .slice(0, 3)
-      .join('; ') || `npm exited with ${result.code}`
-  );
+  const code = text.find((line) => line.startsWith('code '))?.slice(5) ?? '';
+  if (isNetworkError({ code })) return code;
+  const said = text.filter((line) => line && !line.startsWith('A complete log')).slice(0, 3);
+  return said.join('; ') || `npm exited with ${result.code}`;
 }
 
 function registryError(result, spec) {

@@ -76,7 +76,7 @@ test('a wrong hash leaves nothing behind', async () => {
 });
 
 test('a server that dies for good leaves a part to go on from and no file', async () => {
-  await expect(get([{ cutAfter: 50_000 }, { cutAfter: 0 }])).rejects.toThrow('terminated');
+  await expect(get([{ cutAfter: 50_000 }, { cutAfter: 0 }])).rejects.toThrow('aborted');
   expect(existsSync(path.join(folder, 'file.tgz'))).toBe(false);
   expect(await readdir(folder)).toEqual(['file.tgz.part']);
 });
@@ -84,8 +84,14 @@ test('a server that dies for good leaves a part to go on from and no file', asyn
 test('a server that says nothing is given up on, in a sentence', async () => {
   const error: unknown = await get(['silence']).catch((reason: unknown) => reason);
   expect(explain(error, 'fetching the file').message).toBe(
-    'The network failed while fetching the file (no answer in time). Nothing was half-installed; run the same command again to go on from here.',
+    'The network failed while fetching the file (ETIMEDOUT). Nothing was half-installed; run the same command again to go on from here.',
   );
+});
+
+test('a redirect is followed, also by the second half of a download', async () => {
+  await writeFile(path.join(folder, 'file.tgz.part'), body.subarray(0, 1000));
+  expect(await readFile(await get([{ moveTo: '/elsewhere' }, 'whole']))).toEqual(body);
+  expect(server.ranges).toEqual(['bytes=1000-', 'bytes=1000-']);
 });
 
 test('an error page is not taken for the file', async () => {

@@ -10,7 +10,12 @@ export interface FileServer {
 
 /** How one request is answered. The last entry of a plan serves all later requests too. */
 export type Answer =
-  'whole' | { readonly cutAfter: number } | { readonly status: number } | 'silence' | 'ignore range';
+  | 'whole'
+  | { readonly cutAfter: number }
+  | { readonly status: number }
+  | { readonly moveTo: string }
+  | 'silence'
+  | 'ignore range';
 
 /** Serves `body` on 127.0.0.1 under every path, each request as the plan says. */
 export async function serveFile(body: Buffer, plan: readonly Answer[] = ['whole']): Promise<FileServer> {
@@ -39,6 +44,10 @@ function reply(request: IncomingMessage, response: ServerResponse, body: Buffer,
   if (answer === 'silence') return;
   if (typeof answer === 'object' && 'status' in answer) {
     response.writeHead(answer.status).end();
+    return;
+  }
+  if (typeof answer === 'object' && 'moveTo' in answer) {
+    response.writeHead(302, { location: answer.moveTo }).end();
     return;
   }
   const start =
