@@ -4,19 +4,17 @@
 
 const [verb, ...args] = process.argv.slice(2);
 
+const light = ['packages', 'model'];
+const full = [...light, 'electron', 'libraries', 'output'];
+const needsNoWindow = args.some((arg) => arg === 'unit' || arg === 'contract') && !args.includes('e2e');
+
 /** For each verb what must be set up, in the order of doing, and what runs then. */
 const verbs = {
-  start: {
-    needs: ['packages', 'model', 'electron', 'libraries', 'output'],
-    load: () => import('./verbs/start.mjs'),
-  },
-  test: {
-    needs: ['packages', 'model', 'electron', 'libraries', 'output'],
-    load: () => import('./verbs/test.mjs'),
-  },
+  start: { needs: full, load: () => import('./verbs/start.mjs') },
+  test: { needs: needsNoWindow ? light : full, load: () => import('./verbs/test.mjs') },
   check: { needs: ['packages'], load: () => import('./verbs/check.mjs') },
-  desk: { needs: ['packages', 'model'], load: () => import('./verbs/desk.mjs') },
-  bench: { needs: ['packages', 'model'], load: () => import('./verbs/bench.mjs') },
+  desk: { needs: light, load: () => import('./verbs/desk.mjs') },
+  bench: { needs: light, load: () => import('./verbs/bench.mjs') },
 };
 
 function isOldNode() {
