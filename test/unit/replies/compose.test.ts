@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../../preload/contract.ts';
+import { asHtml, shareChanged } from '../../../main/desk/replies/commit.ts';
+import { compose, openMark } from '../../../main/desk/replies/compose.ts';
+
+const settings: Settings = {
+  shopName: 'Bluebird Bakery',
+  agentName: 'Ines',
+  greeting: 'Hello {name},',
+  signOff: 'Warm regards,\n{agent}, {shop}',
+  label: { on: true, text: 'Prepared with assistance and checked by {agent}.' },
+  theme: 'system',
+};
+const source = { target: 'e:1', text: 'Send us a photo.' };
+
+describe('composing a draft', () => {
+  it('answers in the order of the questions and says where each piece comes from', () => {
+    const draft = compose(
+      'Maren Okafor',
+      [
+        { question: 'Refund?', source },
+        { question: 'Rye?', source: null },
+      ],
+      settings,
+    );
+    expect(draft.pieces.map((piece) => piece.from)).toEqual([
+      'setting',
+      'source',
+      'open',
+      'setting',
+      'setting',
+    ]);
+    expect(draft.text).toBe(
+      `Hello Maren,\n\nSend us a photo.\n\nAbout “Rye?”: ${openMark}\n\nWarm regards,\nInes, Bluebird Bakery\n\nPrepared with assistance and checked by Ines.`,
+    );
+  });
+
+  it('leaves no gap and no brace where a name is missing (customers would read "Hello {name},")', () => {
+    const bare = { ...settings, agentName: '', shopName: '', label: { on: false, text: '' } };
+    const { text } = compose(null, [{ question: 'Refund?', source }], bare);
+    expect(text).toBe('Hello,\n\nSend us a photo.\n\nWarm regards,');
+  });
+
+  it('says an answer once when two questions have the same one', () => {
+    const { pieces } = compose(
+      null,
+      [
+        { question: 'a', source },
+        { question: 'b', source },
+      ],
+      settings,
+    );
+    expect(pieces.filter((piece) => piece.from === 'source')).toHaveLength(1);
+  });
+
+  it('does not fill braces that stand in a source (an answer about templates would be mangled)', () => {
+    const { text } = compose(
+      'Ada',
+      [{ question: 'q', source: { target: 'e:2', text: 'Write {name} there.' } }],
+      settings,
+    );
+    expect(text).toContain('Write {name} there.');
+  });
+});
+
+describe('what is copied', () => {
+  it('escapes what a mail client would read as markup', () => {
+    expect(asHtml('a < b & "c"\nnext\n\nnew')).toBe(
+      '<p>a &lt; b &amp; &quot;c&quot;<br>next</p>\n<p>new</p>',
+    );
+  });
+
+  it('counts an unchanged reply as unchanged and a new one as wholly changed', () => {
+    expect(shareChanged('One two three', 'One two three')).toBe(0);
+    expect(shareChanged('One two three', 'Four five six')).toBe(1);
+    expect(shareChanged('', '')).toBe(0);
+  });
+});
