@@ -1,0 +1,42 @@
+import Fuse from 'fuse.js';
+import type { FoundTitle } from '../../../preload/contract.ts';
+import type { PassageTable } from '../store/store.ts';
+
+export interface QuickFind {
+  /** Titles that read like `text`, typos forgiven, best first. */
+  find(text: string, limit: number): readonly FoundTitle[];
+  /** The library changed: the titles are read again at the next find. */
+  forget(): void;
+}
+
+/** Quick-find over questions, variants and tags of all entries. Needs no model; built at the first use. */
+export function createQuickFind(passages: PassageTable): QuickFind {
+  type Title = ReturnType<PassageTable['titles']>[number];
+  let index: Fuse<Title> | null = null;
+  const build = (): Fuse<Title> =>
+    new Fuse(passages.titles(), {
+      keys: [
+        { name: 'question', weight: 3 },
+        { name: 'variants', weight: 2 },
+        { name: 'tags', weight: 1 },
+      ],
+      threshold: 0.35,
+      ignoreLocation: true,
+      minMatchCharLength: 2,
+    });
+  return {
+    find(text, limit) {
+      index ??= build();
+      return index.search(text.trim(), { limit }).map(({ item }) => ({
+        target: `e:${item.entryId}`,
+        title: item.question,
+        documentId: item.documentId,
+        documentName: item.documentName,
+        tags: item.tags,
+      }));
+    },
+    forget() {
+      index = null;
+    },
+  };
+}
