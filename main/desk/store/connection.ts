@@ -104,10 +104,11 @@ export function asStoreFailure(error: unknown): unknown {
     case null: // not SQLite's
       return asDiskFailure(error);
     case 8: // SQLITE_READONLY
+    case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
       return new DeskFailure(
         'unreadable',
-        'The library file cannot be opened for writing. Check the rights of its folder.',
+        'The library file cannot be read or written. Check its folder: the rights, the free space and the disk.',
         { cause: error },
       );
     default:

@@ -11,20 +11,23 @@ interface Deps {
   readonly log: Log;
 }
 
+interface Mended<Opened> {
+  readonly opened: Opened;
+  readonly notices: readonly Notice[];
+  /** The damaged file under its new name, or null when there was none. */
+  readonly aside: string | null;
+}
+
 /**
  * Opens the file, or sets a damaged one aside and opens the newest good copy, or a fresh file when there is none.
  * `open` must throw SQLite's own error for a damaged file. What was done is told in `notices`.
  */
-export function openMended<Opened>(
-  path: string,
-  { now, log }: Deps,
-  open: () => Opened,
-): { readonly opened: Opened; readonly notices: readonly Notice[] } {
+export function openMended<Opened>(path: string, { now, log }: Deps, open: () => Opened): Mended<Opened> {
   // Gone or emptied, yet there is a copy: that is a loss and not a first start.
   const lost = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0 && copies(path).length > 0;
   if (!lost) {
     try {
-      return { opened: open(), notices: [] };
+      return { opened: open(), notices: [], aside: null };
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
@@ -36,14 +39,14 @@ export function openMended<Opened>(
       bringBack(copy, path);
       const opened = open();
       log.write('info', 'store.restored');
-      return { opened, notices: [restoredNotice(aside, statSync(copy).mtimeMs)] };
+      return { opened, notices: [restoredNotice(aside, statSync(copy).mtimeMs)], aside };
     } catch (error) {
       if (!isDamage(error)) throw error;
       log.write('error', 'store.copy_damaged');
       removeWithCompanions(path);
     }
   }
-  return { opened: open(), notices: [startedAfreshNotice(aside)] };
+  return { opened: open(), notices: [startedAfreshNotice(aside)], aside };
 }
 
 /** Good copies, newest first. */
@@ -68,7 +71,7 @@ function setAside(path: string, at: number): string | null {
   // The log belongs to its file; the shared-memory index is made anew by SQLite.
   if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
   rmSync(`${path}-shm`, { force: true });
-  return basename(aside);
+  return aside;
 }
 
 /** The name is given last: killed on the way, the next start finds the file lost and tries again. */
@@ -84,19 +87,19 @@ function restoredNotice(aside: string | null, at: number): Notice {
   const day = new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
   return {
     code: 'store_damaged',
-    message: `${whatHappened(aside)} Sidedesk went back to the copy of ${day}. Import again what you have added since.`,
+    message: `${whatHappened(aside)} Sidedesk went back to the copy of ${day}. Documents that came in since are read again.`,
   };
 }
 
 function startedAfreshNotice(aside: string | null): Notice {
   return {
     code: 'store_damaged',
-    message: `${whatHappened(aside)} There was no good copy, so the library is empty. Import your documents again.`,
+    message: `${whatHappened(aside)} There was no good copy: documents that could still be listed are read again, import the others.`,
   };
 }
 
 function whatHappened(aside: string | null): string {
   return aside === null
     ? 'The library file was missing.'
-    : `The library file was damaged and set aside as ${aside}.`;
+    : `The library file was damaged and set aside as ${basename(aside)}.`;
 }

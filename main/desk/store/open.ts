@@ -11,6 +11,7 @@ import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
 import { createPassageTable } from './passages.ts';
+import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -31,7 +32,8 @@ export function openStore(deps: StoreDeps): { readonly store: Store; readonly no
   const path = join(deps.folder, 'desk.db');
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    const { opened, notices } = openMended(path, deps, () => connectAndMigrate(path));
+    const { opened, notices, aside } = openMended(path, deps, () => connectAndMigrate(path));
+    if (aside !== null) salvage(aside, opened, deps.log);
     return { store: createStore(opened, path, deps), notices };
   } catch (error) {
     throw asStoreFailure(error);

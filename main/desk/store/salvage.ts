@@ -1,0 +1,72 @@
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import type { Log } from '../ports.ts';
+import type { Connection } from './connection.ts';
+
+type Columns = readonly SQLOutputValue[];
+
+/**
+ * Brings over what a damaged file still gives and the copy does not have: journal and gaps, which exist nowhere else,
+ * and the names of the documents, queued so that they are read again from their files. Texts and vectors are not
+ * taken: SQLite keeps no checksums, and a garbled answer is worse than one that is read anew.
+ */
+export function salvage(damagedPath: string, into: Connection, log: Log): void {
+  let counts = { journal: 0, gaps: 0, documents: 0 };
+  try {
+    const damaged = new DatabaseSync(damagedPath, { readOnly: true, returnArrays: true });
+    try {
+      counts = into.write(() => ({
+        journal: copyRows(damaged, into, 'journal', ['id', 'at', 'kind', 'facts', 'secret']),
+        gaps: copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
+        documents: queueDocuments(damaged, into),
+      }));
+    } finally {
+      damaged.close();
+    }
+  } catch {
+    // The copy is open and whole; whatever cannot be brought over stays in the file that was set aside.
+    log.write('warn', 'store.salvage_failed');
+  }
+  log.write('info', 'store.salvaged', counts);
+}
+
+function copyRows(
+  damaged: DatabaseSync,
+  into: Connection,
+  table: string,
+  columns: readonly string[],
+): number {
+  const names = columns.join(', ');
+  const insert = into.sql(
+    `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  return readable(damaged, table, names).filter((values) => insert.run(...values).changes === 1).length;
+}
+
+function queueDocuments(damaged: DatabaseSync, into: Connection): number {
+  const columns = 'id, path, name, bytes, sample, added_at, checked_at, sort_name, hash';
+  const insert = into.sql(`
+    INSERT INTO documents (id, path, name, bytes, sample, added_at, checked_at, sort_name, hash, kind, title, state, sought)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, 'unknown', ?3, 'queued', ?8)
+    ON CONFLICT (path) DO UPDATE SET state = 'queued' WHERE hash IS NOT ?9
+    ON CONFLICT (id) DO NOTHING`);
+  return readable(damaged, 'documents', columns).filter((values) => insert.run(...values).changes === 1)
+    .length;
+}
+
+/** Rows from both ends of a table up to the damaged place. */
+function readable(damaged: DatabaseSync, table: string, columns: string): readonly Columns[] {
+  const rows = new Map<SQLOutputValue | undefined, Columns>();
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      for (const row of damaged
+        .prepare(`SELECT ${columns} FROM ${table} NOT INDEXED ORDER BY rowid ${direction}`)
+        .iterate()) {
+        const values: Columns = Object.values(row);
+        rows.set(values[0], values);
+      }
+    } catch {
+      // As far as it goes from this end.
+    }
+  }
+  return [...rows.values()];
+}
