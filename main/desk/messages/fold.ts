@@ -1,0 +1,132 @@
+import type { Fold } from '../../../preload/contract.ts';
+
+interface Line {
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  readonly text: string;
+}
+
+const quoteMark = /^\s*(>|\|\s)/;
+const quoteIntro =
+  /^\s*((on|am|le|el|il|op)\b.{6,200}\b(wrote|schrieb|a écrit|escribió|ha scritto|schreef)\b.{0,80}:|-{2,}\s*(original message|forwarded message|ursprüngliche nachricht|message d'origine)\b.*)\s*$/i;
+const headerLine = /^\s*\*?(from|von|de|da|van):\*?\s+\S/i;
+const headerFollows = /^\s*\*?(sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|à):/i;
+const signatureMark = /^(-- ?|__+|—)$/;
+const sentFrom = /^\s*(sent from my|get outlook for|von meinem .{1,30} gesendet|envoyé de mon)\b/i;
+const closing =
+  /^\s*((many |kind(est)? |best |warm(est)? |with (kind |best |warm )?|very )*(regards|wishes|greetings)|thanks( (so|very) much| a lot| again| in advance)?|thank you( (so|very) much| again| in advance| for your (help|time))?|many thanks|best|cheers|all the best|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|love|warmly|mit freundlichen grüßen|(viele|liebe|herzliche|beste) grüße|cordialement|saludos)\s*[,.!]?\s*$/i;
+const disclaimerCues = [
+  /\bconfidential(ity)?\b/i,
+  /\bintended (solely |only )?(for|recipient)/i,
+  /\b(received|receive) this (e-?mail|message) (in error|by mistake)/i,
+  /\b(privileged|unauthori[sz]ed|strictly prohibited|not the intended)\b/i,
+  /\b(virus(es)?|registered (office|in england)|company (number|registration))\b/i,
+  /\b(before (you )?print|consider the environment|views expressed)\b/i,
+];
+/** More than this after a closing is no signature but the message going on. */
+const longestSignature = { lines: 10, characters: 90 };
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const part of text.split('\n')) {
+    const line = part.endsWith('\r') ? part.slice(0, -1) : part;
+    lines.push({ start, end: start + line.length, text: line });
+    start += part.length + 1;
+  }
+  return lines;
+}
+
+const blank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === '';
+
+/** Index after the last line of the quote that begins at `at`, or `at` when none does. */
+function quoteEnd(lines: readonly Line[], at: number): number {
+  const line = lines[at];
+  if (!line) return at;
+  // Mail clients break a long "On …, … wrote:" over two lines.
+  const joined = `${line.text} ${lines[at + 1]?.text ?? ''}`;
+  const introLines = quoteIntro.test(line.text)
+    ? 1
+    : /^\s*(on|am|le)\b/i.test(line.text) && quoteIntro.test(joined)
+      ? 2
+      : 0;
+  const headers =
+    headerLine.test(line.text) && lines.slice(at + 1, at + 4).some((next) => headerFollows.test(next.text));
+  if (!introLines && !headers && !quoteMark.test(line.text)) return at;
+  let end = at + introLines;
+  while (end < lines.length && (blank(lines[end]) || quoteMark.test(lines[end]?.text ?? ''))) end++;
+  const marked = lines.slice(at + introLines, end).some((next) => quoteMark.test(next.text));
+  // Without marks before each line, what was quoted cannot be told from an answer below it: it is the rest.
+  return marked || (!introLines && !headers) ? end : lines.length;
+}
+
+function signatureStart(lines: readonly Line[], from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (!line) continue;
+    if (signatureMark.test(line.text.trimEnd()) && at > from) return at;
+    if (sentFrom.test(line.text)) return at;
+    if (!closing.test(line.text) || at === from) continue;
+    const rest = lines.slice(at + 1, to).filter((next) => !blank(next));
+    const short = rest.every(
+      (next) => next.text.length <= longestSignature.characters && !next.text.includes('?'),
+    );
+    if (rest.length <= longestSignature.lines && short) return at;
+  }
+  return to;
+}
+
+const isDisclaimer = (text: string): boolean =>
+  disclaimerCues.filter((cue) => cue.test(text)).length >= 2 && text.length > 80;
+
+/**
+ * Finds what can be folded away in a mail: quoted history, signature, disclaimer. Folds are in order, do not overlap
+ * and cover whole lines; what is not folded is what the customer wrote this time.
+ */
+export function foldsOf(text: string): readonly Fold[] {
+  const lines = linesOf(text);
+  const folds: Fold[] = [];
+  const add = (kind: Fold['kind'], from: number, to: number): void => {
+    let last = to;
+    while (last > from && blank(lines[last - 1])) last--;
+    const first = lines[from];
+    const end = lines[last - 1];
+    if (first && end && last > from)
+      folds.push({ kind, start: first.start, end: end.end, lines: last - from });
+  };
+  let from = 0;
+  const kept: { from: number; to: number }[] = [];
+  for (let at = 0; at < lines.length;) {
+    const end = quoteEnd(lines, at);
+    if (end > at) {
+      kept.push({ from, to: at });
+      add('quote', at, end);
+      from = end;
+      at = end;
+    } else at++;
+  }
+  kept.push({ from, to: lines.length });
+  for (const stretch of kept) {
+    const bottom = disclaimerStart(lines, stretch.from, stretch.to);
+    const signature = signatureStart(lines, stretch.from, bottom);
+    if (signature < bottom) add('signature', signature, bottom);
+    if (bottom < stretch.to) add('disclaimer', bottom, stretch.to);
+  }
+  return folds.sort((a, b) => a.start - b.start);
+}
+
+/** Disclaimers stand at the end: paragraphs are taken from the bottom as long as they read like one. */
+function disclaimerStart(lines: readonly Line[], from: number, to: number): number {
+  let start = to;
+  for (let bottom = to; bottom > from;) {
+    while (bottom > from && blank(lines[bottom - 1])) bottom--;
+    let top = bottom;
+    while (top > from && !blank(lines[top - 1])) top--;
+    const paragraph = lines.slice(top, bottom).map((line) => line.text);
+    if (top === from || !isDisclaimer(paragraph.join(' '))) return start;
+    start = top;
+    bottom = top;
+  }
+  return start;
+}

@@ -1,0 +1,49 @@
+import type { Fold, Span } from '../../../preload/contract.ts';
+
+export interface Sentence extends Span {
+  /** On one line, without list marks. */
+  readonly text: string;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+const listMark = /^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+/;
+/** A line this long was broken by a mail client, not by its writer. */
+const wrappedAt = 55;
+
+/** Everything outside the folds, in order. */
+export function unfolded(text: string, folds: readonly Fold[]): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const fold of folds) {
+    if (fold.start > start) spans.push({ start, end: fold.start });
+    start = fold.end;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** Joins lines that a mail client broke; the length stays, so offsets do too. */
+function unwrapped(text: string): string {
+  return text.replaceAll(/([^\n]*)\n(?=[^\n])/g, (whole: string, line: string, offset: number) => {
+    const next = text.slice(offset + whole.length, offset + whole.length + 12);
+    const broken = line.trimEnd().length >= wrappedAt && !/[.!?:]\s*$/.test(line) && !listMark.test(next);
+    return broken ? `${line} ` : whole;
+  });
+}
+
+/** The sentences of what was not folded, with their places in the whole text. */
+export function sentencesOf(text: string, folds: readonly Fold[]): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const span of unfolded(text, folds)) {
+    const part = unwrapped(text.slice(span.start, span.end));
+    for (const { segment, index } of segmenter.segment(part)) {
+      const mark = listMark.exec(segment)?.[0].length ?? 0;
+      const lead = mark + (segment.slice(mark).length - segment.slice(mark).trimStart().length);
+      const words = segment.slice(lead).trimEnd();
+      if (!/[\p{L}\p{N}]/u.test(words)) continue;
+      const start = span.start + index + lead;
+      sentences.push({ start, end: start + words.length, text: words.replaceAll(/\s+/g, ' ') });
+    }
+  }
+  return sentences;
+}
