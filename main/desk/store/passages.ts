@@ -1,5 +1,5 @@
 import { blob, number, type Row, text, textOrNull, texts, word } from './columns.ts';
-import type { Connection } from './connection.ts';
+import { asStoreFailure, type Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-list.ts';
 import type { PassageRow, PassageTable, StoredVector } from './store.ts';
 
@@ -23,21 +23,25 @@ function passageRow(row: Row): PassageRow {
 
 export function createPassageTable({ sql, read }: Connection): PassageTable {
   function* allVectors(): Generator<StoredVector> {
-    // The index alone answers which passage belongs to which entry; joining would read through all the texts.
-    const entryOf = new Map(
-      sql('SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL')
-        .all()
-        .map((row) => [number(row, 'id'), text(row, 'entry_id')]),
-    );
-    for (const row of sql('SELECT passage_id, field, vector FROM vectors ORDER BY id').iterate()) {
-      const passageId = number(row, 'passage_id');
-      const bytes = blob(row, 'vector');
-      yield {
-        passageId,
-        entryId: entryOf.get(passageId) ?? null,
-        field: word(row, 'field', fields),
-        vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      };
+    try {
+      // The index alone answers which passage belongs to which entry; joining would read through all the texts.
+      const entryOf = new Map(
+        sql('SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL')
+          .all()
+          .map((row) => [number(row, 'id'), text(row, 'entry_id')]),
+      );
+      for (const row of sql('SELECT passage_id, field, vector FROM vectors ORDER BY id').iterate()) {
+        const passageId = number(row, 'passage_id');
+        const bytes = blob(row, 'vector');
+        yield {
+          passageId,
+          entryId: entryOf.get(passageId) ?? null,
+          field: word(row, 'field', fields),
+          vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        };
+      }
+    } catch (error) {
+      throw asStoreFailure(error);
     }
   }
 
