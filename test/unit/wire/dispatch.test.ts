@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createClient, DeskError } from '../../../preload/client.ts';
+import { call } from '../../../preload/contract.ts';
+import { DeskFailure } from '../../../main/desk/failure.ts';
+import type { Log } from '../../../main/desk/ports.ts';
+import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
+
+const calls = { 'echo.say': call(z.strictObject({ text: z.string().max(5) })).returns<string>() };
+
+function dispatching(say: (input: { text: string }) => string) {
+  const logged: string[] = [];
+  const log: Log = {
+    write: (level, event, facts) => void logged.push(JSON.stringify({ level, event, ...facts })),
+  };
+  return { answer: createDispatch(calls, { 'echo.say': say }, log), logged };
+}
+const secret = 'my card is 4111 1111 1111 1111';
+
+describe('answering calls', () => {
+  it.each([
+    ['a call that is not in the contract', 'echo.shout', {}, 'unknown_call'],
+    ['a name that every object has', 'constructor', {}, 'unknown_call'],
+    ['a field of the wrong type', 'echo.say', { text: 7 }, 'bad_request'],
+    ['a text that is too long', 'echo.say', { text: 'longer than five' }, 'bad_request'],
+    ['a field that nobody asked for', 'echo.say', { text: 'a', admin: true }, 'bad_request'],
+    ['no object at all', 'echo.say', null, 'bad_request'],
+  ])('refuses %s before a handler sees it', async (_what, name, input, code) => {
+    const { answer } = dispatching(() => {
+      throw new Error('reached');
+    });
+    expect(await answer(name, input)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('never repeats what was sent in an error or a log line (a log would hold what a customer wrote)', async () => {
+    const { answer, logged } = dispatching(({ text }) => {
+      throw new Error(`cannot do ${text} for ${secret}`);
+    });
+    const replies = [await answer('echo.say', { text: 'abc' }), await answer('echo.say', { text: secret })];
+    expect(replies[0]).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify([replies, logged])).not.toContain('4111');
+  });
+
+  it('tells a known failure in its own words', async () => {
+    const { answer } = dispatching(() => {
+      throw new DeskFailure('not_found', 'It is gone.');
+    });
+    const client = createClient(createDirectWire(answer, () => () => undefined));
+    const failed = client.call('desk.status', {}).catch((error: unknown) => error);
+    expect(await failed).toBeInstanceOf(DeskError);
+    expect(await answer('echo.say', { text: 'a' })).toEqual({
+      ok: false,
+      error: { code: 'not_found', message: 'It is gone.' },
+    });
+  });
+
+  it('says that the disk is full, not that something went wrong', async () => {
+    const { answer } = dispatching(() => {
+      throw Object.assign(new Error('write'), { code: 'ENOSPC' });
+    });
+    expect(await answer('echo.say', { text: 'a' })).toMatchObject({
+      ok: false,
+      error: { code: 'disk_full' },
+    });
+  });
+});
