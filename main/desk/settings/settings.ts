@@ -6,7 +6,7 @@ import { defaultSettings } from './defaults.ts';
 import { createSettingsFile } from './settings-file.ts';
 
 /** Fields that are absent or undefined stay as they are. */
-export type SettingsPart = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
+type SettingsPart = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
 
 /** What the owner set, kept in `settings.json`. */
 export interface SettingsRoom {

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../../preload/contract.ts';
 
 /** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
-export type SettingsMigration = (
-  settings: Readonly<Record<string, unknown>>,
-) => Readonly<Record<string, unknown>>;
+type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** The first one leads from version 1 to 2. */
-export const settingsMigrations: readonly SettingsMigration[] = [];
+const settingsMigrations: readonly SettingsMigration[] = [];
 
 /** What a file turned out to hold. */
 export type ReadSettings =

@@ -71,7 +71,7 @@ export function connect(path: string): Connection {
 }
 
 /** SQLite's primary result code, or null when the error is not SQLite's. */
-export function sqliteCode(error: unknown): number | null {
+function sqliteCode(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode & 0xff
     : null;

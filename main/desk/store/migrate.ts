@@ -27,7 +27,7 @@ export function migrate(connection: Connection, path: string, migrations: readon
   }
 }
 
-export function versionOf(connection: Connection): number {
+function versionOf(connection: Connection): number {
   const row = connection.db.prepare('PRAGMA user_version').get();
   return row === undefined ? 0 : number(row, 'user_version');
 }

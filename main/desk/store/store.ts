@@ -124,7 +124,7 @@ export interface DocumentTable {
 }
 
 /** A hit of the word index: bm25 is SQLite's (smaller is better). */
-export interface WordHit {
+interface WordHit {
   readonly passageId: number;
   readonly bm25: number;
 }

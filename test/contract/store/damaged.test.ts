@@ -45,7 +45,7 @@ function overwritePageOf(folder: string, table: string): void {
 async function filled(folder: string, backedUp: boolean): Promise<Store> {
   const { store } = open(folder);
   add(store, '/shop/old.csv', contentOf(manyEntries(60, 'old')));
-  if (backedUp) expect(await store.backUp()).toBe('made');
+  if (backedUp) await store.backUp();
   return store;
 }
 

@@ -1,0 +1,190 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { KeyVault } from '../../../main/desk/ports.ts';
+import { createVault } from '../../../main/desk/privacy/vault.ts';
+import { createSettings } from '../../../main/desk/settings/settings.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { add, contentOf, manyEntries, open, silent } from '../support/store.ts';
+
+const passphrase = 'five loaves and a scone';
+const failsWith = (code: string): unknown => expect.objectContaining({ code });
+const openIn = (folder: string, keyVault: KeyVault | null = null) =>
+  createVault({ folder, keyVault, log: silent });
+
+/** Works as the key store of an operating system does: whoever signed in has the key. */
+function keyStore(): KeyVault {
+  const secret = randomBytes(32);
+  return {
+    wrap: async (key) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce);
+      const body = Buffer.concat([cipher.update(key), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    unwrap: async (wrapped) => {
+      const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, 12));
+      decipher.setAuthTag(wrapped.subarray(12, 28));
+      return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]);
+    },
+  };
+}
+
+test('with a key store the vault opens by itself, and again at the next start', async () => {
+  const [folder, store] = [temporaryFolder(), keyStore()];
+  const first = await openIn(folder, store);
+  expect(first.status()).toEqual({ state: 'open', by: 'key store' });
+  const secret = first.encrypt('Grüße von Ana Ω', 'journal:1');
+  const second = await openIn(folder, store);
+  expect(second.decrypt(secret, 'journal:1')).toBe('Grüße von Ana Ω');
+});
+
+test('two programs at the first start end up with the same key', async () => {
+  const [folder, store] = [temporaryFolder(), keyStore()];
+  const [one, two, three] = await Promise.all([
+    openIn(folder, store),
+    openIn(folder, store),
+    openIn(folder, store),
+  ]);
+  const secret = one.encrypt('same', 'journal:1');
+  expect(two.decrypt(secret, 'journal:1')).toBe('same');
+  expect(three.decrypt(secret, 'journal:1')).toBe('same');
+});
+
+test('a key that the key store does not open any more is never replaced: locked, with a notice', async () => {
+  const folder = temporaryFolder();
+  await openIn(folder, keyStore());
+  const before = readFileSync(join(folder, 'vault.json'), 'utf8');
+  for (const other of [keyStore(), null]) {
+    const vault = await openIn(folder, other);
+    expect(vault.status()).toEqual({ state: 'locked', by: 'key store' });
+    expect(vault.notices).toMatchObject([{ code: 'vault_locked' }]);
+    expect(() => vault.encrypt('text', 'journal:1')).toThrow(failsWith('vault_locked'));
+    await expect(vault.create(passphrase)).rejects.toThrow(failsWith('bad_request'));
+    await expect(vault.unlock(passphrase)).rejects.toThrow(failsWith('vault_locked'));
+  }
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before);
+});
+
+test('a key store that fails leaves the way of the passphrase', async () => {
+  const broken: KeyVault = {
+    wrap: () => Promise.reject(new Error('no daemon')),
+    unwrap: () => Promise.reject(new Error('no daemon')),
+  };
+  const vault = await openIn(temporaryFolder(), broken);
+  expect(vault.status()).toEqual({ state: 'absent', by: null });
+  expect(vault.notices).toMatchObject([{ code: 'vault_absent' }]);
+});
+
+test('with a passphrase: absent, created, locked at the next start, unlocked by the right one only', async () => {
+  const folder = temporaryFolder();
+  const vault = await openIn(folder);
+  expect(vault.status()).toEqual({ state: 'absent', by: null });
+  expect(() => vault.encrypt('text', 'journal:1')).toThrow(failsWith('vault_absent'));
+  await expect(vault.unlock(passphrase)).rejects.toThrow(failsWith('vault_absent'));
+  expect(await vault.create(passphrase)).toEqual({ state: 'open', by: 'passphrase' });
+  const secret = vault.encrypt('text', 'journal:1');
+
+  const later = await openIn(folder);
+  expect(later.status()).toEqual({ state: 'locked', by: 'passphrase' });
+  expect(() => later.decrypt(secret, 'journal:1')).toThrow(failsWith('vault_locked'));
+  await expect(later.unlock(`${passphrase} `)).rejects.toThrow(failsWith('wrong_passphrase'));
+  expect(later.status()).toEqual({ state: 'locked', by: 'passphrase' });
+  expect(await later.unlock(passphrase)).toEqual({ state: 'open', by: 'passphrase' });
+  expect(later.decrypt(secret, 'journal:1')).toBe('text');
+});
+
+test('deriving the key leaves the engine free to answer', async () => {
+  const vault = await openIn(temporaryFolder());
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 5);
+  await vault.create(passphrase);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(5);
+});
+
+test('swapped, cut, changed or foreign bytes do not open', async () => {
+  const vault = await openIn(temporaryFolder(), keyStore());
+  const [one, two] = [vault.encrypt('first', 'journal:1'), vault.encrypt('second', 'journal:2')];
+  const damaged = failsWith('store_damaged');
+  expect(() => vault.decrypt(one, 'journal:2')).toThrow(damaged);
+  expect(() => vault.decrypt(two, 'gap:2')).toThrow(damaged);
+  for (const length of [0, 1, 20, one.length - 1])
+    expect(() => vault.decrypt(one.subarray(0, length), 'journal:1')).toThrow(damaged);
+  for (let place = 0; place < one.length; place += 1) {
+    const changed = Uint8Array.from(one);
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    expect(() => vault.decrypt(changed, 'journal:1'), `byte ${place}`).toThrow(damaged);
+  }
+  expect(vault.decrypt(one, 'journal:1')).toBe('first');
+});
+
+test('the same text twice gives different bytes, so that equal messages cannot be told', async () => {
+  const vault = await openIn(temporaryFolder(), keyStore());
+  expect(vault.encrypt('Where is my order?', 'a')).not.toEqual(vault.encrypt('Where is my order?', 'a'));
+});
+
+test.each(['vault.json', 'vault.json.copy'])('a lost or damaged %s is mended from its twin', async (name) => {
+  const [folder, store] = [temporaryFolder(), keyStore()];
+  const secret = (await openIn(folder, store)).encrypt('text', 'a');
+  writeFileSync(join(folder, name), '{"version": 1');
+  expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+  rmSync(join(folder, name));
+  expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(
+    readFileSync(join(folder, 'vault.json.copy'), 'utf8'),
+  );
+});
+
+test('when both are damaged no new key is made over them; a newer version is refused', async () => {
+  const [folder, store] = [temporaryFolder(), keyStore()];
+  for (const name of ['vault.json', 'vault.json.copy']) writeFileSync(join(folder, name), '{"version": 1}');
+  const vault = await openIn(folder, store);
+  expect(vault.status()).toEqual({ state: 'locked', by: null });
+  expect(vault.notices).toMatchObject([
+    { code: 'vault_locked', message: expect.stringContaining('vault.json') },
+  ]);
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe('{"version": 1}');
+  writeFileSync(join(folder, 'vault.json'), '{"version": 2}');
+  await expect(openIn(folder, store)).rejects.toThrow(failsWith('newer_version'));
+});
+
+test('nothing that a customer wrote stands in the clear in any file, log and copies included', async () => {
+  const folder = temporaryFolder();
+  const marker = 'Zwetschgenknödel-7731';
+  const { store } = open(folder);
+  const vault = await openIn(folder, keyStore());
+  const settings = await createSettings({ folder, log: silent });
+  await settings.change({ shopName: 'Corner Bakery' });
+  const document = add(store, '/shop/faq.csv', contentOf(manyEntries(5, 'plainly')));
+  for (let turn = 0; turn < 20; turn += 1) {
+    const id = randomUUID();
+    const message = `Dear shop, where is my order of ${marker}? Ana`;
+    store.journal.append({
+      id,
+      kind: 'reply',
+      facts: { turn },
+      secret: vault.encrypt(message, `journal:${id}`),
+      chosen: [],
+    });
+    store.gaps.add(vault.encrypt(message, `gap:${id}`), id);
+  }
+  await store.backUp('always');
+
+  const filesWith = (text: string) =>
+    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text));
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['desk.db', 'desk.db-wal', 'desk.db.backup']));
+  // The search itself works: what the shop wrote is there to be found.
+  expect(filesWith('plainly')).toEqual(expect.arrayContaining(['desk.db-wal', 'desk.db.backup']));
+  expect(filesWith(marker)).toEqual([]);
+  store.documents.remove([document]);
+  store.close();
+  expect(filesWith(marker)).toEqual([]);
+  expect(filesWith(Buffer.from(marker).toString('base64').slice(2, 20))).toEqual([]);
+
+  const { store: later } = open(folder);
+  const [row] = later.journal.list(1);
+  expect(vault.decrypt(row?.secret ?? new Uint8Array(), `journal:${row?.id}`)).toContain(marker);
+  later.close();
+});
