@@ -11,6 +11,12 @@ export interface Wire {
   on(listener: (event: string, payload: unknown) => void): () => void;
 }
 
+/** What the preload script gives to a window as `window.wire`. */
+export interface WindowWire extends Wire {
+  /** Paths of files and folders that a person dropped; what came from elsewhere has none and is left out. */
+  pathsOfDroppedFiles(files: readonly File[]): readonly string[];
+}
+
 /** Thrown by the client when a call failed; `code` is one of the contract's closed list. */
 export class DeskError extends Error {
   readonly code: WireError['code'];

@@ -173,6 +173,8 @@ export interface Question extends Span {
 export interface Detail extends Span {
   readonly kind: DetailKind;
   readonly text: string;
+  /** What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form. */
+  readonly meaning: string | null;
 }
 
 export interface Fold extends Span {
@@ -275,7 +277,7 @@ const shownQuestion = z.strictObject({
 });
 
 /** Marks the output type of a call beside its input schema; costs nothing at run time. */
-const call = <Input extends z.ZodType>(input: Input) => ({
+export const call = <Input extends z.ZodType>(input: Input) => ({
   returns: <Output>() => ({ input }) as { readonly input: Input; readonly output?: Output },
 });
 
@@ -358,7 +360,13 @@ export const deskCalls = {
 export const shellCalls = {
   'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder']) })).returns<readonly string[]>(),
   'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
+  /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
+  'shell.restartEngine': call(nothing).returns<null>(),
 } as const;
+
+export type EngineStatus =
+  | { readonly state: 'starting' | 'ready' }
+  | { readonly state: 'failed'; readonly error: WireError };
 
 /** Everything the desk tells without being asked. */
 export interface DeskEvents {
@@ -366,8 +374,8 @@ export interface DeskEvents {
   /** Documents or entries were added, changed or removed. */
   'library.changed': null;
   'settings.changed': Settings;
-  /** The engine ended and is being started again, or is back. */
-  'engine.changed': { readonly state: 'starting' | 'ready' | 'failed' };
+  /** The engine ended and is being started again, or is back; failed says why, in `error`. */
+  'engine.changed': EngineStatus;
   /** The shell asks the window to take the clipboard (global hotkey). */
   'shell.takeClipboard': null;
 }

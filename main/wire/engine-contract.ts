@@ -1,0 +1,39 @@
+/** What the shell and the engine tell each other besides the desk's own calls and events. */
+import { z } from 'zod';
+import { call, errorCodes, type HandlersOf, type WireError } from '../../preload/contract.ts';
+
+/** Given to the engine as its one argument, as JSON. All folders are absolute. */
+export const engineOptions = z.strictObject({
+  version: z.string(),
+  dataFolder: z.string(),
+  modelsFolder: z.string(),
+  sampleShopFolder: z.string(),
+  /** Whether the operating system has a real key store behind `keys.wrap`. */
+  keyStore: z.boolean(),
+});
+export type EngineOptions = Readonly<z.infer<typeof engineOptions>>;
+
+/** Events that never reach a window. */
+export const engineEvents = {
+  /** Engine to shell: the desk is open. */
+  ready: 'engine.ready',
+  /** Engine to shell: the desk cannot be opened, and a restart will not help. Payload: WireError. */
+  failed: 'engine.failed',
+  /** Shell to engine: finish what is being written, then end. */
+  close: 'engine.close',
+} as const;
+
+export const engineFailure: z.ZodType<WireError> = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+});
+
+const key = z.instanceof(Uint8Array);
+
+/** What the engine asks of the shell, because only the shell may touch Electron. */
+export const serviceCalls = {
+  'clipboard.write': call(z.strictObject({ text: z.string(), html: z.string() })).returns<null>(),
+  'keys.wrap': call(z.strictObject({ key })).returns<Uint8Array>(),
+  'keys.unwrap': call(z.strictObject({ wrapped: key })).returns<Uint8Array>(),
+} as const;
+export type ServiceHandlers = HandlersOf<typeof serviceCalls>;

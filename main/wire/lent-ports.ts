@@ -1,0 +1,35 @@
+import type { Wire } from '../../preload/client.ts';
+import { DeskFailure } from '../desk/failure.ts';
+import type { Clipboard, KeyVault } from '../desk/ports.ts';
+import type { serviceCalls } from './engine-contract.ts';
+
+type ServiceCall = keyof typeof serviceCalls;
+
+async function ask(wire: Wire, call: ServiceCall, input: unknown): Promise<unknown> {
+  const reply = await wire.request(call, input);
+  if (!reply.ok) throw new DeskFailure(reply.error.code, reply.error.message);
+  return reply.value;
+}
+
+async function askForBytes(wire: Wire, call: ServiceCall, input: unknown): Promise<Uint8Array> {
+  const value = await ask(wire, call, input);
+  if (!(value instanceof Uint8Array)) throw new Error(`${call} answered with something else than bytes`);
+  return value;
+}
+
+/** The shell's clipboard, used from the engine. Rejects with what the shell rejected with. */
+export function clipboardOver(wire: Wire): Clipboard {
+  return {
+    write: async (content) => {
+      await ask(wire, 'clipboard.write', content);
+    },
+  };
+}
+
+/** The operating system's key store, used from the engine through the shell. */
+export function keyVaultOver(wire: Wire): KeyVault {
+  return {
+    wrap: (key) => askForBytes(wire, 'keys.wrap', { key }),
+    unwrap: (wrapped) => askForBytes(wire, 'keys.unwrap', { wrapped }),
+  };
+}
