@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Native code and what finds its files by its own place; everything else is bundled, so that a start reads few files. */
+const external = ['@huggingface/transformers', 'onnxruntime-node', 'usearch'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: 'main/index.ts',
+          engine: 'main/engine.ts',
+          'parse-worker': 'main/desk/library/parse/worker.ts',
+        },
+        external,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome148',
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: 'renderer/index.html' },
+      // Fonts and pictures stay files: the window's policy takes neither as data: but pictures.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  },
+});

@@ -1,0 +1,45 @@
+export interface Budget {
+  /** Values of any kind: each entry of a list and each field counts. */
+  readonly values: number;
+  /** UTF-16 code units of all texts and field names together. */
+  readonly characters: number;
+}
+
+/** More than any honest call needs: ten thousand paths of a dropped folder, or a long message three times over. */
+export const callBudget: Budget = { values: 50_000, characters: 8_000_000 };
+
+/**
+ * True when a value that came over the wire is plain data (texts, numbers, booleans, null, lists, plain objects) within the
+ * budget. Stops at the first excess, so it costs no more than the budget, cycles included.
+ */
+export function isWithin(budget: Budget, value: unknown): boolean {
+  let values = budget.values;
+  let characters = budget.characters;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    values -= 1;
+    if (typeof next === 'string') characters -= next.length;
+    else if (Array.isArray(next)) {
+      if (waiting.length + next.length > values) return false;
+      for (const item of next) waiting.push(item);
+    } else if (isPlainObject(next)) {
+      for (const name in next) {
+        characters -= name.length;
+        waiting.push(next[name]);
+        if (waiting.length > values) return false;
+      }
+    } else if (!isPlainValue(next)) return false;
+    if (values < 0 || characters < 0) return false;
+  }
+  return true;
+}
+
+const isPlainValue = (value: unknown): boolean =>
+  value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean';
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

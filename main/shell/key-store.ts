@@ -1,0 +1,28 @@
+import { safeStorage } from 'electron';
+import { DeskFailure } from '../desk/failure.ts';
+import type { KeyVault } from '../desk/ports.ts';
+
+/** The operating system's key store, or null where there is none that deserves the name. Once the app is ready. */
+export async function findKeyStore(): Promise<KeyVault | null> {
+  // Linux without a wallet "encrypts" with a password that is in Chromium's source.
+  const onLinux = process.platform === 'linux';
+  if (onLinux && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())) return null;
+  if (!(await safeStorage.isAsyncEncryptionAvailable().catch(() => false))) return null;
+  return {
+    wrap: (key) => attempt(() => safeStorage.encryptStringAsync(Buffer.from(key).toString('base64'))),
+    unwrap: (wrapped) =>
+      attempt(async () => {
+        const { result } = await safeStorage.decryptStringAsync(Buffer.from(wrapped));
+        return Buffer.from(result, 'base64');
+      }),
+  };
+}
+
+async function attempt(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = 'The key store of this computer did not give out the key. Unlock it, then try again.';
+    throw new DeskFailure('vault_locked', message, { cause: error });
+  }
+}

@@ -1,0 +1,41 @@
+import { deskCalls } from '../../preload/contract.ts';
+import type { Reply } from '../../preload/client.ts';
+import { callBudget, isWithin } from './budget.ts';
+
+type Answer = (call: string, input: unknown) => Promise<Reply>;
+
+export interface RelayDeps {
+  readonly engine: Answer;
+  /** Answers the shell's own calls; refuses names it does not know. */
+  readonly shell: Answer;
+  /** Calls that may wait for their answer at once; a window of ours never has more than a few. */
+  readonly maxPending?: number;
+}
+
+const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): Reply => ({
+  ok: false,
+  error: { code, message },
+});
+
+/**
+ * Takes what came from a window to whoever answers it. `trusted` says whether it came from the top frame of our own
+ * origin. Everything that is refused is refused here, before it costs the engine anything; never rejects.
+ */
+export function createRelay({ engine, shell, maxPending = 200 }: RelayDeps) {
+  let pending = 0;
+  return async (trusted: boolean, call: unknown, input: unknown): Promise<Reply> => {
+    if (!trusted) return refusal('forbidden', 'Only the desk window may ask this.');
+    if (typeof call !== 'string' || call.length > 100)
+      return refusal('bad_request', 'A call has a short name.');
+    if (!isWithin(callBudget, input))
+      return refusal('bad_request', 'That is more than Sidedesk takes at once.');
+    if (pending >= maxPending)
+      return refusal('busy', 'Sidedesk is still answering earlier calls. Please try again.');
+    pending += 1;
+    try {
+      return await (Object.hasOwn(deskCalls, call) ? engine : shell)(call, input);
+    } finally {
+      pending -= 1;
+    }
+  };
+}

@@ -1,0 +1,20 @@
+import { DeskFailure } from '../desk/failure.ts';
+import type { KeyVault } from '../desk/ports.ts';
+import type { ServiceHandlers } from '../wire/engine-contract.ts';
+import { systemClipboard } from './clipboard.ts';
+
+/** What the shell does for the engine. */
+export function createServices(keyStore: KeyVault | null): ServiceHandlers {
+  const vault = (): KeyVault => {
+    if (!keyStore) throw new DeskFailure('vault_absent', 'This computer has no key store.');
+    return keyStore;
+  };
+  return {
+    'clipboard.write': async (content) => {
+      await systemClipboard.write(content);
+      return null;
+    },
+    'keys.wrap': ({ key }) => vault().wrap(key),
+    'keys.unwrap': ({ wrapped }) => vault().unwrap(wrapped),
+  };
+}

@@ -1,0 +1,118 @@
+import type { EngineStatus, WireError } from '../../preload/contract.ts';
+import type { Reply } from '../../preload/client.ts';
+import type { Log } from '../desk/ports.ts';
+import { engineEvents, engineFailure } from '../wire/engine-contract.ts';
+import { createPeer, type Peer, type PostPort } from '../wire/peer.ts';
+
+/** A running engine process. */
+export interface EngineProcess {
+  readonly port: PostPort;
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+}
+
+export interface SupervisorDeps {
+  readonly fork: () => EngineProcess;
+  /** Answers what the engine asks of the shell. */
+  readonly answer: (call: string, input: unknown) => Promise<Reply>;
+  /** Hears every event that is meant for windows, `engine.changed` included. */
+  readonly tell: (event: string, payload: unknown) => void;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+export interface Supervisor {
+  readonly start: () => void;
+  readonly request: (call: string, input: unknown) => Promise<Reply>;
+  readonly status: () => EngineStatus;
+  /** Starts again after the engine was given up; does nothing while one runs or is being started. */
+  readonly restart: () => void;
+  /** Asks the engine to finish, waits for it at most `patience` ms, then ends it. */
+  readonly close: (patience?: number) => Promise<void>;
+}
+
+/** Pause before the first, second … new start within a minute, in ms; after the last one the engine is given up. */
+const pauses = [50, 500, 2000, 5000];
+const memory = 60_000;
+
+const resting: WireError = {
+  code: 'engine_unavailable',
+  message: 'Sidedesk is starting its engine again. Nothing saved was lost; please try once more in a moment.',
+};
+const givenUp: WireError = {
+  code: 'engine_unavailable',
+  message:
+    'The engine of Sidedesk stopped several times in a row. Nothing saved was lost. Start it again, or restart Sidedesk.',
+};
+
+/** Keeps one engine running: starts it, starts it again when it ends, and gives up when it ends again and again. */
+export function createSupervisor({ fork, answer, tell, log, now = Date.now }: SupervisorDeps): Supervisor {
+  let engine: { readonly process: EngineProcess; readonly peer: Peer } | null = null;
+  let status: EngineStatus = { state: 'starting' };
+  let crashes: readonly number[] = [];
+  let pause: NodeJS.Timeout | null = null;
+  let closed: (() => void) | null = null;
+
+  const change = (next: EngineStatus): void => {
+    status = next;
+    tell('engine.changed', next);
+  };
+
+  const hear = (event: string, payload: unknown): void => {
+    if (event === engineEvents.ready) return change({ state: 'ready' });
+    if (event !== engineEvents.failed) return tell(event, payload);
+    const error = engineFailure.safeParse(payload);
+    change({ state: 'failed', error: error.success ? error.data : givenUp });
+  };
+
+  const ended = (code: number): void => {
+    engine?.peer.close(resting.message);
+    engine = null;
+    if (closed) return closed();
+    crashes = [...crashes.filter((at) => at > now() - memory), now()];
+    log.write('error', 'engine.ended', { code, crashes: crashes.length });
+    const wait = pauses[crashes.length - 1];
+    if (wait === undefined) return change({ state: 'failed', error: givenUp });
+    change({ state: 'starting' });
+    pause = setTimeout(start, wait);
+  };
+
+  const start = (): void => {
+    pause = null;
+    const process = fork();
+    const peer = createPeer(process.port, answer);
+    peer.on(hear);
+    engine = { process, peer };
+    process.onExit(ended);
+  };
+
+  return {
+    start,
+    status: () => status,
+    request(call, input) {
+      if (engine) return engine.peer.request(call, input);
+      return Promise.resolve({ ok: false, error: status.state === 'failed' ? status.error : resting });
+    },
+    restart() {
+      if (status.state !== 'failed') return;
+      crashes = [];
+      // An engine that could not open its desk is still there to say why; its end starts the next one.
+      if (engine) return engine.process.kill();
+      change({ state: 'starting' });
+      start();
+    },
+    async close(patience = 3000) {
+      if (pause) clearTimeout(pause);
+      if (!engine) return;
+      const { process, peer } = engine;
+      const gone = new Promise<void>((resolve) => (closed = resolve));
+      peer.emit(engineEvents.close, null);
+      const impatience = setTimeout(() => {
+        log.write('warn', 'engine.killed', { patience });
+        process.kill();
+      }, patience);
+      await gone;
+      clearTimeout(impatience);
+    },
+  };
+}

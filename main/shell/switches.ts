@@ -1,0 +1,40 @@
+import { app } from 'electron';
+
+/** Chromium's own habits of calling home, switched off one by one; `lockdown.ts` refuses what is left. */
+const off = [
+  'disable-background-networking',
+  'disable-client-side-phishing-detection',
+  'disable-component-update',
+  'disable-default-apps',
+  'disable-domain-reliability',
+  'disable-sync',
+  'disable-breakpad',
+  'disable-speech-api',
+  'dns-prefetch-disable',
+  'no-pings',
+  // Looks for a proxy neither by DHCP nor by DNS.
+  'no-proxy-server',
+] as const;
+
+const valued = {
+  // No name and no address resolves, whoever in Chromium asks.
+  'host-resolver-rules': 'MAP * ~NOTFOUND',
+  'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+  'disable-features': [
+    'AutofillServerCommunication',
+    'CertificateTransparencyComponentUpdater',
+    'DialMediaRouteProvider',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'Reporting',
+    'Translate',
+    'WebOTP',
+  ].join(','),
+} as const;
+
+/** Before the app is ready. */
+export function applySwitches(): void {
+  for (const name of off) app.commandLine.appendSwitch(name);
+  for (const [name, value] of Object.entries(valued)) app.commandLine.appendSwitch(name, value);
+}

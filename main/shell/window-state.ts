@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { JSONFileSync } from 'lowdb/node';
+import { z } from 'zod';
+
+const whole = z.int().min(-100_000).max(100_000);
+const windowState = z.object({
+  bounds: z.object({ x: whole, y: whole, width: whole, height: whole }).nullable(),
+  maximized: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type WindowState = Readonly<z.infer<typeof windowState>>;
+
+const fresh: WindowState = { bounds: null, maximized: false, theme: 'system' };
+
+export interface WindowMemory {
+  read(): WindowState;
+  /** Written at once; what cannot be written is forgotten, a window's place is not worth an error. */
+  change(part: Partial<WindowState>): void;
+}
+
+/** Remembers where the window was and which theme it wore, in `window.json`. An unreadable file counts as none. */
+export function createWindowMemory(dataFolder: string): WindowMemory {
+  const file = new JSONFileSync<unknown>(path.join(dataFolder, 'window.json'));
+  const read = (): WindowState => {
+    try {
+      return windowState.parse(file.read());
+    } catch {
+      return fresh;
+    }
+  };
+  return {
+    read,
+    change(part) {
+      try {
+        file.write({ ...read(), ...part });
+      } catch {
+        // The next start opens in the default place.
+      }
+    },
+  };
+}

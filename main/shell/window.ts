@@ -1,0 +1,103 @@
+import { BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from 'electron';
+import { settingsSchema } from '../../preload/contract.ts';
+import type { Log } from '../desk/ports.ts';
+import { origin } from './assets.ts';
+import type { WindowMemory } from './window-state.ts';
+
+export interface WindowDeps {
+  readonly session: Session;
+  readonly preload: string;
+  readonly memory: WindowMemory;
+  readonly devTools: boolean;
+  readonly log: Log;
+}
+
+const size = { width: 420, height: 700, minWidth: 380, minHeight: 560 };
+
+/** Makes the desk's window, empty and hidden, where it was last. */
+export function createWindow({ session, preload, memory, devTools, log }: WindowDeps): BrowserWindow {
+  const { bounds, maximized, theme } = memory.read();
+  nativeTheme.themeSource = theme;
+  const window = new BrowserWindow({
+    ...size,
+    ...(bounds && isVisible(bounds) ? bounds : {}),
+    show: false,
+    title: 'Sidedesk',
+    // The colour of the page that is about to come, so that a dark desk does not open with a white flash.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181c' : '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      preload,
+      devTools,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      enableWebSQL: false,
+    },
+  });
+  window.setMenuBarVisibility(false);
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () =>
+    memory.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
+  reloadAfterCrash(window, log);
+  return window;
+}
+
+/** Loads the desk; the window shows itself once there is something to see. */
+export function showDesk(window: BrowserWindow, log: Log): void {
+  const load = (): void => {
+    void window.loadURL(`${origin}/`).catch(() => log.write('error', 'window.not_loaded'));
+  };
+  // Chromium asks nobody before it goes to about:blank, so the way back is all there is.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${origin}/`)) load();
+  });
+  load();
+}
+
+/** Takes the theme out of the desk's settings, and remembers it for the first moment of the next start. */
+export function wearTheme(settings: unknown, memory: WindowMemory): void {
+  const { data } = settingsSchema.safeParse(settings);
+  if (!data) return;
+  nativeTheme.themeSource = data.theme;
+  memory.change({ theme: data.theme });
+}
+
+/** Brings the window to the front, on a person's request only. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+const isVisible = (bounds: Rectangle): boolean =>
+  screen.getAllDisplays().some(({ workArea }) => {
+    const width =
+      Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
+    const height =
+      Math.min(bounds.y + bounds.height, workArea.y + workArea.height) - Math.max(bounds.y, workArea.y);
+    return width >= 100 && height >= 100;
+  });
+
+/** The window's process holds nothing that is lost with it; but one that keeps crashing is left alone. */
+function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  let last = 0;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.write('error', 'window.gone', { reason, exitCode });
+    const again = Date.now() - last < 10_000;
+    last = Date.now();
+    if (reason !== 'clean-exit' && !again) window.webContents.reload();
+  });
+}

@@ -1,0 +1,29 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Reply, WindowWire } from './client.ts';
+
+const refused: Reply = {
+  ok: false,
+  error: { code: 'bad_request', message: 'Only plain data can be sent to the desk.' },
+};
+
+// Three functions and nothing else. Neither `ipcRenderer` nor an event object ever reaches the page.
+contextBridge.exposeInMainWorld('wire', {
+  async request(call, input) {
+    try {
+      const reply: Reply = await ipcRenderer.invoke('desk.request', call, input);
+      return reply;
+    } catch {
+      // What cannot be cloned (a function, a proxy) fails here, before it is sent.
+      return refused;
+    }
+  },
+  on(listener) {
+    const forward = (_event: unknown, name: string, payload: unknown): void => listener(name, payload);
+    ipcRenderer.on('desk.event', forward);
+    return () => {
+      ipcRenderer.off('desk.event', forward);
+    };
+  },
+  pathsOfDroppedFiles: (files) =>
+    files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+} satisfies WindowWire);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isWithin } from '../../../main/shell/budget.ts';
+
+const small = { values: 10, characters: 100 };
+
+test('lets plain data within the budget through', () => {
+  expect(isWithin(small, { text: 'x'.repeat(90), list: [1, true, null, undefined] })).toBe(true);
+});
+
+test.each([
+  ['a long text', 'x'.repeat(101)],
+  ['long names', { ['x'.repeat(101)]: 1 }],
+  ['a long list', Array.from({ length: 11 }, () => 0)],
+  ['a huge sparse list', Object.assign([], { length: 4_000_000_000 })],
+  ['a wide object', Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`k${at}`, at]))],
+  ['bytes', new Uint8Array(1)],
+  ['a map', new Map([[1, 2]])],
+  ['a date', new Date(0)],
+  ['a big number', 1n],
+])('refuses %s', (_what, value) => {
+  expect(isWithin(small, value)).toBe(false);
+});
+
+// Structured cloning keeps circles and shared parts: a walk without a budget would never end.
+test('refuses a circle and a bomb of shared parts, quickly', () => {
+  const circle: unknown[] = [];
+  circle.push(circle);
+  const wide: unknown[] = Array.from({ length: 40_000 }, () => 0);
+  wide.push(wide);
+  let bomb: unknown = 'x';
+  for (let depth = 0; depth < 100; depth++) bomb = [bomb, bomb];
+  expect(isWithin({ values: 50_000, characters: 100 }, circle)).toBe(false);
+  expect(isWithin({ values: 50_000, characters: 100 }, wide)).toBe(false);
+  expect(isWithin({ values: 50_000, characters: 100 }, bomb)).toBe(false);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../../preload/client.ts';
+import { createRelay } from '../../../main/shell/relay.ts';
+
+const answered =
+  (by: string) =>
+  (call: string): Promise<Reply> =>
+    Promise.resolve({ ok: true, value: `${by} ${call}` });
+const relay = createRelay({ engine: answered('engine'), shell: answered('shell') });
+const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.error.code);
+
+test("takes the desk's calls to the engine and all others to the shell", async () => {
+  expect(await relay(true, 'desk.status', {})).toEqual({ ok: true, value: 'engine desk.status' });
+  expect(await relay(true, 'shell.pick', {})).toEqual({ ok: true, value: 'shell shell.pick' });
+});
+
+// An own name of Object must not count as a call of the contract, nor what only shell and engine say to each other.
+test.each(['toString', '__proto__', 'constructor', 'clipboard.write', 'keys.unwrap', 'engine.close'])(
+  'does not take %s to the engine',
+  async (call) => {
+    expect(await relay(true, call, {})).toEqual({ ok: true, value: `shell ${call}` });
+  },
+);
+
+test('refuses what does not come from our own window, has no short name, or is too much', async () => {
+  expect(codeOf(await relay(false, 'desk.status', {}))).toBe('forbidden');
+  expect(codeOf(await relay(true, 7, {}))).toBe('bad_request');
+  expect(codeOf(await relay(true, 'x'.repeat(101), {}))).toBe('bad_request');
+  expect(codeOf(await relay(true, 'desk.status', { text: 'x'.repeat(8_000_001) }))).toBe('bad_request');
+});
+
+test('a window that asks without end is told to wait, and is answered again afterwards', async () => {
+  const gate = Promise.withResolvers<Reply>();
+  const narrow = createRelay({ engine: () => gate.promise, shell: answered('shell'), maxPending: 2 });
+  const first = [narrow(true, 'desk.status', {}), narrow(true, 'desk.status', {})];
+  expect(codeOf(await narrow(true, 'desk.status', {}))).toBe('busy');
+  gate.resolve({ ok: true, value: 1 });
+  await Promise.all(first);
+  expect(codeOf(await narrow(true, 'desk.status', {}))).toBe('ok');
+});
