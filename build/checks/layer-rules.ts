@@ -1,0 +1,92 @@
+/** Who may import whom: the rules of docs/architecture.md as tables. Paths are relative to the root, with forward slashes. */
+
+/** The rooms of the desk; each may use those before it. */
+const rooms = [
+  'store',
+  'settings',
+  'privacy',
+  'library',
+  'search',
+  'messages',
+  'replies',
+  'learning',
+] as const;
+
+/** First match wins. */
+const zones: readonly (readonly [name: string, files: RegExp])[] = [
+  ['shell', /^main\/(index\.ts$|shell\/)/],
+  ['engine', /^main\/engine\.ts$/],
+  ['cli', /^main\/cli(\.ts$|\/)/],
+  ['wire', /^main\/wire\//],
+  ['adapters', /^main\/adapters\//],
+  ['ports', /^main\/desk\/(ports|failure)\.ts$/],
+  ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}/`)] as const),
+  ['desk', /^main\/desk\/[^/]+\.ts$/],
+  ['contract', /^preload\/contract\.ts$/],
+  ['client', /^preload\/client\.ts$/],
+  ['preload', /^preload\/index\.ts$/],
+  ['window', /^renderer\//],
+];
+
+/** The zone of a file, or null for a file that has no place in the plan. */
+export function zoneOf(file: string): string | null {
+  return zones.find(([, files]) => files.test(file))?.[0] ?? null;
+}
+
+const allRooms: readonly string[] = rooms;
+const may: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  client: ['contract:types'],
+  preload: ['client:types', 'contract:types'],
+  ports: ['contract'],
+  wire: ['ports', 'contract', 'client'],
+  adapters: ['ports', 'contract:types'],
+  desk: ['ports', 'contract', ...rooms],
+  engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client'],
+  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', ...rooms],
+  shell: ['ports', 'wire', 'adapters', 'contract', 'client'],
+  window: ['client', 'contract:types'],
+  ...Object.fromEntries(rooms.map((room, index) => [room, ['ports', 'contract', ...rooms.slice(0, index)]])),
+};
+
+/** Why one zone may not import another, or null when it may. */
+export function refusalOfZone(from: string, to: string, typeOnly: boolean): string | null {
+  if (from === to) return null;
+  const list = may[from] ?? [];
+  if (list.includes(to) || (typeOnly && list.includes(`${to}:types`))) return null;
+  if (list.includes(`${to}:types`)) return `${from} may import only types from ${to}`;
+  if (allRooms.includes(from) && allRooms.includes(to)) return `rooms point one way: ${rooms.join(' ← ')}`;
+  return `${from} may import only ${list.map((zone) => zone.replace(':types', ' (types)')).join(', ') || 'packages'}`;
+}
+
+const isPackage = (name: string) => (specifier: string) =>
+  specifier === name || specifier.startsWith(`${name}/`);
+const isReact = (specifier: string): boolean => /^(react|@react-|@tanstack\/react)/.test(specifier);
+
+interface PackageRule {
+  readonly forbids: (specifier: string) => boolean;
+  /** Zones for which the rule does not hold. */
+  readonly except: readonly string[];
+  readonly because: string;
+}
+
+const packageRules: readonly PackageRule[] = [
+  {
+    forbids: isPackage('electron'),
+    except: ['shell', 'preload'],
+    because: 'electron is imported only in main/index.ts, main/shell and preload/index.ts',
+  },
+  { forbids: isReact, except: ['window'], because: 'react is imported only in renderer' },
+];
+
+/** What a window must not carry, built or not. */
+const windowRules: readonly PackageRule[] = [
+  { forbids: isPackage('zod'), except: [], because: 'no zod reaches the window' },
+  { forbids: (specifier) => specifier.startsWith('node:'), except: [], because: 'a window has no Node' },
+];
+
+/** Why a file of a zone may not import a package, or null when it may. */
+export function refusalOfPackage(from: string, specifier: string): string | null {
+  const rules = from === 'window' ? [...packageRules, ...windowRules] : packageRules;
+  return rules.find((rule) => rule.forbids(specifier) && !rule.except.includes(from))?.because ?? null;
+}
