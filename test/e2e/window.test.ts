@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
+import { launchApp } from '../support/app.ts';
+
+let dataFolder: string;
+beforeAll(() => {
+  dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
+});
+afterAll(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
+
+test('opens narrow, remembers where it was, and a second start only shows the first', async () => {
+  const first = await launchApp({ dataFolder });
+  const preferences = await first.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const [minWidth, minHeight] = window?.getMinimumSize() ?? [];
+    return { bounds: window?.getBounds(), minWidth, minHeight, visible: window?.isVisible() };
+  });
+  expect(preferences).toMatchObject({
+    bounds: { width: 420, height: 700 },
+    minWidth: 380,
+    minHeight: 560,
+    visible: true,
+  });
+
+  const electron = await electronBinary();
+  const second = spawn(
+    electron.path,
+    [...electronArguments(), path.resolve(import.meta.dirname, '..', '..')],
+    {
+      env: { ...process.env, SIDEDESK_DATA: dataFolder },
+      stdio: 'ignore',
+    },
+  );
+  const ended = await new Promise((resolve) => second.once('exit', resolve));
+  expect(ended).toBe(0);
+  expect(first.app.windows()).toHaveLength(1);
+
+  await first.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 900, height: 650 });
+  });
+  await first.close();
+  const again = await launchApp({ dataFolder });
+  const bounds = await again.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  );
+  expect(bounds).toMatchObject({ width: 900, height: 650 });
+  await again.close();
+});
+
+test('what is copied through the desk is on the clipboard, and Chromium keeps nothing of the window on disk', async () => {
+  const desk = await launchApp({ dataFolder });
+  const secret = 'Dear Mrs Umbriel-Pendragon';
+  await desk.call('settings.get', {});
+  await desk.app.evaluate(async ({ clipboard }, text) => {
+    await clipboard.writeText(text);
+  }, secret);
+  expect(await desk.call('shell.readClipboard', {})).toEqual({ text: secret });
+  await desk.page.evaluate((text) => {
+    localStorage.setItem('text', text);
+    document.cookie = `text=${text}`;
+  }, secret);
+  await desk.close();
+  const files = readFiles(path.join(dataFolder, 'chromium'));
+  expect(
+    files.filter((content) => content.includes(secret) || content.includes(Buffer.from(secret, 'utf16le'))),
+  ).toEqual([]);
+});
+
+function readFiles(folder: string): readonly Buffer[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)));
+}

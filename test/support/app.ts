@@ -1,0 +1,86 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
+import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
+import type { Reply } from '../../preload/client.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+export interface LaunchOptions {
+  /** Kept when given; otherwise a temporary one that `close` removes. */
+  readonly dataFolder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Program that is started instead of Electron and gets Electron's path and arguments, such as a tracer. */
+  readonly through?: string;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Warnings and errors of the page's console, from its first moment on. */
+  readonly complaints: readonly string[];
+  /** Calls the desk as the page does; rejects with the code and the sentence. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  /** The reply as it crossed the wire, for calls that are wrong on purpose. */
+  request(call: unknown, input: unknown): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** Starts the built app on a data folder of its own and waits for its window. */
+export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions = {}): Promise<RunningApp> {
+  const electron = await electronBinary();
+  const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
+  const args = [...electronArguments(), root];
+  const app = await _electron.launch({
+    executablePath: through ?? electron.path,
+    args,
+    cwd: root,
+    env: { ...definedEnvironment(), ...env, SIDEDESK_DATA: data, SIDEDESK_ELECTRON: electron.path },
+  });
+  const complaints: string[] = [];
+  app.on('window', (window) => {
+    window.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+    });
+    window.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+  const request = (call: unknown, input: unknown): Promise<Reply> =>
+    page.evaluate(([name, given]) => window.wire.request(name as string, given), [call, input] as const);
+  return {
+    app,
+    page,
+    dataFolder: data,
+    complaints,
+    request,
+    async call(name, input) {
+      const reply = await request(name, input);
+      if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
+      // Typed by the contract on both sides of the wire.
+      return reply.value as never;
+    },
+    async close() {
+      await app.close();
+      if (dataFolder === undefined) await rm(data, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Process id of the engine that runs now; null between two. */
+export function enginePid(app: ElectronApplication): Promise<number | null> {
+  return app.evaluate(
+    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Sidedesk engine')?.pid ?? null,
+  );
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

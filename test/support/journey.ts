@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RunningApp } from './app.ts';
+
+const document = `# Returns
+
+## How long do I have to send something back?
+You can send anything back within 30 days of its arrival. We pay for the label.
+
+## How do I get my money back?
+Money goes back the way it came, within five working days of the parcel reaching us.
+`;
+
+/** Import, read, search and copy, as a person would have it done; throws when a step does not come to its end. */
+export async function runJourney(desk: RunningApp): Promise<{ readonly suggestions: number }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-journey-'));
+  try {
+    writeFileSync(path.join(folder, 'returns.md'), document);
+    await desk.call('desk.status', {});
+    await desk.call('library.import', { paths: [folder] });
+    await untilImported(desk, 'returns.md');
+    const message = 'Hello, how many days do I have to send the shoes back? Anna';
+    const reading = await desk.call('messages.read', { text: message });
+    await desk.call('messages.search', { text: 'when do I get my money back' });
+    await desk.call('replies.commit', {
+      message,
+      suggested: reading.draft.text,
+      reply: 'Dear Anna',
+      questions: [],
+    });
+    return { suggestions: reading.questions.flatMap((question) => question.suggestions).length };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until a document with that name is ready; throws when it failed or takes too long. */
+export async function untilImported(desk: RunningApp, name: string, patience = 30_000): Promise<void> {
+  const query = {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 500,
+  } as const;
+  for (const started = performance.now(); performance.now() - started < patience; await wait(100)) {
+    const { rows } = await desk.call('library.list', query);
+    const row = rows.find((one) => one.type === 'document' && one.name === name);
+    if (row?.type !== 'document') continue;
+    if (row.state === 'ready') return;
+    if (row.state === 'failed') throw new Error(`${name} failed: ${row.code ?? ''} ${row.message ?? ''}`);
+  }
+  throw new Error(`${name} was not ready after ${patience} ms`);
+}
