@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentRow, EntryRow } from '../../../preload/contract.ts';
+import type { DocumentKind, DocumentRow, EntryRow, LibraryRow } from '../../../preload/contract.ts';
 import { errorCodes } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
 import { number, type Row, text, textOrNull, texts, word } from './columns.ts';
@@ -66,57 +66,71 @@ export function entryRow(row: Row): EntryRow {
 }
 
 /**
- * A part of the library, sorted and filtered: the ids of one page come from an index first, then their rows. The
- * filter scans the folded texts; every word has to occur.
+ * A part of the library, sorted and filtered: the ids of one page come first, from an index where nothing is filtered,
+ * then their rows. The filter scans the folded texts once, counting as it goes; every word has to occur.
  */
 export function createLibraryList({ sql, read }: Connection): DocumentTable['list'] {
   return (query) =>
     read(() => {
-      const words = fold(query.filter).split(/\s+/u).filter(Boolean);
-      const { from, where, values } = narrowed(query, words);
-      const counted = sql(`SELECT count(*) AS n ${from} ${where}`).get(...values);
-      const total = counted === undefined ? 0 : number(counted, 'n');
-      const page = `SELECT x.rowid ${from} ${where} ORDER BY ${order(query)} LIMIT ? OFFSET ?`;
-      const place = [query.limit, query.offset];
-      switch (query.show) {
-        case 'documents':
-          return {
-            total,
-            rows: sql(
-              `WITH page AS MATERIALIZED (${page}) SELECT ${documentColumns} FROM page CROSS JOIN documents d ON d.rowid = page.rowid`,
-            )
-              .all(...values, ...place)
-              .map(documentRow),
-          };
-        case 'entries':
-          return {
-            total,
-            rows: sql(
-              `WITH page AS MATERIALIZED (${page}) SELECT ${entryColumns}
-               FROM page CROSS JOIN entries e ON e.rowid = page.rowid CROSS JOIN documents d ON d.id = e.document_id`,
-            )
-              .all(...values, ...place)
-              .map(entryRow),
-          };
-        default:
-          return assertNever(query.show);
-      }
+      const { where, values, filtered } = narrowed(query);
+      const matches = filtered ? 'count(*) OVER ()' : 'NULL';
+      const page = `WITH page AS MATERIALIZED (
+        SELECT x.rowid AS row_id, ${matches} AS matches FROM ${query.show} x ${joined(query)} ${where}
+        ORDER BY ${order(query)} LIMIT ? OFFSET ?)`;
+      const rows = sql(`${page} SELECT page.matches, ${rest(query.show)}`).all(
+        ...values,
+        query.limit,
+        query.offset,
+      );
+      return {
+        total: total(query, rows[0], where, values),
+        rows: rows.map((row): LibraryRow => (query.show === 'documents' ? documentRow(row) : entryRow(row))),
+      };
     });
+
+  /** Filtered, every row carries the total; a page beyond the end and an unfiltered list are counted. */
+  function total(
+    { show, offset }: LibraryQuery,
+    first: Row | undefined,
+    where: string,
+    values: string[],
+  ): number {
+    if (first === undefined && offset === 0) return 0;
+    if (first !== undefined && first['matches'] !== null) return number(first, 'matches');
+    const row = sql(`SELECT count(*) AS n FROM ${show} x ${where}`).get(...values);
+    return row === undefined ? 0 : number(row, 'n');
+  }
 }
 
-function narrowed(query: LibraryQuery, words: readonly string[]) {
+function rest(show: LibraryQuery['show']): string {
+  switch (show) {
+    case 'documents':
+      return `${documentColumns} FROM page CROSS JOIN documents d ON d.rowid = page.row_id`;
+    case 'entries':
+      return `${entryColumns} FROM page CROSS JOIN entries e ON e.rowid = page.row_id
+        CROSS JOIN documents d ON d.id = e.document_id`;
+    default:
+      return assertNever(show);
+  }
+}
+
+function narrowed({ show, filter, documentId }: LibraryQuery) {
+  const words = fold(filter).split(/\s+/u).filter(Boolean);
   const conditions = words.map(() => 'instr(x.sought, ?) > 0');
   const values: string[] = [...words];
-  if (query.show === 'entries' && query.documentId !== undefined) {
+  if (show === 'entries' && documentId !== undefined) {
     conditions.push('x.document_id = ?');
-    values.push(query.documentId);
+    values.push(documentId);
   }
-  const byDocument = query.show === 'entries' && (query.sort === 'state' || query.sort === 'checked');
-  return {
-    from: `FROM ${query.show} x ${byDocument ? 'CROSS JOIN documents o ON o.id = x.document_id' : ''}`,
-    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
-    values,
-  };
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return { where, values, filtered: words.length > 0 };
+}
+
+/** What the order of entries needs from their documents. */
+function joined({ show, sort }: LibraryQuery): string {
+  return show === 'entries' && (sort === 'state' || sort === 'checked')
+    ? 'CROSS JOIN documents o ON o.id = x.document_id'
+    : '';
 }
 
 /** Entries have no state: they are then sorted by where they come from. */

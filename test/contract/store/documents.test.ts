@@ -157,6 +157,19 @@ test('the list filters by every word, in any case and without accents, and count
   expect(find('100%')).toHaveLength(1);
   expect(find('shipping dessert')).toEqual([]);
   expect(store.documents.list({ ...everything, limit: 2 })).toMatchObject({ total: 3, rows: [{}, {}] });
+  expect(store.documents.list({ ...everything, filter: 'e', limit: 1, offset: 1 })).toMatchObject({
+    total: 3,
+    rows: [{ question: 'Gibt es Crème brûlée?' }],
+  });
+  expect(store.documents.list({ ...everything, filter: 'shipping', offset: 5 })).toEqual({
+    total: 1,
+    rows: [],
+  });
+  expect(
+    store.documents
+      .list({ ...everything, descending: true })
+      .rows.flatMap((row) => (row.type === 'entry' ? [row.question.slice(0, 4)] : [])),
+  ).toEqual(['How ', 'Gibt', 'Are ']);
   expect(store.documents.list({ ...everything, show: 'documents', filter: 'QUESTIONS' }).rows).toMatchObject([
     { type: 'document', id: faq, entries: 3 },
   ]);
