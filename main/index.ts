@@ -10,7 +10,7 @@ import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
 import { findPlaces, settleFolders } from './shell/places.ts';
-import { keepInFront, quitAfter } from './shell/presence.ts';
+import { giveUp, keepInFront, quitAfter } from './shell/presence.ts';
 import { createRelay } from './shell/relay.ts';
 import { createServices } from './shell/services.ts';
 import { createShellHandlers } from './shell/shell-calls.ts';
@@ -22,6 +22,7 @@ import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
 
 const places = findPlaces();
+const log = createFileLog({ file: path.join(places.data, 'logs', 'shell.log') });
 const devTools = !app.isPackaged;
 
 settleFolders(places);
@@ -29,11 +30,14 @@ applySwitches();
 registerAppScheme();
 lockContents();
 lockSessions({ devTools });
-if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+if (app.requestSingleInstanceLock())
+  void app
+    .whenReady()
+    .then(boot)
+    .catch((error: unknown) => giveUp(log, error));
 else app.quit();
 
 async function boot(): Promise<void> {
-  const log = createFileLog({ file: path.join(places.data, 'logs', 'shell.log') });
   const memory = createWindowMemory(places.data);
   const keyStore = await findKeyStore();
 

@@ -6,11 +6,12 @@ const whole = z.int().min(-100_000).max(100_000);
 const windowState = z.object({
   bounds: z.object({ x: whole, y: whole, width: whole, height: whole }).nullable(),
   maximized: z.boolean(),
+  zoom: z.number().min(0.25).max(5),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type WindowState = Readonly<z.infer<typeof windowState>>;
 
-const fresh: WindowState = { bounds: null, maximized: false, theme: 'system' };
+const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system' };
 
 export interface WindowMemory {
   read(): WindowState;
@@ -18,7 +19,7 @@ export interface WindowMemory {
   change(part: Partial<WindowState>): void;
 }
 
-/** Remembers where the window was and which theme it wore, in `window.json`. An unreadable file counts as none. */
+/** Remembers where the window was, its zoom and its theme, in `window.json`. An unreadable file counts as none. */
 export function createWindowMemory(dataFolder: string): WindowMemory {
   const file = new JSONFileSync<unknown>(path.join(dataFolder, 'window.json'));
   const read = (): WindowState => {

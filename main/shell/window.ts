@@ -16,7 +16,7 @@ const size = { width: 420, height: 700, minWidth: 380, minHeight: 560 };
 
 /** Makes the desk's window, empty and hidden, where it was last. */
 export function createWindow({ session, preload, memory, devTools, log }: WindowDeps): BrowserWindow {
-  const { bounds, maximized, theme } = memory.read();
+  const { bounds, maximized, zoom, theme } = memory.read();
   nativeTheme.themeSource = theme;
   const window = new BrowserWindow({
     ...size,
@@ -30,6 +30,7 @@ export function createWindow({ session, preload, memory, devTools, log }: Window
       session,
       preload,
       devTools,
+      zoomFactor: zoom,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -47,9 +48,10 @@ export function createWindow({ session, preload, memory, devTools, log }: Window
     if (maximized) window.maximize();
     window.show();
   });
-  window.on('close', () =>
-    memory.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
-  );
+  window.on('close', () => {
+    const where = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    memory.change({ ...where, zoom: window.webContents.getZoomFactor() });
+  });
   reloadAfterCrash(window, log);
   return window;
 }
