@@ -55,7 +55,18 @@ test('every call of the contract is answered, and none besides', async () => {
   expect(await codesOf(unknown, {})).toEqual(unknown.map((name) => [name, 'unknown_call']));
 });
 
-test('a file that no person dropped has no path', async () => {
+test('a file that a person chose has its path, one that a script made has none', async () => {
+  await desk.page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }));
+  });
+  await desk.page.setInputFiles('#chosen', import.meta.filename);
+  const paths = await desk.page.evaluate(() => {
+    const chosen = document.querySelector('#chosen');
+    const files = chosen instanceof HTMLInputElement ? [...(chosen.files ?? [])] : [];
+    chosen?.remove();
+    return window.wire.pathsOfDroppedFiles(files);
+  });
+  expect(paths).toEqual([import.meta.filename]);
   expect(
     await desk.page.evaluate(() => window.wire.pathsOfDroppedFiles([new File(['x'], 'passwords.txt')])),
   ).toEqual([]);

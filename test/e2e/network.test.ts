@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import { launchApp } from '../support/app.ts';
 import { runJourney } from '../support/journey.ts';
 
@@ -54,6 +56,29 @@ describe.skipIf(noTracing !== '')(`traced by the kernel${noTracing}`, () => {
     // Proof that it was traced at all, in all its processes: X and D-Bus are reached by local sockets.
     expect(text).toMatch(/connect\(\d+, \{sa_family=AF_UNIX/);
     expect(new Set(text.match(/^\d+/gm)).size).toBeGreaterThan(3);
+    expect(reaches(text)).toEqual([]);
+  });
+
+  // A debugger delays the start and so hides what Chromium does before the app's first line.
+  test('started without a debugger and left alone, it stays silent too', async () => {
+    const trace = path.join(folder, 'idle-trace');
+    const data = path.join(folder, 'idle-data');
+    const electron = await electronBinary();
+    const root = path.resolve(import.meta.dirname, '..', '..');
+    // -D: the traced program keeps the process id that we know.
+    const args = ['-D', ...tracing, '-o', trace, electron.path, ...electronArguments(), root];
+    const app = spawn('strace', args, { env: { ...process.env, SIDEDESK_DATA: data }, stdio: 'ignore' });
+    const ended = new Promise((resolve) => app.once('exit', resolve));
+    const log = path.join(data, 'logs', 'engine.log');
+    await expect
+      .poll(() => existsSync(log) && readFileSync(log, 'utf8'), { timeout: 20_000 })
+      .toContain('engine.ready');
+    await wait(3000);
+    app.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await wait(300);
+    const text = readFileSync(trace, 'utf8');
+    expect(text).toMatch(/connect\(\d+, \{sa_family=AF_UNIX/);
     expect(reaches(text)).toEqual([]);
   });
 });

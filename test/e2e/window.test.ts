@@ -27,6 +27,11 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
     visible: true,
   });
 
+  const hotkey = await first.app.evaluate(({ globalShortcut }) =>
+    globalShortcut.isRegistered('CommandOrControl+Shift+Space'),
+  );
+  expect(hotkey).toBe(true);
+
   const electron = await electronBinary();
   const second = spawn(
     electron.path,
@@ -41,7 +46,9 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
   expect(first.app.windows()).toHaveLength(1);
 
   await first.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 900, height: 650 });
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBounds({ x: 40, y: 50, width: 900, height: 650 });
+    window?.webContents.setZoomFactor(2);
   });
   await first.close();
   const again = await launchApp({ dataFolder });
@@ -49,6 +56,7 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(bounds).toMatchObject({ width: 900, height: 650 });
+  expect(await again.page.evaluate(() => window.devicePixelRatio)).toBeCloseTo(2);
   await again.close();
 });
 

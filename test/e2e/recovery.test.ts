@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DocumentRow } from '../../preload/contract.ts';
+import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-recovery-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const files = 40;
+
+/** Files long enough that an import takes a few seconds. */
+function writeLibrary(): string {
+  const library = path.join(folder, 'library');
+  mkdirSync(library, { recursive: true });
+  for (let file = 0; file < files; file++) {
+    const sections = Array.from({ length: 12 }, (_, part) =>
+      [
+        `## Part ${part} of topic ${file}`,
+        `Order ${file}-${part} is packed on weekdays before noon, and the parcel leaves the shop on the same day.`,
+        `Ask for colour number ${file * 12 + part} when you write to us, and we will send a sample of it free of charge.`,
+      ].join('\n\n'),
+    );
+    writeFileSync(
+      path.join(library, `topic-${String(file).padStart(2, '0')}.md`),
+      [`# Topic ${file}`, ...sections].join('\n\n'),
+    );
+  }
+  return library;
+}
+
+async function documents(desk: RunningApp): Promise<readonly DocumentRow[]> {
+  const query = {
+    show: 'documents',
+    filter: 'topic-',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 500,
+  } as const;
+  const { rows } = await desk.call('library.list', query);
+  return rows.filter((row) => row.type === 'document');
+}
+
+async function untilAnswered(desk: RunningApp): Promise<void> {
+  for (;;) {
+    const reply = await desk.request('desk.status', {});
+    if (reply.ok) return;
+    expect(reply.error.code).toBe('engine_unavailable');
+    await wait(20);
+  }
+}
+
+// What was told to be ready must survive the engine; the rest must go on by itself and not be forgotten.
+test('killed in mid-import: what was ready stays, and the rest is finished', async () => {
+  const desk = await launchApp();
+  await desk.call('library.import', { paths: [writeLibrary()] });
+  let ready: readonly DocumentRow[] = [];
+  while (ready.length < 4) ready = (await documents(desk)).filter(({ state }) => state === 'ready');
+  const pid = await enginePid(desk.app);
+  if (pid === null) throw new Error('There is no engine.');
+  process.kill(pid, 'SIGKILL');
+  expect(ready.length).toBeLessThan(files);
+  await untilAnswered(desk);
+
+  const kept = await documents(desk);
+  for (const before of ready)
+    expect(kept.find(({ id }) => id === before.id)).toMatchObject({
+      state: 'ready',
+      passages: before.passages,
+    });
+  const settled = async (): Promise<readonly string[]> => (await documents(desk)).map(({ state }) => state);
+  await expect
+    .poll(settled, { timeout: 60_000, interval: 250 })
+    .toEqual(Array.from({ length: files }, () => 'ready'));
+  // Nothing twice: as many passages in a file killed at as in one that was not.
+  expect(new Set((await documents(desk)).map(({ passages }) => passages)).size).toBe(1);
+  await desk.close();
+});
+
+test('a library of a newer version is left alone and told in a sentence; put right, the desk starts without a restart', async () => {
+  const dataFolder = path.join(folder, 'newer');
+  const first = await launchApp({ dataFolder });
+  await first.call('desk.status', {});
+  await first.close();
+  const bump = (by: number): void => {
+    using database = new DatabaseSync(path.join(dataFolder, 'desk.db'));
+    const row = database.prepare('PRAGMA user_version').get();
+    database.exec(`PRAGMA user_version = ${Number(row?.['user_version']) + by}`);
+  };
+  bump(1000);
+  const desk = await launchApp({ dataFolder });
+  expect(await desk.request('desk.status', {})).toMatchObject({
+    ok: false,
+    error: { code: 'newer_version', message: expect.stringContaining('newer') },
+  });
+  expect(await desk.request('messages.search', { text: 'x' })).toMatchObject({
+    ok: false,
+    error: { code: 'newer_version' },
+  });
+  bump(-1000);
+  await desk.call('shell.restartEngine', {});
+  await untilAnswered(desk);
+  await desk.close();
+});
