@@ -1,0 +1,113 @@
+import type { Draft, DraftPiece, Span } from '../../preload/contract.ts';
+
+/** A piece of a draft and where it stands in the draft's text. */
+export interface PlacedPiece extends Span {
+  readonly piece: DraftPiece;
+}
+
+/** A place in the reply that still waits for the agent's own words. */
+export interface OpenPlace extends Span {
+  readonly question: number | null;
+}
+
+/** Finds each piece in the draft's text, in order. */
+export function placePieces(draft: Draft): readonly PlacedPiece[] {
+  const placed: PlacedPiece[] = [];
+  let from = 0;
+  for (const piece of draft.pieces) {
+    const start = piece.text === '' ? -1 : draft.text.indexOf(piece.text, from);
+    if (start < 0) continue;
+    from = start + piece.text.length;
+    placed.push({ piece, start, end: from });
+  }
+  return placed;
+}
+
+/** The part of an open piece that must not be sent: what stands in brackets, or else all of it. */
+function placeholderOf(piece: DraftPiece): string {
+  return /\[[^\]\n]+\]/.exec(piece.text)?.[0] ?? piece.text.trim();
+}
+
+function* occurrences(text: string, words: string): Generator<number> {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) yield at;
+}
+
+/** Every placeholder of the draft that is still in the text as the agent has it now. */
+export function openPlaces(draft: Draft, text: string): readonly OpenPlace[] {
+  const waiting = draft.pieces
+    .filter((piece) => piece.from === 'open' && piece.text.trim() !== '')
+    .map((piece) => ({ question: piece.question, whole: piece.text, placeholder: placeholderOf(piece) }));
+  // Where the words before it are still there, they tell which of several equal placeholders this is.
+  const known = new Map(
+    waiting.flatMap(({ whole, placeholder, question }) => {
+      const at = text.indexOf(whole);
+      return at < 0 ? [] : [[at + whole.indexOf(placeholder), question] as const];
+    }),
+  );
+  const found = new Set(known.values());
+  const unknown = waiting.map(({ question }) => question).filter((question) => !found.has(question));
+  return [...new Set(waiting.map(({ placeholder }) => placeholder))]
+    .flatMap((placeholder) =>
+      [...occurrences(text, placeholder)].map((start) => ({ start, end: start + placeholder.length })),
+    )
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, end }) => ({ start, end, question: known.get(start) ?? unknown.shift() ?? null }));
+}
+
+export interface Merged {
+  readonly text: string;
+  /** Numbers of the questions whose new text could not be put in, because the agent had rewritten the old one. */
+  readonly kept: readonly number[];
+}
+
+const ofQuestion = (draft: Draft, question: number) =>
+  draft.pieces.filter((piece) => piece.question === question).map((piece) => piece.text);
+
+/** The text of a question's pieces as they stand together in the draft. */
+function blockOf(draft: Draft, question: number): string {
+  const own = placePieces(draft).filter(({ piece }) => piece.question === question);
+  const [first, last] = [own[0], own.at(-1)];
+  return first === undefined || last === undefined ? '' : draft.text.slice(first.start, last.end);
+}
+
+/** Where a block that was not in the text before goes: after the block before it, or before the sign-off. */
+function placeFor(draft: Draft, question: number, text: string): number {
+  const placed = placePieces(draft);
+  const first = placed.findIndex(({ piece }) => piece.question === question);
+  for (const { piece } of placed.slice(0, Math.max(first, 0)).toReversed()) {
+    const at = text.indexOf(piece.text);
+    if (at >= 0) return at + piece.text.length;
+  }
+  const after = placed.slice(first + 1).find(({ piece }) => text.includes(piece.text));
+  return after === undefined ? text.length : text.indexOf(after.piece.text);
+}
+
+function withoutBlock(text: string, block: string): string {
+  const at = text.indexOf(block);
+  const before = text.slice(0, at).trimEnd();
+  const after = text.slice(at + block.length).trimStart();
+  return before === '' || after === '' ? before + after : `${before}\n\n${after}`;
+}
+
+/**
+ * Carries the agent's edits over to a newly composed draft: only the blocks of questions whose answer changed are
+ * exchanged, and only where the old words are still there. Nothing that the agent wrote is dropped.
+ */
+export function mergeDraft(before: Draft, after: Draft, text: string): Merged {
+  if (text === before.text) return { text: after.text, kept: [] };
+  const numbers = [...before.pieces, ...after.pieces].flatMap(({ question }) => question ?? []);
+  const kept: number[] = [];
+  let merged = text;
+  for (const question of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    if (ofQuestion(before, question).join('\n') === ofQuestion(after, question).join('\n')) continue;
+    const [old, next] = [blockOf(before, question), blockOf(after, question)];
+    if (old !== '' && !merged.includes(old)) kept.push(question);
+    else if (old === '') {
+      const at = placeFor(after, question, merged);
+      const [head, tail] = [merged.slice(0, at).trimEnd(), merged.slice(at).trimStart()];
+      merged = [head, next, tail].filter((part) => part !== '').join('\n\n');
+    } else if (next === '') merged = withoutBlock(merged, old);
+    else merged = merged.replace(old, () => next);
+  }
+  return { text: merged, kept };
+}

@@ -1,0 +1,195 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { CallInput, GapRow, LibraryRow } from '../../preload/contract.ts';
+import { sentenceOf } from './settings.ts';
+
+export type LibraryTab = 'documents' | 'entries' | 'gaps';
+export type LibrarySort = CallInput<'library.list'>['sort'];
+
+/** Rows are asked for in pages and kept by page number, so 50,000 of them cost what is looked at. */
+const pageSize = 100;
+
+export interface LibraryState {
+  readonly tab: LibraryTab;
+  readonly filter: string;
+  readonly sort: LibrarySort;
+  readonly descending: boolean;
+  /** Null until the first page is there. */
+  readonly total: number | null;
+  readonly pages: ReadonlyMap<number, readonly LibraryRow[]>;
+  readonly gaps: readonly GapRow[] | null;
+  readonly problem: string | null;
+  readonly showTab: (tab: LibraryTab) => void;
+  readonly setFilter: (filter: string) => void;
+  /** Sorts by a column; the same column again turns the order around. */
+  readonly sortBy: (sort: LibrarySort) => void;
+  /** Tells which rows are looked at; missing pages are fetched. */
+  readonly look: (first: number, last: number) => void;
+  readonly importPaths: (paths: readonly string[]) => Promise<number | null>;
+  readonly cancelImport: () => Promise<void>;
+  readonly retry: (id: string) => Promise<void>;
+  readonly remove: (ids: readonly string[]) => Promise<boolean>;
+  readonly addSample: () => Promise<boolean>;
+  readonly removeSample: () => Promise<boolean>;
+  readonly closeGap: (id: string) => Promise<void>;
+  readonly start: () => () => void;
+}
+
+export type LibraryStore = StoreApi<LibraryState>;
+
+export const rowAt = (state: Pick<LibraryState, 'pages'>, index: number): LibraryRow | undefined =>
+  state.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+
+/** Pages through the library; answers to an older filter, order or tab are dropped. */
+export function createLibraryStore(api: DeskApi): LibraryStore {
+  return createStore<LibraryState>()((set, get) => {
+    let generation = 0;
+    let looked = { first: 0, last: 0 };
+    const asked = new Set<number>();
+    let refreshing = false;
+    let stale = false;
+
+    const fetchPage = async (page: number) => {
+      const { tab, filter, sort, descending } = get();
+      if (tab === 'gaps') return;
+      const mine = generation;
+      asked.add(page);
+      try {
+        const list = await api.call('library.list', {
+          show: tab,
+          filter,
+          sort,
+          descending,
+          offset: page * pageSize,
+          limit: pageSize,
+        });
+        if (mine !== generation) return;
+        set(({ pages }) => ({
+          total: list.total,
+          pages: new Map(pages).set(page, list.rows),
+          problem: null,
+        }));
+      } catch (error) {
+        if (mine !== generation) return;
+        asked.delete(page);
+        set({ problem: sentenceOf(error) });
+      }
+    };
+
+    const loadGaps = async () => {
+      const mine = generation;
+      try {
+        const gaps = await api.call('gaps.list', {});
+        if (mine === generation) set({ gaps, problem: null });
+      } catch (error) {
+        if (mine === generation) set({ problem: sentenceOf(error) });
+      }
+    };
+
+    const pagesLooked = () => {
+      const first = Math.floor(looked.first / pageSize);
+      const last = Math.floor(looked.last / pageSize);
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    };
+
+    /** Starts over: what is asked for from now on belongs to a new list. */
+    const reload = (change: Partial<LibraryState>) => {
+      generation += 1;
+      asked.clear();
+      looked = { first: 0, last: 0 };
+      set({ pages: new Map(), total: null, problem: null, ...change });
+      if (get().tab === 'gaps') void loadGaps();
+      else void fetchPage(0);
+    };
+
+    /** Fetches again what is looked at, keeping the rows in place meanwhile. One at a time: an import tells often. */
+    const refresh = async () => {
+      stale = true;
+      if (refreshing) return;
+      refreshing = true;
+      while (stale) {
+        stale = false;
+        if (get().tab === 'gaps') {
+          await loadGaps();
+          continue;
+        }
+        const pages = pagesLooked();
+        asked.clear();
+        await Promise.all(pages.map(fetchPage));
+        set((state) => ({ pages: new Map([...state.pages].filter(([page]) => pages.includes(page))) }));
+      }
+      refreshing = false;
+    };
+
+    const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await work();
+        set({ problem: null });
+        return true;
+      } catch (error) {
+        set({ problem: sentenceOf(error) });
+        return false;
+      }
+    };
+
+    return {
+      tab: 'documents',
+      filter: '',
+      sort: 'name',
+      descending: false,
+      total: null,
+      pages: new Map(),
+      gaps: null,
+      problem: null,
+      showTab(tab) {
+        if (tab === get().tab) return;
+        // Entries have no state of their own to sort by.
+        reload({ tab, gaps: null, ...(get().sort === 'state' ? { sort: 'name', descending: false } : {}) });
+      },
+      setFilter(filter) {
+        reload({ filter });
+      },
+      sortBy(sort) {
+        const same = sort === get().sort;
+        reload({ sort, descending: same ? !get().descending : sort === 'used' || sort === 'checked' });
+      },
+      look(first, last) {
+        looked = { first, last };
+        for (const page of pagesLooked()) if (!asked.has(page)) void fetchPage(page);
+      },
+      async importPaths(paths) {
+        if (paths.length === 0) return null;
+        let files: number | null = null;
+        await attempt(async () => {
+          files = (await api.call('library.import', { paths: [...paths] })).files;
+        });
+        return files;
+      },
+      async cancelImport() {
+        await attempt(() => api.call('library.cancel', {}));
+      },
+      async retry(id) {
+        await attempt(() => api.call('library.retry', { id }));
+      },
+      remove: (ids) => attempt(() => api.call('library.remove', { ids: [...ids] })),
+      addSample: () => attempt(() => api.call('sample.add', {})),
+      removeSample: () => attempt(() => api.call('sample.remove', {})),
+      async closeGap(id) {
+        await attempt(() => api.call('gaps.close', { id }));
+        await loadGaps();
+      },
+      start() {
+        const stops = [
+          api.on('library.changed', () => void refresh()),
+          api.on('engine.changed', ({ state }) => {
+            if (state === 'ready') void refresh();
+          }),
+        ];
+        reload({});
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DeskError, type DeskApi } from '../../preload/client.ts';
+import type { DeskStatus, EngineStatus, Notice } from '../../preload/contract.ts';
+
+export interface StatusState {
+  readonly engine: EngineStatus;
+  /** Null until the desk has answered for the first time. */
+  readonly desk: DeskStatus | null;
+  /** What was mended at start and was not yet put away. */
+  readonly notices: readonly Notice[];
+  readonly dismiss: (notice: Notice) => void;
+  readonly restartEngine: () => Promise<void>;
+  /** Loads the status and follows it; returns the function that stops. */
+  readonly start: () => () => void;
+}
+
+export type StatusStore = StoreApi<StatusState>;
+
+/** One short line for the dot in the corner, and what still works when not everything does. */
+export interface StatusWords {
+  readonly tone: 'ready' | 'busy' | 'stop';
+  readonly short: string;
+  readonly long: string | null;
+}
+
+export function statusWords({ engine, desk }: Pick<StatusState, 'engine' | 'desk'>): StatusWords {
+  if (engine.state === 'failed')
+    return { tone: 'stop', short: 'Stopped', long: `${engine.error.message} What was saved is safe.` };
+  if (engine.state === 'starting' || desk === null) return { tone: 'busy', short: 'Starting', long: null };
+  switch (desk.model.state) {
+    case 'ready':
+      return { tone: 'ready', short: 'Ready, offline', long: null };
+    case 'loading':
+      return {
+        tone: 'busy',
+        short: 'Model loading',
+        long: 'The model is loading. Until then answers are found by their words, not by meaning.',
+      };
+    case 'failed':
+      return {
+        tone: 'stop',
+        short: 'By words only',
+        long: `${desk.model.message ?? 'The model could not be loaded.'} Answers are found by their words, not by meaning; all else works.`,
+      };
+  }
+}
+
+/** Follows the engine and the desk's own status. */
+export function createStatusStore(api: DeskApi): StatusStore {
+  return createStore<StatusState>()((set, get) => {
+    const take = (desk: DeskStatus) => {
+      set(({ desk: before, notices }) => ({
+        desk,
+        engine: { state: 'ready' },
+        notices: before === null ? desk.notices : notices,
+      }));
+    };
+    const load = async () => {
+      try {
+        take(await api.call('desk.status', {}));
+      } catch (error) {
+        // An engine that is not there yet tells of itself by `engine.changed`.
+        if (!(error instanceof DeskError) || error.code !== 'engine_unavailable') throw error;
+      }
+    };
+    return {
+      engine: { state: 'starting' },
+      desk: null,
+      notices: [],
+      dismiss(notice) {
+        set(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+      },
+      async restartEngine() {
+        await api.call('shell.restartEngine', {});
+      },
+      start() {
+        const stops = [
+          api.on('desk.changed', take),
+          api.on('engine.changed', (engine) => {
+            set({ engine });
+            if (engine.state === 'ready') void load();
+          }),
+        ];
+        // A status that was loaded late must not overwrite an engine that failed since.
+        if (get().desk === null) void load();
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    };
+  });
+}

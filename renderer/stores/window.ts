@@ -1,0 +1,83 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LibraryRow, Span } from '../../preload/contract.ts';
+
+export type View = 'desk' | 'library';
+
+/** What lies over the window; one at a time. */
+type DialogState =
+  | { readonly kind: 'find' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'hand-over' }
+  | { readonly kind: 'remove'; readonly row: LibraryRow }
+  | {
+      readonly kind: 'source';
+      readonly documentId: string;
+      /** The passage to show, or words to look for where no offsets are known. */
+      readonly at: Span | { readonly words: string } | null;
+    };
+
+/** A sentence for the foot of the window and for screen readers. */
+interface Said {
+  readonly text: string;
+  readonly tone: 'done' | 'stop';
+  /** Tells two equal sentences apart, so that the second is heard as well. */
+  readonly number: number;
+}
+
+type Unfolded = 'why' | 'changes' | 'origins';
+
+interface WindowState {
+  readonly view: View;
+  readonly dialog: DialogState | null;
+  readonly said: Said | null;
+  /** The parts of a score, the changes against the suggestion, the origin of each line: shown on demand. */
+  readonly unfolded: ReadonlySet<Unfolded>;
+  /** Number of the question that is searched for by hand; 0 when the message asks nothing. */
+  readonly searching: number | null;
+  readonly toggle: (what: Unfolded) => void;
+  readonly searchIn: (question: number | null) => void;
+  readonly show: (view: View) => void;
+  readonly open: (dialog: DialogState) => void;
+  readonly close: () => void;
+  readonly say: (text: string, tone?: Said['tone']) => void;
+  readonly hush: () => void;
+}
+
+export type WindowStore = StoreApi<WindowState>;
+
+/** Which view is shown, what lies over it and what was last said. */
+export function createWindowStore(): WindowStore {
+  return createStore<WindowState>()((set) => ({
+    view: 'desk',
+    dialog: null,
+    said: null,
+    unfolded: new Set(),
+    searching: null,
+    toggle(what) {
+      set(({ unfolded }) => {
+        const next = new Set(unfolded);
+        if (!next.delete(what)) next.add(what);
+        return { unfolded: next };
+      });
+    },
+    searchIn(searching) {
+      set({ searching });
+    },
+    show(view) {
+      set({ view, dialog: null });
+    },
+    open(dialog) {
+      set({ dialog });
+    },
+    close() {
+      set({ dialog: null });
+    },
+    say(text, tone = 'done') {
+      set(({ said }) => ({ said: { text, tone, number: (said?.number ?? 0) + 1 } }));
+    },
+    hush() {
+      set({ said: null });
+    },
+  }));
+}

@@ -1,0 +1,300 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { CallInput, Span } from '../../preload/contract.ts';
+import { mergeDraft } from './draft.ts';
+import { sentenceOf } from './settings.ts';
+import {
+  isEdited,
+  openOf,
+  renumbered,
+  shownQuestions,
+  suggestionsOf,
+  workFrom,
+  type Asked,
+  type Finished,
+  type MessageSource,
+  type Work,
+} from './work.ts';
+
+interface WorkspaceState {
+  readonly work: Work | null;
+  readonly isReading: boolean;
+  readonly isCopying: boolean;
+  /** The last piece of work that left the window, to come back to. */
+  readonly aside: { readonly work: Work; readonly why: Finished | 'replaced' } | null;
+  readonly problem: string | null;
+  /** A place in the reply to go to; the number tells two requests apart. */
+  readonly goTo: (Span & { readonly number: number }) | null;
+  readonly read: (input: CallInput<'messages.read'>, from: MessageSource['from']) => Promise<boolean>;
+  readonly readClipboard: () => Promise<boolean>;
+  readonly clear: () => void;
+  readonly bringBack: () => void;
+  readonly activate: (index: number) => void;
+  /** Takes a suggestion for a question, or leaves it open when it was taken already. */
+  readonly take: (index: number, target: string) => Promise<void>;
+  readonly leaveOut: (index: number) => Promise<void>;
+  readonly search: (index: number | null, text: string) => Promise<boolean>;
+  readonly dropSearch: (index: number) => void;
+  /** Lists the closest answers of a question that has no good one. */
+  readonly showClosest: (index: number) => void;
+  readonly noteGap: (index: number) => Promise<boolean>;
+  readonly edit: (text: string) => void;
+  /** Takes the last exchange of answers back. */
+  readonly undo: () => void;
+  /** Replaces what the agent wrote by the suggestion; can be undone. */
+  readonly useSuggestion: () => void;
+  readonly copy: () => Promise<'copied' | 'open' | 'failed'>;
+  readonly handOver: (note: string) => Promise<string | null>;
+  readonly dismissProblem: () => void;
+}
+
+export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+/** The message in hand: what was asked, what was taken, and the reply that comes of it. */
+export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now): WorkspaceStore {
+  return createStore<WorkspaceState>()((set, get) => {
+    let readings = 0;
+    let composings = 0;
+    let goings = 0;
+
+    const change = (part: Partial<Work>) => {
+      set(({ work }) => (work === null ? {} : { work: { ...work, ...part } }));
+    };
+    const changeAsked = (index: number, part: Partial<Asked>) => {
+      set(({ work }) =>
+        work === null
+          ? {}
+          : {
+              work: {
+                ...work,
+                asked: work.asked.map((one, at) => (at === index ? { ...one, ...part } : one)),
+              },
+            },
+      );
+    };
+
+    /** Composes anew for what is taken now and carries the agent's words over. Only the last of several counts. */
+    const compose = async (before: readonly Asked[]) => {
+      const { work } = get();
+      if (work === null) return;
+      composings += 1;
+      const mine = composings;
+      const included = work.asked.filter(({ leftOut }) => !leftOut);
+      try {
+        const composed = await api.call('replies.compose', {
+          name: work.reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
+          answers: included.map(({ question, taken }) => ({
+            question: question.text,
+            target: taken?.target ?? null,
+          })),
+        });
+        const latest = get().work;
+        if (mine !== composings || latest === null || latest.reading !== work.reading) return;
+        const draft = renumbered(composed, included);
+        const merged = mergeDraft(latest.draft, draft, latest.text);
+        change({
+          draft,
+          text: merged.text,
+          kept: merged.kept,
+          before: isEdited(latest) ? { draft: latest.draft, text: latest.text, asked: before } : null,
+        });
+      } catch (error) {
+        if (mine === composings) set({ problem: sentenceOf(error) });
+      }
+    };
+
+    const setAside = (why: Finished | 'replaced') => {
+      const { work } = get();
+      if (work !== null) set({ aside: { work, why } });
+    };
+
+    return {
+      work: null,
+      isReading: false,
+      isCopying: false,
+      aside: null,
+      problem: null,
+      goTo: null,
+      async read(input, from) {
+        readings += 1;
+        const mine = readings;
+        set({ isReading: true, problem: null });
+        try {
+          const reading = await api.call('messages.read', input);
+          if (mine !== readings) return false;
+          const { work } = get();
+          // Words that the agent wrote are never dropped silently: they can be brought back.
+          if (work !== null && isEdited(work)) setAside('replaced');
+          else if (work !== null) set({ aside: null });
+          set({
+            isReading: false,
+            work: workFrom(reading, { from, at: now() }),
+          });
+          return true;
+        } catch (error) {
+          if (mine === readings) set({ isReading: false, problem: sentenceOf(error) });
+          return false;
+        }
+      },
+      async readClipboard() {
+        try {
+          const { text } = await api.call('shell.readClipboard', {});
+          if (text.trim() !== '') return await get().read({ text }, 'from clipboard');
+          set({ problem: 'There is no text on the clipboard. Copy the message first.' });
+        } catch (error) {
+          set({ problem: sentenceOf(error) });
+        }
+        return false;
+      },
+      clear() {
+        const { work, aside } = get();
+        readings += 1;
+        if (work !== null && isEdited(work) && aside?.work !== work) setAside('replaced');
+        set({ work: null, isReading: false, problem: null });
+      },
+      bringBack() {
+        const { aside, work } = get();
+        if (aside === null) return;
+        set({ work: aside.work, aside: work === null ? null : { work, why: 'replaced' }, problem: null });
+      },
+      activate(index) {
+        const { work } = get();
+        if (work !== null && index >= 0 && index < work.asked.length) change({ active: index });
+      },
+      async take(index, target) {
+        const asked = get().work?.asked;
+        const one = asked?.[index];
+        if (asked === undefined || one === undefined) return;
+        const untake = one.taken?.target === target && !one.leftOut;
+        const suggestion = suggestionsOf(one).find((other) => other.target === target) ?? one.taken;
+        changeAsked(index, { taken: untake ? null : suggestion, leftOut: false });
+        change({ active: index });
+        await compose(asked);
+      },
+      async leaveOut(index) {
+        const asked = get().work?.asked;
+        const one = asked?.[index];
+        if (asked === undefined || one === undefined) return;
+        changeAsked(index, { leftOut: !one.leftOut });
+        change({ active: index });
+        await compose(asked);
+      },
+      async search(index, text) {
+        const { work } = get();
+        if (work === null || text.trim() === '') return false;
+        try {
+          const question = await api.call('messages.search', { text: text.trim() });
+          if (get().work?.reading !== work.reading) return false;
+          if (index !== null) {
+            changeAsked(index, { byHand: { text: text.trim(), suggestions: question.suggestions } });
+            return true;
+          }
+          // A message without a question gets one: what the agent looks for.
+          const latest = get().work ?? work;
+          const number = latest.asked.length + 1;
+          const added = { ...question, number, start: 0, end: 0 };
+          change({
+            asked: [
+              ...latest.asked,
+              {
+                question: added,
+                byHand: null,
+                taken: null,
+                leftOut: true,
+                notedAsGap: false,
+                showsClosest: true,
+              },
+            ],
+            active: number - 1,
+          });
+          return true;
+        } catch (error) {
+          set({ problem: sentenceOf(error) });
+          return false;
+        }
+      },
+      dropSearch(index) {
+        changeAsked(index, { byHand: null });
+      },
+      showClosest(index) {
+        changeAsked(index, { showsClosest: true });
+      },
+      async noteGap(index) {
+        const one = get().work?.asked[index];
+        if (one === undefined || one.notedAsGap) return false;
+        try {
+          await api.call('gaps.note', { question: one.question.text });
+          changeAsked(index, { notedAsGap: true });
+          return true;
+        } catch (error) {
+          set({ problem: sentenceOf(error) });
+          return false;
+        }
+      },
+      edit(text) {
+        change({ text, before: null, kept: [] });
+      },
+      undo() {
+        const before = get().work?.before;
+        if (before === null || before === undefined) return;
+        composings += 1;
+        change({ ...before, before: null, kept: [] });
+      },
+      useSuggestion() {
+        const { work } = get();
+        if (work === null || !isEdited(work)) return;
+        const { draft, text, asked } = work;
+        change({ text: draft.text, before: { draft, text, asked }, kept: [] });
+      },
+      async copy() {
+        const { work, isCopying } = get();
+        if (work === null || isCopying) return 'failed';
+        const [place] = openOf(work);
+        if (place !== undefined) {
+          goings += 1;
+          set({ goTo: { start: place.start, end: place.end, number: goings } });
+          return 'open';
+        }
+        if (work.text.trim() === '') {
+          set({ problem: 'The reply is empty, so there is nothing to copy.' });
+          return 'failed';
+        }
+        set({ isCopying: true, problem: null });
+        try {
+          const { kept } = await api.call('replies.commit', {
+            message: work.reading.text,
+            suggested: work.draft.text,
+            reply: work.text,
+            questions: shownQuestions(work.asked),
+          });
+          setAside(kept === 'everything' ? 'copied everything' : 'copied facts only');
+          set({ work: null, isCopying: false });
+          return 'copied';
+        } catch (error) {
+          set({ isCopying: false, problem: sentenceOf(error) });
+          return 'failed';
+        }
+      },
+      async handOver(note) {
+        const { work } = get();
+        if (work === null) return null;
+        try {
+          const { text } = await api.call('handovers.copy', {
+            message: work.reading.text,
+            note,
+            questions: shownQuestions(work.asked),
+          });
+          setAside('handed over');
+          set({ problem: null });
+          return text;
+        } catch (error) {
+          set({ problem: sentenceOf(error) });
+          return null;
+        }
+      },
+      dismissProblem() {
+        set({ problem: null });
+      },
+    };
+  });
+}

@@ -1,0 +1,18 @@
+import type { ConfidenceWord } from '../../preload/contract.ts';
+
+const kinds = {
+  sure: 'sure',
+  likely: 'likely',
+  'a guess': 'guess',
+  'no good answer': 'none',
+} as const satisfies Record<ConfidenceWord, string>;
+
+/** A small bar and a word; the bar is filled by the word, so the two never disagree. */
+export function Confidence({ word }: { readonly word: ConfidenceWord }) {
+  return (
+    <span className={`confidence confidence--${kinds[word]}`}>
+      <span className="confidence__bar" aria-hidden="true" />
+      {word}
+    </span>
+  );
+}

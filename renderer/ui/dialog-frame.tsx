@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from './button.tsx';
+import { CloseIcon } from './icons.tsx';
+
+interface DialogFrameProps {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly side?: boolean;
+  readonly alert?: boolean;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A dialog with a title, a body that scrolls and an optional foot. Escape and a click beside it close it. */
+export function DialogFrame({ title, onClose, side, alert, foot, children }: DialogFrameProps) {
+  return (
+    <ModalOverlay
+      className={side === true ? 'overlay overlay--side' : 'overlay'}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="dialog-box">
+        <Dialog className="dialog" role={alert === true ? 'alertdialog' : 'dialog'}>
+          <div className="dialog__head">
+            <Heading slot="title" level={2} className="dialog__title">
+              {title}
+            </Heading>
+            <Button kind="icon" label="Close" onPress={onClose}>
+              <CloseIcon />
+            </Button>
+          </div>
+          <div className="dialog__body">{children}</div>
+          {foot === undefined ? null : <div className="dialog__foot">{foot}</div>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** Nothing here yet: says what to do next. */
+export function EmptyState({ title, children, actions }: EmptyStateProps) {
+  return (
+    <div className="empty">
+      <h3>{title}</h3>
+      <div className="soft">{children}</div>
+      {actions === undefined ? null : <div className="empty__actions">{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+const common = {
+  width: '1em',
+  height: '1em',
+  viewBox: '0 0 16 16',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.5,
+  strokeLinecap: 'round',
+  'aria-hidden': true,
+} as const;
+
+export function CloseIcon() {
+  return (
+    <svg {...common}>
+      <path d="M4 4l8 8M12 4l-8 8" />
+    </svg>
+  );
+}
+
+export function SlidersIcon() {
+  return (
+    <svg {...common}>
+      <path d="M2 5h6M12 5h2M2 11h2M8 11h6" />
+      <circle cx="10" cy="5" r="1.75" />
+      <circle cx="6" cy="11" r="1.75" />
+    </svg>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <svg {...common}>
+      <circle cx="7" cy="7" r="4.25" />
+      <path d="M10.25 10.25L14 14" />
+    </svg>
+  );
+}
+
+export function TrashIcon() {
+  return (
+    <svg {...common}>
+      <path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.5 8.5h6l.5-8.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,153 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import './virtual-table.css';
+
+export interface Column<Row, Sort extends string> {
+  readonly name: string;
+  /** Tells the column's width to the style sheet. */
+  readonly kind: string;
+  readonly sort?: Sort;
+  /** `isActive`: buttons in the row can be reached by Tab. */
+  readonly cell: (row: Row, isActive: boolean) => ReactNode;
+}
+
+interface VirtualTableProps<Row, Sort extends string> {
+  readonly label: string;
+  readonly columns: readonly Column<Row, Sort>[];
+  readonly total: number;
+  /** Undefined while that row is being fetched. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly keyOf: (row: Row) => string;
+  readonly sorted?: { readonly by: Sort; readonly descending: boolean };
+  readonly onSort?: (sort: Sort) => void;
+  readonly onLook?: (first: number, last: number) => void;
+  /** Enter or a double click on a row. */
+  readonly onOpen?: (row: Row) => void;
+  readonly onKey?: (event: KeyboardEvent, row: Row) => void;
+}
+
+const rowsOutside = 8;
+
+/** A table of any length: only what is looked at is drawn, and the arrows walk through all of it. */
+export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
+  const { label, columns, total, rowAt, keyOf, sorted, onSort, onLook, onOpen, onKey } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const wantsFocus = useRef(false);
+  const current = Math.max(0, Math.min(active, total - 1));
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 44,
+    overscan: rowsOutside,
+    // The row that holds the focus stays drawn, or the focus would be lost while scrolling.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(total > 0 ? [current] : [])])].toSorted(
+        (a, b) => a - b,
+      ),
+  });
+  const items = virtualizer.getVirtualItems();
+  const seen = items.filter(({ index }) => index !== current);
+  const first = seen[0]?.index ?? 0;
+  const last = seen.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    onLook?.(first, last);
+  }, [first, last, onLook]);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+  }, [current]);
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(total - 1, to));
+    wantsFocus.current = next !== current;
+    setActive(next);
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+  };
+  const page = Math.max(1, last - first - 2 * rowsOutside);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + page,
+    PageUp: current - page,
+    Home: 0,
+    End: total - 1,
+  };
+  const onRowKey = (event: KeyboardEvent, row: Row | undefined) => {
+    const to = steps[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      move(to);
+    } else if (row !== undefined && event.target === event.currentTarget) {
+      if (event.key === 'Enter') onOpen?.(row);
+      else onKey?.(event, row);
+    }
+  };
+
+  return (
+    <div className="table" role="grid" aria-label={label} aria-rowcount={total + 1} ref={scroll}>
+      <div className="table__head" role="rowgroup">
+        <div className="table__row" role="row" aria-rowindex={1}>
+          {columns.map(({ name, kind, sort }) => (
+            <div
+              key={name}
+              role="columnheader"
+              className={`table__cell table__cell--${kind}`}
+              aria-sort={
+                sort === undefined || sorted?.by !== sort
+                  ? undefined
+                  : sorted.descending
+                    ? 'descending'
+                    : 'ascending'
+              }
+            >
+              {sort === undefined ? (
+                <span className={name === 'Actions' ? 'only-read' : undefined}>{name}</span>
+              ) : (
+                <button type="button" className="table__sort" onClick={() => onSort?.(sort)}>
+                  {name}
+                  <span aria-hidden="true">{sorted?.by !== sort ? '' : sorted.descending ? ' ↓' : ' ↑'}</span>
+                </button>
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="table__body" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        {items.map(({ index, start }) => {
+          const row = rowAt(index);
+          return (
+            <div
+              key={row === undefined ? `at ${index}` : keyOf(row)}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="table__row"
+              role="row"
+              aria-rowindex={index + 2}
+              tabIndex={index === current ? 0 : -1}
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => {
+                setActive(index);
+              }}
+              onDoubleClick={() => {
+                if (row !== undefined) onOpen?.(row);
+              }}
+              onKeyDown={(event) => {
+                onRowKey(event, row);
+              }}
+            >
+              {columns.map(({ name, kind, cell }) => (
+                <div key={name} role="gridcell" className={`table__cell table__cell--${kind}`}>
+                  {row === undefined ? <span className="table__wait">…</span> : cell(row, index === current)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import type { Reply } from '../../preload/client.ts';
+import type {
+  CallName,
+  CallOutput,
+  DeskEvents,
+  DeskStatus,
+  DocumentRow,
+  Draft,
+  EventName,
+  LibraryRow,
+  Question,
+  Reading,
+  Suggestion,
+  WireError,
+} from '../../preload/contract.ts';
+
+/** What the stand-in answers to a call: a value, or an error as it crosses the wire. */
+export type Answer<Name extends CallName> = (
+  input: never,
+) => CallOutput<Name> | WireError | Promise<CallOutput<Name>>;
+export type Answers = { readonly [Name in CallName]?: Answer<Name> };
+
+const isError = (value: unknown): value is WireError =>
+  typeof value === 'object' && value !== null && 'code' in value && 'message' in value && !('id' in value);
+
+/** A wire without a desk behind it: for the window's own logic, where an engine would only be slower. */
+export function createFakeWire(answers: Answers) {
+  const listeners = new Set<(event: string, payload: unknown) => void>();
+  const calls: { readonly name: string; readonly input: unknown }[] = [];
+  return {
+    calls,
+    tell<Name extends EventName>(event: Name, payload: DeskEvents[Name]) {
+      for (const listener of listeners) listener(event, payload);
+    },
+    async request(name: string, input: unknown): Promise<Reply> {
+      calls.push({ name, input });
+      const answer = answers[name as CallName];
+      if (answer === undefined)
+        return { ok: false, error: { code: 'unknown_call', message: `Nothing answers ${name}.` } };
+      const value: unknown = await answer(input as never);
+      return isError(value) ? { ok: false, error: value } : { ok: true, value };
+    },
+    on(listener: (event: string, payload: unknown) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    pathsOfDroppedFiles: () => [],
+  };
+}
+
+export function suggestion(target: string, part: Partial<Suggestion> = {}): Suggestion {
+  return {
+    target,
+    title: `Title of ${target}`,
+    text: `Text of ${target}.`,
+    matchedInTitle: [],
+    matchedInText: [],
+    source: { start: 0, end: 10, documentId: 'd1', name: 'faq.md', heading: 'Heading', checkedAt: 0 },
+    confidence: { word: 'likely', value: 0.7 },
+    why: 'The same meaning.',
+    parts: [{ name: 'meaning', value: 0.7 }],
+    ...part,
+  };
+}
+
+export function question(
+  number: number,
+  suggestions: readonly Suggestion[],
+  text = `Question ${number}?`,
+): Question {
+  return {
+    number,
+    start: 0,
+    end: 1,
+    text,
+    suggestions,
+    verdict: suggestions[0]?.confidence ?? { word: 'no good answer', value: 0.1 },
+  };
+}
+
+/** Greeting, a block for each answer and a sign-off, as the desk composes them. */
+export function draftOf(
+  answers: readonly { readonly question: string; readonly text: string | null; readonly target?: string }[],
+): Draft {
+  const pieces: Draft['pieces'] = [
+    { from: 'setting', text: 'Dear Maren,', question: null, target: null },
+    ...answers.map(({ question: asked, text, target }, at) => ({
+      from: text === null ? ('open' as const) : ('source' as const),
+      text: text ?? `About “${asked}”: [your answer]`,
+      question: at + 1,
+      target: target ?? null,
+    })),
+    { from: 'setting', text: 'Warm regards,\nInes', question: null, target: null },
+  ];
+  return { pieces, text: pieces.map(({ text }) => text).join('\n\n') };
+}
+
+export function reading(questions: readonly Question[], draft: Draft, part: Partial<Reading> = {}): Reading {
+  return {
+    text: questions.map(({ text }) => text).join(' '),
+    subject: null,
+    folds: [],
+    language: 'en',
+    languageServed: true,
+    details: [],
+    questions,
+    draft,
+    searchedBy: 'meaning and words',
+    ms: 1,
+    ...part,
+  };
+}
+
+export function documentRow(id: string, part: Partial<DocumentRow> = {}): DocumentRow {
+  return {
+    type: 'document',
+    id,
+    name: `${id}.md`,
+    path: `/shop/${id}.md`,
+    kind: 'markdown',
+    title: id,
+    state: 'ready',
+    code: null,
+    message: null,
+    language: 'en',
+    entries: 0,
+    passages: 1,
+    bytes: 1000,
+    used: 0,
+    sample: false,
+    checkedAt: 0,
+    ...part,
+  };
+}
+
+export const listOf = (rows: readonly LibraryRow[], total = rows.length) => ({ total, rows });
+
+export const status: DeskStatus = {
+  version: '0.1.0',
+  model: { state: 'ready', name: 'all-MiniLM-L6-v2', message: null },
+  documents: 1,
+  entries: 0,
+  passages: 1,
+  gaps: 0,
+  sample: false,
+  vault: { state: 'absent', by: null },
+  importing: {
+    running: false,
+    filesDone: 0,
+    filesFailed: 0,
+    filesTotal: 0,
+    passages: 0,
+    perSecond: 0,
+    remainingMs: null,
+    current: null,
+  },
+  notices: [],
+};

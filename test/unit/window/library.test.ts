@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
+import type { CallInput } from '../../../preload/contract.ts';
+import { createLibraryStore, rowAt } from '../../../renderer/stores/library.ts';
+import { createFakeWire, documentRow, listOf } from '../../support/fake-wire.ts';
+
+type ListInput = CallInput<'library.list'>;
+
+const pageOf = ({ filter, offset, limit }: ListInput, total = 50_000) =>
+  listOf(
+    Array.from({ length: Math.min(limit, total - offset) }, (_, at) =>
+      documentRow(`${filter}${offset + at}`),
+    ),
+    total,
+  );
+
+function storeWith(
+  answer: (input: ListInput) => ReturnType<typeof pageOf> | Promise<ReturnType<typeof pageOf>>,
+) {
+  const wire = createFakeWire({ 'library.list': answer });
+  const store = createLibraryStore(createClient(wire));
+  const stop = store.getState().start();
+  return { wire, store, stop };
+}
+
+test('scrolling to the end of 50,000 rows asks for what is looked at, not for all', async () => {
+  const { wire, store, stop } = storeWith((input) => pageOf(input));
+  await expect.poll(() => store.getState().total).toBe(50_000);
+  store.getState().look(49_950, 49_999);
+  await expect.poll(() => rowAt(store.getState(), 49_999)?.id).toBe('49999');
+  expect(wire.calls).toHaveLength(2);
+  stop();
+});
+
+test('a slow answer to an older filter does not replace the newer list', async () => {
+  const slow = Promise.withResolvers<null>();
+  const { store, stop } = storeWith(async (input) => {
+    if (input.filter === 'old') await slow.promise;
+    return pageOf(input, 3);
+  });
+  store.getState().setFilter('old');
+  store.getState().setFilter('new');
+  await expect.poll(() => rowAt(store.getState(), 0)?.id).toBe('new0');
+  slow.resolve(null);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
+  expect(rowAt(store.getState(), 0)?.id).toBe('new0');
+  stop();
+});
+
+test('a burst of changes during an import refreshes without piling up, and ends on the last state', async () => {
+  let version = 0;
+  const { wire, store, stop } = storeWith(async (input) => {
+    const seen = version;
+    await Promise.resolve();
+    return listOf([documentRow(`v${seen}`)], input.limit > 0 ? 1 : 0);
+  });
+  await expect.poll(() => store.getState().total).toBe(1);
+  const before = wire.calls.length;
+  for (version = 1; version <= 200; version += 1) wire.tell('library.changed', null);
+  await expect.poll(() => rowAt(store.getState(), 0)?.id).toBe('v201');
+  expect(wire.calls.length - before).toBeLessThan(5);
+  stop();
+});
+
+test('turning to entries while sorted by state does not ask for an order that entries do not have', async () => {
+  const { wire, store, stop } = storeWith((input) => pageOf(input, 1));
+  store.getState().sortBy('state');
+  store.getState().showTab('entries');
+  await expect.poll(() => store.getState().total).toBe(1);
+  expect(wire.calls.at(-1)?.input).toMatchObject({ show: 'entries', sort: 'name' });
+  stop();
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { listedDetails, markedRuns, segmentsOf } from '../../../renderer/features/workspace/segments.ts';
+import { draftOf, question, reading } from '../../support/fake-wire.ts';
+
+const text = 'Hi. Where is order #482 now?\n\nBest\nMaren\n\n> old\n> mail';
+const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const asked = { ...question(1, [], 'Where is order #482 now?'), ...span('Where is order #482 now?') };
+const message = reading([asked], draftOf([]), {
+  text,
+  details: [{ kind: 'order', text: '#482', meaning: null, ...span('#482') }],
+  folds: [
+    { kind: 'signature', lines: 2, ...span('Best\nMaren') },
+    { kind: 'quote', lines: 2, ...span('> old\n> mail') },
+  ],
+});
+
+test('a detail inside a question keeps the question whole, and its number is drawn once', () => {
+  const runs = segmentsOf(message).filter((segment) => segment.type === 'run');
+  const ofQuestion = runs.filter((run) => run.question === 1);
+  expect(ofQuestion.map((run) => run.text).join('')).toBe(asked.text);
+  expect(ofQuestion.filter((run) => run.startsQuestion)).toHaveLength(1);
+  expect(runs.find((run) => run.detail === 'order')?.text).toBe('#482');
+});
+
+test('a signature and the quote below it fold into one line, and no word of the message is lost', () => {
+  const segments = segmentsOf(message);
+  const folds = segments.filter((segment) => segment.type === 'fold');
+  expect(folds.map(({ label }) => label)).toEqual(['signature and 2 quoted lines folded']);
+  expect(segments.map((segment) => segment.text).join('\n\n')).toContain('> old\n> mail');
+});
+
+test('marks that overlap or reach beyond the text neither repeat nor drop words', () => {
+  const runs = markedRuns('refund in full', [
+    { start: 0, end: 6 },
+    { start: 3, end: 9 },
+    { start: 10, end: 99 },
+  ]);
+  expect(runs.map((run) => run.text).join('')).toBe('refund in full');
+});
+
+test('a name that is written twice is offered once', () => {
+  const name = { kind: 'name', text: 'Maren', meaning: null } as const;
+  expect(
+    listedDetails([
+      { ...name, start: 30, end: 35 },
+      { ...name, text: 'MAREN', start: 3, end: 8 },
+    ]),
+  ).toHaveLength(1);
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
+import type { CallInput, Draft } from '../../../preload/contract.ts';
+import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
+import {
+  createFakeWire,
+  draftOf,
+  question,
+  reading,
+  suggestion,
+  type Answers,
+} from '../../support/fake-wire.ts';
+
+const first = [suggestion('e:1'), suggestion('e:2')];
+const second = [suggestion('e:3'), suggestion('e:4')];
+const found = suggestion('p:9');
+const both = [...first, ...second, found];
+const asked = [question(1, first), question(2, second)];
+
+const composed = ({ answers }: CallInput<'replies.compose'>): Draft =>
+  draftOf(
+    answers.map(({ question: words, target }) => ({
+      question: words,
+      text: both.find((one) => one.target === target)?.text ?? null,
+      ...(target === null ? {} : { target }),
+    })),
+  );
+const taken = (...targets: readonly (string | null)[]) =>
+  composed({
+    name: null,
+    answers: targets.map((target, at) => ({ question: `Question ${at + 1}?`, target })),
+  });
+
+async function workspace(answers: Answers = {}, draft = taken('e:1', 'e:3')) {
+  const wire = createFakeWire({
+    'messages.read': () => reading(asked, draft),
+    'replies.compose': composed,
+    'replies.commit': () => ({ journalId: 'j', kept: 'everything' }),
+    ...answers,
+  });
+  const store = createWorkspaceStore(createClient(wire), () => 0);
+  await store.getState().read({ text: 'message' }, 'pasted');
+  return { wire, store, state: () => store.getState(), work: () => store.getState().work };
+}
+
+describe('what is taken', () => {
+  test('an answer that serves two questions stands in the draft once, and counts for both', async () => {
+    const shared = [question(1, first), question(2, first)];
+    const draft = draftOf([{ question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' }]);
+    const { work } = await workspace({ 'messages.read': () => reading(shared, draft) });
+    expect(work()?.asked.map((one) => one.taken?.target)).toEqual(['e:1', 'e:1']);
+  });
+
+  test('a slow draft for an older choice does not come over the newer one', async () => {
+    const slow = Promise.withResolvers<null>();
+    let calls = 0;
+    const { state, work } = await workspace({
+      'replies.compose': async (input: CallInput<'replies.compose'>) => {
+        calls += 1;
+        if (calls === 1) await slow.promise;
+        return composed(input);
+      },
+    });
+    const older = state().take(0, 'e:2');
+    await state().take(1, 'e:4');
+    slow.resolve(null);
+    await older;
+    expect(work()?.text).toContain('Text of e:2.');
+    expect(work()?.text).toContain('Text of e:4.');
+  });
+
+  test('leaving the first question out does not move the second one’s answer to it', async () => {
+    const { state, work } = await workspace();
+    await state().leaveOut(0);
+    expect(work()?.draft.pieces.find((piece) => piece.target === 'e:3')?.question).toBe(2);
+    await state().take(0, 'e:2');
+    expect(work()?.text.indexOf('Text of e:2.')).toBeLessThan(work()?.text.indexOf('Text of e:3.') ?? 0);
+  });
+
+  test('the journal learns what was found by hand and taken', async () => {
+    const { wire, state } = await workspace({ 'messages.search': () => question(1, [found]) });
+    await state().search(0, 'other words');
+    await state().take(0, 'p:9');
+    state().dropSearch(0);
+    await state().copy();
+    const call = wire.calls.find(({ name }) => name === 'replies.commit');
+    const one = (call?.input as CallInput<'replies.commit'> | undefined)?.questions[0];
+    expect(one?.chosen).toBe('p:9');
+    expect(one?.shown.map(({ target }) => target)).toContain('p:9');
+  });
+});
+
+describe('the agent’s words', () => {
+  test('another message does not lose an edited reply: it can be brought back', async () => {
+    const { state, work } = await workspace();
+    state().edit('My own words');
+    await state().read({ text: 'next' }, 'from clipboard');
+    expect(work()?.text).not.toBe('My own words');
+    state().bringBack();
+    expect(work()?.text).toBe('My own words');
+  });
+
+  test('an exchange of answers after an edit can be undone, choice and text together', async () => {
+    const { state, work } = await workspace();
+    const edited = `${work()?.text}\nP.S. Sorry.`;
+    state().edit(edited);
+    await state().take(0, 'e:2');
+    expect(work()?.text).toContain('Text of e:2.');
+    state().undo();
+    expect(work()?.text).toBe(edited);
+    expect(work()?.asked[0]?.taken?.target).toBe('e:1');
+  });
+
+  test('a copy that failed keeps the message and the reply', async () => {
+    const error = { code: 'clipboard_failed', message: 'The clipboard is busy.' } as const;
+    const { state, work } = await workspace({ 'replies.commit': () => error });
+    state().edit('My own words');
+    expect(await state().copy()).toBe('failed');
+    expect(work()?.text).toBe('My own words');
+    expect(state().problem).toBe(error.message);
+  });
+});
+
+describe('copying', () => {
+  test('an open place blocks the copy and is gone to; nothing is recorded', async () => {
+    const { wire, state, work } = await workspace({}, taken('e:1', null));
+    expect(await state().copy()).toBe('open');
+    const place = state().goTo;
+    expect(work()?.text.slice(place?.start, place?.end)).toBe('[your answer]');
+    expect(wire.calls.map(({ name }) => name)).not.toContain('replies.commit');
+  });
+
+  test('two quick presses record once', async () => {
+    const { wire, state } = await workspace();
+    await Promise.all([state().copy(), state().copy()]);
+    expect(wire.calls.filter(({ name }) => name === 'replies.commit')).toHaveLength(1);
+  });
+
+  test('a message that is slow to read does not come over the one that was read after it', async () => {
+    const slow = Promise.withResolvers<null>();
+    const { state, work } = await workspace({
+      'messages.read': async (input: { readonly text: string }) => {
+        if (input.text === 'slow') await slow.promise;
+        return reading(asked, taken('e:1', 'e:3'), { text: input.text });
+      },
+    });
+    const late = state().read({ text: 'slow' }, 'pasted');
+    await state().read({ text: 'quick' }, 'pasted');
+    slow.resolve(null);
+    await late;
+    expect(work()?.reading.text).toBe('quick');
+    expect(state().isReading).toBe(false);
+  });
+});
