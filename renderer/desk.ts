@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react';
+import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
+import { createLibraryStore, type LibraryStore } from './stores/library.ts';
+import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
+import { createStatusStore, type StatusStore } from './stores/status.ts';
+import { createWindowStore, type WindowStore } from './stores/window.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts';
+
+/** Everything a part of the window works with. */
+export interface Desk {
+  readonly api: DeskApi;
+  readonly wire: WindowWire;
+  readonly status: StatusStore;
+  readonly settings: SettingsStore;
+  readonly workspace: WorkspaceStore;
+  readonly library: LibraryStore;
+  readonly window: WindowStore;
+}
+
+export function createWindowDesk(wire: WindowWire): Desk {
+  const api = createClient(wire);
+  return {
+    api,
+    wire,
+    status: createStatusStore(api),
+    settings: createSettingsStore(api),
+    workspace: createWorkspaceStore(api),
+    library: createLibraryStore(api),
+    window: createWindowStore(),
+  };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk that the window was started with. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('A part of the window is drawn outside of it.');
+  return desk;
+}

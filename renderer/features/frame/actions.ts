@@ -1,0 +1,123 @@
+import type { Desk } from '../../desk.ts';
+import type { Suggestion } from '../../../preload/contract.ts';
+import { isSilentOn, suggestionsOf } from '../../stores/work.ts';
+import { plural } from '../../ui/format.ts';
+
+/** Ids of what keys lead to. */
+export const places = {
+  paste: 'paste-box',
+  reply: 'reply-text',
+  filter: 'library-filter',
+  question: (number: number) => `question-${number}`,
+  search: (number: number) => `search-${number}`,
+} as const;
+
+function focusOn(id: string, scroll: boolean): boolean {
+  const element = document.getElementById(id);
+  element?.focus({ preventScroll: true });
+  if (scroll) element?.scrollIntoView({ block: 'nearest' });
+  return element !== null;
+}
+
+/** Focuses an element, now or once it is drawn. */
+export function goTo(id: string, scroll = true): void {
+  if (focusOn(id, scroll)) return;
+  requestAnimationFrame(() => {
+    focusOn(id, scroll);
+  });
+}
+
+/** Goes to the question that the keys act on, or to the reply when the message asks nothing. */
+export function goToActive(desk: Desk, scroll = true): void {
+  const { work } = desk.workspace.getState();
+  if (work === null) return;
+  const active = work.asked[work.active];
+  goTo(active === undefined ? places.reply : places.question(active.question.number), scroll);
+}
+
+/** Reads a message and leads to its first question; says so to those who do not see it. */
+export async function readMessage(
+  desk: Desk,
+  input: { readonly text: string } | { readonly path: string } | 'clipboard',
+  from: 'pasted' | 'from clipboard' | 'from file' | 'from the sample shop',
+): Promise<void> {
+  desk.window.getState().show('desk');
+  const { read, readClipboard } = desk.workspace.getState();
+  const isRead = await (input === 'clipboard' ? readClipboard() : read(input, from));
+  const { work } = desk.workspace.getState();
+  if (!isRead || work === null) return;
+  desk.window.getState().hush();
+  // The reading begins with the message, so the view stays at its top.
+  goToActive(desk, false);
+}
+
+/** One mail dropped on the desk is a message; everything else goes into the library. */
+export async function takeFiles(desk: Desk, paths: readonly string[]): Promise<void> {
+  const [first] = paths;
+  if (first === undefined) return;
+  const { view } = desk.window.getState();
+  if (view === 'desk' && paths.length === 1 && first.toLowerCase().endsWith('.eml')) {
+    await readMessage(desk, { path: first }, 'from file');
+    return;
+  }
+  await importPaths(desk, paths);
+}
+
+async function importPaths(desk: Desk, paths: readonly string[]): Promise<void> {
+  const files = await desk.library.getState().importPaths(paths);
+  if (files === null) return;
+  const { say } = desk.window.getState();
+  if (files === 0) say('No file that could be read was found there.', 'stop');
+  else say(`${plural(files, 'file')} on the way into the library.`);
+}
+
+export async function pickAndImport(desk: Desk, what: 'files' | 'folder'): Promise<void> {
+  desk.window.getState().show('library');
+  await importPaths(desk, await desk.api.call('shell.pick', { what }));
+}
+
+/** The suggestion at a place of the active question. */
+function activeSuggestion(desk: Desk, at: number): { index: number; suggestion: Suggestion } | null {
+  const { work } = desk.workspace.getState();
+  const asked = work?.asked[work.active];
+  const suggestion = asked === undefined ? undefined : suggestionsOf(asked)[at];
+  return work === null || suggestion === undefined ? null : { index: work.active, suggestion };
+}
+
+export function takeActive(desk: Desk, at: number): void {
+  const found = activeSuggestion(desk, at);
+  if (found === null) return;
+  const { work, take, showClosest } = desk.workspace.getState();
+  const asked = work?.asked[found.index];
+  // Nothing is taken that was not seen: the first press only shows what is closest.
+  if (asked !== undefined && isSilentOn(asked) && !asked.showsClosest) showClosest(found.index);
+  else void take(found.index, found.suggestion.target);
+}
+
+export function openSource(desk: Desk, suggestion: Suggestion): void {
+  const { documentId, start, end } = suggestion.source;
+  desk.window.getState().open({ kind: 'source', documentId, at: { start, end } });
+}
+
+export function openActiveSource(desk: Desk, at: number): void {
+  const found = activeSuggestion(desk, at);
+  if (found !== null) openSource(desk, found.suggestion);
+}
+
+export function moveActive(desk: Desk, by: 1 | -1): void {
+  const { work, activate } = desk.workspace.getState();
+  if (work === null) return;
+  activate(work.active + by);
+  goToActive(desk);
+}
+
+export async function copyReply(desk: Desk): Promise<void> {
+  const outcome = await desk.workspace.getState().copy();
+  if (outcome === 'copied') goTo(places.paste);
+}
+
+export async function noteGap(desk: Desk): Promise<void> {
+  const { work, noteGap: note } = desk.workspace.getState();
+  if (work !== null && (await note(work.active)))
+    desk.window.getState().say('Noted as a gap. You find it in the library.');
+}

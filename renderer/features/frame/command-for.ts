@@ -1,0 +1,22 @@
+import type { Desk } from '../../desk.ts';
+import { isPress, type KeyPress } from '../../ui/keys.ts';
+import { commands, type Command } from './commands.ts';
+
+/** What a key press means where it happened, if anything. */
+export function commandFor(
+  desk: Desk,
+  press: KeyPress,
+  where: { readonly isTyping: boolean; readonly isMoving: boolean },
+): Command | null {
+  if (desk.window.getState().dialog !== null) return null;
+  if (where.isMoving && /^(Arrow|Enter|Delete)/.test(press.key) && !press.ctrlKey) return null;
+  return (
+    commands.find(
+      (command) =>
+        command.listedOnly !== true &&
+        (!where.isTyping || command.whileTyping === true) &&
+        command.keys.some((keys) => isPress(press, keys)) &&
+        command.isPossible(desk),
+    ) ?? null
+  );
+}

@@ -1,0 +1,295 @@
+import type { Desk } from '../../desk.ts';
+import { suggestionsOf } from '../../stores/work.ts';
+import {
+  copyReply,
+  goTo,
+  goToActive,
+  moveActive,
+  noteGap,
+  openActiveSource,
+  pickAndImport,
+  places,
+  readMessage,
+  takeActive,
+} from './actions.ts';
+
+/** Something a person can do, with the keys that do it. The key list, quick-find and the keyboard all read these. */
+export interface Command {
+  readonly group: 'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library';
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** Acts also while a text is being typed. */
+  readonly whileTyping?: true;
+  /** Known by the list of keys alone: the keyboard reaches it in another way. */
+  readonly listedOnly?: true;
+  readonly isPossible: (desk: Desk) => boolean;
+  readonly run: (desk: Desk) => void;
+}
+
+const always = () => true;
+const work = (desk: Desk) => desk.workspace.getState().work;
+const onDesk = (desk: Desk) => desk.window.getState().view === 'desk';
+const hasWork = (desk: Desk) => onDesk(desk) && work(desk) !== null;
+const inLibrary = (desk: Desk) => desk.window.getState().view === 'library';
+const active = (desk: Desk) => {
+  const now = work(desk);
+  return now?.asked[now.active];
+};
+const hasActive = (desk: Desk) => onDesk(desk) && active(desk) !== undefined;
+const hasSuggestion = (at: number) => (desk: Desk) => {
+  const asked = active(desk);
+  return onDesk(desk) && asked !== undefined && suggestionsOf(asked)[at] !== undefined;
+};
+
+const everywhere: readonly Command[] = [
+  {
+    group: 'Everywhere',
+    name: 'Find a title, a tag or a command',
+    keys: ['Ctrl+K'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().open({ kind: 'find' }),
+  },
+  {
+    group: 'Everywhere',
+    name: 'Desk',
+    keys: ['Alt+1'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().show('desk'),
+  },
+  {
+    group: 'Everywhere',
+    name: 'Library',
+    keys: ['Alt+2'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().show('library'),
+  },
+  {
+    group: 'Everywhere',
+    name: 'Settings',
+    keys: ['Ctrl+Comma'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().open({ kind: 'settings' }),
+  },
+  {
+    group: 'Everywhere',
+    name: 'All keys',
+    keys: ['?'],
+    isPossible: always,
+    run: (desk) => desk.window.getState().open({ kind: 'keys' }),
+  },
+];
+
+const message: readonly Command[] = [
+  {
+    group: 'Message',
+    name: 'Take the message on the clipboard',
+    keys: ['Ctrl+V'],
+    isPossible: always,
+    run: (desk) => void readMessage(desk, 'clipboard', 'from clipboard'),
+  },
+  {
+    group: 'Message',
+    name: 'Next message: back to the empty desk',
+    keys: ['N'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.workspace.getState().clear();
+      goTo(places.paste);
+    },
+  },
+  {
+    group: 'Message',
+    name: 'Back to the message before',
+    keys: ['B'],
+    isPossible: (desk) => onDesk(desk) && desk.workspace.getState().aside !== null,
+    run: (desk) => {
+      desk.workspace.getState().bringBack();
+      goToActive(desk);
+    },
+  },
+];
+
+const answers: readonly Command[] = [
+  {
+    group: 'Answers',
+    name: 'Next question',
+    keys: ['J', 'ArrowDown'],
+    isPossible: hasActive,
+    run: (desk) => {
+      moveActive(desk, 1);
+    },
+  },
+  {
+    group: 'Answers',
+    name: 'Question before',
+    keys: ['K', 'ArrowUp'],
+    isPossible: hasActive,
+    run: (desk) => {
+      moveActive(desk, -1);
+    },
+  },
+  ...[1, 2, 3].map((place): Command => ({
+    group: 'Answers',
+    name: `Take answer ${place}, or leave it again`,
+    keys: [String(place)],
+    isPossible: hasSuggestion(place - 1),
+    run: (desk) => {
+      takeActive(desk, place - 1);
+    },
+  })),
+  ...[1, 2, 3].map((place): Command => ({
+    group: 'Answers',
+    name: `Read the whole source of answer ${place}`,
+    keys: [`Shift+${place}`],
+    isPossible: hasSuggestion(place - 1),
+    run: (desk) => {
+      openActiveSource(desk, place - 1);
+    },
+  })),
+  {
+    group: 'Answers',
+    name: 'Why this answer',
+    keys: ['W'],
+    isPossible: hasActive,
+    run: (desk) => {
+      desk.window.getState().toggle('why');
+    },
+  },
+  {
+    group: 'Answers',
+    name: 'Search by hand',
+    keys: ['/'],
+    isPossible: hasWork,
+    run: (desk) => {
+      const number = active(desk)?.question.number ?? 0;
+      desk.window.getState().searchIn(number);
+      goTo(places.search(number));
+    },
+  },
+  {
+    group: 'Answers',
+    name: 'Note the question as a gap',
+    keys: ['G'],
+    isPossible: hasActive,
+    run: (desk) => void noteGap(desk),
+  },
+  {
+    group: 'Answers',
+    name: 'Leave the question out of the reply, or put it back',
+    keys: ['X'],
+    isPossible: hasActive,
+    run: (desk) => void desk.workspace.getState().leaveOut(work(desk)?.active ?? 0),
+  },
+];
+
+const reply: readonly Command[] = [
+  {
+    group: 'Reply',
+    name: 'Copy the reply and record it',
+    keys: ['Ctrl+Enter'],
+    whileTyping: true,
+    isPossible: hasWork,
+    run: (desk) => void copyReply(desk),
+  },
+  {
+    group: 'Reply',
+    name: 'Hand over to a colleague',
+    keys: ['Ctrl+E'],
+    whileTyping: true,
+    isPossible: hasWork,
+    run: (desk) => desk.window.getState().open({ kind: 'hand-over' }),
+  },
+  {
+    group: 'Reply',
+    name: 'Edit the reply',
+    keys: ['R'],
+    isPossible: hasWork,
+    run: () => {
+      goTo(places.reply);
+    },
+  },
+  {
+    group: 'Reply',
+    name: 'From the reply back to the questions',
+    keys: ['Escape'],
+    whileTyping: true,
+    isPossible: (desk) => hasWork(desk) && document.activeElement?.id === places.reply,
+    run: goToActive,
+  },
+  {
+    group: 'Reply',
+    name: 'What changed against the suggestion',
+    keys: ['D'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggle('changes');
+    },
+  },
+  {
+    group: 'Reply',
+    name: 'Where each line comes from',
+    keys: ['F'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggle('origins');
+    },
+  },
+  {
+    group: 'Reply',
+    name: 'Undo the last exchange of an answer',
+    keys: ['U'],
+    isPossible: (desk) => hasWork(desk) && work(desk)?.before !== null,
+    run: (desk) => {
+      desk.workspace.getState().undo();
+    },
+  },
+];
+
+const library: readonly Command[] = [
+  {
+    group: 'Library',
+    name: 'Add files',
+    keys: ['Ctrl+O'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void pickAndImport(desk, 'files'),
+  },
+  {
+    group: 'Library',
+    name: 'Add a folder',
+    keys: ['Ctrl+Shift+O'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void pickAndImport(desk, 'folder'),
+  },
+  {
+    group: 'Library',
+    name: 'Filter the table',
+    keys: ['/'],
+    isPossible: inLibrary,
+    run: () => {
+      goTo(places.filter);
+    },
+  },
+  ...(
+    [
+      ['Open the row', 'Enter'],
+      ['Try a failed file again', 'R'],
+      ['Remove the row', 'Delete'],
+    ] as const
+  ).map(([name, keys]): Command => ({
+    group: 'Library',
+    name,
+    keys: [keys],
+    // The table acts on these itself: it knows its row.
+    listedOnly: true,
+    isPossible: () => false,
+    run: () => undefined,
+  })),
+];
+
+export const commands: readonly Command[] = [...everywhere, ...message, ...answers, ...reply, ...library];

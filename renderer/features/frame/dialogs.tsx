@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { FindDialog } from '../help/find-dialog.tsx';
+import { KeysDialog } from '../help/keys-dialog.tsx';
+import { RemoveDialog } from '../library/remove-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { SourceDialog } from '../source/source-dialog.tsx';
+import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
+
+/** What lies over the window, if anything. */
+export function Dialogs() {
+  const desk = useDesk();
+  const dialog = useStore(desk.window, (state) => state.dialog);
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'find':
+      return <FindDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'hand-over':
+      return <HandOverDialog />;
+    case 'remove':
+      return <RemoveDialog row={dialog.row} />;
+    case 'source':
+      return <SourceDialog documentId={dialog.documentId} at={dialog.at} />;
+  }
+}

@@ -1,0 +1,134 @@
+import Fuse from 'fuse.js';
+import { useEffect, useMemo, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Input, SearchField } from 'react-aria-components/SearchField';
+import type { FoundTitle } from '../../../preload/contract.ts';
+import { useDesk, type Desk } from '../../desk.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { commands, type Command } from '../frame/commands.ts';
+import './help.css';
+
+const shownTitles = 12;
+
+/** Commands by words that may be mistyped; all that are possible while nothing is typed. */
+function useCommands(desk: Desk, text: string): readonly Command[] {
+  return useMemo(() => {
+    const possible = commands.filter(
+      (command) =>
+        command.listedOnly !== true && !command.name.startsWith('Find') && command.isPossible(desk),
+    );
+    if (text.trim() === '') return possible.filter(({ keys }) => !/^(Shift\+)?\d$/.test(keys[0] ?? ''));
+    const fuse = new Fuse(possible, { keys: ['name', 'group'], threshold: 0.4, ignoreLocation: true });
+    return fuse.search(text.trim(), { limit: 5 }).map(({ item }) => item);
+  }, [desk, text]);
+}
+
+function useTitles(desk: Desk, text: string): readonly FoundTitle[] {
+  const [found, setFound] = useState<readonly FoundTitle[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const search = async () => {
+      const words = text.trim();
+      const titles =
+        words === ''
+          ? []
+          : await desk.api.call('library.find', { text: words, limit: shownTitles }).catch(() => []);
+      if (isCurrent) setFound(titles);
+    };
+    void search();
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, text]);
+  return found;
+}
+
+/** Quick-find over titles, tags and commands. */
+export function FindDialog() {
+  const desk = useDesk();
+  const [text, setText] = useState('');
+  const { close, open } = desk.window.getState();
+  const titles = useTitles(desk, text);
+  const found = useCommands(desk, text);
+  const titleItems = titles.map((title) => ({ title, id: `title ${title.target}` }));
+  const commandItems = found.map((command) => ({ command, id: `command ${command.name}` }));
+
+  const act = (key: string) => {
+    const title = titleItems.find(({ id }) => id === key)?.title;
+    const command = commandItems.find(({ id }) => id === key)?.command;
+    close();
+    if (title !== undefined)
+      open({ kind: 'source', documentId: title.documentId, at: { words: title.title } });
+    else command?.run(desk);
+  };
+
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) close();
+      }}
+    >
+      <Modal className="dialog-box">
+        <Dialog className="dialog" aria-label="Find">
+          {/* Escape closes at once: the field would clear itself first. */}
+          <div
+            className="find"
+            onKeyDownCapture={(event) => {
+              if (event.key === 'Escape') close();
+            }}
+          >
+            <Autocomplete inputValue={text} onInputChange={setText}>
+              <SearchField className="find__field" aria-label="Find a title, a tag or a command" autoFocus>
+                <Input className="find__input" placeholder="Find a title, a tag or a command" />
+              </SearchField>
+              <ListBox
+                className="find__list"
+                aria-label="Found"
+                selectionMode="none"
+                onAction={(key) => {
+                  act(String(key));
+                }}
+                renderEmptyState={() => (
+                  <p className="find__none soft">Nothing like that. Try fewer letters or another word.</p>
+                )}
+              >
+                {titleItems.length === 0 ? null : (
+                  <ListBoxSection id="titles" className="find__section">
+                    <Header className="find__group">In the library</Header>
+                    <Collection items={titleItems}>
+                      {({ id, title }) => (
+                        <ListBoxItem id={id} className="find__item" textValue={title.title}>
+                          <span className="find__title">{title.title}</span>
+                          <span className="find__note">{title.documentName}</span>
+                        </ListBoxItem>
+                      )}
+                    </Collection>
+                  </ListBoxSection>
+                )}
+                {commandItems.length === 0 ? null : (
+                  <ListBoxSection id="commands" className="find__section">
+                    <Header className="find__group">Commands</Header>
+                    <Collection items={commandItems}>
+                      {({ id, command }) => (
+                        <ListBoxItem id={id} className="find__item" textValue={command.name}>
+                          <span className="find__title">{command.name}</span>
+                          <Kbd keys={command.keys[0] ?? ''} />
+                        </ListBoxItem>
+                      )}
+                    </Collection>
+                  </ListBoxSection>
+                )}
+              </ListBox>
+            </Autocomplete>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,43 @@
+import { useDesk } from '../../desk.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { shownKey } from '../../ui/keys.ts';
+import { commands } from '../frame/commands.ts';
+import './help.css';
+
+const groups = ['Message', 'Answers', 'Reply', 'Library', 'Everywhere'] as const;
+
+/** Every key and what it does. */
+export function KeysDialog() {
+  const desk = useDesk();
+  return (
+    <DialogFrame title="Keys" onClose={desk.window.getState().close}>
+      <p className="keys__note">
+        Single keys act while no text is being typed; <Kbd keys="Escape" />
+        <span className="only-read">Escape</span> leaves a text.
+      </p>
+      <div className="keys">
+        {groups.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3 className="keys__group">{group}</h3>
+            <dl>
+              {commands
+                .filter((command) => command.group === group)
+                .map(({ name, keys }) => (
+                  <div key={name} className="keys__row">
+                    <dt>{name}</dt>
+                    <dd>
+                      {keys.map((one) => (
+                        <Kbd key={one} keys={one} />
+                      ))}
+                      <span className="only-read">{keys.map(shownKey).join(' or ')}</span>
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import { useStore } from 'zustand';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useDesk } from '../../desk.ts';
+import type { LibraryTab } from '../../stores/library.ts';
+import { Button } from '../../ui/button.tsx';
+import { count } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { pickAndImport, places } from '../frame/actions.ts';
+import { DocumentsTable } from './documents-table.tsx';
+import { EntriesTable } from './entries-table.tsx';
+import { GapsTable } from './gaps-table.tsx';
+import { ImportStrip } from './import-strip.tsx';
+import './library.css';
+
+/** Documents, entries and gaps in one place. */
+export function LibraryView() {
+  const desk = useDesk();
+  const tab = useStore(desk.library, (state) => state.tab);
+  const problem = useStore(desk.library, (state) => state.problem);
+  const status = useStore(desk.status, (state) => state.desk);
+  const tabs: readonly {
+    readonly id: LibraryTab;
+    readonly name: string;
+    readonly number: number | undefined;
+  }[] = [
+    { id: 'documents', name: 'Documents', number: status?.documents },
+    { id: 'entries', name: 'Entries', number: status?.entries },
+    { id: 'gaps', name: 'Gaps', number: status?.gaps },
+  ];
+  return (
+    <div className="library">
+      <h2 className="only-read">Library</h2>
+      <ImportStrip />
+      {problem === null ? null : (
+        <div role="alert">
+          <Notice tone="stop">{problem}</Notice>
+        </div>
+      )}
+      <Tabs
+        className="panel library__panel"
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          const chosen = tabs.find(({ id }) => id === key);
+          if (chosen !== undefined) desk.library.getState().showTab(chosen.id);
+        }}
+      >
+        <div className="library__bar">
+          <TabList className="tabs" aria-label="What is shown">
+            {tabs.map(({ id, name, number }) => (
+              <Tab key={id} id={id} className="tabs__one">
+                {name}
+                {number === undefined ? null : <span className="tabs__number">{count(number)}</span>}
+              </Tab>
+            ))}
+          </TabList>
+          <Tools />
+        </div>
+        <TabPanel id="documents" className="library__table">
+          <DocumentsTable />
+        </TabPanel>
+        <TabPanel id="entries" className="library__table">
+          <EntriesTable />
+        </TabPanel>
+        <TabPanel id="gaps" className="library__table">
+          <GapsTable />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+function Tools() {
+  const desk = useDesk();
+  const tab = useStore(desk.library, (state) => state.tab);
+  const filter = useStore(desk.library, (state) => state.filter);
+  return (
+    <div className="library__tools">
+      {tab === 'gaps' ? null : (
+        <input
+          id={places.filter}
+          type="search"
+          className="field__input library__filter"
+          aria-label={`Filter ${tab}`}
+          placeholder="Filter  /"
+          value={filter}
+          onChange={(event) => {
+            desk.library.getState().setFilter(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && filter === '') event.currentTarget.blur();
+          }}
+        />
+      )}
+      <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
+        Add files
+      </Button>
+      <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
+    </div>
+  );
+}

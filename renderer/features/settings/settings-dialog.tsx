@@ -1,0 +1,106 @@
+import { useStore } from 'zustand';
+import type { Settings } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Privacy } from './privacy.tsx';
+import { TextSetting } from './text-setting.tsx';
+import { ChoiceSetting, SwitchSetting } from './toggles.tsx';
+import './settings.css';
+
+const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** What the owner sets. Every change is kept at once. */
+export function SettingsDialog() {
+  const desk = useDesk();
+  const settings = useStore(desk.settings, (state) => state.settings);
+  const problem = useStore(desk.settings, (state) => state.problem);
+  const version = useStore(desk.status, (state) => state.desk?.version);
+  return (
+    <DialogFrame title="Settings" onClose={desk.window.getState().close}>
+      <div className="settings">
+        {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
+        {settings === null ? null : <Fields settings={settings} />}
+        <Privacy />
+        <p className="settings__version">Sidedesk {version}, on this machine alone.</p>
+      </div>
+    </DialogFrame>
+  );
+}
+
+function Fields({ settings }: { readonly settings: Settings }) {
+  const desk = useDesk();
+  const change = (part: Partial<Settings>) => void desk.settings.getState().change(part);
+  const { label } = settings;
+  return (
+    <>
+      <section className="settings__group" aria-labelledby="settings-reply">
+        <h3 id="settings-reply">Replies</h3>
+        <div className="settings__pair">
+          <TextSetting
+            label="Shop"
+            value={settings.shopName}
+            onKeep={(shopName) => {
+              change({ shopName });
+            }}
+          />
+          <TextSetting
+            label="Your name"
+            value={settings.agentName}
+            onKeep={(agentName) => {
+              change({ agentName });
+            }}
+          />
+        </div>
+        <TextSetting
+          label="Greeting"
+          help="{name} is the customer’s first name, left out where it is not known."
+          value={settings.greeting}
+          onKeep={(greeting) => {
+            change({ greeting });
+          }}
+        />
+        <TextSetting
+          label="Sign-off"
+          help="{agent} is your name, {shop} the shop’s."
+          value={settings.signOff}
+          lines={2}
+          onKeep={(signOff) => {
+            change({ signOff });
+          }}
+        />
+        <SwitchSetting
+          label="Say that the reply was prepared with assistance"
+          isOn={label.on}
+          onChange={(on) => {
+            change({ label: { ...label, on } });
+          }}
+        />
+        {label.on ? (
+          <TextSetting
+            label="In these words"
+            value={label.text}
+            onKeep={(text) => {
+              change({ label: { ...label, text } });
+            }}
+          />
+        ) : null}
+      </section>
+      <section className="settings__group" aria-labelledby="settings-look">
+        <h3 id="settings-look">Look</h3>
+        <ChoiceSetting
+          label="Theme"
+          value={settings.theme}
+          choices={themes}
+          onChange={(theme) => {
+            change({ theme });
+          }}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { OpenedDocument, Span } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { sentenceOf } from '../../stores/settings.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { languageName, plural, shortDate } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { sourceParts } from './source-parts.ts';
+import './source.css';
+
+interface SourceDialogProps {
+  readonly documentId: string;
+  readonly at: Span | { readonly words: string } | null;
+}
+
+/** The whole source as it was understood, at the passage that was asked for. */
+export function SourceDialog({ documentId, at }: SourceDialogProps) {
+  const desk = useDesk();
+  const { close } = desk.window.getState();
+  const [opened, setOpened] = useState<OpenedDocument | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      try {
+        const found = await desk.api.call('library.open', { documentId });
+        if (isCurrent) setOpened(found);
+      } catch (error) {
+        if (isCurrent) setProblem(sentenceOf(error));
+      }
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, documentId]);
+
+  return (
+    <DialogFrame title={opened?.document.title ?? 'Source'} side onClose={close}>
+      {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
+      {opened === null ? null : <SourceText opened={opened} at={at} />}
+    </DialogFrame>
+  );
+}
+
+/** The passage that was asked for comes into view as soon as it is drawn. */
+const scrolledTo = (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' });
+
+function SourceText({
+  opened,
+  at,
+}: {
+  readonly opened: OpenedDocument;
+  readonly at: SourceDialogProps['at'];
+}) {
+  const { document: row, text } = opened;
+  const parts = useMemo(() => sourceParts(opened, at), [opened, at]);
+
+  const facts = [
+    row.name,
+    row.language === null ? null : languageName(row.language),
+    plural(row.passages, 'passage'),
+    `checked ${shortDate(row.checkedAt)}`,
+  ];
+  return (
+    <>
+      <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      {text.trim() === '' ? <p className="soft">Nothing was understood of this file.</p> : null}
+      <div className="source__text" tabIndex={0} role="group" aria-label="Text of the source">
+        {parts.map((part, place) => {
+          if (part.kind === 'heading')
+            return (
+              <b key={place} className="source__heading">
+                {part.text}
+              </b>
+            );
+          return part.kind === 'shown' ? (
+            <mark key={place} ref={scrolledTo} className="source__shown">
+              {part.text}
+            </mark>
+          ) : (
+            <span key={place}>{part.text}</span>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { OpenedDocument, Span } from '../../../preload/contract.ts';
+
+export interface SourcePart {
+  readonly kind: 'text' | 'heading' | 'shown';
+  readonly text: string;
+}
+
+function shownSpan(text: string, at: Span | { readonly words: string } | null): Span | null {
+  if (at === null) return null;
+  if (!('words' in at)) return at.start < at.end ? at : null;
+  const start = at.words === '' ? -1 : text.indexOf(at.words);
+  return start < 0 ? null : { start, end: start + at.words.length };
+}
+
+/** Lines that are headings of passages, outside of what is shown. */
+function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): readonly Span[] {
+  const headings = new Set(
+    passages.flatMap(({ heading }) => heading.split(' › ')).filter((words) => words !== ''),
+  );
+  const spans: Span[] = [];
+  for (const match of text.matchAll(/[^\n]+/g)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const isShown = shown !== null && start < shown.end && end > shown.start;
+    if (!isShown && headings.has(match[0].replace(/^#+\s*/, '').trim())) spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** Cuts a source's text into headings, the passage that was asked for, and the rest. */
+export function sourceParts(
+  opened: OpenedDocument,
+  at: Span | { readonly words: string } | null,
+): readonly SourcePart[] {
+  const { text } = opened;
+  const shown = shownSpan(text, at);
+  const marked = [
+    ...headingSpans(opened, shown).map(({ start, end }) => ({ start, end, kind: 'heading' as const })),
+    ...(shown === null ? [] : [{ ...shown, kind: 'shown' as const }]),
+  ].toSorted((a, b) => a.start - b.start);
+  const parts: SourcePart[] = [];
+  let from = 0;
+  for (const { start, end, kind } of marked) {
+    if (start > from) parts.push({ kind: 'text', text: text.slice(from, start) });
+    parts.push({ kind, text: text.slice(start, end) });
+    from = end;
+  }
+  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  return parts;
+}

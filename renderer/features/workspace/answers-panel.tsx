@@ -1,0 +1,55 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { goTo, places } from '../frame/actions.ts';
+import { AskedQuestion } from './asked-question.tsx';
+import { SearchByHand } from './search-by-hand.tsx';
+
+/** The answers for each question, in the order of the message. */
+export function AnswersPanel() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const searching = useStore(desk.window, (state) => state.searching);
+  if (work === null) return null;
+  return (
+    <section className="panel answers" aria-label="Answers">
+      <h2 className="only-read">Answers</h2>
+      {work.reading.searchedBy === 'words' && work.reading.languageServed ? (
+        <p className="answers__note">Found by words only, because the model was not there yet.</p>
+      ) : null}
+      {work.asked.map((asked, index) => (
+        <AskedQuestion
+          key={asked.question.number}
+          asked={asked}
+          index={index}
+          isActive={index === work.active}
+        />
+      ))}
+      {work.asked.length > 0 ? null : (
+        <div className="question">
+          <div className="silence">
+            <p>
+              <b>No question was found in this message.</b>{' '}
+              <span className="soft">If there is one between the lines, look for its answer.</span>
+            </p>
+            {searching === 0 ? (
+              <SearchByHand index={null} number={0} text="" />
+            ) : (
+              <div className="silence__ways">
+                <Button
+                  keys="/"
+                  onPress={() => {
+                    desk.window.getState().searchIn(0);
+                    goTo(places.search(0));
+                  }}
+                >
+                  Search by hand
+                </Button>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { Work } from '../../stores/work.ts';
+import { lineOrigins, type ReplyLine } from './line-origins.ts';
+
+const words = {
+  source: 'the library',
+  setting: 'your settings',
+  open: 'waits for your words',
+  agent: 'you',
+  blank: '',
+} as const satisfies Record<ReplyLine['origin'], string>;
+
+/** Every line of the reply with the source that it comes from. */
+export function LineOrigins({ work }: { readonly work: Work }) {
+  const { draft, text, asked } = work;
+  const lines = useMemo(() => lineOrigins(draft, text), [draft, text]);
+  const taken = asked.flatMap((one) => one.taken ?? []);
+
+  return (
+    <section className="origins" aria-label="Where each line comes from">
+      <ul>
+        {lines
+          .filter(({ origin }) => origin !== 'blank')
+          .map((line, at) => {
+            const source = taken.find(({ target }) => target === line.target)?.source;
+            return (
+              <li key={at} className={`reply__line reply__line--${line.origin}`}>
+                <span className="origins__words">{line.text}</span>
+                <span className="origins__from">
+                  {source === undefined ? words[line.origin] : `${source.name} › ${source.heading}`}
+                  {line.changed ? ', changed by you' : ''}
+                </span>
+              </li>
+            );
+          })}
+      </ul>
+    </section>
+  );
+}

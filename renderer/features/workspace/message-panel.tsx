@@ -1,0 +1,119 @@
+import { useStore } from 'zustand';
+import type { Detail } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { clock, languageName, plainDate } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { goTo, places } from '../frame/actions.ts';
+import { MessageText } from './message-text.tsx';
+import { listedDetails } from './segments.ts';
+
+export function MessagePanel() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const isReading = useStore(desk.workspace, (state) => state.isReading);
+  const aside = useStore(desk.workspace, (state) => state.aside);
+  if (work === null) return null;
+  const { reading, source } = work;
+  const note = isReading ? 'reading the next one…' : `${source.from}, ${clock(source.at)}`;
+  return (
+    <Panel
+      title="Message"
+      note={note}
+      className="message"
+      actions={
+        <>
+          {aside === null ? null : (
+            <Button kind="plain" keys="B" onPress={desk.workspace.getState().bringBack}>
+              Before
+            </Button>
+          )}
+          <Button
+            kind="plain"
+            keys="N"
+            onPress={() => {
+              desk.workspace.getState().clear();
+              goTo(places.paste);
+            }}
+          >
+            Next
+          </Button>
+        </>
+      }
+    >
+      <div className="message__body">
+        {reading.subject === null || reading.subject === '' ? null : (
+          <p className="message__subject">{reading.subject}</p>
+        )}
+        <MessageText work={work} />
+      </div>
+      <Facts />
+    </Panel>
+  );
+}
+
+/** What was found in the message: the language where it matters, and details to copy. */
+function Facts() {
+  const desk = useDesk();
+  const reading = useStore(desk.workspace, (state) => state.work?.reading);
+  if (reading === undefined) return null;
+  const details = listedDetails(reading.details);
+  const { language, languageServed } = reading;
+  const tellsLanguage = language !== null && (language !== 'en' || !languageServed);
+  if (details.length === 0 && !tellsLanguage) return null;
+  return (
+    <dl className="facts">
+      {tellsLanguage ? (
+        <div className="facts__row">
+          <dt>Language</dt>
+          <dd>
+            {languageName(language)}
+            {languageServed ? null : (
+              <span className="soft">
+                {' '}
+                · not served: answers are found by their words alone, so look at them twice
+              </span>
+            )}
+          </dd>
+        </div>
+      ) : null}
+      {details.length === 0 ? null : (
+        <div className="facts__row">
+          <dt>Details</dt>
+          <dd>
+            <ul className="details">
+              {details.map((detail) => (
+                <DetailButton key={`${detail.kind} ${detail.start}`} detail={detail} />
+              ))}
+            </ul>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function DetailButton({ detail }: { readonly detail: Detail }) {
+  const desk = useDesk();
+  const { kind, text, meaning } = detail;
+  const shown = kind === 'date' && meaning !== null ? plainDate(meaning) : text.replaceAll(/\s+/g, ' ');
+  const copy = () => {
+    const { say } = desk.window.getState();
+    if (copyText(shown)) say(`Copied: ${shown}`);
+    else say('The clipboard could not be written.', 'stop');
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        className="details__one"
+        onClick={copy}
+        title={shown === text ? `${kind}: click to copy` : `${kind}: “${text}”, click to copy`}
+      >
+        <span className="only-read">Copy the {kind} </span>
+        {shown}
+      </button>
+    </li>
+  );
+}

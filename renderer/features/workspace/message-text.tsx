@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { useDesk } from '../../desk.ts';
+import type { Work } from '../../stores/work.ts';
+import { goToActive } from '../frame/actions.ts';
+import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
+
+/** Personal data is tinted; an amount or a date alone names nobody. */
+const personal = new Set(['name', 'email', 'phone', 'order']);
+
+/** The message with its questions underlined and numbered, details marked, quotes and signatures folded. */
+export function MessageText({ work }: { readonly work: Work }) {
+  const segments = useMemo(() => segmentsOf(work.reading), [work.reading]);
+  const active = work.asked[work.active]?.question.number;
+  return (
+    <div className="message__text">
+      {segments.map((segment, at) =>
+        segment.type === 'fold' ? (
+          <Fold key={at} fold={segment} />
+        ) : (
+          <Run key={at} run={segment} isActive={segment.question === active} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: boolean }) {
+  const desk = useDesk();
+  const text = run.text;
+  const words =
+    run.detail === null ? (
+      text
+    ) : (
+      <span className={personal.has(run.detail) ? 'detail detail--personal' : 'detail'}>{text}</span>
+    );
+  if (run.question === null) return words;
+  const number = run.question;
+  return (
+    <span className={isActive ? 'asked asked--active' : 'asked'}>
+      {run.startsQuestion ? (
+        <button
+          type="button"
+          className="number number--in-text"
+          aria-label={`Question ${number}: go to its answers`}
+          onClick={() => {
+            const { work, activate } = desk.workspace.getState();
+            activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);
+            goToActive(desk);
+          }}
+        >
+          {number}
+        </button>
+      ) : null}
+      {words}
+    </span>
+  );
+}
+
+function Fold({ fold }: { readonly fold: MessageFold }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="fold">
+      <button
+        type="button"
+        className="fold__toggle"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setIsOpen(!isOpen);
+        }}
+      >
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'} </span>
+        {fold.label}
+      </button>
+      {isOpen ? <div className="fold__text">{fold.text}</div> : null}
+    </div>
+  );
+}

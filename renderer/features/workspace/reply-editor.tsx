@@ -1,0 +1,67 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { openOf, type Work } from '../../stores/work.ts';
+import { places } from '../frame/actions.ts';
+import { lineOrigins } from './line-origins.ts';
+import { markedRuns } from './segments.ts';
+
+/**
+ * A plain text field over a copy of its own text: the copy gives it its height and draws, line by line, where the
+ * words come from and what is still open. Both must wrap alike, so they share one style.
+ */
+export function ReplyEditor({ work }: { readonly work: Work }) {
+  const desk = useDesk();
+  const goTo = useStore(desk.workspace, (state) => state.goTo);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const copy = useRef<HTMLDivElement>(null);
+  const { draft, text } = work;
+  const lines = useMemo(() => lineOrigins(draft, text), [draft, text]);
+  const open = openOf(work);
+
+  useEffect(() => {
+    if (goTo === null || field.current === null) return;
+    field.current.focus({ preventScroll: true });
+    field.current.setSelectionRange(goTo.start, goTo.end);
+    copy.current?.querySelector('.reply__open')?.scrollIntoView({ block: 'center' });
+  }, [goTo]);
+
+  return (
+    <div className="reply__editor">
+      <div className="reply__copy" ref={copy} aria-hidden="true">
+        {lines.map((line, at) => {
+          const marks = open
+            .map(({ start, end }) => ({ start: start - line.start, end: end - line.start }))
+            .filter(({ start, end }) => start >= 0 && end <= line.text.length);
+          const changed = line.changed ? ' reply__line--changed' : '';
+          return (
+            <div key={at} className={`reply__line reply__line--${line.origin}${changed}`}>
+              {markedRuns(line.text, marks).map((run, place) =>
+                run.marked ? (
+                  <span key={place} className="reply__open">
+                    {run.text}
+                  </span>
+                ) : (
+                  run.text
+                ),
+              )}
+              {'\n'}
+            </div>
+          );
+        })}
+      </div>
+      <textarea
+        id={places.reply}
+        ref={field}
+        className="reply__text"
+        aria-label="Reply"
+        aria-describedby="reply-blocked"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          desk.workspace.getState().edit(event.target.value);
+        }}
+      />
+    </div>
+  );
+}

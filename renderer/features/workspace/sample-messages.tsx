@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { SampleMessage } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { readMessage } from '../frame/actions.ts';
+
+/** Messages to try while the sample shop is there, so that the first suggestion is one click away. */
+export function SampleMessages() {
+  const desk = useDesk();
+  const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
+  const [messages, setMessages] = useState<readonly SampleMessage[]>([]);
+
+  useEffect(() => {
+    if (!hasSample) return;
+    let isCurrent = true;
+    const load = async () => {
+      const found = await desk.api.call('sample.messages', {}).catch(() => []);
+      if (isCurrent) setMessages(found);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, hasSample]);
+
+  if (!hasSample || messages.length === 0) return null;
+  return (
+    <Panel
+      title="Try a message"
+      actions={
+        <Button kind="plain" onPress={() => void desk.library.getState().removeSample()}>
+          Remove the sample shop
+        </Button>
+      }
+    >
+      <ul className="samples">
+        {messages.map(({ name, subject, text }) => (
+          <li key={name}>
+            <button
+              type="button"
+              className="samples__message"
+              onClick={() => void readMessage(desk, { text }, 'from the sample shop')}
+            >
+              <span className="samples__subject">{subject}</span>
+              <span className="samples__start">{firstWords(text)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** What the message begins with once the greeting is passed. */
+function firstWords(text: string): string {
+  const lines = text.split(/\n\s*\n/).map((part) => part.replaceAll(/\s+/g, ' ').trim());
+  return (lines.find((line) => line.length > 40) ?? lines[0] ?? '').slice(0, 140);
+}

@@ -1,0 +1,117 @@
+import type { Detail, Reading, Span } from '../../../preload/contract.ts';
+
+/** A run of the message's words that is drawn in one way. */
+export interface MessageRun {
+  readonly type: 'run';
+  readonly text: string;
+  readonly question: number | null;
+  /** The question's number is drawn before its first run. */
+  readonly startsQuestion: boolean;
+  readonly detail: Detail['kind'] | null;
+}
+
+/** What was folded away: neighbouring folds are one. */
+export interface MessageFold {
+  readonly type: 'fold';
+  readonly label: string;
+  readonly text: string;
+}
+
+export type MessageSegment = MessageRun | MessageFold;
+
+function foldLabel(folds: Reading['folds']): string {
+  const words = folds.map(({ kind, lines }) =>
+    kind === 'quote' ? `${lines} quoted ${lines === 1 ? 'line' : 'lines'}` : kind,
+  );
+  const listed = [...new Set(words)];
+  return `${listed.length < 2 ? listed.join('') : `${listed.slice(0, -1).join(', ')} and ${listed.at(-1)}`} folded`;
+}
+
+/** Folds with nothing but white space between them, joined. */
+function joinedFolds(reading: Reading): readonly (Span & { readonly label: string })[] {
+  const groups: Reading['folds'][number][][] = [];
+  for (const fold of reading.folds.toSorted((a, b) => a.start - b.start)) {
+    const last = groups.at(-1);
+    const gap = last === undefined ? '' : reading.text.slice(last.at(-1)?.end ?? 0, fold.start);
+    if (last !== undefined && gap.trim() === '') last.push(fold);
+    else groups.push([fold]);
+  }
+  return groups.map((folds) => ({
+    start: folds[0]?.start ?? 0,
+    end: Math.max(...folds.map(({ end }) => end)),
+    label: foldLabel(folds),
+  }));
+}
+
+const holds = (span: Span, start: number, end: number) => span.start <= start && span.end >= end;
+
+/** Cuts the message into folds and runs, so that overlapping questions and details are each drawn once. */
+export function segmentsOf(reading: Reading): readonly MessageSegment[] {
+  const folds = joinedFolds(reading);
+  const { text, questions, details } = reading;
+  const spans: readonly Span[] = [...folds, ...questions, ...details];
+  const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])]
+    .filter((edge) => edge >= 0 && edge <= text.length)
+    .toSorted((a, b) => a - b);
+  const started = new Set<number>();
+  const segments: MessageSegment[] = [];
+  for (const [at, start] of edges.entries()) {
+    const end = edges[at + 1];
+    if (end === undefined) break;
+    const fold = folds.find((span) => holds(span, start, end));
+    if (fold !== undefined) {
+      if (fold.start === start)
+        segments.push({ type: 'fold', label: fold.label, text: text.slice(start, fold.end).trim() });
+      continue;
+    }
+    const question = questions.find((span) => holds(span, start, end))?.number ?? null;
+    segments.push({
+      type: 'run',
+      text: text.slice(start, end),
+      question,
+      startsQuestion: question !== null && !started.has(question),
+      detail: details.find((span) => holds(span, start, end))?.kind ?? null,
+    });
+    if (question !== null) started.add(question);
+  }
+  return trimmed(segments);
+}
+
+/** White space beside a fold or at either end of the message is not drawn. */
+function trimmed(segments: readonly MessageSegment[]): readonly MessageSegment[] {
+  return segments.flatMap((segment, at) => {
+    if (segment.type === 'fold') return segment;
+    let text = segment.text;
+    if (segments[at - 1]?.type !== 'run') text = text.trimStart();
+    if (segments[at + 1]?.type !== 'run') text = text.trimEnd();
+    return text === '' ? [] : { ...segment, text };
+  });
+}
+
+/** One of each detail, in the order of the message. */
+export function listedDetails(details: readonly Detail[]): readonly Detail[] {
+  const seen = new Set<string>();
+  return details
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ kind, text }) => {
+      const key = `${kind} ${text.toLowerCase()}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+/** A text cut at the marked spans, in order. */
+export function markedRuns(
+  text: string,
+  marks: readonly Span[],
+): readonly { text: string; marked: boolean }[] {
+  const runs: { text: string; marked: boolean }[] = [];
+  let from = 0;
+  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    if (start < from || end > text.length) continue;
+    if (start > from) runs.push({ text: text.slice(from, start), marked: false });
+    runs.push({ text: text.slice(start, end), marked: true });
+    from = end;
+  }
+  if (from < text.length) runs.push({ text: text.slice(from), marked: false });
+  return runs;
+}

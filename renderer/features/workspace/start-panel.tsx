@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { places, readMessage } from '../frame/actions.ts';
+import { SampleMessages } from './sample-messages.tsx';
+
+/** The empty desk: a place to paste a message, and what was finished last. */
+export function StartPanel() {
+  const desk = useDesk();
+  const [text, setText] = useState('');
+  const isReading = useStore(desk.workspace, (state) => state.isReading);
+  const documents = useStore(desk.status, (state) => state.desk?.documents);
+
+  const read = () => {
+    if (text.trim() !== '') void readMessage(desk, { text }, 'pasted');
+  };
+
+  return (
+    <>
+      <Finished />
+      <Panel title="Message" note={isReading ? 'reading…' : undefined} className="paste">
+        <textarea
+          id={places.paste}
+          className="paste__box"
+          aria-label="The customer’s message"
+          placeholder={'Paste the customer’s message here,\nor drop an .eml file anywhere in the window.'}
+          rows={6}
+          value={text}
+          aria-busy={isReading}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+          onPaste={(event) => {
+            // What is pasted into the empty box is a message: it is read at once.
+            const pasted = event.clipboardData.getData('text/plain');
+            if (text !== '' || pasted.trim() === '') return;
+            event.preventDefault();
+            void readMessage(desk, { text: pasted }, 'pasted');
+          }}
+        />
+        <div className="paste__foot">
+          <Button
+            keys="Ctrl+V"
+            kind={text.trim() === '' ? 'main' : undefined}
+            onPress={() => void readMessage(desk, 'clipboard', 'from clipboard')}
+          >
+            From clipboard
+          </Button>
+          {text.trim() === '' ? null : (
+            <Button kind="main" keys="Ctrl+Enter" onPress={read}>
+              Read it
+            </Button>
+          )}
+        </div>
+      </Panel>
+      {documents === 0 ? <EmptyLibrary /> : null}
+      <SampleMessages />
+    </>
+  );
+}
+
+/** What became of the last message, and the way back to it. */
+function Finished() {
+  const desk = useDesk();
+  const why = useStore(desk.workspace, (state) => state.aside?.why ?? null);
+  const vault = useStore(desk.status, (state) => state.desk?.vault.state);
+  if (why === null) return null;
+  const words = {
+    'copied everything': 'Copied. Recorded.',
+    'copied facts only':
+      vault === 'locked'
+        ? 'Copied. Only facts were recorded: unlock with the passphrase to keep texts.'
+        : 'Copied. Only facts were recorded: set a passphrase to keep texts.',
+    'handed over': 'Handed over: the pack is on the clipboard.',
+    replaced: 'The reply that you were writing was set aside.',
+  } as const;
+  return (
+    <div role="status">
+      <Notice
+        tone={why === 'replaced' ? 'note' : 'done'}
+        actions={
+          <>
+            {why === 'copied facts only' ? (
+              <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
+                {vault === 'locked' ? 'Unlock' : 'Set a passphrase'}
+              </Button>
+            ) : null}
+            <Button keys="B" onPress={desk.workspace.getState().bringBack}>
+              Back to it
+            </Button>
+          </>
+        }
+      >
+        {words[why]}{' '}
+        {why === 'replaced' ? null : (
+          <span className="soft">
+            The next message: <Kbd keys="Ctrl+V" />
+          </span>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+function EmptyLibrary() {
+  const desk = useDesk();
+  const { addSample } = desk.library.getState();
+  return (
+    <Notice
+      tone="note"
+      actions={
+        <>
+          <Button onPress={() => desk.window.getState().show('library')}>Go to the library</Button>
+          <Button onPress={() => void addSample()}>Add the sample shop</Button>
+        </>
+      }
+    >
+      The library is empty, so there is nothing to answer from yet.
+    </Notice>
+  );
+}

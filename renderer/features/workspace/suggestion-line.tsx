@@ -1,0 +1,29 @@
+import type { Suggestion } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Confidence } from '../../ui/confidence.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+
+interface SuggestionLineProps {
+  readonly suggestion: Suggestion;
+  readonly place: number;
+  readonly index: number;
+  readonly isActive: boolean;
+}
+
+/** A suggestion in one line; taking it opens it. */
+export function SuggestionLine({ suggestion, place, index, isActive }: SuggestionLineProps) {
+  const desk = useDesk();
+  return (
+    <button
+      type="button"
+      className={isActive ? 'line' : 'line line--quiet'}
+      aria-keyshortcuts={String(place)}
+      title="Press to take it."
+      onClick={() => void desk.workspace.getState().take(index, suggestion.target)}
+    >
+      <Kbd keys={String(place)} />
+      <span className="line__title">{suggestion.title}</span>
+      <Confidence word={suggestion.confidence.word} />
+    </button>
+  );
+}

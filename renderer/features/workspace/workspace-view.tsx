@@ -1,0 +1,96 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { statusWords } from '../../stores/status.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
+import { MessagePanel } from './message-panel.tsx';
+import { ReplyPanel } from './reply-panel.tsx';
+import { StartPanel } from './start-panel.tsx';
+import './workspace.css';
+
+/** The desk: one column that opens into two panes when the window is wide. */
+export function WorkspaceView() {
+  const desk = useDesk();
+  const hasWork = useStore(desk.workspace, (state) => state.work !== null);
+  if (!hasWork)
+    return (
+      <div className="start">
+        <Notices />
+        <StartPanel />
+      </div>
+    );
+  return (
+    <div className="workspace">
+      <div className="workspace__left">
+        <Notices />
+        <MessagePanel />
+        <AnswersPanel />
+      </div>
+      <div className="workspace__right">
+        <ReplyPanel />
+        <ActionBar />
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong or mended, in a sentence each, with a way on. */
+function Notices() {
+  const desk = useDesk();
+  const { engine, desk: status, notices, dismiss, restartEngine } = useStore(desk.status);
+  const problem = useStore(desk.workspace, (state) => state.problem);
+  const words = statusWords({ engine, desk: status });
+  return (
+    <>
+      {words.long === null ? null : (
+        <Notice
+          tone={words.tone === 'stop' ? 'stop' : 'doubt'}
+          actions={
+            engine.state === 'failed' ? (
+              <Button onPress={() => void restartEngine()}>Start again</Button>
+            ) : undefined
+          }
+        >
+          {words.long}
+        </Notice>
+      )}
+      {notices.map((notice) => (
+        <Notice
+          key={notice.message}
+          tone="doubt"
+          actions={
+            <Button
+              onPress={() => {
+                dismiss(notice);
+              }}
+            >
+              All right
+            </Button>
+          }
+        >
+          {notice.message}
+        </Notice>
+      ))}
+      {status?.vault.state === 'locked' ? (
+        <Notice
+          tone="note"
+          actions={<Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>Unlock</Button>}
+        >
+          What customers wrote is locked. Unlock it with the passphrase, or only facts are recorded.
+        </Notice>
+      ) : null}
+      <div role="alert">
+        {problem === null ? null : (
+          <Notice
+            tone="stop"
+            actions={<Button onPress={desk.workspace.getState().dismissProblem}>Close</Button>}
+          >
+            {problem}
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}

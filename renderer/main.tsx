@@ -1,0 +1,22 @@
+// The order counts: parts of the window come after what they are made of.
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
+import { createRoot } from 'react-dom/client';
+import type { WindowWire } from '../preload/client.ts';
+import { App } from './app.tsx';
+import { createWindowDesk, DeskContext } from './desk.ts';
+
+declare global {
+  interface Window {
+    readonly wire: WindowWire;
+  }
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the window.');
+createRoot(root).render(
+  <DeskContext value={createWindowDesk(window.wire)}>
+    <App />
+  </DeskContext>,
+);
