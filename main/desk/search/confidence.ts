@@ -1,0 +1,39 @@
+import type { Confidence, ConfidenceWord } from '../../../preload/contract.ts';
+
+/**
+ * How sure the desk is, from scores alone. Every candidate competes with the others and with "none of these", which has
+ * a score of its own; the share that a candidate wins is then straightened into a probability by a logistic curve.
+ */
+export interface ConfidenceCurve {
+  /** How far apart two scores must be to matter. */
+  readonly temperature: number;
+  /** The score of "none of these". */
+  readonly none: number;
+  readonly slope: number;
+  readonly offset: number;
+  /** Lowest probability of each word. */
+  readonly words: { readonly guess: number; readonly likely: number; readonly sure: number };
+}
+
+/** One probability per score, in the order given, rounded to three digits. */
+export function confidences(scores: readonly number[], curve: ConfidenceCurve): readonly Confidence[] {
+  const { temperature, none, slope, offset } = curve;
+  const highest = Math.max(none, ...scores);
+  const won = scores.map((score) => Math.exp((score - highest) / temperature));
+  const all = won.reduce((sum, each) => sum + each, Math.exp((none - highest) / temperature));
+  return won.map((each) => {
+    const share = Math.min(1 - 1e-6, Math.max(1e-6, each / all));
+    const value = 1 / (1 + Math.exp(-(slope * Math.log(share / (1 - share)) + offset)));
+    return { value: Math.round(value * 1000) / 1000, word: wordFor(value, curve) };
+  });
+}
+
+/** What is said when nothing was found at all. */
+export const noAnswer: Confidence = { word: 'no good answer', value: 0 };
+
+function wordFor(value: number, { words }: ConfidenceCurve): ConfidenceWord {
+  if (value >= words.sure) return 'sure';
+  if (value >= words.likely) return 'likely';
+  if (value >= words.guess) return 'a guess';
+  return 'no good answer';
+}

@@ -1,0 +1,71 @@
+import type { Span, Suggestion } from '../../../preload/contract.ts';
+import { partNames, type PartName } from './blend.ts';
+import type { Ranked } from './rank.ts';
+import type { Word } from './words.ts';
+
+const plainNames: Readonly<Record<PartName, string>> = {
+  meaningBest: 'meaning, closest text',
+  meaningPassage: 'meaning, closest passage',
+  wordsQuestion: 'words of the question',
+  orderQuestion: 'words of the question in the same order',
+  wordsPassage: 'words of the passage',
+  adjacent: 'words side by side',
+  near: 'words close together',
+  exact: 'codes and quoted phrases',
+};
+
+/** The parts of a score by their plain names, those that say something. */
+export function partsOf({ parts }: Ranked): Suggestion['parts'] {
+  return partNames
+    .filter((name) => parts[name] > 0)
+    .map((name) => ({ name: plainNames[name], value: Math.round(parts[name] * 1000) / 1000 }));
+}
+
+/** Where words of the question stand in a text; neighbours are joined into one stretch. */
+export function matchedIn(text: string, words: readonly Word[], stems: ReadonlySet<string>): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { stem, start, end } of words) {
+    if (!stems.has(stem)) continue;
+    const before = spans.at(-1);
+    if (before !== undefined && /^[^\S\n]+$/.test(text.slice(before.end, start)))
+      spans[spans.length - 1] = { start: before.start, end };
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** At most so many matched words are named. */
+const named = 3;
+
+/** One sentence on why this was chosen, for a person. */
+export function whyOf(
+  { parts }: Ranked,
+  matched: readonly string[],
+  exact: readonly string[],
+  searchedByMeaning: boolean,
+): string {
+  const shared = listed(
+    [...new Map(matched.map((word) => [word.toLowerCase(), word])).values()].slice(0, named),
+  );
+  if (parts.exact === 1 && exact.length > 0)
+    return `It holds ${listed(exact.slice(0, named))}, exactly as written in the question.`;
+  const words = shared === '' ? '' : `it shares ${shared} with the question`;
+  if (!searchedByMeaning) return words === '' ? 'It was the closest by words.' : sentence(words);
+  const meaning = meaningOf(parts.meaningBest);
+  return words === '' ? sentence(`${meaning}, though in other words`) : sentence(`${meaning}, and ${words}`);
+}
+
+function meaningOf(cosine: number): string {
+  if (cosine >= 0.8) return 'it asks or says nearly the same';
+  if (cosine >= 0.6) return 'it means much the same';
+  if (cosine >= 0.4) return 'it is about something similar';
+  return 'it is the closest there is, but not close';
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function listed(words: readonly string[]): string {
+  const quoted = words.map((word) => `“${word}”`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+}

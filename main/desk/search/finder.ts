@@ -1,0 +1,149 @@
+import type { Store, VectorChange } from '../store/store.ts';
+import { toBytes } from '../store/vector-bytes.ts';
+import type { Weights } from './blend.ts';
+import { gatherCandidates } from './candidates.ts';
+import type { DenseIndex } from './dense.ts';
+import { createMatcher } from './evidence.ts';
+import { readQuery, type Term, wordExpression } from './query.ts';
+import { judge, type Ranked } from './rank.ts';
+import { stopWords } from './stop-words.ts';
+import { createWordReader, type Word } from './words.ts';
+
+/** What a search found, and what is known of the question as a whole. */
+export interface Finding {
+  /** Best first. */
+  readonly ranked: readonly Ranked[];
+  /** Words that say what the question is about, as they stand in it. */
+  readonly terms: number;
+  /** Weight of these words, and of those of them that the library knows. */
+  readonly mass: number;
+  readonly knownMass: number;
+  /** Stems of the terms, for marking. */
+  readonly stems: ReadonlySet<string>;
+  /** Codes and quoted phrases of the question, as written. */
+  readonly exact: readonly string[];
+}
+
+export interface Finder {
+  /** `vector` null searches by words alone. */
+  find(text: string, vector: Float32Array | null): Finding;
+  /** Follows one transaction of the store. */
+  apply(change: VectorChange): void;
+  wordsOf(text: string): readonly Word[];
+  /** The words that say what a question is about. */
+  termsOf(text: string): readonly Term[];
+}
+
+/** How many passages each of the two searches brings in, at most. */
+const byMeaning = 32;
+const byWords = 20;
+/**
+ * The word index looks at every passage that holds any of the words, so the rarest words are asked for, up to so many
+ * passages together. What common words alone would find, meaning finds as well.
+ */
+const mostLookedAt = 1500;
+/** A code or phrase that stands in more of the library than this, and in more than three passages, is none. */
+const codeShare = 0.02;
+const keptTexts = 3000;
+/** What a question word weighs against another question: about as much as a word that every third passage has. */
+const stopWeight = 1;
+const headingWeights = [2, 2, 1] as const;
+
+export function createFinder(deps: {
+  readonly store: Pick<Store, 'documents' | 'passages'>;
+  readonly dense: DenseIndex;
+  readonly weights: Weights;
+  readonly weightsByWords: Weights;
+}): Finder {
+  const { dense } = deps;
+  const { passages } = deps.store;
+  const reader = createWordReader();
+  const stops = new Set(reader.read(stopWords).map(({ stem }) => stem));
+  const texts = new Map<string, readonly Word[]>();
+  const counts = new Map<string, number>();
+  let total: number | null = null;
+
+  function wordsOf(key: string, text: string): readonly Word[] {
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    if (texts.size >= keptTexts) texts.clear();
+    const read = reader.read(text);
+    texts.set(key, read);
+    return read;
+  }
+
+  /** In how many passages each word stands; asked of the store once until the library changes. */
+  function countsOf(words: readonly { readonly stem: string; readonly written: string }[]): void {
+    const asked = words.filter(({ stem }) => !counts.has(stem));
+    if (asked.length === 0) return;
+    const found = passages.wordCounts(asked.map(({ written }) => written));
+    for (const { stem, written } of asked) counts.set(stem, found.get(written) ?? 0);
+  }
+
+  /** The words worth asking the index for; never fewer than one. */
+  function rarest(known: readonly Term[]): readonly Term[] {
+    const count = ({ stem }: Term): number => counts.get(stem) ?? 0;
+    let lookedAt = 0;
+    return known
+      .toSorted((one, other) => count(one) - count(other))
+      .filter((term, at) => {
+        lookedAt += count(term);
+        return at === 0 || lookedAt <= mostLookedAt;
+      });
+  }
+
+  return {
+    wordsOf: (text) => reader.read(text),
+    termsOf: (text) => readQuery(text, reader, stops).terms,
+    apply(change) {
+      dense.apply(change);
+      texts.clear();
+      counts.clear();
+      total = null;
+    },
+    find(text, vector) {
+      const read = readQuery(text, reader, stops);
+      total ??= deps.store.documents.counts().passages;
+      const all = total;
+      // What stands everywhere ("covid-19" in a library about it) is no code that tells passages apart.
+      const codes = read.exact.map(({ written, stems }) => ({ written, stems, stem: stems.join(' ') }));
+      countsOf([...read.terms, ...codes]);
+      const few = Math.max(3, all * codeShare);
+      const query = { ...read, exact: codes.filter(({ stem }) => isBetween(counts.get(stem) ?? 0, 1, few)) };
+      const rarity = (stem: string): number => {
+        const n = counts.get(stem) ?? 0;
+        return Math.log(1 + (Math.max(0, all - n) + 0.5) / (n + 0.5));
+      };
+
+      const known = query.terms.filter(({ stem }) => (counts.get(stem) ?? 0) > 0);
+      const expression = wordExpression([...rarest(known), ...query.exact].map(({ written }) => written));
+      const wordHits = expression === null ? [] : passages.searchWords(expression, headingWeights, byWords);
+
+      const bytes = vector === null ? null : toBytes(vector);
+      const ids = new Set(bytes === null ? [] : dense.closest(bytes, byMeaning));
+      for (const { passageId } of wordHits) ids.add(passageId);
+
+      const matcher = createMatcher(query, stops, rarity, stopWeight);
+      const weights = bytes === null ? deps.weightsByWords : deps.weights;
+      const ranked = gatherCandidates(passages, [...ids])
+        .map((candidate) => {
+          const own =
+            candidate.kind === 'entry' ? dense.ofEntry(candidate.entry.id) : [candidate.passages[0].id];
+          const evidence = bytes === null ? { question: null, body: null } : dense.evidence(bytes, own);
+          return judge(candidate, matcher, evidence, wordsOf, weights);
+        })
+        .sort((one, other) => other.score - one.score);
+
+      return {
+        ranked,
+        terms: query.terms.length,
+        mass: matcher.mass,
+        knownMass: known.reduce((sum, { stem }) => sum + rarity(stem), 0),
+        stems: new Set(query.terms.map(({ stem }) => stem)),
+        exact: query.exact.map(({ written }) => written),
+      };
+    },
+  };
+}
+
+const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;

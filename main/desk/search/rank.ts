@@ -1,0 +1,84 @@
+import type { Candidate } from './candidates.ts';
+import { blend, type Parts, type Weights } from './blend.ts';
+import type { DenseEvidence } from './dense.ts';
+import type { Matcher } from './evidence.ts';
+import type { Word } from './words.ts';
+
+/** Usual number of words of a question and of a passage: what BM25 takes as neither long nor short. */
+const usualQuestion = 8;
+const usualPassage = 60;
+
+export interface Ranked {
+  readonly candidate: Candidate;
+  readonly parts: Parts;
+  readonly score: number;
+  /** Share of the question's weight that occurs in the best passage or question. */
+  readonly covered: number;
+  /** Index into the candidate's passages: the one that fits best. */
+  readonly bestPassage: number;
+}
+
+/** Tells what speaks for a candidate. `wordsOf` reads a text once and remembers it under the key. */
+export function judge(
+  candidate: Candidate,
+  matcher: Matcher,
+  dense: DenseEvidence,
+  wordsOf: (key: string, text: string) => readonly Word[],
+  weights: Weights,
+): Ranked {
+  const { passages } = candidate;
+  const asked =
+    candidate.kind === 'entry'
+      ? [candidate.entry.question, ...candidate.entry.variants]
+      : passages.flatMap(({ heading }) => (heading === '' ? [] : [heading]));
+  const key = candidate.target;
+
+  let wordsQuestion = 0;
+  let orderQuestion = 0;
+  let wordsPassage = 0;
+  let adjacent = 0;
+  let near = 0;
+  let covered = 0;
+  let exact = 0;
+  let bestPassage = 0;
+  let bestFit = -1;
+  for (const [at, text] of asked.entries()) {
+    const read = wordsOf(`${key}?${at}`, text);
+    const asQuestion = matcher.question(read, usualQuestion);
+    wordsQuestion = Math.max(wordsQuestion, asQuestion.words);
+    orderQuestion = Math.max(orderQuestion, asQuestion.adjacent);
+    const asPassage = matcher.passage(read, usualPassage);
+    wordsPassage = Math.max(wordsPassage, asPassage.words);
+    adjacent = Math.max(adjacent, asPassage.adjacent);
+    near = Math.max(near, asPassage.near);
+    covered = Math.max(covered, asPassage.covered);
+    exact = Math.max(exact, matcher.exact(read));
+  }
+  for (const [at, { id, heading, text }] of passages.entries()) {
+    const read = wordsOf(`p${id}`, `${heading}\n${text}`);
+    const evidence = matcher.passage(read, usualPassage);
+    const fit = evidence.words + evidence.near;
+    if (fit > bestFit) {
+      bestFit = fit;
+      bestPassage = at;
+    }
+    wordsPassage = Math.max(wordsPassage, evidence.words);
+    adjacent = Math.max(adjacent, evidence.adjacent);
+    near = Math.max(near, evidence.near);
+    covered = Math.max(covered, evidence.covered);
+    exact = Math.max(exact, matcher.exact(read));
+  }
+
+  const meaningBest = Math.max(0, dense.question ?? 0, dense.body ?? 0);
+  const parts: Parts = {
+    meaningBest,
+    meaningPassage: Math.max(0, dense.body ?? dense.question ?? 0),
+    wordsQuestion,
+    orderQuestion,
+    wordsPassage,
+    adjacent,
+    near,
+    exact,
+  };
+  return { candidate, parts, score: blend(parts, weights), covered, bestPassage };
+}

@@ -1,0 +1,62 @@
+import { stemmer } from 'stemmer';
+
+/** A word of a text: folded and stemmed for comparing, with its place (UTF-16 code units) for marking. */
+export interface Word {
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface WordReader {
+  /** The words of a text in order. Letters, marks and digits make a word, as in the store's word index. */
+  read(text: string): readonly Word[];
+}
+
+/** Texts repeat few words: their stems are kept, up to this many, then forgotten all at once. */
+const keptStems = 50_000;
+
+export function createWordReader(): WordReader {
+  const stems = new Map<string, string>();
+
+  function stemOf(word: string): string {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const plain = /^[a-z0-9]+$/i.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
+    const folded = plain.toLowerCase();
+    // What holds a digit is a number or a code, and the stemmer only knows English letters.
+    const stem = /^[a-z]{3,}$/.test(folded) ? stemmer(folded) : folded;
+    if (stems.size >= keptStems) stems.clear();
+    stems.set(word, stem);
+    return stem;
+  }
+
+  return {
+    read(text) {
+      const words: Word[] = [];
+      const length = text.length;
+      let at = 0;
+      while (at < length) {
+        if (!isWordAt(text, at)) {
+          at++;
+          continue;
+        }
+        const start = at;
+        while (at < length && isWordAt(text, at)) at++;
+        words.push({ stem: stemOf(text.slice(start, at)), start, end: at });
+      }
+      return words;
+    },
+  };
+}
+
+const wordSign = /[\p{L}\p{M}\p{N}]/u;
+
+/** Plain letters and digits are told without the pattern: passages are read by the hundred for one search. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  // The second half of a pair belongs to whatever the first half is.
+  const first = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return wordSign.test(String.fromCodePoint(text.codePointAt(first) ?? 0));
+}
