@@ -1,0 +1,207 @@
+import type {
+  CallInput,
+  DeskEvents,
+  DeskHandlers,
+  DeskStatus,
+  EventName,
+  ModelStatus,
+} from '../../preload/contract.ts';
+import { DeskFailure } from './failure.ts';
+import { createLibrary, type Library } from './library/library.ts';
+import { readMessage } from './messages/read.ts';
+import type { Ports } from './ports.ts';
+import { createVault } from './privacy/vault.ts';
+import { commitReply, type CommitDeps, record } from './replies/commit.ts';
+import { compose } from './replies/compose.ts';
+import { composeHandOver, type HandOverQuestion } from './replies/hand-over.ts';
+import { createQuickFind } from './search/quick-find.ts';
+import { createSearch, type Search } from './search/search.ts';
+import { createSettings } from './settings/settings.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
+
+export interface Desk {
+  readonly handlers: DeskHandlers;
+  /** Every event of the desk, until the returned function is called. */
+  subscribe(listener: Listener): () => void;
+  /** Ends what runs, safely: everything confirmed is on disk. */
+  close(): Promise<void>;
+  /** Resolves when the model is ready or has failed; never rejects. */
+  readonly modelSettled: Promise<void>;
+  /** For the command line and for measuring, which go past the wire. */
+  readonly rooms: { readonly store: Store; readonly library: Library; readonly search: Search };
+}
+
+/** The product: opens what is stored, joins the rooms, answers the calls. Throws DeskFailure when it cannot be opened. */
+export async function createDesk(ports: Ports): Promise<Desk> {
+  const listeners = new Set<Listener>();
+  const emit: Listener = (event, payload) => {
+    for (const listener of listeners) listener(event, payload);
+  };
+  const { paths, now, newId, log, embedder } = ports;
+  const opened = openStore({ folder: paths.data, now, newId, log });
+  const { store } = opened;
+  const settings = await createSettings({ folder: paths.data, log });
+  const vault = await createVault({ folder: paths.data, keyVault: ports.keyVault, log });
+  const quickFind = createQuickFind(store.passages);
+  const search = createSearch({ store, embedder, log });
+
+  let model: ModelStatus = { state: 'loading', name: embedder.model, message: null };
+  const modelSettled = embedder.load().then(
+    () => {
+      model = { state: 'ready', name: embedder.model, message: null };
+    },
+    (error: unknown) => {
+      const message = error instanceof DeskFailure ? error.message : 'The language model did not load.';
+      model = { state: 'failed', name: embedder.model, message };
+      log.write('error', 'model.failed', { model: embedder.model });
+    },
+  );
+  void modelSettled.then(() => emit('desk.changed', status()));
+
+  const library = createLibrary({
+    store,
+    embedder,
+    paths,
+    now,
+    newId,
+    log,
+    onVectors: (change) => {
+      search.apply(change);
+      quickFind.forget();
+    },
+    onProgress: () => emit('desk.changed', status()),
+    onChanged: () => emit('library.changed', null),
+  });
+
+  const status = (): DeskStatus => ({
+    version: ports.version,
+    model,
+    ...store.documents.counts(),
+    gaps: store.gaps.count(),
+    sample: store.documents.hasSample(),
+    vault: vault.status(),
+    importing: library.progress(),
+    notices: [...opened.notices, ...settings.notices, ...vault.notices],
+  });
+  const changed = <T>(value: T): T => {
+    emit('desk.changed', status());
+    return value;
+  };
+  const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
+  const reading = { search, languages: embedder.languages, now, region };
+  const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
+
+  /** What was shown for each question, by the names that a colleague knows. */
+  const tried = (questions: CallInput<'handovers.copy'>['questions']): readonly HandOverQuestion[] => {
+    const titles = search.titlesOf(questions.flatMap(({ shown }) => shown.map(({ target }) => target)));
+    return questions.map(({ question, shown, chosen }) => {
+      const best = shown.find(({ target }) => target === (chosen ?? shown[0]?.target));
+      return {
+        question,
+        closest: best ? (titles.get(best.target) ?? null) : null,
+        confidence: best ? `${Math.round(best.confidence * 100)} %` : '',
+        chosen: chosen !== null,
+      };
+    });
+  };
+
+  const handlers: DeskHandlers = {
+    'desk.status': status,
+
+    'library.import': ({ paths: given }) => library.import(given),
+    'library.cancel': () => library.cancel(),
+    'library.retry': ({ id }) => library.retry(id),
+    'library.remove': ({ ids }) => changed(library.remove(ids)),
+    'library.list': (query) => store.documents.list(query),
+    'library.open': ({ documentId }) => found(store.documents.open(documentId), 'document'),
+    'library.find': ({ text, limit }) => quickFind.find(text, limit),
+
+    'sample.add': () => library.addSample(),
+    'sample.remove': () => changed(library.removeSample()),
+    'sample.messages': () => library.sampleMessages(),
+
+    'messages.read': async (given) => {
+      const started = performance.now();
+      const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
+      const read = await readMessage(mail, reading);
+      const answers = read.questions.map((question) => {
+        const best = question.suggestions[0];
+        const good = best && question.verdict.word !== 'no good answer';
+        return { question: question.text, source: good ? { target: best.target, text: best.text } : null };
+      });
+      const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
+      const draft = compose(name, answers, settings.get());
+      return { ...read, draft, ms: performance.now() - started };
+    },
+    'messages.search': async ({ text }) => {
+      const { results } = await search.findAll([{ text, context: '' }], { limit: 10, byMeaning: true });
+      const { suggestions, verdict } = found(results[0] ?? null, 'answer');
+      return { start: 0, end: text.length, text, number: 1, suggestions, verdict };
+    },
+
+    'replies.compose': ({ name, answers }) => {
+      const sources = search.textsOf(answers.flatMap(({ target }) => target ?? []));
+      const chosen = answers.map(({ question, target }) => ({
+        question,
+        source: target === null ? null : { target, text: found(sources.get(target) ?? null, 'answer') },
+      }));
+      return compose(name, chosen, settings.get());
+    },
+    'replies.commit': (input) => commitReply(input, committing),
+    'handovers.copy': async (input) => {
+      const read = await readMessage({ text: input.message, subject: null }, reading);
+      const text = composeHandOver({ ...input, details: read.details, questions: tried(input.questions) });
+      await ports.clipboard.write({ text, html: '' });
+      record('hand-over', input, {}, committing);
+      return { text };
+    },
+
+    'gaps.note': ({ question }) => {
+      const id = newId();
+      store.gaps.add(vault.encrypt(question, `gap:${id}`), id);
+      return changed(null);
+    },
+    'gaps.list': () =>
+      store.gaps
+        .open()
+        .map(({ id, at, question }) => ({ id, at, question: vault.decrypt(question, `gap:${id}`) })),
+    'gaps.close': ({ id }) => {
+      if (!store.gaps.close(id)) throw new DeskFailure('not_found', 'That gap is gone.');
+      return changed(null);
+    },
+
+    'settings.get': () => settings.get(),
+    'settings.change': async (patch) => {
+      const now = await settings.change(patch);
+      emit('settings.changed', now);
+      return now;
+    },
+
+    'vault.create': async ({ passphrase }) => changed(await vault.create(passphrase)),
+    'vault.unlock': async ({ passphrase }) => changed(await vault.unlock(passphrase)),
+  };
+
+  return {
+    handlers,
+    modelSettled,
+    rooms: { store, library, search },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await library.close();
+      await modelSettled;
+      await embedder.close();
+      store.close();
+    },
+  };
+}
+
+function found<T>(value: T | null, what: string): T {
+  if (value === null) throw new DeskFailure('not_found', `That ${what} is no longer in the library.`);
+  return value;
+}

@@ -1,0 +1,267 @@
+import path from 'node:path';
+import { readdir } from 'node:fs/promises';
+import type { ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
+import { asDiskFailure, DeskFailure } from '../failure.ts';
+import type { Embedder, Log, Paths } from '../ports.ts';
+import type { DocumentState, Store, VectorChange } from '../store/store.ts';
+import { contentOf } from './intake.ts';
+import type { ParsedDocument, ParsedMail } from './parsed.ts';
+import { createParsePool } from './parse/pool.ts';
+import { createProgressMeter } from './progress.ts';
+import { filesOf, type FoundFile } from './walk.ts';
+
+/** What became of one file. */
+export interface FileDone {
+  readonly path: string;
+  readonly outcome: 'ready' | 'failed';
+  readonly code: ErrorCode | null;
+  readonly message: string | null;
+  readonly passages: number;
+  readonly ms: number;
+}
+
+/** A document that was parsed elsewhere, for measuring on data that is no file. */
+export interface TakenDocument {
+  readonly path: string;
+  readonly parsed: ParsedDocument;
+}
+
+export interface Library {
+  /** Queues files and folders and begins; resolves as soon as they are queued. */
+  import(paths: readonly string[]): Promise<{ readonly files: number }>;
+  /** Gives up what is not done yet; documents that were there before stay as they were. */
+  cancel(): null;
+  retry(id: string): null;
+  remove(ids: readonly string[]): null;
+  addSample(): Promise<null>;
+  removeSample(): null;
+  sampleMessages(): Promise<readonly SampleMessage[]>;
+  readMail(file: string): Promise<ParsedMail>;
+  /** Takes parsed documents through the same intake; resolves with the ids of each one's entries when they are ready. */
+  take(documents: readonly TakenDocument[]): Promise<readonly (readonly string[])[]>;
+  progress(): ImportProgress;
+  /** Goes on with what an interrupted import left. */
+  resume(): void;
+  onFileDone(listener: (file: FileDone) => void): void;
+  /** Resolves when nothing is queued or read any more. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LibraryDeps {
+  readonly store: Pick<Store, 'documents'>;
+  readonly embedder: Embedder;
+  readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly onVectors: (change: VectorChange) => void;
+  readonly onProgress: () => void;
+  readonly onChanged: () => void;
+}
+
+interface Job extends DocumentState {
+  readonly bytes: number;
+  readonly name: string;
+}
+
+/** Files that are in hand at once: enough to read the next ones while the model works on the present ones. */
+const inHandAtOnce = 4;
+const samplePrefix = 'sample:';
+
+export function createLibrary(deps: LibraryDeps): Library {
+  const { store, embedder, paths, now, newId, log } = deps;
+  const { documents } = store;
+  const pool = createParsePool({ worker: paths.parseWorker, log });
+  const meter = createProgressMeter(now);
+  const waiting: Job[] = [];
+  const inHand = new Map<string, Job & { readonly ended: Promise<void> }>();
+  const listeners = new Set<(file: FileDone) => void>();
+  const whenIdle = new Set<() => void>();
+  /** Raised by every cancel: work that began before it gives up at its next step. */
+  let round = 0;
+  let closed = false;
+
+  const fileOf = (stored: string): string =>
+    stored.startsWith(samplePrefix)
+      ? path.join(paths.sampleShop, 'library', stored.slice(samplePrefix.length))
+      : stored;
+
+  function queue(files: readonly (FoundFile & { readonly sample: boolean })[]): void {
+    const states = documents.queue(files);
+    const busy = new Set([...waiting, ...inHand.values()].map(({ id }) => id));
+    const jobs = states.flatMap((state, at): readonly Job[] => {
+      const file = files[at];
+      return file && !busy.has(state.id) ? [{ ...state, bytes: file.bytes, name: file.name }] : [];
+    });
+    meter.add(jobs);
+    waiting.push(...jobs);
+    deps.onChanged();
+    deps.onProgress();
+    fill();
+  }
+
+  function fill(): void {
+    while (!closed && inHand.size < inHandAtOnce) {
+      const job = waiting.shift();
+      if (!job) break;
+      const ended = work(job).then(() => {
+        inHand.delete(job.id);
+        fill();
+      });
+      inHand.set(job.id, { ...job, ended });
+    }
+    if (inHand.size > 0 || waiting.length > 0) return;
+    for (const resolve of whenIdle) resolve();
+    whenIdle.clear();
+  }
+
+  /** Takes one file from its bytes to `ready` or `failed`. Never rejects. */
+  async function work(job: Job): Promise<void> {
+    const started = performance.now();
+    const mine = round;
+    const stillWanted = (): void => {
+      if (mine !== round || closed) throw new DeskFailure('cancelled', 'The import was cancelled.');
+    };
+    const done = (outcome: Omit<FileDone, 'path' | 'ms'>): void => {
+      meter.done({ bytes: job.bytes, failed: outcome.outcome === 'failed' });
+      const file = { ...outcome, path: fileOf(job.path), ms: performance.now() - started };
+      for (const listener of listeners) listener(file);
+    };
+    try {
+      meter.reading(job.name);
+      documents.setReading(job.id);
+      const passages = await readIn(job, stillWanted);
+      done({ outcome: 'ready', code: null, message: null, passages });
+    } catch (error) {
+      // At the end of the program the row stays unfinished on disk and goes on at the next start.
+      if (closed) return;
+      const failure = failureOf(error, log);
+      if (failure.code === 'cancelled') {
+        kept(() => documents.setCancelled([job.id]));
+        return;
+      }
+      kept(() => deps.onVectors(documents.setFailed(job.id, failure.code, failure.message)));
+      done({ outcome: 'failed', code: failure.code, message: failure.message, passages: 0 });
+    } finally {
+      deps.onProgress();
+      deps.onChanged();
+    }
+  }
+
+  async function readIn(job: Job, stillWanted: () => void): Promise<number> {
+    const read = await pool.document(fileOf(job.path), job.hash);
+    stillWanted();
+    if (read.kind === 'unchanged') {
+      documents.setUnchanged(job.id);
+      return documents.get(job.id)?.passages ?? 0;
+    }
+    await embedder.load();
+    const content = await contentOf(read.document, {
+      embedder,
+      newId,
+      onEmbedded: (passages) => {
+        stillWanted();
+        meter.embedded(passages);
+        deps.onProgress();
+      },
+    });
+    stillWanted();
+    deps.onVectors(documents.replace(job.id, { ...content, hash: read.hash, bytes: read.bytes }));
+    return content.passages.length;
+  }
+
+  /** On a full disk even a failure may not be written: the row stays unfinished and is read again at the next start. */
+  function kept(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      log.write('error', 'library.outcome-not-kept', { code: failureOf(error, log).code });
+    }
+  }
+
+  function changed(change: VectorChange): null {
+    deps.onVectors(change);
+    deps.onChanged();
+    return null;
+  }
+
+  return {
+    import: async (given) => {
+      const files = await filesOf(given);
+      queue(files.map((file) => ({ ...file, sample: false })));
+      return { files: files.length };
+    },
+    cancel() {
+      round++;
+      documents.setCancelled(waiting.splice(0).map(({ id }) => id));
+      meter.stop();
+      deps.onProgress();
+      deps.onChanged();
+      return null;
+    },
+    retry(id) {
+      const row = documents.get(id);
+      if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
+      queue([row]);
+      return null;
+    },
+    remove: (ids) => changed(documents.remove(ids)),
+    addSample: async () => {
+      const files = await filesOf([path.join(paths.sampleShop, 'library')]);
+      queue(files.map(({ name, bytes }) => ({ path: `${samplePrefix}${name}`, name, bytes, sample: true })));
+      return null;
+    },
+    removeSample: () => changed(documents.removeSample()),
+    sampleMessages: async () => {
+      const folder = path.join(paths.sampleShop, 'messages');
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+      const mails = await Promise.all(names.map((name) => pool.mail(path.join(folder, name))));
+      return mails.map(({ subject, text }, at) => ({ name: names[at] ?? '', subject: subject ?? '', text }));
+    },
+    readMail: (file) => pool.mail(file),
+    take: async (given) => {
+      await embedder.load();
+      const ids: (readonly string[])[] = [];
+      for (const { path: taken, parsed } of given) {
+        const [state] = documents.queue([{ path: taken, name: taken, bytes: 0, sample: false }]);
+        if (!state) throw new RangeError('Nothing was queued');
+        const content = await contentOf(parsed, { embedder, newId, onEmbedded: () => undefined });
+        deps.onVectors(documents.replace(state.id, { ...content, hash: '', bytes: 0 }));
+        ids.push(content.entries.map(({ id }) => id));
+      }
+      return ids;
+    },
+    progress: () => meter.read(),
+    resume() {
+      const left = documents.unfinished();
+      queue(
+        left.flatMap(({ id }) => {
+          const row = documents.get(id);
+          return row ? [row] : [];
+        }),
+      );
+    },
+    onFileDone: (listener) => void listeners.add(listener),
+    idle: () =>
+      inHand.size === 0 && waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            whenIdle.add(resolve);
+          }),
+    close: async () => {
+      closed = true;
+      waiting.length = 0;
+      await pool.close();
+      await Promise.all(inHand.values().map(({ ended }) => ended));
+    },
+  };
+}
+
+/** Every failure of a file has a code; what was not foreseen is `internal`, and its kind goes to the log. */
+function failureOf(error: unknown, log: Log): DeskFailure {
+  const known = asDiskFailure(error);
+  if (known instanceof DeskFailure) return known;
+  log.write('error', 'library.unforeseen', { kind: known instanceof Error ? known.name : typeof known });
+  return new DeskFailure('internal', 'Something unforeseen went wrong with this file. Please try it again.');
+}
