@@ -1,0 +1,38 @@
+/** The `desk` command: the same desk without a window, for owners who script and for measuring. */
+import { runAsk } from './cli/ask.ts';
+import { usage, UsageError } from './cli/arguments.ts';
+import { runEval } from './cli/eval/eval.ts';
+import { runImport } from './cli/import.ts';
+import { runList } from './cli/list.ts';
+import { DeskError } from '../preload/client.ts';
+import { DeskFailure } from './desk/failure.ts';
+
+const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  import: runImport,
+  ask: runAsk,
+  list: runList,
+  eval: runEval,
+};
+
+/** Exit status: 0 done, 1 failed or nothing found, 2 not a valid command. Errors go to stderr in one line. */
+async function main([verb, ...args]: readonly string[]): Promise<number> {
+  if (verb === undefined || verb === '--help' || verb === '-h') {
+    console.log(usage);
+    return verb === undefined ? 2 : 0;
+  }
+  try {
+    const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+    if (!run) throw new UsageError(`There is no command called ${verb}.`);
+    return await run(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message} \`desk --help\` shows what there is.`);
+      return 2;
+    }
+    if (!(error instanceof DeskFailure || error instanceof DeskError)) throw error;
+    console.error(`${error.message} (${error.code})`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse, UsageError } from '../arguments.ts';
+import { evalImport } from './import.ts';
+import { evalRetrieval } from './retrieval.ts';
+import { evalScale } from './scale.ts';
+
+export interface EvalRun {
+  /** The data set; an existing folder. */
+  readonly folder: string;
+  /** Where the lines go, one JSON object an item. */
+  readonly out: string;
+  /** A fresh data folder, removed afterwards. Never the user's. */
+  readonly dataFolder: string;
+}
+
+/** `desk eval KIND DIR --out FILE`: the product's own code over a data set. Prints a one-line JSON summary last. */
+export async function runEval(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, { out: { type: 'string' }, passages: { type: 'string' } });
+  const [kind, folder] = positionals;
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-eval-'));
+  try {
+    switch (kind) {
+      case 'retrieval':
+        return finish(await evalRetrieval(checked(folder, values.out, dataFolder)));
+      case 'import':
+        return finish(await evalImport(checked(folder, values.out, dataFolder)));
+      case 'scale':
+        return finish(await evalScale({ passages: count(values.passages), dataFolder }));
+      case undefined:
+        throw new UsageError('Which kind? There are retrieval, import and scale.');
+      default:
+        throw new UsageError(`There is no kind ${kind}; there are retrieval, import and scale.`);
+    }
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+function finish(summary: Readonly<Record<string, unknown>>): number {
+  console.log(JSON.stringify(summary));
+  return 0;
+}
+
+function checked(folder: string | undefined, out: string | undefined, dataFolder: string): EvalRun {
+  if (folder === undefined) throw new UsageError('Which data set?');
+  if (out === undefined) throw new UsageError('Where to? --out FILE is missing.');
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`There is no folder ${folder}.`);
+  return { folder: path.resolve(folder), out: path.resolve(out), dataFolder };
+}
+
+function count(given: string | undefined): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1)
+    throw new UsageError('How many? --passages takes a whole number.');
+  return value;
+}

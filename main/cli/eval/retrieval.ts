@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { openDesk } from '../open-desk.ts';
+import { readRows } from './data-set.ts';
+import type { EvalRun } from './eval.ts';
+import { quantile } from './quantile.ts';
+import { takeEntries } from './take-entries.ts';
+
+const corpusRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  variants: z.array(z.string()).optional(),
+});
+const queryRow = z.object({ id: z.string(), text: z.string() });
+const ranked = 10;
+
+/** Every row of the corpus becomes one entry; every query is searched as a question of a message would be. */
+export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promise<Record<string, unknown>> {
+  const corpus = await readRows(folder, 'corpus.jsonl', corpusRow);
+  const queries = await readRows(folder, 'queries.jsonl', queryRow);
+  const noAnswer = existsSync(path.join(folder, 'queries_no_answer.jsonl'))
+    ? await readRows(folder, 'queries_no_answer.jsonl', queryRow)
+    : [];
+  const desk = await openDesk({ dataFolder });
+  try {
+    const ids = await takeEntries(
+      desk,
+      corpus.map(({ id, title, text, variants = [] }) => ({
+        key: id,
+        question: title,
+        answer: text,
+        variants,
+      })),
+    );
+    const lines: string[] = [];
+    const times: number[] = [];
+    let answered = 0;
+    for (const { id, text } of [...queries, ...noAnswer]) {
+      const started = performance.now();
+      const { results } = await desk.rooms.search.findAll([{ text, context: '' }], {
+        limit: ranked,
+        byMeaning: true,
+      });
+      const ms = performance.now() - started;
+      const verdict = results[0]?.verdict;
+      const suggestions = results[0]?.suggestions ?? [];
+      const isAnswered = verdict !== undefined && verdict.word !== 'no good answer';
+      times.push(ms);
+      if (isAnswered) answered++;
+      lines.push(
+        JSON.stringify({
+          id,
+          ranked: suggestions.map(({ target, confidence }) => ({
+            id: ids.get(target),
+            score: confidence.value,
+          })),
+          confidence: verdict?.value ?? 0,
+          answered: isAnswered,
+          ms,
+        }),
+      );
+    }
+    await writeFile(out, `${lines.join('\n')}\n`);
+    return {
+      kind: 'retrieval',
+      entries: corpus.length,
+      queries: lines.length,
+      answered,
+      p50ms: quantile(times, 0.5),
+      p95ms: quantile(times, 0.95),
+    };
+  } finally {
+    await desk.close();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { Embedder } from '../../desk/ports.ts';
+import { openDesk } from '../open-desk.ts';
+import { measureBareModel } from './measure-bare.ts';
+import { quantile } from './quantile.ts';
+import { scaleEntries, scaleMessages } from './scale-texts.ts';
+import { takeEntries } from './take-entries.ts';
+
+const searches = 300;
+
+export interface ScaleFigures {
+  readonly passages: number;
+  readonly indexSeconds: number;
+  readonly rawEmbedSeconds: number;
+  readonly searchP50ms: number;
+  readonly searchP95ms: number;
+  /** From a message to suggestions and draft: all of `messages.read`. */
+  readonly readP95ms: number;
+  readonly rawQueryP50ms: number;
+  readonly rssMB: number;
+  readonly openMs: number;
+}
+
+/**
+ * Indexes that many invented passages, searches them, opens the desk again; then the bare model embeds exactly the same
+ * texts in the same run.
+ */
+export async function evalScale({
+  passages,
+  dataFolder,
+}: {
+  readonly passages: number;
+  readonly dataFolder: string;
+}): Promise<Record<string, unknown> & ScaleFigures> {
+  const embedded: string[] = [];
+  const watch = (real: Embedder): Embedder => ({
+    ...real,
+    embed: (texts, purpose) => {
+      if (purpose === 'passage') embedded.push(...texts);
+      return real.embed(texts, purpose);
+    },
+  });
+  const messages = scaleMessages(searches);
+  const desk = await openDesk({ dataFolder, embedder: watch });
+  await desk.modelSettled;
+  const started = performance.now();
+  await takeEntries(
+    desk,
+    scaleEntries(passages).map((entry, at) => ({ ...entry, key: String(at), variants: [] })),
+  );
+  const indexSeconds = (performance.now() - started) / 1000;
+  const search = (text: string) =>
+    desk.rooms.search.findAll([{ text, context: '' }], { limit: 3, byMeaning: true });
+  const times = await timesOf(messages, search);
+  const readTimes = await timesOf(messages, (text) => desk.api.call('messages.read', { text }));
+  const rssMB = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  await desk.close();
+
+  const opening = performance.now();
+  const again = await openDesk({ dataFolder });
+  await again.modelSettled;
+  const openMs = Math.round(performance.now() - opening);
+  await again.close();
+
+  const raw = await measureBareModel({ passages: embedded, queries: messages });
+  return {
+    kind: 'scale',
+    passages,
+    indexSeconds: round(indexSeconds),
+    rawEmbedSeconds: round(raw.embedSeconds),
+    indexRatio: round(raw.embedSeconds / indexSeconds),
+    searchP50ms: quantile(times, 0.5),
+    searchP95ms: quantile(times, 0.95),
+    readP95ms: quantile(readTimes, 0.95),
+    rawQueryP50ms: raw.queryP50ms,
+    rssMB,
+    openMs,
+  };
+}
+
+async function timesOf(
+  messages: readonly string[],
+  work: (text: string) => Promise<unknown> | unknown,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const text of messages) {
+    const asked = performance.now();
+    await work(text);
+    times.push(performance.now() - asked);
+  }
+  return times;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { ImportProgress } from '../../preload/contract.ts';
+import type { FileDone } from '../desk/library/library.ts';
+import { parse, UsageError } from './arguments.ts';
+import { defaultDataFolder, openDesk } from './open-desk.ts';
+
+/** `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready. */
+export async function runImport(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, {});
+  if (positionals.length === 0) throw new UsageError('Which files or folders?');
+  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const done: FileDone[] = [];
+  desk.rooms.library.onFileDone((file) => done.push(file));
+  const stopProgress = values.json ? () => undefined : showProgress(() => desk.rooms.library.progress());
+  const cancel = (): void => void desk.api.call('library.cancel', {});
+  process.once('SIGINT', cancel);
+  try {
+    await desk.rooms.library.import(positionals.map((given) => path.resolve(given)));
+    await desk.rooms.library.idle();
+  } finally {
+    stopProgress();
+    process.off('SIGINT', cancel);
+    await desk.close();
+  }
+  const failed = done.filter((file) => file.outcome === 'failed');
+  const ready = done.length - failed.length;
+  if (values.json) console.log(JSON.stringify(done, null, 2));
+  else {
+    for (const { path: file, code, message } of failed) console.error(`${file}: ${message} (${code})`);
+    const passages = done.reduce((sum, file) => sum + file.passages, 0);
+    console.log(`${ready} of ${done.length} files ready, ${passages} passages.`);
+  }
+  return ready > 0 ? 0 : 1;
+}
+
+/** A line on stderr that tells how far it is; none where stderr is no terminal. */
+function showProgress(progress: () => ImportProgress): () => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  const timer = setInterval(() => {
+    const { filesDone, filesTotal, passages, perSecond, remainingMs } = progress();
+    const left = remainingMs === null ? '' : `, ${Math.ceil(remainingMs / 1000)} s left`;
+    process.stderr.write(
+      `\r\u{1b}[K${filesDone} of ${filesTotal} files, ${passages} passages, ${Math.round(perSecond)} a second${left}`,
+    );
+  }, 250);
+  return () => {
+    clearInterval(timer);
+    process.stderr.write('\r\u{1b}[K');
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { v7 as newId } from 'uuid';
+import { createEmbedder } from '../adapters/embedder.ts';
+import { createFileLog } from '../adapters/log.ts';
+import { createClient, type DeskApi } from '../../preload/client.ts';
+import { deskCalls } from '../../preload/contract.ts';
+import { createDesk, type Desk } from '../desk/desk.ts';
+import { DeskFailure } from '../desk/failure.ts';
+import type { Embedder, Ports } from '../desk/ports.ts';
+import { createDirectWire, createDispatch } from '../wire/dispatch.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+export const modelsFolder = path.join(root, 'models');
+
+/** Where the window keeps its data too, so that both see the same library. */
+export function defaultDataFolder(): string {
+  if (process.env['SIDEDESK_DATA']) return process.env['SIDEDESK_DATA'];
+  const base =
+    process.platform === 'win32'
+      ? (process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'))
+      : process.platform === 'darwin'
+        ? path.join(homedir(), 'Library', 'Application Support')
+        : (process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'));
+  return path.join(base, 'Sidedesk');
+}
+
+export interface OpenOptions {
+  readonly dataFolder: string;
+  /** To watch what is embedded while measuring. */
+  readonly embedder?: (real: Embedder) => Embedder;
+}
+
+/** A desk and the client that every verb calls it by, validated like a window's. */
+export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe'> {
+  readonly api: DeskApi;
+}
+
+/** The same desk as the window's, in plain Node. There is no clipboard and no key store here. */
+export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOptions): Promise<OpenDesk> {
+  const log = createFileLog({ file: path.join(dataFolder, 'logs', 'desk.log') });
+  const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
+  const ports: Ports = {
+    version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
+      .version,
+    paths: {
+      data: dataFolder,
+      sampleShop: path.join(root, 'main', 'sample-shop'),
+      parseWorker: new URL('../desk/library/parse/worker.ts', import.meta.url),
+    },
+    now: Date.now,
+    newId: () => newId(),
+    embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),
+    keyVault: null,
+    clipboard: {
+      write: () => Promise.reject(new DeskFailure('clipboard_failed', 'The desk command has no clipboard.')),
+    },
+    log,
+  };
+  const { handlers, subscribe, ...desk } = await createDesk(ports);
+  const answer = createDispatch(deskCalls, handlers, log);
+  return { ...desk, api: createClient(createDirectWire(answer, subscribe)) };
+}
