@@ -6,6 +6,8 @@ const external = ['@huggingface/transformers', 'onnxruntime-node', 'usearch'];
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, beside the one that every bundle gets: one too many.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node24',
       externalizeDeps: false,

@@ -48,12 +48,11 @@ export function statusWords({ engine, desk }: Pick<StatusState, 'engine' | 'desk
 /** Follows the engine and the desk's own status. */
 export function createStatusStore(api: DeskApi): StatusStore {
   return createStore<StatusState>()((set, get) => {
+    // By their words: a status is told often, and brings the same notices each time.
+    const putAway = new Set<string>();
     const take = (desk: DeskStatus) => {
-      set(({ desk: before, notices }) => ({
-        desk,
-        engine: { state: 'ready' },
-        notices: before === null ? desk.notices : notices,
-      }));
+      const notices = desk.notices.filter(({ message }) => !putAway.has(message));
+      set({ desk, engine: { state: 'ready' }, notices });
     };
     const load = async () => {
       try {
@@ -68,7 +67,8 @@ export function createStatusStore(api: DeskApi): StatusStore {
       desk: null,
       notices: [],
       dismiss(notice) {
-        set(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+        putAway.add(notice.message);
+        set(({ notices }) => ({ notices: notices.filter(({ message }) => message !== notice.message) }));
       },
       async restartEngine() {
         await api.call('shell.restartEngine', {});
