@@ -1,0 +1,55 @@
+/**
+ * What every parser makes first: the document as a flat list, in reading order. `shape.ts` finds the entries in it and
+ * `write.ts` turns it into text with offsets.
+ */
+export type Block = HeadingBlock | TextBlock | EntryBlock;
+
+export interface HeadingBlock {
+  readonly type: 'heading';
+  /** 1 is the outermost. Paragraphs that only look like headings stand below every real one. */
+  readonly depth: number;
+  readonly text: string;
+  /** Known to be a question whatever it looks like. */
+  readonly isQuestion?: boolean;
+}
+
+export interface TextBlock {
+  readonly type: 'text';
+  readonly text: string;
+  /** The bold words that the paragraph begins with, or '' when it does not. */
+  readonly lead?: string;
+  /** Stays a section of its own, as the row of a table does. */
+  readonly alone?: boolean;
+}
+
+export interface EntryBlock {
+  readonly type: 'entry';
+  readonly question: string;
+  readonly variants: readonly string[];
+  readonly tags: readonly string[];
+  readonly answer: string;
+}
+
+/** Of paragraphs in bold letters that stand above others. */
+export const boldDepth = 7;
+/** Of questions marked by `Q:`. */
+export const markedDepth = 8;
+
+/** What a parser hands over to `toDocument`. */
+export interface Draft {
+  readonly blocks: readonly Block[];
+  /** What the document says its title is, outside of its text. */
+  readonly title?: string | undefined;
+  /** Stands where nothing else is known; below a heading of the text in rank. */
+  readonly titleOfFile?: string | undefined;
+}
+
+/** One blank for any run of white space, none at the ends. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Blanks at line ends removed, at most one empty line in a row. */
+export const tidy = (text: string): string =>
+  text
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\s+$/g, '');

@@ -1,0 +1,49 @@
+import mammoth from 'mammoth';
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { blocksOfHtml } from './html.ts';
+import type { SourceFile } from './source.ts';
+import { toDocument } from './write.ts';
+import { repack, unpack } from './zip.ts';
+
+/** Only what holds text or says how it is structured: no pictures, no macros, no embedded files. */
+const isWanted = (name: string): boolean =>
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.+\.(?:xml|rels))$/.test(name);
+
+/** A Word document. It is unpacked within limits first, so that mammoth meets nothing that could still grow. */
+export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
+  const parts = unpack(bytes, isWanted);
+  for (const part of Object.values(parts)) refuseDoctype(part);
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(repack(parts)) },
+    {
+      styleMap: [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Subtitle'] => p:fresh",
+        'br[type="page"] => hr',
+      ],
+      includeEmbeddedStyleMap: false,
+      externalFileAccess: false,
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    },
+  );
+  const core = parts['docProps/core.xml'];
+  return toDocument('docx', { blocks: blocksOfHtml(value), titleOfFile: core && titleIn(core) }, name);
+}
+
+/** Word writes no document type; one that is there defines entities, which are how XML explodes or reads other files. */
+function refuseDoctype(part: Uint8Array): void {
+  const head = Buffer.from(part.buffer, part.byteOffset, Math.min(part.length, 64 * 1024));
+  if (/<!DOCTYPE|<!ENTITY/i.test(head.toString('latin1')) || /<!DOCTYPE/i.test(head.toString('utf16le')))
+    throw new DeskFailure(
+      'damaged',
+      'This Word document holds definitions that Word never writes, so it was not opened.',
+    );
+}
+
+function titleIn(core: Uint8Array): string | undefined {
+  const [, title] = /<dc:title>([^<]{1,300})<\/dc:title>/.exec(new TextDecoder().decode(core)) ?? [];
+  return title?.replace(/&(amp|lt|gt|quot|apos);/g, (all, entity: string) => signs[entity] ?? all);
+}
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

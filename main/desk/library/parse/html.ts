@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { type State, toMdast } from 'hast-util-to-mdast';
+import type { RootContent } from 'mdast';
+import type { ParsedDocument } from '../parsed.ts';
+import { type Block, squeeze } from './blocks.ts';
+import { decodeText } from './encoding.ts';
+import { cleanFragment, cleanPage, find, textOf } from './hast-clean.ts';
+import { type Asked, blocksOf } from './mdast.ts';
+import type { SourceFile } from './source.ts';
+import { toDocument } from './write.ts';
+
+/** A web page: its text without scripts, navigation and footers. Nothing in it is run or fetched. */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const root = fromHtml(decodeText(bytes, declaredEncoding(bytes)));
+  const title = find(root, ({ tagName }) => tagName === 'title');
+  const blocks = asBlocks(cleanPage(root));
+  return toDocument('html', { blocks, titleOfFile: title ? squeeze(textOf(title)) : undefined }, name);
+}
+
+/** HTML that is not a page of its own, as other parsers make or find it. */
+export const blocksOfHtml = (html: string): readonly Block[] =>
+  asBlocks(cleanFragment(fromHtml(html, { fragment: true })));
+
+export const nodesOfHtml = (html: string): readonly RootContent[] =>
+  nodesOf(cleanFragment(fromHtml(html, { fragment: true })));
+
+const asBlocks = (root: Root): readonly Block[] => blocksOf(nodesOf(root), () => []);
+
+function nodesOf(root: Root): readonly RootContent[] {
+  const tree = toMdast(root, { document: true, handlers: { details, dl } });
+  return tree.type === 'root' ? tree.children : [];
+}
+
+function details(state: State, node: Element): Asked | RootContent[] {
+  const summary = node.children.find((child) => child.type === 'element' && child.tagName === 'summary');
+  const rest = node.children.filter((child) => child !== summary);
+  const children = flowOf(state, rest);
+  return summary ? { type: 'asked', question: squeeze(textOf(summary)), children } : children;
+}
+
+/** Each term with what follows it, up to the next term. */
+function dl(state: State, node: Element): Asked[] {
+  const items = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
+  );
+  const asked: { terms: string[]; answer: ElementContent[] }[] = [];
+  for (const item of items) {
+    if (item.type !== 'element') continue;
+    const last = asked.at(-1);
+    if (item.tagName === 'dt') {
+      const term = squeeze(textOf(item));
+      if (last && last.answer.length === 0) last.terms.push(term);
+      else asked.push({ terms: [term], answer: [] });
+    } else if (item.tagName === 'dd') last?.answer.push({ ...item, tagName: 'div' });
+  }
+  return asked.map(({ terms, answer }) => ({
+    type: 'asked',
+    question: terms.join(' / '),
+    children: flowOf(state, answer),
+  }));
+}
+
+function flowOf(state: State, children: readonly ElementContent[]): RootContent[] {
+  return state.toFlow(state.all({ type: 'root', children: [...children] }));
+}
+
+/** What a `meta` element or an XML declaration says, in the first bytes. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
+  const found =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ??
+    /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  return found?.[1] ?? null;
+}

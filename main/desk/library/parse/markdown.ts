@@ -1,0 +1,47 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { squeeze } from './blocks.ts';
+import { decodeText } from './encoding.ts';
+import { nodesOfHtml } from './html.ts';
+import { blocksOf } from './mdast.ts';
+import type { SourceFile } from './source.ts';
+import { toDocument } from './write.ts';
+
+/** GitHub's Markdown with front matter; what site generators add is left out. */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const source = withoutGenerators(decodeText(bytes));
+  // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
+  if (/^(?:>[^\S\n]?){1000}/m.test(source))
+    throw new DeskFailure('too_large', 'This document is nested too deeply to be read.');
+  const tree = fromMarkdown(source, {
+    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+  });
+  const [matter] = tree.children;
+  // The front matter stands first or nowhere; TOML's node is not in the types of mdast.
+  const title = matter && 'value' in matter && !isText(matter) ? titleIn(matter.value) : undefined;
+  return toDocument('markdown', { blocks: blocksOf(tree.children, nodesOfHtml), title }, name);
+}
+
+const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml' && type !== 'toml';
+
+function titleIn(matter: string): string | undefined {
+  const [, value = ''] = /^title\s*[:=]\s*(.+)$/im.exec(matter) ?? [];
+  const bare = squeeze(value).replace(/^(["'])(.*)\1$/, '$2');
+  return bare === '' || /^[>|]/.test(bare) ? undefined : bare;
+}
+
+/** Liquid tags, MDX imports and the fences of callouts are instructions to a program, not text. */
+function withoutGenerators(source: string): string {
+  return source
+    .replace(/^\uFEFF/, '')
+    .replace(/\{%-?[^%\n]*-?%\}/g, '')
+    .replace(/^(?:import\s.+\sfrom\s+['"].+['"];?|export\s+(?:const|default)\s.*)$/gm, '')
+    .replace(/^:{3,}.*$/gm, '')
+    .replace(/^>\s*\[!(?:note|tip|important|warning|caution)\]\s*$/gim, '>');
+}

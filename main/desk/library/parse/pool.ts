@@ -1,0 +1,153 @@
+import { Worker } from 'node:worker_threads';
+import { DeskFailure } from '../../failure.ts';
+import type { Log } from '../../ports.ts';
+import type { ParsedMail } from '../parsed.ts';
+import type { Answer, DocumentResult, Job, Result } from './jobs.ts';
+
+export interface ParsePool {
+  /** The document in a file, or that its hash is the known one. Rejects with DeskFailure. */
+  document(path: string, knownHash: string | null): Promise<DocumentResult>;
+  /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
+  mail(path: string): Promise<ParsedMail>;
+  close(): Promise<void>;
+}
+
+export interface ParsePoolOptions {
+  /** The script that a worker runs. */
+  readonly worker: URL;
+  readonly log: Log;
+  /** Milliseconds for one file, counted from when a worker has it. */
+  readonly deadline?: number;
+  /** Heap of one worker in megabytes. */
+  readonly heap?: number;
+}
+
+/** One reads the next file while another is busy with a slow one, or a mail comes in between. */
+const mostWorkers = 2;
+/** A worker that has nothing to do for this long gives its memory back. */
+const idleMs = 20_000;
+
+interface Waiting {
+  readonly job: Job;
+  readonly done: (result: Result) => void;
+  readonly failed: (error: DeskFailure) => void;
+}
+interface Hand {
+  readonly thread: Worker;
+  present: Waiting | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/** Threads that parse files, started when needed, ended at the deadline or when their memory is used up. */
+export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: ParsePoolOptions): ParsePool {
+  const waiting: Waiting[] = [];
+  const hands = new Set<Hand>();
+  let closed = false;
+
+  function assign(): void {
+    while (waiting.length > 0) {
+      const hand =
+        [...hands].find(({ present }) => present === null) ?? (hands.size < mostWorkers ? start() : null);
+      if (!hand) return;
+      const next = waiting.shift();
+      if (!next) return;
+      if (hand.timer) clearTimeout(hand.timer);
+      hand.present = next;
+      hand.timer = setTimeout(() => {
+        end(
+          hand,
+          new DeskFailure('timed_out', `This file could not be read within ${deadline / 1000} seconds.`),
+        );
+      }, deadline);
+      hand.thread.ref();
+      hand.thread.postMessage(next.job);
+    }
+  }
+
+  function start(): Hand {
+    const thread = new Worker(worker, {
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      // Nothing of what parsers print belongs in the output of a command.
+      stdout: true,
+      stderr: true,
+      env: {},
+    });
+    const hand: Hand = { thread, present: null, timer: null };
+    hands.add(hand);
+    thread.on('message', (answer: Answer) => {
+      const { present } = hand;
+      rest(hand);
+      if (answer.ok) present?.done(answer.result);
+      else present?.failed(new DeskFailure(answer.code, answer.message));
+      assign();
+    });
+    thread.on('error', (error: unknown) => {
+      end(hand, asFailure(error));
+    });
+    thread.on('exit', () => {
+      end(hand, new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.'));
+    });
+    return hand;
+  }
+
+  function rest(hand: Hand): void {
+    if (hand.timer) clearTimeout(hand.timer);
+    hand.present = null;
+    hand.timer = setTimeout(() => {
+      end(hand, null);
+    }, idleMs);
+    hand.timer.unref();
+    hand.thread.unref();
+  }
+
+  function end(hand: Hand, failure: DeskFailure | null): void {
+    if (!hands.delete(hand)) return;
+    if (hand.timer) clearTimeout(hand.timer);
+    void hand.thread.terminate();
+    if (failure && hand.present) {
+      log.write('warn', 'parse.ended', { code: failure.code });
+      hand.present.failed(failure);
+    }
+    assign();
+  }
+
+  const ask = (job: Job): Promise<Result> =>
+    new Promise((done, failed) => {
+      if (closed) {
+        failed(new DeskFailure('cancelled', 'Sidedesk is closing.'));
+        return;
+      }
+      const item = { job, done, failed };
+      if (job.kind === 'mail') waiting.unshift(item);
+      else waiting.push(item);
+      assign();
+    });
+
+  return {
+    async document(path, knownHash) {
+      const result = await ask({ kind: 'document', path, knownHash });
+      if (result.kind === 'mail') throw new Error('A worker answered another question');
+      return result;
+    },
+    async mail(path) {
+      const result = await ask({ kind: 'mail', path });
+      if (result.kind !== 'mail') throw new Error('A worker answered another question');
+      return result.mail;
+    },
+    async close() {
+      closed = true;
+      const failure = new DeskFailure('cancelled', 'Sidedesk is closing.');
+      for (const { failed } of waiting.splice(0)) failed(failure);
+      const threads = [...hands].map(({ thread }) => thread);
+      for (const hand of hands) end(hand, failure);
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
+
+function asFailure(error: unknown): DeskFailure {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.')
+    : new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.', { cause: error });
+}

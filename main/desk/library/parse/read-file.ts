@@ -1,0 +1,42 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { DeskFailure } from '../../failure.ts';
+
+export const largestFile = 100 * 1024 * 1024;
+
+/**
+ * The whole content of an ordinary file. Links, folders, pipes and devices are refused, so that nothing outside of what
+ * was chosen is read and nothing waits for ever. Throws DeskFailure `unreadable` or `too_large`.
+ */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const { size, isFile } = await handle.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
+    if (!isFile) throw new DeskFailure('unreadable', 'This is not an ordinary file, so it was left alone.');
+    if (size > largestFile)
+      throw new DeskFailure('too_large', 'This file is larger than 100 MB. Split it and import the parts.');
+    return await handle.readFile();
+  } catch (error) {
+    throw asUnreadable(error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+function asUnreadable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DeskFailure || !('code' in error)) return error;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'The file is no longer there.',
+    ENOTDIR: 'The file is no longer there.',
+    EACCES: 'Your user account may not read this file.',
+    EPERM: 'Your user account may not read this file.',
+    ELOOP: 'This is a link to another place. Import the file that it leads to.',
+    EISDIR: 'This is a folder, not a file.',
+    EBUSY: 'Another program holds this file. Close it there, then try again.',
+  };
+  const reason =
+    reasons[String(error.code)] ??
+    'The file could not be read. Check the drive that it is on, then try again.';
+  return new DeskFailure('unreadable', reason, { cause: error });
+}
