@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/** What `models/manifest.json` says of the model, as far as running it is concerned. */
+export const modelManifest = z.object({
+  /** Also the name of its folder. */
+  id: z.string().min(1),
+  revision: z.string().min(1),
+  dtype: z.literal('q8'),
+  dimensions: z.int().positive(),
+  pooling: z.literal('mean'),
+  normalize: z.literal(true),
+  /** Longest input in tokens, special tokens included. */
+  maxTokens: z.int().min(16),
+  /** ISO 639-1 codes. */
+  languages: z.array(z.string()).min(1),
+});
+export type ModelManifest = z.infer<typeof modelManifest>;
+
+export interface LoadedModel {
+  /** Tokens of the whole text, without the special ones. */
+  countTokens(text: string): number;
+  /** Token ids with the special ones, cut at the model's limit. */
+  encode(text: string): readonly number[];
+  /** One vector of unit length per row of ids, in the order given. */
+  run(batch: readonly (readonly number[])[]): Promise<readonly Float32Array[]>;
+  close(): Promise<void>;
+}
+
+/** A token is at least one character, and few are longer than this: what lies beyond would be cut anyhow. */
+const charactersPerToken = 64;
+
+/** Loads tokenizer and weights from the folder. The library is imported here, so that nothing native runs before. */
+export async function loadModel(modelsFolder: string, manifest: ModelManifest): Promise<LoadedModel> {
+  const { id, dimensions, maxTokens } = manifest;
+  const { AutoModel, AutoTokenizer, Tensor, env } = await import('@huggingface/transformers');
+  env.allowRemoteModels = false;
+  env.allowLocalModels = true;
+  env.useFSCache = false;
+  env.localModelPath = modelsFolder;
+  const [tokenizer, model] = await Promise.all([
+    AutoTokenizer.from_pretrained(id, { local_files_only: true }),
+    AutoModel.from_pretrained(id, { dtype: manifest.dtype, local_files_only: true }),
+  ]);
+
+  const encodeAll = (text: string): readonly number[] => tokenizer.encode(text);
+  const special = encodeAll('');
+  const last = special.at(-1);
+  if (last === undefined) throw new Error('The tokenizer marks no end');
+
+  function encode(text: string): readonly number[] {
+    const ids = encodeAll(text.slice(0, maxTokens * charactersPerToken));
+    return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), last ?? 0];
+  }
+
+  async function run(batch: readonly (readonly number[])[]): Promise<readonly Float32Array[]> {
+    const width = Math.max(...batch.map((ids) => ids.length));
+    const cells = batch.length * width;
+    const ids = new BigInt64Array(cells);
+    const mask = new BigInt64Array(cells);
+    for (const [row, tokens] of batch.entries())
+      for (const [column, token] of tokens.entries()) {
+        ids[row * width + column] = BigInt(token);
+        mask[row * width + column] = 1n;
+      }
+    const shape = [batch.length, width];
+    const output: unknown = await model({
+      input_ids: new Tensor('int64', ids, shape),
+      attention_mask: new Tensor('int64', mask, shape),
+      token_type_ids: new Tensor('int64', new BigInt64Array(cells), shape),
+    });
+    const states: unknown =
+      typeof output === 'object' && output !== null && 'last_hidden_state' in output
+        ? output.last_hidden_state
+        : null;
+    if (!(states instanceof Tensor) || !(states.data instanceof Float32Array))
+      throw new Error('The model returned something else than its last hidden state');
+    const hidden = states.data;
+    return batch.map((tokens, row) => meanOf(hidden, row * width * dimensions, tokens.length, dimensions));
+  }
+
+  return {
+    countTokens: (text) => encodeAll(text).length - special.length,
+    encode,
+    run,
+    close: async () => {
+      await model.dispose();
+    },
+  };
+}
+
+/** Mean over the tokens that are not padding, brought to unit length. */
+function meanOf(hidden: Float32Array, offset: number, tokens: number, dimensions: number): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (let token = 0; token < tokens; token++) {
+    const at = offset + token * dimensions;
+    for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) + (hidden[at + i] ?? 0);
+  }
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] ?? 0) * scale;
+  return vector;
+}

@@ -1,0 +1,76 @@
+import { DeskFailure } from '../desk/failure.ts';
+import type { Embedder, Log } from '../desk/ports.ts';
+import { createLanes } from './embedder-lanes.ts';
+import { type LoadedModel, loadModel, modelManifest } from './embedder-model.ts';
+
+export interface EmbedderOptions {
+  /** Folder that holds one folder a model, named by the manifest's id. */
+  readonly modelsFolder: string;
+  /** The content of `models/manifest.json`. */
+  readonly manifest: unknown;
+  readonly log: Log;
+}
+
+/**
+ * The language model of `models/manifest.json`, run by onnxruntime on this machine. Nothing is ever fetched.
+ * Throws DeskFailure `model_unavailable` when the manifest describes a model that cannot be run.
+ */
+export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): Embedder {
+  const parsed = modelManifest.safeParse(given);
+  if (!parsed.success)
+    throw new DeskFailure(
+      'model_unavailable',
+      'This version cannot run the language model that is installed.',
+    );
+  const manifest = parsed.data;
+  let loading: Promise<LoadedModel> | null = null;
+  let model: LoadedModel | null = null;
+  const lanes = createLanes({ run: (batch) => ready().run(batch), encode: (text) => ready().encode(text) });
+
+  function ready(): LoadedModel {
+    if (model) return model;
+    throw new DeskFailure('model_unavailable', 'The language model is not loaded yet.');
+  }
+
+  async function load(): Promise<void> {
+    const started = performance.now();
+    loading ??= loadModel(modelsFolder, manifest);
+    try {
+      if (model) return;
+      model = await loading;
+      log.write('info', 'model.loaded', { model: manifest.id, ms: Math.round(performance.now() - started) });
+    } catch (error) {
+      // Forgotten, so that a person can put the files right and try again without a restart.
+      loading = null;
+      log.write('error', 'model.load-failed', {
+        model: manifest.id,
+        name: error instanceof Error ? error.name : 'unknown',
+      });
+      throw new DeskFailure(
+        'model_unavailable',
+        'The language model could not be loaded. Run the set-up again; until then only words are searched.',
+        { cause: error },
+      );
+    }
+  }
+
+  return {
+    model: `${manifest.id}@${manifest.revision.slice(0, 8)}/${manifest.dtype}`,
+    dimensions: manifest.dimensions,
+    maxTokens: manifest.maxTokens,
+    languages: manifest.languages,
+    load,
+    embed: async (texts, purpose) => {
+      await load();
+      return lanes.embed(texts, purpose);
+    },
+    countTokens: (text) => ready().countTokens(text),
+    close: async () => {
+      await lanes.close();
+      const loaded = model;
+      model = null;
+      loading = null;
+      await loaded?.close();
+    },
+  };
+}
