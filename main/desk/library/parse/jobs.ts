@@ -19,4 +19,10 @@ export type Result = DocumentResult | { readonly kind: 'mail'; readonly mail: Pa
 
 export type Answer =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly message: string;
+      /** Name of the error that a parser threw, null when the failure was foreseen. */
+      readonly thrown: string | null;
+    };

@@ -1,5 +1,4 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import { assertNever } from '../../failure.ts';
 import { type Block, boldDepth, squeeze, type TextBlock, tidy } from './blocks.ts';
 import { hasQuestionMark, withoutAnswerMark, withoutQuestionMark } from './questions.ts';
 import { tableBlocks } from './table.ts';
@@ -123,36 +122,20 @@ function paragraphText(nodes: readonly PhrasingContent[]): string {
 
 const hardBreak = '\v';
 
-function plain(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(plainOf).join('');
-}
+const plain = (nodes: readonly RootContent[]): string => nodes.map(plainOf).join('');
 
-function plainOf(node: PhrasingContent): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return node.value;
-    case 'break':
-      return hardBreak;
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-    case 'linkReference':
-      return plain(node.children);
-    case 'link':
-      return linkText(plain(node.children), node.url);
-    case 'image':
-    case 'imageReference':
-      return /^(?:image|img|picture|photo|screenshot|logo|icon)?$/i.test(node.alt ?? '')
-        ? ''
-        : (node.alt ?? '');
-    case 'html':
-      return /^<br\b/i.test(node.value) ? hardBreak : '';
-    case 'footnoteReference':
-      return '';
-    default:
-      return assertNever(node);
-  }
+/** By what a node has and not by its type: careless HTML puts any node anywhere. */
+function plainOf(node: RootContent): string {
+  if (node.type === 'break') return hardBreak;
+  if (node.type === 'html') return /^<br\b/i.test(node.value) ? hardBreak : '';
+  if (node.type === 'link') return linkText(plain(node.children), node.url);
+  if (node.type === 'asked') return `${node.question} ${plain(node.children)}`;
+  if ('children' in node) return plain(node.children);
+  if ('alt' in node)
+    return /^(?:image|img|picture|photo|screenshot|logo|icon)?$/i.test(node.alt ?? '')
+      ? ''
+      : (node.alt ?? '');
+  return 'value' in node ? node.value : '';
 }
 
 /** A copied reply must still say where the link leads. */

@@ -34,7 +34,7 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     ({ info: found }) => found,
     () => null,
   );
-  await pdf.destroy();
+  await pdf.loadingTask.destroy();
   if (pages.every((lines) => lines.length === 0))
     throw new DeskFailure(
       'no_text',
@@ -47,7 +47,6 @@ async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
     // A copy of the bytes: pdf.js takes over the buffer that it is given.
     return await getDocumentProxy(new Uint8Array(bytes), {
-      isEvalSupported: false,
       useSystemFonts: false,
       disableFontFace: true,
       enableXfa: false,

@@ -78,7 +78,11 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
       const { present } = hand;
       rest(hand);
       if (answer.ok) present?.done(answer.result);
-      else present?.failed(new DeskFailure(answer.code, answer.message));
+      else {
+        if (answer.thrown !== null)
+          log.write('warn', 'parse.threw', { code: answer.code, error: answer.thrown });
+        present?.failed(new DeskFailure(answer.code, answer.message));
+      }
       assign();
     });
     thread.on('error', (error: unknown) => {

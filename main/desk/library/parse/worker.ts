@@ -17,7 +17,8 @@ async function answer(job: Job): Promise<Answer> {
     return { ok: true, result: await work(job) };
   } catch (error) {
     const { code, message } = asFailure(error);
-    return { ok: false, code, message };
+    const thrown = error instanceof DeskFailure ? null : error instanceof Error ? error.name : 'unknown';
+    return { ok: false, code, message, thrown };
   }
 }
 
