@@ -64,6 +64,7 @@ function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
   const manifest: unknown = JSON.parse(readFileSync(path.join(given.modelsFolder, 'manifest.json'), 'utf8'));
   return {
     version: given.version,
+    beginsWith: 'sample shop',
     paths: {
       data: given.dataFolder,
       sampleShop: given.sampleShopFolder,

@@ -45,6 +45,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
   const ports: Ports = {
     version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
       .version,
+    beginsWith: 'nothing',
     paths: {
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),
@@ -59,7 +60,14 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     },
     log,
   };
-  const { handlers, subscribe, ...desk } = await createDesk(ports);
-  const answer = createDispatch(deskCalls, handlers, log);
-  return { ...desk, api: createClient(createDirectWire(answer, subscribe)) };
+  const desk = await createDesk(ports);
+  const wire = createDirectWire(createDispatch(deskCalls, desk.handlers, log), (listener) =>
+    desk.subscribe(listener),
+  );
+  return {
+    api: createClient(wire),
+    modelSettled: desk.modelSettled,
+    rooms: desk.rooms,
+    close: () => desk.close(),
+  };
 }

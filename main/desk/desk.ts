@@ -9,7 +9,7 @@ import type {
 import { DeskFailure } from './failure.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { readMessage } from './messages/read.ts';
-import type { Ports } from './ports.ts';
+import type { Log, Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import { commitReply, type CommitDeps, record } from './replies/commit.ts';
 import { compose } from './replies/compose.ts';
@@ -90,6 +90,10 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     emit('desk.changed', status());
     return value;
   };
+  library.resume();
+  beginOnce(ports, store, library);
+  void backUpSoon(store, log);
+
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
   const reading = { search, languages: embedder.languages, now, region };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
@@ -199,6 +203,23 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       store.close();
     },
   };
+}
+
+/** The sample shop comes once, into a library that never held anything; removed, it stays away. */
+function beginOnce({ beginsWith, log }: Ports, { documents, meta }: Store, library: Library): void {
+  if (beginsWith === 'nothing' || meta.get('begun') !== null) return;
+  meta.set('begun', 'yes');
+  if (documents.counts().documents > 0) return;
+  library.addSample().catch(() => log.write('error', 'sample.not-added'));
+}
+
+/** A copy to go back to, taken when the last one is old. That it fails is no reason not to work. */
+async function backUpSoon(store: Store, log: Log): Promise<void> {
+  try {
+    await store.backUp('due');
+  } catch {
+    log.write('warn', 'store.not-backed-up');
+  }
 }
 
 function found<T>(value: T | null, what: string): T {

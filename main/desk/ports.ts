@@ -51,6 +51,8 @@ export interface Log {
 
 export interface Ports {
   readonly version: string;
+  /** What an empty library begins with: the window shows the sample shop, a script wants nothing that it did not add. */
+  readonly beginsWith: 'sample shop' | 'nothing';
   readonly paths: Paths;
   /** Milliseconds since 1970. */
   readonly now: () => number;

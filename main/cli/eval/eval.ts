@@ -4,16 +4,8 @@ import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
 import { evalImport } from './import.ts';
 import { evalRetrieval } from './retrieval.ts';
+import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
-
-export interface EvalRun {
-  /** The data set; an existing folder. */
-  readonly folder: string;
-  /** Where the lines go, one JSON object an item. */
-  readonly out: string;
-  /** A fresh data folder, removed afterwards. Never the user's. */
-  readonly dataFolder: string;
-}
 
 /** `desk eval KIND DIR --out FILE`: the product's own code over a data set. Prints a one-line JSON summary last. */
 export async function runEval(args: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileDone } from '../../desk/library/library.ts';
 import { openDesk } from '../open-desk.ts';
-import type { EvalRun } from './eval.ts';
+import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
 
 /** Describes the data set, and is no part of it. */

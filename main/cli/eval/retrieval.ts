@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { openDesk } from '../open-desk.ts';
 import { readRows } from './data-set.ts';
-import type { EvalRun } from './eval.ts';
+import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
 import { takeEntries } from './take-entries.ts';
 

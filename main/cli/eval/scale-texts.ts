@@ -1,3 +1,5 @@
+import type { EntryToTake } from './take-entries.ts';
+
 /** Invented help-desk texts in any number, the same ones every time: what `desk eval scale` and the bench measure on. */
 
 const things =
@@ -36,18 +38,15 @@ function seeded(seed: number): () => number {
   };
 }
 
-export interface ScaleEntry {
-  readonly question: string;
-  readonly answer: string;
-}
-
 /** `count` entries with answers of about 95 tokens. */
-export function scaleEntries(count: number, seed = 7): readonly ScaleEntry[] {
+export function scaleEntries(count: number, seed = 7): readonly EntryToTake[] {
   const random = seeded(seed);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const phrase = (): string =>
     `${pick(openings).replace('{thing}', pick(things)).replace('{place}', pick(places)).replace('{matter}', pick(matters))} ${pick(verbs)} the ${pick(things)} ${pick(details)}`;
   return Array.from({ length: count }, (_, number) => ({
+    key: String(number),
+    variants: [],
     question: `Can you ${pick(verbs)} a ${pick(things)} from ${pick(places)} ${pick(details)} (${pick(matters)} ${number + 1})?`,
     answer: Array.from({ length: 6 }, () => `${phrase()}.`).join(' '),
   }));

@@ -1,4 +1,3 @@
-import type { Desk } from '../../desk/desk.ts';
 import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
 import { measureBareModel } from './measure-bare.ts';
@@ -44,10 +43,7 @@ export async function evalScale({
   const desk = await openDesk({ dataFolder, embedder: watch });
   await desk.modelSettled;
   const started = performance.now();
-  await takeEntries(
-    desk,
-    scaleEntries(passages).map((entry, at) => ({ ...entry, key: String(at), variants: [] })),
-  );
+  await takeEntries(desk, scaleEntries(passages));
   const indexSeconds = (performance.now() - started) / 1000;
   const search = (text: string) =>
     desk.rooms.search.findAll([{ text, context: '' }], { limit: 3, byMeaning: true });
@@ -80,7 +76,7 @@ export async function evalScale({
 
 async function timesOf(
   messages: readonly string[],
-  work: (text: string) => Promise<unknown> | unknown,
+  work: (text: string) => Promise<unknown>,
 ): Promise<readonly number[]> {
   const times: number[] = [];
   for (const text of messages) {

@@ -45,7 +45,11 @@ function passagesOf({ text, sections, entries }: ParsedDocument, embedder: Embed
   const cut = (stretch: { readonly start: number; readonly end: number }, heading: string) => {
     // Two special tokens and the line break belong to what the model reads, too.
     const most = embedder.maxTokens - embedder.countTokens(shortHeading(heading)) - 4;
-    const limits: ChunkLimits = { countTokens: embedder.countTokens, aim: Math.min(aim, most), most };
+    const limits: ChunkLimits = {
+      countTokens: (part) => embedder.countTokens(part),
+      aim: Math.min(aim, most),
+      most,
+    };
     return chunk(text, stretch, limits).map((span) => ({
       ...span,
       heading,

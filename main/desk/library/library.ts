@@ -21,7 +21,7 @@ export interface FileDone {
 }
 
 /** A document that was parsed elsewhere, for measuring on data that is no file. */
-export interface TakenDocument {
+interface TakenDocument {
   readonly path: string;
   readonly parsed: ParsedDocument;
 }
@@ -67,6 +67,8 @@ interface Job extends DocumentState {
 
 /** Files that are in hand at once: enough to read the next ones while the model works on the present ones. */
 const inHandAtOnce = 4;
+/** A large file has the model to itself, so that neither it nor those beside it wait for each other. */
+const bytesInHandAtOnce = 400_000;
 const samplePrefix = 'sample:';
 
 export function createLibrary(deps: LibraryDeps): Library {
@@ -101,8 +103,13 @@ export function createLibrary(deps: LibraryDeps): Library {
     fill();
   }
 
+  function fits(job: Job | undefined): boolean {
+    const bytes = inHand.values().reduce((sum, each) => sum + each.bytes, job?.bytes ?? 0);
+    return !closed && (inHand.size === 0 || (inHand.size < inHandAtOnce && bytes <= bytesInHandAtOnce));
+  }
+
   function fill(): void {
-    while (!closed && inHand.size < inHandAtOnce) {
+    while (fits(waiting[0])) {
       const job = waiting.shift();
       if (!job) break;
       const ended = work(job).then(() => {

@@ -10,7 +10,7 @@ const amount =
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
 const nameLine =
-  /^\s*((?:\p{Lu}[\p{L}'’.-]*)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’.-]*){0,3})\s*,?\s*$/u;
+  /^\s*((?:\p{Lu}[\p{L}'’.-]*)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al|and|und|&)\s+)*\p{Lu}[\p{L}'’.-]*){0,3})\s*,?\s*$/u;
 
 /** Numbers that are written like a telephone's, for those that no numbering plan knows. */
 const phoneLike = /(?<![\p{L}\p{N}#])(?:\+|00?)[\d][\d ()/.-]{6,16}\d(?![\p{L}\p{N}])/gu;
