@@ -34,31 +34,49 @@ export function matchedIn(text: string, words: readonly Word[], stems: ReadonlyS
   return spans;
 }
 
-/** At most so many matched words are named. */
-const named = 3;
+export interface SharedWord {
+  readonly stem: string;
+  readonly written: string;
+}
 
-/** One sentence on why this was chosen, for a person. */
+/** The words of a text that the question has too. */
+export function sharedWords(
+  text: string,
+  words: readonly Word[],
+  stems: ReadonlySet<string>,
+): readonly SharedWord[] {
+  return words
+    .filter(({ stem }) => stems.has(stem))
+    .map(({ stem, start, end }) => ({ stem, written: text.slice(start, end) }));
+}
+
+/** At most so many shared words are named. */
+const named = 3;
+/** Below this cosine a text is not close in meaning at all. */
+const faint = 0.4;
+
+/** One sentence on why this was chosen, for a person. Each shared word is named once, as it first stands. */
 export function whyOf(
   { parts }: Ranked,
-  matched: readonly string[],
+  shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): string {
-  const shared = listed(
-    [...new Map(matched.map((word) => [word.toLowerCase(), word])).values()].slice(0, named),
-  );
   if (parts.exact === 1 && exact.length > 0)
     return `It holds ${listed(exact.slice(0, named))}, exactly as written in the question.`;
-  const words = shared === '' ? '' : `it shares ${shared} with the question`;
-  if (!searchedByMeaning) return words === '' ? 'It was the closest by words.' : sentence(words);
+  const once = new Map(shared.toReversed().map(({ stem, written }) => [stem, written]));
+  const words = listed([...once.values()].toReversed().slice(0, named));
+  const shares = words === '' ? '' : `it shares ${words} with the question`;
+  if (!searchedByMeaning) return sentence(shares === '' ? 'it was the closest by words' : shares);
   const meaning = meaningOf(parts.meaningBest);
-  return words === '' ? sentence(`${meaning}, though in other words`) : sentence(`${meaning}, and ${words}`);
+  if (shares !== '') return sentence(`${meaning}, and ${shares}`);
+  return sentence(parts.meaningBest < faint ? meaning : `${meaning}, though in other words`);
 }
 
 function meaningOf(cosine: number): string {
   if (cosine >= 0.8) return 'it asks or says nearly the same';
   if (cosine >= 0.6) return 'it means much the same';
-  if (cosine >= 0.4) return 'it is about something similar';
+  if (cosine >= faint) return 'it is about something similar';
   return 'it is the closest there is, but not close';
 }
 

@@ -37,8 +37,27 @@ export interface Search {
   apply(change: VectorChange): void;
 }
 
-/** A question with no more words of its own than this is read together with what was said before it. */
+interface Answer {
+  readonly finding: Finding;
+  /** Of every candidate, best first. */
+  readonly sure: readonly Confidence[];
+  readonly byMeaning: boolean;
+}
+
+/** A question with no more words of its own than this leans on what was said before it. */
 const fewTerms = 2;
+const likely = fitted.byMeaning.confidence.words.likely;
+const valueOf = ({ sure }: Answer): number => sure[0]?.value ?? 0;
+const isWeak = (answer: Answer): boolean => valueOf(answer) < likely;
+
+/**
+ * What was said before may be about something else. So it must make a likely answer for a question that can stand
+ * alone, while one that leans on it ("Is it still valid?") only has to gain.
+ */
+function isBetter(withContext: Answer, alone: Answer): boolean {
+  const leans = alone.finding.terms <= fewTerms;
+  return valueOf(withContext) > valueOf(alone) && (leans || !isWeak(withContext));
+}
 
 export function createSearch(deps: {
   readonly store: Pick<Store, 'documents' | 'passages'>;
@@ -74,15 +93,28 @@ export function createSearch(deps: {
     }
   }
 
-  function told(finding: Finding, asked: string, limit: number, byMeaning: boolean): Found {
-    const curve = byMeaning ? fitted.byMeaning.confidence : fitted.byWords.confidence;
-    const sure = confidences(
-      finding.ranked.map(({ score }) => score),
-      curve,
-    );
+  async function answersTo(
+    questions: readonly { readonly text: string }[],
+    byMeaning: boolean,
+  ): Promise<readonly Answer[]> {
+    const texts = questions.map(({ text }) => text);
+    const vectors = byMeaning ? await vectorsOf(texts) : null;
+    return texts.map((text, at) => {
+      const vector = vectors?.[at] ?? null;
+      const finding = finder.find(text, vector);
+      const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
+      const sure = confidences(
+        finding.ranked.map(({ score }) => score),
+        confidence,
+      );
+      return { finding, sure, byMeaning: vector !== null };
+    });
+  }
+
+  function told({ finding, sure, byMeaning }: Answer, limit: number): Found {
     const suggestions = finding.ranked
       .slice(0, limit)
-      .map((ranked, at) => suggestionOf(ranked, sure[at] ?? noAnswer, { finding, finder, asked, byMeaning }));
+      .map((ranked, at) => suggestionOf(ranked, sure[at] ?? noAnswer, { finding, finder, byMeaning }));
     return { suggestions, verdict: sure[0] ?? noAnswer };
   }
 
@@ -97,16 +129,23 @@ export function createSearch(deps: {
 
   return {
     async findAll(questions, { limit, byMeaning }) {
-      const asked = questions.map(({ text, context }) =>
-        context !== '' && finder.termsOf(text).length <= fewTerms ? `${context} ${text}` : text,
-      );
-      const vectors = byMeaning ? await vectorsOf(asked) : null;
+      const answers = [...(await answersTo(questions, byMeaning))];
+      // A second look for those that say too little by themselves; one more call of the model for all of them.
+      const again = questions.flatMap(({ text, context }, at) => {
+        const alone = answers[at];
+        if (alone === undefined || context === '' || !isWeak(alone)) return [];
+        return [{ at, alone, text: `${context} ${text}` }];
+      });
+      const second = again.length === 0 ? [] : await answersTo(again, byMeaning);
+      for (const [index, { at, alone }] of again.entries()) {
+        const withContext = second[index];
+        if (withContext !== undefined && isBetter(withContext, alone)) answers[at] = withContext;
+      }
+      const isByMeaning =
+        answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
       return {
-        results: asked.map((text, at) => {
-          const vector = vectors?.[at] ?? null;
-          return told(finder.find(text, vector), text, limit, vector !== null);
-        }),
-        searchedBy: vectors === null ? 'words' : 'meaning and words',
+        results: answers.map((each) => told(each, limit)),
+        searchedBy: isByMeaning ? 'meaning and words' : 'words',
       };
     },
     textsOf: (targets) => {

@@ -3,9 +3,9 @@
  * question ("where …" against "where …"), never against running text, and are never marked as matched.
  */
 export const stopWords = `
-a about am an and any are as at be been being but by can could did do does doing done for from get got had has have
+a about all also am an and any anybody anyone anything are as at be been being but by can could did do does doing done for from get got had has have
 having he her hers him his how i if in into is it its just let like may me might mine much must my myself need needs no
-nor not of off on once or our ours out own please s same shall she should so some such t than that the their theirs
+nor not of off on once or our ours out own please s same shall she should so some somebody someone something still such t than that the their theirs
 them then there these they this those through to too up us very want wants was we were what when where which while who
 whom whose why will with would you your yours yourself
 d ll m re ve don didn doesn isn wasn weren won wouldn couldn shouldn hasn haven hadn aren ain im ive id dont doesnt

@@ -1,5 +1,5 @@
 import type { Confidence, Suggestion } from '../../../preload/contract.ts';
-import { matchedIn, partsOf, whyOf } from './explain.ts';
+import { matchedIn, partsOf, sharedWords, whyOf } from './explain.ts';
 import type { Finder, Finding } from './finder.ts';
 import type { PassageRow } from '../store/store.ts';
 import type { Ranked } from './rank.ts';
@@ -15,7 +15,6 @@ export function suggestionOf(
   by: {
     readonly finding: Finding;
     readonly finder: Finder;
-    readonly asked: string;
     readonly byMeaning: boolean;
   },
 ): Suggestion {
@@ -26,18 +25,14 @@ export function suggestionOf(
   const title = candidate.kind === 'entry' ? candidate.entry.question : titleOf(passage);
 
   const { stems, exact } = by.finding;
-  const matchedInTitle = matchedIn(title, by.finder.wordsOf(title), stems);
-  const matchedInText = matchedIn(text, by.finder.wordsOf(text), stems);
-  const matched = [
-    ...matchedInTitle.map(({ start, end }) => title.slice(start, end)),
-    ...matchedInText.map(({ start, end }) => text.slice(start, end)),
-  ];
+  const wordsInTitle = by.finder.wordsOf(title);
+  const wordsInText = by.finder.wordsOf(text);
   return {
     target: candidate.target,
     title,
     text,
-    matchedInTitle,
-    matchedInText,
+    matchedInTitle: matchedIn(title, wordsInTitle, stems),
+    matchedInText: matchedIn(text, wordsInText, stems),
     source: {
       documentId: passage.documentId,
       name: passage.documentName,
@@ -47,7 +42,12 @@ export function suggestionOf(
       end: passage.end,
     },
     confidence,
-    why: whyOf(ranked, matched, exact, by.byMeaning),
+    why: whyOf(
+      ranked,
+      [...sharedWords(title, wordsInTitle, stems), ...sharedWords(text, wordsInText, stems)],
+      exact,
+      by.byMeaning,
+    ),
     parts: partsOf(ranked),
   };
 }
