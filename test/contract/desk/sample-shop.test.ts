@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openTestDesk } from '../support/desk.ts';
+import type { Reading } from '../../../preload/contract.ts';
+
+const entry = z.object({ title: z.string() });
+const expected = z
+  .object({
+    library: z.array(z.object({ file: z.string(), entries: z.number() })),
+    messages: z.array(
+      z.object({
+        file: z.string(),
+        language: z.string(),
+        questions: z.array(
+          z.object({ text: z.string(), entry: entry.nullable(), alsoAccept: z.array(entry).optional() }),
+        ),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync('test/fixtures/sample-shop-expected.json', 'utf8')));
+
+/** Everything is read once with the real model; each test looks at one thing. */
+const readings = new Map<string, Reading>();
+const entriesOf = new Map<string, number>();
+const closers: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  const desk = await openTestDesk({}, (close) => closers.unshift(close));
+  await desk.api.call('sample.add', {});
+  await desk.rooms.library.idle();
+  const { rows } = await desk.api.call('library.list', {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 100,
+  });
+  for (const row of rows)
+    if (row.type === 'document' && row.state === 'ready') entriesOf.set(row.name, row.entries);
+  for (const { file } of expected.messages) {
+    const mail = path.resolve('main/sample-shop/messages', file);
+    readings.set(file, await desk.api.call('messages.read', { path: mail }));
+  }
+});
+
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+describe('the sample shop, read by the real desk', () => {
+  it('understands every entry of every document', () => {
+    expect(Object.fromEntries(entriesOf)).toEqual(
+      Object.fromEntries(expected.library.map(({ file, entries }) => [file, entries])),
+    );
+  });
+
+  it.each(expected.messages)('finds the questions of $file', ({ file, questions, language }) => {
+    const reading = readings.get(file);
+    const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ');
+    expect(reading?.language ?? language).toBe(language);
+    expect(reading?.questions).toHaveLength(questions.length);
+    for (const [at, { text }] of questions.entries())
+      expect(plain(reading?.questions[at]?.text ?? '')).toContain(plain(text));
+  });
+
+  it('answers nine in ten of the answerable questions, and none wrongly as "sure"', () => {
+    const answerable = asked().filter(({ want }) => want.length > 0);
+    const right = answerable.filter(({ got, want, word }) => word !== 'no good answer' && fits(got, want));
+    expect(right.length / answerable.length).toBeGreaterThanOrEqual(0.9);
+    expect(answerable.filter(({ got, want, word }) => word === 'sure' && !fits(got, want))).toEqual([]);
+  });
+
+  it('says that it does not know where the library is silent', () => {
+    const silent = asked().filter(({ want }) => want.length === 0);
+    expect(silent.filter(({ word }) => word !== 'no good answer')).toEqual([]);
+    expect(silent.length).toBeGreaterThan(2);
+  });
+
+  it('makes every draft of nothing but settings, sources and open places', () => {
+    for (const { draft, questions } of readings.values()) {
+      const sources = questions.flatMap(({ suggestions }) => suggestions.map(({ text }) => text.trim()));
+      const untraced = draft.pieces.filter(({ from, text }) => from === 'source' && !sources.includes(text));
+      expect(untraced).toEqual([]);
+      expect(draft.text).toBe(draft.pieces.map(({ text }) => text).join('\n\n'));
+    }
+  });
+});
+
+function asked() {
+  return expected.messages.flatMap(({ file, questions }) =>
+    questions.map((question, at) => {
+      const found = readings.get(file)?.questions[at];
+      return {
+        question: question.text,
+        want: [question.entry, ...(question.alsoAccept ?? [])].flatMap((wanted) => wanted?.title ?? []),
+        got: found?.suggestions[0]?.title ?? '',
+        word: found?.verdict.word ?? 'no good answer',
+      };
+    }),
+  );
+}
+
+/** Running text is named with the headings above it. */
+const fits = (got: string, want: readonly string[]): boolean => want.some((title) => got.endsWith(title));

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createEmbedder } from '../../../main/adapters/embedder.ts';
+import { createDesk, type Desk } from '../../../main/desk/desk.ts';
+import type { Embedder, Ports } from '../../../main/desk/ports.ts';
+import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
+import { createClient, type DeskApi } from '../../../preload/client.ts';
+import { deskCalls } from '../../../preload/contract.ts';
+import { temporaryFolder } from './folder.ts';
+import { silent } from './store.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const modelsFolder = path.join(root, 'models');
+let ids = 0;
+
+export interface TestDesk extends Pick<Desk, 'rooms' | 'close' | 'modelSettled'> {
+  readonly api: DeskApi;
+  readonly folder: string;
+  readonly copied: readonly string[];
+}
+
+/** The real model of `models/`. */
+export const realEmbedder = (): Embedder =>
+  createEmbedder({
+    modelsFolder,
+    manifest: JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8')),
+    log: silent,
+  });
+
+/** A real desk on a folder of its own (or a given one), closed when the test (or what `atEnd` means) has finished. */
+export async function openTestDesk(
+  changes: Partial<Ports> & { readonly folder?: string } = {},
+  atEnd: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<TestDesk> {
+  const { folder = temporaryFolder(atEnd), ...ports } = changes;
+  const copied: string[] = [];
+  const desk = await createDesk({
+    version: '0.0.0',
+    beginsWith: 'nothing',
+    paths: {
+      data: folder,
+      sampleShop: path.join(root, 'main/sample-shop'),
+      parseWorker: new URL('../../../main/desk/library/parse/worker.ts', import.meta.url),
+    },
+    now: Date.now,
+    newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
+    embedder: realEmbedder(),
+    keyVault: null,
+    clipboard: {
+      write: ({ text }) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    },
+    log: silent,
+    ...ports,
+  });
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => (closed ??= desk.close());
+  atEnd(close);
+  await desk.modelSettled;
+  const wire = createDirectWire(createDispatch(deskCalls, desk.handlers, silent), (listener) =>
+    desk.subscribe(listener),
+  );
+  return {
+    api: createClient(wire),
+    folder,
+    copied,
+    rooms: desk.rooms,
+    modelSettled: desk.modelSettled,
+    close,
+  };
+}
