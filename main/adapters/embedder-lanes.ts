@@ -82,9 +82,12 @@ export function createLanes({ run, encode }: LanesOptions) {
       const vectors = texts.map(
         (text) => new Promise<Float32Array>((done, failed) => lane.push({ text, done, failed })),
       );
-      running ??= work().finally(() => {
-        running = null;
-      });
+      // A moment later, so that what several callers ask for at once is sorted together.
+      running ??= Promise.resolve()
+        .then(work)
+        .finally(() => {
+          running = null;
+        });
       return Promise.all(vectors);
     },
     /** Lets the present run end and refuses everything that still waits. */

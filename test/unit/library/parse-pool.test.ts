@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createParsePool, type ParsePool } from '../../../main/desk/library/parse/pool.ts';
+import { writeBigImportFiles } from '../../support/big-import-files.ts';
+
+const realWorker = new URL('../../../main/desk/library/parse/worker.ts', import.meta.url);
+const log = { write: () => undefined };
+const fixture = (file: string): string => path.join(import.meta.dirname, '../../fixtures/import', file);
+
+let folder: string;
+let pool: ParsePool;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'sidedesk-parse-'));
+  pool = createParsePool({ worker: realWorker, log });
+});
+afterEach(async () => {
+  await pool.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A worker that does what the name of the file tells it to. */
+async function unruly(): Promise<URL> {
+  const script = path.join(folder, 'unruly.mjs');
+  await writeFile(
+    script,
+    `import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', ({ path }) => {
+       if (path === 'loop') for (;;);
+       if (path === 'hoard') { const all = []; for (;;) all.push(new Array(1e5).fill(path + all.length)); }
+       if (path === 'exit') process.exit(3);
+       if (path === 'throw') setTimeout(() => { throw new Error('outside of any promise'); }, 0);
+       else parentPort.postMessage({ ok: true, result: { kind: 'unchanged' } });
+     });`,
+  );
+  return pathToFileURL(script);
+}
+
+describe('a file that misbehaves', () => {
+  test.each([
+    ['loop', 'timed_out'],
+    ['hoard', 'out_of_memory'],
+    ['exit', 'damaged'],
+    ['throw', 'damaged'],
+  ])('%s ends as %s, and the files beside and after it are read', async (what, code) => {
+    const own = createParsePool({ worker: await unruly(), log, deadline: 1_500, heap: 32 });
+    try {
+      const [bad, beside, after] = await Promise.allSettled([
+        own.document(what, null),
+        own.document('fine', null),
+        own.document('fine', null),
+      ]);
+      expect(bad).toMatchObject({ status: 'rejected', reason: { code } });
+      expect(beside.status).toBe('fulfilled');
+      expect(after.status).toBe('fulfilled');
+    } finally {
+      await own.close();
+    }
+  });
+
+  test('no large or deeply nested file ends otherwise than it may', async () => {
+    const wrong: unknown[] = [];
+    for (const { path: file, accept } of await writeBigImportFiles(folder)) {
+      const outcome: unknown = await pool.document(file, null).then(
+        () => 'ready',
+        (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+      );
+      if (!accept.some((code) => code === outcome)) wrong.push([path.basename(file), outcome]);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what is read', () => {
+  test('an unchanged file is not parsed again, a changed one is', async () => {
+    const file = path.join(folder, 'a.md');
+    await writeFile(file, 'The first version.');
+    const first = await pool.document(file, null);
+    if (first.kind !== 'parsed') throw new Error('It was new');
+    await expect(pool.document(file, first.hash)).resolves.toEqual({ kind: 'unchanged' });
+    await writeFile(file, 'The second version.');
+    await expect(pool.document(file, first.hash)).resolves.toMatchObject({
+      document: { text: 'The second version.' },
+    });
+  });
+
+  test.skipIf(process.platform === 'win32')('links, pipes and folders are refused at once', async () => {
+    const link = path.join(folder, 'link.md');
+    const pipe = path.join(folder, 'pipe.md');
+    await symlink(fixture('markdown/mixed.md'), link);
+    execFileSync('mkfifo', [pipe]);
+    for (const file of [link, pipe, folder, '/dev/zero'])
+      await expect(pool.document(file, null)).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  test('a name with control characters does not reach the title', async () => {
+    const file = path.join(folder, 'be\u0007ll\u001b[31m.txt');
+    await writeFile(file, 'Something to read.');
+    await expect(pool.document(file, null)).resolves.toMatchObject({ document: { title: 'bell[31m' } });
+  });
+
+  test('closing lets nobody wait for ever', async () => {
+    const waiting = Promise.allSettled(
+      Array.from({ length: 5 }, () => pool.document(fixture('markdown/mixed.md'), null)),
+    );
+    await pool.close();
+    const outcomes = await waiting;
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(pool.mail('any')).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('mails', () => {
+  const mail = async (lines: readonly string[]): Promise<string> => {
+    const file = path.join(folder, 'mail.eml');
+    await writeFile(file, lines.join('\r\n'));
+    return file;
+  };
+
+  test('the text part is taken and not the HTML beside it', async () => {
+    const file = await mail([
+      'From: "Ada Baker" <ada@example.org>',
+      'Subject: =?utf-8?q?Caf=C3=A9?=',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/html',
+      '',
+      '<p>From the HTML</p>',
+      '--x',
+      'Content-Type: text/plain',
+      '',
+      'From the text',
+      '--x--',
+    ]);
+    await expect(pool.mail(file)).resolves.toEqual({
+      subject: 'Café',
+      from: 'Ada Baker ada@example.org',
+      text: 'From the text',
+    });
+  });
+
+  test('HTML alone becomes text, without its script', async () => {
+    const file = await mail([
+      'Subject: Bread',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<style>p{}</style><p>Is it <b>fresh</b>?</p><script>steal()</script><p>Bye</p>',
+    ]);
+    await expect(pool.mail(file)).resolves.toMatchObject({ text: 'Is it fresh?\n\nBye' });
+  });
+});
