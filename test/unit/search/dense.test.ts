@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createDenseIndex } from '../../../main/desk/search/dense.ts';
+import type { StoredVector } from '../../../main/desk/store/store.ts';
+import { toBytes } from '../../../main/desk/store/vector-bytes.ts';
+
+const dimensions = 8;
+const unit = (numbers: readonly number[]): Int8Array => {
+  const length = Math.hypot(...numbers) || 1;
+  return toBytes(Float32Array.from(numbers, (each) => each / length));
+};
+const cosine = (a: Int8Array, b: Int8Array): number =>
+  a.reduce((sum, each, at) => sum + each * (b[at] ?? 0), 0) / (127 * 127);
+
+const vector = fc
+  .array(fc.integer({ min: -9, max: 9 }), { minLength: dimensions, maxLength: dimensions })
+  .map(unit);
+const step = fc.oneof(
+  fc.record({
+    add: fc.integer({ min: 1, max: 12 }),
+    field: fc.constantFrom('question' as const, 'body' as const),
+    vector,
+  }),
+  fc.record({ remove: fc.integer({ min: 1, max: 12 }) }),
+);
+
+test('adding and removing in any order leaves no vector behind and none under a wrong passage', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), vector, (steps, query) => {
+      const index = createDenseIndex(dimensions);
+      let kept: readonly StoredVector[] = [];
+      for (const each of steps) {
+        if ('add' in each) {
+          const added = {
+            passageId: each.add,
+            entryId: `e${each.add % 3}`,
+            field: each.field,
+            vector: each.vector,
+          };
+          kept = kept.concat(added);
+          index.apply({ removedPassages: [], added: [added] });
+        } else {
+          kept = kept.filter(({ passageId }) => passageId !== each.remove);
+          index.apply({ removedPassages: [each.remove], added: [] });
+        }
+      }
+      expect(index.size).toBe(kept.length);
+      for (let passage = 1; passage <= 12; passage++) {
+        const best = (field: 'question' | 'body'): number | null => {
+          const values = kept
+            .filter((each) => each.passageId === passage && each.field === field)
+            .map((each) => cosine(query, each.vector));
+          return values.length === 0 ? null : Math.max(-1, ...values);
+        };
+        expect(index.evidence(query, [passage])).toEqual({ question: best('question'), body: best('body') });
+      }
+      for (const entry of ['e0', 'e1', 'e2'])
+        expect(new Set(index.ofEntry(entry))).toEqual(
+          new Set(kept.filter(({ entryId }) => entryId === entry).map(({ passageId }) => passageId)),
+        );
+      expect(new Set(index.closest(query, 1000))).toEqual(new Set(kept.map(({ passageId }) => passageId)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the exact scan does not rank a farther passage first', () => {
+  const index = createDenseIndex(dimensions);
+  const at = (passageId: number, numbers: readonly number[]) =>
+    ({ passageId, entryId: null, field: 'body', vector: unit(numbers) }) as const;
+  index.add([
+    at(1, [1, 0, 0, 0, 0, 0, 0, 0]),
+    at(2, [1, 1, 0, 0, 0, 0, 0, 0]),
+    at(3, [0, 1, 0, 0, 0, 0, 0, 0]),
+  ]);
+  expect(index.closest(unit([1, 2, 0, 0, 0, 0, 0, 0]), 3)).toEqual([2, 3, 1]);
+});
+
+test('a vector of another model is not read across its neighbours', () => {
+  const index = createDenseIndex(dimensions);
+  index.add([{ passageId: 1, entryId: null, field: 'body', vector: new Int8Array(4) }]);
+  expect(index.size).toBe(0);
+  expect(index.closest(unit([1, 0, 0, 0, 0, 0, 0, 0]), 5)).toEqual([]);
+});

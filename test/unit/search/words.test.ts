@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createWordReader } from '../../../main/desk/search/words.ts';
+
+const read = (text: string) => createWordReader().read(text);
+const stems = (text: string): readonly string[] => read(text).map(({ stem }) => stem);
+
+test('a word with accents or in capitals is not missed', () => {
+  expect(stems('CRÈME Brûlée')).toEqual(stems('creme brulee'));
+});
+
+test('forms of one word are not taken for different words', () => {
+  expect(new Set(stems('deliver delivered delivering delivers')).size).toBe(1);
+});
+
+test('marks are not shifted by what stands before them', () => {
+  const text = '🥖 «Pâté», e\u0301clair & 𝓬𝓪𝓴𝓮 x2';
+  expect(read(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Pâté',
+    'e\u0301clair',
+    '𝓬𝓪𝓴𝓮',
+    'x2',
+  ]);
+});
+
+test('a code is not stemmed into another one', () => {
+  expect(stems('A4021s')).toEqual(['a4021s']);
+});
