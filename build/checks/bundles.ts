@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { listFiles, readImports } from './imports.ts';
 
 const isBuiltin = (specifier: string): boolean =>
@@ -22,10 +23,21 @@ export function checkBundles(out: string): readonly string[] {
   const missing = expected.filter((file) => !existsSync(path.join(out, file)));
   if (missing.length > 0) return missing.map((file) => `out/${file}: is missing`);
   return [
+    ...['main', 'preload'].flatMap((folder) =>
+      listFiles(out, folder, ['.js', '.cjs']).flatMap((file) => checkSyntax(out, file)),
+    ),
     ...['main/engine.js', 'main/parse-worker.js'].flatMap((entry) => checkNoElectron(out, entry)),
     ...checkPreload(out),
     ...listFiles(out, 'renderer', ['.js']).flatMap((file) => checkWindow(out, file)),
   ];
+}
+
+/** A bundler can join good files to a bad one: two declarations of one name end the program that loads it. */
+function checkSyntax(out: string, file: string): readonly string[] {
+  const { errors } = parseSync(file, readFileSync(path.join(out, file), 'utf8'), {
+    showSemanticErrors: true,
+  });
+  return errors.map(({ message }) => `out/${file}: ${message}`);
 }
 
 /** Follows an entry through its chunks. */

@@ -33,6 +33,11 @@ test.each([
     /reaches electron/,
   ],
   [
+    'a name declared twice',
+    { 'main/chunks/shared.js': 'const require = 1;\nvar require = 2;\n' },
+    /shared\.js: Identifier `require` has already been declared/,
+  ],
+  [
     'a Node module in the preload',
     { 'preload/index.cjs': "require('electron');\nrequire('node:fs');" },
     /cjs:2: requires node:fs/,
