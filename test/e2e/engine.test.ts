@@ -85,14 +85,13 @@ test('an engine that dies again and again is given up with a sentence, and a per
 });
 
 test('the engine ends with the app, even when the app is killed', async () => {
-  const other = await launchApp();
+  await using other = await launchApp();
   await other.call('desk.status', {});
   const pid = await enginePid(other.app);
   if (pid === null) throw new Error('There is no engine.');
   const shell = other.app.process();
   shell.kill('SIGKILL');
   await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
-  await other.close().catch(() => undefined);
 });
 
 function isRunning(pid: number): boolean {

@@ -49,9 +49,10 @@ describe.skipIf(noTracing !== '')(`traced by the kernel${noTracing}`, () => {
       `#!/bin/sh\nexec strace ${tracing.join(' ')} -o '${trace}' "$SIDEDESK_ELECTRON" "$@"\n`,
     );
     chmodSync(through, 0o755);
-    const desk = await launchApp({ through });
-    await runJourney(desk);
-    await desk.close();
+    {
+      await using desk = await launchApp({ through });
+      await runJourney(desk);
+    }
     const text = readFileSync(trace, 'utf8');
     // Proof that it was traced at all, in all its processes: X and D-Bus are reached by local sockets.
     expect(text).toMatch(/connect\(\d+, \{sa_family=AF_UNIX/);

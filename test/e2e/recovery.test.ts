@@ -59,7 +59,7 @@ async function untilAnswered(desk: RunningApp): Promise<void> {
 
 // What was told to be ready must survive the engine; the rest must go on by itself and not be forgotten.
 test('killed in mid-import: what was ready stays, and the rest is finished', async () => {
-  const desk = await launchApp();
+  await using desk = await launchApp();
   await desk.call('library.import', { paths: [writeLibrary()] });
   let ready: readonly DocumentRow[] = [];
   while (ready.length < 4) ready = (await documents(desk)).filter(({ state }) => state === 'ready');
@@ -81,7 +81,6 @@ test('killed in mid-import: what was ready stays, and the rest is finished', asy
     .toEqual(Array.from({ length: files }, () => 'ready'));
   // Nothing twice: as many passages in a file killed at as in one that was not.
   expect(new Set((await documents(desk)).map(({ passages }) => passages)).size).toBe(1);
-  await desk.close();
 });
 
 test('a library of a newer version is left alone and told in a sentence; put right, the desk starts without a restart', async () => {
@@ -95,7 +94,7 @@ test('a library of a newer version is left alone and told in a sentence; put rig
     database.exec(`PRAGMA user_version = ${Number(row?.['user_version']) + by}`);
   };
   bump(1000);
-  const desk = await launchApp({ dataFolder });
+  await using desk = await launchApp({ dataFolder });
   expect(await desk.request('desk.status', {})).toMatchObject({
     ok: false,
     error: { code: 'newer_version', message: expect.stringContaining('newer') },
@@ -107,5 +106,4 @@ test('a library of a newer version is left alone and told in a sentence; put rig
   bump(-1000);
   await desk.call('shell.restartEngine', {});
   await untilAnswered(desk);
-  await desk.close();
 });

@@ -14,19 +14,15 @@ beforeAll(() => {
 afterAll(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
 
 test('opens narrow, remembers where it was, and a second start only shows the first', async () => {
-  const first = await launchApp({ dataFolder });
-  const preferences = await first.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    const [minWidth, minHeight] = window?.getMinimumSize() ?? [];
-    return { bounds: window?.getBounds(), minWidth, minHeight, visible: window?.isVisible() };
-  });
-  expect(preferences).toMatchObject({
-    bounds: { width: 420, height: 700 },
-    minWidth: 380,
-    minHeight: 560,
-    visible: true,
-  });
-
+  await using first = await launchApp({ dataFolder });
+  const look = () =>
+    first.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const [minWidth, minHeight] = window?.getMinimumSize() ?? [];
+      return { bounds: window?.getBounds(), minWidth, minHeight, visible: window?.isVisible() };
+    });
+  const narrow = { bounds: { width: 420, height: 700 }, minWidth: 380, minHeight: 560, visible: true };
+  await expect.poll(look).toMatchObject(narrow);
   const hotkey = await first.app.evaluate(({ globalShortcut }) =>
     globalShortcut.isRegistered('CommandOrControl+Shift+Space'),
   );
@@ -51,17 +47,16 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
     window?.webContents.setZoomFactor(2);
   });
   await first.close();
-  const again = await launchApp({ dataFolder });
+  await using again = await launchApp({ dataFolder });
   const bounds = await again.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(bounds).toMatchObject({ width: 900, height: 650 });
-  expect(await again.page.evaluate(() => window.devicePixelRatio)).toBeCloseTo(2);
-  await again.close();
+  await expect.poll(() => again.page.evaluate(() => window.devicePixelRatio)).toBeCloseTo(2);
 });
 
 test('what is copied through the desk is on the clipboard, and Chromium keeps nothing of the window on disk', async () => {
-  const desk = await launchApp({ dataFolder });
+  await using desk = await launchApp({ dataFolder });
   const secret = 'Dear Mrs Umbriel-Pendragon';
   await desk.call('settings.get', {});
   await desk.app.evaluate(async ({ clipboard }, text) => {

@@ -9,6 +9,12 @@ import type { Reply } from '../../preload/client.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
+/**
+ * Holds the app back until Playwright watches it. Playwright brings it along itself only when it chooses the Electron, and a
+ * window that loads while it attaches is lost to it for ever (microsoft/playwright#17765).
+ */
+const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
+
 export interface LaunchOptions {
   /** Kept when given; otherwise a temporary one that `close` removes. */
   readonly dataFolder?: string;
@@ -17,7 +23,8 @@ export interface LaunchOptions {
   readonly through?: string;
 }
 
-export interface RunningApp {
+/** `await using` closes it at the end of its block. */
+export interface RunningApp extends AsyncDisposable {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly dataFolder: string;
@@ -34,10 +41,12 @@ export interface RunningApp {
 export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions = {}): Promise<RunningApp> {
   const electron = await electronBinary();
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
-  const args = [...electronArguments(), root];
+  const args = ['-r', loader, ...electronArguments(), root];
   const app = await _electron.launch({
     executablePath: through ?? electron.path,
     args,
+    // Without this, Playwright would switch Chromium's sandbox off.
+    chromiumSandbox: true,
     cwd: root,
     env: { ...definedEnvironment(), ...env, SIDEDESK_DATA: data, SIDEDESK_ELECTRON: electron.path },
   });
@@ -52,6 +61,12 @@ export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions
   await page.waitForLoadState();
   const request = (call: unknown, input: unknown): Promise<Reply> =>
     page.evaluate(([name, given]) => window.wire.request(name as string, given), [call, input] as const);
+  const close = async (): Promise<void> => {
+    await app.close().catch(() => {
+      // Already gone: a test ended it, or closed it itself.
+    });
+    if (dataFolder === undefined) await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  };
   return {
     app,
     page,
@@ -64,10 +79,8 @@ export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions
       // Typed by the contract on both sides of the wire.
       return reply.value as never;
     },
-    async close() {
-      await app.close();
-      if (dataFolder === undefined) await rm(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -3,11 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { launchApp } from './app.ts';
 import { runJourney } from './journey.ts';
 
-const desk = await launchApp();
-try {
-  const found = await runJourney(desk);
-  const interfaces = Object.keys(networkInterfaces()).filter((name) => name !== 'lo');
-  console.log(JSON.stringify({ ...found, interfaces }));
-} finally {
-  await desk.close();
-}
+await using desk = await launchApp();
+const found = await runJourney(desk);
+const interfaces = Object.keys(networkInterfaces()).filter((name) => name !== 'lo');
+console.log(JSON.stringify({ ...found, interfaces }));
