@@ -9,7 +9,7 @@ const windowState = z.object({
   zoom: z.number().min(0.25).max(5),
   theme: z.enum(['system', 'light', 'dark']),
 });
-export type WindowState = Readonly<z.infer<typeof windowState>>;
+type WindowState = Readonly<z.infer<typeof windowState>>;
 
 const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system' };
 

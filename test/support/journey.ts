@@ -37,7 +37,7 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
 }
 
 /** Waits until a document with that name is ready; throws when it failed or takes too long. */
-export async function untilImported(desk: RunningApp, name: string, patience = 30_000): Promise<void> {
+async function untilImported(desk: RunningApp, name: string, patience = 30_000): Promise<void> {
   const query = {
     show: 'documents',
     filter: '',
