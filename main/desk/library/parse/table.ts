@@ -6,9 +6,10 @@ export interface TableOptions {
   readonly rowsAlone: boolean;
 }
 
-/** Rows of a spreadsheet are grouped above this number, so that a price list does not become 100,000 passages. */
-const mostRowsAlone = 3_000;
-const rowsPerGroup = 10;
+/** Above this number rows are grouped, so that a long price list does not keep the model busy for minutes. */
+const mostRowsAlone = 500;
+/** Characters of a group: a few rows, so that the one that was sought is soon seen. */
+const groupLength = 400;
 
 /** A table of questions and answers becomes entries, any other the text of its rows, with what heads each column. */
 export function tableBlocks(
@@ -61,10 +62,20 @@ function plainRows(rows: readonly (readonly string[])[], rowsAlone: boolean): re
     )
     .filter((line) => line !== '');
   if (!rowsAlone) return lines.length === 0 ? [] : [{ type: 'text', text: lines.join('\n') }];
-  const size = lines.length > mostRowsAlone ? rowsPerGroup : 1;
-  return Array.from({ length: Math.ceil(lines.length / size) }, (_, group) => ({
+  return grouped(lines, lines.length > mostRowsAlone ? groupLength : 0).map((text) => ({
     type: 'text',
-    text: lines.slice(group * size, (group + 1) * size).join('\n\n'),
+    text,
     alone: true,
   }));
+}
+
+function grouped(lines: readonly string[], length: number): readonly string[] {
+  const groups: string[] = [];
+  for (const line of lines) {
+    const open = groups.at(-1);
+    if (open !== undefined && open.length + line.length < length)
+      groups[groups.length - 1] = `${open}\n\n${line}`;
+    else groups.push(line);
+  }
+  return groups;
 }
