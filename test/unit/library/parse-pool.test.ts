@@ -91,7 +91,7 @@ describe('what is read', () => {
     const link = path.join(folder, 'link.md');
     const pipe = path.join(folder, 'pipe.md');
     await symlink(fixture('markdown/mixed.md'), link);
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     for (const file of [link, pipe, folder, '/dev/zero'])
       await expect(pool.document(file, null)).rejects.toMatchObject({ code: 'unreadable' });
   });

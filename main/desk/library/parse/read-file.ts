@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { DeskFailure } from '../../failure.ts';
 
-export const largestFile = 100 * 1024 * 1024;
+const largestFile = 100 * 1024 * 1024;
 
 /**
  * The whole content of an ordinary file. Links, folders, pipes and devices are refused, so that nothing outside of what
