@@ -365,8 +365,7 @@ export const shellCalls = {
 } as const;
 
 export type EngineStatus =
-  | { readonly state: 'starting' | 'ready' }
-  | { readonly state: 'failed'; readonly error: WireError };
+  { readonly state: 'starting' | 'ready' } | { readonly state: 'failed'; readonly error: WireError };
 
 /** Everything the desk tells without being asked. */
 export interface DeskEvents {
