@@ -62,7 +62,7 @@ export interface Span {
 // --- the library -----------------------------------------------------------------------------------------
 
 export type DocumentKind = 'markdown' | 'text' | 'html' | 'csv' | 'docx' | 'pdf' | 'unknown';
-export type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
+type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
 export interface DocumentRow {
   readonly type: 'document';
@@ -385,8 +385,6 @@ export type CallMap = Record<string, { readonly input: z.ZodType; readonly outpu
 type InputOf<Calls extends CallMap, Name extends keyof Calls> = z.input<Calls[Name]['input']>;
 type OutputOf<Calls extends CallMap, Name extends keyof Calls> = Exclude<Calls[Name]['output'], undefined>;
 
-export type DeskCall = keyof typeof deskCalls;
-export type ShellCall = keyof typeof shellCalls;
 type AllCalls = typeof deskCalls & typeof shellCalls;
 export type CallName = keyof AllCalls;
 export type CallInput<Name extends CallName> = InputOf<AllCalls, Name>;

@@ -2,7 +2,7 @@ import type { Query } from './query.ts';
 import type { Word } from './words.ts';
 
 /** How much of the question's weight a text holds, each from 0 to 1: absolute, so that it compares across questions. */
-export interface WordEvidence {
+interface WordEvidence {
   /** BM25 of the words, divided by the most that the question could score. */
   readonly words: number;
   /** Weight of neighbouring words that are neighbours in the text too. */

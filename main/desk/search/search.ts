@@ -8,13 +8,13 @@ import { suggestionOf, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What the library says to one question. */
-export interface Found {
+interface Found {
   /** Best first. The closest ones are listed even when none is a good answer. */
   readonly suggestions: readonly Suggestion[];
   readonly verdict: Confidence;
 }
 
-export interface Asked {
+interface Asked {
   readonly text: string;
   /** What was said just before, for a question that leans on it ("Is it still valid?"); may be empty. */
   readonly context: string;

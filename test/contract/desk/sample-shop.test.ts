@@ -81,8 +81,10 @@ describe('the sample shop, read by the real desk', () => {
 
   it('makes every draft of nothing but settings, sources and open places', () => {
     for (const { draft, questions } of readings.values()) {
-      const sources = questions.flatMap(({ suggestions }) => suggestions.map(({ text }) => text.trim()));
-      const untraced = draft.pieces.filter(({ from, text }) => from === 'source' && !sources.includes(text));
+      const sources = new Set(
+        questions.flatMap(({ suggestions }) => suggestions.map(({ text }) => text.trim())),
+      );
+      const untraced = draft.pieces.filter(({ from, text }) => from === 'source' && !sources.has(text));
       expect(untraced).toEqual([]);
       expect(draft.text).toBe(draft.pieces.map(({ text }) => text).join('\n\n'));
     }
