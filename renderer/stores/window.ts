@@ -3,6 +3,9 @@ import type { LibraryRow, Span } from '../../preload/contract.ts';
 
 export type View = 'desk' | 'library';
 
+/** A passage of a source, or words to look for, the first that are there, where no offsets are known. */
+export type SourcePlace = Span | { readonly words: readonly string[] };
+
 /** What lies over the window; one at a time. */
 type DialogState =
   | { readonly kind: 'find' }
@@ -13,8 +16,7 @@ type DialogState =
   | {
       readonly kind: 'source';
       readonly documentId: string;
-      /** The passage to show, or words to look for where no offsets are known. */
-      readonly at: Span | { readonly words: string } | null;
+      readonly at: SourcePlace | null;
     };
 
 /** A sentence for the foot of the window and for screen readers. */
@@ -25,13 +27,13 @@ interface Said {
   readonly number: number;
 }
 
-type Unfolded = 'why' | 'changes' | 'origins';
+type Unfolded = 'message' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;
   readonly dialog: DialogState | null;
   readonly said: Said | null;
-  /** The parts of a score, the changes against the suggestion, the origin of each line: shown on demand. */
+  /** The whole of a long message, the parts of a score, the changes against the suggestion, the origin of each line. */
   readonly unfolded: ReadonlySet<Unfolded>;
   /** Number of the question that is searched for by hand; 0 when the message asks nothing. */
   readonly searching: number | null;

@@ -9,12 +9,14 @@ interface DialogFrameProps {
   readonly onClose: () => void;
   readonly side?: boolean;
   readonly alert?: boolean;
+  /** The body is a text to read: the arrows scroll it once it has the focus. */
+  readonly isText?: boolean;
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A dialog with a title, a body that scrolls and an optional foot. Escape and a click beside it close it. */
-export function DialogFrame({ title, onClose, side, alert, foot, children }: DialogFrameProps) {
+export function DialogFrame({ title, onClose, side, alert, isText, foot, children }: DialogFrameProps) {
   return (
     <ModalOverlay
       className={side === true ? 'overlay overlay--side' : 'overlay'}
@@ -34,7 +36,9 @@ export function DialogFrame({ title, onClose, side, alert, foot, children }: Dia
               <CloseIcon />
             </Button>
           </div>
-          <div className="dialog__body">{children}</div>
+          <div className="dialog__body" {...(isText === true ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {foot === undefined ? null : <div className="dialog__foot">{foot}</div>}
         </Dialog>
       </Modal>

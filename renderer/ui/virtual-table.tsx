@@ -17,7 +17,6 @@ interface VirtualTableProps<Row, Sort extends string> {
   readonly total: number;
   /** Undefined while that row is being fetched. */
   readonly rowAt: (index: number) => Row | undefined;
-  readonly keyOf: (row: Row) => string;
   readonly sorted?: { readonly by: Sort; readonly descending: boolean };
   readonly onSort?: (sort: Sort) => void;
   readonly onLook?: (first: number, last: number) => void;
@@ -30,7 +29,7 @@ const rowsOutside = 8;
 
 /** A table of any length: only what is looked at is drawn, and the arrows walk through all of it. */
 export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
-  const { label, columns, total, rowAt, keyOf, sorted, onSort, onLook, onOpen, onKey } = props;
+  const { label, columns, total, rowAt, sorted, onSort, onLook, onOpen, onKey } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
@@ -121,7 +120,8 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
           const row = rowAt(index);
           return (
             <div
-              key={row === undefined ? `at ${index}` : keyOf(row)}
+              // By its place: a row that holds the focus keeps it while its content is fetched.
+              key={index}
               ref={virtualizer.measureElement}
               data-index={index}
               className="table__row"

@@ -27,12 +27,12 @@ export function goTo(id: string, scroll = true): void {
   });
 }
 
-/** Goes to the question that the keys act on, or to the reply when the message asks nothing. */
+/** Goes to the question that the keys act on, or to the place for one when the message asks nothing. */
 export function goToActive(desk: Desk, scroll = true): void {
   const { work } = desk.workspace.getState();
   if (work === null) return;
   const active = work.asked[work.active];
-  goTo(active === undefined ? places.reply : places.question(active.question.number), scroll);
+  goTo(places.question(active?.question.number ?? 0), scroll);
 }
 
 /** Reads a message and leads to its first question; says so to those who do not see it. */

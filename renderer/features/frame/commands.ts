@@ -103,6 +103,15 @@ const message: readonly Command[] = [
   },
   {
     group: 'Message',
+    name: 'All of a long message, or less of it',
+    keys: ['M'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggle('message');
+    },
+  },
+  {
+    group: 'Message',
     name: 'Back to the message before',
     keys: ['B'],
     isPossible: (desk) => onDesk(desk) && desk.workspace.getState().aside !== null,

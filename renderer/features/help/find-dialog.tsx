@@ -61,7 +61,7 @@ export function FindDialog() {
     const command = commandItems.find(({ id }) => id === key)?.command;
     close();
     if (title !== undefined)
-      open({ kind: 'source', documentId: title.documentId, at: { words: title.title } });
+      open({ kind: 'source', documentId: title.documentId, at: { words: [title.title] } });
     else command?.run(desk);
   };
 

@@ -11,7 +11,7 @@ const groups = ['Message', 'Answers', 'Reply', 'Library', 'Everywhere'] as const
 export function KeysDialog() {
   const desk = useDesk();
   return (
-    <DialogFrame title="Keys" onClose={desk.window.getState().close}>
+    <DialogFrame title="Keys" isText onClose={desk.window.getState().close}>
       <p className="keys__note">
         Single keys act while no text is being typed; <Kbd keys="Escape" />
         <span className="only-read">Escape</span> leaves a text.

@@ -60,7 +60,6 @@ export function DocumentsTable() {
         columns={columnsOf(desk)}
         total={total}
         rowAt={(index) => rowAt(state, index)}
-        keyOf={(row) => row.id}
         sorted={{ by: sort, descending }}
         onSort={state.sortBy}
         onLook={state.look}

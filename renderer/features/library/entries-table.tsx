@@ -50,15 +50,16 @@ export function EntriesTable() {
         columns={columns}
         total={total}
         rowAt={(index) => rowAt(state, index)}
-        keyOf={(row) => row.id}
         sorted={{ by: sort, descending }}
         onSort={state.sortBy}
         onLook={state.look}
         onOpen={(row) => {
           if (row.type !== 'entry') return;
-          desk.window
-            .getState()
-            .open({ kind: 'source', documentId: row.documentId, at: { words: row.answer } });
+          desk.window.getState().open({
+            kind: 'source',
+            documentId: row.documentId,
+            at: { words: [row.answer, row.answer.split('\n')[0] ?? '', row.question] },
+          });
         }}
       />
     </div>

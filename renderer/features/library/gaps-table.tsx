@@ -48,7 +48,6 @@ export function GapsTable() {
         columns={columnsOf(desk)}
         total={gaps.length}
         rowAt={(index) => gaps[index]}
-        keyOf={(gap) => gap.id}
         onKey={(event, gap) => {
           if (event.key === 'Delete') void desk.library.getState().closeGap(gap.id);
         }}

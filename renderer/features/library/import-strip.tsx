@@ -24,7 +24,7 @@ export function ImportStrip() {
         </Button>
       }
     >
-      The sample shop, a bakery, is in the library.
+      The sample shop is in the library.
     </Notice>
   );
 }

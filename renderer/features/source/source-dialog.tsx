@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { OpenedDocument, Span } from '../../../preload/contract.ts';
+import type { OpenedDocument } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import type { SourcePlace } from '../../stores/window.ts';
 import { sentenceOf } from '../../stores/settings.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { languageName, plural, shortDate } from '../../ui/format.ts';
@@ -10,7 +11,7 @@ import './source.css';
 
 interface SourceDialogProps {
   readonly documentId: string;
-  readonly at: Span | { readonly words: string } | null;
+  readonly at: SourcePlace | null;
 }
 
 /** The whole source as it was understood, at the passage that was asked for. */
@@ -37,7 +38,7 @@ export function SourceDialog({ documentId, at }: SourceDialogProps) {
   }, [desk, documentId]);
 
   return (
-    <DialogFrame title={opened?.document.title ?? 'Source'} side onClose={close}>
+    <DialogFrame title={opened?.document.title ?? 'Source'} side isText onClose={close}>
       {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
       {opened === null ? null : <SourceText opened={opened} at={at} />}
     </DialogFrame>
@@ -67,7 +68,7 @@ function SourceText({
     <>
       <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {text.trim() === '' ? <p className="soft">Nothing was understood of this file.</p> : null}
-      <div className="source__text" tabIndex={0} role="group" aria-label="Text of the source">
+      <div className="source__text">
         {parts.map((part, place) => {
           if (part.kind === 'heading')
             return (

@@ -1,15 +1,18 @@
 import type { OpenedDocument, Span } from '../../../preload/contract.ts';
+import type { SourcePlace } from '../../stores/window.ts';
 
 export interface SourcePart {
   readonly kind: 'text' | 'heading' | 'shown';
   readonly text: string;
 }
 
-function shownSpan(text: string, at: Span | { readonly words: string } | null): Span | null {
+function shownSpan(text: string, at: SourcePlace | null): Span | null {
   if (at === null) return null;
   if (!('words' in at)) return at.start < at.end ? at : null;
-  const start = at.words === '' ? -1 : text.indexOf(at.words);
-  return start < 0 ? null : { start, end: start + at.words.length };
+  const words = at.words.find((one) => one !== '' && text.includes(one));
+  if (words === undefined) return null;
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
 }
 
 /** Lines that are headings of passages, outside of what is shown. */
@@ -27,10 +30,7 @@ function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): r
 }
 
 /** Cuts a source's text into headings, the passage that was asked for, and the rest. */
-export function sourceParts(
-  opened: OpenedDocument,
-  at: Span | { readonly words: string } | null,
-): readonly SourcePart[] {
+export function sourceParts(opened: OpenedDocument, at: SourcePlace | null): readonly SourcePart[] {
   const { text } = opened;
   const shown = shownSpan(text, at);
   const marked = [

@@ -11,10 +11,12 @@ export function AnswersPanel() {
   const work = useStore(desk.workspace, (state) => state.work);
   const searching = useStore(desk.window, (state) => state.searching);
   if (work === null) return null;
+  const { searchedBy, languageServed } = work.reading;
+  const foundByWords = searchedBy === 'words' && languageServed && work.asked.length > 0;
   return (
     <section className="panel answers" aria-label="Answers">
       <h2 className="only-read">Answers</h2>
-      {work.reading.searchedBy === 'words' && work.reading.languageServed ? (
+      {foundByWords ? (
         <p className="answers__note">Found by words only, because the model was not there yet.</p>
       ) : null}
       {work.asked.map((asked, index) => (
@@ -26,7 +28,7 @@ export function AnswersPanel() {
         />
       ))}
       {work.asked.length > 0 ? null : (
-        <div className="question">
+        <div className="question" id={places.question(0)} tabIndex={-1}>
           <div className="silence">
             <p>
               <b>No question was found in this message.</b>{' '}

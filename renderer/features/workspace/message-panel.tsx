@@ -6,7 +6,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { clock, languageName, plainDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { goTo, places } from '../frame/actions.ts';
-import { MessageText } from './message-text.tsx';
+import { MessageBody } from './message-body.tsx';
 import { listedDetails } from './segments.ts';
 
 export function MessagePanel() {
@@ -15,7 +15,7 @@ export function MessagePanel() {
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const aside = useStore(desk.workspace, (state) => state.aside);
   if (work === null) return null;
-  const { reading, source } = work;
+  const { source } = work;
   const note = isReading ? 'reading the next one…' : `${source.from}, ${clock(source.at)}`;
   return (
     <Panel
@@ -42,12 +42,7 @@ export function MessagePanel() {
         </>
       }
     >
-      <div className="message__body">
-        {reading.subject === null || reading.subject === '' ? null : (
-          <p className="message__subject">{reading.subject}</p>
-        )}
-        <MessageText work={work} />
-      </div>
+      <MessageBody key={source.at} work={work} />
       <Facts />
     </Panel>
   );

@@ -10,7 +10,7 @@ import { markedRuns } from './segments.ts';
 
 interface SuggestionCardProps {
   readonly suggestion: Suggestion;
-  /** Its key, 1 to 3; null when it came from an earlier search. */
+  /** From 1 on, and its key up to 3; null when it came from an earlier search. */
   readonly place: number | null;
   readonly index: number;
   readonly isTaken: boolean;
@@ -18,7 +18,9 @@ interface SuggestionCardProps {
 }
 
 /** A suggestion with its evidence: passage, source, why. */
-export function SuggestionCard({ suggestion, place, index, isTaken, isActive }: SuggestionCardProps) {
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { suggestion, index, isTaken, isActive } = props;
+  const place = props.place !== null && props.place <= 3 ? props.place : null;
   const desk = useDesk();
   const showsParts = useStore(desk.window, (state) => state.unfolded.has('why'));
   const { source, confidence } = suggestion;
@@ -56,7 +58,7 @@ export function SuggestionCard({ suggestion, place, index, isTaken, isActive }: 
           }}
         >
           {source.name}
-          {source.heading === '' ? null : ` › ${source.heading}`}
+          {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
         </button>
         <span> · checked {shortDate(source.checkedAt)}</span>
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}

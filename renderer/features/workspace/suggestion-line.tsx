@@ -13,15 +13,17 @@ interface SuggestionLineProps {
 /** A suggestion in one line; taking it opens it. */
 export function SuggestionLine({ suggestion, place, index, isActive }: SuggestionLineProps) {
   const desk = useDesk();
+  // A search by hand lists more answers than there are keys for.
+  const hasKey = place <= 3;
   return (
     <button
       type="button"
       className={isActive ? 'line' : 'line line--quiet'}
-      aria-keyshortcuts={String(place)}
+      aria-keyshortcuts={hasKey ? String(place) : undefined}
       title="Press to take it."
       onClick={() => void desk.workspace.getState().take(index, suggestion.target)}
     >
-      <Kbd keys={String(place)} />
+      {hasKey ? <Kbd keys={String(place)} /> : <span className="line__no-key" />}
       <span className="line__title">{suggestion.title}</span>
       <Confidence word={suggestion.confidence.word} />
     </button>

@@ -16,13 +16,13 @@ export function WorkspaceView() {
   const hasWork = useStore(desk.workspace, (state) => state.work !== null);
   if (!hasWork)
     return (
-      <div className="start">
+      <div key="start" className="start">
         <Notices />
         <StartPanel />
       </div>
     );
   return (
-    <div className="workspace">
+    <div key="work" className="workspace">
       <div className="workspace__left">
         <Notices />
         <MessagePanel />
