@@ -1,0 +1,139 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { choose, focused, untilSampleIsRead } from '../support/window.ts';
+
+const fixtures = path.resolve(import.meta.dirname, '..', 'fixtures', 'import');
+const entriesInTable = 250;
+
+let desk: RunningApp;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-shop-'));
+  for (const name of ['markdown/q-and-a.md', 'csv/comma.csv', 'docx/truncated.docx'])
+    cpSync(path.join(fixtures, name), path.join(folder, path.basename(name)));
+  const rows = Array.from(
+    { length: entriesInTable },
+    (_, at) => `How heavy is parcel ${at}?,It weighs ${at} g.`,
+  );
+  writeFileSync(path.join(folder, 'weights.csv'), `question,answer\n${rows.join('\n')}\n`);
+  desk = await launchApp();
+  await untilSampleIsRead(desk);
+});
+afterAll(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const press = (keys: string) => desk.page.keyboard.press(keys);
+const row = (name: string | RegExp) => desk.page.getByRole('row', { name });
+
+test('a folder with good and bad files: each ends ready or failed with a reason, and a mended one is retried', async () => {
+  const { page } = desk;
+  await choose(desk, [folder]);
+  await press('Control+Shift+O');
+  await row(/weights\.csv.*ready/).waitFor({ timeout: 60_000 });
+  await row(/q-and-a\.md.*ready/).waitFor();
+  const failed = row(/truncated\.docx.*failed/);
+  await failed.waitFor();
+  expect((await failed.textContent())?.length).toBeGreaterThan('truncated.docx failed Retry'.length + 20);
+  await page.getByText(/1 failed: the table says why/).waitFor();
+
+  cpSync(path.join(fixtures, 'docx/handbook.docx'), path.join(folder, 'truncated.docx'));
+  await failed.focus();
+  await press('r');
+  await row(/truncated\.docx.*ready/).waitFor({ timeout: 30_000 });
+});
+
+test('the table is walked with the keys to its end, and only what is looked at is drawn', async () => {
+  const { page } = desk;
+  await press('Alt+2');
+  await page.getByRole('tab', { name: 'Entries' }).click();
+  const table = page.getByRole('grid', { name: 'Entries' });
+  await table.getByRole('row').nth(1).focus();
+  await press('End');
+  const total = Number(await table.getAttribute('aria-rowcount')) - 1;
+  expect(total).toBeGreaterThan(entriesInTable);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex')))
+    .toBe(String(total + 1));
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.length ?? 0))
+    .toBeGreaterThan(10);
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+
+  await press('Home');
+  await press('Enter');
+  await page.getByRole('dialog').locator('mark').waitFor();
+  await press('Escape');
+});
+
+test('the filter finds by words, and says what to do when nothing is there', async () => {
+  const { page } = desk;
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await press('/');
+  expect(await focused(desk)).toBe('Filter documents');
+  await page.keyboard.type('weights');
+  await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(2);
+  await page.keyboard.type('zzz');
+  await page.getByText('Nothing matches “weightszzz”').waitFor();
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await row(/weights\.csv/).waitFor();
+});
+
+test('a document is removed only after a yes, and the focus has somewhere to go', async () => {
+  const { page } = desk;
+  await row(/weights\.csv/).focus();
+  await press('Delete');
+  await page.getByRole('alertdialog').getByText('stays where it is').waitFor();
+  await press('Escape');
+  await row(/weights\.csv/).waitFor();
+  await row(/weights\.csv/).focus();
+  await press('Delete');
+  await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await row(/weights\.csv/).waitFor({ state: 'detached' });
+  expect(await page.getByText('Removed: weights.csv').count()).toBe(1);
+});
+
+test('quick-find forgives typos, in titles and in commands', async () => {
+  const { page } = desk;
+  await press('Control+k');
+  await page.keyboard.type('arrivs dammaged');
+  await page.getByRole('option', { name: /What if my bread arrives damaged/ }).waitFor();
+  await press('Enter');
+  await page.getByRole('dialog').locator('mark').waitFor();
+  await press('Escape');
+  await press('Control+k');
+  await page.keyboard.type('setings');
+  await expect.poll(() => page.getByRole('option', { name: 'Settings' }).count()).toBe(1);
+  await press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('the sample shop goes in one press, and the empty library brings it back', async () => {
+  const { page } = desk;
+  await press('Alt+2');
+  await page.getByRole('button', { name: 'Remove the sample shop' }).press('Enter');
+  await expect.poll(async () => (await desk.call('desk.status', {})).sample).toBe(false);
+  const { rows } = await desk.call('library.list', {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 100,
+  });
+  await desk.call('library.remove', { ids: rows.map(({ id }) => id) });
+  await page.getByRole('button', { name: 'Add the sample shop' }).press('Enter');
+  await row(/shipping-and-returns\.md.*ready/).waitFor({ timeout: 30_000 });
+});
+
+test('the page has nothing to complain about', () => {
+  expect(desk.complaints).toEqual([]);
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { focused, onClipboard, takeMessage, untilSampleIsRead } from '../support/window.ts';
+
+const message = `Hello, this is Maren Okafor, order #48213.
+
+Where is my parcel? And do you run sourdough courses for beginners?
+
+Kind regards
+Maren Okafor`;
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp();
+  await untilSampleIsRead(desk);
+});
+afterAll(() => desk.close());
+
+// Every journey begins at an empty desk.
+beforeEach(async () => {
+  await desk.page.reload();
+  await desk.page.getByText('Ready, offline').waitFor();
+});
+
+const press = (keys: string) => desk.page.keyboard.press(keys);
+const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
+
+describe('with the keyboard alone', () => {
+  test('from the first start to a copied reply: an open question stops the copy and is led to', async () => {
+    const { page } = desk;
+    await page.getByText('Try a message').waitFor();
+    await takeMessage(desk, message);
+    await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
+    await page.getByText('The library does not say.').waitFor();
+
+    await press('Control+Enter');
+    expect(await focused(desk)).toBe('Reply');
+    const selected = await reply().evaluate((field: HTMLTextAreaElement) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    );
+    expect(selected).toBe('[your answer]');
+
+    await page.keyboard.type('not yet, but we may start in spring.');
+    const words = await reply().inputValue();
+    await press('Control+Enter');
+    await page.getByText('Copied. Only facts were recorded').waitFor();
+    expect(await onClipboard(desk)).toBe(words);
+    expect(words).toContain('tracking link');
+    expect(words).toContain('we may start in spring');
+    expect(await focused(desk)).toContain('message');
+  });
+
+  test('another answer is taken, its source read at the passage, and the focus comes back', async () => {
+    const { page } = desk;
+    await takeMessage(desk, 'Hello, where is my parcel?');
+    const first = await reply().inputValue();
+    await press('2');
+    await expect.poll(() => reply().inputValue()).not.toBe(first);
+    await press('2');
+    await expect.poll(() => reply().inputValue()).toContain('[your answer]');
+    await press('1');
+    await expect.poll(() => reply().inputValue()).toBe(first);
+
+    await press('Shift+Digit1');
+    const passage = page.getByRole('dialog').locator('mark');
+    await passage.waitFor();
+    expect(await passage.textContent()).toContain('tracking link');
+    expect(await passage.evaluate((mark) => mark.getBoundingClientRect().top < window.innerHeight)).toBe(
+      true,
+    );
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => focused(desk)).toBe('question-1');
+  });
+
+  test('the agent’s words outlive another choice, another message and a mistaken one', async () => {
+    const { page } = desk;
+    await takeMessage(desk, message);
+    await press('r');
+    await press('Control+End');
+    await page.keyboard.type('\nP.S. Sorry for the wait.');
+    await press('Escape');
+    await press('2');
+    await expect.poll(() => reply().inputValue()).toContain('P.S. Sorry for the wait.');
+    await press('u');
+    await expect.poll(() => reply().inputValue()).toContain('tracking link');
+
+    await press('d');
+    expect(
+      await page.getByRole('region', { name: 'What changed' }).locator('ins').first().textContent(),
+    ).toContain('P.S. Sorry');
+    await press('d');
+
+    await takeMessage(desk, 'Hello, is it all right to freeze your bread?');
+    await expect.poll(() => reply().inputValue()).not.toContain('P.S.');
+    await press('b');
+    await expect.poll(() => reply().inputValue()).toContain('P.S. Sorry for the wait.');
+  });
+
+  test('a question is left out and put back', async () => {
+    const { page } = desk;
+    await takeMessage(desk, message);
+    await press('j');
+    expect(await focused(desk)).toBe('question-2');
+    await press('x');
+    await page.getByText('Left out of the reply.').waitFor();
+    await expect.poll(() => reply().inputValue()).not.toContain('[your answer]');
+    await press('x');
+    await expect.poll(() => reply().inputValue()).toContain('[your answer]');
+  });
+
+  test('without a passphrase a gap is refused in a sentence; with one it is noted and listed', async () => {
+    const { page } = desk;
+    await takeMessage(desk, message);
+    await press('j');
+    await press('g');
+    await page
+      .getByRole('alert')
+      .getByText(/passphrase/i)
+      .waitFor();
+
+    await press('Control+,');
+    await page.getByLabel('Passphrase').fill('a short sentence is good');
+    await press('Enter');
+    await page.getByText('kept encrypted').first().waitFor({ timeout: 20_000 });
+    await press('Escape');
+
+    await press('g');
+    await page.getByText('Noted as a gap.', { exact: true }).waitFor();
+    await press('Alt+2');
+    await page.getByRole('tab', { name: 'Gaps' }).click();
+    await expect.poll(() => page.getByRole('row', { name: /sourdough courses/ }).count()).toBe(1);
+  });
+
+  test('a message is handed over with a note', async () => {
+    const { page } = desk;
+    await takeMessage(desk, message);
+    await press('Control+e');
+    await page.keyboard.type('She called twice.');
+    await press('Control+Enter');
+    await page.getByText('Copied and recorded.', { exact: true }).waitFor();
+    const pack = await onClipboard(desk);
+    expect(pack).toContain('She called twice.');
+    expect(pack).toContain('#48213');
+    await press('Escape');
+    await page.getByText('Handed over').waitFor();
+  });
+
+  test('searching by hand answers a question that had no good answer', async () => {
+    const { page } = desk;
+    await takeMessage(desk, 'Hello, do you run sourdough courses for beginners?');
+    await press('/');
+    await page.keyboard.type('damaged loaf');
+    await press('Enter');
+    await page.getByText('Found for “damaged loaf”').waitFor();
+    await press('1');
+    await expect.poll(() => reply().inputValue()).toContain('48 hours');
+  });
+
+  test('a detail is copied although the page may not touch the clipboard by itself', async () => {
+    const { page } = desk;
+    await takeMessage(desk, message);
+    await page.getByRole('button', { name: /Copy the name/ }).press('Enter');
+    expect(await onClipboard(desk)).toBe('Maren Okafor');
+  });
+});
+
+test('a message without a question still lets the agent answer', async () => {
+  const { page } = desk;
+  const messages = await desk.call('sample.messages', {});
+  await takeMessage(desk, messages.find(({ name }) => name.includes('thank-you'))?.text ?? '');
+  await page.getByText('No question was found in this message.').waitFor();
+  await press('/');
+  await page.keyboard.type('freeze bread');
+  await press('Enter');
+  await page.getByRole('region', { name: /Question 1/ }).waitFor();
+  await press('1');
+  await expect.poll(() => reply().inputValue()).toMatch(/frozen|freez/i);
+});
+
+test('the page has nothing to complain about', () => {
+  expect(desk.complaints).toEqual([]);
+});

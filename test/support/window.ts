@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RunningApp } from './app.ts';
+
+/** Waits for a state that comes by itself; throws with the name of what did not come. */
+async function until(what: string, isThere: () => Promise<boolean>, patience = 60_000): Promise<void> {
+  for (const started = performance.now(); performance.now() - started < patience; await wait(50))
+    if (await isThere()) return;
+  throw new Error(`${what} did not come in ${patience} ms`);
+}
+
+/** Waits until the sample shop of a first start is read, so that answers are there. */
+export const untilSampleIsRead = (desk: RunningApp): Promise<void> =>
+  until('the sample shop', async () => {
+    const { sample, model, importing, documents } = await desk.call('desk.status', {});
+    return sample && documents > 0 && model.state === 'ready' && !importing.running;
+  });
+
+/** Sets the size of what is inside the window, in pixels. */
+export async function resize(desk: RunningApp, width: number, height: number): Promise<void> {
+  await desk.app.evaluate(
+    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+    [width, height] as const,
+  );
+  await until('the size', async () => (await desk.page.evaluate(() => window.innerWidth)) === width);
+}
+
+/** Puts a text on the system's clipboard, as a mail client would. */
+export const putOnClipboard = (desk: RunningApp, text: string): Promise<void> =>
+  desk.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+
+export const onClipboard = (desk: RunningApp): Promise<string> =>
+  desk.app.evaluate(({ clipboard }) => clipboard.readText());
+
+/** What the system's file dialog answers from now on. */
+export const choose = (desk: RunningApp, paths: readonly string[]): Promise<void> =>
+  desk.app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+    },
+    [...paths],
+  );
+
+/** Takes a message from the clipboard with the key and waits until it is read. */
+export async function takeMessage(desk: RunningApp, text: string): Promise<void> {
+  await putOnClipboard(desk, text);
+  await desk.page.keyboard.press('Control+v');
+  // Not more: the questions get numbers in between.
+  const begin = text.slice(0, 12);
+  await desk.page.getByRole('region', { name: 'Message' }).filter({ hasText: begin }).waitFor();
+}
+
+/** The words of the element that has the keyboard. */
+export const focused = (desk: RunningApp): Promise<string> =>
+  desk.page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.id ?? '';
+  });
