@@ -5,11 +5,12 @@ import { createFileLog } from './adapters/log.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
 import { listenForHotkey } from './shell/hotkey.ts';
-import { listenToWindow, tellWindow } from './shell/ipc.ts';
+import { listenToDrops, listenToWindow, tellWindow } from './shell/ipc.ts';
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
 import { findPlaces, settleFolders } from './shell/places.ts';
+import { createPointedPaths } from './shell/pointed-paths.ts';
 import { giveUp, keepInFront, quitAfter } from './shell/presence.ts';
 import { createRelay } from './shell/relay.ts';
 import { createServices } from './shell/services.ts';
@@ -56,12 +57,15 @@ async function boot(): Promise<void> {
     },
     log,
   });
-  const shellHandlers = createShellHandlers({ window, restartEngine: supervisor.restart });
+  const paths = createPointedPaths();
+  const shellHandlers = createShellHandlers({ window, paths, restartEngine: supervisor.restart });
   const relay = createRelay({
     engine: supervisor.request,
     shell: createDispatch(shellCalls, shellHandlers, log),
+    mayName: (call, input) => paths.cover(call, input),
   });
   listenToWindow(window, relay);
+  listenToDrops(window, paths);
 
   supervisor.start();
   showDesk(window, log);

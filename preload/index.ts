@@ -24,6 +24,9 @@ contextBridge.exposeInMainWorld('wire', {
       ipcRenderer.off('desk.event', forward);
     };
   },
-  pathsOfDroppedFiles: (files) =>
-    files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+  pathsOfDroppedFiles(files) {
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+    ipcRenderer.send('desk.dropped', paths);
+    return paths;
+  },
 } satisfies WindowWire);

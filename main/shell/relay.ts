@@ -8,6 +8,8 @@ export interface RelayDeps {
   readonly engine: Answer;
   /** Answers the shell's own calls; refuses names it does not know. */
   readonly shell: Answer;
+  /** False for a call that names a path which no person pointed at. */
+  readonly mayName: (call: string, input: unknown) => boolean;
   /** Calls that may wait for their answer at once; a window of ours never has more than a few. */
   readonly maxPending?: number;
 }
@@ -21,7 +23,7 @@ const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): R
  * Takes what came from a window to whoever answers it. `trusted` says whether it came from the top frame of our own
  * origin. Everything that is refused is refused here, before it costs the engine anything; never rejects.
  */
-export function createRelay({ engine, shell, maxPending = 200 }: RelayDeps) {
+export function createRelay({ engine, shell, mayName, maxPending = 200 }: RelayDeps) {
   let pending = 0;
   return async (trusted: boolean, call: unknown, input: unknown): Promise<Reply> => {
     if (!trusted) return refusal('forbidden', 'Only the desk window may ask this.');
@@ -29,6 +31,8 @@ export function createRelay({ engine, shell, maxPending = 200 }: RelayDeps) {
       return refusal('bad_request', 'A call has a short name.');
     if (!isWithin(callBudget, input))
       return refusal('bad_request', 'That is more than Sidedesk takes at once.');
+    if (!mayName(call, input))
+      return refusal('forbidden', 'Only files and folders that you drop or choose can be read.');
     if (pending >= maxPending)
       return refusal('busy', 'Sidedesk is still answering earlier calls. Please try again.');
     pending += 1;

@@ -153,8 +153,11 @@ describe('a hostile script in the page', () => {
     }, callsWithInput);
     const total = Object.values(codes).reduce((sum, count) => sum + count, 0);
     expect(total).toBeGreaterThan(2500);
-    expect(Object.keys(codes).sort()).toEqual(['bad_request', 'not carried', 'unknown_call']);
+    expect(Object.keys(codes).sort()).toEqual(['bad_request', 'forbidden', 'not carried', 'unknown_call']);
     expect(codes['not carried']).toBeLessThan(total / 10);
+    expect(await desk.request('messages.read', { path: '/etc/hostname' })).toMatchObject({
+      error: { code: 'forbidden' },
+    });
     expect(await desk.call('desk.status', {})).toMatchObject({ version: expect.any(String) });
   });
 

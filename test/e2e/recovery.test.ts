@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentRow } from '../../preload/contract.ts';
 import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
+import { importChosen } from '../support/window.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -60,7 +61,7 @@ async function untilAnswered(desk: RunningApp): Promise<void> {
 // What was told to be ready must survive the engine; the rest must go on by itself and not be forgotten.
 test('killed in mid-import: what was ready stays, and the rest is finished', async () => {
   await using desk = await launchApp();
-  await desk.call('library.import', { paths: [writeLibrary()] });
+  await importChosen(desk, [writeLibrary()]);
   let ready: readonly DocumentRow[] = [];
   while (ready.length < 4) ready = (await documents(desk)).filter(({ state }) => state === 'ready');
   const pid = await enginePid(desk.app);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RunningApp } from './app.ts';
+import { importChosen } from './window.ts';
 
 const document = `# Returns
 
@@ -19,7 +20,7 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
   try {
     writeFileSync(path.join(folder, 'returns.md'), document);
     await desk.call('desk.status', {});
-    await desk.call('library.import', { paths: [folder] });
+    await importChosen(desk, [folder]);
     await untilImported(desk, 'returns.md');
     const message = 'Hello, how many days do I have to send the shoes back? Anna';
     const reading = await desk.call('messages.read', { text: message });

@@ -25,7 +25,7 @@ export async function resize(desk: RunningApp, width: number, height: number): P
 }
 
 /** Puts a text on the system's clipboard, as a mail client would. */
-export const putOnClipboard = (desk: RunningApp, text: string): Promise<void> =>
+const putOnClipboard = (desk: RunningApp, text: string): Promise<void> =>
   desk.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
 
 export const onClipboard = (desk: RunningApp): Promise<string> =>
@@ -39,6 +39,13 @@ export const choose = (desk: RunningApp, paths: readonly string[]): Promise<void
     },
     [...paths],
   );
+
+/** Has a person choose files and folders, and imports them: a page may name no others. */
+export async function importChosen(desk: RunningApp, paths: readonly string[]): Promise<void> {
+  await choose(desk, paths);
+  const chosen = await desk.call('shell.pick', { what: 'folder' });
+  await desk.call('library.import', { paths: [...chosen] });
+}
 
 /** Takes a message from the clipboard with the key and waits until it is read. */
 export async function takeMessage(desk: RunningApp, text: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../../preload/client.ts';
+import { createPointedPaths } from '../../../main/shell/pointed-paths.ts';
 import { createRelay } from '../../../main/shell/relay.ts';
 
 const answered =
   (by: string) =>
   (call: string): Promise<Reply> =>
     Promise.resolve({ ok: true, value: `${by} ${call}` });
-const relay = createRelay({ engine: answered('engine'), shell: answered('shell') });
+const mayName = () => true;
+const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), mayName });
 const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.error.code);
 
 test("takes the desk's calls to the engine and all others to the shell", async () => {
@@ -31,10 +33,32 @@ test('refuses what does not come from our own window, has no short name, or is t
 
 test('a window that asks without end is told to wait, and is answered again afterwards', async () => {
   const gate = Promise.withResolvers<Reply>();
-  const narrow = createRelay({ engine: () => gate.promise, shell: answered('shell'), maxPending: 2 });
+  const narrow = createRelay({
+    engine: () => gate.promise,
+    shell: answered('shell'),
+    mayName,
+    maxPending: 2,
+  });
   const first = [narrow(true, 'desk.status', {}), narrow(true, 'desk.status', {})];
   expect(codeOf(await narrow(true, 'desk.status', {}))).toBe('busy');
   gate.resolve({ ok: true, value: 1 });
   await Promise.all(first);
   expect(codeOf(await narrow(true, 'desk.status', {}))).toBe('ok');
+});
+
+// A script in the page could otherwise have any file of the person's read and shown.
+test('a page may name only paths that a person dropped or chose', async () => {
+  const paths = createPointedPaths();
+  const careful = createRelay({
+    engine: answered('engine'),
+    shell: answered('shell'),
+    mayName: (call, input) => paths.cover(call, input),
+  });
+  paths.add(['/home/ines/faq.md']);
+  expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md'] }))).toBe('ok');
+  expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md', '/etc/passwd'] }))).toBe(
+    'forbidden',
+  );
+  expect(codeOf(await careful(true, 'messages.read', { path: '/etc/passwd' }))).toBe('forbidden');
+  expect(codeOf(await careful(true, 'messages.read', { text: '/etc/passwd' }))).toBe('ok');
 });

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Paths that a person dropped or chose. A page may name these and no others, however it came to know them. */
+export interface PointedPaths {
+  add(paths: readonly string[]): void;
+  /** False for a call that names a path which nobody pointed at. */
+  cover(call: string, input: unknown): boolean;
+}
+
+/** The calls that name paths; what does not have this shape is refused by the contract later on. */
+const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
+  'library.import': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
+  'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
+};
+
+export function createPointedPaths(): PointedPaths {
+  const pointed = new Set<string>();
+  return {
+    add(paths) {
+      for (const path of paths) pointed.add(path);
+    },
+    cover(call, input) {
+      const named = Object.hasOwn(namesPaths, call) ? namesPaths[call]?.safeParse(input) : undefined;
+      return !named?.success || named.data.every((path) => pointed.has(path));
+    },
+  };
+}
