@@ -84,6 +84,23 @@ function apt(...args) {
   );
 }
 
+/** What the network tests watch the app with; where it cannot be had they are skipped and say so. */
+export function installTracing(say) {
+  const absent = ['strace', 'unshare', 'ip'].filter((command) => !onPath(command));
+  if (process.platform !== 'linux' || absent.length === 0) return;
+  if (process.getuid() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    say(`Without ${absent.join(' and ')} the network tests are skipped.`);
+    return;
+  }
+  say(`System: installing what the network tests watch with, because it lacks ${absent.join(', ')}`);
+  try {
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'strace', 'util-linux', 'iproute2');
+  } catch (error) {
+    say(`${error.message} The network tests are skipped.`);
+  }
+}
+
 /** A sentence when this kernel keeps ordinary users from Chromium's sandbox, else null. */
 export function sandboxObstacle() {
   if (process.platform !== 'linux' || process.getuid() === 0) return null;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { electronBinary } from '../setup/electron.mjs';
-import { hasDisplay } from '../setup/libraries.mjs';
+import { hasDisplay, installTracing } from '../setup/libraries.mjs';
 import { at, node24, tool } from '../setup/paths.mjs';
 import { spawnThrough } from '../setup/spawn.mjs';
 import { sayHowElectronRuns } from './start.mjs';
@@ -17,6 +17,7 @@ export async function run(args) {
   const plain = wanted.filter((suite) => suite !== 'e2e');
   if (plain.length > 0) counts.push(await vitest(plain, filters));
   if (wanted.includes('e2e')) {
+    installTracing((line) => console.error(line));
     const electron = await electronBinary();
     sayHowElectronRuns(electron);
     counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
