@@ -80,15 +80,15 @@ export function createFinder(deps: {
     for (const { stem, written } of asked) counts.set(stem, found.get(written) ?? 0);
   }
 
-  /** The words worth asking the index for; never fewer than one. */
-  function rarest(known: readonly Term[]): readonly Term[] {
+  /** The words worth asking the index for; never fewer than one when words are all there is to search by. */
+  function rarest(known: readonly Term[], alsoByMeaning: boolean): readonly Term[] {
     const count = ({ stem }: Term): number => counts.get(stem) ?? 0;
     let lookedAt = 0;
     return known
       .toSorted((one, other) => count(one) - count(other))
       .filter((term, at) => {
         lookedAt += count(term);
-        return at === 0 || lookedAt <= mostLookedAt;
+        return lookedAt <= mostLookedAt || (at === 0 && !alsoByMeaning);
       });
   }
 
@@ -116,7 +116,9 @@ export function createFinder(deps: {
       };
 
       const known = query.terms.filter(({ stem }) => (counts.get(stem) ?? 0) > 0);
-      const expression = wordExpression([...rarest(known), ...query.exact].map(({ written }) => written));
+      const expression = wordExpression(
+        [...rarest(known, vector !== null), ...query.exact].map(({ written }) => written),
+      );
       const wordHits = expression === null ? [] : passages.searchWords(expression, headingWeights, byWords);
 
       const bytes = vector === null ? null : toBytes(vector);
