@@ -2,7 +2,7 @@ import type { Question, Reading } from '../../../preload/contract.ts';
 import { languageOf } from '../library/language.ts';
 import type { Search } from '../search/search.ts';
 import { detailsOf } from './details.ts';
-import { foldsOf } from './fold.ts';
+import { foldsOf } from '../library/mail-folds.ts';
 import { questionsOf } from './questions.ts';
 import { sentencesOf, unfolded } from './sentences.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../../main/desk/messages/details.ts';
-import { foldsOf } from '../../../main/desk/messages/fold.ts';
+import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
 
 /** A Monday. */
 const now = new Date(2026, 10, 23, 12);

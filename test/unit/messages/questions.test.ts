@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { foldsOf } from '../../../main/desk/messages/fold.ts';
+import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
 import { questionsOf } from '../../../main/desk/messages/questions.ts';
 import { sentencesOf } from '../../../main/desk/messages/sentences.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldsOf } from '../../../main/desk/messages/fold.ts';
+import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
 
 const folded = (text: string): readonly string[] =>
   foldsOf(text).map((fold) => `${fold.kind}: ${text.slice(fold.start, fold.end)}`);
