@@ -113,10 +113,10 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
           await loadGaps();
           continue;
         }
-        const pages = pagesLooked();
         asked.clear();
-        await Promise.all(pages.map(fetchPage));
-        set((state) => ({ pages: new Map([...state.pages].filter(([page]) => pages.includes(page))) }));
+        await Promise.all(pagesLooked().map(fetchPage));
+        // Pages that were not asked for again are old; those that somebody scrolled to meanwhile are not.
+        set((state) => ({ pages: new Map([...state.pages].filter(([page]) => asked.has(page))) }));
       }
       refreshing = false;
     };

@@ -46,9 +46,9 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
       ),
   });
   const items = virtualizer.getVirtualItems();
-  const seen = items.filter(({ index }) => index !== current);
-  const first = seen[0]?.index ?? 0;
-  const last = seen.at(-1)?.index ?? 0;
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const first = Math.max(0, startIndex - rowsOutside);
+  const last = Math.max(0, Math.min(total - 1, endIndex + rowsOutside));
 
   useEffect(() => {
     onLook?.(first, last);
@@ -66,7 +66,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     setActive(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };
-  const page = Math.max(1, last - first - 2 * rowsOutside);
+  const page = Math.max(1, endIndex - startIndex - 1);
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: current + 1,
     ArrowUp: current - 1,

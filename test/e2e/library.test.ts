@@ -48,6 +48,27 @@ test('a folder with good and bad files: each ends ready or failed with a reason,
   await row(/truncated\.docx.*ready/).waitFor({ timeout: 30_000 });
 });
 
+test('a folder that is dropped on the window is imported, and a mail that is dropped on the desk is read', async () => {
+  const { page } = desk;
+  const mail = path.join(folder, 'question.eml');
+  writeFileSync(mail, 'From: a@example.com\r\nSubject: Parcel\r\n\r\nHello, where is my parcel?\r\n');
+  const late = path.join(folder, 'late');
+  cpSync(path.join(fixtures, 'markdown/details.md'), path.join(late, 'details.md'));
+  const session = await page.context().newCDPSession(page);
+  const drop = async (file: string) => {
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+  };
+  await drop(late);
+  await row(/details\.md.*ready/).waitFor({ timeout: 30_000 });
+  await press('Alt+1');
+  await drop(mail);
+  await expect.poll(() => page.getByRole('heading', { name: /where is my parcel/i }).count()).toBe(1);
+  await press('n');
+  await press('Alt+2');
+});
+
 test('the table is walked with the keys to its end, and only what is looked at is drawn', async () => {
   const { page } = desk;
   await press('Alt+2');

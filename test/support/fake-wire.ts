@@ -15,7 +15,7 @@ import type {
 } from '../../preload/contract.ts';
 
 /** What the stand-in answers to a call: a value, or an error as it crosses the wire. */
-export type Answer<Name extends CallName> = (
+type Answer<Name extends CallName> = (
   input: never,
 ) => CallOutput<Name> | WireError | Promise<CallOutput<Name>>;
 export type Answers = { readonly [Name in CallName]?: Answer<Name> };

@@ -5,6 +5,7 @@ import { plural } from '../../ui/format.ts';
 
 /** Ids of what keys lead to. */
 export const places = {
+  start: 'empty-desk',
   paste: 'paste-box',
   reply: 'reply-text',
   filter: 'library-filter',
@@ -22,8 +23,9 @@ function focusOn(id: string, scroll: boolean): boolean {
 /** Focuses an element, now or once it is drawn. */
 export function goTo(id: string, scroll = true): void {
   if (focusOn(id, scroll)) return;
-  requestAnimationFrame(() => {
-    focusOn(id, scroll);
+  // React draws in a microtask; waiting longer than needed would let the next letter go to the wrong place.
+  queueMicrotask(() => {
+    if (!focusOn(id, scroll)) requestAnimationFrame(() => focusOn(id, scroll));
   });
 }
 
@@ -113,7 +115,7 @@ export function moveActive(desk: Desk, by: 1 | -1): void {
 
 export async function copyReply(desk: Desk): Promise<void> {
   const outcome = await desk.workspace.getState().copy();
-  if (outcome === 'copied') goTo(places.paste);
+  if (outcome === 'copied') goTo(places.start);
 }
 
 export async function noteGap(desk: Desk): Promise<void> {

@@ -98,7 +98,7 @@ const message: readonly Command[] = [
     isPossible: hasWork,
     run: (desk) => {
       desk.workspace.getState().clear();
-      goTo(places.paste);
+      goTo(places.start);
     },
   },
   {

@@ -3,6 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { statusWords } from '../../stores/status.ts';
 import type { View } from '../../stores/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { count } from '../../ui/format.ts';
 import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
 
 const views: readonly { readonly view: View; readonly name: string; readonly keys: string }[] = [
@@ -57,6 +58,15 @@ function StatusDot() {
   const engine = useStore(desk.status, (state) => state.engine);
   const status = useStore(desk.status, (state) => state.desk);
   const { tone, short } = statusWords({ engine, desk: status });
+  const importing = status?.importing.running === true ? status.importing : null;
+  if (tone === 'ready' && importing !== null)
+    // Not a live region: it changes with every file.
+    return (
+      <p className="top__status">
+        <span className="top__dot" aria-hidden="true" />
+        Reading {count(importing.filesDone)} of {count(importing.filesTotal)}
+      </p>
+    );
   return (
     <p className={`top__status top__status--${tone}`} role="status">
       <span className="top__dot" aria-hidden="true" />

@@ -24,7 +24,7 @@ export function HandOverDialog() {
   const finish = () => {
     if (pack !== null) {
       desk.workspace.getState().clear();
-      goTo(places.paste);
+      goTo(places.start);
     }
     close();
   };

@@ -34,7 +34,7 @@ export function MessagePanel() {
             keys="N"
             onPress={() => {
               desk.workspace.getState().clear();
-              goTo(places.paste);
+              goTo(places.start);
             }}
           >
             Next

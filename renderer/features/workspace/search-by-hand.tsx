@@ -40,6 +40,8 @@ export function SearchByHand({ index, number, text }: SearchByHandProps) {
         aria-label="Search the library"
         placeholder="What to look for"
         value={words}
+        // Asked for by a key: what is typed next belongs here.
+        autoFocus
         onFocus={(event) => {
           event.target.select();
         }}

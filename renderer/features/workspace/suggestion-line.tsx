@@ -15,6 +15,7 @@ export function SuggestionLine({ suggestion, place, index, isActive }: Suggestio
   const desk = useDesk();
   // A search by hand lists more answers than there are keys for.
   const hasKey = place <= 3;
+  const { word } = suggestion.confidence;
   return (
     <button
       type="button"
@@ -25,7 +26,8 @@ export function SuggestionLine({ suggestion, place, index, isActive }: Suggestio
     >
       {hasKey ? <Kbd keys={String(place)} /> : <span className="line__no-key" />}
       <span className="line__title">{suggestion.title}</span>
-      <Confidence word={suggestion.confidence.word} />
+      {/* Beside a good answer, that another one is none goes without saying. */}
+      {word === 'no good answer' ? null : <Confidence word={word} />}
     </button>
   );
 }

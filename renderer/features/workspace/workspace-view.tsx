@@ -3,6 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { statusWords } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { places } from '../frame/actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { MessagePanel } from './message-panel.tsx';
@@ -16,7 +17,15 @@ export function WorkspaceView() {
   const hasWork = useStore(desk.workspace, (state) => state.work !== null);
   if (!hasWork)
     return (
-      <div key="start" className="start">
+      // The keys act here, and so does a paste: none of them would in the text field below.
+      <div
+        key="start"
+        id={places.start}
+        className="start"
+        role="group"
+        aria-label="Ready for the next message"
+        tabIndex={-1}
+      >
         <Notices />
         <StartPanel />
       </div>

@@ -64,6 +64,26 @@ test('a burst of changes during an import refreshes without piling up, and ends 
   stop();
 });
 
+test('a page that is scrolled to while the list is refreshed does not stay empty', async () => {
+  const slow = Promise.withResolvers<null>();
+  let refreshing = false;
+  const { wire, store, stop } = storeWith(async (input) => {
+    if (refreshing && input.offset === 0) await slow.promise;
+    return pageOf(input);
+  });
+  await expect.poll(() => store.getState().total).toBe(50_000);
+  refreshing = true;
+  wire.tell('library.changed', null);
+  store.getState().look(49_900, 49_999);
+  await expect.poll(() => rowAt(store.getState(), 49_999)?.id).toBe('49999');
+  slow.resolve(null);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
+  expect(rowAt(store.getState(), 49_999)?.id).toBe('49999');
+  stop();
+});
+
 test('turning to entries while sorted by state does not ask for an order that entries do not have', async () => {
   const { wire, store, stop } = storeWith((input) => pageOf(input, 1));
   store.getState().sortBy('state');
