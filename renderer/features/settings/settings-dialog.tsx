@@ -68,7 +68,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           label="Sign-off"
           help="{agent} is your name, {shop} the shop’s."
           value={settings.signOff}
-          lines={2}
+          lines={3}
           onKeep={(signOff) => {
             change({ signOff });
           }}
