@@ -14,7 +14,13 @@ const expected = z
         file: z.string(),
         language: z.string(),
         questions: z.array(
-          z.object({ text: z.string(), entry: entry.nullable(), alsoAccept: z.array(entry).optional() }),
+          z.object({
+            text: z.string(),
+            entry: entry.nullable(),
+            alsoAccept: z.array(entry).optional(),
+            /** The question alone does not tell which of two answers is meant. */
+            needsContext: z.boolean().optional(),
+          }),
         ),
       }),
     ),
@@ -66,11 +72,12 @@ describe('the sample shop, read by the real desk', () => {
       expect(plain(reading?.questions[at]?.text ?? '')).toContain(plain(text));
   });
 
-  it('answers nine in ten of the answerable questions, and none wrongly as "sure"', () => {
+  it('answers nine in ten of the answerable questions, and none that is clear by itself wrongly as "sure"', () => {
     const answerable = asked().filter(({ want }) => want.length > 0);
     const right = answerable.filter(({ got, want, word }) => word !== 'no good answer' && fits(got, want));
     expect(right.length / answerable.length).toBeGreaterThanOrEqual(0.9);
-    expect(answerable.filter(({ got, want, word }) => word === 'sure' && !fits(got, want))).toEqual([]);
+    const clear = answerable.filter(({ needsContext }) => !needsContext);
+    expect(clear.filter(({ got, want, word }) => word === 'sure' && !fits(got, want))).toEqual([]);
   });
 
   it('says that it does not know where the library is silent', () => {
@@ -97,6 +104,7 @@ function asked() {
       const found = readings.get(file)?.questions[at];
       return {
         question: question.text,
+        needsContext: question.needsContext ?? false,
         want: [question.entry, ...(question.alsoAccept ?? [])].flatMap((wanted) => wanted?.title ?? []),
         got: found?.suggestions[0]?.title ?? '',
         word: found?.verdict.word ?? 'no good answer',
