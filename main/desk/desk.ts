@@ -92,7 +92,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   };
   library.resume();
   beginOnce(ports, store, library);
-  void backUpSoon(store, log);
+  const backedUp = backUpWhenDue(store, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
   const reading = { search, languages: embedder.languages, now, region };
@@ -199,6 +199,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     close: async () => {
       await library.close();
       await modelSettled;
+      await backedUp;
       await embedder.close();
       store.close();
     },
@@ -214,7 +215,7 @@ function beginOnce({ beginsWith, log }: Ports, { documents, meta }: Store, libra
 }
 
 /** A copy to go back to, taken when the last one is old. That it fails is no reason not to work. */
-async function backUpSoon(store: Store, log: Log): Promise<void> {
+async function backUpWhenDue(store: Store, log: Log): Promise<void> {
   try {
     await store.backUp('due');
   } catch {

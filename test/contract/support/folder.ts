@@ -7,6 +7,6 @@ import { onTestFinished } from 'vitest';
 /** A folder of its own for a test, removed when the test (or what `atEnd` means) has finished. */
 export function temporaryFolder(atEnd: (remove: () => Promise<void>) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'sidedesk-test-'));
-  atEnd(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
