@@ -32,7 +32,7 @@ export async function readMessage(
     .map((span) => text.slice(span.start, span.end))
     .join('\n')
     .trim();
-  const language = languageOf(said);
+  const language = languageOf(said, languages);
   const languageServed = language === null || languages.includes(language);
   const asked = questionsOf(sentencesOf(text, folds));
   const answers = await search.findAll(

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../main/desk/library/language.ts';
+
+describe('the language of a text', () => {
+  it.each([
+    ['I lost my password'],
+    ['I broke my card'],
+    ['can coronavirus die in heat'],
+    ['Deleting a trello card.'],
+  ])('takes "%s" for the expected English (or an English message would not be searched by meaning)', (text) => {
+    expect(languageOf(text, ['en'])).toBe('en');
+  });
+
+  it.each([
+    ['de', 'Liefern Sie auch nach Deutschland?'],
+    ['fr', 'Je voudrais annuler ma commande'],
+    ['es', 'Tienen conexion wifi?'],
+    ['nl', 'Kan ik mijn geld terugkrijgen?'],
+  ])('finds %s in "%s" although English is expected', (language, text) => {
+    expect(languageOf(text, ['en'])).toBe(language);
+  });
+
+  it('does not guess from next to nothing', () => {
+    expect(languageOf('ok', ['en'])).toBeNull();
+    expect(languageOf('12345 €', ['en'])).toBeNull();
+  });
+});
