@@ -5,7 +5,9 @@ import { spawnThrough } from '../setup/spawn.mjs';
 export function run(args) {
   const viaNpm = process.env.npm_lifecycle_event === 'desk' && process.cwd() === root;
   const cwd = (viaNpm && process.env.INIT_CWD) || process.cwd();
-  return spawnThrough(node24(), ['--disable-warning=ExperimentalWarning', at('main', 'cli.ts'), ...args], {
+  // A small nursery, as the window's engine has it (main/shell/engine-process.ts says why).
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  return spawnThrough(node24(), [...flags, at('main', 'cli.ts'), ...args], {
     cwd,
   });
 }

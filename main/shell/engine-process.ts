@@ -3,6 +3,12 @@ import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { Places } from './places.ts';
 import type { EngineProcess } from './supervisor.ts';
 
+/**
+ * Searching makes much garbage that dies young. With V8's usual nursery it grows the engine by a hundred megabytes and is
+ * no quicker for it (measured at 10,000 passages).
+ */
+const engineFlags = ['--js-flags=--max-semi-space-size=8'];
+
 /** Starts the engine as Electron's utility process. */
 export function forkEngine(places: Places, keyStore: boolean): EngineProcess {
   const options: EngineOptions = {
@@ -15,6 +21,7 @@ export function forkEngine(places: Places, keyStore: boolean): EngineProcess {
   const child = utilityProcess.fork(places.engine, [JSON.stringify(options)], {
     serviceName: 'Sidedesk engine',
     stdio: 'inherit',
+    execArgv: engineFlags,
   });
   return {
     port: {
