@@ -30,6 +30,13 @@ describe('what is a question', () => {
     expect(document.sections).toHaveLength(1);
   });
 
+  test('the anchor that a help centre writes behind a heading is no part of it', () => {
+    const { sections } = parseMarkdown(
+      file('# Receipts {#receipts .top}\nIn your account. Use {#this} there.'),
+    );
+    expect(sections.map(({ headings }) => headings)).toEqual([['Receipts']]);
+  });
+
   test('an article whose title is the question is one entry', () => {
     const document = parseMarkdown(file('---\ntitle: "Where is my parcel?"\n---\nOn its way.\n\nOr lost.'));
     expect(pairs(document)).toEqual([['Where is my parcel?', 'On its way.\n\nOr lost.']]);

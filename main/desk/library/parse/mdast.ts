@@ -26,7 +26,7 @@ export function blocksOf(nodes: readonly RootContent[], readHtml: HtmlReader): r
 function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
   switch (node.type) {
     case 'heading':
-      return [{ type: 'heading', depth: node.depth, text: plain(node.children) }];
+      return [{ type: 'heading', depth: node.depth, text: withoutAttributes(plain(node.children)) }];
     case 'paragraph':
       return [paragraph(node)];
     case 'code':
@@ -75,6 +75,9 @@ function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
       return [];
   }
 }
+
+/** Many help centres mark headings with `{#anchor .class}`; nobody would read that aloud. */
+const withoutAttributes = (heading: string): string => heading.replace(/\s*\{[#.:][^{}]*\}$/, '');
 
 /** In Markdown the tags of `details` are nodes of their own, and what is inside stands beside them. */
 function foldDetails(nodes: readonly RootContent[]): readonly RootContent[] {
