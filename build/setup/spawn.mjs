@@ -3,6 +3,9 @@ import path from 'node:path';
 import { SetupError } from './errors.mjs';
 import { at, root } from './paths.mjs';
 
+/** How Node 24 runs the desk: with a small nursery, as the window's engine (main/shell/engine-process.ts says why). */
+export const deskFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+
 /**
  * Runs a program with our stdin, stdout and stderr, hands signals on to it, and gives its exit status. When a signal ended it,
  * this process ends by the same one. `env` adds to ours; the packages' commands and Node 24 come first on the PATH.
