@@ -6,6 +6,7 @@ import type {
   EventName,
   ModelStatus,
 } from '../../preload/contract.ts';
+import { atMostEvery } from './at-most.ts';
 import { DeskFailure } from './failure.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { readMessage } from './messages/read.ts';
@@ -34,6 +35,10 @@ export interface Desk {
   readonly rooms: { readonly store: Store; readonly library: Library; readonly search: Search };
 }
 
+/** Milliseconds between two events of the same kind, and between two looks for what another program changed. */
+const newsEvery = 200;
+const lookEvery = 2_000;
+
 /** The product: opens what is stored, joins the rooms, answers the calls. Throws DeskFailure when it cannot be opened. */
 export async function createDesk(ports: Ports): Promise<Desk> {
   const listeners = new Set<Listener>();
@@ -61,6 +66,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   );
   void modelSettled.then(() => emit('desk.changed', status()));
 
+  // An import of small files has dozens of news a second; nobody can read more than a few.
+  const tellStatus = atMostEvery(newsEvery, () => emit('desk.changed', status()));
+  const tellLibrary = atMostEvery(newsEvery, () => emit('library.changed', null));
   const library = createLibrary({
     store,
     embedder,
@@ -72,8 +80,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       search.apply(change);
       quickFind.forget();
     },
-    onProgress: () => emit('desk.changed', status()),
-    onChanged: () => emit('library.changed', null),
+    onProgress: () => tellStatus(),
+    onChanged: () => tellLibrary(),
   });
 
   const status = (): DeskStatus => ({
@@ -90,6 +98,15 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     emit('desk.changed', status());
     return value;
   };
+  // The `desk` command may change the library while the window is open.
+  const elsewhere = setInterval(() => {
+    if (!store.changedElsewhere()) return;
+    search.reload();
+    quickFind.forget();
+    tellLibrary();
+    tellStatus();
+  }, lookEvery).unref();
+
   library.resume();
   beginOnce(ports, store, library);
   const backedUp = backUpWhenDue(store, log);
@@ -197,6 +214,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       return () => listeners.delete(listener);
     },
     close: async () => {
+      clearInterval(elsewhere);
+      tellStatus.stop();
+      tellLibrary.stop();
       await library.close();
       await modelSettled;
       await backedUp;

@@ -11,6 +11,7 @@ export interface DenseEvidence {
 export interface DenseIndex {
   readonly size: number;
   add(vectors: Iterable<StoredVector>): void;
+  clear(): void;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   /** The passages of the closest vectors, best first, each once. Looks at every vector. */
@@ -95,6 +96,12 @@ export function createDenseIndex(dimensions: number): DenseIndex {
       return passageOf.length;
     },
     add,
+    clear() {
+      packed = new Int8Array(0);
+      passageOf.length = 0;
+      fieldOf.length = 0;
+      for (const map of [rowsOf, entryOf, passagesOf]) map.clear();
+    },
     apply({ removedPassages, added }) {
       for (const passageId of removedPassages) removePassage(passageId);
       add(added);

@@ -35,6 +35,8 @@ export interface Search {
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
+  /** Reads all vectors again, after another program changed the library. */
+  reload(): void;
 }
 
 interface Answer {
@@ -163,5 +165,9 @@ export function createSearch(deps: {
       ]);
     },
     apply: (change) => finder.apply(change),
+    reload() {
+      dense.clear();
+      finder.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
+    },
   };
 }

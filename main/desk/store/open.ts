@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Notice } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import { backUp, passesCheck } from './backup.ts';
+import { number } from './columns.ts';
 import { asStoreFailure, connect, type Connection, damage } from './connection.ts';
 import { createDocumentTable } from './documents.ts';
 import { createGapTable } from './gaps.ts';
@@ -53,6 +54,9 @@ function connectAndMigrate(path: string): Connection {
 }
 
 function createStore(connection: Connection, path: string, deps: StoreDeps): Store {
+  // SQLite counts this up for every change that came over another connection.
+  const dataVersion = () => number(connection.sql('PRAGMA data_version').get() ?? {}, 'data_version');
+  let seen = dataVersion();
   return {
     documents: createDocumentTable(connection, deps),
     passages: createPassageTable(connection),
@@ -60,6 +64,12 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     gaps: createGapTable(connection, deps),
     meta: createMetaTable(connection),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
+    changedElsewhere() {
+      const version = dataVersion();
+      const changed = version !== seen;
+      seen = version;
+      return changed;
+    },
     close: () => {
       connection.close();
     },

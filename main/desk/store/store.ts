@@ -24,6 +24,8 @@ export interface Store {
    * one. Call it after the start and when an import has ended. Rejects with `disk_full`; `damaged` never replaces.
    */
   backUp(when?: 'due' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
+  /** True when another program wrote to the file since this was last asked. */
+  changedElsewhere(): boolean;
   close(): void;
 }
 

@@ -190,6 +190,17 @@ describe('importing', () => {
     );
   });
 
+  it('sees what another program imports while it is open (the window would miss what `desk import` added)', async () => {
+    const desk = await openTestDesk();
+    const other = await openTestDesk({ folder: desk.folder });
+    await importInto(other, shop({ 'a.md': `## How do I return something?\n\n${answer}` }));
+    const meaning = 'I do not want to keep it, what now?';
+    const found = async () =>
+      (await bestFor(desk, meaning))?.parts.find(({ name }) => name.startsWith('meaning'));
+    await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+    expect(await desk.api.call('library.find', { text: 'return', limit: 5 })).toHaveLength(1);
+  });
+
   it('forgets a removed document everywhere', async () => {
     const folder = shop({ 'a.md': `## How do I return something?\n\n${answer}` });
     const desk = await openTestDesk();
