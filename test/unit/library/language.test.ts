@@ -7,9 +7,12 @@ describe('the language of a text', () => {
     ['I broke my card'],
     ['can coronavirus die in heat'],
     ['Deleting a trello card.'],
-  ])('takes "%s" for the expected English (or an English message would not be searched by meaning)', (text) => {
-    expect(languageOf(text, ['en'])).toBe('en');
-  });
+  ])(
+    'takes "%s" for the expected English (or an English message would not be searched by meaning)',
+    (text) => {
+      expect(languageOf(text, ['en'])).toBe('en');
+    },
+  );
 
   it.each([
     ['de', 'Liefern Sie auch nach Deutschland?'],
