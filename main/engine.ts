@@ -65,6 +65,7 @@ function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
   return {
     version: given.version,
     beginsWith: 'sample shop',
+    followsFolders: true,
     paths: {
       data: given.dataFolder,
       sampleShop: given.sampleShopFolder,

@@ -17,6 +17,7 @@ import type {
   Reading,
   SampleMessage,
   VaultStatus,
+  WatchedFolder,
 } from './shapes.ts';
 
 export * from './shapes.ts';
@@ -80,6 +81,13 @@ export const deskCalls = {
     readonly FoundTitle[]
   >(),
 
+  /** Keeps the library in step with a folder: added, changed, renamed and deleted files follow within seconds. */
+  'folders.watch': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<WatchedFolder>(),
+  'folders.list': call(nothing).returns<readonly WatchedFolder[]>(),
+  'folders.pause': call(z.strictObject({ id })).returns<null>(),
+  'folders.resume': call(z.strictObject({ id })).returns<null>(),
+  'folders.stop': call(z.strictObject({ id, keepDocuments: z.boolean() })).returns<null>(),
+
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),
   'sample.messages': call(nothing).returns<readonly SampleMessage[]>(),
@@ -140,6 +148,8 @@ export interface DeskEvents {
   /** Documents or entries were added, changed or removed. */
   'library.changed': null;
   'settings.changed': Settings;
+  /** A watched folder came, went, or is in another state. */
+  'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */
   'engine.changed': EngineStatus;
   /** The shell asks the window to take the clipboard (global hotkey). */

@@ -77,6 +77,18 @@ export type DocumentKind =
   | 'unknown';
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
+/** A folder that the library keeps in step with; `away` when its drive is, and then nothing is dropped. */
+export interface WatchedFolder {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly state: 'watching' | 'reading' | 'paused' | 'away';
+  readonly documents: number;
+  /** Documents that are queued or being read. */
+  readonly waiting: number;
+  readonly failed: number;
+}
+
 export interface DocumentRow {
   readonly type: 'document';
   readonly id: string;

@@ -46,6 +46,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
       .version,
     beginsWith: 'nothing',
+    followsFolders: false,
     paths: {
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),

@@ -8,6 +8,7 @@ import type {
 } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
 import { DeskFailure } from './failure.ts';
+import { createFolders } from './library/folders.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { readMessage } from './messages/read.ts';
 import type { Log, Ports } from './ports.ts';
@@ -83,6 +84,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onProgress: () => tellStatus(),
     onChanged: () => tellLibrary(),
   });
+  const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
 
   const status = (): DeskStatus => ({
     version: ports.version,
@@ -108,6 +110,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   }, lookEvery).unref();
 
   library.resume();
+  const folders = createFolders({
+    store,
+    library,
+    log,
+    follows: ports.followsFolders,
+    onChanged: () => tellFolders(),
+  });
   beginOnce(ports, store, library);
   const backedUp = backUpWhenDue(store, log);
 
@@ -139,6 +148,12 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'library.list': (query) => store.documents.list(query),
     'library.open': ({ documentId }) => found(store.documents.open(documentId), 'document'),
     'library.find': ({ text, limit }) => quickFind.find(text, limit),
+
+    'folders.watch': ({ path }) => folders.watch(path),
+    'folders.list': () => folders.list(),
+    'folders.pause': ({ id }) => folders.pause(id),
+    'folders.resume': ({ id }) => folders.resume(id),
+    'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
 
     'sample.add': () => library.addSample(),
     'sample.remove': () => changed(library.removeSample()),
@@ -217,6 +232,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       clearInterval(elsewhere);
       tellStatus.stop();
       tellLibrary.stop();
+      tellFolders.stop();
+      await folders.close();
       await library.close();
       await modelSettled;
       await backedUp;

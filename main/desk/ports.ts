@@ -53,6 +53,8 @@ export interface Ports {
   readonly version: string;
   /** What an empty library begins with: the window shows the sample shop, a script wants nothing that it did not add. */
   readonly beginsWith: 'sample shop' | 'nothing';
+  /** Whether watched folders are followed: the window does, a script reads nothing that it was not told to. */
+  readonly followsFolders: boolean;
   readonly paths: Paths;
   /** Milliseconds since 1970. */
   readonly now: () => number;

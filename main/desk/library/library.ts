@@ -29,6 +29,8 @@ interface TakenDocument {
 export interface Library {
   /** Queues files and folders and begins; resolves as soon as they are queued. */
   import(paths: readonly string[]): Promise<{ readonly files: number }>;
+  /** The same for files that were found already. */
+  queue(files: readonly FoundFile[]): void;
   /** Gives up what is not done yet; documents that were there before stay as they were. */
   cancel(): null;
   retry(id: string): null;
@@ -199,6 +201,8 @@ export function createLibrary(deps: LibraryDeps): Library {
       queue(files.map((file) => ({ ...file, sample: false })));
       return { files: files.length };
     },
+    queue: (files) =>
+      queue(files.map(({ path: found, name, bytes }) => ({ path: found, name, bytes, sample: false }))),
     cancel() {
       round++;
       documents.setCancelled(waiting.splice(0).map(({ id }) => id));

@@ -11,26 +11,31 @@ export interface FoundFile {
 
 /** Folders and files that no owner means: hidden ones, what programs leave beside documents, packages. */
 const notMeant = /^(?:\.|~\$|node_modules$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
+export const isMeant = (name: string): boolean => !notMeant.test(name);
 
 /**
  * The files that a person means by these paths: files as given, folders with all that is in them, in alphabetical
- * order, each file once. Links inside of folders are not followed, so there are no loops.
+ * order, each file once. Links inside of folders are not followed, so there are no loops. `onUnreadable` is told of
+ * folders that could not be read.
  */
-export async function filesOf(paths: readonly string[]): Promise<readonly FoundFile[]> {
+export async function filesOf(
+  paths: readonly string[],
+  onUnreadable: (folder: string) => void = () => undefined,
+): Promise<readonly FoundFile[]> {
   const found = new Map<string, FoundFile>();
   for (const given of paths) {
     const absolute = path.resolve(given);
-    for await (const file of filesBelow(absolute)) found.set(file.path, file);
+    for await (const file of filesBelow(absolute, onUnreadable)) found.set(file.path, file);
   }
   return [...found.values()];
 }
 
-async function* filesBelow(given: string): AsyncGenerator<FoundFile> {
+async function* filesBelow(given: string, onUnreadable: (folder: string) => void): AsyncGenerator<FoundFile> {
   const stats = await lstat(given).catch(() => null);
   if (stats?.isSymbolicLink()) {
     // A person who names a link means what it leads to.
     const target = await realpath(given).catch(() => null);
-    if (target !== null) yield* filesBelow(target);
+    if (target !== null) yield* filesBelow(target, onUnreadable);
     else yield { path: given, name: path.basename(given), bytes: 0 };
     return;
   }
@@ -38,9 +43,12 @@ async function* filesBelow(given: string): AsyncGenerator<FoundFile> {
     yield { path: given, name: path.basename(given), bytes: stats?.size ?? 0 };
     return;
   }
-  const inside = await readdir(given, { withFileTypes: true }).catch(() => []);
+  const inside = await readdir(given, { withFileTypes: true }).catch(() => {
+    onUnreadable(given);
+    return [];
+  });
   for (const item of inside.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    if (notMeant.test(item.name) || item.isSymbolicLink()) continue;
-    yield* filesBelow(path.join(given, item.name));
+    if (!isMeant(item.name) || item.isSymbolicLink()) continue;
+    yield* filesBelow(path.join(given, item.name), onUnreadable);
   }
 }

@@ -74,7 +74,7 @@ export function createDocumentTable(
       write(() => {
         for (const id of ids) {
           sql(`
-            UPDATE documents SET state = CASE WHEN hash IS NOT NULL THEN 'ready' ELSE 'failed' END
+            UPDATE documents SET stamp = NULL, state = CASE WHEN hash IS NOT NULL THEN 'ready' ELSE 'failed' END
             WHERE id = ? AND state IN ('queued', 'reading') AND (hash IS NOT NULL OR code IS NOT NULL)`).run(
             id,
           );

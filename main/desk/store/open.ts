@@ -6,6 +6,7 @@ import { backUp, passesCheck } from './backup.ts';
 import { number } from './columns.ts';
 import { asStoreFailure, connect, type Connection, damage } from './connection.ts';
 import { createDocumentTable } from './documents.ts';
+import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
 import { createJournalTable } from './journal.ts';
 import { createMetaTable } from './meta.ts';
@@ -63,6 +64,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     journal: createJournalTable(connection, deps),
     gaps: createGapTable(connection, deps),
     meta: createMetaTable(connection),
+    folders: createFolderTable(connection, deps),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
     changedElsewhere() {
       const version = dataVersion();

@@ -18,6 +18,7 @@ export interface Store {
   readonly journal: JournalTable;
   readonly gaps: GapTable;
   readonly meta: MetaTable;
+  readonly folders: FolderTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`always`: whatever its age, as after an import). The copy is checked before it takes the place of the last good
@@ -194,6 +195,26 @@ export interface GapTable {
   open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
   close(id: string): boolean;
   count(): number;
+}
+
+export interface FolderDocument extends DocumentState {
+  readonly bytes: number;
+  readonly stamp: string | null;
+}
+
+/** Watched folders, and their documents by path. */
+export interface FolderTable {
+  add(path: string): string;
+  list(): readonly { readonly id: string; readonly path: string; readonly paused: boolean }[];
+  setPaused(id: string, paused: boolean): void;
+  /** Forgets the folder; its documents stay. */
+  remove(id: string): void;
+  documents(folder: string): readonly FolderDocument[];
+  counts(folder: string): { readonly documents: number; readonly waiting: number; readonly failed: number };
+  /** Keeps how files looked when they were queued. */
+  stamp(files: readonly { readonly path: string; readonly stamp: string }[]): void;
+  /** The file has another path now; its content stays. */
+  move(id: string, to: { readonly path: string; readonly name: string; readonly stamp: string }): void;
 }
 
 /** Small facts about the store itself, such as the model that its vectors were made with. */

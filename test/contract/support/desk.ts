@@ -38,6 +38,7 @@ export async function openTestDesk(
   const desk = await createDesk({
     version: '0.0.0',
     beginsWith: 'nothing',
+    followsFolders: false,
     paths: {
       data: folder,
       sampleShop: path.join(root, 'main/sample-shop'),
