@@ -19,7 +19,9 @@ export function App() {
   useKeys(desk);
 
   useEffect(() => {
-    const stops = [desk.status, desk.settings, desk.library].map((store) => store.getState().start());
+    const stops = [desk.status, desk.settings, desk.library, desk.folders].map((store) =>
+      store.getState().start(),
+    );
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
+import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
   readonly library: LibraryStore;
+  readonly folders: FoldersStore;
   readonly window: WindowStore;
 }
 
@@ -26,6 +28,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     settings: createSettingsStore(api),
     workspace: createWorkspaceStore(api),
     library: createLibraryStore(api),
+    folders: createFoldersStore(api),
     window: createWindowStore(),
   };
 }

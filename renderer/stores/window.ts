@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LibraryRow, Span } from '../../preload/contract.ts';
+import type { LibraryRow, Span, WatchedFolder } from '../../preload/contract.ts';
 
 export type View = 'desk' | 'library';
 
@@ -13,6 +13,7 @@ type DialogState =
   | { readonly kind: 'settings' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
+  | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
   | {
       readonly kind: 'source';
       readonly documentId: string;

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { choose, focused, untilSampleIsRead } from '../support/window.ts';
@@ -157,4 +158,27 @@ test('the sample shop goes in one press, and the empty library brings it back', 
 
 test('the page has nothing to complain about', () => {
   expect(desk.complaints).toEqual([]);
+});
+
+test('a folder is watched, paused and stopped by keyboard: its files come and go by themselves', async () => {
+  const { page } = desk;
+  const shelf = path.join(folder, 'shelf');
+  cpSync(path.join(fixtures, 'markdown/details.md'), path.join(shelf, 'on-shelf.md'));
+  await choose(desk, [shelf]);
+  await press('Control+Shift+F');
+  await row(/on-shelf\.md.*ready/).waitFor({ timeout: 30_000 });
+  const strip = page.getByRole('region', { name: 'Watched folders' });
+  await strip.getByText(/watching · 1 document/).waitFor();
+  await rm(path.join(shelf, 'on-shelf.md'));
+  await row(/on-shelf\.md/).waitFor({ state: 'detached', timeout: 15_000 });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await strip.getByRole('button', { name: 'Pause watching shelf' }).focus();
+  await press('Enter');
+  await strip.getByText(/paused/).waitFor();
+  await strip.getByRole('button', { name: 'Stop watching shelf' }).focus();
+  await press('Enter');
+  await page.getByRole('button', { name: 'Stop, keep its documents' }).focus();
+  await press('Enter');
+  await strip.waitFor({ state: 'detached' });
 });

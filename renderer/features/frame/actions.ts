@@ -78,6 +78,14 @@ export async function pickAndImport(desk: Desk, what: 'files' | 'folder'): Promi
   await importPaths(desk, await desk.api.call('shell.pick', { what }));
 }
 
+/** Asks for a folder and keeps the library in step with it. */
+export async function pickAndWatch(desk: Desk): Promise<void> {
+  desk.window.getState().show('library');
+  const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
+  if (folder !== undefined && (await desk.folders.getState().watch(folder)))
+    desk.window.getState().say('Watched from now on: the library follows this folder.');
+}
+
 /** The suggestion at a place of the active question. */
 function activeSuggestion(desk: Desk, at: number): { index: number; suggestion: Suggestion } | null {
   const { work } = desk.workspace.getState();

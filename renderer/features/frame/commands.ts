@@ -8,6 +8,7 @@ import {
   noteGap,
   openActiveSource,
   pickAndImport,
+  pickAndWatch,
   places,
   readMessage,
   takeActive,
@@ -274,6 +275,14 @@ const library: readonly Command[] = [
     whileTyping: true,
     isPossible: always,
     run: (desk) => void pickAndImport(desk, 'folder'),
+  },
+  {
+    group: 'Library',
+    name: 'Watch a folder',
+    keys: ['Ctrl+Shift+F'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void pickAndWatch(desk),
   },
   {
     group: 'Library',

@@ -3,6 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
+import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
 import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <HandOverDialog />;
     case 'remove':
       return <RemoveDialog row={dialog.row} />;
+    case 'stop-folder':
+      return <StopFolderDialog folder={dialog.folder} />;
     case 'source':
       return <SourceDialog documentId={dialog.documentId} at={dialog.at} />;
   }

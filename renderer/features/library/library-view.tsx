@@ -5,9 +5,10 @@ import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { pickAndImport, places } from '../frame/actions.ts';
+import { pickAndImport, pickAndWatch, places } from '../frame/actions.ts';
 import { DocumentsTable } from './documents-table.tsx';
 import { EntriesTable } from './entries-table.tsx';
+import { FolderStrip } from './folder-strip.tsx';
 import { GapsTable } from './gaps-table.tsx';
 import { ImportStrip } from './import-strip.tsx';
 import './library.css';
@@ -31,6 +32,7 @@ export function LibraryView() {
     <div className="library">
       <h2 className="only-read">Library</h2>
       <ImportStrip />
+      <FolderStrip />
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="stop">{problem}</Notice>
@@ -95,6 +97,9 @@ function Tools() {
         Add files
       </Button>
       <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
+      <Button keys="Ctrl+Shift+F" onPress={() => void pickAndWatch(desk)}>
+        Watch a folder
+      </Button>
     </div>
   );
 }
