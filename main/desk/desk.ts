@@ -142,7 +142,10 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'desk.status': status,
 
     'library.import': ({ paths: given }) => library.import(given),
-    'library.cancel': () => library.cancel(),
+    'library.cancel': () => {
+      folders.pauseReading();
+      return library.cancel();
+    },
     'library.retry': ({ id }) => library.retry(id),
     'library.remove': ({ ids }) => changed(library.remove(ids)),
     'library.list': (query) => store.documents.list(query),

@@ -14,6 +14,8 @@ export interface Folders {
   /** Rejects with `not_found` when there is no such folder, with `bad_request` when it is watched already. */
   watch(path: string): Promise<WatchedFolder>;
   pause(id: string): null;
+  /** Pauses what is being read, so that a cancelled import does not begin again by itself. */
+  pauseReading(): void;
   resume(id: string): null;
   /** The folder is no longer followed; its documents stay or go. The files themselves are never touched. */
   stop(id: string, keepDocuments: boolean): null;
@@ -219,6 +221,14 @@ export function createFolders({ store, library, log, follows, onChanged }: Folde
     return { moved, waiting, files: read };
   }
 
+  function pause(id: string): null {
+    rowOf(id);
+    folders.setPaused(id, true);
+    end(id);
+    onChanged();
+    return null;
+  }
+
   for (const row of folders.list()) if (!row.paused) begin(row.id, row.path);
   const timer = setInterval(() => {
     for (const [id, folder] of followed) {
@@ -249,12 +259,9 @@ export function createFolders({ store, library, log, follows, onChanged }: Folde
       onChanged();
       return shown(rowOf(id));
     },
-    pause(id) {
-      rowOf(id);
-      folders.setPaused(id, true);
-      end(id);
-      onChanged();
-      return null;
+    pause,
+    pauseReading() {
+      for (const row of folders.list()) if (shown(row).state === 'reading') pause(row.id);
     },
     resume(id) {
       const { path: folder } = rowOf(id);

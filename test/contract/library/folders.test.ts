@@ -172,6 +172,16 @@ describe('a watched folder', () => {
     await expect.poll(async () => (await names(desk)).length, { timeout: 90_000, interval: 200 }).toBe(301);
   }, 100_000);
 
+  it('is paused by a cancelled import, instead of beginning it again', async () => {
+    const { desk, write } = await watched(['a.md']);
+    for (let at = 0; at < 300; at += 1) write(`many/${at}.txt`, `Parcel ${at} is sent on day ${at % 7}.`);
+    await expect.poll(() => state(desk), { timeout: 20_000, interval: 5 }).toBe('reading');
+    await desk.api.call('library.cancel', {});
+    await desk.rooms.library.idle();
+    expect(await state(desk)).toBe('paused');
+    expect((await documents(desk)).length).toBeLessThan(301);
+  });
+
   it('is refused when it is no folder, or lies within another watched one', async () => {
     const { desk, folder, write } = await watched(['a.md']);
     write('sub/b.md');

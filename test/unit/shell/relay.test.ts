@@ -60,5 +60,6 @@ test('a page may name only paths that a person dropped or chose', async () => {
     'forbidden',
   );
   expect(codeOf(await careful(true, 'messages.read', { path: '/etc/passwd' }))).toBe('forbidden');
+  expect(codeOf(await careful(true, 'folders.watch', { path: '/etc' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'messages.read', { text: '/etc/passwd' }))).toBe('ok');
 });
