@@ -2,6 +2,7 @@
 import { runAsk } from './cli/ask.ts';
 import { usage, UsageError } from './cli/arguments.ts';
 import { runEval } from './cli/eval/eval.ts';
+import { runExport } from './cli/export.ts';
 import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
 import { DeskError } from '../preload/client.ts';
@@ -11,6 +12,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   import: runImport,
   ask: runAsk,
   list: runList,
+  export: runExport,
   eval: runEval,
 };
 

@@ -75,6 +75,14 @@ export const deskCalls = {
       limit: z.int().min(1).max(500),
     }),
   ).returns<{ readonly total: number; readonly rows: readonly LibraryRow[] }>(),
+  /** Writes documents (all that are ready, or the named ones) into a folder that a person chose; overwrites nothing. */
+  'library.export': call(
+    z.strictObject({
+      folder: z.string().min(1).max(4096),
+      format: z.enum(['markdown', 'csv', 'json']),
+      ids: z.array(id).min(1).max(10_000).optional(),
+    }),
+  ).returns<{ readonly files: number; readonly folder: string }>(),
   'library.open': call(z.strictObject({ documentId: id })).returns<OpenedDocument>(),
   /** Quick-find over titles and tags, forgiving typos; works without the model. */
   'library.find': call(z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) })).returns<

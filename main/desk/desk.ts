@@ -9,6 +9,7 @@ import type {
 import { atMostEvery } from './at-most.ts';
 import { DeskFailure } from './failure.ts';
 import { createFolders } from './library/folders.ts';
+import { exportLibrary } from './library/export/export.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { readMessage } from './messages/read.ts';
 import type { Log, Ports } from './ports.ts';
@@ -150,6 +151,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'library.remove': ({ ids }) => changed(library.remove(ids)),
     'library.list': (query) => store.documents.list(query),
     'library.open': ({ documentId }) => found(store.documents.open(documentId), 'document'),
+    'library.export': (input) => exportLibrary(store.documents, input),
     'library.find': ({ text, limit }) => quickFind.find(text, limit),
 
     'folders.watch': ({ path }) => folders.watch(path),

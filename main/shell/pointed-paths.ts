@@ -11,6 +11,7 @@ export interface PointedPaths {
 const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'library.import': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
   'folders.watch': z.object({ path: z.string() }).transform(({ path }) => [path]),
+  'library.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
 };
 

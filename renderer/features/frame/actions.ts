@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { DeskError } from '../../../preload/client.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { isSilentOn, suggestionsOf } from '../../stores/work.ts';
 import { plural } from '../../ui/format.ts';
@@ -84,6 +85,20 @@ export async function pickAndWatch(desk: Desk): Promise<void> {
   const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
   if (folder !== undefined && (await desk.folders.getState().watch(folder)))
     desk.window.getState().say('Watched from now on: the library follows this folder.');
+}
+
+/** Asks for a folder, writes the library there, and says how many files that made and where. */
+export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'json'): Promise<void> {
+  const { say } = desk.window.getState();
+  const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
+  if (folder === undefined) return;
+  try {
+    const done = await desk.api.call('library.export', { folder, format });
+    say(`Exported ${plural(done.files, 'file')} to ${done.folder}.`);
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    say(error.message, 'stop');
+  }
 }
 
 /** The suggestion at a place of the active question. */

@@ -2,6 +2,7 @@ import type { Desk } from '../../desk.ts';
 import { suggestionsOf } from '../../stores/work.ts';
 import {
   copyReply,
+  exportLibrary,
   goTo,
   goToActive,
   moveActive,
@@ -284,6 +285,20 @@ const library: readonly Command[] = [
     isPossible: always,
     run: (desk) => void pickAndWatch(desk),
   },
+  ...(
+    [
+      ['Markdown', 'markdown', 'Ctrl+Shift+E'],
+      ['CSV', 'csv', 'Ctrl+Shift+X'],
+      ['JSON', 'json', 'Ctrl+Shift+J'],
+    ] as const
+  ).map(([name, format, keys]): Command => ({
+    group: 'Library',
+    name: `Export the library as ${name}`,
+    keys: [keys],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void exportLibrary(desk, format),
+  })),
   {
     group: 'Library',
     name: 'Filter the table',

@@ -5,7 +5,7 @@ import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { pickAndImport, pickAndWatch, places } from '../frame/actions.ts';
+import { exportLibrary, pickAndImport, pickAndWatch, places } from '../frame/actions.ts';
 import { DocumentsTable } from './documents-table.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
@@ -97,6 +97,9 @@ function Tools() {
         Add files
       </Button>
       <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
+      <Button keys="Ctrl+Shift+E" onPress={() => void exportLibrary(desk, 'markdown')}>
+        Export
+      </Button>
       <Button keys="Ctrl+Shift+F" onPress={() => void pickAndWatch(desk)}>
         Watch a folder
       </Button>

@@ -56,6 +56,7 @@ test('a page may name only paths that a person dropped or chose', async () => {
   });
   paths.add(['/home/ines/faq.md']);
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md'] }))).toBe('ok');
+  expect(codeOf(await careful(true, 'library.export', { folder: '/etc', format: 'csv' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md', '/etc/passwd'] }))).toBe(
     'forbidden',
   );
