@@ -14,7 +14,11 @@ export async function runExport(args: readonly string[]): Promise<number> {
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
     const done = await desk.api.call('library.export', { folder: path.resolve(folder), format });
-    console.log(values.json ? JSON.stringify(done, null, 2) : `${done.files} files in ${done.folder}.`);
+    console.log(
+      values.json
+        ? JSON.stringify(done, null, 2)
+        : `${done.files} ${done.files === 1 ? 'file' : 'files'} in ${done.folder}.`,
+    );
     return 0;
   } finally {
     await desk.close();
