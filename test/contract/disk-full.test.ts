@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
+import { exportLibrary } from '../../main/desk/library/export/export.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
+import { temporaryFolder } from './support/folder.ts';
 import { type SmallDisk, smallDisk } from './support/small-disk.ts';
 import { add, contentOf, manyEntries, open, rawDatabase, silent } from './support/store.ts';
 
@@ -83,4 +85,17 @@ test('vault: a key that does not fit is not used, for what it encrypts could nev
   expect(existsSync(join(folder, 'vault.json'))).toBe(false);
   empty();
   expect(await vault.create('a long passphrase')).toEqual({ state: 'open', by: 'passphrase' });
+});
+
+// Catches: an export that leaves half a file behind, or fails without saying why.
+test('export: what does not fit is not there at all', async (context) => {
+  const { folder, fill } = disk(context);
+  const { store } = open(temporaryFolder());
+  add(store, '/old.csv', contentOf(manyEntries(1_000, 'old')));
+  fill(8_000);
+
+  await expect(exportLibrary(store.documents, { folder, format: 'json' })).rejects.toEqual(diskFull);
+
+  expect(readdirSync(folder)).toEqual(['ballast']);
+  store.close();
 });
