@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
 import { evalImport } from './import.ts';
+import { evalPii } from './pii.ts';
 import { evalRetrieval } from './retrieval.ts';
 import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
@@ -18,12 +19,14 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalRetrieval(checked(folder, values.out, dataFolder)));
       case 'import':
         return finish(await evalImport(checked(folder, values.out, dataFolder)));
+      case 'pii':
+        return finish(await evalPii(checked(folder, values.out, dataFolder)));
       case 'scale':
         return finish(await evalScale({ passages: count(values.passages), dataFolder }));
       case undefined:
-        throw new UsageError('Which kind? There are retrieval, import and scale.');
+        throw new UsageError('Which kind? There are retrieval, import, pii and scale.');
       default:
-        throw new UsageError(`There is no kind ${kind}; there are retrieval, import and scale.`);
+        throw new UsageError(`There is no kind ${kind}; there are retrieval, import, pii and scale.`);
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

@@ -1,19 +1,16 @@
 import * as chrono from 'chrono-node/en';
-import { findPhoneNumbersInText } from 'libphonenumber-js';
 import type { Detail, DetailKind, Fold } from '../../../preload/contract.ts';
+import { findEmails } from '../privacy/find/email.ts';
+import { findPhones } from '../privacy/find/phone.ts';
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
 const order =
-  /(?:\b(?:order|invoice|booking|reference|ref|receipt|customer)(?:\s+(?:no|nr|number|id))?\.?\s*(?:is|was|:)?\s*#?\s*|#\s?)([a-z]{0,4}-?\d[\da-z-]{2,}\d|\d{4,})\b/giu;
+  /(?:\b(?:order|invoice|booking|reference|ref|receipt|customer)(?:\s+(?:no|nr|number|id))?\.?\s*(?:is|was|:)?\s*)(#?\s?[a-z]{0,4}-?\d[\da-z-]{2,}\d|#?\s?\d{4,})\b|#\s?(?:[a-z]{0,4}-?\d[\da-z-]{2,}\d|\d{4,})\b/giu;
 const amount =
   /(?:[€$£]\s?\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?|\b\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s?(?:€|\$|£|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\p{L}))/giu;
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
 const nameLine =
   /^\s*((?:\p{Lu}[\p{L}'’.-]*)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al|and|und|&)\s+)*\p{Lu}[\p{L}'’.-]*){0,3})\s*,?\s*$/u;
-
-/** Numbers that are written like a telephone's, for those that no numbering plan knows. */
-const phoneLike = /(?<![\p{L}\p{N}#])(?:\+|00?)[\d][\d ()/.-]{6,16}\d(?![\p{L}\p{N}])/gu;
 
 type Found = Omit<Detail, 'kind' | 'meaning'> & { readonly meaning?: string };
 
@@ -25,14 +22,17 @@ function* matches(text: string, pattern: RegExp): Generator<Found> {
   }
 }
 
+function* emails(text: string): Generator<Found> {
+  for (const { start, end } of findEmails(text)) yield { start, end, text: text.slice(start, end) };
+}
+
 function* phones(text: string, region: string): Generator<Found> {
-  // The parser takes any country; an unknown one would throw, and only bare national numbers need it.
-  for (const { startsAt, endsAt, number } of findPhoneNumbersInText(text, { defaultCountry: region as 'GB' }))
+  for (const { start, end, international } of findPhones(text, region))
     yield {
-      start: startsAt,
-      end: endsAt,
-      text: text.slice(startsAt, endsAt),
-      meaning: number.formatInternational(),
+      start,
+      end,
+      text: text.slice(start, end),
+      ...(international !== null && { meaning: international }),
     };
 }
 
@@ -88,11 +88,10 @@ export function detailsOf(
     }
   };
   // Each claims its place before the vaguer ones look: an order number is no date, a phone number no order.
-  take('email', matches(text, email));
+  take('email', emails(text));
   take('order', matches(text, order));
   take('amount', matches(text, amount));
   take('phone', phones(text, region));
-  take('phone', matches(text, phoneLike));
   take('name', matches(text, introduced));
   take('name', signed(text, folds));
   take('date', dates(text, now));

@@ -13,7 +13,7 @@ describe('details of a message', () => {
       'Hi, this is Maren Okafor, order #48213 for £31.40. Ring +44 20 7946 0958 or maren@example.com by Saturday.';
     expect(found(text)).toEqual([
       ['name', 'Maren Okafor', null],
-      ['order', '48213', null],
+      ['order', '#48213', null],
       ['amount', '£31.40', null],
       ['phone', '+44 20 7946 0958', '+44 20 7946 0958'],
       ['email', 'maren@example.com', null],
