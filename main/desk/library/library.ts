@@ -4,7 +4,6 @@ import type { ErrorCode, ImportProgress, SampleMessage } from '../../../preload/
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
-import { asExported } from './export/as-exported.ts';
 import { contentOf } from './intake.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
@@ -167,7 +166,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return documents.get(job.id)?.passages ?? 0;
     }
     await embedder.load();
-    const content = await contentOf(await asExported(fileOf(job.path), read), {
+    const content = await contentOf(read.document, {
       embedder,
       newId,
       onEmbedded: (passages) => {

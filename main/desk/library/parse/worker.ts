@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
+import { asExported } from '../export/as-exported.ts';
+import type { ParsedDocument } from '../parsed.ts';
 import { detectFormat } from './detect.ts';
 import { parserOf } from './formats.ts';
 import type { Answer, Job, Result } from './jobs.ts';
+import type { SourceFile } from './source.ts';
 import { readWhole } from './read-file.ts';
 
 parentPort?.on('message', (job: Job) => {
@@ -28,8 +31,14 @@ async function work(job: Job): Promise<Result> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (hash === job.knownHash) return { kind: 'unchanged' };
   const name = path.basename(job.path);
-  const parse = await parserOf(await detectFormat(bytes, name));
-  return { kind: 'parsed', hash, bytes: bytes.length, document: await parse({ name, bytes }) };
+  // What once left a library comes back as it was; everything else is told by its content.
+  const document = asExported({ name, bytes }) ?? (await readAny({ name, bytes }));
+  return { kind: 'parsed', hash, bytes: bytes.length, document };
+}
+
+async function readAny(source: SourceFile): Promise<ParsedDocument> {
+  const parse = await parserOf(await detectFormat(source.bytes, source.name));
+  return parse(source);
 }
 
 /** What a parser throws on its own is about the file, not about us. */
