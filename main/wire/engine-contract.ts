@@ -1,6 +1,7 @@
 /** What the shell and the engine tell each other besides the desk's own calls and events. */
 import { z } from 'zod';
-import { call, errorCodes, type HandlersOf, type WireError } from '../../preload/contract.ts';
+import { call } from '../../preload/calls/call.ts';
+import { errorCodes, type HandlersOf, type WireError } from '../../preload/contract.ts';
 
 /** Given to the engine as its one argument, as JSON. All folders are absolute. */
 export const engineOptions = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createClient, DeskError } from '../../../preload/client.ts';
-import { call } from '../../../preload/contract.ts';
+import { call } from '../../../preload/calls/call.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { Log } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { FoundTitle, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
+import { call, id, nothing } from './call.ts';
+
+/** Documents and entries, and the folders that they are kept in step with. */
+export const libraryCalls = {
+  /** Queues files and folders (walked); the result says how many files were found. */
+  'library.import': call(
+    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+  ).returns<{ readonly files: number }>(),
+  'library.cancel': call(nothing).returns<null>(),
+  'library.retry': call(z.strictObject({ id })).returns<null>(),
+  'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<null>(),
+  'library.list': call(
+    z.strictObject({
+      show: z.enum(['documents', 'entries']),
+      /** Words to filter by; empty shows all. */
+      filter: z.string().max(500),
+      /** Only the entries of this document. */
+      documentId: id.optional(),
+      sort: z.enum(['name', 'state', 'used', 'checked']),
+      descending: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+  ).returns<{ readonly total: number; readonly rows: readonly LibraryRow[] }>(),
+  /** Writes documents (all that are ready, or the named ones) into a folder that a person chose; overwrites nothing. */
+  'library.export': call(
+    z.strictObject({
+      folder: z.string().min(1).max(4096),
+      format: z.enum(['markdown', 'csv', 'json']),
+      ids: z.array(id).min(1).max(10_000).optional(),
+    }),
+  ).returns<{ readonly files: number; readonly folder: string }>(),
+  'library.open': call(z.strictObject({ documentId: id })).returns<OpenedDocument>(),
+  /** Quick-find over titles and tags, forgiving typos; works without the model. */
+  'library.find': call(z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) })).returns<
+    readonly FoundTitle[]
+  >(),
+
+  /** Keeps the library in step with a folder: added, changed, renamed and deleted files follow within seconds. */
+  'folders.watch': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<WatchedFolder>(),
+  'folders.list': call(nothing).returns<readonly WatchedFolder[]>(),
+  'folders.pause': call(z.strictObject({ id })).returns<null>(),
+  'folders.resume': call(z.strictObject({ id })).returns<null>(),
+  'folders.stop': call(z.strictObject({ id, keepDocuments: z.boolean() })).returns<null>(),
+} as const;
