@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ImportProgress } from '../../preload/contract.ts';
 import type { FileDone } from '../desk/library/library.ts';
+import { shownPath } from '../desk/library/signs.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 
@@ -26,7 +27,8 @@ export async function runImport(args: readonly string[]): Promise<number> {
   const ready = done.length - failed.length;
   if (values.json) console.log(JSON.stringify(done, null, 2));
   else {
-    for (const { path: file, code, message } of failed) console.error(`${file}: ${message} (${code})`);
+    for (const { path: file, code, message } of failed)
+      console.error(`${shownPath(file)}: ${message} (${code})`);
     const passages = done.reduce((sum, file) => sum + file.passages, 0);
     console.log(`${ready} of ${done.length} files ready, ${passages} passages.`);
   }

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../../preload/contract.ts';
+import { shownPath } from '../desk/library/signs.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 
@@ -36,5 +37,5 @@ function asLine(row: LibraryRow): string {
   if (row.type === 'entry') return `${row.question}  (${row.documentName})`;
   const content =
     row.state === 'ready' ? `${row.entries} entries, ${row.passages} passages` : (row.message ?? '');
-  return `${row.state.padEnd(8)} ${row.path}  ${content}`;
+  return `${row.state.padEnd(8)} ${shownPath(row.path)}  ${content}`;
 }

@@ -7,6 +7,7 @@ import type { Log } from '../ports.ts';
 import type { FolderDocument, Store } from '../store/store.ts';
 import type { Library } from './library.ts';
 import { hashOf, identityOf, isGone, type Scan, type ScannedFile, scanFolder } from './scan.ts';
+import { shownName } from './signs.ts';
 import { isMeant } from './walk.ts';
 
 export interface Folders {
@@ -72,7 +73,7 @@ export function createFolders({ store, library, log, follows, onChanged }: Folde
     return {
       id: row.id,
       path: row.path,
-      name: path.basename(row.path) || row.path,
+      name: shownName(row.path),
       state: followed.get(row.id)?.away === true ? 'away' : live,
       ...counts,
     };

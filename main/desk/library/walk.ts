@@ -1,9 +1,11 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { shownName } from './signs.ts';
 
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  /** For people to read; the path alone leads to the file. */
   readonly name: string;
   /** 0 when it cannot be told: reading the file will say why. */
   readonly bytes: number;
@@ -36,11 +38,11 @@ async function* filesBelow(given: string, onUnreadable: (folder: string) => void
     // A person who names a link means what it leads to.
     const target = await realpath(given).catch(() => null);
     if (target !== null) yield* filesBelow(target, onUnreadable);
-    else yield { path: given, name: path.basename(given), bytes: 0 };
+    else yield { path: given, name: shownName(given), bytes: 0 };
     return;
   }
   if (!stats?.isDirectory()) {
-    yield { path: given, name: path.basename(given), bytes: stats?.size ?? 0 };
+    yield { path: given, name: shownName(given), bytes: stats?.size ?? 0 };
     return;
   }
   const inside = await readdir(given, { withFileTypes: true }).catch(() => {

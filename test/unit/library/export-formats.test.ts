@@ -64,6 +64,40 @@ test.each([
   );
 });
 
+// Catches: control characters, escape sequences and broken pairs that come in through a file made to look like an export.
+test.each([
+  ['csv', (document: ExportedDocument) => toCsv([document])],
+  ['json', (document: ExportedDocument) => toJson([document])],
+  ['markdown', toMarkdown],
+])('a forged export as %s brings in nothing that no reader sees', (_, write) => {
+  const bad = '\u0000\u001b[31m\u0007\ud800\u009b';
+  const forged = documentOf([
+    {
+      type: 'entry',
+      question: `Is${bad} it open?`,
+      answer: `Yes,${bad} daily.`,
+      variants: [`Open${bad} now?`, bad],
+      tags: [`hours${bad}`, '\u0000'],
+      id: 'e',
+      used: 0,
+      checkedAt: 0,
+    },
+    { type: 'section', heading: `About${bad}`, text: `We bake${bad}.` },
+    { type: 'section', heading: bad, text: bad },
+  ]);
+  const read = readExport(write({ ...forged, title: `T${bad}\nitle` }), `lib${bad}`);
+  const all = JSON.stringify(read);
+  // Control characters and half pairs would be escapes in JSON.
+  expect(all).not.toMatch(/\\u(?:00(?:0[0-8bcef]|1|7f|[89])|d[89a-f])|[\u0080-\u009f]/i);
+  expect(read?.entries).toHaveLength(1);
+  expect(read?.entries[0]).toMatchObject({
+    variants: ['Open[31m\uFFFD now?', '[31m\uFFFD'],
+    tags: ['hours[31m\uFFFD'],
+  });
+  for (const { end } of [...(read?.entries ?? []), ...(read?.sections ?? [])])
+    expect(end).toBeLessThanOrEqual(read?.text.length ?? 0);
+});
+
 test('no cell of a CSV begins like a formula', () => {
   const formula = {
     type: 'entry' as const,

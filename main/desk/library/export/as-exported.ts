@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ParsedDocument } from '../parsed.ts';
+import { shownName } from '../signs.ts';
 import { readExport } from './formats.ts';
 
 /** What every export begins with, in whichever format: most files are told apart by these few bytes. */
@@ -16,5 +17,5 @@ export function asExported({
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const start = decoder.decode(bytes.subarray(0, 64));
   if (!beginnings.some((beginning) => start.startsWith(beginning))) return null;
-  return readExport(decoder.decode(bytes), path.parse(name).name);
+  return readExport(decoder.decode(bytes), path.parse(shownName(name)).name);
 }

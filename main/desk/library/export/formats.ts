@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import type { ParsedDocument, ParsedEntry, ParsedSection } from '../parsed.ts';
+import { withoutControls } from '../signs.ts';
 
 const section = z.object({ type: z.literal('section'), heading: z.string(), text: z.string() });
 const entry = z.object({
@@ -130,14 +131,16 @@ function readCsv(text: string, name: string): ParsedDocument {
   return toParsed('csv', name, pieces);
 }
 
+/** Anybody can write a file that looks like an export: what no parser lets in does not come in by this door either. */
 function toParsed(
   kind: ParsedDocument['kind'],
   title: string,
-  pieces: readonly ExportedPiece[],
+  given: readonly ExportedPiece[],
 ): ParsedDocument {
   let text = '';
   const sections: ParsedSection[] = [];
   const entries: ParsedEntry[] = [];
+  const pieces = given.map(cleaned).filter((each) => each.type === 'section' || each.question !== '');
   for (const each of pieces) {
     if (text !== '') text += '\n\n';
     if (each.type === 'entry') text += `${each.question}\n`;
@@ -147,7 +150,24 @@ function toParsed(
     if (each.type === 'section') sections.push({ headings: each.heading.split(' › '), ...span });
     else entries.push({ question: each.question, variants: each.variants, tags: each.tags, ...span });
   }
-  return { kind, title, text, sections, entries };
+  const shown = withoutControls(title).replace(/\s+/g, ' ').trim();
+  return { kind, title: shown.slice(0, longestTitle) || 'Library', text, sections, entries };
+}
+
+const longestTitle = 300;
+
+function cleaned(each: ExportedPiece): ExportedPiece {
+  if (each.type === 'section')
+    return { ...each, heading: withoutControls(each.heading), text: withoutControls(each.text) };
+  const all = (texts: readonly string[]): string[] =>
+    texts.map(withoutControls).filter((text) => text !== '');
+  return {
+    ...each,
+    question: withoutControls(each.question),
+    answer: withoutControls(each.answer),
+    variants: all(each.variants),
+    tags: all(each.tags),
+  };
 }
 
 function parsedJson(text: string): unknown {
