@@ -17,6 +17,7 @@ const nasty = fc.constantFrom(
   'a|b\\|c\\',
   '"q", r',
   'a\r\nb',
+  'line\u2028 end\u2029',
   '🥐 é',
   '---\n## Why?',
   'x'.repeat(50_000),

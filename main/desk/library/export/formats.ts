@@ -105,7 +105,7 @@ function readJson(text: string, name: string): ParsedDocument | null {
 }
 
 function readMarkdown(text: string): ParsedDocument | null {
-  const found = /^---\ntitle: .*\nsidedesk-export-1: (.*)\n---\n/.exec(text);
+  const found = /^---\ntitle: [^\n]*\nsidedesk-export-1: ([^\n]*)\n---\n/.exec(text);
   const read = matter.safeParse(parsedJson(found?.[1] ?? ''));
   if (!found || !read.success) return null;
   const body = text.slice(found[0].length);
