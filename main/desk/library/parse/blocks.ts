@@ -2,14 +2,14 @@
  * What every parser makes first: the document as a flat list, in reading order. `shape.ts` finds the entries in it and
  * `write.ts` turns it into text with offsets.
  */
-export type Block = HeadingBlock | TextBlock | EntryBlock;
+export type Block = HeadingBlock | TextBlock | EntryBlock | AsideBlock;
 
 export interface HeadingBlock {
   readonly type: 'heading';
   /** 1 is the outermost. Paragraphs that only look like headings stand below every real one. */
   readonly depth: number;
   readonly text: string;
-  /** Known to be a question whatever it looks like. */
+  /** Known to be a question, or to be none, whatever it looks like. */
   readonly isQuestion?: boolean;
 }
 
@@ -30,6 +30,12 @@ export interface EntryBlock {
   readonly answer: string;
 }
 
+/** Stands in the text for whoever reads the document, and is never searched: signatures, disclaimers, what was left out. */
+interface AsideBlock {
+  readonly type: 'aside';
+  readonly text: string;
+}
+
 /** Of paragraphs in bold letters that stand above others. */
 export const boldDepth = 7;
 /** Of questions marked by `Q:`. */
@@ -42,6 +48,8 @@ export interface Draft {
   readonly title?: string | undefined;
   /** Stands where nothing else is known; below a heading of the text in rank. */
   readonly titleOfFile?: string | undefined;
+  /** What is asked in it is not answered in it, as in a customer's mail: nothing becomes an entry on its own. */
+  readonly asWritten?: boolean;
 }
 
 /** One blank for any run of white space, none at the ends. */

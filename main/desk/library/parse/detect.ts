@@ -1,42 +1,52 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { DeskFailure } from '../../failure.ts';
 import { looksLikeText } from './encoding.ts';
-import { type Format, formatsByEnding, nameOfEnding, supported } from './formats.ts';
-import { entryNames } from './zip.ts';
+import { type Format, formatsByEnding, isNeverText } from './formats.ts';
+import { nameOfEnding, supported, unsupported } from './unsupported.ts';
+import { entryNames, unpack } from './zip.ts';
+
+/** The last one begins the last of several disks, where there is only one. */
+const zipStarts = ['PK\x03\x04', 'PK\x05\x06', 'PK00PK\x03\x04'];
+/** Excel 2, 3 and 4. */
+const oldSheets = ['\x09\0\x04\0', '\x09\x02\x06\0', '\x09\x04\x06\0', '\x09\x08\x08\0'];
 
 /** What a file is, by its content; its name decides only between kinds of text. */
 export async function detectFormat(bytes: Uint8Array, name: string): Promise<Format> {
   if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
   const ending = /\.([^.]{1,10})$/.exec(name.toLowerCase())?.[1] ?? '';
   const head = latin(bytes.subarray(0, 4096));
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return inZip(bytes, ending);
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw inOle(bytes);
-  if (head.startsWith('{\\rtf')) throw unsupported('rtf');
-  if (!looksLikeText(bytes)) throw await ofBinary(bytes, ending);
-  if (ending === 'docx' || ending === 'pdf')
+  if (head.slice(0, 1024).includes('%PDF-') && !isMail(head)) return 'pdf';
+  if (zipStarts.some((start) => head.startsWith(start))) return inZip(bytes, ending);
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inOle(bytes);
+  if (/^\s{0,8}\{\\rtf/.test(head)) return 'rtf';
+  if (!looksLikeText(bytes)) return ofBinary(bytes, head, ending);
+  if (isNeverText(ending))
     throw new DeskFailure(
       'damaged',
       `This file is named .${ending}, but it is not one inside: it is damaged or was renamed.`,
     );
-  return ofText(head, ending);
+  return ofText(bytes, head, ending);
 }
 
-function ofText(head: string, ending: string): Format {
+function ofText(bytes: Uint8Array, head: string, ending: string): Format {
   const start = head
     .replace(/^\xef\xbb\xbf|^[\xff\xfe]{2}/, '')
     .replaceAll('\0', '')
     .trimStart();
-  if (/^From \S+.*\d{4}/.test(start)) throw unsupported('mbox');
-  if (ending === 'eml' || isMail(start)) throw unsupported('eml');
-  if (ending === 'mbox' || ending === 'json' || ending === 'xml' || ending === 'svg')
-    throw unsupported(ending);
-  const isPage = /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b/is.test(start);
+  if (isMailbox(start) || (ending === 'mbox' && start.startsWith('From '))) return 'mailbox';
+  if (isAppleMail(start)) return 'emlx';
+  if (ending === 'eml' || ending === 'mbox' || isMail(start)) return 'mail';
+  if (ending === 'svg') throw unsupported(ending);
+  const isPage = /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|(?:html|head|body)[\s>])/is.test(
+    start,
+  );
   if (isPage) return 'html';
-  if (start.startsWith('<?xml')) throw unsupported('xml');
+  if (start.startsWith('<?xml') || ending === 'xml') throw unsupported('xml');
   if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return 'html';
+  if (['json', 'jsonl', 'ndjson'].includes(ending)) return 'json';
   const named = formatsByEnding.get(ending);
-  if (named) return named;
+  if (named && named !== 'text') return named;
+  if (/^[[{]\s*["{[]/.test(start) && isJson(bytes)) return 'json';
   if (/^<(?:p|div|h[1-6]|ul|ol|table|section|article|main)\b[^>]*>/i.test(start)) return 'html';
   return 'text';
 }
@@ -44,59 +54,95 @@ function ofText(head: string, ending: string): Format {
 function isMail(start: string): boolean {
   const [headers = ''] = start.split(/\r?\n\r?\n/, 1);
   const known = headers.match(
-    /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|reply-to):/gim,
+    /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to):/gim,
   );
   return /^[\w-]+:/.test(start) && new Set(known?.map((line) => line.toLowerCase())).size >= 3;
+}
+
+/** Each mail begins with “From”, a sender and a date as Unix writes it. */
+const isMailbox = (start: string): boolean =>
+  /^From [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\n]*\d{4}/.test(start);
+
+/** Apple Mail writes the number of bytes above the mail, and a property list below it. */
+const isAppleMail = (start: string): boolean =>
+  /^\d{1,10}\s*\n/.test(start) && isMail(start.replace(/^\d+\s*\n/, ''));
+
+/** One document, or one in the first line. */
+function isJson(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trim();
+  return [text.split('\n', 1)[0] ?? '', text].some((part) => {
+    try {
+      JSON.parse(part);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function inZip(bytes: Uint8Array, ending: string): Format {
   const names = entryNames(bytes);
   const has = (name: string): boolean => names.includes(name);
   const below = (folder: string): boolean => names.some((name) => name.startsWith(folder));
-  if (has('word/document.xml') || (has('[Content_Types].xml') && below('word/'))) return 'docx';
-  if (below('xl/')) throw unsupported('xlsx');
-  if (below('ppt/')) throw unsupported('pptx');
-  if (has('META-INF/container.xml')) throw unsupported('epub');
-  if (has('content.xml') && has('mimetype'))
-    throw unsupported(['ods', 'odp'].includes(ending) ? ending : 'odt');
-  if (ending === 'docx')
-    throw new DeskFailure(
-      'damaged',
-      'This Word document is damaged: the part that holds its text is missing.',
-    );
-  throw unsupported('zip');
+  if (has('META-INF/container.xml')) return 'epub';
+  if (has('content.xml') && has('mimetype')) return ofOpenDocument(bytes, ending);
+  if (has('[Content_Types].xml')) {
+    if (below('word/')) return 'docx';
+    if (below('xl/')) return 'xlsx';
+    if (below('ppt/')) return 'pptx';
+  }
+  if (has('word/document.xml')) return 'docx';
+  if (has('Index/Document.iwa') || names.some((name) => /^Index\/.*\.iwa$/.test(name)))
+    throw unsupported('iwork');
+  if (isNeverText(ending) && ending !== 'zip')
+    throw new DeskFailure('damaged', 'This document is damaged: the part that holds its text is missing.');
+  return 'zip';
+}
+
+function ofOpenDocument(bytes: Uint8Array, ending: string): Format {
+  const type = latin(unpack(bytes, (name) => name === 'mimetype')['mimetype'] ?? new Uint8Array());
+  if (/spreadsheet/.test(type)) return 'ods';
+  if (/presentation/.test(type)) return 'odp';
+  if (/graphics|image|formula|chart|database/.test(type)) throw unsupported('odg');
+  return ending === 'ods' || ending === 'odp' ? ending : 'odt';
 }
 
 /** The old binary formats of Office, and the new ones when a password protects them, are small file systems. */
-function inOle(bytes: Uint8Array): DeskFailure {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const has = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'));
+async function inOle(bytes: Uint8Array): Promise<Format> {
+  const { streamsOf } = await import('./ole.ts');
+  const has = streamsOf(bytes);
   if (has('EncryptedPackage'))
-    return new DeskFailure(
+    throw new DeskFailure(
       'encrypted',
       'This file is protected by a password. Save a copy without one and import that.',
     );
-  if (has('WordDocument')) return unsupported('doc');
-  if (has('Workbook') || has('Book')) return unsupported('xls');
-  if (has('PowerPoint Document')) return unsupported('ppt');
-  if (has('__properties_version1.0') || has('__substg1.0_')) return unsupported('msg');
-  return unsupported('ole');
+  if (has('__properties_version1.0')) return 'msg';
+  if (has('WordDocument')) return 'doc';
+  if (has('Workbook') || has('Book')) return 'xls';
+  throw unsupported(has('PowerPoint Document') ? 'ppt' : 'ole');
 }
 
-async function ofBinary(bytes: Uint8Array, ending: string): Promise<DeskFailure> {
+async function ofBinary(bytes: Uint8Array, head: string, ending: string): Promise<Format> {
+  // Workbooks from before there were streams, and mails and mailboxes with raw bytes in them.
+  if (oldSheets.some((start) => head.startsWith(start))) return 'xls';
+  if (isMailbox(head)) return 'mailbox';
+  if (isMail(head)) return 'mail';
+  if (head.startsWith('!BDN')) throw unsupported('pst');
   const type = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined);
-  if (type && formatsByEnding.has(ending))
-    return new DeskFailure(
+  const isText = formatsByEnding.has(ending);
+  if (type && (isText || isNeverText(ending)) && type.ext !== ending)
+    throw new DeskFailure(
       'unsupported_type',
       `This file is named .${ending}, but inside it is ${nameOfType(type)}. ${supported}`,
     );
-  if (type) return new DeskFailure('unsupported_type', `This is ${nameOfType(type)}. ${supported}`);
-  if (formatsByEnding.has(ending) || ending === 'docx' || ending === 'pdf')
-    return new DeskFailure(
+  if (type && nameOfEnding(type.ext)) throw unsupported(type.ext);
+  if (type) throw new DeskFailure('unsupported_type', `This is ${nameOfType(type)}. ${supported}`);
+  if (isText || isNeverText(ending) || ending === 'doc' || ending === 'xls')
+    throw new DeskFailure(
       'damaged',
       'This file holds no readable text: it is damaged or of another kind than its name says.',
     );
-  return unsupported(ending);
+  throw unsupported(ending);
 }
 
 function nameOfType({ ext, mime }: { readonly ext: string; readonly mime: string }): string {
@@ -111,24 +157,6 @@ function nameOfType({ ext, mime }: { readonly ext: string; readonly mime: string
   };
   return names[group ?? ''] ?? `a file of the kind “${ext}”`;
 }
-
-function unsupported(ending: string): DeskFailure {
-  const name = nameOfEnding(ending);
-  const advice = adviceFor.get(ending);
-  const what = name
-    ? `This is ${name}; Sidedesk cannot read those yet.`
-    : 'Sidedesk cannot read this kind of file.';
-  return new DeskFailure('unsupported_type', `${what} ${advice ?? supported}`);
-}
-
-const adviceFor: ReadonlyMap<string, string> = new Map([
-  ...['xlsx', 'xls', 'ods'].map((ending) => [ending, 'Save it as CSV and import that.'] as const),
-  ...['doc', 'odt', 'rtf'].map(
-    (ending) => [ending, 'Save it as a Word document (.docx) and import that.'] as const,
-  ),
-  ...['pptx', 'ppt', 'odp', 'epub'].map((ending) => [ending, 'Save it as PDF and import that.'] as const),
-  ['zip', 'Unpack it and import the folder.'],
-]);
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

@@ -1,9 +1,9 @@
 import mammoth from 'mammoth';
-import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfHtml } from './html.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './write.ts';
+import { refuseDoctype } from './xml.ts';
 import { repack, unpack } from './zip.ts';
 
 /** Only what holds text or says how it is structured: no pictures, no macros, no embedded files. */
@@ -29,16 +29,6 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
   );
   const core = parts['docProps/core.xml'];
   return toDocument('docx', { blocks: blocksOfHtml(value), titleOfFile: core && titleIn(core) }, name);
-}
-
-/** Word writes no document type; one that is there defines entities, which are how XML explodes or reads other files. */
-function refuseDoctype(part: Uint8Array): void {
-  const head = Buffer.from(part.buffer, part.byteOffset, Math.min(part.length, 64 * 1024));
-  if (/<!DOCTYPE|<!ENTITY/i.test(head.toString('latin1')) || /<!DOCTYPE/i.test(head.toString('utf16le')))
-    throw new DeskFailure(
-      'damaged',
-      'This Word document holds definitions that Word never writes, so it was not opened.',
-    );
 }
 
 function titleIn(core: Uint8Array): string | undefined {

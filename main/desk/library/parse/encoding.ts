@@ -11,6 +11,11 @@ const farFetched = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
  * of itself. Throws DeskFailure `damaged` for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
+  if (isMainframe(bytes))
+    throw new DeskFailure(
+      'unsupported_type',
+      'This text is in a character code of mainframes (EBCDIC). Save it as UTF-8 and import that.',
+    );
   const text =
     byMark(bytes) ?? byNulls(bytes) ?? inUtf8(bytes) ?? inDeclared(bytes, declared) ?? byGuess(bytes);
   if (text === null || !isReadable(text))
@@ -19,6 +24,20 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
       'This file holds no readable text: it is damaged or of another kind than its name says.',
     );
   return text;
+}
+
+/** EBCDIC has its blank at 0x40, and letters where other codes have accents: every other guess gives rubbish. */
+function isMainframe(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096);
+  const count = (wanted: (byte: number) => boolean): number =>
+    sample.reduce((sum, byte) => sum + (wanted(byte) ? 1 : 0), 0);
+  const blanks = count((byte) => byte === 0x40);
+  return (
+    sample.length >= 32 &&
+    blanks > sample.length / 20 &&
+    !sample.includes(0x20) &&
+    count((byte) => byte >= 0x80) > sample.length / 2
+  );
 }
 
 /** What bytes say about being text, without decoding all of them: false for pictures, programs, archives. */

@@ -25,6 +25,9 @@ export const blocksOfHtml = (html: string): readonly Block[] =>
 export const nodesOfHtml = (html: string): readonly RootContent[] =>
   nodesOf(cleanFragment(fromHtml(html, { fragment: true })));
 
+/** A tree that another parser made. */
+export const blocksOfTree = (root: Root): readonly Block[] => asBlocks(cleanFragment(root));
+
 const asBlocks = (root: Root): readonly Block[] => blocksOf(nodesOf(root), () => []);
 
 function nodesOf(root: Root): readonly RootContent[] {

@@ -1,23 +1,39 @@
-import PostalMime from 'postal-mime';
-import { DeskFailure } from '../../failure.ts';
-import type { ParsedMail } from '../parsed.ts';
-import { tidy } from './blocks.ts';
-import { blocksOfHtml } from './html.ts';
+import PostalMime, { type Attachment } from 'postal-mime';
+import { squeeze, tidy } from './blocks.ts';
+import { decodeText, looksLikeText } from './encoding.ts';
+import { type Letter, textOf } from './letter.ts';
 
-/** An `.eml` file as plain text: the text part, or else the text of the HTML part. Attachments are not opened. */
-export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
-  if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
+/** A mail in MIME: the text part, or else the text of the HTML part. Attachments are named, not opened. */
+export async function readLetter(bytes: Uint8Array): Promise<Letter> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
-  const text = tidy((mail.text ?? '').replace(/\r\n?/g, '\n')) || (mail.html ? textOfHtml(mail.html) : '');
-  const subject = mail.subject?.trim();
-  if (text === '' && !subject) throw new DeskFailure('no_text', 'There is no text in this mail.');
-  const from = [mail.from?.name, mail.from?.address].filter(Boolean);
-  return { subject: subject || null, from: from.length === 0 ? null : from.join(' '), text };
+  const ids = (text: string | undefined): readonly string[] => text?.match(/<[^<>\s]+>/g) ?? [];
+  return {
+    subject: squeeze(mail.subject ?? ''),
+    from: { name: squeeze(mail.from?.name ?? ''), address: mail.from?.address ?? '' },
+    date: mail.date ?? '',
+    id: ids(mail.messageId)[0] ?? '',
+    answers: [...ids(mail.references), ...ids(mail.inReplyTo)],
+    text: textOf(mail.text, mail.html) || attachedText(mail.attachments),
+    attached: mail.attachments
+      .filter(({ disposition, filename }) => disposition !== 'inline' || filename)
+      .map(({ filename, mimeType }) => squeeze(filename ?? '') || mimeType),
+  };
 }
 
-const textOfHtml = (html: string): string =>
-  tidy(
-    blocksOfHtml(html)
-      .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
-      .join('\n\n'),
+/** Some programs send what is written as an attachment of a mail that holds nothing else. */
+function attachedText(attachments: readonly Attachment[]): string {
+  const first = attachments.find(({ mimeType }) =>
+    /^(?:text\/plain|message\/delivery-status)$/i.test(mimeType),
   );
+  if (!first) return '';
+  const { content } = first;
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return looksLikeText(bytes) ? tidy(decodeText(bytes).replace(/\r\n?/g, '\n')) : '';
+}
+
+/** Apple Mail writes the length of the mail above it and a property list below it. */
+export function withoutLength(bytes: Uint8Array): Uint8Array {
+  const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
+  const [line, length] = /^(\d{1,10})\s*\n/.exec(head) ?? [];
+  return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));
+}

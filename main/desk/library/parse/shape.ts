@@ -102,11 +102,11 @@ function markQuestions(blocks: readonly Block[]): readonly Block[] {
     const level = levels.get(block.depth) ?? { all: 0, asked: 0 };
     levels.set(block.depth, {
       all: level.all + 1,
-      asked: level.asked + (block.isQuestion || isQuestion(block.text) ? 1 : 0),
+      asked: level.asked + ((block.isQuestion ?? isQuestion(block.text)) ? 1 : 0),
     });
   }
   return blocks.map((block, index) => {
-    if (block.type !== 'heading' || block.isQuestion) return block;
+    if (block.type !== 'heading' || block.isQuestion !== undefined) return block;
     const level = levels.get(block.depth) ?? { all: 0, asked: 0 };
     const isMostly = level.asked >= 3 && level.asked / level.all >= 0.75 && !hasDeeper(blocks, index);
     return isQuestion(block.text) || isMostly ? { ...block, isQuestion: true } : block;
@@ -139,7 +139,7 @@ function endOfAnswer(blocks: readonly Block[], start: number, depth: number): nu
   let end = start + 1;
   for (; end < blocks.length; end++) {
     const block = blocks[end];
-    if (!block || block.type === 'entry') break;
+    if (!block || block.type === 'entry' || block.type === 'aside') break;
     if (block.type === 'heading' && (block.depth <= depth || block.isQuestion)) break;
   }
   return end;

@@ -7,5 +7,15 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** Lent to formats that hold files of their own. */
+export interface Inside {
+  /** Reads a file that stands inside of the present one. Throws what reading it alone would throw. */
+  readonly read: (file: SourceFile) => Promise<ParsedDocument>;
+  /** How many archives this one stands in. */
+  readonly depth: number;
+  /** Unpacked bytes that are still allowed; lowers it. Throws DeskFailure `too_large`. */
+  readonly spend: (bytes: number) => void;
+}
+
 /** What each format's module exports as `parse`. Throws DeskFailure; anything else counts as a damaged file. */
-export type Parse = (file: SourceFile) => ParsedDocument | Promise<ParsedDocument>;
+export type Parse = (file: SourceFile, inside: Inside) => ParsedDocument | Promise<ParsedDocument>;

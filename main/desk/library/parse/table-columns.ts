@@ -73,6 +73,8 @@ function byContent(rows: Rows): Columns | null {
 export function hasHeader(rows: Rows): boolean {
   const [first = []] = rows;
   const cells = first.map(squeeze);
+  // One cell is no name for a column: a sheet with a single line would be empty.
+  if (cells.length < 2) return false;
   const width = Math.max(...rows.slice(0, 50).map((row) => row.length));
   const isName = (cell: string): boolean =>
     cell !== '' && cell.length <= 60 && /\p{L}/u.test(cell) && !/^[\d.,\s%€$£-]+$/.test(cell);

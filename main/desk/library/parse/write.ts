@@ -12,7 +12,7 @@ import { shape } from './shape.ts';
 export function toDocument(kind: DocumentKind, draft: Draft, name: string): ParsedDocument {
   const cleaned = draft.blocks.map(clean).filter((block) => block !== null);
   const hasHeadings = cleaned.some(({ type }) => type === 'heading');
-  const shaped = shape(asked(draft.title, cleaned));
+  const shaped = draft.asWritten ? cleaned : shape(asked(draft.title, cleaned));
   const blocks = shaped.every(({ type }) => type === 'heading') ? cleaned.map(asText) : shaped;
   /** A title that is no heading of the text still says what all of it is about. */
   const above = [draft.title ?? (hasHeadings ? undefined : draft.titleOfFile) ?? ''].map((title) =>
@@ -47,7 +47,8 @@ export function toDocument(kind: DocumentKind, draft: Draft, name: string): Pars
       continue;
     }
     closeSection();
-    if (block.type === 'heading') {
+    if (block.type === 'aside') append(block.text, '\n\n');
+    else if (block.type === 'heading') {
       while ((path.at(-1)?.depth ?? 0) >= block.depth) path.pop();
       path.push(block);
       append(block.text, '\n\n');
@@ -79,6 +80,10 @@ function clean(block: Block): Block | null {
       const answer = tidy(printable(block.answer));
       return question === '' || !hasWords(answer) ? null : { ...block, question, answer };
     }
+    case 'aside': {
+      const text = tidy(printable(block.text));
+      return text === '' ? null : { ...block, text };
+    }
     default:
       return assertNever(block);
   }
@@ -100,7 +105,7 @@ const asText = (block: Block): Block =>
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** Without control characters, invisible joints and halves of surrogate pairs, which no reader sees. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
     .replace(/[\p{Cc}\u00AD\u200B\uFEFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))

@@ -2,19 +2,32 @@ import { unzipSync, zipSync } from 'fflate';
 import { DeskFailure } from '../../failure.ts';
 
 /** Of all wanted parts of an archive together, unpacked. Far above any real document, far below the worker's memory. */
-const mostBytes = 100 * 1024 * 1024;
+export const mostUnpacked = 100 * 1024 * 1024;
 const damaged = (cause: unknown): DeskFailure =>
   new DeskFailure('damaged', 'This file is damaged: its archive cannot be opened.', { cause });
 
-/** Names of what is inside, from the directory alone. Throws DeskFailure `damaged`. */
-export function entryNames(bytes: Uint8Array): readonly string[] {
-  const names: string[] = [];
+interface ZipEntry {
+  readonly name: string;
+  /** Bytes when unpacked, as the directory says. */
+  readonly size: number;
+}
+
+export const entryNames = (bytes: Uint8Array): readonly string[] => entrySizes(bytes).map(({ name }) => name);
+
+/** What is inside, from the directory alone. Throws DeskFailure `damaged` or `encrypted`. */
+export function entrySizes(bytes: Uint8Array): readonly ZipEntry[] {
+  const entries: ZipEntry[] = [];
+  if (isEncrypted(bytes))
+    throw new DeskFailure(
+      'encrypted',
+      'This archive is protected by a password. Unpack it and import the files.',
+    );
   try {
-    unzipSync(bytes, { filter: ({ name }) => !names.push(name) });
+    unzipSync(bytes, { filter: ({ name, originalSize }) => !entries.push({ name, size: originalSize }) });
   } catch (error) {
     throw damaged(error);
   }
-  return names;
+  return entries;
 }
 
 /**
@@ -28,7 +41,7 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
       filter: ({ name, originalSize }) => {
         if (!isWanted(name)) return false;
         total += originalSize;
-        if (total > mostBytes)
+        if (total > mostUnpacked)
           throw new DeskFailure(
             'too_large',
             'Unpacked, this document is larger than 100 MB. Split it and import the parts.',
@@ -43,3 +56,17 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
 
 /** An archive of the same parts, not compressed: what reads it can inflate nothing. */
 export const repack = (parts: Record<string, Uint8Array>): Uint8Array => zipSync(parts, { level: 0 });
+
+/** Whether an entry of the directory says that it is encrypted. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = content.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 22 > content.length) return false;
+  let at = content.readUInt32LE(end + 16);
+  for (let left = content.readUInt16LE(end + 10); left > 0; left--) {
+    if (at + 46 > content.length || content.readUInt32LE(at) !== 0x02014b50) return false;
+    if ((content.readUInt16LE(at + 8) & 1) === 1) return true;
+    at += 46 + content.readUInt16LE(at + 28) + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32);
+  }
+  return false;
+}

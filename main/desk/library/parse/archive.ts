@@ -1,0 +1,50 @@
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { joinDocuments, type Part } from './join.ts';
+import { asParseFailure } from './parse-failure.ts';
+import type { Inside, SourceFile } from './source.ts';
+import { entrySizes, unpack } from './zip.ts';
+
+/** More files than this belong into a folder. */
+const mostFiles = 2_000;
+/** Folders and files that no owner means: hidden ones, and what programs leave beside documents. */
+const notMeant = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|node_modules)(?:\/|$)/i;
+
+/**
+ * A ZIP archive of documents: each file in it read as alone, under its name. Nothing is written anywhere, so what the
+ * names say leads nowhere. What cannot be read is told at the end.
+ */
+export async function parse({ bytes, name }: SourceFile, inside: Inside): Promise<ParsedDocument> {
+  const isMeant = (entry: string): boolean => !entry.endsWith('/') && !notMeant.test(entry);
+  const entries = entrySizes(bytes).filter((entry) => isMeant(entry.name));
+  if (entries.length === 0) throw new DeskFailure('no_text', 'This archive is empty.');
+  if (entries.length > mostFiles)
+    throw new DeskFailure(
+      'too_large',
+      'This archive holds more than 2,000 files. Unpack it and import the folder.',
+    );
+  inside.spend(entries.reduce((sum, { size }) => sum + size, 0));
+  const files = unpack(bytes, isMeant);
+  const parts: Part[] = [];
+  const failures: { readonly file: string; readonly failure: DeskFailure }[] = [];
+  for (const file of Object.keys(files).sort((a, b) => a.localeCompare(b))) {
+    const content = files[file] ?? new Uint8Array();
+    const shown = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+    try {
+      parts.push({ name: shown, document: await inside.read({ name: shown, bytes: content }) });
+    } catch (error) {
+      const failure = asParseFailure(error);
+      // What is too large inside is too large as a whole: a bomb is not looked at file by file.
+      if (failure.code === 'too_large' && inside.depth > 0) throw failure;
+      failures.push({ file: shown, failure });
+    }
+  }
+  const left = failures.map(({ file, failure }) => `${file}: ${failure.message}`);
+  if (parts.length > 0) return joinDocuments('zip', parts, left, name);
+  const [only] = failures;
+  const codes = new Set(failures.map(({ failure }) => failure.code));
+  throw new DeskFailure(
+    only && codes.size === 1 ? only.failure.code : 'no_text',
+    `Nothing in this archive can be read. ${left.slice(0, 3).join(' ')}`.slice(0, 500),
+  );
+}

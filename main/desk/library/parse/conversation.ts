@@ -1,0 +1,83 @@
+import { foldsOf } from '../mail-folds.ts';
+import type { Block } from './blocks.ts';
+import type { Letter } from './letter.ts';
+
+/** `Re:`, `AW:`, `Fwd:` and their like, as often as they were put before. */
+const answerMarks =
+  /^(?:\s*(?:re|aw|antw?|fwd?|wg|rv|tr|sv|vs|odp|rif|r|i|enc|doorst)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
+
+export const bareSubject = (subject: string): string => subject.replace(answerMarks, '').trim();
+
+/**
+ * The mails of one conversation, oldest first, under its subject. Signatures, disclaimers and what is attached stand in
+ * the text, but are not searched; neither are quotations of a mail that is here itself.
+ */
+export function blocksOfConversation(letters: readonly Letter[]): readonly Block[] {
+  const here = new Set(letters.map(({ id }) => id).filter((id) => id !== ''));
+  const ordered = letters.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const subject = ordered.map((letter) => bareSubject(letter.subject)).find((text) => text !== '');
+  return [
+    ...(subject ? [{ type: 'heading', depth: 1, text: subject } as const] : []),
+    ...ordered.flatMap((letter) =>
+      blocksOfLetter(
+        letter,
+        letter.answers.some((id) => here.has(id)),
+      ),
+    ),
+  ];
+}
+
+function blocksOfLetter(letter: Letter, isQuotedHere: boolean): readonly Block[] {
+  const { text } = letter;
+  const blocks: Block[] = [];
+  const line = [letter.from.name || letter.from.address, day(letter.date)].filter((part) => part !== '');
+  if (line.length > 0) blocks.push({ type: 'heading', depth: 2, text: line.join(', ') });
+  const quotes: Block[] = [];
+  let from = 0;
+  const written = (to: number): void => {
+    const part = unwrap(withoutTracking(text.slice(from, to))).trim();
+    if (part !== '') blocks.push({ type: 'text', text: part });
+  };
+  for (const { kind, start, end } of foldsOf(text)) {
+    written(start);
+    const part = text.slice(start, end);
+    if (kind === 'quote' && !isQuotedHere) quotes.push(...quoted(part));
+    else blocks.push({ type: 'aside', text: part });
+    from = end;
+  }
+  written(text.length);
+  return [...blocks, ...attachedTo(letter), ...quotes];
+}
+
+/** For whoever reads the document: nothing attached is opened. */
+export const attachedTo = ({ attached }: Letter): readonly Block[] =>
+  attached.length === 0 ? [] : [{ type: 'aside', text: `Attached: ${attached.join(', ')}` }];
+
+/** What was quoted, under the line that says whose it is. */
+function quoted(part: string): readonly Block[] {
+  const lines = part.split('\n').map((line) => line.replace(/^\s*(?:[>|]\s?)+/, ''));
+  const marked = part.split('\n').findIndex((line) => /^\s*[>|]/.test(line));
+  const intro = marked > 0 && marked <= 2 ? lines.slice(0, marked).join(' ').trim() : '';
+  const text = unwrap(lines.slice(intro === '' ? 0 : marked).join('\n')).trim();
+  if (text === '') return [];
+  return [
+    { type: 'heading', depth: 3, text: intro.replace(/:$/, '').slice(0, 200) || 'Quoted' },
+    { type: 'text', text },
+  ];
+}
+
+/** Lines that a mail program broke at its margin are one. */
+function unwrap(text: string): string {
+  const lines = text.replace(/[^\S\n]+$/gm, '').split('\n');
+  return lines.reduce((all, line, at) => {
+    if (at === 0) return line;
+    const before = lines[at - 1] ?? '';
+    const goesOn = before.length >= 60 && line !== '' && !/^\s*(?:[-*•–]|\d{1,3}[.)]|\s{3})/.test(line);
+    return `${all}${goesOn ? ' ' : '\n'}${line}`;
+  }, '');
+}
+
+/** Newsletters put an address of a hundred letters behind every word. */
+const withoutTracking = (text: string): string => text.replace(/[<[]https?:\/\/[^\s>\]]{60,}[>\]]/gi, '');
+
+const day = (date: string): string => /^\d{4}-\d{2}-\d{2}(?=T)/.exec(date)?.[0] ?? '';

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { decodeText } from './encoding.ts';
+import { blocksOfHtml } from './html.ts';
+import type { SourceFile } from './source.ts';
+import { toDocument } from './write.ts';
+import { findAll, lineIn, rootOf } from './xml.ts';
+import { unpack } from './zip.ts';
+
+/** An EPUB book: its chapters in the order of reading. Scripts, fonts and pictures in it are left alone. */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const isWanted = (part: string): boolean => /\.(?:xml|opf|x?html?)$/i.test(part);
+  const parts = new Map(Object.entries(unpack(bytes, isWanted)));
+  const container = part(parts, 'META-INF/container.xml');
+  const packageName = findAll(rootOf(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
+  const book = rootOf(part(parts, packageName));
+  const files = new Map(
+    findAll(book, 'item', 'opf:item')
+      .filter(({ attributes }) => !/\bnav\b/.test(attributes['properties'] ?? ''))
+      .map(({ attributes }) => [attributes['id'] ?? '', placeOf(packageName, attributes['href'] ?? '')]),
+  );
+  const chapters = findAll(book, 'itemref', 'opf:itemref').flatMap(({ attributes }) => {
+    const file = files.get(attributes['idref'] ?? '');
+    return file === undefined || !parts.has(file) ? [] : [file];
+  });
+  const locks = Buffer.from(parts.get('META-INF/encryption.xml') ?? []).toString('utf8');
+  if (chapters.some((file) => locks.includes(file)))
+    throw new DeskFailure(
+      'encrypted',
+      'This book is protected against copying. Import a copy that is not, if you have one.',
+    );
+  const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file))));
+  return toDocument('epub', { blocks, titleOfFile: lineIn(book, 'dc:title') }, name);
+}
+
+function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const found = parts.get(name);
+  if (found) return found;
+  throw new DeskFailure('damaged', 'This book is damaged: a part that leads to its text is missing.');
+}
+
+/** Where an address in the package leads, below the archive's root whatever it says. */
+function placeOf(packageName: string, href: string): string {
+  const [file = ''] = href.split('#', 1);
+  return path.posix.join('/', path.posix.dirname(packageName), decoded(file)).slice(1);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

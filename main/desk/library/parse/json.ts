@@ -1,0 +1,130 @@
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { type Block, squeeze } from './blocks.ts';
+import { decodeText } from './encoding.ts';
+import { articleIn, conversationIn, entryIn, isObject, type JsonObject, plain } from './json-records.ts';
+import { isQuestion } from './questions.ts';
+import type { SourceFile } from './source.ts';
+import { tableBlocks } from './table.ts';
+import { toDocument } from './write.ts';
+
+/** Such as the metadata of a chat: too long to be what anybody asks for. */
+const longestName = 80;
+
+/**
+ * JSON, or one document a line (JSONL): questions with answers, articles, tickets and chats as help desks export them, tables;
+ * anything else under its names.
+ */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const { value, unread } = read(decodeText(bytes).replace(/^\uFEFF/, ''));
+  const found = { conversations: 0 };
+  const blocks = [...blocksOf(value, 1, found)];
+  if (unread > 0) blocks.push({ type: 'aside', text: `Lines that could not be read: ${unread}.` });
+  return toDocument('json', { blocks, asWritten: found.conversations > 0 }, name);
+}
+
+function read(text: string): { readonly value: unknown; readonly unread: number } {
+  try {
+    return { value: JSON.parse(text), unread: 0 };
+  } catch (error) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const values = lines.flatMap((line): readonly unknown[] => {
+      try {
+        return [JSON.parse(line)];
+      } catch {
+        return [];
+      }
+    });
+    const good = values.filter((value) => typeof value === 'object' && value !== null);
+    if (good.length > 0 && good.length >= lines.length * 0.9)
+      return { value: good, unread: lines.length - good.length };
+    throw new DeskFailure(
+      'damaged',
+      'This JSON file is damaged: it breaks off or is not written as JSON must be. Export it again.',
+      { cause: error },
+    );
+  }
+}
+
+interface Found {
+  conversations: number;
+}
+
+function blocksOf(value: unknown, depth: number, found: Found): readonly Block[] {
+  if (Array.isArray(value)) return blocksOfList(value, depth, found);
+  if (isObject(value)) return blocksOfObject(value, depth, found);
+  const text = plain(scalar(value));
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+function blocksOfList(list: readonly unknown[], depth: number, found: Found): readonly Block[] {
+  const objects = list.filter(isObject);
+  if (objects.length === 0) {
+    if (list.length > 0 && list.every((row) => Array.isArray(row)))
+      return tableBlocks(
+        list.map((row) => row.map(scalar)),
+        { rowsAlone: true },
+      );
+    return list.flatMap((item) => blocksOf(item, depth, found));
+  }
+  const known = objects.map((object) => recordOf(object, found));
+  if (known.some((blocks) => blocks !== null))
+    return objects.flatMap((object, at) => known[at] ?? blocksOfObject(object, depth, found));
+  const isFlat = objects.every((object) => Object.values(object).every((inner) => !isNested(inner)));
+  if (!isFlat) return objects.flatMap((object) => blocksOfObject(object, depth, found));
+  const header = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+  const rows = objects.map((object) => header.map((key) => plain(scalar(object[key]))));
+  return tableBlocks([header.map(readableName), ...rows], { rowsAlone: true });
+}
+
+function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
+  if (object['draft'] === true) return [];
+  const entry = entryIn(object);
+  if (entry) return [entry];
+  const conversation = conversationIn(object);
+  if (conversation) {
+    found.conversations++;
+    return conversation;
+  }
+  return articleIn(object);
+}
+
+function blocksOfObject(object: JsonObject, depth: number, found: Found): readonly Block[] {
+  const known = recordOf(object, found);
+  if (known) return known;
+  const scalars: string[] = [];
+  const out: Block[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const text = isNested(value) ? '' : plain(scalar(value));
+    if (text !== '' && isQuestion(squeeze(key)))
+      out.push({ type: 'entry', question: squeeze(key), answer: text, variants: [], tags: [] });
+    else if (text !== '') scalars.push(`${readableName(key)}: ${text}`);
+    else {
+      const inside = blocksOf(value, depth + 1, found);
+      if (inside.length === 0) continue;
+      // Pages of an export and its one list need no heading.
+      if (Object.keys(object).length > 1 && key.length <= longestName && depth <= 6 && !isWrapper(key))
+        out.push({ type: 'heading', depth: Math.min(depth, 6), text: readableName(key) });
+      out.push(...inside);
+    }
+  }
+  return scalars.length === 0 ? out : [{ type: 'text', text: scalars.join('\n'), alone: true }, ...out];
+}
+
+const isWrapper = (key: string): boolean =>
+  /^(?:data|items|results?|records|rows|list|entries|articles|tickets|questions|faqs?|values|docs|documents|intents)$/i.test(
+    key,
+  );
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const scalar = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+
+/** `created_at` and `createdAt` as words. */
+const readableName = (key: string): string =>
+  squeeze(key.replace(/_+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));

@@ -1,0 +1,35 @@
+import { tidy } from './blocks.ts';
+import { nodesOfHtml } from './html.ts';
+import { blocksOf } from './mdast.ts';
+
+/** A mail as parsers hand it on, whatever it was stored in. */
+export interface Letter {
+  /** '' where there is none. */
+  readonly subject: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** ISO 8601, or '' where none is known. */
+  readonly date: string;
+  /** Message-ID, '' where there is none. */
+  readonly id: string;
+  /** Ids of mails that it answers, oldest first. */
+  readonly answers: readonly string[];
+  readonly text: string;
+  /** Names of what is attached; nothing attached is opened. */
+  readonly attached: readonly string[];
+}
+
+/** The text part of a mail or, where it has none, what its HTML part says. */
+export function textOf(text: string | undefined, html: string | undefined): string {
+  return tidy((text ?? '').replace(/\r\n?/g, '\n')) || (html ? textOfHtml(html) : '');
+}
+
+/** What was quoted gets the marks that it has in plain text. */
+function textOfHtml(html: string): string {
+  const parts = nodesOfHtml(html).map((node) => {
+    const text = blocksOf([node], () => [])
+      .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
+      .join('\n\n');
+    return node.type === 'blockquote' ? text.replace(/^/gm, '> ') : text;
+  });
+  return tidy(parts.filter((part) => part.trim() !== '').join('\n\n'));
+}

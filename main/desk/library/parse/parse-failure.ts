@@ -1,0 +1,13 @@
+import { DeskFailure } from '../../failure.ts';
+
+/** What a parser throws on its own is about the file, not about us. */
+export function asParseFailure(error: unknown): DeskFailure {
+  if (error instanceof DeskFailure) return error;
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new DeskFailure('too_large', 'This document is nested too deeply to be read.');
+  if (error instanceof RangeError && /string length|allocation|array length/i.test(error.message))
+    return new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.');
+  return new DeskFailure('damaged', 'This file is damaged: its content could not be understood.', {
+    cause: error,
+  });
+}

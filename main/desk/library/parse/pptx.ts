@@ -1,0 +1,64 @@
+import type { XmlElement } from '@rgrove/parse-xml';
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import type { Block } from './blocks.ts';
+import type { SourceFile } from './source.ts';
+import { tableBlocks } from './table.ts';
+import { toDocument } from './write.ts';
+import { elementsOf, findAll, lineIn, rootOf } from './xml.ts';
+import { unpack } from './zip.ts';
+
+const slideName = /^ppt\/slides\/slide(\d{1,5})\.xml$/;
+
+/** A PowerPoint presentation: the text of each slide under its title. */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const parts = unpack(bytes, (part) => slideName.test(part) || part === 'docProps/core.xml');
+  const slides = Object.entries(parts)
+    .flatMap(([part, content]) => {
+      const number = slideName.exec(part)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), content }];
+    })
+    .sort((a, b) => a.number - b.number);
+  if (slides.length === 0)
+    throw new DeskFailure('damaged', 'This presentation is damaged: the slides are missing.');
+  const core = parts['docProps/core.xml'];
+  const blocks = slides.flatMap(({ content }) => blocksOfSlide(rootOf(content)));
+  return toDocument('pptx', { blocks, titleOfFile: core && lineIn(rootOf(core), 'dc:title') }, name);
+}
+
+function blocksOfSlide(slide: XmlElement): readonly Block[] {
+  const shapes = findAll(slide, 'p:sp', 'a:tbl');
+  const parts = shapes.map((shape): { readonly isTitle: boolean; readonly blocks: readonly Block[] } => {
+    if (shape.name === 'a:tbl') {
+      const rows = findAll(shape, 'a:tr').map((row) => findAll(row, 'a:tc').map(textOf));
+      return { isTitle: false, blocks: tableBlocks(rows, { rowsAlone: false }) };
+    }
+    const [place] = findAll(shape, 'p:ph');
+    const type = place?.attributes['type'] ?? '';
+    const text = textOf(shape);
+    // Dates, numbers and footers of slides.
+    if (text === '' || /^(?:dt|sldNum|ftr|hdr)$/.test(type)) return { isTitle: false, blocks: [] };
+    const isTitle = /^(?:title|ctrTitle)$/.test(type);
+    return { isTitle, blocks: [isTitle ? { type: 'heading', depth: 2, text } : { type: 'text', text }] };
+  });
+  return [...parts.filter(({ isTitle }) => isTitle), ...parts.filter(({ isTitle }) => !isTitle)].flatMap(
+    ({ blocks }) => blocks,
+  );
+}
+
+const textOf = (node: XmlElement): string =>
+  findAll(node, 'a:p')
+    .map((paragraph) =>
+      elementsOf(paragraph)
+        .map((part) =>
+          part.name === 'a:br'
+            ? '\n'
+            : findAll(part, 'a:t')
+                .map(({ text }) => text)
+                .join(''),
+        )
+        .join(''),
+    )
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+    .trim();

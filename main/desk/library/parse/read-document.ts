@@ -1,0 +1,30 @@
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { detectFormat } from './detect.ts';
+import { parserOf } from './formats.ts';
+import type { Inside, SourceFile } from './source.ts';
+import { mostUnpacked } from './zip.ts';
+
+/** Archives in archives: a person packs twice, three times by accident, more only to harm. */
+const deepest = 3;
+
+/** What a file is, and the document in it. Throws DeskFailure; anything else counts as a damaged file. */
+export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
+  let left = mostUnpacked;
+  const spend = (bytes: number): void => {
+    left -= bytes;
+    if (left < 0)
+      throw new DeskFailure(
+        'too_large',
+        'Unpacked, this archive is larger than 100 MB. Unpack it and import the files that you need.',
+      );
+  };
+  const readAt = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
+    if (depth > deepest)
+      throw new DeskFailure('too_large', 'This archive holds archives in archives. Unpack it first.');
+    const parse = await parserOf(await detectFormat(source.bytes, source.name));
+    const inside: Inside = { read: (inner) => readAt(inner, depth + 1), depth, spend };
+    return parse(source, inside);
+  };
+  return readAt(file, 0);
+}

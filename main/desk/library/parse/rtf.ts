@@ -1,0 +1,73 @@
+import type { ParsedDocument } from '../parsed.ts';
+import { type Block, tidy } from './blocks.ts';
+import { readRtf, type RtfParagraph } from './rtf-reader.ts';
+import type { SourceFile } from './source.ts';
+import { tableBlocks } from './table.ts';
+import { toDocument } from './write.ts';
+
+/** A document in Rich Text Format: headings by their style, lists, tables, bold questions. */
+export function parse({ bytes, name }: SourceFile): ParsedDocument {
+  const { paragraphs, title } = readRtf(latin(bytes));
+  return toDocument('rtf', { blocks: blocksOf(paragraphs), titleOfFile: title }, name);
+}
+
+/** For RTF inside of other files. */
+export const blocksOfRtf = (bytes: Uint8Array): readonly Block[] =>
+  blocksOf(readRtf(latin(bytes)).paragraphs);
+
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
+function blocksOf(paragraphs: readonly RtfParagraph[]): readonly Block[] {
+  const out: Block[] = [];
+  let rows: string[][] = [];
+  let row: string[] = [];
+  let items: string[] = [];
+  const flushList = (): void => {
+    if (items.length > 0) out.push({ type: 'text', text: items.join('\n') });
+    items = [];
+  };
+  const flushTable = (): void => {
+    if (row.length > 0) rows.push(row);
+    if (rows.length > 0) out.push(...tableBlocks(rows, { rowsAlone: false }));
+    rows = [];
+    row = [];
+  };
+  for (const { runs, heading, listed, end } of paragraphs) {
+    const text = tidy(runs.map((run) => run.text).join('')).trim();
+    if (end !== 'paragraph') {
+      flushList();
+      if (end === 'cell') row.push(text);
+      else {
+        rows.push(row);
+        row = [];
+      }
+      continue;
+    }
+    if (text === '') continue;
+    flushTable();
+    if (listed) {
+      items.push(`• ${text}`);
+      continue;
+    }
+    flushList();
+    if (heading > 0) out.push({ type: 'heading', depth: Math.min(heading, 6), text });
+    else out.push({ type: 'text', text, lead: leadOf(runs, text) });
+  }
+  flushList();
+  flushTable();
+  return out;
+}
+
+/** The bold words that a paragraph begins with. */
+function leadOf(runs: RtfParagraph['runs'], text: string): string {
+  const said = runs.filter((run) => run.text.trim() !== '');
+  const end = said.findIndex((run) => !run.bold);
+  const lead = tidy(
+    said
+      .slice(0, end === -1 ? said.length : end)
+      .map((run) => run.text)
+      .join(''),
+  ).trim();
+  return text.startsWith(lead) ? lead : '';
+}

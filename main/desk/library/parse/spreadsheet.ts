@@ -1,0 +1,106 @@
+import { type CellObject, read, type Sheet, type WorkBook } from '@e965/xlsx';
+import type { DocumentKind } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import type { Block } from './blocks.ts';
+import type { SourceFile } from './source.ts';
+import { tableBlocks } from './table.ts';
+import { toDocument } from './write.ts';
+import { refuseDoctype } from './xml.ts';
+import { repack, unpack } from './zip.ts';
+
+/** Only what holds cells or says how they look: no pictures, no macros, no embedded files, no printer settings. */
+const isWanted = (name: string): boolean =>
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:core|app)\.xml|mimetype|content\.xml|styles\.xml|meta\.xml|META-INF\/manifest\.xml|xl\/(?:_rels\/)?\w+\.(?:xml|bin|xml\.rels|bin\.rels)|xl\/worksheets\/[^/]+\.(?:xml|bin))$/i.test(
+    name,
+  );
+/** What spreadsheet programs call a sheet that nobody has named. */
+const unnamed =
+  /^(?:sheet|tabelle|feuil(?:le)?|hoja|foglio|blad|planilha|folha|arkusz|list|лист)[\s_]?\d*$/iu;
+
+/** An Excel workbook of today (XLSX, XLSM, XLSB). It is unpacked within limits first, as every archive. */
+export const parseXlsx = (file: SourceFile): ParsedDocument => parsePacked('xlsx', file);
+/** An OpenDocument spreadsheet. */
+export const parseOds = (file: SourceFile): ParsedDocument => parsePacked('ods', file);
+/** An Excel workbook from before 2007. */
+export const parseXls = ({ bytes, name }: SourceFile): ParsedDocument => asDocument('xls', bytes, name);
+
+function parsePacked(kind: 'xlsx' | 'ods', { bytes, name }: SourceFile): ParsedDocument {
+  const parts = unpack(bytes, isWanted);
+  for (const [part, content] of Object.entries(parts)) if (!part.endsWith('.bin')) refuseDoctype(content);
+  if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data')) throw locked();
+  return asDocument(kind, repack(parts), name);
+}
+
+function asDocument(kind: DocumentKind, bytes: Uint8Array, name: string): ParsedDocument {
+  const book = open(bytes);
+  const sheets = book.SheetNames.map((title, at) => ({
+    title,
+    rows: rowsOf(book.Sheets[title]),
+    isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
+  })).filter(({ rows }) => rows.length > 0);
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const blocks = shown.flatMap(({ title, rows }): readonly Block[] => [
+    ...(unnamed.test(title.trim()) ? [] : [{ type: 'heading', depth: 1, text: title } as const]),
+    ...tableBlocks(rows, { rowsAlone: true }),
+  ]);
+  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
+  if (hidden.length > 0)
+    blocks.push({ type: 'aside', text: `Hidden in the workbook, and left out: ${hidden.join(', ')}.` });
+  const title = book.Props?.Title;
+  return toDocument(kind, { blocks, titleOfFile: title?.trim() || undefined }, name);
+}
+
+/** Formulas are neither kept nor evaluated: what counts is the value that was last seen. */
+function open(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      nodim: true,
+      cellFormula: false,
+      cellHTML: false,
+      bookVBA: false,
+      bookFiles: false,
+    });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    if (/password|encrypt/i.test(said)) throw locked();
+    if (error instanceof RangeError) throw error;
+    throw new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause: error });
+  }
+}
+
+const locked = (): DeskFailure =>
+  new DeskFailure(
+    'encrypted',
+    'This workbook is protected by a password. Save a copy without one and import that.',
+  );
+
+/** The cells as they are shown, without the rows and columns that are empty throughout. */
+function rowsOf(sheet: Sheet | undefined): readonly (readonly string[])[] {
+  const given: unknown = sheet?.['!data'];
+  if (!Array.isArray(given)) return [];
+  const rows: Map<number, string>[] = [];
+  // Both kinds of array have holes: one cell far out does not make all before it.
+  given.forEach((cells: unknown) => {
+    if (!Array.isArray(cells)) return;
+    const row = new Map<number, string>();
+    cells.forEach((cell: CellObject | undefined, column) => {
+      const text = cell ? textOf(cell) : '';
+      if (text !== '') row.set(column, text);
+    });
+    if (row.size > 0) rows.push(row);
+  });
+  const used = [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
+  const last = (row: ReadonlyMap<number, string>): number => Math.max(...row.keys());
+  return rows.map((row) =>
+    used.filter((column) => column <= last(row)).map((column) => row.get(column) ?? ''),
+  );
+}
+
+function textOf({ t, w, v }: CellObject): string {
+  if (t === 'e' || t === 'z') return '';
+  const text = w ?? (v instanceof Date ? v.toISOString().slice(0, 10) : String(v ?? ''));
+  return text.trim();
+}
