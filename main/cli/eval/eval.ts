@@ -7,10 +7,15 @@ import { evalPii } from './pii.ts';
 import { evalRetrieval } from './retrieval.ts';
 import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
+import { evalTriage } from './triage.ts';
 
 /** `desk eval KIND DIR --out FILE`: the product's own code over a data set. Prints a one-line JSON summary last. */
 export async function runEval(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { out: { type: 'string' }, passages: { type: 'string' } });
+  const { values, positionals } = parse(args, {
+    out: { type: 'string' },
+    passages: { type: 'string' },
+    shots: { type: 'string' },
+  });
   const [kind, folder] = positionals;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-eval-'));
   try {
@@ -21,12 +26,14 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalImport(checked(folder, values.out, dataFolder)));
       case 'pii':
         return finish(await evalPii(checked(folder, values.out, dataFolder)));
+      case 'triage':
+        return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
       case 'scale':
-        return finish(await evalScale({ passages: count(values.passages), dataFolder }));
+        return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
-        throw new UsageError('Which kind? There are retrieval, import, pii and scale.');
+        throw new UsageError('Which kind? There are retrieval, triage, pii, import and scale.');
       default:
-        throw new UsageError(`There is no kind ${kind}; there are retrieval, import, pii and scale.`);
+        throw new UsageError(`There is no kind ${kind}; there are retrieval, triage, pii, import and scale.`);
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
@@ -46,9 +53,13 @@ function checked(folder: string | undefined, out: string | undefined, dataFolder
   return { folder: path.resolve(folder), out: path.resolve(out), dataFolder };
 }
 
-function count(given: string | undefined): number {
+function shotsOf(given: string | undefined): number | null {
+  return given === undefined ? null : count('shots', given);
+}
+
+function count(option: string, given: string | undefined): number {
   const value = Number(given);
   if (!Number.isInteger(value) || value < 1)
-    throw new UsageError('How many? --passages takes a whole number.');
+    throw new UsageError(`How many? --${option} takes a whole number.`);
   return value;
 }

@@ -1,0 +1,89 @@
+/** How alike texts are in their words and their spelling, by what is rare among the examples. */
+export interface GramIndex {
+  /** Adds the likeness of `text` to every example, times the weight of its family, to `sums`. */
+  addLikeness(text: string, sums: Float32Array): void;
+}
+
+/** Words and pairs of words say what is meant, pieces of words forgive typing errors and endings. */
+const families = [wordsAndPairs, pieces] as const;
+const shortestPiece = 3;
+const longestPiece = 5;
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function wordsAndPairs(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next === undefined ? [word] : [word, `${word} ${next}`];
+  });
+}
+
+function pieces(words: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const word of words) {
+    const padded = ` ${word} `;
+    for (let size = shortestPiece; size <= longestPiece; size++)
+      for (let at = 0; at + size <= padded.length; at++) found.push(padded.slice(at, at + size));
+  }
+  return found;
+}
+
+interface Posting {
+  readonly examples: number[];
+  readonly weights: number[];
+}
+
+/** The weight of each gram of a text: seldom grams count more, repeated ones a little more; of unit length. */
+function weighted(grams: readonly string[], rarity: (gram: string) => number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  let squares = 0;
+  for (const [gram, count] of counts) {
+    const weight = (1 + Math.log(count)) * rarity(gram);
+    counts.set(gram, weight);
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (const [gram, weight] of counts) counts.set(gram, weight / length);
+  return counts;
+}
+
+/** An index over the examples. `weight` is what full likeness in one family adds. */
+export function createGramIndex(texts: readonly string[], weight: number): GramIndex {
+  const words = texts.map(wordsOf);
+  const indexes = families.map((family) => {
+    const spread = new Map<string, number>();
+    for (const list of words)
+      for (const gram of new Set(family(list))) spread.set(gram, (spread.get(gram) ?? 0) + 1);
+    const rarity = (gram: string): number => Math.log((1 + texts.length) / (1 + (spread.get(gram) ?? 0))) + 1;
+    const postings = new Map<string, Posting>();
+    for (const [example, list] of words.entries())
+      for (const [gram, value] of weighted(family(list), rarity)) {
+        const posting = postings.get(gram) ?? { examples: [], weights: [] };
+        if (posting.examples.length === 0) postings.set(gram, posting);
+        posting.examples.push(example);
+        posting.weights.push(value);
+      }
+    return { family, rarity, postings };
+  });
+  return {
+    addLikeness(text, sums) {
+      const asked = wordsOf(text);
+      for (const { family, rarity, postings } of indexes)
+        for (const [gram, value] of weighted(family(asked), rarity)) {
+          const posting = postings.get(gram);
+          if (!posting) continue;
+          const { examples, weights } = posting;
+          for (let at = 0; at < examples.length; at++) {
+            const example = examples[at] ?? 0;
+            sums[example] = (sums[example] ?? 0) + weight * value * (weights[at] ?? 0);
+          }
+        }
+    },
+  };
+}

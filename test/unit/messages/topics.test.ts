@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { createGramIndex } from '../../../main/desk/messages/topics/grams.ts';
+import { createSorter, type Queue } from '../../../main/desk/messages/topics/sorter.ts';
+
+/** Meaning as far as these tests need it: one direction a subject, and a direction of its own for every word. */
+const subjects = [/parcel|deliver|courier|shipping/i, /refund|money|charged|invoice/i, /bread|loaf|cake/i];
+const dimensions = 64;
+const ownWords = 0.3;
+function vectorOf(text: string): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (const [at, subject] of subjects.entries()) if (subject.test(text)) vector[at] = 1;
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const place = [...word].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7);
+    vector[subjects.length + (place % (dimensions - subjects.length))] = ownWords;
+  }
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
+
+function counting() {
+  const embedded: string[] = [];
+  return {
+    embedded,
+    embedder: {
+      dimensions,
+      embed: (texts: readonly string[]) => {
+        embedded.push(...texts);
+        return Promise.resolve(texts.map(vectorOf));
+      },
+    },
+  };
+}
+
+const queues: readonly Queue[] = [
+  {
+    name: 'Delivery',
+    description: '',
+    examples: ['Where is my parcel?', 'The courier did not come', 'When will you deliver?'],
+  },
+  {
+    name: 'Payment',
+    description: 'Refunds and what was charged',
+    examples: ['I was charged twice', 'I want my money back', 'Please send the invoice'],
+  },
+];
+
+describe('sorting messages into queues', () => {
+  it('sorts to the queue whose examples are alike, and names the closest example', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    await sorter.train(queues);
+    const sorted = await sorter.sort('The parcel is not here, where is the parcel?');
+    expect(sorted.queue).toBe('Delivery');
+    expect(sorted.because[0]).toMatchObject({ text: 'Where is my parcel?', queue: 'Delivery' });
+  });
+
+  it('leaves what is like no example unsorted, and still names the closest queue', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    await sorter.train(queues);
+    const sorted = await sorter.sort('Xyzzy plugh');
+    expect(sorted.queue).toBeNull();
+    expect(['Delivery', 'Payment']).toContain(sorted.best);
+  });
+
+  it('sorts into a queue that has only a name (or a new queue would be dead until it has examples)', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    await sorter.train([...queues, { name: 'breadAndCake', description: '', examples: [] }]);
+    expect((await sorter.sort('Is the bread with cake?')).best).toBe('breadAndCake');
+  });
+
+  it('knows a correction at once, embedding only what is new', async () => {
+    const { embedder, embedded } = counting();
+    const sorter = createSorter({ embedder });
+    await sorter.train(queues);
+    const strange = 'Klarna says pending';
+    expect((await sorter.sort(strange)).queue).toBeNull();
+    embedded.length = 0;
+    await sorter.train(
+      queues.map((queue) =>
+        queue.name === 'Payment' ? { ...queue, examples: [...queue.examples, strange] } : queue,
+      ),
+    );
+    expect(embedded).toEqual([strange]);
+    expect((await sorter.sort(strange)).queue).toBe('Payment');
+  });
+
+  it('forgets an example that was taken away', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    await sorter.train(queues);
+    await sorter.train(queues.map((queue) => ({ ...queue, examples: queue.examples.slice(1) })));
+    const { because } = await sorter.sort('Where is my parcel?');
+    expect(because.map(({ text }) => text)).not.toContain('Where is my parcel?');
+  });
+
+  it('gives the same confidence after the same training (or figures could not be compared)', async () => {
+    const confidenceOf = async (): Promise<number> => {
+      const sorter = createSorter({ embedder: counting().embedder });
+      await sorter.train(queues);
+      return (await sorter.sort('my money was charged')).confidence;
+    };
+    expect(await confidenceOf()).toBe(await confidenceOf());
+  });
+
+  it('sorts nowhere without queues and does not fail on one queue without examples', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    expect(await sorter.sort('Hello')).toEqual({ queue: null, best: null, confidence: 0, because: [] });
+    await sorter.train([{ name: 'Press', description: '', examples: [] }]);
+    expect((await sorter.sort('Hello')).confidence).toBeGreaterThanOrEqual(0);
+    await sorter.train([]);
+    expect((await sorter.sort('Hello')).best).toBeNull();
+  });
+});
+
+describe('likeness in words', () => {
+  const likeness = (texts: readonly string[], asked: string): readonly number[] => {
+    const sums = new Float32Array(texts.length);
+    createGramIndex(texts, 1).addLikeness(asked, sums);
+    return [...sums];
+  };
+
+  it('is full for the same text, whatever its case and accents', () => {
+    const [same] = likeness(['Crème brûlée please', 'something else'], 'CREME BRULEE please');
+    expect(same).toBeCloseTo(2, 5);
+  });
+
+  it('survives a typing error (or a misspelled word would speak for nothing)', () => {
+    const [right = 0, other = 0] = likeness(['cancel my order', 'opening hours'], 'cancle my ordr');
+    expect(right).toBeGreaterThan(other + 0.2);
+  });
+
+  it('does not fail on a text without words', () => {
+    expect(likeness(['cancel my order'], '!!! 🙂')).toEqual([0]);
+  });
+});
