@@ -1,0 +1,51 @@
+/**
+ * Run as a process of its own and killed in the middle: a whole desk that imports a folder and removes documents, and
+ * prints a line for each thing that was confirmed. Arguments: data folder, folder to import (or `-` to only go on with
+ * what is left), `stand-in` or `model`, and `end` to close when nothing is left.
+ */
+import { writeSync } from 'node:fs';
+import path from 'node:path';
+import { openDesk } from '../../../main/cli/open-desk.ts';
+import type { Embedder } from '../../../main/desk/ports.ts';
+import { standIn } from './stand-in.ts';
+
+const [dataFolder, shop, model, until] = process.argv.slice(2);
+if (dataFolder === undefined || shop === undefined) throw new Error('A data folder and a shop, please');
+const confirm = (line: string) => writeSync(1, `${line}\n`);
+
+/** Every file of the shop marks its texts with its name and turn: `<a12.3>`. */
+const told = (embedder: Embedder): Embedder => ({
+  ...embedder,
+  embed: async (texts, purpose) => {
+    for (const text of texts) confirm(`embedded ${/<(.+?)>/u.exec(text)?.[1] ?? ''}`);
+    return embedder.embed(texts, purpose);
+  },
+});
+
+const desk = await openDesk({
+  dataFolder,
+  embedder: (real) => told(model === 'model' ? real : standIn(real)),
+});
+const { library } = desk.rooms;
+library.onFileDone(({ path: file, outcome }) => {
+  const name = path.basename(file);
+  confirm(`${outcome} ${name}`);
+  if (shop !== '-' && name.includes('-gone')) void remove(name);
+});
+confirm('open');
+if (shop !== '-') {
+  const { files } = await desk.api.call('library.import', { paths: [shop] });
+  confirm(`queued ${files}`);
+}
+if (until === 'end') {
+  await library.idle();
+  await desk.close();
+}
+
+/** What an owner does meanwhile. */
+async function remove(name: string): Promise<void> {
+  const query = { show: 'documents', sort: 'name', descending: false, offset: 0, limit: 10 } as const;
+  const { rows } = await desk.api.call('library.list', { ...query, filter: name });
+  await desk.api.call('library.remove', { ids: rows.map(({ id }) => id) });
+  confirm(`removed ${name}`);
+}
