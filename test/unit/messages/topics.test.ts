@@ -10,7 +10,7 @@ function vectorOf(text: string): Float32Array {
   const vector = new Float32Array(dimensions);
   for (const [at, subject] of subjects.entries()) if (subject.test(text)) vector[at] = 1;
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    const place = [...word].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7);
+    const place = Buffer.from(word).reduce((sum, byte) => (sum * 31 + byte) % 997, 7);
     vector[subjects.length + (place % (dimensions - subjects.length))] = ownWords;
   }
   const length = Math.hypot(...vector) || 1;
