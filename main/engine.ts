@@ -37,6 +37,7 @@ async function openDesk(given: EngineOptions, shell: Peer, journal: Log): Promis
     const desk = await createDesk(lendPorts(given, shell, journal));
     desk.subscribe((event, payload) => shell.emit(event, payload));
     shell.on((event) => {
+      if (event === engineEvents.ask) shell.emit(engineEvents.here, null);
       if (event === engineEvents.close) void desk.close().finally(() => process.exit(0));
     });
     shell.emit(engineEvents.ready, null);

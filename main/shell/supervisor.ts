@@ -3,6 +3,7 @@ import type { Reply } from '../../preload/client.ts';
 import type { Log } from '../desk/ports.ts';
 import { engineEvents, engineFailure } from '../wire/engine-contract.ts';
 import { createPeer, type Peer, type PostPort } from '../wire/peer.ts';
+import { createWatchdog } from './watchdog.ts';
 
 /** A running engine process. */
 export interface EngineProcess {
@@ -45,13 +46,21 @@ const givenUp: WireError = {
     'The engine of Sidedesk stopped several times in a row. Nothing saved was lost. Start it again, or restart Sidedesk.',
 };
 
-/** Keeps one engine running: starts it, starts it again when it ends, and gives up when it ends again and again. */
+/** Keeps one engine running: starts it, starts it again when it ends or hangs, and gives up when it ends again and again. */
 export function createSupervisor({ fork, answer, tell, log, now = Date.now }: SupervisorDeps): Supervisor {
   let engine: { readonly process: EngineProcess; readonly peer: Peer } | null = null;
   let status: EngineStatus = { state: 'starting' };
   let crashes: readonly number[] = [];
   let pause: NodeJS.Timeout | null = null;
   let closed: (() => void) | null = null;
+  const watchdog = createWatchdog({
+    ask: () => engine?.peer.emit(engineEvents.ask, null),
+    onHung: () => {
+      log.write('error', 'engine.hung');
+      engine?.process.kill();
+    },
+    now,
+  });
 
   const change = (next: EngineStatus): void => {
     status = next;
@@ -59,13 +68,19 @@ export function createSupervisor({ fork, answer, tell, log, now = Date.now }: Su
   };
 
   const hear = (event: string, payload: unknown): void => {
-    if (event === engineEvents.ready) return change({ state: 'ready' });
+    if (event === engineEvents.here) return watchdog.heard();
+    if (event === engineEvents.ready) {
+      // Opening may take as long as a large library needs; what is open must answer.
+      watchdog.start();
+      return change({ state: 'ready' });
+    }
     if (event !== engineEvents.failed) return tell(event, payload);
     const error = engineFailure.safeParse(payload);
     change({ state: 'failed', error: error.success ? error.data : givenUp });
   };
 
   const ended = (code: number): void => {
+    watchdog.stop();
     engine?.peer.close(resting.message);
     engine = null;
     if (closed) return closed();
@@ -102,6 +117,7 @@ export function createSupervisor({ fork, answer, tell, log, now = Date.now }: Su
       start();
     },
     async close(patience = 3000) {
+      watchdog.stop();
       if (pause) clearTimeout(pause);
       if (!engine) return;
       const { process, peer } = engine;

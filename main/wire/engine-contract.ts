@@ -20,6 +20,9 @@ export const engineEvents = {
   ready: 'engine.ready',
   /** Engine to shell: the desk cannot be opened, and a restart will not help. Payload: WireError. */
   failed: 'engine.failed',
+  /** Shell to engine, now and then: are you there? Engine to shell: yes. */
+  ask: 'engine.ask',
+  here: 'engine.here',
   /** Shell to engine: finish what is being written, then end. */
   close: 'engine.close',
 } as const;

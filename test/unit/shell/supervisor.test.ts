@@ -130,3 +130,35 @@ test('closing waits for the engine, ends one that does not end itself, and start
   vi.advanceTimersByTime(60_000);
   expect(engines.running).toHaveLength(1);
 });
+
+const here = { kind: 'event', event: 'engine.here', payload: null };
+const asked = (posted: readonly unknown[]) =>
+  posted.filter((message) => JSON.stringify(message).includes('engine.ask')).length;
+
+test('an engine that hangs is ended and started again, and one that answers late is left alone', () => {
+  const { engines } = start();
+  const first = engines.latest();
+  // One that is still opening a large library is not hurried.
+  vi.advanceTimersByTime(300_000);
+  expect(asked(first?.posted ?? [])).toBe(0);
+  first?.say(ready);
+  vi.advanceTimersByTime(55_000);
+  first?.say(here);
+  vi.advanceTimersByTime(64_000);
+  expect(first?.killed).toBe(false);
+  vi.advanceTimersByTime(10_000);
+  expect(first?.killed).toBe(true);
+  vi.advanceTimersByTime(50);
+  expect(engines.running).toHaveLength(2);
+});
+
+test('a machine that slept does not take its engine for hung', () => {
+  const { engines } = start();
+  engines.latest()?.say(ready);
+  for (let night = 0; night < 5; night++) {
+    vi.advanceTimersByTime(50_000);
+    vi.setSystemTime(Date.now() + 8 * 60 * 60 * 1000);
+  }
+  expect(engines.latest()?.killed).toBe(false);
+  expect(engines.running).toHaveLength(1);
+});
