@@ -17,8 +17,10 @@ import type {
 } from './shapes.ts';
 import { call, id, messageText, nothing } from './calls/call.ts';
 import { libraryCalls } from './calls/library.ts';
+import { previewCalls } from './calls/preview.ts';
 
 export * from './shapes.ts';
+export * from './shapes/preview.ts';
 
 // --- settings --------------------------------------------------------------------------------------------
 
@@ -44,6 +46,7 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
+  ...previewCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
+import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
@@ -16,6 +17,7 @@ export interface Desk {
   readonly workspace: WorkspaceStore;
   readonly library: LibraryStore;
   readonly folders: FoldersStore;
+  readonly preview: PreviewStore;
   readonly window: WindowStore;
 }
 
@@ -29,6 +31,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     workspace: createWorkspaceStore(api),
     library: createLibraryStore(api),
     folders: createFoldersStore(api),
+    preview: createPreviewStore(api),
     window: createWindowStore(),
   };
 }

@@ -11,6 +11,7 @@ import { DeskFailure } from './failure.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
 import { createLibrary, type Library } from './library/library.ts';
+import { createPreviews } from './library/preview.ts';
 import { readMessage } from './messages/read.ts';
 import type { Log, Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
@@ -85,6 +86,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onProgress: () => tellStatus(),
     onChanged: () => tellLibrary(),
   });
+  const previews = createPreviews({ store, paths, log, now });
   const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
 
   const status = (): DeskStatus => ({
@@ -142,7 +144,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const handlers: DeskHandlers = {
     'desk.status': status,
 
-    'library.import': ({ paths: given }) => library.import(given),
+    'library.import': ({ paths: given, ...decisions }) => library.import(given, decisions),
+    'library.preview': (input) => previews.look(input),
     'library.cancel': () => {
       folders.pauseReading();
       return library.cancel();
@@ -240,6 +243,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       tellFolders.stop();
       await folders.close();
       await library.close();
+      await previews.close();
       await modelSettled;
       await backedUp;
       await embedder.close();

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { FoundTitle, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
 import { call, id, nothing } from './call.ts';
+import { chosenColumns } from './preview.ts';
 
 /** Documents and entries, and the folders that they are kept in step with. */
 export const libraryCalls = {
   /** Queues files and folders (walked); the result says how many files were found. */
   'library.import': call(
-    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+    z.strictObject({
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      /** How tables are read where a person corrected the guess; remembered for these files and for the same header. */
+      columns: chosenColumns.optional(),
+      /** Files that the paths lead to and that are not meant. */
+      except: z.array(z.string().min(1).max(4096)).max(10_000).optional(),
+    }),
   ).returns<{ readonly files: number }>(),
   'library.cancel': call(nothing).returns<null>(),
   'library.retry': call(z.strictObject({ id })).returns<null>(),

@@ -25,7 +25,10 @@ export interface LibraryState {
   readonly sortBy: (sort: LibrarySort) => void;
   /** Tells which rows are looked at; missing pages are fetched. */
   readonly look: (first: number, last: number) => void;
-  readonly importPaths: (paths: readonly string[]) => Promise<number | null>;
+  readonly importPaths: (
+    paths: readonly string[],
+    decisions?: Omit<CallInput<'library.import'>, 'paths'>,
+  ) => Promise<number | null>;
   readonly cancelImport: () => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<boolean>;
@@ -157,11 +160,11 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
         looked = { first, last };
         for (const page of pagesLooked()) if (!asked.has(page)) void fetchPage(page);
       },
-      async importPaths(paths) {
+      async importPaths(paths, decisions = {}) {
         if (paths.length === 0) return null;
         let files: number | null = null;
         await attempt(async () => {
-          files = (await api.call('library.import', { paths: [...paths] })).files;
+          files = (await api.call('library.import', { ...decisions, paths: [...paths] })).files;
         });
         return files;
       },

@@ -12,6 +12,7 @@ type DialogState =
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'hand-over' }
+  | { readonly kind: 'preview' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
   | {

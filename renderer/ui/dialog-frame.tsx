@@ -8,6 +8,7 @@ interface DialogFrameProps {
   readonly title: ReactNode;
   readonly onClose: () => void;
   readonly side?: boolean;
+  readonly size?: 'large';
   readonly alert?: boolean;
   /** The body is a text to read: the arrows scroll it once it has the focus. */
   readonly isText?: boolean;
@@ -16,7 +17,7 @@ interface DialogFrameProps {
 }
 
 /** A dialog with a title, a body that scrolls and an optional foot. Escape and a click beside it close it. */
-export function DialogFrame({ title, onClose, side, alert, isText, foot, children }: DialogFrameProps) {
+export function DialogFrame({ title, onClose, side, size, alert, isText, foot, children }: DialogFrameProps) {
   return (
     <ModalOverlay
       className={side === true ? 'overlay overlay--side' : 'overlay'}
@@ -26,7 +27,7 @@ export function DialogFrame({ title, onClose, side, alert, isText, foot, childre
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-box">
+      <Modal className={size === undefined ? 'dialog-box' : `dialog-box dialog-box--${size}`}>
         <Dialog className="dialog" role={alert === true ? 'alertdialog' : 'dialog'}>
           <div className="dialog__head">
             <Heading slot="title" level={2} className="dialog__title">

@@ -43,3 +43,11 @@ export function TrashIcon() {
     </svg>
   );
 }
+
+export function ChevronIcon() {
+  return (
+    <svg {...common}>
+      <path d="M4.5 6.5L8 10l3.5-3.5" />
+    </svg>
+  );
+}

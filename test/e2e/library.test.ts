@@ -30,12 +30,18 @@ afterAll(async () => {
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
+/** Takes what the preview shows as soon as it is there. */
+const takeAll = async () => {
+  await desk.page.getByRole('dialog').getByRole('option').first().waitFor();
+  await press('Enter');
+};
 const row = (name: string | RegExp) => desk.page.getByRole('row', { name });
 
 test('a folder with good and bad files: each ends ready or failed with a reason, and a mended one is retried', async () => {
   const { page } = desk;
   await choose(desk, [folder]);
   await press('Control+Shift+O');
+  await takeAll();
   await row(/weights\.csv.*ready/).waitFor({ timeout: 60_000 });
   await row(/q-and-a\.md.*ready/).waitFor();
   const failed = row(/truncated\.docx.*failed/);
@@ -62,6 +68,7 @@ test('a folder that is dropped on the window is imported, and a mail that is dro
       await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
   };
   await drop(late);
+  await takeAll();
   await row(/details\.md.*ready/).waitFor({ timeout: 30_000 });
   await press('Alt+1');
   await drop(mail);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
-import type { ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
+import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
@@ -28,7 +28,10 @@ interface TakenDocument {
 
 export interface Library {
   /** Queues files and folders and begins; resolves as soon as they are queued. */
-  import(paths: readonly string[]): Promise<{ readonly files: number }>;
+  import(
+    paths: readonly string[],
+    decisions?: Pick<CallInput<'library.import'>, 'columns' | 'except'>,
+  ): Promise<{ readonly files: number }>;
   /** The same for files that were found already. */
   queue(files: readonly FoundFile[]): void;
   /** Gives up what is not done yet; documents that were there before stay as they were. */
@@ -51,7 +54,7 @@ export interface Library {
 }
 
 export interface LibraryDeps {
-  readonly store: Pick<Store, 'documents'>;
+  readonly store: Pick<Store, 'documents' | 'tableColumns'>;
   readonly embedder: Embedder;
   readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
   readonly now: () => number;
@@ -159,7 +162,11 @@ export function createLibrary(deps: LibraryDeps): Library {
   }
 
   async function readIn(job: Job, stillWanted: () => void): Promise<number> {
-    const read = await pool.document(fileOf(job.path), job.hash);
+    const { tableColumns } = store;
+    // A file that has not changed is read again when its columns were chosen anew.
+    const isChosen = tableColumns.isWaiting(job.path);
+    const remembered = tableColumns.for(job.path);
+    const read = await pool.document(fileOf(job.path), isChosen ? null : job.hash, remembered);
     stillWanted();
     if (read.kind === 'unchanged') {
       documents.setUnchanged(job.id);
@@ -177,6 +184,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     });
     stillWanted();
     deps.onVectors(documents.replace(job.id, { ...content, hash: read.hash, bytes: read.bytes }));
+    if (isChosen) tableColumns.settle(job.path, read.decided);
     return content.passages.length;
   }
 
@@ -196,8 +204,10 @@ export function createLibrary(deps: LibraryDeps): Library {
   }
 
   return {
-    import: async (given) => {
-      const files = await filesOf(given);
+    import: async (given, { columns = [], except = [] } = {}) => {
+      const left = new Set(except);
+      const files = (await filesOf(given)).filter((file) => !left.has(file.path));
+      for (const file of columns) if (!left.has(file.path)) store.tableColumns.choose(file.path, file.tables);
       queue(files.map((file) => ({ ...file, sample: false })));
       return { files: files.length };
     },

@@ -24,6 +24,8 @@ export interface ParsedEntry {
   readonly question: string;
   readonly variants: readonly string[];
   readonly tags: readonly string[];
+  /** ISO 639-1, where the document says it for this entry. */
+  readonly language?: string;
   /** Of the answer within `text`. */
   readonly start: number;
   readonly end: number;

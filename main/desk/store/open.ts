@@ -16,6 +16,7 @@ import { createPassageTable } from './passages.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
 import type { Store } from './store.ts';
+import { createTableColumnsTable } from './table-columns.ts';
 
 export interface StoreDeps {
   /** Where `desk.db` lives; created when missing. */
@@ -65,6 +66,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     gaps: createGapTable(connection, deps),
     meta: createMetaTable(connection),
     folders: createFolderTable(connection, deps),
+    tableColumns: createTableColumnsTable(connection, deps),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
     changedElsewhere() {
       const version = dataVersion();

@@ -1,3 +1,5 @@
+import { tableColumnsMigration } from './migrations/04-table-columns.ts';
+
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
  * `open.ts` runs them, each in a transaction, after a backup of the file.
@@ -121,4 +123,5 @@ export const migrations: readonly string[] = [
   -- Volume, size and times of the file when it was last queued by its folder; null for files that were added by hand.
   ALTER TABLE documents ADD COLUMN stamp TEXT;
   `,
+  tableColumnsMigration,
 ];

@@ -7,6 +7,7 @@ import type {
   LibraryRow,
   OpenedDocument,
 } from '../../../preload/contract.ts';
+import type { TableColumnsTable } from './table-columns.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
@@ -19,6 +20,7 @@ export interface Store {
   readonly gaps: GapTable;
   readonly meta: MetaTable;
   readonly folders: FolderTable;
+  readonly tableColumns: TableColumnsTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`always`: whatever its age, as after an import). The copy is checked before it takes the place of the last good

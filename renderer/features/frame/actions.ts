@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import { DeskError } from '../../../preload/client.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
+import { decisionsOf } from '../../stores/preview.ts';
 import { isSilentOn, suggestionsOf } from '../../stores/work.ts';
 import { plural } from '../../ui/format.ts';
 
@@ -63,20 +64,32 @@ export async function takeFiles(desk: Desk, paths: readonly string[]): Promise<v
     await readMessage(desk, { path: first }, 'from file');
     return;
   }
-  await importPaths(desk, paths);
+  previewPaths(desk, paths);
 }
 
-async function importPaths(desk: Desk, paths: readonly string[]): Promise<void> {
-  const files = await desk.library.getState().importPaths(paths);
+/** Shows what would come of files before any of them is taken. */
+function previewPaths(desk: Desk, paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  desk.window.getState().open({ kind: 'preview' });
+  void desk.preview.getState().look(paths);
+}
+
+/** Takes what the preview shows, as it was decided there. */
+export async function takePreviewed(desk: Desk): Promise<void> {
+  const { paths, stop, ...state } = desk.preview.getState();
+  const decisions = decisionsOf(state);
+  const { show, say } = desk.window.getState();
+  show('library');
+  stop();
+  const files = await desk.library.getState().importPaths(paths, decisions);
   if (files === null) return;
-  const { say } = desk.window.getState();
   if (files === 0) say('No file that could be read was found there.', 'stop');
   else say(`${plural(files, 'file')} on the way into the library.`);
 }
 
 export async function pickAndImport(desk: Desk, what: 'files' | 'folder'): Promise<void> {
   desk.window.getState().show('library');
-  await importPaths(desk, await desk.api.call('shell.pick', { what }));
+  previewPaths(desk, await desk.api.call('shell.pick', { what }));
 }
 
 /** Asks for a folder and keeps the library in step with it. */

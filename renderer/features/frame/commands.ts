@@ -310,6 +310,9 @@ const library: readonly Command[] = [
   },
   ...(
     [
+      ['Preview of files: take them all', 'Enter'],
+      ['Preview of files: leave the file out, or take it again', 'Delete'],
+      ['Preview of a table: say what a column is, by its first letter', 'Q'],
       ['Open the row', 'Enter'],
       ['Try a failed file again', 'R'],
       ['Remove the row', 'Delete'],

@@ -4,6 +4,7 @@ import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
+import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
 import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'hand-over':
       return <HandOverDialog />;
+    case 'preview':
+      return <PreviewDialog />;
     case 'remove':
       return <RemoveDialog row={dialog.row} />;
     case 'stop-folder':

@@ -27,6 +27,8 @@ export interface EntryBlock {
   readonly question: string;
   readonly variants: readonly string[];
   readonly tags: readonly string[];
+  /** ISO 639-1, where the document says it for this entry. */
+  readonly language?: string;
   readonly answer: string;
 }
 

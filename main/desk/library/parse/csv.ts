@@ -8,13 +8,13 @@ import { toDocument } from './write.ts';
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /** A table as spreadsheet programs save it, whatever separates its cells. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
   // Excel may name the separator in a first line of its own.
   const text = decodeText(bytes)
     .replace(/^\uFEFF/, '')
     .replace(/^sep=.\r?\n/i, '');
   const rows = read(text, delimiterOf(text));
-  return toDocument('csv', { blocks: tableBlocks(rows, { rowsAlone: true }) }, name);
+  return toDocument('csv', { blocks: tableBlocks(rows, { rowsAlone: true, reading: tables }) }, name);
 }
 
 function read(text: string, delimiter: string): readonly (readonly string[])[] {

@@ -1,9 +1,17 @@
 import type { ErrorCode } from '../../../../preload/contract.ts';
 import type { ParsedDocument, ParsedMail } from '../parsed.ts';
+import type { Understood } from './preview-of.ts';
+import type { DecidedColumns, RememberedColumns } from './table-reading.ts';
 
 /** What a worker is asked, by messages that are cloned. */
 export type Job =
-  | { readonly kind: 'document'; readonly path: string; readonly knownHash: string | null }
+  | {
+      readonly kind: 'document';
+      readonly path: string;
+      readonly knownHash: string | null;
+      readonly remembered: readonly RememberedColumns[];
+    }
+  | { readonly kind: 'preview'; readonly path: string; readonly remembered: readonly RememberedColumns[] }
   | { readonly kind: 'mail'; readonly path: string };
 
 export type DocumentResult =
@@ -14,8 +22,13 @@ export type DocumentResult =
       readonly hash: string;
       readonly bytes: number;
       readonly document: ParsedDocument;
+      /** Choices of columns that were followed for the first time. */
+      readonly decided: readonly DecidedColumns[];
     };
-export type Result = DocumentResult | { readonly kind: 'mail'; readonly mail: ParsedMail };
+export type Result =
+  | DocumentResult
+  | { readonly kind: 'preview'; readonly preview: Understood }
+  | { readonly kind: 'mail'; readonly mail: ParsedMail };
 
 export type Answer =
   | { readonly ok: true; readonly result: Result }

@@ -6,6 +6,7 @@ import { articleIn, conversationIn, entryIn, isObject, type JsonObject, plain } 
 import { isQuestion } from './questions.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
+import type { TableReading } from './table-reading.ts';
 import { toDocument } from './write.ts';
 
 /** Such as the metadata of a chat: too long to be what anybody asks for. */
@@ -15,9 +16,9 @@ const longestName = 80;
  * JSON, or one document a line (JSONL): questions with answers, articles, tickets and chats as help desks export them, tables;
  * anything else under its names.
  */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
   const { value, unread } = read(decodeText(bytes).replace(/^\uFEFF/, ''));
-  const found = { conversations: 0 };
+  const found = { conversations: 0, tables };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: `Lines that could not be read: ${unread}.` });
   return toDocument('json', { blocks, asWritten: found.conversations > 0 }, name);
@@ -48,6 +49,7 @@ function read(text: string): { readonly value: unknown; readonly unread: number 
 
 interface Found {
   conversations: number;
+  readonly tables: TableReading | undefined;
 }
 
 function blocksOf(value: unknown, depth: number, found: Found): readonly Block[] {
@@ -63,7 +65,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
     if (list.length > 0 && list.every((row) => Array.isArray(row)))
       return tableBlocks(
         list.map((row) => row.map(scalar)),
-        { rowsAlone: true },
+        { rowsAlone: true, reading: found.tables },
       );
     return list.flatMap((item) => blocksOf(item, depth, found));
   }
@@ -74,7 +76,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
   if (!isFlat) return objects.flatMap((object) => blocksOfObject(object, depth, found));
   const header = [...new Set(objects.flatMap((object) => Object.keys(object)))];
   const rows = objects.map((object) => header.map((key) => plain(scalar(object[key]))));
-  return tableBlocks([header.map(readableName), ...rows], { rowsAlone: true });
+  return tableBlocks([header.map(readableName), ...rows], { rowsAlone: true, reading: found.tables });
 }
 
 function recordOf(object: JsonObject, found: Found): readonly Block[] | null {

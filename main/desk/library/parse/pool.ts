@@ -3,10 +3,18 @@ import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { ParsedMail } from '../parsed.ts';
 import type { Answer, DocumentResult, Job, Result } from './jobs.ts';
+import type { Understood } from './preview-of.ts';
+import type { RememberedColumns } from './table-reading.ts';
 
 export interface ParsePool {
   /** The document in a file, or that its hash is the known one. Rejects with DeskFailure. */
-  document(path: string, knownHash: string | null): Promise<DocumentResult>;
+  document(
+    path: string,
+    knownHash: string | null,
+    remembered?: readonly RememberedColumns[],
+  ): Promise<DocumentResult>;
+  /** The first of what is in a file. Rejects with DeskFailure. */
+  preview(path: string, remembered: readonly RememberedColumns[]): Promise<Understood>;
   /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
   mail(path: string): Promise<ParsedMail>;
   close(): Promise<void>;
@@ -128,14 +136,19 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
     });
 
   return {
-    async document(path, knownHash) {
-      const result = await ask({ kind: 'document', path, knownHash });
-      if (result.kind === 'mail') throw new Error('A worker answered another question');
+    async document(path, knownHash, remembered = []) {
+      const result = await ask({ kind: 'document', path, knownHash, remembered });
+      if (result.kind === 'mail' || result.kind === 'preview') throw new AnotherAnswer();
       return result;
+    },
+    async preview(path, remembered) {
+      const result = await ask({ kind: 'preview', path, remembered });
+      if (result.kind !== 'preview') throw new AnotherAnswer();
+      return result.preview;
     },
     async mail(path) {
       const result = await ask({ kind: 'mail', path });
-      if (result.kind !== 'mail') throw new Error('A worker answered another question');
+      if (result.kind !== 'mail') throw new AnotherAnswer();
       return result.mail;
     },
     async close() {
@@ -147,6 +160,12 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
+}
+
+class AnotherAnswer extends Error {
+  constructor() {
+    super('A worker answered another question');
+  }
 }
 
 function asFailure(error: unknown): DeskFailure {

@@ -23,7 +23,11 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
     if (depth > deepest)
       throw new DeskFailure('too_large', 'This archive holds archives in archives. Unpack it first.');
     const parse = await parserOf(await detectFormat(source.bytes, source.name));
-    const inside: Inside = { read: (inner) => readAt(inner, depth + 1), depth, spend };
+    const inside: Inside = {
+      read: (inner) => readAt({ ...inner, tables: file.tables }, depth + 1),
+      depth,
+      spend,
+    };
     return parse(source, inside);
   };
   return readAt(file, 0);

@@ -1,10 +1,13 @@
 import type { ParsedDocument } from '../parsed.ts';
+import type { TableReading } from './table-reading.ts';
 
 /** A file as a parser gets it. */
 export interface SourceFile {
   /** File name, for documents without a title. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Decides how each table of the file is read. */
+  readonly tables?: TableReading | undefined;
 }
 
 /** Lent to formats that hold files of their own. */

@@ -23,16 +23,16 @@ export const parseXlsx = (file: SourceFile): ParsedDocument => parsePacked('xlsx
 /** An OpenDocument spreadsheet. */
 export const parseOds = (file: SourceFile): ParsedDocument => parsePacked('ods', file);
 /** An Excel workbook from before 2007. */
-export const parseXls = ({ bytes, name }: SourceFile): ParsedDocument => asDocument('xls', bytes, name);
+export const parseXls = (file: SourceFile): ParsedDocument => asDocument('xls', file);
 
-function parsePacked(kind: 'xlsx' | 'ods', { bytes, name }: SourceFile): ParsedDocument {
-  const parts = unpack(bytes, isWanted);
+function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
+  const parts = unpack(file.bytes, isWanted);
   for (const [part, content] of Object.entries(parts)) if (!part.endsWith('.bin')) refuseDoctype(content);
   if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data')) throw locked();
-  return asDocument(kind, repack(parts), name);
+  return asDocument(kind, { ...file, bytes: repack(parts) });
 }
 
-function asDocument(kind: DocumentKind, bytes: Uint8Array, name: string): ParsedDocument {
+function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): ParsedDocument {
   const book = open(bytes);
   const sheets = book.SheetNames.map((title, at) => ({
     title,
@@ -42,7 +42,7 @@ function asDocument(kind: DocumentKind, bytes: Uint8Array, name: string): Parsed
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const blocks = shown.flatMap(({ title, rows }): readonly Block[] => [
     ...(unnamed.test(title.trim()) ? [] : [{ type: 'heading', depth: 1, text: title } as const]),
-    ...tableBlocks(rows, { rowsAlone: true }),
+    ...tableBlocks(rows, { rowsAlone: true, reading: tables, name: title }),
   ]);
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
   if (hidden.length > 0)

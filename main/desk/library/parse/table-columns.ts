@@ -6,6 +6,7 @@ export interface Columns {
   readonly answer: number;
   readonly variants: readonly number[];
   readonly tags: readonly number[];
+  readonly language: number | null;
   /** Index of the first row that is not a header. */
   readonly firstRow: number;
 }
@@ -21,6 +22,8 @@ const names = {
   variants:
     /^(?:variants?|varianten?|variantes?|varianti|also asked(?: as)?|other (?:phrasings?|wordings?|questions?)|alternatives?|alternative (?:questions?|phrasings?)|similar questions?|synonyms?|synonyme|paraphrases?|customers also ask|auch gefragt|ähnliche fragen|autres formulations|otras formas)$/iu,
   tags: /^(?:tags?|labels?|categor(?:y|ies)|catégories?|categorías?|categori[ae]|kategorien?|topics?|themas?|themen|thèmes?|temas?|temi|keywords?|stichworte?|schlagworte?|sections?|class(?:es)?|intents?)$/iu,
+  language:
+    /^(?:lang(?:uage|ue)?|locale|sprache|idioma|lingua|taal|język|språk|sprog|kieli|dil|язык|мова|jazyk)$/iu,
 } as const;
 
 const searchedForHeader = 10;
@@ -33,7 +36,14 @@ export function findColumns(rows: Rows): Columns | null {
     const [question] = is(names.question);
     const answer = is(names.answer).find((column) => column !== question);
     if (question !== undefined && answer !== undefined)
-      return { question, answer, variants: is(names.variants), tags: is(names.tags), firstRow: index + 1 };
+      return {
+        question,
+        answer,
+        variants: is(names.variants),
+        tags: is(names.tags),
+        language: is(names.language)[0] ?? null,
+        firstRow: index + 1,
+      };
   }
   return byContent(rows);
 }
@@ -62,11 +72,18 @@ function byContent(rows: Rows): Columns | null {
   if (!question || !answer || sample.length < 2) return null;
   const first = rows[0]?.[question.column] ?? '';
   const firstRow = isQuestion(first) || hasQuestionMark(first) ? 0 : 1;
-  const tags =
+  const named = (name: RegExp): readonly number[] =>
     firstRow === 0
       ? []
-      : (rows[0] ?? []).flatMap((cell, column) => (names.tags.test(squeeze(cell)) ? [column] : []));
-  return { question: question.column, answer: answer.column, variants: [], tags, firstRow };
+      : (rows[0] ?? []).flatMap((cell, column) => (name.test(squeeze(cell)) ? [column] : []));
+  return {
+    question: question.column,
+    answer: answer.column,
+    variants: [],
+    tags: named(names.tags),
+    language: named(names.language)[0] ?? null,
+    firstRow,
+  };
 }
 
 /** True when the first row names the columns: short, distinct words, with no number and no gap among them. */

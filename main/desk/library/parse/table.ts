@@ -1,10 +1,18 @@
 import { type Block, squeeze } from './blocks.ts';
-import { findColumns, hasHeader } from './table-columns.ts';
+import { languageCode } from './language-names.ts';
+import { type Columns, findColumns, hasHeader } from './table-columns.ts';
+import type { TableReading } from './table-reading.ts';
 
 export interface TableOptions {
   /** Rows stay apart, as in a spreadsheet; otherwise they are the lines of one text. */
   readonly rowsAlone: boolean;
+  /** What a person decided about the tables of this file; absent where nobody is asked, as within a text. */
+  readonly reading?: TableReading | undefined;
+  /** Of the sheet. */
+  readonly name?: string;
 }
+
+type Rows = readonly (readonly string[])[];
 
 /** Above this number rows are grouped, so that a long price list does not keep the model busy for minutes. */
 const mostRowsAlone = 500;
@@ -12,13 +20,21 @@ const mostRowsAlone = 500;
 const groupLength = 400;
 
 /** A table of questions and answers becomes entries, any other the text of its rows, with what heads each column. */
-export function tableBlocks(
-  given: readonly (readonly string[])[],
-  { rowsAlone }: TableOptions,
-): readonly Block[] {
+export function tableBlocks(given: Rows, { rowsAlone, reading, name }: TableOptions): readonly Block[] {
   const rows = given.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const columns = findColumns(rows);
-  if (!columns) return plainRows(rows, rowsAlone);
+  if (!reading || rows.length === 0) {
+    const columns = findColumns(rows);
+    return columns ? entryBlocks(rows, columns) : plainRows(rows, hasHeader(rows) ? 0 : null, rowsAlone);
+  }
+  const { entries, headerRow, noLongerFits } = reading.decide(rows, name ?? null);
+  const blocks = entries ? entryBlocks(rows, entries) : plainRows(rows, headerRow, rowsAlone);
+  return noLongerFits ? [...blocks, { type: 'aside', text: changedHeader }] : blocks;
+}
+
+const changedHeader =
+  'The header of this table is another one than when its columns were chosen, so they were guessed again.';
+
+function entryBlocks(rows: Rows, columns: Columns): readonly Block[] {
   return rows.slice(columns.firstRow).flatMap((row): readonly Block[] => {
     const cell = (column: number): string => row[column]?.trim() ?? '';
     const question = squeeze(cell(columns.question));
@@ -32,6 +48,7 @@ export function tableBlocks(
           .filter((text) => text !== ''),
       ),
     ];
+    const language = columns.language === null ? null : languageCode(cell(columns.language));
     return [
       {
         type: 'entry',
@@ -39,15 +56,15 @@ export function tableBlocks(
         answer,
         variants: list(columns.variants, /[|\n;]/).filter((text) => text !== question),
         tags: list(columns.tags, /[|\n;,]/),
+        ...(language !== null && { language }),
       },
     ];
   });
 }
 
-function plainRows(rows: readonly (readonly string[])[], rowsAlone: boolean): readonly Block[] {
-  const [first = []] = rows;
-  const header = hasHeader(rows) ? first.map(squeeze) : null;
-  const body = header ? rows.slice(1) : rows;
+function plainRows(rows: Rows, headerRow: number | null, rowsAlone: boolean): readonly Block[] {
+  const header = headerRow === null ? null : (rows[headerRow] ?? []).map(squeeze);
+  const body = headerRow === null ? rows : rows.slice(headerRow + 1);
   const joint = rowsAlone ? '\n' : ', ';
   const lines = body
     .map((row) =>

@@ -6,8 +6,10 @@ import { DeskFailure } from '../../failure.ts';
 import { asExported } from '../export/as-exported.ts';
 import type { Answer, Job, Result } from './jobs.ts';
 import { asParseFailure } from './parse-failure.ts';
+import { previewOf } from './preview-of.ts';
 import { readDocument } from './read-document.ts';
 import { readWhole } from './read-file.ts';
+import { createTableReading } from './table-reading.ts';
 
 parentPort?.on('message', (job: Job) => {
   void answer(job).then((message) => parentPort?.postMessage(message));
@@ -28,9 +30,11 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'mail')
     return { kind: 'mail', mail: await (await import('./read-mail.ts')).parseMail(bytes) };
   const hash = createHash('sha256').update(bytes).digest('hex');
-  if (hash === job.knownHash) return { kind: 'unchanged' };
+  if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
   const name = path.basename(job.path);
+  const tables = createTableReading(job.remembered);
   // What once left a library comes back as it was; everything else is told by its content.
-  const document = asExported({ name, bytes }) ?? (await readDocument({ name, bytes }));
-  return { kind: 'parsed', hash, bytes: bytes.length, document };
+  const document = asExported({ name, bytes }) ?? (await readDocument({ name, bytes, tables }));
+  if (job.kind === 'preview') return { kind: 'preview', preview: previewOf(document, tables.previews) };
+  return { kind: 'parsed', hash, bytes: bytes.length, document, decided: tables.decided };
 }

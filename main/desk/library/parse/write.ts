@@ -54,8 +54,14 @@ export function toDocument(kind: DocumentKind, draft: Draft, name: string): Pars
       append(block.text, '\n\n');
     } else {
       append(block.question, '\n\n');
-      const { question, variants, tags } = block;
-      entries.push({ question, variants, tags, ...append(block.answer, '\n') });
+      const { question, variants, tags, language } = block;
+      entries.push({
+        question,
+        variants,
+        tags,
+        ...(language !== undefined && { language }),
+        ...append(block.answer, '\n'),
+      });
     }
   }
   closeSection();

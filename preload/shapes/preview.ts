@@ -1,0 +1,70 @@
+import type { DocumentKind, ErrorCode } from '../shapes.ts';
+
+/** Which column of a table is what, by index from 0. Without a question and an answer each row is a text of its own. */
+export interface TableColumns {
+  /** The row that names the columns, counted among those that are not empty; null when none does. */
+  readonly headerRow: number | null;
+  readonly question: number | null;
+  readonly answer: number | null;
+  readonly variants: readonly number[];
+  readonly tags: readonly number[];
+  readonly language: number | null;
+}
+
+/** What a person decided about one table of a file; `place` counts the tables of the file from 0. */
+export interface ChosenColumns {
+  readonly place: number;
+  readonly columns: TableColumns;
+}
+
+export interface PreviewedTable {
+  readonly place: number;
+  /** Name of the sheet, or null. */
+  readonly name: string | null;
+  /** Rows that are not empty, the header included. */
+  readonly rows: number;
+  /** The first of them, cells cut to what a preview shows. */
+  readonly sample: readonly (readonly string[])[];
+  /** How it is read now. */
+  readonly columns: TableColumns;
+  /** Why it is read so: by a guess, as chosen now, or as it was chosen before for this file or one with the same header. */
+  readonly because: 'guessed' | 'chosen' | 'remembered';
+  /** An earlier choice no longer fits the header, so that it was guessed again. */
+  readonly noLongerFits: boolean;
+}
+
+export interface PreviewedEntry {
+  readonly question: string;
+  readonly answer: string;
+  readonly variants: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export type FilePreview = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+} & (
+  | {
+      readonly outcome: 'understood';
+      readonly kind: DocumentKind;
+      readonly title: string;
+      readonly language: string | null;
+      readonly entries: number;
+      /** Stretches of running text below one heading each; search cuts long ones further. */
+      readonly sections: number;
+      readonly firstEntries: readonly PreviewedEntry[];
+      readonly firstSections: readonly { readonly heading: string; readonly text: string }[];
+      readonly tables: readonly PreviewedTable[];
+      /** Tables beyond those listed. */
+      readonly moreTables: number;
+    }
+  | { readonly outcome: 'failed'; readonly code: ErrorCode; readonly message: string }
+);
+
+export interface Preview {
+  /** Files that these paths lead to. */
+  readonly total: number;
+  /** Those that were looked at, from the asked for place on. */
+  readonly files: readonly FilePreview[];
+}

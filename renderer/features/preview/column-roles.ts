@@ -1,0 +1,45 @@
+import type { TableColumns } from '../../../preload/contract.ts';
+
+/** What a column may be, in words that begin with different letters: one letter chooses. */
+export const roles = [
+  { id: 'question', name: 'Question' },
+  { id: 'answer', name: 'Answer' },
+  { id: 'variants', name: 'Variants' },
+  { id: 'tags', name: 'Tags' },
+  { id: 'language', name: 'Language' },
+  { id: 'none', name: 'Not used' },
+] as const;
+export type Role = (typeof roles)[number]['id'];
+
+export function roleOf(columns: TableColumns, column: number): Role {
+  if (columns.question === column) return 'question';
+  if (columns.answer === column) return 'answer';
+  if (columns.language === column) return 'language';
+  if (columns.variants.includes(column)) return 'variants';
+  return columns.tags.includes(column) ? 'tags' : 'none';
+}
+
+/** Gives a column a role. Question, answer and language are one column each: another one that had it, loses it. */
+export function withRole(columns: TableColumns, column: number, role: Role): TableColumns {
+  const others = (list: readonly number[]) => list.filter((each) => each !== column);
+  const without = (held: number | null) => (held === column ? null : held);
+  const freed: TableColumns = {
+    headerRow: columns.headerRow,
+    question: without(columns.question),
+    answer: without(columns.answer),
+    language: without(columns.language),
+    variants: others(columns.variants),
+    tags: others(columns.tags),
+  };
+  switch (role) {
+    case 'question':
+    case 'answer':
+    case 'language':
+      return { ...freed, [role]: column };
+    case 'variants':
+    case 'tags':
+      return { ...freed, [role]: [...freed[role], column].toSorted((a, b) => a - b) };
+    case 'none':
+      return freed;
+  }
+}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { FilePreview, PreviewedEntry } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { count, languageName, plural } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { TableDetail } from './table-detail.tsx';
+
+type Understood = Extract<FilePreview, { outcome: 'understood' }>;
+
+const kinds: Readonly<Partial<Record<Understood['kind'], string>>> = {
+  markdown: 'Markdown',
+  text: 'text',
+  html: 'web page',
+  csv: 'table',
+  docx: 'Word document',
+  pdf: 'PDF',
+  xlsx: 'Excel workbook',
+  xls: 'Excel workbook',
+  ods: 'spreadsheet',
+  odt: 'OpenDocument text',
+  json: 'JSON',
+  mail: 'mail',
+  mailbox: 'mailbox',
+  zip: 'ZIP archive',
+};
+
+/** One file: what it is, how its tables are read, and the first of what comes of it. */
+export function FileDetail({ file }: { readonly file: FilePreview }) {
+  const desk = useDesk();
+  const isOut = useStore(desk.preview, (state) => state.leftOut.has(file.path));
+  return (
+    <section className="preview__detail" aria-label={file.name}>
+      <div className="preview__head">
+        <h3 className="preview__title" title={file.path}>
+          {file.outcome === 'understood' ? file.title : file.name}
+        </h3>
+        <Button
+          kind="plain"
+          isPressed={isOut}
+          onPress={() => {
+            desk.preview.getState().toggleLeftOut(file.path);
+          }}
+        >
+          {isOut ? 'Take it after all' : 'Leave it out'}
+        </Button>
+      </div>
+      {file.outcome === 'failed' ? (
+        <Notice tone="stop">{file.message}</Notice>
+      ) : (
+        <Understanding file={file} />
+      )}
+    </section>
+  );
+}
+
+function Understanding({ file }: { readonly file: Understood }) {
+  const { kind, language, entries, sections, tables, moreTables } = file;
+  const facts = [file.name, kinds[kind] ?? kind, language === null ? null : languageName(language)];
+  return (
+    <>
+      <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      {tables.map((table) => (
+        <TableDetail key={table.place} path={file.path} table={table} />
+      ))}
+      {moreTables > 0 ? <p className="soft">{plural(moreTables, 'more table')}, read by a guess.</p> : null}
+      <Part
+        title={entries === 0 ? 'No questions with answers' : `Becomes ${plural(entries, 'entry', 'entries')}`}
+        more={entries - file.firstEntries.length}
+      >
+        {file.firstEntries.map((entry, at) => (
+          <Entry key={at} entry={entry} />
+        ))}
+      </Part>
+      {sections === 0 ? null : (
+        <Part title={`${plural(sections, 'text')} to search in`} more={sections - file.firstSections.length}>
+          {file.firstSections.map(({ heading, text }, at) => (
+            <li key={at} className="preview__one">
+              {heading === '' ? null : <span className="preview__question">{heading}</span>}
+              <span className="preview__answer">{text}</span>
+            </li>
+          ))}
+        </Part>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly more: number;
+  readonly children: ReactNode;
+}
+
+function Part({ title, more, children }: PartProps) {
+  return (
+    <section className="preview__part" aria-label={title}>
+      <h4 className="preview__heading">{title}</h4>
+      <ul>{children}</ul>
+      {more > 0 ? <p className="preview__more soft">and {count(more)} more</p> : null}
+    </section>
+  );
+}
+
+function Entry({ entry }: { readonly entry: PreviewedEntry }) {
+  const { question, answer, variants, tags } = entry;
+  return (
+    <li className="preview__one">
+      <span className="preview__question">{question}</span>
+      <span className="preview__answer">{answer}</span>
+      {variants.length === 0 && tags.length === 0 ? null : (
+        <span className="preview__facts">
+          {[...variants.map((variant) => `also “${variant}”`), ...tags].join(' · ')}
+        </span>
+      )}
+    </li>
+  );
+}
