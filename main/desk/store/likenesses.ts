@@ -1,0 +1,106 @@
+import { number, type Row, text, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+
+const kinds = ['duplicate', 'contradiction'] as const;
+
+export interface Likeness {
+  /** Ids of two entries, the smaller one first. */
+  readonly a: string;
+  readonly b: string;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly kind: (typeof kinds)[number];
+}
+
+/** What was compared of an entry: the newest passage that it had then. An entry that changes gets new passages. */
+export interface Compared {
+  readonly entryId: string;
+  readonly passageId: number;
+}
+
+/** Pairs of entries that ask the same, as they were found last. A pair goes with either of its entries. */
+export interface LikenessTable {
+  compared(): ReadonlyMap<string, number>;
+  /**
+   * Keeps what was found for entries that are new or changed: every older pair of theirs is replaced, pairs of entries
+   * that are gone meanwhile are left out.
+   */
+  keep(compared: readonly Compared[], pairs: readonly Likeness[]): void;
+  /** Likest first. */
+  list(query: {
+    readonly kind: Likeness['kind'];
+    readonly offset: number;
+    readonly limit: number;
+  }): readonly Likeness[];
+  counts(): Readonly<Record<Likeness['kind'], number>>;
+  /** The pair, in whatever order its ids are given. */
+  get(a: string, b: string): Likeness | null;
+  /** Takes the pair away and keeps the key, so that it is not found again. */
+  tellApart(pair: Likeness, key: string): void;
+  isToldApart(key: string): boolean;
+}
+
+export function createLikenessTable({ sql, read, write }: Connection): LikenessTable {
+  const rowOf = (row: Row): Likeness => ({
+    a: text(row, 'a'),
+    b: text(row, 'b'),
+    score: number(row, 'score'),
+    kind: word(row, 'kind', kinds),
+  });
+
+  return {
+    compared: () =>
+      read(
+        () =>
+          new Map(
+            sql('SELECT entry_id, passage_id FROM compared_entries')
+              .all()
+              .map((row) => [text(row, 'entry_id'), number(row, 'passage_id')]),
+          ),
+      ),
+    keep: (compared, pairs) =>
+      write(() => {
+        for (const { entryId, passageId } of compared) {
+          sql('DELETE FROM likenesses WHERE a = ?').run(entryId);
+          sql('DELETE FROM likenesses WHERE b = ?').run(entryId);
+          sql(`INSERT OR REPLACE INTO compared_entries (entry_id, passage_id)
+               SELECT id, ? FROM entries WHERE id = ?`).run(passageId, entryId);
+        }
+        for (const { a, b, score, kind } of pairs)
+          sql(`INSERT OR REPLACE INTO likenesses (a, b, score, kind)
+               SELECT x.id, y.id, ?, ? FROM entries x, entries y WHERE x.id = ? AND y.id = ?`).run(
+            score,
+            kind,
+            a,
+            b,
+          );
+      }),
+    list: ({ kind, offset, limit }) =>
+      read(() =>
+        sql(
+          'SELECT a, b, score, kind FROM likenesses WHERE kind = ? ORDER BY score DESC, a, b LIMIT ? OFFSET ?',
+        )
+          .all(kind, limit, offset)
+          .map(rowOf),
+      ),
+    counts: () =>
+      read(() => {
+        const found = { duplicate: 0, contradiction: 0 };
+        for (const row of sql('SELECT kind, count(*) AS n FROM likenesses GROUP BY kind').all())
+          found[word(row, 'kind', kinds)] = number(row, 'n');
+        return found;
+      }),
+    get: (one, other) =>
+      read(() => {
+        const [a, b] = one < other ? [one, other] : [other, one];
+        const row = sql('SELECT a, b, score, kind FROM likenesses WHERE a = ? AND b = ?').get(a, b);
+        return row === undefined ? null : rowOf(row);
+      }),
+    tellApart: ({ a, b }, key) =>
+      write(() => {
+        sql('DELETE FROM likenesses WHERE a = ? AND b = ?').run(a, b);
+        sql('INSERT OR IGNORE INTO told_apart (key) VALUES (?)').run(key);
+      }),
+    isToldApart: (key) => read(() => sql('SELECT 1 FROM told_apart WHERE key = ?').get(key) !== undefined),
+  };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { EntryPair } from '../shapes.ts';
+import { call, id, nothing } from './call.ts';
+
+/** Entries that ask the same, found in the background after each change of the library. */
+export const duplicateCalls = {
+  'duplicates.list': call(
+    z.strictObject({
+      kind: z.enum(['duplicate', 'contradiction']),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+  ).returns<{ readonly total: number; readonly rows: readonly EntryPair[] }>(),
+  /** The question and variants of `other` become variants of `keep`; `undo` is for `library.undo`. */
+  'duplicates.merge': call(z.strictObject({ keep: id, other: id })).returns<{ readonly undo: string }>(),
+  /** They ask different things: the pair does not come back. */
+  'duplicates.dismiss': call(z.strictObject({ a: id, b: id })).returns<null>(),
+} as const;

@@ -1,0 +1,61 @@
+import type { EntryRow, ErrorCode, Span } from '../shapes.ts';
+
+/** An entry of a pair, with the words of its answer that the other one has not. */
+export interface PairSide {
+  readonly entry: EntryRow;
+  readonly differs: readonly Span[];
+}
+
+/** Two entries that ask the same. */
+export interface EntryPair {
+  readonly kind: 'duplicate' | 'contradiction';
+  readonly a: PairSide;
+  readonly b: PairSide;
+  /** What the answers disagree about, in words: 'days', 'money', 'yes or no' …; empty for duplicates. */
+  readonly about: readonly string[];
+}
+
+/** A question that customers asked and the answer that the shop gave, without personal data. */
+export interface Proposal {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  /** Other ways in which it was asked. */
+  readonly variants: readonly string[];
+  /** How often it was asked, and how often of these it was answered like this. */
+  readonly asked: number;
+  readonly alike: number;
+  /** Milliseconds since 1970; null where the conversations told no time. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  /** The entry that answers it already: accepting adds the questions to it as variants. */
+  readonly entry: { readonly id: string; readonly question: string } | null;
+}
+
+export interface PastAnswersStatus {
+  readonly state: 'idle' | 'reading' | 'thinking' | 'done' | 'cancelled' | 'failed';
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  /** Conversations that were read, and those that held a question with an answer. */
+  readonly conversations: number;
+  readonly answered: number;
+  /** Who was taken for the shop, most frequent first; a person may correct it. */
+  readonly shopAddresses: readonly string[];
+  /** Files that could not be read. */
+  readonly failed: readonly {
+    readonly name: string;
+    readonly code: ErrorCode;
+    readonly message: string;
+  }[];
+  /** Of the last run: new proposals. */
+  readonly proposed: number;
+  readonly message: string | null;
+}
+
+export interface ReviewCounts {
+  readonly proposals: number;
+  readonly duplicates: number;
+  readonly contradictions: number;
+  /** Entries are being compared. */
+  readonly comparing: boolean;
+}
