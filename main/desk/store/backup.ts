@@ -1,13 +1,15 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
 import { text } from './columns.ts';
 import { asStoreFailure, type Connection, isDamage } from './connection.ts';
-import { syncFile, syncFolderOf } from './durable-file.ts';
+import { syncFile } from './durable-file.ts';
+import { makeRoom, rotate } from './rotation.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** Milliseconds that the last copy may be old. */
+const oldest = { due: 24 * 60 * 60 * 1000, changed: 15 * 60 * 1000, always: -1 } as const;
 /** Pages a step: some milliseconds of copying, then the engine answers what came in meanwhile. */
 const pagesAStep = 500;
 
@@ -15,14 +17,15 @@ const pagesAStep = 500;
 export async function backUp(
   connection: Connection,
   path: string,
-  when: 'due' | 'always',
+  when: 'due' | 'changed' | 'always',
   { now, log }: { readonly now: () => number; readonly log: Log },
 ): Promise<'made' | 'not due' | 'damaged'> {
   const target = `${path}.backup`;
   const made = statSync(target, { throwIfNoEntry: false })?.mtimeMs;
-  if (when === 'due' && made !== undefined && now() - made < dayMs) return 'not due';
+  if (made !== undefined && now() - made <= oldest[when]) return 'not due';
 
   removeLeftOvers(path);
+  makeRoom(path);
   const temporary = `${path}.backup-${process.pid}.tmp`;
   const started = performance.now();
   try {
@@ -32,8 +35,7 @@ export async function backUp(
       return 'damaged';
     }
     syncFile(temporary);
-    renameSync(temporary, target);
-    syncFolderOf(target);
+    rotate(path, temporary);
     log.write('info', 'store.backup.made', { ms: Math.round(performance.now() - started) });
     return 'made';
   } catch (error) {
@@ -75,9 +77,9 @@ export function removeWithCompanions(path: string): void {
 
 /** What a killed process left in the middle of a copy. A young one may belong to a process that is at it now. */
 function removeLeftOvers(path: string): void {
-  const prefix = `${basename(path)}.backup-`;
+  const end = /^\.backup-\d+\.tmp/u;
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(basename(path)) || !end.test(name.slice(basename(path).length))) continue;
     const file = join(dirname(path), name);
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     if (changed !== undefined && Date.now() - changed > 60 * 60 * 1000) rmSync(file, { force: true });

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Notice } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import { isDamage } from './connection.ts';
 import { syncFile, syncFolderOf, timeForFileName } from './durable-file.ts';
 import { removeWithCompanions } from './backup.ts';
+import { copies } from './rotation.ts';
 
 interface Deps {
   readonly now: () => number;
@@ -47,17 +48,6 @@ export function openMended<Opened>(path: string, { now, log }: Deps, open: () =>
     }
   }
   return { opened: open(), notices: [startedAfreshNotice(aside)], aside };
-}
-
-/** Good copies, newest first. */
-function copies(path: string): readonly string[] {
-  const name = basename(path);
-  return readdirSync(dirname(path))
-    .filter((file) => file.startsWith(name) && /^\.(backup|before-v\d+)$/u.test(file.slice(name.length)))
-    .map((file) => join(dirname(path), file))
-    .map((file) => ({ file, at: statSync(file).mtimeMs }))
-    .sort((a, b) => b.at - a.at)
-    .map(({ file }) => file);
 }
 
 /** Renames the file and what SQLite keeps beside it; returns the new name, or null when there was nothing. */

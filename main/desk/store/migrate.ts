@@ -3,6 +3,7 @@ import { DeskFailure } from '../failure.ts';
 import { number } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
+import { removeOlderThan } from './rotation.ts';
 
 /**
  * Brings the file to the newest version, one transaction a migration, after a copy to `desk.db.before-vN`.
@@ -16,7 +17,7 @@ export function migrate(connection: Connection, path: string, migrations: readon
       'This library was written by a newer version of Sidedesk. Install that version to open it; nothing was changed.',
     );
   if (found === migrations.length) return;
-  if (found > 0) copyTo(connection, `${path}.before-v${migrations.length}`);
+  if (found > 0) copyTo(connection, path, `${path}.before-v${migrations.length}`);
   for (let version = found; version < migrations.length; version += 1) {
     connection.write(() => {
       // The window and the command may start at once: whoever comes second finds the work done.
@@ -33,7 +34,7 @@ function versionOf(connection: Connection): number {
 }
 
 /** A whole copy under a name that it only gets when it is complete. SQLite does not sync such a copy itself. */
-function copyTo(connection: Connection, target: string): void {
+function copyTo(connection: Connection, path: string, target: string): void {
   const temporary = `${target}.tmp`;
   rmSync(temporary, { force: true });
   connection.db.prepare('VACUUM INTO ?').run(temporary);
@@ -41,4 +42,5 @@ function copyTo(connection: Connection, target: string): void {
   if (existsSync(target)) rmSync(target);
   renameSync(temporary, target);
   syncFolderOf(target);
+  removeOlderThan(path, target);
 }
