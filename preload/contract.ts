@@ -16,6 +16,7 @@ import type {
   VaultStatus,
 } from './shapes.ts';
 import { call, id, messageText, nothing } from './calls/call.ts';
+import { entryCalls } from './calls/entries.ts';
 import { libraryCalls } from './calls/library.ts';
 import { previewCalls } from './calls/preview.ts';
 
@@ -46,6 +47,7 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
+  ...entryCalls,
   ...previewCalls,
 
   'sample.add': call(nothing).returns<null>(),

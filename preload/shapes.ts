@@ -3,6 +3,10 @@
  * `contract.ts` passes them on, so that nobody needs to know which file a shape is in.
  */
 
+import type { EntryRow } from './shapes/entries.ts';
+
+export * from './shapes/entries.ts';
+
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [
   // of a call
@@ -74,6 +78,8 @@ export type DocumentKind =
   | 'mail'
   | 'mailbox'
   | 'zip'
+  /** What is written here and stands in no file. */
+  | 'own'
   | 'unknown';
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
@@ -111,19 +117,6 @@ export interface DocumentRow {
   readonly checkedAt: number;
 }
 
-export interface EntryRow {
-  readonly type: 'entry';
-  readonly id: string;
-  readonly documentId: string;
-  readonly documentName: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly variants: readonly string[];
-  readonly tags: readonly string[];
-  readonly used: number;
-  readonly checkedAt: number;
-}
-
 export type LibraryRow = DocumentRow | EntryRow;
 
 export interface ImportProgress {
@@ -144,7 +137,7 @@ export interface OpenedDocument {
   readonly document: DocumentRow;
   /** The text as it was understood; all offsets are into it. */
   readonly text: string;
-  readonly passages: readonly (Span & { readonly heading: string })[];
+  readonly passages: readonly (Span & { readonly heading: string; readonly entryId: string | null })[];
 }
 
 export interface FoundTitle {
@@ -179,7 +172,11 @@ export interface Suggestion {
     readonly name: string;
     readonly heading: string;
     readonly checkedAt: number;
+    /** The review date of the entry has come. */
+    readonly reviewDue: boolean;
   };
+  /** For the agent's eyes: never put into a draft. */
+  readonly internal: boolean;
   readonly confidence: Confidence;
   /** One sentence that a person understands. */
   readonly why: string;

@@ -8,8 +8,11 @@ import type {
 } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
 import { DeskFailure } from './failure.ts';
+import { createEntryHandlers } from './handlers/entries.ts';
+import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
+import { madeBy } from './library/intake.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPreviews } from './library/preview.ts';
 import { readMessage } from './messages/read.ts';
@@ -22,7 +25,7 @@ import { createQuickFind } from './search/quick-find.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
+import type { Store, VectorChange } from './store/store.ts';
 
 type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
 
@@ -72,6 +75,12 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   // An import of small files has dozens of news a second; nobody can read more than a few.
   const tellStatus = atMostEvery(newsEvery, () => emit('desk.changed', status()));
   const tellLibrary = atMostEvery(newsEvery, () => emit('library.changed', null));
+  const onVectors = (change: VectorChange): void => {
+    search.apply(change);
+    quickFind.forget();
+  };
+  const onChanged = (): void => tellLibrary();
+  const onProgress = (): void => tellStatus();
   const library = createLibrary({
     store,
     embedder,
@@ -79,13 +88,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     now,
     newId,
     log,
-    onVectors: (change) => {
-      search.apply(change);
-      quickFind.forget();
-    },
-    onProgress: () => tellStatus(),
-    onChanged: () => tellLibrary(),
+    onVectors,
+    onProgress,
+    onChanged,
   });
+  const entries = createEntries({ entries: store.entries, embedder, newId, onVectors, onChanged });
   const previews = createPreviews({ store, paths, log, now });
   const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
 
@@ -118,6 +125,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     library,
     log,
     follows: ports.followsFolders,
+    maker: madeBy(embedder),
     onChanged: () => tellFolders(),
   });
   beginOnce(ports, store, library);
@@ -152,8 +160,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'library.retry': ({ id }) => library.retry(id),
     'library.remove': ({ ids }) => changed(library.remove(ids)),
+    'library.undo': ({ undo }) => changed(library.undo(undo)),
     'library.list': (query) => store.documents.list(query),
-    'library.open': ({ documentId }) => found(store.documents.open(documentId), 'document'),
+    'library.open': ({ documentId, entryId }) => found(store.documents.open(documentId, entryId), 'document'),
     'library.export': (input) => exportLibrary(store.documents, input),
     'library.find': ({ text, limit }) => quickFind.find(text, limit),
 
@@ -162,6 +171,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'folders.pause': ({ id }) => folders.pause(id),
     'folders.resume': ({ id }) => folders.resume(id),
     'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
+
+    ...createEntryHandlers(entries, changed),
 
     'sample.add': () => library.addSample(),
     'sample.remove': () => changed(library.removeSample()),
@@ -174,7 +185,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       const answers = read.questions.map((question) => {
         const best = question.suggestions[0];
         const good = best && question.verdict.word !== 'no good answer';
-        return { question: question.text, source: good ? { target: best.target, text: best.text } : null };
+        return { question: question.text, source: good && !best.internal ? best : null };
       });
       const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
       const draft = compose(name, answers, settings.get());
@@ -187,11 +198,12 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
 
     'replies.compose': ({ name, answers }) => {
-      const sources = search.textsOf(answers.flatMap(({ target }) => target ?? []));
-      const chosen = answers.map(({ question, target }) => ({
-        question,
-        source: target === null ? null : { target, text: found(sources.get(target) ?? null, 'answer') },
-      }));
+      const sources = search.sourcesOf(answers.flatMap(({ target }) => target ?? []));
+      const chosen = answers.map(({ question, target }) => {
+        const source = target === null ? null : found(sources.get(target) ?? null, 'answer');
+        // What is internal is for the agent's eyes: the question stays open, and the draft says so.
+        return { question, source: source?.internal === true ? null : source };
+      });
       return compose(name, chosen, settings.get());
     },
     'replies.commit': (input) => commitReply(input, committing),

@@ -17,7 +17,12 @@ export const libraryCalls = {
   ).returns<{ readonly files: number }>(),
   'library.cancel': call(nothing).returns<null>(),
   'library.retry': call(z.strictObject({ id })).returns<null>(),
-  'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<null>(),
+  /** Takes documents out of the library; `undo` brings them back for thirty days. The files are never touched. */
+  'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<{
+    readonly undo: string;
+  }>(),
+  /** Brings back exactly what a removal of documents or entries, or a merge, took away. */
+  'library.undo': call(z.strictObject({ undo: id })).returns<null>(),
   'library.list': call(
     z.strictObject({
       show: z.enum(['documents', 'entries']),
@@ -25,7 +30,12 @@ export const libraryCalls = {
       filter: z.string().max(500),
       /** Only the entries of this document. */
       documentId: id.optional(),
-      sort: z.enum(['name', 'state', 'used', 'checked']),
+      /** Of entries only, as `collection`, `language` and `only`. */
+      tag: z.string().min(1).max(100).optional(),
+      collection: z.string().min(1).max(100).optional(),
+      language: z.string().min(1).max(10).optional(),
+      only: z.enum(['internal', 'due', 'edited', 'differs', 'unused']).optional(),
+      sort: z.enum(['name', 'state', 'used', 'checked', 'suggested', 'changed', 'review', 'source']),
       descending: z.boolean(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
@@ -39,7 +49,8 @@ export const libraryCalls = {
       ids: z.array(id).min(1).max(10_000).optional(),
     }),
   ).returns<{ readonly files: number; readonly folder: string }>(),
-  'library.open': call(z.strictObject({ documentId: id })).returns<OpenedDocument>(),
+  /** With an entry, a document that is written here shows that entry alone. */
+  'library.open': call(z.strictObject({ documentId: id, entryId: id.optional() })).returns<OpenedDocument>(),
   /** Quick-find over titles and tags, forgiving typos; works without the model. */
   'library.find': call(z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) })).returns<
     readonly FoundTitle[]

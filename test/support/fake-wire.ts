@@ -55,7 +55,11 @@ export function suggestion(target: string, part: Partial<Suggestion> = {}): Sugg
     text: `Text of ${target}.`,
     matchedInTitle: [],
     matchedInText: [],
-    source: { start: 0, end: 10, documentId: 'd1', name: 'faq.md', heading: 'Heading', checkedAt: 0 },
+    source: {
+      ...{ start: 0, end: 10, documentId: 'd1', name: 'faq.md' },
+      ...{ heading: 'Heading', checkedAt: 0, reviewDue: false },
+    },
+    internal: false,
     confidence: { word: 'likely', value: 0.7 },
     why: 'The same meaning.',
     parts: [{ name: 'meaning', value: 0.7 }],

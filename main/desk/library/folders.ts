@@ -29,6 +29,8 @@ export interface FoldersDeps {
   readonly log: Log;
   /** False for a program that only looks: the folders are listed, none is followed. */
   readonly follows: boolean;
+  /** What documents are made by now; see intake.ts. Those that another made are read again. */
+  readonly maker: string;
   readonly onChanged: () => void;
 }
 
@@ -57,7 +59,7 @@ const scanEvery = 60_000;
  * Keeps the library in step with folders. What the watcher tells is only a reason to look: every look compares the
  * whole folder with the library, so a start, a return and a single change are one and the same thing.
  */
-export function createFolders({ store, library, log, follows, onChanged }: FoldersDeps): Folders {
+export function createFolders({ store, library, log, follows, maker, onChanged }: FoldersDeps): Folders {
   const { folders } = store;
   const followed = new Map<string, Followed>();
   const ending = new Set<Promise<void>>();
@@ -208,7 +210,7 @@ export function createFolders({ store, library, log, follows, onChanged }: Folde
     folder.unsettled = new Map();
     for (const file of files.values()) {
       const document = known.get(file.path);
-      if (document?.stamp === file.stamp) continue;
+      if (document?.stamp === file.stamp && document.madeBy === maker) continue;
       const isWritten = Date.now() - file.changedAt > settle || before.get(file.path) === file.stamp;
       if (!isWritten || (document !== undefined && isBusy(document.state))) {
         folder.unsettled.set(file.path, file.stamp);

@@ -1,5 +1,6 @@
 import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
+import type { KnownEntry, ReadEntry, Reconciled } from '../store/reconcile.ts';
 import type { DocumentContent } from '../store/store.ts';
 import { toBytes } from '../store/vector-bytes.ts';
 import { chunk, type ChunkLimits } from './chunk.ts';
@@ -12,12 +13,23 @@ const aim = 100;
 /** Texts that are handed to the model at once; between two such hands an import can be cancelled. */
 const textsAtOnce = 64;
 
-export interface IntakeDeps {
+interface EmbeddingDeps {
   readonly embedder: Embedder;
-  readonly newId: () => string;
   /** After each part that was embedded, with the number of passages that it completed. Throws to give up. */
   readonly onEmbedded: (passages: number) => void;
 }
+
+export interface DocumentIntakeDeps extends EmbeddingDeps {
+  readonly newId: () => string;
+  /** What is known of the entries already; see Store. */
+  readonly reconcile: (file: readonly ReadEntry[]) => readonly Reconciled<KnownEntry>[];
+}
+
+/**
+ * What passages are made by: a file that was read by something else is read again, changed or not. Raise the number
+ * whenever parsing, chunking or what is embedded changes.
+ */
+export const madeBy = ({ model }: Embedder): string => `reader 1, ${model}`;
 
 type Content = Pick<DocumentContent, 'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages'>;
 type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
@@ -25,59 +37,85 @@ type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
 };
 
 /**
- * Makes of a parsed document what is stored: passages below the model's limit, each with its vectors. Throws
- * `no_text` when nothing is left to search for.
+ * Makes of a parsed document what is stored: entries as they are known here, passages below the model's limit, each with
+ * its vectors. Throws `no_text` when nothing is left to search for.
  */
-export async function contentOf(document: ParsedDocument, deps: IntakeDeps): Promise<Content> {
+export async function contentOf(document: ParsedDocument, deps: DocumentIntakeDeps): Promise<Content> {
   const { kind, title, text } = document;
-  const entries = document.entries.map((entry) => ({
+  const { embedder } = deps;
+  const read = document.entries.map((entry) => ({
     ...entry,
     id: deps.newId(),
     answer: text.slice(entry.start, entry.end),
   }));
-  const passages = passagesOf(document, deps.embedder);
-  if (passages.length === 0)
+  const entries = deps
+    .reconcile(read)
+    .map(({ id, key, words, says, start, end }) => ({ id, key, ...words, start, end, said: says }));
+  const ofEntries = entries.flatMap((entry, at) =>
+    entryPassages({ ...entry, exact: entry.answer === entry.said.answer }, at, embedder),
+  );
+  const passages = [...ofEntries, ...sectionPassages(document, embedder)].sort((a, b) => a.start - b.start);
+  // Where a person removed every entry there is nothing to search for, and nothing wrong.
+  if (passages.length === 0 && entries.length === read.length)
     throw new DeskFailure('no_text', 'There is no text in this file that could be searched.');
   return { kind, title, text, language: languageOf(text), entries, passages: await embedded(passages, deps) };
 }
 
-function passagesOf({ text, sections, entries }: ParsedDocument, embedder: Embedder): readonly Passage[] {
-  const cut = (stretch: { readonly start: number; readonly end: number }, heading: string) => {
-    // Two special tokens and the line break belong to what the model reads, too.
-    const most = embedder.maxTokens - embedder.countTokens(shortHeading(heading)) - 4;
-    const limits: ChunkLimits = {
-      countTokens: (part) => embedder.countTokens(part),
-      aim: Math.min(aim, most),
-      most,
-    };
-    return chunk(text, stretch, limits).map((span) => ({
-      ...span,
-      heading,
-      text: text.slice(span.start, span.end),
-    }));
-  };
-  const ofEntries = entries.flatMap(({ question, variants, start, end }, entry) =>
-    cut({ start, end }, question).map((passage, at) => ({
-      ...passage,
-      entry,
+/** The passages of one entry; `index` is how they name it. */
+export function entryPassages(
+  entry: {
+    readonly question: string;
+    readonly variants: readonly string[];
+    readonly answer: string;
+    readonly start: number;
+    readonly end: number;
+    /** The answer stands so between start and end; otherwise each passage points at the whole place. */
+    readonly exact: boolean;
+  },
+  index: number,
+  embedder: Embedder,
+): readonly Passage[] {
+  const { question, variants, answer, start, end, exact } = entry;
+  const spans = chunk(answer, { start: 0, end: answer.length }, limitsUnder(question, embedder));
+  return spans.map((span, at) => {
+    const text = answer.slice(span.start, span.end);
+    const first = at === 0;
+    return {
+      ...(exact ? { start: start + span.start, end: start + span.end } : { start, end }),
+      entry: index,
+      heading: question,
+      text,
       evidence: evidenceOf({
-        ...passage,
-        question: at === 0 ? question : null,
-        variants: at === 0 ? variants : [],
+        heading: question,
+        text,
+        question: first ? question : null,
+        variants: first ? variants : [],
       }),
-    })),
-  );
-  const ofSections = sections.flatMap(({ headings, start, end }) =>
-    cut({ start, end }, headings.join(' › ')).map((passage) => ({
-      ...passage,
-      entry: null,
-      evidence: evidenceOf({ ...passage, question: null, variants: [] }),
-    })),
-  );
-  return [...ofEntries, ...ofSections].sort((a, b) => a.start - b.start);
+    };
+  });
 }
 
-async function embedded(passages: readonly Passage[], deps: IntakeDeps): Promise<Content['passages']> {
+function sectionPassages({ text, sections }: ParsedDocument, embedder: Embedder): readonly Passage[] {
+  return sections.flatMap(({ headings, start, end }) => {
+    const heading = headings.join(' › ');
+    return chunk(text, { start, end }, limitsUnder(heading, embedder)).map((span) => {
+      const passage = { ...span, heading, text: text.slice(span.start, span.end) };
+      return { ...passage, entry: null, evidence: evidenceOf({ ...passage, question: null, variants: [] }) };
+    });
+  });
+}
+
+function limitsUnder(heading: string, embedder: Embedder): ChunkLimits {
+  // Two special tokens and the line break belong to what the model reads, too.
+  const most = embedder.maxTokens - embedder.countTokens(shortHeading(heading)) - 4;
+  return { countTokens: (part) => embedder.countTokens(part), aim: Math.min(aim, most), most };
+}
+
+/** Embeds the evidence of passages, a handful of texts at a time. */
+export async function embedded(
+  passages: readonly Passage[],
+  deps: EmbeddingDeps,
+): Promise<Content['passages']> {
   const done: Content['passages'][number][] = [];
   for (let from = 0; from < passages.length;) {
     let to = from;

@@ -4,10 +4,11 @@ import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
-import { contentOf } from './intake.ts';
+import { madeBy } from './intake.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
 import { createProgressMeter } from './progress.ts';
+import { takeIn } from './take-in.ts';
 import { filesOf, type FoundFile } from './walk.ts';
 
 /** What became of one file. */
@@ -37,7 +38,9 @@ export interface Library {
   /** Gives up what is not done yet; documents that were there before stay as they were. */
   cancel(): null;
   retry(id: string): null;
-  remove(ids: readonly string[]): null;
+  /** Takes documents out; `undo` is for `undo`, which brings them or entries back. */
+  remove(ids: readonly string[]): { readonly undo: string };
+  undo(undo: string): null;
   addSample(): Promise<null>;
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
@@ -79,6 +82,7 @@ const samplePrefix = 'sample:';
 export function createLibrary(deps: LibraryDeps): Library {
   const { store, embedder, paths, now, newId, log } = deps;
   const { documents } = store;
+  const maker = madeBy(embedder);
   const pool = createParsePool({ worker: paths.parseWorker, log });
   const meter = createProgressMeter(now);
   const waiting: Job[] = [];
@@ -153,7 +157,7 @@ export function createLibrary(deps: LibraryDeps): Library {
         kept(() => documents.setCancelled([job.id]));
         return;
       }
-      kept(() => deps.onVectors(documents.setFailed(job.id, failure.code, failure.message)));
+      kept(() => deps.onVectors(documents.setFailed(job.id, failure.code, failure.message, maker)));
       done({ outcome: 'failed', code: failure.code, message: failure.message, passages: 0 });
     } finally {
       deps.onProgress();
@@ -166,26 +170,34 @@ export function createLibrary(deps: LibraryDeps): Library {
     // A file that has not changed is read again when its columns were chosen anew.
     const isChosen = tableColumns.isWaiting(job.path);
     const remembered = tableColumns.for(job.path);
-    const read = await pool.document(fileOf(job.path), isChosen ? null : job.hash, remembered);
+    const read = await pool.document(
+      fileOf(job.path),
+      isChosen || job.madeBy !== maker ? null : job.hash,
+      remembered,
+    );
     stillWanted();
     if (read.kind === 'unchanged') {
       documents.setUnchanged(job.id);
       return documents.get(job.id)?.passages ?? 0;
     }
-    await embedder.load();
-    const content = await contentOf(read.document, {
-      embedder,
-      newId,
-      onEmbedded: (passages) => {
-        stillWanted();
-        meter.embedded(passages);
-        deps.onProgress();
+    const { id } = job;
+    const taken = await takeIn(
+      { id, parsed: read.document, hash: read.hash, bytes: read.bytes },
+      {
+        documents,
+        embedder,
+        newId,
+        stillWanted,
+        onEmbedded: (passages) => {
+          stillWanted();
+          meter.embedded(passages);
+          deps.onProgress();
+        },
       },
-    });
-    stillWanted();
-    deps.onVectors(documents.replace(job.id, { ...content, hash: read.hash, bytes: read.bytes }));
+    );
+    deps.onVectors(taken.change);
     if (isChosen) tableColumns.settle(job.path, read.decided);
-    return content.passages.length;
+    return taken.passages;
   }
 
   /** On a full disk even a failure may not be written: the row stays unfinished and is read again at the next start. */
@@ -224,10 +236,16 @@ export function createLibrary(deps: LibraryDeps): Library {
     retry(id) {
       const row = documents.get(id);
       if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
+      if (row.kind === 'own') throw new DeskFailure('bad_request', 'There is no file to read again.');
       queue([row]);
       return null;
     },
-    remove: (ids) => changed(documents.remove(ids)),
+    remove(ids) {
+      const { undo, ...change } = documents.remove(ids);
+      changed(change);
+      return { undo };
+    },
+    undo: (undo) => changed(documents.restore(undo)),
     addSample: async () => {
       const files = await filesOf([path.join(paths.sampleShop, 'library')]);
       queue(files.map(({ name, bytes }) => ({ path: `${samplePrefix}${name}`, name, bytes, sample: true })));
@@ -241,15 +259,17 @@ export function createLibrary(deps: LibraryDeps): Library {
       return mails.map(({ subject, text }, at) => ({ name: names[at] ?? '', subject: subject ?? '', text }));
     },
     readMail: (file) => pool.mail(file),
-    take: async (given) => {
-      await embedder.load();
+    take: async (documentsTaken) => {
       const ids: (readonly string[])[] = [];
-      for (const { path: taken, parsed } of given) {
-        const [state] = documents.queue([{ path: taken, name: taken, bytes: 0, sample: false }]);
+      for (const { path: given, parsed } of documentsTaken) {
+        const [state] = documents.queue([{ path: given, name: given, bytes: 0, sample: false }]);
         if (!state) throw new RangeError('Nothing was queued');
-        const content = await contentOf(parsed, { embedder, newId, onEmbedded: () => undefined });
-        deps.onVectors(documents.replace(state.id, { ...content, hash: '', bytes: 0 }));
-        ids.push(content.entries.map(({ id }) => id));
+        const taken = await takeIn(
+          { id: state.id, parsed, hash: '', bytes: 0 },
+          { documents, embedder, newId, onEmbedded: () => undefined, stillWanted: () => undefined },
+        );
+        deps.onVectors(taken.change);
+        ids.push(taken.entryIds);
       }
       return ids;
     },

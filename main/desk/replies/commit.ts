@@ -71,7 +71,8 @@ export function record(
   const open = vault.status().state === 'open';
   const secret = open ? vault.encrypt(JSON.stringify(input), `journal:${id}`) : null;
   const chosen = input.questions.flatMap((question) => question.chosen ?? []);
-  const shown = input.questions.map((question) => ({ shown: question.shown, chosen: question.chosen }));
-  journal.append({ id, kind, facts: { ...facts, questions: shown }, secret, chosen });
+  const questions = input.questions.map(({ shown, chosen }) => ({ shown, chosen }));
+  const shown = questions.flatMap((question) => question.shown.map(({ target }) => target));
+  journal.append({ id, kind, facts: { ...facts, questions }, secret, shown, chosen });
   return { journalId: id, kept: open ? 'everything' : 'facts only' };
 }

@@ -29,8 +29,10 @@ export interface Search {
     questions: readonly Asked[],
     options: { readonly limit: number; readonly byMeaning: boolean },
   ): Promise<{ readonly results: readonly Found[]; readonly searchedBy: Reading['searchedBy'] }>;
-  /** The words of targets (`e:` entry or `p:` passage); those that are gone are left out. */
-  textsOf(targets: readonly string[]): ReadonlyMap<string, string>;
+  /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
+  sourcesOf(
+    targets: readonly string[],
+  ): ReadonlyMap<string, Pick<Suggestion, 'target' | 'text' | 'internal'>>;
   /** The names of targets, as suggestions show them; those that are gone are left out. */
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** Follows one transaction of the store. */
@@ -150,12 +152,13 @@ export function createSearch(deps: {
         searchedBy: isByMeaning ? 'meaning and words' : 'words',
       };
     },
-    textsOf: (targets) => {
+    sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);
-      return new Map([
-        ...entries.map(({ id, answer }) => [`e:${id}`, answer] as const),
-        ...passages.map(({ id, text }) => [`p:${id}`, text] as const),
-      ]);
+      const sources = [
+        ...entries.map(({ id, answer, internal }) => ({ target: `e:${id}`, text: answer, internal })),
+        ...passages.map(({ id, text }) => ({ target: `p:${id}`, text, internal: false })),
+      ];
+      return new Map(sources.map((source) => [source.target, source]));
     },
     titlesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);

@@ -40,7 +40,9 @@ export function suggestionOf(
       checkedAt: passage.checkedAt,
       start: passage.start,
       end: passage.end,
+      reviewDue: candidate.kind === 'entry' && candidate.entry.reviewDue,
     },
+    internal: candidate.kind === 'entry' && candidate.entry.internal,
     confidence,
     why: whyOf(
       ranked,

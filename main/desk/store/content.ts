@@ -1,79 +1,85 @@
 import { DeskFailure } from '../failure.ts';
-import { number } from './columns.ts';
+import { number, text } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { fold, sortName } from './fold.ts';
-import type { DocumentContent, StoredVector, VectorChange } from './store.ts';
+import { createEntryRecords, type EntryRecord } from './entry-records.ts';
+import { fold } from './fold.ts';
+import { type ReadEntry, reconcile, type Reconciled, sameList, sameWords } from './reconcile.ts';
+import { ownPlace } from './own-document.ts';
+import { createRemovals, waitingFor } from './removals.ts';
+import { indexWords } from './word-index.ts';
+import type { DocumentContent, NewPassage, StoredVector, VectorChange } from './store.ts';
 
 /** Writing and removing what a document holds. Everything here runs inside the caller's transaction. */
 export interface Content {
   readonly write: (documentId: string, content: DocumentContent, at: number) => VectorChange;
-  /** Removes entries, passages, vectors and words of documents, and leaves their rows. Returns the passages' ids. */
-  readonly clear: (documentIds: readonly string[]) => readonly number[];
+  /** What would become of the entries of a file that is read again; changes nothing. */
+  readonly reconcile: (documentId: string, file: readonly ReadEntry[]) => readonly Reconciled<EntryRecord>[];
+  /** Takes everything out of a document that failed; its entries wait for the next good reading. */
+  readonly empty: (documentId: string, at: number) => readonly number[];
+  readonly writePassages: (
+    documentId: string,
+    entries: readonly EntryOfPassages[],
+    passages: readonly NewPassage[],
+    positionOf: (index: number) => number,
+  ) => readonly StoredVector[];
+  /** Removes passages with their vectors and words. */
+  readonly removePassages: (ids: readonly number[]) => void;
+  /** The document of entries that are written here; made when it is missing. */
+  readonly ownDocument: () => string;
 }
 
-type EntryContent = DocumentContent['entries'][number];
+interface EntryOfPassages {
+  readonly id: string;
+  readonly variants: readonly string[];
+}
 
-export function createContent({ sql }: Connection): Content {
-  function clear(documentIds: readonly string[]): readonly number[] {
-    const removed = documentIds.flatMap((id) =>
-      sql('SELECT id FROM passages WHERE document_id = ? ORDER BY position')
-        .all(id)
-        .map((row) => number(row, 'id')),
-    );
+/** An entry was changed or removed between its reading and its writing: whoever reads it reconciles it again. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('Entries were changed while their document was read');
+    this.name = 'ChangedMeanwhile';
+  }
+}
+
+export function createContent(connection: Connection, makeOwn: () => string): Content {
+  const { sql } = connection;
+  const records = createEntryRecords(connection);
+  const removals = createRemovals(connection);
+
+  const passagesOf = (documentId: string): readonly number[] =>
+    sql('SELECT id FROM passages WHERE document_id = ? ORDER BY position, id')
+      .all(documentId)
+      .map((row) => number(row, 'id'));
+
+  function removePassages(ids: readonly number[]): void {
     // One statement for all: FTS5 writes itself out after every statement, which makes a trigger or a statement a
     // document thirty times slower (15 s instead of 0.5 s for 50,000 passages).
-    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(
-      JSON.stringify(removed),
-    );
-    for (const id of documentIds) {
-      sql('DELETE FROM passages WHERE document_id = ?').run(id);
-      sql('DELETE FROM entries WHERE document_id = ?').run(id);
-      sql('DELETE FROM document_texts WHERE document_id = ?').run(id);
-    }
-    return removed;
+    const listed = JSON.stringify(ids);
+    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(listed);
+    sql('DELETE FROM passages WHERE id IN (SELECT value FROM json_each(?))').run(listed);
   }
 
-  /** How often the entries were used, by question: a corrected answer keeps the count of the old one. */
-  function usedByQuestion(documentId: string): ReadonlyMap<string, number> {
-    return new Map(
-      sql('SELECT sort_name, used FROM entries WHERE document_id = ? AND used > 0')
-        .all(documentId)
-        .map((row) => [String(row['sort_name']), number(row, 'used')]),
-    );
+  function planned(documentId: string, file: readonly ReadEntry[]) {
+    const known = records.ofDocument(documentId, waitingFor(documentId));
+    const leftOut = sql('SELECT key FROM left_out WHERE document_id = ?')
+      .all(documentId)
+      .map((row) => text(row, 'key'));
+    return reconcile(known, new Set(leftOut), file);
   }
 
-  function writeEntry(documentId: string, position: number, entry: EntryContent, used: number): void {
-    sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, sought)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      entry.id,
-      documentId,
-      position,
-      entry.question,
-      entry.answer,
-      JSON.stringify(entry.tags),
-      entry.start,
-      entry.end,
-      used,
-      sortName(entry.question),
-      fold([entry.question, ...entry.variants, ...entry.tags, entry.answer].join('\n')),
-    );
-    for (const [index, variant] of entry.variants.entries())
-      sql('INSERT INTO variants (entry_id, position, text) VALUES (?, ?, ?)').run(entry.id, index, variant);
-  }
-
-  function writePassages(documentId: string, content: DocumentContent): readonly StoredVector[] {
+  const writePassages: Content['writePassages'] = (documentId, entries, passages, positionOf) => {
     const added: StoredVector[] = [];
     let variantsWrittenFor = -1;
-    for (const [position, passage] of content.passages.entries()) {
-      const entry = passage.entry === null ? null : content.entries[passage.entry];
+    for (const [index, passage] of passages.entries()) {
+      const entry = passage.entry === null ? null : entries[passage.entry];
       if (entry === undefined)
-        throw new RangeError(`Passage ${position} names entry ${passage.entry}, which is missing`);
+        throw new RangeError(`Passage ${index} names entry ${passage.entry}, which is missing`);
       const { lastInsertRowid } = sql(
         `INSERT INTO passages (document_id, entry_id, position, heading, text, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ).run(
         documentId,
         entry?.id ?? null,
-        position,
+        positionOf(index),
         passage.heading,
         passage.text,
         passage.start,
@@ -84,34 +90,103 @@ export function createContent({ sql }: Connection): Content {
       // Variants count once: on the first passage of their entry.
       const isFirst = passage.entry !== null && passage.entry !== variantsWrittenFor;
       if (isFirst) variantsWrittenFor = passage.entry;
-      sql('INSERT INTO passages_fts (rowid, heading, variants, body) VALUES (?, ?, ?, ?)').run(
-        passageId,
-        passage.heading,
-        isFirst && entry !== null ? entry.variants.join('\n') : '',
-        passage.text,
-      );
+      indexWords(connection, passageId, {
+        heading: passage.heading,
+        variants: isFirst && entry !== null ? entry.variants : [],
+        body: passage.text,
+      });
 
       for (const { field, position: place, vector } of passage.vectors) {
-        sql('INSERT INTO vectors (passage_id, field, position, vector) VALUES (?, ?, ?, ?)').run(
-          passageId,
-          field,
-          place,
-          vector,
-        );
+        sql(`INSERT INTO vectors (passage_id, field, position, vector)
+          VALUES (?, ?, ?, ?)`).run(passageId, field, place, vector);
         added.push({ passageId, entryId: entry?.id ?? null, field, vector });
       }
     }
     return added;
+  };
+
+  /** What its file no longer says waits, in case it says it again; what was changed here moves to what is written here. */
+  function letGo(documentId: string, gone: readonly EntryRecord[], at: number): readonly number[] {
+    for (const record of gone.filter(({ base }) => base !== null)) {
+      const own = makeOwn();
+      const place = ownPlace(record.fields);
+      records.put({
+        ...record,
+        ...place,
+        documentId: own,
+        key: record.id,
+        base: null,
+        fileSays: null,
+        differs: true,
+      });
+      sql('UPDATE passages SET document_id = ?, start = ?, "end" = ? WHERE entry_id = ?').run(
+        own,
+        place.start,
+        place.end,
+        record.id,
+      );
+    }
+    const waiting = gone.filter(({ base }) => base === null).map(({ id }) => id);
+    return waiting.length === 0 ? [] : removals.take(waitingFor(documentId), 'entries', waiting, at);
+  }
+
+  function writeEntry(
+    { known, words, fileSays, ...plan }: Reconciled<EntryRecord>,
+    {
+      documentId,
+      position,
+      language,
+      at,
+    }: { documentId: string; position: number; language: string | null; at: number },
+  ): void {
+    const { id, key, base, start, end } = plan;
+    const place = { id, key, documentId, position, start, end, base, fileSays, differs: fileSays !== null };
+    if (known === null) {
+      const fields = { ...words, collection: null, language, internal: false, reviewBy: null };
+      const counts = { used: 0, suggested: 0, lastUsedAt: null };
+      records.put({ ...place, ...counts, fields, version: 1, by: 'file', createdAt: at, changedAt: at });
+      return;
+    }
+    const fields = { ...known.fields, ...words };
+    if (sameWords(known.words, words)) records.put({ ...known, ...place, fields });
+    else {
+      const version = records.keepVersion(known);
+      records.put({ ...known, ...place, fields, version, by: 'file', changedAt: at });
+    }
+    if (fileSays !== null && !(known.fileSays !== null && sameWords(known.fileSays, fileSays))) {
+      const row =
+        sql(`SELECT max(e.version, coalesce((SELECT max(number) FROM entry_versions WHERE entry_id = e.id), 0))
+        AS last FROM entries e WHERE e.id = ?`).get(id);
+      const next = (row === undefined ? known.version : number(row, 'last')) + 1;
+      records.addVersion(id, { number: next, at, by: 'file', fields: { ...fields, ...fileSays } });
+    }
   }
 
   return {
-    clear,
+    removePassages,
+    writePassages,
+    ownDocument: makeOwn,
+    reconcile: (documentId, file) => planned(documentId, file).entries,
+    empty(documentId, at) {
+      const removed = passagesOf(documentId);
+      const entries = sql('SELECT id FROM entries WHERE document_id = ?')
+        .all(documentId)
+        .map((row) => text(row, 'id'));
+      if (entries.length > 0) removals.take(waitingFor(documentId), 'entries', entries, at);
+      removePassages(passagesOf(documentId));
+      sql('DELETE FROM document_texts WHERE document_id = ?').run(documentId);
+      return removed;
+    },
     write(documentId, content, at) {
-      const used = usedByQuestion(documentId);
-      const removedPassages = clear([documentId]);
+      const { entries, gone } = planned(
+        documentId,
+        content.entries.map((entry) => ({ ...entry, ...entry.said })),
+      );
+      if (!isStill(entries, content.entries)) throw new ChangedMeanwhile();
+      if (removals.has(waitingFor(documentId))) removals.putBack(waitingFor(documentId));
       const { changes } = sql(`
         UPDATE documents SET kind = ?, title = ?, hash = ?, bytes = ?, language = ?, state = 'ready', code = NULL,
-               message = NULL, checked_at = ?, sought = ? || char(10) || sort_name
+               message = NULL, checked_at = ?, sought = ? || char(10) || sort_name, made_by = ?
         WHERE id = ?`).run(
         content.kind,
         content.title,
@@ -120,13 +195,38 @@ export function createContent({ sql }: Connection): Content {
         content.language,
         at,
         fold(content.title),
+        content.madeBy ?? null,
         documentId,
       );
       if (changes === 0) throw new DeskFailure('not_found', 'This document was removed in the meantime.');
-      sql('INSERT INTO document_texts (document_id, text) VALUES (?, ?)').run(documentId, content.text);
-      for (const [position, entry] of content.entries.entries())
-        writeEntry(documentId, position, entry, used.get(sortName(entry.question)) ?? 0);
-      return { removedPassages, added: writePassages(documentId, content) };
+      const waiting = letGo(documentId, gone, at);
+      const removedPassages = passagesOf(documentId);
+      removePassages(removedPassages);
+      sql('INSERT OR REPLACE INTO document_texts (document_id, text) VALUES (?, ?)').run(
+        documentId,
+        content.text,
+      );
+      for (const [position, entry] of entries.entries())
+        writeEntry(entry, { documentId, position, language: content.language, at });
+      const written = entries.map(({ id, words }) => ({ id, variants: words.variants }));
+      const added = writePassages(documentId, written, content.passages, (index) => index);
+      return { removedPassages: [...waiting, ...removedPassages], added };
     },
   };
+}
+
+/** Whether the words that the passages were made of are still what the entries will say. */
+function isStill(entries: readonly Reconciled<EntryRecord>[], given: DocumentContent['entries']): boolean {
+  return (
+    entries.length === given.length &&
+    entries.every(({ words }, at) => {
+      const other = given[at];
+      return (
+        other !== undefined &&
+        words.question === other.question &&
+        words.answer === other.answer &&
+        sameList(words.variants, other.variants)
+      );
+    })
+  );
 }

@@ -1,21 +1,33 @@
 import { number, text, textOrNull, word } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { createContent } from './content.ts';
+import type { Content } from './content.ts';
 import { fold, sortName } from './fold.ts';
 import { createLibraryList, documentColumns, documentRow } from './library-list.ts';
-import type { DocumentState, DocumentTable, VectorChange } from './store.ts';
+import { createOpenDocument } from './open-document.ts';
+import type { Removals } from './removals.ts';
+import type { DocumentState, DocumentTable, Removal } from './store.ts';
 
 export function createDocumentTable(
   connection: Connection,
-  { now, newId }: { readonly now: () => number; readonly newId: () => string },
+  {
+    now,
+    newId,
+    content,
+    removals,
+  }: {
+    readonly now: () => number;
+    readonly newId: () => string;
+    readonly content: Content;
+    readonly removals: Removals;
+  },
 ): DocumentTable {
   const { sql, read, write } = connection;
-  const content = createContent(connection);
-  const stateColumns = 'id, path, hash, state';
+  const stateColumns = 'id, path, hash, state, made_by';
   const documentState = (row: Parameters<typeof text>[0]): DocumentState => ({
     id: text(row, 'id'),
     path: text(row, 'path'),
     hash: textOrNull(row, 'hash'),
+    madeBy: textOrNull(row, 'made_by'),
     state: word(row, 'state', ['queued', 'reading', 'ready', 'failed']),
   });
 
@@ -24,10 +36,9 @@ export function createDocumentTable(
     return row === undefined ? 0 : number(row, 'n');
   }
 
-  function removeAll(ids: readonly string[]): VectorChange {
-    const removedPassages = content.clear(ids);
-    for (const id of ids) sql('DELETE FROM documents WHERE id = ?').run(id);
-    return { removedPassages, added: [] };
+  function removeAll(ids: readonly string[]): Removal {
+    const undo = newId();
+    return { removedPassages: removals.take(undo, 'documents', ids, now()), added: [], undo };
   }
 
   return {
@@ -62,12 +73,12 @@ export function createDocumentTable(
       write(() => {
         sql(`UPDATE documents SET state = 'reading' WHERE id = ?`).run(id);
       }),
-    setFailed: (id, code, message) =>
+    setFailed: (id, code, message, madeBy) =>
       write(() => {
-        const removedPassages = content.clear([id]);
+        const removedPassages = content.empty(id, now());
         sql(
-          `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ? WHERE id = ?`,
-        ).run(code, message, now(), id);
+          `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ?, made_by = ? WHERE id = ?`,
+        ).run(code, message, now(), madeBy ?? null, id);
         return { removedPassages, added: [] };
       }),
     setCancelled: (ids) =>
@@ -87,8 +98,10 @@ export function createDocumentTable(
           `UPDATE documents SET state = 'ready', code = NULL, message = NULL, checked_at = ? WHERE id = ?`,
         ).run(now(), id);
       }),
+    reconcile: (id, file) => read(() => content.reconcile(id, file)),
     replace: (id, newContent) => write(() => content.write(id, newContent, now())),
     remove: (ids) => write(() => removeAll(ids)),
+    restore: (undo) => write(() => removals.putBack(undo)),
     removeSample: () =>
       write(() =>
         removeAll(
@@ -106,22 +119,6 @@ export function createDocumentTable(
         const row = sql(`SELECT ${documentColumns} FROM documents d WHERE d.id = ?`).get(id);
         return row === undefined ? null : documentRow(row);
       }),
-    open: (id) =>
-      read(() => {
-        const row = sql(`SELECT ${documentColumns} FROM documents d WHERE d.id = ?`).get(id);
-        if (row === undefined) return null;
-        const content = sql('SELECT text FROM document_texts WHERE document_id = ?').get(id);
-        return {
-          document: documentRow(row),
-          text: content === undefined ? '' : text(content, 'text'),
-          passages: sql('SELECT heading, start, "end" FROM passages WHERE document_id = ? ORDER BY position')
-            .all(id)
-            .map((passage) => ({
-              heading: text(passage, 'heading'),
-              start: number(passage, 'start'),
-              end: number(passage, 'end'),
-            })),
-        };
-      }),
+    open: createOpenDocument(connection),
   };
 }

@@ -41,12 +41,13 @@ export function createFolderTable(
       }),
     documents: (folder) =>
       read(() =>
-        sql('SELECT id, path, hash, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?')
+        sql('SELECT id, path, hash, made_by, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?')
           .all(...range(folder))
           .map((row) => ({
             id: text(row, 'id'),
             path: text(row, 'path'),
             hash: textOrNull(row, 'hash'),
+            madeBy: textOrNull(row, 'made_by'),
             state: word(row, 'state', ['queued', 'reading', 'ready', 'failed']),
             bytes: number(row, 'bytes'),
             stamp: textOrNull(row, 'stamp'),

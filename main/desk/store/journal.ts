@@ -10,7 +10,7 @@ export function createJournalTable(
   function countUse(target: string): void {
     const [kind, id] = [target.slice(0, 2), target.slice(2)];
     if (kind === 'e:') {
-      sql('UPDATE entries SET used = used + 1 WHERE id = ?').run(id);
+      sql('UPDATE entries SET used = used + 1, last_used_at = ? WHERE id = ?').run(now(), id);
       sql(
         'UPDATE documents SET used = used + 1 WHERE id = (SELECT document_id FROM entries WHERE id = ?)',
       ).run(id);
@@ -22,7 +22,7 @@ export function createJournalTable(
   }
 
   return {
-    append: ({ id = newId(), kind, facts, secret, chosen }) =>
+    append: ({ id = newId(), kind, facts, secret, shown = [], chosen }) =>
       write(() => {
         sql('INSERT INTO journal (id, at, kind, facts, secret) VALUES (?, ?, ?, ?, ?)').run(
           id,
@@ -31,6 +31,9 @@ export function createJournalTable(
           JSON.stringify(facts),
           secret,
         );
+        for (const target of new Set(shown))
+          if (target.startsWith('e:'))
+            sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));
         for (const target of chosen) countUse(target);
         return id;
       }),

@@ -1,8 +1,9 @@
 import type { DocumentKind, DocumentRow, EntryRow, LibraryRow } from '../../../preload/contract.ts';
 import { errorCodes } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
-import { number, type Row, text, textOrNull, texts, word } from './columns.ts';
+import { number, type Row, text, textOrNull, word } from './columns.ts';
 import type { Connection } from './connection.ts';
+import { fieldsOf } from './entry-records.ts';
 import { fold } from './fold.ts';
 import type { DocumentTable, LibraryQuery } from './store.ts';
 
@@ -27,6 +28,7 @@ const kinds = [
   'mail',
   'mailbox',
   'zip',
+  'own',
   'unknown',
 ] as const satisfies readonly DocumentKind[];
 const states = ['queued', 'reading', 'ready', 'failed'] as const;
@@ -38,7 +40,9 @@ export const documentColumns = `
   (SELECT count(*) FROM passages p WHERE p.document_id = d.id) AS passages`;
 
 export const entryColumns = `
-  e.id, e.document_id, d.name AS document_name, e.question, e.answer, e.tags, e.used, d.checked_at,
+  e.id, e.document_id, d.name AS document_name, d.kind, e.question, e.answer, e.tags, e.used, d.checked_at,
+  e.collection, e.language, e.internal, e.review_by, e.created_at, e.changed_at, e.edited, e.differs, e.suggested,
+  e.last_used_at, coalesce(e.review_by <= date('now', 'localtime'), 0) AS due,
   (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = e.id) AS variants`;
 
 export function documentRow(row: Row): DocumentRow {
@@ -70,12 +74,17 @@ export function entryRow(row: Row): EntryRow {
     id: text(row, 'id'),
     documentId: text(row, 'document_id'),
     documentName: text(row, 'document_name'),
-    question: text(row, 'question'),
-    answer: text(row, 'answer'),
-    variants: texts(row, 'variants'),
-    tags: texts(row, 'tags'),
-    used: number(row, 'used'),
+    own: text(row, 'kind') === 'own',
+    ...fieldsOf(row),
+    createdAt: number(row, 'created_at'),
+    changedAt: number(row, 'changed_at'),
     checkedAt: number(row, 'checked_at'),
+    edited: number(row, 'edited') === 1,
+    fileDiffers: number(row, 'differs') === 1,
+    suggested: number(row, 'suggested'),
+    used: number(row, 'used'),
+    lastUsedAt: row['last_used_at'] === null ? null : number(row, 'last_used_at'),
+    reviewDue: number(row, 'due') === 1,
   };
 }
 
@@ -128,41 +137,75 @@ function rest(show: LibraryQuery['show']): string {
   }
 }
 
-function narrowed({ show, filter, documentId }: LibraryQuery) {
+function narrowed({ show, filter, documentId, tag, collection, language, only }: LibraryQuery) {
   const words = fold(filter).split(/\s+/u).filter(Boolean);
   const conditions = words.map(() => 'instr(x.sought, ?) > 0');
   const values: string[] = [...words];
-  if (show === 'entries' && documentId !== undefined) {
-    conditions.push('x.document_id = ?');
-    values.push(documentId);
+  const where = (condition: string, value: string | undefined): void => {
+    if (show !== 'entries' || value === undefined) return;
+    conditions.push(condition);
+    values.push(value);
+  };
+  where('x.document_id = ?', documentId);
+  // A tag in its quotes cannot be part of another one: JSON escapes quotes that are within.
+  where('instr(x.tags, ?) > 0', tag === undefined ? undefined : JSON.stringify(tag));
+  where('x.collection = ?', collection);
+  where('x.language = ?', language);
+  if (show === 'entries' && only !== undefined) conditions.push(conditionOf(only));
+  return {
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
+    values,
+    filtered: conditions.length > (documentId === undefined ? 0 : 1),
+  };
+}
+
+function conditionOf(only: NonNullable<LibraryQuery['only']>): string {
+  switch (only) {
+    case 'internal':
+      return 'x.internal = 1';
+    case 'due':
+      return `x.review_by <= date('now', 'localtime')`;
+    case 'edited':
+      return 'x.edited = 1';
+    case 'differs':
+      return 'x.differs = 1';
+    case 'unused':
+      return 'x.used = 0';
+    default:
+      return assertNever(only);
   }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return { where, values, filtered: words.length > 0 };
 }
 
 /** What the order of entries needs from their documents. */
 function joined({ show, sort }: LibraryQuery): string {
-  return show === 'entries' && (sort === 'state' || sort === 'checked')
+  return show === 'entries' && (sort === 'state' || sort === 'source' || sort === 'checked')
     ? 'CROSS JOIN documents o ON o.id = x.document_id'
     : '';
 }
 
-/** Entries have no state: they are then sorted by where they come from. */
+/** Entries have no state and documents are not reviewed: they are then sorted by what comes closest. */
 function order({ show, sort, descending }: LibraryQuery): string {
   const direction = descending ? 'DESC' : 'ASC';
+  const entries = show === 'entries';
   switch (sort) {
     case 'name':
       return `x.sort_name ${direction}, x.rowid`;
     case 'used':
       return `x.used ${direction}, x.sort_name`;
+    case 'suggested':
+      return `x.${entries ? 'suggested' : 'used'} ${direction}, x.sort_name`;
     case 'state':
-      return show === 'documents'
-        ? `x.state ${direction}, x.sort_name`
-        : `o.sort_name ${direction}, x.position`;
+    case 'source':
+      return entries ? `o.sort_name ${direction}, x.position` : `x.state ${direction}, x.sort_name`;
     case 'checked':
-      return show === 'documents'
-        ? `x.checked_at ${direction}, x.sort_name`
-        : `o.checked_at ${direction}, x.position`;
+      return entries ? `o.checked_at ${direction}, x.position` : `x.checked_at ${direction}, x.sort_name`;
+    case 'changed':
+      return `x.${entries ? 'changed_at' : 'checked_at'} ${direction}, x.sort_name`;
+    case 'review':
+      // What has no date comes last, whichever way it is sorted.
+      return entries
+        ? `x.review_by IS NULL, x.review_by ${direction}, x.sort_name`
+        : `x.checked_at ${direction}, x.sort_name`;
     default:
       return assertNever(sort);
   }

@@ -5,14 +5,18 @@ import type { Log } from '../ports.ts';
 import { backUp, passesCheck } from './backup.ts';
 import { number } from './columns.ts';
 import { asStoreFailure, connect, type Connection, damage } from './connection.ts';
+import { createContent } from './content.ts';
 import { createDocumentTable } from './documents.ts';
+import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
 import { createJournalTable } from './journal.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
+import { createOwnDocument } from './own-document.ts';
 import { createPassageTable } from './passages.ts';
+import { createRemovals } from './removals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
 import type { Store } from './store.ts';
@@ -26,6 +30,9 @@ export interface StoreDeps {
   readonly newId: () => string;
   readonly log: Log;
 }
+
+/** Milliseconds for which what was removed can be brought back. */
+const keptRemovals = 30 * 86_400_000;
 
 /**
  * Opens `desk.db`, after going back to the last good copy when the file is damaged: `notices` then tells the person.
@@ -59,8 +66,13 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
   // SQLite counts this up for every change that came over another connection.
   const dataVersion = () => number(connection.sql('PRAGMA data_version').get() ?? {}, 'data_version');
   let seen = dataVersion();
+  const removals = createRemovals(connection);
+  const content = createContent(connection, createOwnDocument(connection, deps));
+  const parts = { now: deps.now, newId: deps.newId, content, removals };
+  connection.write(() => removals.purge(deps.now() - keptRemovals));
   return {
-    documents: createDocumentTable(connection, deps),
+    documents: createDocumentTable(connection, parts),
+    entries: createEntryTable(connection, parts),
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
     gaps: createGapTable(connection, deps),

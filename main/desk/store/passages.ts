@@ -1,11 +1,10 @@
 import { blob, number, type Row, text, textOrNull, texts, word } from './columns.ts';
 import { asStoreFailure, type Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-list.ts';
-import type { PassageRow, PassageTable, StoredVector } from './store.ts';
+import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './store.ts';
 
 const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;
-const fields = ['question', 'variant', 'heading', 'body'] as const;
 
 function passageRow(row: Row): PassageRow {
   return {
@@ -36,7 +35,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
         yield {
           passageId,
           entryId: entryOf.get(passageId) ?? null,
-          field: word(row, 'field', fields),
+          field: word(row, 'field', vectorFields),
           vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
         };
       }
@@ -61,7 +60,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
         entryIds.flatMap((id) =>
           sql(
             `SELECT ${passageColumns} FROM passages p JOIN documents d ON d.id = p.document_id
-             WHERE p.entry_id = ? ORDER BY p.position`,
+             WHERE p.entry_id = ? ORDER BY p.position, p.id`,
           )
             .all(id)
             .map(passageRow),

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import type { Connection } from './connection.ts';
+import { ownPath } from './store.ts';
 
 type Columns = readonly SQLOutputValue[];
 
@@ -49,8 +50,10 @@ function queueDocuments(damaged: DatabaseSync, into: Connection): number {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, 'unknown', ?3, 'queued', ?8)
     ON CONFLICT (path) DO UPDATE SET state = 'queued' WHERE hash IS NOT ?9
     ON CONFLICT (id) DO NOTHING`);
-  return readable(damaged, 'documents', columns).filter((values) => insert.run(...values).changes === 1)
-    .length;
+  return readable(damaged, 'documents', columns).filter(
+    // What is written here is no file that could be read again.
+    (values) => values[1] !== ownPath && insert.run(...values).changes === 1,
+  ).length;
 }
 
 /** Rows from both ends of a table up to the damaged place. */

@@ -1,3 +1,4 @@
+import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 
 /**
@@ -124,4 +125,5 @@ export const migrations: readonly string[] = [
   ALTER TABLE documents ADD COLUMN stamp TEXT;
   `,
   tableColumnsMigration,
+  entriesMigration,
 ];

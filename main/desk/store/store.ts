@@ -3,10 +3,13 @@ import type {
   DocumentRow,
   EntryRow,
   ErrorCode,
+  FileWords,
   GapRow,
   LibraryRow,
   OpenedDocument,
 } from '../../../preload/contract.ts';
+import type { EntryTable } from './entry-table.ts';
+import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
 import type { TableColumnsTable } from './table-columns.ts';
 
 /**
@@ -15,6 +18,7 @@ import type { TableColumnsTable } from './table-columns.ts';
  */
 export interface Store {
   readonly documents: DocumentTable;
+  readonly entries: EntryTable;
   readonly passages: PassageTable;
   readonly journal: JournalTable;
   readonly gaps: GapTable;
@@ -32,7 +36,11 @@ export interface Store {
   close(): void;
 }
 
-export type VectorField = 'question' | 'variant' | 'heading' | 'body';
+export const vectorFields = ['question', 'variant', 'heading', 'body'] as const;
+export type VectorField = (typeof vectorFields)[number];
+
+/** Where entries that are written here live; no file has such a path. */
+export const ownPath = 'own:entries';
 
 export interface StoredVector {
   readonly passageId: number;
@@ -51,27 +59,24 @@ export interface DocumentContent {
   readonly hash: string;
   readonly bytes: number;
   readonly language: string | null;
-  readonly entries: readonly {
-    readonly id: string;
-    readonly question: string;
-    readonly answer: string;
-    readonly variants: readonly string[];
-    readonly tags: readonly string[];
-    readonly start: number;
-    readonly end: number;
-  }[];
-  readonly passages: readonly {
-    /** Index into `entries`, or null for running text. */
-    readonly entry: number | null;
-    readonly heading: string;
-    readonly text: string;
-    readonly start: number;
-    readonly end: number;
-    readonly vectors: readonly {
-      readonly field: VectorField;
-      readonly position: number;
-      readonly vector: Int8Array;
-    }[];
+  /** The reader and the model that made it; another one reads the file again. */
+  readonly madeBy?: string;
+  /** As `reconcile` gave them; in `said` what the file says, where the entry says something else. */
+  readonly entries: readonly (ReadEntry & { readonly said?: FileWords })[];
+  readonly passages: readonly NewPassage[];
+}
+
+export interface NewPassage {
+  /** Index into the entries that it comes with, or null for running text. */
+  readonly entry: number | null;
+  readonly heading: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly vectors: readonly {
+    readonly field: VectorField;
+    readonly position: number;
+    readonly vector: Int8Array;
   }[];
 }
 
@@ -81,10 +86,16 @@ export interface VectorChange {
   readonly added: readonly StoredVector[];
 }
 
+export interface Removal extends VectorChange {
+  readonly undo: string;
+}
+
 export interface DocumentState {
   readonly id: string;
   readonly path: string;
   readonly hash: string | null;
+  /** See DocumentContent; null when it is not known. */
+  readonly madeBy: string | null;
   readonly state: DocumentRow['state'];
 }
 
@@ -92,7 +103,12 @@ export interface LibraryQuery {
   readonly show: 'documents' | 'entries';
   readonly filter: string;
   readonly documentId?: string | undefined;
-  readonly sort: 'name' | 'state' | 'used' | 'checked';
+  /** Of entries only, as the next three. */
+  readonly tag?: string | undefined;
+  readonly collection?: string | undefined;
+  readonly language?: string | undefined;
+  readonly only?: 'internal' | 'due' | 'edited' | 'differs' | 'unused' | undefined;
+  readonly sort: 'name' | 'state' | 'used' | 'checked' | 'suggested' | 'changed' | 'review' | 'source';
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
@@ -111,21 +127,30 @@ export interface DocumentTable {
   /** Documents that an interrupted import left `queued` or `reading`. */
   unfinished(): readonly DocumentState[];
   setReading(id: string): void;
-  /** The document failed; passages of an earlier good version are removed with it. */
-  setFailed(id: string, code: ErrorCode, message: string): VectorChange;
+  /** The document failed; passages of an earlier good version go, its entries wait for the next good one. */
+  setFailed(id: string, code: ErrorCode, message: string, madeBy?: string): VectorChange;
   /** Back to what it was before it was queued (ready when it has passages), or gone when it had nothing. */
   setCancelled(ids: readonly string[]): void;
   /** Found unchanged: `ready` again, checked now. */
   setUnchanged(id: string): void;
-  /** Replaces the whole content in one transaction and sets `ready`. */
+  /** What becomes of the entries that a file says now, beside what was changed and removed here. */
+  reconcile(id: string, file: readonly ReadEntry[]): readonly Reconciled<KnownEntry>[];
+  /**
+   * Replaces the whole content in one transaction and sets `ready`. Entries that are known keep their ids, counts and
+   * history. Throws ChangedMeanwhile when an entry was changed or removed since it was reconciled.
+   */
   replace(id: string, content: DocumentContent): VectorChange;
-  remove(ids: readonly string[]): VectorChange;
+  /** Takes documents out; `undo` names what `restore` puts back. */
+  remove(ids: readonly string[]): Removal;
+  /** Puts back what a removal of documents or entries took out. Throws `not_found` when it is forgotten. */
+  restore(undo: string): VectorChange;
   removeSample(): VectorChange;
   hasSample(): boolean;
   counts(): { readonly documents: number; readonly entries: number; readonly passages: number };
   list(query: LibraryQuery): { readonly total: number; readonly rows: readonly LibraryRow[] };
   get(id: string): DocumentRow | null;
-  open(id: string): OpenedDocument | null;
+  /** With an entry, what is written here shows that entry alone. */
+  open(id: string, entryId?: string): OpenedDocument | null;
 }
 
 /** A hit of the word index: bm25 is SQLite's (smaller is better). */
@@ -179,6 +204,8 @@ export interface JournalTable {
     readonly kind: 'reply' | 'hand-over';
     readonly facts: unknown;
     readonly secret: Uint8Array | null;
+    /** Targets that were shown; each entry among them counts as suggested once. */
+    readonly shown?: readonly string[];
     readonly chosen: readonly string[];
   }): string;
   list(limit: number): readonly {

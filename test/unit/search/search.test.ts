@@ -95,7 +95,7 @@ describe('with the model', () => {
 
   test('the texts of targets that are gone are left out', async () => {
     const { best } = await ask('How do I get a refund?');
-    const texts = library.search.textsOf([best?.target ?? '', 'e:gone', 'p:999', 'p:x']);
+    const texts = library.search.sourcesOf([best?.target ?? '', 'e:gone', 'p:999', 'p:x']);
     expect([...texts.keys()]).toEqual([best?.target]);
   });
 

@@ -1,0 +1,141 @@
+import type { Entry, EntryFields, VersionMaker } from '../../../preload/contract.ts';
+import { DeskFailure } from '../failure.ts';
+import type { Embedder } from '../ports.ts';
+import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
+import { sortName } from '../store/fold.ts';
+import { ownPlace } from '../store/own-document.ts';
+import type { NewPassage, VectorChange } from '../store/store.ts';
+import { embedded, entryPassages } from './intake.ts';
+import { languageOf } from './language.ts';
+
+/** Entries that are changed here. A search finds each as it is now as soon as its call has answered. */
+export interface Entries extends Pick<EntryTable, 'history' | 'facets'> {
+  get(id: string): Entry;
+  /** `id` null makes a new one under "Written here". */
+  save(id: string | null, fields: EntryFields, by?: VersionMaker): Promise<Entry>;
+  /** Adds many under "Written here" in one transaction, with whatever life they bring along. Returns their ids. */
+  add(entries: readonly (Omit<NewEntry, 'id'> & { readonly id?: string })[]): Promise<readonly string[]>;
+  change(ids: readonly string[], patch: EntryPatch): { readonly changed: number };
+  remove(ids: readonly string[]): { readonly undo: string };
+  restore(id: string, version: number): Promise<Entry>;
+  merge(keep: string, others: readonly string[]): Promise<{ readonly entry: Entry; readonly undo: string }>;
+}
+
+interface Deps {
+  readonly entries: EntryTable;
+  readonly embedder: Embedder;
+  readonly newId: () => string;
+  readonly onVectors: (change: VectorChange) => void;
+  readonly onChanged: () => void;
+}
+
+export function createEntries({ entries, embedder, newId, onVectors, onChanged }: Deps): Entries {
+  function get(id: string): Entry {
+    const entry = entries.get(id);
+    if (entry === null) throw gone();
+    return entry;
+  }
+
+  function told<T extends VectorChange>(change: T): T {
+    onVectors(change);
+    onChanged();
+    return change;
+  }
+
+  async function passagesOf(
+    each: readonly { readonly id: string | null; readonly fields: EntryFields }[],
+  ): Promise<readonly NewPassage[]> {
+    await embedder.load();
+    const cut = each.flatMap(({ id, fields }, index) => {
+      const inFile = id === null ? null : entries.place(id);
+      const place = inFile ?? ownPlace(fields);
+      return entryPassages({ ...fields, ...place, exact: inFile === null }, index, embedder);
+    });
+    return embedded(cut, { embedder, onEmbedded: () => undefined });
+  }
+
+  async function add(given: Parameters<Entries['add']>[0]): Promise<readonly string[]> {
+    const all = given.map((entry) => ({ ...entry, id: entry.id ?? newId(), fields: tidied(entry.fields) }));
+    const passages = await passagesOf(all.map(({ fields }) => ({ id: null, fields })));
+    told(entries.add(all, passages));
+    return all.map(({ id }) => id);
+  }
+
+  async function save(id: string | null, given: EntryFields, by: VersionMaker = 'edit'): Promise<Entry> {
+    const fields = tidied(given);
+    if (id === null) {
+      const [made = ''] = await add([{ fields, by }]);
+      return get(made);
+    }
+    const before = get(id);
+    const passages = isFoundAlike(before, fields) ? null : await passagesOf([{ id, fields }]);
+    told(entries.save(id, fields, by, passages));
+    return get(id);
+  }
+
+  return {
+    get,
+    save,
+    add,
+    history: (id) => entries.history(id),
+    facets: () => entries.facets(),
+    change(ids, patch) {
+      const changed = entries.change(ids, patch);
+      if (changed > 0) onChanged();
+      return { changed };
+    },
+    remove: (ids) => ({ undo: told(entries.remove(ids)).undo }),
+    async restore(id, version) {
+      const found = entries.history(id).find(({ number }) => number === version);
+      if (found === undefined) throw new DeskFailure('not_found', 'The entry has no such version.');
+      return save(id, found.fields, 'restore');
+    },
+    async merge(keep, given) {
+      const others = [...new Set(given)].filter((id) => id !== keep).map(get);
+      const kept = get(keep);
+      if (others.length === 0) throw new DeskFailure('bad_request', 'There is nothing to merge it with.');
+      const asked = others.flatMap(({ question, variants }) => [question, ...variants]);
+      const fields = tidied({ ...fieldsOf(kept), variants: [...kept.variants, ...asked] });
+      const passages = await passagesOf([{ id: keep, fields }]);
+      const ids = others.map(({ id }) => id);
+      const { undo } = told(entries.merge(keep, ids, fields, passages));
+      return { entry: get(keep), undo };
+    },
+  };
+}
+
+const gone = (): DeskFailure => new DeskFailure('not_found', 'That entry is no longer in the library.');
+
+/** Whether a search finds the entry by the same words before and after. */
+const isFoundAlike = (one: EntryFields, other: EntryFields): boolean =>
+  JSON.stringify([one.question, one.answer, one.variants]) ===
+  JSON.stringify([other.question, other.answer, other.variants]);
+
+const fieldsOf = (entry: EntryFields): EntryFields => ({
+  question: entry.question,
+  answer: entry.answer,
+  variants: entry.variants,
+  tags: entry.tags,
+  collection: entry.collection,
+  language: entry.language,
+  internal: entry.internal,
+  reviewBy: entry.reviewBy,
+});
+
+/** Without space around, without what is there twice, and in a language that was found out where none was given. */
+function tidied(given: EntryFields): EntryFields {
+  const question = given.question.trim();
+  const answer = given.answer.trim();
+  const seen = new Set([sortName(question)]);
+  const variants = given.variants
+    .map((variant) => variant.trim())
+    .filter((variant) => variant !== '' && !seen.has(sortName(variant)) && seen.add(sortName(variant)));
+  return {
+    ...fieldsOf(given),
+    question,
+    answer,
+    variants,
+    tags: [...new Set(given.tags.map((tag) => tag.trim()))].filter((tag) => tag !== ''),
+    language: given.language ?? languageOf(`${question}\n${answer}`),
+  };
+}

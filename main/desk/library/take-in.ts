@@ -1,0 +1,50 @@
+import type { Embedder } from '../ports.ts';
+import { ChangedMeanwhile } from '../store/content.ts';
+import type { DocumentTable, VectorChange } from '../store/store.ts';
+import { contentOf, madeBy } from './intake.ts';
+import type { ParsedDocument } from './parsed.ts';
+
+interface Taken {
+  readonly change: VectorChange;
+  /** In the order of the document. */
+  readonly entryIds: readonly string[];
+  readonly passages: number;
+}
+
+/**
+ * Embeds a parsed document and stores it, beside what was changed of it here. Begins again when an entry was changed
+ * while the model worked. `stillWanted` is asked before anything is written, and throws to give up.
+ */
+export async function takeIn(
+  file: {
+    readonly id: string;
+    readonly parsed: ParsedDocument;
+    readonly hash: string;
+    readonly bytes: number;
+  },
+  deps: {
+    readonly documents: DocumentTable;
+    readonly embedder: Embedder;
+    readonly newId: () => string;
+    readonly onEmbedded: (passages: number) => void;
+    readonly stillWanted: () => void;
+  },
+): Promise<Taken> {
+  const { documents, embedder } = deps;
+  const { id, parsed, hash, bytes } = file;
+  await embedder.load();
+  for (;;) {
+    const content = await contentOf(parsed, { ...deps, reconcile: (read) => documents.reconcile(id, read) });
+    deps.stillWanted();
+    try {
+      const change = documents.replace(id, { ...content, hash, bytes, madeBy: madeBy(embedder) });
+      return {
+        change,
+        entryIds: content.entries.map((entry) => entry.id),
+        passages: content.passages.length,
+      };
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  type EntryFields,
+  type FileWords,
+  type VersionMaker,
+  versionMakers,
+} from '../../../preload/contract.ts';
+import { number, type Row, text, textOrNull, texts, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { fold, sortName } from './fold.ts';
+import type { KnownEntry } from './reconcile.ts';
+
+/** Everything that the store knows of an entry apart from its passages. */
+export interface EntryRecord extends KnownEntry {
+  readonly documentId: string;
+  /** Within its document. */
+  readonly position: number;
+  /** Of the answer in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly fields: EntryFields;
+  readonly fileSays: FileWords | null;
+  readonly differs: boolean;
+  readonly version: number;
+  readonly by: VersionMaker;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly used: number;
+  readonly suggested: number;
+  readonly lastUsedAt: number | null;
+}
+
+export interface EntryRecords {
+  byId(id: string): EntryRecord | null;
+  /** In their order, with those that wait for their file to say them again. */
+  ofDocument(documentId: string, waiting: string): readonly EntryRecord[];
+  /** Writes an entry anew or over what it was. */
+  put(record: Omit<EntryRecord, 'words'>): void;
+  /** Keeps what an entry is now as a version of its history, and returns the number of the next one. */
+  keepVersion(record: EntryRecord): number;
+  /** Puts a version into the history that the entry is not, such as what its file says against a change. */
+  addVersion(
+    id: string,
+    version: { number: number; at: number; by: VersionMaker; fields: EntryFields },
+  ): void;
+}
+
+export const wordsOf = ({ question, answer, variants, tags }: FileWords): FileWords => ({
+  question,
+  answer,
+  variants,
+  tags,
+});
+
+const columns = `e.id, e.document_id, e.position, e.start, e."end", e.key, e.question, e.answer, e.tags, e.collection,
+  e.language, e.internal, e.review_by, e.base, e.file_says, e.differs, e.version, e.version_by, e.created_at,
+  e.changed_at, e.used, e.suggested, e.last_used_at`;
+const variantsFrom = (source: string): string =>
+  `(SELECT json_group_array(v.text ORDER BY v.position) FROM ${source}) AS variants`;
+const liveVariants = variantsFrom('variants v WHERE v.entry_id = e.id');
+const removedVariants = variantsFrom('removed_variants v WHERE v.entry_id = e.id AND v.removal = e.removal');
+
+/** JSON that the store itself wrote. */
+export function readWords(row: Row, name: string): FileWords | null {
+  const json = textOrNull(row, name);
+  // Written by `put` alone, from this very shape.
+  return json === null ? null : (JSON.parse(json) as FileWords);
+}
+
+export function fieldsOf(row: Row): EntryFields {
+  return {
+    question: text(row, 'question'),
+    answer: text(row, 'answer'),
+    variants: texts(row, 'variants'),
+    tags: texts(row, 'tags'),
+    collection: textOrNull(row, 'collection'),
+    language: textOrNull(row, 'language'),
+    internal: number(row, 'internal') === 1,
+    reviewBy: textOrNull(row, 'review_by'),
+  };
+}
+
+function recordOf(row: Row): EntryRecord {
+  const fields = fieldsOf(row);
+  return {
+    id: text(row, 'id'),
+    documentId: text(row, 'document_id'),
+    position: number(row, 'position'),
+    start: number(row, 'start'),
+    end: number(row, 'end'),
+    key: text(row, 'key'),
+    fields,
+    words: wordsOf(fields),
+    base: readWords(row, 'base'),
+    fileSays: readWords(row, 'file_says'),
+    differs: number(row, 'differs') === 1,
+    version: number(row, 'version'),
+    by: word(row, 'version_by', versionMakers),
+    createdAt: number(row, 'created_at'),
+    changedAt: number(row, 'changed_at'),
+    used: number(row, 'used'),
+    suggested: number(row, 'suggested'),
+    lastUsedAt: row['last_used_at'] === null ? null : number(row, 'last_used_at'),
+  };
+}
+
+export function createEntryRecords({ sql }: Connection): EntryRecords {
+  const addVersion: EntryRecords['addVersion'] = (id, { number: nth, at, by, fields }) => {
+    sql('INSERT INTO entry_versions (entry_id, number, at, by, fields) VALUES (?, ?, ?, ?, ?)').run(
+      id,
+      nth,
+      at,
+      by,
+      JSON.stringify(fields),
+    );
+  };
+  return {
+    byId(id) {
+      const row = sql(`SELECT ${columns}, ${liveVariants} FROM entries e WHERE e.id = ?`).get(id);
+      return row === undefined ? null : recordOf(row);
+    },
+    ofDocument: (documentId, waiting) =>
+      [
+        ...sql(`SELECT ${columns}, ${removedVariants} FROM removed_entries e
+          WHERE e.removal = ? ORDER BY e.position`).all(waiting),
+        ...sql(`SELECT ${columns}, ${liveVariants} FROM entries e
+          WHERE e.document_id = ? ORDER BY e.position`).all(documentId),
+      ].map(recordOf),
+    put(record) {
+      const { id, fields } = record;
+      sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, sought,
+          key, collection, language, internal, review_by, created_at, changed_at, version, version_by, base, file_says,
+          edited, differs, suggested, last_used_at)
+        VALUES (:id, :document, :position, :question, :answer, :tags, :start, :end, :used, :sort, :sought,
+          :key, :collection, :language, :internal, :review, :created, :changed, :version, :by, :base, :says,
+          :edited, :differs, :suggested, :last)
+        ON CONFLICT (id) DO UPDATE SET document_id = :document, position = :position, question = :question,
+          answer = :answer, tags = :tags, start = :start, "end" = :end, used = :used, sort_name = :sort, sought = :sought,
+          key = :key, collection = :collection, language = :language, internal = :internal, review_by = :review,
+          created_at = :created, changed_at = :changed, version = :version, version_by = :by, base = :base,
+          file_says = :says, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last`).run(
+        {
+          id,
+          document: record.documentId,
+          position: record.position,
+          question: fields.question,
+          answer: fields.answer,
+          tags: JSON.stringify(fields.tags),
+          start: record.start,
+          end: record.end,
+          used: record.used,
+          sort: sortName(fields.question),
+          sought: fold([fields.question, ...fields.variants, ...fields.tags, fields.answer].join('\n')),
+          key: record.key,
+          collection: fields.collection,
+          language: fields.language,
+          internal: fields.internal ? 1 : 0,
+          review: fields.reviewBy,
+          created: record.createdAt,
+          changed: record.changedAt,
+          version: record.version,
+          by: record.by,
+          base: record.base === null ? null : JSON.stringify(record.base),
+          says: record.fileSays === null ? null : JSON.stringify(record.fileSays),
+          edited: record.base === null ? 0 : 1,
+          differs: record.differs ? 1 : 0,
+          suggested: record.suggested,
+          last: record.lastUsedAt,
+        },
+      );
+      sql('DELETE FROM variants WHERE entry_id = ?').run(id);
+      for (const [position, variant] of fields.variants.entries())
+        sql('INSERT INTO variants (entry_id, position, text) VALUES (?, ?, ?)').run(id, position, variant);
+    },
+    addVersion,
+    keepVersion(record) {
+      addVersion(record.id, {
+        number: record.version,
+        at: record.changedAt,
+        by: record.by,
+        fields: record.fields,
+      });
+      const row = sql('SELECT max(number) AS last FROM entry_versions WHERE entry_id = ?').get(record.id);
+      return (row === undefined ? record.version : number(row, 'last')) + 1;
+    },
+  };
+}

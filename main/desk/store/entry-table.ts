@@ -1,0 +1,288 @@
+import {
+  type Entry,
+  type EntryFacets,
+  type EntryFields,
+  type EntryVersion,
+  type VersionMaker,
+  versionMakers,
+} from '../../../preload/contract.ts';
+import { DeskFailure } from '../failure.ts';
+import { number, text, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+import type { Content } from './content.ts';
+import { createEntryRecords, type EntryRecord, readWords, wordsOf } from './entry-records.ts';
+import { entryColumns, entryRow } from './library-list.ts';
+import { ownPlace } from './own-document.ts';
+import { sameList, sameWords } from './reconcile.ts';
+import type { Removals } from './removals.ts';
+import type { NewPassage, VectorChange } from './store.ts';
+
+/** An entry that comes in otherwise than from a document's file. */
+export interface NewEntry {
+  readonly id: string;
+  readonly fields: EntryFields;
+  /** Where it comes from with a life of its own; new ones are of now. */
+  readonly createdAt?: number;
+  readonly changedAt?: number;
+  readonly used?: number;
+  readonly suggested?: number;
+  readonly lastUsedAt?: number | null;
+  readonly version?: number;
+  readonly by: VersionMaker;
+  /** Versions before the present one. */
+  readonly history?: readonly Omit<EntryVersion, 'current'>[];
+}
+
+export interface EntryPatch {
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
+  readonly collection?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly internal?: boolean | undefined;
+  readonly reviewBy?: string | null | undefined;
+}
+
+/** Entries one by one and many at once. Every writing function is one transaction; `not_found` when one is gone. */
+export interface EntryTable {
+  get(id: string): Entry | null;
+  /** Where the answer stands in the text of its file; null when it is written here, or gone. */
+  place(id: string): { readonly start: number; readonly end: number } | null;
+  /** `passages` null: they stay, because what is searched for has not changed. Offsets within are kept as given. */
+  save(
+    id: string,
+    fields: EntryFields,
+    by: VersionMaker,
+    passages: readonly NewPassage[] | null,
+  ): VectorChange;
+  /** Adds entries under "Written here"; passages name their entry by its index. */
+  add(entries: readonly NewEntry[], passages: readonly NewPassage[]): VectorChange;
+  /** Returns how many were not so already. */
+  change(ids: readonly string[], patch: EntryPatch): number;
+  remove(ids: readonly string[]): VectorChange & { readonly undo: string };
+  /** Saves `keep` with counts of the others, which go. Both are undone together. */
+  merge(
+    keep: string,
+    others: readonly string[],
+    fields: EntryFields,
+    passages: readonly NewPassage[],
+  ): VectorChange & { readonly undo: string };
+  history(id: string): readonly EntryVersion[];
+  facets(): EntryFacets;
+}
+
+export function createEntryTable(
+  connection: Connection,
+  {
+    now,
+    newId,
+    content,
+    removals,
+  }: {
+    readonly now: () => number;
+    readonly newId: () => string;
+    readonly content: Content;
+    readonly removals: Removals;
+  },
+): EntryTable {
+  const { sql, read, write } = connection;
+  const records = createEntryRecords(connection);
+
+  function recordOf(id: string): EntryRecord {
+    const record = records.byId(id);
+    if (record === null) throw new DeskFailure('not_found', 'That entry is no longer in the library.');
+    return record;
+  }
+
+  /** The record with other fields. `settles` when a person has seen what the file says and decided. */
+  function changed(record: EntryRecord, fields: EntryFields, by: VersionMaker, settles: boolean): void {
+    // What is written here is known by its id; there is no file that it could differ from.
+    const own = record.key === record.id;
+    const said = (settles ? record.fileSays : null) ?? record.base ?? record.words;
+    const fileSays = settles ? null : record.fileSays;
+    const isAsFile = own || (fileSays === null && sameWords(wordsOf(fields), said));
+    records.put({
+      ...record,
+      ...(own ? ownPlace(fields) : {}),
+      fields,
+      base: isAsFile ? null : said,
+      fileSays,
+      differs: settles ? false : record.differs,
+      version: records.keepVersion(record),
+      by,
+      changedAt: now(),
+    });
+  }
+
+  function rewritePassages(
+    record: EntryRecord,
+    fields: EntryFields,
+    passages: readonly NewPassage[],
+  ): VectorChange {
+    const old = sql('SELECT id, position FROM passages WHERE entry_id = ? ORDER BY position, id').all(
+      record.id,
+    );
+    const removedPassages = old.map((row) => number(row, 'id'));
+    const position = old[0] === undefined ? record.position : number(old[0], 'position');
+    content.removePassages(removedPassages);
+    const of = [{ id: record.id, variants: fields.variants }];
+    return { removedPassages, added: content.writePassages(record.documentId, of, passages, () => position) };
+  }
+
+  function remove(ids: readonly string[], undo: string): readonly number[] {
+    sql(`INSERT OR IGNORE INTO left_out (document_id, key)
+      SELECT document_id, key FROM entries WHERE id IN (SELECT value FROM json_each(?))`).run(
+      JSON.stringify(ids),
+    );
+    return removals.take(undo, 'entries', ids, now());
+  }
+
+  return {
+    get: (id) =>
+      read(() => {
+        const row = sql(`SELECT ${entryColumns}, e.version, e.file_says FROM entries e
+          JOIN documents d ON d.id = e.document_id WHERE e.id = ?`).get(id);
+        if (row === undefined) return null;
+        return { ...entryRow(row), version: number(row, 'version'), fileSays: readWords(row, 'file_says') };
+      }),
+    place: (id) =>
+      read(() => {
+        const row = sql('SELECT start, "end" FROM entries WHERE id = ? AND key <> id').get(id);
+        return row === undefined ? null : { start: number(row, 'start'), end: number(row, 'end') };
+      }),
+    save: (id, fields, by, passages) =>
+      write(() => {
+        const record = recordOf(id);
+        changed(record, fields, by, true);
+        return passages === null
+          ? { removedPassages: [], added: [] }
+          : rewritePassages(record, fields, passages);
+      }),
+    add: (entries, passages) =>
+      write(() => {
+        const documentId = content.ownDocument();
+        const last = sql('SELECT max(position) AS last FROM entries WHERE document_id = ?').get(documentId);
+        const first = last?.['last'] === null || last === undefined ? 0 : number(last, 'last') + 1;
+        for (const [at, { id, fields, by, history = [], ...life }] of entries.entries()) {
+          const place = { documentId, position: first + at, ...ownPlace(fields), key: id };
+          const free = { base: null, fileSays: null, differs: false };
+          const counts = {
+            used: life.used ?? 0,
+            suggested: life.suggested ?? 0,
+            lastUsedAt: life.lastUsedAt ?? null,
+          };
+          const createdAt = life.createdAt ?? now();
+          const changedAt = life.changedAt ?? createdAt;
+          records.put({
+            id,
+            fields,
+            by,
+            createdAt,
+            changedAt,
+            version: life.version ?? 1,
+            ...place,
+            ...free,
+            ...counts,
+          });
+          for (const version of history) records.addVersion(id, version);
+        }
+        const written = entries.map(({ id, fields }) => ({ id, variants: fields.variants }));
+        const positionOf = (index: number): number => first + (passages[index]?.entry ?? 0);
+        return {
+          removedPassages: [],
+          added: content.writePassages(documentId, written, passages, positionOf),
+        };
+      }),
+    change: (ids, patch) =>
+      write(() => {
+        let count = 0;
+        for (const id of ids) {
+          const record = records.byId(id);
+          if (record === null) continue;
+          const fields = patched(record.fields, patch);
+          if (sameFields(record.fields, fields)) continue;
+          changed(record, fields, 'edit', false);
+          count++;
+        }
+        return count;
+      }),
+    remove: (ids) =>
+      write(() => {
+        const undo = newId();
+        return { removedPassages: remove(ids, undo), added: [], undo };
+      }),
+    merge: (keep, others, fields, passages) =>
+      write(() => {
+        const undo = newId();
+        removals.copy(undo, 'entries', [keep], now());
+        const joined = others.map(recordOf);
+        const removed = remove(others, undo);
+        const before = recordOf(keep);
+        const sum = (count: 'used' | 'suggested'): number =>
+          joined.reduce((total, each) => total + each[count], before[count]);
+        const last = [before, ...joined].flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
+        changed(
+          {
+            ...before,
+            used: sum('used'),
+            suggested: sum('suggested'),
+            lastUsedAt: last.length === 0 ? null : Math.max(...last),
+          },
+          fields,
+          'merge',
+          false,
+        );
+        const { removedPassages, added } = rewritePassages(before, fields, passages);
+        return { removedPassages: [...removed, ...removedPassages], added, undo };
+      }),
+    history: (id) =>
+      read(() => {
+        const { version, changedAt, by, fields } = recordOf(id);
+        const others = sql('SELECT number, at, by, fields FROM entry_versions WHERE entry_id = ?').all(id);
+        return [
+          { number: version, at: changedAt, by, current: true, fields },
+          ...others.map((row) => ({
+            number: number(row, 'number'),
+            at: number(row, 'at'),
+            by: word(row, 'by', versionMakers),
+            current: false,
+            // Written by entry-records.ts alone, from this very shape.
+            fields: JSON.parse(text(row, 'fields')) as EntryFields,
+          })),
+        ].sort((one, other) => other.number - one.number);
+      }),
+    facets: () =>
+      read(() => {
+        const counted = (query: string) =>
+          sql(query)
+            .all()
+            .map((row) => ({ name: text(row, 'name'), count: number(row, 'count') }));
+        const column = (name: string) =>
+          counted(`SELECT ${name} AS name, count(*) AS count FROM entries INDEXED BY entries_facts
+            WHERE ${name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
+        return {
+          tags: counted(`SELECT t.value AS name, count(*) AS count
+            FROM entries e INDEXED BY entries_facts, json_each(e.tags) t GROUP BY 1 ORDER BY 2 DESC, 1`),
+          collections: column('collection'),
+          languages: column('language'),
+        };
+      }),
+  };
+}
+
+function patched(fields: EntryFields, { addTags, removeTags, ...facts }: EntryPatch): EntryFields {
+  const kept = fields.tags.filter((tag) => !(removeTags ?? []).includes(tag));
+  return {
+    ...fields,
+    collection: facts.collection === undefined ? fields.collection : facts.collection,
+    language: facts.language === undefined ? fields.language : facts.language,
+    internal: facts.internal ?? fields.internal,
+    reviewBy: facts.reviewBy === undefined ? fields.reviewBy : facts.reviewBy,
+    tags: [...new Set([...kept, ...(addTags ?? [])])],
+  };
+}
+
+const sameFields = (one: EntryFields, other: EntryFields): boolean =>
+  sameWords(one, other) &&
+  sameList([one.language ?? '', one.collection ?? ''], [other.language ?? '', other.collection ?? '']) &&
+  one.internal === other.internal &&
+  one.reviewBy === other.reviewBy;

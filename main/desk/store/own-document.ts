@@ -1,0 +1,35 @@
+import { text } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { fold, sortName } from './fold.ts';
+import { ownPath } from './store.ts';
+
+const name = 'Written here';
+
+/** Where the answer of such an entry stands: under its question, on a page of its own. */
+export function ownPlace({ question, answer }: { readonly question: string; readonly answer: string }) {
+  const start = question.length + 1;
+  return { start, end: start + answer.length };
+}
+
+/** The one document of entries that no file says. Made inside the caller's transaction when it is missing. */
+export function createOwnDocument(
+  { sql }: Connection,
+  { now, newId }: { readonly now: () => number; readonly newId: () => string },
+): () => string {
+  return () => {
+    const row = sql('SELECT id FROM documents WHERE path = ?').get(ownPath);
+    if (row !== undefined) return text(row, 'id');
+    const id = newId();
+    // It has a hash, so that nothing takes it for a document that was never read.
+    sql(`INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, sought)
+      VALUES (:id, :path, :name, 'own', :name, 'ready', 'own', 0, :at, :at, :sort, :sought)`).run({
+      id,
+      path: ownPath,
+      name,
+      at: now(),
+      sort: sortName(name),
+      sought: fold(name),
+    });
+    return id;
+  };
+}

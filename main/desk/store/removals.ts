@@ -1,0 +1,194 @@
+import { DeskFailure } from '../failure.ts';
+import { blob, number, text, textOrNull, texts, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { indexWords } from './word-index.ts';
+import { ownPath, type StoredVector, type VectorChange, vectorFields } from './store.ts';
+
+/**
+ * What was removed, aside as it was: rows move from each table to its `removed_` twin and back, so nothing is embedded
+ * again and no other query has to know. Everything here runs inside the caller's transaction.
+ */
+export interface Removals {
+  /** Moves documents or entries aside, with all that hangs on them. Returns the passages that are gone. */
+  take(removal: string, what: Scope, ids: readonly string[], at: number): readonly number[];
+  /** Keeps entries aside as they are now and leaves them: putting back then undoes what is done to them. */
+  copy(removal: string, what: Scope, ids: readonly string[], at: number): void;
+  /** Puts everything back. Throws `not_found` when it was forgotten, or the document of an entry is removed, too. */
+  putBack(removal: string): VectorChange;
+  has(removal: string): boolean;
+  /** Forgets what was removed before a time, in milliseconds since 1970. */
+  purge(before: number): void;
+}
+
+type Scope = 'documents' | 'entries';
+
+/** Parents first, so that they can be put back in this order. `ids` is a JSON list. */
+const listed = 'IN (SELECT value FROM json_each(:ids))';
+const ofEntries = (column: string, scope: Scope): string =>
+  scope === 'entries'
+    ? `${column} ${listed}`
+    : `${column} IN (SELECT id FROM entries WHERE document_id ${listed})`;
+const ofPassages = (scope: Scope): string =>
+  scope === 'entries' ? `entry_id ${listed}` : `document_id ${listed}`;
+const parts: readonly (readonly [table: string, where: (scope: Scope) => string | null])[] = [
+  ['documents', (scope) => (scope === 'documents' ? `id ${listed}` : null)],
+  ['document_texts', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
+  ['left_out', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
+  ['entries', (scope) => (scope === 'documents' ? `document_id ${listed}` : `id ${listed}`)],
+  ['variants', (scope) => ofEntries('entry_id', scope)],
+  ['entry_versions', (scope) => ofEntries('entry_id', scope)],
+  ['passages', ofPassages],
+  ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
+];
+
+/** Entries that their file no longer says, or that went with a reading that failed: they wait for it to say them again. */
+export const waitingFor = (documentId: string): string => `was:${documentId}`;
+
+export function createRemovals(connection: Connection): Removals {
+  const { sql } = connection;
+  const columns = new Map<string, string>();
+  function columnsOf(table: string): string {
+    const known = columns.get(table);
+    if (known !== undefined) return known;
+    const names = sql(`SELECT name FROM pragma_table_info('${table}')`)
+      .all()
+      .map((row) => `"${text(row, 'name')}"`)
+      .join(', ');
+    columns.set(table, names);
+    return names;
+  }
+
+  function copy(removal: string, what: Scope, ids: readonly string[], at: number): void {
+    sql('INSERT INTO removals (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at').run(
+      removal,
+      at,
+    );
+    for (const [table, where] of parts) {
+      const condition = where(what);
+      if (condition === null) continue;
+      const names = columnsOf(table);
+      sql(`INSERT INTO removed_${table} (removal, ${names}) SELECT :removal, ${names} FROM ${table}
+        WHERE ${condition}`).run({ removal, ids: JSON.stringify(ids) });
+    }
+  }
+
+  /** The rows that hang on them go by their foreign keys. */
+  function remove(what: Scope, ids: readonly string[]): readonly number[] {
+    const given = { ids: JSON.stringify(ids) };
+    const passages = sql(`SELECT id FROM passages WHERE ${ofPassages(what)} ORDER BY id`)
+      .all(given)
+      .map((row) => number(row, 'id'));
+    // One statement for all: FTS5 writes itself out after every statement.
+    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(
+      JSON.stringify(passages),
+    );
+    sql(`DELETE FROM ${what} WHERE id ${listed}`).run(given);
+    return passages;
+  }
+
+  const has = (removal: string): boolean =>
+    sql('SELECT 1 FROM removals WHERE id = ?').get(removal) !== undefined;
+
+  function forget(removal: string): void {
+    for (const [table] of parts) sql(`DELETE FROM removed_${table} WHERE removal = ?`).run(removal);
+    sql('DELETE FROM removals WHERE id = ?').run(removal);
+  }
+
+  /** Makes room: what came in under the same path or id since gives way, what is written here is joined. */
+  function makeRoom(removal: string): readonly number[] {
+    const own = sql(`
+      SELECT r.id AS was, d.id AS now FROM removed_documents r JOIN documents d ON d.path = r.path
+      WHERE r.removal = ? AND r.path = '${ownPath}' AND d.id <> r.id`).get(removal);
+    if (own !== undefined) {
+      for (const table of ['entries', 'passages'])
+        sql(`UPDATE removed_${table} SET document_id = ? WHERE removal = ? AND document_id = ?`).run(
+          text(own, 'now'),
+          removal,
+          text(own, 'was'),
+        );
+      for (const [table, column] of [
+        ['documents', 'id'],
+        ['document_texts', 'document_id'],
+        ['left_out', 'document_id'],
+      ])
+        sql(`DELETE FROM removed_${table} WHERE removal = ? AND ${column} = ?`).run(
+          removal,
+          text(own, 'was'),
+        );
+    }
+    const ids = (query: string): readonly string[] =>
+      sql(query)
+        .all(removal)
+        .map((row) => text(row, 'id'));
+    return [
+      ...remove(
+        'documents',
+        ids('SELECT d.id FROM documents d JOIN removed_documents r ON r.path = d.path WHERE r.removal = ?'),
+      ),
+      ...remove(
+        'entries',
+        ids('SELECT e.id FROM entries e JOIN removed_entries r ON r.id = e.id WHERE r.removal = ?'),
+      ),
+    ];
+  }
+
+  return {
+    copy,
+    take(removal, what, ids, at) {
+      copy(removal, what, ids, at);
+      return remove(what, ids);
+    },
+    has,
+    putBack(removal) {
+      if (!has(removal))
+        throw new DeskFailure('not_found', 'This was removed too long ago to be brought back.');
+      const removedPassages = makeRoom(removal);
+      const homeless = sql(`SELECT 1 FROM removed_entries e WHERE removal = :removal
+        AND document_id NOT IN (SELECT id FROM documents)
+        AND document_id NOT IN (SELECT id FROM removed_documents WHERE removal = :removal) LIMIT 1`);
+      if (homeless.get({ removal }) !== undefined)
+        throw new DeskFailure(
+          'not_found',
+          'The document of these entries was removed, too. Bring that back first.',
+        );
+      for (const [table] of parts) {
+        const names = columnsOf(table);
+        sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM removed_${table} WHERE removal = ?
+          ORDER BY rowid`).run(removal);
+      }
+      sql(`DELETE FROM left_out WHERE (document_id, key) IN
+        (SELECT document_id, key FROM removed_entries WHERE removal = ?)`).run(removal);
+      const passages = sql(`SELECT p.id, p.heading, p.text, CASE
+          WHEN p.id = (SELECT min(f.id) FROM passages f WHERE f.entry_id = p.entry_id) THEN
+            (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = p.entry_id)
+          ELSE '[]' END AS variants
+        FROM removed_passages p WHERE p.removal = ?`).all(removal);
+      for (const row of passages)
+        indexWords(connection, number(row, 'id'), {
+          heading: text(row, 'heading'),
+          variants: texts(row, 'variants'),
+          body: text(row, 'text'),
+        });
+      const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM removed_vectors v
+        JOIN passages p ON p.id = v.passage_id
+        WHERE v.removal = ? ORDER BY v.id`)
+        .all(removal)
+        .map((row): StoredVector => {
+          const bytes = blob(row, 'vector');
+          return {
+            passageId: number(row, 'passage_id'),
+            entryId: textOrNull(row, 'entry_id'),
+            field: word(row, 'field', vectorFields),
+            vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+          };
+        });
+      forget(removal);
+      return { removedPassages, added };
+    },
+    purge(before) {
+      const old = sql(`SELECT id FROM removals WHERE at < ?
+        AND id NOT IN (SELECT 'was:' || d.id FROM documents d)`).all(before);
+      for (const row of old) forget(text(row, 'id'));
+    },
+  };
+}

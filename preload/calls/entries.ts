@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Entry, EntryFacets, EntryVersion } from '../shapes.ts';
+import { call, id, nothing } from './call.ts';
+
+const label = z.string().trim().min(1).max(100);
+const labels = z.array(label).max(100);
+const notBlank = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.trim() !== '', 'It is blank');
+
+/** Sizes keep one entry within what a person can read, and far below what the store could hold. */
+const entryFields = z.strictObject({
+  question: notBlank(2_000),
+  answer: notBlank(50_000),
+  variants: z.array(notBlank(2_000)).max(200),
+  tags: labels,
+  collection: label.nullable(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable(),
+  internal: z.boolean(),
+  reviewBy: z.iso.date().nullable(),
+});
+const { collection, language, internal, reviewBy } = entryFields.shape;
+const entryIds = z.array(id).min(1).max(50_000);
+
+/** Entries, edited in place: their history, many at once, and back again (`library.undo`). */
+export const entryCalls = {
+  'entries.get': call(z.strictObject({ id })).returns<Entry>(),
+  /** Saves an entry, or with `id` null a new one under "Written here". A search finds it as it is now at once. */
+  'entries.save': call(z.strictObject({ id: id.nullable(), fields: entryFields })).returns<Entry>(),
+  /** The same change to many; what is left out stays. `changed` counts those that were not so already. */
+  'entries.change': call(
+    z.strictObject({
+      ids: entryIds,
+      patch: z
+        .strictObject({ addTags: labels, removeTags: labels, collection, language, internal, reviewBy })
+        .partial(),
+    }),
+  ).returns<{ readonly changed: number }>(),
+  /** Takes entries out; they do not come back when their file is read again. `undo` is for `library.undo`. */
+  'entries.remove': call(z.strictObject({ ids: entryIds })).returns<{ readonly undo: string }>(),
+  /** Newest first; never empty. */
+  'entries.history': call(z.strictObject({ id })).returns<readonly EntryVersion[]>(),
+  'entries.restore': call(z.strictObject({ id, version: z.int().min(1) })).returns<Entry>(),
+  'entries.facets': call(nothing).returns<EntryFacets>(),
+  /** Questions and variants of the others become variants of `keep`, counts add up, the others go. */
+  'entries.merge': call(z.strictObject({ keep: id, others: z.array(id).min(1).max(100) })).returns<{
+    readonly entry: Entry;
+    readonly undo: string;
+  }>(),
+} as const;

@@ -1,0 +1,73 @@
+/** What a person can set on an entry. */
+export interface EntryFields {
+  readonly question: string;
+  readonly answer: string;
+  /** Other ways in which customers ask it. */
+  readonly variants: readonly string[];
+  readonly tags: readonly string[];
+  readonly collection: string | null;
+  /** ISO 639-1; found out where nobody says it. */
+  readonly language: string | null;
+  /** For the agent's eyes: suggested, but never put into a draft. */
+  readonly internal: boolean;
+  /** YYYY-MM-DD: from this day on it should be looked at again. */
+  readonly reviewBy: string | null;
+}
+
+export interface EntryRow extends EntryFields {
+  readonly type: 'entry';
+  readonly id: string;
+  readonly documentId: string;
+  readonly documentName: string;
+  /** Written here: there is no file that says it. */
+  readonly own: boolean;
+  /** Times are milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  /** When its file was last read and found current. */
+  readonly checkedAt: number;
+  /** Its words, variants or tags were changed here and are not what its file says. */
+  readonly edited: boolean;
+  /** Its file says something else than when it was changed here: the change stands until a person decides. */
+  readonly fileDiffers: boolean;
+  /** How often it was shown for a message that was answered or handed over, and how often it was taken. */
+  readonly suggested: number;
+  readonly used: number;
+  readonly lastUsedAt: number | null;
+  /** The review date has come. */
+  readonly reviewDue: boolean;
+}
+
+/** What a file can say of an entry. */
+export type FileWords = Pick<EntryFields, 'question' | 'answer' | 'variants' | 'tags'>;
+
+export interface Entry extends EntryRow {
+  /** Number of the version that it is now. */
+  readonly version: number;
+  /** What its file says now, when that differs; null also when the file no longer has it. */
+  readonly fileSays: FileWords | null;
+}
+
+export const versionMakers = ['file', 'edit', 'restore', 'import', 'accepted', 'merge'] as const;
+export type VersionMaker = (typeof versionMakers)[number];
+
+export interface EntryVersion {
+  readonly number: number;
+  readonly at: number;
+  readonly by: VersionMaker;
+  /** It is what the entry says now; what a file said against a change is in the history and not current. */
+  readonly current: boolean;
+  readonly fields: EntryFields;
+}
+
+interface Facet {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What entries can be narrowed down by, most frequent first. */
+export interface EntryFacets {
+  readonly tags: readonly Facet[];
+  readonly collections: readonly Facet[];
+  readonly languages: readonly Facet[];
+}
