@@ -6,6 +6,11 @@ import { DeskFailure } from '../desk/failure.ts';
  * that comes in the middle of an import has to wait.
  */
 const tokensPerRun = 384;
+/** The same while somebody searches, and for how many milliseconds after it: a query waits for the run that it meets. */
+const tokensWhileAsked = 128;
+const askedFor = 3_000;
+/** Milliseconds after a query in which no passage is begun: what follows in the search wants the processor, too. */
+const courtesy = 30;
 /** Passages that are sorted by length together. More pad a little less, but their tokenising would hold up a query. */
 const passagesPerRound = 64;
 
@@ -31,6 +36,18 @@ export function createLanes({ run, encode }: LanesOptions) {
   let round: Encoded[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
+  let lastQuery = -askedFor;
+  let wake: () => void = () => undefined;
+
+  /** Resolves after a moment, at once when a query comes. */
+  const moment = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, courtesy);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   function encoded(waiting: readonly Waiting[]): Encoded[] {
     return waiting.flatMap((item) => {
@@ -49,11 +66,13 @@ export function createLanes({ run, encode }: LanesOptions) {
       round = encoded(passages.splice(0, passagesPerRound)).toSorted((a, b) => a.ids.length - b.ids.length);
     // Longest first: each batch is as wide as its first text.
     const width = round.at(-1)?.ids.length ?? 1;
-    return round.splice(-Math.max(1, Math.floor(tokensPerRun / width)));
+    const tokens = performance.now() - lastQuery < askedFor ? tokensWhileAsked : tokensPerRun;
+    return round.splice(-Math.max(1, Math.floor(tokens / width)));
   }
 
   async function work(): Promise<void> {
     while (queries.length + round.length + passages.length > 0) {
+      const asked = queries.length > 0;
       const batch = nextBatch();
       if (batch.length === 0) continue;
       try {
@@ -71,6 +90,7 @@ export function createLanes({ run, encode }: LanesOptions) {
         );
         for (const item of batch) item.failed(error);
       }
+      if (asked && queries.length === 0 && round.length + passages.length > 0) await moment();
     }
   }
 
@@ -82,6 +102,10 @@ export function createLanes({ run, encode }: LanesOptions) {
       const vectors = texts.map(
         (text) => new Promise<Float32Array>((done, failed) => lane.push({ text, done, failed })),
       );
+      if (purpose === 'query') {
+        lastQuery = performance.now();
+        wake();
+      }
       // A moment later, so that what several callers ask for at once is sorted together.
       running ??= Promise.resolve()
         .then(work)
@@ -96,6 +120,7 @@ export function createLanes({ run, encode }: LanesOptions) {
       const error = new DeskFailure('model_unavailable', 'The language model was closed.');
       for (const item of [...queries.splice(0), ...round.splice(0), ...passages.splice(0)])
         item.failed(error);
+      wake();
       await running;
     },
   };

@@ -105,6 +105,24 @@ describe('the lanes before the model', () => {
     await passages;
   });
 
+  test('while somebody searches, the import leaves room: smaller runs, and none right behind a query', async () => {
+    const { runs, lanes } = recorded();
+    const passages = lanes.embed(
+      Array.from({ length: 60 }, () => '60'),
+      'passage',
+    );
+    await lanes.embed(['7'], 'query');
+    const at = runs.length;
+    expect(runs.at(-1)).toEqual([7]);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
+    expect(runs.length).toBe(at);
+    await passages;
+    expect(runs.slice(at).every((run) => run.length * 60 <= 128)).toBe(true);
+    expect(runs.slice(at).flat()).toHaveLength(60);
+  });
+
   test('no run is longer than a person would wait, however many texts there are', async () => {
     const { runs, lanes } = recorded();
     const lengths = Array.from({ length: 300 }, (_, at) => 3 + ((at * 37) % 250));

@@ -1,0 +1,87 @@
+/** How quick a search stays while an import runs in a large library, and what opening such a library takes. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { quantile } from '../../main/cli/eval/quantile.ts';
+import { scaleEntries, scaleMessages } from '../../main/cli/eval/scale-texts.ts';
+import { takeEntries } from '../../main/cli/eval/take-entries.ts';
+import { openDesk, type OpenDesk } from '../../main/cli/open-desk.ts';
+import { standIn } from '../contract/support/stand-in.ts';
+
+const [count = 50_000, searches = 200] = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
+try {
+  const data = path.join(folder, 'data');
+  // How quick a search is depends on the number of vectors, not on what they say.
+  const filled = await openDesk({ dataFolder: data, embedder: standIn });
+  await takeEntries(filled, scaleEntries(count));
+  await filled.close();
+
+  const shop = path.join(folder, 'shop');
+  mkdirSync(shop);
+  const texts = scaleEntries(60_000, 23);
+  for (let file = 0; file < 600; file++) {
+    const rows = texts
+      .slice(file * 100, file * 100 + 100)
+      .map((each) => `"${each.question}","${each.answer}"`);
+    writeFileSync(path.join(shop, `${file}.csv`), `question,answer\n${rows.join('\n')}\n`);
+  }
+
+  const opening = performance.now();
+  const desk = await openDesk({ dataFolder: data });
+  const openMs = performance.now() - opening;
+  await desk.modelSettled;
+  await times(desk, 20);
+  const rss = process.memoryUsage.rss();
+  // Before and after, so that whatever else the machine does falls on both sides.
+  const before = await times(desk, searches / 2);
+  await desk.api.call('library.import', { paths: [shop] });
+  await delay(2_000);
+  const taken = desk.rooms.library.progress().passages;
+  const began = performance.now();
+  const busy = await times(desk, searches);
+  const rate = (1000 * (desk.rooms.library.progress().passages - taken)) / (performance.now() - began);
+  const stillBusy = desk.rooms.library.progress().running;
+  await desk.api.call('library.cancel', {});
+  await desk.rooms.library.idle();
+  const idle = [...before, ...(await times(desk, searches / 2))];
+  const busyRss = process.memoryUsage.rss();
+  await desk.close();
+
+  if (!stillBusy) console.error('The import ended before the searches did: its figures are too good.');
+  console.log('entries   idle p50/p95   importing p50/p95   p95 ratio   imported   opens   resident');
+  console.log(
+    [
+      String(count).padEnd(8),
+      `${pair(idle)} ms`.padEnd(13),
+      `${pair(busy)} ms`.padEnd(18),
+      `${(quantile(busy, 0.95) / quantile(idle, 0.95)).toFixed(2)} ×`.padEnd(10),
+      `${rate.toFixed(0)}/s`.padEnd(9),
+      `${openMs.toFixed(0)} ms`.padEnd(6),
+      `${megabytes(rss)}, importing ${megabytes(busyRss)} MB`,
+    ].join('  '),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Milliseconds of each search, asked at the pace of a quick typist. */
+async function times(desk: OpenDesk, rounds: number): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (const text of scaleMessages(rounds, 31)) {
+    const asked = performance.now();
+    await desk.api.call('messages.search', { text });
+    taken.push(performance.now() - asked);
+    await delay(25);
+  }
+  return taken;
+}
+
+function pair(values: readonly number[]): string {
+  return `${quantile(values, 0.5).toFixed(0)}/${quantile(values, 0.95).toFixed(0)}`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
+}
