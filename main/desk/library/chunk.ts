@@ -63,12 +63,12 @@ function* fitting(text: string, { start, end }: Span, limits: ChunkLimits): Gene
     let tokens = limits.countTokens(text.slice(from, to));
     while (tokens > limits.most) {
       const shorter = from + Math.max(1, Math.floor(((to - from) * limits.most * 0.9) / tokens));
-      const space = text.lastIndexOf(' ', shorter);
+      const space = lastBlank(text, from, shorter);
       to = space > from ? space : wholeCharacter(text, shorter);
       tokens = limits.countTokens(text.slice(from, to));
     }
     if (to < end && /\S/.test(text[to] ?? '') && /\S/.test(text[to - 1] ?? '')) {
-      const space = text.lastIndexOf(' ', to);
+      const space = lastBlank(text, from, to);
       if (space > from) {
         to = space;
         tokens = limits.countTokens(text.slice(from, to));
@@ -80,6 +80,12 @@ function* fitting(text: string, { start, end }: Span, limits: ChunkLimits): Gene
     while (from < end && /\s/.test(text[from] ?? '')) from++;
   }
 }
+
+/** No further back than `from`: a line of megabytes without a blank would be searched again for every passage. */
+const lastBlank = (text: string, from: number, to: number): number => {
+  const at = text.slice(from, to + 1).lastIndexOf(' ');
+  return at < 0 ? -1 : from + at;
+};
 
 /** Never between the two halves of a character outside the basic plane. */
 const wholeCharacter = (text: string, at: number): number =>

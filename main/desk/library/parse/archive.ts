@@ -1,5 +1,6 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
+import { shownName } from '../signs.ts';
 import { joinDocuments, type Part } from './join.ts';
 import { asParseFailure } from './parse-failure.ts';
 import type { Inside, SourceFile } from './source.ts';
@@ -29,7 +30,7 @@ export async function parse({ bytes, name }: SourceFile, inside: Inside): Promis
   const failures: { readonly file: string; readonly failure: DeskFailure }[] = [];
   for (const file of Object.keys(files).sort((a, b) => a.localeCompare(b))) {
     const content = files[file] ?? new Uint8Array();
-    const shown = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+    const shown = shownName(file.replaceAll('\\', '/'));
     try {
       parts.push({ name: shown, document: await inside.read({ name: shown, bytes: content }) });
     } catch (error) {

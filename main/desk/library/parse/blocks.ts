@@ -59,7 +59,11 @@ export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim(
 
 /** Blanks at line ends removed, at most one empty line in a row. */
 export const tidy = (text: string): string =>
+  // Line by line: an expression that looks for blanks at an end tries every blank of a run in the middle.
   text
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();

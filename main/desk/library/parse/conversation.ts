@@ -68,7 +68,7 @@ function quoted(part: string): readonly Block[] {
 
 /** Lines that a mail program broke at its margin are one. */
 function unwrap(text: string): string {
-  const lines = text.replace(/[^\S\n]+$/gm, '').split('\n');
+  const lines = text.split('\n').map((line) => line.trimEnd());
   return lines.reduce((all, line, at) => {
     if (at === 0) return line;
     const before = lines[at - 1] ?? '';

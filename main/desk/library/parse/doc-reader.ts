@@ -113,9 +113,13 @@ function paragraphsOf(
   /** How many fields are open whose instruction is being read, innermost last. */
   const fields: boolean[] = [];
   let wasCell = false;
+  let reached = 0;
   for (const { first, last, offset, bytesEach } of pieces) {
     const length = Math.min(last, characters) - first;
     if (length <= 0) continue;
+    // Pieces follow each other: a short text that is named again and again is no document.
+    if (first < reached) throw damaged();
+    reached = last;
     const end = offset + length * bytesEach;
     if (end > word.length) throw damaged();
     const signs = (bytesEach === 1 ? narrow : wide).decode(word.subarray(offset, end));

@@ -20,10 +20,12 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
       .filter(({ attributes }) => !/\bnav\b/.test(attributes['properties'] ?? ''))
       .map(({ attributes }) => [attributes['id'] ?? '', placeOf(packageName, attributes['href'] ?? '')]),
   );
-  const chapters = findAll(book, 'itemref', 'opf:itemref').flatMap(({ attributes }) => {
+  const named = findAll(book, 'itemref', 'opf:itemref').flatMap(({ attributes }) => {
     const file = files.get(attributes['idref'] ?? '');
     return file === undefined || !parts.has(file) ? [] : [file];
   });
+  // Nobody reads a chapter twice, however often it is named.
+  const chapters = [...new Set(named)];
   const locks = Buffer.from(parts.get('META-INF/encryption.xml') ?? []).toString('utf8');
   if (chapters.some((file) => locks.includes(file)))
     throw new DeskFailure(

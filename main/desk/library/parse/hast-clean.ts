@@ -166,8 +166,17 @@ function withPlainCells(node: ElementContent): ElementContent {
     inner.type === 'element' && (flow.has(inner.tagName) || inner.tagName === 'li')
       ? [...inner.children.flatMap(lines), element('br', [])]
       : [inner];
-  return { ...node, children: node.children.flatMap(lines) };
+  // What becomes of the table has no cells over several columns: the empty ones beside them would be made one by one.
+  const { colSpan, rowSpan, ...properties } = node.properties;
+  const few = (span: unknown): number => (typeof span === 'number' && span <= widestSpan ? span : 1);
+  return {
+    ...node,
+    properties: { ...properties, colSpan: few(colSpan), rowSpan: few(rowSpan) },
+    children: node.children.flatMap(lines),
+  };
 }
+
+const widestSpan = 30;
 
 function cellsAsFlow(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [];

@@ -1,11 +1,16 @@
 import PostalMime, { type Attachment } from 'postal-mime';
+import { DeskFailure } from '../../failure.ts';
 import { squeeze, tidy } from './blocks.ts';
 import { decodeText, looksLikeText } from './encoding.ts';
 import { type Letter, textOf } from './letter.ts';
 
 /** A mail in MIME: the text part, or else the text of the HTML part. Attachments are named, not opened. */
 export async function readLetter(bytes: Uint8Array): Promise<Letter> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch((error: unknown) => {
+    if (error instanceof Error && /nesting/i.test(error.message))
+      throw new DeskFailure('too_large', 'This mail is nested too deeply to be read.');
+    throw error;
+  });
   const ids = (text: string | undefined): readonly string[] => text?.match(/<[^<>\s]+>/g) ?? [];
   return {
     subject: squeeze(mail.subject ?? ''),

@@ -11,7 +11,7 @@ import { toDocument } from './write.ts';
 const mostMs = 15_000;
 /** The line above each mail: a sender and a date as Unix writes it. */
 const fromLine =
-  /^From [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\n]*\b\d{1,2}:\d{2}[^\n]*\b\d{4}[^\n]*(?:\n|$)/gm;
+  /^From [^\n]{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\n]{0,20}?\b\d{1,2}:\d{2}[^\n]{0,20}?\b\d{4}[^\n]*(?:\n|$)/gm;
 /** Drafts, spam and what was thrown away, as Gmail labels them. */
 const unwanted =
   /\b(?:spam|trash|drafts?|papierkorb|entwürfe|corbeille|brouillons?|papelera|borradores|cestino|bozze|prullenbak|concepten)\b/i;

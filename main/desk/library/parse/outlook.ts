@@ -4,6 +4,7 @@ import { DeskFailure } from '../../failure.ts';
 import { squeeze } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { type Letter, textOf } from './letter.ts';
+import { refuseCircles } from './ole.ts';
 import { blocksOfRtf } from './rtf.ts';
 
 /** A message as Outlook saves it (`.msg`). Throws DeskFailure `damaged`. */
@@ -30,6 +31,7 @@ export function readOutlook(bytes: Uint8Array): Letter {
 
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
   const damaged = 'This Outlook message is damaged and could not be opened.';
+  refuseCircles(bytes);
   try {
     const mail = new MsgReader.default(Uint8Array.from(bytes).buffer).getFileData();
     if (!mail.error) return mail;

@@ -34,6 +34,7 @@ function splitMarked(blocks: readonly Block[]): readonly Block[] {
 function marked(block: TextBlock, answeredNext: () => boolean): readonly Block[] {
   const out: Block[] = [];
   const lines = block.text.split('\n');
+  const lastAnswer = lines.findLastIndex((line) => withoutAnswerMark(line) !== null);
   let text: string[] = [];
   let question: string[] | null = null;
   let touched = false;
@@ -45,10 +46,7 @@ function marked(block: TextBlock, answeredNext: () => boolean): readonly Block[]
   for (const [index, line] of lines.entries()) {
     const asked = withoutQuestionMark(line);
     const answer = withoutAnswerMark(line);
-    if (
-      asked !== null &&
-      (lines.slice(index + 1).some((later) => withoutAnswerMark(later) !== null) || answeredNext())
-    ) {
+    if (asked !== null && (lastAnswer > index || answeredNext())) {
       flush();
       if (question) out.push(markedHeading(question));
       question = [asked];
@@ -115,8 +113,10 @@ function markQuestions(blocks: readonly Block[]): readonly Block[] {
 
 function hasDeeper(blocks: readonly Block[], index: number): boolean {
   const own = blocks[index];
-  const next = blocks.slice(index + 1).find((block) => block.type === 'heading');
-  return own?.type === 'heading' && next !== undefined && next.depth > own.depth;
+  let at = index + 1;
+  while (at < blocks.length && blocks[at]?.type !== 'heading') at++;
+  const next = blocks[at];
+  return own?.type === 'heading' && next?.type === 'heading' && next.depth > own.depth;
 }
 
 /** Joins each question heading with what stands below it. One without an answer stays a heading. */

@@ -39,6 +39,8 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
     rows: rowsOf(book.Sheets[title]),
     isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
   })).filter(({ rows }) => rows.length > 0);
+  const lost = book.SheetNames.filter((title) => !Object.hasOwn(book.Sheets, title));
+  if (lost.length > 0 && sheets.length === 0) throw damaged();
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const blocks = shown.flatMap(({ title, rows }): readonly Block[] => [
     ...(unnamed.test(title.trim()) ? [] : [{ type: 'heading', depth: 1, text: title } as const]),
@@ -47,6 +49,11 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
   if (hidden.length > 0)
     blocks.push({ type: 'aside', text: `Hidden in the workbook, and left out: ${hidden.join(', ')}.` });
+  if (lost.length > 0)
+    blocks.push({
+      type: 'aside',
+      text: `Damaged, and left out: ${lost.map((each) => `“${each}”`).join(', ')}.`,
+    });
   const title = book.Props?.Title;
   return toDocument(kind, { blocks, titleOfFile: title?.trim() || undefined }, name);
 }
@@ -67,31 +74,43 @@ function open(bytes: Uint8Array): WorkBook {
     const said = error instanceof Error ? error.message : '';
     if (/password|encrypt/i.test(said)) throw locked();
     if (error instanceof RangeError) throw error;
-    throw new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause: error });
+    throw damaged(error);
   }
 }
 
+const damaged = (cause?: unknown): DeskFailure =>
+  new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause });
 const locked = (): DeskFailure =>
   new DeskFailure(
     'encrypted',
     'This workbook is protected by a password. Save a copy without one and import that.',
   );
 
+const mostLetters = 50_000_000;
+
 /** The cells as they are shown, without the rows and columns that are empty throughout. */
 function rowsOf(sheet: Sheet | undefined): readonly (readonly string[])[] {
   const given: unknown = sheet?.['!data'];
   if (!Array.isArray(given)) return [];
   const rows: Map<number, string>[] = [];
-  // Both kinds of array have holes: one cell far out does not make all before it.
-  given.forEach((cells: unknown) => {
-    if (!Array.isArray(cells)) return;
+  let letters = 0;
+  // Both kinds of array have holes, which nobody goes through one by one: a cell may stand anywhere.
+  for (const cells of Object.values(given)) {
+    if (!Array.isArray(cells)) continue;
     const row = new Map<number, string>();
-    cells.forEach((cell: CellObject | undefined, column) => {
+    for (const [column, cell] of Object.entries<CellObject | undefined>(cells)) {
       const text = cell ? textOf(cell) : '';
-      if (text !== '') row.set(column, text);
-    });
+      if (text !== '') row.set(Number(column), text);
+      // Cells share their texts, so a small file can say a great deal.
+      letters += text.length;
+      if (letters > mostLetters)
+        throw new DeskFailure(
+          'too_large',
+          'This workbook holds more text than can be searched. Split it and import the parts.',
+        );
+    }
     if (row.size > 0) rows.push(row);
-  });
+  }
   const used = [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
   const last = (row: ReadonlyMap<number, string>): number => Math.max(...row.keys());
   return rows.map((row) =>
