@@ -14,6 +14,7 @@ const verbs = {
   test: { needs: needsNoWindow ? light : full, load: () => import('./verbs/test.mjs') },
   check: { needs: ['packages'], load: () => import('./verbs/check.mjs') },
   desk: { needs: light, load: () => import('./verbs/desk.mjs') },
+  train: { needs: light, load: () => import('./verbs/train.mjs') },
   bench: { needs: light, load: () => import('./verbs/bench.mjs') },
 };
 

@@ -4,8 +4,10 @@
  */
 
 import type { EntryRow } from './shapes/entries.ts';
+import type { Mood } from './shapes/mood.ts';
 
 export * from './shapes/entries.ts';
+export * from './shapes/mood.ts';
 
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [
@@ -229,6 +231,8 @@ export interface Reading {
   readonly languageServed: boolean;
   readonly details: readonly Detail[];
   readonly questions: readonly Question[];
+  /** Null when nothing was said, or in a language whose mood cannot be told. */
+  readonly mood: Mood | null;
   readonly draft: Draft;
   /** `words` while the model loads or when it failed. */
   readonly searchedBy: 'meaning and words' | 'words';

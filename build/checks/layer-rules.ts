@@ -21,6 +21,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['adapters', /^main\/adapters\//],
   ['ports', /^main\/desk\/(ports|failure)\.ts$/],
   ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}/`)] as const),
+  ['heads', /^models\/heads\//],
   ['desk', /^main\/desk\/[^/]+\.ts$/],
   ['contract', /^preload\/((contract|shapes)\.ts$|calls\/|shapes\/)/],
   ['client', /^preload\/client\.ts$/],
@@ -46,7 +47,9 @@ const may: Readonly<Record<string, readonly string[]>> = {
   cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', ...rooms],
   shell: ['ports', 'wire', 'adapters', 'contract', 'client'],
   window: ['client', 'contract:types'],
-  ...Object.fromEntries(rooms.map((room, index) => [room, ['ports', 'contract', ...rooms.slice(0, index)]])),
+  ...Object.fromEntries(
+    rooms.map((room, index) => [room, ['ports', 'contract', 'heads', ...rooms.slice(0, index)]]),
+  ),
 };
 
 /** Why one zone may not import another, or null when it may. */

@@ -6,8 +6,8 @@ export const usage = `Sidedesk, the same desk without a window. Nothing leaves t
   desk ask "MESSAGE"           read a message and suggest answers (- reads it from standard input)
   desk list                    the documents of the library (--entries: its questions)
   desk export DIR              write the library into a folder (--format markdown|csv|json)
-  desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), pii DIR, import DIR,
-                               scale --passages N
+  desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), mood DIR, pii DIR,
+                               import DIR, scale --passages N
 
   --data DIR   another data folder than the app's own
   --json       for programs

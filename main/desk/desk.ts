@@ -15,6 +15,7 @@ import { exportLibrary } from './library/export/export.ts';
 import { madeBy } from './library/intake.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPreviews } from './library/preview.ts';
+import { createMoodReader } from './messages/mood/mood.ts';
 import { readMessage } from './messages/read.ts';
 import type { Log, Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
@@ -132,7 +133,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const backedUp = backUpWhenDue(store, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
-  const reading = { search, languages: embedder.languages, now, region };
+  const mood = createMoodReader({ embedder: ports.embedder, log });
+  const reading = { search, mood, languages: embedder.languages, now, region };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   /** What was shown for each question, by the names that a colleague knows. */

@@ -108,6 +108,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     languageServed: true,
     details: [],
     questions,
+    mood: null,
     draft,
     searchedBy: 'meaning and words',
     ms: 1,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
 import { evalImport } from './import.ts';
+import { evalMood } from './mood.ts';
 import { evalPii } from './pii.ts';
 import { evalRetrieval } from './retrieval.ts';
 import type { EvalRun } from './run.ts';
@@ -26,14 +27,18 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalImport(checked(folder, values.out, dataFolder)));
       case 'pii':
         return finish(await evalPii(checked(folder, values.out, dataFolder)));
+      case 'mood':
+        return finish(await evalMood(checked(folder, values.out, dataFolder)));
       case 'triage':
         return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
       case 'scale':
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
-        throw new UsageError('Which kind? There are retrieval, triage, pii, import and scale.');
+        throw new UsageError('Which kind? There are retrieval, triage, mood, pii, import and scale.');
       default:
-        throw new UsageError(`There is no kind ${kind}; there are retrieval, triage, pii, import and scale.`);
+        throw new UsageError(
+          `There is no kind ${kind}; there are retrieval, triage, mood, pii, import and scale.`,
+        );
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

@@ -3,14 +3,16 @@ import { languageOf } from '../library/language.ts';
 import type { Search } from '../search/search.ts';
 import { detailsOf } from './details.ts';
 import { foldsOf } from '../library/mail-folds.ts';
+import type { MoodReader } from './mood/mood.ts';
 import { questionsOf } from './questions.ts';
-import { sentencesOf, unfolded } from './sentences.ts';
+import { blankFolds, sentencesOf, unfolded } from './sentences.ts';
 
 /** How many answers are listed for each question. */
 const suggestionsShown = 3;
 
 export interface ReadDeps {
   readonly search: Search;
+  readonly mood: MoodReader;
   /** Languages (ISO 639-1) that the model serves. */
   readonly languages: readonly string[];
   readonly now: () => number;
@@ -21,10 +23,10 @@ export interface ReadDeps {
 /** A message without its draft: composing is the replies room's. */
 export type ReadMessage = Omit<Reading, 'draft' | 'ms'>;
 
-/** Reads a message: folds, language, details, questions, and for each question what the library says. */
+/** Reads a message: folds, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
   message: { readonly text: string; readonly subject: string | null },
-  { search, languages, now, region }: ReadDeps,
+  { search, mood, languages, now, region }: ReadDeps,
 ): Promise<ReadMessage> {
   const text = message.text.replaceAll('\r\n', '\n');
   const folds = foldsOf(text);
@@ -34,11 +36,15 @@ export async function readMessage(
     .trim();
   const language = languageOf(said, languages);
   const languageServed = language === null || languages.includes(language);
-  const asked = questionsOf(sentencesOf(text, folds));
-  const answers = await search.findAll(
-    asked.map(({ text: question, context }) => ({ text: question, context })),
-    { limit: suggestionsShown, byMeaning: languageServed },
-  );
+  const sentences = sentencesOf(text, folds);
+  const asked = questionsOf(sentences);
+  const [answers, felt] = await Promise.all([
+    search.findAll(
+      asked.map(({ text: question, context }) => ({ text: question, context })),
+      { limit: suggestionsShown, byMeaning: languageServed },
+    ),
+    mood.read({ text: blankFolds(text, folds), sentences, language }),
+  ]);
   const questions = asked.map(({ start, end, text: question }, at): Question => ({
     start,
     end,
@@ -55,6 +61,7 @@ export async function readMessage(
     languageServed,
     details: detailsOf(text, folds, { now: new Date(now()), region }),
     questions,
+    mood: felt,
     searchedBy: answers.searchedBy,
   };
 }

@@ -22,6 +22,14 @@ export function unfolded(text: string, folds: readonly Fold[]): readonly Span[] 
   return spans;
 }
 
+/** The text with blanks where it is folded, so that places stay. */
+export function blankFolds(text: string, folds: readonly Fold[]): string {
+  let rest = '';
+  for (const { start, end } of folds)
+    rest += text.slice(rest.length, start) + text.slice(start, end).replaceAll(/[^\n]/g, ' ');
+  return rest + text.slice(rest.length);
+}
+
 /** Joins lines that a mail client broke; the length stays, so offsets do too. */
 function unwrapped(text: string): string {
   return text.replaceAll(/([^\n]*)\n(?=[^\n])/g, (whole: string, line: string, offset: number) => {

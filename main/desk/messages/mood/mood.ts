@@ -1,0 +1,186 @@
+import type { Span } from '../../../../preload/contract.ts';
+import type { CueKind, Mood, MoodEvidence, MoodWord } from '../../../../preload/shapes/mood.ts';
+import type { Embedder, Log } from '../../ports.ts';
+import { type Cue, createCueFinder, type Cues } from './cues.ts';
+import { wordFeaturesOf } from './features.ts';
+import { headModel, type Weighed, weigh } from './head.ts';
+import { blanked, plain } from './plain.ts';
+
+export interface MoodDeps {
+  /** The model that ships, whatever model the library uses: the head knows no other vectors. */
+  readonly embedder: Pick<Embedder, 'model' | 'languages' | 'embed'>;
+  readonly log: Log;
+}
+
+/** A message with what was folded away already blanked, so that places stay; and its sentences. */
+interface Said {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  /** ISO 639-1, or null when it cannot be told. */
+  readonly language: string | null;
+}
+
+export interface MoodReader {
+  /** The mood of what was said; null when nothing was, or in a language that neither model nor words serve. */
+  read(said: Said): Promise<Mood | null>;
+}
+
+const sureFrom = 0.8;
+const likelyFrom = 0.6;
+const angryFrom = 0.8;
+const frustratedFrom = 0.65;
+/** How many words are marked for a mood: the strongest. Signs of leaving, urgency and vulnerability always are. */
+const mostMarked = 8;
+
+const speaksFor: Readonly<Record<Mood['mood'], readonly CueKind[]>> = {
+  negative: ['anger', 'complaint', 'trouble'],
+  neutral: [],
+  positive: ['praise', 'thanks'],
+};
+
+export function createMoodReader({ embedder, log }: MoodDeps): MoodReader {
+  const findCues = createCueFinder();
+
+  /** None without a model: then the words speak alone. */
+  async function vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    if (embedder.model !== headModel) return [];
+    try {
+      return await embedder.embed(texts, 'query');
+    } catch (error) {
+      log.write('error', 'mood.without_model', { name: error instanceof Error ? error.name : 'unknown' });
+      return [];
+    }
+  }
+
+  /** The sentence that reads most like a complaint, for a message in which no single word does. */
+  async function worstSentence(said: Said): Promise<MoodEvidence> {
+    const { text, sentences } = said;
+    const parts = sentences.filter(({ start, end }) => plain(text.slice(start, end)) !== '');
+    const vectors =
+      parts.length > 1 ? await vectorsOf(parts.map(({ start, end }) => plain(text.slice(start, end)))) : [];
+    const weights = vectors.map((vector) => weigh(vector, []).probability.negative);
+    const span = parts[weights.length > 0 ? weights.indexOf(Math.max(...weights)) : 0] ?? trimmed(text);
+    return {
+      start: span.start,
+      end: span.end,
+      kind: 'complaint',
+      text: text.slice(span.start, span.end),
+      by: 'meaning',
+    };
+  }
+
+  return {
+    async read(said) {
+      const asWords = blanked(said.text);
+      const asMeaning = plain(said.text);
+      if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(asMeaning)) return null;
+      if (said.language !== null && !embedder.languages.includes(said.language)) return null;
+      const cues = findCues(asWords);
+      const [vector] = await vectorsOf([asMeaning]);
+      const weighed = weigh(vector ?? null, wordFeaturesOf(asWords, cues));
+      const { negative, neutral, positive } = weighed.probability;
+      const most = Math.max(negative, neutral, positive);
+      const mood = most === negative ? 'negative' : most === neutral ? 'neutral' : 'positive';
+      const marked = evidenceOf(said.text, cues, mood);
+      const feelings = marked.filter(({ kind }) => speaksFor[mood].includes(kind));
+      const evidence =
+        mood === 'negative' && feelings.length === 0 ? apart([...marked, await worstSentence(said)]) : marked;
+      const sign = (kind: CueKind): boolean => cues.signs.some((cue) => cue.kind === kind);
+      const read = {
+        mood,
+        frustration: negative,
+        confidence:
+          vector === undefined
+            ? 'a guess'
+            : most >= sureFrom
+              ? 'sure'
+              : most >= likelyFrom
+                ? 'likely'
+                : 'a guess',
+        evidence,
+        leaving: sign('leaving'),
+        urgent: sign('urgent'),
+        vulnerable: sign('vulnerable'),
+        parts: partsOf(weighed),
+      } satisfies Omit<Mood, 'word' | 'why'>;
+      return { ...read, word: wordOf(read), why: whyOf(read) };
+    },
+  };
+}
+
+function trimmed(text: string): Span {
+  const start = text.length - text.trimStart().length;
+  return { start, end: Math.max(start, text.trimEnd().length) };
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** In the order of the text; what comes first in the list keeps its place against what overlaps it. */
+function apart(marked: readonly MoodEvidence[]): readonly MoodEvidence[] {
+  const kept: MoodEvidence[] = [];
+  for (const one of marked) if (!kept.some((other) => overlaps(one, other))) kept.push(one);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function evidenceOf(text: string, { feelings, signs }: Cues, mood: Mood['mood']): readonly MoodEvidence[] {
+  const strongest = feelings
+    .filter(({ kind }) => speaksFor[mood].includes(kind))
+    .toSorted((a, b) => b.strength - a.strength)
+    .slice(0, mostMarked);
+  const shown = ({ kind, start, end }: Cue): MoodEvidence => ({
+    start,
+    end,
+    kind,
+    text: text.slice(start, end),
+    by: 'words',
+  });
+  return apart([...signs, ...strongest].map(shown));
+}
+
+function wordOf({ mood, frustration, evidence }: Pick<Mood, 'mood' | 'frustration' | 'evidence'>): MoodWord {
+  const has = (kind: CueKind): boolean => evidence.some((one) => one.kind === kind);
+  if (mood === 'neutral') return 'calm';
+  if (mood === 'positive') return has('thanks') ? 'thankful' : 'pleased';
+  if (has('anger') && frustration >= angryFrom) return 'angry';
+  return frustration >= frustratedFrom ? 'frustrated' : 'unhappy';
+}
+
+const quoted = (marked: readonly MoodEvidence[]): string =>
+  marked
+    .slice(0, 3)
+    .map(({ text }) => `“${text.replaceAll(/\s+/g, ' ')}”`)
+    .join(', ');
+
+function whyOf({ mood, evidence }: Pick<Mood, 'mood' | 'evidence'>): string {
+  const kinds = speaksFor[mood];
+  // The strongest kind of words first.
+  const told = kinds.flatMap((kind) => evidence.filter((one) => one.kind === kind));
+  const signs = (kind: CueKind): string => quoted(evidence.filter((one) => one.kind === kind));
+  const [first] = told;
+  const base =
+    mood === 'neutral'
+      ? 'It asks or tells without words of anger or of joy.'
+      : first === undefined
+        ? mood === 'negative'
+          ? 'As a whole it reads like a complaint.'
+          : 'As a whole it reads like praise.'
+        : first.by === 'meaning'
+          ? `No single word says so, but ${quoted([first])} reads like a complaint.`
+          : `${mood === 'negative' ? 'It complains' : 'It is kind'}: ${quoted(told)}.`;
+  const more = [
+    ['It may be about leaving', signs('leaving')],
+    ['It cannot wait', signs('urgent')],
+    ['It needs care', signs('vulnerable')],
+  ].flatMap(([what, words]) => (words ? [`${what}: ${words}.`] : []));
+  return [base, ...more].join(' ');
+}
+
+function partsOf({ probability, byMeaning, byWords }: Weighed): Mood['parts'] {
+  return [
+    { name: 'negative', value: probability.negative },
+    { name: 'neutral', value: probability.neutral },
+    { name: 'positive', value: probability.positive },
+    { name: 'complaint by meaning', value: byMeaning },
+    { name: 'complaint by words', value: byWords },
+  ];
+}

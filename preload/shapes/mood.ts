@@ -1,0 +1,34 @@
+/** What a marked word or phrase tells about the one who wrote it. */
+export type CueKind =
+  'anger' | 'complaint' | 'trouble' | 'praise' | 'thanks' | 'leaving' | 'urgent' | 'vulnerable';
+
+export type MoodWord = 'angry' | 'frustrated' | 'unhappy' | 'calm' | 'pleased' | 'thankful';
+
+/** A stretch of the message that speaks for the mood, or for a cue that deserves attention. */
+export interface MoodEvidence {
+  /** Offsets in UTF-16 code units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: CueKind;
+  readonly text: string;
+  /** Whether a known word or phrase stood there, or the sentence was only understood that way. */
+  readonly by: 'words' | 'meaning';
+}
+
+/** How the one who wrote a message feels, and what in it says so. */
+export interface Mood {
+  readonly mood: 'negative' | 'neutral' | 'positive';
+  readonly word: MoodWord;
+  /** 0 (at ease) to 1 (very frustrated). */
+  readonly frustration: number;
+  readonly confidence: 'sure' | 'likely' | 'a guess';
+  /** In the order of the text, without overlaps; never empty for a negative mood. */
+  readonly evidence: readonly MoodEvidence[];
+  readonly leaving: boolean;
+  readonly urgent: boolean;
+  readonly vulnerable: boolean;
+  /** One sentence that a person understands. */
+  readonly why: string;
+  /** The parts of the score, by their plain names, for those who ask. */
+  readonly parts: readonly { readonly name: string; readonly value: number }[];
+}

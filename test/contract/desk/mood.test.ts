@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbedder } from '../../../main/adapters/embedder.ts';
+import { modelsFolder } from '../../../main/cli/open-desk.ts';
+import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
+import { createMoodReader } from '../../../main/desk/messages/mood/mood.ts';
+import { blankFolds, sentencesOf } from '../../../main/desk/messages/sentences.ts';
+import type { Embedder } from '../../../main/desk/ports.ts';
+
+const log = { write: () => undefined };
+let embedder: Embedder;
+
+beforeAll(async () => {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
+  embedder = createEmbedder({ modelsFolder, manifest, log });
+  await embedder.load();
+});
+afterAll(() => embedder.close());
+
+async function moodOf(text: string, language: string | null = 'en') {
+  const folds = foldsOf(text);
+  const said = { text: blankFolds(text, folds), sentences: sentencesOf(text, folds), language };
+  const mood = await createMoodReader({ embedder, log }).read(said);
+  if (!mood) throw new Error('No mood was told');
+  for (const { start, end, text: words } of mood.evidence) expect(text.slice(start, end)).toBe(words);
+  return mood;
+}
+
+describe('mood, with the real model', () => {
+  it('hears a complaint that names no feeling, and shows the sentence', async () => {
+    const mood = await moodOf('Good morning. You sent the kettle to my old address and the box was open.');
+    expect(mood.mood).toBe('negative');
+    expect(mood.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('does not take a polite question for a complaint, nor its thanks for joy', async () => {
+    const mood = await moodOf('Hello, how do I return a lamp that I bought in May? Thank you in advance.');
+    expect(mood).toMatchObject({ mood: 'neutral', word: 'calm' });
+    expect(mood.frustration).toBeLessThan(0.3);
+  });
+
+  it('does not feel what is only quoted', async () => {
+    const mood = await moodOf(
+      'Could you send me the invoice?\n\nOn Monday, Ann <a@example.com> wrote:\n> This is the worst service ever.\n',
+    );
+    expect(mood.mood).toBe('neutral');
+  });
+
+  it('hears anger, leaving and who needs care in one mail, each at its words', async () => {
+    const mood = await moodOf(
+      'This is the third time I am writing and nobody answers. It is a disgrace! My mother is in a wheelchair. Next time I go to your competitor.',
+    );
+    expect(mood).toMatchObject({ mood: 'negative', word: 'angry', leaving: true, vulnerable: true });
+    const told = mood.evidence.map(({ kind, text }) => [kind, text]);
+    expect(told).toContainEqual(['leaving', 'go to your competitor']);
+    expect(told).toContainEqual(['anger', 'disgrace']);
+    expect(told).toContainEqual(['vulnerable', 'My mother is in a wheelchair']);
+    expect(mood.why).toContain('“disgrace”');
+  });
+
+  it('says nothing of a language that it does not know, or of an empty message', async () => {
+    const reader = createMoodReader({ embedder, log });
+    expect(await reader.read({ text: 'Wo bleibt mein Paket?', sentences: [], language: 'de' })).toBeNull();
+    expect(await reader.read({ text: ' \n ', sentences: [], language: null })).toBeNull();
+  });
+
+  it('goes on by words alone when the model fails', async () => {
+    const broken = { ...embedder, embed: () => Promise.reject(new Error('gone')) };
+    const reader = createMoodReader({ embedder: broken, log });
+    const mood = await reader.read({
+      text: 'Terrible service, I am furious.',
+      sentences: [],
+      language: null,
+    });
+    expect(mood).toMatchObject({ mood: 'negative', confidence: 'a guess' });
+  });
+});
