@@ -16,6 +16,7 @@ import type {
   VaultStatus,
 } from './shapes.ts';
 import { call, id, messageText, nothing } from './calls/call.ts';
+import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { entryCalls } from './calls/entries.ts';
 import { libraryCalls } from './calls/library.ts';
 import { previewCalls } from './calls/preview.ts';
@@ -34,6 +35,8 @@ export const settingsSchema = z.strictObject({
   signOff: z.string().max(1000),
   label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
   theme: z.enum(['system', 'light', 'dark']),
+  queues: z.array(queueSchema.readonly()).max(200).readonly(),
+  rules: z.array(ruleSchema.readonly()).max(200).readonly(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -47,6 +50,7 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
+  ...queueCalls,
   ...entryCalls,
   ...previewCalls,
 

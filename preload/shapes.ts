@@ -5,9 +5,11 @@
 
 import type { EntryRow } from './shapes/entries.ts';
 import type { Mood } from './shapes/mood.ts';
+import type { Topic } from './shapes/topics.ts';
 
 export * from './shapes/entries.ts';
 export * from './shapes/mood.ts';
+export * from './shapes/topics.ts';
 
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [
@@ -231,6 +233,7 @@ export interface Reading {
   readonly languageServed: boolean;
   readonly details: readonly Detail[];
   readonly questions: readonly Question[];
+  readonly topic: Topic;
   /** Null when nothing was said, or in a language whose mood cannot be told. */
   readonly mood: Mood | null;
   readonly draft: Draft;

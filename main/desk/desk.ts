@@ -17,6 +17,9 @@ import { createLibrary, type Library } from './library/library.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
 import { readMessage } from './messages/read.ts';
+import { createQueues } from './messages/topics/queues.ts';
+import { createTopics } from './messages/topics/topics.ts';
+import { createQueueHandlers } from './handlers/queues.ts';
 import type { Log, Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import { commitReply, type CommitDeps, record } from './replies/commit.ts';
@@ -24,7 +27,7 @@ import { compose } from './replies/compose.ts';
 import { composeHandOver, type HandOverQuestion } from './replies/hand-over.ts';
 import { createQuickFind } from './search/quick-find.ts';
 import { createSearch, type Search } from './search/search.ts';
-import { createSettings } from './settings/settings.ts';
+import { createSettings, type SettingsRoom } from './settings/settings.ts';
 import { openStore } from './store/open.ts';
 import type { Store, VectorChange } from './store/store.ts';
 
@@ -59,6 +62,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const vault = await createVault({ folder: paths.data, keyVault: ports.keyVault, log });
   const quickFind = createQuickFind(store.passages);
   const search = createSearch({ store, embedder, log });
+
+  const topics = createTopics({ embedder, settings, store, vault, newId, log });
 
   let model: ModelStatus = { state: 'loading', name: embedder.model, message: null };
   const modelSettled = embedder.load().then(
@@ -114,6 +119,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   // The `desk` command may change the library while the window is open.
   const elsewhere = setInterval(() => {
     if (!store.changedElsewhere()) return;
+    topics.forget();
     search.reload();
     quickFind.forget();
     tellLibrary();
@@ -129,7 +135,24 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     maker: madeBy(embedder),
     onChanged: () => tellFolders(),
   });
-  beginOnce(ports, store, library);
+  const changeSettings: SettingsRoom['change'] = async (part) => {
+    const kept = await settings.change(part);
+    emit('settings.changed', kept);
+    return kept;
+  };
+  const queues = createQueues({
+    get: () => settings.get(),
+    change: changeSettings,
+    topics,
+    store,
+    newId,
+    sampleShop: paths.sampleShop,
+  });
+  const addSample = async (): Promise<null> => {
+    await queues.addSample();
+    return library.addSample();
+  };
+  beginOnce(ports, store, addSample);
   const backedUp = backUpWhenDue(store, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
@@ -176,8 +199,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
     ...createEntryHandlers(entries, changed),
 
-    'sample.add': () => library.addSample(),
-    'sample.remove': () => changed(library.removeSample()),
+    'sample.add': addSample,
+    'sample.remove': async () => {
+      await queues.removeSample();
+      return changed(library.removeSample());
+    },
     'sample.messages': () => library.sampleMessages(),
 
     'messages.read': async (given) => {
@@ -217,6 +243,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       return { text };
     },
 
+    ...createQueueHandlers(queues, topics, reading),
+
     'gaps.note': ({ question }) => {
       const id = newId();
       store.gaps.add(vault.encrypt(question, `gap:${id}`), id);
@@ -232,11 +260,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
 
     'settings.get': () => settings.get(),
-    'settings.change': async (patch) => {
-      const now = await settings.change(patch);
-      emit('settings.changed', now);
-      return now;
-    },
+    'settings.change': changeSettings,
 
     'vault.create': async ({ passphrase }) => changed(await vault.create(passphrase)),
     'vault.unlock': async ({ passphrase }) => changed(await vault.unlock(passphrase)),
@@ -267,11 +291,15 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 }
 
 /** The sample shop comes once, into a library that never held anything; removed, it stays away. */
-function beginOnce({ beginsWith, log }: Ports, { documents, meta }: Store, library: Library): void {
+function beginOnce(
+  { beginsWith, log }: Ports,
+  { documents, meta }: Store,
+  addSample: () => Promise<null>,
+): void {
   if (beginsWith === 'nothing' || meta.get('begun') !== null) return;
   meta.set('begun', 'yes');
   if (documents.counts().documents > 0) return;
-  library.addSample().catch(() => log.write('error', 'sample.not-added'));
+  addSample().catch(() => log.write('error', 'sample.not-added'));
 }
 
 /** A copy to go back to, taken when the last one is old. That it fails is no reason not to work. */

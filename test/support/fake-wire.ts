@@ -11,6 +11,7 @@ import type {
   Question,
   Reading,
   Suggestion,
+  Topic,
   WireError,
 } from '../../preload/contract.ts';
 
@@ -99,6 +100,18 @@ export function draftOf(
   return { pieces, text: pieces.map(({ text }) => text).join('\n\n') };
 }
 
+/** A message that belongs nowhere. */
+export const unsorted: Topic = {
+  queue: null,
+  priority: 'normal',
+  best: null,
+  confidence: { word: 'none of these', value: 0 },
+  because: [],
+  why: 'There is no queue yet that could be told from others.',
+  parts: [],
+  alarms: [],
+};
+
 export function reading(questions: readonly Question[], draft: Draft, part: Partial<Reading> = {}): Reading {
   return {
     text: questions.map(({ text }) => text).join(' '),
@@ -108,6 +121,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     languageServed: true,
     details: [],
     questions,
+    topic: unsorted,
     mood: null,
     draft,
     searchedBy: 'meaning and words',

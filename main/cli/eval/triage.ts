@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { createSorter, type Queue } from '../../desk/messages/topics/sorter.ts';
+import { createSorter, type SortingQueue } from '../../desk/messages/topics/sorter.ts';
 import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
 import { readRows } from './data-set.ts';
@@ -52,7 +52,7 @@ export async function evalTriage(
   }
 }
 
-function queuesOf(rows: readonly LabelledRow[], shots: number): readonly Queue[] {
+function queuesOf(rows: readonly LabelledRow[], shots: number): readonly SortingQueue[] {
   const examples = new Map<string, string[]>();
   for (const { text, label } of rows) {
     if (label === outOfScope) continue;
@@ -60,5 +60,5 @@ function queuesOf(rows: readonly LabelledRow[], shots: number): readonly Queue[]
     if (known.length < shots) known.push(text);
     examples.set(label, known);
   }
-  return [...examples].map(([name, texts]) => ({ name, description: '', examples: texts }));
+  return [...examples].map(([name, texts]) => ({ id: name, name, description: '', examples: texts }));
 }

@@ -44,6 +44,12 @@ function kindOf(sentence: Sentence): Kind {
   return 'statement';
 }
 
+/** What is said beside greetings, thanks and the like; everything when there is nothing else. */
+export function tellingSentences(sentences: readonly Sentence[]): readonly Sentence[] {
+  const telling = sentences.filter((sentence) => kindOf(sentence) !== 'courtesy');
+  return telling.length > 0 ? telling : sentences;
+}
+
 /** The last sentences said before `at` that are no question themselves, newest last. */
 function contextBefore(sentences: readonly Sentence[], kinds: readonly Kind[], at: number): string {
   const said: string[] = [];

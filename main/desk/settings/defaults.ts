@@ -1,4 +1,5 @@
 import type { Settings } from '../../../preload/contract.ts';
+import { defaultRules, ownersQueue } from './default-rules.ts';
 
 export const defaultSettings: Settings = {
   shopName: '',
@@ -7,4 +8,6 @@ export const defaultSettings: Settings = {
   signOff: 'Warm regards,\n{agent}\n{shop}',
   label: { on: true, text: 'Prepared with the help of our assistant and checked by a person.' },
   theme: 'system',
+  queues: [ownersQueue],
+  rules: defaultRules,
 };

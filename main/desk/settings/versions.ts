@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { defaultRules, ownersQueue } from './default-rules.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract.ts';
 
 /** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
 type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** The first one leads from version 1 to 2. */
-const settingsMigrations: readonly SettingsMigration[] = [];
+const settingsMigrations: readonly SettingsMigration[] = [
+  (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
+];
 
 /** What a file turned out to hold. */
 export type ReadSettings =

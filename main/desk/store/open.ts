@@ -20,6 +20,7 @@ import { createRemovals } from './removals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
 import type { Store } from './store.ts';
+import { createTaughtExampleTable } from './taught-examples.ts';
 import { createTableColumnsTable } from './table-columns.ts';
 
 export interface StoreDeps {
@@ -76,6 +77,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
     gaps: createGapTable(connection, deps),
+    taughtExamples: createTaughtExampleTable(connection, deps),
     meta: createMetaTable(connection),
     folders: createFolderTable(connection, deps),
     tableColumns: createTableColumnsTable(connection, deps),

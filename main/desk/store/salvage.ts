@@ -11,13 +11,14 @@ type Columns = readonly SQLOutputValue[];
  * taken: SQLite keeps no checksums, and a garbled answer is worse than one that is read anew.
  */
 export function salvage(damagedPath: string, into: Connection, log: Log): void {
-  let counts = { journal: 0, gaps: 0, documents: 0 };
+  let counts = { journal: 0, gaps: 0, taught: 0, documents: 0 };
   try {
     const damaged = new DatabaseSync(damagedPath, { readOnly: true, returnArrays: true });
     try {
       counts = into.write(() => ({
         journal: copyRows(damaged, into, 'journal', ['id', 'at', 'kind', 'facts', 'secret']),
         gaps: copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
+        taught: copyRows(damaged, into, 'taught_examples', ['id', 'at', 'queue', 'text', 'replaced_by']),
         documents: queueDocuments(damaged, into),
       }));
     } finally {

@@ -1,6 +1,8 @@
 import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 
+import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
+
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
  * `open.ts` runs them, each in a transaction, after a backup of the file.
@@ -126,4 +128,5 @@ export const migrations: readonly string[] = [
   `,
   tableColumnsMigration,
   entriesMigration,
+  taughtExamplesMigration,
 ];

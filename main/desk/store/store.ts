@@ -22,6 +22,7 @@ export interface Store {
   readonly passages: PassageTable;
   readonly journal: JournalTable;
   readonly gaps: GapTable;
+  readonly taughtExamples: TaughtExampleTable;
   readonly meta: MetaTable;
   readonly folders: FolderTable;
   readonly tableColumns: TableColumnsTable;
@@ -224,6 +225,26 @@ export interface GapTable {
   open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
   close(id: string): boolean;
   count(): number;
+}
+
+/** Messages that a person put into the right queue; their texts are encrypted. */
+export interface TaughtExampleTable {
+  /** `replaces` are earlier corrections of the same message: they no longer count, until this one is removed. */
+  add(example: {
+    readonly id: string;
+    readonly queue: string | null;
+    readonly text: Uint8Array;
+    readonly replaces: readonly string[];
+  }): void;
+  /** Those that count, oldest first. */
+  list(): readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly queue: string | null;
+    readonly text: Uint8Array;
+  }[];
+  remove(id: string): boolean;
+  removeOf(queue: string): void;
 }
 
 export interface FolderDocument extends DocumentState {

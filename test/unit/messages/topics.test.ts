@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGramIndex } from '../../../main/desk/messages/topics/grams.ts';
-import { createSorter, type Queue } from '../../../main/desk/messages/topics/sorter.ts';
+import { createSorter, type SortingQueue } from '../../../main/desk/messages/topics/sorter.ts';
 
 /** Meaning as far as these tests need it: one direction a subject, and a direction of its own for every word. */
 const subjects = [/parcel|deliver|courier|shipping/i, /refund|money|charged|invoice/i, /bread|loaf|cake/i];
@@ -31,13 +31,15 @@ function counting() {
   };
 }
 
-const queues: readonly Queue[] = [
+const queues: readonly SortingQueue[] = [
   {
+    id: 'Delivery',
     name: 'Delivery',
     description: '',
     examples: ['Where is my parcel?', 'The courier did not come', 'When will you deliver?'],
   },
   {
+    id: 'Payment',
     name: 'Payment',
     description: 'Refunds and what was charged',
     examples: ['I was charged twice', 'I want my money back', 'Please send the invoice'],
@@ -50,7 +52,7 @@ describe('sorting messages into queues', () => {
     await sorter.train(queues);
     const sorted = await sorter.sort('The parcel is not here, where is the parcel?');
     expect(sorted.queue).toBe('Delivery');
-    expect(sorted.because[0]).toMatchObject({ text: 'Where is my parcel?', queue: 'Delivery' });
+    expect(sorted.because[0]).toMatchObject({ text: 'Where is my parcel?', from: 'example' });
   });
 
   it('leaves what is like no example unsorted, and still names the closest queue', async () => {
@@ -63,7 +65,10 @@ describe('sorting messages into queues', () => {
 
   it('sorts into a queue that has only a name (or a new queue would be dead until it has examples)', async () => {
     const sorter = createSorter({ embedder: counting().embedder });
-    await sorter.train([...queues, { name: 'breadAndCake', description: '', examples: [] }]);
+    await sorter.train([
+      ...queues,
+      { id: 'breadAndCake', name: 'breadAndCake', description: '', examples: [] },
+    ]);
     expect((await sorter.sort('Is the bread with cake?')).best).toBe('breadAndCake');
   });
 
@@ -76,11 +81,21 @@ describe('sorting messages into queues', () => {
     embedded.length = 0;
     await sorter.train(
       queues.map((queue) =>
-        queue.name === 'Payment' ? { ...queue, examples: [...queue.examples, strange] } : queue,
+        queue.id === 'Payment' ? { ...queue, examples: [...queue.examples, strange] } : queue,
       ),
     );
     expect(embedded).toEqual([strange]);
     expect((await sorter.sort(strange)).queue).toBe('Payment');
+  });
+
+  it('leaves a message unsorted that is like one of none of the queues (a correction away would teach nothing)', async () => {
+    const sorter = createSorter({ embedder: counting().embedder });
+    const chain = 'My parcel is lucky, deliver this wish to ten friends';
+    await sorter.train(queues);
+    expect((await sorter.sort(chain)).queue).toBe('Delivery');
+    await sorter.train(queues, [chain]);
+    expect(await sorter.sort(chain)).toMatchObject({ queue: null, best: 'Delivery', isNowhere: true });
+    expect((await sorter.sort('Where is my parcel?')).queue).toBe('Delivery');
   });
 
   it('forgets an example that was taken away', async () => {
@@ -102,8 +117,8 @@ describe('sorting messages into queues', () => {
 
   it('sorts nowhere without queues and does not fail on one queue without examples', async () => {
     const sorter = createSorter({ embedder: counting().embedder });
-    expect(await sorter.sort('Hello')).toEqual({ queue: null, best: null, confidence: 0, because: [] });
-    await sorter.train([{ name: 'Press', description: '', examples: [] }]);
+    expect(await sorter.sort('Hello')).toMatchObject({ queue: null, best: null, confidence: 0, because: [] });
+    await sorter.train([{ id: 'press', name: 'Press', description: '', examples: [] }]);
     expect((await sorter.sort('Hello')).confidence).toBeGreaterThanOrEqual(0);
     await sorter.train([]);
     expect((await sorter.sort('Hello')).best).toBeNull();

@@ -10,6 +10,8 @@ const settings: Settings = {
   signOff: 'Warm regards,\n{agent}, {shop}',
   label: { on: true, text: 'Prepared with assistance and checked by {agent}.' },
   theme: 'system',
+  queues: [],
+  rules: [],
 };
 const source = { target: 'e:1', text: 'Send us a photo.' };
 

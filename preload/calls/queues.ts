@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { QueueList, Topic } from '../shapes.ts';
+import { call, id, messageText, nothing } from './call.ts';
+
+const priority = z.enum(['normal', 'high', 'urgent']);
+const phrase = z.string().trim().min(1).max(200);
+
+/** Sizes keep the settings file small enough to be read and mended by hand. */
+export const queueSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(100),
+  description: z.string().max(2_000),
+  examples: z.array(z.string().trim().min(1).max(2_000)).max(100).readonly(),
+  goesTo: z.string().max(200),
+  priority,
+  sample: z.boolean(),
+});
+
+export const ruleSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(100),
+  on: z.boolean(),
+  looksFor: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('words'),
+      phrases: z.array(phrase).max(300).readonly(),
+      notIn: z.array(phrase).max(300).readonly(),
+    }),
+    z.strictObject({ kind: z.literal('refund above'), amount: z.number().min(0).max(1e9) }),
+    z.strictObject({ kind: z.literal('customers'), names: z.array(phrase).max(500).readonly() }),
+  ]),
+  queue: id.nullable(),
+  priority,
+});
+
+/** Queues, what they have learned, and the rules above them. */
+export const queueCalls = {
+  'queues.list': call(nothing).returns<QueueList>(),
+  /** With `id` null a new queue. It sorts as soon as this resolves. */
+  'queues.save': call(
+    z.strictObject({ queue: queueSchema.omit({ sample: true }).extend({ id: id.nullable() }) }),
+  ).returns<{ readonly id: string }>(),
+  /** Takes its corrected messages with it; rules that led there leave messages where they are sorted. */
+  'queues.remove': call(z.strictObject({ id })).returns<null>(),
+  /**
+   * Puts a message right: it becomes an example of the queue (null: of none of these) at once, personal data masked.
+   * Answers what the message is now. `example` is for `queues.unteach`.
+   */
+  'queues.teach': call(
+    z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable(), queue: id.nullable() }),
+  ).returns<{ readonly example: string; readonly topic: Topic }>(),
+  /** Forgets a corrected message; what it stood for before counts again. */
+  'queues.unteach': call(z.strictObject({ example: id })).returns<null>(),
+  /** Sorts a message anew. */
+  'queues.sort': call(
+    z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable() }),
+  ).returns<Topic>(),
+  'rules.save': call(z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }) })).returns<{
+    readonly id: string;
+  }>(),
+  'rules.remove': call(z.strictObject({ id })).returns<null>(),
+  /** Brings the rules back that Sidedesk comes with; those that the owner added stay. */
+  'rules.restore': call(nothing).returns<null>(),
+} as const;

@@ -1,0 +1,91 @@
+import type { Span } from '../shapes.ts';
+
+export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
+export type Priority = 'normal' | 'high' | 'urgent';
+
+/** Where messages of one kind go. */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  /** What belongs there, in the owner's words. With neither this nor an example only rules lead here. */
+  readonly description: string;
+  /** Typed by the owner. What customers wrote is learned beside it, encrypted. */
+  readonly examples: readonly string[];
+  /** Who takes it; may be empty. */
+  readonly goesTo: string;
+  readonly priority: Priority;
+  /** Came with the sample shop and goes with it. */
+  readonly sample: boolean;
+}
+
+export type QueueName = Pick<Queue, 'id' | 'name' | 'goesTo' | 'priority'>;
+
+/** What a rule looks for. Phrases are matched as whole words, whatever their case; `*` stands for any ending. */
+export type RuleLooksFor =
+  | { readonly kind: 'words'; readonly phrases: readonly string[]; readonly notIn: readonly string[] }
+  | { readonly kind: 'refund above'; readonly amount: number }
+  | { readonly kind: 'customers'; readonly names: readonly string[] };
+
+/** What must never be left to a score. */
+export interface Rule {
+  readonly id: string;
+  readonly name: string;
+  readonly on: boolean;
+  readonly looksFor: RuleLooksFor;
+  /** The queue that it leads to; null leaves the message where it is sorted. */
+  readonly queue: string | null;
+  readonly priority: Priority;
+}
+
+/** A rule that spoke, with the words that made it so. */
+export interface Alarm {
+  readonly rule: string;
+  readonly name: string;
+  readonly queue: QueueName | null;
+  readonly priority: Priority;
+  /** Places in the message's text; empty when the words stand in the subject. */
+  readonly words: readonly (Span & { readonly text: string })[];
+  readonly why: string;
+}
+
+/** An example, a name or a description that spoke for the queue, best first. */
+export interface TopicReason {
+  readonly text: string;
+  readonly from: 'example' | 'corrected message' | 'description' | 'name';
+  /** How much it is alike, about 0 to 1. */
+  readonly likeness: number;
+}
+
+export interface Topic {
+  /** Where the message goes: by the first alarm that names a queue, or as sorted; null for none of these. */
+  readonly queue: QueueName | null;
+  /** Of the queue and of the alarms, the more pressing. */
+  readonly priority: Priority;
+  /** The closest queue by score alone, even when it is not close enough. */
+  readonly best: QueueName | null;
+  readonly confidence: { readonly word: TopicWord; readonly value: number };
+  readonly because: readonly TopicReason[];
+  /** One sentence that a person understands. */
+  readonly why: string;
+  /** The parts of the score, by their plain names, for those who ask. */
+  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  /** The most pressing first. */
+  readonly alarms: readonly Alarm[];
+}
+
+/** A customer's message that was put right by a person; personal data masked. */
+export interface TaughtExample {
+  readonly id: string;
+  readonly at: number;
+  /** Null: it belongs to none of the queues. */
+  readonly queue: string | null;
+  readonly text: string;
+}
+
+export interface QueueList {
+  readonly queues: readonly Queue[];
+  readonly rules: readonly Rule[];
+  readonly taught: readonly TaughtExample[];
+  /** Corrected messages that cannot be read while the vault is locked. */
+  readonly locked: number;
+}
