@@ -18,6 +18,7 @@ import type {
 import { call, id, messageText, nothing } from './calls/call.ts';
 import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { entryCalls } from './calls/entries.ts';
+import { duplicateCalls } from './calls/duplicates.ts';
 import { libraryCalls } from './calls/library.ts';
 import { previewCalls } from './calls/preview.ts';
 
@@ -50,6 +51,7 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
+  ...duplicateCalls,
   ...queueCalls,
   ...entryCalls,
   ...previewCalls,
@@ -113,6 +115,8 @@ export interface DeskEvents {
   'desk.changed': DeskStatus;
   /** Documents or entries were added, changed or removed. */
   'library.changed': null;
+  /** What waits for the owner's eyes is something else now: proposals, duplicates, contradictions. */
+  'review.changed': null;
   'settings.changed': Settings;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;

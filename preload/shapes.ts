@@ -10,6 +10,7 @@ import type { Topic } from './shapes/topics.ts';
 export * from './shapes/entries.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/topics.ts';
+export * from './shapes/review.ts';
 
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [

@@ -8,7 +8,9 @@ import type {
 } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
 import { DeskFailure } from './failure.ts';
+import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
+import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
@@ -84,6 +86,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const onVectors = (change: VectorChange): void => {
     search.apply(change);
     quickFind.forget();
+    duplicates.changed();
   };
   const onChanged = (): void => tellLibrary();
   const onProgress = (): void => tellStatus();
@@ -99,6 +102,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onChanged,
   });
   const entries = createEntries({ entries: store.entries, embedder, newId, onVectors, onChanged });
+  const duplicates = createDuplicates({
+    store,
+    questions: () => search.questions(),
+    log,
+    onChanged: () => emit('review.changed', null),
+  });
+  duplicates.changed();
   const previews = createPreviews({ store, paths, log, now });
   const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
 
@@ -116,12 +126,17 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     emit('desk.changed', status());
     return value;
   };
+  const reviewed = <T>(value: T): T => {
+    emit('review.changed', null);
+    return value;
+  };
   // The `desk` command may change the library while the window is open.
   const elsewhere = setInterval(() => {
     if (!store.changedElsewhere()) return;
     topics.forget();
     search.reload();
     quickFind.forget();
+    duplicates.changed();
     tellLibrary();
     tellStatus();
   }, lookEvery).unref();
@@ -198,6 +213,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
 
     ...createEntryHandlers(entries, changed),
+    ...createDuplicateHandlers(duplicates, entries, reviewed),
 
     'sample.add': addSample,
     'sample.remove': async () => {
@@ -280,6 +296,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       tellLibrary.stop();
       tellFolders.stop();
       await folders.close();
+      await duplicates.close();
       await library.close();
       await previews.close();
       await modelSettled;

@@ -1,7 +1,8 @@
-import type { EntryRow, ErrorCode, Span } from '../shapes.ts';
+import type { ErrorCode, Span } from '../shapes.ts';
+import type { EntryRow } from './entries.ts';
 
 /** An entry of a pair, with the words of its answer that the other one has not. */
-export interface PairSide {
+interface PairSide {
   readonly entry: EntryRow;
   readonly differs: readonly Span[];
 }

@@ -8,6 +8,16 @@ export interface DenseEvidence {
   readonly body: number | null;
 }
 
+/** Vectors of ways of asking side by side, each with its entry and its passage. A copy: it stays as it was. */
+export interface QuestionVectors {
+  readonly dimensions: number;
+  readonly count: number;
+  readonly packed: Int8Array;
+  readonly entryIds: readonly string[];
+  readonly passageIds: readonly number[];
+  readonly isVariant: readonly boolean[];
+}
+
 export interface DenseIndex {
   readonly size: number;
   add(vectors: Iterable<StoredVector>): void;
@@ -20,6 +30,8 @@ export interface DenseIndex {
   evidence(query: Int8Array, passages: Iterable<number>): DenseEvidence;
   /** Passages of an entry that have vectors. */
   ofEntry(entryId: string): Iterable<number>;
+  /** Questions and variants of all entries. */
+  questions(): QuestionVectors;
 }
 
 /** All vectors of the library, packed side by side in memory. The order of rows means nothing and changes. */
@@ -137,5 +149,22 @@ export function createDenseIndex(dimensions: number): DenseIndex {
       return { question, body };
     },
     ofEntry: (entryId) => passagesOf.get(entryId) ?? [],
+    questions() {
+      const asking = fieldOf.flatMap((field, row) =>
+        (field === 'question' || field === 'variant') && entryOf.has(passageOf[row] ?? -1) ? [row] : [],
+      );
+      const copy = new Int8Array(asking.length * dimensions);
+      for (const [at, row] of asking.entries())
+        copy.set(packed.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
+      const passageIds = asking.map((row) => passageOf[row] ?? -1);
+      return {
+        dimensions,
+        count: asking.length,
+        packed: copy,
+        passageIds,
+        isVariant: asking.map((row) => fieldOf[row] === 'variant'),
+        entryIds: passageIds.map((passage) => entryOf.get(passage) ?? ''),
+      };
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { Confidence, Reading, Suggestion } from '../../../preload/contract.
 import type { Embedder, Log } from '../ports.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { confidences, noAnswer } from './confidence.ts';
-import { createDenseIndex } from './dense.ts';
+import { createDenseIndex, type QuestionVectors } from './dense.ts';
 import { createFinder, type Finding } from './finder.ts';
 import { suggestionOf, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
@@ -35,6 +35,8 @@ export interface Search {
   ): ReadonlyMap<string, Pick<Suggestion, 'target' | 'text' | 'internal'>>;
   /** The names of targets, as suggestions show them; those that are gone are left out. */
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
+  /** The vectors of all questions and variants, as they are now. */
+  questions(): QuestionVectors;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   /** Reads all vectors again, after another program changed the library. */
@@ -167,6 +169,7 @@ export function createSearch(deps: {
         ...passages.map((passage) => [`p:${passage.id}`, titleOf(passage)] as const),
       ]);
     },
+    questions: () => dense.questions(),
     apply: (change) => finder.apply(change),
     reload() {
       dense.clear();

@@ -11,6 +11,7 @@ import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
 import { createJournalTable } from './journal.ts';
+import { createLikenessTable } from './likenesses.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
@@ -80,6 +81,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     taughtExamples: createTaughtExampleTable(connection, deps),
     meta: createMetaTable(connection),
     folders: createFolderTable(connection, deps),
+    likenesses: createLikenessTable(connection),
     tableColumns: createTableColumnsTable(connection, deps),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
     changedElsewhere() {

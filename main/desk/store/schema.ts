@@ -2,6 +2,7 @@ import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 
 import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
+import { reviewMigration } from './migrations/07-review.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -129,4 +130,5 @@ export const migrations: readonly string[] = [
   tableColumnsMigration,
   entriesMigration,
   taughtExamplesMigration,
+  reviewMigration,
 ];

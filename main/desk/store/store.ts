@@ -10,6 +10,7 @@ import type {
 } from '../../../preload/contract.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
+import type { LikenessTable } from './likenesses.ts';
 import type { TableColumnsTable } from './table-columns.ts';
 
 /**
@@ -25,6 +26,7 @@ export interface Store {
   readonly taughtExamples: TaughtExampleTable;
   readonly meta: MetaTable;
   readonly folders: FolderTable;
+  readonly likenesses: LikenessTable;
   readonly tableColumns: TableColumnsTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day

@@ -33,22 +33,26 @@ const pairsOf = async (api: DeskApi, kind: 'duplicate' | 'contradiction') => {
   const { rows: found } = await api.call('duplicates.list', { kind, offset: 0, limit: 50 });
   return found;
 };
-const compared = (api: DeskApi, kind: 'duplicate' | 'contradiction', expected: number) =>
-  expect.poll(async () => (await pairsOf(api, kind)).length, { timeout: 20_000 }).toBe(expected);
+const compared = async (api: DeskApi, kind: 'duplicate' | 'contradiction', expected: number) => {
+  await expect.poll(async () => (await pairsOf(api, kind)).length, { timeout: 20_000 }).toBe(expected);
+};
 
 test('the same question in other words is found once, one that is answered otherwise with the words that differ, and opposites are not', async () => {
   const { api } = await deskWith(rows);
   await compared(api, 'duplicate', 1);
   const [same] = await pairsOf(api, 'duplicate');
-  expect([same?.a.entry.question, same?.b.entry.question].sort()).toEqual([rows[2][0], rows[3][0]]);
+  expect(
+    [same?.a.entry.question, same?.b.entry.question].toSorted((x, y) => String(x).localeCompare(String(y))),
+  ).toEqual([rows[2][0], rows[3][0]]);
   await compared(api, 'contradiction', 1);
   const [other] = await pairsOf(api, 'contradiction');
   const differing = (side: typeof other extends undefined ? never : NonNullable<typeof other>['a']) =>
     side.differs.map(({ start, end }) => side.entry.answer.slice(start, end));
-  expect([other && differing(other.a), other && differing(other.b)].flat().sort()).toEqual([
-    '3 working days',
-    '5 working days',
-  ]);
+  expect(
+    [other && differing(other.a), other && differing(other.b)]
+      .flat()
+      .toSorted((x, y) => String(x).localeCompare(String(y))),
+  ).toEqual(['3 working days', '5 working days']);
 });
 
 test('merged entries are one with the other as a variant, and undo brings both back as a pair', async () => {
@@ -74,8 +78,7 @@ test('a pair that was called different stays away when its file is read again, a
   await deskWith([...rows, ['Where can I find the shop?', 'At the mill, by the river.']], desk);
   await compared(api, 'duplicate', 1);
   const [found] = await pairsOf(api, 'duplicate');
-  expect([found?.a.entry.question, found?.b.entry.question].sort()).toEqual([
-    'Where can I find the shop?',
-    'Where is the shop?',
-  ]);
+  expect(
+    [found?.a.entry.question, found?.b.entry.question].toSorted((x, y) => String(x).localeCompare(String(y))),
+  ).toEqual(['Where can I find the shop?', 'Where is the shop?']);
 });

@@ -21,14 +21,15 @@ test.each([
   ['Shipping costs 4.90 €.', 'Shipping costs €5.90 for all orders.', '4.90 € | €5.90'],
   ['We are open Monday to Friday.', 'We are open Monday to Saturday.', 'Friday | Saturday'],
   ['The course starts on 12 March.', 'The course starts on March 15.', '12 March | March 15'],
-  ['We accept Visa and PayPal.', 'We do not accept PayPal.', null],
-  ['Batteries are included in the box.', 'Batteries are not included in the box.', null],
+  ['We accept Visa and PayPal.', 'We do not accept PayPal.', 'We accept | do not accept'],
+  [
+    'Batteries are included in the box.',
+    'Batteries are not included in the box.',
+    'Batteries are included in the box. | not',
+  ],
   ['The cap is 5,00,000 rupees.', 'The cap is 3,00,000 rupees.', '5,00,000 rupees | 3,00,000 rupees'],
 ])('answers that cannot both be right are told, with the words: %s / %s', (a, b, expected) => {
-  const found = words(a, b);
-  expect(found).not.toBeNull();
-  if (expected !== null) expect(found).toContain(expected.split(' | ')[0]);
-  if (expected !== null) expect(found).toContain(expected.split(' | ')[1]);
+  expect(words(a, b)).toBe(expected);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { opposites } from './opposites.ts';
 import { type Clash, stanceClash, yesAgainstNo } from './stances.ts';
 
 /** Where two answers to the same question cannot both be right. */
-export interface Disagreement {
+interface Disagreement {
   /** In words: 'days', 'money', 'yes or no', 'must or need not' … */
   readonly about: readonly string[];
   /** The words that disagree, in each answer. */

@@ -232,7 +232,7 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
         clearTimeout(timer);
         start();
       }
-      while (running !== null) await running;
+      for (let now = running; now !== null; now = running) await now;
     },
     async close() {
       closed = true;

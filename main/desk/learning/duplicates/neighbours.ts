@@ -17,7 +17,7 @@ export interface Neighbour {
 /** Below this many, looking at every vector is quicker than building an index first. */
 const fewRows = 400;
 /** Close ones that are looked at for each. A question that is asked more often than this stays in the list for long enough. */
-const closest = 16;
+const usualClosest = 16;
 /** Vectors that are added or sought in one go, before others have their turn: a few milliseconds. */
 const rowsAtOnce = 32;
 /** One thread: the machine belongs to whoever works at it. */
@@ -32,6 +32,7 @@ export async function neighboursOf(
   rows: readonly number[],
   least: number,
   pause: () => Promise<void>,
+  closest = usualClosest,
 ): Promise<readonly Neighbour[]> {
   const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
   const all = packed.subarray(0, count * dimensions);

@@ -10,7 +10,6 @@ export const reviewMigration = `
     last_at INTEGER,
     entry_id TEXT,                      -- another way of asking for this entry; null for a new entry
     made_entry_id TEXT,                 -- what came of it
-    undo TEXT,                          -- what takes it back
     decided INTEGER,                    -- numbers decisions in their order
     secret BLOB NOT NULL
   ) STRICT;
