@@ -172,7 +172,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
   const mood = createMoodReader({ embedder: ports.embedder, log });
-  const reading = { search, mood, languages: embedder.languages, now, region };
+  const reading = { search, topics, mood, languages: embedder.languages, now, region };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   /** What was shown for each question, by the names that a colleague knows. */
