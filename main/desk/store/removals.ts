@@ -50,7 +50,10 @@ export function createRemovals(connection: Connection): Removals {
   function columnsOf(table: string): string {
     const known = columns.get(table);
     if (known !== undefined) return known;
-    const names = sql(`SELECT name FROM pragma_table_info('${table}')`)
+    // A vector has no name of its own that anything else knows, and its number may be another one's by now.
+    const names = sql(
+      `SELECT name FROM pragma_table_info('${table}') WHERE '${table}.' || name <> 'vectors.id'`,
+    )
       .all()
       .map((row) => `"${text(row, 'name')}"`)
       .join(', ');
@@ -170,8 +173,7 @@ export function createRemovals(connection: Connection): Removals {
           body: text(row, 'text'),
         });
       const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM removed_vectors v
-        JOIN passages p ON p.id = v.passage_id
-        WHERE v.removal = ? ORDER BY v.id`)
+        JOIN passages p ON p.id = v.passage_id WHERE v.removal = ? ORDER BY v.rowid`)
         .all(removal)
         .map((row): StoredVector => {
           const bytes = blob(row, 'vector');
