@@ -27,7 +27,8 @@ export function matchedIn(text: string, words: readonly Word[], stems: ReadonlyS
   for (const { stem, start, end } of words) {
     if (!stems.has(stem)) continue;
     const before = spans.at(-1);
-    if (before !== undefined && /^[^\S\n]+$/.test(text.slice(before.end, start)))
+    // Words of a script without spaces overlap.
+    if (before !== undefined && (start < before.end || /^[^\S\n]+$/.test(text.slice(before.end, start))))
       spans[spans.length - 1] = { start: before.start, end };
     else spans.push({ start, end });
   }

@@ -1,3 +1,4 @@
+import { spaced } from '../store/unspaced.ts';
 import type { Word, WordReader } from './words.ts';
 
 /** A word of the question that says what it is about. */
@@ -57,5 +58,5 @@ function exactParts(text: string, reader: WordReader): Query['exact'] {
 /** An FTS5 expression that finds passages with any of the terms or exact parts; null when there is none. */
 export function wordExpression(written: readonly string[]): string | null {
   if (written.length === 0) return null;
-  return written.map((word) => `"${word.replaceAll('"', ' ')}"`).join(' OR ');
+  return written.map((word) => `"${spaced(word).replaceAll('"', ' ')}"`).join(' OR ');
 }

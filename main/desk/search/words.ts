@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { isUnspaced } from '../store/unspaced.ts';
 
 /** A word of a text: folded and stemmed for comparing, with its place (UTF-16 code units) for marking. */
 export interface Word {
@@ -8,7 +9,10 @@ export interface Word {
 }
 
 export interface WordReader {
-  /** The words of a text in order. Letters, marks and digits make a word, as in the store's word index. */
+  /**
+   * The words of a text in order. Letters, marks and digits make a word, as in the store's word index; in scripts without
+   * spaces every two neighbouring signs do, so the spans of such words overlap.
+   */
   read(text: string): readonly Word[];
 }
 
@@ -42,12 +46,44 @@ export function createWordReader(): WordReader {
         }
         const start = at;
         while (at < length && isWordAt(text, at)) at++;
-        words.push({ stem: stemOf(text.slice(start, at)), start, end: at });
+        for (const { from, to } of partsOf(text, start, at))
+          words.push({ stem: stemOf(text.slice(from, to)), start: from, end: to });
       }
       return words;
     },
   };
 }
+
+/** Where scripts without spaces begin; a run of letters that stays below is one word. */
+const mayBeUnspaced = /[\u0e00-\uffff]/;
+
+/** A run of letters as words: itself, or pairs of neighbours where its script has no spaces. */
+function partsOf(
+  text: string,
+  start: number,
+  end: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (!mayBeUnspaced.test(text.slice(start, end))) return [{ from: start, to: end }];
+  const parts: { from: number; to: number }[] = [];
+  let from = start;
+  while (from < end) {
+    const isPaired = isUnspaced(signAt(text, from));
+    const signs: number[] = [];
+    let to = from;
+    while (to < end && isUnspaced(signAt(text, to)) === isPaired) {
+      signs.push(to);
+      to += signAt(text, to).length;
+    }
+    if (!isPaired || signs.length === 1) parts.push({ from, to });
+    else
+      for (const [at, sign] of signs.slice(0, -1).entries())
+        parts.push({ from: sign, to: signs[at + 2] ?? to });
+    from = to;
+  }
+  return parts;
+}
+
+const signAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
 
 const wordSign = /[\p{L}\p{M}\p{N}]/u;
 

@@ -1,6 +1,7 @@
 import { blob, number, type Row, text, textOrNull, texts, word } from './columns.ts';
 import { asStoreFailure, type Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-list.ts';
+import { spaced } from './unspaced.ts';
 import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './store.ts';
 
 const passageColumns = `
@@ -116,7 +117,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           new Map(
             words.map((asked) => {
               const row = sql('SELECT count(*) AS n FROM passages_fts WHERE passages_fts MATCH ?').get(
-                `"${asked.replaceAll('"', ' ')}"`,
+                `"${spaced(asked).replaceAll('"', ' ')}"`,
               );
               return [asked, row === undefined ? 0 : number(row, 'n')];
             }),

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { spaced } from './unspaced.ts';
 
 /** Puts the words of a passage into the index; variants stand with the first passage of their entry only. */
 export function indexWords(
@@ -8,8 +9,8 @@ export function indexWords(
 ): void {
   sql('INSERT INTO passages_fts (rowid, heading, variants, body) VALUES (?, ?, ?, ?)').run(
     passageId,
-    words.heading,
-    words.variants.join('\n'),
-    words.body,
+    spaced(words.heading),
+    spaced(words.variants.join('\n')),
+    spaced(words.body),
   );
 }

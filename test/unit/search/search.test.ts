@@ -149,6 +149,32 @@ describe('without the model', () => {
     expect((await ask('Wo ist mein Paket?', { byMeaning: false })).searchedBy).toBe('words');
     expect(asked).toBe(0);
   });
+
+  test.each([
+    ['请问我的包裹在哪里？', '我的包裹到哪儿了？'],
+    ['返金の手続きはどうすればいいですか', '返金はできますか？'],
+    ['환불은 어떻게 받나요', '환불을 받을 수 있나요?'],
+    ['จะขอคืนเงินได้อย่างไร', 'ขอคืนเงินได้ไหม'],
+  ])(
+    'a message in a script without spaces finds nothing although its words are there: %s',
+    async (text, title) => {
+      await open();
+      library.add('other.csv', [
+        { question: '我的包裹到哪儿了？', answer: '请点击发货邮件里的链接查询。' },
+        { question: '面包可以冷冻吗？', answer: '可以，切片包好，三个月。' },
+        { question: '返金はできますか？', answer: '一週間以内にご連絡ください。' },
+        { question: 'パンは冷凍できますか？', answer: 'はい、三か月まで。' },
+        { question: '환불을 받을 수 있나요?', answer: '일주일 안에 연락해 주세요.' },
+        { question: '빵을 얼려도 되나요?', answer: '네, 석 달까지 됩니다.' },
+        { question: 'ขอคืนเงินได้ไหม', answer: 'ติดต่อเราภายในหนึ่งสัปดาห์' },
+        { question: 'แช่แข็งขนมปังได้ไหม', answer: 'ได้ นานสามเดือน' },
+      ]);
+      const { best, verdict } = await ask(text, { byMeaning: false });
+      expect(best?.title).toBe(title);
+      expect(verdict.value).toBeGreaterThan(0);
+      expect(best?.matchedInTitle.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 test('an empty library says that it has no good answer', async () => {

@@ -25,3 +25,16 @@ test('marks are not shifted by what stands before them', () => {
 test('a code is not stemmed into another one', () => {
   expect(stems('A4021s')).toEqual(['a4021s']);
 });
+
+test('a sentence without spaces is not one word that nothing else ever equals', () => {
+  const text = '请问订单发货x2';
+  expect(read(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '请问',
+    '问订',
+    '订单',
+    '单发',
+    '发货',
+    'x2',
+  ]);
+  expect(stems('サービス')).toEqual(stems('サービス'.normalize('NFC')));
+});
