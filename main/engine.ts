@@ -4,7 +4,7 @@ import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { deskCalls } from '../preload/contract.ts';
 import type { Reply } from '../preload/client.ts';
-import { createEmbedder } from './adapters/embedder.ts';
+import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
 import { createFileLog } from './adapters/log.ts';
 import { createDesk } from './desk/desk.ts';
 import { asDiskFailure, DeskFailure } from './desk/failure.ts';
@@ -75,6 +75,7 @@ function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
     now: Date.now,
     newId: () => newId(),
     embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: journal }),
+    openModel: (folder) => openModelFolder(folder, journal),
     keyVault: given.keyStore ? keyVaultOver(shell) : null,
     clipboard: clipboardOver(shell),
     log: journal,

@@ -20,6 +20,7 @@ import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { libraryCalls } from './calls/library.ts';
+import { modelCalls } from './calls/models.ts';
 import { previewCalls } from './calls/preview.ts';
 
 export * from './shapes.ts';
@@ -38,6 +39,11 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
+  /** Each list holds words that mean the same in this shop. */
+  glossary: z
+    .array(z.array(z.string().min(1).max(80)).min(2).max(20).readonly())
+    .max(500)
+    .readonly(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -51,10 +57,11 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
-  ...duplicateCalls,
   ...queueCalls,
+  ...duplicateCalls,
   ...entryCalls,
   ...previewCalls,
+  ...modelCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),

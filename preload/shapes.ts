@@ -4,13 +4,15 @@
  */
 
 import type { EntryRow } from './shapes/entries.ts';
+import type { LibraryModel } from './shapes/models.ts';
 import type { Mood } from './shapes/mood.ts';
 import type { Topic } from './shapes/topics.ts';
 
 export * from './shapes/entries.ts';
+export * from './shapes/models.ts';
 export * from './shapes/mood.ts';
-export * from './shapes/topics.ts';
 export * from './shapes/review.ts';
+export * from './shapes/topics.ts';
 
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [
@@ -263,6 +265,7 @@ export interface Notice {
 export interface DeskStatus {
   readonly version: string;
   readonly model: ModelStatus;
+  readonly libraryModel: LibraryModel;
   readonly documents: number;
   readonly entries: number;
   readonly passages: number;

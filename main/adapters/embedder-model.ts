@@ -1,18 +1,22 @@
 import { z } from 'zod';
 
-/** What `models/manifest.json` says of the model, as far as running it is concerned. */
+/** What a manifest says of a model, as far as running it is concerned. Ours is `models/manifest.json`. */
 export const modelManifest = z.object({
   /** Also the name of its folder. */
   id: z.string().min(1),
   revision: z.string().min(1),
-  dtype: z.literal('q8'),
+  /** Which of the weights' files is run, as transformers.js names them. */
+  dtype: z.enum(['q8', 'int8', 'uint8', 'fp16', 'fp32']),
   dimensions: z.int().positive(),
-  pooling: z.literal('mean'),
+  /** What makes one vector of a text's: the mean over its tokens, or the first token's. */
+  pooling: z.enum(['mean', 'cls']),
   normalize: z.literal(true),
   /** Longest input in tokens, special tokens included. */
   maxTokens: z.int().min(16),
   /** ISO 639-1 codes. */
   languages: z.array(z.string()).min(1),
+  /** What the model wants to read before a question and before a passage. */
+  prefix: z.object({ query: z.string(), passage: z.string() }).default({ query: '', passage: '' }),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
 
@@ -63,10 +67,10 @@ export async function loadModel(modelsFolder: string, manifest: ModelManifest): 
         mask[row * width + column] = 1n;
       }
     const shape = [batch.length, width];
+    // Token types are all zero; transformers.js adds them for models that ask for them.
     const output: unknown = await model({
       input_ids: new Tensor('int64', ids, shape),
       attention_mask: new Tensor('int64', mask, shape),
-      token_type_ids: new Tensor('int64', new BigInt64Array(cells), shape),
     });
     const states: unknown =
       typeof output === 'object' && output !== null && 'last_hidden_state' in output
@@ -75,7 +79,10 @@ export async function loadModel(modelsFolder: string, manifest: ModelManifest): 
     if (!(states instanceof Tensor) || !(states.data instanceof Float32Array))
       throw new Error('The model returned something else than its last hidden state');
     const hidden = states.data;
-    return batch.map((tokens, row) => meanOf(hidden, row * width * dimensions, tokens.length, dimensions));
+    return batch.map((tokens, row) => {
+      const counted = manifest.pooling === 'cls' ? 1 : tokens.length;
+      return meanOf(hidden, row * width * dimensions, counted, dimensions);
+    });
   }
 
   return {
@@ -88,7 +95,7 @@ export async function loadModel(modelsFolder: string, manifest: ModelManifest): 
   };
 }
 
-/** Mean over the tokens that are not padding, brought to unit length. */
+/** Mean over the first so many tokens, brought to unit length. */
 function meanOf(hidden: Float32Array, offset: number, tokens: number, dimensions: number): Float32Array {
   const vector = new Float32Array(dimensions);
   for (let token = 0; token < tokens; token++) {

@@ -1,18 +1,26 @@
+import path from 'node:path';
 import { DeskFailure } from '../desk/failure.ts';
 import type { Embedder, Log } from '../desk/ports.ts';
 import { createLanes } from './embedder-lanes.ts';
 import { type LoadedModel, loadModel, modelManifest } from './embedder-model.ts';
+import { describeModelFolder } from './model-folder.ts';
+
+/** The model of a folder of the owner's, in transformers.js layout. Rejects with `model_unavailable` and what is missing. */
+export async function openModelFolder(folder: string, log: Log): Promise<Embedder> {
+  const manifest = await describeModelFolder(folder);
+  return createEmbedder({ modelsFolder: path.dirname(folder), manifest, log });
+}
 
 export interface EmbedderOptions {
   /** Folder that holds one folder a model, named by the manifest's id. */
   readonly modelsFolder: string;
-  /** The content of `models/manifest.json`. */
+  /** As in `models/manifest.json`, or as `model-folder.ts` describes a folder of the owner's. */
   readonly manifest: unknown;
   readonly log: Log;
 }
 
 /**
- * The language model of `models/manifest.json`, run by onnxruntime on this machine. Nothing is ever fetched.
+ * A language model that a manifest describes, run by onnxruntime on this machine. Nothing is ever fetched.
  * Throws DeskFailure `model_unavailable` when the manifest describes a model that cannot be run.
  */
 export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): Embedder {
@@ -62,7 +70,8 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
     load,
     embed: async (texts, purpose) => {
       await load();
-      return lanes.embed(texts, purpose);
+      const prefix = manifest.prefix[purpose];
+      return lanes.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
     },
     countTokens: (text) => ready().countTokens(text),
     close: async () => {

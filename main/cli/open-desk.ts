@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { v7 as newId } from 'uuid';
-import { createEmbedder } from '../adapters/embedder.ts';
+import { createEmbedder, openModelFolder } from '../adapters/embedder.ts';
 import { createFileLog } from '../adapters/log.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
@@ -55,6 +55,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     now: Date.now,
     newId: () => newId(),
     embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),
+    openModel: (folder) => openModelFolder(folder, log),
     keyVault: null,
     clipboard: {
       write: () => Promise.reject(new DeskFailure('clipboard_failed', 'The desk command has no clipboard.')),

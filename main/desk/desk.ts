@@ -28,6 +28,7 @@ import { commitReply, type CommitDeps, record } from './replies/commit.ts';
 import { compose } from './replies/compose.ts';
 import { composeHandOver, type HandOverQuestion } from './replies/hand-over.ts';
 import { createQuickFind } from './search/quick-find.ts';
+import { createLibraryModel } from './search/library-model.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createSettings, type SettingsRoom } from './settings/settings.ts';
 import { openStore } from './store/open.ts';
@@ -57,13 +58,32 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const emit: Listener = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
-  const { paths, now, newId, log, embedder } = ports;
+  const { paths, now, newId, log } = ports;
   const opened = openStore({ folder: paths.data, now, newId, log });
   const { store } = opened;
   const settings = await createSettings({ folder: paths.data, log });
   const vault = await createVault({ folder: paths.data, keyVault: ports.keyVault, log });
   const quickFind = createQuickFind(store.passages);
-  const search = createSearch({ store, embedder, log });
+  const libraryModel = await createLibraryModel({
+    store,
+    shipped: ports.embedder,
+    open: ports.openModel,
+    log,
+    onStatus: () => tellStatus(),
+    onChanged: () => {
+      model = { state: 'ready', name: libraryModel.status().name, message: null };
+      search.reload();
+      tellStatus();
+    },
+  });
+  const { embedder } = libraryModel;
+  const search = createSearch({
+    store,
+    embedder,
+    log,
+    spread: () => libraryModel.spread(),
+    glossary: () => settings.get().glossary,
+  });
 
   const topics = createTopics({ embedder, settings, store, vault, newId, log });
 
@@ -115,6 +135,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const status = (): DeskStatus => ({
     version: ports.version,
     model,
+    libraryModel: libraryModel.status(),
     ...store.documents.counts(),
     gaps: store.gaps.count(),
     sample: store.documents.hasSample(),
@@ -142,6 +163,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   }, lookEvery).unref();
 
   library.resume();
+  libraryModel.resume();
   const folders = createFolders({
     store,
     library,
@@ -171,8 +193,16 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const backedUp = backUpWhenDue(store, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
-  const mood = createMoodReader({ embedder: ports.embedder, log });
-  const reading = { search, topics, mood, languages: embedder.languages, now, region };
+  const reading = {
+    search,
+    topics,
+    mood: createMoodReader({ embedder: ports.embedder, log }),
+    get languages() {
+      return embedder.languages;
+    },
+    now,
+    region,
+  };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   /** What was shown for each question, by the names that a colleague knows. */
@@ -200,7 +230,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'library.retry': ({ id }) => library.retry(id),
     'library.remove': ({ ids }) => changed(library.remove(ids)),
-    'library.undo': ({ undo }) => changed(library.undo(undo)),
+    'library.undo': ({ undo }) => {
+      const undone = changed(library.undo(undo));
+      libraryModel.catchUp();
+      return undone;
+    },
     'library.list': (query) => store.documents.list(query),
     'library.open': ({ documentId, entryId }) => found(store.documents.open(documentId, entryId), 'document'),
     'library.export': (input) => exportLibrary(store.documents, input),
@@ -275,6 +309,16 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       return changed(null);
     },
 
+    'models.check': ({ folder }) => libraryModel.check(folder),
+    'models.use': async ({ folder }) => {
+      await libraryModel.use(folder);
+      return changed(null);
+    },
+    'models.cancel': () => {
+      libraryModel.cancel();
+      return changed(null);
+    },
+
     'settings.get': () => settings.get(),
     'settings.change': changeSettings,
 
@@ -299,9 +343,10 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await duplicates.close();
       await library.close();
       await previews.close();
+      await libraryModel.close();
       await modelSettled;
       await backedUp;
-      await embedder.close();
+      await ports.embedder.close();
       store.close();
     },
   };

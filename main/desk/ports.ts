@@ -60,7 +60,10 @@ export interface Ports {
   readonly now: () => number;
   /** A new unique id, sortable by time. */
   readonly newId: () => string;
+  /** The model that came along. */
   readonly embedder: Embedder;
+  /** The model of a folder of the owner's, described and not loaded yet. Rejects with `model_unavailable`. */
+  readonly openModel: (folder: string) => Promise<Embedder>;
   readonly keyVault: KeyVault | null;
   readonly clipboard: Clipboard;
   readonly log: Log;

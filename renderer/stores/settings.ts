@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DeskError, type DeskApi } from '../../preload/client.ts';
-import type { Settings } from '../../preload/contract.ts';
+import type { ModelDescription, Settings } from '../../preload/contract.ts';
 
 interface SettingsState {
   /** Null until loaded. */
@@ -10,6 +10,11 @@ interface SettingsState {
   readonly change: (part: Partial<Settings>) => Promise<void>;
   /** Creates the key or opens it, as the vault's state asks; resolves to a sentence when it did not work. */
   readonly giveKey: (call: 'vault.create' | 'vault.unlock', passphrase: string) => Promise<string | null>;
+  /** Lets a person choose a folder and looks what model is in it: a description, a sentence why not, or null for neither. */
+  readonly checkModel: () => Promise<ModelDescription | string | null>;
+  /** Resolves to a sentence when the change could not begin. */
+  readonly changeModel: (folder: string | null) => Promise<string | null>;
+  readonly cancelModel: () => Promise<string | null>;
   readonly start: () => () => void;
 }
 
@@ -17,6 +22,15 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 export const sentenceOf = (error: unknown): string =>
   error instanceof DeskError ? error.message : 'Something went wrong in the window itself.';
+
+async function problemOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
 
 /** What the owner set: loaded once, followed after. */
 export function createSettingsStore(api: DeskApi): SettingsStore {
@@ -30,14 +44,17 @@ export function createSettingsStore(api: DeskApi): SettingsStore {
         set({ problem: sentenceOf(error) });
       }
     },
-    async giveKey(call, passphrase) {
+    giveKey: (call, passphrase) => problemOf(api.call(call, { passphrase })),
+    async checkModel() {
       try {
-        await api.call(call, { passphrase });
-        return null;
+        const [folder] = await api.call('shell.pick', { what: 'folder' });
+        return folder === undefined ? null : await api.call('models.check', { folder });
       } catch (error) {
         return sentenceOf(error);
       }
     },
+    changeModel: (folder) => problemOf(api.call('models.use', { folder })),
+    cancelModel: () => problemOf(api.call('models.cancel', {})),
     start() {
       const load = async () => {
         try {

@@ -57,8 +57,13 @@ export function suggestion(target: string, part: Partial<Suggestion> = {}): Sugg
     matchedInTitle: [],
     matchedInText: [],
     source: {
-      ...{ start: 0, end: 10, documentId: 'd1', name: 'faq.md' },
-      ...{ heading: 'Heading', checkedAt: 0, reviewDue: false },
+      start: 0,
+      end: 10,
+      documentId: 'd1',
+      name: 'faq.md',
+      heading: 'Heading',
+      checkedAt: 0,
+      reviewDue: false,
     },
     internal: false,
     confidence: { word: 'likely', value: 0.7 },
@@ -157,6 +162,7 @@ export const listOf = (rows: readonly LibraryRow[], total = rows.length) => ({ t
 export const status: DeskStatus = {
   version: '0.1.0',
   model: { state: 'ready', name: 'all-MiniLM-L6-v2', message: null },
+  libraryModel: { name: 'all-MiniLM-L6-v2', folder: null, languages: ['en'], next: null, problem: null },
   documents: 1,
   entries: 0,
   passages: 1,

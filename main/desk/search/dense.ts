@@ -21,7 +21,8 @@ export interface QuestionVectors {
 export interface DenseIndex {
   readonly size: number;
   add(vectors: Iterable<StoredVector>): void;
-  clear(): void;
+  /** Forgets everything; what comes from now on has so many dimensions. */
+  clear(dimensions: number): void;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   /** The passages of the closest vectors, best first, each once. Looks at every vector. */
@@ -35,7 +36,8 @@ export interface DenseIndex {
 }
 
 /** All vectors of the library, packed side by side in memory. The order of rows means nothing and changes. */
-export function createDenseIndex(dimensions: number): DenseIndex {
+export function createDenseIndex(width: number): DenseIndex {
+  let dimensions = width;
   let packed = new Int8Array(0);
   const passageOf: number[] = [];
   const fieldOf: VectorField[] = [];
@@ -108,7 +110,8 @@ export function createDenseIndex(dimensions: number): DenseIndex {
       return passageOf.length;
     },
     add,
-    clear() {
+    clear(now) {
+      dimensions = now;
       packed = new Int8Array(0);
       passageOf.length = 0;
       fieldOf.length = 0;

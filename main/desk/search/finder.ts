@@ -2,7 +2,7 @@ import type { Store, VectorChange } from '../store/store.ts';
 import { toBytes } from '../store/vector-bytes.ts';
 import type { Weights } from './blend.ts';
 import { gatherCandidates } from './candidates.ts';
-import type { DenseIndex } from './dense.ts';
+import type { DenseEvidence, DenseIndex } from './dense.ts';
 import { createMatcher } from './evidence.ts';
 import { readQuery, type Term, wordExpression } from './query.ts';
 import { judge, type Ranked } from './rank.ts';
@@ -54,6 +54,8 @@ export function createFinder(deps: {
   readonly dense: DenseIndex;
   readonly weights: Weights;
   readonly weightsByWords: Weights;
+  /** See `LibraryModelRoom.spread`. */
+  readonly spread: () => number;
 }): Finder {
   const { dense } = deps;
   const { passages } = deps.store;
@@ -71,6 +73,13 @@ export function createFinder(deps: {
     texts.set(key, read);
     return read;
   }
+
+  const spreadOut = ({ question, body }: DenseEvidence): DenseEvidence => {
+    const spread = deps.spread();
+    const straight = (cosine: number | null): number | null =>
+      cosine === null ? null : Math.max(-1, 1 - (1 - cosine) * spread);
+    return { question: straight(question), body: straight(body) };
+  };
 
   /** In how many passages each word stands; asked of the store once until the library changes. */
   function countsOf(words: readonly { readonly stem: string; readonly written: string }[]): void {
@@ -131,7 +140,8 @@ export function createFinder(deps: {
         .map((candidate) => {
           const own =
             candidate.kind === 'entry' ? dense.ofEntry(candidate.entry.id) : [candidate.passages[0].id];
-          const evidence = bytes === null ? { question: null, body: null } : dense.evidence(bytes, own);
+          const evidence =
+            bytes === null ? { question: null, body: null } : spreadOut(dense.evidence(bytes, own));
           return judge(candidate, matcher, evidence, wordsOf, weights);
         })
         .sort((one, other) => other.score - one.score);

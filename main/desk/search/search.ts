@@ -4,6 +4,7 @@ import type { Store, VectorChange } from '../store/store.ts';
 import { confidences, noAnswer } from './confidence.ts';
 import { createDenseIndex, type QuestionVectors } from './dense.ts';
 import { createFinder, type Finding } from './finder.ts';
+import { type SameWords, wordingsOf } from './glossary.ts';
 import { suggestionOf, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
@@ -39,7 +40,7 @@ export interface Search {
   questions(): QuestionVectors;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
-  /** Reads all vectors again, after another program changed the library. */
+  /** Reads all vectors again, after another program changed the library or it is searched by another model. */
   reload(): void;
 }
 
@@ -69,6 +70,10 @@ export function createSearch(deps: {
   readonly store: Pick<Store, 'documents' | 'passages'>;
   readonly embedder: Embedder;
   readonly log: Log;
+  /** See `LibraryModelRoom.spread`; 1 for the model that the weights were fitted on. */
+  readonly spread?: () => number;
+  /** Words that the owner says mean the same. */
+  readonly glossary?: () => readonly SameWords[];
 }): Search {
   const { store, embedder, log } = deps;
   const dense = createDenseIndex(embedder.dimensions);
@@ -78,16 +83,22 @@ export function createSearch(deps: {
     dense,
     weights: fitted.byMeaning.weights,
     weightsByWords: fitted.byWords.weights,
+    spread: deps.spread ?? (() => 1),
   });
 
   let modelReady = false;
   // Whoever opened the desk tells the person when this fails; here it only means to go on by words.
-  embedder.load().then(
-    () => {
-      modelReady = true;
-    },
-    () => undefined,
-  );
+  const loadModel = (): void => {
+    embedder.load().then(
+      () => {
+        modelReady = true;
+      },
+      () => {
+        modelReady = false;
+      },
+    );
+  };
+  loadModel();
 
   async function vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
     if (!modelReady || texts.length === 0) return null;
@@ -117,6 +128,25 @@ export function createSearch(deps: {
     });
   }
 
+  /** A question that holds words of the glossary is searched in the shop's other words too; the surest answer counts. */
+  async function answersInAnyWording(
+    questions: readonly { readonly text: string }[],
+    byMeaning: boolean,
+  ): Promise<readonly Answer[]> {
+    const glossary = deps.glossary?.() ?? [];
+    const wordings = questions.flatMap(({ text }, at) =>
+      [text, ...wordingsOf(text, glossary)].map((wording) => ({ at, text: wording })),
+    );
+    const answers = await answersTo(wordings, byMeaning);
+    return questions.flatMap((_, at) => {
+      const own = answers.filter((__, index) => wordings[index]?.at === at);
+      const [first] = own;
+      return first === undefined
+        ? []
+        : [own.reduce((best, each) => (valueOf(each) > valueOf(best) ? each : best), first)];
+    });
+  }
+
   function told({ finding, sure, byMeaning }: Answer, limit: number): Found {
     const suggestions = finding.ranked
       .slice(0, limit)
@@ -135,7 +165,7 @@ export function createSearch(deps: {
 
   return {
     async findAll(questions, { limit, byMeaning }) {
-      const answers = [...(await answersTo(questions, byMeaning))];
+      const answers = [...(await answersInAnyWording(questions, byMeaning))];
       // A second look for those that say too little by themselves; one more call of the model for all of them.
       const again = questions.flatMap(({ text, context }, at) => {
         const alone = answers[at];
@@ -172,7 +202,8 @@ export function createSearch(deps: {
     questions: () => dense.questions(),
     apply: (change) => finder.apply(change),
     reload() {
-      dense.clear();
+      dense.clear(embedder.dimensions);
+      loadModel();
       finder.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
     },
   };

@@ -10,4 +10,5 @@ export const defaultSettings: Settings = {
   theme: 'system',
   queues: [ownersQueue],
   rules: defaultRules,
+  glossary: [],
 };

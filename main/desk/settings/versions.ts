@@ -8,6 +8,7 @@ type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readon
 /** The first one leads from version 1 to 2. */
 const settingsMigrations: readonly SettingsMigration[] = [
   (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
+  (settings) => ({ ...settings, glossary: [] }),
 ];
 
 /** What a file turned out to hold. */

@@ -97,8 +97,8 @@ export function createContent(connection: Connection, makeOwn: () => string): Co
       });
 
       for (const { field, position: place, vector } of passage.vectors) {
-        sql(`INSERT INTO vectors (passage_id, field, position, vector)
-          VALUES (?, ?, ?, ?)`).run(passageId, field, place, vector);
+        sql(`INSERT INTO vectors (passage_id, field, position, vector, model)
+          VALUES (?, ?, ?, ?, (SELECT number FROM current_model))`).run(passageId, field, place, vector);
         added.push({ passageId, entryId: entry?.id ?? null, field, vector });
       }
     }

@@ -15,6 +15,7 @@ import { createLikenessTable } from './likenesses.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
+import { createModelVectorTable } from './model-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { createPassageTable } from './passages.ts';
 import { createRemovals } from './removals.ts';
@@ -75,6 +76,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
   return {
     documents: createDocumentTable(connection, parts),
     entries: createEntryTable(connection, parts),
+    models: createModelVectorTable(connection),
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
     gaps: createGapTable(connection, deps),

@@ -30,7 +30,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .all()
           .map((row) => [number(row, 'id'), text(row, 'entry_id')]),
       );
-      for (const row of sql('SELECT passage_id, field, vector FROM vectors ORDER BY id').iterate()) {
+      for (const row of sql('SELECT passage_id, field, vector FROM current_vectors ORDER BY id').iterate()) {
         const passageId = number(row, 'passage_id');
         const bytes = blob(row, 'vector');
         yield {

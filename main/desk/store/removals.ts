@@ -173,7 +173,8 @@ export function createRemovals(connection: Connection): Removals {
           body: text(row, 'text'),
         });
       const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM removed_vectors v
-        JOIN passages p ON p.id = v.passage_id WHERE v.removal = ? ORDER BY v.rowid`)
+        JOIN passages p ON p.id = v.passage_id
+        WHERE v.removal = ? AND v.model = (SELECT number FROM current_model) ORDER BY v.rowid`)
         .all(removal)
         .map((row): StoredVector => {
           const bytes = blob(row, 'vector');

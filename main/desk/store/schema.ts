@@ -1,8 +1,9 @@
 import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
+import { modelsMigration } from './migrations/06-models.ts';
+import { reviewMigration } from './migrations/07-review.ts';
 
 import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
-import { reviewMigration } from './migrations/07-review.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -129,6 +130,7 @@ export const migrations: readonly string[] = [
   `,
   tableColumnsMigration,
   entriesMigration,
-  taughtExamplesMigration,
   reviewMigration,
+  taughtExamplesMigration,
+  modelsMigration,
 ];

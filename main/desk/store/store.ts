@@ -10,6 +10,7 @@ import type {
 } from '../../../preload/contract.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
+import type { ModelVectorTable } from './model-vectors.ts';
 import type { LikenessTable } from './likenesses.ts';
 import type { TableColumnsTable } from './table-columns.ts';
 
@@ -28,6 +29,7 @@ export interface Store {
   readonly folders: FolderTable;
   readonly likenesses: LikenessTable;
   readonly tableColumns: TableColumnsTable;
+  readonly models: ModelVectorTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`always`: whatever its age, as after an import). The copy is checked before it takes the place of the last good

@@ -3,6 +3,7 @@ import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { LibraryModelSetting } from './library-model.tsx';
 import { Privacy } from './privacy.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { ChoiceSetting, SwitchSetting } from './toggles.tsx';
@@ -13,6 +14,18 @@ const themes: readonly { readonly value: Settings['theme']; readonly label: stri
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
+
+/** One list a line; a line with a single word says nothing. */
+const glossaryOf = (text: string): Settings['glossary'] =>
+  text
+    .split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    )
+    .filter((same) => same.length > 1);
 
 /** What the owner sets. Every change is kept at once. */
 export function SettingsDialog() {
@@ -25,6 +38,7 @@ export function SettingsDialog() {
       <div className="settings">
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {settings === null ? null : <Fields settings={settings} />}
+        <LibraryModelSetting />
         <Privacy />
         <p className="settings__version">Sidedesk {version}, on this machine alone.</p>
       </div>
@@ -89,6 +103,18 @@ function Fields({ settings }: { readonly settings: Settings }) {
             }}
           />
         ) : null}
+      </section>
+      <section className="settings__group" aria-labelledby="settings-words">
+        <h3 id="settings-words">Words</h3>
+        <TextSetting
+          label="Words that mean the same"
+          help="One line each, with commas: hamper, gift box. A customer’s word then finds the shop’s."
+          value={settings.glossary.map((same) => same.join(', ')).join('\n')}
+          lines={4}
+          onKeep={(text) => {
+            change({ glossary: glossaryOf(text) });
+          }}
+        />
       </section>
       <section className="settings__group" aria-labelledby="settings-look">
         <h3 id="settings-look">Look</h3>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createEmbedder } from '../../../main/adapters/embedder.ts';
+import { createEmbedder, openModelFolder } from '../../../main/adapters/embedder.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
@@ -47,6 +47,7 @@ export async function openTestDesk(
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
     embedder: realEmbedder(),
+    openModel: (model) => openModelFolder(model, silent),
     keyVault: null,
     clipboard: {
       write: ({ text }) => {
