@@ -7,6 +7,7 @@ import type {
   ModelStatus,
 } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
+import { keepBackups } from './backups.ts';
 import { DeskFailure } from './failure.ts';
 import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
@@ -22,7 +23,7 @@ import { readMessage } from './messages/read.ts';
 import { createQueues } from './messages/topics/queues.ts';
 import { createTopics } from './messages/topics/topics.ts';
 import { createQueueHandlers } from './handlers/queues.ts';
-import type { Log, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import { commitReply, type CommitDeps, record } from './replies/commit.ts';
 import { compose } from './replies/compose.ts';
@@ -190,7 +191,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     return library.addSample();
   };
   beginOnce(ports, store, addSample);
-  const backedUp = backUpWhenDue(store, log);
+  const endBackups = keepBackups(store, library, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
   const reading = {
@@ -345,7 +346,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await previews.close();
       await libraryModel.close();
       await modelSettled;
-      await backedUp;
+      await endBackups();
       await ports.embedder.close();
       store.close();
     },
@@ -362,15 +363,6 @@ function beginOnce(
   meta.set('begun', 'yes');
   if (documents.counts().documents > 0) return;
   addSample().catch(() => log.write('error', 'sample.not-added'));
-}
-
-/** A copy to go back to, taken when the last one is old. That it fails is no reason not to work. */
-async function backUpWhenDue(store: Store, log: Log): Promise<void> {
-  try {
-    await store.backUp('due');
-  } catch {
-    log.write('warn', 'store.not-backed-up');
-  }
 }
 
 function found<T>(value: T | null, what: string): T {

@@ -32,10 +32,11 @@ export interface Store {
   readonly models: ModelVectorTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
-   * (`always`: whatever its age, as after an import). The copy is checked before it takes the place of the last good
-   * one. Call it after the start and when an import has ended. Rejects with `disk_full`; `damaged` never replaces.
+   * (`changed`: a quarter of an hour, as after an import; `always`: whatever its age). The copy is checked before it
+   * takes the place of the last good one, which may stay as an older copy (rotation.ts). Rejects with `disk_full`;
+   * `damaged` never replaces.
    */
-  backUp(when?: 'due' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
+  backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
   /** True when another program wrote to the file since this was last asked. */
   changedElsewhere(): boolean;
   close(): void;
