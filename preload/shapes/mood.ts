@@ -27,6 +27,8 @@ export interface Mood {
   readonly leaving: boolean;
   readonly urgent: boolean;
   readonly vulnerable: boolean;
+  /** How soon it should be looked at for what its words say; rules and queues may say sooner. */
+  readonly priority: 'normal' | 'high' | 'urgent';
   /** One sentence that a person understands. */
   readonly why: string;
   /** The parts of the score, by their plain names, for those who ask. */

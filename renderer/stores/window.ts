@@ -29,13 +29,13 @@ interface Said {
   readonly number: number;
 }
 
-type Unfolded = 'message' | 'why' | 'changes' | 'origins';
+type Unfolded = 'message' | 'mood' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;
   readonly dialog: DialogState | null;
   readonly said: Said | null;
-  /** The whole of a long message, the parts of a score, the changes against the suggestion, the origin of each line. */
+  /** A long message whole, why a mood, the parts of a score, what changed in the reply, where each line is from. */
   readonly unfolded: ReadonlySet<Unfolded>;
   /** Number of the question that is searched for by hand; 0 when the message asks nothing. */
   readonly searching: number | null;

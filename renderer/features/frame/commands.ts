@@ -114,6 +114,15 @@ const message: readonly Command[] = [
   },
   {
     group: 'Message',
+    name: 'Why this mood',
+    keys: ['E'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggle('mood');
+    },
+  },
+  {
+    group: 'Message',
     name: 'Back to the message before',
     keys: ['B'],
     isPossible: (desk) => onDesk(desk) && desk.workspace.getState().aside !== null,

@@ -7,6 +7,7 @@ import { clock, languageName, plainDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { goTo, places } from '../frame/actions.ts';
 import { MessageBody } from './message-body.tsx';
+import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
 
 export function MessagePanel() {
@@ -54,9 +55,9 @@ function Facts() {
   const reading = useStore(desk.workspace, (state) => state.work?.reading);
   if (reading === undefined) return null;
   const details = listedDetails(reading.details);
-  const { language, languageServed } = reading;
+  const { language, languageServed, mood } = reading;
   const tellsLanguage = language !== null && (language !== 'en' || !languageServed);
-  if (details.length === 0 && !tellsLanguage) return null;
+  if (details.length === 0 && !tellsLanguage && mood === null) return null;
   return (
     <dl className="facts">
       {tellsLanguage ? (
@@ -73,6 +74,7 @@ function Facts() {
           </dd>
         </div>
       ) : null}
+      {mood === null ? null : <MoodRow mood={mood} />}
       {details.length === 0 ? null : (
         <div className="facts__row">
           <dt>Details</dt>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
 import { goToActive } from '../frame/actions.ts';
+import { cueClass } from './mood-row.tsx';
 import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
 
 /** Personal data is tinted; an amount or a date alone names nobody. */
@@ -26,7 +27,7 @@ export function MessageText({ work }: { readonly work: Work }) {
 
 function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: boolean }) {
   const desk = useDesk();
-  const text = run.text;
+  const text = run.cue === null ? run.text : <span className={`cue ${cueClass[run.cue]}`}>{run.text}</span>;
   const words =
     run.detail === null ? (
       text

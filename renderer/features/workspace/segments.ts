@@ -1,4 +1,4 @@
-import type { Detail, Reading, Span } from '../../../preload/contract.ts';
+import type { Detail, MoodEvidence, Reading, Span } from '../../../preload/contract.ts';
 
 /** A run of the message's words that is drawn in one way. */
 export interface MessageRun {
@@ -8,6 +8,8 @@ export interface MessageRun {
   /** The question's number is drawn before its first run. */
   readonly startsQuestion: boolean;
   readonly detail: Detail['kind'] | null;
+  /** What its words say about the mood. */
+  readonly cue: MoodEvidence['kind'] | null;
 }
 
 /** What was folded away: neighbouring folds are one. */
@@ -49,7 +51,9 @@ const holds = (span: Span, start: number, end: number) => span.start <= start &&
 export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   const folds = joinedFolds(reading);
   const { text, questions, details } = reading;
-  const spans: readonly Span[] = [...folds, ...questions, ...details];
+  // A whole sentence that only reads like a complaint is told beside the message, not drawn over it.
+  const cues = (reading.mood?.evidence ?? []).filter(({ by }) => by === 'words');
+  const spans: readonly Span[] = [...folds, ...questions, ...details, ...cues];
   const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])]
     .filter((edge) => edge >= 0 && edge <= text.length)
     .toSorted((a, b) => a - b);
@@ -71,6 +75,7 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
       question,
       startsQuestion: question !== null && !started.has(question),
       detail: details.find((span) => holds(span, start, end))?.kind ?? null,
+      cue: cues.find((span) => holds(span, start, end))?.kind ?? null,
     });
     if (question !== null) started.add(question);
   }

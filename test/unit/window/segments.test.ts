@@ -47,3 +47,20 @@ test('a name that is written twice is offered once', () => {
     ]),
   ).toHaveLength(1);
 });
+
+test('words that tell the mood are marked inside a question, a sentence that only reads so is not', () => {
+  const cue = { kind: 'complaint', text: 'Where is', by: 'words', ...span('Where is') } as const;
+  const mood = {
+    ...{ mood: 'negative', word: 'unhappy', frustration: 0.6, confidence: 'likely', why: '', parts: [] },
+    ...{ leaving: false, urgent: false, vulnerable: false, priority: 'normal' },
+    evidence: [cue, { kind: 'complaint', text: 'Hi.', by: 'meaning', ...span('Hi.') }],
+  } as const;
+  const runs = segmentsOf({ ...message, mood }).filter((segment) => segment.type === 'run');
+  expect(runs.filter((run) => run.cue !== null).map((run) => run.text)).toEqual(['Where is']);
+  expect(
+    runs
+      .filter((run) => run.question === 1)
+      .map((run) => run.text)
+      .join(''),
+  ).toBe(asked.text);
+});

@@ -86,6 +86,7 @@ export function createMoodReader({ embedder, log }: MoodDeps): MoodReader {
       const evidence =
         mood === 'negative' && feelings.length === 0 ? apart([...marked, await worstSentence(said)]) : marked;
       const sign = (kind: CueKind): boolean => cues.signs.some((cue) => cue.kind === kind);
+      const [leaving, urgent, vulnerable] = [sign('leaving'), sign('urgent'), sign('vulnerable')];
       const read = {
         mood,
         frustration: negative,
@@ -98,9 +99,15 @@ export function createMoodReader({ embedder, log }: MoodDeps): MoodReader {
                 ? 'likely'
                 : 'a guess',
         evidence,
-        leaving: sign('leaving'),
-        urgent: sign('urgent'),
-        vulnerable: sign('vulnerable'),
+        leaving,
+        urgent,
+        vulnerable,
+        priority:
+          urgent && vulnerable
+            ? 'urgent'
+            : urgent || vulnerable || (leaving && mood === 'negative')
+              ? 'high'
+              : 'normal',
         parts: partsOf(weighed),
       } satisfies Omit<Mood, 'word' | 'why'>;
       return { ...read, word: wordOf(read), why: whyOf(read) };
