@@ -60,7 +60,7 @@ function isMail(start: string): boolean {
 }
 
 /** Each mail begins with “From”, a sender and a date as Unix writes it. */
-const isMailbox = (start: string): boolean =>
+export const isMailbox = (start: string): boolean =>
   /^From [^\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\n]*\d{4}/.test(start);
 
 /** Apple Mail writes the number of bytes above the mail, and a property list below it. */

@@ -1,7 +1,21 @@
 import type { ErrorCode } from '../../../../preload/contract.ts';
+import type { Conversation, ConversationSummary } from '../conversation.ts';
 import type { ParsedDocument, ParsedMail } from '../parsed.ts';
 import type { Understood } from './preview-of.ts';
 import type { DecidedColumns, RememberedColumns } from './table-reading.ts';
+
+/** Files to look through for conversations, all in one go: a thread may stand in several of them. */
+export interface ConversationJob {
+  readonly kind: 'conversations';
+  readonly paths: readonly string[];
+}
+
+/** What a worker tells while it is at a ConversationJob; the last two end it. */
+export type ConversationSign =
+  | { readonly sign: 'reading'; readonly path: string }
+  | { readonly sign: 'found'; readonly conversations: readonly Conversation[] }
+  | { readonly sign: 'done'; readonly summary: ConversationSummary }
+  | { readonly sign: 'failed'; readonly code: ErrorCode; readonly message: string };
 
 /** What a worker is asked, by messages that are cloned. */
 export type Job =

@@ -1,8 +1,8 @@
-import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, squeeze } from './blocks.ts';
-import { decodeText } from './encoding.ts';
-import { articleIn, conversationIn, entryIn, isObject, type JsonObject, plain } from './json-records.ts';
+import { isObject, type JsonObject } from './json-objects.ts';
+import { articleIn, conversationIn, entryIn, plain } from './json-records.ts';
+import { readJson } from './json-values.ts';
 import { isQuestion } from './questions.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
@@ -17,34 +17,11 @@ const longestName = 80;
  * anything else under its names.
  */
 export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
-  const { value, unread } = read(decodeText(bytes).replace(/^\uFEFF/, ''));
+  const { value, unread } = readJson(bytes);
   const found = { conversations: 0, tables };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: `Lines that could not be read: ${unread}.` });
   return toDocument('json', { blocks, asWritten: found.conversations > 0 }, name);
-}
-
-function read(text: string): { readonly value: unknown; readonly unread: number } {
-  try {
-    return { value: JSON.parse(text), unread: 0 };
-  } catch (error) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const values = lines.flatMap((line): readonly unknown[] => {
-      try {
-        return [JSON.parse(line)];
-      } catch {
-        return [];
-      }
-    });
-    const good = values.filter((value) => typeof value === 'object' && value !== null);
-    if (good.length > 0 && good.length >= lines.length * 0.9)
-      return { value: good, unread: lines.length - good.length };
-    throw new DeskFailure(
-      'damaged',
-      'This JSON file is damaged: it breaks off or is not written as JSON must be. Export it again.',
-      { cause: error },
-    );
-  }
 }
 
 interface Found {

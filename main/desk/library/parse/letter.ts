@@ -1,3 +1,4 @@
+import type { Correspondent } from '../conversation.ts';
 import { tidy } from './blocks.ts';
 import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
@@ -6,7 +7,8 @@ import { blocksOf } from './mdast.ts';
 export interface Letter {
   /** '' where there is none. */
   readonly subject: string;
-  readonly from: { readonly name: string; readonly address: string };
+  readonly from: Correspondent;
+  readonly to: readonly Correspondent[];
   /** ISO 8601, or '' where none is known. */
   readonly date: string;
   /** Message-ID, '' where there is none. */
@@ -16,6 +18,8 @@ export interface Letter {
   readonly text: string;
   /** Names of what is attached; nothing attached is opened. */
   readonly attached: readonly string[];
+  /** A program wrote it: an absence note, a delivery failure, a newsletter. */
+  readonly automatic: boolean;
 }
 
 /** The text part of a mail or, where it has none, what its HTML part says. */

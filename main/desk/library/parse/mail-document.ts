@@ -1,6 +1,6 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
-import { attachedTo, blocksOfConversation } from './conversation.ts';
+import { attachedTo, blocksOfConversation } from './mail-blocks.ts';
 import type { Letter } from './letter.ts';
 import { readLetter, withoutLength } from './mail.ts';
 import type { SourceFile } from './source.ts';

@@ -1,20 +1,31 @@
-import PostalMime, { type Attachment } from 'postal-mime';
+import { isUtf8 } from 'node:buffer';
+import PostalMime, { type Address, type Attachment } from 'postal-mime';
 import { DeskFailure } from '../../failure.ts';
+import type { Correspondent } from '../conversation.ts';
+import { isAutomatic } from './automatic.ts';
 import { squeeze, tidy } from './blocks.ts';
 import { decodeText, looksLikeText } from './encoding.ts';
 import { type Letter, textOf } from './letter.ts';
 
+const mostOfHeaders = 256 * 1024;
+
 /** A mail in MIME: the text part, or else the text of the HTML part. Attachments are named, not opened. */
 export async function readLetter(bytes: Uint8Array): Promise<Letter> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch((error: unknown) => {
-    if (error instanceof Error && /nesting/i.test(error.message))
-      throw new DeskFailure('too_large', 'This mail is nested too deeply to be read.');
-    throw error;
-  });
+  const mail = await PostalMime.parse(withReadableHeaders(bytes), { maxNestingDepth: 50 }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && /nesting/i.test(error.message))
+        throw new DeskFailure('too_large', 'This mail is nested too deeply to be read.');
+      throw error;
+    },
+  );
   const ids = (text: string | undefined): readonly string[] => text?.match(/<[^<>\s]+>/g) ?? [];
+  const subject = squeeze(mail.subject ?? '');
+  const [from = { name: '', address: '' }] = correspondents(mail.from ? [mail.from] : []);
+  const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
   return {
-    subject: squeeze(mail.subject ?? ''),
-    from: { name: squeeze(mail.from?.name ?? ''), address: mail.from?.address ?? '' },
+    subject,
+    from,
+    to: correspondents(mail.to ?? []),
     date: mail.date ?? '',
     id: ids(mail.messageId)[0] ?? '',
     answers: [...ids(mail.references), ...ids(mail.inReplyTo)],
@@ -22,7 +33,22 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
     attached: mail.attachments
       .filter(({ disposition, filename }) => disposition !== 'inline' || filename)
       .map(({ filename, mimeType }) => squeeze(filename ?? '') || mimeType),
+    automatic: isAutomatic(headers, from.address, subject),
   };
+}
+
+const correspondents = (addresses: readonly Address[]): readonly Correspondent[] =>
+  addresses
+    .flatMap((given) => given.group ?? [given])
+    .map(({ name, address }) => ({ name: squeeze(name), address: address.trim() }));
+
+/** Careless programs write letters with accents into headers as they are, in whichever code. */
+function withReadableHeaders(bytes: Uint8Array): Uint8Array {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const ends = ['\n\n', '\n\r\n'].map((end) => content.indexOf(end)).filter((at) => at >= 0);
+  const head = content.subarray(0, Math.min(...ends, mostOfHeaders));
+  if (isUtf8(head)) return bytes;
+  return Buffer.concat([Buffer.from(decodeText(head), 'utf8'), content.subarray(head.length)]);
 }
 
 /** Some programs send what is written as an attachment of a mail that holds nothing else. */

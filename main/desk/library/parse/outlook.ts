@@ -1,6 +1,7 @@
 import MsgReader from '@kenjiuno/msgreader';
 import { decompressRTF } from '@kenjiuno/decompressrtf';
 import { DeskFailure } from '../../failure.ts';
+import { type Headers, isAutomatic } from './automatic.ts';
 import { squeeze } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { type Letter, textOf } from './letter.ts';
@@ -10,24 +11,49 @@ import { blocksOfRtf } from './rtf.ts';
 /** A message as Outlook saves it (`.msg`). Throws DeskFailure `damaged`. */
 export function readOutlook(bytes: Uint8Array): Letter {
   const mail = open(bytes);
-  const [, ids = ''] = /^Message-ID:\s*([^\n]*)/im.exec(mail.headers ?? '') ?? [];
+  const headers = headersIn(mail.headers ?? '');
+  const ids = (name: string): readonly string[] => headers.get(name)?.match(/<[^<>\s]+>/g) ?? [];
+  const subject = squeeze(mail.subject ?? '');
+  const address = addressIn(mail.senderSmtpAddress, mail.creatorSMTPAddress, mail.senderEmail);
   const html = mail.bodyHtml ?? (mail.html ? decodeText(mail.html) : undefined);
   const date = new Date(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? '');
   return {
-    subject: squeeze(mail.subject ?? ''),
-    from: {
-      name: squeeze(mail.senderName ?? ''),
-      address: mail.senderSmtpAddress ?? (mail.senderEmail?.includes('@') ? mail.senderEmail : ''),
-    },
+    subject,
+    from: { name: squeeze(mail.senderName ?? ''), address },
+    to: (mail.recipients ?? [])
+      .filter(({ recipType }) => recipType !== 'cc' && recipType !== 'bcc')
+      .map(({ name, smtpAddress, email }) => ({
+        name: squeeze(name ?? ''),
+        address: addressIn(smtpAddress, email),
+      })),
     date: Number.isNaN(date.getTime()) ? '' : date.toISOString(),
-    id: ids.trim(),
-    answers: [],
+    id: ids('message-id')[0] ?? mail.messageId?.trim() ?? '',
+    answers: [...ids('references'), ...ids('in-reply-to')],
     text: textOf(mail.body, html) || (mail.compressedRtf ? textOfRtf(mail.compressedRtf) : ''),
     attached: (mail.attachments ?? [])
       .map(({ fileName, name }) => squeeze(fileName ?? name ?? ''))
       .filter(Boolean),
+    automatic:
+      isAutomatic(headers, address, subject) ||
+      /^REPORT\.|\.Rules\.OofTemplate/i.test(mail.messageClass ?? ''),
   };
 }
+
+/** Within one organisation Outlook keeps another kind of address. */
+const addressIn = (...given: readonly (string | undefined)[]): string =>
+  given.find((address) => address?.includes('@')) ?? '';
+
+/** As the mail came over the net; a mail that was only saved has none. */
+const headersIn = (text: string): Headers =>
+  new Map(
+    text
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .split(/\r?\n/)
+      .flatMap((line) => {
+        const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
+        return name === undefined ? [] : [[name.toLowerCase(), value ?? ''] as const];
+      }),
+  );
 
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
   const damaged = 'This Outlook message is damaged and could not be opened.';

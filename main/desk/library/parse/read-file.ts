@@ -3,18 +3,44 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { DeskFailure } from '../../failure.ts';
 
 const largestFile = 100 * 1024 * 1024;
+const partBytes = 1024 * 1024;
 
-/**
- * The whole content of an ordinary file. Links, folders, pipes and devices are refused, so that nothing outside of what
- * was chosen is read and nothing waits for ever. Throws DeskFailure `unreadable` or `too_large`.
- */
+/** The whole content of an ordinary file. Throws DeskFailure `unreadable` or `too_large`. */
 export async function readWhole(path: string): Promise<Uint8Array> {
+  return withFile(path, wholeOf);
+}
+
+/** The first bytes of an ordinary file, at most so many. Throws DeskFailure `unreadable`. */
+export async function readHead(path: string, most: number): Promise<Uint8Array> {
+  return withFile(path, async (handle) => {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  });
+}
+
+/** An ordinary file of any size, piece by piece. Throws DeskFailure `unreadable`. */
+export async function* readInParts(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openOrdinary(path).catch((error: unknown) =>
+    Promise.reject(asUnreadable(error, path)),
+  );
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(partBytes), 0, partBytes, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } catch (error) {
+    throw asUnreadable(error, path);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function withFile<T>(path: string, use: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
   let handle: FileHandle | null = null;
   try {
-    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    const { size, isFile } = await handle.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
-    if (!isFile) throw new DeskFailure('unreadable', 'This is not an ordinary file, so it was left alone.');
-    return await wholeOf(handle, size);
+    handle = await openOrdinary(path);
+    return await use(handle, (await handle.stat()).size);
   } catch (error) {
     throw asUnreadable(error, path);
   } finally {
@@ -38,6 +64,20 @@ async function wholeOf(handle: FileHandle, size: number): Promise<Uint8Array> {
     if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
   }
+}
+
+/**
+ * Links, folders, pipes and devices are refused, so that nothing outside of what was chosen is read and nothing waits for
+ * ever.
+ */
+async function openOrdinary(path: string): Promise<FileHandle> {
+  const handle = await open(
+    path,
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  );
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw new DeskFailure('unreadable', 'This is not an ordinary file, so it was left alone.');
 }
 
 function asUnreadable(error: unknown, path: string): unknown {

@@ -4,16 +4,28 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
 import { asExported } from '../export/as-exported.ts';
-import type { Answer, Job, Result } from './jobs.ts';
+import type { Answer, ConversationJob, ConversationSign, Job, Result } from './jobs.ts';
 import { asParseFailure } from './parse-failure.ts';
 import { previewOf } from './preview-of.ts';
 import { readDocument } from './read-document.ts';
 import { readWhole } from './read-file.ts';
 import { createTableReading } from './table-reading.ts';
 
-parentPort?.on('message', (job: Job) => {
-  void answer(job).then((message) => parentPort?.postMessage(message));
+parentPort?.on('message', (job: Job | ConversationJob) => {
+  if (job.kind === 'conversations') void converse(job.paths);
+  else void answer(job).then((message) => parentPort?.postMessage(message));
 });
+
+async function converse(paths: readonly string[]): Promise<void> {
+  const tell = (sign: ConversationSign): void => parentPort?.postMessage(sign);
+  try {
+    const { readConversations } = await import('./read-conversations.ts');
+    tell({ sign: 'done', summary: await readConversations(paths, tell) });
+  } catch (error) {
+    const { code, message } = asParseFailure(error);
+    tell({ sign: 'failed', code, message });
+  }
+}
 
 async function answer(job: Job): Promise<Answer> {
   try {

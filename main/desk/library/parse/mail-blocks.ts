@@ -1,12 +1,7 @@
 import { foldsOf } from '../mail-folds.ts';
 import type { Block } from './blocks.ts';
 import type { Letter } from './letter.ts';
-
-/** `Re:`, `AW:`, `Fwd:` and their like, as often as they were put before. */
-const answerMarks =
-  /^(?:\s*(?:re|aw|antw?|fwd?|wg|rv|tr|sv|vs|odp|rif|r|i|enc|doorst)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
-
-export const bareSubject = (subject: string): string => subject.replace(answerMarks, '').trim();
+import { bareSubject } from './threads.ts';
 
 /**
  * The mails of one conversation, oldest first, under its subject. Signatures, disclaimers and what is attached stand in
@@ -14,11 +9,10 @@ export const bareSubject = (subject: string): string => subject.replace(answerMa
  */
 export function blocksOfConversation(letters: readonly Letter[]): readonly Block[] {
   const here = new Set(letters.map(({ id }) => id).filter((id) => id !== ''));
-  const ordered = letters.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const subject = ordered.map((letter) => bareSubject(letter.subject)).find((text) => text !== '');
+  const subject = letters.map((letter) => bareSubject(letter.subject)).find((text) => text !== '');
   return [
     ...(subject ? [{ type: 'heading', depth: 1, text: subject } as const] : []),
-    ...ordered.flatMap((letter) =>
+    ...letters.flatMap((letter) =>
       blocksOfLetter(
         letter,
         letter.answers.some((id) => here.has(id)),
@@ -67,7 +61,7 @@ function quoted(part: string): readonly Block[] {
 }
 
 /** Lines that a mail program broke at its margin are one. */
-function unwrap(text: string): string {
+export function unwrap(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
   return lines.reduce((all, line, at) => {
     if (at === 0) return line;
@@ -78,6 +72,7 @@ function unwrap(text: string): string {
 }
 
 /** Newsletters put an address of a hundred letters behind every word. */
-const withoutTracking = (text: string): string => text.replace(/[<[]https?:\/\/[^\s>\]]{60,}[>\]]/gi, '');
+export const withoutTracking = (text: string): string =>
+  text.replace(/[<[]https?:\/\/[^\s>\]]{60,}[>\]]/gi, '');
 
 const day = (date: string): string => /^\d{4}-\d{2}-\d{2}(?=T)/.exec(date)?.[0] ?? '';

@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import { DeskFailure } from '../../failure.ts';
+import type { Log } from '../../ports.ts';
+import type { Conversation, ConversationSummary } from '../conversation.ts';
+import type { ConversationJob, ConversationSign } from './jobs.ts';
+
+export interface ConversationReader {
+  /**
+   * Reads mailboxes (mbox of any size), mails (`.eml`, `.emlx`, `.msg`) and chats (JSON, JSONL): files, not folders.
+   * `take` gets the conversations in portions, after everything was read; what it throws ends the reading. Files that
+   * cannot be read are in the summary. Rejects with DeskFailure, `cancelled` when the signal says so.
+   */
+  read(
+    paths: readonly string[],
+    take: (conversations: readonly Conversation[]) => void,
+    signal?: AbortSignal,
+  ): Promise<ConversationSummary>;
+}
+
+export interface ConversationReaderOptions {
+  /** The script that parse workers run. */
+  readonly worker: URL;
+  readonly log: Log;
+  /** Milliseconds without a sign of life. */
+  readonly deadline?: number;
+  /** Heap of the worker in megabytes. */
+  readonly heap?: number;
+}
+
+/** Files that may end the worker before the whole reading is given up. */
+const mostEnded = 10;
+
+type Ended =
+  | { readonly summary: ConversationSummary }
+  | {
+      readonly failure: DeskFailure;
+      /** At fault, when only that file was read. */ readonly path: string | null;
+    };
+
+/** One thread a reading, beside those that parse documents, because a large mailbox takes minutes. */
+export function createConversationReader(options: ConversationReaderOptions): ConversationReader {
+  return {
+    async read(paths, take, signal) {
+      const failed: ConversationSummary['failed'][number][] = [];
+      let left = paths;
+      for (;;) {
+        const ended = await readOnce(left, take, signal, options);
+        if ('summary' in ended) return { ...ended.summary, failed: [...failed, ...ended.summary.failed] };
+        const { failure, path } = ended;
+        if (path === null || failure.code === 'cancelled' || failed.length >= mostEnded) throw failure;
+        options.log.write('warn', 'conversations.ended', { code: failure.code });
+        // Nothing was told yet: the others are read again without the file that ended the thread.
+        failed.push({ path, code: failure.code, message: failure.message });
+        left = left.filter((each) => each !== path);
+      }
+    },
+  };
+}
+
+function readOnce(
+  paths: readonly string[],
+  take: (conversations: readonly Conversation[]) => void,
+  signal: AbortSignal | undefined,
+  { worker, deadline = 30_000, heap = 768 }: ConversationReaderOptions,
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(worker, {
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      stdout: true,
+      stderr: true,
+      env: {},
+    });
+    let present: string | null = null;
+    let timer: NodeJS.Timeout;
+    const settle = (outcome: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      thread.removeAllListeners('message');
+      void thread.terminate();
+      outcome();
+    };
+    const end = (failure: DeskFailure): void => settle(() => resolve({ failure, path: present }));
+    const cancel = (): void => end(new DeskFailure('cancelled', 'The reading was cancelled.'));
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => end(new DeskFailure('timed_out', 'This file could not be read in a reasonable time.')),
+        deadline,
+      );
+    };
+    thread.on('message', (sign: ConversationSign) => {
+      wait();
+      if (sign.sign === 'reading') present = sign.path;
+      else if (sign.sign === 'done') settle(() => resolve({ summary: sign.summary }));
+      else if (sign.sign === 'failed') {
+        present = null;
+        end(new DeskFailure(sign.code, sign.message));
+      } else {
+        present = null;
+        try {
+          take(sign.conversations);
+        } catch (error) {
+          settle(() => reject(error));
+        }
+      }
+    });
+    thread.on('error', (error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      end(
+        code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new DeskFailure('out_of_memory', 'This file needs more memory than may be used for one file.')
+          : new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.', { cause: error }),
+      );
+    });
+    thread.on('exit', () =>
+      end(new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.')),
+    );
+    signal?.addEventListener('abort', cancel);
+    wait();
+    if (signal?.aborted) cancel();
+    else thread.postMessage({ kind: 'conversations', paths } satisfies ConversationJob);
+  });
+}
