@@ -40,9 +40,13 @@ export const errorCodes = [
   // of a document
   'empty_file',
   'no_text',
+  'scanned',
   'unsupported_type',
+  'wrongly_named',
+  'password_protected',
   'encrypted',
   'damaged',
+  'truncated',
   'too_large',
   'timed_out',
   'out_of_memory',

@@ -20,11 +20,6 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<For
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inOle(bytes);
   if (/^\s{0,8}\{\\rtf/.test(head)) return 'rtf';
   if (!looksLikeText(bytes)) return ofBinary(bytes, head, ending);
-  if (isNeverText(ending))
-    throw new DeskFailure(
-      'damaged',
-      `This file is named .${ending}, but it is not one inside: it is damaged or was renamed.`,
-    );
   return ofText(bytes, head, ending);
 }
 
@@ -111,9 +106,14 @@ function ofOpenDocument(bytes: Uint8Array, ending: string): Format {
 async function inOle(bytes: Uint8Array): Promise<Format> {
   const { streamsOf } = await import('./ole.ts');
   const has = streamsOf(bytes);
-  if (has('EncryptedPackage'))
+  if (has('EncryptedPackage') && isRightsManaged(bytes))
     throw new DeskFailure(
       'encrypted',
+      'Only certain people may open this file, as its owner decided. Ask the owner for an open copy.',
+    );
+  if (has('EncryptedPackage'))
+    throw new DeskFailure(
+      'password_protected',
       'This file is protected by a password. Save a copy without one and import that.',
     );
   if (has('__properties_version1.0')) return 'msg';
@@ -121,6 +121,9 @@ async function inOle(bytes: Uint8Array): Promise<Format> {
   if (has('Workbook') || has('Book')) return 'xls';
   throw unsupported(has('PowerPoint Document') ? 'ppt' : 'ole');
 }
+
+const isRightsManaged = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('DRMEncrypted', 'utf16le'));
 
 async function ofBinary(bytes: Uint8Array, head: string, ending: string): Promise<Format> {
   // Workbooks from before there were streams, and mails and mailboxes with raw bytes in them.
@@ -132,7 +135,7 @@ async function ofBinary(bytes: Uint8Array, head: string, ending: string): Promis
   const isText = formatsByEnding.has(ending);
   if (type && (isText || isNeverText(ending)) && type.ext !== ending)
     throw new DeskFailure(
-      'unsupported_type',
+      'wrongly_named',
       `This file is named .${ending}, but inside it is ${nameOfType(type)}. ${supported}`,
     );
   if (type && nameOfEnding(type.ext)) throw unsupported(type.ext);

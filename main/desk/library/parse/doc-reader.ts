@@ -35,7 +35,7 @@ export function readWord(
   const flags = word.readUInt16LE(0x0a);
   if ((flags & 0x0100) !== 0)
     throw new DeskFailure(
-      'encrypted',
+      'password_protected',
       'This document is protected by a password. Save a copy without one and import that.',
     );
   const table = bufferOf(streamNamed((flags & 0x0200) === 0 ? '0Table' : '1Table') ?? new Uint8Array());

@@ -41,7 +41,7 @@ function parse(kind: DocumentKind & ('odt' | 'odp'), { bytes, name }: SourceFile
   const parts = unpack(bytes, (part) => /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(part));
   if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
     throw new DeskFailure(
-      'encrypted',
+      'password_protected',
       'This document is protected by a password. Save a copy without one and import that.',
     );
   const content = parts['content.xml'];

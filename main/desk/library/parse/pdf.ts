@@ -31,15 +31,22 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     () => null,
   );
   await pdf.loadingTask.destroy();
-  if (pages.every((lines) => lines.length === 0) && filled.length === 0)
-    throw damaged === null
-      ? new DeskFailure(
-          'no_text',
-          'This PDF holds no text; scanned pages are pictures. Run text recognition on it and import that.',
-        )
-      : new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: damaged });
+  if (pages.every((lines) => lines.length === 0) && filled.length === 0) throw withoutText(bytes, damaged);
   const blocks = [...blocksOfPages(pages), ...filled.map((text) => ({ type: 'text', text }) as const)];
   return toDocument('pdf', { blocks, titleOfFile: titleIn(info) }, name);
+}
+
+function withoutText(bytes: Uint8Array, damaged: unknown): DeskFailure {
+  if (damaged !== null)
+    return new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: damaged });
+  // Pictures are streams, and what describes a stream always stands in plain letters.
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return /\/Subtype\s*\/Image\b/.test(content)
+    ? new DeskFailure(
+        'scanned',
+        'The pages of this PDF are pictures, as a scanner makes them. Run text recognition (OCR) on it and import what comes out.',
+      )
+    : new DeskFailure('no_text', 'The pages of this PDF are blank or drawn: there is no text in it.');
 }
 
 /** A damaged file may claim to have millions of pages. */
@@ -68,8 +75,14 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new DeskFailure(
-        'encrypted',
+        'password_protected',
         'This PDF opens with a password only. Save a copy without one and import that.',
+      );
+    if (error instanceof Error && /encrypt/i.test(error.message))
+      throw new DeskFailure(
+        'encrypted',
+        'This PDF is encrypted for certain readers only. Ask whoever made it for an open copy.',
+        { cause: error },
       );
     throw new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: error });
   }

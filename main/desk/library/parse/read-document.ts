@@ -1,7 +1,9 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
+import { isCutOff } from './cut-off.ts';
 import { detectFormat } from './detect.ts';
 import { parserOf } from './formats.ts';
+import { asParseFailure } from './parse-failure.ts';
 import type { Inside, SourceFile } from './source.ts';
 import { mostUnpacked } from './zip.ts';
 
@@ -22,6 +24,13 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
   const readAt = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     if (depth > deepest)
       throw new DeskFailure('too_large', 'This archive holds archives in archives. Unpack it first.');
+    try {
+      return await readAlone(source, depth);
+    } catch (error) {
+      throw asCutOff(source, error);
+    }
+  };
+  const readAlone = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     const parse = await parserOf(await detectFormat(source.bytes, source.name));
     const inside: Inside = {
       read: (inner) => readAt({ ...inner, tables: file.tables }, depth + 1),
@@ -31,4 +40,15 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
     return parse(source, inside);
   };
   return readAt(file, 0);
+}
+
+/** What makes no sense because it breaks off is told as that: the file itself may be whole elsewhere. */
+function asCutOff({ bytes }: SourceFile, error: unknown): unknown {
+  const { code } = asParseFailure(error);
+  if ((code !== 'damaged' && code !== 'no_text') || !isCutOff(bytes)) return error;
+  return new DeskFailure(
+    'truncated',
+    'This file breaks off before its end: it was not copied or downloaded completely. Fetch it again.',
+    { cause: error },
+  );
 }

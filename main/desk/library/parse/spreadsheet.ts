@@ -82,7 +82,7 @@ const damaged = (cause?: unknown): DeskFailure =>
   new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause });
 const locked = (): DeskFailure =>
   new DeskFailure(
-    'encrypted',
+    'password_protected',
     'This workbook is protected by a password. Save a copy without one and import that.',
   );
 

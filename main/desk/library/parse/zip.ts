@@ -14,12 +14,12 @@ interface ZipEntry {
 
 export const entryNames = (bytes: Uint8Array): readonly string[] => entrySizes(bytes).map(({ name }) => name);
 
-/** What is inside, from the directory alone. Throws DeskFailure `damaged` or `encrypted`. */
+/** What is inside, from the directory alone. Throws DeskFailure `damaged` or `password_protected`. */
 export function entrySizes(bytes: Uint8Array): readonly ZipEntry[] {
   const entries: ZipEntry[] = [];
   if (isEncrypted(bytes))
     throw new DeskFailure(
-      'encrypted',
+      'password_protected',
       'This archive is protected by a password. Unpack it and import the files.',
     );
   try {
