@@ -9,13 +9,15 @@ interface Line {
 
 const quoteMark = /^\s*(>|\|\s)/;
 const quoteIntro =
-  /^\s*((on|am|le|el|il|op)\b.{6,200}\b(wrote|schrieb|a écrit|escribió|ha scritto|schreef)\b.{0,80}:|-{2,}\s*(original message|forwarded message|ursprüngliche nachricht|message d'origine)\b.*)\s*$/i;
+  /^\s*((on|am|le|el|il|op|den|em|dnia|w dniu)\b.{6,200}\b(wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał(\(a\)|a)?)(?![a-z]).{0,80}:|-{2,}\s*(original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message (d'origine|transféré)|mensaje (original|reenviado)|messaggio (originale|inoltrato)|oorspronkelijk bericht|mensagem original)\b.*)\s*$/i;
 const headerLine = /^\s*\*?(from|von|de|da|van):\*?\s+\S/i;
-const headerFollows = /^\s*\*?(sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|à):/i;
+const headerFollows =
+  /^\s*\*?(sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|à|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp):/i;
 const signatureMark = /^(-- ?|__+|—)$/;
-const sentFrom = /^\s*(sent from my|get outlook for|von meinem .{1,30} gesendet|envoyé de mon)\b/i;
+const sentFrom =
+  /^\s*(sent from my|get outlook for|von meinem .{1,30} gesendet|envoyé de(puis)? mon|enviado desde mi|inviato da|verzonden vanaf mijn)\b/i;
 const closing =
-  /^\s*((many |kind(est)? |best |warm(est)? |with (kind |best |warm )?|very )*(regards|wishes|greetings)|thanks( (so|very) much| a lot| again| in advance)?|thank you( (so|very) much| again| in advance| for your (help|time))?|many thanks|best|cheers|all the best|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|love|warmly|mit freundlichen grüßen|(viele|liebe|herzliche|beste) grüße|cordialement|saludos)\s*[,.!]?\s*$/i;
+  /^\s*((many |kind(est)? |best |warm(est)? |with (kind |best |warm )?|very )*(regards|wishes|greetings)|thanks( (so|very) much| a lot| again| in advance)?|thank you( (so|very) much| again| in advance| for your (help|time))?|many thanks|best|cheers|all the best|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|love|warmly|mit (freundlichem gruß|freundlichen grüßen|besten grüßen)|((viele|liebe|herzliche|beste|freundliche|schöne|sonnige) )?grüße|(viele|liebe|schöne) grüsse|mfg|lg|vg|(bien )?cordialement|bien à vous|saludos( cordiales)?|un saludo|atentamente|(cordiali|distinti) saluti|met vriendelijke groet(en)?|(com os melhores )?cumprimentos|(med )?vänliga hälsningar|med vennlig hilsen|pozdrawiam)\s*[,.!]?\s*$/i;
 const disclaimerCues = [
   /\bconfidential(ity)?\b/i,
   /\bintended (solely |only )?(for|recipient)/i,
@@ -23,6 +25,10 @@ const disclaimerCues = [
   /\b(privileged|unauthori[sz]ed|strictly prohibited|not the intended)\b/i,
   /\b(virus(es)?|registered (office|in england)|company (number|registration))\b/i,
   /\b(before (you )?print|consider the environment|views expressed)\b/i,
+  /\b(vertraulich|confidentiel|confidencial|riservat|vertrouwelijk)/i,
+  /\b(irrtümlich|versehentlich|par erreur|por error|per errore|abusievelijk)\b/i,
+  /\b(adressat|empfänger|destinataire|destinatari[oa]|geadresseerde)/i,
+  /\b(handelsregister|amtsgericht|geschäftsführer(in)?|sitz der gesellschaft|siège social)\b/i,
 ];
 /** More than this after a closing is no signature but the message going on. */
 const longestSignature = { lines: 10, characters: 90 };

@@ -36,6 +36,24 @@ describe('folding a mail', () => {
     expect(foldsOf(text).map((fold) => fold.kind)).toEqual(['signature', 'disclaimer']);
   });
 
+  it.each([
+    ['es', 'El lun, 5 oct 2026 a las 9:00, Tienda <a@b.example> escribió:\n> ¿Qué talla?', 'quote'],
+    ['pl', 'W dniu 05.10.2026 o 09:00, Sklep pisze <a@b.example> napisał(a):\n> Jaki rozmiar?', 'quote'],
+    ['sv', 'Den mån 5 okt. 2026 kl 09:00 skrev Butiken <a@b.example>:\n> Vilken storlek?', 'quote'],
+    ['de', 'Grüße,\nIda Holm', 'signature'],
+    ['nl', 'Met vriendelijke groet,\nIda Holm', 'signature'],
+    [
+      'de',
+      'Sitz der Gesellschaft: Kiel, Handelsregister Kiel. Diese Nachricht ist vertraulich und nur für den Empfänger bestimmt.',
+      'disclaimer',
+    ],
+  ])('folds in other languages, too (or old words count as new ones): %s', (_, below, kind) => {
+    const own = 'Hello, one question.';
+    expect(foldsOf(`${own}\n\n${below}`).map((fold) => [fold.kind, fold.start])).toEqual([
+      [kind, own.length + 2],
+    ]);
+  });
+
   it('stays quick on a long hostile text (nested quantifiers would hang the engine)', () => {
     const text = `On ${'wrote '.repeat(20_000)}\n${'> '.repeat(20_000)}\n${'a '.repeat(50_000)}`;
     const started = performance.now();

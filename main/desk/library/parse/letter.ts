@@ -22,9 +22,15 @@ export interface Letter {
   readonly automatic: boolean;
 }
 
+const longestStandIn = 300;
+
 /** The text part of a mail or, where it has none, what its HTML part says. */
 export function textOf(text: string | undefined, html: string | undefined): string {
-  return tidy((text ?? '').replace(/\r\n?/g, '\n')) || (html ? textOfHtml(html) : '');
+  const plain = tidy((text ?? '').replace(/\r\n?/g, '\n'));
+  if (!html || plain.length > longestStandIn) return plain;
+  // A short text beside a long page says that this program cannot show pages.
+  const page = textOfHtml(html);
+  return page.length > plain.length * 4 ? page : plain || page;
 }
 
 /** What was quoted gets the marks that it has in plain text. */

@@ -48,7 +48,14 @@ function withReadableHeaders(bytes: Uint8Array): Uint8Array {
   const ends = ['\n\n', '\n\r\n'].map((end) => content.indexOf(end)).filter((at) => at >= 0);
   const head = content.subarray(0, Math.min(...ends, mostOfHeaders));
   if (isUtf8(head)) return bytes;
-  return Buffer.concat([Buffer.from(decodeText(head), 'utf8'), content.subarray(head.length)]);
+  // Within an encoded word they are in the code that the word names.
+  const escaped = head
+    .toString('latin1')
+    .replace(/=\?[\w-]{1,40}\?q\?[^?\n]*\?=/gi, (word) =>
+      word.replace(/[\x80-\xff]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    );
+  const readable = decodeText(Buffer.from(escaped, 'latin1'));
+  return Buffer.concat([Buffer.from(readable, 'utf8'), content.subarray(head.length)]);
 }
 
 /** Some programs send what is written as an attachment of a mail that holds nothing else. */
