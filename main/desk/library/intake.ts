@@ -1,3 +1,4 @@
+import type { Span } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { KnownEntry, ReadEntry, Reconciled } from '../store/reconcile.ts';
@@ -51,10 +52,18 @@ export async function contentOf(document: ParsedDocument, deps: DocumentIntakeDe
   const entries = deps
     .reconcile(read)
     .map(({ id, key, words, says, start, end }) => ({ id, key, ...words, start, end, said: says }));
-  const ofEntries = entries.flatMap((entry, at) =>
-    entryPassages({ ...entry, exact: entry.answer === entry.said.answer }, at, embedder),
-  );
-  const passages = [...ofEntries, ...sectionPassages(document, embedder)].sort((a, b) => a.start - b.start);
+  const passages: Passage[] = [];
+  const breathe = createBreath();
+  for (const [at, entry] of entries.entries()) {
+    passages.push(...entryPassages({ ...entry, exact: entry.answer === entry.said.answer }, at, embedder));
+    await breathe();
+  }
+  for (const { headings, ...section } of document.sections)
+    for (const part of partsOf(text, section)) {
+      passages.push(...sectionPassages(text, part, headings.join(' › '), embedder));
+      await breathe();
+    }
+  passages.sort((a, b) => a.start - b.start);
   // Where a person removed every entry there is nothing to search for, and nothing wrong.
   if (passages.length === 0 && entries.length === read.length)
     throw new DeskFailure('no_text', 'There is no text in this file that could be searched.');
@@ -95,14 +104,46 @@ export function entryPassages(
   });
 }
 
-function sectionPassages({ text, sections }: ParsedDocument, embedder: Embedder): readonly Passage[] {
-  return sections.flatMap(({ headings, start, end }) => {
-    const heading = headings.join(' › ');
-    return chunk(text, { start, end }, limitsUnder(heading, embedder)).map((span) => {
-      const passage = { ...span, heading, text: text.slice(span.start, span.end) };
-      return { ...passage, entry: null, evidence: evidenceOf({ ...passage, question: null, variants: [] }) };
-    });
+function sectionPassages(
+  text: string,
+  stretch: Span,
+  heading: string,
+  embedder: Embedder,
+): readonly Passage[] {
+  return chunk(text, stretch, limitsUnder(heading, embedder)).map((span) => {
+    const passage = { ...span, heading, text: text.slice(span.start, span.end) };
+    return { ...passage, entry: null, evidence: evidenceOf({ ...passage, question: null, variants: [] }) };
   });
+}
+
+/** Characters that are cut at one go: a few milliseconds of work. */
+const partLength = 20_000;
+
+/** A long stretch in parts that end with a line, or else with a word. */
+function* partsOf(text: string, { start, end }: Span): Generator<Span> {
+  for (let from = start; from < end;) {
+    const part = text.slice(from, Math.min(end, from + partLength));
+    const isLast = from + part.length >= end;
+    const places = ['\n', '. ', ' '].map((sign) => part.lastIndexOf(sign));
+    const last = places.find((place) => place > partLength / 2);
+    const to = from + (isLast || last === undefined ? wholeLength(part) : last + 1);
+    yield { start: from, end: to };
+    from = to;
+  }
+}
+
+/** Without the first half of a character outside the basic plane at its end. */
+const wholeLength = (part: string): number =>
+  part.length > 1 && /[\uD800-\uDBFF]$/.test(part) ? part.length - 1 : part.length;
+
+/** Lets questions be answered in between: the next free moment, whenever the last one is long ago. */
+function createBreath(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < 10) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  };
 }
 
 function limitsUnder(heading: string, embedder: Embedder): ChunkLimits {

@@ -10,6 +10,7 @@ import { previewOf } from './preview-of.ts';
 import { readDocument } from './read-document.ts';
 import { readWhole } from './read-file.ts';
 import { createTableReading } from './table-reading.ts';
+import { withinLimits } from './within-limits.ts';
 
 parentPort?.on('message', (job: Job | ConversationJob) => {
   if (job.kind === 'conversations') void converse(job.paths);
@@ -46,7 +47,7 @@ async function work(job: Job): Promise<Result> {
   const name = path.basename(job.path);
   const tables = createTableReading(job.remembered);
   // What once left a library comes back as it was; everything else is told by its content.
-  const document = asExported({ name, bytes }) ?? (await readDocument({ name, bytes, tables }));
+  const document = withinLimits(asExported({ name, bytes }) ?? (await readDocument({ name, bytes, tables })));
   if (job.kind === 'preview') return { kind: 'preview', preview: previewOf(document, tables.previews) };
   return { kind: 'parsed', hash, bytes: bytes.length, document, decided: tables.decided };
 }
