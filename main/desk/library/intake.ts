@@ -158,18 +158,21 @@ export async function embedded(
   deps: EmbeddingDeps,
 ): Promise<Content['passages']> {
   const done: Content['passages'][number][] = [];
+  // Tables of questions repeat answers, and documents their headings: no text is embedded twice.
+  const vectors = new Map<string, Int8Array>();
   for (let from = 0; from < passages.length;) {
     let to = from;
-    const texts: string[] = [];
-    for (; to < passages.length && (to === from || texts.length < textsAtOnce); to++)
-      texts.push(...(passages[to]?.evidence ?? []).map((evidence) => evidence.text));
-    const vectors = await deps.embedder.embed(texts, 'passage');
-    let next = 0;
+    const fresh = new Set<string>();
+    for (; to < passages.length && (to === from || fresh.size < textsAtOnce); to++)
+      for (const { text } of passages[to]?.evidence ?? []) if (!vectors.has(text)) fresh.add(text);
+    const texts = [...fresh];
+    for (const [at, vector] of (await deps.embedder.embed(texts, 'passage')).entries())
+      vectors.set(texts[at] ?? '', toBytes(vector));
     for (const { evidence, ...passage } of passages.slice(from, to)) {
-      const made = evidence.map(({ field, position }) => {
-        const vector = vectors[next++];
+      const made = evidence.map(({ field, position, text }) => {
+        const vector = vectors.get(text);
         if (!vector) throw new RangeError('The embedder returned fewer vectors than texts');
-        return { field, position, vector: toBytes(vector) };
+        return { field, position, vector };
       });
       done.push({ ...passage, vectors: made });
     }
