@@ -3,6 +3,7 @@ import { createClient, type DeskApi, type WindowWire } from '../preload/client.t
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
+import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly library: LibraryStore;
   readonly folders: FoldersStore;
   readonly preview: PreviewStore;
+  readonly queues: QueuesStore;
   readonly window: WindowStore;
 }
 
@@ -32,6 +34,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     library: createLibraryStore(api),
     folders: createFoldersStore(api),
     preview: createPreviewStore(api),
+    queues: createQueuesStore(api),
     window: createWindowStore(),
   };
 }

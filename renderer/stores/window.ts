@@ -12,6 +12,8 @@ type DialogState =
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'hand-over' }
+  | { readonly kind: 'choose-queue' }
+  | { readonly kind: 'queues' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
@@ -27,9 +29,11 @@ interface Said {
   readonly tone: 'done' | 'stop';
   /** Tells two equal sentences apart, so that the second is heard as well. */
   readonly number: number;
+  /** Takes back what was just done. */
+  readonly undo: (() => void) | null;
 }
 
-type Unfolded = 'message' | 'mood' | 'why' | 'changes' | 'origins';
+type Unfolded = 'message' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;
@@ -44,7 +48,10 @@ interface WindowState {
   readonly show: (view: View) => void;
   readonly open: (dialog: DialogState) => void;
   readonly close: () => void;
-  readonly say: (text: string, tone?: Said['tone']) => void;
+  readonly say: (text: string, tone?: Said['tone'], undo?: () => void) => void;
+  /** What the key takes back, also when the sentence about it is gone. */
+  readonly undoable: (() => void) | null;
+  readonly undo: () => void;
   readonly hush: () => void;
 }
 
@@ -52,7 +59,7 @@ export type WindowStore = StoreApi<WindowState>;
 
 /** Which view is shown, what lies over it and what was last said. */
 export function createWindowStore(): WindowStore {
-  return createStore<WindowState>()((set) => ({
+  return createStore<WindowState>()((set, get) => ({
     view: 'desk',
     dialog: null,
     said: null,
@@ -77,8 +84,17 @@ export function createWindowStore(): WindowStore {
     close() {
       set({ dialog: null });
     },
-    say(text, tone = 'done') {
-      set(({ said }) => ({ said: { text, tone, number: (said?.number ?? 0) + 1 } }));
+    undoable: null,
+    say(text, tone = 'done', undo) {
+      set(({ said, undoable }) => ({
+        said: { text, tone, number: (said?.number ?? 0) + 1, undo: undo ?? null },
+        undoable: undo ?? undoable,
+      }));
+    },
+    undo() {
+      const { undoable } = get();
+      set({ undoable: null, said: null });
+      undoable?.();
     },
     hush() {
       set({ said: null });

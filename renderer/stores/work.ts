@@ -1,4 +1,4 @@
-import type { CallInput, Draft, Question, Reading, Suggestion } from '../../preload/contract.ts';
+import type { CallInput, Draft, Question, Reading, Suggestion, Topic } from '../../preload/contract.ts';
 import { openPlaces } from './draft.ts';
 
 /** Where a message came from, for the line above it. */
@@ -25,6 +25,8 @@ export interface Asked {
 export interface Work {
   readonly source: MessageSource;
   readonly reading: Reading;
+  /** Where the message goes, as it stands after a correction. */
+  readonly topic: Topic;
   readonly asked: readonly Asked[];
   /** Index of the question that the number keys act on. */
   readonly active: number;
@@ -77,6 +79,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
   return {
     source,
     reading,
+    topic: reading.topic,
     asked: askedFrom(reading),
     active: 0,
     draft: reading.draft,

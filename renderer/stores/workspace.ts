@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, Span } from '../../preload/contract.ts';
+import type { CallInput, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './draft.ts';
 import { sentenceOf } from './settings.ts';
 import {
@@ -28,6 +28,8 @@ interface WorkspaceState {
   readonly read: (input: CallInput<'messages.read'>, from: MessageSource['from']) => Promise<boolean>;
   readonly readClipboard: () => Promise<boolean>;
   readonly clear: () => void;
+  /** Where the message of that reading goes now, if it is still in hand. */
+  readonly setTopic: (reading: Reading, topic: Topic) => void;
   readonly bringBack: () => void;
   readonly activate: (index: number) => void;
   /** Takes a suggestion for a question, or leaves it open when it was taken already. */
@@ -151,6 +153,9 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         readings += 1;
         if (work !== null && isEdited(work) && aside?.work !== work) setAside('replaced');
         set({ work: null, isReading: false, problem: null });
+      },
+      setTopic(reading, topic) {
+        if (get().work?.reading === reading) change({ topic });
       },
       bringBack() {
         const { aside, work } = get();

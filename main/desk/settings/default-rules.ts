@@ -6,7 +6,7 @@ export const ownersQueue: Queue = {
   name: 'For the owner',
   description: '',
   examples: [],
-  goesTo: 'the owner',
+  goesTo: '',
   priority: 'urgent',
   sample: false,
 };

@@ -78,6 +78,14 @@ const everywhere: readonly Command[] = [
   },
   {
     group: 'Everywhere',
+    name: 'Queues and rules',
+    keys: ['Ctrl+Shift+Q'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().open({ kind: 'queues' }),
+  },
+  {
+    group: 'Everywhere',
     name: 'All keys',
     keys: ['?'],
     isPossible: always,
@@ -119,6 +127,22 @@ const message: readonly Command[] = [
     isPossible: hasWork,
     run: (desk) => {
       desk.window.getState().toggle('mood');
+    },
+  },
+  {
+    group: 'Message',
+    name: 'Put the message into another queue',
+    keys: ['Q'],
+    isPossible: hasWork,
+    run: (desk) => desk.window.getState().open({ kind: 'choose-queue' }),
+  },
+  {
+    group: 'Message',
+    name: 'Why this queue',
+    keys: ['T'],
+    isPossible: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggle('topic');
     },
   },
   {
@@ -308,6 +332,15 @@ const library: readonly Command[] = [
     isPossible: always,
     run: (desk) => void exportLibrary(desk, format),
   })),
+  {
+    group: 'Library',
+    name: 'Bring back what was just removed',
+    keys: ['Ctrl+Z'],
+    isPossible: (desk) => desk.window.getState().undoable !== null,
+    run: (desk) => {
+      desk.window.getState().undo();
+    },
+  },
   {
     group: 'Library',
     name: 'Filter the table',

@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
+import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
+import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
@@ -21,6 +23,10 @@ export function Dialogs() {
       return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'choose-queue':
+      return <ChooseQueueDialog />;
+    case 'queues':
+      return <QueuesDialog />;
     case 'hand-over':
       return <HandOverDialog />;
     case 'preview':

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { LibraryModelSetting } from './library-model.tsx';
@@ -39,6 +40,19 @@ export function SettingsDialog() {
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {settings === null ? null : <Fields settings={settings} />}
         <LibraryModelSetting />
+        <section className="settings__group" aria-labelledby="settings-queues">
+          <h3 id="settings-queues">Sorting</h3>
+          <div className="settings__row">
+            <Button
+              keys="Ctrl+Shift+Q"
+              onPress={() => {
+                desk.window.getState().open({ kind: 'queues' });
+              }}
+            >
+              Queues and rules…
+            </Button>
+          </div>
+        </section>
         <Privacy />
         <p className="settings__version">Sidedesk {version}, on this machine alone.</p>
       </div>

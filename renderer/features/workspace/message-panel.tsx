@@ -6,6 +6,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { clock, languageName, plainDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { goTo, places } from '../frame/actions.ts';
+import { TopicRow } from '../queues/topic-row.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
@@ -49,17 +50,18 @@ export function MessagePanel() {
   );
 }
 
-/** What was found in the message: the language where it matters, and details to copy. */
+/** What was found in the message: where it goes, the language where it matters, and details to copy. */
 function Facts() {
   const desk = useDesk();
-  const reading = useStore(desk.workspace, (state) => state.work?.reading);
-  if (reading === undefined) return null;
+  const work = useStore(desk.workspace, (state) => state.work);
+  if (work === null) return null;
+  const { reading, topic } = work;
   const details = listedDetails(reading.details);
   const { language, languageServed, mood } = reading;
   const tellsLanguage = language !== null && (language !== 'en' || !languageServed);
-  if (details.length === 0 && !tellsLanguage && mood === null) return null;
   return (
     <dl className="facts">
+      <TopicRow topic={topic} />
       {tellsLanguage ? (
         <div className="facts__row">
           <dt>Language</dt>

@@ -1,0 +1,82 @@
+import { useId, useState } from 'react';
+import type { Priority } from '../../../preload/contract.ts';
+import { Button } from '../../ui/button.tsx';
+
+export const priorities = [
+  { id: 'normal', name: 'Normal' },
+  { id: 'high', name: 'High' },
+  { id: 'urgent', name: 'Urgent' },
+] as const satisfies readonly { readonly id: Priority; readonly name: string }[];
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+  readonly lines?: number;
+  readonly isFirst?: boolean;
+  readonly isNumber?: boolean;
+}
+
+/** A labelled text that is kept when its form is. */
+export function TextField({ label, value, onChange, help, lines, isFirst, isNumber }: TextFieldProps) {
+  const id = useId();
+  const field = {
+    id,
+    className: 'field__input',
+    value,
+    'aria-describedby': help === undefined ? undefined : `${id}-help`,
+    autoFocus: isFirst === true,
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      onChange(event.target.value);
+    },
+  };
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      {lines === undefined ? (
+        <input type={isNumber === true ? 'number' : 'text'} min={0} {...field} />
+      ) : (
+        <textarea rows={lines} {...field} />
+      )}
+      {help === undefined ? null : (
+        <p id={`${id}-help`} className="field__help">
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Lines of a text area as a list, without empty ones. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Removing asks once more, in the same place. */
+export function RemoveButton({
+  words,
+  question,
+  onRemove,
+}: {
+  readonly words: string;
+  readonly question: string;
+  readonly onRemove: () => void;
+}) {
+  const [asks, setAsks] = useState(false);
+  return (
+    <Button
+      kind="danger"
+      onPress={() => {
+        if (asks) onRemove();
+        else setAsks(true);
+      }}
+    >
+      {asks ? question : words}
+    </Button>
+  );
+}

@@ -1,0 +1,174 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Queue, QueueList, Rule } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { plural } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { QueueForm } from './queue-form.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { TaughtList } from './taught-list.tsx';
+import './queues.css';
+
+/** What is being changed; null fields are a new one. */
+type Editing =
+  | { readonly what: 'queue'; readonly queue: Queue | null }
+  | { readonly what: 'rule'; readonly rule: Rule | null };
+
+const titles = { queue: ['New queue', 'Queue'], rule: ['New rule', 'Rule'] } as const;
+
+/** The owner's queues, what they learned, and the rules above them. */
+export function QueuesDialog() {
+  const desk = useDesk();
+  const { list, problem } = useStore(desk.queues);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  useEffect(() => {
+    void desk.queues.getState().load();
+    return desk.queues.getState().dismissProblem;
+  }, [desk]);
+  const back = () => {
+    desk.queues.getState().dismissProblem();
+    setEditing(null);
+  };
+  const isNew = editing !== null && (editing.what === 'queue' ? editing.queue : editing.rule) === null;
+  return (
+    <DialogFrame
+      title={editing === null ? 'Queues and rules' : titles[editing.what][isNew ? 0 : 1]}
+      onClose={editing === null ? desk.window.getState().close : back}
+      side
+    >
+      <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+      {list === null ? null : editing === null ? (
+        <Lists list={list} onEdit={setEditing} />
+      ) : editing.what === 'queue' ? (
+        <QueueForm queue={editing.queue} list={list} onDone={back} />
+      ) : (
+        <RuleForm rule={editing.rule} queues={list.queues} onDone={back} />
+      )}
+    </DialogFrame>
+  );
+}
+
+function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (editing: Editing) => void }) {
+  const desk = useDesk();
+  const { queues, rules, taught, locked } = list;
+  return (
+    <div className="queues">
+      <section aria-labelledby="queues-title">
+        <h3 id="queues-title">Queues</h3>
+        <p className="soft">
+          Messages are sorted by what you describe here and by examples. A few examples do; every correction
+          is one more.
+        </p>
+        <ul className="queues__list">
+          {queues.map((queue) => (
+            <li key={queue.id}>
+              <button
+                type="button"
+                className="queues__one"
+                onClick={() => {
+                  onEdit({ what: 'queue', queue });
+                }}
+              >
+                <span className="queues__name">{queue.name}</span>
+                <span className="soft">
+                  {aboutQueue(queue, taught.filter((one) => one.queue === queue.id).length)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {locked === 0 ? null : (
+          <p className="soft">
+            {plural(locked, 'corrected message')} cannot be used until what customers wrote is unlocked in the
+            settings.
+          </p>
+        )}
+        <NowhereList list={list} />
+        <Button
+          onPress={() => {
+            onEdit({ what: 'queue', queue: null });
+          }}
+        >
+          New queue
+        </Button>
+      </section>
+      <section aria-labelledby="rules-title">
+        <h3 id="rules-title">Rules</h3>
+        <p className="soft">What must never be left to a score. A rule that applies is always shown.</p>
+        <ul className="queues__list">
+          {rules.map((rule) => (
+            <li key={rule.id}>
+              <button
+                type="button"
+                className="queues__one"
+                onClick={() => {
+                  onEdit({ what: 'rule', rule });
+                }}
+              >
+                <span className="queues__name">{rule.name}</span>
+                <span className="soft">{aboutRule(rule, queues)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className="queues__ways">
+          <Button
+            onPress={() => {
+              onEdit({ what: 'rule', rule: null });
+            }}
+          >
+            New rule
+          </Button>
+          <Button kind="plain" onPress={() => void desk.queues.getState().restoreRules()}>
+            Bring back the rules that Sidedesk came with
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** Messages that were put into none of the queues. */
+function NowhereList({ list }: { readonly list: QueueList }) {
+  const nowhere = list.taught.filter(({ queue }) => queue === null);
+  return nowhere.length === 0 ? null : (
+    <details className="queues__nowhere">
+      <summary>{plural(nowhere.length, 'message')} put into none of the queues</summary>
+      <TaughtList taught={nowhere} />
+    </details>
+  );
+}
+
+function aboutQueue({ description, examples, goesTo, priority }: Queue, taught: number): string {
+  const learns = [
+    ...(examples.length > 0 ? [plural(examples.length, 'example')] : []),
+    ...(taught > 0 ? [plural(taught, 'corrected message')] : []),
+  ];
+  const how =
+    description.trim() === '' && learns.length === 0
+      ? 'only rules lead here'
+      : learns.join(', ') || 'described';
+  return [
+    how,
+    ...(goesTo === '' ? [] : [`goes to ${goesTo}`]),
+    ...(priority === 'normal' ? [] : [priority]),
+  ].join(' · ');
+}
+
+function aboutRule({ on, looksFor, queue, priority }: Rule, queues: readonly Queue[]): string {
+  const to = queues.find(({ id }) => id === queue)?.name;
+  const what =
+    looksFor.kind === 'words'
+      ? plural(looksFor.phrases.length, 'phrase')
+      : looksFor.kind === 'refund above'
+        ? `refunds above ${looksFor.amount}`
+        : plural(looksFor.names.length, 'customer');
+  return [
+    ...(on ? [] : ['off']),
+    what,
+    to === undefined ? 'stays where it is sorted' : `goes to ${to}`,
+    ...(priority === 'normal' ? [] : [priority]),
+  ].join(' · ');
+}

@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { CallInput, QueueList, Topic } from '../../preload/contract.ts';
+import { sentenceOf } from './settings.ts';
+
+export type QueueFields = CallInput<'queues.save'>['queue'];
+export type RuleFields = CallInput<'rules.save'>['rule'];
+
+/** A message and where it belongs; `queue` null is none of the queues. */
+export interface Correction {
+  readonly message: string;
+  readonly subject: string | null;
+  readonly queue: string | null;
+}
+
+interface QueuesState {
+  /** Null until loaded. */
+  readonly list: QueueList | null;
+  readonly problem: string | null;
+  readonly load: () => Promise<void>;
+  readonly save: (queue: QueueFields) => Promise<boolean>;
+  readonly remove: (id: string) => Promise<boolean>;
+  readonly saveRule: (rule: RuleFields) => Promise<boolean>;
+  readonly removeRule: (id: string) => Promise<boolean>;
+  readonly restoreRules: () => Promise<boolean>;
+  /** Null when it was not kept; then `problem` says why. */
+  readonly teach: (
+    correction: Correction,
+  ) => Promise<{ readonly example: string; readonly topic: Topic } | null>;
+  readonly unteach: (example: string) => Promise<boolean>;
+  readonly sort: (message: Omit<Correction, 'queue'>) => Promise<Topic | null>;
+  readonly dismissProblem: () => void;
+}
+
+export type QueuesStore = StoreApi<QueuesState>;
+
+/** The owner's queues and rules, and what was learned for them. */
+export function createQueuesStore(api: DeskApi): QueuesStore {
+  return createStore<QueuesState>()((set, get) => {
+    async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
+      try {
+        const value = await work();
+        set({ problem: null });
+        return value;
+      } catch (error) {
+        set({ problem: sentenceOf(error) });
+        return null;
+      }
+    }
+    async function change(work: () => Promise<unknown>): Promise<boolean> {
+      const done = await attempt(async () => {
+        await work();
+        return true;
+      });
+      if (done === true) await get().load();
+      return done === true;
+    }
+    return {
+      list: null,
+      problem: null,
+      async load() {
+        const list = await attempt(() => api.call('queues.list', {}));
+        if (list !== null) set({ list });
+      },
+      save: (queue) => change(() => api.call('queues.save', { queue })),
+      remove: (id) => change(() => api.call('queues.remove', { id })),
+      saveRule: (rule) => change(() => api.call('rules.save', { rule })),
+      removeRule: (id) => change(() => api.call('rules.remove', { id })),
+      restoreRules: () => change(() => api.call('rules.restore', {})),
+      teach: (correction) => attempt(() => api.call('queues.teach', correction)),
+      unteach: (example) => change(() => api.call('queues.unteach', { example })),
+      sort: (message) => attempt(() => api.call('queues.sort', message)),
+      dismissProblem() {
+        set({ problem: null });
+      },
+    };
+  });
+}

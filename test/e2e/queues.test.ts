@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp();
+  await untilSampleIsRead(desk);
+  await desk.call('vault.create', { passphrase: 'seven loaves a week' });
+});
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  await desk.page.reload();
+  await desk.page.getByText('Ready, offline').waitFor();
+});
+
+const press = (keys: string) => desk.page.keyboard.press(keys);
+const topic = () => desk.page.locator('.topic');
+const saying = () => desk.page.locator('.saying');
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+const odd = 'Does the little bird on the paper band have a name?';
+const alike = 'Has the small bird on your paper band got a name?';
+
+describe('with the keyboard alone', () => {
+  test('a message is put into another queue, the next one like it goes there, and undone it does not', async () => {
+    const { page } = desk;
+    await takeMessage(desk, odd);
+    expect(await topic().textContent()).not.toContain('Wholesale');
+    await press('q');
+    await page.getByRole('dialog').getByRole('option', { name: 'Wholesale' }).waitFor();
+    await page.keyboard.type('who');
+    await press('Enter');
+    await saying().getByText('Put into Wholesale.').waitFor();
+    expect(await topic().textContent()).toContain('Wholesale');
+
+    await takeMessage(desk, alike);
+    expect(await topic().textContent()).toContain('Wholesale');
+    await press('t');
+    await page.getByText('that you put there').waitFor();
+    await press('t');
+
+    await takeMessage(desk, odd);
+    await press('Control+z');
+    await saying().getByText('Taken back.').waitFor();
+    await takeMessage(desk, alike);
+    expect(await topic().textContent()).not.toContain('Wholesale');
+  });
+
+  test('a threat is shown with its words and leads to the owner, whatever else is asked', async () => {
+    const { page } = desk;
+    await takeMessage(desk, 'Where is my parcel? If it is not here tomorrow I will sue you.');
+    await page.locator('.alarm', { hasText: 'Legal threat: “I will sue”' }).waitFor();
+    expect(await topic().textContent()).toMatch(/For the owner.*urgent.*by a rule/);
+  });
+
+  test('a new queue sorts as soon as it is kept, and is gone when it is removed', async () => {
+    const { page } = desk;
+    await press('Control+Shift+Q');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'New queue' }).press('Enter');
+    await dialog.getByLabel('Name').fill('Courses');
+    await dialog
+      .getByLabel('What belongs there')
+      .fill('Baking courses and workshops: dates, prices, booking.');
+    await dialog.getByRole('button', { name: 'Keep' }).press('Enter');
+    await dialog.getByRole('button', { name: /^Courses/ }).waitFor();
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await takeMessage(desk, 'When is your next baking course?');
+    expect(await topic().textContent()).toContain('Courses');
+
+    await press('Control+Shift+Q');
+    await dialog.getByRole('button', { name: /^Courses/ }).press('Enter');
+    await dialog.getByRole('button', { name: 'Remove' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Really remove it' }).press('Enter');
+    await dialog.getByRole('button', { name: 'New queue' }).waitFor();
+    expect(await dialog.getByRole('button', { name: /^Courses/ }).count()).toBe(0);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  test.each([
+    ['narrow', 420, 700],
+    ['wide', 1180, 760],
+  ] as const)(
+    'axe finds nothing and nothing is wider than the window when it is %s',
+    async (_name, width, height) => {
+      const { page } = desk;
+      await desk.call('settings.change', { theme });
+      await resize(desk, width, height);
+      await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
+      const looks: Record<string, readonly string[]> = {};
+      const look = async (name: string): Promise<void> => {
+        looks[name] = await violations();
+        if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+          looks[name] = [...looks[name], 'wider than the window'];
+        const shots = process.env['SIDEDESK_SHOTS'];
+        if (shots) await page.screenshot({ path: `${shots}/${name}-${theme}-${width}.png` });
+      };
+      await takeMessage(
+        desk,
+        'Where is my parcel? My son had an allergic reaction, I will sue you. Maren Okafor',
+      );
+      await press('t');
+      await look('topic');
+      await press('t');
+      await press('q');
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+      await look('choose');
+      await press('Escape');
+      await press('Control+Shift+Q');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'New queue' }).waitFor();
+      await look('queues');
+      await dialog.getByRole('button', { name: /^Wholesale/ }).click();
+      await look('queue');
+      await press('Escape');
+      await dialog.getByRole('button', { name: /^Legal threat/ }).click();
+      await look('rule');
+      await press('Escape');
+      await press('Escape');
+      expect(looks).toEqual({ topic: [], choose: [], queues: [], queue: [], rule: [] });
+    },
+  );
+});
