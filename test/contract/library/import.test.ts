@@ -54,7 +54,7 @@ describe('importing', () => {
     expect(outcome).toEqual({
       'a.md': null,
       'sub/c.txt': null,
-      'b.docx': 'damaged',
+      'b.docx': 'truncated',
       'empty.md': 'empty_file',
       'missing.md': 'unreadable',
     });
