@@ -35,6 +35,9 @@ export interface DeskApi {
 
 /** The same typed client over any wire: Electron, a message port, or direct calls. */
 export function createClient(wire: Wire): DeskApi {
+  const listeners = new Set<(event: string, payload: unknown) => void>();
+  // One for all: every part of a window listens to something, and a wire with many listeners complains.
+  let stop: (() => void) | null = null;
   return {
     async call(name, input) {
       const reply = await wire.request(name, input);
@@ -43,9 +46,19 @@ export function createClient(wire: Wire): DeskApi {
       return reply.value as never;
     },
     on(name, listener) {
-      return wire.on((event, payload) => {
+      const heard = (event: string, payload: unknown): void => {
         if (event === name) listener(payload as never);
+      };
+      listeners.add(heard);
+      stop ??= wire.on((event, payload) => {
+        for (const each of listeners) each(event, payload);
       });
+      return () => {
+        listeners.delete(heard);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = null;
+      };
     },
   };
 }

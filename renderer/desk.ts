@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
+import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
   readonly library: LibraryStore;
+  readonly entries: EntriesStore;
   readonly folders: FoldersStore;
   readonly preview: PreviewStore;
   readonly queues: QueuesStore;
@@ -32,6 +34,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     settings: createSettingsStore(api),
     workspace: createWorkspaceStore(api),
     library: createLibraryStore(api),
+    entries: createEntriesStore(api),
     folders: createFoldersStore(api),
     preview: createPreviewStore(api),
     queues: createQueuesStore(api),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry, EntryFacets, EntryVersion } from '../shapes.ts';
 import { call, id, nothing } from './call.ts';
+import { entryQuery } from './library.ts';
 
 const label = z.string().trim().min(1).max(100);
 const labels = z.array(label).max(100);
@@ -30,6 +31,8 @@ const entryIds = z.array(id).min(1).max(50_000);
 /** Entries, edited in place: their history, many at once, and back again (`library.undo`). */
 export const entryCalls = {
   'entries.get': call(z.strictObject({ id })).returns<Entry>(),
+  /** The ids of all that `library.list` would page through, in its order: for what is done to all that match. */
+  'entries.ids': call(entryQuery).returns<readonly string[]>(),
   /** Saves an entry, or with `id` null a new one under "Written here". A search finds it as it is now at once. */
   'entries.save': call(z.strictObject({ id: id.nullable(), fields: entryFields })).returns<Entry>(),
   /** The same change to many; what is left out stays. `changed` counts those that were not so already. */

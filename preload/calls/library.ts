@@ -3,6 +3,21 @@ import type { FoundTitle, LibraryRow, OpenedDocument, WatchedFolder } from '../s
 import { call, id, nothing } from './call.ts';
 import { chosenColumns } from './preview.ts';
 
+/** What entries are narrowed down and sorted by. */
+export const entryQuery = z.strictObject({
+  /** Words to filter by; empty shows all. */
+  filter: z.string().max(500),
+  /** Only the entries of this document. */
+  documentId: id.optional(),
+  /** Of entries only, as `collection`, `language` and `only`. */
+  tag: z.string().min(1).max(100).optional(),
+  collection: z.string().min(1).max(100).optional(),
+  language: z.string().min(1).max(10).optional(),
+  only: z.enum(['internal', 'due', 'edited', 'differs', 'unused']).optional(),
+  sort: z.enum(['name', 'state', 'used', 'checked', 'suggested', 'changed', 'review', 'source']),
+  descending: z.boolean(),
+});
+
 /** Documents and entries, and the folders that they are kept in step with. */
 export const libraryCalls = {
   /** Queues files and folders (walked); the result says how many files were found. */
@@ -24,19 +39,8 @@ export const libraryCalls = {
   /** Brings back exactly what a removal of documents or entries, or a merge, took away. */
   'library.undo': call(z.strictObject({ undo: id })).returns<null>(),
   'library.list': call(
-    z.strictObject({
+    entryQuery.extend({
       show: z.enum(['documents', 'entries']),
-      /** Words to filter by; empty shows all. */
-      filter: z.string().max(500),
-      /** Only the entries of this document. */
-      documentId: id.optional(),
-      /** Of entries only, as `collection`, `language` and `only`. */
-      tag: z.string().min(1).max(100).optional(),
-      collection: z.string().min(1).max(100).optional(),
-      language: z.string().min(1).max(10).optional(),
-      only: z.enum(['internal', 'due', 'edited', 'differs', 'unused']).optional(),
-      sort: z.enum(['name', 'state', 'used', 'checked', 'suggested', 'changed', 'review', 'source']),
-      descending: z.boolean(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),

@@ -31,7 +31,9 @@ export interface LibraryState {
   ) => Promise<number | null>;
   readonly cancelImport: () => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
-  readonly remove: (ids: readonly string[]) => Promise<boolean>;
+  /** What brings them back, or null when that failed. */
+  readonly remove: (ids: readonly string[]) => Promise<string | null>;
+  readonly undo: (undo: string) => Promise<boolean>;
   readonly addSample: () => Promise<boolean>;
   readonly removeSample: () => Promise<boolean>;
   readonly closeGap: (id: string) => Promise<void>;
@@ -54,7 +56,8 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
 
     const fetchPage = async (page: number) => {
       const { tab, filter, sort, descending } = get();
-      if (tab === 'gaps') return;
+      // Entries are paged through by a store of their own.
+      if (tab !== 'documents') return;
       const mine = generation;
       asked.add(page);
       try {
@@ -174,7 +177,14 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       async retry(id) {
         await attempt(() => api.call('library.retry', { id }));
       },
-      remove: (ids) => attempt(() => api.call('library.remove', { ids: [...ids] })),
+      async remove(ids) {
+        let undo: string | null = null;
+        await attempt(async () => {
+          undo = (await api.call('library.remove', { ids: [...ids] })).undo;
+        });
+        return undo;
+      },
+      undo: (undo) => attempt(() => api.call('library.undo', { undo })),
       addSample: () => attempt(() => api.call('sample.add', {})),
       removeSample: () => attempt(() => api.call('sample.remove', {})),
       async closeGap(id) {

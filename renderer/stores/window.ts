@@ -15,11 +15,15 @@ type DialogState =
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'preview' }
+  | { readonly kind: 'entry' }
+  | { readonly kind: 'change-entries' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
   | {
       readonly kind: 'source';
       readonly documentId: string;
+      /** The entry whose answer is shown, where it stands now. */
+      readonly entryId?: string;
       readonly at: SourcePlace | null;
     };
 

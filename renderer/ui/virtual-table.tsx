@@ -23,21 +23,39 @@ interface VirtualTableProps<Row, Sort extends string> {
   /** Enter or a double click on a row. */
   readonly onOpen?: (row: Row) => void;
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
+  /** Pixels (at the usual size of text) where all rows are of one height: then none is measured. */
+  readonly rowHeight?: number;
+  /** Another number is another list: it begins at its top. */
+  readonly list?: number;
+  readonly selection?: Selection<Row>;
+  /** The row whose details are shown elsewhere. */
+  readonly isCurrent?: (row: Row) => boolean;
+}
+
+/** Many rows at once. Space selects, Shift with a move selects all on the way, Ctrl+A all there are. */
+export interface Selection<Row> {
+  readonly isSelected: (row: Row) => boolean;
+  readonly onToggle: (row: Row) => void;
+  readonly onRange: (from: number, to: number) => void;
+  readonly onAll: () => void;
 }
 
 const rowsOutside = 8;
 
 /** A table of any length: only what is looked at is drawn, and the arrows walk through all of it. */
 export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
-  const { label, columns, total, rowAt, sorted, onSort, onLook, onOpen, onKey } = props;
+  const { label, columns, total, rowAt, sorted, onSort, onLook, onOpen, onKey, selection, list } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
+  /** Where a selection of many rows began. */
+  const anchor = useRef<number | null>(null);
+  const rem = props.rowHeight === undefined ? 0 : remInPixels();
   const current = Math.max(0, Math.min(active, total - 1));
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 44,
+    estimateSize: () => (props.rowHeight === undefined ? 44 : (props.rowHeight / 16) * rem),
     overscan: rowsOutside,
     // The row that holds the focus stays drawn, or the focus would be lost while scrolling.
     rangeExtractor: (range) =>
@@ -60,6 +78,22 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
   }, [current]);
 
+  const shownList = useRef(list);
+  useEffect(() => {
+    if (shownList.current === list) return;
+    shownList.current = list;
+    anchor.current = null;
+    setActive(0);
+    virtualizer.scrollToOffset(0);
+  }, [list, virtualizer]);
+
+  const select = (row: Row, index: number, withShift: boolean) => {
+    if (withShift && anchor.current !== null) selection?.onRange(anchor.current, index);
+    else {
+      selection?.onToggle(row);
+      anchor.current = index;
+    }
+  };
   const move = (to: number) => {
     const next = Math.max(0, Math.min(total - 1, to));
     wantsFocus.current = next !== current;
@@ -79,7 +113,17 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     const to = steps[event.key];
     if (to !== undefined) {
       event.preventDefault();
+      if (selection !== undefined && event.shiftKey) {
+        anchor.current ??= current;
+        selection.onRange(anchor.current, Math.max(0, Math.min(total - 1, to)));
+      } else anchor.current = null;
       move(to);
+    } else if (selection !== undefined && event.key.toLowerCase() === 'a' && event.ctrlKey) {
+      event.preventDefault();
+      selection.onAll();
+    } else if (selection !== undefined && event.key === ' ' && row !== undefined) {
+      event.preventDefault();
+      select(row, current, event.shiftKey);
     } else if (row !== undefined && event.target === event.currentTarget) {
       if (event.key === 'Enter') onOpen?.(row);
       else onKey?.(event, row);
@@ -87,9 +131,21 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
   };
 
   return (
-    <div className="table" role="grid" aria-label={label} aria-rowcount={total + 1} ref={scroll}>
+    <div
+      className="table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={selection === undefined ? undefined : true}
+      ref={scroll}
+    >
       <div className="table__head" role="rowgroup">
         <div className="table__row" role="row" aria-rowindex={1}>
+          {selection === undefined ? null : (
+            <div role="columnheader" className="table__cell table__box">
+              <span className="only-read">Selected</span>
+            </div>
+          )}
           {columns.map(({ name, kind, sort }) => (
             <div
               key={name}
@@ -122,13 +178,25 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
             <div
               // By its place: a row that holds the focus keeps it while its content is fetched.
               key={index}
-              ref={virtualizer.measureElement}
+              ref={props.rowHeight === undefined ? virtualizer.measureElement : undefined}
               data-index={index}
               className="table__row"
               role="row"
+              aria-current={row !== undefined && props.isCurrent?.(row) === true ? true : undefined}
               aria-rowindex={index + 2}
+              aria-selected={
+                selection === undefined || row === undefined ? undefined : selection.isSelected(row)
+              }
               tabIndex={index === current ? 0 : -1}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{
+                transform: `translateY(${start}px)`,
+                ...(props.rowHeight === undefined ? {} : { height: `${props.rowHeight / 16}rem` }),
+              }}
+              onClick={(event) => {
+                if (selection === undefined || row === undefined) return;
+                const onBox = event.target instanceof Element && event.target.closest('.table__box') !== null;
+                if (onBox || event.ctrlKey || event.shiftKey) select(row, index, event.shiftKey);
+              }}
               onFocus={() => {
                 setActive(index);
               }}
@@ -139,6 +207,11 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
                 onRowKey(event, row);
               }}
             >
+              {selection === undefined ? null : (
+                <div role="gridcell" className="table__cell table__box" aria-label="Select">
+                  <span className="table__tick" />
+                </div>
+              )}
               {columns.map(({ name, kind, cell }) => (
                 <div key={name} role="gridcell" className={`table__cell table__cell--${kind}`}>
                   {row === undefined ? <span className="table__wait">…</span> : cell(row, index === current)}
@@ -151,3 +224,6 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     </div>
   );
 }
+
+/** Pixels of a rem: the rows grow with the text. */
+const remInPixels = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -10,6 +10,7 @@ export function createEntryHandlers(
 ): Pick<DeskHandlers, Calls> {
   return {
     'entries.get': ({ id }) => entries.get(id),
+    'entries.ids': (query) => entries.ids(query),
     'entries.save': async ({ id, fields }) => changed(await entries.save(id, fields)),
     'entries.change': ({ ids, patch }) => entries.change(ids, patch),
     'entries.remove': ({ ids }) => changed(entries.remove(ids)),

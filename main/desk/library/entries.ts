@@ -9,7 +9,7 @@ import { embedded, entryPassages } from './intake.ts';
 import { languageOf } from './language.ts';
 
 /** Entries that are changed here. A search finds each as it is now as soon as its call has answered. */
-export interface Entries extends Pick<EntryTable, 'history' | 'facets'> {
+export interface Entries extends Pick<EntryTable, 'history' | 'facets' | 'ids'> {
   get(id: string): Entry;
   /** `id` null makes a new one under "Written here". */
   save(id: string | null, fields: EntryFields, by?: VersionMaker): Promise<Entry>;
@@ -78,6 +78,7 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
     save,
     add,
     history: (id) => entries.history(id),
+    ids: (query) => entries.ids(query),
     facets: () => entries.facets(),
     change(ids, patch) {
       const changed = entries.change(ids, patch);

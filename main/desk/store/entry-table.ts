@@ -11,7 +11,7 @@ import { number, text, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 import type { Content } from './content.ts';
 import { createEntryRecords, type EntryRecord, readWords, wordsOf } from './entry-records.ts';
-import { entryColumns, entryRow } from './library-list.ts';
+import { createEntryIds, entryColumns, type EntryQuery, entryRow } from './library-list.ts';
 import { ownPlace } from './own-document.ts';
 import { sameList, sameWords } from './reconcile.ts';
 import type { Removals } from './removals.ts';
@@ -68,6 +68,8 @@ export interface EntryTable {
   ): VectorChange & { readonly undo: string };
   history(id: string): readonly EntryVersion[];
   facets(): EntryFacets;
+  /** All that match, in the order of the list. */
+  ids(query: EntryQuery): readonly string[];
 }
 
 export function createEntryTable(
@@ -250,6 +252,7 @@ export function createEntryTable(
           })),
         ].sort((one, other) => other.number - one.number);
       }),
+    ids: createEntryIds(connection),
     facets: () =>
       read(() => {
         const counted = (query: string) =>

@@ -125,6 +125,20 @@ export function createLibraryList({ sql, read }: Connection): DocumentTable['lis
   }
 }
 
+export type EntryQuery = Omit<LibraryQuery, 'show' | 'offset' | 'limit'>;
+
+/** The ids of all entries that a list would page through, in its order. */
+export function createEntryIds({ sql, read }: Connection): (query: EntryQuery) => readonly string[] {
+  return (given) =>
+    read(() => {
+      const query = { ...given, show: 'entries', offset: 0, limit: 0 } as const;
+      const { where, values } = narrowed(query);
+      return sql(`SELECT x.id FROM entries x ${joined(query)} ${where} ORDER BY ${order(query)}`)
+        .all(...values)
+        .map((row) => text(row, 'id'));
+    });
+}
+
 function rest(show: LibraryQuery['show']): string {
   switch (show) {
     case 'documents':

@@ -11,6 +11,7 @@ export const places = {
   paste: 'paste-box',
   reply: 'reply-text',
   filter: 'library-filter',
+  entry: 'entry-question',
   question: (number: number) => `question-${number}`,
   search: (number: number) => `search-${number}`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { suggestionsOf } from '../../stores/work.ts';
+import { newEntry } from '../entries/entries-actions.ts';
 import {
   copyReply,
   exportLibrary,
@@ -334,6 +335,13 @@ const library: readonly Command[] = [
   })),
   {
     group: 'Library',
+    name: 'New entry',
+    keys: ['N'],
+    isPossible: inLibrary,
+    run: newEntry,
+  },
+  {
+    group: 'Library',
     name: 'Bring back what was just removed',
     keys: ['Ctrl+Z'],
     isPossible: (desk) => desk.window.getState().undoable !== null,
@@ -357,7 +365,13 @@ const library: readonly Command[] = [
       ['Preview of a table: say what a column is, by its first letter', 'Q'],
       ['Open the row', 'Enter'],
       ['Try a failed file again', 'R'],
-      ['Remove the row', 'Delete'],
+      ['Remove the row, or all that are selected', 'Delete'],
+      ['Select an entry; with Shift all up to it', 'Space'],
+      ['Select entries on the way', 'Shift+ArrowDown'],
+      ['Select all entries that match', 'Ctrl+A'],
+      ['Change the selected entries: tags, collection, language, review', 'E'],
+      ['Open the original of an entry at its place', 'O'],
+      ['Save the entry', 'Ctrl+Enter'],
     ] as const
   ).map(([name, keys]): Command => ({
     group: 'Library',

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { ChangeDialog } from '../entries/change-dialog.tsx';
+import { EntryDialog } from '../entries/entry-dialog.tsx';
 import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
 import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
@@ -29,6 +31,10 @@ export function Dialogs() {
       return <QueuesDialog />;
     case 'hand-over':
       return <HandOverDialog />;
+    case 'entry':
+      return <EntryDialog />;
+    case 'change-entries':
+      return <ChangeDialog />;
     case 'preview':
       return <PreviewDialog />;
     case 'remove':
@@ -36,6 +42,6 @@ export function Dialogs() {
     case 'stop-folder':
       return <StopFolderDialog folder={dialog.folder} />;
     case 'source':
-      return <SourceDialog documentId={dialog.documentId} at={dialog.at} />;
+      return <SourceDialog documentId={dialog.documentId} entryId={dialog.entryId} at={dialog.at} />;
   }
 }

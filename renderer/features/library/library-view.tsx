@@ -7,7 +7,8 @@ import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { exportLibrary, pickAndImport, pickAndWatch, places } from '../frame/actions.ts';
 import { DocumentsTable } from './documents-table.tsx';
-import { EntriesTable } from './entries-table.tsx';
+import { newEntry } from '../entries/entries-actions.ts';
+import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
 import { GapsTable } from './gaps-table.tsx';
 import { ImportStrip } from './import-strip.tsx';
@@ -74,7 +75,9 @@ export function LibraryView() {
 function Tools() {
   const desk = useDesk();
   const tab = useStore(desk.library, (state) => state.tab);
-  const filter = useStore(desk.library, (state) => state.filter);
+  const ofDocuments = useStore(desk.library, (state) => state.filter);
+  const ofEntries = useStore(desk.entries, (state) => state.filter);
+  const filter = tab === 'entries' ? ofEntries : ofDocuments;
   return (
     <div className="library__tools">
       {tab === 'gaps' ? null : (
@@ -86,23 +89,37 @@ function Tools() {
           placeholder="Filter  /"
           value={filter}
           onChange={(event) => {
-            desk.library.getState().setFilter(event.target.value);
+            (tab === 'entries' ? desk.entries : desk.library).getState().setFilter(event.target.value);
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && filter === '') event.currentTarget.blur();
           }}
         />
       )}
+      {tab === 'entries' ? (
+        <Button
+          keys="N"
+          onPress={() => {
+            newEntry(desk);
+          }}
+        >
+          New entry
+        </Button>
+      ) : null}
       <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
         Add files
       </Button>
-      <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
+      {tab === 'entries' ? null : (
+        <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
+      )}
       <Button keys="Ctrl+Shift+E" onPress={() => void exportLibrary(desk, 'markdown')}>
         Export
       </Button>
-      <Button keys="Ctrl+Shift+F" onPress={() => void pickAndWatch(desk)}>
-        Watch a folder
-      </Button>
+      {tab === 'entries' ? null : (
+        <Button keys="Ctrl+Shift+F" onPress={() => void pickAndWatch(desk)}>
+          Watch a folder
+        </Button>
+      )}
     </div>
   );
 }

@@ -14,9 +14,15 @@ export function RemoveDialog({ row }: { readonly row: LibraryRow }) {
 
   const remove = async () => {
     setIsBusy(true);
-    const isRemoved = await desk.library.getState().remove([row.id]);
+    const { remove: removeRows, undo: bringBack } = desk.library.getState();
+    const undo = await removeRows([row.id]);
     close();
-    if (isRemoved) say(`Removed: ${name}`);
+    if (undo !== null)
+      say(`Removed: ${name}`, 'done', () => {
+        void bringBack(undo).then((isBack) => {
+          if (isBack) say(`Brought back: ${name}`);
+        });
+      });
   };
 
   return (

@@ -6,16 +6,17 @@ import { sentenceOf } from '../../stores/settings.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { languageName, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { sourceParts } from './source-parts.ts';
+import { placeOfEntry, sourceParts } from './source-parts.ts';
 import './source.css';
 
 interface SourceDialogProps {
   readonly documentId: string;
+  readonly entryId?: string | undefined;
   readonly at: SourcePlace | null;
 }
 
 /** The whole source as it was understood, at the passage that was asked for. */
-export function SourceDialog({ documentId, at }: SourceDialogProps) {
+export function SourceDialog({ documentId, entryId, at }: SourceDialogProps) {
   const desk = useDesk();
   const { close } = desk.window.getState();
   const [opened, setOpened] = useState<OpenedDocument | null>(null);
@@ -25,7 +26,10 @@ export function SourceDialog({ documentId, at }: SourceDialogProps) {
     let isCurrent = true;
     const load = async () => {
       try {
-        const found = await desk.api.call('library.open', { documentId });
+        const found = await desk.api.call('library.open', {
+          documentId,
+          ...(entryId === undefined ? {} : { entryId }),
+        });
         if (isCurrent) setOpened(found);
       } catch (error) {
         if (isCurrent) setProblem(sentenceOf(error));
@@ -35,12 +39,12 @@ export function SourceDialog({ documentId, at }: SourceDialogProps) {
     return () => {
       isCurrent = false;
     };
-  }, [desk, documentId]);
+  }, [desk, documentId, entryId]);
 
   return (
     <DialogFrame title={opened?.document.title ?? 'Source'} side isText onClose={close}>
       {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
-      {opened === null ? null : <SourceText opened={opened} at={at} />}
+      {opened === null ? null : <SourceText opened={opened} at={placeOfEntry(opened, entryId) ?? at} />}
     </DialogFrame>
   );
 }

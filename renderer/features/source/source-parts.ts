@@ -15,6 +15,16 @@ function shownSpan(text: string, at: SourcePlace | null): Span | null {
   return { start, end: start + words.length };
 }
 
+/** Where an entry's answer stands: from its first passage to its last; null when it has none there. */
+export function placeOfEntry({ passages }: OpenedDocument, entryId: string | undefined): Span | null {
+  const own = entryId === undefined ? [] : passages.filter((passage) => passage.entryId === entryId);
+  if (own.length === 0) return null;
+  return {
+    start: Math.min(...own.map(({ start }) => start)),
+    end: Math.max(...own.map(({ end }) => end)),
+  };
+}
+
 /** Lines that are headings of passages, outside of what is shown. */
 function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): readonly Span[] {
   const headings = new Set(

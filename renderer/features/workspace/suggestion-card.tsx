@@ -43,6 +43,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         <span className="card__title">
           <Marked text={suggestion.title} marks={suggestion.matchedInTitle} />
         </span>
+        {suggestion.internal ? <span className="tag">internal only</span> : null}
         <Confidence word={confidence.word} />
       </button>
       <p className="card__text">
@@ -61,6 +62,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
         </button>
         <span> · checked {shortDate(source.checkedAt)}</span>
+        {source.reviewDue ? <span className="tag tag--doubt">due for review</span> : null}
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
       </p>
       <p className="card__why">

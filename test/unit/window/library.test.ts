@@ -83,12 +83,3 @@ test('a page that is scrolled to while the list is refreshed does not stay empty
   expect(rowAt(store.getState(), 49_999)?.id).toBe('49999');
   stop();
 });
-
-test('turning to entries while sorted by state does not ask for an order that entries do not have', async () => {
-  const { wire, store, stop } = storeWith((input) => pageOf(input, 1));
-  store.getState().sortBy('state');
-  store.getState().showTab('entries');
-  await expect.poll(() => store.getState().total).toBe(1);
-  expect(wire.calls.at(-1)?.input).toMatchObject({ show: 'entries', sort: 'name' });
-  stop();
-});

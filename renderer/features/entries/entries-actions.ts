@@ -1,0 +1,54 @@
+import type { Desk } from '../../desk.ts';
+import type { EntryRow } from '../../../preload/contract.ts';
+import { plural } from '../../ui/format.ts';
+import { goTo, places } from '../frame/actions.ts';
+
+/** From here on the editor stands beside the table; below it lies over it. */
+export const wideEnough = '(min-width: 62rem)';
+
+const entryWords = (count: number): string => plural(count, 'entry', 'entries');
+
+function showEditor(desk: Desk): void {
+  if (!window.matchMedia(wideEnough).matches) desk.window.getState().open({ kind: 'entry' });
+  goTo(places.entry);
+}
+
+export async function openEntry(desk: Desk, id: string): Promise<void> {
+  if (await desk.entries.getState().open(id)) showEditor(desk);
+}
+
+export function newEntry(desk: Desk): void {
+  desk.window.getState().show('library');
+  desk.library.getState().showTab('entries');
+  desk.entries.getState().openNew();
+  showEditor(desk);
+}
+
+/** The entry's answer where it stands in its file. */
+export function openOriginal(desk: Desk, row: EntryRow): void {
+  desk.window.getState().open({
+    kind: 'source',
+    documentId: row.documentId,
+    entryId: row.id,
+    at: { words: [row.answer, row.answer.split('\n')[0] ?? '', row.question] },
+  });
+}
+
+export async function removeEntries(desk: Desk, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const undo = await desk.entries.getState().remove(ids);
+  const { say } = desk.window.getState();
+  if (undo === null) return;
+  say(`${entryWords(ids.length)} removed.`, 'done', () => void bringBack(desk, undo, ids.length));
+}
+
+async function bringBack(desk: Desk, undo: string, count: number): Promise<void> {
+  if (await desk.entries.getState().undo(undo))
+    desk.window.getState().say(`${entryWords(count)} brought back.`);
+}
+
+/** The ids that an action is about: what is selected, or else the row that it was called on. */
+export function meant(desk: Desk, row: EntryRow): readonly string[] {
+  const { selected } = desk.entries.getState();
+  return selected.size === 0 ? [row.id] : [...selected];
+}

@@ -1,0 +1,21 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { EntryEditor } from './entry-editor.tsx';
+import './entries.css';
+
+/** The editor over a table that is too narrow to stand beside it. */
+export function EntryDialog() {
+  const desk = useDesk();
+  const opened = useStore(desk.entries, (state) => state.opened);
+  const close = () => {
+    desk.window.getState().close();
+    desk.entries.getState().close();
+  };
+  if (opened === null) return null;
+  return (
+    <DialogFrame title={opened.entry === null ? 'New entry' : 'Entry'} side onClose={close}>
+      <EntryEditor key={opened.turn} opened={opened} onClose={close} isDialog />
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import type { EntryFields } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import type { OpenedEntry } from '../../stores/entries.ts';
+import { Button } from '../../ui/button.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { openOriginal, removeEntries } from './entries-actions.ts';
+import { EntryForm } from './entry-form.tsx';
+import { EntryHistory } from './entry-history.tsx';
+import { asText, emptyFields, fieldsOf, usedWords } from './entry-words.ts';
+import { FileSays } from './file-says.tsx';
+
+interface EntryEditorProps {
+  readonly opened: OpenedEntry;
+  readonly onClose: () => void;
+  /** A dialog has a title and a way to close it of its own. */
+  readonly isDialog?: boolean;
+}
+
+/** One entry: what a person can set, where it is from, how often it is used, and what it was before. */
+export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
+  const desk = useDesk();
+  const { entry } = opened;
+  const start = entry === null ? emptyFields : fieldsOf(entry);
+  const [fields, setFields] = useState<EntryFields>(start);
+  const [saved, setSaved] = useState(start);
+  const [warned, setWarned] = useState(false);
+  const problem = useStore(desk.entries, (state) => state.problem);
+  const isChanged = asText(fields) !== asText(saved);
+  const isComplete = fields.question.trim() !== '' && fields.answer.trim() !== '';
+
+  /** The entry is now something else: the fields follow it. */
+  const follow = () => {
+    const now = desk.entries.getState().opened?.entry;
+    if (now === null || now === undefined) return;
+    setFields(fieldsOf(now));
+    setSaved(fieldsOf(now));
+    setWarned(false);
+  };
+  const save = async (given: EntryFields) => {
+    if (!(await desk.entries.getState().save(given))) return;
+    follow();
+    desk.window.getState().say('Saved. The next search finds it as it is now.');
+  };
+  const restore = async (version: number) => {
+    if (!(await desk.entries.getState().restore(version))) return;
+    follow();
+    desk.window.getState().say('Restored. What it was is in the history.');
+  };
+  const leave = () => {
+    if (isChanged && !warned) setWarned(true);
+    else onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isSave = event.ctrlKey && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+    if (isSave && isChanged && isComplete) {
+      event.preventDefault();
+      void save(fields);
+    } else if (event.key === 'Escape' && (isDialog !== true || (isChanged && !warned))) {
+      event.preventDefault();
+      event.stopPropagation();
+      leave();
+    }
+  };
+
+  return (
+    <div className="entry" role="presentation" onKeyDown={onKeyDown}>
+      {isDialog === true ? null : (
+        <div className="entry__head">
+          <h3>{entry === null ? 'New entry' : 'Entry'}</h3>
+          <Button kind="icon" label="Close the entry" onPress={leave}>
+            <CloseIcon />
+          </Button>
+        </div>
+      )}
+      <div className="entry__body">
+        {problem === null ? null : (
+          <div role="alert">
+            <Notice tone="stop">{problem}</Notice>
+          </div>
+        )}
+        {entry === null || !entry.fileDiffers ? null : (
+          <FileSays
+            entry={entry}
+            onTake={(words) => void save({ ...fields, ...words })}
+            onKeep={() => void save(fields)}
+          />
+        )}
+        <EntryForm fields={fields} onChange={setFields} />
+        {entry === null ? null : (
+          <>
+            <p className="entry__facts soft">
+              {usedWords(entry)} {entry.own ? 'Written here.' : `From ${entry.documentName}.`}{' '}
+              {entry.own ? null : (
+                <Button
+                  kind="plain"
+                  onPress={() => {
+                    openOriginal(desk, entry);
+                  }}
+                >
+                  Open the original at its place
+                </Button>
+              )}
+            </p>
+            <EntryHistory history={opened.history} onRestore={(version) => void restore(version)} />
+          </>
+        )}
+      </div>
+      <div className="entry__foot">
+        {entry === null ? null : (
+          <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
+            Remove
+          </Button>
+        )}
+        <span className="entry__unsaved soft" role="status">
+          {warned && isChanged ? 'Not saved yet. Escape again leaves without saving.' : ''}
+        </span>
+        <Button
+          kind="main"
+          keys="Ctrl+Enter"
+          isDisabled={!isChanged || !isComplete}
+          onPress={() => void save(fields)}
+        >
+          Save
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { EntryFields } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { languageName } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
+import { places } from '../frame/actions.ts';
+import { SwitchSetting } from '../settings/toggles.tsx';
+import { commas, lines, listFrom } from './entry-words.ts';
+
+interface EntryFormProps {
+  readonly fields: EntryFields;
+  readonly onChange: (fields: EntryFields) => void;
+}
+
+const none = ' none';
+const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'sv', 'da', 'fi', 'tr', 'uk', 'ru'];
+
+/** All that a person can set on an entry. */
+export function EntryForm({ fields, onChange }: EntryFormProps) {
+  const desk = useDesk();
+  const facets = useStore(desk.entries, (state) => state.facets);
+  const change = (part: Partial<EntryFields>) => {
+    onChange({ ...fields, ...part });
+  };
+  const known = [...new Set([...(fields.language === null ? [] : [fields.language]), ...languages])];
+  return (
+    <div className="entry__form">
+      <Field label="Question">
+        {(id) => (
+          <textarea
+            id={places.entry}
+            aria-labelledby={id}
+            className="field__input"
+            rows={2}
+            maxLength={2_000}
+            value={fields.question}
+            onChange={(event) => {
+              change({ question: event.target.value.replace(/\n/g, ' ') });
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Answer">
+        {(id) => (
+          <textarea
+            aria-labelledby={id}
+            className="field__input"
+            rows={7}
+            maxLength={50_000}
+            value={fields.answer}
+            onChange={(event) => {
+              change({ answer: event.target.value });
+            }}
+          />
+        )}
+      </Field>
+      <ListField
+        label="Customers also ask it like this"
+        help="One a line."
+        rows={2}
+        apart={lines}
+        joint={'\n'}
+        value={fields.variants}
+        onChange={(variants) => {
+          change({ variants });
+        }}
+      />
+      <div className="entry__pair">
+        <ListField
+          label="Tags"
+          help="With commas between."
+          apart={commas}
+          joint=", "
+          value={fields.tags}
+          onChange={(tags) => {
+            change({ tags });
+          }}
+        />
+        <Field label="Collection">
+          {(id) => (
+            <>
+              <input
+                type="text"
+                aria-labelledby={id}
+                className="field__input"
+                list={`${id}-known`}
+                maxLength={100}
+                value={fields.collection ?? ''}
+                onChange={(event) => {
+                  change({ collection: event.target.value === '' ? null : event.target.value });
+                }}
+              />
+              <datalist id={`${id}-known`}>
+                {facets?.collections.map(({ name }) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+      </div>
+      <div className="entry__pair">
+        <Field label="Language">
+          {() => (
+            <Select
+              label="Language"
+              value={fields.language ?? none}
+              choices={[
+                { id: none, name: 'Found out by itself' },
+                ...known.map((code) => ({ id: code, name: languageName(code) })),
+              ]}
+              onChange={(value) => {
+                change({ language: value === none ? null : value });
+              }}
+            />
+          )}
+        </Field>
+        <Field label="Review by">
+          {(id) => (
+            <input
+              type="date"
+              aria-labelledby={id}
+              className="field__input"
+              value={fields.reviewBy ?? ''}
+              onChange={(event) => {
+                change({ reviewBy: event.target.value === '' ? null : event.target.value });
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <SwitchSetting
+        label="Internal only: suggested to you, never put into a reply"
+        isOn={fields.internal}
+        onChange={(internal) => {
+          change({ internal });
+        }}
+      />
+    </div>
+  );
+}
+
+function Field({
+  label,
+  help,
+  children,
+}: {
+  readonly label: string;
+  readonly help?: string;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <span id={id} className="field__label">
+        {label}
+        {help === undefined ? null : <span className="entry__help">{help}</span>}
+      </span>
+      {children(id)}
+    </div>
+  );
+}
+
+interface ListFieldProps {
+  readonly label: string;
+  readonly help: string;
+  readonly rows?: number;
+  readonly apart: RegExp;
+  readonly joint: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+/** A list, typed as a text; what is being typed stays as it is until the list is another one. */
+export function ListField({ label, help, rows = 1, apart, joint, value, onChange }: ListFieldProps) {
+  const [text, setText] = useState(value.join(joint));
+  const isSame = listFrom(text, apart).join('\n') === value.join('\n');
+  return (
+    <Field label={label} help={help}>
+      {(id) => (
+        <textarea
+          aria-labelledby={id}
+          className="field__input"
+          rows={rows}
+          value={isSame ? text : value.join(joint)}
+          onChange={(event) => {
+            setText(event.target.value);
+            onChange(listFrom(event.target.value, apart));
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,80 @@
+import type { EntryFields, EntryRow, VersionMaker } from '../../../preload/contract.ts';
+import { count, languageName, shortDate } from '../../ui/format.ts';
+
+/** `3 Oct` of a day that is written as YYYY-MM-DD. */
+export const dayOf = (iso: string): string => shortDate(new Date(`${iso}T12:00:00`).getTime());
+
+export const makers = {
+  file: 'read from the file',
+  edit: 'changed here',
+  restore: 'restored here',
+  import: 'brought along',
+  accepted: 'accepted from past answers',
+  merge: 'joined from duplicates',
+} as const satisfies Record<VersionMaker, string>;
+
+/** How often it was suggested and used, in words. */
+export function usedWords({ suggested, used, lastUsedAt }: EntryRow): string {
+  if (suggested === 0 && used === 0) return 'Never suggested yet.';
+  const last = lastUsedAt === null ? '' : `, last on ${shortDate(lastUsedAt)}`;
+  return `Suggested ${count(suggested)} ×, used ${count(used)} ×${last}.`;
+}
+
+/** One text of all that a person can set, so that two versions can be compared by their words. */
+export function asText(fields: EntryFields): string {
+  const { question, answer, variants, tags, collection, language, internal, reviewBy } = fields;
+  return [
+    question,
+    answer,
+    ...variants.map((variant) => `Also asked: ${variant}`),
+    ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
+    ...(collection === null ? [] : [`Collection: ${collection}`]),
+    ...(language === null ? [] : [`Language: ${languageName(language)}`]),
+    ...(internal ? ['Internal only'] : []),
+    ...(reviewBy === null ? [] : [`Review by ${reviewBy}`]),
+  ].join('\n');
+}
+
+export const fieldsOf = ({
+  question,
+  answer,
+  variants,
+  tags,
+  collection,
+  language,
+  internal,
+  reviewBy,
+}: EntryFields): EntryFields => ({
+  question,
+  answer,
+  variants,
+  tags,
+  collection,
+  language,
+  internal,
+  reviewBy,
+});
+
+export const emptyFields: EntryFields = {
+  question: '',
+  answer: '',
+  variants: [],
+  tags: [],
+  collection: null,
+  language: null,
+  internal: false,
+  reviewBy: null,
+};
+
+/** A list as it is typed: one a line, or with commas between. */
+export const listFrom = (text: string, apart: RegExp): readonly string[] => [
+  ...new Set(
+    text
+      .split(apart)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];
+
+export const lines = /\n/;
+export const commas = /[,\n]/;

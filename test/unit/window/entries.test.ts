@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
+import type { CallInput, EntryRow } from '../../../preload/contract.ts';
+import { createEntriesStore, entryAt } from '../../../renderer/stores/entries.ts';
+import { createFakeWire } from '../../support/fake-wire.ts';
+
+type ListInput = CallInput<'library.list'>;
+
+const entry = (id: string): EntryRow => ({
+  type: 'entry',
+  id,
+  documentId: 'd1',
+  documentName: 'faq.md',
+  own: false,
+  question: `Question ${id}?`,
+  answer: 'Yes.',
+  variants: [],
+  tags: [],
+  collection: null,
+  language: 'en',
+  internal: false,
+  reviewBy: null,
+  createdAt: 0,
+  changedAt: 0,
+  checkedAt: 0,
+  edited: false,
+  fileDiffers: false,
+  suggested: 0,
+  used: 0,
+  lastUsedAt: null,
+  reviewDue: false,
+});
+
+const total = 50_000;
+function storeWith(wait: (input: ListInput) => Promise<unknown> | null = () => null) {
+  const wire = createFakeWire({
+    'library.list': async (input: ListInput) => {
+      await wait(input);
+      const { filter, offset, limit } = input;
+      const rows = Array.from({ length: Math.min(limit, total - offset) }, (_, at) =>
+        entry(`${filter}${offset + at}`),
+      );
+      return { total, rows };
+    },
+    'entries.ids': ({ filter }: { readonly filter: string }) =>
+      Array.from({ length: total }, (_, at) => `${filter}${at}`),
+    'entries.facets': () => ({ tags: [], collections: [], languages: [] }),
+  });
+  const store = createEntriesStore(createClient(wire));
+  const stop = store.getState().start();
+  return { wire, store, stop };
+}
+const lists = (wire: ReturnType<typeof createFakeWire>) =>
+  wire.calls.filter(({ name }) => name === 'library.list').length;
+
+test('rows ahead of what is looked at are there before somebody scrolls to them, and not all 50,000', async () => {
+  const { wire, store, stop } = storeWith();
+  await expect.poll(() => store.getState().total).toBe(total);
+  store.getState().look(20_000, 20_040);
+  await expect.poll(() => entryAt(store.getState(), 20_250)?.id).toBe('20250');
+  await expect.poll(() => entryAt(store.getState(), 19_750)?.id).toBe('19750');
+  expect(lists(wire)).toBeLessThan(12);
+  stop();
+});
+
+test('a walk through the whole list does not keep the whole list, and the way back is fetched again', async () => {
+  const { store, stop } = storeWith();
+  await expect.poll(() => store.getState().total).toBe(total);
+  for (let first = 0; first < total; first += 200) {
+    store.getState().look(first, first + 40);
+    await new Promise(setImmediate);
+  }
+  await expect.poll(() => entryAt(store.getState(), total - 1)?.id).toBe(`${total - 1}`);
+  expect(store.getState().pages.size).toBeLessThan(150);
+  store.getState().look(0, 40);
+  await expect.poll(() => entryAt(store.getState(), 0)?.id).toBe('0');
+  stop();
+});
+
+test('the old rows stay in place until the new filter has answered, and a slow old answer does not replace it', async () => {
+  const slow = Promise.withResolvers<null>();
+  const { store, stop } = storeWith(({ filter }) => (filter === 'old' ? slow.promise : null));
+  await expect.poll(() => store.getState().total).toBe(total);
+  store.getState().setFilter('old');
+  expect(entryAt(store.getState(), 0)?.id).toBe('0');
+  store.getState().setFilter('new');
+  await expect.poll(() => entryAt(store.getState(), 0)?.id).toBe('new0');
+  slow.resolve(null);
+  await new Promise(setImmediate);
+  expect(entryAt(store.getState(), 0)?.id).toBe('new0');
+  stop();
+});
+
+test('a selection over rows that were never looked at is that of the list, and another filter forgets it', async () => {
+  const { store, stop } = storeWith();
+  await expect.poll(() => store.getState().total).toBe(total);
+  await store.getState().selectRange(10, 40_000);
+  const { selected } = store.getState();
+  expect([selected.size, selected.has('9'), selected.has('10'), selected.has('40000')]).toEqual([
+    39_991,
+    false,
+    true,
+    true,
+  ]);
+  store.getState().setFilter('x');
+  expect(store.getState().selected.size).toBe(0);
+  stop();
+});
