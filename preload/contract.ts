@@ -20,6 +20,7 @@ import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { libraryCalls } from './calls/library.ts';
+import { proposalCalls } from './calls/proposals.ts';
 import { modelCalls } from './calls/models.ts';
 import { previewCalls } from './calls/preview.ts';
 
@@ -59,6 +60,7 @@ export const deskCalls = {
   ...libraryCalls,
   ...queueCalls,
   ...duplicateCalls,
+  ...proposalCalls,
   ...entryCalls,
   ...previewCalls,
   ...modelCalls,

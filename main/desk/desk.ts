@@ -10,8 +10,10 @@ import { atMostEvery } from './at-most.ts';
 import { keepBackups } from './backups.ts';
 import { DeskFailure } from './failure.ts';
 import { createDuplicateHandlers } from './handlers/duplicates.ts';
+import { createProposalHandlers } from './handlers/proposals.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
@@ -130,6 +132,18 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onChanged: () => emit('review.changed', null),
   });
   duplicates.changed();
+  const review = createReview({
+    store,
+    vault,
+    embedder,
+    search,
+    entries,
+    parseWorker: paths.parseWorker,
+    newId,
+    log,
+    onChanged: atMostEvery(newsEvery, () => emit('review.changed', null)),
+  });
+  review.pastAnswers.resume();
   const previews = createPreviews({ store, paths, log, now });
   const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
 
@@ -249,6 +263,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
     ...createEntryHandlers(entries, changed),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
+    ...createProposalHandlers({ ...review, duplicates }, reviewed),
 
     'sample.add': addSample,
     'sample.remove': async () => {
@@ -324,7 +339,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'settings.change': changeSettings,
 
     'vault.create': async ({ passphrase }) => changed(await vault.create(passphrase)),
-    'vault.unlock': async ({ passphrase }) => changed(await vault.unlock(passphrase)),
+    'vault.unlock': async ({ passphrase }) => {
+      const unlocked = changed(await vault.unlock(passphrase));
+      review.pastAnswers.resume();
+      return reviewed(unlocked);
+    },
   };
 
   return {
@@ -342,6 +361,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       tellFolders.stop();
       await folders.close();
       await duplicates.close();
+      await review.pastAnswers.close();
       await library.close();
       await previews.close();
       await libraryModel.close();

@@ -10,6 +10,7 @@ export interface PointedPaths {
 /** The calls that name paths; what does not have this shape is refused by the contract later on. */
 const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'library.import': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
+  'pastAnswers.start': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
   'library.preview': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
   'folders.watch': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'library.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),

@@ -21,7 +21,7 @@ const onlyThanks = /\b(?:just|only) (?:wanted|want|writing|wished) to (?:say )?t
 const rhetorical =
   /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.*|(?:is )?(?:anyone|anybody|someone) (?:there|home).*|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).*|can you believe .*|what (?:is|the) (?:going on|heck|hell).*|is (?:this|that) (?:ok|okay|clear|possible)|(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?))\W*$/i;
 const opening =
-  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b.{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60})$/i;
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60})$/i;
 const functionWords = new Set(
   'a an and any are as at be been but by can could did do does for from get had has have how i if in is it me my no not of on or our out please so some than that the their them then there they this to too up us was we were what when where which who why will with would you your yours'.split(
     ' ',

@@ -19,6 +19,7 @@ import { createModelVectorTable } from './model-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { createPassageTable } from './passages.ts';
 import { createRemovals } from './removals.ts';
+import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
 import type { Store } from './store.ts';
@@ -84,6 +85,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     meta: createMetaTable(connection),
     folders: createFolderTable(connection, deps),
     likenesses: createLikenessTable(connection),
+    proposals: createProposalTable(connection),
     tableColumns: createTableColumnsTable(connection, deps),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
     changedElsewhere() {

@@ -12,6 +12,7 @@ import type { EntryTable } from './entry-table.ts';
 import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
 import type { LikenessTable } from './likenesses.ts';
+import type { ProposalTable } from './proposals.ts';
 import type { TableColumnsTable } from './table-columns.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface Store {
   readonly meta: MetaTable;
   readonly folders: FolderTable;
   readonly likenesses: LikenessTable;
+  readonly proposals: ProposalTable;
   readonly tableColumns: TableColumnsTable;
   readonly models: ModelVectorTable;
   /**

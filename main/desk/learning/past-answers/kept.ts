@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Vault } from '../../privacy/vault.ts';
+import type { StoredProposal } from '../../store/proposals.ts';
+
+const text = z.string();
+const wordsSchema = z.object({
+  question: text,
+  answer: text,
+  variants: z.array(text),
+  alike: z.number(),
+  language: text.nullable(),
+  /** Keys of the pairs that it was made of. */
+  keys: z.array(text),
+  vector: text,
+});
+const pairsSchema = z.array(
+  z.object({
+    key: text,
+    question: text,
+    answer: text,
+    at: z.number().nullable(),
+    language: text.nullable(),
+    questionVector: text,
+    answerVector: text,
+  }),
+);
+
+/** The words of a proposal: what customers and the shop wrote, so it is stored encrypted. */
+export type KeptWords = Readonly<Omit<z.infer<typeof wordsSchema>, 'vector'>>;
+
+/** A proposal with its words in the clear; they never leave memory like this. */
+export interface Kept extends Omit<StoredProposal, 'secret' | 'madeEntryId'> {
+  readonly words: KeptWords;
+  /** Of its question. */
+  readonly vector: Int8Array;
+}
+
+const bytesOf = (vector: Int8Array): string => Buffer.from(vector).toString('base64');
+const vectorOf = (bytes: string): Int8Array => new Int8Array(Buffer.from(bytes, 'base64'));
+
+type KeptPair = Readonly<Omit<z.infer<typeof pairsSchema>[number], 'questionVector' | 'answerVector'>> & {
+  readonly questionVector: Int8Array;
+  readonly answerVector: Int8Array;
+};
+
+/** Writes and reads what is kept of past conversations, with the key of the vault. Throws `vault_locked` or `vault_absent`. */
+export function createKeeping(vault: Pick<Vault, 'encrypt' | 'decrypt'>) {
+  return {
+    seal: ({ words, vector, id }: Pick<Kept, 'words' | 'vector' | 'id'>): Uint8Array =>
+      vault.encrypt(JSON.stringify({ ...words, vector: bytesOf(vector) }), `proposal:${id}`),
+    open({ secret, ...stored }: StoredProposal): Kept {
+      const { vector, ...words } = wordsSchema.parse(
+        JSON.parse(vault.decrypt(secret, `proposal:${stored.id}`)),
+      );
+      return { ...stored, words, vector: vectorOf(vector) };
+    },
+    sealPairs: (key: string, pairs: readonly KeptPair[]): Uint8Array =>
+      vault.encrypt(
+        JSON.stringify(
+          pairs.map((pair) => ({
+            ...pair,
+            questionVector: bytesOf(pair.questionVector),
+            answerVector: bytesOf(pair.answerVector),
+          })),
+        ),
+        `past-conversation:${key}`,
+      ),
+    openPairs: (key: string, secret: Uint8Array): readonly KeptPair[] =>
+      pairsSchema.parse(JSON.parse(vault.decrypt(secret, `past-conversation:${key}`))).map((pair) => ({
+        ...pair,
+        questionVector: vectorOf(pair.questionVector),
+        answerVector: vectorOf(pair.answerVector),
+      })),
+  };
+}
+export type Keeping = ReturnType<typeof createKeeping>;

@@ -1,0 +1,327 @@
+import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { PastAnswersStatus } from '../../../../preload/contract.ts';
+import { asDiskFailure, DeskFailure } from '../../failure.ts';
+import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
+import { filesOf } from '../../library/walk.ts';
+import type { Embedder, Log } from '../../ports.ts';
+import type { Search } from '../../search/search.ts';
+import type { ProposalTable } from '../../store/proposals.ts';
+import type { MetaTable } from '../../store/store.ts';
+import { toBytes } from '../../store/vector-bytes.ts';
+import { answersAlike, createTextReader } from '../duplicates/question-likeness.ts';
+import { distinct, type EmbeddedPair, type Group, groupPairs } from './groups.ts';
+import type { Kept, Keeping } from './kept.ts';
+import { createMemory, grown } from './merge.ts';
+import { pairsOf } from './pairs.ts';
+import { createMasker } from './personal.ts';
+import { guessShop, shopOf } from './shop.ts';
+
+interface Run {
+  readonly paths: readonly string[];
+  readonly shopAddresses?: readonly string[] | undefined;
+}
+
+export interface PastAnswers {
+  /** Throws `vault_absent` or `vault_locked` where nothing may be kept, `busy` while another run is under way. */
+  start(run: Run): null;
+  status(): PastAnswersStatus;
+  /** Gives up; what was proposed before stays. */
+  cancel(): null;
+  /** Goes on with a run that ended with the program; nothing while the vault is closed. */
+  resume(): void;
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PastAnswersDeps {
+  readonly store: { readonly proposals: ProposalTable; readonly meta: MetaTable };
+  readonly keeping: Keeping;
+  readonly embedder: Embedder;
+  readonly search: Pick<Search, 'findAll' | 'sourcesOf'>;
+  /** The question and the variants of an entry. */
+  readonly waysOf: (id: string) => readonly string[];
+  readonly read: (
+    paths: readonly string[],
+    take: (conversations: readonly Conversation[]) => void,
+    signal: AbortSignal,
+  ) => Promise<ConversationSummary>;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly onChanged: () => void;
+}
+
+/** Where a proposal would go: a new entry, or another way of asking for one that is there. */
+interface Place {
+  readonly entryId: string | null;
+  readonly question: string;
+  readonly variants: readonly string[];
+}
+
+/** Conversations whose pairs are embedded and kept in one go. */
+const conversationsAtOnce = 24;
+/** Questions that the library is asked in one go. */
+const questionsAtOnce = 16;
+/** Characters of an answer that say what it is about. */
+const answerStart = 700;
+/** An answer that shares less of its words than this with what the library says to a likely match is another answer. */
+const sameAnswer = 0.25;
+const runKey = 'past-answers.run';
+
+const idleStatus: PastAnswersStatus = {
+  state: 'idle',
+  filesDone: 0,
+  filesTotal: 0,
+  conversations: 0,
+  answered: 0,
+  shopAddresses: [],
+  failed: [],
+  proposed: 0,
+  message: null,
+};
+
+/** Reads what the shop answered before and proposes it as entries. One run at a time, in the background. */
+export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
+  const { store, keeping, embedder, search, log } = deps;
+  const { proposals, meta } = store;
+  let status = idleStatus;
+  let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+  let closed = false;
+
+  function tell(change: Partial<PastAnswersStatus>): void {
+    status = { ...status, ...change };
+    deps.onChanged();
+  }
+
+  function begin(run: Run): void {
+    const stop = new AbortController();
+    status = { ...idleStatus, state: 'reading' };
+    const ended = work(run, stop.signal)
+      .then(() => {
+        proposals.forgetRead();
+        meta.set(runKey, '');
+      })
+      .catch((error: unknown) => {
+        if (closed) return; // The run goes on at the next start.
+        meta.set(runKey, '');
+        proposals.forgetRead();
+        if (stop.signal.aborted) tell({ state: 'cancelled' });
+        else {
+          const known = asDiskFailure(error);
+          const message = known instanceof DeskFailure ? known.message : 'Something unforeseen went wrong.';
+          log.write('error', 'past-answers.failed', {
+            code: known instanceof DeskFailure ? known.code : 'internal',
+          });
+          tell({ state: 'failed', message });
+        }
+      })
+      .finally(() => {
+        running = null;
+        if (!closed) deps.onChanged();
+      });
+    running = { stop, ended };
+  }
+
+  async function work(run: Run, signal: AbortSignal): Promise<void> {
+    const pause = async (): Promise<void> => {
+      await turn();
+      signal.throwIfAborted();
+    };
+    const files = (await filesOf(run.paths)).map((file) => file.path);
+    if (files.length === 0) throw new DeskFailure('not_found', 'There are no files to read there.');
+    tell({ filesTotal: files.length });
+    const conversations: Conversation[] = [];
+    const summary = await deps.read(
+      files,
+      (found) => {
+        conversations.push(...found);
+        tell({ conversations: conversations.length });
+      },
+      signal,
+    );
+    const failed = summary.failed.map(({ path: file, code, message }) => ({
+      name: path.basename(file),
+      code,
+      message,
+    }));
+    if (conversations.length === 0 && failed[0]) throw new DeskFailure(failed[0].code, failed[0].message);
+    const shopAddresses = run.shopAddresses ?? guessShop(conversations);
+    tell({
+      state: 'thinking',
+      filesDone: files.length,
+      failed,
+      shopAddresses,
+      conversations: conversations.length,
+    });
+    await embedder.load();
+    const pairs = await pairsIn(conversations, shopAddresses, pause);
+    const groups = await groupPairs(pairs, pause);
+    const proposed = await propose(groups, pause);
+    tell({ state: 'done', proposed });
+  }
+
+  /** Conversations that an interrupted run has read already are not read again. */
+  async function pairsIn(
+    conversations: readonly Conversation[],
+    shopAddresses: readonly string[],
+    pause: () => Promise<void>,
+  ): Promise<readonly EmbeddedPair[]> {
+    const isShop = shopOf(shopAddresses);
+    const masker = createMasker(conversations, isShop);
+    const known = new Map(proposals.read().map(({ key, secret }) => [key, secret]));
+    const all: EmbeddedPair[] = [];
+    for (let from = 0; from < conversations.length; from += conversationsAtOnce) {
+      const part = conversations.slice(from, from + conversationsAtOnce);
+      const fresh: { readonly id: string; readonly pairs: Awaited<ReturnType<typeof pairsOf>> }[] = [];
+      for (const conversation of part) {
+        const secret = known.get(conversation.id);
+        if (secret !== undefined) all.push(...keeping.openPairs(conversation.id, secret));
+        else
+          fresh.push({
+            id: conversation.id,
+            pairs: await pairsOf(conversation, { isShop, masker, embedder }),
+          });
+        await pause();
+      }
+      const vectors = await embedder.embed(
+        fresh.flatMap(({ pairs }) =>
+          pairs.flatMap(({ question, answer }) => [question, answer.slice(0, answerStart)]),
+        ),
+        'passage',
+      );
+      let next = 0;
+      const embedded = fresh.map(({ id, pairs }) => ({
+        key: id,
+        pairs: pairs.map((pair): EmbeddedPair => {
+          const [question, answer] = [vectors[next++], vectors[next++]];
+          if (!question || !answer) throw new RangeError('The embedder returned fewer vectors than texts');
+          return { ...pair, questionVector: toBytes(question), answerVector: toBytes(answer) };
+        }),
+      }));
+      proposals.keepRead(embedded.map(({ key, pairs }) => ({ key, secret: keeping.sealPairs(key, pairs) })));
+      all.push(...embedded.flatMap(({ pairs }) => pairs));
+      tell({ answered: all.length });
+      await pause();
+    }
+    return all;
+  }
+
+  async function propose(groups: readonly Group[], pause: () => Promise<void>): Promise<number> {
+    const memory = createMemory([...proposals.all()].map((stored) => keeping.open(stored)));
+    const put: Kept[] = [];
+    let fresh = 0;
+    for (let from = 0; from < groups.length; from += questionsAtOnce) {
+      const part = groups.slice(from, from + questionsAtOnce);
+      const wanted: Group[] = [];
+      for (const group of part) {
+        const outcome = memory(group);
+        if (outcome.is === 'known') put.push(grown(outcome.kept, group));
+        else if (outcome.is === 'new') wanted.push(group);
+      }
+      const places = await placesOf(wanted);
+      for (const [at, group] of wanted.entries()) {
+        const place = places[at];
+        if (place === undefined) continue;
+        put.push({
+          id: deps.newId(),
+          state: 'open',
+          rank: group.worth,
+          asked: group.asked,
+          firstAt: group.firstAt,
+          lastAt: group.lastAt,
+          entryId: place.entryId,
+          words: {
+            question: place.question,
+            answer: group.answer,
+            variants: [...place.variants],
+            alike: group.alike,
+            language: group.language,
+            keys: [...group.keys],
+          },
+          vector: group.vector,
+        });
+        fresh++;
+      }
+      await pause();
+    }
+    // All at once: an interrupted run leaves the earlier proposals as they were.
+    proposals.put(
+      put.map((kept) => ({
+        id: kept.id,
+        rank: kept.rank,
+        asked: kept.asked,
+        firstAt: kept.firstAt,
+        lastAt: kept.lastAt,
+        entryId: kept.entryId,
+        secret: keeping.seal(kept),
+      })),
+    );
+    return fresh;
+  }
+
+  const readText = createTextReader();
+
+  /** Undefined for what the library says already. */
+  async function placesOf(groups: readonly Group[]): Promise<readonly (Place | undefined)[]> {
+    const { results } = await search.findAll(
+      groups.map(({ question }) => ({ text: question, context: '' })),
+      { limit: 1, byMeaning: true },
+    );
+    return groups.map((group, at) => {
+      const asNew = { entryId: null, question: group.question, variants: group.variants };
+      const found = results[at];
+      const best = found?.suggestions[0];
+      if (found === undefined || best === undefined) return asNew;
+      const sure = found.verdict.word === 'sure';
+      if (!sure && found.verdict.word !== 'likely') return asNew;
+      if (best.target.startsWith('p:')) return sure ? undefined : asNew;
+      const answer = search.sourcesOf([best.target]).get(best.target)?.text ?? '';
+      if (answersAlike(readText(answer), readText(group.answer)) < sameAnswer && !sure) return asNew;
+      const entryId = best.target.slice(2);
+      const there = deps.waysOf(entryId);
+      const ways = distinct([...there, group.question, ...group.variants]).slice(distinct(there).length);
+      const [question, ...variants] = ways;
+      return question === undefined ? undefined : { entryId, question, variants };
+    });
+  }
+
+  return {
+    start(run) {
+      if (running !== null) throw new DeskFailure('busy', 'Past answers are being read already.');
+      // Says at once why nothing could be kept.
+      keeping.sealPairs('', []);
+      proposals.forgetRead();
+      meta.set(runKey, JSON.stringify(run));
+      begin(run);
+      return null;
+    },
+    status: () => status,
+    cancel() {
+      running?.stop.abort();
+      return null;
+    },
+    resume() {
+      const left = meta.get(runKey) ?? '';
+      if (running !== null || left === '') return;
+      try {
+        keeping.sealPairs('', []);
+      } catch {
+        return; // Asked again when the vault was opened.
+      }
+      const run: unknown = JSON.parse(left);
+      if (isRun(run)) begin(run);
+    },
+    idle: async () => {
+      await running?.ended;
+    },
+    async close() {
+      closed = true;
+      running?.stop.abort();
+      await running?.ended;
+    },
+  };
+}
+
+function isRun(value: unknown): value is Run {
+  return typeof value === 'object' && value !== null && 'paths' in value && Array.isArray(value.paths);
+}

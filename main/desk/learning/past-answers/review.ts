@@ -1,0 +1,38 @@
+import type { Entries } from '../../library/entries.ts';
+import { createConversationReader } from '../../library/parse/conversation-reader.ts';
+import type { Embedder, Log } from '../../ports.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { Search } from '../../search/search.ts';
+import type { Store } from '../../store/store.ts';
+import { createKeeping } from './kept.ts';
+import { createPastAnswers, type PastAnswers } from './past-answers.ts';
+import { createProposals, type Proposals } from './proposals.ts';
+
+/** What the shop answered before: reading it, and what becomes of it. */
+export function createReview(deps: {
+  readonly store: Pick<Store, 'proposals' | 'meta' | 'passages'>;
+  readonly vault: Pick<Vault, 'encrypt' | 'decrypt'>;
+  readonly embedder: Embedder;
+  readonly search: Search;
+  readonly entries: Entries;
+  readonly parseWorker: URL;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly onChanged: () => void;
+}): { readonly pastAnswers: PastAnswers; readonly proposals: Proposals } {
+  const { store, log } = deps;
+  const keeping = createKeeping(deps.vault);
+  const reader = createConversationReader({ worker: deps.parseWorker, log });
+  return {
+    pastAnswers: createPastAnswers({
+      ...deps,
+      keeping,
+      waysOf: (id) => {
+        const [entry] = store.passages.entries([id]);
+        return entry === undefined ? [] : [entry.question, ...entry.variants];
+      },
+      read: (paths, take, signal) => reader.read(paths, take, signal),
+    }),
+    proposals: createProposals({ store, keeping, entries: deps.entries }),
+  };
+}

@@ -1,0 +1,34 @@
+import { findPersonalData } from './find.ts';
+import { before, type PersonalLabel } from './span.ts';
+
+const masks: Readonly<Record<PersonalLabel, string>> = {
+  PERSON: '[NAME]',
+  EMAIL: '[EMAIL]',
+  PHONE: '[PHONE]',
+  ADDRESS: '[ADDRESS]',
+  CREDIT_CARD: '[CARD]',
+  IBAN: '[IBAN]',
+  NATIONAL_ID: '[ID]',
+  IP_ADDRESS: '[IP]',
+  SECRET: '[SECRET]',
+  MAC_ADDRESS: '[MAC]',
+  DATE_OF_BIRTH: '[BIRTH DATE]',
+};
+
+/**
+ * The text without personal data: each place becomes what it was, in brackets. `isPublic` tells what may stay although
+ * it looks personal, such as the shop's own telephone number; it is told what stands before.
+ */
+export function mask(
+  text: string,
+  isPublic: (words: string, label: PersonalLabel, before: string) => boolean = () => false,
+): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end, label } of findPersonalData(text)) {
+    if (isPublic(text.slice(start, end), label, before(text, start))) continue;
+    masked += text.slice(from, start) + masks[label];
+    from = end;
+  }
+  return masked + text.slice(from);
+}

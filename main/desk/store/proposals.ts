@@ -1,0 +1,136 @@
+import { blob, number, type Row, text, textOrNull, word } from './columns.ts';
+import type { Connection } from './connection.ts';
+
+const states = ['open', 'accepted', 'rejected'] as const;
+
+/** A question and an answer out of past conversations, waiting for the owner. Words are encrypted. */
+export interface StoredProposal {
+  readonly id: string;
+  readonly state: (typeof states)[number];
+  /** Higher is offered first. */
+  readonly rank: number;
+  readonly asked: number;
+  /** Milliseconds since 1970; null where the conversations told no time. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  /** The entry that it would be another way of asking for; null for a new entry. */
+  readonly entryId: string | null;
+  /** What came of it when it was accepted. */
+  readonly madeEntryId: string | null;
+  readonly secret: Uint8Array;
+}
+
+export interface ProposalTable {
+  /** All of a run at once: the open ones that are given replace those of the same id. */
+  put(proposals: readonly Omit<StoredProposal, 'state' | 'madeEntryId'>[]): void;
+  all(): Iterable<StoredProposal>;
+  /** Open ones, best first. */
+  list(query: { readonly offset: number; readonly limit: number }): readonly StoredProposal[];
+  get(id: string): StoredProposal | null;
+  count(): number;
+  decide(
+    id: string,
+    decision: { readonly state: 'accepted' | 'rejected'; readonly madeEntryId: string | null },
+  ): void;
+  reopen(id: string): void;
+  /** The decision that was taken last. */
+  lastDecided(): StoredProposal | null;
+  /** Conversations of a run that has not ended: those that were read already, by key. */
+  keepRead(conversations: readonly { readonly key: string; readonly secret: Uint8Array }[]): void;
+  read(): readonly { readonly key: string; readonly secret: Uint8Array }[];
+  forgetRead(): void;
+}
+
+const columns = 'id, state, rank, asked, first_at, last_at, entry_id, made_entry_id, secret';
+
+const numberOrNull = (row: Row, name: string): number | null =>
+  row[name] === null ? null : number(row, name);
+
+function proposal(row: Row): StoredProposal {
+  return {
+    id: text(row, 'id'),
+    state: word(row, 'state', states),
+    rank: number(row, 'rank'),
+    asked: number(row, 'asked'),
+    firstAt: numberOrNull(row, 'first_at'),
+    lastAt: numberOrNull(row, 'last_at'),
+    entryId: textOrNull(row, 'entry_id'),
+    madeEntryId: textOrNull(row, 'made_entry_id'),
+    secret: blob(row, 'secret'),
+  };
+}
+
+export function createProposalTable({ sql, read, write }: Connection): ProposalTable {
+  return {
+    put: (proposals) =>
+      write(() => {
+        for (const { id, rank, asked, firstAt, lastAt, entryId, secret } of proposals)
+          sql(`INSERT INTO proposals (id, state, rank, asked, first_at, last_at, entry_id, secret)
+               VALUES (?, 'open', ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, asked = excluded.asked,
+                 first_at = excluded.first_at, last_at = excluded.last_at, secret = excluded.secret`).run(
+            id,
+            rank,
+            asked,
+            firstAt,
+            lastAt,
+            entryId,
+            secret,
+          );
+      }),
+    all: () => read(() => sql(`SELECT ${columns} FROM proposals`).all().map(proposal)),
+    list: ({ offset, limit }) =>
+      read(() =>
+        sql(`SELECT ${columns} FROM proposals WHERE state = 'open' ORDER BY rank DESC, id LIMIT ? OFFSET ?`)
+          .all(limit, offset)
+          .map(proposal),
+      ),
+    get: (id) =>
+      read(() => {
+        const row = sql(`SELECT ${columns} FROM proposals WHERE id = ?`).get(id);
+        return row === undefined ? null : proposal(row);
+      }),
+    count: () =>
+      read(() => {
+        const row = sql(`SELECT count(*) AS n FROM proposals WHERE state = 'open'`).get();
+        return row === undefined ? 0 : number(row, 'n');
+      }),
+    decide: (id, { state, madeEntryId }) =>
+      write(() => {
+        // The order of decisions, not only their time: two may fall into one millisecond.
+        sql(`UPDATE proposals SET state = ?, made_entry_id = ?,
+               decided = (SELECT coalesce(max(decided), 0) + 1 FROM proposals) WHERE id = ?`).run(
+          state,
+          madeEntryId,
+          id,
+        );
+      }),
+    reopen: (id) =>
+      write(() => {
+        sql(`UPDATE proposals SET state = 'open', made_entry_id = NULL, decided = NULL
+             WHERE id = ?`).run(id);
+      }),
+    lastDecided: () =>
+      read(() => {
+        const row = sql(
+          `SELECT ${columns} FROM proposals WHERE decided IS NOT NULL ORDER BY decided DESC LIMIT 1`,
+        ).get();
+        return row === undefined ? null : proposal(row);
+      }),
+    keepRead: (conversations) =>
+      write(() => {
+        for (const { key, secret } of conversations)
+          sql('INSERT OR REPLACE INTO read_conversations (key, secret) VALUES (?, ?)').run(key, secret);
+      }),
+    read: () =>
+      read(() =>
+        sql('SELECT key, secret FROM read_conversations ORDER BY rowid')
+          .all()
+          .map((row) => ({ key: text(row, 'key'), secret: blob(row, 'secret') })),
+      ),
+    forgetRead: () =>
+      write(() => {
+        sql('DELETE FROM read_conversations').run();
+      }),
+  };
+}
