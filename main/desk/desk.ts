@@ -252,7 +252,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'library.list': (query) => store.documents.list(query),
     'library.open': ({ documentId, entryId }) => found(store.documents.open(documentId, entryId), 'document'),
-    'library.export': (input) => exportLibrary(store.documents, input),
+    'library.export': (input) => exportLibrary(store, input),
     'library.find': ({ text, limit }) => quickFind.find(text, limit),
 
     'folders.watch': ({ path }) => folders.watch(path),

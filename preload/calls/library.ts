@@ -45,12 +45,17 @@ export const libraryCalls = {
       limit: z.int().min(1).max(500),
     }),
   ).returns<{ readonly total: number; readonly rows: readonly LibraryRow[] }>(),
-  /** Writes documents (all that are ready, or the named ones) into a folder that a person chose; overwrites nothing. */
+  /**
+   * Writes documents (all that are ready, or the named ones) into a folder that a person chose; overwrites nothing.
+   * What comes back by `library.import` is as it was: entries that are known here by their id are updated.
+   */
   'library.export': call(
     z.strictObject({
       folder: z.string().min(1).max(4096),
       format: z.enum(['markdown', 'csv', 'json']),
       ids: z.array(id).min(1).max(10_000).optional(),
+      /** Only these entries, without the running text around them. */
+      entryIds: z.array(id).min(1).max(50_000).optional(),
     }),
   ).returns<{ readonly files: number; readonly folder: string }>(),
   /** With an entry, a document that is written here shows that entry alone. */

@@ -4,6 +4,7 @@ import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
+import { takeFile } from './export/take-exported.ts';
 import { madeBy } from './intake.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
@@ -57,7 +58,7 @@ export interface Library {
 }
 
 export interface LibraryDeps {
-  readonly store: Pick<Store, 'documents' | 'tableColumns'>;
+  readonly store: Pick<Store, 'documents' | 'entries' | 'tableColumns'>;
   readonly embedder: Embedder;
   readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
   readonly now: () => number;
@@ -180,24 +181,24 @@ export function createLibrary(deps: LibraryDeps): Library {
       documents.setUnchanged(job.id);
       return documents.get(job.id)?.passages ?? 0;
     }
-    const { id } = job;
-    const taken = await takeIn(
-      { id, parsed: read.document, hash: read.hash, bytes: read.bytes },
+    const passages = await takeFile(
+      { id: job.id, parsed: read.document, hash: read.hash, bytes: read.bytes, hashBefore: job.hash },
       {
-        documents,
+        store,
         embedder,
+        now,
         newId,
+        onVectors: deps.onVectors,
         stillWanted,
-        onEmbedded: (passages) => {
+        onEmbedded: (count) => {
           stillWanted();
-          meter.embedded(passages);
+          meter.embedded(count);
           deps.onProgress();
         },
       },
     );
-    deps.onVectors(taken.change);
     if (isChosen) tableColumns.settle(job.path, read.decided);
-    return taken.passages;
+    return passages;
   }
 
   /** On a full disk even a failure may not be written: the row stays unfinished and is read again at the next start. */

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../preload/contract.ts';
+import type { ExportedDocument } from './export/shapes.ts';
 
 /**
  * What a parser makes of a file. All offsets are UTF-16 code units into `text`, the document as it was understood,
@@ -11,6 +12,8 @@ export interface ParsedDocument {
   /** Stretches of running text under their headings, in order, not overlapping, entries left out. */
   readonly sections: readonly ParsedSection[];
   readonly entries: readonly ParsedEntry[];
+  /** Where it once left a library: what it was there, entries with their ids, dates and history. */
+  readonly exported?: readonly ExportedDocument[];
 }
 
 export interface ParsedSection {

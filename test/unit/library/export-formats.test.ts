@@ -1,12 +1,9 @@
 import * as fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import {
-  type ExportedDocument,
-  readExport,
-  toCsv,
-  toJson,
-  toMarkdown,
-} from '../../../main/desk/library/export/formats.ts';
+import { readExport, toCsv, toJson, toMarkdown } from '../../../main/desk/library/export/formats.ts';
+import type { ExportedDocument, ExportedEntry } from '../../../main/desk/library/export/shapes.ts';
+import { versionMakers } from '../../../preload/contract.ts';
 
 const nasty = fc.constantFrom(
   '=1+1',
@@ -23,24 +20,59 @@ const nasty = fc.constantFrom(
   'x'.repeat(50_000),
 );
 const text = fc.oneof(nasty, fc.string({ unit: 'grapheme', minLength: 1 }));
-const entry = fc.record({
-  type: fc.constant('entry' as const),
+const fields = {
   question: text,
   answer: text,
   variants: fc.array(text, { maxLength: 3 }),
   tags: fc.array(text, { maxLength: 3 }),
-  id: fc.constant('e'),
-  used: fc.nat(),
-  checkedAt: fc.nat(),
+  collection: fc.option(text),
+  language: fc.constantFrom(null, 'en', 'de'),
+  internal: fc.boolean(),
+  reviewBy: fc.constantFrom(null, '2026-12-01', '2027-02-28'),
+};
+const time = fc.integer({ min: 1, max: 4_000_000_000_000 });
+const by = fc.constantFrom(...versionMakers);
+const number = fc.integer({ min: 1, max: 99 });
+const entry: fc.Arbitrary<ExportedEntry> = fc.record({
+  type: fc.constant('entry' as const),
+  id: fc.uuid(),
+  ...fields,
+  createdAt: time,
+  changedAt: time,
+  used: fc.nat(99_999),
+  suggested: fc.nat(99_999),
+  lastUsedAt: fc.option(time),
+  version: number,
+  by,
+  history: fc.array(fc.record({ number, at: time, by, fields: fc.record(fields) }), { maxLength: 2 }),
 });
+const plain: ExportedEntry = {
+  type: 'entry',
+  id: '',
+  question: 'Do you ship?',
+  answer: 'Yes.',
+  variants: [],
+  tags: [],
+  collection: null,
+  language: null,
+  internal: false,
+  reviewBy: null,
+  createdAt: 0,
+  changedAt: 0,
+  used: 0,
+  suggested: 0,
+  lastUsedAt: null,
+  version: 1,
+  by: 'file',
+  history: [],
+};
 const documentOf = (pieces: ExportedDocument['pieces']): ExportedDocument => ({
   id: 'd',
   name: 'faq.md',
   title: 'Questions: "all"',
-  used: 0,
-  checkedAt: 1,
   pieces,
 });
+const entriesIn = (read: ReturnType<typeof readExport>) => read?.exported?.flatMap(({ pieces }) => pieces);
 
 // Catches: a separator, quote, line end or formula guard that changes what comes back.
 test.each([
@@ -50,16 +82,7 @@ test.each([
 ])('an export as %s comes back identical', (_, write) => {
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 4 }), (entries) => {
-      const read = readExport(write(documentOf(entries)), 'library');
-      const back = read?.entries.map(({ question, variants, tags, start, end }) => ({
-        question,
-        variants,
-        tags,
-        answer: read.text.slice(start, end),
-      }));
-      expect(back).toEqual(
-        entries.map(({ question, variants, tags, answer }) => ({ question, variants, tags, answer })),
-      );
+      expect(entriesIn(readExport(write(documentOf(entries)), 'library'))).toEqual(entries);
     }),
     { numRuns: 60 },
   );
@@ -74,14 +97,11 @@ test.each([
   const bad = '\u0000\u001b[31m\u0007\ud800\u009b';
   const forged = documentOf([
     {
-      type: 'entry',
+      ...plain,
       question: `Is${bad} it open?`,
       answer: `Yes,${bad} daily.`,
       variants: [`Open${bad} now?`, bad],
       tags: [`hours${bad}`, '\u0000'],
-      id: 'e',
-      used: 0,
-      checkedAt: 0,
     },
     { type: 'section', heading: `About${bad}`, text: `We bake${bad}.` },
     { type: 'section', heading: bad, text: bad },
@@ -100,16 +120,7 @@ test.each([
 });
 
 test('no cell of a CSV begins like a formula', () => {
-  const formula = {
-    type: 'entry' as const,
-    question: '=cmd()',
-    answer: '+1',
-    variants: ['@a'],
-    tags: ['-b'],
-    id: '',
-    used: 0,
-    checkedAt: 0,
-  };
+  const formula = { ...plain, question: '=cmd()', answer: '+1', variants: ['@a'], tags: ['-b'] };
   expect(toCsv([documentOf([formula])])).toContain(`"'=cmd()","'+1","'@a","'-b"`);
 });
 
@@ -118,3 +129,67 @@ test('a page that somebody edited is left to the ordinary parser', () => {
   expect(readExport(page, 'a.md')).not.toBeNull();
   expect(readExport(page.replace('Bread', 'Rolls'), 'a.md')).toBeNull();
 });
+
+// Catches: a table that was opened and saved in a spreadsheet, and then comes in as new entries without their ids.
+test.each([
+  ['semicolons and no byte order mark', (csv: string) => resaved(csv, ';', '\r\n')],
+  [
+    'semicolons, a byte order mark and quotes only where needed',
+    (csv: string) => `\uFEFF${resaved(csv, ';', '\n')}`,
+  ],
+  ['tabs', (csv: string) => resaved(csv, '\t', '\r\n')],
+  ['commas and line feeds', (csv: string) => resaved(csv, ',', '\n')],
+  [
+    'columns in another order',
+    (csv: string) =>
+      Papa.unparse(
+        Papa.parse<string[]>(csv.slice(1)).data.map((row) => [
+          ...row.slice(0, 3),
+          ...row.slice(3).toReversed(),
+        ]),
+      ),
+  ],
+])('a CSV that a spreadsheet saved with %s keeps everything', (_, save) => {
+  const entries: readonly ExportedEntry[] = [
+    {
+      ...plain,
+      id: '0198-a',
+      question: '=1; "what"?',
+      answer: 'Two lines;\nand 007.',
+      variants: ['1/2', 'a|b'],
+      tags: ['007', 'TRUE'],
+      collection: '12.5',
+      reviewBy: '2026-12-01',
+      internal: true,
+      createdAt: 1_763_900_000_123,
+      changedAt: 1_763_900_000_124,
+      lastUsedAt: 1_763_900_000_125,
+      used: 3,
+      suggested: 4,
+      version: 2,
+      by: 'edit',
+      history: [
+        {
+          number: 1,
+          at: 5,
+          by: 'file',
+          fields: {
+            question: 'Old?',
+            answer: 'Old.',
+            variants: [],
+            tags: [],
+            collection: null,
+            language: null,
+            internal: false,
+            reviewBy: null,
+          },
+        },
+      ],
+    },
+    { ...plain, id: '0198-b', createdAt: 1, changedAt: 1 },
+  ];
+  expect(entriesIn(readExport(save(toCsv([documentOf([...entries])])), 'library'))).toEqual(entries);
+});
+
+const resaved = (csv: string, delimiter: string, newline: string): string =>
+  Papa.unparse(Papa.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data, { delimiter, newline });

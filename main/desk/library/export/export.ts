@@ -1,18 +1,22 @@
 import path from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import type { EntryRow, OpenedDocument } from '../../../../preload/contract.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EntryFields, EntryRow, OpenedDocument } from '../../../../preload/contract.ts';
 import { asDiskFailure, DeskFailure } from '../../failure.ts';
 import { createDurably, isFileError } from '../../store/durable-file.ts';
-import type { DocumentTable } from '../../store/store.ts';
-import { type ExportedDocument, type ExportedPiece, toCsv, toJson, toMarkdown } from './formats.ts';
+import type { EntryTable } from '../../store/entry-table.ts';
+import type { DocumentTable, Store } from '../../store/store.ts';
+import { toCsv, toJson, toMarkdown } from './formats.ts';
+import type { ExportedDocument, ExportedEntry, ExportedPiece } from './shapes.ts';
 
 type ExportFormat = 'markdown' | 'csv' | 'json';
 
 interface Wanted {
   readonly folder: string;
   readonly format: ExportFormat;
-  /** Only these documents; all that are ready otherwise. */
+  /** Only these documents, or only these entries; all that is ready otherwise. */
   readonly ids?: readonly string[] | undefined;
+  readonly entryIds?: readonly string[] | undefined;
 }
 
 /**
@@ -20,10 +24,16 @@ interface Wanted {
  * overwritten. Rejects with `disk_full`, `forbidden` (not writable), or `not_found` (nothing to export).
  */
 export async function exportLibrary(
-  documents: Pick<DocumentTable, 'list' | 'open'>,
-  { folder, format, ids }: Wanted,
+  store: Pick<Store, 'documents' | 'entries'>,
+  { folder, format, ids, entryIds }: Wanted,
 ): Promise<{ readonly files: number; readonly folder: string }> {
-  const chosen = [...(ids ?? allIds(documents))].flatMap((id) => exportedOf(documents, id) ?? []);
+  const chosen: ExportedDocument[] = [];
+  for (const [id, only] of chosenOf(store, { ids, entryIds })) {
+    // A large library is read through in many turns, so that calls are answered in between.
+    await nextTurn();
+    const document = exportedOf(store, id, only);
+    if (document !== null) chosen.push(document);
+  }
   const files = filesOf(chosen, format);
   if (files.length === 0) throw new DeskFailure('not_found', 'There is nothing to export.');
   try {
@@ -64,14 +74,23 @@ const safe = (name: string): string =>
     .replace(/^\.+/, '')
     .slice(0, 60) || 'document';
 
-function* allIds({ list }: Pick<DocumentTable, 'list'>): Generator<string> {
-  for (const row of rowsOf(list, 'documents'))
-    if (row.type === 'document' && row.state === 'ready') yield row.id;
+/** The documents to write, each with the entries that are meant of it (null: all, and its running text). */
+function chosenOf(
+  { documents, entries }: Pick<Store, 'documents' | 'entries'>,
+  { ids, entryIds }: Pick<Wanted, 'ids' | 'entryIds'>,
+): ReadonlyMap<string, ReadonlySet<string> | null> {
+  if (entryIds !== undefined) {
+    const known = entryIds.flatMap((id) => entries.get(id) ?? []);
+    const grouped = Map.groupBy(known, ({ documentId }) => documentId);
+    return new Map([...grouped].map(([id, rows]) => [id, new Set(rows.map((row) => row.id))]));
+  }
+  const all = ids ?? [...rowsOf(documents, 'documents')].map(({ id }) => id);
+  return new Map(all.map((id) => [id, null]));
 }
 
-function* rowsOf(list: DocumentTable['list'], show: 'documents' | 'entries', documentId?: string) {
+function* rowsOf(documents: Pick<DocumentTable, 'list'>, show: 'documents' | 'entries', documentId?: string) {
   for (let offset = 0; ; offset += 500) {
-    const { rows } = list({
+    const { rows } = documents.list({
       show,
       filter: '',
       documentId,
@@ -86,37 +105,84 @@ function* rowsOf(list: DocumentTable['list'], show: 'documents' | 'entries', doc
 }
 
 function exportedOf(
-  { list, open }: Pick<DocumentTable, 'list' | 'open'>,
+  { documents, entries }: Pick<Store, 'documents' | 'entries'>,
   id: string,
+  only: ReadonlySet<string> | null,
 ): ExportedDocument | null {
-  const opened = open(id);
+  const opened = documents.open(id);
   if (opened?.document.state !== 'ready') return null;
-  const { name, title, used, checkedAt } = opened.document;
-  const entries = [...rowsOf(list, 'entries', id)].flatMap((row) => (row.type === 'entry' ? [row] : []));
-  return { id, name, title, used, checkedAt, pieces: piecesOf(opened, entries) };
+  const { name, title } = opened.document;
+  const rows = [...rowsOf(documents, 'entries', id)].flatMap((row) =>
+    row.type === 'entry' && (only === null || only.has(row.id)) ? [exportedEntry(row, entries)] : [],
+  );
+  const sections = only === null ? sectionsOf(opened) : [];
+  const pieces = inReadingOrder(opened, rows, sections);
+  return pieces.length === 0 ? null : { id, name, title, pieces };
 }
 
-function piecesOf({ text, passages }: OpenedDocument, rows: readonly EntryRow[]): ExportedPiece[] {
-  const taken = new Set<number>();
-  const placed = rows.map(({ id, question, answer, variants, tags, used, checkedAt }) => {
-    const whole = `${question}\n${answer}`;
-    let at = text.indexOf(whole);
-    while (taken.has(at)) at = text.indexOf(whole, at + 1);
-    if (at >= 0) taken.add(at);
-    const start = at < 0 ? text.length : at + question.length + 1;
-    const facts = { id, question, answer, variants: [...variants], tags: [...tags], used, checkedAt };
-    return { start, end: start + answer.length, piece: { type: 'entry' as const, ...facts } };
-  });
-  const sections: { start: number; end: number; heading: string }[] = [];
-  for (const { heading, start, end } of passages) {
-    if (placed.some((each) => start >= each.start && end <= each.end)) continue;
+/** An entry with everything that is known of it, as another library takes it in. */
+export function exportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): ExportedEntry {
+  const all = entries.history(row.id);
+  const head = all.find(({ current }) => current);
+  const { id, createdAt, changedAt, used, suggested, lastUsedAt } = row;
+  return {
+    type: 'entry',
+    id,
+    ...exportedFields(row),
+    createdAt,
+    changedAt,
+    used,
+    suggested,
+    lastUsedAt,
+    version: head?.number ?? 1,
+    by: head?.by ?? 'file',
+    history: all
+      .filter(({ current }) => !current)
+      .map(({ number, at, by, fields }) => ({ number, at, by, fields: exportedFields(fields) })),
+  };
+}
+
+const exportedFields = (fields: EntryFields) => ({
+  question: fields.question,
+  answer: fields.answer,
+  variants: [...fields.variants],
+  tags: [...fields.tags],
+  collection: fields.collection,
+  language: fields.language,
+  internal: fields.internal,
+  reviewBy: fields.reviewBy,
+});
+
+interface Stretch {
+  readonly heading: string;
+  readonly start: number;
+  end: number;
+}
+
+/** Running text under one heading each; what belongs to entries is left out. */
+function sectionsOf({ text, passages }: OpenedDocument): readonly Stretch[] {
+  const sections: Stretch[] = [];
+  for (const { heading, start, end, entryId } of passages) {
+    if (entryId !== null) continue;
     const last = sections.at(-1);
     if (last?.heading === heading && text.slice(last.end, start).trim() === '') last.end = end;
     else sections.push({ heading, start, end });
   }
-  const running = sections.map(({ heading, start, end }) => ({
-    start,
-    piece: { type: 'section' as const, heading, text: text.slice(start, end) },
-  }));
-  return [...placed, ...running].toSorted((a, b) => a.start - b.start).map(({ piece }) => piece);
+  return sections;
+}
+
+function inReadingOrder(
+  { text, passages }: OpenedDocument,
+  entries: readonly ExportedEntry[],
+  sections: readonly Stretch[],
+): ExportedPiece[] {
+  const starts = new Map(passages.toReversed().map(({ entryId, start }) => [entryId, start]));
+  const placed = [
+    ...entries.map((piece) => ({ start: starts.get(piece.id) ?? text.length, piece })),
+    ...sections.map(({ heading, start, end }) => ({
+      start,
+      piece: { type: 'section' as const, heading, text: text.slice(start, end) },
+    })),
+  ];
+  return placed.toSorted((a, b) => a.start - b.start).map(({ piece }) => piece);
 }

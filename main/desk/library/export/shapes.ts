@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { versionMakers } from '../../../../preload/contract.ts';
+
+/** What stands in every exported file; another number is another shape. */
+export const mark = 'sidedesk export 2';
+
+const time = z.int().min(0);
+const count = z.int().min(0);
+const fields = z.object({
+  question: z.string(),
+  answer: z.string(),
+  variants: z.array(z.string()),
+  tags: z.array(z.string()),
+  collection: z.string().nullable(),
+  language: z.string().nullable(),
+  internal: z.boolean(),
+  reviewBy: z.iso.date().nullable(),
+});
+const by = z.enum(versionMakers);
+const version = z.object({ number: z.int().min(1), at: time, by, fields });
+const section = z.object({ type: z.literal('section'), heading: z.string(), text: z.string() });
+const entry = fields.extend({
+  type: z.literal('entry'),
+  /** Empty where somebody added it to the file. */
+  id: z.string().max(64),
+  createdAt: time,
+  changedAt: time,
+  used: count,
+  suggested: count,
+  lastUsedAt: time.nullable(),
+  /** The version that it is, and who made it; `history` holds the others. */
+  version: z.int().min(1),
+  by,
+  history: z.array(version),
+});
+const document = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  pieces: z.array(z.discriminatedUnion('type', [section, entry])),
+});
+
+export const whole = z.object({ format: z.literal(mark), documents: z.array(document) });
+
+/** Front matter of a Markdown page; offsets are into what follows it. */
+export const matter = z.object({
+  length: z.number(),
+  sha256: z.string(),
+  document: document.omit({ pieces: true }),
+  pieces: z.array(
+    z.discriminatedUnion('type', [
+      section.omit({ text: true }).extend({ start: z.number(), end: z.number() }),
+      entry.omit({ answer: true }).extend({ start: z.number(), end: z.number() }),
+    ]),
+  ),
+});
+
+export const versions = z.array(version);
+
+export type ExportedEntry = z.infer<typeof entry>;
+export type ExportedPiece = ExportedEntry | z.infer<typeof section>;
+/** A document as it leaves the library: its running text and entries in reading order; times in milliseconds. */
+export type ExportedDocument = z.infer<typeof document>;

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { EntryFields } from '../../../../preload/contract.ts';
+import type { Embedder } from '../../ports.ts';
+import type { NewEntry } from '../../store/entry-table.ts';
+import { sortName } from '../../store/fold.ts';
+import { ownPlace } from '../../store/own-document.ts';
+import type { NewPassage, Store, VectorChange } from '../../store/store.ts';
+import { embedded, entryPassages, madeBy } from '../intake.ts';
+import type { ParsedDocument } from '../parsed.ts';
+import { takeIn } from '../take-in.ts';
+import { toParsed } from './formats.ts';
+import type { ExportedDocument, ExportedEntry } from './shapes.ts';
+
+interface Deps {
+  readonly store: Pick<Store, 'documents' | 'entries'>;
+  readonly embedder: Embedder;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onVectors: (change: VectorChange) => void;
+  /** After each part that was embedded; throws to give up. What was taken until then stays. */
+  readonly onEmbedded: (passages: number) => void;
+  readonly stillWanted: () => void;
+}
+
+interface ReadFile {
+  /** Of its row. */
+  readonly id: string;
+  readonly parsed: ParsedDocument;
+  readonly hash: string;
+  readonly bytes: number;
+  /** Of what was read before, when that is known. */
+  readonly hashBefore: string | null;
+}
+
+/**
+ * Takes a file that is read: what once left a library entry by entry and its running text as a document, everything
+ * else as one document. Returns the number of passages.
+ */
+export async function takeFile(file: ReadFile, deps: Deps): Promise<number> {
+  const { parsed, ...row } = file;
+  const { documents } = deps.store;
+  const { exported } = parsed;
+  if (exported === undefined) return takeDocument(file, deps);
+  await deps.embedder.load();
+  // Read again only because reading has changed, it must not undo what was edited since.
+  const passages = file.hash === file.hashBefore ? 0 : await takeEntries(exported, deps);
+  const rest = runningText(parsed, exported, (id) => documents.get(id) !== null);
+  if (rest !== null) return passages + (await takeDocument({ ...row, parsed: rest }, deps));
+  deps.stillWanted();
+  const empty = { text: '', language: null, entries: [], passages: [], madeBy: madeBy(deps.embedder) };
+  const { kind, title } = parsed;
+  deps.onVectors(documents.replace(row.id, { kind, title, ...empty, hash: row.hash, bytes: row.bytes }));
+  return passages;
+}
+
+async function takeDocument(file: ReadFile, deps: Deps): Promise<number> {
+  const taken = await takeIn(file, { ...deps, documents: deps.store.documents });
+  deps.onVectors(taken.change);
+  return taken.passages;
+}
+
+/** Entries that are written in one transaction. */
+const atOnce = 100;
+
+/**
+ * Takes entries that once left a library: those that are known here by their id are brought to what the file says, as a
+ * new version where that is something else; the others come in as they were, with dates, counts and history. Returns
+ * the number of their passages.
+ */
+export async function takeEntries(documents: readonly ExportedDocument[], deps: Deps): Promise<number> {
+  const { entries } = deps.store;
+  let passages = 0;
+  const news: ExportedEntry[] = [];
+  const seen = new Set<string>();
+  for (const entry of entriesOf(documents)) {
+    if (seen.has(entry.id)) continue;
+    seen.add(entry.id);
+    const known = entries.get(entry.id);
+    if (known === null) news.push(entry);
+    else if (!isSame(known, entry)) passages += await update(entry, deps);
+  }
+  for (let from = 0; from < news.length; from += atOnce)
+    passages += await add(news.slice(from, from + atOnce), deps);
+  return passages;
+}
+
+/** What is left to be a document: the running text of documents that are not here any more. */
+function runningText(
+  parsed: ParsedDocument,
+  exported: readonly ExportedDocument[],
+  isKnown: (documentId: string) => boolean,
+): ParsedDocument | null {
+  const rest = exported
+    .filter(({ id }) => id === '' || !isKnown(id))
+    .map((document) => ({
+      ...document,
+      pieces: document.pieces.filter(({ type }) => type === 'section'),
+    }))
+    .filter(({ pieces }) => pieces.length > 0);
+  return rest.length === 0 ? null : { ...toParsed(parsed.kind, parsed.title, rest), entries: [] };
+}
+
+/** Rows that somebody added to a table have no id: their question in this document is what they are known by. */
+function* entriesOf(documents: readonly ExportedDocument[]): Generator<ExportedEntry> {
+  for (const { name, pieces } of documents)
+    for (const piece of pieces) {
+      if (piece.type !== 'entry') continue;
+      const known = createHash('sha256')
+        .update(`${name}\n${sortName(piece.question)}`)
+        .digest('hex');
+      yield piece.id === '' ? { ...piece, id: `row-${known.slice(0, 32)}` } : piece;
+    }
+}
+
+async function update(entry: ExportedEntry, deps: Deps): Promise<number> {
+  const { entries } = deps.store;
+  const inFile = entries.place(entry.id);
+  const fields = fieldsOf(entry);
+  const cut = entryPassages(
+    { ...fields, ...(inFile ?? ownPlace(fields)), exact: inFile === null },
+    0,
+    deps.embedder,
+  );
+  const passages = await embedded(cut, deps);
+  deps.onVectors(entries.save(entry.id, fields, 'import', passages));
+  return passages.length;
+}
+
+async function add(news: readonly ExportedEntry[], deps: Deps): Promise<number> {
+  const cut = news.flatMap((entry, index) =>
+    entryPassages({ ...entry, ...ownPlace(entry), exact: true }, index, deps.embedder),
+  );
+  const passages: readonly NewPassage[] = await embedded(cut, deps);
+  deps.onVectors(
+    deps.store.entries.add(
+      news.map((entry) => newEntry(entry, deps.now())),
+      passages,
+    ),
+  );
+  return passages.length;
+}
+
+function newEntry(entry: ExportedEntry, now: number): NewEntry {
+  const { id, used, suggested, lastUsedAt, version, by, history } = entry;
+  return {
+    id,
+    fields: fieldsOf(entry),
+    // Zero where a spreadsheet lost the time.
+    createdAt: entry.createdAt || now,
+    changedAt: entry.changedAt || entry.createdAt || now,
+    used,
+    suggested,
+    lastUsedAt,
+    version,
+    by,
+    history,
+  };
+}
+
+const fieldsOf = (entry: EntryFields): EntryFields => ({
+  question: entry.question,
+  answer: entry.answer,
+  variants: entry.variants,
+  tags: entry.tags,
+  collection: entry.collection,
+  language: entry.language,
+  internal: entry.internal,
+  reviewBy: entry.reviewBy,
+});
+
+const isSame = (one: EntryFields, other: EntryFields): boolean =>
+  JSON.stringify(fieldsOf(one)) === JSON.stringify(fieldsOf(other));
