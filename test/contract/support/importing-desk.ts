@@ -31,6 +31,7 @@ library.onFileDone(({ path: file, outcome }) => {
   const name = path.basename(file);
   confirm(`${outcome} ${name}`);
   if (shop !== '-' && name.includes('-gone')) void remove(name);
+  if (shop !== '-' && name.includes('-edited')) void edit(name);
 });
 confirm('open');
 if (shop !== '-') {
@@ -44,8 +45,36 @@ if (until === 'end') {
 
 /** What an owner does meanwhile. */
 async function remove(name: string): Promise<void> {
-  const query = { show: 'documents', sort: 'name', descending: false, offset: 0, limit: 10 } as const;
-  const { rows } = await desk.api.call('library.list', { ...query, filter: name });
-  await desk.api.call('library.remove', { ids: rows.map(({ id }) => id) });
+  await desk.api.call('library.remove', { ids: (await find(name)).map(({ id }) => id) });
   confirm(`removed ${name}`);
+}
+
+async function edit(name: string): Promise<void> {
+  const [document] = await find(name);
+  const query = {
+    show: 'entries',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 1,
+    filter: '',
+  } as const;
+  const { rows } = await desk.api.call('library.list', { ...query, documentId: document?.id });
+  const [row] = rows;
+  if (row?.type !== 'entry') return;
+  const { question, collection, language, internal, reviewBy } = row;
+  const answer = `Edited at ${performance.timeOrigin + performance.now()}.`;
+  const fields = { question, answer, variants: [], tags: [], collection, language, internal, reviewBy };
+  const saved = await desk.api.call('entries.save', { id: row.id, fields });
+  confirm(`saved ${saved.id} ${answer}`);
+  const made = await desk.api.call('entries.save', {
+    id: null,
+    fields: { ...fields, question: `New <own> of ${name}?` },
+  });
+  confirm(`saved ${made.id} ${answer}`);
+}
+
+async function find(name: string) {
+  const query = { show: 'documents', sort: 'name', descending: false, offset: 0, limit: 10 } as const;
+  return (await desk.api.call('library.list', { ...query, filter: name })).rows;
 }
