@@ -102,18 +102,18 @@ const hostilePdfs = (canary: string): readonly HostileFile[] => [
   {
     name: 'bomb.pdf',
     bytes: () => {
-      const once = deflateSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+      const once = deflateSync(Buffer.alloc(32 * 1024 * 1024, ' '));
       return pdf(onePage(stream(deflateSync(once), '/Filter [/FlateDecode /FlateDecode]')));
     },
     accept: ends,
-    shows: 'a page that inflates, twice, to 64 MB of nothing',
+    shows: 'a page that inflates, twice, to 32 MB of nothing',
   },
   {
     name: 'words.pdf',
     bytes: () =>
-      pdf(onePage(stream(deflateSync(Buffer.from(`${shown}\n`.repeat(20_000))), '/Filter /FlateDecode'))),
+      pdf(onePage(stream(deflateSync(Buffer.from(`${shown}\n`.repeat(10_000))), '/Filter /FlateDecode'))),
     accept: ends,
-    shows: 'twenty thousand lines at the same place',
+    shows: 'ten thousand lines at the same place',
   },
   {
     name: 'outside.pdf',

@@ -44,7 +44,7 @@ export const hostileMail: readonly HostileFile[] = [
   { name: 'parts.eml', bytes: () => multipart(3_000), accept: deep, shows: 'parts in parts' },
   {
     name: 'itself.eml',
-    bytes: () => attached(2_000),
+    bytes: () => attached(800),
     accept: deep,
     shows: 'a mail that is attached to itself',
   },
@@ -56,11 +56,11 @@ export const hostileMail: readonly HostileFile[] = [
         'From: a@lamps.example',
         'Content-Type: multipart/mixed; boundary=x',
         '',
-        `--x\r\nContent-Type: text/plain\r\n\r\n${text}\r\n`.repeat(20_000),
+        `--x\r\nContent-Type: text/plain\r\n\r\n${text}\r\n`.repeat(8_000),
         '--x--',
       ),
     accept: slow,
-    shows: 'twenty thousand parts',
+    shows: 'eight thousand parts',
   },
   {
     name: 'headers.eml',

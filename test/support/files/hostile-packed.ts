@@ -212,9 +212,9 @@ export const hostileArchives = (canary: string): readonly HostileFile[] => [
   },
   {
     name: 'wide.odt',
-    bytes: () => openText(paragraph.repeat(40_000)),
+    bytes: () => openText(paragraph.repeat(20_000)),
     accept: ['ready', 'too_large'],
-    shows: 'two million letters in paragraphs that are all alike',
+    shows: 'a million letters in paragraphs that are all alike',
   },
   {
     name: 'circle.epub',

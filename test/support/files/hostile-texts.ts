@@ -42,13 +42,13 @@ const hostilePages: readonly HostileFile[] = [
   },
   {
     name: 'details.html',
-    bytes: () => `<!doctype html>${'<details><summary>Why?</summary>'.repeat(3_000)}${text}`,
+    bytes: () => `<!doctype html>${'<details><summary>Why?</summary>'.repeat(1_500)}${text}`,
     accept: slow,
     shows: 'questions in the answers of questions',
   },
   {
     name: 'lists.md',
-    bytes: () => many(250, (at) => `${'  '.repeat(at)}- a\n`),
+    bytes: () => many(200, (at) => `${'  '.repeat(at)}- a\n`),
     accept: slow,
     shows: 'lists in lists',
   },
@@ -59,7 +59,7 @@ const hostilePages: readonly HostileFile[] = [
     accept: slow,
     shows: 'open emphasis',
   },
-  { name: 'brackets.md', bytes: () => `${'[a]('.repeat(8_000)}${text}`, accept: slow, shows: 'open links' },
+  { name: 'brackets.md', bytes: () => `${'[a]('.repeat(4_000)}${text}`, accept: slow, shows: 'open links' },
   { name: 'pictures.md', bytes: () => `${'!['.repeat(20_000)}${text}`, accept: slow, shows: 'open pictures' },
   {
     name: 'ticks.md',
@@ -69,9 +69,9 @@ const hostilePages: readonly HostileFile[] = [
   },
   {
     name: 'references.md',
-    bytes: () => `[x]: ${'u'.repeat(50_000)}\n\n${'[x]'.repeat(20_000)}\n\n${text}`,
+    bytes: () => `[x]: ${'u'.repeat(50_000)}\n\n${'[x]'.repeat(5_000)}\n\n${text}`,
     accept: slow,
-    shows: 'one long address that 20,000 links share',
+    shows: 'one long address that 5,000 links share',
   },
   {
     name: 'table.md',
@@ -157,7 +157,7 @@ const hostileData: readonly HostileFile[] = [
   },
   {
     name: 'deep.rst',
-    bytes: () => many(3_000, (at) => `${' '.repeat(at)}.. note::\n\n`) + ' '.repeat(3_000) + text,
+    bytes: () => many(1_500, (at) => `${' '.repeat(at)}.. note::\n\n`) + ' '.repeat(3_000) + text,
     accept: slow,
     shows: 'remarks in remarks',
   },
