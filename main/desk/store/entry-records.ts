@@ -35,6 +35,8 @@ export interface EntryRecords {
   ofDocument(documentId: string, waiting: string): readonly EntryRecord[];
   /** Writes an entry anew or over what it was. */
   put(record: Omit<EntryRecord, 'words'>): void;
+  /** As `put` for what a change of many can change: everything but words, variants and places. */
+  patch(record: Omit<EntryRecord, 'words'>): void;
   /** Keeps what an entry is now as a version of its history, and returns the number of the next one. */
   keepVersion(record: EntryRecord): number;
   /** Puts a version into the history that the entry is not, such as what its file says against a change. */
@@ -78,6 +80,13 @@ export function fieldsOf(row: Row): EntryFields {
     reviewBy: textOrNull(row, 'review_by'),
   };
 }
+
+const jsonOrNull = (words: FileWords | null): string | null =>
+  words === null ? null : JSON.stringify(words);
+
+/** What the filter of the list looks in. */
+const soughtIn = ({ question, variants, tags, answer }: EntryFields): string =>
+  fold([question, ...variants, ...tags, answer].join('\n'));
 
 function recordOf(row: Row): EntryRecord {
   const fields = fieldsOf(row);
@@ -149,7 +158,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
           end: record.end,
           used: record.used,
           sort: sortName(fields.question),
-          sought: fold([fields.question, ...fields.variants, ...fields.tags, fields.answer].join('\n')),
+          sought: soughtIn(fields),
           key: record.key,
           collection: fields.collection,
           language: fields.language,
@@ -159,8 +168,8 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
           changed: record.changedAt,
           version: record.version,
           by: record.by,
-          base: record.base === null ? null : JSON.stringify(record.base),
-          says: record.fileSays === null ? null : JSON.stringify(record.fileSays),
+          base: jsonOrNull(record.base),
+          says: jsonOrNull(record.fileSays),
           edited: record.base === null ? 0 : 1,
           differs: record.differs ? 1 : 0,
           suggested: record.suggested,
@@ -170,6 +179,25 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
       sql('DELETE FROM variants WHERE entry_id = ?').run(id);
       for (const [position, variant] of fields.variants.entries())
         sql('INSERT INTO variants (entry_id, position, text) VALUES (?, ?, ?)').run(id, position, variant);
+    },
+    patch({ id, fields, ...record }) {
+      sql(`UPDATE entries SET tags = :tags, collection = :collection, language = :language, internal = :internal,
+          review_by = :review, changed_at = :changed, version = :version, version_by = :by, base = :base,
+          edited = :edited, differs = :differs, sought = :sought WHERE id = :id`).run({
+        id,
+        tags: JSON.stringify(fields.tags),
+        collection: fields.collection,
+        language: fields.language,
+        internal: fields.internal ? 1 : 0,
+        review: fields.reviewBy,
+        changed: record.changedAt,
+        version: record.version,
+        by: record.by,
+        base: jsonOrNull(record.base),
+        edited: record.base === null ? 0 : 1,
+        differs: record.differs ? 1 : 0,
+        sought: soughtIn(fields),
+      });
     },
     addVersion,
     keepVersion(record) {

@@ -96,13 +96,18 @@ export function createEntryTable(
   }
 
   /** The record with other fields. `settles` when a person has seen what the file says and decided. */
-  function changed(record: EntryRecord, fields: EntryFields, by: VersionMaker, settles: boolean): void {
+  function changed(
+    record: EntryRecord,
+    fields: EntryFields,
+    by: VersionMaker,
+    settles: boolean,
+  ): Omit<EntryRecord, 'words'> {
     // What is written here is known by its id; there is no file that it could differ from.
     const own = record.key === record.id;
     const said = (settles ? record.fileSays : null) ?? record.base ?? record.words;
     const fileSays = settles ? null : record.fileSays;
     const isAsFile = own || (fileSays === null && sameWords(wordsOf(fields), said));
-    records.put({
+    return {
       ...record,
       ...(own ? ownPlace(fields) : {}),
       fields,
@@ -112,7 +117,7 @@ export function createEntryTable(
       version: records.keepVersion(record),
       by,
       changedAt: now(),
-    });
+    };
   }
 
   function rewritePassages(
@@ -154,7 +159,7 @@ export function createEntryTable(
     save: (id, fields, by, passages) =>
       write(() => {
         const record = recordOf(id);
-        changed(record, fields, by, true);
+        records.put(changed(record, fields, by, true));
         return passages === null
           ? { removedPassages: [], added: [] }
           : rewritePassages(record, fields, passages);
@@ -202,7 +207,7 @@ export function createEntryTable(
           if (record === null) continue;
           const fields = patched(record.fields, patch);
           if (sameFields(record.fields, fields)) continue;
-          changed(record, fields, 'edit', false);
+          records.patch(changed(record, fields, 'edit', false));
           count++;
         }
         return count;
@@ -222,7 +227,7 @@ export function createEntryTable(
         const sum = (count: 'used' | 'suggested'): number =>
           joined.reduce((total, each) => total + each[count], before[count]);
         const last = [before, ...joined].flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
-        changed(
+        const merged = changed(
           {
             ...before,
             used: sum('used'),
@@ -233,6 +238,7 @@ export function createEntryTable(
           'merge',
           false,
         );
+        records.put(merged);
         const { removedPassages, added } = rewritePassages(before, fields, passages);
         return { removedPassages: [...removed, ...removedPassages], added, undo };
       }),
@@ -260,11 +266,11 @@ export function createEntryTable(
             .all()
             .map((row) => ({ name: text(row, 'name'), count: number(row, 'count') }));
         const column = (name: string) =>
-          counted(`SELECT ${name} AS name, count(*) AS count FROM entries INDEXED BY entries_facts
+          counted(`SELECT ${name} AS name, count(*) AS count FROM entries INDEXED BY entries_listed
             WHERE ${name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`);
         return {
           tags: counted(`SELECT t.value AS name, count(*) AS count
-            FROM entries e INDEXED BY entries_facts, json_each(e.tags) t GROUP BY 1 ORDER BY 2 DESC, 1`),
+            FROM entries e INDEXED BY entries_listed, json_each(e.tags) t GROUP BY 1 ORDER BY 2 DESC, 1`),
           collections: column('collection'),
           languages: column('language'),
         };

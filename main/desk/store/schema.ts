@@ -1,3 +1,4 @@
+import { entryListMigration } from './migrations/08-entry-list.ts';
 import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 import { modelsMigration } from './migrations/06-models.ts';
@@ -133,4 +134,5 @@ export const migrations: readonly string[] = [
   reviewMigration,
   taughtExamplesMigration,
   modelsMigration,
+  entryListMigration,
 ];

@@ -26,9 +26,16 @@ test('an entry loses its id, its counts or its facts when its file is read again
   expect(await shop.entry(rye[0])).toMatchObject({
     id: before.id,
     answer: 'Six days in its paper bag.',
-    ...{ collection: 'Bread', internal: true, reviewBy: '2030-01-31', language: 'de' },
-    ...{ suggested: 1, used: 1, lastUsedAt: expect.any(Number), createdAt: before.createdAt },
-    ...{ edited: false, fileDiffers: false },
+    collection: 'Bread',
+    internal: true,
+    reviewBy: '2030-01-31',
+    language: 'de',
+    suggested: 1,
+    used: 1,
+    lastUsedAt: expect.any(Number),
+    createdAt: before.createdAt,
+    edited: false,
+    fileDiffers: false,
   });
   expect(await shop.api.call('entries.history', { id: before.id })).toMatchObject([
     { number: 3, by: 'file', current: true, fields: { answer: 'Six days in its paper bag.' } },
@@ -67,7 +74,9 @@ test('a file that changes overwrites what was changed here, or nobody is told th
     // What was not changed here follows the file.
     variants: ['Is there a boat?'],
     tags: ['delivery'],
-    ...{ edited: true, fileDiffers: true, fileSays: { answer: 'Yes, daily.' } },
+    edited: true,
+    fileDiffers: true,
+    fileSays: { answer: 'Yes, daily.' },
   });
   expect((await shop.entries({ only: 'differs' })).map((row) => row.id)).toEqual([id]);
   const history = await shop.api.call('entries.history', { id });
@@ -108,14 +117,12 @@ test('what was changed here is lost when its file drops it', async () => {
   const { id } = await shop.save(rye[0], { answer: 'Ask the ferry.' });
   await shop.write([islands, dog]);
   expect(await shop.entry(rye[0])).toMatchObject({
-    ...{
-      id,
-      answer: 'Ask the ferry.',
-      documentName: 'Written here',
-      own: true,
-      fileDiffers: true,
-      fileSays: null,
-    },
+    id,
+    answer: 'Ask the ferry.',
+    documentName: 'Written here',
+    own: true,
+    fileDiffers: true,
+    fileSays: null,
   });
   const found = await shop.api.call('messages.search', { text: 'How long does rye keep?' });
   expect(found.suggestions[0]).toMatchObject({ target: `e:${id}`, text: 'Ask the ferry.' });

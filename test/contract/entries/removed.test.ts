@@ -26,7 +26,12 @@ test('a file whose every entry was removed here counts as failed', async () => {
   await shop.api.call('entries.remove', { ids: [(await shop.entry(rye[0])).id] });
   await shop.write([[rye[0], 'Another answer.']]);
   const { rows } = await shop.api.call('library.list', {
-    ...{ show: 'documents', filter: '', sort: 'name', descending: false, offset: 0, limit: 10 },
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 10,
   });
   expect(rows).toMatchObject([{ state: 'ready', entries: 0 }]);
 });
@@ -114,7 +119,11 @@ test('merging loses a way of asking or a count, or its undo does not bring both 
   const before = shop.everything();
   const { entry, undo } = await shop.api.call('entries.merge', { keep: keep.id, others: [other.id] });
   expect(entry).toMatchObject({
-    ...{ id: keep.id, answer: rye[1], used: 3, suggested: 3, edited: true },
+    id: keep.id,
+    answer: rye[1],
+    used: 3,
+    suggested: 3,
+    edited: true,
     variants: ['How many days does rye stay fresh?', 'Rye fresh?'],
   });
   expect(await shop.entries()).toHaveLength(3);
@@ -173,15 +182,24 @@ test('a column that a later migration adds is lost by undo', async () => {
     .all()
     .map((row) => String(row['name']));
   expect(twins.length).toBeGreaterThan(5);
-  for (const twin of twins)
-    expect(columns(twin).toSorted(), twin).toEqual(
-      ['removal', ...columns(twin.replace('removed_', ''))].toSorted(),
+  const forgotten = twins.flatMap((twin) => {
+    const kept = columns(twin);
+    return columns(twin.replace('removed_', '')).flatMap((name) =>
+      kept.includes(name) ? [] : [`${twin}.${name}`],
     );
+  });
+  expect(forgotten).toEqual([]);
   db.close();
 });
 
 const emptyEntry = () =>
   Promise.resolve({
-    ...{ question: '', answer: '', variants: [], tags: [], collection: null, language: null },
-    ...{ internal: false, reviewBy: null },
+    question: '',
+    answer: '',
+    variants: [],
+    tags: [],
+    collection: null,
+    language: null,
+    internal: false,
+    reviewBy: null,
   });

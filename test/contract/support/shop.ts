@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Entry, EntryFields, EntryRow } from '../../../preload/contract.ts';
+import type { CallInput, Entry, EntryFields, EntryRow } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from './desk.ts';
 import { rawDatabase } from './store.ts';
 import { standIn } from './stand-in.ts';
@@ -20,7 +20,7 @@ export interface Shop extends TestDesk {
   file(name?: string): string;
   entries(part?: object): Promise<readonly EntryRow[]>;
   entry(question: string): Promise<Entry>;
-  save(question: string, change: Partial<EntryFields>): Promise<Entry>;
+  save(question: string, change: Partial<ReturnType<typeof fieldsOf>>): Promise<Entry>;
   /** Every row of every table that holds something of the library, and the words that the index finds. */
   everything(): unknown;
 }
@@ -95,11 +95,11 @@ export async function openShop(changes: Parameters<typeof openTestDesk>[0] = {})
   };
 }
 
-export const fieldsOf = (entry: EntryFields): EntryFields => ({
+export const fieldsOf = (entry: EntryFields): CallInput<'entries.save'>['fields'] => ({
   question: entry.question,
   answer: entry.answer,
-  variants: entry.variants,
-  tags: entry.tags,
+  variants: [...entry.variants],
+  tags: [...entry.tags],
   collection: entry.collection,
   language: entry.language,
   internal: entry.internal,
