@@ -38,6 +38,8 @@ export const settingsSchema = z.strictObject({
   signOff: z.string().max(1000),
   label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
+  orderNumbers: z.string().max(200),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
   /** Each list holds words that mean the same in this shop. */

@@ -10,6 +10,7 @@ import type { Topic } from './shapes/topics.ts';
 
 export * from './shapes/entries.ts';
 export * from './shapes/models.ts';
+export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/review.ts';
 export * from './shapes/topics.ts';
@@ -162,7 +163,7 @@ export interface FoundTitle {
 // --- a message and what is suggested ---------------------------------------------------------------------
 
 export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';
-export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'date' | 'amount';
+export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'product' | 'date' | 'amount';
 
 export interface Confidence {
   readonly word: ConfidenceWord;
@@ -206,12 +207,18 @@ export interface Question extends Span {
 export interface Detail extends Span {
   readonly kind: DetailKind;
   readonly text: string;
-  /** What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form. */
+  /**
+   * What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form, an amount as its
+   * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
+   */
   readonly meaning: string | null;
 }
 
+/** What a machine answered with. */
+export type Automatic = 'out of office' | 'delivery failure' | 'automatic answer';
+
 export interface Fold extends Span {
-  readonly kind: 'quote' | 'signature' | 'disclaimer';
+  readonly kind: 'header' | 'quote' | 'signature' | 'disclaimer';
   readonly lines: number;
 }
 
@@ -239,6 +246,8 @@ export interface Reading {
   /** False when the library's model cannot serve that language: then nothing is guessed by meaning. */
   readonly languageServed: boolean;
   readonly details: readonly Detail[];
+  /** Sent by a machine: nobody waits for an answer, so nothing is suggested. */
+  readonly automatic: Automatic | null;
   readonly questions: readonly Question[];
   readonly topic: Topic;
   /** Null when nothing was said, or in a language whose mood cannot be told. */

@@ -217,6 +217,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     now,
     region,
+    shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 

@@ -125,6 +125,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     language: 'en',
     languageServed: true,
     details: [],
+    automatic: null,
     questions,
     topic: unsorted,
     mood: null,

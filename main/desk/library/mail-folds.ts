@@ -30,6 +30,8 @@ const disclaimerCues = [
   /\b(adressat|empfänger|destinataire|destinatari[oa]|geadresseerde)/i,
   /\b(handelsregister|amtsgericht|geschäftsführer(in)?|sitz der gesellschaft|siège social)\b/i,
 ];
+/** Lines of a mail's own head, at most; longer it is something else. */
+const longestHead = 12;
 /** More than this after a closing is no signature but the message going on. */
 const longestSignature = { lines: 10, characters: 90 };
 
@@ -45,6 +47,16 @@ function linesOf(text: string): readonly Line[] {
 }
 
 const blank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === '';
+
+/** Index after the mail's own head ("From: … Date: … Subject: …") at the top of the text, or 0 when there is none. */
+function headEnd(lines: readonly Line[]): number {
+  const first = lines.findIndex((line) => !blank(line));
+  if (first < 0 || !headerLine.test(lines[first]?.text ?? '')) return 0;
+  const last = lines.findIndex((line, at) => at > first && blank(line));
+  const end = last < 0 ? lines.length : last;
+  const followed = lines.slice(first + 1, end).some((line) => headerFollows.test(line.text));
+  return followed && end - first <= longestHead ? end : 0;
+}
 
 /** Index after the last line of the quote that begins at `at`, or `at` when none does. */
 function quoteEnd(lines: readonly Line[], at: number): number {
@@ -63,6 +75,8 @@ function quoteEnd(lines: readonly Line[], at: number): number {
   let end = at + introLines;
   while (end < lines.length && (blank(lines[end]) || quoteMark.test(lines[end]?.text ?? ''))) end++;
   const marked = lines.slice(at + introLines, end).some((next) => quoteMark.test(next.text));
+  // A mail that was pasted with its own head, and is not below anything.
+  if (!introLines && headers && lines.slice(0, at).every(blank)) return at;
   // Without marks before each line, what was quoted cannot be told from an answer below it: it is the rest.
   return marked || (!introLines && !headers) ? end : lines.length;
 }
@@ -101,9 +115,11 @@ export function foldsOf(text: string): readonly Fold[] {
     if (first && end && last > from)
       folds.push({ kind, start: first.start, end: end.end, lines: last - from });
   };
-  let from = 0;
+  const head = headEnd(lines);
+  if (head > 0) add('header', 0, head);
+  let from = head;
   const kept: { from: number; to: number }[] = [];
-  for (let at = 0; at < lines.length;) {
+  for (let at = head; at < lines.length;) {
     const end = quoteEnd(lines, at);
     if (end > at) {
       kept.push({ from, to: at });

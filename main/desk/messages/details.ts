@@ -2,15 +2,21 @@ import * as chrono from 'chrono-node/en';
 import type { Detail, DetailKind, Fold } from '../../../preload/contract.ts';
 import { findEmails } from '../privacy/find/email.ts';
 import { findPhones } from '../privacy/find/phone.ts';
+import { findAmounts } from './amounts.ts';
+import { orderPattern } from './order-pattern.ts';
+import { findTracking } from './tracking.ts';
 
-const order =
-  /(?:\b(?:order|invoice|booking|reference|ref|receipt|customer)(?:\s+(?:no|nr|number|id))?\.?\s*(?:is|was|:)?\s*)(#?\s?[a-z]{0,4}-?\d[\da-z-]{2,}\d|#?\s?\d{4,})\b|#\s?(?:[a-z]{0,4}-?\d[\da-z-]{2,}\d|\d{4,})\b/giu;
-const amount =
-  /(?:[€$£]\s?\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?|\b\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s?(?:€|\$|£|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\p{L}))/giu;
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
 const nameLine =
   /^\s*((?:\p{Lu}[\p{L}'’.-]*)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al|and|und|&)\s+)*\p{Lu}[\p{L}'’.-]*){0,3})\s*,?\s*$/u;
+
+/** What follows a name after "this is". */
+const goesOn = new Set(
+  'and at again calling from here in of speaking writing with who regarding about on'.split(' '),
+);
+const otherThing =
+  /\b(?:flight|flt|fl|gate|room|table|page|step|season|episode|chapter|bus|train|platform)\s*(?:no\.?|number)?\s*$/i;
 
 type Found = Omit<Detail, 'kind' | 'meaning'> & { readonly meaning?: string };
 
@@ -36,20 +42,97 @@ function* phones(text: string, region: string): Generator<Found> {
     };
 }
 
+/** "This is Maren" names somebody, "this is BAD service" does not. */
+function* namesIn(text: string): Generator<Found> {
+  const shouts = !/\p{Ll}/u.test(text);
+  for (const found of matches(text, introduced)) {
+    const said = text.slice(Math.max(0, found.start - 12), found.start);
+    const next = /^ (\p{Ll}+)/u.exec(text.slice(found.end, found.end + 20))?.[1];
+    if (!shouts && /^\p{Lu}+$/u.test(found.text) && found.text.length > 1) continue;
+    if (/this is\s+$/i.test(said) && next !== undefined && !goesOn.has(next)) continue;
+    yield found;
+  }
+}
+
+/** Numbers of other things, and "#Conference2026". */
+function* orders(text: string, shapes: string): Generator<Found> {
+  for (const found of matches(text, orderPattern(shapes))) {
+    if (
+      shapes === '' &&
+      (/^#\p{L}{3,}(?:19|20)\d\d$/u.test(found.text) || otherThing.test(text.slice(0, found.start)))
+    )
+      continue;
+    yield found;
+  }
+}
+
+function* tracking(text: string): Generator<Found> {
+  for (const { start, end, carrier } of findTracking(text)) {
+    const number = text.slice(start, end);
+    yield { start, end, text: number, ...(carrier !== null && { meaning: `${number} (${carrier})` }) };
+  }
+}
+
+function* amounts(text: string): Generator<Found> {
+  for (const { start, end, meaning } of findAmounts(text))
+    yield { start, end, text: text.slice(start, end), meaning };
+}
+
+/** Names of the library as whole words, whatever their case; the longest first. */
+function* productsIn(text: string, names: readonly string[]): Generator<Found> {
+  const lower = text.toLowerCase();
+  for (const name of names) {
+    const wanted = name.toLowerCase();
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      const end = at + wanted.length;
+      if (
+        /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ||
+        /^(?:[\p{L}\p{N}]{2}|[\p{N}])/u.test(text.slice(end, end + 2))
+      )
+        continue;
+      yield {
+        start: at,
+        end,
+        text: text.slice(at, end),
+        ...(name !== text.slice(at, end) && { meaning: name }),
+      };
+    }
+  }
+}
+
 /** "Last week" or "now" is no date that anyone would copy. */
 const namesADay = /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:tomorrow|yesterday)\b/i;
+
+/** "For 45 minutes" is no day, and "9/10" a mark. */
+const namesNoDay =
+  /\d\s?(?:min(?:ute)?s?|h(?:ou)?rs?|h|sec(?:ond)?s?)\b|\bhours?\b|\bdays? (?:before|after|later|earlier)\b|^[\d.]+\/10$/i;
+
+/** "Arrived on Friday" was the last one. */
+const wentBefore =
+  /\b(?:arrived|ordered|came|sent|called|rang|wrote|written|bought|received|happened|went|left|collected|told|delivered|placed|paid|got|visited|stayed|flew|was|were|had)\b(?![^.!?\n]*\b(?:will|shall|can|could|would|need|want|please|by|before|until|next|going|supposed|due)\b)[^.!?\n]{0,40}$/i;
+/** "(1/2)" counts the parts of a message, "1/2 inch" is a half. */
+const isPart = (text: string, start: number, end: number): boolean =>
+  /^\d\/\d$/.test(text.slice(start, end)) &&
+  (/^\s*$|\($/.test(text.slice(0, start)) || /^(?:\s*$|\)|\s+(?:of|inch|cup|way))/.test(text.slice(end)));
 
 function* dates(text: string, now: Date): Generator<Found> {
   for (const { index, text: words, start } of chrono.parse(text, now)) {
     const named = start.isCertain('day');
-    if ((!named && !start.isCertain('weekday')) || !namesADay.test(words)) continue;
+    const end = index + words.length;
+    if ((!named && !start.isCertain('weekday')) || !namesADay.test(words) || namesNoDay.test(words)) continue;
+    if (isPart(text, index, end)) continue;
     const day = start.date();
+    const isPast = /\b(?:last|past)\b/i.test(words) || wentBefore.test(text.slice(0, index));
+    const days = Math.round((midnight(day) - midnight(now)) / 86_400_000);
     // "Before Saturday" means the next one, unless it says otherwise.
-    if (!named && day < now && !/\b(?:last|past)\b/i.test(words)) day.setDate(day.getDate() + 7);
+    if (!named && days < 0 && !isPast) day.setDate(day.getDate() + 7);
+    if (!named && days >= 0 && isPast) day.setDate(day.getDate() - 7);
     const meaning = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
-    yield { start: index, end: index + words.length, text: words, meaning };
+    yield { start: index, end, text: words, meaning };
   }
 }
+
+const midnight = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 
 /** The name below a closing: the first line of the signature after "Kind regards,". */
 function* signed(text: string, folds: readonly Fold[]): Generator<Found> {
@@ -68,15 +151,23 @@ function* signed(text: string, folds: readonly Fold[]): Generator<Found> {
   }
 }
 
+export interface DetailOptions {
+  /** Dates are meant as of then. */
+  readonly now: Date;
+  /** ISO 3166; reads phone numbers without a country code. */
+  readonly region: string;
+  /** Shapes of the shop's order numbers, as the owner wrote them; empty for the usual ones. */
+  readonly orderNumbers?: string;
+  /** Names of what the shop sells, the longest first. */
+  readonly products?: readonly string[];
+}
+
 /**
  * What a message names, each with its place: the agent copies them, and they are what must be protected. Quoted history
- * is left out. `region` (ISO 3166) reads phone numbers without a country code; dates are meant as of `now`.
+ * and the mail's own head are left out.
  */
-export function detailsOf(
-  text: string,
-  folds: readonly Fold[],
-  { now, region }: { readonly now: Date; readonly region: string },
-): readonly Detail[] {
+export function detailsOf(text: string, folds: readonly Fold[], options: DetailOptions): readonly Detail[] {
+  const { now, region, orderNumbers = '', products = [] } = options;
   const quotes = folds.filter((fold) => fold.kind !== 'signature');
   const taken: Detail[] = [];
   const take = (kind: DetailKind, found: Iterable<Found>): void => {
@@ -89,11 +180,13 @@ export function detailsOf(
   };
   // Each claims its place before the vaguer ones look: an order number is no date, a phone number no order.
   take('email', emails(text));
-  take('order', matches(text, order));
-  take('amount', matches(text, amount));
+  take('tracking', tracking(text));
+  take('order', orders(text, orderNumbers));
+  take('amount', amounts(text));
   take('phone', phones(text, region));
-  take('name', matches(text, introduced));
+  take('name', namesIn(text));
   take('name', signed(text, folds));
   take('date', dates(text, now));
+  take('product', productsIn(text, products));
   return taken.sort((a, b) => a.start - b.start);
 }

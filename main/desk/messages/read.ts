@@ -1,8 +1,10 @@
-import type { Fold, Question, Reading } from '../../../preload/contract.ts';
+import type { Detail, Fold, Question, Reading } from '../../../preload/contract.ts';
 import { languageOf } from '../library/language.ts';
 import type { Search } from '../search/search.ts';
-import { detailsOf } from './details.ts';
+import { automaticOf } from './automatic.ts';
+import { type DetailOptions, detailsOf } from './details.ts';
 import { foldsOf } from '../library/mail-folds.ts';
+import { writtenAt } from './written-at.ts';
 import type { MoodReader } from './mood/mood.ts';
 import { questionsOf, tellingSentences } from './questions.ts';
 import { blankFolds, sentencesOf, unfolded } from './sentences.ts';
@@ -21,6 +23,8 @@ export interface ReadDeps {
   readonly now: () => number;
   /** ISO 3166 region that reads telephone numbers without a country code. */
   readonly region: string;
+  /** What the owner says of order numbers, and what the library calls the shop's products. */
+  readonly shop: () => Pick<DetailOptions, 'orderNumbers' | 'products'>;
 }
 
 /** A message without its draft: composing is the replies room's. */
@@ -29,9 +33,10 @@ export type ReadMessage = Omit<Reading, 'draft' | 'ms'>;
 /** A message with its folds, made ready to be sorted. */
 export function toSort(
   message: { readonly text: string; readonly subject: string | null; readonly folds: readonly Fold[] },
-  { languages, now, region }: Pick<ReadDeps, 'languages' | 'now' | 'region'>,
+  deps: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>,
 ): SortableMessage {
   const { text, subject, folds } = message;
+  const { languages } = deps;
   const said = unfolded(text, folds);
   const words = said.map(({ start, end }) => text.slice(start, end)).join('\n');
   const language = languageOf(words.trim(), languages);
@@ -39,17 +44,27 @@ export function toSort(
     text,
     subject,
     said,
-    details: detailsOf(text, folds, { now: new Date(now()), region }),
+    details: found(text, folds, deps),
     gist: gistOf(subject, tellingSentences(sentencesOf(text, folds))),
     byMeaning: language === null || languages.includes(language),
   };
 }
 
+/** Dates are meant as of the day on which the mail was written. */
+function found(
+  text: string,
+  folds: readonly Fold[],
+  { now, region, shop }: Pick<ReadDeps, 'now' | 'region' | 'shop'>,
+): readonly Detail[] {
+  return detailsOf(text, folds, { now: writtenAt(text, folds) ?? new Date(now()), region, ...shop() });
+}
+
 /** Reads a message: folds, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
   message: { readonly text: string; readonly subject: string | null },
-  { search, topics, mood, languages, now, region }: ReadDeps,
+  deps: ReadDeps,
 ): Promise<ReadMessage> {
+  const { search, topics, mood, languages } = deps;
   const text = message.text.replaceAll('\r\n', '\n');
   const folds = foldsOf(text);
   const said = unfolded(text, folds)
@@ -59,8 +74,9 @@ export async function readMessage(
   const language = languageOf(said, languages);
   const languageServed = language === null || languages.includes(language);
   const sentences = sentencesOf(text, folds);
-  const asked = questionsOf(sentences);
-  const details = detailsOf(text, folds, { now: new Date(now()), region });
+  const automatic = automaticOf(message.subject, said);
+  const asked = automatic === null ? questionsOf(sentences) : [];
+  const details = found(text, folds, deps);
   const sorting = topics.sort({
     text,
     subject: message.subject,
@@ -74,7 +90,8 @@ export async function readMessage(
       asked.map(({ text: question, context }) => ({ text: question, context })),
       { limit: suggestionsShown, byMeaning: languageServed },
     ),
-    mood.read({ text: blankFolds(text, folds), sentences, language }),
+    // A machine has no mood.
+    automatic === null ? mood.read({ text: blankFolds(text, folds), sentences, language }) : null,
   ]);
   const questions = asked.map(({ start, end, text: question }, at): Question => ({
     start,
@@ -91,6 +108,7 @@ export async function readMessage(
     language,
     languageServed,
     details,
+    automatic,
     questions,
     topic: await sorting,
     mood: felt,

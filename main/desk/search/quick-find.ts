@@ -1,10 +1,13 @@
 import Fuse from 'fuse.js';
 import type { FoundTitle } from '../../../preload/contract.ts';
 import type { PassageTable } from '../store/store.ts';
+import { productNames } from './product-names.ts';
 
 export interface QuickFind {
   /** Titles that read like `text`, typos forgiven, best first. */
   find(text: string, limit: number): readonly FoundTitle[];
+  /** Names of what the shop sells, as far as titles and tags tell; the longest first. */
+  products(): readonly string[];
   /** The library changed: the titles are read again at the next find. */
   forget(): void;
 }
@@ -13,6 +16,7 @@ export interface QuickFind {
 export function createQuickFind(passages: PassageTable): QuickFind {
   type Title = ReturnType<PassageTable['titles']>[number];
   let index: Fuse<Title> | null = null;
+  let names: readonly string[] | null = null;
   const build = (): Fuse<Title> =>
     new Fuse(passages.titles(), {
       keys: [
@@ -35,8 +39,10 @@ export function createQuickFind(passages: PassageTable): QuickFind {
         tags: item.tags,
       }));
     },
+    products: () => (names ??= productNames(passages.titles())),
     forget() {
       index = null;
+      names = null;
     },
   };
 }

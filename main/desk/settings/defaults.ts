@@ -8,6 +8,7 @@ export const defaultSettings: Settings = {
   signOff: 'Warm regards,\n{agent}\n{shop}',
   label: { on: true, text: 'Prepared with the help of our assistant and checked by a person.' },
   theme: 'system',
+  orderNumbers: '',
   queues: [ownersQueue],
   rules: defaultRules,
   glossary: [],

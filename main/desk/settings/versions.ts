@@ -9,6 +9,7 @@ type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readon
 const settingsMigrations: readonly SettingsMigration[] = [
   (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
   (settings) => ({ ...settings, glossary: [] }),
+  (settings) => ({ ...settings, orderNumbers: '' }),
 ];
 
 /** What a file turned out to hold. */

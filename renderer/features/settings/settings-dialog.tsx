@@ -130,6 +130,17 @@ function Fields({ settings }: { readonly settings: Settings }) {
           }}
         />
       </section>
+      <section className="settings__group" aria-labelledby="settings-reading">
+        <h3 id="settings-reading">Messages</h3>
+        <TextSetting
+          label="Your order numbers look like"
+          help="9 for a digit, A for a letter: BB-99999. Several with commas; empty finds the usual ones."
+          value={settings.orderNumbers}
+          onKeep={(orderNumbers) => {
+            change({ orderNumbers });
+          }}
+        />
+      </section>
       <section className="settings__group" aria-labelledby="settings-look">
         <h3 id="settings-look">Look</h3>
         <ChoiceSetting

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { Automatic } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { goTo, places } from '../frame/actions.ts';
@@ -30,10 +31,7 @@ export function AnswersPanel() {
       {work.asked.length > 0 ? null : (
         <div className="question" id={places.question(0)} tabIndex={-1}>
           <div className="silence">
-            <p>
-              <b>No question was found in this message.</b>{' '}
-              <span className="soft">If there is one between the lines, look for its answer.</span>
-            </p>
+            <NothingAsked automatic={work.reading.automatic} />
             {searching === 0 ? (
               <SearchByHand index={null} number={0} text="" />
             ) : (
@@ -53,5 +51,27 @@ export function AnswersPanel() {
         </div>
       )}
     </section>
+  );
+}
+
+const machines = {
+  'out of office': 'This is an out-of-office note.',
+  'delivery failure': 'This says that a mail could not be delivered.',
+  'automatic answer': 'A machine sent this.',
+} as const satisfies Record<Automatic, string>;
+
+/** Why nothing is suggested. */
+function NothingAsked({ automatic }: { readonly automatic: Automatic | null }) {
+  return (
+    <p>
+      <b>{automatic === null ? 'No question was found in this message.' : machines[automatic]}</b>{' '}
+      <span className="soft">
+        {automatic === null
+          ? 'If there is one between the lines, look for its answer.'
+          : automatic === 'delivery failure'
+            ? 'Check the address that you wrote to. Nothing is suggested.'
+            : 'Nobody waits for an answer, so nothing is suggested.'}
+      </span>
+    </p>
   );
 }

@@ -6,7 +6,7 @@ import { cueClass } from './mood-row.tsx';
 import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
 
 /** Personal data is tinted; an amount or a date alone names nobody. */
-const personal = new Set(['name', 'email', 'phone', 'order']);
+const personal = new Set(['name', 'email', 'phone', 'order', 'tracking']);
 
 /** The message with its questions underlined and numbered, details marked, quotes and signatures folded. */
 export function MessageText({ work }: { readonly work: Work }) {

@@ -14,7 +14,7 @@ describe('details of a message', () => {
     expect(found(text)).toEqual([
       ['name', 'Maren Okafor', null],
       ['order', '#48213', null],
-      ['amount', '£31.40', null],
+      ['amount', '£31.40', '31.40 GBP'],
       ['phone', '+44 20 7946 0958', '+44 20 7946 0958'],
       ['email', 'maren@example.com', null],
       ['date', 'Saturday', '2026-11-28'],

@@ -10,6 +10,7 @@ const settings: Settings = {
   signOff: 'Warm regards,\n{agent}, {shop}',
   label: { on: true, text: 'Prepared with assistance and checked by {agent}.' },
   theme: 'system',
+  orderNumbers: '',
   glossary: [],
   queues: [],
   rules: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Mood } from '../../../preload/contract.ts';
 import { listedDetails, markedRuns, segmentsOf } from '../../../renderer/features/workspace/segments.ts';
 import { draftOf, question, reading } from '../../support/fake-wire.ts';
 
@@ -50,11 +51,19 @@ test('a name that is written twice is offered once', () => {
 
 test('words that tell the mood are marked inside a question, a sentence that only reads so is not', () => {
   const cue = { kind: 'complaint', text: 'Where is', by: 'words', ...span('Where is') } as const;
-  const mood = {
-    ...{ mood: 'negative', word: 'unhappy', frustration: 0.6, confidence: 'likely', why: '', parts: [] },
-    ...{ leaving: false, urgent: false, vulnerable: false, priority: 'normal' },
+  const mood: Mood = {
+    mood: 'negative',
+    word: 'unhappy',
+    frustration: 0.6,
+    confidence: 'likely',
+    why: '',
+    parts: [],
+    leaving: false,
+    urgent: false,
+    vulnerable: false,
+    priority: 'normal',
     evidence: [cue, { kind: 'complaint', text: 'Hi.', by: 'meaning', ...span('Hi.') }],
-  } as const;
+  };
   const runs = segmentsOf({ ...message, mood }).filter((segment) => segment.type === 'run');
   expect(runs.filter((run) => run.cue !== null).map((run) => run.text)).toEqual(['Where is']);
   expect(

@@ -1,7 +1,11 @@
 import type { Place } from './span.ts';
 
-/** "@" as it is written, and as people write it to keep robots away. The space is part of it. */
-const at = / ?(?:@|[([{]at[)\]}]| at (?=[\p{L}\p{N}-]{1,63} (?:dot|punkt|point) )) ?/giu;
+/**
+ * "@" as it is written, and as people write it to keep robots away. The space is part of it. Written out, it must end as an
+ * address does: "the width at widest point of it" is none.
+ */
+const at =
+  / ?(?:@|[([{]at[)\]}]| at (?=[\p{L}\p{N}-]{1,63}(?: (?:dot|punkt|point) [\p{L}\p{N}-]{1,63}){0,3}? (?:dot|punkt|point) (?:com|net|org|info|biz|io|eu|edu|gov|co|de|uk|fr|es|nl|ch|ca|au|se|dk|pl|example)(?![\p{L}\p{N}]))) ?/giu;
 const dot = String.raw`(?:\.| ?[([{](?:dot|punkt|point)[)\]}] ?| (?:dot|punkt|point) )`;
 const domain = new RegExp(
   String.raw`[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:${dot}[\p{L}\p{N}-]{1,63}){0,6}${dot}\p{L}{2,24}(?![\p{L}\p{N}@])`,

@@ -1,0 +1,112 @@
+import { digitsOf, passesLuhn, remainder } from '../privacy/find/checksums.ts';
+import { before, type Place } from '../privacy/find/span.ts';
+
+export interface Tracking extends Place {
+  /** The carrier whose shape and check digit fit, or null when only the words before say what it is. */
+  readonly carrier: string | null;
+}
+
+/** Letters count as digits in some check digits: A is 2, B is 3 … */
+const asDigits = (code: string): readonly number[] =>
+  Array.from(code, (sign) => (/\d/.test(sign) ? Number(sign) : (sign.charCodeAt(0) - 63) % 10));
+
+const sumBy = (digits: readonly number[], weights: readonly number[]): number =>
+  digits.reduce((sum, digit, at) => sum + digit * (weights[at % weights.length] ?? 1), 0);
+const missingToTen = (sum: number): number => (10 - (sum % 10)) % 10;
+
+/** 1Z, 15 letters and digits, a check digit. */
+function isUps(code: string): boolean {
+  const digits = asDigits(code.slice(2));
+  return digits.length === 16 && missingToTen(sumBy(digits.slice(0, -1), [1, 2])) === digits.at(-1);
+}
+
+/** The postal unions' S10: two letters, eight digits, a check digit, the country. */
+function isPostal(code: string): boolean {
+  const digits = asDigits(code.slice(2, 11));
+  const rest = 11 - (sumBy(digits.slice(0, 8), [8, 6, 4, 2, 3, 5, 9, 7]) % 11);
+  return (rest === 10 ? 0 : rest === 11 ? 5 : rest) === digits.at(-1);
+}
+
+/** 20 to 22 digits; from the right, every second one counts three times. */
+function isUsps(code: string): boolean {
+  const digits = asDigits(code).toReversed();
+  return missingToTen(sumBy(digits.slice(1), [3, 1])) === digits[0];
+}
+
+function isFedEx(code: string): boolean {
+  const digits = asDigits(code);
+  if (digits.length === 12) return (sumBy(digits.slice(0, -1), [3, 1, 7]) % 11) % 10 === digits.at(-1);
+  return missingToTen(sumBy(digits.slice(0, -1).toReversed(), [3, 1])) === digits.at(-1);
+}
+
+/** Ten digits, the last being the rest by seven. */
+const isDhl = (code: string): boolean => remainder(code.slice(0, -1), 7) === Number(code.at(-1));
+
+interface Shape {
+  readonly carrier: string;
+  readonly written: RegExp;
+  readonly holds: (code: string) => boolean;
+  /** Plain digits may be anything: they need a word about parcels before them. */
+  readonly needsCue: boolean;
+}
+
+const shapes: readonly Shape[] = [
+  {
+    carrier: 'UPS',
+    written:
+      /(?<![\p{L}\d])1Z ?[\dA-Z]{3} ?[\dA-Z]{3} ?[\dA-Z]{2} ?[\dA-Z]{4} ?[\dA-Z]{3} ?[\dA-Z](?![\p{L}\d])/giu,
+    holds: isUps,
+    needsCue: false,
+  },
+  {
+    carrier: 'post',
+    written: /(?<![\p{L}\d])[A-Z]{2} ?\d{3} ?\d{3} ?\d{2} ?\d ?[A-Z]{2}(?![\p{L}\d])/gu,
+    holds: isPostal,
+    needsCue: false,
+  },
+  {
+    carrier: 'USPS',
+    written: /(?<![\p{L}\d])9[1-5]\d{2}(?: ?\d{4}){4}(?: ?\d{2})?(?![\p{L}\d])/gu,
+    holds: isUsps,
+    needsCue: false,
+  },
+  {
+    carrier: 'FedEx',
+    written: /(?<![\p{L}\d])(?:\d{4} ?\d{4} ?\d{4}|\d{15})(?![\p{L}\d])/gu,
+    holds: isFedEx,
+    needsCue: true,
+  },
+  { carrier: 'DHL', written: /(?<![\p{L}\d])\d{10}(?![\p{L}\d])/gu, holds: isDhl, needsCue: true },
+];
+
+const cue =
+  /\b(?:track(?:ing)?(?: and trace)?|parcel|package|shipment|consignment|waybill|awb|sendung\w*|dhl|dpd|gls|hermes|evri|ups|usps|fedex|royal mail)\b[^.!?\n]{0,30}$/iu;
+const named =
+  /\b(?:tracking|consignment|shipment|parcel|waybill|awb|sendungs)[ -]?(?:no|nr|number|nummer|id|code|ref(?:erence)?)?\.?\s*(?:is|was|:|#)?\s*#?([\dA-Z]{2,4}[- ]?(?:[\dA-Z]{2,}[- ]?){1,6})(?![\p{L}\d])/giu;
+const fewestDigits = 8;
+
+/** Tracking numbers by the shapes and check digits of known carriers, or by the word "tracking number" before them. */
+export function findTracking(text: string): readonly Tracking[] {
+  const found: Tracking[] = [];
+  const add = (tracking: Tracking): void => {
+    if (!found.some((other) => other.start < tracking.end && tracking.start < other.end))
+      found.push(tracking);
+  };
+  for (const { carrier, written, holds, needsCue } of shapes)
+    for (const match of text.matchAll(written)) {
+      const place = { start: match.index, end: match.index + match[0].length };
+      const code = match[0].replaceAll(' ', '').toUpperCase();
+      if (needsCue && (!cue.test(before(text, place.start)) || passesLuhnAsCard(code))) continue;
+      if (holds(code)) add({ ...place, carrier });
+    }
+  for (const match of text.matchAll(named)) {
+    const words = (match[1] ?? '').trimEnd();
+    const start = match.index + match[0].lastIndexOf(words);
+    if (digitsOf(words).length >= fewestDigits) add({ start, end: start + words.length, carrier: null });
+  }
+  return found;
+}
+
+/** A card's number must never be taken for a parcel's. */
+const passesLuhnAsCard = (code: string): boolean =>
+  code.length >= 15 && /^3[47]|^[456]/.test(code) && passesLuhn(code);

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
+import { automaticOf } from '../../../main/desk/messages/automatic.ts';
+import { type DetailOptions, detailsOf } from '../../../main/desk/messages/details.ts';
+import { findTracking } from '../../../main/desk/messages/tracking.ts';
+import { writtenAt } from '../../../main/desk/messages/written-at.ts';
+import { productNames } from '../../../main/desk/search/product-names.ts';
+
+/** A Monday. */
+const now = new Date(2026, 10, 23, 12);
+const details = (text: string, options: Partial<DetailOptions> = {}) =>
+  detailsOf(text, foldsOf(text), { now, region: 'GB', ...options });
+const found = (text: string, options: Partial<DetailOptions> = {}) =>
+  details(text, options).map(({ kind, text: words, meaning }) => [kind, words, meaning]);
+const kinds = (text: string) => details(text).map(({ kind }) => kind);
+
+describe('tracking numbers', () => {
+  it.each([
+    ['1Z 999 AA1 01 2345 6784', 'UPS'],
+    ['RB123456785GB', 'post'],
+    ['9400 1112 0108 0805 4830 16', 'USPS'],
+    ['tracking 986578788855', 'FedEx'],
+    ['DHL 3318810025', 'DHL'],
+    ['Tracking number: ABC-1234 5678 99', null],
+  ])('knows %s by its shape and check digit', (text, carrier) => {
+    expect(findTracking(text)).toMatchObject([{ carrier }]);
+  });
+
+  it.each(['1Z5R89390357567128', 'RB123456786GB', 'call 3318810025', 'my tracking number is not there'])(
+    'takes nothing else for one: %s',
+    (text) => {
+      expect(findTracking(text)).toEqual([]);
+    },
+  );
+});
+
+describe('order numbers', () => {
+  it('look as the owner says, and nothing else does', () => {
+    const options = { orderNumbers: 'BB-99999, A9A 999' };
+    expect(found('About bb-48213 and x1y222, not order 48213 nor ABB-123456.', options)).toEqual([
+      ['order', 'bb-48213', null],
+      ['order', 'x1y222', null],
+    ]);
+  });
+
+  it('takes what the owner writes by its signs, not as a pattern', () => {
+    expect(found('Anything at all', { orderNumbers: '.*9, [A]' })).toEqual([]);
+    expect(found('It is (7+)', { orderNumbers: '(9+)' })).toEqual([['order', '(7+)', null]]);
+  });
+
+  it.each(['I was on flight #3457', 'see you at #BreadFair2026', 'gate 1234'])(
+    'are not the numbers of other things: %s',
+    (text) => {
+      expect(kinds(text)).toEqual([]);
+    },
+  );
+});
+
+describe('amounts', () => {
+  it.each([
+    ['€ 1.299,00', '1299.00 EUR'],
+    ['$1,000', '1000 USD'],
+    ['20 quid', '20 GBP'],
+    ['CHF 12.5', '12.50 CHF'],
+  ])('%s has a number and a currency', (text, meaning) => {
+    expect(found(text)).toEqual([['amount', text, meaning]]);
+  });
+
+  it('does not take weight for money', () => {
+    expect(kinds('5 pounds of flour, a limit of 60 pounds')).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  const head = 'From: Ann <ann@example.com>\nSent: Monday, 2 March 2026 08:52\nSubject: x\n\n';
+
+  it('mean what they meant on the day on which the mail was written', () => {
+    const text = `${head}Can you deliver on Friday?`;
+    const written = writtenAt(text, foldsOf(text));
+    expect(found(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
+    expect(writtenAt('Can you deliver on Friday?', [])).toBeNull();
+  });
+
+  it('tell the Friday that went from the one that comes', () => {
+    expect(found('The parcel arrived on Friday.')[0]?.[2]).toBe('2026-11-20');
+    expect(found('I was hoping you can deliver it by Friday.')[0]?.[2]).toBe('2026-11-27');
+  });
+
+  it.each(['I waited for 45 minutes', '9/10, would buy again', '(1/2) it began when', 'two hours ago'])(
+    'are no stretches, marks or parts: %s',
+    (text) => {
+      expect(kinds(text)).toEqual([]);
+    },
+  );
+});
+
+it('does not take what something is for somebody: "this is BAD service"', () => {
+  expect(kinds('Well, this is BAD service')).toEqual([]);
+  expect(kinds('This is Terrible customer care')).toEqual([]);
+  expect(found('Hello, this is Maren from Leeds')).toEqual([['name', 'Maren', null]]);
+});
+
+describe('products', () => {
+  const entry = (question: string, tags: readonly string[] = []) => ({ question, variants: [], tags });
+  const names = productNames([
+    entry('Does the Birthday Box contain nuts?', ['delivery', 'sourdough']),
+    entry('Can I send a Birthday Box abroad?', ['delivery', 'sourdough']),
+    entry('How do I feed a sourdough starter?'),
+    entry('Where is my delivery?'),
+    entry('How To Return Things Bought In The Shop'),
+    entry('Where Do I Find The Shop In Town'),
+  ]);
+
+  it('are names that come back in titles and tags, not words of service', () => {
+    expect(names).toEqual(['Birthday Box', 'sourdough']);
+  });
+
+  it('are found whatever their case, as whole words, and told as the library spells them', () => {
+    expect(found('my birthday box, and sourdoughs', { products: names })).toEqual([
+      ['product', 'birthday box', 'Birthday Box'],
+      ['product', 'sourdough', null],
+    ]);
+  });
+});
+
+describe('what a machine sent', () => {
+  it.each([
+    ['Automatic reply: your order', 'I am out of the office until 3 May.', 'out of office'],
+    ['Out of Office', 'Back on Monday.', 'out of office'],
+    [null, 'Thank you for your mail. I am on annual leave with limited access to email.', 'out of office'],
+    ['Undeliverable: your order', 'Delivery has failed to these recipients', 'delivery failure'],
+    [
+      null,
+      'Mail Delivery System\nYour message could not be delivered. 550 5.1.1 user unknown',
+      'delivery failure',
+    ],
+    [null, 'This is an automated response. We have received your request.', 'automatic answer'],
+  ])('is told: %s', (subject, text, kind) => {
+    expect(automaticOf(subject, text)).toBe(kind);
+  });
+
+  it.each([
+    'I am away next week, can you deliver on the 3rd instead?',
+    'I am on holiday until Sunday. Please leave the parcel with a neighbour.',
+    'I got your automatic reply but nobody called. Do not reply to this mail with a template?',
+    'My parcel could not be delivered because the address was wrong.',
+  ])('is not what a person writes: %s', (text) => {
+    expect(automaticOf(null, text)).toBeNull();
+  });
+});
