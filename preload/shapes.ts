@@ -10,7 +10,6 @@ import type { Topic } from './shapes/topics.ts';
 
 export * from './shapes/entries.ts';
 export * from './shapes/models.ts';
-export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/review.ts';
 export * from './shapes/topics.ts';
