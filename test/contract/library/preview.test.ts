@@ -104,7 +104,7 @@ test('a folder is looked at part by part, bad files with their reason, and files
     firstEntries: [{ question: 'Where is shop 3?', answer: 'In street 3.' }],
   });
   const bad = second.files.at(-1);
-  expect(bad).toMatchObject({ name: 'z.pdf', outcome: 'failed', code: 'damaged' });
+  expect(bad).toMatchObject({ name: 'z.pdf', outcome: 'failed', code: 'truncated' });
 
   await desk.api.call('library.import', {
     paths: [folder],

@@ -52,8 +52,8 @@ const onePage = (
   ...more,
 ];
 
-const ends = ['ready', 'damaged', 'no_text', 'too_large', 'out_of_memory', 'timed_out'] as const;
-const broken = ['ready', 'damaged', 'no_text'] as const;
+const ends = ['ready', 'damaged', 'truncated', 'no_text', 'too_large', 'out_of_memory', 'timed_out'] as const;
+const broken = ['ready', 'damaged', 'truncated', 'no_text'] as const;
 
 const hostilePdfs = (canary: string): readonly HostileFile[] => [
   {

@@ -104,7 +104,7 @@ const hostileData: readonly HostileFile[] = [
   {
     name: 'broken.jsonl',
     bytes: () => '{"question":"Open?","answer":"Yes, daily."}\n{"question": "Op\n'.repeat(3_000),
-    accept: ['ready', 'damaged'],
+    accept: ['ready', 'damaged', 'truncated'],
     shows: 'every other line broken off',
   },
   {
