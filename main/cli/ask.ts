@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import type { Question, Reading } from '../../preload/contract.ts';
+import type { Question, Reading, Topic } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 
@@ -21,12 +21,24 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 }
 
 function asText(reading: Reading): string {
-  if (reading.questions.length === 0) return 'Nothing is asked in this message.';
-  const lines = reading.questions.map(questionAsText);
+  const lines = [
+    topicAsText(reading.topic),
+    ...(reading.questions.length === 0 ? ['Nothing is asked in this message.'] : []),
+    ...reading.questions.map(questionAsText),
+  ].filter((line) => line !== '');
   if (!reading.languageServed)
     lines.push(`The message seems to be in a language (${reading.language}) that the model does not serve.`);
   if (reading.searchedBy === 'words') lines.push('Searched by words only: the language model is not ready.');
   return lines.join('\n\n');
+}
+
+/** Nothing where no queue and no rule says anything. */
+function topicAsText({ queue, priority, confidence, alarms, why }: Topic): string {
+  if (queue === null && alarms.length === 0) return '';
+  const where = queue === null ? 'none of the queues' : queue.name;
+  const sure = alarms.some((alarm) => alarm.queue !== null) ? 'by a rule' : confidence.word;
+  const pressing = priority === 'normal' ? '' : `, ${priority}`;
+  return `Topic: ${where} (${sure}${pressing}). ${why}`;
 }
 
 function questionAsText({ number, text, verdict, suggestions }: Question): string {

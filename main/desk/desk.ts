@@ -35,6 +35,7 @@ import { createLibraryModel } from './search/library-model.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createSettings, type SettingsRoom } from './settings/settings.ts';
 import { openStore } from './store/open.ts';
+import { sharingQueries } from './shared-queries.ts';
 import type { Store, VectorChange } from './store/store.ts';
 
 type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
@@ -67,9 +68,10 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const settings = await createSettings({ folder: paths.data, log });
   const vault = await createVault({ folder: paths.data, keyVault: ports.keyVault, log });
   const quickFind = createQuickFind(store.passages);
+  const shipped = sharingQueries(ports.embedder);
   const libraryModel = await createLibraryModel({
     store,
-    shipped: ports.embedder,
+    shipped,
     open: ports.openModel,
     log,
     onStatus: () => tellStatus(),
@@ -211,7 +213,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const reading = {
     search,
     topics,
-    mood: createMoodReader({ embedder: ports.embedder, log }),
+    mood: createMoodReader({ embedder: shipped, log }),
     get languages() {
       return embedder.languages;
     },

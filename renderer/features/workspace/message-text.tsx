@@ -27,7 +27,9 @@ export function MessageText({ work }: { readonly work: Work }) {
 
 function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: boolean }) {
   const desk = useDesk();
-  const text = run.cue === null ? run.text : <span className={`cue ${cueClass[run.cue]}`}>{run.text}</span>;
+  const cued = run.cue === null ? run.text : <span className={`cue ${cueClass[run.cue]}`}>{run.text}</span>;
+  const text =
+    run.alarm === null ? cued : <strong className={`alarmed alarmed--${run.alarm}`}>{cued}</strong>;
   const words =
     run.detail === null ? (
       text

@@ -1,4 +1,4 @@
-import type { Detail, MoodEvidence, Reading, Span } from '../../../preload/contract.ts';
+import type { Detail, MoodEvidence, Priority, Reading, Span } from '../../../preload/contract.ts';
 
 /** A run of the message's words that is drawn in one way. */
 export interface MessageRun {
@@ -10,6 +10,8 @@ export interface MessageRun {
   readonly detail: Detail['kind'] | null;
   /** What its words say about the mood. */
   readonly cue: MoodEvidence['kind'] | null;
+  /** A rule spoke because of these words. */
+  readonly alarm: Priority | null;
 }
 
 /** What was folded away: neighbouring folds are one. */
@@ -53,7 +55,10 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   const { text, questions, details } = reading;
   // A whole sentence that only reads like a complaint is told beside the message, not drawn over it.
   const cues = (reading.mood?.evidence ?? []).filter(({ by }) => by === 'words');
-  const spans: readonly Span[] = [...folds, ...questions, ...details, ...cues];
+  const alarmed = reading.topic.alarms.flatMap(({ words, priority }) =>
+    words.map(({ start, end }) => ({ start, end, priority })),
+  );
+  const spans: readonly Span[] = [...folds, ...questions, ...details, ...cues, ...alarmed];
   const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])]
     .filter((edge) => edge >= 0 && edge <= text.length)
     .toSorted((a, b) => a - b);
@@ -76,6 +81,7 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
       startsQuestion: question !== null && !started.has(question),
       detail: details.find((span) => holds(span, start, end))?.kind ?? null,
       cue: cues.find((span) => holds(span, start, end))?.kind ?? null,
+      alarm: alarmed.find((span) => holds(span, start, end))?.priority ?? null,
     });
     if (question !== null) started.add(question);
   }

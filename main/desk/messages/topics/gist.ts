@@ -1,7 +1,7 @@
 import type { Span } from '../../../../preload/contract.ts';
 
 /** Words that tell what a message is about; more of them cost time and say no more. */
-const mostWords = 60;
+const mostWords = 36;
 const replyMarks = /^(?:\s*(?:re|fwd?|aw|wg|antw|sv|tr)\s*(?:\[\d+\])?:\s*)+/i;
 
 /**

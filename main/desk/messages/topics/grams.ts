@@ -33,6 +33,14 @@ function pieces(words: readonly string[]): readonly string[] {
   return found;
 }
 
+type Family = (typeof families)[number];
+
+interface FamilyIndex {
+  readonly family: Family;
+  readonly rarity: (gram: string) => number;
+  readonly postings: ReadonlyMap<string, Posting>;
+}
+
 interface Posting {
   readonly examples: number[];
   readonly weights: number[];
@@ -53,24 +61,36 @@ function weighted(grams: readonly string[], rarity: (gram: string) => number): R
   return counts;
 }
 
-/** An index over the examples. `weight` is what full likeness in one family adds. */
-export function createGramIndex(texts: readonly string[], weight: number): GramIndex {
+/** Texts taken in between two pauses. */
+const textsBetweenPauses = 200;
+
+/** An index over the examples. `weight` is what full likeness in one family adds; `pause` lets others have a turn. */
+export async function createGramIndex(
+  texts: readonly string[],
+  weight: number,
+  pause: () => Promise<void>,
+): Promise<GramIndex> {
   const words = texts.map(wordsOf);
-  const indexes = families.map((family) => {
+  const indexes: FamilyIndex[] = [];
+  for (const family of families) {
     const spread = new Map<string, number>();
-    for (const list of words)
+    for (const [at, list] of words.entries()) {
       for (const gram of new Set(family(list))) spread.set(gram, (spread.get(gram) ?? 0) + 1);
+      if (at % textsBetweenPauses === textsBetweenPauses - 1) await pause();
+    }
     const rarity = (gram: string): number => Math.log((1 + texts.length) / (1 + (spread.get(gram) ?? 0))) + 1;
     const postings = new Map<string, Posting>();
-    for (const [example, list] of words.entries())
+    for (const [example, list] of words.entries()) {
       for (const [gram, value] of weighted(family(list), rarity)) {
         const posting = postings.get(gram) ?? { examples: [], weights: [] };
         if (posting.examples.length === 0) postings.set(gram, posting);
         posting.examples.push(example);
         posting.weights.push(value);
       }
-    return { family, rarity, postings };
-  });
+      if (example % textsBetweenPauses === textsBetweenPauses - 1) await pause();
+    }
+    indexes.push({ family, rarity, postings });
+  }
   return {
     addLikeness(text, sums) {
       const asked = wordsOf(text);

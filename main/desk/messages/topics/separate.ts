@@ -51,7 +51,7 @@ export interface SeparateOptions {
 }
 
 /** Steps between two pauses, in products of a row and a vector. */
-const productsBetweenPauses = 200_000;
+const productsBetweenPauses = 20_000;
 /** Below this a queue has nothing to learn from an example. */
 const smallest = 1e-3;
 

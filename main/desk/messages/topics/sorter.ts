@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../ports.ts';
-import { createGramIndex } from './grams.ts';
+import { createGramIndex, type GramIndex } from './grams.ts';
 import { addTo, dot, emptyRows, normalize, separate, type Rows } from './separate.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
@@ -127,7 +127,7 @@ interface Learned {
   readonly queueOf: Int32Array;
   /** What separates the queues, one row each. */
   readonly queues: Rows;
-  readonly grams: ReturnType<typeof createGramIndex>;
+  readonly grams: GramIndex;
   /** What all examples have in common; it says nothing about the queue. */
   readonly common: Float32Array;
 }
@@ -158,14 +158,15 @@ async function learn(
     addTo(middles, queue, weight, examples.data, at * width);
   normalize(middles);
   const queueOf = Int32Array.from(rows, ({ queue }) => queue);
-  await separate(middles, examples, queueOf, { ...fitted.separate, pause: () => setImmediate() });
+  const pause = (): Promise<void> => setImmediate();
+  await separate(middles, examples, queueOf, { ...fitted.separate, pause });
   return {
     ids: queues.map(({ id }) => id),
     examples,
     sources: rows.map(({ text, from }) => ({ text, from })),
     queueOf,
     queues: middles,
-    grams: createGramIndex(texts, fitted.gramWeight),
+    grams: await createGramIndex(texts, fitted.gramWeight, pause),
     common,
   };
 }
