@@ -19,7 +19,7 @@ export function App() {
   useKeys(desk);
 
   useEffect(() => {
-    const stops = [desk.status, desk.settings, desk.library, desk.entries, desk.folders].map((store) =>
+    const stops = [desk.status, desk.settings, desk.library, desk.entries, desk.folders, desk.review].map((store) =>
       store.getState().start(),
     );
     return () => {

@@ -5,6 +5,7 @@ import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
+import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
@@ -22,6 +23,7 @@ export interface Desk {
   readonly folders: FoldersStore;
   readonly preview: PreviewStore;
   readonly queues: QueuesStore;
+  readonly review: ReviewStore;
   readonly window: WindowStore;
 }
 
@@ -38,6 +40,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     folders: createFoldersStore(api),
     preview: createPreviewStore(api),
     queues: createQueuesStore(api),
+    review: createReviewStore(api),
     window: createWindowStore(),
   };
 }

@@ -1,10 +1,9 @@
-import type { ErrorCode, Span } from '../shapes.ts';
 import type { EntryRow } from './entries.ts';
 
 /** An entry of a pair, with the words of its answer that the other one has not. */
 interface PairSide {
   readonly entry: EntryRow;
-  readonly differs: readonly Span[];
+  readonly differs: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Two entries that ask the same. */
@@ -45,7 +44,6 @@ export interface PastAnswersStatus {
   /** Files that could not be read. */
   readonly failed: readonly {
     readonly name: string;
-    readonly code: ErrorCode;
     readonly message: string;
   }[];
   /** Of the last run: new proposals. */

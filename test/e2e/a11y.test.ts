@@ -54,7 +54,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       const { page } = desk;
       await page.keyboard.press('Escape');
       await page.keyboard.press('Alt+2');
-      for (const tab of ['Entries', 'Gaps', 'Documents']) {
+      for (const tab of ['Entries', 'Gaps', 'Review', 'Documents']) {
         await page.getByRole('tab', { name: tab }).click();
         await page.getByRole('tabpanel').getByText(/./).first().waitFor();
         expect({ tab, found: await violations() }).toEqual({ tab, found: [] });

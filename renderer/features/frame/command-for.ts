@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import { isPress, type KeyPress } from '../../ui/keys.ts';
-import { commands, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
 
 /** What a key press means where it happened, if anything. */
 export function commandFor(

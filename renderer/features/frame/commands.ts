@@ -1,4 +1,6 @@
 import type { Desk } from '../../desk.ts';
+import type { Command } from './command.ts';
+import { reviewCommands } from '../review/review-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import {
@@ -16,18 +18,6 @@ import {
   takeActive,
 } from './actions.ts';
 
-/** Something a person can do, with the keys that do it. The key list, quick-find and the keyboard all read these. */
-export interface Command {
-  readonly group: 'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library';
-  readonly name: string;
-  readonly keys: readonly string[];
-  /** Acts also while a text is being typed. */
-  readonly whileTyping?: true;
-  /** Known by the list of keys alone: the keyboard reaches it in another way. */
-  readonly listedOnly?: true;
-  readonly isPossible: (desk: Desk) => boolean;
-  readonly run: (desk: Desk) => void;
-}
 
 const always = () => true;
 const work = (desk: Desk) => desk.workspace.getState().work;
@@ -384,4 +374,4 @@ const library: readonly Command[] = [
   })),
 ];
 
-export const commands: readonly Command[] = [...everywhere, ...message, ...answers, ...reply, ...library];
+export const commands: readonly Command[] = [...everywhere, ...message, ...answers, ...reply, ...library, ...reviewCommands];

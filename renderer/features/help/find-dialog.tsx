@@ -8,7 +8,8 @@ import { Input, SearchField } from 'react-aria-components/SearchField';
 import type { FoundTitle } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { commands, type Command } from '../frame/commands.ts';
+import type { Command } from '../frame/command.ts';
+import { commands } from '../frame/commands.ts';
 import './help.css';
 
 const shownTitles = 12;

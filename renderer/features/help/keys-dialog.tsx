@@ -5,7 +5,7 @@ import { shownKey } from '../../ui/keys.ts';
 import { commands } from '../frame/commands.ts';
 import './help.css';
 
-const groups = ['Message', 'Answers', 'Reply', 'Library', 'Everywhere'] as const;
+const groups = ['Message', 'Answers', 'Reply', 'Library', 'Review', 'Everywhere'] as const;
 
 /** Every key and what it does. */
 export function KeysDialog() {

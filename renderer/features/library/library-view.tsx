@@ -12,6 +12,7 @@ import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
 import { GapsTable } from './gaps-table.tsx';
 import { ImportStrip } from './import-strip.tsx';
+import { ReviewPanel } from '../review/review-panel.tsx';
 import './library.css';
 
 /** Documents, entries and gaps in one place. */
@@ -20,6 +21,8 @@ export function LibraryView() {
   const tab = useStore(desk.library, (state) => state.tab);
   const problem = useStore(desk.library, (state) => state.problem);
   const status = useStore(desk.status, (state) => state.desk);
+  const counts = useStore(desk.review, (state) => state.counts);
+  const waiting = counts && counts.proposals + counts.duplicates + counts.contradictions;
   const tabs: readonly {
     readonly id: LibraryTab;
     readonly name: string;
@@ -28,6 +31,7 @@ export function LibraryView() {
     { id: 'documents', name: 'Documents', number: status?.documents },
     { id: 'entries', name: 'Entries', number: status?.entries },
     { id: 'gaps', name: 'Gaps', number: status?.gaps },
+    { id: 'review', name: 'Review', number: waiting ?? undefined },
   ];
   return (
     <div className="library">
@@ -67,6 +71,9 @@ export function LibraryView() {
         <TabPanel id="gaps" className="library__table">
           <GapsTable />
         </TabPanel>
+        <TabPanel id="review" className="library__table">
+          <ReviewPanel />
+        </TabPanel>
       </Tabs>
     </div>
   );
@@ -80,7 +87,7 @@ function Tools() {
   const filter = tab === 'entries' ? ofEntries : ofDocuments;
   return (
     <div className="library__tools">
-      {tab === 'gaps' ? null : (
+      {tab === 'gaps' || tab === 'review' ? null : (
         <input
           id={places.filter}
           type="search"

@@ -13,6 +13,7 @@ import { type Neighbour, neighboursOf } from './neighbours.ts';
 import {
   answersAlike,
   asksTheSame,
+  exchangesWords,
   createTextReader,
   leastCosine,
   type ReadText,
@@ -173,8 +174,10 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
       if (ofQuestions === null || ofOthers === null) return ofQuestions ?? ofOthers;
       return Math.max(ofQuestions, ofOthers);
     };
-    // Answers that disagree about a thing are about that thing, however few words they share.
-    const atMost = above(Math.max(alike, aboutOneThing));
+    // Answers that disagree about a thing are about that thing, however few words they share; unless each question
+    // names something else, and then a yes and a no may both be right.
+    const about = exchangesWords(a.question, b.question) ? aboutTwoThings : aboutOneThing;
+    const atMost = above(Math.max(alike, about));
     if (atMost === null || likenesses.isToldApart(keyOf(a.row, b.row))) return null;
     const conflict = disagreement(a.row.answer, b.row.answer);
     const score = conflict === null ? above(alike) : atMost;
@@ -244,6 +247,7 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
 
 /** How alike answers count that disagree, so that a yes and a no are seen side by side. */
 const aboutOneThing = 0.6;
+const aboutTwoThings = 0.25;
 
 /** The desk is closing. */
 class Closed extends Error {}

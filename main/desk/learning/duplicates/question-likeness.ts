@@ -90,6 +90,10 @@ export function answersAlike(a: ReadText, b: ReadText): number {
   return all < 2 * shortAnswer.words ? Math.min(alike, shortAnswer.alike) : alike;
 }
 
+/** Each has a word that the other has not, such as the names of two products. */
+export const exchangesWords = (a: ReadText, b: ReadText): boolean =>
+  missing(a.content, b.content) > 0 && missing(b.content, a.content) > 0;
+
 /** The cosine of two questions less what tells them apart. */
 function likeness(a: ReadText, b: ReadText, cosine: number): number {
   const onlyA = missing(a.content, b.content);

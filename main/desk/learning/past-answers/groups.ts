@@ -54,7 +54,7 @@ interface Member {
 }
 
 /** How alike two answers are, by words and by meaning, from 0 to 1. */
-export function likeAnswers(
+function likeAnswers(
   a: { readonly read: ReadText; readonly vector: Int8Array },
   b: { readonly read: ReadText; readonly vector: Int8Array },
 ): number {

@@ -26,7 +26,7 @@ const pairsSchema = z.array(
 );
 
 /** The words of a proposal: what customers and the shop wrote, so it is stored encrypted. */
-export type KeptWords = Readonly<Omit<z.infer<typeof wordsSchema>, 'vector'>>;
+type KeptWords = Readonly<Omit<z.infer<typeof wordsSchema>, 'vector'>>;
 
 /** A proposal with its words in the clear; they never leave memory like this. */
 export interface Kept extends Omit<StoredProposal, 'secret' | 'madeEntryId'> {

@@ -139,12 +139,9 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       },
       signal,
     );
-    const failed = summary.failed.map(({ path: file, code, message }) => ({
-      name: path.basename(file),
-      code,
-      message,
-    }));
-    if (conversations.length === 0 && failed[0]) throw new DeskFailure(failed[0].code, failed[0].message);
+    const failed = summary.failed.map(({ path: file, message }) => ({ name: path.basename(file), message }));
+    const [unread] = summary.failed;
+    if (conversations.length === 0 && unread) throw new DeskFailure(unread.code, unread.message);
     const shopAddresses = run.shopAddresses ?? guessShop(conversations);
     tell({
       state: 'thinking',

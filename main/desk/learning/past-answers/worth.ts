@@ -10,7 +10,7 @@ const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length 
 export const masksIn = (text: string): number => text.match(masked)?.length ?? 0;
 
 /** An answer that is about one customer, from 0 (for everybody) to 1 (for nobody else). */
-export function specificity(answer: string): number {
+function specificity(answer: string): number {
   const masks = masksIn(answer);
   if (masks > 1 || masks / Math.max(wordsIn(answer), 1) > 0.08) return 1;
   const about = forOneOnly.test(answer) ? 0.7 : 0;

@@ -1,0 +1,14 @@
+import type { Desk } from '../../desk.ts';
+
+/** Something a person can do, with the keys that do it. The key list, quick-find and the keyboard all read these. */
+export interface Command {
+  readonly group: 'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library' | 'Review';
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** Acts also while a text is being typed. */
+  readonly whileTyping?: true;
+  /** Known by the list of keys alone: the keyboard reaches it in another way. */
+  readonly listedOnly?: true;
+  readonly isPossible: (desk: Desk) => boolean;
+  readonly run: (desk: Desk) => void;
+}

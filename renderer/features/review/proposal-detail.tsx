@@ -1,0 +1,120 @@
+import { useStore } from 'zustand';
+import type { Proposal } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { plural, shortDate } from '../../ui/format.ts';
+import { acceptProposal, editProposal, rejectProposal, reviewPlaces } from './review-actions.ts';
+
+/** One question and answer out of past conversations, to accept, edit or reject. */
+export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
+  const desk = useDesk();
+  const editing = useStore(desk.review, (state) => state.editing);
+  const { question, answer, variants, entry } = proposal;
+  return (
+    <article className="review__one" aria-label="Proposal">
+      <p className="soft">{factsOf(proposal)}</p>
+      {entry === null ? null : (
+        <p>
+          Your library answers this already. Accepted, it is another way of asking: <b>{entry.question}</b>
+        </p>
+      )}
+      {editing === null ? (
+        <>
+          <h3>{question}</h3>
+          <p className="review__answer">{answer}</p>
+          {variants.length === 0 ? null : (
+            <>
+              <h4>Also asked like this</h4>
+              <ul className="review__variants">
+                {variants.map((variant) => (
+                  <li key={variant}>{variant}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <div className="review__actions">
+            <Button kind="main" keys="A" onPress={() => void acceptProposal(desk)}>
+              Accept
+            </Button>
+            <Button keys="E" onPress={() => editProposal(desk)}>
+              Edit
+            </Button>
+            <Button keys="R" onPress={() => void rejectProposal(desk)}>
+              Reject
+            </Button>
+          </div>
+        </>
+      ) : (
+        <EditForm />
+      )}
+    </article>
+  );
+}
+
+function factsOf({ asked, alike, firstAt, lastAt }: Proposal): string {
+  const answered =
+    alike === asked ? 'always answered like this' : `answered like this ${plural(alike, 'time')}`;
+  const dates = [...new Set([firstAt, lastAt].flatMap((at) => (at === null ? [] : [shortDate(at)])))];
+  return [
+    `Asked ${plural(asked, 'time')}`,
+    ...(asked > 1 ? [answered] : []),
+    ...(dates.length > 0 ? [dates.join(' to ')] : []),
+  ].join(' · ');
+}
+
+function EditForm() {
+  const desk = useDesk();
+  const editing = useStore(desk.review, (state) => state.editing);
+  if (editing === null) return null;
+  const { edit } = desk.review.getState();
+  const isWhole = editing.question.trim() !== '' && editing.answer.trim() !== '';
+  const save = () => {
+    if (isWhole) void acceptProposal(desk);
+  };
+  return (
+    <form
+      className="review__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') edit(null);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+      }}
+    >
+      <label htmlFor={reviewPlaces.question}>Question</label>
+      <input
+        id={reviewPlaces.question}
+        className="field__input"
+        type="text"
+        value={editing.question}
+        onChange={(event) => edit({ ...editing, question: event.target.value })}
+      />
+      <label htmlFor="review-answer">Answer</label>
+      <textarea
+        id="review-answer"
+        className="field__input"
+        rows={6}
+        value={editing.answer}
+        onChange={(event) => edit({ ...editing, answer: event.target.value })}
+      />
+      <label htmlFor="review-variants">Other ways of asking, one a line</label>
+      <textarea
+        id="review-variants"
+        className="field__input"
+        rows={3}
+        value={editing.variants}
+        onChange={(event) => edit({ ...editing, variants: event.target.value })}
+      />
+      <div className="review__actions">
+        <Button kind="main" keys="Ctrl+Enter" isDisabled={!isWhole} onPress={save}>
+          Accept these words
+        </Button>
+        <Button keys="Escape" onPress={() => edit(null)}>
+          Leave as it was
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Desk } from '../../desk.ts';
+import { lengthOf, type ReviewKind } from '../../stores/review.ts';
+import { goTo } from '../frame/actions.ts';
+
+/** Ids of what keys lead to. */
+export const reviewPlaces = { question: 'review-question', shop: 'review-shop' } as const;
+
+const review = (desk: Desk) => desk.review.getState();
+export const inReview = (desk: Desk): boolean =>
+  desk.window.getState().view === 'library' && desk.library.getState().tab === 'review';
+const hasOne = (desk: Desk, kind: (now: ReviewKind) => boolean): boolean =>
+  inReview(desk) && kind(review(desk).kind) && review(desk).editing === null && lengthOf(review(desk)) > 0;
+export const hasProposal = (desk: Desk): boolean => hasOne(desk, (kind) => kind === 'proposal');
+export const hasPair = (desk: Desk): boolean => hasOne(desk, (kind) => kind !== 'proposal');
+export const canUndo = (desk: Desk): boolean => inReview(desk) && review(desk).undoable > 0;
+
+const say = (desk: Desk, done: boolean, words: string): void => {
+  if (done) desk.window.getState().say(words);
+};
+
+export async function acceptProposal(desk: Desk): Promise<void> {
+  say(desk, await review(desk).accept(), 'Accepted: it is in the library.');
+}
+
+export async function rejectProposal(desk: Desk): Promise<void> {
+  say(desk, await review(desk).reject(), 'Rejected: it does not come back.');
+}
+
+/** Opens the words of the proposal for changing. */
+export function editProposal(desk: Desk): void {
+  const { proposals, at, edit } = review(desk);
+  const one = proposals[at];
+  if (one === undefined) return;
+  edit({ question: one.question, answer: one.answer, variants: one.variants.join('\n') });
+  goTo(reviewPlaces.question);
+}
+
+export async function mergePair(desk: Desk, keep: 'a' | 'b'): Promise<void> {
+  say(desk, await review(desk).merge(keep), 'Merged: the other question is a variant now.');
+}
+
+export async function tellApart(desk: Desk): Promise<void> {
+  say(desk, await review(desk).dismiss(), 'Different: this pair does not come back.');
+}
+
+export async function undoReview(desk: Desk): Promise<void> {
+  say(desk, await review(desk).undo(), 'Taken back.');
+}
+
+export function moveReview(desk: Desk, by: 1 | -1): void {
+  const { at, look } = review(desk);
+  look(at + by);
+}
+
+export async function pickPastAnswers(desk: Desk, what: 'files' | 'folder'): Promise<void> {
+  desk.window.getState().show('library');
+  desk.library.getState().showTab('review');
+  review(desk).show('proposal');
+  const paths = await desk.api.call('shell.pick', { what });
+  if (paths.length > 0) await review(desk).read(paths);
+}
