@@ -1,4 +1,4 @@
-import type { LibraryRow } from '../../preload/contract.ts';
+import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { shownPath } from '../desk/library/signs.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
@@ -34,8 +34,21 @@ export async function runList(args: readonly string[]): Promise<number> {
 }
 
 function asLine(row: LibraryRow): string {
-  if (row.type === 'entry') return `${row.question}  (${row.documentName})`;
+  if (row.type === 'entry') return [row.question, `(${row.documentName})`, ...factsOf(row)].join('  ');
   const content =
     row.state === 'ready' ? `${row.entries} entries, ${row.passages} passages` : (row.message ?? '');
   return `${row.state.padEnd(8)} ${shownPath(row.path)}  ${content}`;
+}
+
+/** What the owner should know of an entry beyond its question. */
+function factsOf(row: EntryRow): readonly string[] {
+  const facts = [
+    row.internal ? 'internal' : '',
+    row.reviewDue ? `review was due ${row.reviewBy ?? ''}` : '',
+    row.fileDiffers ? 'its file differs' : row.edited ? 'edited here' : '',
+    row.collection === null ? '' : `in ${row.collection}`,
+    row.tags.join(', '),
+    row.used > 0 ? `used ${row.used} ${row.used === 1 ? 'time' : 'times'}` : '',
+  ].filter((fact) => fact !== '');
+  return facts.length === 0 ? [] : [`[${facts.join('; ')}]`];
 }

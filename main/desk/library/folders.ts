@@ -25,7 +25,7 @@ export interface Folders {
 
 export interface FoldersDeps {
   readonly store: Pick<Store, 'folders'>;
-  readonly library: Pick<Library, 'queue' | 'remove'>;
+  readonly library: Pick<Library, 'queue' | 'remove' | 'letGo'>;
   readonly log: Log;
   /** False for a program that only looks: the folders are listed, none is followed. */
   readonly follows: boolean;
@@ -189,7 +189,7 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
       ({ id: lostId, state, bytes }) =>
         folder.missing.has(lostId) && !isBusy(state) && !taken.waiting.some((file) => file.bytes === bytes),
     );
-    if (removed.length > 0) library.remove(removed.map((each) => each.id));
+    if (removed.length > 0) await library.letGo(removed.map((each) => each.id));
     folder.missing = new Set(gone.map((each) => each.id));
     if (taken.waiting.length > 0 || removed.length < gone.length) look(id, settle);
     if (taken.moved.size > 0 || taken.files.length > 0 || removed.length > 0) onChanged();

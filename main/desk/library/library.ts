@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
@@ -42,6 +43,8 @@ export interface Library {
   /** Takes documents out; `undo` is for `undo`, which brings them or entries back. */
   remove(ids: readonly string[]): { readonly undo: string };
   undo(undo: string): null;
+  /** The files of these documents are gone; a file that comes back finds its document as it was. */
+  letGo(ids: readonly string[]): Promise<void>;
   addSample(): Promise<null>;
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
@@ -78,6 +81,8 @@ interface Job extends DocumentState {
 const inHandAtOnce = 4;
 /** A large file has the model to itself, so that neither it nor those beside it wait for each other. */
 const bytesInHandAtOnce = 400_000;
+/** Documents in one transaction; calls are answered between two of them. */
+const letGoAtOnce = 100;
 const samplePrefix = 'sample:';
 
 export function createLibrary(deps: LibraryDeps): Library {
@@ -100,6 +105,8 @@ export function createLibrary(deps: LibraryDeps): Library {
       : stored;
 
   function queue(files: readonly (FoundFile & { readonly sample: boolean })[]): void {
+    const back = documents.comeBack(files.map((file) => file.path));
+    if (back.added.length > 0) deps.onVectors(back);
     const states = documents.queue(files);
     const busy = new Set([...waiting, ...inHand.values()].map(({ id }) => id));
     const jobs = states.flatMap((state, at): readonly Job[] => {
@@ -216,6 +223,16 @@ export function createLibrary(deps: LibraryDeps): Library {
     return null;
   }
 
+  function resume(): void {
+    const left = documents.unfinished();
+    queue(
+      left.flatMap(({ id }) => {
+        const row = documents.get(id);
+        return row ? [row] : [];
+      }),
+    );
+  }
+
   return {
     import: async (given, { columns = [], except = [] } = {}) => {
       const left = new Set(except);
@@ -246,7 +263,18 @@ export function createLibrary(deps: LibraryDeps): Library {
       changed(change);
       return { undo };
     },
-    undo: (undo) => changed(documents.restore(undo)),
+    async letGo(ids) {
+      for (let from = 0; from < ids.length; from += letGoAtOnce) {
+        changed(documents.letGo(ids.slice(from, from + letGoAtOnce)));
+        await nextTurn();
+      }
+    },
+    undo(undo) {
+      changed(documents.restore(undo));
+      // What was removed while it waited to be read waits again.
+      resume();
+      return null;
+    },
     addSample: async () => {
       const files = await filesOf([path.join(paths.sampleShop, 'library')]);
       queue(files.map(({ name, bytes }) => ({ path: `${samplePrefix}${name}`, name, bytes, sample: true })));
@@ -275,15 +303,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return ids;
     },
     progress: () => meter.read(),
-    resume() {
-      const left = documents.unfinished();
-      queue(
-        left.flatMap(({ id }) => {
-          const row = documents.get(id);
-          return row ? [row] : [];
-        }),
-      );
-    },
+    resume,
     onFileDone: (listener) => void listeners.add(listener),
     idle: () =>
       inHand.size === 0 && waiting.length === 0

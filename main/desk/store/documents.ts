@@ -7,6 +7,9 @@ import { createOpenDocument } from './open-document.ts';
 import type { Removals } from './removals.ts';
 import type { DocumentState, DocumentTable, Removal } from './store.ts';
 
+/** Under which name a document waits whose file is gone. */
+const goneFrom = (path: string): string => `gone:${path}`;
+
 export function createDocumentTable(
   connection: Connection,
   {
@@ -101,6 +104,24 @@ export function createDocumentTable(
     reconcile: (id, file) => read(() => content.reconcile(id, file)),
     replace: (id, newContent) => write(() => content.write(id, newContent, now())),
     remove: (ids) => write(() => removeAll(ids)),
+    letGo: (ids) =>
+      write(() => {
+        const paths = sql('SELECT id, path FROM documents WHERE id IN (SELECT value FROM json_each(?))');
+        const removedPassages = paths
+          .all(JSON.stringify(ids))
+          .flatMap((row) =>
+            removals.take(goneFrom(text(row, 'path')), 'documents', [text(row, 'id')], now()),
+          );
+        return { removedPassages, added: [] };
+      }),
+    comeBack(paths) {
+      const gone = paths.map(goneFrom).filter((removal) => removals.has(removal));
+      const changes = gone.length === 0 ? [] : write(() => gone.map((each) => removals.putBack(each)));
+      return {
+        removedPassages: changes.flatMap(({ removedPassages }) => removedPassages),
+        added: changes.flatMap(({ added }) => added),
+      };
+    },
     restore: (undo) => write(() => removals.putBack(undo)),
     removeSample: () =>
       write(() =>

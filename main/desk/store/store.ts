@@ -150,6 +150,10 @@ export interface DocumentTable {
   replace(id: string, content: DocumentContent): VectorChange;
   /** Takes documents out; `undo` names what `restore` puts back. */
   remove(ids: readonly string[]): Removal;
+  /** Takes out documents whose files are gone: they come back as they were when a file comes to their path again. */
+  letGo(ids: readonly string[]): VectorChange;
+  /** Puts back what was let go at these paths. */
+  comeBack(paths: readonly string[]): VectorChange;
   /** Puts back what a removal of documents or entries took out. Throws `not_found` when it is forgotten. */
   restore(undo: string): VectorChange;
   removeSample(): VectorChange;

@@ -146,6 +146,26 @@ test('what was changed here is lost when its file cannot be read for a while', a
   });
 });
 
+test('what was changed here is lost when a program writes its file by removing it and making it anew', async () => {
+  const shop = await openShop();
+  await shop.write(shopLines);
+  const { id, documentId } = await shop.save(rye[0], { answer: 'Until it is eaten.' });
+  await shop.rooms.library.letGo([documentId]);
+  expect(await shop.entries()).toEqual([]);
+  await shop.write([islands, rye, dog, ['New?', 'Brand new.']]);
+  expect(await shop.entry(rye[0])).toMatchObject({
+    id,
+    documentId,
+    answer: 'Until it is eaten.',
+    version: 2,
+  });
+  expect(await shop.entries()).toHaveLength(4);
+  await shop.rooms.library.letGo([documentId]);
+  await shop.write([islands, rye, dog, ['New?', 'Brand new.']]);
+  const found = await shop.api.call('messages.search', { text: 'How long does rye keep?' });
+  expect(found.suggestions[0]).toMatchObject({ target: `e:${id}`, text: 'Until it is eaten.' });
+});
+
 test('a change that is saved while its file is read is overwritten by that reading', async () => {
   const real = standIn(realEmbedder());
   let during: (() => Promise<unknown>) | null = null;
