@@ -19,6 +19,8 @@ export interface Pager {
 const pageSize = 100;
 /** Pages that are fetched on either side before somebody scrolls there. */
 const ahead = 3;
+/** Milliseconds after which a person has stopped typing. */
+const restMs = 150;
 /** Far from what is looked at, a page is dropped: a walk through all of a long list must not keep all of it. */
 const kept = 60;
 
@@ -41,6 +43,11 @@ export function createPager<Row>(deps: {
   const asked = new Set<number>();
   let refreshing = false;
   let stale = false;
+  /** One first page at a time: whoever types on is answered for the last letter, not for each one in between. */
+  let starting = false;
+  let startAgain = false;
+  let fetchesAhead = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
 
   const pagesLooked = () => {
     const first = Math.floor(looked.first / pageSize);
@@ -54,14 +61,15 @@ export function createPager<Row>(deps: {
     try {
       const { total, rows } = await deps.fetch(page * pageSize, pageSize);
       if (mine !== generation) return;
-      const present = isNew ? [] : [...get().pages];
-      const near = present.filter(([each]) => Math.abs(each - page) <= kept);
-      for (const [each] of present) if (Math.abs(each - page) > kept) asked.delete(each);
-      set({
-        total,
-        pages: new Map([...near, [page, rows]]),
-        ...(isNew ? { list: get().list + 1 } : {}),
-      });
+      // What is far from where somebody looks now goes, also when it has come too late.
+      const all = new Map([...(isNew ? [] : get().pages), [page, rows] as const]);
+      const middle = Math.floor(looked.first / pageSize);
+      for (const each of all.keys())
+        if (Math.abs(each - middle) > kept) {
+          all.delete(each);
+          asked.delete(each);
+        }
+      set({ total, pages: all, ...(isNew ? { list: get().list + 1 } : {}) });
     } catch (error) {
       if (mine !== generation) return;
       asked.delete(page);
@@ -69,12 +77,35 @@ export function createPager<Row>(deps: {
     }
   }
 
+  function lookAhead(): void {
+    const { total } = get();
+    const end = total === null ? 0 : Math.floor(Math.max(0, total - 1) / pageSize);
+    const seen = pagesLooked();
+    const [from = 0, to = 0] = [seen[0], seen.at(-1)];
+    for (const page of Array.from({ length: ahead }, (_, at) => [to + at + 1, from - at - 1]).flat())
+      if (page >= 0 && page <= end && !asked.has(page)) void fetchPage(page);
+  }
+
   return {
     async restart() {
       generation += 1;
-      asked.clear();
       looked = { first: 0, last: 0 };
-      await fetchPage(0, true);
+      startAgain = true;
+      if (starting) return;
+      starting = true;
+      while (startAgain) {
+        startAgain = false;
+        asked.clear();
+        await fetchPage(0, true);
+      }
+      starting = false;
+      // A narrowed list is gone through for each page: the next ones wait until nobody types.
+      fetchesAhead = false;
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => {
+        fetchesAhead = true;
+        lookAhead();
+      }, restMs);
     },
     async refresh() {
       stale = true;
@@ -90,14 +121,13 @@ export function createPager<Row>(deps: {
       refreshing = false;
     },
     look(first, last) {
+      // The list that comes begins at its top.
+      if (starting) return;
       looked = { first, last };
-      const { total } = get();
-      const end = total === null ? 0 : Math.floor(Math.max(0, total - 1) / pageSize);
-      const seen = pagesLooked();
-      const [from = 0, to = 0] = [seen[0], seen.at(-1)];
-      const around = Array.from({ length: ahead }, (_, at) => [to + at + 1, from - at - 1]).flat();
-      for (const page of [...seen, ...around])
-        if (page >= 0 && page <= end && !asked.has(page)) void fetchPage(page);
+      for (const page of pagesLooked()) if (!asked.has(page)) void fetchPage(page);
+      // Whoever scrolls does not wait.
+      if (first > 0) fetchesAhead = true;
+      if (fetchesAhead) lookAhead();
     },
   };
 }

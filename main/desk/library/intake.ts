@@ -49,9 +49,10 @@ export async function contentOf(document: ParsedDocument, deps: DocumentIntakeDe
     id: deps.newId(),
     answer: text.slice(entry.start, entry.end),
   }));
-  const entries = deps
-    .reconcile(read)
-    .map(({ id, key, words, says, start, end }) => ({ id, key, ...words, start, end, said: says }));
+  const entries = deps.reconcile(read).map(({ id, key, words, says, language, start, end }) => ({
+    ...{ id, key, ...words, language, start, end },
+    said: says,
+  }));
   const passages: Passage[] = [];
   const breathe = createBreath();
   for (const [at, entry] of entries.entries()) {

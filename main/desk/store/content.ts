@@ -131,7 +131,7 @@ export function createContent(connection: Connection, makeOwn: () => string): Co
   }
 
   function writeEntry(
-    { known, words, fileSays, ...plan }: Reconciled<EntryRecord>,
+    { known, words, fileSays, language: said, ...plan }: Reconciled<EntryRecord>,
     {
       documentId,
       position,
@@ -142,12 +142,24 @@ export function createContent(connection: Connection, makeOwn: () => string): Co
     const { id, key, base, start, end } = plan;
     const place = { id, key, documentId, position, start, end, base, fileSays, differs: fileSays !== null };
     if (known === null) {
-      const fields = { ...words, collection: null, language, internal: false, reviewBy: null };
+      const fields = {
+        ...words,
+        collection: null,
+        language: said ?? language,
+        internal: false,
+        reviewBy: null,
+      };
       const counts = { used: 0, suggested: 0, lastUsedAt: null };
       records.put({ ...place, ...counts, fields, version: 1, by: 'file', createdAt: at, changedAt: at });
       return;
     }
-    const fields = { ...known.fields, ...words };
+    // A language that a person chose stays; one that was only found out follows the file.
+    const isFoundOut = known.fields.language === null || known.fields.language === language;
+    const fields = {
+      ...known.fields,
+      ...words,
+      ...(said !== undefined && isFoundOut && { language: said }),
+    };
     if (sameWords(known.words, words)) records.put({ ...known, ...place, fields });
     else {
       const version = records.keepVersion(known);

@@ -15,6 +15,8 @@ export interface ReadEntry extends FileWords {
   readonly id: string;
   /** Given when it was reconciled before; told by the question and how often it came before otherwise. */
   readonly key?: string | undefined;
+  /** ISO 639-1, where the file says it for this entry. */
+  readonly language?: string | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -31,6 +33,8 @@ export interface Reconciled<Known> {
   readonly base: FileWords | null;
   /** What the file says, when that is something that the change has not seen; null otherwise. */
   readonly fileSays: FileWords | null;
+  /** ISO 639-1, where the file says it for this entry. */
+  readonly language?: string | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -85,7 +89,7 @@ function merged<Known extends KnownEntry>(
     variants: read.variants,
     tags: read.tags,
   };
-  const at = { id: known?.id ?? id, key, known, says, start, end };
+  const at = { id: known?.id ?? id, key, known, says, language: read.language, start, end };
   if (known === null || known.base === null) return { ...at, words: says, base: null, fileSays: null };
   const { words, base } = known;
   const clashes = (field: 'question' | 'answer'): boolean =>

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import type { EntryRow } from '../../../preload/contract.ts';
+import { DeskError } from '../../../preload/client.ts';
 import { plural } from '../../ui/format.ts';
 import { goTo, places } from '../frame/actions.ts';
 
@@ -51,4 +52,19 @@ async function bringBack(desk: Desk, undo: string, count: number): Promise<void>
 export function meant(desk: Desk, row: EntryRow): readonly string[] {
   const { selected } = desk.entries.getState();
   return selected.size === 0 ? [row.id] : [...selected];
+}
+
+/** Asks for a folder and writes the selected entries there. */
+export async function exportSelected(desk: Desk): Promise<void> {
+  const { say } = desk.window.getState();
+  const ids = [...desk.entries.getState().selected];
+  const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
+  if (folder === undefined) return;
+  try {
+    const done = await desk.api.call('library.export', { folder, format: 'csv', entryIds: ids });
+    say(`Exported ${entryWords(ids.length)} to ${done.folder}.`);
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    say(error.message, 'stop');
+  }
 }

@@ -4,7 +4,7 @@ import type { EntryOnly, Narrowing } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, languageName, plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
-import { removeEntries } from './entries-actions.ts';
+import { exportSelected, removeEntries } from './entries-actions.ts';
 
 const any = ' any';
 const onlys: readonly { readonly id: EntryOnly; readonly name: string }[] = [
@@ -93,6 +93,7 @@ function SelectionBar({ selected }: { readonly selected: number }) {
       >
         Change
       </Button>
+      <Button onPress={() => void exportSelected(desk)}>Export</Button>
       <Button
         kind="danger"
         keys="Delete"

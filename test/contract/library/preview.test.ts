@@ -71,6 +71,8 @@ test('a table is looked at without keeping anything, corrected, and the correcti
   );
   await take(desk, file);
   expect((await answers(desk)).toSorted()).toEqual(['Two working days.', 'Yes, for 12 euros.', 'Yes.']);
+  const { languages } = await desk.api.call('entries.facets', {});
+  expect(languages.map(({ name }) => name).toSorted()).toEqual(['de', 'it']);
 
   const next = path.join(folder, 'faq-november.csv');
   writeFileSync(next, [header.toUpperCase(), ...rows].join('\n'));
