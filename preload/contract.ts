@@ -21,6 +21,7 @@ import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { libraryCalls } from './calls/library.ts';
 import { proposalCalls } from './calls/proposals.ts';
+import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
 import { previewCalls } from './calls/preview.ts';
 
@@ -40,6 +41,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
   orderNumbers: z.string().max(200),
+  /** What becomes of the ways of asking that replies show: they count at once, when accepted, or are not kept. */
+  learning: z.enum(['at once', 'when accepted', 'off']),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
   /** Each list holds words that mean the same in this shop. */
@@ -66,6 +69,7 @@ export const deskCalls = {
   ...entryCalls,
   ...previewCalls,
   ...modelCalls,
+  ...learningCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),

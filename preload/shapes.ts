@@ -8,51 +8,15 @@ import type { LibraryModel } from './shapes/models.ts';
 import type { Mood } from './shapes/mood.ts';
 import type { Topic } from './shapes/topics.ts';
 
+import type { DocumentKind, ErrorCode, Span } from './shapes/base.ts';
+
+export * from './shapes/base.ts';
 export * from './shapes/entries.ts';
 export * from './shapes/models.ts';
+export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/review.ts';
 export * from './shapes/topics.ts';
-
-/** The closed list of everything that can go wrong, as told to a person or a program. */
-export const errorCodes = [
-  // of a call
-  'bad_request',
-  'unknown_call',
-  'forbidden',
-  'not_found',
-  'busy',
-  'cancelled',
-  'engine_unavailable',
-  'clipboard_failed',
-  'internal',
-  // of what is stored
-  'disk_full',
-  'store_damaged',
-  'newer_version',
-  'settings_damaged',
-  // of the key that protects what customers write
-  'vault_absent',
-  'vault_locked',
-  'wrong_passphrase',
-  // of the model
-  'model_unavailable',
-  // of a document
-  'empty_file',
-  'no_text',
-  'scanned',
-  'unsupported_type',
-  'wrongly_named',
-  'password_protected',
-  'encrypted',
-  'damaged',
-  'truncated',
-  'too_large',
-  'timed_out',
-  'out_of_memory',
-  'unreadable',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
 
 /** What crosses the wire when a call fails: a code for the program, a plain sentence for the person. */
 export interface WireError {
@@ -60,38 +24,8 @@ export interface WireError {
   readonly message: string;
 }
 
-/** A stretch of a text: offsets in UTF-16 code units, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 // --- the library -----------------------------------------------------------------------------------------
 
-export type DocumentKind =
-  | 'markdown'
-  | 'text'
-  | 'html'
-  | 'csv'
-  | 'docx'
-  | 'pdf'
-  | 'xlsx'
-  | 'xls'
-  | 'ods'
-  | 'odt'
-  | 'odp'
-  | 'pptx'
-  | 'doc'
-  | 'rtf'
-  | 'epub'
-  | 'json'
-  | 'rst'
-  | 'mail'
-  | 'mailbox'
-  | 'zip'
-  /** What is written here and stands in no file. */
-  | 'own'
-  | 'unknown';
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
 /** A folder that the library keeps in step with; `away` when its drive is, and then nothing is dropped. */

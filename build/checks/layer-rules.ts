@@ -22,7 +22,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['ports', /^main\/desk\/(ports|failure)\.ts$/],
   ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}/`)] as const),
   ['heads', /^models\/heads\//],
-  ['desk', /^main\/desk\/[^/]+\.ts$/],
+  ['desk', /^main\/desk\/(handlers\/)?[^/]+\.ts$/],
   ['contract', /^preload\/((contract|shapes)\.ts$|calls\/|shapes\/)/],
   ['client', /^preload\/client\.ts$/],
   ['preload', /^preload\/index\.ts$/],

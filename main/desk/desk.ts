@@ -11,6 +11,7 @@ import { keepBackups } from './backups.ts';
 import { DeskFailure } from './failure.ts';
 import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createProposalHandlers } from './handlers/proposals.ts';
+import { createLearningHandlers } from './handlers/learning.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createReview } from './learning/past-answers/review.ts';
@@ -18,6 +19,7 @@ import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
 import { madeBy } from './library/intake.ts';
+import { createPhrasings, type Phrasings } from './learning/phrasings/phrasings.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
@@ -49,7 +51,12 @@ export interface Desk {
   /** Resolves when the model is ready or has failed; never rejects. */
   readonly modelSettled: Promise<void>;
   /** For the command line and for measuring, which go past the wire. */
-  readonly rooms: { readonly store: Store; readonly library: Library; readonly search: Search };
+  readonly rooms: {
+    readonly store: Store;
+    readonly library: Library;
+    readonly search: Search;
+    readonly phrasings: Phrasings;
+  };
 }
 
 /** Milliseconds between two events of the same kind, and between two looks for what another program changed. */
@@ -237,6 +244,16 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     });
   };
 
+  const phrasings = createPhrasings({
+    store,
+    search,
+    embedder,
+    vault,
+    newId,
+    log,
+    asks: () => settings.get().learning === 'when accepted',
+  });
+
   const handlers: DeskHandlers = {
     'desk.status': status,
 
@@ -250,6 +267,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'library.remove': ({ ids }) => changed(library.remove(ids)),
     'library.undo': ({ undo }) => {
       const undone = changed(library.undo(undo));
+      search.relearn();
       libraryModel.catchUp();
       return undone;
     },
@@ -265,6 +283,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
 
     ...createEntryHandlers(entries, changed),
+    ...createLearningHandlers(phrasings),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
     ...createProposalHandlers({ ...review, duplicates }, reviewed),
 
@@ -303,7 +322,17 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       });
       return compose(name, chosen, settings.get());
     },
-    'replies.commit': (input) => commitReply(input, committing),
+    'replies.commit': async (input) => {
+      const committed = await commitReply(input, committing);
+      const decisions = input.questions.flatMap(({ question, chosen }) =>
+        chosen === null ? [] : [{ question, target: chosen }],
+      );
+      if (settings.get().learning !== 'off')
+        phrasings
+          .learn(decisions, settings.get().agentName)
+          .catch(() => log.write('warn', 'learning.not-learned'));
+      return committed;
+    },
     'handovers.copy': async (input) => {
       const read = await readMessage({ text: input.message, subject: null }, reading);
       const text = composeHandOver({ ...input, details: read.details, questions: tried(input.questions) });
@@ -352,7 +381,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   return {
     handlers,
     modelSettled,
-    rooms: { store, library, search },
+    rooms: { store, library, search, phrasings },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

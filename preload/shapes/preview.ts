@@ -1,4 +1,4 @@
-import type { DocumentKind, ErrorCode } from '../shapes.ts';
+import type { DocumentKind, ErrorCode } from './base.ts';
 
 /** Which column of a table is what, by index from 0. Without a question and an answer each row is a text of its own. */
 export interface TableColumns {

@@ -1,4 +1,4 @@
-import type { Span } from '../shapes.ts';
+import type { Span } from './base.ts';
 
 export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
 export type Priority = 'normal' | 'high' | 'urgent';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
 import { evalImport } from './import.ts';
+import { evalLearning } from './learning.ts';
 import { evalMood } from './mood.ts';
 import { evalPii } from './pii.ts';
 import { evalRetrieval } from './retrieval.ts';
@@ -31,13 +32,17 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalMood(checked(folder, values.out, dataFolder)));
       case 'triage':
         return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
+      case 'learning':
+        return finish(await evalLearning(folderOf(folder), dataFolder));
       case 'scale':
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
-        throw new UsageError('Which kind? There are retrieval, triage, mood, pii, import and scale.');
+        throw new UsageError(
+          'Which kind? There are retrieval, learning, triage, mood, pii, import and scale.',
+        );
       default:
         throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, triage, mood, pii, import and scale.`,
+          `There is no kind ${kind}; there are retrieval, learning, triage, mood, pii, import and scale.`,
         );
     }
   } finally {
@@ -51,11 +56,16 @@ function finish(summary: Readonly<Record<string, unknown>>): number {
 }
 
 function checked(folder: string | undefined, out: string | undefined, dataFolder: string): EvalRun {
-  if (folder === undefined) throw new UsageError('Which data set?');
+  const data = folderOf(folder);
   if (out === undefined) throw new UsageError('Where to? --out FILE is missing.');
+  return { folder: data, out: path.resolve(out), dataFolder };
+}
+
+function folderOf(folder: string | undefined): string {
+  if (folder === undefined) throw new UsageError('Which data set?');
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`There is no folder ${folder}.`);
-  return { folder: path.resolve(folder), out: path.resolve(out), dataFolder };
+  return path.resolve(folder);
 }
 
 function shotsOf(given: string | undefined): number | null {

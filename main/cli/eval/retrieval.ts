@@ -8,13 +8,13 @@ import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
 import { takeEntries } from './take-entries.ts';
 
-const corpusRow = z.object({
+export const corpusRow = z.object({
   id: z.string(),
   title: z.string(),
   text: z.string(),
   variants: z.array(z.string()).optional(),
 });
-const queryRow = z.object({ id: z.string(), text: z.string() });
+export const queryRow = z.object({ id: z.string(), text: z.string() });
 const ranked = 10;
 
 /** Every row of the corpus becomes one entry; every query is searched as a question of a message would be. */

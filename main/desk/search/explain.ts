@@ -53,16 +53,22 @@ export function sharedWords(
 
 /** At most so many shared words are named. */
 const named = 3;
+/** From this likeness on, an answered message is the best reason there is. */
+const alike = 0.75;
 /** Below this cosine a text is not close in meaning at all. */
 const faint = 0.4;
 
 /** One sentence on why this was chosen, for a person. Each shared word is named once, as it first stands. */
 export function whyOf(
-  { parts }: Ranked,
+  { parts, answered }: Pick<Ranked, 'parts' | 'answered'>,
   shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): string {
+  if (answered !== null && answered.likeness >= alike)
+    return answered.messages === 1
+      ? 'A message much like this one was answered with it before.'
+      : `${answered.messages} messages much like this one were answered with it before.`;
   if (parts.exact === 1 && exact.length > 0)
     return `It holds ${listed(exact.slice(0, named))}, exactly as written in the question.`;
   const once = new Map(shared.toReversed().map(({ stem, written }) => [stem, written]));

@@ -5,6 +5,7 @@ import { gatherCandidates } from './candidates.ts';
 import type { DenseEvidence, DenseIndex } from './dense.ts';
 import { createMatcher } from './evidence.ts';
 import { readQuery, type Term, wordExpression } from './query.ts';
+import type { LearnedEvidence, LearnedIndex } from './learned-index.ts';
 import { judge, type Ranked } from './rank.ts';
 import { stopWords } from './stop-words.ts';
 import { createWordReader, type Word } from './words.ts';
@@ -47,6 +48,9 @@ const codeShare = 0.02;
 const keptTexts = 3000;
 /** What a question word weighs against another question: about as much as a word that every third passage has. */
 const stopWeight = 1;
+/** What the likeness to an answered message is worth as likeness to the answer. */
+const asAnswer = 0.9;
+const nothingLearned: ReadonlyMap<string, LearnedEvidence> = new Map();
 const headingWeights = [2, 2, 1] as const;
 
 export function createFinder(deps: {
@@ -54,6 +58,7 @@ export function createFinder(deps: {
   readonly dense: DenseIndex;
   readonly weights: Weights;
   readonly weightsByWords: Weights;
+  readonly learned: Pick<LearnedIndex, 'evidence'>;
   /** See `LibraryModelRoom.spread`. */
   readonly spread: () => number;
 }): Finder {
@@ -80,6 +85,21 @@ export function createFinder(deps: {
       cosine === null ? null : Math.max(-1, 1 - (1 - cosine) * spread);
     return { question: straight(question), body: straight(body) };
   };
+
+  /** The first passage of a target: enough to make a candidate of it. */
+  const passagesOf = (target: string): readonly number[] =>
+    target.startsWith('p:') ? [Number(target.slice(2))] : [...dense.ofEntry(target.slice(2))].slice(0, 1);
+
+  /** A similar message counts like a variant of the question, and a little less like the answer itself. */
+  function withLearned(evidence: DenseEvidence, answered: LearnedEvidence | null): DenseEvidence {
+    if (answered === null) return evidence;
+    const { question, body } = evidence;
+    const { question: likeness } = spreadOut({ question: answered.likeness, body: null });
+    return {
+      question: Math.max(question ?? -1, likeness ?? -1),
+      body: Math.max(body ?? question ?? -1, asAnswer * (likeness ?? -1)),
+    };
+  }
 
   /** In how many passages each word stands; asked of the store once until the library changes. */
   function countsOf(words: readonly { readonly stem: string; readonly written: string }[]): void {
@@ -133,6 +153,8 @@ export function createFinder(deps: {
       const bytes = vector === null ? null : toBytes(vector);
       const ids = new Set(bytes === null ? [] : dense.closest(bytes, byMeaning));
       for (const { passageId } of wordHits) ids.add(passageId);
+      const learned = bytes === null ? nothingLearned : deps.learned.evidence(bytes);
+      for (const target of learned.keys()) for (const id of passagesOf(target)) ids.add(id);
 
       const matcher = createMatcher(query, stops, rarity, stopWeight);
       const weights = bytes === null ? deps.weightsByWords : deps.weights;
@@ -142,7 +164,9 @@ export function createFinder(deps: {
             candidate.kind === 'entry' ? dense.ofEntry(candidate.entry.id) : [candidate.passages[0].id];
           const evidence =
             bytes === null ? { question: null, body: null } : spreadOut(dense.evidence(bytes, own));
-          return judge(candidate, matcher, evidence, wordsOf, weights);
+          const answered = learned.get(candidate.target) ?? null;
+          const judged = judge(candidate, matcher, withLearned(evidence, answered), wordsOf, weights);
+          return { ...judged, answered };
         })
         .sort((one, other) => other.score - one.score);
 

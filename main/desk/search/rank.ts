@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { blend, type Parts, type Weights } from './blend.ts';
 import type { DenseEvidence } from './dense.ts';
 import type { Matcher } from './evidence.ts';
+import type { LearnedEvidence } from './learned-index.ts';
 import type { Word } from './words.ts';
 
 /** Usual number of words of a question and of a passage: what BM25 takes as neither long nor short. */
@@ -16,6 +17,8 @@ export interface Ranked {
   readonly covered: number;
   /** Index into the candidate's passages: the one that fits best. */
   readonly bestPassage: number;
+  /** Similar messages that were answered with it, where there are any. */
+  readonly answered: LearnedEvidence | null;
 }
 
 /** Tells what speaks for a candidate. `wordsOf` reads a text once and remembers it under the key. */
@@ -25,7 +28,7 @@ export function judge(
   dense: DenseEvidence,
   wordsOf: (key: string, text: string) => readonly Word[],
   weights: Weights,
-): Ranked {
+): Omit<Ranked, 'answered'> {
   const { passages } = candidate;
   const asked =
     candidate.kind === 'entry'

@@ -5,6 +5,7 @@ import { confidences, noAnswer } from './confidence.ts';
 import { createDenseIndex, type QuestionVectors } from './dense.ts';
 import { createFinder, type Finding } from './finder.ts';
 import { type SameWords, wordingsOf } from './glossary.ts';
+import { createLearnedIndex } from './learned-index.ts';
 import { suggestionOf, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
@@ -40,6 +41,8 @@ export interface Search {
   questions(): QuestionVectors;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
+  /** Reads anew what was learned. */
+  relearn(): void;
   /** Reads all vectors again, after another program changed the library or it is searched by another model. */
   reload(): void;
 }
@@ -67,7 +70,7 @@ function isBetter(withContext: Answer, alone: Answer): boolean {
 }
 
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'learned'>;
   readonly embedder: Embedder;
   readonly log: Log;
   /** See `LibraryModelRoom.spread`; 1 for the model that the weights were fitted on. */
@@ -78,11 +81,17 @@ export function createSearch(deps: {
   const { store, embedder, log } = deps;
   const dense = createDenseIndex(embedder.dimensions);
   dense.add(store.passages.allVectors());
+  // Read again at the next search after a change, so that an import of many files does not read it for each of them.
+  const learned = createLearnedIndex(() => ({
+    vectors: store.learned.vectors(),
+    dimensions: embedder.dimensions,
+  }));
   const finder = createFinder({
     store,
     dense,
     weights: fitted.byMeaning.weights,
     weightsByWords: fitted.byWords.weights,
+    learned,
     spread: deps.spread ?? (() => 1),
   });
 
@@ -200,10 +209,16 @@ export function createSearch(deps: {
       ]);
     },
     questions: () => dense.questions(),
-    apply: (change) => finder.apply(change),
+    apply: (change) => {
+      finder.apply(change);
+      // What was learned goes with its target, and fades when the answer changes.
+      if (change.removedPassages.length > 0) learned.forget();
+    },
+    relearn: () => learned.forget(),
     reload() {
       dense.clear(embedder.dimensions);
       loadModel();
+      learned.forget();
       finder.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
     },
   };

@@ -9,6 +9,7 @@ export const defaultSettings: Settings = {
   label: { on: true, text: 'Prepared with the help of our assistant and checked by a person.' },
   theme: 'system',
   orderNumbers: '',
+  learning: 'at once',
   queues: [ownersQueue],
   rules: defaultRules,
   glossary: [],

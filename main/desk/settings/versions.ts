@@ -10,6 +10,7 @@ const settingsMigrations: readonly SettingsMigration[] = [
   (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
   (settings) => ({ ...settings, glossary: [] }),
   (settings) => ({ ...settings, orderNumbers: '' }),
+  (settings) => ({ ...settings, learning: 'at once' }),
 ];
 
 /** What a file turned out to hold. */

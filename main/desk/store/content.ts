@@ -7,7 +7,7 @@ import { type ReadEntry, reconcile, type Reconciled, sameList, sameWords } from 
 import { ownPlace } from './own-document.ts';
 import { createRemovals, waitingFor } from './removals.ts';
 import { indexWords } from './word-index.ts';
-import type { DocumentContent, NewPassage, StoredVector, VectorChange } from './store.ts';
+import type { DocumentContent, NewPassage, StoredVector, VectorChange } from './tables.ts';
 
 /** Writing and removing what a document holds. Everything here runs inside the caller's transaction. */
 export interface Content {

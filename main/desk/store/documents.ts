@@ -5,7 +5,7 @@ import { fold, sortName } from './fold.ts';
 import { createLibraryList, documentColumns, documentRow } from './library-list.ts';
 import { createOpenDocument } from './open-document.ts';
 import type { Removals } from './removals.ts';
-import type { DocumentState, DocumentTable, Removal } from './store.ts';
+import type { DocumentState, DocumentTable, Removal } from './tables.ts';
 
 /** Under which name a document waits whose file is gone. */
 const goneFrom = (path: string): string => `gone:${path}`;

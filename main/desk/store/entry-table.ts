@@ -15,7 +15,7 @@ import { createEntryIds, entryColumns, type EntryQuery, entryRow } from './libra
 import { ownPlace } from './own-document.ts';
 import { sameList, sameWords } from './reconcile.ts';
 import type { Removals } from './removals.ts';
-import type { NewPassage, VectorChange } from './store.ts';
+import type { NewPassage, VectorChange } from './tables.ts';
 
 /** An entry that comes in otherwise than from a document's file. */
 export interface NewEntry {

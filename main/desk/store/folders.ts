@@ -1,7 +1,7 @@
 import { number, text, textOrNull, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { sortName } from './fold.ts';
-import type { FolderTable } from './store.ts';
+import type { FolderTable } from './tables.ts';
 
 /** The paths below a folder are a range of the index on paths: from its separator to the character after that. */
 function range(folder: string): readonly [string, string] {

@@ -1,6 +1,6 @@
 import { blob, number, text } from './columns.ts';
 import type { Connection } from './connection.ts';
-import type { GapTable } from './store.ts';
+import type { GapTable } from './tables.ts';
 
 export function createGapTable(
   { sql, read, write }: Connection,

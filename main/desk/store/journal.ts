@@ -1,6 +1,6 @@
 import { blobOrNull, number, text } from './columns.ts';
 import type { Connection } from './connection.ts';
-import type { JournalTable } from './store.ts';
+import type { JournalTable } from './tables.ts';
 
 export function createJournalTable(
   { sql, read, write }: Connection,

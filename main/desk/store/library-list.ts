@@ -5,7 +5,7 @@ import { number, type Row, text, textOrNull, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fieldsOf } from './entry-records.ts';
 import { fold } from './fold.ts';
-import type { DocumentTable, LibraryQuery } from './store.ts';
+import type { DocumentTable, LibraryQuery } from './tables.ts';
 
 const kinds = [
   'markdown',

@@ -1,6 +1,6 @@
 import { text } from './columns.ts';
 import type { Connection } from './connection.ts';
-import type { MetaTable } from './store.ts';
+import type { MetaTable } from './tables.ts';
 
 export function createMetaTable({ sql, read, write }: Connection): MetaTable {
   return {

@@ -2,7 +2,7 @@ import type { OpenedDocument } from '../../../preload/contract.ts';
 import { number, type Row, text, textOrNull } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { documentColumns, documentRow } from './library-list.ts';
-import type { DocumentTable } from './store.ts';
+import type { DocumentTable } from './tables.ts';
 
 /** A document as it was understood, with its passages. What is written here has no text of its own: it is its entries. */
 export function createOpenDocument({ sql, read }: Connection): DocumentTable['open'] {

@@ -15,6 +15,7 @@ import { createLikenessTable } from './likenesses.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
+import { createLearnedTable } from './learned.ts';
 import { createModelVectorTable } from './model-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { createPassageTable } from './passages.ts';
@@ -78,6 +79,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     documents: createDocumentTable(connection, parts),
     entries: createEntryTable(connection, parts),
     models: createModelVectorTable(connection),
+    learned: createLearnedTable(connection, deps),
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
     gaps: createGapTable(connection, deps),

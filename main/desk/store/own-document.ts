@@ -1,7 +1,7 @@
 import { text } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
-import { ownPath } from './store.ts';
+import { ownPath } from './tables.ts';
 
 const name = 'Written here';
 

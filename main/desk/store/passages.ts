@@ -2,7 +2,7 @@ import { blob, number, type Row, text, textOrNull, texts, word } from './columns
 import { asStoreFailure, type Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-list.ts';
 import { spaced } from './unspaced.ts';
-import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './store.ts';
+import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './tables.ts';
 
 const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;

@@ -2,7 +2,7 @@ import { DeskFailure } from '../failure.ts';
 import { blob, number, text, textOrNull, texts, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { indexWords } from './word-index.ts';
-import { ownPath, type StoredVector, type VectorChange, vectorFields } from './store.ts';
+import { ownPath, type StoredVector, type VectorChange, vectorFields } from './tables.ts';
 
 /**
  * What was removed, aside as it was: rows move from each table to its `removed_` twin and back, so nothing is embedded
@@ -39,6 +39,11 @@ const parts: readonly (readonly [table: string, where: (scope: Scope) => string 
   ['entry_versions', (scope) => ofEntries('entry_id', scope)],
   ['passages', ofPassages],
   ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
+  [
+    'learned',
+    (scope) =>
+      `(${ofEntries('entry_id', scope)} OR passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)}))`,
+  ],
 ];
 
 /** Entries that their file no longer says, or that went with a reading that failed: they wait for it to say them again. */

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import type { Connection } from './connection.ts';
-import { ownPath } from './store.ts';
+import { ownPath } from './tables.ts';
 
 type Columns = readonly SQLOutputValue[];
 

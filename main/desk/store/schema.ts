@@ -1,7 +1,8 @@
-import { entryListMigration } from './migrations/08-entry-list.ts';
 import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 import { modelsMigration } from './migrations/06-models.ts';
+import { learnedMigration } from './migrations/09-learned.ts';
+import { entryListMigration } from './migrations/08-entry-list.ts';
 import { reviewMigration } from './migrations/07-review.ts';
 
 import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
@@ -135,4 +136,5 @@ export const migrations: readonly string[] = [
   taughtExamplesMigration,
   modelsMigration,
   entryListMigration,
+  learnedMigration,
 ];

@@ -1,19 +1,20 @@
-import type {
-  DocumentKind,
-  DocumentRow,
-  EntryRow,
-  ErrorCode,
-  FileWords,
-  GapRow,
-  LibraryRow,
-  OpenedDocument,
-} from '../../../preload/contract.ts';
 import type { EntryTable } from './entry-table.ts';
-import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
+import type { LearnedTable } from './learned.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
 import type { LikenessTable } from './likenesses.ts';
 import type { ProposalTable } from './proposals.ts';
 import type { TableColumnsTable } from './table-columns.ts';
+import type {
+  DocumentTable,
+  PassageTable,
+  JournalTable,
+  GapTable,
+  TaughtExampleTable,
+  MetaTable,
+  FolderTable,
+} from './tables.ts';
+
+export * from './tables.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
@@ -32,6 +33,7 @@ export interface Store {
   readonly proposals: ProposalTable;
   readonly tableColumns: TableColumnsTable;
   readonly models: ModelVectorTable;
+  readonly learned: LearnedTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: a quarter of an hour, as after an import; `always`: whatever its age). The copy is checked before it
@@ -42,244 +44,4 @@ export interface Store {
   /** True when another program wrote to the file since this was last asked. */
   changedElsewhere(): boolean;
   close(): void;
-}
-
-export const vectorFields = ['question', 'variant', 'heading', 'body'] as const;
-export type VectorField = (typeof vectorFields)[number];
-
-/** Where entries that are written here live; no file has such a path. */
-export const ownPath = 'own:entries';
-
-export interface StoredVector {
-  readonly passageId: number;
-  /** The entry that the passage belongs to, or null for running text. */
-  readonly entryId: string | null;
-  readonly field: VectorField;
-  /** Components times 127, rounded. */
-  readonly vector: Int8Array;
-}
-
-/** What an import hands over for one document; offsets are into `text`. */
-export interface DocumentContent {
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly text: string;
-  readonly hash: string;
-  readonly bytes: number;
-  readonly language: string | null;
-  /** The reader and the model that made it; another one reads the file again. */
-  readonly madeBy?: string;
-  /** As `reconcile` gave them; in `said` what the file says, where the entry says something else. */
-  readonly entries: readonly (ReadEntry & { readonly said?: FileWords })[];
-  readonly passages: readonly NewPassage[];
-}
-
-export interface NewPassage {
-  /** Index into the entries that it comes with, or null for running text. */
-  readonly entry: number | null;
-  readonly heading: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly vectors: readonly {
-    readonly field: VectorField;
-    readonly position: number;
-    readonly vector: Int8Array;
-  }[];
-}
-
-/** What a change of the library did to the vectors, for those who hold them packed in memory. */
-export interface VectorChange {
-  readonly removedPassages: readonly number[];
-  readonly added: readonly StoredVector[];
-}
-
-export interface Removal extends VectorChange {
-  readonly undo: string;
-}
-
-export interface DocumentState {
-  readonly id: string;
-  readonly path: string;
-  readonly hash: string | null;
-  /** See DocumentContent; null when it is not known. */
-  readonly madeBy: string | null;
-  readonly state: DocumentRow['state'];
-}
-
-export interface LibraryQuery {
-  readonly show: 'documents' | 'entries';
-  readonly filter: string;
-  readonly documentId?: string | undefined;
-  /** Of entries only, as the next three. */
-  readonly tag?: string | undefined;
-  readonly collection?: string | undefined;
-  readonly language?: string | undefined;
-  readonly only?: 'internal' | 'due' | 'edited' | 'differs' | 'unused' | undefined;
-  readonly sort: 'name' | 'state' | 'used' | 'checked' | 'suggested' | 'changed' | 'review' | 'source';
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface DocumentTable {
-  /** Adds rows as `queued`, or queues known paths again (their passages stay until replaced). Returns them in order. */
-  queue(
-    files: readonly {
-      readonly path: string;
-      readonly name: string;
-      readonly bytes: number;
-      readonly sample: boolean;
-    }[],
-  ): readonly DocumentState[];
-  /** Documents that an interrupted import left `queued` or `reading`. */
-  unfinished(): readonly DocumentState[];
-  setReading(id: string): void;
-  /** The document failed; passages of an earlier good version go, its entries wait for the next good one. */
-  setFailed(id: string, code: ErrorCode, message: string, madeBy?: string): VectorChange;
-  /** Back to what it was before it was queued (ready when it has passages), or gone when it had nothing. */
-  setCancelled(ids: readonly string[]): void;
-  /** Found unchanged: `ready` again, checked now. */
-  setUnchanged(id: string): void;
-  /** What becomes of the entries that a file says now, beside what was changed and removed here. */
-  reconcile(id: string, file: readonly ReadEntry[]): readonly Reconciled<KnownEntry>[];
-  /**
-   * Replaces the whole content in one transaction and sets `ready`. Entries that are known keep their ids, counts and
-   * history. Throws ChangedMeanwhile when an entry was changed or removed since it was reconciled.
-   */
-  replace(id: string, content: DocumentContent): VectorChange;
-  /** Takes documents out; `undo` names what `restore` puts back. */
-  remove(ids: readonly string[]): Removal;
-  /** Takes out documents whose files are gone: they come back as they were when a file comes to their path again. */
-  letGo(ids: readonly string[]): VectorChange;
-  /** Puts back what was let go at these paths. */
-  comeBack(paths: readonly string[]): VectorChange;
-  /** Puts back what a removal of documents or entries took out. Throws `not_found` when it is forgotten. */
-  restore(undo: string): VectorChange;
-  removeSample(): VectorChange;
-  hasSample(): boolean;
-  counts(): { readonly documents: number; readonly entries: number; readonly passages: number };
-  list(query: LibraryQuery): { readonly total: number; readonly rows: readonly LibraryRow[] };
-  get(id: string): DocumentRow | null;
-  /** With an entry, what is written here shows that entry alone. */
-  open(id: string, entryId?: string): OpenedDocument | null;
-}
-
-/** A hit of the word index: bm25 is SQLite's (smaller is better). */
-interface WordHit {
-  readonly passageId: number;
-  readonly bm25: number;
-}
-
-export interface PassageRow {
-  readonly id: number;
-  readonly documentId: string;
-  readonly documentName: string;
-  readonly checkedAt: number;
-  readonly entryId: string | null;
-  readonly heading: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface PassageTable {
-  allVectors(): Iterable<StoredVector>;
-  get(ids: readonly number[]): readonly PassageRow[];
-  /** The passages of entries, in order. */
-  ofEntries(entryIds: readonly string[]): readonly PassageRow[];
-  entries(ids: readonly string[]): readonly EntryRow[];
-  /** Titles and tags of all entries, for the quick-find. */
-  titles(): readonly {
-    readonly entryId: string;
-    readonly question: string;
-    readonly variants: readonly string[];
-    readonly tags: readonly string[];
-    readonly documentId: string;
-    readonly documentName: string;
-  }[];
-  /** Runs an FTS5 expression; weights are those of heading, variants and body. */
-  searchWords(
-    expression: string,
-    weights: readonly [number, number, number],
-    limit: number,
-  ): readonly WordHit[];
-  /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
-  wordCounts(words: readonly string[]): ReadonlyMap<string, number>;
-}
-
-export interface JournalTable {
-  /** Appends and counts the use of every chosen target in the same transaction. */
-  append(row: {
-    /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
-    readonly id?: string;
-    readonly kind: 'reply' | 'hand-over';
-    readonly facts: unknown;
-    readonly secret: Uint8Array | null;
-    /** Targets that were shown; each entry among them counts as suggested once. */
-    readonly shown?: readonly string[];
-    readonly chosen: readonly string[];
-  }): string;
-  list(limit: number): readonly {
-    readonly id: string;
-    readonly at: number;
-    readonly kind: string;
-    readonly facts: unknown;
-    readonly secret: Uint8Array | null;
-  }[];
-  count(): number;
-}
-
-export interface GapTable {
-  /** `id` is given by a caller who bound the encrypted question to it; a new one otherwise. */
-  add(question: Uint8Array, id?: string): string;
-  open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
-  close(id: string): boolean;
-  count(): number;
-}
-
-/** Messages that a person put into the right queue; their texts are encrypted. */
-export interface TaughtExampleTable {
-  /** `replaces` are earlier corrections of the same message: they no longer count, until this one is removed. */
-  add(example: {
-    readonly id: string;
-    readonly queue: string | null;
-    readonly text: Uint8Array;
-    readonly replaces: readonly string[];
-  }): void;
-  /** Those that count, oldest first. */
-  list(): readonly {
-    readonly id: string;
-    readonly at: number;
-    readonly queue: string | null;
-    readonly text: Uint8Array;
-  }[];
-  remove(id: string): boolean;
-  removeOf(queue: string): void;
-}
-
-export interface FolderDocument extends DocumentState {
-  readonly bytes: number;
-  readonly stamp: string | null;
-}
-
-/** Watched folders, and their documents by path. */
-export interface FolderTable {
-  add(path: string): string;
-  list(): readonly { readonly id: string; readonly path: string; readonly paused: boolean }[];
-  setPaused(id: string, paused: boolean): void;
-  /** Forgets the folder; its documents stay. */
-  remove(id: string): void;
-  documents(folder: string): readonly FolderDocument[];
-  counts(folder: string): { readonly documents: number; readonly waiting: number; readonly failed: number };
-  /** Keeps how files looked when they were queued. */
-  stamp(files: readonly { readonly path: string; readonly stamp: string }[]): void;
-  /** The file has another path now; its content stays. */
-  move(id: string, to: { readonly path: string; readonly name: string; readonly stamp: string }): void;
-}
-
-/** Small facts about the store itself, such as the model that its vectors were made with. */
-export interface MetaTable {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
 }

@@ -1,6 +1,6 @@
 import { blob, number, text, textOrNull } from './columns.ts';
 import type { Connection } from './connection.ts';
-import type { TaughtExampleTable } from './store.ts';
+import type { TaughtExampleTable } from './tables.ts';
 
 export function createTaughtExampleTable(
   { sql, read, write }: Connection,

@@ -12,6 +12,7 @@ const settings: Settings = {
   theme: 'system',
   orderNumbers: '',
   glossary: [],
+  learning: 'at once',
   queues: [],
   rules: [],
 };

@@ -1,0 +1,102 @@
+import type { Learned } from '../../../../preload/contract.ts';
+import { mask } from '../../privacy/find/mask.ts';
+import type { Embedder, Log } from '../../ports.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { Search } from '../../search/search.ts';
+import type { Store } from '../../store/store.ts';
+import { toBytes } from '../../store/vector-bytes.ts';
+
+/** What an agent decided: this question was answered with this target. */
+interface Decision {
+  readonly question: string;
+  /** `e:` and an entry's id, or `p:` and a passage's. */
+  readonly target: string;
+}
+
+/** Learns how customers ask from what agents answered them with. */
+export interface Phrasings {
+  /**
+   * Keeps each question, personal data masked, as another way of asking for its target. Nothing is learned while no key
+   * is open, because what customers wrote is never kept in the clear. Returns how many were kept.
+   */
+  learn(decisions: readonly Decision[], by: string): Promise<number>;
+  list(offset: number, limit: number): { readonly total: number; readonly rows: readonly Learned[] };
+  accept(ids: readonly string[]): void;
+  /** Forgets the named ones, or all (null). The search is then what it was before them. */
+  undo(ids: readonly string[] | null): number;
+}
+
+/** A question longer than this is a story: what it is about stands in its first part. */
+const longest = 500;
+
+export function createPhrasings(deps: {
+  readonly store: Pick<Store, 'learned'>;
+  readonly search: Pick<Search, 'relearn' | 'titlesOf'>;
+  readonly embedder: Pick<Embedder, 'embed'>;
+  readonly vault: Vault;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Whether the owner wants to accept each before it counts. */
+  readonly asks: () => boolean;
+}): Phrasings {
+  const { store, search, embedder, vault } = deps;
+  const secretOf = (id: string): string => `learned:${id}`;
+
+  return {
+    async learn(decisions, by) {
+      if (vault.status().state !== 'open' || decisions.length === 0) return 0;
+      const phrases = decisions.map(({ question, target }) => ({
+        target,
+        phrase: mask(question.slice(0, longest)).trim(),
+      }));
+      const vectors = await embedder.embed(
+        phrases.map(({ phrase }) => phrase),
+        'query',
+      );
+      const kept = phrases.filter(({ target, phrase }, at) => {
+        const vector = vectors[at];
+        const id = deps.newId();
+        return (
+          vector !== undefined &&
+          store.learned.add({
+            id,
+            by,
+            target,
+            phrase: vault.encrypt(phrase, secretOf(id)),
+            vector: toBytes(vector),
+            isWaiting: deps.asks(),
+          })
+        );
+      });
+      if (kept.length > 0) search.relearn();
+      deps.log.write('info', 'learning.learned', { phrases: kept.length });
+      return kept.length;
+    },
+    list(offset, limit) {
+      const { total, rows } = store.learned.list(offset, limit);
+      const titles = search.titlesOf(rows.map(({ target }) => target));
+      const isOpen = vault.status().state === 'open';
+      return {
+        total,
+        rows: rows.map(({ id, at, by, target, phrase, isWaiting, isFaded }) => ({
+          id,
+          at,
+          by,
+          target,
+          title: titles.get(target) ?? '',
+          phrase: isOpen ? vault.decrypt(phrase, secretOf(id)) : null,
+          state: isWaiting ? 'waiting' : isFaded ? 'faded' : 'used',
+        })),
+      };
+    },
+    accept(ids) {
+      store.learned.accept(ids);
+      search.relearn();
+    },
+    undo(ids) {
+      const undone = store.learned.remove(ids);
+      if (undone > 0) search.relearn();
+      return undone;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Shapes that the shapes of several rooms are made of. */
+
+/** The closed list of everything that can go wrong, as told to a person or a program. */
+export const errorCodes = [
+  // of a call
+  'bad_request',
+  'unknown_call',
+  'forbidden',
+  'not_found',
+  'busy',
+  'cancelled',
+  'engine_unavailable',
+  'clipboard_failed',
+  'internal',
+  // of what is stored
+  'disk_full',
+  'store_damaged',
+  'newer_version',
+  'settings_damaged',
+  // of the key that protects what customers write
+  'vault_absent',
+  'vault_locked',
+  'wrong_passphrase',
+  // of the model
+  'model_unavailable',
+  // of a document
+  'empty_file',
+  'no_text',
+  'scanned',
+  'unsupported_type',
+  'wrongly_named',
+  'password_protected',
+  'encrypted',
+  'damaged',
+  'truncated',
+  'too_large',
+  'timed_out',
+  'out_of_memory',
+  'unreadable',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A stretch of a text: offsets in UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type DocumentKind =
+  | 'markdown'
+  | 'text'
+  | 'html'
+  | 'csv'
+  | 'docx'
+  | 'pdf'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'odt'
+  | 'odp'
+  | 'pptx'
+  | 'doc'
+  | 'rtf'
+  | 'epub'
+  | 'json'
+  | 'rst'
+  | 'mail'
+  | 'mailbox'
+  | 'zip'
+  /** What is written here and stands in no file. */
+  | 'own'
+  | 'unknown';
