@@ -20,12 +20,14 @@ import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { libraryCalls } from './calls/library.ts';
+import { packCalls } from './calls/packs.ts';
 import { proposalCalls } from './calls/proposals.ts';
 import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
 import { previewCalls } from './calls/preview.ts';
 
 export * from './shapes.ts';
+export * from './shapes/packs.ts';
 export * from './shapes/preview.ts';
 
 // --- settings --------------------------------------------------------------------------------------------
@@ -63,6 +65,7 @@ export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
   ...libraryCalls,
+  ...packCalls,
   ...queueCalls,
   ...duplicateCalls,
   ...proposalCalls,
@@ -119,7 +122,7 @@ export const deskCalls = {
 } as const;
 
 export const shellCalls = {
-  'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder']) })).returns<readonly string[]>(),
+  'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack']) })).returns<readonly string[]>(),
   'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).returns<null>(),

@@ -6,6 +6,9 @@ export const usage = `Sidedesk, the same desk without a window. Nothing leaves t
   desk ask "MESSAGE"           read a message and suggest answers (- reads it from standard input)
   desk list                    the documents of the library (--entries: its questions)
   desk export DIR              write the library into a folder (--format markdown|csv|json)
+  desk pack make FILE          entries in one signed file for a colleague (--settings, --only ID)
+  desk pack preview FILE       what taking it would change
+  desk pack take FILE          take it (--settings, --only ID)
   desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), mood DIR, pii DIR,
                                import DIR, scale --passages N
 

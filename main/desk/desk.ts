@@ -19,6 +19,7 @@ import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { exportLibrary } from './library/export/export.ts';
 import { madeBy } from './library/intake.ts';
+import { createPackHandlers } from './library/pack/packs.ts';
 import { createPhrasings, type Phrasings } from './learning/phrasings/phrasings.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPreviews } from './library/preview.ts';
@@ -286,6 +287,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...createLearningHandlers(phrasings),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
     ...createProposalHandlers({ ...review, duplicates }, reviewed),
+
+    ...createPackHandlers({
+      ...{ store, embedder, now, newId, onVectors, onChanged, folder: paths.data },
+      settings: { get: () => settings.get(), change: changeSettings },
+    }),
 
     'sample.add': addSample,
     'sample.remove': async () => {

@@ -16,6 +16,9 @@ const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'library.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'models.check': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'models.use': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
+  'packs.make': z.object({ path: z.string() }).transform(({ path }) => [path]),
+  'packs.preview': z.object({ path: z.string() }).transform(({ path }) => [path]),
+  'packs.take': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
 };
 

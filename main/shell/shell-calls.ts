@@ -9,12 +9,29 @@ export interface ShellCallDeps {
   readonly restartEngine: () => void;
 }
 
+const packs = [{ name: 'Library packs', extensions: ['sidedesk'] }];
+
 /** What a window may ask of the shell itself. */
 export function createShellHandlers({ window, paths, restartEngine }: ShellCallDeps): ShellHandlers {
   return {
     'shell.pick': async ({ what }) => {
+      if (what === 'new pack') {
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          defaultPath: 'library.sidedesk',
+          filters: packs,
+        });
+        if (canceled || filePath === '') return [];
+        // With the ending that the engine would add, so that it is the path that was pointed at.
+        const file = filePath.toLowerCase().endsWith('.sidedesk') ? filePath : `${filePath}.sidedesk`;
+        paths.add([file]);
+        return [file];
+      }
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
+        ...(what === 'pack' ? { filters: packs } : {}),
+        properties:
+          what === 'pack'
+            ? ['openFile']
+            : [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
       });
       if (canceled) return [];
       paths.add(filePaths);

@@ -25,16 +25,9 @@ interface Wanted {
  */
 export async function exportLibrary(
   store: Pick<Store, 'documents' | 'entries'>,
-  { folder, format, ids, entryIds }: Wanted,
+  { folder, format, ...wanted }: Wanted,
 ): Promise<{ readonly files: number; readonly folder: string }> {
-  const chosen: ExportedDocument[] = [];
-  for (const [id, only] of chosenOf(store, { ids, entryIds })) {
-    // A large library is read through in many turns, so that calls are answered in between.
-    await nextTurn();
-    const document = exportedOf(store, id, only);
-    if (document !== null) chosen.push(document);
-  }
-  const files = filesOf(chosen, format);
+  const files = filesOf(await collect(store, wanted), format);
   if (files.length === 0) throw new DeskFailure('not_found', 'There is nothing to export.');
   try {
     await mkdir(folder, { recursive: true });
@@ -47,6 +40,21 @@ export async function exportLibrary(
     throw asDiskFailure(error);
   }
   return { files: files.length, folder };
+}
+
+/** What is meant, document by document, with everything that is known of its entries. */
+export async function collect(
+  store: Pick<Store, 'documents' | 'entries'>,
+  wanted: Pick<Wanted, 'ids' | 'entryIds'>,
+): Promise<readonly ExportedDocument[]> {
+  const collected: ExportedDocument[] = [];
+  for (const [id, only] of chosenOf(store, wanted)) {
+    // A large library is read through in many turns, so that calls are answered in between.
+    await nextTurn();
+    const document = exportedOf(store, id, only);
+    if (document !== null) collected.push(document);
+  }
+  return collected;
 }
 
 function filesOf(documents: readonly ExportedDocument[], format: ExportFormat) {
@@ -121,7 +129,7 @@ function exportedOf(
 }
 
 /** An entry with everything that is known of it, as another library takes it in. */
-export function exportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): ExportedEntry {
+function exportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): ExportedEntry {
   const all = entries.history(row.id);
   const head = all.find(({ current }) => current);
   const { id, createdAt, changedAt, used, suggested, lastUsedAt } = row;

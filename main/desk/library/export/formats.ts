@@ -95,7 +95,7 @@ const longestTitle = 300;
 const line = (text: string): string =>
   withoutControls(text).replace(/\s+/g, ' ').trim().slice(0, longestTitle);
 
-function cleaned(document: ExportedDocument): ExportedDocument {
+export function cleaned(document: ExportedDocument): ExportedDocument {
   const pieces = document.pieces
     .map(cleanedPiece)
     .filter((each) => each.type === 'section' || each.question !== '');

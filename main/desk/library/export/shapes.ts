@@ -33,7 +33,7 @@ const entry = fields.extend({
   by,
   history: z.array(version),
 });
-const document = z.object({
+export const document = z.object({
   id: z.string(),
   name: z.string(),
   title: z.string(),

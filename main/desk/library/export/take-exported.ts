@@ -157,7 +157,7 @@ function newEntry(entry: ExportedEntry, now: number): NewEntry {
   };
 }
 
-const fieldsOf = (entry: EntryFields): EntryFields => ({
+export const fieldsOf = (entry: EntryFields): EntryFields => ({
   question: entry.question,
   answer: entry.answer,
   variants: entry.variants,
@@ -168,5 +168,5 @@ const fieldsOf = (entry: EntryFields): EntryFields => ({
   reviewBy: entry.reviewBy,
 });
 
-const isSame = (one: EntryFields, other: EntryFields): boolean =>
+export const isSame = (one: EntryFields, other: EntryFields): boolean =>
   JSON.stringify(fieldsOf(one)) === JSON.stringify(fieldsOf(other));

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import type { DeskHandlers, Settings } from '../../../../preload/contract.ts';
+import type { PackEntry, PackPreview } from '../../../../preload/shapes/packs.ts';
+import { DeskFailure } from '../../failure.ts';
+import type { Embedder } from '../../ports.ts';
+import { isFileError, writeDurably } from '../../store/durable-file.ts';
+import type { SettingsRoom } from '../../settings/settings.ts';
+import type { Store, VectorChange } from '../../store/store.ts';
+import { collect } from '../export/export.ts';
+import type { ExportedDocument, ExportedEntry } from '../export/shapes.ts';
+import { fieldsOf, isSame, takeEntries } from '../export/take-exported.ts';
+import { readWhole } from '../parse/read-file.ts';
+import { pack, type Packed, shopSettings, unpacked } from './content.ts';
+import { seal, unseal } from './sealed.ts';
+import { createKnownSigners, fingerprintOf, signingKeys } from './signer.ts';
+
+interface Deps {
+  readonly store: Pick<Store, 'documents' | 'entries' | 'meta'>;
+  readonly settings: Pick<SettingsRoom, 'get' | 'change'>;
+  readonly embedder: Embedder;
+  /** Where the key of this installation is kept. */
+  readonly folder: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onVectors: (change: VectorChange) => void;
+  readonly onChanged: () => void;
+}
+
+type Calls = Extract<keyof DeskHandlers, `packs.${string}`>;
+
+/** Makes packs of the library, and takes those of others, entry by entry. */
+export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
+  const { store, settings, folder } = deps;
+  const signers = createKnownSigners(store.meta);
+
+  async function open(file: string) {
+    const sealed = unseal(await readWhole(file));
+    return { ...sealed, content: unpacked(sealed.archive) };
+  }
+
+  return {
+    'packs.make': async (wanted) => {
+      const documents = (await collect(store, { entryIds: wanted.ids ?? allEntries(store) })).map(bare);
+      const entries = entriesOf(documents).length;
+      if (entries === 0 && !wanted.settings)
+        throw new DeskFailure('not_found', 'There is nothing to put into a pack.');
+      const keys = await signingKeys(folder);
+      const now = settings.get();
+      const content: Packed = {
+        madeAt: deps.now(),
+        from: now.shopName,
+        documents,
+        settings: wanted.settings ? shopPart(now) : null,
+      };
+      const file = wanted.path.toLowerCase().endsWith('.sidedesk') ? wanted.path : `${wanted.path}.sidedesk`;
+      await write(file, seal(pack(content), keys));
+      return { entries, path: file, fingerprint: fingerprintOf(keys.publicKey) };
+    },
+
+    'packs.preview': async ({ path: file }) => {
+      const { content, digest, publicKey } = await open(file);
+      const own = await signingKeys(folder);
+      const { entries, same } = compared(content.documents, store);
+      const theirs = new Set(entriesOf(content.documents).map(({ id }) => id));
+      return {
+        digest,
+        madeAt: content.madeAt,
+        from: content.from,
+        signer: signers.of(publicKey, own.publicKey),
+        fingerprint: fingerprintOf(publicKey),
+        entries,
+        same,
+        onlyHere: allEntries(store).filter((id) => !theirs.has(id)).length,
+        settings: content.settings === null ? null : differing(content.settings, settings.get()),
+      } satisfies PackPreview;
+    },
+
+    'packs.take': async (wanted) => {
+      const { content, digest, publicKey } = await open(wanted.path);
+      if (digest !== wanted.digest)
+        throw new DeskFailure('pack_changed', 'This is not the pack that you looked at. Look at it again.');
+      const chosen = new Set(wanted.entries);
+      const documents = content.documents.map((document) => ({
+        ...document,
+        pieces: document.pieces.filter((piece) => piece.type === 'entry' && chosen.has(piece.id)),
+      }));
+      const { entries } = compared(documents, store);
+      await deps.embedder.load();
+      await takeEntries(documents, { ...deps, onEmbedded: () => undefined, stillWanted: () => undefined });
+      if (wanted.settings && content.settings !== null) await settings.change(content.settings);
+      signers.remember(publicKey);
+      deps.onChanged();
+      const added = entries.filter(({ outcome }) => outcome === 'new').length;
+      return { added, changed: entries.length - added };
+    },
+  };
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeDurably(file, bytes);
+  } catch (error) {
+    if (isFileError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
+      throw new DeskFailure(
+        'forbidden',
+        `Nothing can be written to ${path.dirname(file)}. Choose another place.`,
+        {
+          cause: error,
+        },
+      );
+    throw error;
+  }
+}
+
+/** Of all documents but the sample shop's. */
+function allEntries({ documents }: Pick<Store, 'documents'>): readonly string[] {
+  const page = { filter: '', sort: 'name', descending: false, limit: 500 } as const;
+  const all: string[] = [];
+  const samples = new Set<string>();
+  for (const show of ['documents', 'entries'] as const)
+    for (let offset = 0; ; offset += page.limit) {
+      const { rows } = documents.list({ ...page, show, offset });
+      for (const row of rows) {
+        if (row.type === 'document' && row.sample) samples.add(row.id);
+        if (row.type === 'entry' && !samples.has(row.documentId)) all.push(row.id);
+      }
+      if (rows.length < page.limit) break;
+    }
+  return all;
+}
+
+/** Words and dates travel; how often something was used, and what it said before, is of the shop that it was used in. */
+const bare = (document: ExportedDocument): ExportedDocument => ({
+  ...document,
+  pieces: document.pieces.flatMap((piece) =>
+    piece.type === 'section'
+      ? []
+      : [{ ...piece, used: 0, suggested: 0, lastUsedAt: null, version: 1, by: 'import', history: [] }],
+  ),
+});
+
+const entriesOf = (documents: readonly ExportedDocument[]): readonly ExportedEntry[] =>
+  documents.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.type === 'entry' ? [piece] : [])));
+
+function compared(documents: readonly ExportedDocument[], { entries }: Pick<Store, 'entries'>) {
+  const listed: PackEntry[] = [];
+  let same = 0;
+  for (const theirs of entriesOf(documents)) {
+    const ours = entries.get(theirs.id);
+    if (ours !== null && isSame(ours, theirs)) same++;
+    else
+      listed.push({
+        id: theirs.id,
+        outcome: ours === null ? 'new' : 'changed',
+        theirs: fieldsOf(theirs),
+        ours: ours === null ? null : fieldsOf(ours),
+      });
+  }
+  return { entries: listed, same };
+}
+
+const shopPart = (all: Settings): Packed['settings'] =>
+  shopSettings.parse(Object.fromEntries(Object.entries(all).filter(([name]) => name in shopSettings.shape)));
+
+function differing(theirs: NonNullable<Packed['settings']>, ours: Settings): PackPreview['settings'] {
+  const here = new Map<string, unknown>(Object.entries(ours));
+  return Object.entries(theirs).flatMap(([name, value]) => {
+    const [one, other] = [shown(value), shown(here.get(name))];
+    return one === other ? [] : [{ name, theirs: one, ours: other }];
+  });
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

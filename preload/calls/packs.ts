@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { PackPreview } from '../shapes/packs.ts';
+import { call, id } from './call.ts';
+
+const path = z.string().min(1).max(4096);
+
+/** Library packs: entries and settings in one signed file, handed to a colleague's machine. */
+export const packCalls = {
+  /** Writes a pack; `ids` are entries, all without the sample shop's when left out. Overwrites nothing. */
+  'packs.make': call(
+    z.strictObject({ path, ids: z.array(id).min(1).max(50_000).optional(), settings: z.boolean() }),
+  ).returns<{ readonly entries: number; readonly path: string; readonly fingerprint: string }>(),
+  /** What a pack would change; changes nothing. Rejects with `pack_changed` when its signature does not fit. */
+  'packs.preview': call(z.strictObject({ path })).returns<PackPreview>(),
+  /**
+   * Takes these entries of the pack that was looked at, and its settings. An entry that is here gets one more version. Who
+   * signed it is remembered as known.
+   */
+  'packs.take': call(
+    z.strictObject({
+      path,
+      digest: z.string().length(64),
+      entries: z.array(id).max(50_000),
+      settings: z.boolean(),
+    }),
+  ).returns<{ readonly added: number; readonly changed: number }>(),
+} as const;
