@@ -5,7 +5,7 @@ import { assertNever } from '../../../main/desk/failure.ts';
 /** One thing that happens to files on bad disks, in torn downloads and in the hands of who means harm. Places are 0 to 1. */
 type Blow =
   | {
-      readonly kind: 'truncate' | 'flip' | 'delete' | 'repeat' | 'largest';
+      readonly kind: 'truncate' | 'flip' | 'delete' | 'repeat' | 'largest' | 'number';
       readonly at: number;
       readonly size: number;
     }
@@ -19,7 +19,8 @@ export interface Damage {
   readonly splice: number | null;
 }
 
-const place = fc.double({ min: 0, max: 1, noNaN: true });
+/** Evenly over the file: left to itself the library would strike its beginning, again and again. */
+const place = fc.noBias(fc.integer({ min: 0, max: 1_000_000 })).map((part) => part / 1_000_000);
 /** What the formats themselves are made of does more harm than noise. */
 const signs = fc.constantFrom(
   ...'< > & " { } [ ] \\ -- =? :// % ( \\u <!-- endobj'.split(' '),
@@ -31,7 +32,7 @@ const signs = fc.constantFrom(
 );
 const blow: fc.Arbitrary<Blow> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('truncate', 'flip', 'delete', 'repeat', 'largest'),
+    kind: fc.constantFrom('truncate', 'flip', 'delete', 'repeat', 'largest', 'number'),
     at: place,
     size: fc.integer({ min: 1, max: 400 }),
   }),
@@ -79,6 +80,8 @@ function withinArchive(file: Uint8Array, which: number, blows: readonly Blow[]):
     : zipSync({ ...parts, [name]: blows.reduce(strike, part) }, { level: 0 });
 }
 
+const numbers = ['0', '-1', '99999999999999', '65536', '1000000000', '4294967296', '1e308'];
+
 function strike(file: Uint8Array, blow: Blow): Uint8Array {
   const at = Math.floor(blow.at * file.length);
   const end = Math.min(file.length, at + blow.size);
@@ -105,6 +108,12 @@ function strike(file: Uint8Array, blow: Blow): Uint8Array {
       return Uint8Array.from(file, (byte, index) => (index === at ? byte ^ (1 << (blow.size % 8)) : byte));
     case 'largest':
       return Uint8Array.from(file, (byte, index) => (index >= at && index < at + 4 ? 0xff : byte));
+    case 'number': {
+      // The next one that is written in digits: counts, lengths, references.
+      const rest = Buffer.from(file.subarray(at)).toString('latin1');
+      const number = numbers[blow.size % numbers.length] ?? '0';
+      return Buffer.concat([before, Buffer.from(rest.replace(/\d+/, number), 'latin1')]);
+    }
     default:
       return assertNever(kind);
   }

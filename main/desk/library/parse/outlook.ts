@@ -5,7 +5,7 @@ import { type Headers, isAutomatic } from './automatic.ts';
 import { squeeze } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { type Letter, textOf } from './letter.ts';
-import { refuseCircles } from './ole.ts';
+import { rewritten } from './ole.ts';
 import { blocksOfRtf } from './rtf.ts';
 
 /** A message as Outlook saves it (`.msg`). Throws DeskFailure `damaged`. */
@@ -57,9 +57,9 @@ const headersIn = (text: string): Headers =>
 
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
   const damaged = 'This Outlook message is damaged and could not be opened.';
-  refuseCircles(bytes);
+  const orderly = rewritten(bytes);
   try {
-    const mail = new MsgReader.default(Uint8Array.from(bytes).buffer).getFileData();
+    const mail = new MsgReader.default(Uint8Array.from(orderly).buffer).getFileData();
     if (!mail.error) return mail;
   } catch (error) {
     throw new DeskFailure('damaged', damaged, { cause: error });
