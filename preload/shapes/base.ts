@@ -34,6 +34,8 @@ export const errorCodes = [
   'damaged',
   'truncated',
   'too_large',
+  // a library pack whose signature does not fit
+  'pack_changed',
   'timed_out',
   'out_of_memory',
   'unreadable',
