@@ -94,7 +94,7 @@ test('export: what does not fit is not there at all', async (context) => {
   add(store, '/old.csv', contentOf(manyEntries(1_000, 'old')));
   fill(8_000);
 
-  await expect(exportLibrary(store.documents, { folder, format: 'json' })).rejects.toEqual(diskFull);
+  await expect(exportLibrary(store, { folder, format: 'json' })).rejects.toEqual(diskFull);
 
   expect(readdirSync(folder)).toEqual(['ballast']);
   store.close();
