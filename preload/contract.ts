@@ -122,7 +122,9 @@ export const deskCalls = {
 } as const;
 
 export const shellCalls = {
-  'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack']) })).returns<readonly string[]>(),
+  'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack']) })).returns<
+    readonly string[]
+  >(),
   'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).returns<null>(),
