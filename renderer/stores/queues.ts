@@ -3,11 +3,11 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, QueueList, Topic } from '../../preload/contract.ts';
 import { sentenceOf } from './settings.ts';
 
-export type QueueFields = CallInput<'queues.save'>['queue'];
-export type RuleFields = CallInput<'rules.save'>['rule'];
+type QueueFields = CallInput<'queues.save'>['queue'];
+type RuleFields = CallInput<'rules.save'>['rule'];
 
 /** A message and where it belongs; `queue` null is none of the queues. */
-export interface Correction {
+interface Correction {
   readonly message: string;
   readonly subject: string | null;
   readonly queue: string | null;

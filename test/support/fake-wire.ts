@@ -106,7 +106,7 @@ export function draftOf(
 }
 
 /** A message that belongs nowhere. */
-export const unsorted: Topic = {
+const unsorted: Topic = {
   queue: null,
   priority: 'normal',
   best: null,

@@ -14,7 +14,7 @@ export interface SortingQueue {
 }
 
 /** What spoke for a queue: its place among the examples, or its name or description, and how much it is alike. */
-export interface Likeness {
+interface Likeness {
   readonly text: string;
   readonly from: 'name' | 'description' | 'example';
   /** About 0 to 1. */
@@ -171,7 +171,7 @@ async function learn(
   };
 }
 
-export interface Scores {
+interface Scores {
   /** How far the message is on the queue's side of what separates the queues. */
   readonly own: number;
   /** How close it is to examples of the queue, the closest counting most. */
