@@ -31,6 +31,7 @@ async function unruly(): Promise<URL> {
      parentPort.on('message', ({ path }) => {
        if (path === 'loop') for (;;);
        if (path === 'hoard') { const all = []; for (;;) all.push(new Array(1e5).fill(path + all.length)); }
+       if (path === 'unpack') { const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1)); }
        if (path === 'exit') process.exit(3);
        if (path === 'throw') setTimeout(() => { throw new Error('outside of any promise'); }, 0);
        else parentPort.postMessage({ ok: true, result: { kind: 'unchanged' } });
@@ -43,10 +44,11 @@ describe('a file that misbehaves', () => {
   test.each([
     ['loop', 'timed_out'],
     ['hoard', 'out_of_memory'],
+    ['unpack', 'out_of_memory'],
     ['exit', 'damaged'],
     ['throw', 'damaged'],
   ])('%s ends as %s, and the files beside and after it are read', async (what, code) => {
-    const own = createParsePool({ worker: await unruly(), log, deadline: 1_500, heap: 32 });
+    const own = createParsePool({ worker: await unruly(), log, deadline: 1_500, heap: 32, buffers: 64 });
     try {
       const [bad, beside, after] = await Promise.allSettled([
         own.document(what, null),

@@ -28,10 +28,14 @@ export interface ParsePoolOptions {
   readonly deadline?: number;
   /** Heap of one worker in megabytes. */
   readonly heap?: number;
+  /** Megabytes of a worker outside of its heap: the bytes of the file, and what is unpacked of them. */
+  readonly buffers?: number;
 }
 
 /** One reads the next file while another is busy with a slow one, or a mail comes in between. */
 const mostWorkers = 2;
+/** No limit of Node's counts what stands outside of a heap, so it is looked at while a file is read. */
+const lookEvery = 250;
 /** A worker that has nothing to do for this long gives its memory back. */
 const idleMs = 20_000;
 
@@ -44,10 +48,17 @@ interface Hand {
   readonly thread: Worker;
   present: Waiting | null;
   timer: NodeJS.Timeout | null;
+  look: NodeJS.Timeout | null;
 }
 
 /** Threads that parse files, started when needed, ended at the deadline or when their memory is used up. */
-export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: ParsePoolOptions): ParsePool {
+export function createParsePool({
+  worker,
+  log,
+  deadline = 20_000,
+  heap = 512,
+  buffers = 1024,
+}: ParsePoolOptions): ParsePool {
   const waiting: Waiting[] = [];
   const hands = new Set<Hand>();
   let closed = false;
@@ -67,9 +78,15 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
           new DeskFailure('timed_out', `This file could not be read within ${deadline / 1000} seconds.`),
         );
       }, deadline);
+      hand.look = setInterval(() => void look(hand), lookEvery);
       hand.thread.ref();
       hand.thread.postMessage(next.job);
     }
+  }
+
+  async function look(hand: Hand): Promise<void> {
+    const seen = await hand.thread.getHeapStatistics().catch(() => null);
+    if (seen && hand.present && seen.external_memory > buffers * 1024 * 1024) end(hand, tooMuchMemory());
   }
 
   function start(): Hand {
@@ -80,8 +97,10 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
       stderr: true,
       env: {},
     });
-    const hand: Hand = { thread, present: null, timer: null };
+    const hand: Hand = { thread, present: null, timer: null, look: null };
     hands.add(hand);
+    thread.stdout.resume();
+    thread.stderr.resume();
     thread.on('message', (answer: Answer) => {
       const { present } = hand;
       rest(hand);
@@ -104,6 +123,7 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
 
   function rest(hand: Hand): void {
     if (hand.timer) clearTimeout(hand.timer);
+    if (hand.look) clearInterval(hand.look);
     hand.present = null;
     hand.timer = setTimeout(() => {
       end(hand, null);
@@ -115,6 +135,7 @@ export function createParsePool({ worker, log, deadline = 20_000, heap = 512 }: 
   function end(hand: Hand, failure: DeskFailure | null): void {
     if (!hands.delete(hand)) return;
     if (hand.timer) clearTimeout(hand.timer);
+    if (hand.look) clearInterval(hand.look);
     void hand.thread.terminate();
     if (failure && hand.present) {
       log.write('warn', 'parse.ended', { code: failure.code });
@@ -168,9 +189,12 @@ class AnotherAnswer extends Error {
   }
 }
 
+const tooMuchMemory = (): DeskFailure =>
+  new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.');
+
 function asFailure(error: unknown): DeskFailure {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.')
+    ? tooMuchMemory()
     : new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.', { cause: error });
 }
