@@ -5,8 +5,8 @@ export interface Budget {
   readonly characters: number;
 }
 
-/** More than any honest call needs: ten thousand paths of a dropped folder, or a long message three times over. */
-export const callBudget: Budget = { values: 50_000, characters: 8_000_000 };
+/** More than any honest call needs: the ids of fifty thousand entries, or a long message three times over. */
+export const callBudget: Budget = { values: 60_000, characters: 8_000_000 };
 
 /**
  * True when a value that came over the wire is plain data (texts, numbers, booleans, null, lists, plain objects) within the

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { isWithin } from '../../../main/shell/budget.ts';
+import { callBudget, isWithin } from '../../../main/shell/budget.ts';
 
 const small = { values: 10, characters: 100 };
 
 test('lets plain data within the budget through', () => {
   expect(isWithin(small, { text: 'x'.repeat(90), list: [1, true, null, undefined] })).toBe(true);
+});
+
+test('lets through what changes every entry of a large library', () => {
+  const ids = Array.from(
+    { length: 50_000 },
+    (_, at) => `0193e5f0-7d3a-7c00-8000-${String(at).padStart(12, '0')}`,
+  );
+  expect(isWithin(callBudget, { ids, patch: { addTags: ['winter'], collection: null } })).toBe(true);
 });
 
 test.each([
