@@ -22,6 +22,7 @@ import { madeBy } from './library/intake.ts';
 import { createPackHandlers } from './library/pack/packs.ts';
 import { createPhrasings, type Phrasings } from './learning/phrasings/phrasings.ts';
 import { createLibrary, type Library } from './library/library.ts';
+import { createPreviewHandlers } from './handlers/preview.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
 import { readMessage } from './messages/read.ts';
@@ -259,7 +260,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'desk.status': status,
 
     'library.import': ({ paths: given, ...decisions }) => library.import(given, decisions),
-    'library.preview': (input) => previews.look(input),
+    ...createPreviewHandlers(previews, library, store),
     'library.cancel': () => {
       folders.pauseReading();
       return library.cancel();

@@ -1,34 +1,29 @@
 import { z } from 'zod';
-import type { Preview } from '../shapes/preview.ts';
-import { call } from './call.ts';
+import type { FilePreview, Preview } from '../shapes/preview.ts';
+import { call, id } from './call.ts';
 
 const column = z.int().min(0).max(10_000);
 const path = z.string().min(1).max(4096);
 
-/** How the tables of files are to be read, where a person corrected the guess. */
-export const chosenColumns = z
+const tables = z
   .array(
     z.strictObject({
-      path,
-      tables: z
-        .array(
-          z.strictObject({
-            place: z.int().min(0).max(10_000),
-            columns: z.strictObject({
-              headerRow: z.int().min(0).max(50).nullable(),
-              question: column.nullable(),
-              answer: column.nullable(),
-              variants: z.array(column).max(50),
-              tags: z.array(column).max(50),
-              language: column.nullable(),
-            }),
-          }),
-        )
-        .min(1)
-        .max(100),
+      place: z.int().min(0).max(10_000),
+      columns: z.strictObject({
+        headerRow: z.int().min(0).max(50).nullable(),
+        question: column.nullable(),
+        answer: column.nullable(),
+        variants: z.array(column).max(50),
+        tags: z.array(column).max(50),
+        language: column.nullable(),
+      }),
     }),
   )
-  .max(1_000);
+  .min(1)
+  .max(100);
+
+/** How the tables of files are to be read, where a person corrected the guess. */
+export const chosenColumns = z.array(z.strictObject({ path, tables })).max(1_000);
 
 /** A look at files before they are taken. */
 export const previewCalls = {
@@ -41,4 +36,8 @@ export const previewCalls = {
       columns: chosenColumns.optional(),
     }),
   ).returns<Preview>(),
+  /** The same look at the file of a document that is in the library. */
+  'library.previewAgain': call(z.strictObject({ id, tables: tables.optional() })).returns<FilePreview>(),
+  /** Reads the file of a document again, its tables as they were chosen now. */
+  'library.readAgain': call(z.strictObject({ id, tables })).returns<null>(),
 } as const;

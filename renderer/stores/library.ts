@@ -31,6 +31,8 @@ export interface LibraryState {
   ) => Promise<number | null>;
   readonly cancelImport: () => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
+  /** Reads a document again with its tables as they were chosen. */
+  readonly readAgain: (id: string, tables: CallInput<'library.readAgain'>['tables']) => Promise<boolean>;
   /** What brings them back, or null when that failed. */
   readonly remove: (ids: readonly string[]) => Promise<string | null>;
   readonly undo: (undo: string) => Promise<boolean>;
@@ -174,6 +176,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       async cancelImport() {
         await attempt(() => api.call('library.cancel', {}));
       },
+      readAgain: (id, tables) => attempt(() => api.call('library.readAgain', { id, tables })),
       async retry(id) {
         await attempt(() => api.call('library.retry', { id }));
       },

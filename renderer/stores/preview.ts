@@ -12,6 +12,8 @@ type Choices = ReadonlyMap<string, ReadonlyMap<number, TableColumns>>;
 
 interface PreviewState {
   readonly paths: readonly string[];
+  /** The document whose file is looked at again; null for files that are new. */
+  readonly documentId: string | null;
   /** Files that these paths lead to; null until it is known. */
   readonly total: number | null;
   readonly files: readonly FilePreview[];
@@ -23,6 +25,8 @@ interface PreviewState {
   readonly choices: Choices;
   /** Looks at files; what an earlier look still brings is dropped. */
   readonly look: (paths: readonly string[]) => Promise<void>;
+  /** Looks at the file of a document that is in the library. */
+  readonly lookAgain: (documentId: string) => Promise<void>;
   readonly show: (path: string) => void;
   readonly toggleLeftOut: (path: string) => void;
   /** Reads a table in another way, and shows what then comes of it. */
@@ -35,6 +39,7 @@ export type PreviewStore = StoreApi<PreviewState>;
 
 const nothing = {
   paths: [],
+  documentId: null,
   total: null,
   files: [],
   isLooking: false,
@@ -93,6 +98,18 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
         }
         if (mine === round) set({ isLooking: false });
       },
+      async lookAgain(documentId) {
+        const mine = ++round;
+        chosen.clear();
+        set({ ...nothing, documentId, isLooking: true });
+        try {
+          const file = await api.call('library.previewAgain', { id: documentId });
+          if (mine === round) set({ total: 1, files: [file], shown: file.path });
+        } catch (error) {
+          if (mine === round) set({ problem: sentenceOf(error) });
+        }
+        if (mine === round) set({ isLooking: false });
+      },
       show(shown) {
         set({ shown });
       },
@@ -110,14 +127,26 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
         set({ choices, files: withColumns(get().files, path, place, columns) });
         const from = get().files.findIndex((file) => file.path === path);
         try {
-          const found = await api.call('library.preview', {
-            paths: [...get().paths],
-            from,
-            limit: 1,
-            columns: columnsOf(new Map([...choices].filter(([each]) => each === path))),
-          });
+          const columnsOfFile = columnsOf(new Map([...choices].filter(([each]) => each === path)));
+          const { documentId, paths } = get();
+          const found =
+            documentId === null
+              ? (
+                  await api.call('library.preview', {
+                    paths: [...paths],
+                    from,
+                    limit: 1,
+                    columns: columnsOfFile,
+                  })
+                ).files
+              : [
+                  await api.call('library.previewAgain', {
+                    id: documentId,
+                    tables: columnsOfFile.flatMap(({ tables }) => tables),
+                  }),
+                ];
           if (mine !== round || chosen.get(path) !== turn) return;
-          const read = found.files.find((file) => file.path === path);
+          const read = found.find((file) => file.path === path);
           if (read !== undefined)
             set({ files: get().files.map((file) => (file.path === path ? read : file)), problem: null });
         } catch (error) {

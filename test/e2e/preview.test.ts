@@ -90,6 +90,20 @@ test('a folder is looked at, a column is corrected by keyboard, a file left out,
   expect(await page.getByRole('row', { name: /hours\.md/ }).count()).toBe(0);
   await page.getByRole('tab', { name: 'Entries' }).click();
   await page.getByRole('row', { name: /Do you ship to Norway.*Yes, for 12 euros/ }).waitFor();
+
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  await page.getByRole('row', { name: /questions\.csv/ }).focus();
+  await press('c');
+  await dialog().getByText('As you chose before for this table.').waitFor();
+  await dialog()
+    .getByRole('button', { name: /Column Area/ })
+    .focus();
+  await press('t');
+  await dialog().getByText('As you chose.', { exact: false }).waitFor();
+  await press('Control+Enter');
+  await page.getByText('Read again, with the columns as you chose them.').waitFor();
+  await page.getByRole('tab', { name: 'Entries' }).click();
+  await page.getByRole('row', { name: /Do you ship to Norway.*Delivery/ }).waitFor({ timeout: 30_000 });
 });
 
 // Bug: an owner who drops seven hundred files waits until all were looked at, or nothing can be stopped.

@@ -40,6 +40,8 @@ export interface Library {
   /** Gives up what is not done yet; documents that were there before stay as they were. */
   cancel(): null;
   retry(id: string): null;
+  /** Where the file of a document is, and the path that the library knows it by. */
+  source(id: string): FoundFile & { readonly known: string };
   /** Takes documents out; `undo` is for `undo`, which brings them or entries back. */
   remove(ids: readonly string[]): { readonly undo: string };
   undo(undo: string): null;
@@ -250,6 +252,11 @@ export function createLibrary(deps: LibraryDeps): Library {
       deps.onProgress();
       deps.onChanged();
       return null;
+    },
+    source(id) {
+      const row = documents.get(id);
+      if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
+      return { path: fileOf(row.path), known: row.path, name: row.name, bytes: row.bytes };
     },
     retry(id) {
       const row = documents.get(id);

@@ -1,4 +1,4 @@
-import type { CallInput, FilePreview, Preview } from '../../../preload/contract.ts';
+import type { CallInput, ChosenColumns, FilePreview, Preview } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log, Paths } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -8,6 +8,11 @@ import { filesOf, type FoundFile } from './walk.ts';
 export interface Previews {
   /** What would come of files, without keeping anything of them. Never rejects for a file: its failure is told with it. */
   look(input: CallInput<'library.preview'>): Promise<Preview>;
+  /** The same for one file; `known` is the path that the library has it under. */
+  lookAt(
+    file: FoundFile & { readonly known?: string },
+    tables: readonly ChosenColumns[],
+  ): Promise<FilePreview>;
   close(): Promise<void>;
 }
 
@@ -35,24 +40,28 @@ export function createPreviews(deps: {
     return files;
   }
 
+  async function lookAt(
+    { path, name, bytes, known = path }: FoundFile & { readonly known?: string },
+    tables: readonly ChosenColumns[],
+  ): Promise<FilePreview> {
+    try {
+      const understood = await pool.preview(path, [
+        ...tables.map((each) => ({ ...each, own: true, signature: null })),
+        ...deps.store.tableColumns.for(known),
+      ]);
+      return { path, name, bytes, outcome: 'understood', ...understood };
+    } catch (error) {
+      if (!(error instanceof DeskFailure)) throw error;
+      return { path, name, bytes, outcome: 'failed', code: error.code, message: error.message };
+    }
+  }
+
   return {
+    lookAt,
     async look({ paths, from, limit, columns }) {
       const files = await filesBelow(paths);
-      const one = async (file: FoundFile): Promise<FilePreview> => {
-        const { path, name, bytes } = file;
-        const chosen = columns?.find((each) => each.path === path)?.tables ?? [];
-        const remembered = deps.store.tableColumns.for(path);
-        try {
-          const understood = await pool.preview(path, [
-            ...chosen.map((each) => ({ ...each, own: true, signature: null })),
-            ...remembered,
-          ]);
-          return { path, name, bytes, outcome: 'understood', ...understood };
-        } catch (error) {
-          if (!(error instanceof DeskFailure)) throw error;
-          return { path, name, bytes, outcome: 'failed', code: error.code, message: error.message };
-        }
-      };
+      const one = (file: FoundFile) =>
+        lookAt(file, columns?.find((each) => each.path === file.path)?.tables ?? []);
       return { total: files.length, files: await Promise.all(files.slice(from, from + limit).map(one)) };
     },
     close: () => pool.close(),

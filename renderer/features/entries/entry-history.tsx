@@ -10,6 +10,8 @@ interface EntryHistoryProps {
   readonly onRestore: (version: number) => void;
 }
 
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** What the entry was, newest first, what differs from now, and a way back. */
 export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
   const [shown, setShown] = useState<number | null>(null);
@@ -53,7 +55,7 @@ export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
                 </>
               )}
               {shown === version.number ? (
-                <div className="entry__differs">
+                <div className="entry__differs" ref={intoView}>
                   <Differences before={asText(version.fields)} after={asText(current.fields)} />
                 </div>
               ) : null}

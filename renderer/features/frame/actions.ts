@@ -75,13 +75,25 @@ function previewPaths(desk: Desk, paths: readonly string[]): void {
   void desk.preview.getState().look(paths);
 }
 
+/** Shows how the file of a document was understood, to correct the columns of its tables. */
+export function lookAgain(desk: Desk, documentId: string): void {
+  desk.window.getState().open({ kind: 'preview' });
+  void desk.preview.getState().lookAgain(documentId);
+}
+
 /** Takes what the preview shows, as it was decided there. */
 export async function takePreviewed(desk: Desk): Promise<void> {
-  const { paths, stop, ...state } = desk.preview.getState();
+  const { paths, documentId, stop, ...state } = desk.preview.getState();
   const decisions = decisionsOf(state);
   const { show, say } = desk.window.getState();
   show('library');
   stop();
+  if (documentId !== null) {
+    const tables = decisions.columns?.flatMap((file) => file.tables) ?? [];
+    if (tables.length > 0 && (await desk.library.getState().readAgain(documentId, tables)))
+      say('Read again, with the columns as you chose them.');
+    return;
+  }
   const files = await desk.library.getState().importPaths(paths, decisions);
   if (files === null) return;
   if (files === 0) say('No file that could be read was found there.', 'stop');

@@ -18,7 +18,6 @@ import {
   takeActive,
 } from './actions.ts';
 
-
 const always = () => true;
 const work = (desk: Desk) => desk.workspace.getState().work;
 const onDesk = (desk: Desk) => desk.window.getState().view === 'desk';
@@ -354,6 +353,7 @@ const library: readonly Command[] = [
       ['Preview of files: leave the file out, or take it again', 'Delete'],
       ['Preview of a table: say what a column is, by its first letter', 'Q'],
       ['Open the row', 'Enter'],
+      ['How a file was understood; correct the columns of a table', 'C'],
       ['Try a failed file again', 'R'],
       ['Remove the row, or all that are selected', 'Delete'],
       ['Select an entry; with Shift all up to it', 'Space'],
@@ -374,4 +374,11 @@ const library: readonly Command[] = [
   })),
 ];
 
-export const commands: readonly Command[] = [...everywhere, ...message, ...answers, ...reply, ...library, ...reviewCommands];
+export const commands: readonly Command[] = [
+  ...everywhere,
+  ...message,
+  ...answers,
+  ...reply,
+  ...library,
+  ...reviewCommands,
+];

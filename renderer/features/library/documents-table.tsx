@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, languageName, plural, shortDate } from '../../ui/format.ts';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
-import { pickAndImport } from '../frame/actions.ts';
+import { lookAgain, pickAndImport } from '../frame/actions.ts';
 
 const states = {
   queued: 'queued',
@@ -69,6 +69,7 @@ export function DocumentsTable() {
         onKey={(event, row) => {
           if (row.type !== 'document') return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
+          if (event.key.toLowerCase() === 'c' && row.kind !== 'own') lookAgain(desk, row.id);
           if (event.key.toLowerCase() === 'r' && row.state === 'failed') void state.retry(row.id);
         }}
       />

@@ -30,21 +30,24 @@ const kinds: Readonly<Partial<Record<Understood['kind'], string>>> = {
 export function FileDetail({ file }: { readonly file: FilePreview }) {
   const desk = useDesk();
   const isOut = useStore(desk.preview, (state) => state.leftOut.has(file.path));
+  const isAgain = useStore(desk.preview, (state) => state.documentId !== null);
   return (
     <section className="preview__detail" aria-label={file.name}>
       <div className="preview__head">
         <h3 className="preview__title" title={file.path}>
           {file.outcome === 'understood' ? file.title : file.name}
         </h3>
-        <Button
-          kind="plain"
-          isPressed={isOut}
-          onPress={() => {
-            desk.preview.getState().toggleLeftOut(file.path);
-          }}
-        >
-          {isOut ? 'Take it after all' : 'Leave it out'}
-        </Button>
+        {isAgain ? null : (
+          <Button
+            kind="plain"
+            isPressed={isOut}
+            onPress={() => {
+              desk.preview.getState().toggleLeftOut(file.path);
+            }}
+          >
+            {isOut ? 'Take it after all' : 'Leave it out'}
+          </Button>
+        )}
       </div>
       {file.outcome === 'failed' ? (
         <Notice tone="stop">{file.message}</Notice>

@@ -18,7 +18,7 @@ import './preview.css';
 export function PreviewDialog() {
   const desk = useDesk();
   const state = useStore(desk.preview);
-  const { total, files, isLooking, leftOut, problem } = state;
+  const { total, files, documentId, isLooking, leftOut, problem } = state;
   const shown = files.find(({ path }) => path === state.shown) ?? files[0];
   const close = () => {
     desk.preview.getState().stop();
@@ -38,7 +38,11 @@ export function PreviewDialog() {
           <Looked />
           <Button onPress={close}>Cancel</Button>
           <Button kind="main" keys="Enter" isDisabled={!mayTake} onPress={take}>
-            {isLooking ? 'Take without looking' : takeWords(total ?? 0, taken)}
+            {documentId !== null
+              ? 'Read it like this'
+              : isLooking
+                ? 'Take without looking'
+                : takeWords(total ?? 0, taken)}
           </Button>
         </>
       }
@@ -108,6 +112,7 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
   const desk = useDesk();
   const shown = useStore(desk.preview, (state) => state.shown);
   const leftOut = useStore(desk.preview, (state) => state.leftOut);
+  const isAgain = useStore(desk.preview, (state) => state.documentId !== null);
   if (files.length === 0) return <div className="preview__files" />;
   return (
     <div
@@ -115,7 +120,7 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
       onKeyDownCapture={(event) => {
         const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
         const path = option?.getAttribute('data-key') ?? shown;
-        if ((event.key !== 'Delete' && event.key !== 'x') || path === null) return;
+        if ((event.key !== 'Delete' && event.key !== 'x') || path === null || isAgain) return;
         event.preventDefault();
         event.stopPropagation();
         desk.preview.getState().toggleLeftOut(path);
@@ -149,9 +154,11 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
           </ListBoxItem>
         )}
       </ListBox>
-      <p className="preview__hint soft">
-        <Kbd keys="Delete" /> leaves a file out
-      </p>
+      {isAgain ? null : (
+        <p className="preview__hint soft">
+          <Kbd keys="Delete" /> leaves a file out
+        </p>
+      )}
     </div>
   );
 }

@@ -74,6 +74,20 @@ test('a table is looked at without keeping anything, corrected, and the correcti
   const { languages } = await desk.api.call('entries.facets', {});
   expect(languages.map(({ name }) => name).toSorted()).toEqual(['de', 'it']);
 
+  // In the library already: looked at again and corrected once more, without naming a path.
+  const query = { filter: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const;
+  const { rows: documents } = await desk.api.call('library.list', { show: 'documents', ...query });
+  const id = documents[0]?.id ?? '';
+  expect(tableOf(await desk.api.call('library.previewAgain', { id }))).toMatchObject({
+    because: 'remembered',
+    columns: right,
+  });
+  const swapped = { ...right, variants: [], tags: [], answer: 2 };
+  await desk.api.call('library.readAgain', { id, tables: [{ place: 0, columns: swapped }] });
+  await desk.rooms.library.idle();
+  expect(await answers(desk)).toContain('Never on Fridays, the depot is closed');
+  await take(desk, file, right);
+
   const next = path.join(folder, 'faq-november.csv');
   writeFileSync(next, [header.toUpperCase(), ...rows].join('\n'));
   expect(tableOf((await look(desk, next)).files[0])).toMatchObject({ because: 'remembered', columns: right });
