@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const passphrase = 'seven loaves a week';
@@ -184,6 +186,18 @@ describe('queues and rules of the owner', () => {
     expect(topic.alarms).toHaveLength(1);
     await desk.api.call('rules.restore', {});
     expect(await sortedTo(desk, 'Where is my parcel? I will sue you.')).toBe('For the owner');
+  });
+
+  it('comes to settings that were written before there were queues (or an update would leave no rule)', async () => {
+    const folder = temporaryFolder();
+    const { theme, greeting, signOff, label } = defaultSettings;
+    const old = { version: 1, shopName: 'Bluebird', agentName: '', greeting, signOff, label, theme };
+    writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(old));
+    const desk = await openTestDesk({ folder });
+    const { queues, rules } = await desk.api.call('queues.list', {});
+    expect(queues.map(({ name }) => name)).toEqual(['For the owner']);
+    expect(rules.length).toBeGreaterThan(5);
+    expect((await desk.api.call('settings.get', {})).shopName).toBe('Bluebird');
   });
 
   it('keeps a rule that is changed, added and removed', async () => {
