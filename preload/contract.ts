@@ -78,7 +78,7 @@ export const deskCalls = {
   'sample.remove': call(nothing).returns<null>(),
   'sample.messages': call(nothing).returns<readonly SampleMessage[]>(),
 
-  /** Reads a message, or the `.eml` file at a path, and suggests answers for each question in it. */
+  /** Reads a message, or the mail at a path (`.eml`, `.emlx`, `.msg`), and suggests answers for each question in it. */
   'messages.read': call(
     z.union([z.strictObject({ text: messageText }), z.strictObject({ path: z.string().min(1).max(4096) })]),
   ).returns<Reading>(),

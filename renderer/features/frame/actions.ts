@@ -61,7 +61,7 @@ export async function takeFiles(desk: Desk, paths: readonly string[]): Promise<v
   const [first] = paths;
   if (first === undefined) return;
   const { view } = desk.window.getState();
-  if (view === 'desk' && paths.length === 1 && first.toLowerCase().endsWith('.eml')) {
+  if (view === 'desk' && paths.length === 1 && /\.(?:eml|emlx|msg)$/i.test(first)) {
     await readMessage(desk, { path: first }, 'from file');
     return;
   }

@@ -33,6 +33,6 @@ export function useFileDrop(desk: Desk): string | null {
     };
   }, [desk]);
   return isOver
-    ? 'Drop a mail (.eml) to read it, or documents and folders to add them to the library.'
+    ? 'Drop a mail (.eml or .msg) to read it, or documents and folders to add them to the library.'
     : null;
 }

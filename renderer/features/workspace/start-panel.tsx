@@ -27,7 +27,9 @@ export function StartPanel() {
           id={places.paste}
           className="paste__box"
           aria-label="The customer’s message"
-          placeholder={'Paste the customer’s message here,\nor drop an .eml file anywhere in the window.'}
+          placeholder={
+            'Paste the customer’s message here,\nor drop a mail (.eml or .msg) anywhere in the window.'
+          }
           rows={6}
           value={text}
           aria-busy={isReading}

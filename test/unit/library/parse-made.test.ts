@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ParsedMail } from '../../../main/desk/library/parsed.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
+import { parseMail } from '../../../main/desk/library/parse/read-mail.ts';
 import { goodFiles } from '../../support/files/good-files.ts';
 
 // One file of every kind, made here because most of them cannot be written by hand.
@@ -31,4 +33,14 @@ test('a signature stands in the text of a mail, and is not searched', async () =
   const { text, sections } = await readDocument(mail);
   expect(text).toContain('Kind regards');
   expect(sections.map(({ start, end }) => text.slice(start, end)).join()).not.toContain('regards');
+});
+
+test('a mail dropped on the desk is read whichever program saved it (or only .eml would be)', async () => {
+  const read = async (name: string): Promise<ParsedMail> =>
+    parseMail(goodFiles().find((file) => file.name === name)?.bytes ?? new Uint8Array());
+  for (const name of ['shade.eml', 'shade.msg']) {
+    const { subject, from, text } = await read(name);
+    expect({ subject, from }).toEqual({ subject: 'Broken shade', from: 'Ines Kole ines@lamps.example' });
+    expect(text).toContain('came broken');
+  }
 });
