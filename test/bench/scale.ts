@@ -5,7 +5,7 @@ import path from 'node:path';
 import { evalScale } from '../../main/cli/eval/scale.ts';
 
 console.log(
-  'passages   indexing ÷ model   search p95 ÷ query p50   message p95 ÷ query p50   resident   opens',
+  'passages   indexing ÷ model   search p95 ÷ query p50   message p95 ÷ query p50   mail of 5 p95 (budget)   resident   opens',
 );
 for (const passages of [1_000, 10_000]) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
@@ -16,6 +16,7 @@ for (const passages of [1_000, 10_000]) {
       `${(figures.rawEmbedSeconds / figures.indexSeconds).toFixed(2)} ×`.padEnd(17),
       `${(figures.searchP95ms / figures.rawQueryP50ms).toFixed(2)} ×`.padEnd(23),
       `${(figures.readP95ms / figures.rawQueryP50ms).toFixed(2)} ×`.padEnd(24),
+      `${figures.mailP95ms.toFixed(1)} ms (${figures.mailBudgetMs.toFixed(1)} ms)`.padEnd(23),
       `${figures.rssMB} MB`.padEnd(9),
       `${figures.openMs} ms`,
     ];

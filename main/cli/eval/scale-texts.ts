@@ -52,6 +52,39 @@ export function scaleEntries(count: number, seed = 7): readonly EntryToTake[] {
   }));
 }
 
+const moods = [
+  'This is the third time I am writing and nobody has answered yet.',
+  'Thank you for the lovely bread last week.',
+  'I am planning a party for thirty people.',
+  'My order #48213 has not arrived.',
+] as const;
+
+/** `count` mails with greeting, something told, five questions and a signature. */
+export function scaleMails(count: number, seed = 13): readonly string[] {
+  const random = seeded(seed);
+  const questions = scaleMessages(count * 5, seed);
+  return Array.from({ length: count }, (_, mail) => {
+    const asked = questions.slice(mail * 5, mail * 5 + 5);
+    const told = moods[Math.floor(random() * moods.length)] ?? '';
+    return `Hello,\n\n${told} I have a few questions.\n${asked.join('\n')}\n\nKind regards,\nMaren Okafor`;
+  });
+}
+
+/** Queues with five examples each, so that a mail is sorted as well. */
+export function scaleQueues(
+  seed = 17,
+): readonly { readonly name: string; readonly examples: readonly string[] }[] {
+  const random = seeded(seed);
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
+  return matters.slice(0, 8).map((matter) => ({
+    name: matter,
+    examples: Array.from(
+      { length: 5 },
+      () => `A question about ${matter} of my ${pick(things)} at ${pick(places)}`,
+    ),
+  }));
+}
+
 /** `count` messages as customers would write them, each about something that is in the entries. */
 export function scaleMessages(count: number, seed = 11): readonly string[] {
   const random = seeded(seed);

@@ -2,10 +2,13 @@ import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
 import { measureBareModel } from './measure-bare.ts';
 import { quantile } from './quantile.ts';
-import { scaleEntries, scaleMessages } from './scale-texts.ts';
+import { scaleEntries, scaleMails, scaleMessages, scaleQueues } from './scale-texts.ts';
 import { takeEntries } from './take-entries.ts';
 
 const searches = 300;
+const mails = 100;
+/** Reading and suggesting for a mail of five questions: so many single queries of the bare model, and so many milliseconds. */
+const budget = { queries: 6, ms: 15 };
 
 export interface ScaleFigures {
   readonly passages: number;
@@ -15,6 +18,10 @@ export interface ScaleFigures {
   readonly searchP95ms: number;
   /** From a message to suggestions and draft: all of `messages.read`. */
   readonly readP95ms: number;
+  /** The same for a mail of five questions, with queues and mood. */
+  readonly mailP95ms: number;
+  /** What that may take, by the bare model in the same run. */
+  readonly mailBudgetMs: number;
   readonly rawQueryP50ms: number;
   readonly rssMB: number;
   readonly openMs: number;
@@ -49,6 +56,11 @@ export async function evalScale({
     desk.rooms.search.findAll([{ text, context: '' }], { limit: 3, byMeaning: true });
   const times = await timesOf(messages, search);
   const readTimes = await timesOf(messages, (text) => desk.api.call('messages.read', { text }));
+  for (const { name, examples } of scaleQueues())
+    await desk.api.call('queues.save', {
+      queue: { id: null, name, description: '', examples: [...examples], goesTo: '', priority: 'normal' },
+    });
+  const mailTimes = await timesOf(scaleMails(mails), (text) => desk.api.call('messages.read', { text }));
   const rssMB = Math.round(process.memoryUsage.rss() / 2 ** 20);
   await desk.close();
 
@@ -68,6 +80,8 @@ export async function evalScale({
     searchP50ms: quantile(times, 0.5),
     searchP95ms: quantile(times, 0.95),
     readP95ms: quantile(readTimes, 0.95),
+    mailP95ms: quantile(mailTimes, 0.95),
+    mailBudgetMs: round(budget.queries * raw.queryP50ms + budget.ms),
     rawQueryP50ms: raw.queryP50ms,
     rssMB,
     openMs,

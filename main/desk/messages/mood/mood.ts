@@ -29,6 +29,8 @@ const sureFrom = 0.8;
 const likelyFrom = 0.6;
 const angryFrom = 0.8;
 const frustratedFrom = 0.65;
+/** Longest stretch that is embedded, in words: the model takes longer for more, and more waters the mood down. */
+const mostWords = 32;
 /** How many words are marked for a mood: the strongest. Signs of leaving, urgency and vulnerability always are. */
 const mostMarked = 8;
 
@@ -72,11 +74,11 @@ export function createMoodReader({ embedder, log }: MoodDeps): MoodReader {
   return {
     async read(said) {
       const asWords = blanked(said.text);
-      const asMeaning = plain(said.text);
-      if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(asMeaning)) return null;
+      const whole = plain(said.text);
+      if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(whole)) return null;
       if (said.language !== null && !embedder.languages.includes(said.language)) return null;
       const cues = findCues(asWords);
-      const [vector] = await vectorsOf([asMeaning]);
+      const [vector] = await vectorsOf([tellingPart(said, whole, cues)]);
       const weighed = weigh(vector ?? null, wordFeaturesOf(asWords, cues));
       const { negative, neutral, positive } = weighed.probability;
       const most = Math.max(negative, neutral, positive);
@@ -113,6 +115,36 @@ export function createMoodReader({ embedder, log }: MoodDeps): MoodReader {
       return { ...read, word: wordOf(read), why: whyOf(read) };
     },
   };
+}
+
+/**
+ * What is embedded of a long mail: sentences with words of feeling first, then what is told, as far as they fit; plain
+ * questions only when there is nothing else. The model would take all of it, but more of it costs time and waters the
+ * mood down.
+ */
+function tellingPart({ text, sentences }: Said, whole: string, { feelings, signs }: Cues): string {
+  const words = (part: string): number => part.split(' ').length;
+  if (words(whole) <= mostWords) return whole;
+  const weighed = sentences.map((sentence) => {
+    const feels = [...feelings, ...signs].some((cue) => overlaps(cue, sentence));
+    const part = plain(text.slice(sentence.start, sentence.end));
+    return { start: sentence.start, part, rank: feels ? 0 : part.endsWith('?') ? 2 : 1 };
+  });
+  const telling = weighed.filter(({ rank }) => rank < 2);
+  const taken: typeof weighed = [];
+  let sum = 0;
+  for (const one of (telling.length > 0 ? telling : weighed).toSorted(
+    (a, b) => a.rank - b.rank || a.start - b.start,
+  )) {
+    sum += words(one.part);
+    if (taken.length > 0 && sum > mostWords) break;
+    taken.push(one);
+  }
+  const part = taken
+    .sort((a, b) => a.start - b.start)
+    .map((one) => one.part)
+    .join(' ');
+  return (part || whole).split(' ').slice(0, mostWords).join(' ');
 }
 
 function trimmed(text: string): Span {
