@@ -66,6 +66,8 @@ export type LibraryRow = DocumentRow | EntryRow;
 
 export interface ImportProgress {
   readonly running: boolean;
+  /** Running, and held by a person. */
+  readonly paused: boolean;
   readonly filesDone: number;
   readonly filesFailed: number;
   readonly filesTotal: number;

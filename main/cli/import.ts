@@ -16,6 +16,8 @@ export async function runImport(args: readonly string[]): Promise<number> {
   const cancel = (): void => void desk.api.call('library.cancel', {});
   process.once('SIGINT', cancel);
   try {
+    // Whoever types the command does not wait for a pause in the window.
+    desk.rooms.library.goOn();
     await desk.rooms.library.import(positionals.map((given) => path.resolve(given)));
     await desk.rooms.library.idle();
   } finally {

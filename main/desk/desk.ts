@@ -265,6 +265,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       folders.pauseReading();
       return library.cancel();
     },
+    'library.pause': () => library.pause(),
+    'library.resume': () => library.goOn(),
     'library.retry': ({ id }) => library.retry(id),
     'library.remove': ({ ids }) => changed(library.remove(ids)),
     'library.undo': ({ undo }) => {

@@ -31,6 +31,9 @@ export const libraryCalls = {
     }),
   ).returns<{ readonly files: number }>(),
   'library.cancel': call(nothing).returns<null>(),
+  /** Holds the import, also over a restart, until `library.resume`; nothing that was finished is done again. */
+  'library.pause': call(nothing).returns<null>(),
+  'library.resume': call(nothing).returns<null>(),
   'library.retry': call(z.strictObject({ id })).returns<null>(),
   /** Takes documents out of the library; `undo` brings them back for thirty days. The files are never touched. */
   'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<{

@@ -30,6 +30,7 @@ export interface LibraryState {
     decisions?: Omit<CallInput<'library.import'>, 'paths'>,
   ) => Promise<number | null>;
   readonly cancelImport: () => Promise<void>;
+  readonly holdImport: (hold: boolean) => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
   /** Reads a document again with its tables as they were chosen. */
   readonly readAgain: (id: string, tables: CallInput<'library.readAgain'>['tables']) => Promise<boolean>;
@@ -177,6 +178,9 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
         await attempt(() => api.call('library.cancel', {}));
       },
       readAgain: (id, tables) => attempt(() => api.call('library.readAgain', { id, tables })),
+      async holdImport(hold) {
+        await attempt(() => api.call(hold ? 'library.pause' : 'library.resume', {}));
+      },
       async retry(id) {
         await attempt(() => api.call('library.retry', { id }));
       },

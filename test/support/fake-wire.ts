@@ -177,6 +177,7 @@ export const status: DeskStatus = {
     filesTotal: 0,
     passages: 0,
     perSecond: 0,
+    paused: false,
     remainingMs: null,
     current: null,
   },

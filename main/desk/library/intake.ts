@@ -17,7 +17,7 @@ const textsAtOnce = 64;
 interface EmbeddingDeps {
   readonly embedder: Embedder;
   /** After each part that was embedded, with the number of passages that it completed. Throws to give up. */
-  readonly onEmbedded: (passages: number) => void;
+  readonly onEmbedded: (passages: number) => void | Promise<void>;
 }
 
 export interface DocumentIntakeDeps extends EmbeddingDeps {
@@ -177,7 +177,7 @@ export async function embedded(
       });
       done.push({ ...passage, vectors: made });
     }
-    deps.onEmbedded(to - from);
+    await deps.onEmbedded(to - from);
     from = to;
   }
   return done;

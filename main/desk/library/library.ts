@@ -9,6 +9,7 @@ import { takeFile } from './export/take-exported.ts';
 import { madeBy } from './intake.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
+import { createPause } from './pause.ts';
 import { createProgressMeter } from './progress.ts';
 import { takeIn } from './take-in.ts';
 import { filesOf, type FoundFile } from './walk.ts';
@@ -39,6 +40,9 @@ export interface Library {
   queue(files: readonly FoundFile[]): void;
   /** Gives up what is not done yet; documents that were there before stay as they were. */
   cancel(): null;
+  /** Begins nothing more and holds what is in hand, also over a restart; does nothing when nothing is read. */
+  pause(): null;
+  goOn(): null;
   retry(id: string): null;
   /** Where the file of a document is, and the path that the library knows it by. */
   source(id: string): FoundFile & { readonly known: string };
@@ -63,7 +67,7 @@ export interface Library {
 }
 
 export interface LibraryDeps {
-  readonly store: Pick<Store, 'documents' | 'entries' | 'tableColumns'>;
+  readonly store: Pick<Store, 'documents' | 'entries' | 'meta' | 'tableColumns'>;
   readonly embedder: Embedder;
   readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
   readonly now: () => number;
@@ -93,6 +97,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   const maker = madeBy(embedder);
   const pool = createParsePool({ worker: paths.parseWorker, log });
   const meter = createProgressMeter(now);
+  const pause = createPause(store.meta);
   const waiting: Job[] = [];
   const inHand = new Map<string, Job & { readonly ended: Promise<void> }>();
   const listeners = new Set<(file: FileDone) => void>();
@@ -124,7 +129,11 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   function fits(job: Job | undefined): boolean {
     const bytes = inHand.values().reduce((sum, each) => sum + each.bytes, job?.bytes ?? 0);
-    return !closed && (inHand.size === 0 || (inHand.size < inHandAtOnce && bytes <= bytesInHandAtOnce));
+    return (
+      !closed &&
+      !pause.paused() &&
+      (inHand.size === 0 || (inHand.size < inHandAtOnce && bytes <= bytesInHandAtOnce))
+    );
   }
 
   function fill(): void {
@@ -199,10 +208,12 @@ export function createLibrary(deps: LibraryDeps): Library {
         newId,
         onVectors: deps.onVectors,
         stillWanted,
-        onEmbedded: (count) => {
+        onEmbedded: async (count) => {
           stillWanted();
           meter.embedded(count);
           deps.onProgress();
+          await pause.over();
+          stillWanted();
         },
       },
     );
@@ -219,6 +230,13 @@ export function createLibrary(deps: LibraryDeps): Library {
     }
   }
 
+  function setPaused(paused: boolean): void {
+    pause.set(paused);
+    meter.setPaused(paused);
+    deps.onProgress();
+    fill();
+  }
+
   function changed(change: VectorChange): null {
     deps.onVectors(change);
     deps.onChanged();
@@ -227,6 +245,9 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   function resume(): void {
     const left = documents.unfinished();
+    // Another program may have done what was left: then nothing is paused any more.
+    if (left.length + inHand.size + waiting.length === 0) pause.set(false);
+    meter.setPaused(pause.paused());
     queue(
       left.flatMap(({ id }) => {
         const row = documents.get(id);
@@ -249,6 +270,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       round++;
       documents.setCancelled(waiting.splice(0).map(({ id }) => id));
       meter.stop();
+      pause.set(false);
       deps.onProgress();
       deps.onChanged();
       return null;
@@ -257,6 +279,14 @@ export function createLibrary(deps: LibraryDeps): Library {
       const row = documents.get(id);
       if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
       return { path: fileOf(row.path), known: row.path, name: row.name, bytes: row.bytes };
+    },
+    pause() {
+      if (inHand.size + waiting.length > 0) setPaused(true);
+      return null;
+    },
+    goOn() {
+      setPaused(false);
+      return null;
     },
     retry(id) {
       const row = documents.get(id);
@@ -321,6 +351,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     close: async () => {
       closed = true;
       waiting.length = 0;
+      pause.release();
       await pool.close();
       await Promise.all(inHand.values().map(({ ended }) => ended));
     },

@@ -9,6 +9,8 @@ export interface ProgressMeter {
   reading(name: string): void;
   embedded(passages: number): void;
   done(file: { readonly bytes: number; readonly failed: boolean }): void;
+  /** The time of a pause counts for no rate. */
+  setPaused(paused: boolean): void;
   /** The rest was given up. */
   stop(): void;
   read(): ImportProgress;
@@ -24,6 +26,7 @@ export function createProgressMeter(now: () => number): ProgressMeter {
   let bytesTotal = 0;
   let bytesDone = 0;
   let startedAt = 0;
+  let pausedAt: number | null = null;
   let current: string | null = null;
   let recent: { readonly at: number; readonly passages: number }[] = [];
   /** An empty file is work too. */
@@ -39,7 +42,7 @@ export function createProgressMeter(now: () => number): ProgressMeter {
   };
   const remainingMs = (): number | null => {
     const elapsed = now() - startedAt;
-    if (!running || bytesDone === 0 || elapsed < 500) return null;
+    if (!running || pausedAt !== null || bytesDone === 0 || elapsed < 500) return null;
     return Math.round((elapsed * Math.max(0, bytesTotal - bytesDone)) / bytesDone);
   };
 
@@ -67,17 +70,25 @@ export function createProgressMeter(now: () => number): ProgressMeter {
       bytesDone += size(bytes);
       if (filesDone >= filesTotal) running = false;
     },
+    setPaused(paused) {
+      if (paused === (pausedAt !== null)) return;
+      if (pausedAt !== null) startedAt += now() - pausedAt;
+      pausedAt = paused ? now() : null;
+      recent = [];
+    },
     stop() {
+      pausedAt = null;
       running = false;
       current = null;
     },
     read: () => ({
       running,
+      paused: running && pausedAt !== null,
       filesDone,
       filesFailed,
       filesTotal,
       passages,
-      perSecond: running ? perSecond() : 0,
+      perSecond: running && pausedAt === null ? perSecond() : 0,
       remainingMs: remainingMs(),
       current: running ? current : null,
     }),

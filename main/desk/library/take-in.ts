@@ -26,7 +26,7 @@ export async function takeIn(
     readonly documents: DocumentTable;
     readonly embedder: Embedder;
     readonly newId: () => string;
-    readonly onEmbedded: (passages: number) => void;
+    readonly onEmbedded: (passages: number) => void | Promise<void>;
     readonly stillWanted: () => void;
   },
 ): Promise<Taken> {

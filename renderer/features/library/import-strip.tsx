@@ -31,7 +31,7 @@ export function ImportStrip() {
 
 function Progress({ importing }: { readonly importing: ImportProgress }) {
   const desk = useDesk();
-  const { filesDone, filesFailed, filesTotal, passages, perSecond, remainingMs, current } = importing;
+  const { filesDone, filesFailed, filesTotal, passages, perSecond, remainingMs, current, paused } = importing;
   const words = `${count(filesDone)} of ${plural(filesTotal, 'file')}`;
   const facts = [
     filesFailed > 0 ? `${count(filesFailed)} failed` : null,
@@ -46,8 +46,13 @@ function Progress({ importing }: { readonly importing: ImportProgress }) {
           <b>{words}</b>
           <span className="soft">{facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`)}</span>
         </p>
-        <p className="importing__current soft">{current === null ? '\u00a0' : `reading ${current}`}</p>
+        <p className="importing__current soft">
+          {paused ? 'paused' : current === null ? '\u00a0' : `reading ${current}`}
+        </p>
       </div>
+      <Button onPress={() => void desk.library.getState().holdImport(!paused)}>
+        {paused ? 'Go on' : 'Pause'}
+      </Button>
       <Button onPress={() => void desk.library.getState().cancelImport()}>Cancel</Button>
       <div className="importing__bar">
         <ProgressBar label="Import" value={filesDone} max={filesTotal} words={words} />

@@ -18,7 +18,7 @@ interface Deps {
   readonly newId: () => string;
   readonly onVectors: (change: VectorChange) => void;
   /** After each part that was embedded; throws to give up. What was taken until then stays. */
-  readonly onEmbedded: (passages: number) => void;
+  readonly onEmbedded: (passages: number) => void | Promise<void>;
   readonly stillWanted: () => void;
 }
 
