@@ -50,7 +50,12 @@ export async function contentOf(document: ParsedDocument, deps: DocumentIntakeDe
     answer: text.slice(entry.start, entry.end),
   }));
   const entries = deps.reconcile(read).map(({ id, key, words, says, language, start, end }) => ({
-    ...{ id, key, ...words, language, start, end },
+    id,
+    key,
+    ...words,
+    language,
+    start,
+    end,
     said: says,
   }));
   const passages: Passage[] = [];
