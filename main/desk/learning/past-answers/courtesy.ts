@@ -34,6 +34,16 @@ const isCourtesy = (sentence: string): boolean => {
   return plain === '' || courtesies.some((pattern) => pattern.test(plain));
 };
 
+/** "Try it as a return, Angeo." Behind a capital it may be a place: "in Bristol, England." */
+const spokenTo = /(?<=(?:^|[\s"'(])\p{Ll}['’\p{Ll}]*),\s\p{Lu}[\p{Ll}'’-]{2,}(?=[.!?]+(?:\s|$)|\s*$)/gu;
+const handles = /^(?:[.\s]*(?:@\w{2,}|__\w+__)[\s,:]+)+/u;
+/** Initials of who wrote, and the number of a part, as short messages end. */
+const initials = /\s*(?:\(?\d\/\d\)?|[\^*][\p{Lu}]\w{0,12})\s*$/u;
+
+/** A short message without whom it is to and the initials of whom it is from. */
+export const withoutHandles = (text: string): string =>
+  text.replace(handles, '').replace(initials, '').replace(initials, '');
+
 /**
  * What an answer says, without its greeting, thanks, offers of help and sign-off, paragraph by paragraph. Line breaks in
  * a paragraph stay: they may be steps.
@@ -47,8 +57,8 @@ export function saidIn(text: string): readonly string[] {
   const end = lines.findIndex((line, at) => at > 0 && closing.test(line));
   const kept = (end < 0 ? lines : lines.slice(0, end)).filter((line) => !greetingLine.test(line));
   for (const paragraph of kept.join('\n').split(/\n\s*\n/)) {
-    const plain = paragraph.trim().replace(greetingInFront, '');
-    const left = withoutCourtesies(plain);
+    const plain = withoutHandles(paragraph.trim()).replace(greetingInFront, '');
+    const left = withoutCourtesies(plain).replaceAll(spokenTo, '');
     if (/\p{L}{2}/u.test(left)) paragraphs.push(left.charAt(0).toUpperCase() + left.slice(1));
   }
   return paragraphs;

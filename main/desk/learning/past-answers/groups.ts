@@ -184,9 +184,13 @@ function groupOf(members: readonly Member[]): Group {
     firstAt: times.length === 0 ? null : Math.min(...times),
     lastAt: times.length === 0 ? null : Math.max(...times),
     language: best.pair.language,
-    worth:
-      worthOf({ asked, alike, answer, closeness: cosine(lead.questionVector, best.pair.answerVector) }) *
-      (masksIn(lead.question) > 0 ? 0.5 : 1),
+    worth: worthOf({
+      question: lead.question,
+      asked,
+      alike,
+      answer,
+      closeness: cosine(lead.questionVector, best.pair.answerVector),
+    }),
     keys: members.map(({ pair }) => pair.key),
     vector: lead.questionVector,
   };

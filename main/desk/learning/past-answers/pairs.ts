@@ -5,7 +5,7 @@ import { questionsOf } from '../../messages/questions.ts';
 import { sentencesOf } from '../../messages/sentences.ts';
 import type { Embedder } from '../../ports.ts';
 import type { Conversation, ConversationMessage as Turn } from '../../library/conversation.ts';
-import { saidIn } from './courtesy.ts';
+import { saidIn, withoutHandles } from './courtesy.ts';
 import type { Masker } from './personal.ts';
 import type { IsShop } from './shop.ts';
 
@@ -44,7 +44,10 @@ function exchangesOf(conversation: Conversation, isShop: IsShop): readonly Excha
   const close = (): void => {
     if (asking.length > 0 && answering.length > 0) {
       const said = answering.flatMap(({ text }) => saidIn(text));
-      const asked = asking.flatMap(({ text }) => questionsOf(sentencesOf(text, foldsOf(text))));
+      const asked = asking.flatMap(({ text }) => {
+        const own = withoutHandles(text);
+        return questionsOf(sentencesOf(own, foldsOf(own)));
+      });
       const language = languageOf(said.join('\n'));
       if (said.length > 0 && asked.length > 0)
         exchanges.push({ asked, said, at: answering[0]?.at ?? null, language, names });

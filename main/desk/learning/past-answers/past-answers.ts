@@ -164,7 +164,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     pause: () => Promise<void>,
   ): Promise<readonly EmbeddedPair[]> {
     const isShop = shopOf(shopAddresses);
-    const masker = createMasker(conversations, isShop);
+    const masker = await createMasker(conversations, isShop, pause);
     const known = new Map(proposals.read().map(({ key, secret }) => [key, secret]));
     const all: EmbeddedPair[] = [];
     for (let from = 0; from < conversations.length; from += conversationsAtOnce) {

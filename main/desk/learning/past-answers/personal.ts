@@ -20,10 +20,15 @@ const folded = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p
 export type Masker = (text: string, names: readonly string[]) => string;
 
 /** Learns from all answers what the shop tells everybody, and masks the rest. */
-export function createMasker(conversations: readonly Conversation[], isShop: IsShop): Masker {
+export async function createMasker(
+  conversations: readonly Conversation[],
+  isShop: IsShop,
+  pause: () => Promise<void>,
+): Promise<Masker> {
   const seen = new Map<string, number>();
   const ownDomains = new Set<string>();
   for (const { messages } of conversations) {
+    await pause();
     const here = new Set<string>();
     for (const turn of messages) {
       if (!isShop(turn)) continue;

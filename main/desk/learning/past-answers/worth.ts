@@ -25,16 +25,26 @@ function completeness(answer: string, closeness: number): number {
   return length * (0.5 + 0.5 * Math.min(1, Math.max(0, (closeness - 0.1) / 0.4)));
 }
 
+const asking =
+  /\?["'”’)\]]*$|^(?:how|what|when|where|which|who|whom|why|can|could|do|does|did|is|are|will|would|should|may|must|have|has|please|tell me|i (?:would|want|need|['’]d) like to know|wie|was|wann|wo|wohin|wer|welche\w*|warum|kann|können|könnte\w*|gibt|haben|hat|ist|sind|muss|darf|bitte|est-ce|comment|quand|où|combien|puis-je|cómo|cuándo|dónde|puedo|hay|come|quando|dove|posso|hoe|wanneer|waar)\b/iu;
+/** What tells something is rarely answered for everybody. */
+const toldOnly = 0.35;
+
 /** What is offered first: asked often, answered alike, said in full, and right for everybody. 0 is not worth offering. */
 export function worthOf(group: {
+  readonly question: string;
   readonly asked: number;
   readonly alike: number;
   readonly answer: string;
   readonly closeness: number;
 }): number {
-  const { asked, alike, answer, closeness } = group;
+  const { question, asked, alike, answer, closeness } = group;
   // What was said three times in the same words is a template, whatever it sounds like.
-  const specific = specificity(answer) * (alike >= 3 ? 0.4 : 1);
-  if (specific >= 0.9 || (asked === 1 && specific >= 0.5)) return 0;
-  return Math.log2(1 + asked) * (alike / asked) * completeness(answer, closeness) * (1 - specific);
+  const own = specificity(answer);
+  const specific = own * (alike >= 3 ? 0.4 : 1);
+  const isAsked = asking.test(question);
+  if (asked === 1 && !isAsked) return 0;
+  if (own >= 1 || specific >= 0.9 || (asked === 1 && specific >= 0.5)) return 0;
+  const form = (isAsked ? 1 : toldOnly) * (masksIn(question) > 0 ? 0.5 : 1);
+  return Math.log2(1 + asked) * (alike / asked) * completeness(answer, closeness) * (1 - specific) * form;
 }
