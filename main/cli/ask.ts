@@ -23,6 +23,8 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 function asText(reading: Reading): string {
   const lines = [
     topicAsText(reading.topic),
+    reading.mood === null ? '' : `Mood: ${reading.mood.word}. ${reading.mood.why}`,
+    reading.automatic === null ? '' : `Sent by a machine: ${reading.automatic}.`,
     ...(reading.questions.length === 0 ? ['Nothing is asked in this message.'] : []),
     ...reading.questions.map(questionAsText),
   ].filter((line) => line !== '');

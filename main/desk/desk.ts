@@ -344,7 +344,12 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'handovers.copy': async (input) => {
       const read = await readMessage({ text: input.message, subject: null }, reading);
-      const text = composeHandOver({ ...input, details: read.details, questions: tried(input.questions) });
+      const text = composeHandOver({
+        ...input,
+        details: read.details,
+        mood: read.mood,
+        questions: tried(input.questions),
+      });
       await ports.clipboard.write({ text, html: '' });
       record('hand-over', input, {}, committing);
       return { text };

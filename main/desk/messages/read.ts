@@ -1,4 +1,4 @@
-import type { Detail, Fold, Question, Reading } from '../../../preload/contract.ts';
+import type { Detail, Fold, Mood, Question, Reading, Topic } from '../../../preload/contract.ts';
 import { languageOf } from '../library/language.ts';
 import type { Search } from '../search/search.ts';
 import { automaticOf } from './automatic.ts';
@@ -9,6 +9,7 @@ import type { MoodReader } from './mood/mood.ts';
 import { questionsOf, tellingSentences } from './questions.ts';
 import { blankFolds, sentencesOf, unfolded } from './sentences.ts';
 import { gistOf } from './topics/gist.ts';
+import { morePressing } from './topics/rules.ts';
 import type { SortableMessage, Topics } from './topics/topics.ts';
 
 /** How many answers are listed for each question. */
@@ -49,6 +50,10 @@ export function toSort(
     byMeaning: language === null || languages.includes(language),
   };
 }
+
+/** What a message says of urgency, of leaving or of a need of care lifts it over what its queue and rules say. */
+const raised = (topic: Topic, mood: Mood | null): Topic =>
+  mood === null ? topic : { ...topic, priority: morePressing(topic.priority, mood.priority) };
 
 /** Dates are meant as of the day on which the mail was written. */
 function found(
@@ -110,7 +115,7 @@ export async function readMessage(
     details,
     automatic,
     questions,
-    topic: await sorting,
+    topic: raised(await sorting, felt),
     mood: felt,
     searchedBy: answers.searchedBy,
   };

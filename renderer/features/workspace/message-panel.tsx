@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Detail } from '../../../preload/contract.ts';
+import type { Detail, Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
@@ -50,6 +50,10 @@ export function MessagePanel() {
   );
 }
 
+/** What the words of a message ask for lifts it over its queue, also after it was put into another one. */
+const higher = (a: Priority, b: Priority): Priority =>
+  a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
+
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
 function Facts() {
   const desk = useDesk();
@@ -61,7 +65,9 @@ function Facts() {
   const tellsLanguage = language !== null && (language !== 'en' || !languageServed);
   return (
     <dl className="facts">
-      <TopicRow topic={topic} />
+      <TopicRow
+        topic={mood === null ? topic : { ...topic, priority: higher(topic.priority, mood.priority) }}
+      />
       {tellsLanguage ? (
         <div className="facts__row">
           <dt>Language</dt>

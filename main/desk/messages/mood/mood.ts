@@ -190,7 +190,7 @@ const quoted = (marked: readonly MoodEvidence[]): string =>
     .map(({ text }) => `“${text.replaceAll(/\s+/g, ' ')}”`)
     .join(', ');
 
-function whyOf({ mood, evidence }: Pick<Mood, 'mood' | 'evidence'>): string {
+function whyOf({ mood, evidence, priority }: Pick<Mood, 'mood' | 'evidence' | 'priority'>): string {
   const kinds = speaksFor[mood];
   // The strongest kind of words first.
   const told = kinds.flatMap((kind) => evidence.filter((one) => one.kind === kind));
@@ -211,6 +211,7 @@ function whyOf({ mood, evidence }: Pick<Mood, 'mood' | 'evidence'>): string {
     ['It cannot wait', signs('urgent')],
     ['It needs care', signs('vulnerable')],
   ].flatMap(([what, words]) => (words ? [`${what}: ${words}.`] : []));
+  if (priority !== 'normal') more.push('So it is put before others.');
   return [base, ...more].join(' ');
 }
 
