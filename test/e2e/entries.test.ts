@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { choose, resize, untilSampleIsRead } from '../support/window.ts';
+import { choose, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
 
 const table = `Question,Answer,Tags
 How long does delivery take?,Two working days.,delivery
@@ -155,5 +155,16 @@ test('an entry is written in a narrow window, narrowed down to, and shown as int
   await press('i');
   await expect.poll(() => desk.page.getByRole('grid').getByRole('row').count()).toBe(2);
   await lookAt('narrowed', both);
+});
+
+// Bug: an agent takes what is meant for colleagues, or what nobody has looked at for too long, for a good answer.
+test('a suggestion says that it is internal, and that it is due for review', async () => {
+  const ids = await desk.call('entries.ids', { filter: 'cellar', sort: 'name', descending: false });
+  await desk.call('entries.change', { ids: [...ids], patch: { reviewBy: '2020-01-31' } });
+  await takeMessage(desk, 'Good morning dear bakers. Where is the key of the cellar? Thank you, Anna');
+  const card = desk.page.getByRole('article').filter({ hasText: 'key of the cellar' });
+  await card.getByText('internal only').waitFor();
+  await card.getByText('due for review').waitFor();
+  await lookAt('card', both);
   expect(desk.complaints).toEqual([]);
 });
