@@ -55,9 +55,15 @@ const headersIn = (text: string): Headers =>
       }),
   );
 
+/** Streams of a message and of what it holds, by the names that Outlook gives them. */
+const isOfMessage = (path: string): boolean =>
+  path
+    .split('/')
+    .every((name) => /^__(?:(?:nameid|recip|attach|properties)_version1\.0|substg1\.0_)/.test(name));
+
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
   const damaged = 'This Outlook message is damaged and could not be opened.';
-  const orderly = rewritten(bytes);
+  const orderly = rewritten(bytes, isOfMessage);
   try {
     const mail = new MsgReader.default(Uint8Array.from(orderly).buffer).getFileData();
     if (!mail.error) return mail;
