@@ -62,7 +62,12 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
         </button>
         <span> · checked {shortDate(source.checkedAt)}</span>
-        {source.reviewDue ? <span className="tag tag--doubt">due for review</span> : null}
+        {source.reviewDue ? (
+          <>
+            {' '}
+            <span className="tag tag--doubt">due for review</span>
+          </>
+        ) : null}
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
       </p>
       <p className="card__why">
