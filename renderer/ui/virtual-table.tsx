@@ -33,7 +33,7 @@ interface VirtualTableProps<Row, Sort extends string> {
 }
 
 /** Many rows at once. Space selects, Shift with a move selects all on the way, Ctrl+A all there are. */
-export interface Selection<Row> {
+interface Selection<Row> {
   readonly isSelected: (row: Row) => boolean;
   readonly onToggle: (row: Row) => void;
   readonly onRange: (from: number, to: number) => void;

@@ -161,7 +161,7 @@ function NoDocuments() {
   );
 }
 
-export function NothingLike({ filter }: { readonly filter: string }) {
+function NothingLike({ filter }: { readonly filter: string }) {
   const desk = useDesk();
   return (
     <EmptyState
