@@ -51,8 +51,13 @@ export async function importChosen(desk: RunningApp, paths: readonly string[]): 
 export async function takeMessage(desk: RunningApp, text: string): Promise<void> {
   await putOnClipboard(desk, text);
   await desk.page.keyboard.press('Control+v');
-  // Not more: the questions get numbers in between.
-  const begin = text.slice(0, 12);
+  // The questions get numbers in between.
+  const begin = new RegExp(
+    text
+      .slice(0, 12)
+      .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      .replaceAll(/\s+/g, '\\s*\\d*\\s*'),
+  );
   await desk.page.getByRole('region', { name: 'Message' }).filter({ hasText: begin }).waitFor();
 }
 
