@@ -54,6 +54,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
   return createStore<ReviewState>()((set, get) => {
     let loading = false;
     let stale = false;
+    let loadFailed = false;
     let readPaths: readonly string[] = [];
     const takeBack: (() => Promise<unknown>)[] = [];
 
@@ -85,9 +86,12 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           if (kind !== get().kind) continue;
           set((state) => {
             const next = { ...state, ...found };
-            return { ...found, at: Math.max(0, Math.min(state.at, lengthOf(next) - 1)) };
+            const mended = loadFailed ? { problem: null } : {};
+            loadFailed = false;
+            return { ...found, ...mended, at: Math.max(0, Math.min(state.at, lengthOf(next) - 1)) };
           });
         } catch (error) {
+          loadFailed = true;
           set({ problem: sentenceOf(error), total: 0, proposals: [], pairs: [] });
         }
       }

@@ -21,6 +21,8 @@ export interface Compared {
 /** Pairs of entries that ask the same, as they were found last. A pair goes with either of its entries. */
 export interface LikenessTable {
   compared(): ReadonlyMap<string, number>;
+  /** What entries ask, without the rest of them. */
+  questions(ids: readonly string[]): ReadonlyMap<string, string>;
   /**
    * Keeps what was found for entries that are new or changed: every older pair of theirs is replaced, pairs of entries
    * that are gone meanwhile are left out.
@@ -56,6 +58,15 @@ export function createLikenessTable({ sql, read, write }: Connection): LikenessT
             sql('SELECT entry_id, passage_id FROM compared_entries')
               .all()
               .map((row) => [text(row, 'entry_id'), number(row, 'passage_id')]),
+          ),
+      ),
+    questions: (ids) =>
+      read(
+        () =>
+          new Map(
+            sql('SELECT id, question FROM entries WHERE id IN (SELECT value FROM json_each(?))')
+              .all(JSON.stringify(ids))
+              .map((row) => [text(row, 'id'), text(row, 'question')]),
           ),
       ),
     keep: (compared, pairs) =>

@@ -8,8 +8,9 @@ import type { QuestionVectors } from '../../search/dense.ts';
 import type { Compared, Likeness, LikenessTable } from '../../store/likenesses.ts';
 import { fold } from '../../store/fold.ts';
 import type { PassageTable } from '../../store/store.ts';
+import { type Closeness, closestOfPairs } from './closeness.ts';
 import { createDisagreementFinder } from './disagreement.ts';
-import { type Neighbour, neighboursOf } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
 import {
   answersAlike,
   asksTheSame,
@@ -130,14 +131,17 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
     const done = new Set<string>();
     for (let from = 0; from < fresh.length; from += entriesAtOnce) {
       const part = fresh.slice(from, from + entriesAtOnce);
-      const partners = part.flatMap((id) => [...(pairs.get(id)?.keys() ?? [])]);
-      const read = await readEntries([...new Set([...part.filter((id) => pairs.has(id)), ...partners])]);
+      const here = new Set(part);
+      // A pair of two new ones is kept with the later one: keeping clears the pairs of what is kept.
+      const isWanted = (id: string, other: string): boolean =>
+        id !== other && (!freshIds.has(other) || done.has(other) || here.has(other));
+      const near = await plausible(part, pairs, isWanted);
+      const read = await readEntries([...new Set(near.flatMap(({ id, other }) => [id, other]))]);
+      const ofEntry = Map.groupBy(near, ({ id }) => id);
       const found: Likeness[] = [];
       for (const id of part) {
         const own: Likeness[] = [];
-        for (const [other, cosine] of pairs.get(id) ?? []) {
-          // A pair of two new ones is kept with the later one: keeping clears the pairs of what is kept.
-          if (freshIds.has(other) && other !== id && !done.has(other) && !part.includes(other)) continue;
+        for (const { other, cosine } of ofEntry.get(id) ?? []) {
           const [a, b] = [read.get(id < other ? id : other), read.get(id < other ? other : id)];
           const pair = a && b ? compare(a, b, cosine) : null;
           if (pair !== null) own.push(pair);
@@ -148,6 +152,30 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
       likenesses.keep(part.map(mark), found);
       for (const id of part) done.add(id);
     }
+  }
+
+  /** Pairs whose questions alone do not tell them apart. Most are told apart so, and their answers need not be read. */
+  async function plausible(
+    ids: readonly string[],
+    pairs: ReadonlyMap<string, ReadonlyMap<string, Closeness>>,
+    isWanted: (id: string, other: string) => boolean,
+  ): Promise<readonly { readonly id: string; readonly other: string; readonly cosine: Closeness }[]> {
+    const wanted = ids.flatMap((id) =>
+      [...(pairs.get(id) ?? [])].flatMap(([other, cosine]) =>
+        isWanted(id, other) ? [{ id, other, cosine }] : [],
+      ),
+    );
+    const asked = likenesses.questions([...new Set(wanted.flatMap(({ id, other }) => [id, other]))]);
+    const read = new Map<string, ReadText>();
+    for (const [id, question] of asked) {
+      read.set(id, readText(question));
+      if (read.size % 100 === 0) await pause();
+    }
+    return wanted.filter(({ id, other, cosine }) => {
+      const [a, b] = [read.get(id), read.get(other)];
+      if (a === undefined || b === undefined) return false;
+      return cosine.others > 0 || asksTheSame(a, b, cosine.questions, 1) !== null;
+    });
   }
 
   async function readEntries(ids: readonly string[]): Promise<ReadonlyMap<string, ReadEntry>> {
@@ -254,35 +282,6 @@ class Closed extends Error {}
 
 /** How far above the bar a pair can be: the same words, answered alike. */
 const mostAbove = 0.38;
-
-/** The best cosine of two entries' questions, and the best of which at least one is a variant; 0 where none is close. */
-interface Closeness {
-  readonly questions: number;
-  readonly others: number;
-}
-
-/** From either side. */
-function closestOfPairs(
-  near: readonly Neighbour[],
-  { entryIds, isVariant }: QuestionVectors,
-): ReadonlyMap<string, ReadonlyMap<string, Closeness>> {
-  const best = new Map<string, Map<string, Closeness>>();
-  const note = (from: string, to: string, add: (known: Closeness) => Closeness): void => {
-    const partners = best.get(from) ?? new Map<string, Closeness>();
-    best.set(from, partners.set(to, add(partners.get(to) ?? { questions: 0, others: 0 })));
-  };
-  for (const { row, other, cosine } of near) {
-    const [one, two] = [entryIds[row] ?? '', entryIds[other] ?? ''];
-    if (one === two) continue;
-    const add = ({ questions, others }: Closeness): Closeness =>
-      isVariant[row] || isVariant[other]
-        ? { questions, others: Math.max(others, cosine) }
-        : { questions: Math.max(questions, cosine), others };
-    note(one, two, add);
-    note(two, one, add);
-  }
-  return best;
-}
 
 /** What a pair is known by for good: where both stand and what they ask, which outlive a reading again. */
 function keyOf(a: EntryRow, b: EntryRow): string {
