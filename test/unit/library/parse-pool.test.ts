@@ -77,6 +77,24 @@ describe('a file that misbehaves', () => {
 });
 
 describe('what is read', () => {
+  // Catches: a promise that a PDF reader forgot, which ended the worker in the middle of the next file.
+  test('what a parser leaves behind does not disturb the files after it', async () => {
+    const script = path.join(folder, 'careless.mjs');
+    await writeFile(
+      script,
+      `import { parentPort } from 'node:worker_threads';
+       await import(${JSON.stringify(realWorker.href)});
+       parentPort.on('message', () => { for (const ms of [0, 1, 5, 20]) setTimeout(() => void Promise.reject(new Error('forgotten')), ms); });`,
+    );
+    const own = createParsePool({ worker: pathToFileURL(script), log });
+    try {
+      for (const file of ['markdown/mixed.md', 'pdf/two-pages.pdf', 'markdown/mixed.md'])
+        await expect(own.document(fixture(file), null, [])).resolves.toMatchObject({ kind: 'parsed' });
+    } finally {
+      await own.close();
+    }
+  });
+
   test('an unchanged file is not parsed again, a changed one is', async () => {
     const file = path.join(folder, 'a.md');
     await writeFile(file, 'The first version.');

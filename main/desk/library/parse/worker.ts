@@ -12,6 +12,9 @@ import { readWhole } from './read-file.ts';
 import { createTableReading } from './table-reading.ts';
 import { withinLimits } from './within-limits.ts';
 
+// What a parser leaves behind, unawaited, belongs to a file that was answered for: it must not end the reading of the next.
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', (job: Job | ConversationJob) => {
   if (job.kind === 'conversations') void converse(job.paths);
   else void answer(job).then((message) => parentPort?.postMessage(message));
