@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LibraryRow, Span, WatchedFolder } from '../../preload/contract.ts';
+import type { LibraryRow, PackPreview, Span, WatchedFolder } from '../../preload/contract.ts';
 
 export type View = 'desk' | 'library';
 
@@ -18,6 +18,7 @@ type DialogState =
   | { readonly kind: 'entry' }
   | { readonly kind: 'change-entries' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
+  | { readonly kind: 'pack'; readonly path: string; readonly pack: PackPreview }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
   | {
       readonly kind: 'source';

@@ -2,6 +2,7 @@ import type { Desk } from '../../desk.ts';
 import type { Command } from './command.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
+import { lookAtPack, makePack } from '../packs/pack-actions.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import {
   copyReply,
@@ -307,6 +308,31 @@ const library: readonly Command[] = [
     whileTyping: true,
     isPossible: always,
     run: (desk) => void pickAndWatch(desk),
+  },
+  {
+    group: 'Library',
+    name: 'Make a pack for a colleague',
+    keys: ['Ctrl+Shift+S'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void makePack(desk),
+  },
+  {
+    group: 'Library',
+    name: 'Look at a pack of a colleague',
+    keys: ['Ctrl+Shift+L'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => void lookAtPack(desk),
+  },
+  {
+    group: 'Library',
+    name: 'Pause the import, or go on with it',
+    keys: ['Ctrl+Shift+H'],
+    whileTyping: true,
+    isPossible: (desk) => desk.status.getState().desk?.importing.running === true,
+    run: (desk) =>
+      void desk.library.getState().holdImport(desk.status.getState().desk?.importing.paused !== true),
   },
   ...(
     [

@@ -8,6 +8,7 @@ import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
 import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
+import { PackDialog } from '../packs/pack-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
@@ -37,6 +38,8 @@ export function Dialogs() {
       return <ChangeDialog />;
     case 'preview':
       return <PreviewDialog />;
+    case 'pack':
+      return <PackDialog path={dialog.path} pack={dialog.pack} />;
     case 'remove':
       return <RemoveDialog row={dialog.row} />;
     case 'stop-folder':

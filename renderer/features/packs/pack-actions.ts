@@ -1,0 +1,47 @@
+import { DeskError } from '../../../preload/client.ts';
+import type { CallInput } from '../../../preload/contract.ts';
+import type { Desk } from '../../desk.ts';
+import { plural } from '../../ui/format.ts';
+
+/** Asks for a file and writes a pack of the whole library and the shop's settings into it. */
+export function makePack(desk: Desk): Promise<void> {
+  return told(desk, async () => {
+    const [path] = await desk.api.call('shell.pick', { what: 'new pack' });
+    if (path === undefined) return;
+    const made = await desk.api.call('packs.make', { path, settings: true });
+    const what = plural(made.entries, 'entry', 'entries');
+    desk.window
+      .getState()
+      .say(`${what} in ${made.path}. Your words, for whoever takes it: ${made.fingerprint}`);
+  });
+}
+
+/** Asks for a pack and shows what it would change. */
+export function lookAtPack(desk: Desk): Promise<void> {
+  return told(desk, async () => {
+    const [path] = await desk.api.call('shell.pick', { what: 'pack' });
+    if (path === undefined) return;
+    const pack = await desk.api.call('packs.preview', { path });
+    desk.window.getState().open({ kind: 'pack', path, pack });
+  });
+}
+
+export function takePack(desk: Desk, what: CallInput<'packs.take'>): Promise<void> {
+  return told(desk, async () => {
+    const { added, changed } = await desk.api.call('packs.take', what);
+    const { close, say } = desk.window.getState();
+    close();
+    say(`${plural(added, 'entry', 'entries')} added, ${plural(changed, 'entry', 'entries')} changed.`);
+  });
+}
+
+async function told(desk: Desk, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    const { close, say } = desk.window.getState();
+    close();
+    say(error.message, 'stop');
+  }
+}

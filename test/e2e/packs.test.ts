@@ -1,0 +1,55 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { choose } from '../support/window.ts';
+
+let desk: RunningApp;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-packs-'));
+  desk = await launchApp();
+});
+afterAll(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const fields = { variants: [], tags: [], collection: null, language: 'en', internal: false, reviewBy: null };
+
+test('a pack is made and taken by the keyboard: what it changes is seen first, and one entry is left out', async () => {
+  const { page } = desk;
+  const file = path.join(folder, 'shop.sidedesk');
+  const save = (id: string | null, question: string, answer: string) =>
+    desk.call('entries.save', { id, fields: { ...fields, question, answer } });
+  const ship = await save(null, 'Do you ship abroad?', 'Yes, on Mondays.');
+  await save(null, 'Is there a garden?', 'Yes, behind the mill.');
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.keyboard.press('Control+Shift+S');
+  await page.getByText(/2 entries in .*shop\.sidedesk/).waitFor();
+
+  await save(ship.id, 'Do you ship abroad?', 'No, never.');
+  await choose(desk, [file]);
+  await page.keyboard.press('Control+Shift+L');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/0 new, 1 changed, 1 the same/).waitFor();
+  await dialog.getByText('Here: No, never.').waitFor();
+  await dialog.getByText('This pack was made on this machine.').waitFor();
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+
+  const box = dialog.getByRole('checkbox', { name: 'Do you ship abroad?' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  expect(await box.isChecked()).toBe(false);
+  expect(await dialog.getByRole('button', { name: 'Take the settings' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Take 1 entry' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('0 entries added, 1 entry changed.').waitFor();
+  expect((await desk.call('entries.get', { id: ship.id })).answer).toBe('Yes, on Mondays.');
+});
