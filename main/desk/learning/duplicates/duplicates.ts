@@ -40,6 +40,8 @@ export interface DuplicatesDeps {
   readonly store: { readonly likenesses: LikenessTable; readonly passages: Pick<PassageTable, 'entries'> };
   /** The vectors of all questions and variants, as they are now. */
   readonly questions: () => QuestionVectors;
+  /** See `LibraryModelRoom.spread`: the bars were chosen for the model that came along. */
+  readonly spread: () => number;
   readonly log: Log;
   readonly onChanged: () => void;
 }
@@ -60,7 +62,7 @@ const mostVariants = 6;
 const mostPairs = 8;
 
 /** Finds entries that ask the same, and those of them whose answers disagree. Only what is new is compared. */
-export function createDuplicates({ store, questions, log, onChanged }: DuplicatesDeps): Duplicates {
+export function createDuplicates({ store, questions, spread, log, onChanged }: DuplicatesDeps): Duplicates {
   const { likenesses, passages } = store;
   const readText = createTextReader();
   const words = createWordReader();
@@ -116,8 +118,10 @@ export function createDuplicates({ store, questions, log, onChanged }: Duplicate
     if (fresh.size === 0) return;
     const rows: number[] = [];
     for (let row = 0; row < vectors.count; row++) if (fresh.has(vectors.entryIds[row] ?? '')) rows.push(row);
-    const near = await neighboursOf(vectors, rows, leastCosine, pause);
-    const best = closestOfPairs(near, vectors);
+    const wide = spread();
+    const near = await neighboursOf(vectors, rows, 1 - (1 - leastCosine) / wide, pause);
+    const spreadOut = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * wide }));
+    const best = closestOfPairs(spreadOut, vectors);
     await keep([...fresh], best, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
   }
 
