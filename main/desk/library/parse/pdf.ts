@@ -12,17 +12,23 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
   const pdf = await open(bytes);
   const pages: (readonly Line[])[] = [];
   const filled: string[] = [];
+  const blank: number[] = [];
+  const unread: number[] = [];
   let damaged: unknown = null;
   for (let number = 1; number <= pdf.numPages; number++) {
     try {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent({ disableNormalization: false });
-      pages.push(linesOf(items.flatMap(pieceOf)));
-      filled.push(...filledIn(await page.getAnnotations().catch(() => [])));
+      const lines = linesOf(items.flatMap(pieceOf));
+      const inForms = filledIn(await page.getAnnotations().catch(() => []));
+      pages.push(lines);
+      filled.push(...inForms);
+      if (lines.length === 0 && inForms.length === 0) blank.push(number);
       page.cleanup();
     } catch (error) {
       // One page that cannot be found does not make the others unreadable.
       damaged = error;
+      unread.push(number);
       if (pages.length === 0 && number >= mostDamagedPages) break;
     }
   }
@@ -32,22 +38,38 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
   );
   await pdf.loadingTask.destroy();
   if (pages.every((lines) => lines.length === 0) && filled.length === 0) throw withoutText(bytes, damaged);
-  const blocks = [...blocksOfPages(pages), ...filled.map((text) => ({ type: 'text', text }) as const)];
+  const left = [
+    ...(unread.length > 0 ? [`Pages that could not be read: ${listed(unread)}.`] : []),
+    ...(blank.length > 0 && hasPictures(bytes)
+      ? [`Pages without text, perhaps scanned: ${listed(blank)}.`]
+      : []),
+  ];
+  const blocks = [
+    ...blocksOfPages(pages),
+    ...filled.map((text) => ({ type: 'text', text }) as const),
+    ...left.map((text) => ({ type: 'aside', text }) as const),
+  ];
   return toDocument('pdf', { blocks, titleOfFile: titleIn(info) }, name);
 }
 
 function withoutText(bytes: Uint8Array, damaged: unknown): DeskFailure {
   if (damaged !== null)
     return new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: damaged });
-  // Pictures are streams, and what describes a stream always stands in plain letters.
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  return /\/Subtype\s*\/Image\b/.test(content)
+  return hasPictures(bytes)
     ? new DeskFailure(
         'scanned',
         'The pages of this PDF are pictures, as a scanner makes them. Run text recognition (OCR) on it and import what comes out.',
       )
     : new DeskFailure('no_text', 'The pages of this PDF are blank or drawn: there is no text in it.');
 }
+
+/** Pictures are streams, and what describes a stream always stands in plain letters. */
+const hasPictures = (bytes: Uint8Array): boolean =>
+  /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+
+/** The first numbers of a list that may be long. */
+const listed = (numbers: readonly number[]): string =>
+  numbers.length > 20 ? `${numbers.slice(0, 20).join(', ')} and more` : numbers.join(', ');
 
 /** A damaged file may claim to have millions of pages. */
 const mostDamagedPages = 100;
