@@ -45,7 +45,11 @@ export async function parse({ bytes, name }: SourceFile, inside: Inside): Promis
   const [only] = failures;
   const codes = new Set(failures.map(({ failure }) => failure.code));
   throw new DeskFailure(
-    only && codes.size === 1 ? only.failure.code : 'no_text',
+    only && codes.size === 1
+      ? only.failure.code
+      : codes.has('unsupported_type')
+        ? 'unsupported_type'
+        : 'no_text',
     `Nothing in this archive can be read. ${left.slice(0, 3).join(' ')}`.slice(0, 500),
   );
 }
