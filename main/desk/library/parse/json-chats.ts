@@ -110,8 +110,7 @@ function messagesIn(record: JsonObject): readonly ChatMessage[] | null {
 function messageOf(record: JsonObject): ChatMessage | null {
   const text = messageText.map((key) => textsOf(record[key])[0] ?? '').find((value) => value.trim() !== '');
   if (text === undefined) return null;
-  const names = messageAuthor.map((key) => nameIn(record[key])).filter((name) => name !== '');
-  const [author = ''] = names;
+  const author = messageAuthor.map((key) => nameIn(record[key])).find((name) => name !== '') ?? '';
   return {
     text,
     author,

@@ -121,11 +121,11 @@ function createHeap(): Heap {
   let leftOut = 0;
   const weight = ({ text, answers }: Kept): number => text.length + answers.length * 60 + 500;
   return {
-    add({ attached: _, ...letter }) {
+    add({ subject, from, to, date, id, answers, automatic, ...letter }) {
       const text = ownWords(letter.text).slice(0, longestMessage);
       added++;
       if (text === '') return;
-      const kept = { ...letter, text };
+      const kept: Kept = { subject, from, to, date, id, answers, automatic, text };
       letters.push(kept);
       held += weight(kept);
       if (held <= mostHeld) return;
