@@ -139,7 +139,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const duplicates = createDuplicates({
     store,
     questions: () => search.questions(),
-    spread: libraryModel.spread,
+    spread: () => libraryModel.spread(),
     log,
     onChanged: () => emit('review.changed', null),
   });
