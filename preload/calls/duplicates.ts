@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntryPair } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
+import { call, id } from './call.ts';
 
 /** Entries that ask the same, found in the background after each change of the library. */
 export const duplicateCalls = {
