@@ -66,27 +66,17 @@ async function readOne(file: string, { mails, chats, tell }: Reading): Promise<n
   if (isMailbox(head.replace(/^\xef\xbb\xbf/, '').trimStart())) return readMailbox(file, mails, tell);
   const bytes = await readWhole(file);
   const format = await detectFormat(bytes, path.basename(file));
-  switch (format) {
-    case 'mail':
-      mails.add(await readLetter(bytes));
-      return 0;
-    case 'emlx':
-      mails.add(await readLetter(withoutLength(bytes)));
-      return 0;
-    case 'msg':
-      mails.add((await import('./outlook.ts')).readOutlook(bytes));
-      return 0;
-    case 'mailbox':
-      return readMailbox(file, mails, tell);
-    case 'json':
-      chats.push(...conversationsOfJson(bytes));
-      return 0;
-    default:
-      throw new DeskFailure(
-        'unsupported_type',
-        'Conversations are read from mailboxes (mbox), mails (.eml, .msg) and chats (JSON, JSONL).',
-      );
-  }
+  if (format === 'mailbox') return readMailbox(file, mails, tell);
+  if (format === 'json') chats.push(...conversationsOfJson(bytes));
+  else if (format === 'mail') mails.add(await readLetter(bytes));
+  else if (format === 'emlx') mails.add(await readLetter(withoutLength(bytes)));
+  else if (format === 'msg') mails.add((await import('./outlook.ts')).readOutlook(bytes));
+  else
+    throw new DeskFailure(
+      'unsupported_type',
+      'Conversations are read from mailboxes (mbox), mails (.eml, .msg) and chats (JSON, JSONL).',
+    );
+  return 0;
 }
 
 async function readMailbox(file: string, mails: Heap, tell: Reading['tell']): Promise<number> {
