@@ -138,6 +138,8 @@ export interface DeskEvents {
   /** What waits for the owner's eyes is something else now: proposals, duplicates, contradictions. */
   'review.changed': null;
   'settings.changed': Settings;
+  /** Something was learned, accepted or forgotten. */
+  'learning.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

@@ -19,9 +19,15 @@ export function App() {
   useKeys(desk);
 
   useEffect(() => {
-    const stops = [desk.status, desk.settings, desk.library, desk.entries, desk.folders, desk.review].map(
-      (store) => store.getState().start(),
-    );
+    const stops = [
+      desk.status,
+      desk.settings,
+      desk.library,
+      desk.entries,
+      desk.folders,
+      desk.review,
+      desk.learned,
+    ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();
     };

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
+import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
@@ -24,6 +25,7 @@ export interface Desk {
   readonly preview: PreviewStore;
   readonly queues: QueuesStore;
   readonly review: ReviewStore;
+  readonly learned: LearnedStore;
   readonly window: WindowStore;
 }
 
@@ -41,6 +43,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     preview: createPreviewStore(api),
     queues: createQueuesStore(api),
     review: createReviewStore(api),
+    learned: createLearnedStore(api),
     window: createWindowStore(),
   };
 }

@@ -255,6 +255,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     newId,
     log,
     asks: () => settings.get().learning === 'when accepted',
+    onChanged: () => emit('learning.changed', null),
   });
 
   const handlers: DeskHandlers = {
@@ -293,7 +294,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...createProposalHandlers({ ...review, duplicates }, reviewed),
 
     ...createPackHandlers({
-      ...{ store, embedder, now, newId, onVectors, onChanged, folder: paths.data },
+      store,
+      embedder,
+      now,
+      newId,
+      onVectors,
+      onChanged,
+      folder: paths.data,
       settings: { get: () => settings.get(), change: changeSettings },
     }),
 

@@ -14,6 +14,7 @@ type DialogState =
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
+  | { readonly kind: 'learned' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'entry' }
   | { readonly kind: 'change-entries' }

@@ -77,6 +77,14 @@ const everywhere: readonly Command[] = [
   },
   {
     group: 'Everywhere',
+    name: 'What was learned',
+    keys: ['Ctrl+Shift+L'],
+    whileTyping: true,
+    isPossible: always,
+    run: (desk) => desk.window.getState().open({ kind: 'learned' }),
+  },
+  {
+    group: 'Everywhere',
     name: 'All keys',
     keys: ['?'],
     isPossible: always,

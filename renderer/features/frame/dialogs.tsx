@@ -4,6 +4,7 @@ import { ChangeDialog } from '../entries/change-dialog.tsx';
 import { EntryDialog } from '../entries/entry-dialog.tsx';
 import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
+import { LearnedDialog } from '../learned/learned-dialog.tsx';
 import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
 import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'choose-queue':
       return <ChooseQueueDialog />;
+    case 'learned':
+      return <LearnedDialog />;
     case 'queues':
       return <QueuesDialog />;
     case 'hand-over':

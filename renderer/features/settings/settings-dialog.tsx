@@ -41,7 +41,7 @@ export function SettingsDialog() {
         {settings === null ? null : <Fields settings={settings} />}
         <LibraryModelSetting />
         <section className="settings__group" aria-labelledby="settings-queues">
-          <h3 id="settings-queues">Sorting</h3>
+          <h3 id="settings-queues">Sorting and learning</h3>
           <div className="settings__row">
             <Button
               keys="Ctrl+Shift+Q"
@@ -50,6 +50,14 @@ export function SettingsDialog() {
               }}
             >
               Queues and rules…
+            </Button>
+            <Button
+              keys="Ctrl+Shift+L"
+              onPress={() => {
+                desk.window.getState().open({ kind: 'learned' });
+              }}
+            >
+              What was learned…
             </Button>
           </div>
         </section>

@@ -38,9 +38,15 @@ export function createPhrasings(deps: {
   readonly log: Log;
   /** Whether the owner wants to accept each before it counts. */
   readonly asks: () => boolean;
+  /** Something was learned, accepted or forgotten. */
+  readonly onChanged: () => void;
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
   const secretOf = (id: string): string => `learned:${id}`;
+  const changed = (): void => {
+    search.relearn();
+    deps.onChanged();
+  };
 
   return {
     async learn(decisions, by) {
@@ -68,7 +74,7 @@ export function createPhrasings(deps: {
           })
         );
       });
-      if (kept.length > 0) search.relearn();
+      if (kept.length > 0) changed();
       deps.log.write('info', 'learning.learned', { phrases: kept.length });
       return kept.length;
     },
@@ -91,11 +97,11 @@ export function createPhrasings(deps: {
     },
     accept(ids) {
       store.learned.accept(ids);
-      search.relearn();
+      changed();
     },
     undo(ids) {
       const undone = store.learned.remove(ids);
-      if (undone > 0) search.relearn();
+      if (undone > 0) changed();
       return undone;
     },
   };
