@@ -19,7 +19,7 @@ test('a copied reply teaches, the owner sees what, and forgets it by keyboard; a
     .getByText(/^Copied/)
     .first()
     .waitFor();
-  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Control+Shift+Y');
   const dialog = page.getByRole('dialog', { name: 'What was learned' });
   await dialog.getByText('why was I charged twice').first().waitFor();
   for (const scheme of ['light', 'dark'] as const) {

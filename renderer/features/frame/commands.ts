@@ -78,7 +78,7 @@ const everywhere: readonly Command[] = [
   {
     group: 'Everywhere',
     name: 'What was learned',
-    keys: ['Ctrl+Shift+L'],
+    keys: ['Ctrl+Shift+Y'],
     whileTyping: true,
     isPossible: always,
     run: (desk) => desk.window.getState().open({ kind: 'learned' }),

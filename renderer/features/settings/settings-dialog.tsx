@@ -52,7 +52,7 @@ export function SettingsDialog() {
               Queues and rules…
             </Button>
             <Button
-              keys="Ctrl+Shift+L"
+              keys="Ctrl+Shift+Y"
               onPress={() => {
                 desk.window.getState().open({ kind: 'learned' });
               }}

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
+import { writeSettings } from '../../../main/desk/settings/versions.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { silent } from '../support/store.ts';
 
@@ -17,6 +19,9 @@ test('a first start gives the defaults and writes nothing', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+/** The version that is written now. */
+const { version: newest } = z.object({ version: z.int() }).parse(JSON.parse(writeSettings(defaultSettings)));
+
 test('changes made at once are all kept, in memory and on disk', async () => {
   const folder = temporaryFolder();
   const settings = await openIn(folder);
@@ -27,7 +32,7 @@ test('changes made at once are all kept, in memory and on disk', async () => {
   ]);
   const expected = { ...defaultSettings, shopName: 'Corner Bakery', theme: 'dark', agentName: 'Agent 19' };
   expect(settings.get()).toEqual(expected);
-  expect(JSON.parse(readFileSync(file(folder), 'utf8'))).toEqual({ version: 1, ...expected });
+  expect(JSON.parse(readFileSync(file(folder), 'utf8'))).toEqual({ version: newest, ...expected });
   expect((await openIn(folder)).get()).toEqual(expected);
 });
 
@@ -87,7 +92,7 @@ test('a file that was edited by hand counts, a byte order mark before it too', a
 
 test('settings of a newer version are refused and not touched', async () => {
   const folder = temporaryFolder();
-  const newer = JSON.stringify({ version: 2, shopName: 'Corner Bakery', voice: 'warm' });
+  const newer = JSON.stringify({ version: newest + 1, shopName: 'Corner Bakery', voice: 'warm' });
   writeFileSync(file(folder), newer);
   await expect(openIn(folder)).rejects.toThrow(expect.objectContaining({ code: 'newer_version' }));
   expect(readFileSync(file(folder), 'utf8')).toBe(newer);
