@@ -140,6 +140,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     store,
     questions: () => search.questions(),
     spread: () => libraryModel.spread(),
+    isBusy: () => search.isAsked(),
     log,
     onChanged: () => emit('review.changed', null),
   });

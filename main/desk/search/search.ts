@@ -39,6 +39,8 @@ export interface Search {
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** The vectors of all questions and variants, as they are now. */
   questions(): QuestionVectors;
+  /** True while somebody searches, and for a moment after: what runs in the background waits. */
+  isAsked(): boolean;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   /** Reads anew what was learned. */
@@ -56,6 +58,8 @@ interface Answer {
 
 /** A question with no more words of its own than this leans on what was said before it. */
 const fewTerms = 2;
+/** Milliseconds after a search in which the next one is likely to come. */
+const askedFor = 1_500;
 const likely = fitted.byMeaning.confidence.words.likely;
 const valueOf = ({ sure }: Answer): number => sure[0]?.value ?? 0;
 const isWeak = (answer: Answer): boolean => valueOf(answer) < likely;
@@ -95,6 +99,7 @@ export function createSearch(deps: {
     spread: deps.spread ?? (() => 1),
   });
 
+  let lastAsked = -askedFor;
   let modelReady = false;
   // Whoever opened the desk tells the person when this fails; here it only means to go on by words.
   const loadModel = (): void => {
@@ -173,7 +178,9 @@ export function createSearch(deps: {
   }
 
   return {
+    isAsked: () => performance.now() - lastAsked < askedFor,
     async findAll(questions, { limit, byMeaning }) {
+      lastAsked = performance.now();
       const answers = [...(await answersInAnyWording(questions, byMeaning))];
       // A second look for those that say too little by themselves; one more call of the model for all of them.
       const again = questions.flatMap(({ text, context }, at) => {

@@ -45,9 +45,15 @@ export function createWordReader(): WordReader {
           continue;
         }
         const start = at;
-        while (at < length && isWordAt(text, at)) at++;
-        for (const { from, to } of partsOf(text, start, at))
-          words.push({ stem: stemOf(text.slice(from, to)), start: from, end: to });
+        let isPlain = true;
+        while (at < length && isWordAt(text, at)) {
+          if (text.charCodeAt(at) >= firstUnspaced) isPlain = false;
+          at++;
+        }
+        if (isPlain) words.push({ stem: stemOf(text.slice(start, at)), start, end: at });
+        else
+          for (const { from, to } of partsOf(text, start, at))
+            words.push({ stem: stemOf(text.slice(from, to)), start: from, end: to });
       }
       return words;
     },
@@ -55,7 +61,7 @@ export function createWordReader(): WordReader {
 }
 
 /** Where scripts without spaces begin; a run of letters that stays below is one word. */
-const mayBeUnspaced = /[\u0e00-\uffff]/;
+const firstUnspaced = 0x0e00;
 
 /** A run of letters as words: itself, or pairs of neighbours where its script has no spaces. */
 function partsOf(
@@ -63,7 +69,6 @@ function partsOf(
   start: number,
   end: number,
 ): readonly { readonly from: number; readonly to: number }[] {
-  if (!mayBeUnspaced.test(text.slice(start, end))) return [{ from: start, to: end }];
   const parts: { from: number; to: number }[] = [];
   let from = start;
   while (from < end) {

@@ -47,14 +47,15 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
 
   return {
     allVectors,
+    // In the order that was asked for: the best comes first.
     get: (ids) =>
       read(() =>
-        ids.flatMap((id) => {
-          const row = sql(
-            `SELECT ${passageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?`,
-          ).get(id);
-          return row === undefined ? [] : [passageRow(row)];
-        }),
+        sql(
+          `SELECT ${passageColumns} FROM json_each(?) asked CROSS JOIN passages p ON p.id = asked.value
+           CROSS JOIN documents d ON d.id = p.document_id ORDER BY asked.key`,
+        )
+          .all(JSON.stringify(ids))
+          .map(passageRow),
       ),
     ofEntries: (entryIds) =>
       read(() =>
@@ -69,12 +70,12 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
       ),
     entries: (ids) =>
       read(() =>
-        ids.flatMap((id) => {
-          const row = sql(
-            `SELECT ${entryColumns} FROM entries e JOIN documents d ON d.id = e.document_id WHERE e.id = ?`,
-          ).get(id);
-          return row === undefined ? [] : [entryRow(row)];
-        }),
+        sql(
+          `SELECT ${entryColumns} FROM json_each(?) asked CROSS JOIN entries e ON e.id = asked.value
+           CROSS JOIN documents d ON d.id = e.document_id ORDER BY asked.key`,
+        )
+          .all(JSON.stringify(ids))
+          .map(entryRow),
       ),
     titles: () =>
       read(() => {

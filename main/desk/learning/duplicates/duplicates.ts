@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
 import type { EntryPair, EntryRow, Span } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
@@ -42,6 +42,8 @@ export interface DuplicatesDeps {
   readonly questions: () => QuestionVectors;
   /** See `LibraryModelRoom.spread`: the bars were chosen for the model that came along. */
   readonly spread: () => number;
+  /** Somebody searches just now: comparing waits. */
+  readonly isBusy: () => boolean;
   readonly log: Log;
   readonly onChanged: () => void;
 }
@@ -62,7 +64,14 @@ const mostVariants = 6;
 const mostPairs = 8;
 
 /** Finds entries that ask the same, and those of them whose answers disagree. Only what is new is compared. */
-export function createDuplicates({ store, questions, spread, log, onChanged }: DuplicatesDeps): Duplicates {
+export function createDuplicates({
+  store,
+  questions,
+  spread,
+  isBusy,
+  log,
+  onChanged,
+}: DuplicatesDeps): Duplicates {
   const { likenesses, passages } = store;
   const readText = createTextReader();
   const words = createWordReader();
@@ -101,6 +110,7 @@ export function createDuplicates({ store, questions, spread, log, onChanged }: D
 
   async function pause(): Promise<void> {
     await turn();
+    while (isBusy() && !closed) await later(quiet);
     if (closed) throw new Closed();
   }
 
