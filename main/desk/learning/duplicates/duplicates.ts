@@ -110,8 +110,11 @@ export function createDuplicates({
 
   async function pause(): Promise<void> {
     await turn();
-    while (isBusy() && !closed) await later(quiet);
-    if (closed) throw new Closed();
+    for (;;) {
+      if (closed) throw new Closed();
+      if (!isBusy()) return;
+      await later(quiet);
+    }
   }
 
   async function run(): Promise<void> {
