@@ -38,5 +38,7 @@ export interface ParsedEntry {
 export interface ParsedMail {
   readonly subject: string | null;
   readonly from: string | null;
+  /** Milliseconds since 1970 when it was written; null when it does not say. */
+  readonly at: number | null;
   readonly text: string;
 }

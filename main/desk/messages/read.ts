@@ -60,13 +60,15 @@ function found(
   text: string,
   folds: readonly Fold[],
   { now, region, shop }: Pick<ReadDeps, 'now' | 'region' | 'shop'>,
+  at: number | null = null,
 ): readonly Detail[] {
-  return detailsOf(text, folds, { now: writtenAt(text, folds) ?? new Date(now()), region, ...shop() });
+  const day = writtenAt(text, folds) ?? new Date(at ?? now());
+  return detailsOf(text, folds, { now: day, region, ...shop() });
 }
 
 /** Reads a message: folds, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
-  message: { readonly text: string; readonly subject: string | null },
+  message: { readonly text: string; readonly subject: string | null; readonly at?: number | null },
   deps: ReadDeps,
 ): Promise<ReadMessage> {
   const { search, topics, mood, languages } = deps;
@@ -81,7 +83,7 @@ export async function readMessage(
   const sentences = sentencesOf(text, folds);
   const automatic = automaticOf(message.subject, said);
   const asked = automatic === null ? questionsOf(sentences) : [];
-  const details = found(text, folds, deps);
+  const details = found(text, folds, deps, message.at);
   const sorting = topics.sort({
     text,
     subject: message.subject,

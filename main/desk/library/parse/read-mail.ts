@@ -3,6 +3,11 @@ import type { ParsedMail } from '../parsed.ts';
 import { withoutControls } from '../signs.ts';
 import { readLetter, withoutLength } from './mail.ts';
 
+const timeOf = (date: string): number | null => {
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? null : at;
+};
+
 /** An `.eml` or `.msg` file as plain text, for the workspace. Throws DeskFailure. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
@@ -18,6 +23,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   return {
     subject: subject || null,
     from: withoutControls([name, address].filter(Boolean).join(' ')) || null,
+    at: timeOf(letter.date),
     text,
   };
 }
