@@ -100,7 +100,7 @@ describe('a correction', () => {
     await again.api.call('vault.unlock', { passphrase });
     const { taught } = await again.api.call('queues.list', {});
     expect(taught.map(({ text }) => text)).toEqual([
-      'Does the little bird on the paper band have a name? [person], order [number]',
+      'Does the little bird on the paper band have a name? [NAME], order [NUMBER]',
     ]);
     expect(await sortedTo(again, alike)).toBe('Feedback');
     await again.api.call('queues.unteach', { example });

@@ -1,5 +1,5 @@
 import type { Learned } from '../../../../preload/contract.ts';
-import { mask } from '../../privacy/find/mask.ts';
+import { maskToLearn } from '../../privacy/find/mask.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
@@ -53,7 +53,7 @@ export function createPhrasings(deps: {
       if (vault.status().state !== 'open' || decisions.length === 0) return 0;
       const phrases = decisions.map(({ question, target }) => ({
         target,
-        phrase: mask(question.slice(0, longest)).trim(),
+        phrase: maskToLearn(question.slice(0, longest)).trim(),
       }));
       const vectors = await embedder.embed(
         phrases.map(({ phrase }) => phrase),

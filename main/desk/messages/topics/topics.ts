@@ -10,7 +10,7 @@ import type {
 } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { masked } from '../../privacy/mask.ts';
+import { maskToLearn } from '../../privacy/find/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { SettingsRoom } from '../../settings/settings.ts';
 import type { Store } from '../../store/store.ts';
@@ -174,7 +174,7 @@ export function createTopics({ embedder, settings, store, vault, newId, log }: T
       if (queue !== null && !settings.get().queues.some(({ id }) => id === queue))
         throw new DeskFailure('not_found', 'That queue is gone.');
       const id = newId();
-      const text = masked(gist);
+      const text = maskToLearn(gist);
       const secret = vault.encrypt(text, contextOf(id));
       const replaces = taught()
         .examples.filter((one) => one.text === text)

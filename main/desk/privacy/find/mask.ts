@@ -32,3 +32,9 @@ export function mask(
   }
   return masked + text.slice(from);
 }
+
+/** Order numbers, postcodes and the like: they name a case, not a question. */
+const longNumber = /(?<!\p{L})\p{L}{0,4}[-#]?\d[\d-]{2,}\d/gu;
+
+/** A text to learn from: without personal data and without the numbers of a case. */
+export const maskToLearn = (text: string): string => mask(text).replaceAll(longNumber, '[NUMBER]');
