@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -188,4 +188,25 @@ test('a folder is watched, paused and stopped by keyboard: its files come and go
   await page.getByRole('button', { name: 'Stop, keep its documents' }).focus();
   await press('Enter');
   await strip.waitFor({ state: 'detached' });
+});
+
+test('the library goes out into a chosen folder by keyboard, in each format', async () => {
+  const { page } = desk;
+  const out = path.join(folder, 'out');
+  mkdirSync(out);
+  await choose(desk, [out]);
+  await press('Alt+2');
+  for (const [keys, ending] of [
+    ['Control+Shift+E', '.md'],
+    ['Control+Shift+X', '.csv'],
+    ['Control+Shift+J', '.json'],
+  ] as const) {
+    await press(keys);
+    await expect
+      .poll(() =>
+        readdirSync(out, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith(ending)),
+      )
+      .toBe(true);
+    await page.getByText(/^Exported \d+ files? to/).waitFor();
+  }
 });
