@@ -147,6 +147,8 @@ export interface Detail extends Span {
    * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
    */
   readonly meaning: string | null;
+  /** Why it was taken for that, in one sentence. */
+  readonly why: string;
 }
 
 /** What a machine answered with. */

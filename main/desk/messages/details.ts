@@ -5,6 +5,7 @@ import { findPhones } from '../privacy/find/phone.ts';
 import { findAmounts } from './amounts.ts';
 import { orderPattern } from './order-pattern.ts';
 import { findTracking } from './tracking.ts';
+import { whyDetail } from './why-detail.ts';
 
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
@@ -18,7 +19,7 @@ const goesOn = new Set(
 const otherThing =
   /\b(?:flight|flt|fl|gate|room|table|page|step|season|episode|chapter|bus|train|platform)\s*(?:no\.?|number)?\s*$/i;
 
-type Found = Omit<Detail, 'kind' | 'meaning'> & { readonly meaning?: string };
+type Found = Omit<Detail, 'kind' | 'meaning' | 'why'> & { readonly meaning?: string };
 
 function* matches(text: string, pattern: RegExp): Generator<Found> {
   for (const match of text.matchAll(pattern)) {
@@ -170,12 +171,15 @@ export function detailsOf(text: string, folds: readonly Fold[], options: DetailO
   const { now, region, orderNumbers = '', products = [] } = options;
   const quotes = folds.filter((fold) => fold.kind !== 'signature');
   const taken: Detail[] = [];
-  const take = (kind: DetailKind, found: Iterable<Found>): void => {
+  const take = (kind: DetailKind, found: Iterable<Found>, isSigned = false): void => {
     for (const detail of found) {
       const clash = [...taken, ...quotes].some(
         (other) => detail.start < other.end && other.start < detail.end,
       );
-      if (!clash) taken.push({ kind, meaning: null, ...detail });
+      if (clash) continue;
+      const meaning = detail.meaning ?? null;
+      const why = whyDetail({ kind, meaning }, { now, orderNumbers, signed: isSigned });
+      taken.push({ ...detail, kind, meaning, why });
     }
   };
   // Each claims its place before the vaguer ones look: an order number is no date, a phone number no order.
@@ -185,7 +189,7 @@ export function detailsOf(text: string, folds: readonly Fold[], options: DetailO
   take('amount', amounts(text));
   take('phone', phones(text, region));
   take('name', namesIn(text));
-  take('name', signed(text, folds));
+  take('name', signed(text, folds), true);
   take('date', dates(text, now));
   take('product', productsIn(text, products));
   return taken.sort((a, b) => a.start - b.start);

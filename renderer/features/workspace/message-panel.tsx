@@ -101,7 +101,7 @@ function Facts() {
 
 function DetailButton({ detail }: { readonly detail: Detail }) {
   const desk = useDesk();
-  const { kind, text, meaning } = detail;
+  const { kind, text, meaning, why } = detail;
   const shown = kind === 'date' && meaning !== null ? plainDate(meaning) : text.replaceAll(/\s+/g, ' ');
   const copy = () => {
     const { say } = desk.window.getState();
@@ -114,7 +114,7 @@ function DetailButton({ detail }: { readonly detail: Detail }) {
         type="button"
         className="details__one"
         onClick={copy}
-        title={shown === text ? `${kind}: click to copy` : `${kind}: “${text}”, click to copy`}
+        title={`${kind}: ${shown === text ? '' : `“${text}”, `}click to copy. ${why}`}
       >
         <span className="only-read">Copy the {kind} </span>
         {shown}

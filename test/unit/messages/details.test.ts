@@ -40,3 +40,13 @@ describe('details of a message', () => {
     expect(found('The bread was lovely last week, thank you. Do you bake rye?')).toEqual([]);
   });
 });
+
+it('says why each was found, so that an agent can judge it', () => {
+  const text = 'My number is BB-48213, can it come tomorrow?';
+  const now = new Date(2026, 2, 2);
+  const details = detailsOf(text, [], { now, region: 'GB', orderNumbers: 'BB-99999' });
+  expect(details.map(({ kind, why }) => `${kind}: ${why}`)).toEqual([
+    'order: It has the shape of the shop’s order numbers: BB-99999.',
+    'date: It names a day, counted from 2 March 2026.',
+  ]);
+});

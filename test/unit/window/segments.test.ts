@@ -8,7 +8,7 @@ const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf
 const asked = { ...question(1, [], 'Where is order #482 now?'), ...span('Where is order #482 now?') };
 const message = reading([asked], draftOf([]), {
   text,
-  details: [{ kind: 'order', text: '#482', meaning: null, ...span('#482') }],
+  details: [{ kind: 'order', text: '#482', meaning: null, why: '', ...span('#482') }],
   folds: [
     { kind: 'signature', lines: 2, ...span('Best\nMaren') },
     { kind: 'quote', lines: 2, ...span('> old\n> mail') },
@@ -40,7 +40,7 @@ test('marks that overlap or reach beyond the text neither repeat nor drop words'
 });
 
 test('a name that is written twice is offered once', () => {
-  const name = { kind: 'name', text: 'Maren', meaning: null } as const;
+  const name = { kind: 'name', text: 'Maren', meaning: null, why: '' } as const;
   expect(
     listedDetails([
       { ...name, start: 30, end: 35 },
