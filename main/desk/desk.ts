@@ -1,11 +1,4 @@
-import type {
-  CallInput,
-  DeskEvents,
-  DeskHandlers,
-  DeskStatus,
-  EventName,
-  ModelStatus,
-} from '../../preload/contract.ts';
+import type { DeskEvents, DeskHandlers, DeskStatus, EventName, ModelStatus } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
 import { keepBackups } from './backups.ts';
 import { DeskFailure } from './failure.ts';
@@ -13,11 +6,14 @@ import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createProposalHandlers } from './handlers/proposals.ts';
 import { createLearningHandlers } from './handlers/learning.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
+import { createGapHandlers } from './handlers/gaps.ts';
+import { createLibraryHandlers } from './handlers/library.ts';
+import { createMessageHandlers } from './handlers/messages.ts';
+import { createReplyHandlers } from './handlers/replies.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
-import { exportLibrary } from './library/export/export.ts';
 import { madeBy } from './library/intake.ts';
 import { createPackHandlers } from './library/pack/packs.ts';
 import { createPhrasings, type Phrasings } from './learning/phrasings/phrasings.ts';
@@ -25,15 +21,12 @@ import { createLibrary, type Library } from './library/library.ts';
 import { createPreviewHandlers } from './handlers/preview.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
-import { readMessage } from './messages/read.ts';
 import { createQueues } from './messages/topics/queues.ts';
 import { createTopics } from './messages/topics/topics.ts';
 import { createQueueHandlers } from './handlers/queues.ts';
 import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
-import { commitReply, type CommitDeps, record } from './replies/commit.ts';
-import { compose } from './replies/compose.ts';
-import { composeHandOver, type HandOverQuestion } from './replies/hand-over.ts';
+import type { CommitDeps } from './replies/commit.ts';
 import { createQuickFind } from './search/quick-find.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -234,20 +227,6 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   };
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
-  /** What was shown for each question, by the names that a colleague knows. */
-  const tried = (questions: CallInput<'handovers.copy'>['questions']): readonly HandOverQuestion[] => {
-    const titles = search.titlesOf(questions.flatMap(({ shown }) => shown.map(({ target }) => target)));
-    return questions.map(({ question, shown, chosen }) => {
-      const best = shown.find(({ target }) => target === (chosen ?? shown[0]?.target));
-      return {
-        question,
-        closest: best ? (titles.get(best.target) ?? null) : null,
-        confidence: best ? `${Math.round(best.confidence * 100)} %` : '',
-        chosen: chosen !== null,
-      };
-    });
-  };
-
   const phrasings = createPhrasings({
     store,
     search,
@@ -262,33 +241,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const handlers: DeskHandlers = {
     'desk.status': status,
 
-    'library.import': ({ paths: given, ...decisions }) => library.import(given, decisions),
+    ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
     ...createPreviewHandlers(previews, library, store),
-    'library.cancel': () => {
-      folders.pauseReading();
-      return library.cancel();
-    },
-    'library.pause': () => library.pause(),
-    'library.resume': () => library.goOn(),
-    'library.retry': ({ id }) => library.retry(id),
-    'library.remove': ({ ids }) => changed(library.remove(ids)),
-    'library.undo': ({ undo }) => {
-      const undone = changed(library.undo(undo));
-      search.relearn();
-      libraryModel.catchUp();
-      return undone;
-    },
-    'library.list': (query) => store.documents.list(query),
-    'library.open': ({ documentId, entryId }) => found(store.documents.open(documentId, entryId), 'document'),
-    'library.export': (input) => exportLibrary(store, input),
-    'library.find': ({ text, limit }) => quickFind.find(text, limit),
-
-    'folders.watch': ({ path }) => folders.watch(path),
-    'folders.list': () => folders.list(),
-    'folders.pause': ({ id }) => folders.pause(id),
-    'folders.resume': ({ id }) => folders.resume(id),
-    'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
-
     ...createEntryHandlers(entries, changed),
     ...createLearningHandlers(phrasings),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
@@ -312,73 +266,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'sample.messages': () => library.sampleMessages(),
 
-    'messages.read': async (given) => {
-      const started = performance.now();
-      const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
-      const read = await readMessage(mail, reading);
-      const answers = read.questions.map((question) => {
-        const best = question.suggestions[0];
-        const good = best && question.verdict.word !== 'no good answer';
-        return { question: question.text, source: good && !best.internal ? best : null };
-      });
-      const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
-      const draft = compose(name, answers, settings.get());
-      return { ...read, draft, ms: performance.now() - started };
-    },
-    'messages.search': async ({ text }) => {
-      const { results } = await search.findAll([{ text, context: '' }], { limit: 10, byMeaning: true });
-      const { suggestions, verdict } = found(results[0] ?? null, 'answer');
-      return { start: 0, end: text.length, text, number: 1, suggestions, verdict };
-    },
-
-    'replies.compose': ({ name, answers }) => {
-      const sources = search.sourcesOf(answers.flatMap(({ target }) => target ?? []));
-      const chosen = answers.map(({ question, target }) => {
-        const source = target === null ? null : found(sources.get(target) ?? null, 'answer');
-        // What is internal is for the agent's eyes: the question stays open, and the draft says so.
-        return { question, source: source?.internal === true ? null : source };
-      });
-      return compose(name, chosen, settings.get());
-    },
-    'replies.commit': async (input) => {
-      const committed = await commitReply(input, committing);
-      const decisions = input.questions.flatMap(({ question, chosen }) =>
-        chosen === null ? [] : [{ question, target: chosen }],
-      );
-      if (settings.get().learning !== 'off')
-        phrasings
-          .learn(decisions, settings.get().agentName)
-          .catch(() => log.write('warn', 'learning.not-learned'));
-      return committed;
-    },
-    'handovers.copy': async (input) => {
-      const read = await readMessage({ text: input.message, subject: null }, reading);
-      const text = composeHandOver({
-        ...input,
-        details: read.details,
-        mood: read.mood,
-        questions: tried(input.questions),
-      });
-      await ports.clipboard.write({ text, html: '' });
-      record('hand-over', input, {}, committing);
-      return { text };
-    },
-
+    ...createMessageHandlers({ library, reading, search, settings }),
+    ...createReplyHandlers({ committing, phrasings, reading, search, settings, log }),
     ...createQueueHandlers(queues, topics, reading),
 
-    'gaps.note': ({ question }) => {
-      const id = newId();
-      store.gaps.add(vault.encrypt(question, `gap:${id}`), id);
-      return changed(null);
-    },
-    'gaps.list': () =>
-      store.gaps
-        .open()
-        .map(({ id, at, question }) => ({ id, at, question: vault.decrypt(question, `gap:${id}`) })),
-    'gaps.close': ({ id }) => {
-      if (!store.gaps.close(id)) throw new DeskFailure('not_found', 'That gap is gone.');
-      return changed(null);
-    },
+    ...createGapHandlers({ store, vault, newId }, changed),
 
     'models.check': ({ folder }) => libraryModel.check(folder),
     'models.use': async ({ folder }) => {
@@ -438,9 +330,4 @@ function beginOnce(
   meta.set('begun', 'yes');
   if (documents.counts().documents > 0) return;
   addSample().catch(() => log.write('error', 'sample.not-added'));
-}
-
-function found<T>(value: T | null, what: string): T {
-  if (value === null) throw new DeskFailure('not_found', `That ${what} is no longer in the library.`);
-  return value;
 }

@@ -1,0 +1,39 @@
+import type { DeskHandlers } from '../../../preload/contract.ts';
+import type { Library } from '../library/library.ts';
+import { readMessage, type ReadDeps } from '../messages/read.ts';
+import { compose } from '../replies/compose.ts';
+import type { Search } from '../search/search.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+import { found } from './found.ts';
+
+type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
+
+/** The calls of a message: reading it with everything that is suggested for it, and searching by hand. */
+export function createMessageHandlers(deps: {
+  readonly library: Pick<Library, 'readMail'>;
+  readonly reading: ReadDeps;
+  readonly search: Search;
+  readonly settings: Pick<SettingsRoom, 'get'>;
+}): Pick<DeskHandlers, Calls> {
+  const { library, reading, search, settings } = deps;
+  return {
+    'messages.read': async (given) => {
+      const started = performance.now();
+      const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
+      const read = await readMessage(mail, reading);
+      const answers = read.questions.map((question) => {
+        const best = question.suggestions[0];
+        const good = best && question.verdict.word !== 'no good answer';
+        return { question: question.text, source: good && !best.internal ? best : null };
+      });
+      const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
+      const draft = compose(name, answers, settings.get());
+      return { ...read, draft, ms: performance.now() - started };
+    },
+    'messages.search': async ({ text }) => {
+      const { results } = await search.findAll([{ text, context: '' }], { limit: 10, byMeaning: true });
+      const { suggestions, verdict } = found(results[0] ?? null, 'answer');
+      return { start: 0, end: text.length, text, number: 1, suggestions, verdict };
+    },
+  };
+}
