@@ -7,7 +7,6 @@
 import { z } from 'zod';
 import type {
   DeskStatus,
-  Draft,
   EngineStatus,
   GapRow,
   Question,
@@ -24,6 +23,7 @@ import { packCalls } from './calls/packs.ts';
 import { proposalCalls } from './calls/proposals.ts';
 import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
+import { checksSchema, pilotSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
 import { previewCalls } from './calls/preview.ts';
 
 export * from './shapes.ts';
@@ -34,6 +34,13 @@ export * from './shapes/preview.ts';
 
 /** What the owner sets; `settings.json` holds exactly this and a version. */
 export const settingsSchema = z.strictObject({
+  /** Texts of the shop that are put into replies by name or by meaning. */
+  snippets: z.array(snippetSchema.readonly()).max(5_000).readonly(),
+  style: styleSchema,
+  checks: checksSchema,
+  /** Whether anything is suggested at all. */
+  suggestions: z.enum(['on', 'paused']),
+  pilot: pilotSchema,
   shopName: z.string().max(200),
   agentName: z.string().max(200),
   /** `{name}` is replaced by the customer's name, or left out with the space before it. */
@@ -55,12 +62,6 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-const shownQuestion = z.strictObject({
-  question: z.string().max(5_000),
-  shown: z.array(z.strictObject({ target: id, confidence: z.number().min(0).max(1) })).max(10),
-  chosen: id.nullable(),
-});
-
 export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
 
@@ -73,6 +74,7 @@ export const deskCalls = {
   ...previewCalls,
   ...modelCalls,
   ...learningCalls,
+  ...replyCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),
@@ -84,31 +86,6 @@ export const deskCalls = {
   ).returns<Reading>(),
   /** Searches by hand: the same search as for a question of a message. */
   'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
-
-  /** Composes a draft from the chosen answers; `target` null leaves that question open. */
-  'replies.compose': call(
-    z.strictObject({
-      name: z.string().max(200).nullable(),
-      answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
-    }),
-  ).returns<Draft>(),
-  /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it. */
-  'replies.commit': call(
-    z.strictObject({
-      message: messageText,
-      suggested: messageText,
-      reply: messageText.min(1),
-      questions: z.array(shownQuestion).max(50),
-    }),
-  ).returns<{ readonly journalId: string; readonly kept: 'everything' | 'facts only' }>(),
-  /** Composes the pack for a colleague, copies it and records that the message was handed over. */
-  'handovers.copy': call(
-    z.strictObject({
-      message: messageText,
-      note: z.string().max(5_000),
-      questions: z.array(shownQuestion).max(50),
-    }),
-  ).returns<{ readonly text: string }>(),
 
   'gaps.note': call(z.strictObject({ question: z.string().min(1).max(5_000) })).returns<null>(),
   'gaps.list': call(nothing).returns<readonly GapRow[]>(),

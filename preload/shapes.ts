@@ -8,7 +8,7 @@ import type { LibraryModel } from './shapes/models.ts';
 import type { Mood } from './shapes/mood.ts';
 import type { Topic } from './shapes/topics.ts';
 
-import type { DocumentKind, ErrorCode, Span } from './shapes/base.ts';
+import type { DetailKind, DocumentKind, ErrorCode, Span } from './shapes/base.ts';
 
 export * from './shapes/base.ts';
 export * from './shapes/entries.ts';
@@ -98,7 +98,6 @@ export interface FoundTitle {
 // --- a message and what is suggested ---------------------------------------------------------------------
 
 export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';
-export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'product' | 'date' | 'amount';
 
 export interface Confidence {
   readonly word: ConfidenceWord;
@@ -161,10 +160,12 @@ export interface Fold extends Span {
 
 /** A piece of a draft knows where its words come from. */
 export interface DraftPiece {
-  readonly from: 'setting' | 'source' | 'open';
+  /** needs: what the shop still needs from the customer, in the words of a queue's settings. */
+  readonly from: 'setting' | 'source' | 'snippet' | 'needs' | 'open';
   readonly text: string;
   /** The question it belongs to, if any. */
   readonly question: number | null;
+  /** `e:` and an entry's id, `p:` and a passage's, `s:` and a snippet's, or null. */
   readonly target: string | null;
 }
 
@@ -174,7 +175,21 @@ export interface Draft {
   readonly text: string;
 }
 
+/** Why the desk itself proposes to hand a message over. */
+interface Escalation {
+  /** Whom it should go to, as the queue names them; may be empty. */
+  readonly to: string;
+  readonly reasons: readonly { readonly rule: string; readonly name: string; readonly why: string }[];
+}
+
 export interface Reading {
+  /** Names this reading to the decision log: what is decided later refers to it. */
+  readonly caseId: string;
+  /** Why nothing is suggested although the library might know: somebody paused it, or the pilot compares. */
+  readonly held: 'paused' | 'pilot' | null;
+  readonly escalation: Escalation | null;
+  /** A reply to it is copied only after a second person has looked at it. */
+  readonly secondLook: boolean;
   readonly text: string;
   readonly subject: string | null;
   readonly folds: readonly Fold[];

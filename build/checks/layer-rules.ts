@@ -5,6 +5,7 @@ const rooms = [
   'store',
   'settings',
   'privacy',
+  'oversight',
   'library',
   'search',
   'messages',

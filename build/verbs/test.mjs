@@ -23,6 +23,7 @@ export async function run(args) {
     counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
   }
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+  for (const { failures } of counts) for (const failure of failures) console.log(`\nFAILED ${failure}`);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
   return sum('failed') === 0 ? 0 : 1;
@@ -50,9 +51,12 @@ async function vitest(projects, filters, env = {}) {
   return count(report, status);
 }
 
-/** {passed, failed, skipped} of a report; a file that did not load and a run that broke off count as failed. */
+/**
+ * {passed, failed, skipped, failures} of a report; a file that did not load and a run that broke off count as failed.
+ * `failures` name each failed test with the first lines of why, so that the end of a long output tells enough.
+ */
 export function count(report, status) {
-  const broken = { passed: 0, failed: 1, skipped: 0 };
+  const broken = { passed: 0, failed: 1, skipped: 0, failures: ['The tests did not run to their end.'] };
   if (!existsSync(report)) return broken;
   let result;
   try {
@@ -68,5 +72,21 @@ export function count(report, status) {
     passed: result.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: [
+      ...unloaded.map((file) => `${file.name}\n${firstLines(file.message)}`),
+      ...failedTests(result),
+    ],
   };
+}
+
+function failedTests(result) {
+  return result.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file.name} > ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`),
+  );
+}
+
+function firstLines(text) {
+  return (text ?? '').split('\n').slice(0, 12).join('\n');
 }

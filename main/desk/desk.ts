@@ -24,6 +24,7 @@ import { createMoodReader } from './messages/mood/mood.ts';
 import { createQueues } from './messages/topics/queues.ts';
 import { createTopics } from './messages/topics/topics.ts';
 import { createQueueHandlers } from './handlers/queues.ts';
+import { createCases } from './oversight/cases.ts';
 import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import type { CommitDeps } from './replies/commit.ts';
@@ -225,6 +226,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     region,
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
+  const cases = createCases();
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   const phrasings = createPhrasings({
@@ -266,8 +268,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'sample.messages': () => library.sampleMessages(),
 
-    ...createMessageHandlers({ library, reading, search, settings }),
-    ...createReplyHandlers({ committing, phrasings, reading, search, settings, log }),
+    ...createMessageHandlers({ library, reading, search, settings, cases, newId }),
+    ...createReplyHandlers({ committing, cases, phrasings, reading, search, settings, log }),
     ...createQueueHandlers(queues, topics, reading),
 
     ...createGapHandlers({ store, vault, newId }, changed),

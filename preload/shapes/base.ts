@@ -72,3 +72,5 @@ export type DocumentKind =
   /** What is written here and stands in no file. */
   | 'own'
   | 'unknown';
+
+export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'product' | 'date' | 'amount';

@@ -1,4 +1,4 @@
-import type { Span } from './base.ts';
+import type { DetailKind, Span } from './base.ts';
 
 export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
 export type Priority = 'normal' | 'high' | 'urgent';
@@ -14,8 +14,18 @@ export interface Queue {
   /** Who takes it; may be empty. */
   readonly goesTo: string;
   readonly priority: Priority;
+  readonly needs: readonly Need[];
+  /** A reply to such a message is copied only after a second person has looked at it. */
+  readonly secondLook: boolean;
   /** Came with the sample shop and goes with it. */
   readonly sample: boolean;
+}
+
+/** What the shop needs from the customer for messages of a queue. */
+interface Need {
+  readonly ask: string;
+  /** The detail that fulfils it when the message holds one; null for what only a person can see. */
+  readonly detail: DetailKind | null;
 }
 
 export type QueueName = Pick<Queue, 'id' | 'name' | 'goesTo' | 'priority'>;
@@ -24,7 +34,14 @@ export type QueueName = Pick<Queue, 'id' | 'name' | 'goesTo' | 'priority'>;
 export type RuleLooksFor =
   | { readonly kind: 'words'; readonly phrases: readonly string[]; readonly notIn: readonly string[] }
   | { readonly kind: 'refund above'; readonly amount: number }
-  | { readonly kind: 'customers'; readonly names: readonly string[] };
+  | { readonly kind: 'customers'; readonly names: readonly string[] }
+  | { readonly kind: 'amount above'; readonly amount: number }
+  | { readonly kind: 'mood'; readonly signs: readonly MoodSign[] }
+  /** The least certain answer of the message is below that word, or there is none. */
+  | { readonly kind: 'confidence'; readonly below: 'sure' | 'likely' | 'a guess' }
+  | { readonly kind: 'queue'; readonly queue: string };
+
+type MoodSign = 'angry' | 'frustrated' | 'leaving' | 'urgent' | 'vulnerable';
 
 /** What must never be left to a score. */
 export interface Rule {
@@ -35,6 +52,8 @@ export interface Rule {
   /** The queue that it leads to; null leaves the message where it is sorted. */
   readonly queue: string | null;
   readonly priority: Priority;
+  /** Where it applies, handing the message over is proposed, with the reason. */
+  readonly handOver: boolean;
 }
 
 /** A rule that spoke, with the words that made it so. */

@@ -267,8 +267,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         set({ isCopying: true, problem: null });
         try {
           const { kept } = await api.call('replies.commit', {
+            caseId: work.reading.caseId,
             message: work.reading.text,
             suggested: work.draft.text,
+            pieces: [...work.draft.pieces],
             reply: work.text,
             questions: shownQuestions(work.asked),
           });
@@ -285,6 +287,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         if (work === null) return null;
         try {
           const { text } = await api.call('handovers.copy', {
+            caseId: work.reading.caseId,
             message: work.reading.text,
             note,
             questions: shownQuestions(work.asked),

@@ -119,6 +119,10 @@ const unsorted: Topic = {
 
 export function reading(questions: readonly Question[], draft: Draft, part: Partial<Reading> = {}): Reading {
   return {
+    caseId: 'case',
+    held: null,
+    escalation: null,
+    secondLook: false,
     text: questions.map(({ text }) => text).join(' '),
     subject: null,
     folds: [],

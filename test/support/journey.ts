@@ -26,6 +26,8 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
     const reading = await desk.call('messages.read', { text: message });
     await desk.call('messages.search', { text: 'when do I get my money back' });
     await desk.call('replies.commit', {
+      caseId: reading.caseId,
+      pieces: [...reading.draft.pieces],
       message,
       suggested: reading.draft.text,
       reply: 'Dear Anna',

@@ -58,7 +58,16 @@ export async function evalScale({
   const readTimes = await timesOf(messages, (text) => desk.api.call('messages.read', { text }));
   for (const { name, examples } of scaleQueues())
     await desk.api.call('queues.save', {
-      queue: { id: null, name, description: '', examples: [...examples], goesTo: '', priority: 'normal' },
+      queue: {
+        id: null,
+        name,
+        description: '',
+        examples: [...examples],
+        goesTo: '',
+        priority: 'normal',
+        needs: [],
+        secondLook: false,
+      },
     });
   const mailTimes = await timesOf(scaleMails(mails), (text) => desk.api.call('messages.read', { text }));
   const rssMB = Math.round(process.memoryUsage.rss() / 2 ** 20);

@@ -1,6 +1,7 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Library } from '../library/library.ts';
 import { readMessage, type ReadDeps } from '../messages/read.ts';
+import type { Cases } from '../oversight/cases.ts';
 import { compose } from '../replies/compose.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsRoom } from '../settings/settings.ts';
@@ -14,8 +15,10 @@ export function createMessageHandlers(deps: {
   readonly reading: ReadDeps;
   readonly search: Search;
   readonly settings: Pick<SettingsRoom, 'get'>;
+  readonly cases: Cases;
+  readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, search, settings } = deps;
+  const { library, reading, search, settings, cases, newId } = deps;
   return {
     'messages.read': async (given) => {
       const started = performance.now();
@@ -28,7 +31,17 @@ export function createMessageHandlers(deps: {
       });
       const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
       const draft = compose(name, answers, settings.get());
-      return { ...read, draft, ms: performance.now() - started };
+      const whole = {
+        ...read,
+        caseId: newId(),
+        held: null,
+        escalation: null,
+        secondLook: false,
+        draft,
+        ms: performance.now() - started,
+      };
+      cases.keep(whole);
+      return whole;
     },
     'messages.search': async ({ text }) => {
       const { results } = await search.findAll([{ text, context: '' }], { limit: 10, byMeaning: true });

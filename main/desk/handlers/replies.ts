@@ -2,6 +2,7 @@ import type { CallInput, DeskHandlers } from '../../../preload/contract.ts';
 import type { Phrasings } from '../learning/phrasings/phrasings.ts';
 import { readMessage, type ReadDeps } from '../messages/read.ts';
 import type { Log } from '../ports.ts';
+import type { Cases } from '../oversight/cases.ts';
 import { commitReply, type CommitDeps, record } from '../replies/commit.ts';
 import { compose } from '../replies/compose.ts';
 import { composeHandOver, type HandOverQuestion } from '../replies/hand-over.ts';
@@ -14,13 +15,14 @@ type Calls = Extract<keyof DeskHandlers, `replies.${string}` | `handovers.${stri
 /** The calls of replies and hand-overs: composing, copying, recording, and what is learned from them. */
 export function createReplyHandlers(deps: {
   readonly committing: CommitDeps;
+  readonly cases: Cases;
   readonly phrasings: Phrasings;
   readonly reading: ReadDeps;
   readonly search: Search;
   readonly settings: Pick<SettingsRoom, 'get'>;
   readonly log: Log;
 }): Pick<DeskHandlers, Calls> {
-  const { committing, phrasings, reading, search, settings, log } = deps;
+  const { committing, cases, phrasings, reading, search, settings, log } = deps;
 
   /** What was shown for each question, by the names that a colleague knows. */
   const tried = (questions: CallInput<'handovers.copy'>['questions']): readonly HandOverQuestion[] => {
@@ -58,7 +60,9 @@ export function createReplyHandlers(deps: {
       return committed;
     },
     'handovers.copy': async (input) => {
-      const read = await readMessage({ text: input.message, subject: null }, reading);
+      // What was read stands in the case; a desk that was started anew since then reads the message again.
+      const read =
+        cases.get(input.caseId) ?? (await readMessage({ text: input.message, subject: null }, reading));
       const text = composeHandOver({
         ...input,
         details: read.details,

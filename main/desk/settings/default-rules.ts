@@ -8,6 +8,8 @@ export const ownersQueue: Queue = {
   examples: [],
   goesTo: '',
   priority: 'urgent',
+  needs: [],
+  secondLook: false,
   sample: false,
 };
 
@@ -116,6 +118,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: words(harm, notHarm),
     queue: ownersQueue.id,
     priority: 'urgent',
+    handOver: true,
   },
   {
     id: 'legal',
@@ -124,6 +127,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: words(legal, notLegal),
     queue: ownersQueue.id,
     priority: 'urgent',
+    handOver: true,
   },
   {
     id: 'fraud',
@@ -132,6 +136,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: words(fraud, notFraud),
     queue: ownersQueue.id,
     priority: 'urgent',
+    handOver: true,
   },
   {
     id: 'press',
@@ -140,6 +145,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: words(press, notPress),
     queue: ownersQueue.id,
     priority: 'high',
+    handOver: true,
   },
   {
     id: 'large-refund',
@@ -148,6 +154,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: { kind: 'refund above', amount: 100 },
     queue: ownersQueue.id,
     priority: 'high',
+    handOver: true,
   },
   {
     id: 'allergies',
@@ -156,6 +163,7 @@ export const defaultRules: readonly Rule[] = [
     looksFor: words(allergies),
     queue: null,
     priority: 'high',
+    handOver: false,
   },
   {
     id: 'customers',
@@ -164,5 +172,6 @@ export const defaultRules: readonly Rule[] = [
     looksFor: { kind: 'customers', names: [] },
     queue: null,
     priority: 'high',
+    handOver: true,
   },
 ];

@@ -1,6 +1,22 @@
 import type { Settings } from '../../../preload/contract.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
 
+/** What came with replies that are composed, checked and compared. */
+export const replyDefaults = {
+  style: { tone: 'as written', length: 'full', links: [], needs: 'To help you further, we still need:' },
+  checks: {
+    otherCustomer: 'block',
+    internalText: 'block',
+    thirdParty: 'warn',
+    promises: 'warn',
+    unanswered: 'warn',
+    wrongLanguage: 'warn',
+    promiseWords: [],
+  },
+  suggestions: 'on',
+  pilot: { on: false, since: null, queues: [], agents: [], share: 0.5 },
+} as const satisfies Partial<Settings>;
+
 export const defaultSettings: Settings = {
   shopName: '',
   agentName: '',
@@ -13,4 +29,6 @@ export const defaultSettings: Settings = {
   queues: [ownersQueue],
   rules: defaultRules,
   glossary: [],
+  snippets: [],
+  ...replyDefaults,
 };

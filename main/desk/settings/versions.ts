@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replyDefaults } from './defaults.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract.ts';
 
@@ -11,7 +12,20 @@ const settingsMigrations: readonly SettingsMigration[] = [
   (settings) => ({ ...settings, glossary: [] }),
   (settings) => ({ ...settings, orderNumbers: '' }),
   (settings) => ({ ...settings, learning: 'at once' }),
+  (settings) => ({
+    ...settings,
+    ...replyDefaults,
+    snippets: [],
+    queues: each(settings['queues'], { needs: [], secondLook: false }),
+    rules: each(settings['rules'], { handOver: true }),
+  }),
 ];
+
+/** Every record of a list with more fields; what is no list of records is found out by the check after it. */
+function each(list: unknown, more: Readonly<Record<string, unknown>>): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((one: unknown) => (typeof one === 'object' && one !== null ? { ...one, ...more } : one));
+}
 
 /** What a file turned out to hold. */
 export type ReadSettings =

@@ -1,3 +1,8 @@
+import { decisionsMigration } from './migrations/10-decisions.ts';
+import { feedbackMigration } from './migrations/11-feedback.ts';
+import { gapClustersMigration } from './migrations/12-gap-clusters.ts';
+import { goldenMigration } from './migrations/13-golden.ts';
+import { wordingsMigration } from './migrations/14-wordings.ts';
 import { entriesMigration } from './migrations/03-entries.ts';
 import { tableColumnsMigration } from './migrations/04-table-columns.ts';
 import { modelsMigration } from './migrations/06-models.ts';
@@ -137,4 +142,9 @@ export const migrations: readonly string[] = [
   modelsMigration,
   entryListMigration,
   learnedMigration,
+  decisionsMigration,
+  feedbackMigration,
+  gapClustersMigration,
+  goldenMigration,
+  wordingsMigration,
 ];

@@ -24,7 +24,15 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const taught = list.taught.filter((one) => one.queue === queue?.id);
 
   const save = async () => {
-    const fields = { name, description, goesTo, priority, examples: [...linesOf(examples)] };
+    const fields = {
+      name,
+      description,
+      goesTo,
+      priority,
+      examples: [...linesOf(examples)],
+      needs: queue?.needs ?? [],
+      secondLook: queue?.secondLook ?? false,
+    };
     if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
     desk.window.getState().say(`${name.trim()} is kept. Messages are sorted by it from now on.`);
     onDone();

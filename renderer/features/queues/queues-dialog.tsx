@@ -164,7 +164,9 @@ function aboutRule({ on, looksFor, queue, priority }: Rule, queues: readonly Que
       ? plural(looksFor.phrases.length, 'phrase')
       : looksFor.kind === 'refund above'
         ? `refunds above ${looksFor.amount}`
-        : plural(looksFor.names.length, 'customer');
+        : looksFor.kind === 'customers'
+          ? plural(looksFor.names.length, 'customer')
+          : looksFor.kind;
   return [
     ...(on ? [] : ['off']),
     what,

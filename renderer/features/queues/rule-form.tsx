@@ -42,10 +42,22 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
         return { kind, amount: Math.max(0, Number(amount) || 0) };
       case 'customers':
         return { kind, names: linesOf(names) };
+      case 'amount above':
+      case 'mood':
+      case 'confidence':
+      case 'queue':
+        return looksFor;
     }
   };
   const save = async () => {
-    const fields = { name, on, looksFor: wanted(), priority, queue: queue === stays ? null : queue };
+    const fields = {
+      name,
+      on,
+      looksFor: wanted(),
+      priority,
+      queue: queue === stays ? null : queue,
+      handOver: rule?.handOver ?? false,
+    };
     if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
     desk.window.getState().say(`The rule ${name.trim()} is kept.`);
     onDone();

@@ -5,6 +5,8 @@ import { lineOrigins, type ReplyLine } from './line-origins.ts';
 const words = {
   source: 'the library',
   setting: 'your settings',
+  snippet: 'a snippet',
+  needs: 'the checklist of the queue',
   open: 'waits for your words',
   agent: 'you',
   blank: '',

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
-import type { Draft } from '../../../preload/contract.ts';
+import type { Draft, DraftPiece } from '../../../preload/contract.ts';
 import { placePieces } from '../../stores/draft.ts';
 
-type LineOrigin = 'source' | 'setting' | 'open' | 'agent' | 'blank';
+type LineOrigin = DraftPiece['from'] | 'agent' | 'blank';
 
 /** A line of the reply as it is now, and where its words come from. */
 export interface ReplyLine {

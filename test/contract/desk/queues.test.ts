@@ -158,6 +158,8 @@ describe('queues and rules of the owner', () => {
         description: 'Baking courses and workshops: dates, prices, booking a place.',
         examples: [],
         goesTo: 'Tom',
+        needs: [],
+        secondLook: false,
         priority: 'normal',
       },
     });
@@ -210,6 +212,7 @@ describe('queues and rules of the owner', () => {
         looksFor: { kind: 'words', phrases: ['wedding cake'], notIn: [] },
         queue: 'for-the-owner',
         priority: 'high',
+        handOver: false,
       },
     });
     expect(await sortedTo(desk, 'About our Wedding-Cake')).toBe('For the owner');

@@ -7,6 +7,8 @@ import { openTestDesk, type TestDesk } from '../support/desk.ts';
 const secret = 'Maren Okafor of 22 Juniper Court wrote this';
 const reply = {
   message: `${secret}. Where is my parcel?`,
+  caseId: 'case',
+  pieces: [],
   suggested: 'Hello Maren,\n\nOn its way.',
   reply: 'Hello Maren,\n\nIt is on its way.',
   questions: [
@@ -39,7 +41,12 @@ describe('copying a reply', () => {
     const desk = await openTestDesk();
     await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
     expect(await desk.api.call('replies.commit', reply)).toMatchObject({ kept: 'everything' });
-    await desk.api.call('handovers.copy', { message: reply.message, note: '', questions: reply.questions });
+    await desk.api.call('handovers.copy', {
+      caseId: 'case',
+      message: reply.message,
+      note: '',
+      questions: reply.questions,
+    });
     await desk.api.call('gaps.note', { question: secret });
     expect(await desk.api.call('gaps.list', {})).toMatchObject([{ question: secret }]);
     expect(rows(desk).map(({ kind }) => kind)).toEqual(['hand-over', 'reply']);

@@ -17,6 +17,8 @@ test('an entry loses its id, its counts or its facts when its file is read again
   });
   const target = `e:${before.id}`;
   await shop.api.call('replies.commit', {
+    caseId: 'case',
+    pieces: [],
     message: 'How long does it keep?',
     suggested: 'Five days.',
     reply: 'Five days.',

@@ -45,6 +45,8 @@ const address = async (desk: TestDesk): Promise<string> => {
 };
 const answerWith = async (desk: TestDesk, target: string): Promise<void> => {
   await desk.api.call('replies.commit', {
+    caseId: 'case',
+    pieces: [],
     message: odd,
     suggested: 'Yes.',
     reply: 'Yes.',
@@ -53,7 +55,7 @@ const answerWith = async (desk: TestDesk, target: string): Promise<void> => {
 };
 const learned = async ({ api }: TestDesk, total = 1) => {
   const list = () => api.call('learning.list', { offset: 0, limit: 10 });
-  await vi.waitFor(async () => expect((await list()).total).toBe(total));
+  await vi.waitFor(async () => expect((await list()).total).toBe(total), { timeout: 20_000 });
   return list();
 };
 

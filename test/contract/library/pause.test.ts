@@ -41,7 +41,7 @@ test('a paused import holds, lets searches through, and goes on where it was: no
     .poll(async () => (await importing(desk)).passages, { interval: 5, timeout: 30_000 })
     .toBeGreaterThan(200);
   await desk.api.call('library.pause', {});
-  await delay(100);
+  await delay(500);
   const held = times.size;
   await delay(300);
   expect(times.size).toBe(held);

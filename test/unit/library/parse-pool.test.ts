@@ -161,6 +161,7 @@ describe('mails', () => {
       subject: 'Café',
       from: 'Ada Baker ada@example.org',
       text: 'From the text',
+      at: null,
     });
   });
 

@@ -99,6 +99,7 @@ describe('named customers', () => {
       looksFor: { kind: 'customers', names },
       queue: null,
       priority: 'high',
+      handOver: true,
     },
   ];
   const found = (text: string, names: readonly string[]): number =>

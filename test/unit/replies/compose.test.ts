@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../preload/contract.ts';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { asHtml, shareChanged } from '../../../main/desk/replies/commit.ts';
 import { compose, openMark } from '../../../main/desk/replies/compose.ts';
 
 const settings: Settings = {
+  ...defaultSettings,
   shopName: 'Bluebird Bakery',
   agentName: 'Ines',
   greeting: 'Hello {name},',

@@ -33,18 +33,24 @@ const report = {
 };
 
 test('a test file that does not load counts as failed, not as absent', async () => {
-  const unloaded = { status: 'failed', assertionResults: [] };
+  const unloaded = {
+    name: 'lost.test.ts',
+    status: 'failed',
+    message: 'Cannot find it',
+    assertionResults: [],
+  };
   expect(await counted({ ...report, testResults: [passing, unloaded] }, 1)).toEqual({
     passed: 1,
     failed: 1,
     skipped: 0,
+    failures: ['lost.test.ts\nCannot find it'],
   });
 });
 
 test('a run that broke off after its last passing test is not a success', async () => {
   expect(await counted(report, 1)).toMatchObject({ failed: 1 });
   expect(count(path.join(folder, 'absent.json'), 0)).toMatchObject({ failed: 1 });
-  expect(await counted(report, 0)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+  expect(await counted(report, 0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [] });
 });
 
 test('an old host gets a sentence and not a stack', () => {

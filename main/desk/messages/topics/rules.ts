@@ -80,6 +80,12 @@ function lookOf({ looksFor }: Rule): Look {
       return (message) => refundAbove(message, looksFor.amount);
     case 'customers':
       return byCustomers(looksFor.names);
+    // What they look at is known once the message is read: replies/hand-over looks.
+    case 'amount above':
+    case 'mood':
+    case 'confidence':
+    case 'queue':
+      return () => null;
     default:
       return assertNever(looksFor);
   }

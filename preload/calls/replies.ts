@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Draft } from '../shapes.ts';
+import { call, id, messageText } from './call.ts';
+
+/** A text of the shop with places to fill; see replies/snippets. */
+export const snippetSchema = z.strictObject({
+  id,
+  /** What it is called by, such as `refund-policy`; unique, without spaces. */
+  shortName: z.string().regex(/^[^\s{}]{1,60}$/u),
+  /** What it is about, in a few words: it is found by their meaning. */
+  title: z.string().trim().min(1).max(200),
+  text: z.string().min(1).max(10_000),
+  /** greeting and sign-off stand at the ends of a reply, calming before its answers. */
+  kind: z.enum(['greeting', 'sign-off', 'policy', 'apology', 'calming', 'macro']),
+  tone: z.enum(['any', 'formal', 'friendly']),
+  /** Came with the sample shop and goes with it. */
+  sample: z.boolean(),
+});
+
+/** How drafts sound where the owner has written more than one wording. */
+export const styleSchema = z
+  .strictObject({
+    tone: z.enum(['as written', 'formal', 'friendly']),
+    length: z.enum(['full', 'short']),
+    /** Stand before the second and each later answer, in turn; may be empty. */
+    links: z.array(z.string().trim().min(1).max(200)).max(20).readonly(),
+    /** Stands before what the shop still needs. */
+    needs: z.string().max(500),
+  })
+  .readonly();
+
+const severity = z.enum(['block', 'warn', 'off']);
+
+/** What is looked at before a reply is copied, and what follows. An open place always blocks. */
+export const checksSchema = z
+  .strictObject({
+    otherCustomer: severity,
+    internalText: severity,
+    thirdParty: severity,
+    promises: severity,
+    unanswered: severity,
+    wrongLanguage: severity,
+    /** Words that a reply must not promise; `*` stands for any ending. */
+    promiseWords: z.array(z.string().trim().min(1).max(200)).max(300).readonly(),
+  })
+  .readonly();
+
+/** A comparison of cases with and without suggestions. */
+export const pilotSchema = z
+  .strictObject({
+    on: z.boolean(),
+    /** Milliseconds since 1970; cases before it do not count. */
+    since: z.number().nullable(),
+    /** Ids of queues, and agents by name; empty for all. */
+    queues: z.array(id).max(200).readonly(),
+    agents: z.array(z.string().max(200)).max(200).readonly(),
+    /** Share of these cases, 0 to 1, for which suggestions are shown; hidden for the others. */
+    share: z.number().min(0).max(1),
+  })
+  .readonly();
+
+const shownQuestion = z.strictObject({
+  question: z.string().max(5_000),
+  shown: z.array(z.strictObject({ target: id, confidence: z.number().min(0).max(1) })).max(10),
+  chosen: id.nullable(),
+});
+
+const piece = z.strictObject({
+  from: z.enum(['setting', 'source', 'snippet', 'needs', 'open']),
+  text: z.string().max(50_000),
+  question: z.int().min(1).nullable(),
+  target: id.nullable(),
+});
+
+/** Composing, copying and handing over. */
+export const replyCalls = {
+  /** Composes a draft from the chosen answers; `target` null leaves that question open. */
+  'replies.compose': call(
+    z.strictObject({
+      name: z.string().max(200).nullable(),
+      answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
+    }),
+  ).returns<Draft>(),
+  /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it. */
+  'replies.commit': call(
+    z.strictObject({
+      /** Of the reading that it answers. */
+      caseId: id,
+      message: messageText,
+      suggested: messageText,
+      /** The draft as it was suggested for what is chosen now: each piece with the question that it belongs to. */
+      pieces: z.array(piece).max(200),
+      reply: messageText.min(1),
+      questions: z.array(shownQuestion).max(50),
+    }),
+  ).returns<{ readonly journalId: string; readonly kept: 'everything' | 'facts only' }>(),
+  /** Composes the pack for a colleague, copies it and records that the message was handed over. */
+  'handovers.copy': call(
+    z.strictObject({
+      caseId: id,
+      message: messageText,
+      note: z.string().max(5_000),
+      questions: z.array(shownQuestion).max(50),
+    }),
+  ).returns<{ readonly text: string }>(),
+} as const;
