@@ -51,3 +51,11 @@ export function ChevronIcon() {
     </svg>
   );
 }
+
+export function MoreIcon() {
+  return (
+    <svg {...common} strokeWidth={2}>
+      <path d="M3 8h.01M8 8h.01M13 8h.01" />
+    </svg>
+  );
+}

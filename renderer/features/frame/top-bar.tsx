@@ -1,9 +1,11 @@
 import { useStore } from 'zustand';
+import { everywhereItems } from './menu-items.ts';
 import { useDesk } from '../../desk.ts';
 import { statusWords } from '../../stores/status.ts';
 import type { View } from '../../stores/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format.ts';
+import { CommandMenu } from '../../ui/command-menu.tsx';
 import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
 
 const views: readonly { readonly view: View; readonly name: string; readonly keys: string }[] = [
@@ -45,6 +47,7 @@ export function TopBar() {
         <Button kind="icon" label="Settings (Ctrl ,)" onPress={() => open({ kind: 'settings' })}>
           <SlidersIcon />
         </Button>
+        <CommandMenu label="More" isIcon items={everywhereItems(desk)} />
         <Button kind="icon" label="Keys (?)" onPress={() => open({ kind: 'keys' })}>
           <span aria-hidden="true">?</span>
         </Button>

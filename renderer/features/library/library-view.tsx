@@ -3,9 +3,11 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../desk.ts';
 import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommandMenu } from '../../ui/command-menu.tsx';
 import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { exportLibrary, pickAndImport, pickAndWatch, places } from '../frame/actions.ts';
+import { pickAndImport, places } from '../frame/actions.ts';
+import { inAndOutItems } from '../frame/menu-items.ts';
 import { DocumentsTable } from './documents-table.tsx';
 import { newEntry } from '../entries/entries-actions.ts';
 import { EntriesTable } from '../entries/entries-table.tsx';
@@ -116,17 +118,7 @@ function Tools() {
       <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
         Add files
       </Button>
-      {tab === 'entries' ? null : (
-        <Button onPress={() => void pickAndImport(desk, 'folder')}>Add a folder</Button>
-      )}
-      <Button keys="Ctrl+Shift+E" onPress={() => void exportLibrary(desk, 'markdown')}>
-        Export
-      </Button>
-      {tab === 'entries' ? null : (
-        <Button keys="Ctrl+Shift+F" onPress={() => void pickAndWatch(desk)}>
-          Watch a folder
-        </Button>
-      )}
+      <CommandMenu label="Folders, export, packs" items={inAndOutItems(desk)} />
     </div>
   );
 }
