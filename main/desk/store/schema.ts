@@ -1,16 +1,15 @@
+import { entriesMigration } from './migrations/03-entries.ts';
+import { tableColumnsMigration } from './migrations/04-table-columns.ts';
+import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
+import { modelsMigration } from './migrations/06-models.ts';
+import { reviewMigration } from './migrations/07-review.ts';
+import { entryListMigration } from './migrations/08-entry-list.ts';
+import { learnedMigration } from './migrations/09-learned.ts';
 import { decisionsMigration } from './migrations/10-decisions.ts';
 import { feedbackMigration } from './migrations/11-feedback.ts';
 import { gapClustersMigration } from './migrations/12-gap-clusters.ts';
 import { goldenMigration } from './migrations/13-golden.ts';
 import { wordingsMigration } from './migrations/14-wordings.ts';
-import { entriesMigration } from './migrations/03-entries.ts';
-import { tableColumnsMigration } from './migrations/04-table-columns.ts';
-import { modelsMigration } from './migrations/06-models.ts';
-import { learnedMigration } from './migrations/09-learned.ts';
-import { entryListMigration } from './migrations/08-entry-list.ts';
-import { reviewMigration } from './migrations/07-review.ts';
-
-import { taughtExamplesMigration } from './migrations/05-taught-examples.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
