@@ -4,7 +4,7 @@ import { DeskFailure } from '../failure.ts';
 import type { Clipboard } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { JournalTable } from '../store/store.ts';
-import { openMark } from './compose.ts';
+import { openMark } from './compose/compose.ts';
 
 export interface CommitDeps {
   readonly clipboard: Clipboard;
@@ -31,18 +31,6 @@ export function shareChanged(suggested: string, reply: string): number {
   return kept + changed === 0 ? 0 : changed / (kept + changed);
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** Paragraphs and line breaks as mail clients take them; nothing else. */
-export function asHtml(text: string): string {
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
-    .join('\n');
-}
-
 /**
  * Copies first, then records what was shown, chosen and changed. Texts are kept encrypted, or not at all when no key
  * is open. Throws `bad_request` while a place is still open and `clipboard_failed`; nothing is recorded then.
@@ -56,7 +44,7 @@ export async function commitReply(
       'bad_request',
       'A question is still open. Answer it or remove its line, then copy.',
     );
-  await deps.clipboard.write({ text: input.reply, html: asHtml(input.reply) });
+  await deps.clipboard.write({ text: input.reply, html: clipboardHtml(input.reply) });
   return record('reply', input, { changed: shareChanged(input.suggested, input.reply) }, deps);
 }
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../preload/contract.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
-import { asHtml, shareChanged } from '../../../main/desk/replies/commit.ts';
-import { compose, openMark } from '../../../main/desk/replies/compose.ts';
+import { shareChanged } from '../../../main/desk/replies/commit.ts';
+import {
+  type AnswerChosen,
+  compose as composed,
+  openMark,
+  type ToCompose,
+} from '../../../main/desk/replies/compose/compose.ts';
 
 const settings: Settings = {
   ...defaultSettings,
@@ -18,6 +23,21 @@ const settings: Settings = {
   queues: [],
   rules: [],
 };
+const compose = (
+  name: string | null,
+  answers: readonly AnswerChosen[],
+  of: Settings,
+  more: Partial<ToCompose> = {},
+) =>
+  composed({
+    name,
+    answers,
+    settings: of,
+    about: { details: [], queue: null, mood: null },
+    voice: of.style,
+    snippetFor: () => null,
+    ...more,
+  });
 const source = { target: 'e:1', text: 'Send us a photo.' };
 
 describe('composing a draft', () => {
@@ -71,12 +91,6 @@ describe('composing a draft', () => {
 });
 
 describe('what is copied', () => {
-  it('escapes what a mail client would read as markup', () => {
-    expect(asHtml('a < b & "c"\nnext\n\nnew')).toBe(
-      '<p>a &lt; b &amp; &quot;c&quot;<br>next</p>\n<p>new</p>',
-    );
-  });
-
   it('counts an unchanged reply as unchanged and a new one as wholly changed', () => {
     expect(shareChanged('One two three', 'One two three')).toBe(0);
     expect(shareChanged('One two three', 'Four five six')).toBe(1);
