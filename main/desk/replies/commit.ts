@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Clipboard } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
+import { clipboardHtml } from './clipboard-html.ts';
 import type { JournalTable } from '../store/store.ts';
 import { openMark } from './compose/compose.ts';
 
