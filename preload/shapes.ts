@@ -15,6 +15,7 @@ export * from './shapes/entries.ts';
 export * from './shapes/models.ts';
 export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
+export * from './shapes/oversight.ts';
 export * from './shapes/review.ts';
 export * from './shapes/topics.ts';
 

@@ -1,11 +1,172 @@
-import { blobOrNull, number, text } from './columns.ts';
+import { blobOrNull, number, type Row, text, textOrNull } from './columns.ts';
+import { beginning, type ChainedLine, type ChainHead, hashOfLine, sha256 } from './chain.ts';
 import type { Connection } from './connection.ts';
-import type { JournalTable } from './tables.ts';
+
+/** A line with its words, and the hash that was written beside it. */
+export interface JournalLine extends ChainedLine {
+  readonly secret: Uint8Array | null;
+  readonly hash: string;
+}
+
+/** Closes the end of the log with the key: who has the file alone cannot make the seal of another end. */
+export interface JournalSeal {
+  make(head: string): Uint8Array;
+  /** Null when it was not made with this key. */
+  open(seal: Uint8Array): string | null;
+}
+
+interface NewLine {
+  readonly kind: string;
+  readonly caseId?: string | null;
+  readonly facts: unknown;
+  readonly secret: Uint8Array | null;
+}
+
+/** The decision log: appended to and never changed, but for words that are erased on request. */
+export interface JournalTable {
+  /** Appends and counts the use of every chosen target in the same transaction. */
+  append(
+    row: NewLine & {
+      /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
+      readonly id?: string;
+      /** Targets that were shown; each entry among them counts as suggested once. */
+      readonly shown?: readonly string[];
+      readonly chosen: readonly string[];
+      readonly seal?: JournalSeal | null;
+    },
+  ): string;
+  /** Newest first. */
+  list(limit: number): readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly caseId: string | null;
+    readonly kind: string;
+    readonly facts: unknown;
+    readonly secret: Uint8Array | null;
+  }[];
+  /** Newest first, without the words. */
+  page(query: { readonly offset: number; readonly limit: number; readonly kinds: readonly string[] }): {
+    readonly total: number;
+    readonly rows: readonly (Omit<JournalLine, 'secret'> & { readonly hasSecret: boolean })[];
+  };
+  get(id: string): JournalLine | null;
+  /** Every line about a case, oldest first. */
+  ofCase(caseId: string): readonly JournalLine[];
+  /** Lines behind that one, oldest first. */
+  after(sequence: number, limit: number): readonly JournalLine[];
+  head(): ChainHead | null;
+  seal(): Uint8Array | null;
+  /** Takes the words of lines away and appends the line that says so, in one transaction. */
+  erase(sequences: readonly number[], line: NewLine & { readonly seal?: JournalSeal | null }): void;
+  count(): number;
+}
+
+const columns = 'sequence, id, at, case_id, kind, facts, secret_hash, previous, hash';
+
+const lineOf = (row: Row): Omit<JournalLine, 'secret'> => ({
+  sequence: number(row, 'sequence'),
+  id: text(row, 'id'),
+  at: number(row, 'at'),
+  caseId: textOrNull(row, 'case_id'),
+  kind: text(row, 'kind'),
+  facts: text(row, 'facts'),
+  secretHash: textOrNull(row, 'secret_hash'),
+  previous: text(row, 'previous'),
+  hash: text(row, 'hash'),
+});
+const wholeLineOf = (row: Row): JournalLine => ({ ...lineOf(row), secret: blobOrNull(row, 'secret') });
+
+/** What names the last line, in the file and under the seal. */
+export const wordsOfHead = ({ sequence, hash }: ChainHead): string => `${sequence} ${hash}`;
+
+export function headFromWords(words: string): ChainHead {
+  const [sequence = '', hash = ''] = words.split(' ');
+  return { sequence: Number(sequence), hash };
+}
+
+function metaOf({ sql }: Connection, key: string): string | null {
+  const row = sql('SELECT value FROM meta WHERE key = ?').get(key);
+  return row === undefined ? null : text(row, 'value');
+}
+
+function setMeta({ sql }: Connection, key: string, value: string): void {
+  sql(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
+}
+
+/** The last line as the file knows it, or as the lines show it where nobody wrote it down. */
+export function headOf(connection: Connection): ChainHead | null {
+  const known = metaOf(connection, 'journal.head');
+  if (known !== null) return headFromWords(known);
+  const last = connection.sql('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1').get();
+  return last === undefined ? null : { sequence: number(last, 'sequence'), hash: text(last, 'hash') };
+}
+
+export function sealOf(connection: Connection): Uint8Array | null {
+  const kept = metaOf(connection, 'journal.seal');
+  return kept === null ? null : Buffer.from(kept, 'base64');
+}
+
+export const setHead = (connection: Connection, head: ChainHead): void => {
+  setMeta(connection, 'journal.head', wordsOfHead(head));
+};
+export const setSeal = (connection: Connection, seal: Uint8Array): void => {
+  setMeta(connection, 'journal.seal', Buffer.from(seal).toString('base64'));
+};
+
+/**
+ * Appends behind the line that was the last by what the file says of it, not behind the last that is there: should lines at
+ * the end have been taken out, the gap stays to be seen. Within a transaction.
+ */
+export function link(
+  connection: Connection,
+  { id, at, kind, caseId = null, facts, secret }: NewLine & { readonly id: string; readonly at: number },
+): ChainHead {
+  const last = headOf(connection);
+  const there = connection.sql('SELECT max(sequence) AS n FROM journal').get()?.['n'];
+  const line: ChainedLine = {
+    sequence: Math.max(last?.sequence ?? 0, typeof there === 'number' ? there : 0) + 1,
+    id,
+    at,
+    caseId,
+    kind,
+    facts: JSON.stringify(facts),
+    secretHash: secret === null ? null : sha256(secret),
+    previous: last?.hash ?? beginning,
+  };
+  const head = { sequence: line.sequence, hash: hashOfLine(line) };
+  connection
+    .sql(`INSERT INTO journal (${columns}, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    .run(line.sequence, id, at, caseId, kind, line.facts, line.secretHash, line.previous, head.hash, secret);
+  setHead(connection, head);
+  return head;
+}
+
+/** A seal that is gone, or does not fit what is there, is left as it is: it is the proof. */
+function sealAgain(connection: Connection, head: ChainHead, seal: JournalSeal): void {
+  const before = sealOf(connection);
+  if (before === null) {
+    const sealable = connection.sql(`
+      SELECT 1 FROM journal WHERE secret_hash IS NOT NULL AND sequence < ?
+      AND sequence > coalesce((SELECT max(sequence) FROM journal WHERE kind = 'begun'), 0) LIMIT 1`);
+    if (sealable.get(head.sequence) !== undefined) return;
+  } else {
+    const words = seal.open(before);
+    if (words === null) return;
+    const sealed = headFromWords(words);
+    const row = connection.sql('SELECT hash FROM journal WHERE sequence = ?').get(sealed.sequence);
+    if (row === undefined || text(row, 'hash') !== sealed.hash) return;
+  }
+  setSeal(connection, seal.make(wordsOfHead(head)));
+}
 
 export function createJournalTable(
-  { sql, read, write }: Connection,
+  connection: Connection,
   { now, newId }: { readonly now: () => number; readonly newId: () => string },
 ): JournalTable {
+  const { db, sql, read, write } = connection;
+
   /** An entry counts for itself and for the document that it stands in; a passage for its document. */
   function countUse(target: string): void {
     const [kind, id] = [target.slice(0, 2), target.slice(2)];
@@ -20,17 +181,13 @@ export function createJournalTable(
       ).run(Number(id));
     }
   }
+  const countOf = (row: Row | undefined): number => (row === undefined ? 0 : number(row, 'n'));
 
   return {
-    append: ({ id = newId(), kind, facts, secret, shown = [], chosen }) =>
+    append: ({ id = newId(), shown = [], chosen, seal = null, ...line }) =>
       write(() => {
-        sql('INSERT INTO journal (id, at, kind, facts, secret) VALUES (?, ?, ?, ?, ?)').run(
-          id,
-          now(),
-          kind,
-          JSON.stringify(facts),
-          secret,
-        );
+        const head = link(connection, { ...line, id, at: now() });
+        if (seal !== null) sealAgain(connection, head, seal);
         for (const target of new Set(shown))
           if (target.startsWith('e:'))
             sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));
@@ -39,23 +196,61 @@ export function createJournalTable(
       }),
     list: (limit) =>
       read(() =>
-        sql('SELECT id, at, kind, facts, secret FROM journal ORDER BY at DESC, id DESC LIMIT ?')
+        sql(`SELECT ${columns}, secret FROM journal ORDER BY sequence DESC LIMIT ?`)
           .all(limit)
           .map((row) => {
-            const facts: unknown = JSON.parse(text(row, 'facts'));
-            return {
-              id: text(row, 'id'),
-              at: number(row, 'at'),
-              kind: text(row, 'kind'),
-              facts,
-              secret: blobOrNull(row, 'secret'),
-            };
+            const { id, at, caseId, kind, facts, secret } = wholeLineOf(row);
+            const parsed: unknown = JSON.parse(facts);
+            return { id, at, caseId, kind, facts: parsed, secret };
           }),
       ),
-    count: () =>
+    page: ({ offset, limit, kinds }) =>
       read(() => {
-        const row = sql('SELECT count(*) AS n FROM journal').get();
-        return row === undefined ? 0 : number(row, 'n');
+        const wanted = JSON.stringify(kinds);
+        const where = `FROM journal WHERE ?1 = '[]' OR kind IN (SELECT value FROM json_each(?1))`;
+        return {
+          total: countOf(sql(`SELECT count(*) AS n ${where}`).get(wanted)),
+          rows: sql(
+            `SELECT ${columns}, secret IS NOT NULL AS has_secret ${where} ORDER BY sequence DESC LIMIT ?2 OFFSET ?3`,
+          )
+            .all(wanted, limit, offset)
+            .map((row) => ({ ...lineOf(row), hasSecret: number(row, 'has_secret') === 1 })),
+        };
       }),
+    get: (id) =>
+      read(() => {
+        const row = sql(`SELECT ${columns}, secret FROM journal WHERE id = ?`).get(id);
+        return row === undefined ? null : wholeLineOf(row);
+      }),
+    ofCase: (caseId) =>
+      read(() =>
+        sql(`SELECT ${columns}, secret FROM journal WHERE case_id = ? ORDER BY sequence`)
+          .all(caseId)
+          .map(wholeLineOf),
+      ),
+    after: (sequence, limit) =>
+      read(() =>
+        sql(`SELECT ${columns}, secret FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?`)
+          .all(sequence, limit)
+          .map(wholeLineOf),
+      ),
+    head: () => read(() => headOf(connection)),
+    seal: () => read(() => sealOf(connection)),
+    erase: (sequences, { seal = null, ...line }) => {
+      // What is erased is overwritten in the file, and in the log that SQLite keeps beside it.
+      db.exec('PRAGMA secure_delete = ON');
+      try {
+        write(() => {
+          for (const sequence of sequences)
+            sql('UPDATE journal SET secret = NULL WHERE sequence = ? AND secret IS NOT NULL').run(sequence);
+          const head = link(connection, { ...line, id: newId(), at: now() });
+          if (seal !== null) sealAgain(connection, head, seal);
+        });
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        db.exec('PRAGMA secure_delete = OFF');
+      }
+    },
+    count: () => read(() => countOf(sql('SELECT count(*) AS n FROM journal').get())),
   };
 }

@@ -11,6 +11,7 @@ import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
 import { createJournalTable } from './journal.ts';
+import { chainEarlier } from './journal-earlier.ts';
 import { createLikenessTable } from './likenesses.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
@@ -47,7 +48,7 @@ export function openStore(deps: StoreDeps): { readonly store: Store; readonly no
   const path = join(deps.folder, 'desk.db');
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    const { opened, notices, aside } = openMended(path, deps, () => connectAndMigrate(path));
+    const { opened, notices, aside } = openMended(path, deps, () => connectAndMigrate(path, deps));
     if (aside !== null) salvage(aside, opened, deps.log);
     return { store: createStore(opened, path, deps), notices };
   } catch (error) {
@@ -55,11 +56,12 @@ export function openStore(deps: StoreDeps): { readonly store: Store; readonly no
   }
 }
 
-function connectAndMigrate(path: string): Connection {
+function connectAndMigrate(path: string, { now, newId }: StoreDeps): Connection {
   const connection = connect(path);
   try {
     if (!passesCheck(connection.db)) throw damage();
     migrate(connection, path, migrations);
+    chainEarlier(connection, now, newId);
     return connection;
   } catch (error) {
     connection.close();

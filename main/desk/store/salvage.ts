@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import type { Connection } from './connection.ts';
+import { salvageJournal } from './journal-earlier.ts';
 import { ownPath } from './tables.ts';
 
 type Columns = readonly SQLOutputValue[];
@@ -16,7 +17,7 @@ export function salvage(damagedPath: string, into: Connection, log: Log): void {
     const damaged = new DatabaseSync(damagedPath, { readOnly: true, returnArrays: true });
     try {
       counts = into.write(() => ({
-        journal: copyRows(damaged, into, 'journal', ['id', 'at', 'kind', 'facts', 'secret']),
+        journal: salvageJournal((table, columns) => readable(damaged, table, columns), into),
         gaps: copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
         taught: copyRows(damaged, into, 'taught_examples', ['id', 'at', 'queue', 'text', 'replaced_by']),
         documents: queueDocuments(damaged, into),

@@ -1,3 +1,4 @@
+import type { JournalTable } from './journal.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { LearnedTable } from './learned.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
@@ -7,7 +8,6 @@ import type { TableColumnsTable } from './table-columns.ts';
 import type {
   DocumentTable,
   PassageTable,
-  JournalTable,
   GapTable,
   TaughtExampleTable,
   MetaTable,
@@ -15,6 +15,7 @@ import type {
 } from './tables.ts';
 
 export * from './tables.ts';
+export type { JournalLine, JournalSeal, JournalTable } from './journal.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is

@@ -176,28 +176,6 @@ export interface PassageTable {
   wordCounts(words: readonly string[]): ReadonlyMap<string, number>;
 }
 
-export interface JournalTable {
-  /** Appends and counts the use of every chosen target in the same transaction. */
-  append(row: {
-    /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
-    readonly id?: string;
-    readonly kind: 'reply' | 'hand-over';
-    readonly facts: unknown;
-    readonly secret: Uint8Array | null;
-    /** Targets that were shown; each entry among them counts as suggested once. */
-    readonly shown?: readonly string[];
-    readonly chosen: readonly string[];
-  }): string;
-  list(limit: number): readonly {
-    readonly id: string;
-    readonly at: number;
-    readonly kind: string;
-    readonly facts: unknown;
-    readonly secret: Uint8Array | null;
-  }[];
-  count(): number;
-}
-
 export interface GapTable {
   /** `id` is given by a caller who bound the encrypted question to it; a new one otherwise. */
   add(question: Uint8Array, id?: string): string;

@@ -1,0 +1,91 @@
+import type { DecisionKind } from '../../../preload/contract.ts';
+import type { Log } from '../ports.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { JournalSeal, JournalTable } from '../store/store.ts';
+
+/** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
+export interface Decision {
+  readonly kind: DecisionKind;
+  readonly caseId: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Encrypted, or not kept when no key is open. */
+  readonly secret?: Readonly<Record<string, unknown>>;
+  /** Targets that were shown and chosen, to be counted. */
+  readonly shown?: readonly string[];
+  readonly chosen?: readonly string[];
+}
+
+export interface Decisions {
+  record(decision: Decision): { readonly id: string; readonly kept: 'everything' | 'facts only' };
+  /** Records once whoever waits has the answer, and in any case before the next line. */
+  later(decision: () => Decision): void;
+  /** Writes what was put off. */
+  flush(): void;
+  /** Null while no key is open. */
+  seal(): JournalSeal | null;
+}
+
+export const secretContext = (id: string): string => `journal:${id}`;
+const sealContext = 'journal head';
+
+/** What the decision log is written through: facts in the clear, everything that names a customer encrypted. */
+export function createDecisions({
+  journal,
+  vault,
+  newId,
+  log,
+}: {
+  readonly journal: JournalTable;
+  readonly vault: Vault;
+  readonly newId: () => string;
+  readonly log: Log;
+}): Decisions {
+  let waiting: (() => Decision)[] = [];
+
+  const sealing: JournalSeal = {
+    make: (head) => vault.encrypt(head, sealContext),
+    open(seal) {
+      try {
+        return vault.decrypt(seal, sealContext);
+      } catch {
+        return null;
+      }
+    },
+  };
+  const seal = (): JournalSeal | null => (vault.status().state === 'open' ? sealing : null);
+
+  function write({ kind, caseId, facts, secret, shown = [], chosen = [] }: Decision) {
+    const id = newId();
+    const key = seal();
+    const bytes =
+      key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), secretContext(id));
+    journal.append({ id, kind, caseId, facts, secret: bytes, shown, chosen, seal: key });
+    return { id, kept: key === null ? ('facts only' as const) : ('everything' as const) };
+  }
+
+  function flush(): void {
+    const due = waiting;
+    waiting = [];
+    for (const decision of due) {
+      try {
+        write(decision());
+      } catch {
+        // The agent has the answer already; a full disk is told by whatever is written for her next.
+        log.write('error', 'oversight.not-recorded');
+      }
+    }
+  }
+
+  return {
+    seal,
+    flush,
+    record(decision) {
+      flush();
+      return write(decision);
+    },
+    later(decision) {
+      waiting.push(decision);
+      if (waiting.length === 1) setImmediate(flush);
+    },
+  };
+}

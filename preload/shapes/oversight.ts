@@ -1,0 +1,62 @@
+import type { Confidence } from '../shapes.ts';
+
+/** What a line of the decision log can be about. A new kind is a new word here. */
+export const decisionKinds = [
+  'read',
+  'reply',
+  'hand-over',
+  'second look',
+  'wrong',
+  'learned',
+  'paused',
+  'resumed',
+  'pilot',
+  'erased',
+  'begun',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Names the last line of the log; written down elsewhere, it proves every line before it. */
+export interface LogHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** One line for the list; its words stay closed. */
+export interface DecisionRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly at: number;
+  readonly caseId: string | null;
+  readonly kind: string;
+  /** How many questions the line is about, and how sure the least sure answer was. */
+  readonly questions: number;
+  readonly sureness: Confidence['word'] | null;
+  /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
+  readonly changed: number | null;
+  /** Agents by a short mark; their names are among the words. */
+  readonly by: string | null;
+  readonly held: 'paused' | 'pilot' | null;
+  /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */
+  readonly words: 'kept' | 'erased' | 'none';
+}
+
+/** A line opened: its facts, and its words where the key is open. */
+export interface OpenedDecision extends DecisionRow {
+  /** JSON, indented. */
+  readonly facts: string;
+  /** By name; null without the key, when they were erased and where none were kept. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[] | null;
+  readonly hash: string;
+}
+
+export interface VerifiedLog {
+  readonly lines: number;
+  /** Lines whose words were erased on request; the log vouches for them as before. */
+  readonly erased: number;
+  readonly firstBroken: { readonly sequence: number; readonly why: string } | null;
+  readonly head: LogHead | null;
+  /** Whether the end is sealed by the key: locked when no key is open to look, none while nothing was sealed yet. */
+  readonly seal: 'fits' | 'broken' | 'locked' | 'none';
+  readonly ms: number;
+}
