@@ -25,6 +25,7 @@ import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
 import { checksSchema, pilotSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
 import { previewCalls } from './calls/preview.ts';
+import { snippetCalls } from './calls/snippets.ts';
 
 export * from './shapes.ts';
 export * from './shapes/packs.ts';
@@ -75,6 +76,7 @@ export const deskCalls = {
   ...modelCalls,
   ...learningCalls,
   ...replyCalls,
+  ...snippetCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),

@@ -17,6 +17,7 @@ export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/oversight.ts';
 export * from './shapes/review.ts';
+export * from './shapes/snippets.ts';
 export * from './shapes/topics.ts';
 
 /** What crosses the wire when a call fails: a code for the program, a plain sentence for the person. */

@@ -9,6 +9,7 @@ import { createEntryHandlers } from './handlers/entries.ts';
 import { createGapHandlers } from './handlers/gaps.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createMessageHandlers } from './handlers/messages.ts';
+import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createReplyHandlers } from './handlers/replies.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createReview } from './learning/past-answers/review.ts';
@@ -28,6 +29,7 @@ import { createCases } from './oversight/cases.ts';
 import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import type { CommitDeps } from './replies/commit.ts';
+import { createSnippets } from './replies/snippets/snippets.ts';
 import { createQuickFind } from './search/quick-find.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -196,6 +198,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   });
   const changeSettings: SettingsRoom['change'] = async (part) => {
     const kept = await settings.change(part);
+    snippets.changed();
     emit('settings.changed', kept);
     return kept;
   };
@@ -207,8 +210,18 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     newId,
     sampleShop: paths.sampleShop,
   });
+  const snippets = createSnippets({
+    get: () => settings.get(),
+    change: changeSettings,
+    embedder,
+    newId,
+    now,
+    sampleShop: paths.sampleShop,
+  });
+  void modelSettled.then(() => snippets.changed());
   const addSample = async (): Promise<null> => {
     await queues.addSample();
+    await snippets.addSample();
     return library.addSample();
   };
   beginOnce(ports, store, addSample);
@@ -264,12 +277,14 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'sample.add': addSample,
     'sample.remove': async () => {
       await queues.removeSample();
+      await snippets.removeSample();
       return changed(library.removeSample());
     },
     'sample.messages': () => library.sampleMessages(),
 
     ...createMessageHandlers({ library, reading, search, settings, cases, newId }),
     ...createReplyHandlers({ committing, cases, phrasings, reading, search, settings, log }),
+    ...createSnippetHandlers({ snippets, cases, settings }),
     ...createQueueHandlers(queues, topics, reading),
 
     ...createGapHandlers({ store, vault, newId }, changed),

@@ -1,0 +1,150 @@
+import Papa from 'papaparse';
+import type { Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
+import { DeskFailure } from '../../failure.ts';
+import type { ReadSnippets, SnippetTaken } from './import.ts';
+import { guessKind } from './names.ts';
+
+type Column = 'shortName' | 'title' | 'text' | 'kind' | 'tone';
+
+/** What people call the columns of such a table; ours come first. */
+const headers: Readonly<Record<Column, RegExp>> = {
+  shortName: /^(?:short ?name|short ?cut|trigger|abbreviation|abbr|code|key|keyword|name|command)$/iu,
+  title: /^(?:title|label|subject|description|topic|summary)$/iu,
+  text: /^(?:text|body|content|replace|replacement|snippet|template|message|answer|reply|macro|phrase)$/iu,
+  kind: /^(?:kind|type|category|group|folder|tag)$/iu,
+  tone: /^(?:tone|style|voice)$/iu,
+};
+const columns = ['shortName', 'title', 'text', 'kind', 'tone'] as const satisfies readonly Column[];
+
+const kinds: Readonly<Record<string, SnippetKind>> = {
+  greeting: 'greeting',
+  greetings: 'greeting',
+  'sign-off': 'sign-off',
+  signoff: 'sign-off',
+  signature: 'sign-off',
+  policy: 'policy',
+  policies: 'policy',
+  apology: 'apology',
+  apologies: 'apology',
+  calming: 'calming',
+  macro: 'macro',
+};
+
+/** A table of snippets, whatever separates its cells. Throws `no_text` when no column can be the text. */
+export function readSnippetTable(text: string): ReadSnippets {
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/u, ''), { skipEmptyLines: 'greedy' });
+  const [first = [], ...others] = data;
+  const named = placesByHeader(first);
+  const places = named ?? guessed(data);
+  if (places === null)
+    throw new DeskFailure(
+      'no_text',
+      'No column of this table can be the text of a snippet. Name the columns short name, title, text and kind.',
+    );
+  const skipped: { readonly name: string; readonly why: string }[] = [];
+  const taken: SnippetTaken[] = [];
+  for (const [at, row] of (named === null ? data : others).entries()) {
+    const cell = (column: Column): string => {
+      const place = places.get(column);
+      return place === undefined
+        ? ''
+        : unguarded(row[place] ?? '')
+            .replaceAll('\r\n', '\n')
+            .trim();
+    };
+    const body = cell('text');
+    const shortName = shortNameFrom(cell('shortName') || cell('title') || body);
+    if (body === '' || shortName === '')
+      skipped.push({
+        name: shortName || `row ${at + (named === null ? 1 : 2)}`,
+        why: body === '' ? 'it has no text' : 'it has no name',
+      });
+    else
+      taken.push({
+        shortName,
+        title: cell('title') || titleFrom(body),
+        text: body,
+        kind: kinds[cell('kind').toLowerCase()] ?? guessKind(body),
+        tone: toneOf(cell('tone')),
+      });
+  }
+  return { taken, skipped, notes: [] };
+}
+
+function toneOf(words: string): Snippet['tone'] {
+  const tone = words.toLowerCase();
+  return tone === 'formal' || tone === 'friendly' ? tone : 'any';
+}
+
+function placesByHeader(header: readonly string[]): ReadonlyMap<Column, number> | null {
+  const places = new Map<Column, number>();
+  for (const column of columns) {
+    const place = header.findIndex((name) => headers[column].test(name.trim()));
+    if (place >= 0 && ![...places.values()].includes(place)) places.set(column, place);
+  }
+  return places.has('text') && places.size > 1 ? places : null;
+}
+
+/** Without names: the text is what is longest, a name what has no blanks and comes once. */
+function guessed(rows: readonly (readonly string[])[]): ReadonlyMap<Column, number> | null {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (width < 2) return null;
+  const cells = Array.from({ length: width }, (_, place) => rows.map((row) => (row[place] ?? '').trim()));
+  const lengthOf = (place: number): number =>
+    (cells[place] ?? []).reduce((sum, cell) => sum + cell.length, 0);
+  const order = [...cells.keys()];
+  const text = order.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+  if (text === undefined) return null;
+  const rest = order.filter((place) => place !== text);
+  const isKind = (cell: string): boolean => kinds[cell.toLowerCase()] !== undefined;
+  const kind = rest.find((place) => (cells[place] ?? []).every((cell) => cell === '' || isKind(cell)));
+  const names = rest.filter((place) => place !== kind);
+  const isName = (place: number): boolean => {
+    const all = cells[place] ?? [];
+    return new Set(all).size === all.length && all.every((cell) => /^\S{1,60}$/u.test(cell));
+  };
+  const shortName = names.find(isName);
+  const title = names.find((place) => place !== shortName);
+  return new Map(
+    (
+      [
+        ['text', text],
+        ['kind', kind],
+        ['shortName', shortName],
+        ['title', title],
+      ] as const
+    ).flatMap(([column, place]) => (place === undefined ? [] : [[column, place] as const])),
+  );
+}
+
+/** A name that can be typed in one go. */
+export const shortNameFrom = (words: string): string =>
+  words
+    .trim()
+    .replace(/^[:;/\\.!#@,]+/u, '')
+    .toLowerCase()
+    .replaceAll(/[\s{}]+/gu, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/gu, '');
+
+/** The first words of a text that has no title. */
+export function titleFrom(text: string): string {
+  const plain = text
+    .replaceAll(/\{\{[^{}]*\}\}/gu, '…')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  return plain.length <= 80 ? plain : `${plain.slice(0, 79).replace(/\s+\S*$/u, '')}…`;
+}
+
+/** Spreadsheets run what begins with these; an apostrophe before it says that it is a text. */
+const guarded = (cell: string): string => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, '');
+
+/** Snippets as a table that `readSnippetTable` reads again. */
+export function toSnippetTable(snippets: readonly Snippet[]): string {
+  const rows = snippets.map(({ shortName, title, text, kind, tone }) =>
+    [shortName, title, text, kind, tone].map(guarded),
+  );
+  const names = ['short name', 'title', 'text', 'kind', 'tone'];
+  return `\uFEFF${Papa.unparse([names, ...rows], { newline: '\r\n', quotes: true })}\r\n`;
+}

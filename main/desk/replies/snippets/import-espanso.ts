@@ -1,0 +1,196 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { DeskFailure } from '../../failure.ts';
+import { shortNameFrom, titleFrom } from './import-csv.ts';
+import type { ReadSnippets, SnippetTaken } from './import.ts';
+import { guessKind } from './names.ts';
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** A choice is its words, or has a label and an id. */
+const choice = z.union([text, z.looseObject({ label: text }).transform(({ label }) => label)]);
+const choices = z.union([
+  z.array(choice),
+  z.string().transform((lines) => lines.split('\n').filter(Boolean)),
+]);
+const field = z.looseObject({
+  type: z.string().optional(),
+  values: choices.optional(),
+});
+const variable = z.looseObject({
+  name: text,
+  type: z.string(),
+  params: z
+    .looseObject({
+      offset: z.number().optional(),
+      values: choices.optional(),
+      echo: text.optional(),
+      layout: text.optional(),
+      fields: z.record(z.string(), field).optional(),
+    })
+    .nullish(),
+});
+type Variable = z.output<typeof variable>;
+const match = z.looseObject({
+  trigger: text.optional(),
+  triggers: z.array(text).optional(),
+  regex: text.optional(),
+  label: text.optional(),
+  replace: text.optional(),
+  markdown: text.optional(),
+  html: text.optional(),
+  image_path: text.optional(),
+  form: text.optional(),
+  form_fields: z.record(z.string(), field).optional(),
+  search_terms: z.array(text).optional(),
+  vars: z.array(variable).optional(),
+});
+type Match = z.output<typeof match>;
+const file = z.looseObject({ matches: z.array(z.unknown()), global_vars: z.array(variable).optional() });
+
+const day = 24 * 60 * 60;
+
+/**
+ * An espanso file as snippets. What runs programs or shows pictures is skipped with the reason. Throws `damaged` for
+ * what is no YAML and `no_text` for YAML without matches.
+ */
+export function readEspanso(yaml: string): ReadSnippets {
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new DeskFailure('damaged', `This file is no readable YAML: line ${error.linePos?.[0].line ?? 1}.`);
+  const parsed = file.safeParse(toPlain(document));
+  if (!parsed.success)
+    throw new DeskFailure('no_text', 'This file has no list of “matches”, so it is no espanso file.');
+  const taken: SnippetTaken[] = [];
+  const skipped: { readonly name: string; readonly why: string }[] = [];
+  const notes: { readonly name: string; readonly what: string }[] = [];
+  for (const [at, raw] of parsed.data.matches.entries()) {
+    const read = match.safeParse(raw);
+    const name = (read.success ? nameOfMatch(read.data) : '') || `match ${at + 1}`;
+    if (!read.success) {
+      skipped.push({ name, why: 'it is not written as espanso writes it' });
+      continue;
+    }
+    const carried = carry(read.data, parsed.data.global_vars ?? []);
+    if ('why' in carried) {
+      skipped.push({ name, why: carried.why });
+      continue;
+    }
+    const triggers = [read.data.trigger ?? [], read.data.triggers ?? []].flat().map(shortNameFrom);
+    const also = [...triggers.slice(1), ...(read.data.search_terms ?? [])];
+    const title = read.data.label?.trim() || titleFrom(carried.text);
+    taken.push({
+      shortName: name,
+      // Its other triggers are found as well, as words of the title.
+      title: (also.length === 0 ? title : `${title} (${also.join(', ')})`).slice(0, 200),
+      text: carried.text,
+      kind: guessKind(carried.text),
+      tone: 'any',
+    });
+    for (const what of carried.notes) notes.push({ name, what });
+  }
+  return { taken, skipped, notes };
+}
+
+/** Aliases that multiply into millions of values are refused by the parser. */
+function toPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new DeskFailure('damaged', 'This file refers to itself too often to be read.', { cause });
+  }
+}
+
+const nameOfMatch = ({ trigger, triggers, label }: Match): string =>
+  shortNameFrom(trigger ?? triggers?.[0] ?? label ?? '');
+
+type Carried = { readonly text: string; readonly notes: readonly string[] } | { readonly why: string };
+
+function carry(given: Match, globals: readonly Variable[]): Carried {
+  const body = given.replace ?? given.markdown ?? given.form;
+  if (given.image_path !== undefined) return { why: 'it is a picture' };
+  if (given.regex !== undefined) return { why: 'it is started by a pattern (regex), not by a name' };
+  if (body === undefined)
+    return { why: given.html === undefined ? 'it has no text' : 'it is HTML, and replies are plain text' };
+  const notes = given.markdown === undefined ? [] : ['it was Markdown and is plain text now'];
+  const variables = new Map([...globals, ...(given.vars ?? [])].map((one) => [one.name.trim(), one]));
+  const unescaped = body.replaceAll('\\{\\{', '\\{{').replaceAll('\\}\\}', '}}');
+  const form = given.form === undefined ? unescaped : fieldsAsPlaces(unescaped, given.form_fields ?? {});
+  let why: string | null = null;
+  const places = form.replaceAll(/(\\?)\{\{\s*([\w.-]+)\s*\}\}/gu, (whole, escape: string, name: string) => {
+    if (escape !== '') return whole;
+    const place = placeOf(name, variables);
+    if ('why' in place) why ??= place.why;
+    else {
+      if (place.note !== undefined && !notes.includes(place.note)) notes.push(place.note);
+      return place.text;
+    }
+    return whole;
+  });
+  if (why !== null) return { why };
+  // Only one place of the cursor counts, in espanso too.
+  return { text: places.replaceAll('\r\n', '\n').replace('$|$', '{{cursor}}').trimEnd(), notes };
+}
+
+type Place = { readonly text: string; readonly note?: string } | { readonly why: string };
+
+function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place {
+  const [own = '', part] = name.split('.');
+  const found = variables.get(own);
+  // A name that nothing explains is asked for.
+  if (found === undefined) return { text: `{{${name}}}` };
+  const params = found.params ?? {};
+  switch (found.type) {
+    case 'date':
+      return dateOf(params.offset ?? 0);
+    case 'echo':
+      return { text: params.echo ?? '' };
+    case 'choice':
+    case 'random':
+      return {
+        text: choiceOf(name, params.values ?? []),
+        ...(found.type === 'random' && { note: 'what was drawn by chance is chosen now' }),
+      };
+    case 'form':
+      return { text: fieldOf(part ?? own, params.fields?.[part ?? ''] ?? {}) };
+    case 'shell':
+    case 'script':
+      return { why: `it runs a program (${found.type}) for “${own}”` };
+    case 'clipboard':
+      return { why: `it reads the clipboard for “${own}”` };
+    default:
+      return { why: `Sidedesk has nothing like “${found.type}”, which “${own}” needs` };
+  }
+}
+
+function dateOf(offset: number): Place {
+  const note = 'dates are written out, such as 7 December 2026';
+  const days = Math.round(offset / day);
+  if (Math.abs(offset) % day !== 0) return { why: 'it has a time of day, and only days can be counted' };
+  if (Math.abs(days) > 9_999) return { why: 'its date is more than 9,999 days away' };
+  return { text: days === 0 ? '{{today}}' : `{{today${days > 0 ? '+' : ''}${days}d}}`, note };
+}
+
+/** What would end a place or part a choice is left out of its words. */
+const plain = (words: string): string =>
+  words
+    .replaceAll(/[{}|:]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+
+function choiceOf(name: string, values: readonly string[]): string {
+  const unique = [...new Set(values.map(plain).filter((value) => value !== ''))];
+  if (unique.length < 2) return unique[0] ?? fieldOf(name, {});
+  const label = plain(name.replaceAll(/[._-]/gu, ' '));
+  return `{{${/^(?:ask|if)$/iu.test(label) ? 'choose' : label}: ${unique.join(' | ')}}}`;
+}
+
+function fieldOf(name: string, { type, values }: z.output<typeof field>): string {
+  return (type === 'choice' || type === 'list') && values !== undefined
+    ? choiceOf(name, values)
+    : `{{ask: ${plain(name.replaceAll(/[._-]/gu, ' '))}}}`;
+}
+
+/** `[[name]]`, the places of a form. */
+const fieldsAsPlaces = (layout: string, fields: Readonly<Record<string, z.output<typeof field>>>): string =>
+  layout.replaceAll(/\[\[\s*([\w.-]+)\s*\]\]/gu, (_, name: string) => fieldOf(name, fields[name] ?? {}));

@@ -1,0 +1,135 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { snippetSchema } from '../../../../preload/calls/replies.ts';
+import type { Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
+import { DeskFailure } from '../../failure.ts';
+import { decodeText } from '../../library/parse/encoding.ts';
+import { readSnippetTable } from './import-csv.ts';
+import { readEspanso } from './import-espanso.ts';
+import { sameName } from './names.ts';
+import { parseTemplate } from './template.ts';
+
+/** What a file of snippets holds, in its order. */
+export interface ReadSnippets {
+  readonly taken: readonly SnippetTaken[];
+  readonly skipped: SnippetImport['skipped'];
+  readonly notes: SnippetImport['notes'];
+}
+
+export type SnippetTaken = Omit<Snippet, 'id' | 'sample'>;
+
+/** Nobody has typed more than this into a list of snippets. */
+const mostBytes = 2_000_000;
+/** Imports that can be taken back. */
+const mostKept = 20;
+
+interface ImportDeps {
+  readonly all: () => readonly Snippet[];
+  readonly keep: (snippets: readonly Snippet[]) => Promise<void>;
+  readonly newId: () => string;
+  /** How many snippets there may be. */
+  readonly most: number;
+}
+
+/** One snippet of an import: as it was before, if it was, and as it came. */
+interface Change {
+  readonly before: Snippet | null;
+  readonly after: Snippet;
+}
+
+export function createSnippetImports({ all, keep, newId, most }: ImportDeps): {
+  take(file: string): Promise<SnippetImport>;
+  undo(id: string): Promise<void>;
+} {
+  const done = new Map<string, readonly Change[]>();
+
+  return {
+    async take(file) {
+      const read = await readSnippetFile(file);
+      const skipped = [...read.skipped];
+      const changes: Change[] = [];
+      let snippets = [...all()];
+      for (const fields of read.taken) {
+        const why = whyNot(fields);
+        const before = snippets.find((one) => sameName(one.shortName, fields.shortName)) ?? null;
+        if (why !== null) skipped.push({ name: fields.shortName, why });
+        else if (changes.some(({ after }) => sameName(after.shortName, fields.shortName)))
+          skipped.push({ name: fields.shortName, why: 'the file has another one of this name before it' });
+        else if (before?.text === fields.text)
+          skipped.push({ name: fields.shortName, why: 'it is here already, with the same text' });
+        else if (before === null && snippets.length >= most)
+          skipped.push({ name: fields.shortName, why: `there are ${most} snippets already` });
+        else {
+          const after: Snippet = { ...fields, id: before?.id ?? newId(), sample: false };
+          changes.push({ before, after });
+          snippets = before === null ? [...snippets, after] : replaced(snippets, after);
+        }
+      }
+      const id = newId();
+      if (changes.length > 0) await keep(snippets);
+      done.set(id, changes);
+      const [oldest] = done.keys();
+      if (done.size > mostKept && oldest !== undefined) done.delete(oldest);
+      const names = (wanted: (change: Change) => boolean): readonly string[] =>
+        changes.filter(wanted).map(({ after }) => after.shortName);
+      const isTaken = ({ name }: { readonly name: string }): boolean =>
+        changes.some(({ after }) => after.shortName === name);
+      return {
+        id,
+        added: names(({ before }) => before === null),
+        changed: names(({ before }) => before !== null),
+        skipped,
+        notes: read.notes.filter(isTaken),
+      };
+    },
+    async undo(id) {
+      const changes = done.get(id);
+      if (changes === undefined)
+        throw new DeskFailure('not_found', 'That import is too long ago to be taken back.');
+      const restored = all().flatMap((one) => {
+        const change = changes.find(({ after }) => after.id === one.id);
+        // What somebody has edited since is theirs.
+        if (change === undefined || JSON.stringify(change.after) !== JSON.stringify(one)) return [one];
+        return change.before === null ? [] : [change.before];
+      });
+      await keep(restored);
+      done.delete(id);
+    },
+  };
+}
+
+const replaced = (snippets: readonly Snippet[], one: Snippet): Snippet[] =>
+  snippets.map((other) => (other.id === one.id ? one : other));
+
+const checked = snippetSchema.omit({ id: true, sample: true });
+
+function whyNot(fields: SnippetTaken): string | null {
+  const [problem] = parseTemplate(fields.text).problems;
+  if (problem !== undefined) return `line ${problem.line}, column ${problem.column}: ${problem.message}`;
+  if (fields.text.trim() === '') return 'it has no text';
+  if (fields.text.length > 10_000) return 'it is longer than 10,000 characters';
+  return checked.safeParse(fields).success ? null : 'its name or title is too long or has braces in it';
+}
+
+async function readSnippetFile(file: string): Promise<ReadSnippets> {
+  const { size } = await stat(file).catch((cause: unknown) => {
+    throw new DeskFailure('unreadable', 'This file cannot be read.', { cause });
+  });
+  if (size > mostBytes)
+    throw new DeskFailure('too_large', 'This file is too large to be a list of snippets.');
+  const text = decodeText(await readFile(file));
+  switch (path.extname(file).toLowerCase()) {
+    case '.yml':
+    case '.yaml':
+      return readEspanso(text);
+    case '.csv':
+    case '.tsv':
+    case '.txt':
+      return readSnippetTable(text);
+    default:
+      throw new DeskFailure(
+        'unsupported_type',
+        'Snippets come from espanso files (.yml) and from tables (.csv). This is neither.',
+      );
+  }
+}

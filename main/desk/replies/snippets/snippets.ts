@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { snippetSchema } from '../../../../preload/calls/replies.ts';
+import type { Reading, Settings } from '../../../../preload/contract.ts';
+import type {
+  FilledSnippet,
+  FoundSnippet,
+  Snippet,
+  SnippetImport,
+  SnippetKind,
+  SnippetPreview,
+} from '../../../../preload/shapes/snippets.ts';
+import { DeskFailure } from '../../failure.ts';
+import type { Embedder } from '../../ports.ts';
+import { fillTemplate } from './fill.ts';
+import { createSnippetImports } from './import.ts';
+import { sameName } from './names.ts';
+import { createSnippetFinder } from './snippet-finder.ts';
+import { parseTemplate } from './template.ts';
+import { valuesOf } from './values.ts';
+
+type Details = Pick<Reading, 'details'>;
+type Given = Readonly<Record<string, string>>;
+export type SnippetFields = Omit<Snippet, 'id' | 'sample'>;
+
+/** The shop's texts with places to fill, kept in the settings. */
+export interface Snippets {
+  /** By short name and by meaning; without a text, what suits the message. */
+  find(text: string, reading: Reading | null, limit: number): Promise<readonly FoundSnippet[]>;
+  /** Throws `not_found`. */
+  fill(id: string, reading: Details | null, values: Given): FilledSnippet;
+  /** The same for a text that is not kept yet, with what is wrong with it. */
+  preview(text: string, reading: Details | null, values: Given): SnippetPreview;
+  /** With `id` null a new one. Throws `bad_request` with the place of what is wrong. */
+  save(snippet: SnippetFields & { readonly id: string | null }): Promise<{ readonly id: string }>;
+  remove(id: string): Promise<void>;
+  /** Takes an espanso or CSV file. Throws what reading the file throws, and `unsupported_type`. */
+  import(file: string): Promise<SnippetImport>;
+  /** Takes an import back; what was changed since stays. Throws `not_found`. */
+  undoImport(id: string): Promise<void>;
+  /** All of a kind that suit the tone, those written for it first. */
+  of(kind: SnippetKind, tone: Settings['style']['tone']): readonly Snippet[];
+  /** The first of these, or null. */
+  bestFor(kind: SnippetKind, tone: Settings['style']['tone']): Snippet | null;
+  fillFor(snippet: Snippet, reading: Details | null): FilledSnippet;
+  /** What calms best for this message; empty unless its mood is negative. */
+  calming(reading: Pick<Reading, 'mood' | 'questions' | 'text'>): Promise<readonly Snippet[]>;
+  addSample(): Promise<void>;
+  removeSample(): Promise<void>;
+  /** The settings changed, or the desk begins: what is new is embedded in the background. */
+  changed(): void;
+  /** Resolves when everything is embedded. */
+  settled(): Promise<void>;
+}
+
+interface SnippetsDeps {
+  readonly get: () => Settings;
+  readonly change: (part: Pick<Settings, 'snippets'>) => Promise<unknown>;
+  readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly sampleShop: string;
+}
+
+const most = 5_000;
+/** So much of a message tells what it is about. */
+const tellingLength = 400;
+const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
+
+export function createSnippets(deps: SnippetsDeps): Snippets {
+  const { get, change, newId, now, sampleShop } = deps;
+  const finder = createSnippetFinder(deps.embedder);
+  const all = (): readonly Snippet[] => get().snippets;
+  const keep = async (snippets: readonly Snippet[]): Promise<void> => {
+    await change({ snippets });
+    finder.prepare(all());
+  };
+  const imports = createSnippetImports({ all, keep, newId, most });
+
+  const preview = (text: string, reading: Details | null, filled: Given): SnippetPreview => {
+    const { agentName, shopName } = get();
+    const template = parseTemplate(text);
+    const values = valuesOf({ reading, agentName, shopName, filled, now: now(), text });
+    return { ...fillTemplate(template, values), problems: template.problems };
+  };
+  const filled = (snippet: Snippet, reading: Details | null, values: Given): FilledSnippet => {
+    const { text, missing, cursor } = preview(snippet.text, reading, values);
+    return { text, missing, cursor };
+  };
+  const of: Snippets['of'] = (kind, tone) => {
+    const wanted = tone === 'as written' ? 'any' : tone;
+    const ofKind = all().filter((one) => one.kind === kind);
+    const suits = ofKind.filter((one) => one.tone === wanted || one.tone === 'any' || wanted === 'any');
+    return suits.toSorted((a, b) => Number(b.tone === wanted) - Number(a.tone === wanted));
+  };
+  const calming: Snippets['calming'] = async ({ mood, questions, text }) => {
+    if (mood?.mood !== 'negative') return [];
+    const { tone } = get().style;
+    const candidates = [...of('calming', tone), ...of('apology', tone)];
+    const about = [...mood.evidence.map((cue) => cue.text), ...questions.map((one) => one.text)].join(' ');
+    const ranked = await finder.byMeaning((about || text).slice(0, tellingLength), candidates);
+    return ranked.map(({ snippet }) => snippet);
+  };
+
+  return {
+    preview,
+    of,
+    calming,
+    bestFor: (kind, tone) => of(kind, tone)[0] ?? null,
+    fillFor: (snippet, reading) => filled(snippet, reading, {}),
+    async find(text, reading, limit) {
+      if (text.trim() !== '') return finder.find(text, all(), limit);
+      const first = reading === null ? [] : await calming(reading);
+      const about = reading?.questions.map((one) => one.text).join(' ') || (reading?.text ?? '');
+      const others = all().filter((one) => !first.some(({ id }) => id === one.id));
+      const ranked = await finder.byMeaning(about.slice(0, tellingLength), others);
+      return [...first, ...ranked.map(({ snippet }) => snippet)]
+        .slice(0, limit)
+        .map((snippet) => ({ snippet, by: 'meaning' }));
+    },
+    fill(id, reading, values) {
+      const snippet = all().find((one) => one.id === id);
+      if (snippet === undefined) throw new DeskFailure('not_found', 'That snippet is gone.');
+      return filled(snippet, reading, values);
+    },
+    async save({ id, ...fields }) {
+      const snippets = all();
+      if (id !== null && !snippets.some((one) => one.id === id))
+        throw new DeskFailure('not_found', 'That snippet is gone.');
+      if (id === null && snippets.length >= most)
+        throw new DeskFailure('bad_request', `There are ${most} snippets already.`);
+      if (snippets.some((one) => one.id !== id && sameName(one.shortName, fields.shortName)))
+        throw new DeskFailure('bad_request', `There is a snippet “${fields.shortName}” already.`);
+      const [problem] = parseTemplate(fields.text).problems;
+      if (problem !== undefined)
+        throw new DeskFailure(
+          'bad_request',
+          `Line ${problem.line}, column ${problem.column}: ${problem.message}`,
+        );
+      // What the owner has changed is the owner's, and stays when the sample shop goes.
+      const snippet: Snippet = { ...fields, id: id ?? newId(), sample: false };
+      await keep(
+        id === null ? [...snippets, snippet] : snippets.map((one) => (one.id === id ? snippet : one)),
+      );
+      return { id: snippet.id };
+    },
+    async remove(id) {
+      if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', 'That snippet is gone.');
+      await keep(all().filter((one) => one.id !== id));
+    },
+    import: imports.take,
+    undoImport: imports.undo,
+    async addSample() {
+      if (all().some(({ sample }) => sample)) return;
+      const file = await readFile(path.join(sampleShop, 'snippets.json'), 'utf8');
+      const added = sampleSnippets
+        .parse(JSON.parse(file))
+        .filter(({ shortName }) => !all().some((one) => sameName(one.shortName, shortName)))
+        .map((snippet): Snippet => ({ ...snippet, id: newId(), sample: true }));
+      await keep([...all(), ...added]);
+    },
+    async removeSample() {
+      if (all().some(({ sample }) => sample)) await keep(all().filter(({ sample }) => !sample));
+    },
+    changed: () => finder.prepare(all()),
+    settled: () => finder.settled(),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Detail, DetailKind, Reading } from '../../../../preload/contract.ts';
+import { languageOf } from '../../library/language.ts';
+import type { Values } from './fill.ts';
+import { type KnownName, nameOf } from './names.ts';
+
+/** Which details a place is filled from, in the words that a reply would use for them. */
+const fromDetail = {
+  name: 'customer.name',
+  email: 'customer.email',
+  phone: 'customer.phone',
+  order: 'order.number',
+  tracking: 'tracking',
+  product: 'product',
+  date: 'date',
+  amount: 'amount',
+} as const satisfies Record<DetailKind, KnownName>;
+
+/** The first one of these is the customer; of the others, several are several things. */
+const firstCounts: readonly DetailKind[] = ['name', 'email', 'phone'];
+
+const titles = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme)\.?$/iu;
+
+/** Null where only a surname is known: "Mr Okafor" has no first name. */
+export function firstNameOf(name: string): string | null {
+  const [first, second] = name.trim().split(/\s+/u);
+  if (first === undefined || first === '') return null;
+  if (!titles.test(first)) return first;
+  return second === undefined || name.trim().split(/\s+/u).length < 3 ? null : second;
+}
+
+const wordsOf = ({ kind, text, meaning }: Detail): string =>
+  kind === 'product' || kind === 'tracking'
+    ? (meaning?.split(' (')[0] ?? text)
+    : text.replaceAll(/\s+/gu, ' ').trim();
+
+/** What a message and the settings tell for the places of a snippet. `filled` is what the agent said, and comes first. */
+export function valuesOf(input: {
+  readonly reading: Pick<Reading, 'details'> | null;
+  readonly agentName: string;
+  readonly shopName: string;
+  readonly filled: Readonly<Record<string, string>>;
+  readonly now: number;
+  /** The text that is filled: its dates are in its own language. */
+  readonly text: string;
+}): Values {
+  const given = new Map<string, string>();
+  const several = new Map<string, readonly string[]>();
+  const kinds = Map.groupBy(input.reading?.details ?? [], ({ kind }) => kind);
+  for (const [kind, details] of kinds) {
+    const words = [
+      ...new Map(
+        details.map((detail) => [(detail.meaning ?? detail.text).toLowerCase(), wordsOf(detail)]),
+      ).values(),
+    ];
+    const [first] = words;
+    if (first === undefined) continue;
+    if (words.length === 1 || firstCounts.includes(kind)) given.set(fromDetail[kind], first);
+    else several.set(fromDetail[kind], words);
+  }
+  const name = given.get('customer.name');
+  const firstName = name === undefined ? null : firstNameOf(name);
+  if (firstName !== null) given.set('customer.first_name', firstName);
+  if (input.agentName.trim() !== '') given.set('agent', input.agentName.trim());
+  if (input.shopName.trim() !== '') given.set('shop', input.shopName.trim());
+  for (const [place, value] of Object.entries(input.filled)) given.set(nameOf(place), value.trim());
+  return { given, several, now: input.now, locale: localeOf(input.text) };
+}
+
+/** The machine's own way of writing dates where it fits the language of the text. */
+function localeOf(text: string): string {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const own = new Intl.Locale(locale).language;
+  const language = languageOf(text, [own, 'en']) ?? 'en';
+  if (language === own) return locale;
+  return language === 'en' ? 'en-GB' : language;
+}

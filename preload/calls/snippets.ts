@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type {
+  FilledSnippet,
+  FoundSnippet,
+  Snippet,
+  SnippetImport,
+  SnippetPreview,
+} from '../shapes/snippets.ts';
+import { call, id, nothing } from './call.ts';
+import { snippetSchema } from './replies.ts';
+
+const caseId = id.nullable();
+/** By name, as `missing` tells them. */
+const values = z.record(z.string().max(500), z.string().max(5_000));
+
+/** The shop's texts with places to fill. All of them stand in the settings. */
+export const snippetCalls = {
+  /** By short name and by meaning; without a text, what suits the message of the case. */
+  'snippets.find': call(
+    z.strictObject({ text: z.string().max(500), caseId, limit: z.int().min(1).max(50) }),
+  ).returns<readonly FoundSnippet[]>(),
+  /** Fills from the message of the case and from `values`, which come first. */
+  'snippets.fill': call(z.strictObject({ id, caseId, values })).returns<FilledSnippet>(),
+  /** The same for a text that is being written, with what is wrong with it. */
+  'snippets.preview': call(
+    z.strictObject({ text: z.string().max(10_000), caseId, values }),
+  ).returns<SnippetPreview>(),
+  /** What calms best for the message of the case; empty unless its mood is negative. */
+  'snippets.calming': call(z.strictObject({ caseId: id })).returns<readonly Snippet[]>(),
+  /** With `id` null a new snippet. A malformed text is refused with its place. */
+  'snippets.save': call(
+    z.strictObject({ snippet: snippetSchema.omit({ sample: true }).extend({ id: id.nullable() }) }),
+  ).returns<{ readonly id: string }>(),
+  'snippets.remove': call(z.strictObject({ id })).returns<null>(),
+  /** Takes an espanso (`.yml`) or CSV file. */
+  'snippets.import': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<SnippetImport>(),
+  /** Takes an import back; what was edited since stays. */
+  'snippets.undoImport': call(z.strictObject({ id })).returns<null>(),
+  /** All snippets as a CSV table that `snippets.import` reads again. */
+  'snippets.table': call(nothing).returns<{ readonly text: string; readonly snippets: number }>(),
+} as const;

@@ -1,0 +1,63 @@
+import type { Span } from './base.ts';
+
+export type SnippetKind = 'greeting' | 'sign-off' | 'policy' | 'apology' | 'calming' | 'macro';
+
+/** A text of the shop with places to fill. */
+export interface Snippet {
+  readonly id: string;
+  /** What it is called by; unique, without spaces. */
+  readonly shortName: string;
+  readonly title: string;
+  readonly text: string;
+  readonly kind: SnippetKind;
+  readonly tone: 'any' | 'formal' | 'friendly';
+  /** Came with the sample shop and goes with it. */
+  readonly sample: boolean;
+}
+
+/** What a snippet needs and nobody has said yet. */
+export interface MissingValue {
+  /** What it is filled under. */
+  readonly name: string;
+  /** The question for the agent, in words. */
+  readonly ask: string;
+  /** What it may be; empty when any words do. */
+  readonly choices: readonly string[];
+  /** Whether other words than the choices do as well. */
+  readonly open: boolean;
+}
+
+export interface FilledSnippet {
+  readonly text: string;
+  /** In the order of the text; their places still stand in it as `{{…}}`. */
+  readonly missing: readonly MissingValue[];
+  /** Where the cursor goes, an offset into the text in UTF-16 code units; null for its end. */
+  readonly cursor: number | null;
+}
+
+/** What is wrong with a snippet's text, and where. Lines and columns count from 1. */
+export interface TemplateProblem extends Span {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface FoundSnippet {
+  readonly snippet: Snippet;
+  readonly by: 'short name' | 'words' | 'meaning';
+}
+
+export interface SnippetPreview extends FilledSnippet {
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** What came of a file of snippets, by their short names. */
+export interface SnippetImport {
+  /** For `snippets.undoImport`, while the desk runs. */
+  readonly id: string;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly skipped: readonly { readonly name: string; readonly why: string }[];
+  /** Taken, but not quite as it was. */
+  readonly notes: readonly { readonly name: string; readonly what: string }[];
+}

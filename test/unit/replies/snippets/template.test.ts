@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Detail } from '../../../../preload/contract.ts';
+import { fillTemplate } from '../../../../main/desk/replies/snippets/fill.ts';
+import { parseTemplate } from '../../../../main/desk/replies/snippets/template.ts';
+import { firstNameOf, valuesOf } from '../../../../main/desk/replies/snippets/values.ts';
+
+const now = new Date(2026, 10, 23, 15, 0).getTime();
+const fill = (text: string, given: Readonly<Record<string, string>> = {}) =>
+  fillTemplate(parseTemplate(text), {
+    given: new Map(Object.entries(given)),
+    several: new Map(),
+    now,
+    locale: 'en-GB',
+  });
+const problemsOf = (text: string) =>
+  parseTemplate(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+
+describe('filling a snippet', () => {
+  it('puts in what is known, whatever the case and the blanks of a name', () => {
+    expect(fill('Order {{ Order.Number }}, {{agent}}', { 'order.number': 'BB-1', agent: 'Ines' })).toEqual({
+      text: 'Order BB-1, Ines',
+      missing: [],
+      cursor: null,
+    });
+  });
+
+  it('leaves what is not known where it stands and asks once for it (a hole would be copied)', () => {
+    const { text, missing } = fill('{{order.number}}! {{order.number}} {{ask: Which loaf?}} {{Colour}}');
+    expect(text).toBe('{{order.number}}! {{order.number}} {{ask: Which loaf?}} {{Colour}}');
+    expect(missing.map(({ name, ask }) => [name, ask])).toEqual([
+      ['order.number', 'The order number'],
+      ['which loaf?', 'Which loaf?'],
+      ['colour', 'Colour'],
+    ]);
+  });
+
+  it.each([
+    ['{{today}}', '23 November 2026'],
+    ['{{today+14d}}', '7 December 2026'],
+    ['{{today-1w}}', '16 November 2026'],
+    ['{{ today + 2m }}', '23 January 2027'],
+    ['{{today-1y}}', '23 November 2025'],
+  ])('writes %s as %s', (text, date) => {
+    expect(fill(text).text).toBe(date);
+  });
+
+  it('keeps the end of a month an end (31 January and a month is no 3 March)', () => {
+    const values = { given: new Map(), several: new Map(), locale: 'en-GB' };
+    const january = new Date(2027, 0, 31).getTime();
+    expect(fillTemplate(parseTemplate('{{today+1m}}'), { ...values, now: january }).text).toBe(
+      '28 February 2027',
+    );
+  });
+
+  it('takes a choice by its words, and asks with the choices until it is made', () => {
+    const text = 'You get {{money: a refund | a voucher}}{{if money = a voucher}}, valid a year{{end}}.';
+    expect(fill(text).missing).toEqual([
+      { name: 'money', ask: 'money', choices: ['a refund', 'a voucher'], open: false },
+    ]);
+    expect(fill(text, { money: 'a voucher' }).text).toBe('You get a voucher, valid a year.');
+    expect(fill(text, { money: 'a refund' }).text).toBe('You get a refund.');
+    expect(fill(text, { money: 'a car' }).missing).toHaveLength(1);
+  });
+
+  it('keeps two choices without a name apart', () => {
+    expect(fill('{{choose: a | b}} {{choose: c | d}}').missing).toHaveLength(2);
+  });
+
+  it('decides by what the message tells, without asking for it', () => {
+    const text = 'Thanks{{if order.number}} for {{order.number}}{{else}} for writing{{end}}.';
+    expect(fill(text)).toMatchObject({ text: 'Thanks for writing.', missing: [] });
+    expect(fill(text, { 'order.number': 'BB-1' }).text).toBe('Thanks for BB-1.');
+    expect(fill('{{if not order.number}}Which order?{{end}}').text).toBe('Which order?');
+  });
+
+  it('asks yes or no for a condition that no message tells', () => {
+    expect(fill('{{if it is a gift}}Wrapped.{{end}}').missing).toMatchObject([{ choices: ['yes', 'no'] }]);
+    expect(fill('{{if it is a gift}}Wrapped.{{end}}', { 'it is a gift': 'no' }).text).toBe('');
+  });
+
+  it('leaves no empty line where a condition stood alone on its own', () => {
+    const text = 'One\n{{if a}}\n  Two\n{{else}}\n  None\n{{end}}\nThree';
+    expect(fill(text, { a: 'yes' }).text).toBe('One\n  Two\nThree');
+    expect(fill(text, { a: '' }).text).toBe('One\n  None\nThree');
+  });
+
+  it('leaves no gap before a comma for what is known to be nothing', () => {
+    expect(fill('Hello {{customer.first_name}},', { 'customer.first_name': '' }).text).toBe('Hello,');
+  });
+
+  it('tells where the cursor goes, and writes braces after a backslash', () => {
+    expect(fill('Dear {{cursor}}, \\{{x}}')).toEqual({ text: 'Dear , {{x}}', missing: [], cursor: 5 });
+  });
+
+  it('never throws, and leaves a place only for what is missing', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'text ',
+        '\n',
+        '{{',
+        '}}',
+        '{{if a}}',
+        '{{else}}',
+        '{{end}}',
+        '{{if not b = c}}',
+        '{{a}}',
+        '{{}}',
+        '{{today+3d}}',
+        '{{today+x}}',
+        '{{x: 1 | 2}}',
+        '{{ask: why?}}',
+        '{{cursor}}',
+        '{{customer.name}}',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 12 }),
+        fc.dictionary(fc.string(), fc.string()),
+        (parts, given) => {
+          const text = parts.join('').replaceAll('\\', '');
+          const template = parseTemplate(text);
+          const filled = fill(text, given);
+          if (template.problems.length > 0) return;
+          const all = fill(text, {
+            ...Object.fromEntries(filled.missing.map(({ name, choices }) => [name, choices[0] ?? 'x'])),
+          });
+          // A branch that the answers open may ask for more; once nothing is missing, nothing is open.
+          if (all.missing.length === 0) expect(all.text).not.toMatch(/\{\{[^{}]+\}\}/u);
+          for (const open of filled.text.match(/\{\{[^{}]+\}\}/gu) ?? []) expect(text).toContain(open);
+        },
+      ),
+    );
+  });
+});
+
+describe('a malformed snippet', () => {
+  it.each([
+    ['Hello {{customer.name,', '1:7 This place is opened with {{ and never closed with }}.'],
+    ['{{a {{b}}', '1:1 This place is opened with {{ and never closed with }}.'],
+    ['One\n  {{if a}} two', '2:3 This condition is never closed with {{end}}.'],
+    ['{{end}}', '1:1 There is no {{if …}} before this {{end}}.'],
+    ['{{else}}', '1:1 There is no {{if …}} before this {{else}}.'],
+    ['{{if a}}{{else}}{{else}}{{end}}', '1:17 This condition has an {{else}} already.'],
+    ['{{if }}x{{end}}', '1:1 This condition says nothing. Write {{if order.number}}.'],
+    ['{{}}', '1:1 This place is empty: write what belongs there, such as {{order.number}}.'],
+    ['{{ask:}}', '1:1 Write the question after “ask:”, such as {{ask: Which loaf?}}.'],
+    ['{{choose: a}}', '1:1 A choice needs two or more, parted by “|”: {{choose: one | another}}.'],
+    ['{{a | b}}', '1:1 A choice begins with its name and a colon: {{choose: one | another}}.'],
+  ])('%j is told with its place', (text, problem) => {
+    expect(problemsOf(text)[0]).toBe(problem);
+  });
+
+  it('tells a wrong date and still fills everything else', () => {
+    expect(problemsOf('{{today+14x}}')[0]).toMatch(/^1:1 This date cannot be read/u);
+    expect(fill('{{today+14x}} {{agent}}', { agent: 'Ines' }).text).toBe('{{today+14x}} Ines');
+  });
+});
+
+describe('the values of a message', () => {
+  const detail = (kind: Detail['kind'], text: string): Detail => ({
+    kind,
+    text,
+    start: 0,
+    end: text.length,
+    meaning: null,
+    why: '',
+  });
+  const values = (details: readonly Detail[], filled = {}) =>
+    valuesOf({ reading: { details }, agentName: 'Ines', shopName: '', filled, now, text: 'Hello' });
+
+  it('fills from what was found; one of several order numbers is for the agent to choose', () => {
+    const { given, several } = values([
+      detail('name', 'Maren Okafor'),
+      detail('order', 'BB-1'),
+      detail('order', 'BB-2'),
+      detail('amount', '£ 12'),
+      detail('amount', '£ 12'),
+    ]);
+    expect(Object.fromEntries(given)).toEqual({
+      'customer.name': 'Maren Okafor',
+      'customer.first_name': 'Maren',
+      amount: '£ 12',
+      agent: 'Ines',
+    });
+    expect(several.get('order.number')).toEqual(['BB-1', 'BB-2']);
+  });
+
+  it('takes what the agent says before what was found', () => {
+    expect(values([detail('order', 'BB-1')], { 'Order.Number': 'BB-9' }).given.get('order.number')).toBe(
+      'BB-9',
+    );
+  });
+
+  it.each([
+    ['Maren Okafor', 'Maren'],
+    ['Mr Okafor', null],
+    ['Dr. Maren Okafor', 'Maren'],
+    ['Maren', 'Maren'],
+    ['', null],
+  ])('the first name of %j is %j (a mail began "Hello Mr,")', (name, first) => {
+    expect(firstNameOf(name)).toBe(first);
+  });
+});
