@@ -68,7 +68,7 @@ export function fillTemplate({ nodes }: Template, values: Values): FilledSnippet
         break;
       }
       case 'if':
-        for (const one of holds(node.condition) ? node.then : node.otherwise) write(one);
+        for (const one of holds(node.condition) ? node.whenTrue : node.otherwise) write(one);
         break;
       default:
         assertNever(node);
@@ -92,7 +92,7 @@ function meets(value: string, equals: string | null): boolean {
 function* allNodes(nodes: readonly TemplateNode[]): Generator<TemplateNode> {
   for (const node of nodes) {
     yield node;
-    if (node.kind === 'if') yield* allNodes([...node.then, ...node.otherwise]);
+    if (node.kind === 'if') yield* allNodes([...node.whenTrue, ...node.otherwise]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { snippetSchema } from '../../../../preload/calls/replies.ts';
 import type { Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
@@ -49,11 +50,12 @@ export function createSnippetImports({ all, keep, newId, most }: ImportDeps): {
       const skipped = [...read.skipped];
       const changes: Change[] = [];
       let snippets = [...all()];
+      const seen = new Set<string>();
       for (const fields of read.taken) {
         const why = whyNot(fields);
         const before = snippets.find((one) => sameName(one.shortName, fields.shortName)) ?? null;
         if (why !== null) skipped.push({ name: fields.shortName, why });
-        else if (changes.some(({ after }) => sameName(after.shortName, fields.shortName)))
+        else if (seen.has(fields.shortName.toLowerCase()))
           skipped.push({ name: fields.shortName, why: 'the file has another one of this name before it' });
         else if (before?.text === fields.text)
           skipped.push({ name: fields.shortName, why: 'it is here already, with the same text' });
@@ -64,6 +66,7 @@ export function createSnippetImports({ all, keep, newId, most }: ImportDeps): {
           changes.push({ before, after });
           snippets = before === null ? [...snippets, after] : replaced(snippets, after);
         }
+        if (why === null) seen.add(fields.shortName.toLowerCase());
       }
       const id = newId();
       if (changes.length > 0) await keep(snippets);
@@ -89,7 +92,7 @@ export function createSnippetImports({ all, keep, newId, most }: ImportDeps): {
       const restored = all().flatMap((one) => {
         const change = changes.find(({ after }) => after.id === one.id);
         // What somebody has edited since is theirs.
-        if (change === undefined || JSON.stringify(change.after) !== JSON.stringify(one)) return [one];
+        if (change === undefined || !isDeepStrictEqual(change.after, one)) return [one];
         return change.before === null ? [] : [change.before];
       });
       await keep(restored);

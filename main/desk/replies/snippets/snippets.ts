@@ -149,8 +149,8 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
       if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', 'That snippet is gone.');
       await keep(all().filter((one) => one.id !== id));
     },
-    import: imports.take,
-    undoImport: imports.undo,
+    import: (file) => imports.take(file),
+    undoImport: (id) => imports.undo(id),
     async addSample() {
       if (all().some(({ sample }) => sample)) return;
       const file = await readFile(path.join(sampleShop, 'snippets.json'), 'utf8');

@@ -29,7 +29,7 @@ export type TemplateNode =
   | {
       readonly kind: 'if';
       readonly condition: Condition;
-      readonly then: readonly TemplateNode[];
+      readonly whenTrue: readonly TemplateNode[];
       readonly otherwise: readonly TemplateNode[];
     };
 
@@ -61,10 +61,10 @@ export function parseTemplate(text: string): Template {
   const add = (node: TemplateNode): void => {
     const block = blocks.at(-1);
     if (block === undefined) root.push(node);
-    else (block.inElse ? block.otherwise : block.then).push(node);
+    else (block.inElse ? block.otherwise : block.whenTrue).push(node);
   };
-  const close = ({ condition, then, otherwise }: OpenBlock): void => {
-    add({ kind: 'if', condition, then, otherwise });
+  const close = ({ condition, whenTrue, otherwise }: OpenBlock): void => {
+    add({ kind: 'if', condition, whenTrue, otherwise });
   };
 
   for (const token of tokensOf(text)) {
@@ -90,7 +90,7 @@ export function parseTemplate(text: string): Template {
         add(read.node);
         break;
       case 'if':
-        blocks.push({ condition: read.condition, then: [], otherwise: [], inElse: false, start, end });
+        blocks.push({ condition: read.condition, whenTrue: [], otherwise: [], inElse: false, start, end });
         break;
       case 'else': {
         const block = blocks.at(-1);
@@ -116,7 +116,7 @@ export function parseTemplate(text: string): Template {
 
 interface OpenBlock {
   readonly condition: Condition;
-  readonly then: TemplateNode[];
+  readonly whenTrue: TemplateNode[];
   readonly otherwise: TemplateNode[];
   inElse: boolean;
   readonly start: number;

@@ -16,7 +16,7 @@ const fromDetail = {
 } as const satisfies Record<DetailKind, KnownName>;
 
 /** The first one of these is the customer; of the others, several are several things. */
-const firstCounts: readonly DetailKind[] = ['name', 'email', 'phone'];
+const firstCounts: ReadonlySet<DetailKind> = new Set(['name', 'email', 'phone']);
 
 const titles = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme)\.?$/iu;
 
@@ -54,7 +54,7 @@ export function valuesOf(input: {
     ];
     const [first] = words;
     if (first === undefined) continue;
-    if (words.length === 1 || firstCounts.includes(kind)) given.set(fromDetail[kind], first);
+    if (words.length === 1 || firstCounts.has(kind)) given.set(fromDetail[kind], first);
     else several.set(fromDetail[kind], words);
   }
   const name = given.get('customer.name');

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+
+const message = (name: string): string => path.resolve('main/sample-shop/messages', name);
+const fixture = (name: string): string => path.resolve('test/fixtures/snippets', name);
+
+describe('the snippets of the sample shop, with the real model', () => {
+  const closers: (() => Promise<void>)[] = [];
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await openTestDesk({}, (close) => closers.unshift(close));
+    await desk.api.call('settings.change', { agentName: 'Ines' });
+    await desk.api.call('sample.add', {});
+  });
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
+  const find = (text: string, caseId: string | null = null) =>
+    desk.api.call('snippets.find', { text, caseId, limit: 5 });
+  const first = async (text: string) => (await find(text))[0]?.snippet.shortName;
+  const snippet = async (shortName: string) => {
+    const { snippets } = await desk.api.call('settings.get', {});
+    const found = snippets.find((one) => one.shortName === shortName);
+    if (found === undefined) throw new Error(`There is no snippet ${shortName}`);
+    return found;
+  };
+
+  it('are found by the start of their name, by typos and by what they mean', async () => {
+    await expect
+      .poll(() => first('they still wait for a lost parcel'), { timeout: 20_000 })
+      .toBe('calm-late');
+    expect((await find('mon'))[0]).toMatchObject({ by: 'short name', snippet: { shortName: 'money-back' } });
+    expect((await find(';mon'))[0]?.snippet.shortName).toBe('money-back');
+    expect((await find('vocher')).map((one) => one.snippet.shortName)).toContain('money-back');
+    expect(await first('reimburse what they paid')).toBe('money-back');
+    expect(await first('bake another one for them')).toBe('replacement');
+  });
+
+  it('are filled from the message of the case, and ask for the rest', async () => {
+    const reading = await desk.api.call('messages.read', { path: message('01-squashed-loaves.eml') });
+    const { id } = await snippet('so-sorry');
+    const { caseId } = reading;
+    const filled = await desk.api.call('snippets.fill', { id, caseId, values: {} });
+    const order = reading.details.find(({ kind }) => kind === 'order')?.text ?? 'no order number';
+    expect(filled).toMatchObject({ missing: [] });
+    expect(filled.text).toContain(`(order ${order})`);
+    const replacement = await snippet('replacement');
+    const asked = await desk.api.call('snippets.fill', { id: replacement.id, caseId, values: {} });
+    expect(asked.missing).toMatchObject([{ ask: 'Which loaf?', choices: [], open: true }]);
+    const values = { 'which loaf?': 'Field Rye' };
+    const done = await desk.api.call('snippets.fill', { id: replacement.id, caseId, values });
+    expect(done.text).toContain('a new Field Rye and');
+    expect(done.cursor).toBe(done.text.length);
+  });
+
+  it('calm an unhappy customer by what the message is about, and leave a thankful one alone', async () => {
+    const calming = async (name: string) => {
+      const { caseId } = await desk.api.call('messages.read', { path: message(name) });
+      return (await desk.api.call('snippets.calming', { caseId })).map((one) => one.shortName);
+    };
+    expect((await calming('01-squashed-loaves.eml'))[0]).toBe('so-sorry');
+    expect(await calming('13-thank-you.eml')).toEqual([]);
+  });
+
+  it('refuse what is malformed, with the place, and a name that is taken', async () => {
+    const fields = { id: null, shortName: 'new', title: 'New', kind: 'macro', tone: 'any' } as const;
+    await expect(
+      desk.api.call('snippets.save', { snippet: { ...fields, text: 'One\n{{if x}} two' } }),
+    ).rejects.toMatchObject({ code: 'bad_request', message: expect.stringMatching(/^Line 2, column 1: /u) });
+    await expect(
+      desk.api.call('snippets.save', { snippet: { ...fields, shortName: 'SO-SORRY', text: 'x' } }),
+    ).rejects.toMatchObject({ code: 'bad_request' });
+    const preview = await desk.api.call('snippets.preview', {
+      text: '{{agent}} {{',
+      caseId: null,
+      values: {},
+    });
+    expect(preview).toMatchObject({ text: 'Ines {{', problems: [{ line: 1, column: 11 }] });
+  });
+
+  it('are found by their new words after a change (an old vector would answer)', async () => {
+    const { sample, ...fields } = await snippet('replacement');
+    expect(sample).toBe(true);
+    await desk.api.call('snippets.save', {
+      snippet: { ...fields, title: 'Opening hours of the shop', text: 'We are there from 7 to 18.' },
+    });
+    await expect.poll(() => first('until when can I come by'), { timeout: 10_000 }).toBe('replacement');
+  });
+
+  it('come from a file, are changed by it, and go back as they were', async () => {
+    const before = await desk.api.call('settings.get', {});
+    const came = await desk.api.call('snippets.import', { path: fixture('shop.csv') });
+    expect(came).toMatchObject({
+      added: ['refund-policy', 'bye'],
+      changed: [],
+      skipped: [
+        { name: 'broken', why: expect.stringMatching(/^line 1, column 1: This date cannot be read/u) },
+        { name: 'refund-policy', why: 'the file has another one of this name before it' },
+      ],
+    });
+    const again = await desk.api.call('snippets.import', { path: fixture('shop.csv') });
+    expect([again.added, again.changed, again.skipped.length]).toEqual([[], [], 4]);
+    const espanso = await desk.api.call('snippets.import', { path: fixture('shop.yml') });
+    expect(espanso.added).toEqual(['hi', 'late', 'back', 'loaf', 'formvar', 'braces']);
+    expect(espanso.skipped.map(({ name }) => name)).toContain('open');
+    expect(espanso.notes).toEqual([{ name: 'late', what: expect.stringMatching(/dates are written out/u) }]);
+    await desk.api.call('snippets.undoImport', { id: espanso.id });
+    await desk.api.call('snippets.undoImport', { id: came.id });
+    expect(await desk.api.call('settings.get', {})).toEqual(before);
+    await expect(desk.api.call('snippets.undoImport', { id: came.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(
+      desk.api.call('snippets.import', { path: message('13-thank-you.eml') }),
+    ).rejects.toMatchObject({ code: 'unsupported_type' });
+  });
+
+  it('go with the sample shop, but for the one that was edited', async () => {
+    await desk.api.call('sample.remove', {});
+    const { snippets } = await desk.api.call('settings.get', {});
+    expect(snippets.map(({ shortName }) => shortName)).toEqual(['replacement']);
+  });
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSnippetTable, toSnippetTable } from '../../../../main/desk/replies/snippets/import-csv.ts';
+import { readEspanso } from '../../../../main/desk/replies/snippets/import-espanso.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(path.resolve(import.meta.dirname, '../../../fixtures/snippets', name), 'utf8');
+
+describe('an espanso file', () => {
+  const read = readEspanso(fixture('shop.yml'));
+  const textOf = (name: string) => read.taken.find(({ shortName }) => shortName === name)?.text;
+
+  it.each([
+    ['hi', 'Hello {{customer.first_name}},\n{{cursor}}\nYours, Bluebird Bakery'],
+    ['late', 'It is with you by {{today+2d}}.'],
+    ['back', 'You get {{how: your money back | a voucher}}.'],
+    ['loaf', 'We send a new {{ask: loaf}}, {{size: small | large}}.'],
+    ['formvar', 'For {{ask: name}}: {{when: morning | evening}}'],
+    ['braces', 'Write \\{{name}} in a template'],
+  ])('carries %s over with its variables', (name, text) => {
+    expect(textOf(name)).toBe(text);
+  });
+
+  it('is found by its other triggers and its label as well', () => {
+    const titles = Object.fromEntries(read.taken.map(({ shortName, title }) => [shortName, title]));
+    expect(titles['hi']).toBe('Greeting with the shop');
+    expect(titles['late']).toMatch(/\(delay\)$/u);
+  });
+
+  it('says what it cannot carry over, and runs nothing (a shell command would run at every fill)', () => {
+    expect(Object.fromEntries(read.skipped.map(({ name, why }) => [name, why]))).toEqual({
+      ip: 'it runs a program (shell) for “output”',
+      py: 'it runs a program (script) for “out”',
+      cat: 'it is a picture',
+      'match 9': 'it is started by a pattern (regex), not by a name',
+      clip: 'it reads the clipboard for “c”',
+      nothing: 'it has no text',
+    });
+  });
+
+  it.each([
+    ['matches: [', /no readable YAML: line 1/u],
+    ['a: 1', /no list of “matches”/u],
+    [
+      `a: &a [x,x]\n${'bcdefghi'
+        .split('')
+        .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[at]}`).join(',')}]`)
+        .join('\n')}\nmatches: *i`,
+      /refers to itself too often/u,
+    ],
+  ])('is refused with a plain sentence when it is none (%#)', (yaml, sentence) => {
+    expect(() => readEspanso(yaml)).toThrow(sentence);
+  });
+});
+
+describe('a table of snippets', () => {
+  it('is read by the names of its columns, whatever separates them', () => {
+    const { taken, skipped } = readSnippetTable(fixture('shop.csv'));
+    expect(taken[0]).toEqual({
+      shortName: 'refund-policy',
+      title: 'Money back',
+      text: 'You have 14 days.\nThen we look at it, {{customer.first_name}}.',
+      kind: 'policy',
+      tone: 'any',
+    });
+    expect(taken[1]).toMatchObject({ shortName: 'bye', kind: 'sign-off', title: 'Warm regards, …' });
+    expect(skipped).toEqual([]);
+  });
+
+  it('is read without names too: the long column is the text', () => {
+    expect(readSnippetTable(fixture('bare.csv')).taken).toMatchObject([
+      { shortName: 'greet', kind: 'greeting', text: 'Hello and thank you for writing to us.' },
+      { shortName: 'late', text: 'The parcel is late, and we are looking for it.' },
+    ]);
+  });
+
+  it('says so when no column can be the text', () => {
+    expect(() => readSnippetTable('one\ntwo\n')).toThrow(/No column of this table can be the text/u);
+  });
+
+  it('comes back from what was written, with quotes, breaks and what a spreadsheet would run', () => {
+    const snippet = {
+      id: '1',
+      shortName: '=cmd',
+      title: 'Title, "quoted"',
+      text: '-1\nand {{choose: a | b}}; "so"',
+      kind: 'calming',
+      tone: 'formal',
+      sample: false,
+    } as const;
+    const { id, sample, ...fields } = snippet;
+    expect(readSnippetTable(toSnippetTable([snippet])).taken).toEqual([fields]);
+    expect([id, sample]).toEqual(['1', false]);
+  });
+});
