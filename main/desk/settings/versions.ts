@@ -6,6 +6,9 @@ import { type Settings, settingsSchema } from '../../../preload/contract.ts';
 /** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
 type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
+/** What rules look for since version 6. */
+const proposingKinds: ReadonlySet<string> = new Set(['mood', 'confidence', 'amount above', 'queue']);
+
 /** The first one leads from version 1 to 2. */
 const settingsMigrations: readonly SettingsMigration[] = [
   (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
@@ -17,9 +20,23 @@ const settingsMigrations: readonly SettingsMigration[] = [
     ...replyDefaults,
     snippets: [],
     queues: each(settings['queues'], { needs: [], secondLook: false }),
-    rules: each(settings['rules'], { handOver: true }),
+    rules: withHandOver(settings['rules']),
   }),
 ];
+
+/** Rules say whether they propose a hand-over, as the ones that come along do; those that are new since then are added. */
+function withHandOver(rules: unknown): unknown {
+  if (!Array.isArray(rules)) return rules;
+  const before: readonly unknown[] = rules;
+  const idOf = (rule: unknown): unknown =>
+    typeof rule === 'object' && rule !== null && 'id' in rule ? rule.id : null;
+  const cameAlong = (rule: unknown): boolean =>
+    defaultRules.find(({ id }) => id === idOf(rule))?.handOver ?? true;
+  const added = defaultRules.filter(
+    ({ id, looksFor }) => proposingKinds.has(looksFor.kind) && !before.some((rule) => idOf(rule) === id),
+  );
+  return [...before.flatMap((rule) => each([rule], { handOver: cameAlong(rule) })), ...added];
+}
 
 /** Every record of a list with more fields; what is no list of records is found out by the check after it. */
 function each(list: unknown, more: Readonly<Record<string, unknown>>): unknown {

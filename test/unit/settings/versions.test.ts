@@ -38,3 +38,31 @@ test.each([
 ])('%j is damage and not settings', (text) => {
   expect(readSettings(text)).toEqual({ found: 'damage' });
 });
+
+test('settings of before gain the rules that propose a hand-over, and an allergy stays no reason for one', () => {
+  const { style, checks, suggestions, pilot, snippets, ...before } = defaultSettings;
+  const own = {
+    id: 'mine',
+    name: 'Mine',
+    on: true,
+    looksFor: { kind: 'customers', names: ['Ana'] },
+    queue: null,
+    priority: 'high',
+  };
+  const rules = defaultSettings.rules
+    .filter(({ id }) => ['legal', 'allergies'].includes(id))
+    .map(({ handOver, ...rule }) => rule);
+  const queues = defaultSettings.queues.map(({ needs, secondLook, ...queue }) => queue);
+  const read = readSettings(JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }));
+  expect(
+    read.found === 'settings' ? read.settings.rules.map(({ id, handOver }) => [id, handOver]) : read,
+  ).toEqual([
+    ['legal', true],
+    ['allergies', false],
+    ['mine', true],
+    ['leaving', true],
+    ['very-upset', true],
+    // Rules that the owner had removed stay away.
+    ['nobody-knows', true],
+  ]);
+});
