@@ -11,7 +11,7 @@ import { asDiskFailure, DeskFailure } from './desk/failure.ts';
 import type { Log, Ports } from './desk/ports.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { engineEvents, engineOptions, type EngineOptions } from './wire/engine-contract.ts';
-import { clipboardOver, keyVaultOver } from './wire/lent-ports.ts';
+import { clipboardOver, keyVaultOver, mailOver } from './wire/lent-ports.ts';
 import { createPeer, type Peer } from './wire/peer.ts';
 
 type Answer = (call: string, input: unknown) => Promise<Reply>;
@@ -78,6 +78,7 @@ function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
     openModel: (folder) => openModelFolder(folder, journal),
     keyVault: given.keyStore ? keyVaultOver(shell) : null,
     clipboard: clipboardOver(shell),
+    mail: mailOver(shell),
     log: journal,
   };
 }

@@ -60,6 +60,9 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     clipboard: {
       write: () => Promise.reject(new DeskFailure('clipboard_failed', 'The desk command has no clipboard.')),
     },
+    mail: {
+      open: () => Promise.reject(new DeskFailure('mail_failed', 'The desk command opens no mail program.')),
+    },
     log,
   };
   const desk = await createDesk(ports);

@@ -40,6 +40,11 @@ export interface Clipboard {
   write(content: { readonly text: string; readonly html: string }): Promise<void>;
 }
 
+export interface MailProgram {
+  /** Opens a draft in the person's own mail program: `url` is a `mailto:`. Rejects with DeskFailure `mail_failed`. */
+  open(url: string): Promise<void>;
+}
+
 /** Facts only: counts, codes, durations. Never a text that a customer or an owner wrote. */
 export interface Log {
   write(
@@ -66,5 +71,6 @@ export interface Ports {
   readonly openModel: (folder: string) => Promise<Embedder>;
   readonly keyVault: KeyVault | null;
   readonly clipboard: Clipboard;
+  readonly mail: MailProgram;
   readonly log: Log;
 }

@@ -19,6 +19,7 @@ const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'packs.make': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.preview': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.take': z.object({ path: z.string() }).transform(({ path }) => [path]),
+  'handovers.give': z.object({ way: z.object({ path: z.string() }) }).transform(({ way }) => [way.path]),
   'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
 };
 

@@ -2,6 +2,7 @@ import { DeskFailure } from '../desk/failure.ts';
 import type { KeyVault } from '../desk/ports.ts';
 import type { ServiceHandlers } from '../wire/engine-contract.ts';
 import { systemClipboard } from './clipboard.ts';
+import { systemMailProgram } from './mail-program.ts';
 
 /** What the shell does for the engine. */
 export function createServices(keyStore: KeyVault | null): ServiceHandlers {
@@ -12,6 +13,10 @@ export function createServices(keyStore: KeyVault | null): ServiceHandlers {
   return {
     'clipboard.write': async (content) => {
       await systemClipboard.write(content);
+      return null;
+    },
+    'mail.open': async ({ url }) => {
+      await systemMailProgram.open(url);
       return null;
     },
     'keys.wrap': ({ key }) => vault().wrap(key),

@@ -10,6 +10,10 @@ export interface ShellCallDeps {
 }
 
 const packs = [{ name: 'Library packs', extensions: ['sidedesk'] }];
+const handOvers = [
+  { name: 'Text', extensions: ['txt'] },
+  { name: 'Markdown', extensions: ['md'] },
+];
 
 /** What a window may ask of the shell itself. */
 export function createShellHandlers({ window, paths, restartEngine }: ShellCallDeps): ShellHandlers {
@@ -23,6 +27,16 @@ export function createShellHandlers({ window, paths, restartEngine }: ShellCallD
         if (canceled || filePath === '') return [];
         // With the ending that the engine would add, so that it is the path that was pointed at.
         const file = filePath.toLowerCase().endsWith('.sidedesk') ? filePath : `${filePath}.sidedesk`;
+        paths.add([file]);
+        return [file];
+      }
+      if (what === 'new hand-over') {
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          defaultPath: 'hand-over.txt',
+          filters: handOvers,
+        });
+        if (canceled || filePath === '') return [];
+        const file = /\.(?:txt|md)$/i.test(filePath) ? filePath : `${filePath}.txt`;
         paths.add([file]);
         return [file];
       }

@@ -37,6 +37,7 @@ const key = z.instanceof(Uint8Array);
 /** What the engine asks of the shell, because only the shell may touch Electron. */
 export const serviceCalls = {
   'clipboard.write': call(z.strictObject({ text: z.string(), html: z.string() })).returns<null>(),
+  'mail.open': call(z.strictObject({ url: z.string().max(2_000) })).returns<null>(),
   'keys.wrap': call(z.strictObject({ key })).returns<Uint8Array>(),
   'keys.unwrap': call(z.strictObject({ wrapped: key })).returns<Uint8Array>(),
 } as const;

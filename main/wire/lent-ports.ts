@@ -1,6 +1,6 @@
 import type { Wire } from '../../preload/client.ts';
 import { DeskFailure } from '../desk/failure.ts';
-import type { Clipboard, KeyVault } from '../desk/ports.ts';
+import type { Clipboard, KeyVault, MailProgram } from '../desk/ports.ts';
 import type { serviceCalls } from './engine-contract.ts';
 
 type ServiceCall = keyof typeof serviceCalls;
@@ -22,6 +22,15 @@ export function clipboardOver(wire: Wire): Clipboard {
   return {
     write: async (content) => {
       await ask(wire, 'clipboard.write', content);
+    },
+  };
+}
+
+/** The person's mail program, used from the engine through the shell. */
+export function mailOver(wire: Wire): MailProgram {
+  return {
+    open: async (url) => {
+      await ask(wire, 'mail.open', { url });
     },
   };
 }

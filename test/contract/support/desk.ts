@@ -18,6 +18,8 @@ export interface TestDesk extends Pick<Desk, 'rooms' | 'close' | 'modelSettled'>
   readonly api: DeskApi;
   readonly folder: string;
   readonly copied: readonly string[];
+  /** The `mailto:` URLs that the mail program was opened with. */
+  readonly drafts: readonly string[];
 }
 
 /** The real model of `models/`. */
@@ -35,6 +37,7 @@ export async function openTestDesk(
 ): Promise<TestDesk> {
   const { folder = temporaryFolder(atEnd), ...ports } = changes;
   const copied: string[] = [];
+  const drafts: string[] = [];
   const desk = await createDesk({
     version: '0.0.0',
     beginsWith: 'nothing',
@@ -55,6 +58,12 @@ export async function openTestDesk(
         return Promise.resolve();
       },
     },
+    mail: {
+      open: (url) => {
+        drafts.push(url);
+        return Promise.resolve();
+      },
+    },
     log: silent,
     ...ports,
   });
@@ -69,6 +78,7 @@ export async function openTestDesk(
     api: createClient(wire),
     folder,
     copied,
+    drafts,
     rooms: desk.rooms,
     modelSettled: desk.modelSettled,
     close,

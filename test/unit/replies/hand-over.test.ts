@@ -1,13 +1,19 @@
-import { expect, test } from 'vitest';
-import type { Mood } from '../../../preload/contract.ts';
-import { composeHandOver } from '../../../main/desk/replies/hand-over.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HandOverPack, Mood, Reading } from '../../../preload/contract.ts';
+import { packOf } from '../../../main/desk/replies/hand-over/pack.ts';
+import { asMarkdown, asText } from '../../../main/desk/replies/hand-over/text.ts';
+import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const mood: Mood = {
   mood: 'negative',
   word: 'angry',
   frustration: 0.9,
   confidence: 'sure',
-  evidence: [],
+  evidence: [
+    { start: 0, end: 9, kind: 'anger', text: 'very\nangry', by: 'words' },
+    { start: 10, end: 19, kind: 'anger', text: 'very angry', by: 'words' },
+  ],
   leaving: true,
   urgent: false,
   vulnerable: true,
@@ -15,9 +21,163 @@ const mood: Mood = {
   why: '',
   parts: [],
 };
+const queue = { id: 'q', name: 'Returns', goesTo: 'Ines', priority: 'normal' } as const;
+const alarm = {
+  rule: 'r',
+  name: 'Legal',
+  queue: null,
+  priority: 'urgent',
+  words: [],
+  why: 'It says “sue”.',
+} as const;
 
-test('a colleague is told the mood in words, and nothing of it when it could not be told', () => {
-  const given = { message: 'Hi', note: '', details: [], questions: [] };
-  expect(composeHandOver({ ...given, mood })).toContain('Mood: angry; may leave; needs care');
-  expect(composeHandOver({ ...given, mood: null })).not.toContain('Mood');
+const text = `Hello,
+
+My name is Maren. Both loaves of order #48213 arrived squashed. Can I get a refund?
+
+> an older mail that nobody asked about`;
+const asked = [question(1, [suggestion('e:1'), suggestion('e:2')], 'Can I get a refund?')];
+const read = (part: Partial<Reading> = {}): Reading =>
+  reading(asked, draftOf([]), {
+    text,
+    folds: [{ start: text.indexOf('>'), end: text.length, kind: 'quote', lines: 1 }],
+    details: [
+      { start: 0, end: 0, kind: 'order', text: '#48213', meaning: null, why: '' },
+      { start: 9, end: 9, kind: 'order', text: '#48213', meaning: null, why: '' },
+      { start: 1, end: 1, kind: 'amount', text: '£31,40', meaning: '31.40 GBP', why: '' },
+    ],
+    mood,
+    ...part,
+  });
+const decided = {
+  to: null,
+  note: '',
+  questions: [
+    {
+      question: 'Can I get a refund?',
+      shown: ['e:7', 'e:1', 'e:2'].map((target) => ({ target, confidence: 0.9 })),
+      chosen: 'e:1',
+    },
+  ],
+};
+const pack = (part: Partial<Reading> = {}, more: Partial<typeof decided> = {}): HandOverPack =>
+  packOf(read(part), { ...decided, ...more }, new Map([['e:7', 'Found by\nsearching']]));
+
+describe('a hand-over', () => {
+  it('sums up with the message’s own sentences, without greeting and quotes (or it would say what nobody wrote)', () => {
+    expect(pack().summary).toBe(
+      'My name is Maren. Both loaves of order #48213 arrived squashed. Can I get a refund?',
+    );
+  });
+
+  it('says where a summary was cut', () => {
+    const long = `${'word '.repeat(60).trim()}.`;
+    expect(pack({ text: long, folds: [] }).summary).toBe(`${'word '.repeat(36).trim()}…`);
+    expect(pack({ text: '  \n', folds: [] }).summary).toBe('');
+  });
+
+  it('tells what was suggested, from where, how sure it was, and what was taken', () => {
+    const words = asText(pack());
+    expect(words).toContain('1. Can I get a refund?\n   “Found by searching”, found by hand, not taken');
+    expect(words).toContain('“Title of e:1” in faq.md, likely, taken');
+    expect(words).toContain('“Title of e:2” in faq.md, likely, not taken');
+  });
+
+  it('calls what is closest no answer when the library has none', () => {
+    const none = { word: 'no good answer', value: 0.1 } as const;
+    const silent = question(1, [suggestion('e:1', { confidence: none })], 'Can I get a refund?');
+    const open = [
+      {
+        ...decided.questions[0],
+        question: silent.text,
+        shown: [{ target: 'e:1', confidence: 0.1 }],
+        chosen: null,
+      },
+    ];
+    expect(
+      asText(packOf(read({ questions: [silent] }), { ...decided, questions: open }, new Map())),
+    ).toContain(
+      'The library has no good answer. Closest:\n   “Title of e:1” in faq.md, no good answer, not taken',
+    );
+    const nothing = [{ question: silent.text, shown: [], chosen: null }];
+    expect(
+      asText(
+        packOf(
+          read({ questions: [question(1, [], silent.text)] }),
+          { ...decided, questions: nothing },
+          new Map(),
+        ),
+      ),
+    ).toContain('The library has nothing on it.');
+  });
+
+  it('tells the mood with its words, each once, and nothing of it when it could not be told', () => {
+    expect(asText(pack())).toContain('Mood: angry; may leave; needs care: “very angry”');
+    expect(asText(pack({ mood: null }))).not.toContain('Mood');
+  });
+
+  it('tells each fact once, as it is meant', () => {
+    expect(pack().facts).toEqual([
+      { kind: 'order', text: '#48213' },
+      { kind: 'amount', text: '31.40 GBP' },
+    ]);
+  });
+
+  it('tells an alarm that is also the reason once', () => {
+    const topic = { ...read().topic, queue, alarms: [alarm] };
+    const escalation = { to: 'Ana', reasons: [{ rule: 'r', name: 'Legal', why: alarm.why }] };
+    expect(asText(pack({ topic, escalation })).match(/It says “sue”\./g)).toHaveLength(1);
+    expect(asText(pack({ topic }))).toContain('Why: It says “sue”.');
+  });
+
+  it('goes to whom the rule names, or else the queue, unless the agent says otherwise', () => {
+    const topic = { ...read().topic, queue };
+    expect(pack().to).toBe('');
+    expect(pack({ topic }).to).toBe('Ines');
+    expect(pack({ topic, escalation: { to: 'Ana', reasons: [] } }).to).toBe('Ana');
+    expect(packOf(read({ topic }), { ...decided, to: ' Jo \n' }, new Map()).to).toBe('Jo');
+  });
+
+  it('has a subject of one line that mail programs do not cut', () => {
+    expect(pack({ subject: 'Re: my\n order' }).subject).toBe('Hand-over: Re: my order');
+    expect(pack({ topic: { ...read().topic, queue } }).subject).toBe('Hand-over: Returns');
+    expect(Array.from(pack({ subject: '🍞'.repeat(300) }).subject).length).toBeLessThan(140);
+  });
+
+  it('says nothing in its summary that the message does not say, whatever it is', () => {
+    const parts = fc.constantFrom(
+      'Hello,',
+      'Where is it?',
+      'thanks',
+      '12.5',
+      'e.g. so',
+      '…',
+      '\n',
+      '> old',
+      '🍞',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 40 }), (words) => {
+        const message = words.join(' ');
+        const { summary } = pack({ text: message, folds: [] });
+        for (const word of summary.replace(/…$/, '').split(' ')) expect(message).toContain(word);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a hand-over as Markdown', () => {
+  it('lets no word of a customer become a link, a picture or a heading', () => {
+    const words = asMarkdown(
+      pack({ text: '# Win\n[here](http://x.example) ![](y) <b>\n1. one\n- two\n    code', folds: [] }),
+    );
+    const lines = words.slice(words.indexOf('## Message')).split('\n').slice(2);
+    expect(lines[0]).toBe(String.raw`> \# Win  `);
+    expect(words).not.toMatch(/(?<!\\)\[here/);
+    expect(words).not.toContain('![');
+    expect(words).not.toMatch(/(?<!\\)<b/);
+    expect(words).toContain(String.raw`> 1\. one`);
+    expect(words).toContain(String.raw`> \- two`);
+  });
 });

@@ -1,0 +1,43 @@
+import type { CallInput, Queue, Settings, Topic } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import { foldsOf } from '../../library/mail-folds.ts';
+import { type ReadDeps, toSort } from '../../messages/read.ts';
+import type { Cases } from '../../oversight/cases.ts';
+import { isSamePerson } from './same-person.ts';
+
+/** Whether the owner wants a second person's look at replies to such a message. */
+export function wantsSecondLook({ queue }: Pick<Topic, 'queue'>, queues: readonly Queue[]): boolean {
+  return queues.some(({ id, secondLook }) => secondLook && id === queue?.id);
+}
+
+/** Throws `bad_request` with a plain sentence unless somebody other than the agent is named. */
+function assertSecondPerson(name: string | null, queue: Pick<Queue, 'name'> | null, agentName: string): void {
+  const what = queue === null ? 'this reply' : `a reply for ${queue.name}`;
+  if (name === null || !/\p{L}/u.test(name))
+    throw new DeskFailure(
+      'bad_request',
+      `A second person must look at ${what} before it is copied. Write who did.`,
+    );
+  if (isSamePerson(name, agentName))
+    throw new DeskFailure(
+      'bad_request',
+      `A second person must look at ${what} before it is copied, and ${name.trim()} is you.`,
+    );
+}
+
+/**
+ * Looks at where the message goes now, corrections and rules included, whatever the window says. Throws `bad_request`
+ * when a reply to it needs somebody else's look and nobody else is named.
+ */
+export async function checkSecondLook(
+  { caseId, message, secondLook }: Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'secondLook'>,
+  deps: { readonly cases: Cases; readonly reading: ReadDeps; readonly settings: { get(): Settings } },
+): Promise<void> {
+  const { queues, agentName } = deps.settings.get();
+  if (!queues.some((queue) => queue.secondLook)) return;
+  const read = deps.cases.get(caseId);
+  const text = message.replaceAll('\r\n', '\n');
+  const sortable = toSort(read ?? { text, subject: null, folds: foldsOf(text) }, deps.reading);
+  const topic = await deps.reading.topics.sort(sortable);
+  if (wantsSecondLook(topic, queues)) assertSecondPerson(secondLook ?? null, topic.queue, agentName);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { HandOverPack } from '../shapes/hand-over.ts';
+import { call, id, messageText } from './call.ts';
+import { shownQuestion } from './replies.ts';
+
+const handOver = z.strictObject({
+  /** Of the reading that is handed over. */
+  caseId: id,
+  message: messageText,
+  note: z.string().max(5_000),
+  questions: z.array(shownQuestion).max(50),
+  /** Whom it goes to; null for whom the rule or the queue names. */
+  to: z.string().max(200).nullable(),
+});
+
+/** How it is given: a file is written where a person chose, a mail is a draft in her own mail program. */
+const way = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('clipboard') }),
+  z.strictObject({ by: z.literal('file'), path: z.string().min(1).max(4096) }),
+  z.strictObject({ by: z.literal('mail') }),
+]);
+
+/** Handing a message over to a colleague. */
+export const handOverCalls = {
+  /** The pack as it would be given, and its text; changes nothing. */
+  'handovers.compose': call(handOver).returns<{ readonly pack: HandOverPack; readonly text: string }>(),
+  /**
+   * Gives the pack, then records that the message was handed over. Nothing is recorded when it could not be given.
+   * `copied` is true where it is on the clipboard: also for a mail that would have been too long to hold it.
+   */
+  'handovers.give': call(handOver.extend({ way })).returns<{
+    readonly text: string;
+    readonly copied: boolean;
+  }>(),
+} as const;

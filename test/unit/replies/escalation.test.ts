@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
+import { escalationOf } from '../../../main/desk/replies/hand-over/escalation.ts';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
+
+const calm: Mood = {
+  mood: 'neutral',
+  word: 'calm',
+  frustration: 0.1,
+  confidence: 'sure',
+  evidence: [],
+  leaving: false,
+  urgent: false,
+  vulnerable: false,
+  priority: 'normal',
+  why: '',
+  parts: [],
+};
+const queueOf = (id: string, goesTo: string) => ({
+  id,
+  name: `Queue ${id}`,
+  description: '',
+  examples: [],
+  goesTo,
+  priority: 'normal' as const,
+  needs: [],
+  secondLook: false,
+  sample: false,
+});
+const queues = [queueOf('returns', 'Ines'), queueOf('owner', 'Ana'), queueOf('nobody', '')];
+const rule = (looksFor: Rule['looksFor'], part: Partial<Rule> = {}): Rule => ({
+  id: looksFor.kind,
+  name: `By ${looksFor.kind}`,
+  on: true,
+  looksFor,
+  queue: null,
+  priority: 'high',
+  handOver: true,
+  ...part,
+});
+const sure = question(1, [suggestion('e:1', { confidence: { word: 'sure', value: 0.95 } })], 'Where is it?');
+const read = (part: Partial<Reading> = {}): Reading => reading([sure], draftOf([]), part);
+const sorted = (id: string | null, part: Partial<Reading['topic']> = {}): Reading['topic'] => ({
+  ...read().topic,
+  queue: queues.find((queue) => queue.id === id) ?? null,
+  ...part,
+});
+const escalation = (rules: readonly Rule[], part: Partial<Reading> = {}, agentName = '') =>
+  escalationOf(read(part), { rules, queues, agentName });
+const whys = (rules: readonly Rule[], part: Partial<Reading> = {}) =>
+  escalation(rules, part)?.reasons.map(({ why }) => why);
+
+describe('the desk proposes a hand-over', () => {
+  it('never for an ordinary message by the rules that come along', () => {
+    expect(escalation(defaultSettings.rules, { mood: calm, topic: sorted('returns') })).toBeNull();
+    expect(escalation(defaultSettings.rules)).toBeNull();
+  });
+
+  it('for an amount above the limit and none at it, in whatever way it was written', () => {
+    const amount = (text: string, meaning: string | null) =>
+      [{ start: 0, end: 1, kind: 'amount', text, meaning, why: '' }] as const;
+    const above = [rule({ kind: 'amount above', amount: 100 })];
+    expect(whys(above, { details: amount('£1.250,50', '1250.50 GBP') })).toEqual([
+      'The rule “By amount above” applies: it names £1.250,50, more than 100.',
+    ]);
+    expect(whys(above, { details: amount('100 €', '100 EUR') })).toBeUndefined();
+    expect(whys(above)).toBeUndefined();
+  });
+
+  it('for a mood, with the words that say so', () => {
+    const mood = {
+      ...calm,
+      word: 'angry',
+      leaving: true,
+      evidence: [
+        { start: 0, end: 1, kind: 'leaving', text: 'never\nagain', by: 'words' },
+        { start: 2, end: 3, kind: 'anger', text: 'rubbish', by: 'words' },
+      ],
+    } as const;
+    const signs = (...of: Extract<Rule['looksFor'], { kind: 'mood' }>['signs'][number][]) => [
+      rule({ kind: 'mood', signs: of }),
+    ];
+    expect(whys(signs('leaving'), { mood })).toEqual([
+      'The rule “By mood” applies: it may be about leaving (“never again”).',
+    ]);
+    expect(whys(signs('angry', 'leaving'), { mood })?.[0]).toContain(
+      'it sounds angry (“rubbish”) and may be about leaving (“never again”)',
+    );
+    expect(whys(signs('frustrated', 'urgent'), { mood })).toBeUndefined();
+    expect(whys(signs('leaving'), { mood: null })).toBeUndefined();
+  });
+
+  it('for the least sure answer, and not for a message that asks nothing', () => {
+    const guess = question(
+      2,
+      [suggestion('e:2', { confidence: { word: 'a guess', value: 0.4 } })],
+      'And why?',
+    );
+    const none = question(3, [], 'Since when?');
+    const below = (word: 'sure' | 'likely' | 'a guess') => [rule({ kind: 'confidence', below: word })];
+    expect(whys(below('likely'), { questions: [sure, guess] })).toEqual([
+      'The rule “By confidence” applies: the best answer to “And why?” is only a guess.',
+    ]);
+    expect(whys(below('a guess'), { questions: [sure, guess] })).toBeUndefined();
+    expect(whys(below('a guess'), { questions: [sure, none, guess] })).toEqual([
+      'The rule “By confidence” applies: the library has no good answer to “Since when?”.',
+    ]);
+    expect(whys(below('sure'), { questions: [] })).toBeUndefined();
+  });
+
+  it('for a queue', () => {
+    const toReturns = [rule({ kind: 'queue', queue: 'returns' })];
+    expect(whys(toReturns, { topic: sorted('returns') })).toEqual([
+      'The rule “By queue” applies: it belongs to Queue returns.',
+    ]);
+    expect(whys(toReturns, { topic: sorted('owner') })).toBeUndefined();
+  });
+
+  it('for an alarm only where its rule says so (an allergy is shown, and is no reason to pass it on)', () => {
+    const alarms = [
+      { rule: 'words', name: 'By words', queue: null, priority: 'high', words: [], why: 'It says “sue”.' },
+    ] as const;
+    const words = rule({ kind: 'words', phrases: ['sue'], notIn: [] });
+    expect(whys([words], { topic: sorted(null, { alarms }) })).toEqual(['It says “sue”.']);
+    expect(whys([{ ...words, handOver: false }], { topic: sorted(null, { alarms }) })).toBeUndefined();
+  });
+
+  it('not by a rule that is switched off, and not for what a machine sent', () => {
+    const toReturns = rule({ kind: 'queue', queue: 'returns' });
+    const topic = sorted('returns');
+    expect(escalation([{ ...toReturns, on: false }], { topic })).toBeNull();
+    expect(escalation([toReturns], { topic, automatic: 'out of office' })).toBeNull();
+  });
+});
+
+describe('it proposes to hand over to', () => {
+  const topic = sorted('returns');
+  const any = (part: Partial<Rule> = {}) => rule({ kind: 'queue', queue: 'returns' }, part);
+
+  it('whom the queue of the message names, or of the most pressing rule that names one', () => {
+    expect(escalation([any()], { topic })?.to).toBe('Ines');
+    expect(escalation([any(), any({ queue: 'owner' })], { topic })?.to).toBe('Ana');
+    const urgent = any({ id: 'urgent', queue: 'nobody', priority: 'urgent' });
+    // Not to Ines, whom the owner passed over on purpose.
+    expect(escalation([any({ queue: 'owner' }), urgent], { topic })).toMatchObject({
+      to: '',
+      reasons: [{ rule: 'urgent' }, { rule: 'queue' }],
+    });
+  });
+
+  it('nobody when that is the agent herself', () => {
+    expect(escalation([any()], { topic }, ' ines')?.to).toBe('');
+  });
+});

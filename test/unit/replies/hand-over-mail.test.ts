@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HandOverPack } from '../../../preload/contract.ts';
+import { mailOf } from '../../../main/desk/replies/hand-over/mail.ts';
+import { asText } from '../../../main/desk/replies/hand-over/text.ts';
+import { isMailDraft } from '../../../main/shell/mail-draft.ts';
+
+const empty: HandOverPack = {
+  to: '',
+  subject: 'Hand-over: a message',
+  summary: '',
+  questions: [],
+  facts: [],
+  mood: null,
+  alarms: [],
+  reasons: [],
+  note: '',
+  message: 'Hi',
+};
+const pack = (part: Partial<HandOverPack>): HandOverPack => ({ ...empty, ...part });
+
+/** As a mail program reads it: what stands where, decoded. */
+function read(url: string): { readonly to: string; readonly subject: string; readonly body: string } {
+  const { pathname, searchParams } = new URL(url.replaceAll('+', '%2B'));
+  return {
+    to: decodeURIComponent(pathname),
+    subject: searchParams.get('subject') ?? '',
+    body: searchParams.get('body') ?? '',
+  };
+}
+
+describe('a mail draft', () => {
+  it('reads as it was written: line ends as CRLF, a plus as a plus, every alphabet', () => {
+    const message = 'Grüße & 100 % + Küsse? #1\n🍞 日本';
+    const whole = pack({ subject: 'Hand-over: A&B = C?', message });
+    const draft = mailOf(whole);
+    expect(draft.isWhole).toBe(true);
+    expect(draft.url).not.toContain('+');
+    expect(read(draft.url)).toEqual({
+      to: '',
+      subject: 'Hand-over: A&B = C?',
+      body: asText(whole).replaceAll('\n', '\r\n'),
+    });
+  });
+
+  it.each([
+    ['Ines', ''],
+    ['ines@shop.example', 'ines@shop.example'],
+    ['Ines <ines@shop.example>', 'ines@shop.example'],
+    ['a@shop.example; b@shop.example', 'a@shop.example,b@shop.example'],
+    ['a+b%c@shop.example', 'a+b%c@shop.example'],
+    ['jörg@bäcker.example', 'jörg@bäcker.example'],
+    ['who?cc=all@shop.example&bcc=x@y.example', 'all@shop.example,x@y.example'],
+    ['a@b', ''],
+  ])('goes to the addresses in “%s”, and no name becomes one', (to, expected) => {
+    const { url } = mailOf(pack({ to }));
+    expect(read(url).to).toBe(expected);
+    expect([...new URL(url).searchParams.keys()]).toEqual(['subject', 'body']);
+  });
+
+  it('cannot be given more headers by line ends in a name or a subject', () => {
+    const { url } = mailOf(pack({ to: 'x@y.example\r\nBcc: z@y.example', subject: 'One\r\nBcc: two' }));
+    expect(read(url).subject).toBe('One Bcc: two');
+    expect(read(url).to).toBe('x@y.example,z@y.example');
+    expect(isMailDraft(url)).toBe(true);
+  });
+
+  it('is short enough to be handed on whole; what is too long is on the clipboard, and the body says so', () => {
+    const draft = mailOf(pack({ summary: 'Both loaves were squashed.', message: 'é'.repeat(400) }));
+    expect(draft.isWhole).toBe(false);
+    expect(read(draft.url).body).toBe(
+      'Both loaves were squashed.\r\n\r\nThe whole hand-over is on the clipboard: paste it here.',
+    );
+    const worst = mailOf(
+      pack({
+        to: `${'é'.repeat(190)}@x.example`,
+        subject: '日'.repeat(130),
+        summary: '日'.repeat(200),
+        message: 'x'.repeat(3_000),
+      }),
+    );
+    expect(worst.url.length).toBeLessThan(2_000);
+    expect(read(worst.url).body).toContain('clipboard');
+  });
+
+  it('does not fail on half a character or controls', () => {
+    const { url } = mailOf(pack({ message: 'cut \ud83c and \u0000\u0007 done' }));
+    expect(read(url).body).toContain('cut \ufffd and  done');
+  });
+
+  it('is always one that the shell lets through', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 90 }),
+        fc.string({ maxLength: 400 }),
+        (to, words) =>
+          isMailDraft(mailOf(pack({ to, subject: `Hand-over: ${to}`, summary: words, message: words })).url),
+      ),
+    );
+  });
+});
+
+describe('the shell', () => {
+  it.each([
+    'https://shop.example/?subject=a&body=b',
+    'file:///etc/passwd',
+    'mailto:a@b.example',
+    'mailto:?subject=a&body=b&attach=/etc/passwd',
+    'mailto:?subject=a&body=b&bcc=x@y.example',
+    'mailto:?attach=x&subject=a&body=b',
+    'mailto:?subject=a%0D%0ABcc:x&body=b',
+    'mailto:?subject=a%0d%0aBcc%3Ax&body=b',
+    'mailto:a%0A@b.example?subject=a&body=b',
+    'mailto:?subject=a&body=b c',
+    'mailto:?subject=a&body=b\n',
+    'mailto:?subject=a&body="b',
+    'MAILTO:?subject=a&body=b',
+    ' mailto:?subject=a&body=b',
+    `mailto:?subject=a&body=${'b'.repeat(2_000)}`,
+  ])('opens nothing like %s', (url) => {
+    expect(isMailDraft(url)).toBe(false);
+  });
+});
