@@ -29,6 +29,7 @@ import { createCases } from './oversight/cases.ts';
 import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import type { CommitDeps } from './replies/commit.ts';
+import { createDrafts } from './replies/compose/drafts.ts';
 import { createSnippets } from './replies/snippets/snippets.ts';
 import { createQuickFind } from './search/quick-find.ts';
 import { createLibraryModel } from './search/library-model.ts';
@@ -240,6 +241,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
   const cases = createCases();
+  const drafts = createDrafts({ search, settings, cases });
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   const phrasings = createPhrasings({
@@ -282,8 +284,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'sample.messages': () => library.sampleMessages(),
 
-    ...createMessageHandlers({ library, reading, search, settings, cases, newId }),
-    ...createReplyHandlers({ committing, cases, phrasings, reading, search, settings, log }),
+    ...createMessageHandlers({ library, reading, drafts, search, settings, cases, newId }),
+    ...createReplyHandlers({ committing, drafts, cases, phrasings, reading, search, settings, log }),
     ...createSnippetHandlers({ snippets, cases, settings }),
     ...createQueueHandlers(queues, topics, reading),
 

@@ -24,6 +24,15 @@ const entryFields = z.strictObject({
     .nullable(),
   internal: z.boolean(),
   reviewBy: z.iso.date().nullable(),
+  /** Where it is left out, those that the entry has stay. */
+  wordings: z
+    .strictObject({
+      short: z.string().max(50_000),
+      formal: z.string().max(50_000),
+      friendly: z.string().max(50_000),
+    })
+    .partial()
+    .optional(),
 });
 const { collection, language, internal, reviewBy } = entryFields.shape;
 const entryIds = z.array(id).min(1).max(50_000);

@@ -74,9 +74,18 @@ const piece = z.strictObject({
 
 /** Composing, copying and handing over. */
 export const replyCalls = {
-  /** Composes a draft from the chosen answers; `target` null leaves that question open. */
+  /**
+   * Composes a draft from the chosen answers; `target` null leaves that question open. Of a case that the desk no longer
+   * has in hand it knows neither what the shop still needs nor the mood.
+   */
   'replies.compose': call(
     z.strictObject({
+      /** Of the reading that it answers. */
+      caseId: id,
+      /** Where the message goes after a correction; as it was sorted when left out. */
+      queue: id.nullable().optional(),
+      /** How this one reply should sound; as in the settings when left out. */
+      voice: styleSchema.unwrap().pick({ tone: true, length: true }).optional(),
       name: z.string().max(200).nullable(),
       answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
     }),

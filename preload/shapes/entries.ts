@@ -1,3 +1,10 @@
+/** Other wordings of an answer, written by the owner: a draft takes one where its length or its tone is wanted. */
+export interface Wordings {
+  readonly short?: string | undefined;
+  readonly formal?: string | undefined;
+  readonly friendly?: string | undefined;
+}
+
 /** What a person can set on an entry. */
 export interface EntryFields {
   readonly question: string;
@@ -12,10 +19,13 @@ export interface EntryFields {
   readonly internal: boolean;
   /** YYYY-MM-DD: from this day on it should be looked at again. */
   readonly reviewBy: string | null;
+  /** Where it is left out, those that the entry has stay. */
+  readonly wordings?: Wordings | undefined;
 }
 
 export interface EntryRow extends EntryFields {
   readonly type: 'entry';
+  readonly wordings: Wordings;
   readonly id: string;
   readonly documentId: string;
   readonly documentName: string;

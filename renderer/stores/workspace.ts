@@ -84,6 +84,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       const included = work.asked.filter(({ leftOut }) => !leftOut);
       try {
         const composed = await api.call('replies.compose', {
+          caseId: work.reading.caseId,
           name: work.reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
           answers: included.map(({ question, taken }) => ({
             question: question.text,

@@ -2,7 +2,7 @@ import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Library } from '../library/library.ts';
 import { readMessage, type ReadDeps } from '../messages/read.ts';
 import type { Cases } from '../oversight/cases.ts';
-import { compose } from '../replies/compose.ts';
+import type { Drafts } from '../replies/compose/drafts.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsRoom } from '../settings/settings.ts';
 import { found } from './found.ts';
@@ -13,24 +13,19 @@ type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
 export function createMessageHandlers(deps: {
   readonly library: Pick<Library, 'readMail'>;
   readonly reading: ReadDeps;
+  readonly drafts: Drafts;
   readonly search: Search;
   readonly settings: Pick<SettingsRoom, 'get'>;
   readonly cases: Cases;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, search, settings, cases, newId } = deps;
+  const { library, reading, drafts, search, settings, cases, newId } = deps;
   return {
     'messages.read': async (given) => {
       const started = performance.now();
       const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
       const read = await readMessage(mail, reading);
-      const answers = read.questions.map((question) => {
-        const best = question.suggestions[0];
-        const good = best && question.verdict.word !== 'no good answer';
-        return { question: question.text, source: good && !best.internal ? best : null };
-      });
-      const name = read.details.find((detail) => detail.kind === 'name')?.text ?? null;
-      const draft = compose(name, answers, settings.get());
+      const draft = drafts.first(read);
       const whole = {
         ...read,
         caseId: newId(),

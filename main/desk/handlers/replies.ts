@@ -4,17 +4,17 @@ import { readMessage, type ReadDeps } from '../messages/read.ts';
 import type { Log } from '../ports.ts';
 import type { Cases } from '../oversight/cases.ts';
 import { commitReply, type CommitDeps, record } from '../replies/commit.ts';
-import { compose } from '../replies/compose.ts';
+import type { Drafts } from '../replies/compose/drafts.ts';
 import { composeHandOver, type HandOverQuestion } from '../replies/hand-over.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsRoom } from '../settings/settings.ts';
-import { found } from './found.ts';
 
 type Calls = Extract<keyof DeskHandlers, `replies.${string}` | `handovers.${string}`>;
 
 /** The calls of replies and hand-overs: composing, copying, recording, and what is learned from them. */
 export function createReplyHandlers(deps: {
   readonly committing: CommitDeps;
+  readonly drafts: Drafts;
   readonly cases: Cases;
   readonly phrasings: Phrasings;
   readonly reading: ReadDeps;
@@ -22,7 +22,7 @@ export function createReplyHandlers(deps: {
   readonly settings: Pick<SettingsRoom, 'get'>;
   readonly log: Log;
 }): Pick<DeskHandlers, Calls> {
-  const { committing, cases, phrasings, reading, search, settings, log } = deps;
+  const { committing, drafts, cases, phrasings, reading, search, settings, log } = deps;
 
   /** What was shown for each question, by the names that a colleague knows. */
   const tried = (questions: CallInput<'handovers.copy'>['questions']): readonly HandOverQuestion[] => {
@@ -39,15 +39,7 @@ export function createReplyHandlers(deps: {
   };
 
   return {
-    'replies.compose': ({ name, answers }) => {
-      const sources = search.sourcesOf(answers.flatMap(({ target }) => target ?? []));
-      const chosen = answers.map(({ question, target }) => {
-        const source = target === null ? null : found(sources.get(target) ?? null, 'answer');
-        // What is internal is for the agent's eyes: the question stays open, and the draft says so.
-        return { question, source: source?.internal === true ? null : source };
-      });
-      return compose(name, chosen, settings.get());
-    },
+    'replies.compose': (input) => drafts.chosen(input),
     'replies.commit': async (input) => {
       const committed = await commitReply(input, committing);
       const decisions = input.questions.flatMap(({ question, chosen }) =>

@@ -1,4 +1,4 @@
-import type { Entry, EntryFields, VersionMaker } from '../../../preload/contract.ts';
+import type { Entry, EntryFields, VersionMaker, Wordings } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
@@ -62,12 +62,13 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
   }
 
   async function save(id: string | null, given: EntryFields, by: VersionMaker = 'edit'): Promise<Entry> {
-    const fields = tidied(given);
+    const said = tidied(given);
     if (id === null) {
-      const [made = ''] = await add([{ fields, by }]);
+      const [made = ''] = await add([{ fields: said, by }]);
       return get(made);
     }
     const before = get(id);
+    const fields = { ...said, wordings: said.wordings ?? before.wordings };
     const passages = isFoundAlike(before, fields) ? null : await passagesOf([{ id, fields }]);
     told(entries.save(id, fields, by, passages));
     return get(id);
@@ -121,6 +122,7 @@ const fieldsOf = (entry: EntryFields): EntryFields => ({
   language: entry.language,
   internal: entry.internal,
   reviewBy: entry.reviewBy,
+  wordings: entry.wordings,
 });
 
 /** Without space around, without what is there twice, and in a language that was found out where none was given. */
@@ -138,5 +140,14 @@ function tidied(given: EntryFields): EntryFields {
     variants,
     tags: [...new Set(given.tags.map((tag) => tag.trim()))].filter((tag) => tag !== ''),
     language: given.language ?? languageOf(`${question}\n${answer}`),
+    wordings: given.wordings && tidiedWordings(given.wordings),
   };
+}
+
+/** Those that hold a word. */
+function tidiedWordings({ short, formal, friendly }: Wordings): Wordings {
+  const written = Object.entries({ short, formal, friendly }).flatMap(([name, text = '']) =>
+    text.trim() === '' ? [] : [[name, text.trim()] as const],
+  );
+  return Object.fromEntries(written);
 }

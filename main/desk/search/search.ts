@@ -1,4 +1,4 @@
-import type { Confidence, Reading, Suggestion } from '../../../preload/contract.ts';
+import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { confidences, noAnswer } from './confidence.ts';
@@ -34,7 +34,7 @@ export interface Search {
   /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
   sourcesOf(
     targets: readonly string[],
-  ): ReadonlyMap<string, Pick<Suggestion, 'target' | 'text' | 'internal'>>;
+  ): ReadonlyMap<string, Pick<Suggestion, 'target' | 'text' | 'internal'> & { readonly wordings: Wordings }>;
   /** The names of targets, as suggestions show them; those that are gone are left out. */
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** The vectors of all questions and variants, as they are now. */
@@ -203,8 +203,13 @@ export function createSearch(deps: {
     sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);
       const sources = [
-        ...entries.map(({ id, answer, internal }) => ({ target: `e:${id}`, text: answer, internal })),
-        ...passages.map(({ id, text }) => ({ target: `p:${id}`, text, internal: false })),
+        ...entries.map(({ id, answer, internal, wordings }) => ({
+          target: `e:${id}`,
+          text: answer,
+          internal,
+          wordings,
+        })),
+        ...passages.map(({ id, text }) => ({ target: `p:${id}`, text, internal: false, wordings: {} })),
       ];
       return new Map(sources.map((source) => [source.target, source]));
     },

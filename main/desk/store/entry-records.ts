@@ -3,6 +3,7 @@ import {
   type FileWords,
   type VersionMaker,
   versionMakers,
+  type Wordings,
 } from '../../../preload/contract.ts';
 import { number, type Row, text, textOrNull, texts, word } from './columns.ts';
 import type { Connection } from './connection.ts';
@@ -55,7 +56,7 @@ export const wordsOf = ({ question, answer, variants, tags }: FileWords): FileWo
 
 const columns = `e.id, e.document_id, e.position, e.start, e."end", e.key, e.question, e.answer, e.tags, e.collection,
   e.language, e.internal, e.review_by, e.base, e.file_says, e.differs, e.version, e.version_by, e.created_at,
-  e.changed_at, e.used, e.suggested, e.last_used_at`;
+  e.changed_at, e.used, e.suggested, e.last_used_at, e.wordings`;
 const variantsFrom = (source: string): string =>
   `(SELECT json_group_array(v.text ORDER BY v.position) FROM ${source}) AS variants`;
 const liveVariants = variantsFrom('variants v WHERE v.entry_id = e.id');
@@ -68,7 +69,7 @@ export function readWords(row: Row, name: string): FileWords | null {
   return json === null ? null : (JSON.parse(json) as FileWords);
 }
 
-export function fieldsOf(row: Row): EntryFields {
+export function fieldsOf(row: Row): EntryFields & { readonly wordings: Wordings } {
   return {
     question: text(row, 'question'),
     answer: text(row, 'answer'),
@@ -78,6 +79,8 @@ export function fieldsOf(row: Row): EntryFields {
     language: textOrNull(row, 'language'),
     internal: number(row, 'internal') === 1,
     reviewBy: textOrNull(row, 'review_by'),
+    // Written by `put` alone, from this very shape.
+    wordings: JSON.parse(text(row, 'wordings')) as Wordings,
   };
 }
 
@@ -138,44 +141,44 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
       const { id, fields } = record;
       sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, sought,
           key, collection, language, internal, review_by, created_at, changed_at, version, version_by, base, file_says,
-          edited, differs, suggested, last_used_at)
+          edited, differs, suggested, last_used_at, wordings)
         VALUES (:id, :document, :position, :question, :answer, :tags, :start, :end, :used, :sort, :sought,
           :key, :collection, :language, :internal, :review, :created, :changed, :version, :by, :base, :says,
-          :edited, :differs, :suggested, :last)
+          :edited, :differs, :suggested, :last, :wordings)
         ON CONFLICT (id) DO UPDATE SET document_id = :document, position = :position, question = :question,
           answer = :answer, tags = :tags, start = :start, "end" = :end, used = :used, sort_name = :sort, sought = :sought,
           key = :key, collection = :collection, language = :language, internal = :internal, review_by = :review,
           created_at = :created, changed_at = :changed, version = :version, version_by = :by, base = :base,
-          file_says = :says, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last`).run(
-        {
-          id,
-          document: record.documentId,
-          position: record.position,
-          question: fields.question,
-          answer: fields.answer,
-          tags: JSON.stringify(fields.tags),
-          start: record.start,
-          end: record.end,
-          used: record.used,
-          sort: sortName(fields.question),
-          sought: soughtIn(fields),
-          key: record.key,
-          collection: fields.collection,
-          language: fields.language,
-          internal: fields.internal ? 1 : 0,
-          review: fields.reviewBy,
-          created: record.createdAt,
-          changed: record.changedAt,
-          version: record.version,
-          by: record.by,
-          base: jsonOrNull(record.base),
-          says: jsonOrNull(record.fileSays),
-          edited: record.base === null ? 0 : 1,
-          differs: record.differs ? 1 : 0,
-          suggested: record.suggested,
-          last: record.lastUsedAt,
-        },
-      );
+          file_says = :says, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last,
+          wordings = :wordings`).run({
+        id,
+        document: record.documentId,
+        position: record.position,
+        question: fields.question,
+        answer: fields.answer,
+        tags: JSON.stringify(fields.tags),
+        start: record.start,
+        end: record.end,
+        used: record.used,
+        sort: sortName(fields.question),
+        sought: soughtIn(fields),
+        key: record.key,
+        collection: fields.collection,
+        language: fields.language,
+        internal: fields.internal ? 1 : 0,
+        review: fields.reviewBy,
+        created: record.createdAt,
+        changed: record.changedAt,
+        version: record.version,
+        by: record.by,
+        base: jsonOrNull(record.base),
+        says: jsonOrNull(record.fileSays),
+        edited: record.base === null ? 0 : 1,
+        differs: record.differs ? 1 : 0,
+        suggested: record.suggested,
+        last: record.lastUsedAt,
+        wordings: JSON.stringify(fields.wordings ?? {}),
+      });
       sql('DELETE FROM variants WHERE entry_id = ?').run(id);
       for (const [position, variant] of fields.variants.entries())
         sql('INSERT INTO variants (entry_id, position, text) VALUES (?, ?, ?)').run(id, position, variant);

@@ -246,6 +246,7 @@ export function createEntryTable(
       read(() => {
         const { version, changedAt, by, fields } = recordOf(id);
         const others = sql('SELECT number, at, by, fields FROM entry_versions WHERE entry_id = ?').all(id);
+        // A version of before there were wordings had none, so that restoring it takes them away.
         return [
           { number: version, at: changedAt, by, current: true, fields },
           ...others.map((row) => ({
@@ -254,7 +255,7 @@ export function createEntryTable(
             by: word(row, 'by', versionMakers),
             current: false,
             // Written by entry-records.ts alone, from this very shape.
-            fields: JSON.parse(text(row, 'fields')) as EntryFields,
+            fields: { wordings: {}, ...(JSON.parse(text(row, 'fields')) as EntryFields) },
           })),
         ].sort((one, other) => other.number - one.number);
       }),

@@ -42,7 +42,7 @@ export const documentColumns = `
 export const entryColumns = `
   e.id, e.document_id, d.name AS document_name, d.kind, e.question, e.answer, e.tags, e.used, d.checked_at,
   e.collection, e.language, e.internal, e.review_by, e.created_at, e.changed_at, e.edited, e.differs, e.suggested,
-  e.last_used_at, coalesce(e.review_by <= date('now', 'localtime'), 0) AS due,
+  e.last_used_at, e.wordings, coalesce(e.review_by <= date('now', 'localtime'), 0) AS due,
   (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = e.id) AS variants`;
 
 export function documentRow(row: Row): DocumentRow {

@@ -1,4 +1,4 @@
-import type { EntryFields, EntryRow, VersionMaker } from '../../../preload/contract.ts';
+import type { EntryFields, EntryRow, VersionMaker, Wordings } from '../../../preload/contract.ts';
 import { count, languageName, shortDate } from '../../ui/format.ts';
 
 /** `3 Oct` of a day that is written as YYYY-MM-DD. */
@@ -20,12 +20,32 @@ export function usedWords({ suggested, used, lastUsedAt }: EntryRow): string {
   return `Suggested ${count(suggested)} ×, used ${count(used)} ×${last}.`;
 }
 
+export const wordingNames = [
+  { id: 'short', label: 'Short' },
+  { id: 'formal', label: 'Formal' },
+  { id: 'friendly', label: 'Friendly' },
+] as const satisfies readonly { readonly id: keyof Wordings; readonly label: string }[];
+
 /** One text of all that a person can set, so that two versions can be compared by their words. */
 export function asText(fields: EntryFields): string {
-  const { question, answer, variants, tags, collection, language, internal, reviewBy } = fields;
+  const {
+    question,
+    answer,
+    variants,
+    tags,
+    collection,
+    language,
+    internal,
+    reviewBy,
+    wordings = {},
+  } = fields;
   return [
     question,
     answer,
+    ...wordingNames.flatMap(({ id, label }) => {
+      const text = wordings[id];
+      return text === undefined ? [] : [`${label}: ${text}`];
+    }),
     ...variants.map((variant) => `Also asked: ${variant}`),
     ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
     ...(collection === null ? [] : [`Collection: ${collection}`]),
@@ -44,6 +64,7 @@ export const fieldsOf = ({
   language,
   internal,
   reviewBy,
+  wordings,
 }: EntryFields): EntryFields => ({
   question,
   answer,
@@ -53,6 +74,7 @@ export const fieldsOf = ({
   language,
   internal,
   reviewBy,
+  wordings,
 });
 
 export const emptyFields: EntryFields = {
@@ -64,6 +86,7 @@ export const emptyFields: EntryFields = {
   language: null,
   internal: false,
   reviewBy: null,
+  wordings: {},
 };
 
 /** A list as it is typed: one a line, or with commas between. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openMark } from '../../../main/desk/replies/compose.ts';
+import { openMark } from '../../../main/desk/replies/compose/compose.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const secret = 'Maren Okafor of 22 Juniper Court wrote this';

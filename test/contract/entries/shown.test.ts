@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMark } from '../../../main/desk/replies/compose.ts';
+import { openMark } from '../../../main/desk/replies/compose/compose.ts';
 import { migrations } from '../../../main/desk/store/schema.ts';
 import { entriesMigration } from '../../../main/desk/store/migrations/03-entries.ts';
 import { realEmbedder } from '../support/desk.ts';
@@ -30,6 +30,7 @@ test('what is for the agent alone stands in a draft, or a person is not told tha
   expect(after.draft.text).not.toContain(islands[1]);
   expect(after.draft.text).toContain(openMark);
   const draft = await shop.api.call('replies.compose', {
+    caseId: after.caseId,
     name: null,
     answers: [{ question: islands[0], target: `e:${id}` }],
   });

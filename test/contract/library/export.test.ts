@@ -63,9 +63,10 @@ async function livedIn(): Promise<TestDesk> {
     language: 'en',
     internal: true,
     reviewBy: '2027-03-01',
+    wordings: { short: '=Yes.', formal: 'Certainly;\n"on" Tuesdays.' },
   };
   await desk.api.call('entries.save', { id: ship.id, fields });
-  await desk.api.call('entries.save', { id: ship.id, fields: { ...fields, answer: 'No.' } });
+  await desk.api.call('entries.save', { id: ship.id, fields: { ...fields, answer: 'No.', wordings: {} } });
   await desk.api.call('entries.restore', { id: ship.id, version: 2 });
   await desk.api.call('entries.save', {
     id: null,

@@ -104,4 +104,5 @@ export const fieldsOf = (entry: EntryFields): CallInput<'entries.save'>['fields'
   language: entry.language,
   internal: entry.internal,
   reviewBy: entry.reviewBy,
+  wordings: entry.wordings,
 });

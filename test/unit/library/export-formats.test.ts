@@ -29,6 +29,7 @@ const fields = {
   language: fc.constantFrom(null, 'en', 'de'),
   internal: fc.boolean(),
   reviewBy: fc.constantFrom(null, '2026-12-01', '2027-02-28'),
+  wordings: fc.record({ short: text, formal: text, friendly: text }, { requiredKeys: [] }),
 };
 const time = fc.integer({ min: 1, max: 4_000_000_000_000 });
 const by = fc.constantFrom(...versionMakers);
@@ -57,6 +58,7 @@ const plain: ExportedEntry = {
   language: null,
   internal: false,
   reviewBy: null,
+  wordings: {},
   createdAt: 0,
   changedAt: 0,
   used: 0,

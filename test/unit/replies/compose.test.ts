@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../../preload/contract.ts';
+import type { Detail, Mood, Settings } from '../../../preload/contract.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { shareChanged } from '../../../main/desk/replies/commit.ts';
 import {
   type AnswerChosen,
   compose as composed,
   openMark,
+  type SnippetFor,
   type ToCompose,
 } from '../../../main/desk/replies/compose/compose.ts';
+import { asMailText } from '../../../main/desk/replies/compose/plain.ts';
+import { traceDraft } from '../../../main/desk/replies/compose/trace.ts';
 
 const settings: Settings = {
   ...defaultSettings,
@@ -38,6 +41,19 @@ const compose = (
     snippetFor: () => null,
     ...more,
   });
+const anyMood: Mood = {
+  mood: 'neutral',
+  word: 'calm',
+  frustration: 0,
+  confidence: 'sure',
+  evidence: [],
+  leaving: false,
+  urgent: false,
+  vulnerable: false,
+  priority: 'normal',
+  why: '',
+  parts: [],
+};
 const source = { target: 'e:1', text: 'Send us a photo.' };
 
 describe('composing a draft', () => {
@@ -87,6 +103,193 @@ describe('composing a draft', () => {
       settings,
     );
     expect(text).toContain('Write {name} there.');
+  });
+});
+
+const rye = { target: 'e:7', text: 'Five days in its paper bag.' };
+const returns: Settings['queues'][number] = {
+  id: 'returns',
+  name: 'Returns',
+  description: '',
+  examples: [],
+  goesTo: '',
+  priority: 'normal',
+  needs: [
+    { ask: 'your order number', detail: 'order' },
+    { ask: 'a photo of what arrived', detail: null },
+  ],
+  secondLook: false,
+  sample: false,
+};
+const order: Detail = { kind: 'order', text: '#48213', meaning: null, why: '', start: 0, end: 6 };
+
+describe('what the shop still needs', () => {
+  const asking = { ...settings, queues: [returns], style: { ...settings.style, needs: 'Please send us:' } };
+  const about = { details: [], queue: 'returns', mood: null };
+
+  it('stands before the sign-off, each on its line, in the words of the queue', () => {
+    const { text, pieces } = compose('Ada', [{ question: 'Refund?', source }], asking, { about });
+    expect(text).toContain(
+      'Send us a photo.\n\nPlease send us:\n- your order number\n- a photo of what arrived\n\nWarm regards',
+    );
+    expect(pieces.map(({ target }) => target)).toEqual([
+      'set:greeting',
+      'e:1',
+      'set:needs',
+      'q:returns',
+      'set:signOff',
+      'set:label',
+    ]);
+  });
+
+  it('leaves out what the message holds (customers are asked for the number that they wrote)', () => {
+    const { text } = compose('Ada', [{ question: 'Refund?', source }], asking, {
+      about: { ...about, details: [order] },
+    });
+    expect(text).not.toContain('order number');
+    expect(text).toContain('Please send us:\n- a photo');
+  });
+
+  it('asks for nothing in another queue, in none, in one that is gone, and where nothing was asked', () => {
+    const answers = [{ question: 'Refund?', source }];
+    for (const queue of ['other', null])
+      expect(compose('Ada', answers, asking, { about: { ...about, queue } }).text).not.toContain('photo of');
+    expect(compose('Ada', [], asking, { about }).text).not.toContain('Please send us');
+  });
+});
+
+describe('how a reply sounds', () => {
+  const linking = {
+    ...settings,
+    style: { ...settings.style, links: ['As to your other question:', 'Next:'] },
+  };
+
+  it('puts the links before the second and later answers, in turn', () => {
+    const answers = [source, rye, { target: 'p:3', text: 'On a lead.' }, { target: 'p:4', text: 'Yes.' }];
+    const { text } = compose(
+      null,
+      answers.map((one, at) => ({ question: `${at}?`, source: one })),
+      linking,
+    );
+    expect(text).toContain(
+      'Send us a photo.\n\nAs to your other question:\nFive days in its paper bag.\n\nNext:\nOn a lead.\n\nAs to your other question:\nYes.',
+    );
+  });
+
+  it('links nothing to nothing: one answer, an answer that stands already, an open place', () => {
+    const links = (answers: readonly AnswerChosen[]) =>
+      compose(null, answers, linking).pieces.filter(({ target }) => target === 'set:links').length;
+    expect(links([{ question: 'a', source }])).toBe(0);
+    expect(
+      links([
+        { question: 'a', source },
+        { question: 'b', source },
+      ]),
+    ).toBe(0);
+    expect(
+      links([
+        { question: 'a', source },
+        { question: 'b', source: null },
+      ]),
+    ).toBe(0);
+  });
+
+  it('takes the wording that the owner has written, and the answer itself where there is none', () => {
+    const wordings = { short: 'A photo, please.', formal: 'Kindly send a photo.', friendly: ' ' };
+    const said = (
+      tone: 'as written' | 'formal' | 'friendly',
+      length: 'full' | 'short',
+      of: object = wordings,
+    ) =>
+      compose(null, [{ question: 'q', source: { ...source, wordings: of } }], settings, {
+        voice: { tone, length },
+      }).pieces[1]?.text;
+    expect(said('as written', 'full')).toBe('Send us a photo.');
+    expect(said('formal', 'full')).toBe('Kindly send a photo.');
+    expect(said('formal', 'short')).toBe('A photo, please.');
+    expect(said('friendly', 'full')).toBe('Send us a photo.');
+    expect(said('formal', 'short', { formal: 'Kindly.' })).toBe('Kindly.');
+  });
+
+  it('calms an unhappy customer only, and only in the words of a snippet', () => {
+    const snippetFor: SnippetFor = (kind) =>
+      kind === 'greeting' ? null : { target: `s:${kind}`, text: `(${kind})` };
+    const text = (mood: 'negative' | 'neutral', of = snippetFor) =>
+      compose('Ada', [{ question: 'q', source }], settings, {
+        about: { details: [], queue: null, mood: { ...anyMood, mood } },
+        snippetFor: of,
+      }).text;
+    expect(text('negative')).toMatch(
+      /^Hello Ada,\n\n\(calming\)\n\nSend us a photo.\n\n\(sign-off\)\n\nPrepared/,
+    );
+    expect(text('neutral')).not.toContain('calming');
+    expect(text('negative', () => null)).toMatch(/^Hello Ada,\n\nSend us/);
+  });
+});
+
+describe('hostile names', () => {
+  it.each([
+    ['{agent}', 'Hello {agent},'],
+    ['$& $1', 'Hello $&,'],
+    ["$`'", "Hello $`',"],
+    ['Ada\nBcc: all@example.com', 'Hello Ada,'],
+    ['{toString}', 'Hello {toString},'],
+  ])('the name %j is put in as it is, once, on one line', (name, greeting) => {
+    const { text } = compose(name, [{ question: 'q', source }], settings);
+    expect(text.split('\n')[0]).toBe(greeting);
+  });
+
+  it('a place of the template that nothing fills is left out, also one called as a method is', () => {
+    expect(compose('Ada', [], { ...settings, greeting: 'Hi {toString} {name}' }).pieces[0]?.text).toBe(
+      'Hi Ada',
+    );
+  });
+});
+
+describe('an answer as a plain mail shows it', () => {
+  it('loses the marks of Markdown and none of its words', () => {
+    expect(
+      asMailText(
+        '## Returns\n\nSend **us** a _photo_:\n\n* front\n+ back\n\n\n[the form](https://a.example/x) or `R1`',
+      ),
+    ).toBe('Returns\n\nSend us a photo:\n\n- front\n- back\n\nthe form (https://a.example/x) or R1');
+  });
+
+  it.each([
+    '2 * 3 * 4 = 24',
+    'snake_case_name',
+    '#48213 is yours',
+    'a ** b',
+    '1. First\n2. Second',
+    '5* hotel, 4* inn',
+  ])('leaves %j as it is (a price or a number would change its meaning)', (text) => {
+    expect(asMailText(text)).toBe(text);
+  });
+});
+
+describe('tracing', () => {
+  it('knows the piece of every sentence, and says which sentence has none', () => {
+    const draft = compose(
+      'Ada',
+      [{ question: 'q', source: { ...rye, text: 'Five days. Or six.\n- Dry\n- Cool' } }],
+      settings,
+    );
+    expect(traceDraft(draft).map(({ text, piece }) => [text, piece?.target])).toEqual([
+      ['Hello Ada,', 'set:greeting'],
+      ['Five days.', 'e:7'],
+      ['Or six.', 'e:7'],
+      ['- Dry', 'e:7'],
+      ['- Cool', 'e:7'],
+      ['Warm regards,', 'set:signOff'],
+      ['Ines, Bluebird Bakery', 'set:signOff'],
+      ['Prepared with assistance and checked by Ines.', 'set:label'],
+    ]);
+    const invented = { ...draft, text: draft.text.replace('Warm', 'We wish you well.\n\nWarm') };
+    expect(
+      traceDraft(invented)
+        .filter(({ piece }) => piece === null)
+        .map(({ text }) => text),
+    ).toEqual(['We wish you well.']);
   });
 });
 

@@ -20,6 +20,7 @@ const entry = (id: string): EntryRow => ({
   language: 'en',
   internal: false,
   reviewBy: null,
+  wordings: {},
   createdAt: 0,
   changedAt: 0,
   checkedAt: 0,

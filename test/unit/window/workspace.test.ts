@@ -27,6 +27,7 @@ const composed = ({ answers }: CallInput<'replies.compose'>): Draft =>
   );
 const taken = (...targets: readonly (string | null)[]) =>
   composed({
+    caseId: 'case',
     name: null,
     answers: targets.map((target, at) => ({ question: `Question ${at + 1}?`, target })),
   });

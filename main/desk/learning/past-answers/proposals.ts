@@ -117,6 +117,6 @@ export function createProposals({
 }
 
 function fieldsOf(entry: EntryFields): EntryFields {
-  const { question, answer, variants, tags, collection, language, internal, reviewBy } = entry;
-  return { question, answer, variants, tags, collection, language, internal, reviewBy };
+  const { question, answer, variants, tags, collection, language, internal, reviewBy, wordings } = entry;
+  return { question, answer, variants, tags, collection, language, internal, reviewBy, wordings };
 }

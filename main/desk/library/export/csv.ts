@@ -12,6 +12,9 @@ const columns = [
   'language',
   'internal',
   'review by',
+  'short wording',
+  'formal wording',
+  'friendly wording',
   'document',
   'used',
   'suggested',
@@ -25,6 +28,9 @@ const columns = [
   mark,
 ] as const;
 type Column = (typeof columns)[number];
+/** Tables of before there were wordings have no columns for them. */
+const wordingColumns: readonly Column[] = ['short wording', 'formal wording', 'friendly wording'];
+const needed = columns.filter((column) => !wordingColumns.includes(column));
 
 /** One row an entry. */
 export function toCsv(documents: readonly ExportedDocument[]): string {
@@ -44,6 +50,9 @@ function rowOf(entry: ExportedEntry, document: string): readonly string[] {
     language: guarded(entry.language ?? ''),
     internal: entry.internal ? 'internal' : '',
     'review by': guarded(entry.reviewBy ?? ''),
+    'short wording': guarded(entry.wordings?.short ?? ''),
+    'formal wording': guarded(entry.wordings?.formal ?? ''),
+    'friendly wording': guarded(entry.wordings?.friendly ?? ''),
     document: guarded(document),
     used: String(entry.used),
     suggested: String(entry.suggested),
@@ -75,11 +84,12 @@ export function readCsv(given: string): readonly ExportedDocument[] | null {
   });
   const [header = [], ...rows] = data;
   const places = new Map(header.map((name, place) => [name.trim(), place]));
-  if (!columns.every((column) => places.has(column))) return null;
+  if (!needed.every((column) => places.has(column))) return null;
+  const tellsWordings = wordingColumns.every((column) => places.has(column));
   const documents = new Map<string, ExportedEntry[]>();
   for (const row of rows) {
     const cell = (column: Column): string => row[places.get(column) ?? -1] ?? '';
-    const entry = entryOf(cell);
+    const entry = entryOf(cell, tellsWordings ? wordingsIn(cell) : undefined);
     if (entry === null) continue;
     const name = unguarded(cell('document'));
     const known = documents.get(name);
@@ -89,7 +99,22 @@ export function readCsv(given: string): readonly ExportedDocument[] | null {
   return [...documents].map(([name, pieces]) => ({ id: '', name, title: name, pieces }));
 }
 
-function entryOf(cell: (column: Column) => string): ExportedEntry | null {
+type Cells = (column: Column) => string;
+
+function wordingsIn(cell: Cells): ExportedEntry['wordings'] {
+  const [short, formal, friendly] = [
+    unguarded(cell('short wording')),
+    unguarded(cell('formal wording')),
+    unguarded(cell('friendly wording')),
+  ];
+  return {
+    ...(short !== '' && { short }),
+    ...(formal !== '' && { formal }),
+    ...(friendly !== '' && { friendly }),
+  };
+}
+
+function entryOf(cell: Cells, wordings: ExportedEntry['wordings']): ExportedEntry | null {
   const question = unguarded(cell('question'));
   const answer = unguarded(cell('answer'));
   if (question === '' || answer === '') return null;
@@ -107,6 +132,7 @@ function entryOf(cell: (column: Column) => string): ExportedEntry | null {
     language: unguarded(cell('language')) || null,
     internal: cell('internal').trim() !== '',
     reviewBy: /^\d{4}-\d\d-\d\d$/.test(reviewBy) ? reviewBy : null,
+    wordings,
     createdAt: timeIn(cell('created')) ?? 0,
     changedAt: changedAt ?? 0,
     used: countIn(cell('used')),

@@ -159,6 +159,7 @@ const exportedFields = (fields: EntryFields) => ({
   language: fields.language,
   internal: fields.internal,
   reviewBy: fields.reviewBy,
+  wordings: fields.wordings ?? {},
 });
 
 interface Stretch {

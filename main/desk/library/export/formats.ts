@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ParsedDocument, ParsedEntry, ParsedSection } from '../parsed.ts';
 import { withoutControls } from '../signs.ts';
 import { looksLikeCsv, readCsv, toCsv as writeCsv } from './csv.ts';
-import { type ExportedDocument, type ExportedPiece, mark, matter, whole } from './shapes.ts';
+import {
+  type ExportedDocument,
+  type ExportedEntry,
+  type ExportedPiece,
+  mark,
+  matter,
+  whole,
+} from './shapes.ts';
 
 const matterKey = mark.replaceAll(' ', '-');
 const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -110,7 +117,7 @@ function cleanedPiece(each: ExportedPiece): ExportedPiece {
 }
 
 function cleanedFields<
-  Fields extends { question: string; answer: string; variants: string[]; tags: string[] },
+  Fields extends Pick<ExportedEntry, 'question' | 'answer' | 'variants' | 'tags' | 'wordings'>,
 >(fields: Fields): Fields {
   const all = (texts: readonly string[]): string[] =>
     texts.map(withoutControls).filter((text) => text !== '');
@@ -120,6 +127,11 @@ function cleanedFields<
     answer: withoutControls(fields.answer),
     variants: all(fields.variants),
     tags: all(fields.tags),
+    wordings:
+      fields.wordings &&
+      Object.fromEntries(
+        Object.entries(fields.wordings).map(([name, text = '']) => [name, withoutControls(text)]),
+      ),
   };
 }
 

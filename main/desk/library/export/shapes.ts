@@ -6,6 +6,7 @@ export const mark = 'sidedesk export 2';
 
 const time = z.int().min(0);
 const count = z.int().min(0);
+export const wordings = z.object({ short: z.string(), formal: z.string(), friendly: z.string() }).partial();
 const fields = z.object({
   question: z.string(),
   answer: z.string(),
@@ -15,6 +16,8 @@ const fields = z.object({
   language: z.string().nullable(),
   internal: z.boolean(),
   reviewBy: z.iso.date().nullable(),
+  /** Missing in what was exported before there were any. */
+  wordings: wordings.optional(),
 });
 const by = z.enum(versionMakers);
 const version = z.object({ number: z.int().min(1), at: time, by, fields });

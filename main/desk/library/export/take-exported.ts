@@ -115,7 +115,7 @@ function* entriesOf(documents: readonly ExportedDocument[]): Generator<ExportedE
 async function update(entry: ExportedEntry, deps: Deps): Promise<number> {
   const { entries } = deps.store;
   const inFile = entries.place(entry.id);
-  const fields = fieldsOf(entry);
+  const fields = { ...fieldsOf(entry), wordings: entry.wordings ?? entries.get(entry.id)?.wordings };
   const cut = entryPassages(
     { ...fields, ...(inFile ?? ownPlace(fields)), exact: inFile === null },
     0,
@@ -166,7 +166,14 @@ export const fieldsOf = (entry: EntryFields): EntryFields => ({
   language: entry.language,
   internal: entry.internal,
   reviewBy: entry.reviewBy,
+  wordings: entry.wordings,
 });
 
-export const isSame = (one: EntryFields, other: EntryFields): boolean =>
-  JSON.stringify(fieldsOf(one)) === JSON.stringify(fieldsOf(other));
+/** Where `theirs` says nothing of other wordings, those that are here are not another thing. */
+export const isSame = (ours: EntryFields, theirs: EntryFields): boolean =>
+  JSON.stringify(comparable(ours, ours)) === JSON.stringify(comparable(theirs, ours));
+
+function comparable(entry: EntryFields, { wordings = {} }: EntryFields): readonly unknown[] {
+  const { short = '', formal = '', friendly = '' } = entry.wordings ?? wordings;
+  return [{ ...fieldsOf(entry), wordings: null }, short, formal, friendly];
+}

@@ -1,0 +1,91 @@
+import type { CallInput, Draft, Settings } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import type { ReadMessage } from '../../messages/read.ts';
+import type { Cases } from '../../oversight/cases.ts';
+import type { Search } from '../../search/search.ts';
+import { type About, compose, type SnippetFor } from './compose.ts';
+import type { Voice } from './wordings.ts';
+
+/** Drafts of replies, composed of what the library, the snippets and the settings say at this moment. */
+export interface Drafts {
+  /** For a message that was just read: each question with its best answer, where that is a good one. */
+  first(read: ReadMessage): Draft;
+  /** For what the agent has chosen. Throws `not_found` when a chosen answer is gone. */
+  chosen(input: CallInput<'replies.compose'>): Draft;
+}
+
+interface DraftDeps {
+  readonly search: Pick<Search, 'sourcesOf'>;
+  readonly settings: { readonly get: () => Settings };
+  readonly cases: Pick<Cases, 'get'>;
+  /** What stands at the ends of a reply to this message. */
+  readonly snippetsFor?: (about: About) => SnippetFor;
+}
+
+interface Asked {
+  readonly question: string;
+  readonly target: string | null;
+}
+
+const nothingRead: About = { details: [], queue: null, mood: null };
+
+export function createDrafts({ search, settings, cases, snippetsFor }: DraftDeps): Drafts {
+  type Sources = ReturnType<Search['sourcesOf']>;
+  const sourcesOf = (asked: readonly Asked[]): Sources =>
+    search.sourcesOf(asked.flatMap(({ target }) => target ?? []));
+
+  function drafted(
+    {
+      name,
+      asked,
+      about,
+      voice,
+    }: { name: string | null; asked: readonly Asked[]; about: About; voice: Voice | null },
+    sources: Sources,
+  ): Draft {
+    const answers = asked.map(({ question, target }) => {
+      const source = target === null ? null : sources.get(target);
+      // What is internal is for the agent's eyes: the question stays open, and the draft says so.
+      return { question, source: source === undefined || source?.internal === true ? null : source };
+    });
+    const all = settings.get();
+    return compose({
+      name,
+      answers,
+      about,
+      settings: all,
+      voice: voice ?? all.style,
+      snippetFor: snippetsFor?.(about) ?? (() => null),
+    });
+  }
+
+  return {
+    first(read) {
+      const asked = read.questions.map(({ text, suggestions, verdict }) => ({
+        question: text,
+        target: verdict.word === 'no good answer' ? null : (suggestions[0]?.target ?? null),
+      }));
+      const given = { name: nameIn(read), asked, about: aboutOf(read), voice: null };
+      // What was removed while the message was read leaves its question open.
+      return drafted(given, sourcesOf(asked));
+    },
+    chosen({ caseId, name, answers, queue, voice = null }) {
+      const sources = sourcesOf(answers);
+      if (answers.some(({ target }) => target !== null && !sources.has(target)))
+        throw new DeskFailure('not_found', 'That answer is no longer in the library.');
+      const read = cases.get(caseId);
+      const known = read === null ? nothingRead : aboutOf(read);
+      const about = { ...known, queue: queue === undefined ? known.queue : queue };
+      return drafted({ name, asked: answers, about, voice }, sources);
+    },
+  };
+}
+
+const nameIn = ({ details }: Pick<ReadMessage, 'details'>): string | null =>
+  details.find((detail) => detail.kind === 'name')?.text ?? null;
+
+const aboutOf = ({ details, topic, mood }: Pick<ReadMessage, 'details' | 'topic' | 'mood'>): About => ({
+  details,
+  queue: topic.queue?.id ?? null,
+  mood,
+});
