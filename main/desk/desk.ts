@@ -286,7 +286,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
     ...createMessageHandlers({ library, reading, drafts, search, settings, cases, newId }),
     ...createReplyHandlers({ committing, drafts, cases, phrasings, reading, search, settings, log }),
-    ...createSnippetHandlers({ snippets, cases, settings }),
+    ...createSnippetHandlers({ snippets, cases }),
     ...createQueueHandlers(queues, topics, reading),
 
     ...createGapHandlers({ store, vault, newId }, changed),

@@ -20,6 +20,8 @@ const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'packs.preview': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.take': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'handovers.give': z.object({ way: z.object({ path: z.string() }) }).transform(({ way }) => [way.path]),
+  'snippets.import': z.object({ path: z.string() }).transform(({ path }) => [path]),
+  'snippets.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
 };
 

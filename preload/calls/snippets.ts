@@ -6,7 +6,7 @@ import type {
   SnippetImport,
   SnippetPreview,
 } from '../shapes/snippets.ts';
-import { call, id, nothing } from './call.ts';
+import { call, id } from './call.ts';
 import { snippetSchema } from './replies.ts';
 
 const caseId = id.nullable();
@@ -36,6 +36,9 @@ export const snippetCalls = {
   'snippets.import': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<SnippetImport>(),
   /** Takes an import back; what was edited since stays. */
   'snippets.undoImport': call(z.strictObject({ id })).returns<null>(),
-  /** All snippets as a CSV table that `snippets.import` reads again. */
-  'snippets.table': call(nothing).returns<{ readonly text: string; readonly snippets: number }>(),
+  /** Writes all snippets into the folder, as a table that `snippets.import` reads again. */
+  'snippets.export': call(z.strictObject({ folder: z.string().min(1).max(4096) })).returns<{
+    readonly path: string;
+    readonly snippets: number;
+  }>(),
 } as const;

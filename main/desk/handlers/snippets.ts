@@ -1,8 +1,7 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Cases } from '../oversight/cases.ts';
-import { toSnippetTable } from '../replies/snippets/import-csv.ts';
+import { exportSnippets } from '../replies/snippets/export.ts';
 import type { Snippets } from '../replies/snippets/snippets.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
 
 type Calls = Extract<keyof DeskHandlers, `snippets.${string}`>;
 
@@ -10,9 +9,8 @@ type Calls = Extract<keyof DeskHandlers, `snippets.${string}`>;
 export function createSnippetHandlers(deps: {
   readonly snippets: Snippets;
   readonly cases: Cases;
-  readonly settings: Pick<SettingsRoom, 'get'>;
 }): Pick<DeskHandlers, Calls> {
-  const { snippets, cases, settings } = deps;
+  const { snippets, cases } = deps;
   const readingOf = (caseId: string | null) => (caseId === null ? null : cases.get(caseId));
   return {
     'snippets.find': ({ text, caseId, limit }) => snippets.find(text, readingOf(caseId), limit),
@@ -32,9 +30,6 @@ export function createSnippetHandlers(deps: {
       await snippets.undoImport(id);
       return null;
     },
-    'snippets.table': () => {
-      const all = settings.get().snippets;
-      return { text: toSnippetTable(all), snippets: all.length };
-    },
+    'snippets.export': ({ folder }) => exportSnippets(snippets.all(), folder),
   };
 }

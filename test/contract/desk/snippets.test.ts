@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const message = (name: string): string => path.resolve('main/sample-shop/messages', name);
@@ -114,6 +115,19 @@ describe('the snippets of the sample shop, with the real model', () => {
     await expect(
       desk.api.call('snippets.import', { path: message('13-thank-you.eml') }),
     ).rejects.toMatchObject({ code: 'unsupported_type' });
+  });
+
+  it('go out as a table that comes in as it was, and nothing is overwritten', async () => {
+    const folder = temporaryFolder();
+    const { path: file, snippets } = await desk.api.call('snippets.export', { folder });
+    const second = await desk.api.call('snippets.export', { folder });
+    expect([snippets, path.basename(file), path.basename(second.path)]).toEqual([
+      6,
+      'snippets.csv',
+      'snippets (2).csv',
+    ]);
+    const { added, changed, skipped } = await desk.api.call('snippets.import', { path: file });
+    expect([added, changed, skipped.length]).toEqual([[], [], 6]);
   });
 
   it('go with the sample shop, but for the one that was edited', async () => {

@@ -14,7 +14,7 @@ export interface SnippetFinder {
   settled(): Promise<void>;
 }
 
-export interface Ranked {
+interface Ranked {
   readonly snippet: Snippet;
   /** -1 to 1; 0 while it is not known. */
   readonly likeness: number;

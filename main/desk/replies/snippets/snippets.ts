@@ -22,10 +22,11 @@ import { valuesOf } from './values.ts';
 
 type Details = Pick<Reading, 'details'>;
 type Given = Readonly<Record<string, string>>;
-export type SnippetFields = Omit<Snippet, 'id' | 'sample'>;
+type SnippetFields = Omit<Snippet, 'id' | 'sample'>;
 
 /** The shop's texts with places to fill, kept in the settings. */
 export interface Snippets {
+  all(): readonly Snippet[];
   /** By short name and by meaning; without a text, what suits the message. */
   find(text: string, reading: Reading | null, limit: number): Promise<readonly FoundSnippet[]>;
   /** Throws `not_found`. */
@@ -104,6 +105,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
   };
 
   return {
+    all,
     preview,
     of,
     calming,
