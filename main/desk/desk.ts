@@ -241,7 +241,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
   const cases = createCases();
-  const drafts = createDrafts({ search, settings, cases });
+  const drafts = createDrafts({ search, settings, cases, snippets });
   const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
 
   const phrasings = createPhrasings({

@@ -3,6 +3,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { ReadMessage } from '../../messages/read.ts';
 import type { Cases } from '../../oversight/cases.ts';
 import type { Search } from '../../search/search.ts';
+import type { Snippets } from '../snippets/snippets.ts';
 import { type About, compose, type SnippetFor } from './compose.ts';
 import type { Voice } from './wordings.ts';
 
@@ -10,6 +11,8 @@ import type { Voice } from './wordings.ts';
 export interface Drafts {
   /** For a message that was just read: each question with its best answer, where that is a good one. */
   first(read: ReadMessage): Draft;
+  /** For a message that nothing is suggested for: what the shop says of itself, and no label, as nobody was assisted. */
+  bare(read: ReadMessage): Draft;
   /** For what the agent has chosen. Throws `not_found` when a chosen answer is gone. */
   chosen(input: CallInput<'replies.compose'>): Draft;
 }
@@ -18,8 +21,7 @@ interface DraftDeps {
   readonly search: Pick<Search, 'sourcesOf'>;
   readonly settings: { readonly get: () => Settings };
   readonly cases: Pick<Cases, 'get'>;
-  /** What stands at the ends of a reply to this message. */
-  readonly snippetsFor?: (about: About) => SnippetFor;
+  readonly snippets: Pick<Snippets, 'of' | 'fillFor'>;
 }
 
 interface Asked {
@@ -29,7 +31,18 @@ interface Asked {
 
 const nothingRead: About = { details: [], queue: null, mood: null };
 
-export function createDrafts({ search, settings, cases, snippetsFor }: DraftDeps): Drafts {
+export function createDrafts({ search, settings, cases, snippets }: DraftDeps): Drafts {
+  /** The first one written for this tone, or for any, that the message fills without asking. */
+  const snippetFor = (about: About, ...[kind, tone]: Parameters<SnippetFor>): ReturnType<SnippetFor> => {
+    for (const snippet of snippets.of(kind, tone)) {
+      if (tone === 'as written' && snippet.tone !== 'any') continue;
+      if (kind === 'calming') continue;
+      const { text, missing } = snippets.fillFor(snippet, about);
+      if (missing.length === 0) return { target: `s:${snippet.id}`, text };
+    }
+    return null;
+  };
+
   type Sources = ReturnType<Search['sourcesOf']>;
   const sourcesOf = (asked: readonly Asked[]): Sources =>
     search.sourcesOf(asked.flatMap(({ target }) => target ?? []));
@@ -42,20 +55,20 @@ export function createDrafts({ search, settings, cases, snippetsFor }: DraftDeps
       voice,
     }: { name: string | null; asked: readonly Asked[]; about: About; voice: Voice | null },
     sources: Sources,
+    all: Settings = settings.get(),
   ): Draft {
     const answers = asked.map(({ question, target }) => {
       const source = target === null ? null : sources.get(target);
       // What is internal is for the agent's eyes: the question stays open, and the draft says so.
       return { question, source: source === undefined || source?.internal === true ? null : source };
     });
-    const all = settings.get();
     return compose({
       name,
       answers,
       about,
       settings: all,
       voice: voice ?? all.style,
-      snippetFor: snippetsFor?.(about) ?? (() => null),
+      snippetFor: (kind, tone) => snippetFor(about, kind, tone),
     });
   }
 
@@ -68,6 +81,10 @@ export function createDrafts({ search, settings, cases, snippetsFor }: DraftDeps
       const given = { name: nameIn(read), asked, about: aboutOf(read), voice: null };
       // What was removed while the message was read leaves its question open.
       return drafted(given, sourcesOf(asked));
+    },
+    bare(read) {
+      const given = { name: nameIn(read), asked: [], about: aboutOf(read), voice: null };
+      return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
     },
     chosen({ caseId, name, answers, queue, voice = null }) {
       const sources = sourcesOf(answers);
