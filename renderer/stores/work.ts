@@ -38,6 +38,10 @@ export interface Work {
   readonly before: { readonly draft: Draft; readonly text: string; readonly asked: readonly Asked[] } | null;
   /** Questions whose new answer was not put in, because the agent had rewritten the old one. */
   readonly kept: readonly number[];
+  /** The agent does not hand it over although the desk proposes it. */
+  readonly isProposalAside: boolean;
+  /** The second person who looked at the reply, as typed; empty for nobody. */
+  readonly lookedAtBy: string;
 }
 
 export type Finished = 'copied everything' | 'copied facts only' | 'handed over';
@@ -86,6 +90,8 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
     text: reading.draft.text,
     before: null,
     kept: [],
+    isProposalAside: false,
+    lookedAtBy: '',
   };
 }
 

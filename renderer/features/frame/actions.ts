@@ -10,6 +10,7 @@ export const places = {
   start: 'empty-desk',
   paste: 'paste-box',
   reply: 'reply-text',
+  secondLook: 'second-look',
   filter: 'library-filter',
   entry: 'entry-question',
   question: (number: number) => `question-${number}`,
@@ -165,6 +166,9 @@ export function moveActive(desk: Desk, by: 1 | -1): void {
 export async function copyReply(desk: Desk): Promise<void> {
   const outcome = await desk.workspace.getState().copy();
   if (outcome === 'copied') goTo(places.start);
+  // The line is there only where somebody else must look; then that is what is missing.
+  const looked = desk.workspace.getState().work?.lookedAtBy.trim() ?? '';
+  if (outcome === 'failed' && looked === '') focusOn(places.secondLook, true);
 }
 
 export async function noteGap(desk: Desk): Promise<void> {

@@ -3,6 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { openOf, type Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyReply } from '../frame/actions.ts';
+import { SecondLook } from './second-look.tsx';
 
 /** Always in view: hand over, copy, and the reason why copying has to wait. */
 export function ActionBar() {
@@ -22,6 +23,7 @@ export function ActionBar() {
           </>
         )}
       </p>
+      <SecondLook />
       <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
         Hand over
       </Button>

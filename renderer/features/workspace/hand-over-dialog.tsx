@@ -1,28 +1,85 @@
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import type { CallOutput } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { proposedTo, type HandOverWay } from '../../stores/hand-over.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { isPress } from '../../ui/keys.ts';
 import { goTo, places } from '../frame/actions.ts';
 
-/** A note for a colleague; the pack is composed by the desk and copied. */
+interface Given extends CallOutput<'handovers.give'> {
+  readonly by: HandOverWay['by'];
+}
+
+const ways = [
+  { by: 'mail', keys: 'Ctrl+M', words: 'Mail draft' },
+  { by: 'file', keys: 'Ctrl+S', words: 'Save as a file' },
+  { by: 'clipboard', keys: 'Ctrl+Enter', words: 'Copy the hand-over' },
+] as const;
+
+/** Milliseconds without a key before the preview is composed anew. */
+const typingPause = 200;
+
+/** To whom, with what note, and in which of three ways; the pack is composed by the desk and shown before it is given. */
 export function HandOverDialog() {
   const desk = useDesk();
   const [note, setNote] = useState('');
-  const [pack, setPack] = useState<string | null>(null);
+  const [to, setTo] = useState(() => proposedTo(desk.workspace.getState().work));
+  const [preview, setPreview] = useState('');
+  const [given, setGiven] = useState<Given | null>(null);
   const problem = useStore(desk.workspace, (state) => state.problem);
   const { close } = desk.window.getState();
 
-  const copy = async () => {
-    const text = await desk.workspace.getState().handOver(note);
-    if (text === null) return;
-    setPack(text);
-    desk.window.getState().say('Copied and recorded. Paste it to your colleague.');
+  useEffect(() => {
+    if (given !== null) return;
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      void desk.workspace
+        .getState()
+        .composeHandOver({ note, to })
+        .then((text) => {
+          if (isWanted && text !== null) setPreview(text);
+        });
+    }, typingPause);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [desk, note, to, given]);
+
+  const give = async (by: HandOverWay['by']) => {
+    const way = by === 'file' ? await chooseFile() : { by };
+    if (way === null) return;
+    const done = await desk.workspace.getState().handOver({ note, to }, way);
+    if (done === null) return;
+    setGiven({ ...done, by });
+    desk.window.getState().say(saidOf({ ...done, by }).join(' '));
+  };
+  const chooseFile = async (): Promise<HandOverWay | null> => {
+    const [path] = await desk.api.call('shell.pick', { what: 'new hand-over' });
+    return path === undefined ? null : { by: 'file', path };
   };
 
-  // Once the pack is copied the message is a colleague's, and the desk is free for the next.
+  // The keys act wherever the focus is: in the note, in the name, on a button.
+  useEffect(() => {
+    if (given !== null) return;
+    const onKey = (event: KeyboardEvent) => {
+      const way = ways.find(({ keys }) => isPress(event, keys));
+      if (way === undefined || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) void give(way.by);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+    };
+  });
+
+  // Once the pack is given the message is a colleague's, and the desk is free for the next.
   const finish = () => {
-    if (pack !== null) {
+    if (given !== null) {
       desk.workspace.getState().clear();
       goTo(places.start);
     }
@@ -34,10 +91,17 @@ export function HandOverDialog() {
       title="Hand over to a colleague"
       onClose={finish}
       foot={
-        pack === null ? (
-          <Button kind="main" keys="Ctrl+Enter" onPress={() => void copy()}>
-            Copy the hand-over
-          </Button>
+        given === null ? (
+          ways.map(({ by, keys, words }) => (
+            <Button
+              key={by}
+              kind={by === 'clipboard' ? 'main' : undefined}
+              keys={keys}
+              onPress={() => void give(by)}
+            >
+              {words}
+            </Button>
+          ))
         ) : (
           <Button kind="main" onPress={finish}>
             Done
@@ -45,42 +109,114 @@ export function HandOverDialog() {
         )
       }
     >
-      {pack === null ? (
-        <div className="field">
-          <label className="field__label" htmlFor="hand-over-note">
-            What should your colleague know? <span className="soft">(may stay empty)</span>
-          </label>
-          <textarea
-            id="hand-over-note"
-            className="field__input"
-            rows={4}
-            value={note}
-            // The dialog was asked for in order to write this.
-            autoFocus
-            onChange={(event) => {
-              setNote(event.target.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void copy();
-            }}
-          />
-          <p className="field__help">
-            The message, its questions, the details and what the library said go with it.
-          </p>
-          <p className="field__error" role="alert">
-            {problem}
-          </p>
-        </div>
-      ) : (
-        <>
-          <p>
-            <b>Copied and recorded.</b> <span className="soft">Paste it to your colleague.</span>
-          </p>
-          <pre className="pack" tabIndex={0} aria-label="The hand-over">
-            {pack}
-          </pre>
-        </>
-      )}
+      <div className="hand-over">
+        {given === null ? (
+          <>
+            <Fields note={note} to={to} onNote={setNote} onTo={setTo} />
+            <p className="field__error" role="alert">
+              {problem}
+            </p>
+          </>
+        ) : (
+          <Done given={given} />
+        )}
+        <pre className="pack" tabIndex={0} role="group" aria-label="The hand-over">
+          {given?.text ?? preview}
+        </pre>
+      </div>
     </DialogFrame>
   );
+}
+
+function Fields({
+  note,
+  to,
+  onNote,
+  onTo,
+}: {
+  readonly note: string;
+  readonly to: string;
+  readonly onNote: (note: string) => void;
+  readonly onTo: (to: string) => void;
+}) {
+  const desk = useDesk();
+  const id = useId();
+  const queues = useStore(desk.settings, (state) => state.settings?.queues) ?? [];
+  const known = [...new Set(queues.map(({ goesTo }) => goesTo).filter((name) => name !== ''))];
+  return (
+    <>
+      <div className="field">
+        <label className="field__label" htmlFor={`${id}-to`}>
+          Who takes it? <span className="soft">A name or an address; may stay empty.</span>
+        </label>
+        <input
+          id={`${id}-to`}
+          className="field__input"
+          type="text"
+          list={`${id}-known`}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={to}
+          onChange={(event) => {
+            onTo(event.target.value);
+          }}
+        />
+        <datalist id={`${id}-known`}>
+          {known.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+      </div>
+      <div className="field">
+        <label className="field__label" htmlFor={`${id}-note`}>
+          What should your colleague know? <span className="soft">May stay empty.</span>
+        </label>
+        <textarea
+          id={`${id}-note`}
+          className="field__input"
+          rows={3}
+          maxLength={5_000}
+          value={note}
+          // The dialog was asked for in order to write this.
+          autoFocus
+          onChange={(event) => {
+            onNote(event.target.value);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function Done({ given }: { readonly given: Given }) {
+  const [done, next] = saidOf(given);
+  return (
+    <p
+      tabIndex={-1}
+      className="hand-over__done"
+      // The field that had the focus is gone.
+      ref={(element) => {
+        element?.focus();
+      }}
+    >
+      <b>{done}</b> <span className="soft">{next}</span>
+    </p>
+  );
+}
+
+function saidOf({ by, copied }: Given): readonly [string, string] {
+  switch (by) {
+    case 'clipboard':
+      return ['Copied and recorded.', 'Paste it to your colleague.'];
+    case 'file':
+      return ['Saved and recorded.', 'The file is where you chose.'];
+    case 'mail':
+      return [
+        'Opened as a mail draft and recorded.',
+        copied ? 'It is too long for a draft, so it is on the clipboard: paste it there.' : 'Send it there.',
+      ];
+  }
 }

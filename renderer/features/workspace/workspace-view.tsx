@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { places } from '../frame/actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
+import { EscalationBanner } from './escalation-banner.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { StartPanel } from './start-panel.tsx';
@@ -34,6 +35,7 @@ export function WorkspaceView() {
     <div key="work" className="workspace">
       <div className="workspace__left">
         <Notices />
+        <EscalationBanner />
         <MessagePanel />
         <AnswersPanel />
       </div>

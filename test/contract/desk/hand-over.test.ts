@@ -122,8 +122,9 @@ describe('a second look', () => {
     await commit();
     const [queue] = (await desk.api.call('queues.list', {})).queues;
     if (queue === undefined) throw new Error('There is no queue.');
-    const { sample, ...fields } = queue;
-    await desk.api.call('queues.save', { queue: { ...fields, examples: [], needs: [], secondLook: true } });
+    const { id, name, description, goesTo, priority } = queue;
+    const fields = { id, name, description, goesTo, priority, examples: [], needs: [] };
+    await desk.api.call('queues.save', { queue: { ...fields, secondLook: true } });
     await desk.api.call('settings.change', { agentName: 'Ines Weber' });
 
     expect(await desk.api.call('messages.read', { text: message })).toMatchObject({ secondLook: true });

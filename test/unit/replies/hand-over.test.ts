@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandOverPack, Mood, Reading } from '../../../preload/contract.ts';
 import { packOf } from '../../../main/desk/replies/hand-over/pack.ts';

@@ -40,6 +40,7 @@ function urlOf(to: string, subject: string, body: string): string {
 
 /** Percent-encoded UTF-8. Half a character, as a cut text may hold, would throw; other controls have no place in a mail. */
 const encoded = (text: string): string =>
-  encodeURIComponent(
-    text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ''),
-  ).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(text.toWellFormed().replaceAll(/[^\P{Cc}\t\r\n]/gu, '')).replaceAll(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** The desk's own proposal to hand the message over, with each reason; it can be put aside for this message. */
+export function EscalationBanner() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const escalation = work?.reading.escalation ?? null;
+  return (
+    <div role="status">
+      {work === null || escalation === null || work.isProposalAside ? null : (
+        <Notice
+          tone="doubt"
+          actions={
+            <>
+              <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
+                Hand over
+              </Button>
+              <Button kind="plain" keys="Shift+E" onPress={desk.workspace.getState().putProposalAside}>
+                Not this time
+              </Button>
+            </>
+          }
+        >
+          <b>{escalation.to === '' ? 'Better handed over.' : `Better handed over to ${escalation.to}.`}</b>
+          <ul>
+            {escalation.reasons.map(({ rule, why }) => (
+              <li key={rule}>{why}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

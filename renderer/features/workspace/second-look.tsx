@@ -1,0 +1,31 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { places } from '../frame/actions.ts';
+
+/** The line for who looked at the reply besides the agent, where the owner wants that for such messages. */
+export function SecondLook() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const queues = useStore(desk.settings, (state) => state.settings?.queues);
+  const queue = queues?.find(({ id, secondLook }) => secondLook && id === work?.topic.queue?.id);
+  if (work === null || queue === undefined) return null;
+  return (
+    <div className="second-look">
+      <label htmlFor={places.secondLook}>
+        A second person must look at this ({queue.name}). <b>Who did?</b>
+      </label>
+      <input
+        id={places.secondLook}
+        className="field__input"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={work.lookedAtBy}
+        onChange={(event) => {
+          desk.workspace.getState().nameSecondPerson(event.target.value);
+        }}
+      />
+    </div>
+  );
+}
