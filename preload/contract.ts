@@ -5,24 +5,20 @@
  * Inputs are validated on arrival, outputs are typed only: they come from our own code.
  */
 import { z } from 'zod';
-import type {
-  DeskStatus,
-  EngineStatus,
-  GapRow,
-  Question,
-  Reading,
-  SampleMessage,
-  VaultStatus,
-} from './shapes.ts';
-import { call, id, messageText, nothing } from './calls/call.ts';
+import type { DeskStatus, EngineStatus, Question, Reading, SampleMessage, VaultStatus } from './shapes.ts';
+import { call, messageText, nothing } from './calls/call.ts';
 import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
+import { checkCalls } from './calls/checks.ts';
 import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
+import { gapCalls } from './calls/gaps.ts';
 import { libraryCalls } from './calls/library.ts';
 import { packCalls } from './calls/packs.ts';
 import { proposalCalls } from './calls/proposals.ts';
+import { handOverCalls } from './calls/hand-overs.ts';
 import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
+import { oversightCalls } from './calls/oversight.ts';
 import { checksSchema, pilotSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
 import { previewCalls } from './calls/preview.ts';
 import { snippetCalls } from './calls/snippets.ts';
@@ -75,8 +71,12 @@ export const deskCalls = {
   ...previewCalls,
   ...modelCalls,
   ...learningCalls,
+  ...gapCalls,
   ...replyCalls,
+  ...oversightCalls,
+  ...checkCalls,
   ...snippetCalls,
+  ...handOverCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),
@@ -89,10 +89,6 @@ export const deskCalls = {
   /** Searches by hand: the same search as for a question of a message. */
   'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
 
-  'gaps.note': call(z.strictObject({ question: z.string().min(1).max(5_000) })).returns<null>(),
-  'gaps.list': call(nothing).returns<readonly GapRow[]>(),
-  'gaps.close': call(z.strictObject({ id })).returns<null>(),
-
   'settings.get': call(nothing).returns<Settings>(),
   'settings.change': call(settingsSchema.partial()).returns<Settings>(),
 
@@ -101,9 +97,9 @@ export const deskCalls = {
 } as const;
 
 export const shellCalls = {
-  'shell.pick': call(z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack']) })).returns<
-    readonly string[]
-  >(),
+  'shell.pick': call(
+    z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack', 'new hand-over']) }),
+  ).returns<readonly string[]>(),
   'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).returns<null>(),
@@ -119,6 +115,8 @@ export interface DeskEvents {
   'settings.changed': Settings;
   /** Something was learned, accepted or forgotten. */
   'learning.changed': null;
+  /** Questions without an answer were noted, put together, answered or closed. */
+  'gaps.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

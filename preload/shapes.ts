@@ -11,7 +11,10 @@ import type { Topic } from './shapes/topics.ts';
 import type { DetailKind, DocumentKind, ErrorCode, Span } from './shapes/base.ts';
 
 export * from './shapes/base.ts';
+export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';
+export * from './shapes/gaps.ts';
+export * from './shapes/hand-over.ts';
 export * from './shapes/models.ts';
 export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
@@ -178,7 +181,7 @@ export interface Draft {
 }
 
 /** Why the desk itself proposes to hand a message over. */
-interface Escalation {
+export interface Escalation {
   /** Whom it should go to, as the queue names them; may be empty. */
   readonly to: string;
   readonly reasons: readonly { readonly rule: string; readonly name: string; readonly why: string }[];
@@ -250,12 +253,6 @@ export interface SampleMessage {
   readonly name: string;
   readonly subject: string;
   readonly text: string;
-}
-
-export interface GapRow {
-  readonly id: string;
-  readonly at: number;
-  readonly question: string;
 }
 
 export type EngineStatus =

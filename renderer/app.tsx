@@ -27,6 +27,7 @@ export function App() {
       desk.folders,
       desk.review,
       desk.learned,
+      desk.gaps,
     ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
+import { createGapsStore, type GapsStore } from './stores/gaps.ts';
 import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
@@ -26,6 +27,7 @@ export interface Desk {
   readonly queues: QueuesStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
+  readonly gaps: GapsStore;
   readonly window: WindowStore;
 }
 
@@ -44,6 +46,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     queues: createQueuesStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
+    gaps: createGapsStore(api),
     window: createWindowStore(),
   };
 }

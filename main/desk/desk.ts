@@ -6,31 +6,39 @@ import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createProposalHandlers } from './handlers/proposals.ts';
 import { createLearningHandlers } from './handlers/learning.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
-import { createGapHandlers } from './handlers/gaps.ts';
+import { createHandOverHandlers } from './handlers/hand-overs.ts';
+import { createGapHandlers, notingGaps } from './handlers/gaps.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createMessageHandlers } from './handlers/messages.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createReplyHandlers } from './handlers/replies.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createGaps, type Gaps } from './learning/gaps/gaps.ts';
 import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { madeBy } from './library/intake.ts';
 import { createPackHandlers } from './library/pack/packs.ts';
-import { createPhrasings, type Phrasings } from './learning/phrasings/phrasings.ts';
+import { createLearning, type Learning } from './learning/feedback/learning.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPreviewHandlers } from './handlers/preview.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
 import { createQueues } from './messages/topics/queues.ts';
 import { createTopics } from './messages/topics/topics.ts';
+import { createOversightHandlers } from './handlers/oversight.ts';
 import { createQueueHandlers } from './handlers/queues.ts';
 import { createCases } from './oversight/cases.ts';
+import { createDecisions } from './oversight/decisions.ts';
+import { createMarks } from './oversight/marks.ts';
+import { createOversight } from './oversight/oversight.ts';
 import type { Ports } from './ports.ts';
 import { createVault } from './privacy/vault.ts';
 import type { CommitDeps } from './replies/commit.ts';
-import { createDrafts } from './replies/compose/drafts.ts';
 import { createSnippets } from './replies/snippets/snippets.ts';
+import { createChecker } from './replies/checks/checker.ts';
+import { createInternalTexts } from './replies/checks/internal-words.ts';
+import { createDrafts } from './replies/compose/drafts.ts';
 import { createQuickFind } from './search/quick-find.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -54,7 +62,8 @@ export interface Desk {
     readonly store: Store;
     readonly library: Library;
     readonly search: Search;
-    readonly phrasings: Phrasings;
+    readonly learning: Learning;
+    readonly gaps: Gaps;
   };
 }
 
@@ -84,6 +93,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onChanged: () => {
       model = { state: 'ready', name: libraryModel.status().name, message: null };
       search.reload();
+      gaps.libraryChanged(null);
       tellStatus();
     },
   });
@@ -117,9 +127,15 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const onVectors = (change: VectorChange): void => {
     search.apply(change);
     quickFind.forget();
+    internal.forget();
     duplicates.changed();
+    gaps.libraryChanged(change);
   };
-  const onChanged = (): void => tellLibrary();
+  const internal = createInternalTexts(store);
+  const onChanged = (): void => {
+    internal.forget();
+    tellLibrary();
+  };
   const onProgress = (): void => tellStatus();
   const library = createLibrary({
     store,
@@ -142,6 +158,15 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onChanged: () => emit('review.changed', null),
   });
   duplicates.changed();
+  const gaps = createGaps({
+    ...{ store, vault, embedder, search, now, newId, log },
+    spread: () => libraryModel.spread(),
+    onChanged: () => {
+      emit('gaps.changed', null);
+      tellStatus();
+    },
+  });
+  gaps.changed();
   const review = createReview({
     store,
     vault,
@@ -176,15 +201,19 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     emit('review.changed', null);
     return value;
   };
-  // The `desk` command may change the library while the window is open.
-  const elsewhere = setInterval(() => {
-    if (!store.changedElsewhere()) return;
+  const readAnew = (): void => {
     topics.forget();
+    internal.forget();
     search.reload();
     quickFind.forget();
     duplicates.changed();
+    gaps.libraryChanged(null);
     tellLibrary();
     tellStatus();
+  };
+  // The `desk` command may change the library while the window is open.
+  const elsewhere = setInterval(() => {
+    if (store.changedElsewhere()) readAnew();
   }, lookEvery).unref();
 
   library.resume();
@@ -198,7 +227,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     onChanged: () => tellFolders(),
   });
   const changeSettings: SettingsRoom['change'] = async (part) => {
+    const before = settings.get();
     const kept = await settings.change(part);
+    oversight.settingsChanged(before, kept);
     snippets.changed();
     emit('settings.changed', kept);
     return kept;
@@ -241,19 +272,31 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
   const cases = createCases();
-  const drafts = createDrafts({ search, settings, cases, snippets });
-  const committing: CommitDeps = { clipboard: ports.clipboard, journal: store.journal, vault, newId };
-
-  const phrasings = createPhrasings({
-    store,
+  const checker = createChecker({
+    passages: store.passages,
+    internal: internal.words,
     search,
-    embedder,
-    vault,
-    newId,
-    log,
-    asks: () => settings.get().learning === 'when accepted',
-    onChanged: () => emit('learning.changed', null),
+    settings,
+    cases,
+    reading,
   });
+  const drafts = createDrafts({ search, settings, cases, snippets });
+  const decisions = createDecisions({ journal: store.journal, vault, newId, log });
+  const oversight = createOversight({ decisions, cases, marks: createMarks(store.meta), settings, now });
+  const committing: CommitDeps = { clipboard: ports.clipboard, oversight };
+
+  const learning = createLearning({
+    ...{ store, search, embedder, vault, newId, now, log },
+    proposals: review.proposals,
+    settings: () => settings.get(),
+    onChanged: () => emit('learning.changed', null),
+    onProposed: () => emit('review.changed', null),
+  });
+
+  const done = {
+    ...createReplyHandlers({ committing, drafts, checker, cases, learning, reading, settings }),
+    ...createHandOverHandlers({ committing, cases, reading, search, settings, mail: ports.mail }),
+  };
 
   const handlers: DeskHandlers = {
     'desk.status': status,
@@ -261,7 +304,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
     ...createPreviewHandlers(previews, library, store),
     ...createEntryHandlers(entries, changed),
-    ...createLearningHandlers(phrasings),
+    ...createLearningHandlers(learning),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
     ...createProposalHandlers({ ...review, duplicates }, reviewed),
 
@@ -284,12 +327,14 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
     'sample.messages': () => library.sampleMessages(),
 
-    ...createMessageHandlers({ library, reading, drafts, search, settings, cases, newId }),
-    ...createReplyHandlers({ committing, drafts, cases, phrasings, reading, search, settings, log }),
+    ...createMessageHandlers({ library, reading, drafts, search, settings, oversight, newId }),
+    ...done,
+    ...notingGaps(done, { gaps, cases, log }),
     ...createSnippetHandlers({ snippets, cases }),
     ...createQueueHandlers(queues, topics, reading),
+    ...createOversightHandlers({ store, vault, decisions, settings, now, onErased: readAnew }),
 
-    ...createGapHandlers({ store, vault, newId }, changed),
+    ...createGapHandlers(gaps),
 
     'models.check': ({ folder }) => libraryModel.check(folder),
     'models.use': async ({ folder }) => {
@@ -308,6 +353,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     'vault.unlock': async ({ passphrase }) => {
       const unlocked = changed(await vault.unlock(passphrase));
       review.pastAnswers.resume();
+      gaps.changed();
       return reviewed(unlocked);
     },
   };
@@ -315,7 +361,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   return {
     handlers,
     modelSettled,
-    rooms: { store, library, search, phrasings },
+    rooms: { store, library, search, learning, gaps },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -327,6 +373,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       tellFolders.stop();
       await folders.close();
       await duplicates.close();
+      await gaps.close();
       await review.pastAnswers.close();
       await library.close();
       await previews.close();
@@ -334,6 +381,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await modelSettled;
       await endBackups();
       await ports.embedder.close();
+      decisions.flush();
       store.close();
     },
   };

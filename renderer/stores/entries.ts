@@ -23,6 +23,12 @@ export interface Narrowing {
   readonly only: EntryOnly | null;
 }
 
+/** What a new entry begins with, and the gap that is closed once it is saved. */
+export interface EntryDraft {
+  readonly fields: EntryFields;
+  readonly gapCluster: string;
+}
+
 /** What is open in the editor. */
 export interface OpenedEntry {
   /** Another one whenever something is opened; what is saved or restored stays the same. */
@@ -30,6 +36,8 @@ export interface OpenedEntry {
   /** Null for one that is not written yet. */
   readonly entry: Entry | null;
   readonly history: readonly EntryVersion[];
+  /** Of one that is not written yet; null where it begins empty. */
+  readonly draft: EntryDraft | null;
 }
 
 export interface EntriesState extends Pages<EntryRow> {
@@ -53,7 +61,7 @@ export interface EntriesState extends Pages<EntryRow> {
   readonly selectAll: () => Promise<void>;
   readonly clearSelection: () => void;
   readonly open: (id: string) => Promise<boolean>;
-  readonly openNew: () => void;
+  readonly openNew: (draft?: EntryDraft) => void;
   readonly close: () => void;
   /** Saves the opened entry; it stays open as it is now. True when that worked. */
   readonly save: (fields: EntryFields) => Promise<boolean>;
@@ -140,7 +148,7 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
     let turns = 0;
     const show = async (entry: Entry, turn: number): Promise<void> => {
       const history = await api.call('entries.history', { id: entry.id });
-      set({ opened: { turn, entry, history } });
+      set({ opened: { turn, entry, history, draft: null } });
     };
     const present = (): number => get().opened?.turn ?? ++turns;
 
@@ -195,8 +203,8 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         });
         return done === true;
       },
-      openNew() {
-        set({ opened: { turn: ++turns, entry: null, history: [] } });
+      openNew(draft) {
+        set({ opened: { turn: ++turns, entry: null, history: [], draft: draft ?? null } });
       },
       close() {
         set({ opened: null });

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, GapRow, LibraryRow } from '../../preload/contract.ts';
+import type { CallInput, LibraryRow } from '../../preload/contract.ts';
 import { sentenceOf } from './settings.ts';
 
 export type LibraryTab = 'documents' | 'entries' | 'gaps' | 'review';
@@ -17,7 +17,6 @@ export interface LibraryState {
   /** Null until the first page is there. */
   readonly total: number | null;
   readonly pages: ReadonlyMap<number, readonly LibraryRow[]>;
-  readonly gaps: readonly GapRow[] | null;
   readonly problem: string | null;
   readonly showTab: (tab: LibraryTab) => void;
   readonly setFilter: (filter: string) => void;
@@ -39,7 +38,6 @@ export interface LibraryState {
   readonly undo: (undo: string) => Promise<boolean>;
   readonly addSample: () => Promise<boolean>;
   readonly removeSample: () => Promise<boolean>;
-  readonly closeGap: (id: string) => Promise<void>;
   readonly start: () => () => void;
 }
 
@@ -85,16 +83,6 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       }
     };
 
-    const loadGaps = async () => {
-      const mine = generation;
-      try {
-        const gaps = await api.call('gaps.list', {});
-        if (mine === generation) set({ gaps, problem: null });
-      } catch (error) {
-        if (mine === generation) set({ problem: sentenceOf(error) });
-      }
-    };
-
     const pagesLooked = () => {
       const first = Math.floor(looked.first / pageSize);
       const last = Math.floor(looked.last / pageSize);
@@ -107,8 +95,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       asked.clear();
       looked = { first: 0, last: 0 };
       set({ pages: new Map(), total: null, problem: null, ...change });
-      if (get().tab === 'gaps') void loadGaps();
-      else void fetchPage(0);
+      void fetchPage(0);
     };
 
     /** Fetches again what is looked at, keeping the rows in place meanwhile. One at a time: an import tells often. */
@@ -118,10 +105,6 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       refreshing = true;
       while (stale) {
         stale = false;
-        if (get().tab === 'gaps') {
-          await loadGaps();
-          continue;
-        }
         asked.clear();
         await Promise.all(pagesLooked().map(fetchPage));
         // Pages that were not asked for again are old; those that somebody scrolled to meanwhile are not.
@@ -148,12 +131,11 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       descending: false,
       total: null,
       pages: new Map(),
-      gaps: null,
       problem: null,
       showTab(tab) {
         if (tab === get().tab) return;
         // Entries have no state of their own to sort by.
-        reload({ tab, gaps: null, ...(get().sort === 'state' ? { sort: 'name', descending: false } : {}) });
+        reload({ tab, ...(get().sort === 'state' ? { sort: 'name', descending: false } : {}) });
       },
       setFilter(filter) {
         reload({ filter });
@@ -194,10 +176,6 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       undo: (undo) => attempt(() => api.call('library.undo', { undo })),
       addSample: () => attempt(() => api.call('sample.add', {})),
       removeSample: () => attempt(() => api.call('sample.remove', {})),
-      async closeGap(id) {
-        await attempt(() => api.call('gaps.close', { id }));
-        await loadGaps();
-      },
       start() {
         const stops = [
           api.on('library.changed', () => void refresh()),

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, Reading, Span, Topic } from '../../preload/contract.ts';
+import type { CallInput, CallOutput, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './draft.ts';
+import { handOverOf, type HandOverWay, type HandOverWords } from './hand-over.ts';
 import { sentenceOf } from './settings.ts';
 import {
   isEdited,
@@ -46,7 +47,13 @@ interface WorkspaceState {
   /** Replaces what the agent wrote by the suggestion; can be undone. */
   readonly useSuggestion: () => void;
   readonly copy: () => Promise<'copied' | 'open' | 'failed'>;
-  readonly handOver: (note: string) => Promise<string | null>;
+  /** The text of the pack as it would be given; null when it could not be composed, and `problem` says why. */
+  readonly composeHandOver: (words: HandOverWords) => Promise<string | null>;
+  /** Gives the pack; null when it could not be given, and `problem` says why. */
+  readonly handOver: (words: HandOverWords, way: HandOverWay) => Promise<CallOutput<'handovers.give'> | null>;
+  /** Hides the proposal to hand this message over. */
+  readonly putProposalAside: () => void;
+  readonly nameSecondPerson: (name: string) => void;
   readonly dismissProblem: () => void;
 }
 
@@ -229,7 +236,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const one = get().work?.asked[index];
         if (one === undefined || one.notedAsGap) return false;
         try {
-          await api.call('gaps.note', { question: one.question.text });
+          const { caseId } = get().work?.reading ?? {};
+          const { text, number } = one.question;
+          const from = caseId === undefined ? {} : { from: { caseId, number } };
+          await api.call('gaps.note', { question: text, ...from });
           changeAsked(index, { notedAsGap: true });
           return true;
         } catch (error) {
@@ -273,6 +283,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
             suggested: work.draft.text,
             pieces: [...work.draft.pieces],
             reply: work.text,
+            secondLook: work.lookedAtBy.trim() === '' ? null : work.lookedAtBy,
             questions: shownQuestions(work.asked),
           });
           setAside(kept === 'everything' ? 'copied everything' : 'copied facts only');
@@ -283,23 +294,34 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           return 'failed';
         }
       },
-      async handOver(note) {
+      async composeHandOver(words) {
         const { work } = get();
         if (work === null) return null;
         try {
-          const { text } = await api.call('handovers.copy', {
-            caseId: work.reading.caseId,
-            message: work.reading.text,
-            note,
-            questions: shownQuestions(work.asked),
-          });
-          setAside('handed over');
-          set({ problem: null });
-          return text;
+          return (await api.call('handovers.compose', handOverOf(work, words))).text;
         } catch (error) {
           set({ problem: sentenceOf(error) });
           return null;
         }
+      },
+      async handOver(words, way) {
+        const { work } = get();
+        if (work === null) return null;
+        try {
+          const given = await api.call('handovers.give', { ...handOverOf(work, words), way });
+          setAside('handed over');
+          set({ problem: null });
+          return given;
+        } catch (error) {
+          set({ problem: sentenceOf(error) });
+          return null;
+        }
+      },
+      putProposalAside() {
+        change({ isProposalAside: true });
+      },
+      nameSecondPerson(name) {
+        change({ lookedAtBy: name });
       },
       dismissProblem() {
         set({ problem: null });

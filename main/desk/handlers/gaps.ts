@@ -1,28 +1,57 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import { DeskFailure } from '../failure.ts';
-import type { Vault } from '../privacy/vault.ts';
-import type { Store } from '../store/store.ts';
+import type { Gaps } from '../learning/gaps/gaps.ts';
+import type { Cases } from '../oversight/cases.ts';
+import type { Log } from '../ports.ts';
 
 type Calls = Extract<keyof DeskHandlers, `gaps.${string}`>;
 
-/** The calls of questions that had no good answer; `changed` tells that their number is another now. */
-export function createGapHandlers(
-  { store, vault, newId }: { readonly store: Store; readonly vault: Vault; readonly newId: () => string },
-  changed: <T>(value: T) => T,
-): Pick<DeskHandlers, Calls> {
+/** The calls of questions that had no good answer. */
+export function createGapHandlers(gaps: Gaps): Pick<DeskHandlers, Calls> {
   return {
-    'gaps.note': ({ question }) => {
-      const id = newId();
-      store.gaps.add(vault.encrypt(question, `gap:${id}`), id);
-      return changed(null);
+    'gaps.note': ({ question, from }) => {
+      gaps.note(question, from);
+      return null;
     },
-    'gaps.list': () =>
-      store.gaps
-        .open()
-        .map(({ id, at, question }) => ({ id, at, question: vault.decrypt(question, `gap:${id}`) })),
-    'gaps.close': ({ id }) => {
-      if (!store.gaps.close(id)) throw new DeskFailure('not_found', 'That gap is gone.');
-      return changed(null);
+    'gaps.clusters': () => gaps.overview(),
+    'gaps.open': ({ cluster }) => gaps.open(cluster),
+    'gaps.list': () => gaps.list(),
+    'gaps.toEntry': ({ cluster }) => gaps.toEntry(cluster),
+    'gaps.close': (given) => ({
+      closed: 'cluster' in given ? gaps.settleCluster(given.cluster) : gaps.settle(given.ids),
+    }),
+    'gaps.reopen': ({ ids }) => {
+      gaps.reopen(ids);
+      return null;
+    },
+  };
+}
+
+type DoneCalls = Pick<DeskHandlers, 'replies.commit' | 'handovers.give'>;
+
+/** The calls by which a message is done: each notes afterwards what the library had no good answer to. */
+export function notingGaps(
+  done: DoneCalls,
+  { gaps, cases, log }: { readonly gaps: Gaps; readonly cases: Cases; readonly log: Log },
+): DoneCalls {
+  const note = (caseId: string, what: Parameters<Gaps['noteFromReply']>[1]): void => {
+    const reading = cases.get(caseId);
+    try {
+      if (reading !== null) gaps.noteFromReply(reading, what);
+    } catch (error) {
+      // The reply is copied and recorded: a gap that could not be noted must not make it fail.
+      log.write('warn', 'gaps.not-noted', { name: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+  return {
+    'replies.commit': async (input) => {
+      const committed = await done['replies.commit'](input);
+      note(input.caseId, { questions: input.questions, answered: input });
+      return committed;
+    },
+    'handovers.give': async (input) => {
+      const given = await done['handovers.give'](input);
+      note(input.caseId, { questions: input.questions, answered: null });
+      return given;
     },
   };
 }

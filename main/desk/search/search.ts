@@ -1,12 +1,15 @@
 import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
 import type { Embedder, Log } from '../ports.ts';
+import type { LearnedVector } from '../store/learned.ts';
 import type { Store, VectorChange } from '../store/store.ts';
+import { toBytes } from '../store/vector-bytes.ts';
 import { confidences, noAnswer } from './confidence.ts';
 import { createDenseIndex, type QuestionVectors } from './dense.ts';
-import { createFinder, type Finding } from './finder.ts';
+import { createFinder, type Finder, type Finding } from './finder.ts';
 import { type SameWords, wordingsOf } from './glossary.ts';
 import { createLearnedIndex } from './learned-index.ts';
-import { suggestionOf, titleOf } from './suggestion.ts';
+import { type Objections, objectionsTo } from './objecting.ts';
+import { type Placed, placedOf, suggestionOf, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What the library says to one question. */
@@ -22,6 +25,17 @@ interface Asked {
   readonly context: string;
 }
 
+/** A text to search for, and the place of the question that it stands for. */
+interface Wording {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A question in all its wordings with their vectors: it can be asked again and again without the model. */
+export interface Prepared {
+  readonly wordings: readonly { readonly text: string; readonly vector: Float32Array | null }[];
+}
+
 export interface Search {
   /**
    * Searches for each question, in order, by meaning and words; by words alone while the model loads, when it failed,
@@ -31,6 +45,13 @@ export interface Search {
     questions: readonly Asked[],
     options: { readonly limit: number; readonly byMeaning: boolean },
   ): Promise<{ readonly results: readonly Found[]; readonly searchedBy: Reading['searchedBy'] }>;
+  /** Makes questions ready for `place`, in order; by words alone while there is no model. */
+  prepare(questions: readonly string[]): Promise<readonly Prepared[]>;
+  /**
+   * What a search finds now, best first, at most `limit`; with `also`, what it would find if that were learned, too.
+   * Needs no model and does not count as somebody searching.
+   */
+  place(question: Prepared, limit: number, also?: readonly LearnedVector[]): readonly Placed[];
   /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
   sourcesOf(
     targets: readonly string[],
@@ -60,6 +81,12 @@ interface Answer {
 const fewTerms = 2;
 /** Milliseconds after a search in which the next one is likely to come. */
 const askedFor = 1_500;
+/**
+ * What is marked wrong may score so much: too little for a good answer even when there is no other. What is only
+ * incomplete is no more than a guess.
+ */
+const { none, temperature } = fitted.byMeaning.confidence;
+const held = { wrong: none - 2 * temperature, incomplete: none } as const;
 const likely = fitted.byMeaning.confidence.words.likely;
 const valueOf = ({ sure }: Answer): number => sure[0]?.value ?? 0;
 const isWeak = (answer: Answer): boolean => valueOf(answer) < likely;
@@ -74,7 +101,7 @@ function isBetter(withContext: Answer, alone: Answer): boolean {
 }
 
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages' | 'learned'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'learned' | 'wrongPairs'>;
   readonly embedder: Embedder;
   readonly log: Log;
   /** See `LibraryModelRoom.spread`; 1 for the model that the weights were fitted on. */
@@ -86,18 +113,22 @@ export function createSearch(deps: {
   const dense = createDenseIndex(embedder.dimensions);
   dense.add(store.passages.allVectors());
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
-  const learned = createLearnedIndex(() => ({
+  const learnedNow = () => ({
     vectors: store.learned.vectors(),
+    wrong: store.wrongPairs.vectors(),
     dimensions: embedder.dimensions,
-  }));
-  const finder = createFinder({
+  });
+  const learned = createLearnedIndex(learnedNow);
+  const parts = {
     store,
     dense,
     weights: fitted.byMeaning.weights,
     weightsByWords: fitted.byWords.weights,
     learned,
     spread: deps.spread ?? (() => 1),
-  });
+    held,
+  };
+  const finder = createFinder(parts);
 
   let lastAsked = -askedFor;
   let modelReady = false;
@@ -125,33 +156,38 @@ export function createSearch(deps: {
   }
 
   async function answersTo(
-    questions: readonly { readonly text: string }[],
+    wordings: readonly Wording[],
     byMeaning: boolean,
+    objections: Promise<readonly Objections[]>,
   ): Promise<readonly Answer[]> {
-    const texts = questions.map(({ text }) => text);
-    const vectors = byMeaning ? await vectorsOf(texts) : null;
-    return texts.map((text, at) => {
-      const vector = vectors?.[at] ?? null;
-      const finding = finder.find(text, vector);
-      const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
-      const sure = confidences(
-        finding.ranked.map(({ score }) => score),
-        confidence,
-      );
-      return { finding, sure, byMeaning: vector !== null };
-    });
+    const vectors = byMeaning ? await vectorsOf(wordings.map(({ text }) => text)) : null;
+    const against = await objections;
+    return wordings.map(({ text, at: question }, at) =>
+      answerTo(text, vectors?.[at] ?? null, finder, against[question]),
+    );
+  }
+
+  function answerTo(text: string, vector: Float32Array | null, by: Finder, against?: Objections): Answer {
+    const finding = by.find(text, vector, against);
+    const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
+    const sure = confidences(
+      finding.ranked.map(({ score }) => score),
+      confidence,
+    );
+    return { finding, sure, byMeaning: vector !== null };
   }
 
   /** A question that holds words of the glossary is searched in the shop's other words too; the surest answer counts. */
   async function answersInAnyWording(
-    questions: readonly { readonly text: string }[],
+    questions: readonly Asked[],
     byMeaning: boolean,
+    objections: Promise<readonly Objections[]>,
   ): Promise<readonly Answer[]> {
     const glossary = deps.glossary?.() ?? [];
     const wordings = questions.flatMap(({ text }, at) =>
       [text, ...wordingsOf(text, glossary)].map((wording) => ({ at, text: wording })),
     );
-    const answers = await answersTo(wordings, byMeaning);
+    const answers = await answersTo(wordings, byMeaning, objections);
     return questions.flatMap((_, at) => {
       const own = answers.filter((__, index) => wordings[index]?.at === at);
       const [first] = own;
@@ -181,14 +217,16 @@ export function createSearch(deps: {
     isAsked: () => performance.now() - lastAsked < askedFor,
     async findAll(questions, { limit, byMeaning }) {
       lastAsked = performance.now();
-      const answers = [...(await answersInAnyWording(questions, byMeaning))];
+      // Asked for first and awaited last: the model runs once for the same words.
+      const objections = byMeaning ? objectionsTo(questions, learned, vectorsOf) : Promise.resolve([]);
+      const answers = [...(await answersInAnyWording(questions, byMeaning, objections))];
       // A second look for those that say too little by themselves; one more call of the model for all of them.
       const again = questions.flatMap(({ text, context }, at) => {
         const alone = answers[at];
         if (alone === undefined || context === '' || !isWeak(alone)) return [];
         return [{ at, alone, text: `${context} ${text}` }];
       });
-      const second = again.length === 0 ? [] : await answersTo(again, byMeaning);
+      const second = again.length === 0 ? [] : await answersTo(again, byMeaning, objections);
       for (const [index, { at, alone }] of again.entries()) {
         const withContext = second[index];
         if (withContext !== undefined && isBetter(withContext, alone)) answers[at] = withContext;
@@ -199,6 +237,33 @@ export function createSearch(deps: {
         results: answers.map((each) => told(each, limit)),
         searchedBy: isByMeaning ? 'meaning and words' : 'words',
       };
+    },
+    async prepare(questions) {
+      const glossary = deps.glossary?.() ?? [];
+      const texts = questions.map((question) => [question, ...wordingsOf(question, glossary)]);
+      const vectors = await vectorsOf(texts.flat());
+      let at = 0;
+      return texts.map((wordings) => ({
+        wordings: wordings.map((text) => ({ text, vector: vectors?.[at++] ?? null })),
+      }));
+    },
+    place({ wordings }, limit, also = []) {
+      const index =
+        also.length === 0
+          ? learned
+          : createLearnedIndex(() => ({ ...learnedNow(), vectors: [...store.learned.vectors(), ...also] }));
+      const by = index === learned ? finder : createFinder({ ...parts, learned: index });
+      const asked = wordings[0]?.vector ?? null;
+      const against =
+        asked === null || !index.hasObjections() ? undefined : index.objections([toBytes(asked)]);
+      const answers = wordings.map(({ text, vector }) => answerTo(text, vector, by, against));
+      const [first, ...others] = answers;
+      if (first === undefined) return [];
+      const { finding, sure } = others.reduce(
+        (best, each) => (valueOf(each) > valueOf(best) ? each : best),
+        first,
+      );
+      return finding.ranked.slice(0, limit).map((ranked, at) => placedOf(ranked, sure[at] ?? noAnswer));
     },
     sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);

@@ -8,6 +8,29 @@ import type { Ranked } from './rank.ts';
 export const titleOf = ({ heading, documentName }: PassageRow): string =>
   heading === '' ? documentName : heading;
 
+/** An answer at its place in the order, for those who compare places. */
+export interface Placed extends Pick<Suggestion, 'target' | 'title' | 'text' | 'internal' | 'confidence'> {
+  readonly documentId: string;
+  readonly heading: string;
+}
+
+/** Makes of a ranked candidate what places are compared by. */
+export function placedOf({ candidate }: Pick<Ranked, 'candidate'>, confidence: Confidence): Placed {
+  const [passage] = candidate.passages;
+  if (passage === undefined) throw new RangeError(`Candidate ${candidate.target} has no passage`);
+  const { documentId, heading } = passage;
+  const isEntry = candidate.kind === 'entry';
+  return {
+    target: candidate.target,
+    title: isEntry ? candidate.entry.question : titleOf(passage),
+    text: isEntry ? candidate.entry.answer : passage.text,
+    internal: isEntry && candidate.entry.internal,
+    confidence,
+    documentId,
+    heading,
+  };
+}
+
 /** Makes of a ranked candidate what a person is shown. */
 export function suggestionOf(
   ranked: Ranked,

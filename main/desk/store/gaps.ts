@@ -1,33 +1,151 @@
-import { blob, number, text } from './columns.ts';
+import { blob, blobOrNull, number, type Row, text, textOrNull } from './columns.ts';
 import type { Connection } from './connection.ts';
-import type { GapTable } from './tables.ts';
+
+/** A question that had no good answer and is not closed. Question and answer are encrypted. */
+export interface StoredGap {
+  readonly id: string;
+  readonly at: number;
+  readonly question: Uint8Array;
+  readonly caseId: string | null;
+  readonly queue: string | null;
+  /** What an agent answered it with. */
+  readonly answer: Uint8Array | null;
+  readonly vector: Int8Array | null;
+  /** Number of the model that made the vector; see models. */
+  readonly model: number | null;
+  readonly cluster: string | null;
+  /** The target that the library answers it with by now. */
+  readonly answeredBy: string | null;
+}
+
+/** The message that a question stood in, and its number there. */
+export interface GapPlace {
+  readonly caseId: string;
+  readonly place: number;
+  readonly queue: string | null;
+}
+
+interface NewGap {
+  readonly id: string;
+  readonly question: Uint8Array;
+  readonly source: 'noted' | 'found';
+  /** A question of a message is kept once. */
+  readonly from?: GapPlace;
+  readonly answer?: Uint8Array | null;
+}
+
+export interface GapTable {
+  /** False, and nothing written, for a question of a message that is kept already. */
+  add(gap: NewGap): boolean;
+  /** Those that are not closed, newest first. */
+  open(): readonly StoredGap[];
+  /** The gap of a question of a message, open or closed; null when it was not noted. */
+  idOf(caseId: string, place: number): string | null;
+  setAnswer(id: string, answer: Uint8Array): void;
+  /** Vectors of the model that is searched by now. */
+  setVectors(gaps: readonly { readonly id: string; readonly vector: Int8Array }[]): void;
+  setClusters(clusters: ReadonlyMap<string, string>): void;
+  setAnswered(gaps: readonly { readonly id: string; readonly answeredBy: string | null }[]): void;
+  /** How many of them were open. */
+  close(ids: readonly string[]): number;
+  reopen(ids: readonly string[]): void;
+  /** Open ones that the library does not answer by now. */
+  count(): number;
+}
+
+const listed = 'IN (SELECT value FROM json_each(?))';
 
 export function createGapTable(
   { sql, read, write }: Connection,
-  { now, newId }: { readonly now: () => number; readonly newId: () => string },
+  { now }: { readonly now: () => number },
 ): GapTable {
+  const gapOf = (row: Row): StoredGap => {
+    const vector = blobOrNull(row, 'vector');
+    return {
+      id: text(row, 'id'),
+      at: number(row, 'at'),
+      question: blob(row, 'question'),
+      caseId: textOrNull(row, 'case_id'),
+      queue: textOrNull(row, 'queue'),
+      answer: blobOrNull(row, 'answer'),
+      vector: vector && new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+      model: row['model'] === null ? null : number(row, 'model'),
+      cluster: textOrNull(row, 'cluster'),
+      answeredBy: textOrNull(row, 'answered_by'),
+    };
+  };
+
   return {
-    add: (question, id = newId()) =>
-      write(() => {
-        sql('INSERT INTO gaps (id, at, question) VALUES (?, ?, ?)').run(id, now(), question);
-        return id;
-      }),
-    open: () =>
-      read(() =>
-        sql('SELECT id, at, question FROM gaps WHERE closed_at IS NULL ORDER BY at DESC, id DESC')
-          .all()
-          .map((row) => ({ id: text(row, 'id'), at: number(row, 'at'), question: blob(row, 'question') })),
-      ),
-    close: (id) =>
+    add: ({ id, question, source, from, answer = null }) =>
       write(
         () =>
-          sql('UPDATE gaps SET closed_at = ? WHERE id = ? AND closed_at IS NULL').run(now(), id).changes ===
-          1,
+          sql(`INSERT INTO gaps (id, at, question, source, case_id, place, queue, answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`).run(
+            id,
+            now(),
+            question,
+            source,
+            from?.caseId ?? null,
+            from?.place ?? null,
+            from?.queue ?? null,
+            answer,
+          ).changes === 1,
       ),
-    count: () =>
+    open: () =>
+      read(() =>
+        sql('SELECT * FROM gaps WHERE closed_at IS NULL ORDER BY at DESC, id DESC').all().map(gapOf),
+      ),
+    idOf: (caseId, place) =>
       read(() => {
-        const row = sql('SELECT count(*) AS n FROM gaps WHERE closed_at IS NULL').get();
-        return row === undefined ? 0 : number(row, 'n');
+        const row = sql('SELECT id FROM gaps WHERE case_id = ? AND place = ?').get(caseId, place);
+        return row === undefined ? null : text(row, 'id');
       }),
+    setAnswer: (id, answer) => {
+      write(() => {
+        sql('UPDATE gaps SET answer = ? WHERE id = ?').run(answer, id);
+      });
+    },
+    setVectors: (gaps) => {
+      write(() => {
+        for (const { id, vector } of gaps)
+          sql('UPDATE gaps SET vector = ?, model = (SELECT number FROM current_model) WHERE id = ?').run(
+            vector,
+            id,
+          );
+      });
+    },
+    setClusters: (clusters) => {
+      write(() => {
+        for (const [id, cluster] of clusters)
+          sql('UPDATE gaps SET cluster = ? WHERE id = ? AND cluster IS NOT ?').run(cluster, id, cluster);
+      });
+    },
+    setAnswered: (gaps) => {
+      write(() => {
+        for (const { id, answeredBy } of gaps)
+          sql('UPDATE gaps SET answered_by = ? WHERE id = ?').run(answeredBy, id);
+      });
+    },
+    close: (ids) =>
+      write(() =>
+        Number(
+          sql(`UPDATE gaps SET closed_at = ? WHERE closed_at IS NULL AND id ${listed}`).run(
+            now(),
+            JSON.stringify(ids),
+          ).changes,
+        ),
+      ),
+    reopen: (ids) => {
+      write(() => {
+        sql(`UPDATE gaps SET closed_at = NULL WHERE id ${listed}`).run(JSON.stringify(ids));
+      });
+    },
+    count: () =>
+      read(() =>
+        number(
+          sql('SELECT count(*) AS n FROM gaps WHERE closed_at IS NULL AND answered_by IS NULL').get() ?? {},
+          'n',
+        ),
+      ),
   };
 }

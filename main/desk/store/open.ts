@@ -10,13 +10,16 @@ import { createDocumentTable } from './documents.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
+import { createGoldenTable } from './golden.ts';
 import { createJournalTable } from './journal.ts';
 import { chainEarlier } from './journal-earlier.ts';
 import { createLikenessTable } from './likenesses.ts';
 import { createMetaTable } from './meta.ts';
 import { openMended } from './mend.ts';
 import { migrate } from './migrate.ts';
+import { createEditTable } from './edits.ts';
 import { createLearnedTable } from './learned.ts';
+import { createLessonTable } from './lessons.ts';
 import { createModelVectorTable } from './model-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { createPassageTable } from './passages.ts';
@@ -24,7 +27,9 @@ import { createRemovals } from './removals.ts';
 import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './schema.ts';
+import { createWordsElsewhere } from './words-elsewhere.ts';
 import type { Store } from './store.ts';
+import { createWrongPairTable } from './wrong-pairs.ts';
 import { createTaughtExampleTable } from './taught-examples.ts';
 import { createTableColumnsTable } from './table-columns.ts';
 
@@ -82,9 +87,14 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     entries: createEntryTable(connection, parts),
     models: createModelVectorTable(connection),
     learned: createLearnedTable(connection, deps),
+    wrongPairs: createWrongPairTable(connection, deps),
+    edits: createEditTable(connection, deps),
+    lessons: createLessonTable(connection),
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
+    wordsElsewhere: createWordsElsewhere(connection),
     gaps: createGapTable(connection, deps),
+    golden: createGoldenTable(connection, deps),
     taughtExamples: createTaughtExampleTable(connection, deps),
     meta: createMetaTable(connection),
     folders: createFolderTable(connection, deps),

@@ -4,7 +4,6 @@ import type {
   EntryRow,
   ErrorCode,
   FileWords,
-  GapRow,
   LibraryRow,
   OpenedDocument,
 } from '../../../preload/contract.ts';
@@ -174,14 +173,6 @@ export interface PassageTable {
   ): readonly WordHit[];
   /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
   wordCounts(words: readonly string[]): ReadonlyMap<string, number>;
-}
-
-export interface GapTable {
-  /** `id` is given by a caller who bound the encrypted question to it; a new one otherwise. */
-  add(question: Uint8Array, id?: string): string;
-  open(): readonly (Omit<GapRow, 'question'> & { readonly question: Uint8Array })[];
-  close(id: string): boolean;
-  count(): number;
 }
 
 /** Messages that a person put into the right queue; their texts are encrypted. */

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import type { EntryRow } from '../../../preload/contract.ts';
+import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
 import { plural } from '../../ui/format.ts';
 import { goTo, places } from '../frame/actions.ts';
@@ -18,10 +19,11 @@ export async function openEntry(desk: Desk, id: string): Promise<void> {
   if (await desk.entries.getState().open(id)) showEditor(desk);
 }
 
-export function newEntry(desk: Desk): void {
+/** Opens the editor for a new entry, empty or with what a gap became. */
+export function newEntry(desk: Desk, draft?: EntryDraft): void {
   desk.window.getState().show('library');
   desk.library.getState().showTab('entries');
-  desk.entries.getState().openNew();
+  desk.entries.getState().openNew(draft);
   showEditor(desk);
 }
 

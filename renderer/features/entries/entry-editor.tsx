@@ -22,9 +22,9 @@ interface EntryEditorProps {
 /** One entry: what a person can set, where it is from, how often it is used, and what it was before. */
 export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const desk = useDesk();
-  const { entry } = opened;
+  const { entry, draft } = opened;
   const start = entry === null ? emptyFields : fieldsOf(entry);
-  const [fields, setFields] = useState<EntryFields>(start);
+  const [fields, setFields] = useState<EntryFields>(draft?.fields ?? start);
   const [saved, setSaved] = useState(start);
   const [warned, setWarned] = useState(false);
   const problem = useStore(desk.entries, (state) => state.problem);
@@ -42,7 +42,10 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const save = async (given: EntryFields) => {
     if (!(await desk.entries.getState().save(given))) return;
     follow();
-    desk.window.getState().say('Saved. The next search finds it as it is now.');
+    const { say } = desk.window.getState();
+    const closed = draft === null ? null : await desk.gaps.getState().closeCluster(draft.gapCluster);
+    if (closed === null) say('Saved. The next search finds it as it is now.');
+    else say('Saved, and the gap is closed: the next message like it finds it.');
   };
   const restore = async (version: number) => {
     if (!(await desk.entries.getState().restore(version))) return;

@@ -1,5 +1,8 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from './command.ts';
+import { handOverCommands } from '../workspace/hand-over-commands.ts';
+import { hasGap } from '../gaps/gap-actions.ts';
+import { gapCommands } from '../gaps/gap-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
 import { lookAtPack, makePack } from '../packs/pack-actions.ts';
@@ -360,8 +363,11 @@ const library: readonly Command[] = [
     group: 'Library',
     name: 'New entry',
     keys: ['N'],
-    isPossible: inLibrary,
-    run: newEntry,
+    // There it makes an entry of the gap.
+    isPossible: (desk) => inLibrary(desk) && !hasGap(desk),
+    run: (desk) => {
+      newEntry(desk);
+    },
   },
   {
     group: 'Library',
@@ -413,6 +419,8 @@ export const commands: readonly Command[] = [
   ...message,
   ...answers,
   ...reply,
+  ...handOverCommands,
   ...library,
+  ...gapCommands,
   ...reviewCommands,
 ];

@@ -12,7 +12,7 @@ import { DocumentsTable } from './documents-table.tsx';
 import { newEntry } from '../entries/entries-actions.ts';
 import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
-import { GapsTable } from './gaps-table.tsx';
+import { GapsPanel } from '../gaps/gaps-panel.tsx';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import './library.css';
@@ -71,7 +71,7 @@ export function LibraryView() {
           <EntriesTable />
         </TabPanel>
         <TabPanel id="gaps" className="library__table">
-          <GapsTable />
+          <GapsPanel />
         </TabPanel>
         <TabPanel id="review" className="library__table">
           <ReviewPanel />

@@ -168,7 +168,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
       secret: vault.encrypt(message, `journal:${id}`),
       chosen: [],
     });
-    store.gaps.add(vault.encrypt(message, `gap:${id}`), id);
+    store.gaps.add({ id, question: vault.encrypt(message, `gap:${id}`), source: 'noted' });
   }
   await store.backUp('always');
 

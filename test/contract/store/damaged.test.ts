@@ -101,7 +101,8 @@ test('journal, gaps and names of documents since the copy are brought over from 
     secret: Buffer.of(1, 2),
     chosen: [],
   });
-  const gapId = store.gaps.add(Uint8Array.of(3, 4));
+  const gapId = 'a gap';
+  store.gaps.add({ id: gapId, question: Uint8Array.of(3, 4), source: 'noted' });
   store.close();
   overwritePageOf(folder, 'passages');
 

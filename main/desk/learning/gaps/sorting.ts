@@ -1,0 +1,222 @@
+import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
+import type { Embedder, Log } from '../../ports.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { Search } from '../../search/search.ts';
+import type { StoredGap } from '../../store/gaps.ts';
+import type { Store, VectorChange } from '../../store/store.ts';
+import { toBytes } from '../../store/vector-bytes.ts';
+import { createClusters, sameMatter } from './clusters.ts';
+import type { createGapTexts } from './texts.ts';
+
+/** What is done with gaps behind everybody's back: embedded, put together, and asked of the library again. */
+export interface Sorting {
+  /** Gaps came or went: sorted soon. */
+  changed(): void;
+  /** The library says something else now; null when it is not known what. */
+  libraryChanged(change: VectorChange | null): void;
+  isSorting(): boolean;
+  /** The question of a cluster that is closest to all others of it. */
+  centre(cluster: string): string | null;
+  /** Resolves when nothing is left to do. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface SortingDeps {
+  readonly store: Pick<Store, 'gaps' | 'models'>;
+  readonly vault: Vault;
+  readonly texts: ReturnType<typeof createGapTexts>;
+  readonly embedder: Pick<Embedder, 'embed' | 'load'>;
+  readonly search: Pick<Search, 'place' | 'isAsked'>;
+  /** See `LibraryModelRoom.spread`: bars were chosen for the model that came along. */
+  readonly spread: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly onChanged: () => void;
+}
+
+/** Milliseconds without news before sorting begins, and between two looks whether somebody still searches. */
+const quiet = 300;
+const embeddedAtOnce = 16;
+/** What a change must be close to at least for its answer to become a likely one. */
+const maybeAnswers = 0.4;
+/** A change of more vectors than this is a new library: every gap is asked again. */
+const largeChange = 3_000;
+
+/** The desk is closing. */
+class Closed extends Error {}
+
+export function createSorting(deps: SortingDeps): Sorting {
+  const { store, vault, texts, embedder, search, log } = deps;
+  const straight = (bar: number): number => 1 - (1 - bar) / deps.spread();
+  const clusters = createClusters(deps.newId, () => straight(sameMatter));
+  let modelOfClusters: number | null = null;
+  /** Gaps to ask of the library again; 'all' after a change that is not known. */
+  let toAsk: Set<string> | 'all' = new Set();
+  let news: Int8Array[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+
+  function changed(): void {
+    if (closed) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(start, quiet).unref();
+  }
+
+  function start(): void {
+    timer = null;
+    if (running !== null) {
+      again = true;
+      return;
+    }
+    running = run()
+      .catch((error: unknown) => {
+        if (!(error instanceof Closed))
+          log.write('error', 'gaps.not-sorted', { name: error instanceof Error ? error.name : 'unknown' });
+      })
+      .finally(() => {
+        running = null;
+        if (again && !closed) {
+          again = false;
+          start();
+        }
+      });
+  }
+
+  async function pause(): Promise<void> {
+    await turn();
+    for (;;) {
+      if (closed) throw new Closed();
+      if (!search.isAsked()) return;
+      await later(quiet);
+    }
+  }
+
+  async function run(): Promise<void> {
+    // What customers asked is read with the key alone; whoever opens it calls again.
+    if (vault.status().state !== 'open') return;
+    await embedMissing();
+    const moved = await sort();
+    const asked = await askAgain();
+    if (moved || asked) deps.onChanged();
+  }
+
+  async function embedMissing(): Promise<void> {
+    const model = store.models.current();
+    const missing = store.gaps.open().filter((gap) => gap.vector === null || gap.model !== model);
+    if (missing.length > 0) await embedder.load();
+    for (let from = 0; from < missing.length; from += embeddedAtOnce) {
+      const part = missing.slice(from, from + embeddedAtOnce).flatMap((gap) => {
+        const question = texts.of(gap)?.question;
+        return question === undefined ? [] : [{ id: gap.id, question }];
+      });
+      const vectors = await embedder.embed(
+        part.map(({ question }) => question),
+        'query',
+      );
+      if (store.models.current() !== model) return changed();
+      store.gaps.setVectors(
+        part.flatMap(({ id }, at) => {
+          const vector = vectors[at];
+          return vector === undefined ? [] : [{ id, vector: toBytes(vector) }];
+        }),
+      );
+      await pause();
+    }
+  }
+
+  /** True when a question is in another cluster than before. */
+  async function sort(): Promise<boolean> {
+    const model = store.models.current();
+    if (modelOfClusters !== model) clusters.clear();
+    modelOfClusters = model;
+    const open = store.gaps.open().filter((gap) => gap.vector !== null && gap.model === model);
+    const ids = new Set(open.map(({ id }) => id));
+    for (const id of Array.from(clusters.all().keys())) if (!ids.has(id)) clusters.remove(id);
+    // Oldest first: clusters grow as they would have when each came by itself.
+    for (const [at, { id, vector, cluster }] of open.toReversed().entries()) {
+      if (vector === null || clusters.all().has(id)) continue;
+      clusters.add(id, vector, cluster);
+      if (at % 8 === 7) await pause();
+    }
+    await clusters.refine(pause);
+    const before = new Map(open.map(({ id, cluster }) => [id, cluster]));
+    const moved = new Map(
+      [...clusters.all()].filter(([id, cluster]) => before.has(id) && before.get(id) !== cluster),
+    );
+    if (moved.size > 0) store.gaps.setClusters(moved);
+    return moved.size > 0;
+  }
+
+  /** Gaps that something new may answer, and those that what is gone may have answered. */
+  function whichToAsk(open: readonly StoredGap[]): readonly StoredGap[] {
+    const all = toAsk === 'all';
+    const asked = toAsk === 'all' ? new Set<string>() : toAsk;
+    const added = news;
+    toAsk = new Set();
+    news = [];
+    const bar = straight(maybeAnswers) * 127 * 127;
+    return open.filter(({ id, vector }) => {
+      if (vector === null) return false;
+      return all || asked.has(id) || added.some((each) => product(each, vector) >= bar);
+    });
+  }
+
+  async function askAgain(): Promise<boolean> {
+    const model = store.models.current();
+    const open = store.gaps.open().filter((gap) => gap.model === model);
+    const found: { id: string; answeredBy: string | null }[] = [];
+    for (const gap of whichToAsk(open)) {
+      const text = texts.of(gap)?.question;
+      if (text === undefined || gap.vector === null) continue;
+      const vector = Float32Array.from(gap.vector, (each) => each / 127);
+      const [best] = search.place({ wordings: [{ text, vector }] }, 1);
+      const isGood = best !== undefined && !best.internal && goodEnough.has(best.confidence.word);
+      const answeredBy = isGood ? best.target : null;
+      if (answeredBy !== gap.answeredBy) found.push({ id: gap.id, answeredBy });
+      await pause();
+    }
+    if (found.length > 0) store.gaps.setAnswered(found);
+    return found.length > 0;
+  }
+
+  return {
+    changed,
+    libraryChanged(change) {
+      if (change === null || news.length + change.added.length > largeChange) {
+        toAsk = 'all';
+        news = [];
+      } else if (toAsk !== 'all') {
+        news.push(...change.added.map(({ vector }) => vector));
+        if (change.removedPassages.length > 0)
+          for (const { id, answeredBy } of store.gaps.open()) if (answeredBy !== null) toAsk.add(id);
+      }
+      changed();
+    },
+    isSorting: () => running !== null || timer !== null,
+    centre: (cluster) => clusters.centre(cluster),
+    async idle() {
+      if (timer !== null) {
+        clearTimeout(timer);
+        start();
+      }
+      for (let now = running; now !== null; now = running) await now;
+    },
+    async close() {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** A guess is no answer that a person would trust to have closed a gap. */
+const goodEnough: ReadonlySet<string> = new Set(['sure', 'likely']);
+
+function product(one: Int8Array, other: Int8Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}

@@ -1,0 +1,35 @@
+import type { Desk } from '../../desk.ts';
+import { newEntry } from '../entries/entries-actions.ts';
+import { emptyFields } from '../entries/entry-words.ts';
+import { goTo } from '../frame/actions.ts';
+
+/** Ids of what keys lead to. */
+export const gapPlaces = { row: (at: number) => `gap-${at}` } as const;
+
+const gaps = (desk: Desk) => desk.gaps.getState();
+export const inGaps = (desk: Desk): boolean =>
+  desk.window.getState().view === 'library' && desk.library.getState().tab === 'gaps';
+export const hasGap = (desk: Desk): boolean => inGaps(desk) && (gaps(desk).clusters?.length ?? 0) > 0;
+
+export function moveGap(desk: Desk, by: 1 | -1): void {
+  gaps(desk).look(gaps(desk).at + by);
+  goTo(gapPlaces.row(gaps(desk).at));
+}
+
+/** Opens the entry editor with what customers asked and the best answer that an agent wrote. */
+export async function entryFromGap(desk: Desk): Promise<void> {
+  const draft = await gaps(desk).draft();
+  if (draft === null) return;
+  const { question, variants, answer, cluster } = draft;
+  newEntry(desk, { fields: { ...emptyFields, question, variants, answer }, gapCluster: cluster });
+}
+
+/** Closes the gap without an entry, and says how to have it back. */
+export async function closeGap(desk: Desk, cluster?: string): Promise<void> {
+  const { clusters, at, closeCluster } = gaps(desk);
+  const id = cluster ?? clusters?.[at]?.id;
+  if (id === undefined) return;
+  const closed = await closeCluster(id);
+  if (closed !== null)
+    desk.window.getState().say('Gap closed.', 'done', () => void gaps(desk).reopen(closed));
+}

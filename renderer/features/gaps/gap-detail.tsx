@@ -1,0 +1,70 @@
+import { useStore } from 'zustand';
+import type { GapCluster } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { plural, shortDate } from '../../ui/format.ts';
+import { openEntry } from '../entries/entries-actions.ts';
+import { closeGap, entryFromGap } from './gap-actions.ts';
+import { trendWords } from './trend.tsx';
+
+/** One gap: who asked it how, what agents answered, and what becomes of it. */
+export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
+  const desk = useDesk();
+  const opened = useStore(desk.gaps, (state) => state.opened);
+  const { name, example, count, cases, questions, trend, firstAt, lastAt, answers, answeredBy } = cluster;
+  return (
+    <article className="review__one" aria-label="Gap">
+      <h3>{name === '' ? example : name}</h3>
+      <p className="soft">
+        {plural(count, 'question')} in {plural(cases, 'message')}, first on {shortDate(firstAt)}, last on{' '}
+        {shortDate(lastAt)}: {trendWords(trend)}.{' '}
+        {answers === 0
+          ? 'No agent has answered it in her own words yet.'
+          : `Answered by hand ${plural(answers, 'time')}; the best of these answers is where an entry begins.`}
+      </p>
+      {answeredBy === null ? null : (
+        <p>
+          Answered now by <b>{answeredBy.title}</b>.{' '}
+          {answeredBy.target.startsWith('e:') ? (
+            <Button kind="plain" onPress={() => void openAnswer(answeredBy.target.slice(2))}>
+              Open it
+            </Button>
+          ) : null}
+        </p>
+      )}
+      <h4>{opened === null ? 'Asked like this' : 'All of them, newest first'}</h4>
+      {opened === null ? (
+        <ul className="review__variants">
+          {questions.map((question, at) => (
+            <li key={at}>{question}</li>
+          ))}
+        </ul>
+      ) : (
+        <ul className="review__variants">
+          {opened.map(({ id, at, question, answer }) => (
+            <li key={id}>
+              {question} <span className="soft">{shortDate(at)}</span>
+              {answer === null ? null : <p className="gap__answer review__answer">{answer}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="review__actions">
+        <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
+          Make an entry
+        </Button>
+        <Button keys="O" onPress={() => void desk.gaps.getState().toggle()}>
+          {opened === null ? `All ${count}` : 'Fewer'}
+        </Button>
+        <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>
+          Close without an entry
+        </Button>
+      </div>
+    </article>
+  );
+
+  async function openAnswer(id: string): Promise<void> {
+    desk.library.getState().showTab('entries');
+    await openEntry(desk, id);
+  }
+}

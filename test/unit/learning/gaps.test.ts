@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { bestAnswer } from '../../../main/desk/learning/gaps/best-answer.ts';
+import { createClusters } from '../../../main/desk/learning/gaps/clusters.ts';
+import { createNamer } from '../../../main/desk/learning/gaps/names.ts';
+import { trendOf } from '../../../main/desk/learning/gaps/trend.ts';
+import { writtenAnswers } from '../../../main/desk/learning/gaps/written-answers.ts';
+import type { DraftPiece } from '../../../preload/contract.ts';
+
+/** A unit vector in the plane at so many degrees. */
+const at = (degrees: number): Int8Array => {
+  const angle = (degrees / 180) * Math.PI;
+  return Int8Array.of(Math.round(127 * Math.cos(angle)), Math.round(127 * Math.sin(angle)), 0);
+};
+const noPause = () => Promise.resolve();
+let ids = 0;
+const newClusters = () =>
+  createClusters(
+    () => `c${ids++}`,
+    () => 0.7,
+  );
+const together = (all: ReadonlyMap<string, string>): readonly string[] =>
+  [...Map.groupBy([...all.keys()].toSorted(), (question) => all.get(question))].map(([, each]) =>
+    each.join(''),
+  );
+
+describe('questions that mean the same', () => {
+  it('come together, and one that is close to a single member does not pull two matters into one', async () => {
+    const clusters = newClusters();
+    const degrees = { a: 0, b: 5, c: 10, d: 60, e: 65, f: 35 };
+    for (const [question, each] of Object.entries(degrees)) clusters.add(question, at(each));
+    await clusters.refine(noPause);
+    const found = together(clusters.all());
+    expect(found).toHaveLength(2);
+    expect(found.some((each) => each.includes('abc') && !each.includes('d'))).toBe(true);
+    expect(found.some((each) => each.includes('de'))).toBe(true);
+  });
+
+  it('are in the same clusters in whatever order they came (a cluster that began at its edge stays apart otherwise)', async () => {
+    const forwards = newClusters();
+    const backwards = newClusters();
+    const degrees = [0, 30, 60, 15, 45, 90, 95, 170, 175];
+    for (const [n, each] of degrees.entries()) forwards.add(`q${n}`, at(each));
+    for (const [n, each] of [...degrees.entries()].toReversed()) backwards.add(`q${n}`, at(each));
+    await forwards.refine(noPause);
+    await backwards.refine(noPause);
+    expect(together(forwards.all()).toSorted()).toEqual(together(backwards.all()).toSorted());
+  });
+
+  it('keep their cluster when others come and go, and the most central one stands for it', async () => {
+    const clusters = newClusters();
+    clusters.add('a', at(0), 'known');
+    clusters.add('b', at(10), 'known');
+    clusters.add('c', at(20));
+    await clusters.refine(noPause);
+    expect([...clusters.all().values()]).toEqual(['known', 'known', 'known']);
+    expect(clusters.centre('known')).toBe('b');
+    clusters.remove('b');
+    clusters.remove('c');
+    expect(clusters.centre('known')).toBe('a');
+    clusters.remove('a');
+    expect(clusters.centre('known')).toBeNull();
+  });
+});
+
+describe('the name of a cluster', () => {
+  const questions = {
+    a1: 'Do you do gift wrapping with a ribbon?',
+    a2: 'Is gift wrapping possible for my order?',
+    a3: 'Could you add a ribbon and gift wrapping?',
+    b1: 'Do you deliver to the Isle of Skye?',
+    b2: 'Is delivery to Skye possible for my order?',
+  };
+  const namer = (passages: Readonly<Record<string, number>> = {}) => {
+    const made = createNamer((words) => ({
+      counts: new Map(words.map((word) => [word, passages[word] ?? 0])),
+      of: 100,
+    }));
+    for (const [id, text] of Object.entries(questions)) made.add(id, text);
+    return made;
+  };
+
+  it('is the words that set it apart, as they are written, not what every mail says', () => {
+    expect(namer().name(['a1', 'a2', 'a3'])).toBe('gift wrapping, ribbon');
+    expect(namer().name(['b1', 'b2'])).toMatch(/skye/);
+    expect(namer().name(['b1', 'b2'])).not.toMatch(/order|possible/);
+  });
+
+  it('puts what the library is full of behind what is missing in it', () => {
+    expect(namer({ deliver: 90, delivery: 90 }).name(['b1', 'b2'])).toMatch(/^(isle|skye)/);
+  });
+
+  it('holds no mask and is empty where nothing but question words was asked', () => {
+    const made = namer();
+    made.add('c', 'Can [NAME] have that?');
+    made.add('d', 'Will you?');
+    expect(made.name(['c'])).toBe('');
+    expect(made.name(['d'])).toBe('');
+  });
+});
+
+describe('the trend', () => {
+  const now = Date.UTC(2026, 10, 23);
+  const daysAgo = (...days: readonly number[]): readonly number[] =>
+    days.map((each) => now - each * 86_400_000);
+
+  it('counts weeks that end now, so that a Monday is no good week', () => {
+    const { thisWeek, lastWeek, weeks } = trendOf(daysAgo(0, 1, 6.9, 7.1, 20, 300), now);
+    expect({ thisWeek, lastWeek }).toEqual({ thisWeek: 3, lastWeek: 1 });
+    expect(weeks).toEqual([0, 0, 0, 0, 0, 1, 1, 3]);
+  });
+
+  it('calls nothing a direction that chance would do', () => {
+    expect(trendOf(daysAgo(1, 2, 3, 8), now).direction).toBeNull();
+    expect(trendOf(daysAgo(1, 2, 3, 4, 8, 9, 10), now).direction).toBe('steady');
+    expect(trendOf(daysAgo(1, 2, 3, 4, 5, 6), now).direction).toBe('rising');
+    expect(trendOf(daysAgo(8, 9, 10, 11, 12, 13), now).direction).toBe('falling');
+  });
+});
+
+describe('what the agent wrote', () => {
+  const piece = (from: DraftPiece['from'], text: string, question: number | null = null): DraftPiece => ({
+    from,
+    text,
+    question,
+    target: null,
+  });
+  const greeting = piece('setting', 'Hello Ana,');
+  const open = (question: number) => piece('open', `About “what?”: [your answer]`, question);
+  const source = piece('source', 'Two working days.', 2);
+  const bye = piece('setting', 'Kind regards');
+
+  it('is told from the pieces around it', () => {
+    const reply =
+      'Hello Ana,\n\nAbout “what?”: Yes, with a blue ribbon.\n\nIt is free.\n\nTwo working days.\n\nKind regards';
+    expect(writtenAnswers([greeting, open(1), source, bye], reply)).toEqual(
+      new Map([[1, 'Yes, with a blue ribbon.\n\nIt is free.']]),
+    );
+  });
+
+  it('is one paragraph each where two stand together, and nothing where they cannot be told apart', () => {
+    const pieces = [greeting, open(1), open(2), bye];
+    expect(writtenAnswers(pieces, 'Hello Ana,\n\nOne.\n\nTwo.\n\nKind regards')).toEqual(
+      new Map([
+        [1, 'One.'],
+        [2, 'Two.'],
+      ]),
+    );
+    expect(writtenAnswers(pieces, 'Hello Ana,\n\nBoth at once.\n\nKind regards').size).toBe(0);
+  });
+
+  it('most often is the draft; else the fuller one', () => {
+    const answers = ['Yes.', 'Yes, we wrap gifts for two euros.', 'No idea, sorry.', 'no idea sorry'];
+    const written = answers.map((text, index) => ({ at: index, text }));
+    expect(bestAnswer(written)).toMatch(/no idea/i);
+    expect(bestAnswer(written.slice(0, 2))).toBe('Yes, we wrap gifts for two euros.');
+    expect(bestAnswer([])).toBeNull();
+  });
+});
