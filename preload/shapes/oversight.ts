@@ -60,3 +60,56 @@ export interface VerifiedLog {
   readonly seal: 'fits' | 'broken' | 'locked' | 'none';
   readonly ms: number;
 }
+
+/** What was erased, and where. */
+export interface ErasedCustomer {
+  /** Lines of the log whose words are gone, and the cases that they belong to. */
+  readonly lines: number;
+  readonly cases: number;
+  /** What else named the customer and is gone. */
+  readonly elsewhere: readonly { readonly place: string; readonly count: number }[];
+  /** Records that could not be read, so nobody knows whether they name the customer. */
+  readonly unread: number;
+}
+
+/** One side of the comparison. */
+export interface PilotSide {
+  /** Cases that were read; the other counts are among them. */
+  readonly cases: number;
+  readonly copied: number;
+  readonly handedOver: number;
+  /** Read, and nothing came of it. */
+  readonly left: number;
+  readonly taken: {
+    readonly unedited: number;
+    readonly edited: number;
+    readonly replaced: number;
+    readonly none: number;
+  };
+  /** From reading to copying or handing over, half of the cases took less; null while there are none. */
+  readonly medianMs: number | null;
+}
+
+/** A difference between the sides, shown minus hidden. */
+export interface PilotDifference {
+  readonly what: 'time' | 'copied' | 'handed over';
+  /** For time a share of it (−0.2 is a fifth quicker with suggestions), for the others a difference of rates. */
+  readonly value: number | null;
+  /** The truth lies between them in 95 of 100 such comparisons. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Cases that each side still needs before a difference means anything; null while that cannot be told. */
+  readonly missing: number | null;
+  /** One sentence that a person understands. */
+  readonly sentence: string;
+}
+
+export interface PilotFigures {
+  readonly on: boolean;
+  readonly since: number | null;
+  readonly shown: PilotSide;
+  readonly hidden: PilotSide;
+  readonly differences: readonly PilotDifference[];
+  /** What it comes to, in one sentence. */
+  readonly sentence: string;
+}

@@ -1,8 +1,10 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Library } from '../library/library.ts';
 import { readMessage, type ReadDeps } from '../messages/read.ts';
-import type { Cases } from '../oversight/cases.ts';
+import { type Oversight, withoutSuggestions } from '../oversight/oversight.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
+import { escalationOf } from '../replies/hand-over/escalation.ts';
+import { wantsSecondLook } from '../replies/hand-over/second-look.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsRoom } from '../settings/settings.ts';
 import { found } from './found.ts';
@@ -16,26 +18,27 @@ export function createMessageHandlers(deps: {
   readonly drafts: Drafts;
   readonly search: Search;
   readonly settings: Pick<SettingsRoom, 'get'>;
-  readonly cases: Cases;
+  readonly oversight: Pick<Oversight, 'holding' | 'read'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, drafts, search, settings, cases, newId } = deps;
+  const { library, reading, drafts, search, settings, oversight, newId } = deps;
   return {
     'messages.read': async (given) => {
       const started = performance.now();
       const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
       const read = await readMessage(mail, reading);
-      const draft = drafts.first(read);
+      const { held, arm } = oversight.holding(read);
+      const shown = held === null ? read : { ...read, questions: read.questions.map(withoutSuggestions) };
       const whole = {
-        ...read,
+        ...shown,
         caseId: newId(),
-        held: null,
-        escalation: null,
-        secondLook: false,
-        draft,
+        held,
+        escalation: escalationOf(read, settings.get()),
+        secondLook: wantsSecondLook(read.topic, settings.get().queues),
+        draft: held === null ? drafts.first(read) : drafts.bare(read),
         ms: performance.now() - started,
       };
-      cases.keep(whole);
+      oversight.read(whole, read.questions, arm);
       return whole;
     },
     'messages.search': async ({ text }) => {

@@ -2,16 +2,13 @@ import { diffWords } from 'diff';
 import type { CallInput, CallOutput } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Clipboard } from '../ports.ts';
-import type { Vault } from '../privacy/vault.ts';
+import type { Oversight } from '../oversight/oversight.ts';
 import { clipboardHtml } from './clipboard-html.ts';
-import type { JournalTable } from '../store/store.ts';
 import { openMark } from './compose/compose.ts';
 
 export interface CommitDeps {
   readonly clipboard: Clipboard;
-  readonly journal: JournalTable;
-  readonly vault: Vault;
-  readonly newId: () => string;
+  readonly oversight: Pick<Oversight, 'decided'>;
 }
 
 type ReplyToCommit = CallInput<'replies.commit'>;
@@ -49,19 +46,13 @@ export async function commitReply(
   return record('reply', input, { changed: shareChanged(input.suggested, input.reply) }, deps);
 }
 
-/** Appends one case to the journal: facts in the clear, everything a customer wrote encrypted. */
+/** Appends what was decided to the log: facts in the clear, everything a customer wrote encrypted. */
 export function record(
   kind: 'reply' | 'hand-over',
-  input: Pick<ReplyToCommit, 'message' | 'questions'> & Record<string, unknown>,
+  input: Pick<ReplyToCommit, 'caseId' | 'message' | 'questions'> & Record<string, unknown>,
   facts: Readonly<Record<string, number>>,
-  { journal, vault, newId }: CommitDeps,
+  { oversight }: Pick<CommitDeps, 'oversight'>,
 ): CallOutput<'replies.commit'> {
-  const id = newId();
-  const open = vault.status().state === 'open';
-  const secret = open ? vault.encrypt(JSON.stringify(input), `journal:${id}`) : null;
-  const chosen = input.questions.flatMap((question) => question.chosen ?? []);
-  const questions = input.questions.map(({ shown, chosen }) => ({ shown, chosen }));
-  const shown = questions.flatMap((question) => question.shown.map(({ target }) => target));
-  journal.append({ id, kind, facts: { ...facts, questions }, secret, shown, chosen });
-  return { journalId: id, kept: open ? 'everything' : 'facts only' };
+  const { id, kept } = oversight.decided(kind, input, facts);
+  return { journalId: id, kept };
 }

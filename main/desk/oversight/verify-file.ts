@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { z } from 'zod';
+import type { LogHead, VerifiedLog } from '../../../preload/contract.ts';
+import { DeskFailure } from '../failure.ts';
+import { createChainCheck, type LineToCheck } from './chain-check.ts';
+import { headMark } from './export.ts';
+
+const lineSchema = z.looseObject({
+  sequence: z.int(),
+  id: z.string(),
+  at: z.number(),
+  case: z.string().nullable(),
+  kind: z.string(),
+  facts: z.unknown(),
+  secretHash: z.string().nullable(),
+  previous: z.string(),
+  hash: z.string(),
+});
+const endSchema = z.strictObject({
+  head: z.strictObject({ sequence: z.int(), hash: z.string() }).nullable(),
+  lines: z.int(),
+});
+
+const notALog = (): DeskFailure =>
+  new DeskFailure('damaged', 'This is not a whole export of a decision log: it does not end with its head.');
+
+/**
+ * Checks an exported log by itself, without a desk and without a key: what somebody else was handed. That it is all of the log
+ * only a head proves that was written down elsewhere. Throws `damaged` when it is no export.
+ */
+export async function verifyFile(path: string): Promise<VerifiedLog> {
+  const started = performance.now();
+  const text = await readFile(path, 'utf8');
+  const { lines, head } = text.startsWith('{') ? fromJsonl(text) : fromCsv(text);
+  const check = createChainCheck();
+  for (const line of lines) check.add(line);
+  const { last, ...result } = check.end(head);
+  return {
+    lines: result.lines,
+    erased: result.erased,
+    firstBroken: result.firstBroken,
+    head: last,
+    seal: 'none',
+    ms: performance.now() - started,
+  };
+}
+
+interface Exported {
+  readonly lines: readonly LineToCheck[];
+  readonly head: LogHead | null;
+}
+
+function fromJsonl(text: string): Exported {
+  const rows = text.trim().split('\n').map(parsed);
+  const end = endSchema.safeParse(rows.pop());
+  if (!end.success) throw notALog();
+  const lines = rows.map((row) => {
+    const line = lineSchema.safeParse(row);
+    if (!line.success) throw notALog();
+    const { case: caseId, facts, sequence, id, at, kind, secretHash, previous, hash } = line.data;
+    return { sequence, id, at, caseId, kind, facts: JSON.stringify(facts), secretHash, previous, hash };
+  });
+  return { lines, head: end.data.head };
+}
+
+function fromCsv(text: string): Exported {
+  const [, ...rows] = Papa.parse<string[]>(text.trim(), { header: false }).data;
+  const [sequence = '0', , mark, , , , , , , hash = ''] = rows.pop() ?? [];
+  if (mark !== headMark) throw notALog();
+  const lines = rows.map(
+    ([number, , id = '', at, caseId, kind = '', facts = '', secret, previous = '', own = '']) => ({
+      sequence: Number(number),
+      id,
+      at: Number(at),
+      caseId: caseId === '' || caseId === undefined ? null : caseId,
+      kind,
+      facts,
+      secretHash: secret === '' || secret === undefined ? null : secret,
+      previous,
+      hash: own,
+    }),
+  );
+  return { lines, head: sequence === '0' ? null : { sequence: Number(sequence), hash } };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw notALog();
+  }
+}
