@@ -8,6 +8,7 @@ import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { aboutRule } from './rule-looks-for.tsx';
 import { TaughtList } from './taught-list.tsx';
 import './queues.css';
 
@@ -96,7 +97,10 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
       </section>
       <section aria-labelledby="rules-title">
         <h3 id="rules-title">Rules</h3>
-        <p className="soft">What must never be left to a score. A rule that applies is always shown.</p>
+        <p className="soft">
+          What must never be left to a score, and when a hand-over is proposed. A rule that applies is always
+          shown.
+        </p>
         <ul className="queues__list">
           {rules.map((rule) => (
             <li key={rule.id}>
@@ -153,24 +157,6 @@ function aboutQueue({ description, examples, goesTo, priority }: Queue, taught: 
   return [
     how,
     ...(goesTo === '' ? [] : [`goes to ${goesTo}`]),
-    ...(priority === 'normal' ? [] : [priority]),
-  ].join(' · ');
-}
-
-function aboutRule({ on, looksFor, queue, priority }: Rule, queues: readonly Queue[]): string {
-  const to = queues.find(({ id }) => id === queue)?.name;
-  const what =
-    looksFor.kind === 'words'
-      ? plural(looksFor.phrases.length, 'phrase')
-      : looksFor.kind === 'refund above'
-        ? `refunds above ${looksFor.amount}`
-        : looksFor.kind === 'customers'
-          ? plural(looksFor.names.length, 'customer')
-          : looksFor.kind;
-  return [
-    ...(on ? [] : ['off']),
-    what,
-    to === undefined ? 'stays where it is sorted' : `goes to ${to}`,
     ...(priority === 'normal' ? [] : [priority]),
   ].join(' · ');
 }

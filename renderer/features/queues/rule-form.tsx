@@ -1,16 +1,11 @@
 import { useState } from 'react';
-import type { Priority, Queue, Rule, RuleLooksFor } from '../../../preload/contract.ts';
+import type { Priority, Queue, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
-import { linesOf, priorities, RemoveButton, TextField } from './fields.tsx';
-
-const kinds = [
-  { id: 'words', name: 'Words and phrases' },
-  { id: 'refund above', name: 'A refund above an amount' },
-  { id: 'customers', name: 'Named customers' },
-] as const satisfies readonly { readonly id: RuleLooksFor['kind']; readonly name: string }[];
+import { priorities, RemoveButton, TextField } from './fields.tsx';
+import { draftOf, looksForOf, LooksForFields, onlyProposes } from './rule-looks-for.tsx';
 
 const stays = 'stays';
 
@@ -23,40 +18,25 @@ interface RuleFormProps {
 /** One rule: what it looks for, where it leads. */
 export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const desk = useDesk();
-  const looksFor = rule?.looksFor ?? { kind: 'words' as const, phrases: [], notIn: [] };
+  const [draft, setDraft] = useState(() => draftOf(rule?.looksFor ?? null));
   const [name, setName] = useState(rule?.name ?? '');
   const [on, setOn] = useState(rule?.on ?? true);
-  const [kind, setKind] = useState<RuleLooksFor['kind']>(looksFor.kind);
-  const [phrases, setPhrases] = useState(looksFor.kind === 'words' ? looksFor.phrases.join('\n') : '');
-  const [notIn, setNotIn] = useState(looksFor.kind === 'words' ? looksFor.notIn.join('\n') : '');
-  const [amount, setAmount] = useState(looksFor.kind === 'refund above' ? String(looksFor.amount) : '100');
-  const [names, setNames] = useState(looksFor.kind === 'customers' ? looksFor.names.join('\n') : '');
+  const [handOver, setHandOver] = useState(rule?.handOver ?? false);
   const [queue, setQueue] = useState(rule?.queue ?? stays);
   const [priority, setPriority] = useState<Priority>(rule?.priority ?? 'high');
 
-  const wanted = (): RuleLooksFor => {
-    switch (kind) {
-      case 'words':
-        return { kind, phrases: linesOf(phrases), notIn: linesOf(notIn) };
-      case 'refund above':
-        return { kind, amount: Math.max(0, Number(amount) || 0) };
-      case 'customers':
-        return { kind, names: linesOf(names) };
-      case 'amount above':
-      case 'mood':
-      case 'confidence':
-      case 'queue':
-        return looksFor;
-    }
-  };
+  const looksFor = looksForOf(draft);
+  const proposes = onlyProposes(draft.kind);
+  const leads = proposes ? 'Hand over to who takes' : 'Leads to';
   const save = async () => {
+    if (looksFor === null) return;
     const fields = {
       name,
       on,
-      looksFor: wanted(),
+      looksFor,
       priority,
       queue: queue === stays ? null : queue,
-      handOver: rule?.handOver ?? false,
+      handOver: proposes || handOver,
     };
     if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
     desk.window.getState().say(`The rule ${name.trim()} is kept.`);
@@ -78,52 +58,22 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
     >
       <TextField label="Name" value={name} onChange={setName} isFirst />
       <SwitchSetting label="In use" isOn={on} onChange={setOn} />
-      <div className="field">
-        <span className="field__label">Looks for</span>
-        <Select label="Looks for" value={kind} choices={kinds} onChange={setKind} />
-      </div>
-      {kind === 'words' ? (
-        <>
-          <TextField
-            label="Phrases, one on each line"
-            help="Whole words, whatever their case. An asterisk stands for any ending: vomit* finds vomiting."
-            lines={8}
-            value={phrases}
-            onChange={setPhrases}
-          />
-          <TextField
-            label="But not in these phrases"
-            help="A food court is no court."
-            lines={4}
-            value={notIn}
-            onChange={setNotIn}
-          />
-        </>
-      ) : kind === 'refund above' ? (
-        <TextField
-          label="More than"
-          help="In whatever currency the customer writes."
-          isNumber
-          value={amount}
-          onChange={setAmount}
-        />
+      <LooksForFields draft={draft} queues={queues} onChange={setDraft} />
+      {proposes ? (
+        <p className="field__help">
+          What this rule looks for is known once the message is read: it proposes to hand the message over.
+        </p>
       ) : (
-        <TextField
-          label="Customers, one on each line"
-          help="Names or e-mail addresses; @shop.example stands for everybody there. They are kept readable in the settings file."
-          lines={6}
-          value={names}
-          onChange={setNames}
-        />
+        <SwitchSetting label="Propose to hand the message over" isOn={handOver} onChange={setHandOver} />
       )}
       <div className="queue-form__pair">
         <div className="field">
-          <span className="field__label">Leads to</span>
+          <span className="field__label">{leads}</span>
           <Select
-            label="Leads to"
+            label={leads}
             value={queue}
             choices={[
-              { id: stays, name: 'Where it is sorted' },
+              { id: stays, name: proposes ? 'Whoever takes its queue' : 'Where it is sorted' },
               ...queues.map(({ id, name: to }) => ({ id, name: to })),
             ]}
             onChange={setQueue}
@@ -135,7 +85,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
         </div>
       </div>
       <div className="queue-form__ways">
-        <Button kind="main" isDisabled={name.trim() === ''} onPress={() => void save()}>
+        <Button kind="main" isDisabled={name.trim() === '' || looksFor === null} onPress={() => void save()}>
           Keep
         </Button>
         <Button onPress={onDone}>Back</Button>

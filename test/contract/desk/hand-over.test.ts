@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { standIn } from '../support/stand-in.ts';
@@ -104,6 +105,39 @@ describe('handing over', () => {
   });
 });
 
+describe('a rule about a queue', () => {
+  it('is kept only for a queue that is there, and goes with it (or it could never apply again)', async () => {
+    const { id: queue } = await desk.api.call('queues.save', {
+      queue: {
+        id: null,
+        name: 'Weddings',
+        description: '',
+        examples: [],
+        goesTo: 'Jo',
+        priority: 'normal',
+        needs: [],
+        secondLook: false,
+      },
+    });
+    const rule = (about: string): CallInput<'rules.save'>['rule'] => ({
+      id: null,
+      name: 'Weddings to Jo',
+      on: true,
+      looksFor: { kind: 'queue', queue: about },
+      queue: null,
+      priority: 'normal',
+      handOver: true,
+    });
+    await expect(desk.api.call('rules.save', { rule: rule('gone') })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const { id } = await desk.api.call('rules.save', { rule: rule(queue) });
+    await desk.api.call('queues.remove', { id: queue });
+    const { rules } = await desk.api.call('queues.list', {});
+    expect(rules.some((one) => one.id === id)).toBe(false);
+  });
+});
+
 describe('a second look', () => {
   const commit = async (secondLook?: string, text = message) => {
     const { caseId } = await desk.api.call('messages.read', { text });
@@ -112,7 +146,7 @@ describe('a second look', () => {
       message: text,
       suggested: '',
       pieces: [],
-      reply: 'Hello Maren,\n\nWe are sorry.',
+      reply: 'Hello,\n\nWe are sorry.',
       questions: [],
       ...(secondLook === undefined ? {} : { secondLook }),
     });

@@ -48,7 +48,10 @@ export function createQueues({ get, change, topics, store, newId, sampleShop }: 
     const { queues, rules } = get();
     await change({
       queues: queues.filter(({ id }) => !gone.includes(id)),
-      rules: rules.map((rule) => (gone.includes(rule.queue ?? '') ? { ...rule, queue: null } : rule)),
+      rules: rules
+        // A rule about a queue goes with it.
+        .filter(({ looksFor }) => looksFor.kind !== 'queue' || !gone.includes(looksFor.queue))
+        .map((rule) => (gone.includes(rule.queue ?? '') ? { ...rule, queue: null } : rule)),
     });
     for (const id of gone) store.taughtExamples.removeOf(id);
     topics.forget();
@@ -83,11 +86,16 @@ export function createQueues({ get, change, topics, store, newId, sampleShop }: 
     },
     async saveRule({ id, ...fields }) {
       const { rules, queues } = get();
+      const { looksFor } = fields;
       if (id !== null && !rules.some((one) => one.id === id))
         throw new DeskFailure('not_found', 'That rule is gone.');
       if (id === null && rules.length >= mostRules)
         throw new DeskFailure('bad_request', `There are ${mostRules} rules already.`);
-      if (fields.queue !== null && !queues.some((one) => one.id === fields.queue))
+      const isGone = (queue: string): boolean => !queues.some((one) => one.id === queue);
+      if (
+        (fields.queue !== null && isGone(fields.queue)) ||
+        (looksFor.kind === 'queue' && isGone(looksFor.queue))
+      )
         throw new DeskFailure('not_found', 'The queue of this rule is gone.');
       const rule: Rule = { ...fields, id: id ?? newId() };
       await change({ rules: put(rules, rule) });
