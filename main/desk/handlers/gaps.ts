@@ -45,12 +45,12 @@ export function notingGaps(
   return {
     'replies.commit': async (input) => {
       const committed = await done['replies.commit'](input);
-      note(input.caseId, { questions: input.questions, answered: input });
+      note(input.caseId, { questions: input.questions, reply: input });
       return committed;
     },
     'handovers.give': async (input) => {
       const given = await done['handovers.give'](input);
-      note(input.caseId, { questions: input.questions, answered: null });
+      note(input.caseId, { questions: input.questions, reply: null });
       return given;
     },
   };

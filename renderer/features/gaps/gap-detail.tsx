@@ -7,17 +7,22 @@ import { openEntry } from '../entries/entries-actions.ts';
 import { closeGap, entryFromGap } from './gap-actions.ts';
 import { trendWords } from './trend.tsx';
 
+/** `on 3 Oct`, or `first on 3 Oct, last on 5 Oct`. */
+function datesOf({ firstAt, lastAt }: GapCluster): string {
+  const [first, last] = [shortDate(firstAt), shortDate(lastAt)];
+  return first === last ? `on ${first}` : `first on ${first}, last on ${last}`;
+}
+
 /** One gap: who asked it how, what agents answered, and what becomes of it. */
 export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
   const desk = useDesk();
   const opened = useStore(desk.gaps, (state) => state.opened);
-  const { name, example, count, cases, questions, trend, firstAt, lastAt, answers, answeredBy } = cluster;
+  const { name, example, count, cases, questions, trend, answers, answeredBy } = cluster;
   return (
     <article className="review__one" aria-label="Gap">
       <h3>{name === '' ? example : name}</h3>
       <p className="soft">
-        {plural(count, 'question')} in {plural(cases, 'message')}, first on {shortDate(firstAt)}, last on{' '}
-        {shortDate(lastAt)}: {trendWords(trend)}.{' '}
+        {plural(count, 'question')} in {plural(cases, 'message')}, {datesOf(cluster)}: {trendWords(trend)}.{' '}
         {answers === 0
           ? 'No agent has answered it in her own words yet.'
           : `Answered by hand ${plural(answers, 'time')}; the best of these answers is where an entry begins.`}

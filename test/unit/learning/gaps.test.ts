@@ -1,10 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { bestAnswer } from '../../../main/desk/learning/gaps/best-answer.ts';
 import { createClusters } from '../../../main/desk/learning/gaps/clusters.ts';
 import { createNamer } from '../../../main/desk/learning/gaps/names.ts';
 import { trendOf } from '../../../main/desk/learning/gaps/trend.ts';
-import { writtenAnswers } from '../../../main/desk/learning/gaps/written-answers.ts';
-import type { DraftPiece } from '../../../preload/contract.ts';
 
 /** A unit vector in the plane at so many degrees. */
 const at = (degrees: number): Int8Array => {
@@ -117,42 +115,10 @@ describe('the trend', () => {
   });
 });
 
-describe('what the agent wrote', () => {
-  const piece = (from: DraftPiece['from'], text: string, question: number | null = null): DraftPiece => ({
-    from,
-    text,
-    question,
-    target: null,
-  });
-  const greeting = piece('setting', 'Hello Ana,');
-  const open = (question: number) => piece('open', `About “what?”: [your answer]`, question);
-  const source = piece('source', 'Two working days.', 2);
-  const bye = piece('setting', 'Kind regards');
-
-  it('is told from the pieces around it', () => {
-    const reply =
-      'Hello Ana,\n\nAbout “what?”: Yes, with a blue ribbon.\n\nIt is free.\n\nTwo working days.\n\nKind regards';
-    expect(writtenAnswers([greeting, open(1), source, bye], reply)).toEqual(
-      new Map([[1, 'Yes, with a blue ribbon.\n\nIt is free.']]),
-    );
-  });
-
-  it('is one paragraph each where two stand together, and nothing where they cannot be told apart', () => {
-    const pieces = [greeting, open(1), open(2), bye];
-    expect(writtenAnswers(pieces, 'Hello Ana,\n\nOne.\n\nTwo.\n\nKind regards')).toEqual(
-      new Map([
-        [1, 'One.'],
-        [2, 'Two.'],
-      ]),
-    );
-    expect(writtenAnswers(pieces, 'Hello Ana,\n\nBoth at once.\n\nKind regards').size).toBe(0);
-  });
-
-  it('most often is the draft; else the fuller one', () => {
-    const answers = ['Yes.', 'Yes, we wrap gifts for two euros.', 'No idea, sorry.', 'no idea sorry'];
-    const written = answers.map((text, index) => ({ at: index, text }));
-    expect(bestAnswer(written)).toMatch(/no idea/i);
-    expect(bestAnswer(written.slice(0, 2))).toBe('Yes, we wrap gifts for two euros.');
-    expect(bestAnswer([])).toBeNull();
-  });
+test('the answer that was sent most often is the draft; else the fuller one', () => {
+  const answers = ['Yes.', 'Yes, we wrap gifts for two euros.', 'No idea, sorry.', 'no idea sorry'];
+  const written = answers.map((text, index) => ({ at: index, text }));
+  expect(bestAnswer(written)).toMatch(/no idea/i);
+  expect(bestAnswer(written.slice(0, 2))).toBe('Yes, we wrap gifts for two euros.');
+  expect(bestAnswer([])).toBeNull();
 });

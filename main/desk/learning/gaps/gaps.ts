@@ -1,6 +1,5 @@
 import type {
   CallInput,
-  DraftPiece,
   GapCluster,
   GapDraft,
   GapOverview,
@@ -15,18 +14,18 @@ import type { Search } from '../../search/search.ts';
 import { fold } from '../../store/fold.ts';
 import type { GapPlace, StoredGap } from '../../store/gaps.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
+import { outcomesOf } from '../outcomes/outcomes.ts';
 import { bestAnswer } from './best-answer.ts';
 import { createNamer } from './names.ts';
 import { createSorting, type Sorting } from './sorting.ts';
 import { answerSecret, createGapTexts, questionSecret } from './texts.ts';
 import { trendOf } from './trend.ts';
-import { writtenAnswers } from './written-answers.ts';
 
 /** A message that was answered or handed over. */
 interface DoneCase {
   readonly questions: CallInput<'replies.commit'>['questions'];
-  /** The draft as it was suggested, and the reply; null for a hand-over. */
-  readonly answered: { readonly pieces: readonly DraftPiece[]; readonly reply: string } | null;
+  /** The reply as it was copied; null for a hand-over. */
+  readonly reply: Parameters<typeof outcomesOf>[0] | null;
 }
 
 /** Questions that the library has no good answer to: noted, put together by meaning, and made entries of. */
@@ -194,9 +193,13 @@ export function createGaps(deps: GapsDeps): Gaps {
       keep(question, 'noted', from && { caseId: from.caseId, place: from.number, queue: null }, null);
       changed();
     },
-    noteFromReply(reading, { questions, answered }) {
+    noteFromReply(reading, { questions, reply }) {
       if (vault.status().state !== 'open' || reading.held !== null) return 0;
-      const written = answered === null ? null : writtenAnswers(answered.pieces, answered.reply);
+      // Where nothing was suggested, whatever stands there is the agent's own.
+      const outcomes = reply === null ? [] : outcomesOf(reply, () => null);
+      const written = new Map(
+        outcomes.flatMap(({ question, answer }) => (answer === '' ? [] : [[question, answer] as const])),
+      );
       const silent = reading.questions.filter(({ text, verdict }) => {
         // Whoever found an answer by hand has shown that there is one.
         const isAnswered = questions.some((each) => each.question === text && each.chosen !== null);
@@ -204,7 +207,7 @@ export function createGaps(deps: GapsDeps): Gaps {
       });
       for (const { text, number } of silent) {
         const queue = reading.topic.queue?.id ?? null;
-        keep(text, 'found', { caseId: reading.caseId, place: number, queue }, written?.get(number) ?? null);
+        keep(text, 'found', { caseId: reading.caseId, place: number, queue }, written.get(text) ?? null);
       }
       if (silent.length > 0) changed();
       return silent.length;

@@ -78,7 +78,7 @@ export function createNamer(
         }
       const total = Math.max(termsOf.size, 1);
       // What one of many said is her own; unless they share no word at all.
-      const isShared = questions.length > 2 && [...here.values()].some(({ count: n }) => n > 1);
+      const isShared = questions.length > 1 && [...here.values()].some(({ count: n }) => n > 1);
       const shared = isShared ? 2 : 1;
       const words = [...here.values()].flatMap(({ term }) => (term.stems.length === 1 ? [term.written] : []));
       const { counts, of } = library(words);
