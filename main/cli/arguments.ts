@@ -10,7 +10,7 @@ export const usage = `Sidedesk, the same desk without a window. Nothing leaves t
   desk pack preview FILE       what taking it would change
   desk pack take FILE          take it (--settings, --only ID)
   desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), mood DIR, pii DIR,
-                               import DIR, scale --passages N
+                               import DIR, drafts DIR (--most N), scale --passages N
 
   --data DIR   another data folder than the app's own
   --json       for programs

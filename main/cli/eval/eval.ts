@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
+import { evalDrafts } from './drafts.ts';
 import { evalImport } from './import.ts';
 import { evalLearning } from './learning.ts';
 import { evalMood } from './mood.ts';
@@ -11,12 +12,16 @@ import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
 import { evalTriage } from './triage.ts';
 
+/** Messages that drafts are composed for unless `--most` says another number. */
+const draftsMost = 500;
+
 /** `desk eval KIND DIR --out FILE`: the product's own code over a data set. Prints a one-line JSON summary last. */
 export async function runEval(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     out: { type: 'string' },
     passages: { type: 'string' },
     shots: { type: 'string' },
+    most: { type: 'string' },
   });
   const [kind, folder] = positionals;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-eval-'));
@@ -34,15 +39,19 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
       case 'learning':
         return finish(await evalLearning(folderOf(folder), dataFolder));
+      case 'drafts':
+        return finish(
+          await evalDrafts(folderOf(folder), dataFolder, count('most', values.most ?? String(draftsMost))),
+        );
       case 'scale':
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
         throw new UsageError(
-          'Which kind? There are retrieval, learning, triage, mood, pii, import and scale.',
+          'Which kind? There are retrieval, learning, drafts, triage, mood, pii, import and scale.',
         );
       default:
         throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, learning, triage, mood, pii, import and scale.`,
+          `There is no kind ${kind}; there are retrieval, learning, drafts, triage, mood, pii, import and scale.`,
         );
     }
   } finally {

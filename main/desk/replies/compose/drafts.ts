@@ -36,7 +36,6 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
   const snippetFor = (about: About, ...[kind, tone]: Parameters<SnippetFor>): ReturnType<SnippetFor> => {
     for (const snippet of snippets.of(kind, tone)) {
       if (tone === 'as written' && snippet.tone !== 'any') continue;
-      if (kind === 'calming') continue;
       const { text, missing } = snippets.fillFor(snippet, about);
       if (missing.length === 0) return { target: `s:${snippet.id}`, text };
     }

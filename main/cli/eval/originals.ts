@@ -1,0 +1,121 @@
+import type { Draft, DraftPiece, Reading, Settings } from '../../../preload/contract.ts';
+import { openMark } from '../../desk/replies/compose/compose.ts';
+import { traceDraft } from '../../desk/replies/compose/trace.ts';
+import type { Store } from '../../desk/store/store.ts';
+
+/** What a draft's words are held against: the originals themselves, never the draft's own account of them. */
+export interface Originals {
+  readonly store: Pick<Store, 'entries' | 'passages'>;
+  readonly settings: Settings;
+}
+
+export interface CheckedDraft {
+  readonly sentences: number;
+  readonly open: number;
+  /** Sentences that do not stand in what they name, or that name nothing. */
+  readonly untraced: readonly { readonly text: string; readonly target: string | null }[];
+}
+
+/** Looks every sentence of a draft up in the entry, passage, snippet or setting that its piece names. */
+export function checkDraft(
+  draft: Draft,
+  read: Pick<Reading, 'details' | 'questions'>,
+  originals: Originals,
+): CheckedDraft {
+  const { agentName, shopName } = originals.settings;
+  const values = [...read.details.flatMap(valuesOf), agentName, shopName].map(plain).filter(Boolean);
+  const sentences = traceDraft(draft);
+  const asked = new Set(read.questions.map(({ text }) => `About “${text}”: ${openMark}`));
+  const isOpen = (piece: DraftPiece | null): boolean => piece?.from === 'open' && asked.has(piece.text);
+  const untraced = sentences.filter(
+    ({ text, piece }) => !isOpen(piece) && !(piece !== null && stands(text, piece, originals, values)),
+  );
+  return {
+    sentences: sentences.length,
+    open: sentences.filter(({ piece }) => isOpen(piece)).length,
+    untraced: untraced.map(({ text, piece }) => ({ text, target: piece?.target ?? null })),
+  };
+}
+
+const valuesOf = ({ text, meaning }: Reading['details'][number]): readonly string[] => [
+  text,
+  ...text.trim().split(/\s+/),
+  meaning ?? '',
+];
+
+/** Words and their punctuation, however they are set: one space between, none of the signs of Markdown. */
+const plain = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{Sc}%.,:;!?'’"“”@/&]+/gu, ' ').trim();
+
+const holds = (original: string, words: string): boolean => ` ${plain(original)} `.includes(` ${words} `);
+
+function stands(
+  sentence: string,
+  piece: DraftPiece,
+  originals: Originals,
+  values: readonly string[],
+): boolean {
+  const words = plain(sentence);
+  if (words === '') return true;
+  const { texts, template } = originalsOf(piece, originals);
+  if (!template) return texts.some((text) => holds(text, words));
+  return texts.some((text) => isFilledFrom(text, words, values));
+}
+
+function originalsOf({ target }: DraftPiece, { store, settings }: Originals) {
+  const [kind = '', ...rest] = (target ?? '').split(':');
+  const id = rest.join(':');
+  switch (kind) {
+    case 'e': {
+      const entry = store.entries.get(id);
+      const texts = entry === null ? [] : [entry.answer, ...Object.values(entry.wordings)];
+      return { texts, template: false };
+    }
+    case 'p':
+      return { texts: store.passages.get([Number(id)]).map(({ text }) => text), template: false };
+    case 's':
+      return { texts: settings.snippets.flatMap((one) => (one.id === id ? [one.text] : [])), template: true };
+    case 'q': {
+      const queue = settings.queues.find((one) => one.id === id);
+      return { texts: queue?.needs.map(({ ask }) => ask) ?? [], template: false };
+    }
+    case 'set':
+      return { texts: settingNamed(id, settings), template: true };
+    default:
+      return { texts: [], template: false };
+  }
+}
+
+function settingNamed(name: string, { greeting, signOff, label, style }: Settings): readonly string[] {
+  const all: Readonly<Record<string, readonly string[]>> = {
+    greeting: [greeting],
+    signOff: [signOff],
+    label: [label.text],
+    links: style.links,
+    needs: [style.needs],
+  };
+  return all[name] ?? [];
+}
+
+const dates = /\b\d{1,2} \p{L}+ \d{4}\b/gu;
+
+/** What is left of the words without what was filled in stands in the template, between its places or inside of them. */
+function isFilledFrom(template: string, words: string, values: readonly string[]): boolean {
+  const parts = template
+    .replaceAll(/\{\{([^{}]*)\}\}/g, (_, inside: string) => `\0${inside.split(/[|:]/).join('\0')}\0`)
+    .split(/\0|\{\w+\}|\n/)
+    .map((part) => plain(part));
+  const known = values
+    .toSorted((a, b) => b.length - a.length)
+    .reduce(
+      (left, value) => left.replaceAll(new RegExp(bounded(value), 'gu'), '\0'),
+      words.replaceAll(dates, '\0'),
+    );
+  return known
+    .split('\0')
+    .map((part) => part.replaceAll(/^[\s.,:;!?]+|[\s.,:;!?]+$/gu, ''))
+    .filter((part) => part !== '')
+    .every((part) => parts.some((original) => ` ${original} `.includes(` ${part}`)));
+}
+
+const bounded = (value: string): string =>
+  `(?<![\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`;
