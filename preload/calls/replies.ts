@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../shapes.ts';
 import { call, id, messageText } from './call.ts';
+import { findingKind } from './checks.ts';
 
 /** A text of the shop with places to fill; see replies/snippets. */
 export const snippetSchema = z.strictObject({
@@ -59,7 +60,8 @@ export const pilotSchema = z
   })
   .readonly();
 
-const shownQuestion = z.strictObject({
+/** A question of a message, what was shown for it and what the agent took. */
+export const shownQuestion = z.strictObject({
   question: z.string().max(5_000),
   shown: z.array(z.strictObject({ target: id, confidence: z.number().min(0).max(1) })).max(10),
   chosen: id.nullable(),
@@ -72,7 +74,7 @@ const piece = z.strictObject({
   target: id.nullable(),
 });
 
-/** Composing, copying and handing over. */
+/** Composing and copying. */
 export const replyCalls = {
   /**
    * Composes a draft from the chosen answers; `target` null leaves that question open. Of a case that the desk no longer
@@ -100,16 +102,12 @@ export const replyCalls = {
       /** The draft as it was suggested for what is chosen now: each piece with the question that it belongs to. */
       pieces: z.array(piece).max(200),
       reply: messageText.min(1),
-      questions: z.array(shownQuestion).max(50),
+      /** Who looked at the reply besides the agent, where the queue wants that; a name. */
+      secondLook: z.string().trim().max(200).nullable().default(null),
+      /** `leftOut` says that nobody expects an answer to it. */
+      questions: z.array(shownQuestion.extend({ leftOut: z.boolean().default(false) })).max(50),
+      /** Kinds of warnings that the agent saw and went past. */
+      overruled: z.array(findingKind).max(8).default([]),
     }),
   ).returns<{ readonly journalId: string; readonly kept: 'everything' | 'facts only' }>(),
-  /** Composes the pack for a colleague, copies it and records that the message was handed over. */
-  'handovers.copy': call(
-    z.strictObject({
-      caseId: id,
-      message: messageText,
-      note: z.string().max(5_000),
-      questions: z.array(shownQuestion).max(50),
-    }),
-  ).returns<{ readonly text: string }>(),
 } as const;

@@ -4,6 +4,8 @@
 export const errorCodes = [
   // of a call
   'bad_request',
+  // a reply that must not go out as it is
+  'not_ready',
   'unknown_call',
   'forbidden',
   'not_found',
@@ -11,6 +13,7 @@ export const errorCodes = [
   'cancelled',
   'engine_unavailable',
   'clipboard_failed',
+  'mail_failed',
   'internal',
   // of what is stored
   'disk_full',

@@ -1,10 +1,8 @@
 import { diffWords } from 'diff';
-import type { CallInput, CallOutput } from '../../../preload/contract.ts';
-import { DeskFailure } from '../failure.ts';
+import type { CallInput, CallOutput, FindingKind } from '../../../preload/contract.ts';
 import type { Clipboard } from '../ports.ts';
 import type { Oversight } from '../oversight/oversight.ts';
 import { clipboardHtml } from './clipboard-html.ts';
-import { openMark } from './compose/compose.ts';
 
 export interface CommitDeps {
   readonly clipboard: Clipboard;
@@ -31,26 +29,31 @@ export function shareChanged(suggested: string, reply: string): number {
 
 /**
  * Copies first, then records what was shown, chosen and changed. Texts are kept encrypted, or not at all when no key
- * is open. Throws `bad_request` while a place is still open and `clipboard_failed`; nothing is recorded then.
+ * is open. `warned` are the kinds of what the reply was copied in spite of. Throws `clipboard_failed`; nothing is
+ * recorded then.
  */
 export async function commitReply(
   input: ReplyToCommit,
+  warned: readonly FindingKind[],
   deps: CommitDeps,
 ): Promise<CallOutput<'replies.commit'>> {
-  if (input.reply.includes(openMark))
-    throw new DeskFailure(
-      'bad_request',
-      'A question is still open. Answer it or remove its line, then copy.',
-    );
   await deps.clipboard.write({ text: input.reply, html: clipboardHtml(input.reply) });
-  return record('reply', input, { changed: shareChanged(input.suggested, input.reply) }, deps);
+  // That somebody looked is a fact; who it was is kept with the texts.
+  const looked = (input.secondLook ?? '') === '' ? {} : { secondLook: 1 };
+  const { overruled = [] } = input;
+  const doubts = { ...asFact('warned', warned), ...asFact('overruled', overruled) };
+  const facts = { changed: shareChanged(input.suggested, input.reply), ...looked, ...doubts };
+  return record('reply', input, facts, deps);
 }
+
+const asFact = (name: string, kinds: readonly FindingKind[]): Readonly<Record<string, string>> =>
+  kinds.length === 0 ? {} : { [name]: kinds.join(' ') };
 
 /** Appends what was decided to the log: facts in the clear, everything a customer wrote encrypted. */
 export function record(
   kind: 'reply' | 'hand-over',
   input: Pick<ReplyToCommit, 'caseId' | 'message' | 'questions'> & Record<string, unknown>,
-  facts: Readonly<Record<string, number>>,
+  facts: Readonly<Record<string, number | string>>,
   { oversight }: Pick<CommitDeps, 'oversight'>,
 ): CallOutput<'replies.commit'> {
   const { id, kept } = oversight.decided(kind, input, facts);

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../preload/contract.ts';
+import { defaultPromises } from './default-promises.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
 
 /** What came with replies that are composed, checked and compared. */
@@ -11,7 +12,7 @@ export const replyDefaults = {
     promises: 'warn',
     unanswered: 'warn',
     wrongLanguage: 'warn',
-    promiseWords: [],
+    promiseWords: defaultPromises,
   },
   suggestions: 'on',
   pilot: { on: false, since: null, queues: [], agents: [], share: 0.5 },

@@ -26,6 +26,13 @@ function filesWith(words: string, folder: string): readonly string[] {
   });
 }
 
+const checked = ({ caseId, message, reply: words, questions }: typeof reply) => ({
+  caseId,
+  message,
+  reply: words,
+  questions: questions.map(({ question, chosen }) => ({ question, chosen, leftOut: false })),
+});
+
 const rows = ({ rooms }: TestDesk) => rooms.store.journal.list(10);
 
 describe('copying a reply', () => {
@@ -41,29 +48,73 @@ describe('copying a reply', () => {
     const desk = await openTestDesk();
     await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
     expect(await desk.api.call('replies.commit', reply)).toMatchObject({ kept: 'everything' });
-    await desk.api.call('handovers.copy', {
+    await desk.api.call('handovers.give', {
       caseId: 'case',
       message: reply.message,
       note: '',
+      to: null,
       questions: reply.questions,
+      way: { by: 'clipboard' },
     });
     await desk.api.call('gaps.note', { question: secret });
-    expect(await desk.api.call('gaps.list', {})).toMatchObject([{ question: secret }]);
+    expect(await desk.api.call('gaps.list', {})).toMatchObject({ rows: [{ question: secret }] });
     expect(rows(desk).map(({ kind }) => kind)).toEqual(['hand-over', 'reply']);
     await desk.close();
     expect(filesWith(secret, desk.folder)).toEqual([]);
     const again = await openTestDesk({ folder: desk.folder });
     await expect(again.api.call('gaps.list', {})).rejects.toMatchObject({ code: 'vault_locked' });
     await again.api.call('vault.unlock', { passphrase: 'a good long passphrase' });
-    expect(await again.api.call('gaps.list', {})).toMatchObject([{ question: secret }]);
+    expect(await again.api.call('gaps.list', {})).toMatchObject({ rows: [{ question: secret }] });
   });
 
   it('copies and records nothing while a question is open', async () => {
     const desk = await openTestDesk();
     const open = { ...reply, reply: `Hello,\n\nAbout that: ${openMark}` };
-    await expect(desk.api.call('replies.commit', open)).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(desk.api.call('replies.commit', open)).rejects.toMatchObject({ code: 'not_ready' });
     expect(desk.copied).toEqual([]);
     expect(rows(desk)).toEqual([]);
+  });
+
+  it('looks again by itself, whatever the window says: words marked internal a moment ago do not go out', async () => {
+    const { api, copied, rooms } = await openTestDesk();
+    const fields = {
+      question: 'What may we give?',
+      answer: 'After the second complaint offer a voucher of up to £20 without asking the owner.',
+      variants: [],
+      tags: [],
+      collection: null,
+      language: 'en',
+      internal: false,
+      reviewBy: null,
+      wordings: {},
+    };
+    const { id } = await api.call('entries.save', { id: null, fields });
+    const told = { ...reply, reply: `Hello Maren,\n\n${fields.answer}` };
+    expect(await api.call('replies.check', checked(told))).toEqual([]);
+    await api.call('entries.change', { ids: [id], patch: { internal: true } });
+    expect(await api.call('replies.check', checked(told))).toMatchObject([{ kind: 'internalText' }]);
+    await expect(api.call('replies.commit', told)).rejects.toMatchObject({
+      code: 'not_ready',
+      message: 'These words are from “What may we give?”, which is marked internal.',
+    });
+    expect(copied).toEqual([]);
+    expect(rooms.store.journal.list(10)).toEqual([]);
+  });
+
+  it('does not take the customer of the message before for this one', async () => {
+    const { api } = await openTestDesk();
+    await api.call('messages.read', { text: 'Hello, this is Dev Raman. Where is my parcel?' });
+    const { caseId } = await api.call('messages.read', { text: reply.message });
+    const pasted = { ...reply, caseId, reply: 'Hello Dev,\n\nIt is on its way.' };
+    await expect(api.call('replies.commit', pasted)).rejects.toMatchObject({ code: 'not_ready' });
+    await api.call('replies.commit', { ...pasted, reply: 'Hello Maren,\n\nIt is on its way.' });
+  });
+
+  it('records which warnings the agent went past, and stops at none', async () => {
+    const desk = await openTestDesk();
+    const promised = { ...reply, reply: `${reply.reply} We guarantee it.` };
+    await desk.api.call('replies.commit', { ...promised, overruled: ['promises'] });
+    expect(rows(desk)).toMatchObject([{ facts: { warned: 'promises', overruled: 'promises' } }]);
   });
 
   it('records nothing when the clipboard failed (the journal would tell of a reply that nobody got)', async () => {

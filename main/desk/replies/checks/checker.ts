@@ -1,0 +1,99 @@
+import type { CallInput, Finding, FindingKind, Settings } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import { languageOf } from '../../library/language.ts';
+import { foldsOf } from '../../library/mail-folds.ts';
+import { type ReadDeps, toSort } from '../../messages/read.ts';
+import type { Cases } from '../../oversight/cases.ts';
+import type { Search } from '../../search/search.ts';
+import type { Store } from '../../store/store.ts';
+import { spaced } from '../../store/unspaced.ts';
+import { createChecks } from './checks.ts';
+import type { InternalWords } from './internal-words.ts';
+import type { CheckContext } from './look.ts';
+
+type ToCheck = Pick<CallInput<'replies.check'>, 'caseId' | 'message' | 'reply' | 'questions'>;
+
+/** Looks at replies with all that the desk knows: the case, other cases, the library, the settings. */
+export interface Checker {
+  /** Takes some milliseconds; searches nothing by meaning. */
+  findings(input: ToCheck): readonly Finding[];
+  /**
+   * What a reply may go out with: the kinds of its warnings. Throws `not_ready` with the sentence of the first finding
+   * that blocks.
+   */
+  pass(input: ToCheck): readonly FindingKind[];
+}
+
+/** Enough passages that hold some words to find one that is not internal. */
+const passagesAsked = 20;
+
+export function createChecker({
+  passages,
+  internal,
+  search,
+  settings,
+  cases,
+  reading,
+}: {
+  readonly passages: Pick<Store['passages'], 'searchWords' | 'get' | 'entries'>;
+  /** What is marked internal now. */
+  readonly internal: () => InternalWords;
+  readonly search: Pick<Search, 'sourcesOf'>;
+  readonly settings: { readonly get: () => Settings };
+  readonly cases: Pick<Cases, 'get' | 'others'>;
+  readonly reading: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+}): Checker {
+  const check = createChecks();
+  /** The word index knows where words stand side by side, so the library need not be in memory. */
+  function isInLibrary(words: string): boolean {
+    const asked = spaced(words)
+      .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .trim();
+    if (asked === '') return false;
+    const hits = passages.searchWords(`"${asked}"`, [1, 1, 1], passagesAsked);
+    const found = passages.get(hits.map(({ passageId }) => passageId));
+    const entries = passages.entries(found.flatMap(({ entryId }) => entryId ?? []));
+    const hidden = new Set(entries.flatMap((entry) => (entry.internal ? [entry.id] : [])));
+    return found.some(({ entryId }) => entryId === null || !hidden.has(entryId));
+  }
+
+  /** The case as it was read, or the message anew when the desk was started since then. */
+  function messageOf({ caseId, message: text }: ToCheck): CheckContext['message'] {
+    const read = cases.get(caseId);
+    const details = read?.details ?? toSort({ text, subject: null, folds: foldsOf(text) }, reading).details;
+    const of = (kind: 'name' | 'email'): readonly string[] =>
+      details.filter((detail) => detail.kind === kind).map((detail) => detail.text);
+    return {
+      text: read?.text ?? text,
+      subject: read?.subject ?? null,
+      language: read === null ? languageOf(text, reading.languages) : read.language,
+      names: of('name'),
+      emails: of('email'),
+    };
+  }
+
+  function findings(input: ToCheck): readonly Finding[] {
+    const sources = search.sourcesOf(input.questions.flatMap(({ chosen }) => chosen ?? []));
+    return check(input.reply, {
+      message: messageOf(input),
+      questions: input.questions,
+      settings: settings.get(),
+      sources: new Map(
+        [...sources].flatMap(([target, source]) => (source.internal ? [] : [[target, source.text] as const])),
+      ),
+      others: cases.others(input.caseId),
+      internal: internal(),
+      isInLibrary,
+    });
+  }
+
+  return {
+    findings,
+    pass(input) {
+      const found = findings(input);
+      const [worst] = found;
+      if (worst?.severity === 'block') throw new DeskFailure('not_ready', worst.why);
+      return [...new Set(found.map(({ kind }) => kind))];
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Finding, FindingKind, Settings } from '../../../../preload/contract.ts';
+import { internalText } from './internal-text.ts';
+import { type Check, type CheckContext, type Found, lookAt } from './look.ts';
+import { openPlaces } from './open-place.ts';
+import { otherCustomers } from './other-customer.ts';
+import { promises } from './promises.ts';
+import { thirdParties } from './third-party.ts';
+import { createUnanswered } from './unanswered.ts';
+import { wrongLanguage } from './wrong-language.ts';
+
+/** What stands against copying a reply: what blocks first, then in the order of the reply. Pure. */
+export type CheckReply = (reply: string, context: CheckContext) => readonly Finding[];
+
+/** What the owner makes of a kind; what must never go out blocks always. */
+function severityOf(kind: FindingKind, { checks }: Settings): 'block' | 'warn' | 'off' {
+  return kind === 'openPlace' || kind === 'secondLook' ? 'block' : checks[kind];
+}
+
+function judged({ onlyWarns, ...found }: Found, settings: Settings): readonly Finding[] {
+  const severity = severityOf(found.kind, settings);
+  if (severity === 'off') return [];
+  return [{ ...found, severity: onlyWarns === true ? 'warn' : severity }];
+}
+
+const rank = ({ severity }: Finding): number => (severity === 'block' ? 0 : 1);
+
+export function createChecks(more: readonly Check[] = []): CheckReply {
+  const checks: readonly Check[] = [
+    openPlaces,
+    otherCustomers,
+    internalText,
+    thirdParties,
+    promises,
+    createUnanswered(),
+    wrongLanguage,
+    ...more,
+  ];
+  return (reply, context) => {
+    const look = lookAt(reply, context);
+    return checks
+      .flatMap((check) => check(look))
+      .flatMap((found) => judged(found, context.settings))
+      .toSorted((a, b) => rank(a) - rank(b) || a.start - b.start);
+  };
+}

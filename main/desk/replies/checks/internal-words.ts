@@ -1,0 +1,78 @@
+import type { Store } from '../../store/store.ts';
+import type { Span } from '../../../../preload/contract.ts';
+import { stopWords } from '../../search/stop-words.ts';
+import { wordsIn } from './words.ts';
+
+/** So many words in a row are no chance, */
+const run = 6;
+/** as long as so many of them are not what every letter says ("please let us know if you"). */
+const telling = 3;
+/** A shorter line is looked for as a whole, if it is at least this long. */
+const fewest = 4;
+
+const everyLetters = new Set(stopWords.trim().split(/\s+/));
+
+/** The words of everything that is marked internal, to be found again in a reply. */
+export interface InternalWords {
+  /** Places where a reply says them, with the question of the entry that they are from. */
+  find(reply: string): readonly (Span & { readonly title: string })[];
+}
+
+/** Knows every row of words of the texts; memory and time grow with what is internal, not with the library. */
+export function internalWords(
+  texts: readonly { readonly title: string; readonly text: string }[],
+): InternalWords {
+  const titles = new Map<string, string>();
+  const lengths = new Set<number>();
+  for (const { title, text } of texts)
+    for (const line of text.split('\n')) {
+      const words = wordsIn(line).map(({ folded }) => folded);
+      if (words.length < fewest) continue;
+      const length = Math.min(run, words.length);
+      lengths.add(length);
+      for (let at = 0; at + length <= words.length; at++) {
+        const some = words.slice(at, at + length);
+        if (some.filter((word) => !everyLetters.has(word)).length >= telling)
+          titles.set(some.join(' '), title);
+      }
+    }
+  return {
+    find(reply) {
+      if (titles.size === 0) return [];
+      const words = wordsIn(reply);
+      const found: (Span & { title: string })[] = [];
+      for (let at = 0; at < words.length; at++)
+        for (const length of lengths) {
+          const some = words.slice(at, at + length);
+          const title =
+            some.length < length ? undefined : titles.get(some.map(({ folded }) => folded).join(' '));
+          if (title === undefined) continue;
+          const [start, end] = [some[0]?.start ?? 0, some.at(-1)?.end ?? 0];
+          const last = found.at(-1);
+          if (last !== undefined && last.title === title && start <= last.end)
+            found[found.length - 1] = { ...last, end: Math.max(end, last.end) };
+          else found.push({ start, end, title });
+        }
+      return found;
+    },
+  };
+}
+
+/** What is marked internal now; read when it is first asked for, and again after `forget`. */
+export function createInternalTexts({ entries, passages }: Pick<Store, 'entries' | 'passages'>) {
+  // Most shops mark little, and an import would read it for each of its files.
+  let known: InternalWords | null = null;
+  const read = (): InternalWords => {
+    const ids = entries.ids({ filter: '', only: 'internal', sort: 'name', descending: false });
+    return internalWords(
+      passages.entries(ids).map(({ question, answer }) => ({ title: question, text: answer })),
+    );
+  };
+  return {
+    words: (): InternalWords => (known ??= read()),
+    /** Something in the library is other than it was. */
+    forget(): void {
+      known = null;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Check, sentenceAround, withoutSentence } from './look.ts';
+
+const negated =
+  /\b(?:not|no|never|cannot|can't|can’t|don't|don’t|won't|won’t|couldn't|unable to|without(?: any)?|nicht|keine?[mnrs]?|nie|ohne)(?:\s+[\p{L}’']+){0,2}\s*$/iu;
+
+/** A phrase of the owner's as a pattern: `*` for any ending, any space between words, whole words only. */
+function patternOf(phrase: string): RegExp {
+  const written = phrase
+    .trim()
+    .replaceAll(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`)
+    .replaceAll('*', String.raw`[\p{L}\p{N}]*`)
+    .replaceAll(/ ?%/g, String.raw`\s?%`)
+    .replaceAll(/['’]/g, "['’]")
+    .replaceAll(/\s+/g, String.raw`\s+`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${written})(?![\p{L}\p{N}])`, 'giu');
+}
+
+/** Patterns of the lists that were last asked for: an owner has one, and it is asked for at each pause of typing. */
+const kept = new WeakMap<readonly string[], readonly RegExp[]>();
+
+function patternsOf(phrases: readonly string[]): readonly RegExp[] {
+  const known = kept.get(phrases);
+  if (known !== undefined) return known;
+  const patterns = phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)).map(patternOf);
+  kept.set(phrases, patterns);
+  return patterns;
+}
+
+/**
+ * Words that the owner does not want promised. "We cannot guarantee" promises nothing, and a whole sentence of the shop's
+ * own answers was written by the owner.
+ */
+export const promises: Check = (look) => {
+  const found = patternsOf(look.settings.checks.promiseWords).flatMap((pattern) =>
+    Array.from(look.reply.matchAll(pattern), ({ index, 0: words }) => ({
+      start: index,
+      end: index + words.length,
+      words,
+    })),
+  );
+  const longestFirst = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let last = 0;
+  return longestFirst.flatMap(({ start, end, words }) => {
+    if (start < last) return [];
+    last = end;
+    const sentence = sentenceAround(look.reply, { start, end });
+    const before = look.reply.slice(sentence.start, start);
+    if (negated.test(before) || look.isShops(look.reply.slice(sentence.start, sentence.end))) return [];
+    return [
+      {
+        kind: 'promises',
+        start,
+        end,
+        words,
+        why: `“${words}” promises what the shop does not want promised.`,
+        question: null,
+        fix: withoutSentence(look.reply, { start, end }),
+      },
+    ];
+  });
+};

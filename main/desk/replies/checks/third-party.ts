@@ -1,0 +1,55 @@
+import type { PersonalLabel } from '../../privacy/find/span.ts';
+import { type Check, type Look, withoutSentence } from './look.ts';
+
+const names = {
+  PHONE: 'telephone number',
+  ADDRESS: 'address',
+  CREDIT_CARD: 'card number',
+  IBAN: 'bank account',
+  NATIONAL_ID: 'identity number',
+  DATE_OF_BIRTH: 'date of birth',
+  SECRET: 'password or key',
+} as const satisfies Partial<Record<PersonalLabel, string>>;
+
+const isNamed = (label: PersonalLabel): label is keyof typeof names => label in names;
+
+const signs = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const digits = (text: string): string => text.replaceAll(/\D/g, '');
+/** As many last digits tell a telephone number, with its country's code or without. */
+const tellingDigits = 7;
+
+/** Whether a text has the number, however either of them is spaced and whether or not a country's code stands before. */
+function hasNumber(text: string, words: string): boolean {
+  if (signs(text).includes(signs(words))) return true;
+  const end = digits(words).slice(-9);
+  return end.length >= tellingDigits && digits(text).includes(end);
+}
+
+/** An address is known when each of its parts is: the shop writes its town elsewhere than its street. */
+const hasParts = (look: Look, words: string): boolean =>
+  words
+    .split(/[\n,]+/)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .every((part) => look.isInMessage(part) || look.isShops(part));
+
+/** Personal data that neither the customer wrote nor the shop tells everybody. */
+export const thirdParties: Check = (look) => {
+  const known = [look.message.text, ...look.sources.values()];
+  return look.personal.flatMap(({ start, end, label }) => {
+    if (!isNamed(label)) return [];
+    const words = look.reply.slice(start, end);
+    if (hasParts(look, words)) return [];
+    if (label !== 'ADDRESS' && known.some((text) => hasNumber(text, words))) return [];
+    return [
+      {
+        kind: 'thirdParty',
+        start,
+        end,
+        words,
+        why: `The ${names[label]} “${words.replaceAll(/\s+/g, ' ')}” is neither in the message nor in your library.`,
+        question: null,
+        fix: withoutSentence(look.reply, { start, end }),
+      },
+    ];
+  });
+};

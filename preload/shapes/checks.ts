@@ -1,0 +1,37 @@
+import type { Span } from './base.ts';
+
+/** What a reply is looked at for before it is copied; see replies/checks. */
+export type FindingKind =
+  /** A place that waits for words. Always blocks. */
+  | 'openPlace'
+  /** A name or an address of somebody else. */
+  | 'otherCustomer'
+  /** Words of an entry that is for the agent's eyes. */
+  | 'internalText'
+  /** A phone number, an address, a card of somebody who is neither the customer nor the shop. */
+  | 'thirdParty'
+  /** Words that the owner does not want promised. */
+  | 'promises'
+  /** A question that is neither answered nor left out. */
+  | 'unanswered'
+  | 'wrongLanguage'
+  /** A second person has to look at it. Blocks until there is a name. */
+  | 'secondLook';
+
+/** How a finding is put right in one go. */
+type FindingFix =
+  | (Span & { readonly by: 'replacing'; readonly label: string; readonly replacement: string })
+  | { readonly by: 'leaving out'; readonly label: string; readonly question: number };
+
+/** A line of what was found in a reply, with its place there; empty (`start` = `end`) for what is missing. */
+export interface Finding extends Span {
+  readonly kind: FindingKind;
+  readonly severity: 'block' | 'warn';
+  /** The words of the reply at its place; for a question without an answer the question. */
+  readonly words: string;
+  /** One sentence for a person. */
+  readonly why: string;
+  /** Number of the question it belongs to, if any. */
+  readonly question: number | null;
+  readonly fix: FindingFix | null;
+}

@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Settings } from '../../../preload/contract.ts';
+import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
+import { internalWords } from '../../../main/desk/replies/checks/internal-words.ts';
+import type { CheckContext } from '../../../main/desk/replies/checks/look.ts';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+
+const settings: Settings = {
+  ...defaultSettings,
+  shopName: 'Bluebird Bakery',
+  agentName: 'Ines',
+};
+const check = createChecks();
+
+const context: CheckContext = {
+  message: {
+    text: 'Hi, this is Maren Okafor. My order #48213 came squashed, can I get a refund? You can ring 07700 900418.',
+    subject: null,
+    language: 'en',
+    names: ['Maren Okafor'],
+    emails: [],
+  },
+  questions: [],
+  settings,
+  sources: new Map([
+    ['e:1', 'Send us a photo within 48 hours and we refund you in full. Or call 01632 960142.'],
+  ]),
+  others: { names: ['Dev Raman', 'Rose Baker'], emails: ['dev.raman@example.org'] },
+  internal: internalWords([]),
+  isInLibrary: () => false,
+};
+
+const look = (reply: string, part: Partial<CheckContext> = {}): readonly Finding[] =>
+  check(reply, { ...context, ...part });
+const kinds = (reply: string, part: Partial<CheckContext> = {}): readonly string[] =>
+  look(reply, part).map(({ kind }) => kind);
+
+/** The reply after the first fix that replaces something. */
+function put(reply: string, part: Partial<CheckContext> = {}): string {
+  const fix = look(reply, part)[0]?.fix;
+  if (fix?.by !== 'replacing') throw new Error('There is nothing to replace.');
+  return reply.slice(0, fix.start) + fix.replacement + reply.slice(fix.end);
+}
+
+describe('an open place', () => {
+  it.each([
+    'Hello {{customer.first_name}},',
+    'Hello {name},',
+    'It leaves on {{today+14d}}.',
+    'It costs [amount].',
+    'On that: [your answer]',
+    'Hallo [Ihr Name],',
+    'Bestellnummer: [Bestellnummer]',
+    'Dear <first name>,',
+    'Dear %name%,',
+    'Your code is ______.',
+  ])('blocks whatever the owner chose: %s', (reply) => {
+    expect(look(reply)[0]).toMatchObject({ kind: 'openPlace', severity: 'block' });
+  });
+
+  it.each(['See [1].', 'He wrote “breadd [sic]”.', 'A set {1, 2}.', 'All for < 5 and > 3.', 'x_y __init__'])(
+    'is not: %s',
+    (reply) => {
+      expect(kinds(reply)).toEqual([]);
+    },
+  );
+
+  it('is filled with what the message says', () => {
+    expect(put('Hello {name},')).toBe('Hello Maren,');
+    expect(put('Hello {name}, Ines', { message: { ...context.message, names: ['Ada Quist'] } })).toBe(
+      'Hello Ada, Ines',
+    );
+  });
+
+  it('knows its question by the words before it, and offers to leave that out', () => {
+    const questions = [
+      { question: 'Refund?', chosen: null, leftOut: false },
+      { question: 'Seeds?', chosen: null, leftOut: false },
+    ];
+    const [refund, seeds] = look('About “Refund?”: [your answer]\n\nAbout “Seeds?”: [your answer]', {
+      questions,
+    });
+    expect(refund).toMatchObject({ question: 1, fix: { by: 'leaving out', question: 1 } });
+    expect(seeds).toMatchObject({ question: 2, why: 'Question 2 is still open.' });
+    // A reworded line: only one question is open, so it is that one.
+    expect(look('On seeds: [your answer]', { questions: questions.slice(1) })[0]).toMatchObject({
+      question: 1,
+    });
+  });
+});
+
+describe('another customer', () => {
+  it('is greeted in place of the one who wrote', () => {
+    const [finding] = look('Dear Hanna,\n\nthank you.');
+    expect(finding).toMatchObject({ kind: 'otherCustomer', severity: 'block', words: 'Hanna' });
+    expect(put('Dear Hanna,\n\nthank you.')).toBe('Dear Maren,\n\nthank you.');
+    expect(put('Sehr geehrte Frau Lindqvist,')).toBe('Sehr geehrte Frau Okafor,');
+    expect(put('Hallo Jürgen,\n\ndanke.')).toBe('Hallo Maren,\n\ndanke.');
+    expect(put('Dear Hanna Lindqvist,')).toBe('Dear Maren Okafor,');
+  });
+
+  it.each([
+    'Dear Maren,',
+    'Hi MAREN,',
+    'Dear Ms Okafor,',
+    'Liebe Frau Okafor,',
+    'Dear Sir or Madam,',
+    'Sehr geehrte Damen und Herren,',
+    'Hello there,',
+    'Good morning,',
+    'Dear customer,',
+    'Dear all, thanks.',
+    'Guten Tag,',
+    'Hello,\n\nHanna',
+  ])('is not greeted: %s', (reply) => {
+    expect(look(reply).filter(({ severity }) => severity === 'block')).toEqual([]);
+  });
+
+  it('is named or written to further down, as after a paste from the case before', () => {
+    expect(look('Hello Maren,\n\nYour parcel, Dev Raman, is on its way.')[0]).toMatchObject({
+      kind: 'otherCustomer',
+      severity: 'block',
+      words: 'Dev Raman',
+    });
+    expect(look('We write to dev.raman@example.org today.')[0]).toMatchObject({ severity: 'block' });
+    // Who is known to nobody may be meant: a colleague, a courier.
+    expect(look('We write to ann.other@example.org today.')[0]).toMatchObject({ severity: 'warn' });
+    expect(look('Please ask Tobias Lindemann at the counter.')[0]).toMatchObject({
+      kind: 'otherCustomer',
+      severity: 'warn',
+    });
+  });
+
+  it('is not a word that is a name too, nor anybody of the shop', () => {
+    expect(kinds('A rose for you, and our baker says hello. Baker street is closed.')).toEqual([]);
+    expect(
+      kinds('Warm regards,\nDev Raman\nBluebird Bakery', {
+        settings: { ...settings, agentName: 'Dev Raman' },
+      }),
+    ).toEqual([]);
+    expect(
+      kinds('Please ask Tobias Lindemann.', { isInLibrary: (words) => /Tobias|Lindemann/.test(words) }),
+    ).toEqual([]);
+    expect(kinds('Hello Maren,\n\nDone.\n\nBest wishes\nTobias')).toEqual([]);
+    expect(kinds('We write to maren.okafor@example.com.')).toEqual([]);
+  });
+});
+
+describe('internal text', () => {
+  const internal = internalWords([
+    {
+      title: 'What may we give after a complaint?',
+      text: 'After the second complaint offer a voucher of up to £20 without asking the owner.\nCall Tom at the mill first.',
+    },
+  ]);
+
+  it('is found with its entry, in whatever case and spacing, and goes with its sentence', () => {
+    const reply =
+      'We are sorry. We offer a Voucher of up to £20\nwithout asking  the owner, of course. Warmly';
+    expect(look(reply, { internal })[0]).toMatchObject({ kind: 'internalText', severity: 'block' });
+    expect(look(reply, { internal })[0]?.why).toContain('What may we give after a complaint?');
+    expect(look('Ja: call tom at the mill first!', { internal })[0]?.words).toBe(
+      'call tom at the mill first',
+    );
+    expect(put('Sorry. Call Tom at the mill first. Bye.', { internal })).toBe('Sorry. Bye.');
+  });
+
+  it('is none where the customer or the shop says the same', () => {
+    const reply = 'You may call Tom at the mill first.';
+    expect(kinds(reply, { internal, sources: new Map([['e:2', 'Call Tom at the mill first.']]) })).toEqual(
+      [],
+    );
+    expect(kinds('We offer a voucher, of course.', { internal })).toEqual([]);
+  });
+});
+
+describe('a third party', () => {
+  it.each([
+    'Ring the courier on 07700 900999.',
+    'It went to 14 Juniper Court, Northwick NW3 5AB.',
+    'We paid it to GB82 WEST 1234 5698 7654 32.',
+    'Your card 4111 1111 1111 1111 was charged.',
+    'Wir überweisen auf DE89 3704 0044 0532 0130 00.',
+  ])('is told of: %s', (reply) => {
+    expect(look(reply)[0]).toMatchObject({ kind: 'thirdParty', severity: 'warn' });
+    expect(put(`All is well. ${reply}`)).toBe('All is well. ');
+  });
+
+  it('is none where the customer or the shop wrote it, in any spacing', () => {
+    expect(kinds('We ring you on 07700900418, or +44 7700 900418.')).toEqual([]);
+    expect(kinds('Call us on 01632 960 142.')).toEqual([]);
+    expect(kinds('Order #48213 of 18 November 2026 for £31.40 left at 15:30.')).toEqual([]);
+  });
+});
+
+describe('a promise', () => {
+  const message = { ...context.message, language: null };
+  it.each([
+    ['We guarantee that it arrives.', 'guarantee'],
+    ['We promise it.', 'We promise'],
+    ['It is 100% safe.', '100% safe'],
+    ['It will definitely be there.', 'will definitely'],
+    ['You get a full refund within 24 hours.', 'refund within 24 hours'],
+    ['Wir garantieren Ihnen die Lieferung.', 'garantieren'],
+    ['Das kommt auf jeden Fall an.', 'auf jeden Fall'],
+  ])('is found: %s', (reply, words) => {
+    expect(look(reply, { message })[0]).toMatchObject({ kind: 'promises', severity: 'warn', words });
+  });
+
+  it.each([
+    'We cannot guarantee a day.',
+    'There is no guarantee, sadly.',
+    'Wir können das leider nicht garantieren.',
+    'The loaf is 100 % rye.',
+    'Compromise is not a word of ours.',
+  ])('is none: %s', (reply) => {
+    expect(kinds(reply, { message })).toEqual([]);
+  });
+
+  it('is none in a sentence of the shop’s own, and the owner’s list is what counts', () => {
+    const sources = new Map([['e:3', 'We guarantee fresh bread every morning.']]);
+    expect(kinds('Hello.\nWe guarantee fresh bread every morning.', { sources })).toEqual([]);
+    const own = {
+      ...settings,
+      checks: { ...settings.checks, promiseWords: ['free deliver*'], promises: 'block' as const },
+    };
+    expect(look('With free delivery, we promise.', { settings: own })).toMatchObject([
+      { severity: 'block', words: 'free delivery' },
+    ]);
+  });
+});
+
+describe('a question without an answer', () => {
+  const questions = [
+    { question: 'Can I get a refund for squashed bread?', chosen: 'e:1', leftOut: false },
+    { question: 'Do you have a rye without seeds?', chosen: null, leftOut: false },
+  ];
+  const answer = 'Hello Maren,\n\nSend us a photo within 48 hours and we refund you in full.';
+
+  it('is told of, with a way to leave it out', () => {
+    const [finding] = look(`${answer}\n\nWarm regards,\nInes`, { questions });
+    expect(finding).toMatchObject({
+      kind: 'unanswered',
+      severity: 'warn',
+      question: 2,
+      fix: { question: 2 },
+    });
+    expect(finding?.start).toBe(answer.length);
+    expect(kinds('Hello Maren,\n\nWarm regards,\nInes', { questions })).toEqual(['unanswered', 'unanswered']);
+  });
+
+  it('is answered by its source, by words of the agent about it, or by a line of hers about nothing else', () => {
+    expect(kinds(`${answer}\n\nThe country rye is made without any seeds.`, { questions })).toEqual([]);
+    expect(kinds(`${answer}\n\nSadly not at the moment.`, { questions })).toEqual([]);
+    expect(kinds('Send a photo and we refund it.\n\nOur seedless loaf: rye.', { questions })).toEqual([]);
+  });
+
+  it('is not asked for when it was left out or is still open', () => {
+    const [first, second] = questions;
+    if (first === undefined || second === undefined) throw new Error('two questions');
+    expect(kinds(answer, { questions: [first, { ...second, leftOut: true }] })).toEqual([]);
+    expect(kinds(`${answer}\n\nAbout “${second.question}”: [your answer]`, { questions })).toEqual([
+      'openPlace',
+    ]);
+  });
+
+  it('is seen in German too', () => {
+    const message = { ...context.message, language: 'de' };
+    const asked = [
+      { question: 'Wann kommt mein Paket?', chosen: null, leftOut: false },
+      { question: 'Haben Sie glutenfreies Brot?', chosen: null, leftOut: false },
+    ];
+    const reply = 'Guten Tag,\n\nIhr Paket ist morgen bei Ihnen.\n\nHerzliche Grüße\nInes';
+    expect(look(reply, { message, questions: asked })).toMatchObject([{ kind: 'unanswered', question: 2 }]);
+  });
+});
+
+describe('another language', () => {
+  const german = { ...context.message, language: 'de' };
+  const english =
+    'Thank you for your message. We send the new loaves tomorrow morning, and they arrive on Friday.';
+  const deutsch =
+    'Vielen Dank für Ihre Nachricht. Wir schicken die neuen Brote morgen früh, am Freitag sind sie bei Ihnen.';
+
+  it('is told of, in either direction, also for one paragraph of several', () => {
+    expect(look(english, { message: german })).toMatchObject([{ kind: 'wrongLanguage', severity: 'warn' }]);
+    expect(look(deutsch)[0]?.why).toBe('This is German, and the customer writes English.');
+    expect(look(`Guten Tag,\n\n${deutsch}\n\n${english}`, { message: german })[0]?.words).toBe(english);
+  });
+
+  it('is none where it is the same or cannot be told', () => {
+    expect(kinds(deutsch, { message: german })).toEqual([]);
+    expect(kinds(english)).toEqual([]);
+    expect(kinds('OK!', { message: german })).toEqual([]);
+    expect(kinds(deutsch, { message: { ...german, language: null } })).toEqual([]);
+    // The label and the sign-off are the shop's, in the shop's language.
+    expect(kinds(`${deutsch}\n\n${settings.label.text}`, { message: german })).toEqual([]);
+  });
+});
+
+describe('the owner', () => {
+  it('decides what blocks, warns or is not looked for, except for open places', () => {
+    const all = { otherCustomer: 'off', promises: 'block', thirdParty: 'off' } as const;
+    const chosen = { ...settings, checks: { ...settings.checks, ...all } };
+    const reply = 'Dear Hanna,\n\nwe promise it. Ring 07700 900999 for {name}.';
+    expect(look(reply, { settings: chosen }).map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
+      'promises block',
+      'openPlace block',
+    ]);
+  });
+
+  it('waits under 5 ms for a long reply', () => {
+    const questions = Array.from({ length: 5 }, (_, at) => ({
+      question: `Question ${at} about loaves and parcels?`,
+      chosen: 'e:1',
+      leftOut: false,
+    }));
+    const reply = `Hello Maren,\n\n${'Send us a photo within 48 hours and we refund you in full. '.repeat(30)}\n\nInes`;
+    const internal = internalWords([
+      { title: 'a', text: 'one two three four five six seven eight nine ten '.repeat(500) },
+    ]);
+    const once = (): number => {
+      const start = performance.now();
+      look(reply, { questions, internal });
+      return performance.now() - start;
+    };
+    const times = Array.from({ length: 30 }, once).toSorted((a, b) => a - b);
+    expect(times[15]).toBeLessThan(5);
+  });
+});
