@@ -86,6 +86,13 @@ describe('the sample shop, read by the real desk', () => {
     expect(silent.length).toBeGreaterThan(2);
   });
 
+  it('proposes to hand over only the message of somebody who writes for the third time', () => {
+    const proposed = [...readings].flatMap(([file, { escalation }]) =>
+      escalation === null ? [] : [[file, escalation.to, ...escalation.reasons.map(({ rule }) => rule)]],
+    );
+    expect(proposed).toEqual([['01-squashed-loaves.eml', 'Ines', 'leaving']]);
+  });
+
   it('makes every draft of nothing but settings, sources and open places', () => {
     for (const { draft, questions } of readings.values()) {
       const sources = new Set(
