@@ -6,13 +6,30 @@ const ids = z.array(id).min(1).max(10_000);
 
 /** What replies taught: seen, accepted and undone by the owner. */
 export const learningCalls = {
-  /** Newest first. */
+  /**
+   * An answer does not belong to a question: it is held back for messages like it. `id` is for `learning.undo`; null
+   * when it is not kept, because no key is open or nothing is learned.
+   */
+  'learning.wrong': call(
+    z.strictObject({
+      caseId: id,
+      question: z.string().min(1).max(5_000),
+      target: id,
+      reason: z.enum(['wrong', 'outdated', 'incomplete', 'not for this customer']),
+      comment: z.string().max(1_000),
+    }),
+  ).returns<{ readonly id: string | null }>(),
+  /** Of all kinds, newest first. */
   'learning.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) })).returns<{
     readonly total: number;
     readonly rows: readonly Learned[];
   }>(),
+  /** Phrases and wrong pairs that wait count from now on; what is proposed is accepted where it is reviewed. */
   'learning.accept': call(z.strictObject({ ids })).returns<null>(),
-  /** Forgets what was learned: the named ones, or all. Returns how many. */
+  /**
+   * Forgets what was learned: the named ones, or all. Entries that came of it go, and edits of entries are taken back,
+   * unless they were changed since. Returns how many.
+   */
   'learning.undo': call(
     z.union([z.strictObject({ ids }), z.strictObject({ all: z.literal(true) })]),
   ).returns<{

@@ -15,9 +15,17 @@ export interface EntryPair {
   readonly about: readonly string[];
 }
 
-/** A question that customers asked and the answer that the shop gave, without personal data. */
+/**
+ * A question that customers asked and the answer that the shop gave, without personal data: in a past conversation, or in a
+ * reply that an agent wrote from scratch. An edit is an entry as agents change it again and again.
+ */
 export interface Proposal {
   readonly id: string;
+  readonly source: 'past' | 'reply' | 'edit';
+  /** Who wrote it; empty where nobody knows. */
+  readonly by: string;
+  /** What the entry answers now; null unless it is an edit. */
+  readonly before: string | null;
   readonly question: string;
   readonly answer: string;
   /** Other ways in which it was asked. */
@@ -28,7 +36,7 @@ export interface Proposal {
   /** Milliseconds since 1970; null where the conversations told no time. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
-  /** The entry that answers it already: accepting adds the questions to it as variants. */
+  /** The entry that answers it already: accepting adds the questions to it as variants, or changes it as proposed. */
   readonly entry: { readonly id: string; readonly question: string } | null;
 }
 

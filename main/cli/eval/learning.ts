@@ -49,7 +49,7 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
         const wrong = all[(at * 7919 + 13) % all.length];
         const target = isWrong(at) && wrong !== chosen ? wrong : chosen;
         if (target !== undefined)
-          await desk.rooms.phrasings.learn([{ question: text, target }], 'evaluation');
+          await desk.rooms.learning.phrasings.learn([{ question: text, target }], 'evaluation');
       }
     };
 

@@ -1,16 +1,17 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import type { Phrasings } from '../learning/phrasings/phrasings.ts';
+import type { Learning } from '../learning/feedback/learning.ts';
 
-/** The calls of what replies taught. */
+/** The calls of what replies and marks taught. */
 export function createLearningHandlers(
-  phrasings: Phrasings,
+  learning: Learning,
 ): Pick<DeskHandlers, Extract<keyof DeskHandlers, `learning.${string}`>> {
   return {
-    'learning.list': ({ offset, limit }) => phrasings.list(offset, limit),
+    'learning.wrong': async (mark) => ({ id: await learning.wrong(mark) }),
+    'learning.list': ({ offset, limit }) => learning.list(offset, limit),
     'learning.accept': ({ ids }) => {
-      phrasings.accept(ids);
+      learning.accept(ids);
       return null;
     },
-    'learning.undo': (given) => ({ undone: phrasings.undo('all' in given ? null : given.ids) }),
+    'learning.undo': async (given) => ({ undone: await learning.undo('all' in given ? null : given.ids) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Span, Suggestion } from '../../../preload/contract.ts';
+import type { Span, Suggestion, WrongReason } from '../../../preload/contract.ts';
 import { partNames, type PartName } from './blend.ts';
 import type { Ranked } from './rank.ts';
 import type { Word } from './words.ts';
@@ -15,10 +15,12 @@ const plainNames: Readonly<Record<PartName, string>> = {
 };
 
 /** The parts of a score by their plain names, those that say something. */
-export function partsOf({ parts }: Ranked): Suggestion['parts'] {
-  return partNames
+export function partsOf({ parts, held }: Ranked): Suggestion['parts'] {
+  const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const speakFor = partNames
     .filter((name) => parts[name] > 0)
-    .map((name) => ({ name: plainNames[name], value: Math.round(parts[name] * 1000) / 1000 }));
+    .map((name) => ({ name: plainNames[name], value: round(parts[name]) }));
+  return held === null ? speakFor : [...speakFor, { name: 'held back', value: round(held.share) }];
 }
 
 /** Where words of the question stand in a text; neighbours are joined into one stretch. */
@@ -58,13 +60,21 @@ const alike = 0.75;
 /** Below this cosine a text is not close in meaning at all. */
 const faint = 0.4;
 
+const markedAs: Readonly<Record<WrongReason, string>> = {
+  wrong: 'wrong',
+  outdated: 'outdated',
+  incomplete: 'incomplete',
+  'not for this customer': 'as not for the customer',
+};
+
 /** One sentence on why this was chosen, for a person. Each shared word is named once, as it first stands. */
 export function whyOf(
-  { parts, answered }: Pick<Ranked, 'parts' | 'answered'>,
+  { parts, answered, held }: Pick<Ranked, 'parts' | 'answered' | 'held'>,
   shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): string {
+  if (held !== null) return `An agent marked this ${markedAs[held.reason]} for a message like this.`;
   if (answered !== null && answered.likeness >= alike)
     return answered.messages === 1
       ? 'A message much like this one was answered with it before.'

@@ -5,7 +5,8 @@ import { gatherCandidates } from './candidates.ts';
 import type { DenseEvidence, DenseIndex } from './dense.ts';
 import { createMatcher } from './evidence.ts';
 import { readQuery, type Term, wordExpression } from './query.ts';
-import type { LearnedEvidence, LearnedIndex } from './learned-index.ts';
+import { heldBack } from './held-back.ts';
+import type { LearnedEvidence, LearnedIndex, Objection } from './learned-index.ts';
 import { judge, type Ranked } from './rank.ts';
 import { stopWords } from './stop-words.ts';
 import { createWordReader, type Word } from './words.ts';
@@ -26,8 +27,8 @@ export interface Finding {
 }
 
 export interface Finder {
-  /** `vector` null searches by words alone. */
-  find(text: string, vector: Float32Array | null): Finding;
+  /** `vector` null searches by words alone. `against` is what agents said against targets for such a message. */
+  find(text: string, vector: Float32Array | null, against?: ReadonlyMap<string, Objection>): Finding;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   wordsOf(text: string): readonly Word[];
@@ -51,6 +52,7 @@ const stopWeight = 1;
 /** What the likeness to an answered message is worth as likeness to the answer. */
 const asAnswer = 0.9;
 const nothingLearned: ReadonlyMap<string, LearnedEvidence> = new Map();
+const nothingAgainst: ReadonlyMap<string, Objection> = new Map();
 const headingWeights = [2, 2, 1] as const;
 
 export function createFinder(deps: {
@@ -61,6 +63,8 @@ export function createFinder(deps: {
   readonly learned: Pick<LearnedIndex, 'evidence'>;
   /** See `LibraryModelRoom.spread`. */
   readonly spread: () => number;
+  /** The highest score of what is wholly held back, and of what is only incomplete. */
+  readonly held: { readonly wrong: number; readonly incomplete: number };
 }): Finder {
   const { dense } = deps;
   const { passages } = deps.store;
@@ -101,6 +105,21 @@ export function createFinder(deps: {
     };
   }
 
+  /** Lowers what agents marked wrong for such messages; what nobody objected to stays as it is. */
+  function withObjection(
+    judged: Omit<Ranked, 'held'>,
+    objection: Objection | undefined,
+    own: number | null,
+  ): Ranked {
+    if (objection === undefined) return { ...judged, held: null };
+    const share = heldBack(objection, own ?? -1, objection.answered);
+    if (share === 0) return { ...judged, held: null };
+    const { reason } = objection;
+    const most = reason === 'incomplete' ? deps.held.incomplete : deps.held.wrong;
+    const score = judged.score - share * Math.max(0, judged.score - most);
+    return { ...judged, score, held: { reason, share } };
+  }
+
   /** In how many passages each word stands; asked of the store once until the library changes. */
   function countsOf(words: readonly { readonly stem: string; readonly written: string }[]): void {
     const asked = words.filter(({ stem }) => !counts.has(stem));
@@ -130,7 +149,7 @@ export function createFinder(deps: {
       counts.clear();
       total = null;
     },
-    find(text, vector) {
+    find(text, vector, against = nothingAgainst) {
       const read = readQuery(text, reader, stops);
       total ??= deps.store.documents.counts().passages;
       const all = total;
@@ -166,7 +185,7 @@ export function createFinder(deps: {
             bytes === null ? { question: null, body: null } : spreadOut(dense.evidence(bytes, own));
           const answered = learned.get(candidate.target) ?? null;
           const judged = judge(candidate, matcher, withLearned(evidence, answered), wordsOf, weights);
-          return { ...judged, answered };
+          return withObjection({ ...judged, answered }, against.get(candidate.target), evidence.question);
         })
         .sort((one, other) => other.score - one.score);
 

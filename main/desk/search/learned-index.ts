@@ -1,5 +1,7 @@
 import { exactSearch, MetricKind } from 'usearch';
 import type { LearnedVector } from '../store/learned.ts';
+import type { WrongVector } from '../store/wrong-pairs.ts';
+import { type AgainstIt, objections } from './held-back.ts';
 
 /** What similar messages, answered before, say for one target. */
 export interface LearnedEvidence {
@@ -14,6 +16,15 @@ export interface LearnedIndex {
   forget(): void;
   /** By target; empty when nothing was learned. */
   evidence(query: Int8Array): ReadonlyMap<string, LearnedEvidence>;
+  /** Whether agents marked anything wrong. */
+  hasObjections(): boolean;
+  /** By target: what agents said against it for messages like any of these wordings of one message. */
+  objections(wordings: readonly Int8Array[]): ReadonlyMap<string, Objection>;
+}
+
+/** An objection, and the message closest to this one that the target did answer. */
+export interface Objection extends AgainstIt {
+  readonly answered: { readonly cosine: number; readonly at: number } | null;
 }
 
 /**
@@ -30,22 +41,55 @@ const fading = 0.15;
  * replaying half of the questions of four sets: docs/experiments/learning.md.
  */
 export function createLearnedIndex(
-  read: () => { readonly vectors: readonly LearnedVector[]; readonly dimensions: number },
+  read: () => {
+    readonly vectors: readonly LearnedVector[];
+    readonly wrong: readonly WrongVector[];
+    readonly dimensions: number;
+  },
 ): LearnedIndex {
   let packed: Int8Array | null = null;
   let phrases: readonly LearnedVector[] = [];
+  let wrong: readonly WrongVector[] = [];
   let width = 1;
 
   function load(): Int8Array {
-    const { vectors, dimensions } = read();
+    const { vectors, dimensions, ...given } = read();
     width = dimensions;
+    wrong = given.wrong.filter(({ vector }) => vector.length === dimensions);
     phrases = vectors.filter(({ vector }) => vector.length === dimensions);
     const rows = new Int8Array(phrases.length * dimensions);
     for (const [at, { vector }] of phrases.entries()) rows.set(vector, at * dimensions);
     return rows;
   }
 
+  function closestAnswered(
+    target: string,
+    wordings: readonly Int8Array[],
+  ): { readonly cosine: number; readonly at: number } | null {
+    let best: { readonly cosine: number; readonly at: number } | null = null;
+    for (const phrase of phrases) {
+      if (phrase.target !== target) continue;
+      const cosine = closestCosine(phrase.vector, wordings) - (phrase.isFaded ? fading : 0);
+      if (best === null || cosine >= best.cosine) best = { cosine, at: phrase.at };
+    }
+    return best;
+  }
+
   return {
+    hasObjections() {
+      packed ??= load();
+      return wrong.length > 0;
+    },
+    objections(wordings) {
+      packed ??= load();
+      const found = objections(wrong, (vector) => closestCosine(vector, wordings));
+      return new Map(
+        [...found].map(([target, against]) => [
+          target,
+          { ...against, answered: closestAnswered(target, wordings) },
+        ]),
+      );
+    },
     forget() {
       packed = null;
     },
@@ -78,6 +122,9 @@ export function createLearnedIndex(
     },
   };
 }
+
+const closestCosine = (vector: Int8Array, wordings: readonly Int8Array[]): number =>
+  wordings.reduce((best, wording) => Math.max(best, cosineOf(vector, wording)), -1);
 
 function cosineOf(one: Int8Array, other: Int8Array): number {
   let product = 0;

@@ -1,3 +1,4 @@
+import type { WrongReason } from '../../../preload/contract.ts';
 import type { Candidate } from './candidates.ts';
 import { blend, type Parts, type Weights } from './blend.ts';
 import type { DenseEvidence } from './dense.ts';
@@ -19,6 +20,8 @@ export interface Ranked {
   readonly bestPassage: number;
   /** Similar messages that were answered with it, where there are any. */
   readonly answered: LearnedEvidence | null;
+  /** It was marked wrong for a message like this one; the share of its score, 0 to 1, that is held back for it. */
+  readonly held: { readonly reason: WrongReason; readonly share: number } | null;
 }
 
 /** Tells what speaks for a candidate. `wordsOf` reads a text once and remembers it under the key. */
@@ -28,7 +31,7 @@ export function judge(
   dense: DenseEvidence,
   wordsOf: (key: string, text: string) => readonly Word[],
   weights: Weights,
-): Omit<Ranked, 'answered'> {
+): Omit<Ranked, 'answered' | 'held'> {
   const { passages } = candidate;
   const asked =
     candidate.kind === 'entry'

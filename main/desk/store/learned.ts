@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { belongingTo, hashOf, withAnswer } from './answer-of.ts';
 import { blob, number, text } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 /** A way of asking that was answered with an entry (`e:` and its id) or a passage (`p:`). */
-interface LearnedPhrase {
+export interface LearnedPhrase {
   readonly id: string;
   readonly at: number;
   readonly by: string;
@@ -19,6 +19,7 @@ interface LearnedPhrase {
 export interface LearnedVector {
   readonly target: string;
   readonly vector: Int8Array;
+  readonly at: number;
   readonly isFaded: boolean;
 }
 
@@ -32,71 +33,60 @@ export interface LearnedTable {
     readonly vector: Int8Array;
     readonly isWaiting: boolean;
   }): boolean;
-  /** Newest first. */
-  list(offset: number, limit: number): { readonly total: number; readonly rows: readonly LearnedPhrase[] };
+  /** In no order; those that are gone are left out. */
+  get(ids: readonly string[]): readonly LearnedPhrase[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
   vectors(): readonly LearnedVector[];
   /** Phrases that wait count from now on. */
   accept(ids: readonly string[]): void;
+  /** The answer of an entry was changed in a way that what was learned for it does not fade by. */
+  follow(entryId: string, before: string, after: string): void;
   /** Forgets phrases; all of them when no ids are given. Returns how many. */
   remove(ids: readonly string[] | null): number;
 }
 
-const hashOf = (answer: string): string => createHash('sha256').update(answer).digest('base64url');
-const target = (row: Parameters<typeof text>[0]): string => text(row, 'target');
-const from = `
-  FROM learned l LEFT JOIN entries e ON e.id = l.entry_id LEFT JOIN passages p ON p.id = l.passage_id`;
-const columns = `
-  l.id, l.at, l.by, l.phrase, l.waiting, l.answer, coalesce('e:' || l.entry_id, 'p:' || l.passage_id) AS target,
-  coalesce(e.answer, p.text) AS now`;
+const { isFaded, columns } = withAnswer;
+const from = withAnswer.from('learned');
 
 export function createLearnedTable(
   { sql, read, write }: Connection,
   { now }: { readonly now: () => number },
 ): LearnedTable {
-  const isFaded = (row: Parameters<typeof text>[0]): boolean =>
-    hashOf(text(row, 'now')) !== text(row, 'answer');
   const forgetAll = (): number => Number(sql('DELETE FROM learned').run().changes);
 
   return {
-    add: ({ id, by, target: to, phrase, vector, isWaiting }) =>
+    add: ({ id, by, target, phrase, vector, isWaiting }) =>
       write(() => {
-        const entry = to.startsWith('e:') ? to.slice(2) : null;
-        const passage = to.startsWith('p:') ? Number(to.slice(2)) : null;
-        const found =
-          entry === null
-            ? sql('SELECT text AS answer FROM passages WHERE id = ?').get(passage)
-            : sql('SELECT answer FROM entries WHERE id = ?').get(entry);
-        if (found === undefined) return false;
+        const to = belongingTo(target, { sql });
+        if (to === null) return false;
         sql(`INSERT INTO learned (id, at, by, entry_id, passage_id, phrase, vector, model, answer, waiting)
           VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
           id,
           now(),
           by,
-          entry,
-          passage,
+          to.entry,
+          to.passage,
           phrase,
           vector,
-          hashOf(text(found, 'answer')),
+          to.answer,
           isWaiting ? 1 : 0,
         );
         return true;
       }),
-    list: (offset, limit) =>
-      read(() => ({
-        total: number(sql('SELECT count(*) AS n FROM learned').get() ?? {}, 'n'),
-        rows: sql(`SELECT ${columns} ${from} ORDER BY l.at DESC, l.id DESC LIMIT ? OFFSET ?`)
-          .all(limit, offset)
+    get: (ids) =>
+      read(() =>
+        sql(`SELECT ${columns} ${from} WHERE l.id IN (SELECT value FROM json_each(?))`)
+          .all(JSON.stringify(ids))
           .map((row) => ({
             id: text(row, 'id'),
             at: number(row, 'at'),
             by: text(row, 'by'),
-            target: target(row),
+            target: text(row, 'target'),
             phrase: blob(row, 'phrase'),
             isWaiting: number(row, 'waiting') === 1,
             isFaded: isFaded(row),
           })),
-      })),
+      ),
     vectors: () =>
       read(() =>
         sql(`SELECT ${columns}, l.vector ${from}
@@ -105,7 +95,8 @@ export function createLearnedTable(
           .map((row) => {
             const bytes = blob(row, 'vector');
             return {
-              target: target(row),
+              target: text(row, 'target'),
+              at: number(row, 'at'),
               vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
               isFaded: isFaded(row),
             };
@@ -115,6 +106,15 @@ export function createLearnedTable(
       write(() => {
         sql('UPDATE learned SET waiting = 0 WHERE id IN (SELECT value FROM json_each(?))').run(
           JSON.stringify(ids),
+        );
+      });
+    },
+    follow: (entryId, before, after) => {
+      write(() => {
+        sql('UPDATE learned SET answer = ? WHERE entry_id = ? AND answer = ?').run(
+          hashOf(after),
+          entryId,
+          hashOf(before),
         );
       });
     },

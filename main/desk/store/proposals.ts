@@ -2,18 +2,23 @@ import { blob, number, type Row, text, textOrNull, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 const states = ['open', 'accepted', 'rejected'] as const;
+/** A past conversation, an answer that an agent wrote from scratch, a change that agents make again and again. */
+const sources = ['past', 'reply', 'edit'] as const;
 
-/** A question and an answer out of past conversations, waiting for the owner. Words are encrypted. */
+/** A question and an answer out of conversations, or a change of one, waiting for the owner. Words are encrypted. */
 export interface StoredProposal {
   readonly id: string;
   readonly state: (typeof states)[number];
+  readonly source: (typeof sources)[number];
+  /** Who wrote it, as the settings named them; empty where nobody knows. */
+  readonly by: string;
   /** Higher is offered first. */
   readonly rank: number;
   readonly asked: number;
   /** Milliseconds since 1970; null where the conversations told no time. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
-  /** The entry that it would be another way of asking for; null for a new entry. */
+  /** The entry that it would be another way of asking for, or that it changes; null for a new entry. */
   readonly entryId: string | null;
   /** What came of it when it was accepted. */
   readonly madeEntryId: string | null;
@@ -24,6 +29,8 @@ export interface ProposalTable {
   /** All of a run at once: the open ones that are given replace those of the same id. */
   put(proposals: readonly Omit<StoredProposal, 'state' | 'madeEntryId'>[]): void;
   all(): Iterable<StoredProposal>;
+  /** Those of agents' replies, of the named entry only where one is named. */
+  ofReplies(source: 'reply' | 'edit', entryId?: string): readonly StoredProposal[];
   /** Open ones, best first. */
   list(query: { readonly offset: number; readonly limit: number }): readonly StoredProposal[];
   get(id: string): StoredProposal | null;
@@ -39,9 +46,11 @@ export interface ProposalTable {
   keepRead(conversations: readonly { readonly key: string; readonly secret: Uint8Array }[]): void;
   read(): readonly { readonly key: string; readonly secret: Uint8Array }[];
   forgetRead(): void;
+  /** Forgets proposals as if they had never been made. Returns how many. */
+  remove(ids: readonly string[]): number;
 }
 
-const columns = 'id, state, rank, asked, first_at, last_at, entry_id, made_entry_id, secret';
+const columns = 'id, state, source, by, rank, asked, first_at, last_at, entry_id, made_entry_id, secret';
 
 const numberOrNull = (row: Row, name: string): number | null =>
   row[name] === null ? null : number(row, name);
@@ -50,6 +59,8 @@ function proposal(row: Row): StoredProposal {
   return {
     id: text(row, 'id'),
     state: word(row, 'state', states),
+    source: word(row, 'source', sources),
+    by: text(row, 'by'),
     rank: number(row, 'rank'),
     asked: number(row, 'asked'),
     firstAt: numberOrNull(row, 'first_at'),
@@ -64,12 +75,14 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
   return {
     put: (proposals) =>
       write(() => {
-        for (const { id, rank, asked, firstAt, lastAt, entryId, secret } of proposals)
-          sql(`INSERT INTO proposals (id, state, rank, asked, first_at, last_at, entry_id, secret)
-               VALUES (?, 'open', ?, ?, ?, ?, ?, ?)
+        for (const { id, source, by, rank, asked, firstAt, lastAt, entryId, secret } of proposals)
+          sql(`INSERT INTO proposals (id, state, source, by, rank, asked, first_at, last_at, entry_id, secret)
+               VALUES (?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, asked = excluded.asked,
                  first_at = excluded.first_at, last_at = excluded.last_at, secret = excluded.secret`).run(
             id,
+            source,
+            by,
             rank,
             asked,
             firstAt,
@@ -79,6 +92,13 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
           );
       }),
     all: () => read(() => sql(`SELECT ${columns} FROM proposals`).all().map(proposal)),
+    ofReplies: (source, entryId) =>
+      read(() =>
+        sql(`SELECT ${columns} FROM proposals WHERE source = ?1 AND (?2 IS NULL OR entry_id = ?2)
+          ORDER BY last_at, id`)
+          .all(source, entryId ?? null)
+          .map(proposal),
+      ),
     list: ({ offset, limit }) =>
       read(() =>
         sql(`SELECT ${columns} FROM proposals WHERE state = 'open' ORDER BY rank DESC, id LIMIT ? OFFSET ?`)
@@ -132,5 +152,12 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
       write(() => {
         sql('DELETE FROM read_conversations').run();
       }),
+    remove: (ids) =>
+      write(() =>
+        Number(
+          sql('DELETE FROM proposals WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
+            .changes,
+        ),
+      ),
   };
 }

@@ -39,11 +39,15 @@ const parts: readonly (readonly [table: string, where: (scope: Scope) => string 
   ['entry_versions', (scope) => ofEntries('entry_id', scope)],
   ['passages', ofPassages],
   ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
-  [
-    'learned',
-    (scope) =>
-      `(${ofEntries('entry_id', scope)} OR passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)}))`,
-  ],
+  ...(['learned', 'wrong_pairs'] as const).map(
+    (table) =>
+      [
+        table,
+        (scope: Scope) =>
+          `(${ofEntries('entry_id', scope)} OR passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)}))`,
+      ] as const,
+  ),
+  ['edits', (scope) => ofEntries('entry_id', scope)],
 ];
 
 /** Entries that their file no longer says, or that went with a reading that failed: they wait for it to say them again. */

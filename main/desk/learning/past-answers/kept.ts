@@ -11,6 +11,8 @@ const wordsSchema = z.object({
   language: text.nullable(),
   /** Keys of the pairs that it was made of. */
   keys: z.array(text),
+  /** Of an edit: the words that it exchanges in the answer of its entry. */
+  change: z.object({ left: text, before: text, after: text, right: text }).optional(),
   vector: text,
 });
 const pairsSchema = z.array(

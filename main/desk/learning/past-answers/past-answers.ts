@@ -222,6 +222,8 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
         put.push({
           id: deps.newId(),
           state: 'open',
+          source: 'past',
+          by: '',
           rank: group.worth,
           asked: group.asked,
           firstAt: group.firstAt,
@@ -242,17 +244,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       await pause();
     }
     // All at once: an interrupted run leaves the earlier proposals as they were.
-    proposals.put(
-      put.map((kept) => ({
-        id: kept.id,
-        rank: kept.rank,
-        asked: kept.asked,
-        firstAt: kept.firstAt,
-        lastAt: kept.lastAt,
-        entryId: kept.entryId,
-        secret: keeping.seal(kept),
-      })),
-    );
+    proposals.put(put.map((kept) => ({ ...kept, secret: keeping.seal(kept) })));
     return fresh;
   }
 

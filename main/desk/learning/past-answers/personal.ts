@@ -67,7 +67,7 @@ function sameHouse(own: string, words: string): boolean {
 }
 
 /** Names that are known from the senders, wherever they stand: no list has them all. */
-function withoutNames(text: string, names: readonly string[]): string {
+export function withoutNames(text: string, names: readonly string[]): string {
   let left = text;
   for (const name of names)
     for (const part of [name, ...name.split(/[\s,."'()]+/)]) {

@@ -1,8 +1,9 @@
-import type { EntryFields, Proposal } from '../../../../preload/contract.ts';
+import type { Entry, EntryFields, Proposal } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
-import type { PassageTable } from '../../store/store.ts';
-import type { ProposalTable, StoredProposal } from '../../store/proposals.ts';
+import type { PassageTable, Store } from '../../store/store.ts';
+import type { StoredProposal } from '../../store/proposals.ts';
+import { applied, reversed } from '../feedback/changes.ts';
 import { distinct } from './groups.ts';
 import type { Kept, Keeping } from './kept.ts';
 
@@ -23,6 +24,8 @@ export interface Proposals {
   reject(id: string): null;
   /** Takes the last decision back. */
   undo(): Promise<{ readonly id: string } | null>;
+  /** Forgets proposals, and takes back what came of them where nobody changed it since. Returns how many. */
+  forget(ids: readonly string[]): Promise<number>;
 }
 
 export function createProposals({
@@ -30,11 +33,11 @@ export function createProposals({
   keeping,
   entries,
 }: {
-  readonly store: { readonly proposals: ProposalTable; readonly passages: Pick<PassageTable, 'entries'> };
+  readonly store: Pick<Store, 'proposals' | 'learned'> & { readonly passages: Pick<PassageTable, 'entries'> };
   readonly keeping: Keeping;
-  readonly entries: Pick<Entries, 'get' | 'save' | 'remove'>;
+  readonly entries: Pick<Entries, 'get' | 'save' | 'remove' | 'history'>;
 }): Proposals {
-  const { proposals, passages } = store;
+  const { proposals, passages, learned } = store;
 
   function openOne(id: string): Kept {
     const stored = proposals.get(id);
@@ -42,12 +45,33 @@ export function createProposals({
     return keeping.open(stored);
   }
 
+  /** What an edit would make of its entry; null when the words that it exchanges do not stand there any more. */
+  function editOf({ entryId, words }: Kept): { readonly entry: Entry; readonly answer: string } | null {
+    if (words.change === undefined || entryId === null || passages.entries([entryId]).length === 0)
+      return null;
+    const entry = entries.get(entryId);
+    const answer = applied(entry.answer, words.change);
+    return answer === null ? null : { entry, answer };
+  }
+
+  /** Edits of entries that were changed since propose nothing any more. */
+  function dropStale(): void {
+    const open = proposals.ofReplies('edit').filter(({ state }) => state === 'open');
+    proposals.remove(open.map((each) => keeping.open(each)).flatMap((each) => (editOf(each) ? [] : each.id)));
+  }
+
   function shown(stored: StoredProposal): Proposal {
-    const { id, asked, firstAt, lastAt, entryId, words } = keeping.open(stored);
-    const { question, answer, variants, alike } = words;
+    const kept = keeping.open(stored);
+    const { id, source, by, asked, firstAt, lastAt, entryId, words } = kept;
     const [entry] = entryId === null ? [] : passages.entries([entryId]);
+    const edit = editOf(kept);
+    const { question, answer, variants } = edit === null ? words : { ...edit.entry, answer: edit.answer };
+    const { alike } = words;
     return {
       id,
+      source,
+      by,
+      before: edit?.entry.answer ?? null,
       question,
       answer,
       variants,
@@ -76,11 +100,56 @@ export function createProposals({
     return id;
   }
 
+  /** Changes an entry as agents do, or as the owner edited that. */
+  async function acceptEdit(kept: Kept, edited?: EditedFields): Promise<string> {
+    const edit = editOf(kept);
+    if (edit === null) throw new DeskFailure('not_found', 'The entry was changed since this was proposed.');
+    const fields = fieldsOf(edit.entry);
+    await entries.save(edit.entry.id, { ...fields, answer: edit.answer, ...edited }, 'accepted');
+    // What was learned for these words is as true of the words that agents made of them.
+    learned.follow(edit.entry.id, fields.answer, entries.get(edit.entry.id).answer);
+    return edit.entry.id;
+  }
+
+  /** Takes an accepted edit out of its entry again; what the entry says otherwise stays. */
+  async function takeEditBack({ words: { change } }: Kept, id: string): Promise<void> {
+    const fields = fieldsOf(entries.get(id));
+    const [now, before] = entries.history(id);
+    const answer =
+      (change === undefined ? null : applied(fields.answer, reversed(change))) ??
+      (now?.by === 'accepted' ? before?.fields.answer : undefined);
+    if (answer === undefined) return;
+    await entries.save(id, { ...fields, answer });
+    learned.follow(id, fields.answer, entries.get(id).answer);
+  }
+
+  async function takeBack(last: StoredProposal): Promise<void> {
+    const [made] = last.madeEntryId === null ? [] : passages.entries([last.madeEntryId]);
+    if (made === undefined) return;
+    const kept = keeping.open(last);
+    if (last.source === 'edit') await takeEditBack(kept, made.id);
+    else if (last.madeEntryId === last.entryId) {
+      const { question, variants } = kept.words;
+      const added = new Set([question, ...variants]);
+      const fields = fieldsOf(entries.get(made.id));
+      const left = fields.variants.filter((variant) => !added.has(variant));
+      await entries.save(made.id, { ...fields, variants: left });
+    } else entries.remove([made.id]);
+  }
+
   return {
-    list: (query) => ({ total: proposals.count(), rows: proposals.list(query).map(shown) }),
+    list: (query) => {
+      dropStale();
+      return { total: proposals.count(), rows: proposals.list(query).map(shown) };
+    },
     count: () => proposals.count(),
     async accept(id, edited) {
       const kept = openOne(id);
+      if (kept.source === 'edit') {
+        const entryId = await acceptEdit(kept, edited);
+        proposals.decide(id, { state: 'accepted', madeEntryId: entryId });
+        return { entryId };
+      }
       const { question, answer, variants } = kept.words;
       const present = kept.entryId === null ? undefined : passages.entries([kept.entryId])[0];
       let entryId: string;
@@ -102,16 +171,20 @@ export function createProposals({
     async undo() {
       const last = proposals.lastDecided();
       if (last === null) return null;
-      const [made] = last.madeEntryId === null ? [] : passages.entries([last.madeEntryId]);
-      if (made !== undefined && last.madeEntryId === last.entryId) {
-        const { question, variants } = keeping.open(last).words;
-        const added = new Set([question, ...variants]);
-        const fields = fieldsOf(entries.get(made.id));
-        const left = fields.variants.filter((variant) => !added.has(variant));
-        await entries.save(made.id, { ...fields, variants: left });
-      } else if (made !== undefined) entries.remove([made.id]);
+      await takeBack(last);
       proposals.reopen(last.id);
       return { id: last.id };
+    },
+    async forget(ids) {
+      for (const id of ids) {
+        const stored = proposals.get(id);
+        const made = stored?.madeEntryId ?? null;
+        // A new entry that somebody worked on since is that person's by now.
+        const isThere = made !== null && passages.entries([made]).length > 0;
+        const isTouched = isThere && made !== stored?.entryId && entries.history(made).length > 1;
+        if (stored?.state === 'accepted' && !isTouched) await takeBack(stored);
+      }
+      return proposals.remove(ids);
     },
   };
 }

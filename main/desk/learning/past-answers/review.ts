@@ -10,7 +10,7 @@ import { createProposals, type Proposals } from './proposals.ts';
 
 /** What the shop answered before: reading it, and what becomes of it. */
 export function createReview(deps: {
-  readonly store: Pick<Store, 'proposals' | 'meta' | 'passages'>;
+  readonly store: Pick<Store, 'proposals' | 'meta' | 'passages' | 'learned'>;
   readonly vault: Pick<Vault, 'encrypt' | 'decrypt'>;
   readonly embedder: Embedder;
   readonly search: Search;

@@ -18,6 +18,9 @@ function specificity(answer: string): number {
   return Math.min(1, (masks > 0 ? 0.5 : 0) + about + dated);
 }
 
+/** Whether an answer tells what was done for one customer, or holds what was masked. */
+export const isForOneOnly = (answer: string): boolean => specificity(answer) >= 0.5;
+
 /** Whether an answer says enough, from 0 to 1; `closeness` is the cosine of question and answer. */
 function completeness(answer: string, closeness: number): number {
   const words = wordsIn(answer);

@@ -20,7 +20,8 @@ export interface Phrasings {
    * is open, because what customers wrote is never kept in the clear. Returns how many were kept.
    */
   learn(decisions: readonly Decision[], by: string): Promise<number>;
-  list(offset: number, limit: number): { readonly total: number; readonly rows: readonly Learned[] };
+  /** As the owner sees them, in no order. */
+  get(ids: readonly string[]): readonly Learned[];
   accept(ids: readonly string[]): void;
   /** Forgets the named ones, or all (null). The search is then what it was before them. */
   undo(ids: readonly string[] | null): number;
@@ -28,6 +29,9 @@ export interface Phrasings {
 
 /** A question longer than this is a story: what it is about stands in its first part. */
 const longest = 500;
+
+/** A question as it is learned: without personal data and the numbers of a case. */
+export const phraseOf = (question: string): string => maskToLearn(question.slice(0, longest)).trim();
 
 export function createPhrasings(deps: {
   readonly store: Pick<Store, 'learned'>;
@@ -53,7 +57,7 @@ export function createPhrasings(deps: {
       if (vault.status().state !== 'open' || decisions.length === 0) return 0;
       const phrases = decisions.map(({ question, target }) => ({
         target,
-        phrase: maskToLearn(question.slice(0, longest)).trim(),
+        phrase: phraseOf(question),
       }));
       const vectors = await embedder.embed(
         phrases.map(({ phrase }) => phrase),
@@ -78,22 +82,22 @@ export function createPhrasings(deps: {
       deps.log.write('info', 'learning.learned', { phrases: kept.length });
       return kept.length;
     },
-    list(offset, limit) {
-      const { total, rows } = store.learned.list(offset, limit);
+    get(ids) {
+      const rows = store.learned.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
       const isOpen = vault.status().state === 'open';
-      return {
-        total,
-        rows: rows.map(({ id, at, by, target, phrase, isWaiting, isFaded }) => ({
-          id,
-          at,
-          by,
-          target,
-          title: titles.get(target) ?? '',
-          phrase: isOpen ? vault.decrypt(phrase, secretOf(id)) : null,
-          state: isWaiting ? 'waiting' : isFaded ? 'faded' : 'used',
-        })),
-      };
+      return rows.map(({ id, at, by, target, phrase, isWaiting, isFaded }) => ({
+        kind: 'phrase',
+        id,
+        at,
+        by,
+        target,
+        title: titles.get(target) ?? '',
+        phrase: isOpen ? vault.decrypt(phrase, secretOf(id)) : null,
+        wrong: null,
+        change: null,
+        state: isWaiting ? 'waiting' : isFaded ? 'faded' : 'used',
+      }));
     },
     accept(ids) {
       store.learned.accept(ids);

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Learned } from '../../../../preload/contract.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { StoredEdit } from '../../store/edits.ts';
+import type { Store } from '../../store/store.ts';
+import type { Outcome } from '../outcomes/outcomes.ts';
+import { createKeeping, type Kept } from '../past-answers/kept.ts';
+import { applied, type Change, changesIn, keyOf } from './changes.ts';
+
+/** What agents change in answers. The same change in several replies is proposed as a change of the entry. */
+export interface Edits {
+  /** `names` are words that name somebody in this case. Returns how many changes were noted. */
+  note(outcomes: readonly Outcome[], names: readonly string[], by: string): number;
+  /** As the owner sees them, in no order. */
+  get(ids: readonly string[]): readonly Learned[];
+  /** Ids of the accepted proposals that were made because of these edits. */
+  acceptedFor(ids: readonly string[]): readonly string[];
+  /** Forgets the named ones, or all. What was proposed because of them is only proposed while it still recurs. */
+  remove(ids: readonly string[] | null): number;
+}
+
+/** Replies in which the same words must have been changed in the same way. */
+const recurring = 2;
+const text = z.string();
+const changeSchema = z.object({ left: text, before: text, after: text, right: text });
+
+interface Seen {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly change: Change;
+}
+
+export function createEdits({
+  store,
+  vault,
+  newId,
+}: {
+  readonly store: Pick<Store, 'edits' | 'passages' | 'proposals'>;
+  readonly vault: Vault;
+  readonly newId: () => string;
+}): Edits {
+  const { edits, passages, proposals } = store;
+  const keeping = createKeeping(vault);
+  const secretOf = (id: string): string => `edit:${id}`;
+  const opened = ({ id, at, by, change }: StoredEdit): Seen => ({
+    id,
+    at,
+    by,
+    change: changeSchema.parse(JSON.parse(vault.decrypt(change, secretOf(id)))),
+  });
+  const proposedFor = (entryId: string): readonly Kept[] =>
+    proposals.ofReplies('edit', entryId).map((stored) => keeping.open(stored));
+  const isSame = (change: Change, { words }: Kept): boolean =>
+    words.change !== undefined && keyOf(words.change) === keyOf(change);
+
+  /** Brings what is proposed for an entry in line with what agents changed in it. What was decided stays decided. */
+  function propose(entryId: string): void {
+    const [entry] = passages.entries([entryId]);
+    if (entry === undefined) return;
+    const known = proposedFor(entryId);
+    const all = Map.groupBy(edits.ofEntry(entryId).map(opened), ({ change }) => keyOf(change));
+    const again = [...all.values()].filter((seen) => seen.length >= recurring);
+    const isLeft = (kept: Kept): boolean =>
+      again.some(([one]) => one !== undefined && isSame(one.change, kept));
+    proposals.remove(known.filter((kept) => kept.state === 'open' && !isLeft(kept)).map(({ id }) => id));
+    for (const seen of again) {
+      const [first, last] = [seen[0], seen.at(-1)];
+      if (first === undefined || last === undefined || applied(entry.answer, first.change) === null) continue;
+      const before = known.find((kept) => isSame(first.change, kept));
+      if (before !== undefined && before.state !== 'open') continue;
+      const id = before?.id ?? newId();
+      const words = {
+        question: entry.question,
+        answer: '',
+        variants: [],
+        alike: seen.length,
+        language: null,
+        keys: seen.map((each) => each.id),
+        change: first.change,
+      };
+      proposals.put([
+        {
+          id,
+          source: 'edit',
+          by: [...new Set(seen.map(({ by }) => by))].filter((by) => by !== '').join(', '),
+          rank: Math.log2(1 + seen.length),
+          asked: seen.length,
+          firstAt: first.at,
+          lastAt: last.at,
+          entryId,
+          secret: keeping.seal({ id, words, vector: new Int8Array() }),
+        },
+      ]);
+    }
+  }
+
+  return {
+    note(outcomes, names, by) {
+      const touched = new Set<string>();
+      const seen = outcomes
+        .filter(({ outcome, edited }) => edited > 0 && (outcome === 'edited' || outcome === 'replaced'))
+        .flatMap(({ target, parts }) => {
+          const [entry] = target?.startsWith('e:') === true ? passages.entries([target.slice(2)]) : [];
+          if (entry === undefined || touched.has(entry.id)) return [];
+          touched.add(entry.id);
+          return parts.flatMap((part) =>
+            changesIn(entry.answer, part, names).map((change) => ({ entryId: entry.id, change })),
+          );
+        })
+        .map(({ entryId, change }) => {
+          const id = newId();
+          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), secretOf(id)) };
+        });
+      if (seen.length === 0) return 0;
+      edits.add(seen);
+      for (const entryId of new Set(seen.map((each) => each.entryId))) propose(entryId);
+      return seen.length;
+    },
+    get(ids) {
+      const rows = edits.get(ids);
+      const isOpen = vault.status().state === 'open';
+      const decided = new Map(
+        [...new Set(rows.map(({ entryId }) => entryId))].map((id) => [id, isOpen ? proposedFor(id) : []]),
+      );
+      const entries = new Map(
+        passages.entries([...decided.keys()]).map((entry) => [entry.id, entry] as const),
+      );
+      return rows.map((row): Learned => {
+        const { id, at, by, entryId } = row;
+        const entry = entries.get(entryId);
+        const change = isOpen ? opened(row).change : null;
+        const proposal = decided.get(entryId)?.find(({ words }) => words.keys.includes(id));
+        const isThere = change === null || applied(entry?.answer ?? '', change) !== null;
+        return {
+          kind: 'edit',
+          id,
+          at,
+          by,
+          phrase: null,
+          target: `e:${entryId}`,
+          title: entry?.question ?? '',
+          wrong: null,
+          change: change && { before: change.before.trim(), after: change.after.trim() },
+          state:
+            proposal?.state === 'accepted' && !isThere
+              ? 'used'
+              : !isThere
+                ? 'faded'
+                : proposal?.state === 'open'
+                  ? 'proposed'
+                  : 'noted',
+        };
+      });
+    },
+    acceptedFor(ids) {
+      if (vault.status().state !== 'open') return [];
+      const wanted = new Set(ids);
+      return [...new Set(edits.get(ids).map(({ entryId }) => entryId))]
+        .flatMap(proposedFor)
+        .filter(({ state, words }) => state === 'accepted' && words.keys.some((key) => wanted.has(key)))
+        .map(({ id }) => id);
+    },
+    remove(ids) {
+      const touched = ids === null ? [] : edits.get(ids).map(({ entryId }) => entryId);
+      const removed = edits.remove(ids);
+      if (vault.status().state === 'open') for (const entryId of new Set(touched)) propose(entryId);
+      return removed;
+    },
+  };
+}

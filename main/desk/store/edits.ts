@@ -1,0 +1,61 @@
+import { blob, number, text } from './columns.ts';
+import type { Connection } from './connection.ts';
+
+/** Words of an entry's answer that an agent changed in a reply. */
+export interface StoredEdit {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly entryId: string;
+  /** Encrypted. */
+  readonly change: Uint8Array;
+}
+
+export interface EditTable {
+  /** Leaves out those whose entry is gone. */
+  add(edits: readonly Omit<StoredEdit, 'at'>[]): void;
+  get(ids: readonly string[]): readonly StoredEdit[];
+  /** Oldest first. */
+  ofEntry(entryId: string): readonly StoredEdit[];
+  /** Forgets edits; all of them when no ids are given. Returns how many. */
+  remove(ids: readonly string[] | null): number;
+}
+
+export function createEditTable(
+  { sql, read, write }: Connection,
+  { now }: { readonly now: () => number },
+): EditTable {
+  const edit = (row: Parameters<typeof text>[0]): StoredEdit => ({
+    id: text(row, 'id'),
+    at: number(row, 'at'),
+    by: text(row, 'by'),
+    entryId: text(row, 'entry_id'),
+    change: blob(row, 'change'),
+  });
+  return {
+    add: (edits) => {
+      write(() => {
+        for (const { id, by, entryId, change } of edits)
+          sql(`INSERT INTO edits (id, at, by, entry_id, change)
+            SELECT ?, ?, ?, id, ? FROM entries WHERE id = ?`).run(id, now(), by, change, entryId);
+      });
+    },
+    get: (ids) =>
+      read(() =>
+        sql('SELECT * FROM edits WHERE id IN (SELECT value FROM json_each(?))')
+          .all(JSON.stringify(ids))
+          .map(edit),
+      ),
+    ofEntry: (entryId) =>
+      read(() => sql('SELECT * FROM edits WHERE entry_id = ? ORDER BY at, id').all(entryId).map(edit)),
+    remove: (ids) =>
+      write(() =>
+        ids === null
+          ? Number(sql('DELETE FROM edits').run().changes)
+          : Number(
+              sql('DELETE FROM edits WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
+                .changes,
+            ),
+      ),
+  };
+}

@@ -1,0 +1,120 @@
+import { array, assert, constantFrom, property } from 'fast-check';
+import { expect, it } from 'vitest';
+import { afterEdits, placesIn } from '../../../main/desk/learning/outcomes/aligned.ts';
+import { outcomesOf } from '../../../main/desk/learning/outcomes/outcomes.ts';
+
+const delivery = 'Delivery takes two working days. It is free above 40 pounds.';
+const address = 'Yes, you can change the address until five in the evening.';
+type Committed = Parameters<typeof outcomesOf>[0];
+
+function committed(reply: (text: string) => string, changes: Partial<Committed> = {}): Committed {
+  const pieces: Committed['pieces'] = [
+    { from: 'setting', text: 'Hello Anna,', question: null, target: null },
+    { from: 'source', text: delivery, question: 1, target: 'e:delivery' },
+    { from: 'source', text: address, question: 2, target: 'e:address' },
+    { from: 'open', text: 'About “Do you bake rye?”: [your answer]', question: 3, target: null },
+    { from: 'setting', text: 'Warm regards,\nMaya', question: null, target: null },
+  ];
+  const suggested = pieces.map(({ text }) => text).join('\n\n');
+  return {
+    pieces,
+    suggested,
+    reply: reply(suggested),
+    questions: [
+      { question: 'How long?', shown: [], chosen: 'e:delivery' },
+      { question: 'Another address?', shown: [], chosen: 'e:address' },
+      { question: 'Do you bake rye?', shown: [], chosen: null },
+    ],
+    ...changes,
+  };
+}
+const first = (question: string): string | null =>
+  question === 'How long?' ? 'e:delivery' : question === 'Another address?' ? 'e:address' : null;
+const told = (reply: (text: string) => string, firstFor = first) =>
+  outcomesOf(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
+    outcome,
+    edited: Math.round(edited * 100) / 100,
+    answer,
+  }));
+const rye = 'We do, every Thursday and Saturday.';
+const answered = (text: string) => text.replace('[your answer]', rye);
+
+it('tells each question of a reply apart: words changed in one answer are no change of the other', () => {
+  expect(told((text) => answered(text).replace('two working days', 'three days'))).toEqual([
+    { outcome: 'edited', edited: 0.25, answer: 'Delivery takes three days. It is free above 40 pounds.' },
+    { outcome: 'accepted', edited: 0, answer: address },
+    { outcome: 'from scratch', edited: 1, answer: rye },
+  ]);
+});
+
+it('does not take an answer that was rewritten for the source that stood there', () => {
+  const own = 'Sadly our driver is ill, so nothing leaves the bakery before Monday morning this week.';
+  expect(told((text) => answered(text).replace(delivery, own))[0]).toMatchObject({
+    outcome: 'from scratch',
+    answer: own,
+  });
+});
+
+it('knows an answer that another one was chosen for, and one that was deleted', () => {
+  const [one, other] = told(
+    (text) => answered(text).replace(`${delivery}\n\n`, ''),
+    () => 'e:other',
+  );
+  expect(one?.outcome).toBe('left out');
+  expect(other?.outcome).toBe('replaced');
+});
+
+it('gives what was put in between two answers to the one before, and in front of all to none', () => {
+  const [one, other, third] = outcomesOf(
+    committed((text) =>
+      answered(text)
+        .replace(address, `Please keep the box.\n\n${address}`)
+        .replace('Hello Anna,', 'Thank you!\n\nHello Anna,'),
+    ),
+    first,
+  );
+  expect(one?.answer).toBe(`${delivery}\n\nPlease keep the box.`);
+  expect(other).toMatchObject({ outcome: 'accepted', answer: address });
+  expect(third?.answer).toBe(rye);
+});
+
+it('takes an answer for accepted that served two questions, one whose pieces nobody told, and an untouched question for open', () => {
+  const twice = committed(answered);
+  const both = twice.questions.map((question, at) =>
+    at === 1 ? { ...question, chosen: 'e:delivery' } : question,
+  );
+  expect(outcomesOf({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome)).toEqual([
+    'accepted',
+    'accepted',
+    'from scratch',
+  ]);
+  expect(outcomesOf({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
+    'accepted',
+    'accepted',
+    'left out',
+  ]);
+});
+
+it('loses no word of a reply and gives none to two answers, whatever was typed', () => {
+  const word = constantFrom('bread', 'rye', 'Delivery', 'two', 'days.', '\n\n', 'again,', 'yes');
+  const text = array(word, { maxLength: 12 }).map((words) => words.join(' '));
+  assert(
+    property(array(text, { minLength: 1, maxLength: 4 }), text, (texts, reply) => {
+      const draft = texts.join('\n\n');
+      const places = placesIn(draft, texts).filter((place) => place !== null);
+      const after = afterEdits(draft, reply, places) ?? [];
+      expect(after).toHaveLength(places.length);
+      // Word by word, what the places hold stands in the reply, in its order.
+      let from = 0;
+      for (const each of after.join(' ').match(/\S+/g) ?? []) {
+        const at = reply.indexOf(each, from);
+        expect(at).toBeGreaterThanOrEqual(0);
+        from = at;
+      }
+      expect(afterEdits(draft, draft, places)).toEqual(
+        places.map(({ start, end }) => draft.slice(start, end)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
