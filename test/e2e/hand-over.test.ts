@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { focused, onClipboard, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+
+let desk: RunningApp;
+const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-hand-over-'));
+beforeAll(async () => {
+  desk = await launchApp();
+  await untilSampleIsRead(desk);
+  // No mail program and no dialog of the system: what would be opened or chosen is noted.
+  await desk.app.evaluate(
+    ({ shell, dialog }, file) => {
+      shell.openExternal = (url) => {
+        Object.assign(globalThis, { opened: url });
+        return Promise.resolve();
+      };
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
+    },
+    path.join(folder, 'pack'),
+  );
+});
+afterAll(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await desk.page.reload();
+  await desk.page.getByText('Ready, offline').waitFor();
+});
+
+const press = (keys: string) => desk.page.keyboard.press(keys);
+const opened = () => desk.app.evaluate(() => String(Reflect.get(globalThis, 'opened')));
+const leaving =
+  'Hello, this is Maren Okafor. My loaves arrived squashed again. I will never order from you again. Can I get a refund?';
+const proposal = () => desk.page.getByText('Better handed over to Ines.');
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+describe('with the keyboard alone', () => {
+  test('the desk proposes a hand-over with its reason, and the pack is seen, copied, saved and mailed', async () => {
+    const { page } = desk;
+    await takeMessage(desk, leaving);
+    await proposal().waitFor();
+    await page.getByText('it may be about leaving (“never order from you again”)').waitFor();
+    expect(await violations()).toEqual([]);
+
+    await press('Control+e');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Who takes it?').inputValue()).toBe('Ines');
+    await page.keyboard.type('She called twice.');
+    await dialog.getByText('She called twice.\n', { exact: false }).last().waitFor();
+    await expect
+      .poll(() => dialog.getByRole('group', { name: 'The hand-over' }).textContent())
+      .toMatch(
+        /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Asked:\n1\. Can I get a refund\?/,
+      );
+    expect(await violations()).toEqual([]);
+    await press('Control+m');
+    await dialog.getByText('Opened as a mail draft and recorded.').waitFor();
+    expect(await opened()).toMatch(/^mailto:\?subject=Hand-over/);
+    await press('Escape');
+    await page.getByText('Handed over').waitFor();
+
+    await takeMessage(desk, leaving);
+    await press('Control+e');
+    await press('Control+s');
+    await dialog.getByText('Saved and recorded.').waitFor();
+    expect(readFileSync(path.join(folder, 'pack.txt'), 'utf8')).toContain('> Hello, this is Maren Okafor.');
+    await press('Escape');
+
+    await takeMessage(desk, leaving);
+    await press('Control+e');
+    await press('Control+Enter');
+    await dialog.getByText('Copied and recorded.', { exact: true }).waitFor();
+    expect(await onClipboard(desk)).toContain('Why: The rule “May leave us” applies');
+    expect(await violations()).toEqual([]);
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('the proposal is put aside for this message only', async () => {
+    await takeMessage(desk, leaving);
+    await proposal().waitFor();
+    await press('Shift+E');
+    await proposal().waitFor({ state: 'detached' });
+    await takeMessage(desk, 'Where is my parcel?');
+    expect(await proposal().count()).toBe(0);
+    await takeMessage(desk, leaving);
+    await proposal().waitFor();
+  });
+
+  test('a reply that needs a second look is copied once somebody else is named', async () => {
+    const { page } = desk;
+    const { queues } = await desk.call('settings.get', {});
+    await desk.call('settings.change', {
+      agentName: 'Ines',
+      queues: queues.map((queue) => ({
+        ...queue,
+        secondLook: queue.name === 'Returns & refunds',
+        examples: [...queue.examples],
+        needs: [...queue.needs],
+      })),
+    });
+    await takeMessage(desk, 'My loaves arrived squashed. Can I get a refund?');
+    await page.getByText('A second person must look at this (Returns & refunds).').waitFor();
+    expect(await violations()).toEqual([]);
+    await press('Control+Enter');
+    await page.getByRole('alert').getByText('A second person must look').waitFor();
+    await expect.poll(() => focused(desk)).toBe('second-look');
+    await page.keyboard.type('ines');
+    await press('Control+Enter');
+    await page.getByRole('alert').getByText('and ines is you').waitFor();
+    await press('Control+a');
+    await page.keyboard.type('George');
+    await press('Control+Enter');
+    await page.getByText('Ready for the next message').or(page.locator('#empty-desk')).first().waitFor();
+    await resize(desk, 420, 700);
+  });
+});
