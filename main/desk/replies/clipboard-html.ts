@@ -21,7 +21,7 @@ const cleaned = (text: string): string =>
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[\p{Cc}\uFEFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .replaceAll(/[ \t]+$/gm, '');
+    .replaceAll(/[ \t\u00A0]+$/gm, '');
 
 const address =
   /(?<![\p{L}\p{N}])(?:https?:\/\/[^\s<>"“”„]{1,2000}|mailto:[^\s<>"“”„]{3,300})|(?<![\p{L}\p{N}._%+@/-])[\w.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
@@ -106,7 +106,7 @@ export function clipboardHtml(reply: string): string {
   const direction = rightToLeft.test(text) ? directionOf : (): string => '';
   return blocksOf(text)
     .map((lines) => {
-      if (lines.every((line) => line.trim() === '')) return '<div><br></div>';
+      if (lines.every((line) => line === '')) return '<div><br></div>';
       const list = listOf(lines);
       if (list === null) return `<div${direction(lines)}>${lines.map(inline).join('<br>')}</div>`;
       const start = list.tag === 'ol' && list.start !== 1 ? ` start="${list.start}"` : '';
