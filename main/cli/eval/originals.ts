@@ -98,24 +98,26 @@ function settingNamed(name: string, { greeting, signOff, label, style }: Setting
 
 const dates = /\b\d{1,2} \p{L}+ \d{4}\b/gu;
 
-/** What is left of the words without what was filled in stands in the template, between its places or inside of them. */
+/**
+ * What is left of the words without what was filled in stands in the template, in its order: a condition may have left
+ * some of it out, a choice has taken one of its words.
+ */
 function isFilledFrom(template: string, words: string, values: readonly string[]): boolean {
-  const parts = template
-    .replaceAll(/\{\{([^{}]*)\}\}/g, (_, inside: string) => `\0${inside.split(/[|:]/).join('\0')}\0`)
-    .split(/\0|\{\w+\}|\n/)
-    .map((part) => plain(part));
-  const known = values
+  const original = wordsIn(template.replaceAll(/(?<!\{)\{\w+\}(?!\})/g, ' '));
+  const own = values
     .toSorted((a, b) => b.length - a.length)
     .reduce(
-      (left, value) => left.replaceAll(new RegExp(bounded(value), 'gu'), '\0'),
-      words.replaceAll(dates, '\0'),
+      (left, value) => left.replaceAll(new RegExp(bounded(value), 'gu'), ' '),
+      words.replaceAll(dates, ' '),
     );
-  return known
-    .split('\0')
-    .map((part) => part.replaceAll(/^[\s.,:;!?]+|[\s.,:;!?]+$/gu, ''))
-    .filter((part) => part !== '')
-    .every((part) => parts.some((original) => ` ${original} `.includes(` ${part}`)));
+  let at = 0;
+  return wordsIn(own).every((word) => {
+    at = original.indexOf(word, at) + 1;
+    return at > 0;
+  });
 }
+
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const bounded = (value: string): string =>
   `(?<![\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`;
