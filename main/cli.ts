@@ -5,6 +5,7 @@ import { runEval } from './cli/eval/eval.ts';
 import { runExport } from './cli/export.ts';
 import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
+import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   list: runList,
   export: runExport,
   pack: runPack,
+  log: runLog,
   eval: runEval,
 };
 

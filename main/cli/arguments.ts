@@ -9,6 +9,8 @@ export const usage = `Sidedesk, the same desk without a window. Nothing leaves t
   desk pack make FILE          entries in one signed file for a colleague (--settings, --only ID)
   desk pack preview FILE       what taking it would change
   desk pack take FILE          take it (--settings, --only ID)
+  desk log verify [FILE]       whether the decision log, or an exported one, is whole
+  desk log export FILE         write the decision log into a file (--format jsonl|csv), without what customers wrote
   desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), mood DIR, pii DIR,
                                import DIR, drafts DIR (--most N), scale --passages N
 

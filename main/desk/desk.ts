@@ -281,7 +281,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     reading,
   });
   const drafts = createDrafts({ search, settings, cases, snippets });
-  const decisions = createDecisions({ journal: store.journal, vault, newId, log });
+  const decisions = createDecisions({ journal: store.journal, vault, newId, now, log });
   const oversight = createOversight({ decisions, cases, marks: createMarks(store.meta), settings, now });
   const committing: CommitDeps = { clipboard: ports.clipboard, oversight };
 

@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
-import type { JournalSeal, JournalTable } from '../store/store.ts';
+import type { JournalSeal, JournalTable, LineToAppend } from '../store/store.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
 export interface Decision {
@@ -33,14 +33,16 @@ export function createDecisions({
   journal,
   vault,
   newId,
+  now,
   log,
 }: {
   readonly journal: JournalTable;
   readonly vault: Vault;
   readonly newId: () => string;
+  readonly now: () => number;
   readonly log: Log;
 }): Decisions {
-  let waiting: (() => Decision)[] = [];
+  let waiting: { readonly at: number; readonly decision: () => Decision }[] = [];
 
   const sealing: JournalSeal = {
     make: (head) => vault.encrypt(head, sealContext),
@@ -54,25 +56,31 @@ export function createDecisions({
   };
   const seal = (): JournalSeal | null => (vault.status().state === 'open' ? sealing : null);
 
-  function write({ kind, caseId, facts, secret, shown = [], chosen = [] }: Decision) {
+  function lineOf(
+    { kind, caseId, facts, secret, shown = [], chosen = [] }: Decision,
+    key: JournalSeal | null,
+  ) {
     const id = newId();
-    const key = seal();
     const bytes =
       key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), secretContext(id));
-    journal.append({ id, kind, caseId, facts, secret: bytes, shown, chosen, seal: key });
-    return { id, kept: key === null ? ('facts only' as const) : ('everything' as const) };
+    return { id, kind, caseId, facts, secret: bytes, shown, chosen };
+  }
+
+  /** The lines that were put off, and no more put off. */
+  function due(key: JournalSeal | null): readonly LineToAppend[] {
+    const decisions = waiting;
+    waiting = [];
+    return decisions.map(({ at, decision }) => ({ ...lineOf(decision(), key), at }));
   }
 
   function flush(): void {
-    const due = waiting;
-    waiting = [];
-    for (const decision of due) {
-      try {
-        write(decision());
-      } catch {
-        // The agent has the answer already; a full disk is told by whatever is written for her next.
-        log.write('error', 'oversight.not-recorded');
-      }
+    if (waiting.length === 0) return;
+    const key = seal();
+    try {
+      journal.appendAll(due(key), key);
+    } catch {
+      // The agent has the answer already; a full disk is told by whatever is written for her next.
+      log.write('error', 'oversight.not-recorded');
     }
   }
 
@@ -80,11 +88,14 @@ export function createDecisions({
     seal,
     flush,
     record(decision) {
-      flush();
-      return write(decision);
+      const key = seal();
+      const line = lineOf(decision, key);
+      // What was put off goes along: one more line costs nothing, one more transaction waits for the disk.
+      journal.appendAll([...due(key), line], key);
+      return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
     },
     later(decision) {
-      waiting.push(decision);
+      waiting.push({ at: now(), decision });
       if (waiting.length === 1) setImmediate(flush);
     },
   };

@@ -22,19 +22,22 @@ interface NewLine {
   readonly secret: Uint8Array | null;
 }
 
+export interface LineToAppend extends NewLine {
+  /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
+  readonly id?: string;
+  /** When it was, where it is written later. */
+  readonly at?: number;
+  /** Targets that were shown; each entry among them counts as suggested once. */
+  readonly shown?: readonly string[];
+  readonly chosen: readonly string[];
+}
+
 /** The decision log: appended to and never changed, but for words that are erased on request. */
 export interface JournalTable {
-  /** Appends and counts the use of every chosen target in the same transaction. */
-  append(
-    row: NewLine & {
-      /** Given by a caller who bound the secret to it (see privacy/vault.ts); a new one otherwise. */
-      readonly id?: string;
-      /** Targets that were shown; each entry among them counts as suggested once. */
-      readonly shown?: readonly string[];
-      readonly chosen: readonly string[];
-      readonly seal?: JournalSeal | null;
-    },
-  ): string;
+  /** Appends and counts the use of every chosen target in the same transaction. Returns the id. */
+  append(row: LineToAppend, seal?: JournalSeal | null): string;
+  /** The same for several lines, all or none. */
+  appendAll(rows: readonly LineToAppend[], seal: JournalSeal | null): void;
   /** Newest first. */
   list(limit: number): readonly {
     readonly id: string;
@@ -144,13 +147,13 @@ export function link(
 }
 
 /** A seal that is gone, or does not fit what is there, is left as it is: it is the proof. */
-function sealAgain(connection: Connection, head: ChainHead, seal: JournalSeal): void {
+function sealAgain(connection: Connection, head: ChainHead, added: number, seal: JournalSeal): void {
   const before = sealOf(connection);
   if (before === null) {
     const sealable = connection.sql(`
       SELECT 1 FROM journal WHERE secret_hash IS NOT NULL AND sequence < ?
       AND sequence > coalesce((SELECT max(sequence) FROM journal WHERE kind = 'begun'), 0) LIMIT 1`);
-    if (sealable.get(head.sequence) !== undefined) return;
+    if (sealable.get(head.sequence - added + 1) !== undefined) return;
   } else {
     const words = seal.open(before);
     if (words === null) return;
@@ -183,17 +186,28 @@ export function createJournalTable(
   }
   const countOf = (row: Row | undefined): number => (row === undefined ? 0 : number(row, 'n'));
 
+  function appendLine({ shown = [], chosen, ...line }: LineToAppend & { readonly id: string }): ChainHead {
+    const head = link(connection, { ...line, at: line.at ?? now() });
+    for (const target of new Set(shown))
+      if (target.startsWith('e:'))
+        sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));
+    for (const target of chosen) countUse(target);
+    return head;
+  }
+  const appendAll: JournalTable['appendAll'] = (rows, seal) => {
+    write(() => {
+      const [head] = rows.map((row) => appendLine({ ...row, id: row.id ?? newId() })).slice(-1);
+      if (seal !== null && head !== undefined) sealAgain(connection, head, rows.length, seal);
+    });
+  };
+
   return {
-    append: ({ id = newId(), shown = [], chosen, seal = null, ...line }) =>
-      write(() => {
-        const head = link(connection, { ...line, id, at: now() });
-        if (seal !== null) sealAgain(connection, head, seal);
-        for (const target of new Set(shown))
-          if (target.startsWith('e:'))
-            sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));
-        for (const target of chosen) countUse(target);
-        return id;
-      }),
+    append(row, seal = null) {
+      const { id = newId() } = row;
+      appendAll([{ ...row, id }], seal);
+      return id;
+    },
+    appendAll,
     list: (limit) =>
       read(() =>
         sql(`SELECT ${columns}, secret FROM journal ORDER BY sequence DESC LIMIT ?`)
@@ -244,7 +258,7 @@ export function createJournalTable(
           for (const sequence of sequences)
             sql('UPDATE journal SET secret = NULL WHERE sequence = ? AND secret IS NOT NULL').run(sequence);
           const head = link(connection, { ...line, id: newId(), at: now() });
-          if (seal !== null) sealAgain(connection, head, seal);
+          if (seal !== null) sealAgain(connection, head, 1, seal);
         });
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       } finally {

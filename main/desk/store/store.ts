@@ -14,7 +14,7 @@ import type { TableColumnsTable } from './table-columns.ts';
 import type { DocumentTable, PassageTable, TaughtExampleTable, MetaTable, FolderTable } from './tables.ts';
 
 export * from './tables.ts';
-export type { JournalLine, JournalSeal, JournalTable } from './journal.ts';
+export type { JournalLine, JournalSeal, JournalTable, LineToAppend } from './journal.ts';
 export type { WordsElsewhere } from './words-elsewhere.ts';
 
 /**

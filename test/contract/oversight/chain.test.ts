@@ -26,7 +26,11 @@ interface Room {
 async function openRoom(folder: string, keyVault: typeof plainKey | null = plainKey): Promise<Room> {
   const { store } = open(folder);
   const vault = await createVault({ folder, keyVault, log: silent });
-  return { store, vault, decisions: createDecisions({ journal: store.journal, vault, newId, log: silent }) };
+  return {
+    store,
+    vault,
+    decisions: createDecisions({ journal: store.journal, vault, newId, now: Date.now, log: silent }),
+  };
 }
 
 const add = ({ decisions }: Room, count: number, mark = ''): void => {
