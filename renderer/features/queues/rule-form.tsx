@@ -27,7 +27,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
 
   const looksFor = looksForOf(draft);
   const proposes = onlyProposes(draft.kind);
-  const leads = proposes ? 'Hand over to who takes' : 'Leads to';
+  const leads = proposes ? 'Hand over to' : 'Leads to';
   const save = async () => {
     if (looksFor === null) return;
     const fields = {
@@ -73,7 +73,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
             label={leads}
             value={queue}
             choices={[
-              { id: stays, name: proposes ? 'Whoever takes its queue' : 'Where it is sorted' },
+              { id: stays, name: proposes ? 'Whose queue it is' : 'Where it is sorted' },
               ...queues.map(({ id, name: to }) => ({ id, name: to })),
             ]}
             onChange={setQueue}

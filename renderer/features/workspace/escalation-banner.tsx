@@ -26,8 +26,10 @@ export function EscalationBanner() {
         >
           <b>{escalation.to === '' ? 'Better handed over.' : `Better handed over to ${escalation.to}.`}</b>
           <ul>
-            {escalation.reasons.map(({ rule, why }) => (
-              <li key={rule}>{why}</li>
+            {escalation.reasons.map(({ rule, name, why }) => (
+              <li key={rule}>
+                {name}: {why.replace(/^The rule “.*?” applies: /, '')}
+              </li>
             ))}
           </ul>
         </Notice>

@@ -14,8 +14,8 @@ interface Given extends CallOutput<'handovers.give'> {
 
 const ways = [
   { by: 'mail', keys: 'Ctrl+M', words: 'Mail draft' },
-  { by: 'file', keys: 'Ctrl+S', words: 'Save as a file' },
-  { by: 'clipboard', keys: 'Ctrl+Enter', words: 'Copy the hand-over' },
+  { by: 'file', keys: 'Ctrl+S', words: 'Save a file' },
+  { by: 'clipboard', keys: 'Ctrl+Enter', words: 'Copy' },
 ] as const;
 
 /** Milliseconds without a key before the preview is composed anew. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { Kbd } from '../../ui/kbd.tsx';
 import { places } from '../frame/actions.ts';
 
 /** The line for who looked at the reply besides the agent, where the owner wants that for such messages. */
@@ -12,7 +13,7 @@ export function SecondLook() {
   return (
     <div className="second-look">
       <label htmlFor={places.secondLook}>
-        A second person must look at this ({queue.name}). <b>Who did?</b>
+        A second person must look at this ({queue.name}). <b>Who did?</b> <Kbd keys="L" />
       </label>
       <input
         id={places.secondLook}

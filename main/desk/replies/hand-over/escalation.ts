@@ -97,7 +97,7 @@ function amountAbove(most: number): Look {
 const signs: Readonly<
   Record<MoodSign, { readonly is: (mood: Mood) => boolean; says: string; by: readonly CueKind[] }>
 > = {
-  angry: { is: ({ word }) => word === 'angry', says: 'sounds angry', by: ['anger', 'complaint', 'trouble'] },
+  angry: { is: ({ word }) => word === 'angry', says: 'sounds angry', by: ['anger', 'complaint'] },
   frustrated: {
     is: ({ word }) => word === 'frustrated',
     says: 'sounds frustrated',
