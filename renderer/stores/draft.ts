@@ -89,6 +89,37 @@ function withoutBlock(text: string, block: string): string {
   return before === '' || after === '' ? before + after : `${before}\n\n${after}`;
 }
 
+/** The words around the answers, each stretch as it stands together: what comes before them, what is needed, the end. */
+function endsOf(draft: Draft): ReadonlyMap<string, string> {
+  const last = draft.pieces.findLastIndex(({ question }) => question !== null);
+  const slots = new Map<string, { readonly start: number; readonly end: number }>();
+  for (const { piece, start, end } of placePieces(draft)) {
+    if (piece.question !== null) continue;
+    const isNeeds = piece.from === 'needs' || piece.target === 'set:needs';
+    const slot = isNeeds ? 'needs' : draft.pieces.indexOf(piece) < last ? 'head' : 'tail';
+    slots.set(slot, { start: slots.get(slot)?.start ?? start, end });
+  }
+  return new Map([...slots].map(([slot, { start, end }]) => [slot, draft.text.slice(start, end)]));
+}
+
+/** Exchanges what stands around the answers where the agent left it as it was. */
+function withEnds(before: Draft, after: Draft, text: string): string {
+  const [old, next] = [endsOf(before), endsOf(after)];
+  let merged = text;
+  for (const slot of ['head', 'needs', 'tail']) {
+    const [was, is] = [old.get(slot) ?? '', next.get(slot) ?? ''];
+    if (was === is || (was !== '' && !merged.includes(was))) continue;
+    if (was !== '') merged = is === '' ? withoutBlock(merged, was) : merged.replace(was, () => is);
+    else if (slot === 'needs') {
+      // What is needed stands before the end, as it was or as it is by now.
+      const at = merged.indexOf(old.get('tail') ?? '');
+      const [body, rest] = at < 0 ? [merged, ''] : [merged.slice(0, at), merged.slice(at)];
+      merged = [body.trimEnd(), is, rest].filter((part) => part !== '').join('\n\n');
+    }
+  }
+  return merged;
+}
+
 /**
  * Carries the agent's edits over to a newly composed draft: only the blocks of questions whose answer changed are
  * exchanged, and only where the old words are still there. Nothing that the agent wrote is dropped.
@@ -109,5 +140,5 @@ export function mergeDraft(before: Draft, after: Draft, text: string): Merged {
     } else if (next === '') merged = withoutBlock(merged, old);
     else merged = merged.replace(old, () => next);
   }
-  return { text: merged, kept };
+  return { text: withEnds(before, after, merged), kept };
 }

@@ -22,6 +22,9 @@ export interface Asked {
   readonly showsClosest: boolean;
 }
 
+/** How a reply should sound. */
+export type Voice = NonNullable<CallInput<'replies.compose'>['voice']>;
+
 export interface Work {
   readonly source: MessageSource;
   readonly reading: Reading;
@@ -42,6 +45,8 @@ export interface Work {
   readonly isProposalAside: boolean;
   /** The second person who looked at the reply, as typed; empty for nobody. */
   readonly lookedAtBy: string;
+  /** How this one reply should sound; null for as in the settings. */
+  readonly voice: Voice | null;
 }
 
 export type Finished = 'copied everything' | 'copied facts only' | 'handed over';
@@ -52,6 +57,10 @@ export const suggestionsOf = ({ question, byHand }: Asked): readonly Suggestion[
 /** The library has no good answer, and the agent has found none by hand. */
 export const isSilentOn = ({ taken, byHand, question }: Asked): boolean =>
   taken === null && byHand === null && question.verdict.word === 'no good answer';
+
+/** Its draft was suggested, or something was taken since: while suggestions are held back, nothing is composed. */
+export const isComposed = ({ reading, asked }: Work): boolean =>
+  reading.held === null || asked.some(({ taken }) => taken !== null);
 
 export const isEdited = ({ draft, text }: Pick<Work, 'draft' | 'text'>): boolean => text !== draft.text;
 
@@ -90,6 +99,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
     text: reading.draft.text,
     before: null,
     kept: [],
+    voice: null,
     isProposalAside: false,
     lookedAtBy: '',
   };

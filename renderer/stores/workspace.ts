@@ -5,6 +5,7 @@ import { mergeDraft } from './draft.ts';
 import { handOverOf, type HandOverWay, type HandOverWords } from './hand-over.ts';
 import { sentenceOf } from './settings.ts';
 import {
+  isComposed,
   isEdited,
   openOf,
   renumbered,
@@ -14,6 +15,7 @@ import {
   type Asked,
   type Finished,
   type MessageSource,
+  type Voice,
   type Work,
 } from './work.ts';
 
@@ -42,6 +44,8 @@ interface WorkspaceState {
   readonly showClosest: (index: number) => void;
   readonly noteGap: (index: number) => Promise<boolean>;
   readonly edit: (text: string) => void;
+  /** Composes this one reply in another tone or length, as far as the owner has written that. */
+  readonly sound: (voice: Voice) => Promise<void>;
   /** Takes the last exchange of answers back. */
   readonly undo: () => void;
   /** Replaces what the agent wrote by the suggestion; can be undone. */
@@ -92,6 +96,8 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       try {
         const composed = await api.call('replies.compose', {
           caseId: work.reading.caseId,
+          queue: work.topic.queue?.id ?? null,
+          ...(work.voice === null ? {} : { voice: work.voice }),
           name: work.reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
           answers: included.map(({ question, taken }) => ({
             question: question.text,
@@ -163,7 +169,11 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         set({ work: null, isReading: false, problem: null });
       },
       setTopic(reading, topic) {
-        if (get().work?.reading === reading) change({ topic });
+        const { work } = get();
+        if (work?.reading !== reading) return;
+        change({ topic });
+        // Another queue asks for other things.
+        if (work.topic.queue?.id !== topic.queue?.id && isComposed(work)) void compose(work.asked);
       },
       bringBack() {
         const { aside, work } = get();
@@ -246,6 +256,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           set({ problem: sentenceOf(error) });
           return false;
         }
+      },
+      async sound(voice) {
+        const { work } = get();
+        if (work === null) return;
+        change({ voice });
+        if (isComposed(work)) await compose(work.asked);
       },
       edit(text) {
         change({ text, before: null, kept: [] });

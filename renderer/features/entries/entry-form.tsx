@@ -7,6 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { places } from '../frame/actions.ts';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { commas, lines, listFrom } from './entry-words.ts';
+import { WordingsFields } from './wordings-fields.tsx';
 
 interface EntryFormProps {
   readonly fields: EntryFields;
@@ -55,6 +56,12 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
           />
         )}
       </Field>
+      <WordingsFields
+        wordings={fields.wordings ?? {}}
+        onChange={(wordings) => {
+          change({ wordings });
+        }}
+      />
       <ListField
         label="Customers also ask it like this"
         help="One a line."

@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from './command.ts';
 import { handOverCommands } from '../workspace/hand-over-commands.ts';
+import { voiceCommands } from '../workspace/voice.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
@@ -420,6 +421,7 @@ export const commands: readonly Command[] = [
   ...answers,
   ...reply,
   ...handOverCommands,
+  ...voiceCommands,
   ...library,
   ...gapCommands,
   ...reviewCommands,

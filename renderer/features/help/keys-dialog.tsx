@@ -16,6 +16,11 @@ export function KeysDialog() {
         Single keys act while no text is being typed; <Kbd keys="Escape" />
         <span className="only-read">Escape</span> leaves a text.
       </p>
+      <p className="keys__note">
+        Sidedesk writes no sentence of its own: a reply is made of your library, your snippets and your
+        settings, and <Kbd keys="F" />
+        <span className="only-read">F</span> shows which line is from where.
+      </p>
       <div className="keys">
         {groups.map((group) => (
           <section key={group} aria-label={group}>

@@ -5,6 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { linesOf, priorities, RemoveButton, TextField } from './fields.tsx';
+import { SwitchSetting } from '../settings/toggles.tsx';
+import { NeedsEditor } from './needs-editor.tsx';
 import { TaughtList } from './taught-list.tsx';
 
 interface QueueFormProps {
@@ -21,6 +23,8 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const [examples, setExamples] = useState((queue?.examples ?? []).join('\n'));
   const [goesTo, setGoesTo] = useState(queue?.goesTo ?? '');
   const [priority, setPriority] = useState<Priority>(queue?.priority ?? 'normal');
+  const [needs, setNeeds] = useState<Queue['needs']>(queue?.needs ?? []);
+  const [secondLook, setSecondLook] = useState(queue?.secondLook ?? false);
   const taught = list.taught.filter((one) => one.queue === queue?.id);
 
   const save = async () => {
@@ -30,8 +34,8 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
       goesTo,
       priority,
       examples: [...linesOf(examples)],
-      needs: queue?.needs ?? [],
-      secondLook: queue?.secondLook ?? false,
+      needs: needs.filter(({ ask }) => ask.trim() !== ''),
+      secondLook,
     };
     if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
     desk.window.getState().say(`${name.trim()} is kept. Messages are sorted by it from now on.`);
@@ -73,6 +77,12 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
           <Select label="Priority" value={priority} choices={priorities} onChange={setPriority} />
         </div>
       </div>
+      <NeedsEditor needs={needs} onChange={setNeeds} />
+      <SwitchSetting
+        label="A second person looks at every reply before it is copied"
+        isOn={secondLook}
+        onChange={setSecondLook}
+      />
       {taught.length === 0 ? null : (
         <section aria-labelledby="taught-title">
           <h3 id="taught-title">Learned from {plural(taught.length, 'corrected message')}</h3>

@@ -6,6 +6,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { LibraryModelSetting } from './library-model.tsx';
 import { Privacy } from './privacy.tsx';
+import { ReplyStyle } from './reply-style.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { ChoiceSetting, SwitchSetting } from './toggles.tsx';
 import './settings.css';
@@ -126,6 +127,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           />
         ) : null}
       </section>
+      <ReplyStyle settings={settings} />
       <section className="settings__group" aria-labelledby="settings-words">
         <h3 id="settings-words">Words</h3>
         <TextSetting

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LineOrigins } from './line-origins-list.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
+import { VoiceRow } from './voice-row.tsx';
 import { WhatChanged } from './what-changed.tsx';
 
 export function ReplyPanel() {
@@ -44,6 +45,7 @@ export function ReplyPanel() {
         </>
       }
     >
+      <VoiceRow />
       <ReplyEditor work={work} />
       <Exchanged work={work} />
       {unfolded.has('changes') ? <WhatChanged work={work} /> : null}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../preload/contract.ts';
 import { mergeDraft, openPlaces } from '../../../renderer/stores/draft.ts';
 import { draftOf } from '../../support/fake-wire.ts';
 
@@ -48,6 +49,34 @@ describe('another answer is taken after the reply was edited', () => {
     const without = mergeDraft(before, renumbered, edited).text;
     expect(without).toBe('Dear Maren,\n\nAnswer to B.\n\nWarm regards,\nInes\nP.S. Sorry.');
     expect(mergeDraft(renumbered, before, without).text).toBe(edited);
+  });
+});
+
+describe('what stands around the answers', () => {
+  const end = { from: 'setting', text: 'Regards', question: null, target: 'set:signOff' } as const;
+  const start = { from: 'setting', text: 'Hello,', question: null, target: 'set:greeting' } as const;
+  const answer = { from: 'source', text: 'On Monday.', question: 1, target: 'e:1' } as const;
+  const line = { from: 'setting', text: 'Please send:', question: null, target: 'set:needs' } as const;
+  const asks = { from: 'needs', text: '- a photo', question: null, target: 'q:1' } as const;
+  const draft = (pieces: Draft['pieces']): Draft => ({
+    pieces,
+    text: pieces.map(({ text }) => text).join('\n\n'),
+  });
+  const plain = draft([start, answer, end]);
+  const asking = draft([start, answer, line, asks, end]);
+
+  test('an edited reply asks for what the corrected queue needs, and no longer when it is corrected again', () => {
+    const edited = plain.text.replace('Monday.', 'Monday. My own words.');
+    const { text } = mergeDraft(plain, asking, edited);
+    expect(text).toBe('Hello,\n\nOn Monday. My own words.\n\nPlease send:\n\n- a photo\n\nRegards');
+    expect(mergeDraft(asking, plain, text).text).toBe(edited);
+  });
+
+  test('an edited reply takes the other greeting, and keeps an end that the agent wrote', () => {
+    const friendly = draft([{ ...start, text: 'Hi $& there!' }, answer, { ...end, text: 'Bye' }]);
+    expect(mergeDraft(plain, friendly, 'Hello,\n\nOn Monday.\n\nYours, Ines').text).toBe(
+      'Hi $& there!\n\nOn Monday.\n\nYours, Ines',
+    );
   });
 });
 
