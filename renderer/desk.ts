@@ -9,6 +9,7 @@ import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
+import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts';
@@ -28,6 +29,7 @@ export interface Desk {
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
   readonly gaps: GapsStore;
+  readonly snippets: SnippetsStore;
   readonly window: WindowStore;
 }
 
@@ -47,6 +49,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     review: createReviewStore(api),
     learned: createLearnedStore(api),
     gaps: createGapsStore(api),
+    snippets: createSnippetsStore(api),
     window: createWindowStore(),
   };
 }

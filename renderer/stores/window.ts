@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LibraryRow, PackPreview, Span, WatchedFolder } from '../../preload/contract.ts';
+import type { LibraryRow, PackPreview, Snippet, Span, WatchedFolder } from '../../preload/contract.ts';
 
 export type View = 'desk' | 'library';
 
@@ -15,6 +15,9 @@ type DialogState =
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'learned' }
+  | { readonly kind: 'snippets' }
+  /** For the reply: at the cursor, or where the snippet belongs; one that is chosen already only asks. */
+  | { readonly kind: 'pick-snippet'; readonly at: Span | null; readonly chosen?: Snippet }
   | { readonly kind: 'preview' }
   | { readonly kind: 'entry' }
   | { readonly kind: 'change-entries' }

@@ -1,4 +1,5 @@
 import type { CallInput, Draft, Question, Reading, Suggestion, Topic } from '../../preload/contract.ts';
+import type { Inserted } from './insert.ts';
 import { openPlaces } from './draft.ts';
 
 /** Where a message came from, for the line above it. */
@@ -37,6 +38,8 @@ export interface Work {
   readonly draft: Draft;
   /** The reply as the agent has it. */
   readonly text: string;
+  /** Snippets that the agent put in, in that order. */
+  readonly inserted: readonly Inserted[];
   /** The text before the last exchange of an answer, while it can be taken back. */
   readonly before: { readonly draft: Draft; readonly text: string; readonly asked: readonly Asked[] } | null;
   /** Questions whose new answer was not put in, because the agent had rewritten the old one. */
@@ -97,6 +100,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
     active: 0,
     draft: reading.draft,
     text: reading.draft.text,
+    inserted: [],
     before: null,
     kept: [],
     voice: null,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, CallOutput, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './draft.ts';
+import { insertSnippet, piecesOf, type SnippetToInsert } from './insert.ts';
 import { handOverOf, type HandOverWay, type HandOverWords } from './hand-over.ts';
 import { sentenceOf } from './settings.ts';
 import {
@@ -44,6 +45,8 @@ interface WorkspaceState {
   readonly showClosest: (index: number) => void;
   readonly noteGap: (index: number) => Promise<boolean>;
   readonly edit: (text: string) => void;
+  /** Puts a filled snippet into the reply, where it belongs or at `at`, and leads the cursor there. */
+  readonly insert: (snippet: SnippetToInsert, at: Span | null) => boolean;
   /** Composes this one reply in another tone or length, as far as the owner has written that. */
   readonly sound: (voice: Voice) => Promise<void>;
   /** Takes the last exchange of answers back. */
@@ -266,6 +269,15 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       edit(text) {
         change({ text, before: null, kept: [] });
       },
+      insert(snippet, at) {
+        const { work } = get();
+        if (work === null) return false;
+        const { text, inserted, cursor } = insertSnippet(work, snippet, at);
+        change({ text, inserted: [...work.inserted, inserted], before: null, kept: [] });
+        goings += 1;
+        set({ goTo: { start: cursor, end: cursor, number: goings } });
+        return true;
+      },
       undo() {
         const before = get().work?.before;
         if (before === null || before === undefined) return;
@@ -297,7 +309,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
             caseId: work.reading.caseId,
             message: work.reading.text,
             suggested: work.draft.text,
-            pieces: [...work.draft.pieces],
+            pieces: [...work.draft.pieces, ...piecesOf(work)],
             reply: work.text,
             secondLook: work.lookedAtBy.trim() === '' ? null : work.lookedAtBy,
             questions: shownQuestions(work.asked),

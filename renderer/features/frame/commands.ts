@@ -5,6 +5,7 @@ import { voiceCommands } from '../workspace/voice.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
+import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
 import { lookAtPack, makePack } from '../packs/pack-actions.ts';
 import { newEntry } from '../entries/entries-actions.ts';
@@ -424,5 +425,6 @@ export const commands: readonly Command[] = [
   ...voiceCommands,
   ...library,
   ...gapCommands,
+  ...snippetCommands,
   ...reviewCommands,
 ];

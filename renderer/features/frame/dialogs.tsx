@@ -12,6 +12,8 @@ import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PackDialog } from '../packs/pack-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
+import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
 import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
 
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <ChooseQueueDialog />;
     case 'learned':
       return <LearnedDialog />;
+    case 'snippets':
+      return <SnippetsDialog />;
+    case 'pick-snippet':
+      return <PickSnippetDialog at={dialog.at} chosen={dialog.chosen ?? null} />;
     case 'queues':
       return <QueuesDialog />;
     case 'hand-over':

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Draft, DraftPiece } from '../../../preload/contract.ts';
 import { placePieces } from '../../stores/draft.ts';
+import type { Inserted } from '../../stores/insert.ts';
 
 type LineOrigin = DraftPiece['from'] | 'agent' | 'blank';
 
@@ -42,16 +43,31 @@ function suggestedLines(draft: Draft): readonly Traced[] {
 }
 
 /** A line that is not in the suggestion: a reworded one keeps its origin, all else is the agent's. */
-function traceAdded(text: string, gone: readonly Traced[]): Traced {
+function traceAdded(text: string, gone: readonly Traced[], put: readonly Traced[]): Traced {
   if (text.trim() === '') return blank(text);
-  const alike = gone.find(({ origin, text: old }) => origin !== 'blank' && likeness(old, text) >= 0.5);
+  const same = put.find((line) => line.text === text.trim());
+  if (same !== undefined) return { ...same, text };
+  const alike = [...gone, ...put].find(({ origin, text: old }) => origin !== 'blank' && likeness(old, text) >= 0.5);
   return alike === undefined || alike.origin === 'open'
     ? { text, origin: 'agent', target: null, changed: false }
     : { ...alike, text, changed: true };
 }
 
+const linesOf = (inserted: readonly Inserted[]): readonly Traced[] =>
+  inserted.flatMap(({ target, text }) =>
+    text.split('\n').flatMap((line): Traced | readonly Traced[] => {
+      const words = line.trim();
+      return words === '' ? [] : { text: words, origin: 'snippet', target, changed: false };
+    }),
+  );
+
 /** Traces every line of the edited reply: untouched ones keep their origin, reworded ones keep it marked as changed. */
-export function lineOrigins(draft: Draft, text: string): readonly ReplyLine[] {
+export function lineOrigins(
+  draft: Draft,
+  text: string,
+  inserted: readonly Inserted[] = [],
+): readonly ReplyLine[] {
+  const put = linesOf(inserted);
   const suggested = suggestedLines(draft);
   const lines: ReplyLine[] = [];
   let at = 0;
@@ -64,7 +80,7 @@ export function lineOrigins(draft: Draft, text: string): readonly ReplyLine[] {
   const old = suggested.map((line) => line.text);
   for (const change of diffArrays(old, text.split('\n'))) {
     const same = suggested.slice(at, at + change.value.length);
-    if (change.added) for (const line of change.value) add(traceAdded(line, gone));
+    if (change.added) for (const line of change.value) add(traceAdded(line, gone, put));
     else at += change.value.length;
     if (!change.added && !change.removed) for (const line of same) add(line);
     gone = change.removed ? same : [];

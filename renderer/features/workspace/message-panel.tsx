@@ -7,6 +7,7 @@ import { clock, languageName, plainDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { goTo, places } from '../frame/actions.ts';
 import { TopicRow } from '../queues/topic-row.tsx';
+import { CalmingRow } from '../snippets/calming-row.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
@@ -83,6 +84,7 @@ function Facts() {
         </div>
       ) : null}
       {mood === null ? null : <MoodRow mood={mood} />}
+      <CalmingRow />
       {details.length === 0 ? null : (
         <div className="facts__row">
           <dt>Details</dt>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { openOf, type Work } from '../../stores/work.ts';
 import { places } from '../frame/actions.ts';
+import { expandTyped } from '../snippets/snippet-actions.ts';
 import { lineOrigins } from './line-origins.ts';
 import { markedRuns } from './segments.ts';
 
@@ -15,15 +16,17 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
   const goTo = useStore(desk.workspace, (state) => state.goTo);
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
-  const { draft, text } = work;
-  const lines = useMemo(() => lineOrigins(draft, text), [draft, text]);
+  const { draft, text, inserted } = work;
+  const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
   const open = openOf(work);
 
   useEffect(() => {
     if (goTo === null || field.current === null) return;
     field.current.focus({ preventScroll: true });
     field.current.setSelectionRange(goTo.start, goTo.end);
-    copy.current?.querySelector('.reply__open')?.scrollIntoView({ block: 'center' });
+    // The copy has one part a line, which can be scrolled to; a place in a text field cannot.
+    const line = field.current.value.slice(0, goTo.start).split('\n').length - 1;
+    copy.current?.children[line]?.scrollIntoView({ block: 'center' });
   }, [goTo]);
 
   return (
@@ -59,7 +62,9 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         spellCheck={false}
         value={text}
         onChange={(event) => {
-          desk.workspace.getState().edit(event.target.value);
+          const { value, selectionEnd } = event.target;
+          desk.workspace.getState().edit(value);
+          expandTyped(desk, value, selectionEnd);
         }}
       />
     </div>

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { calmingFor, putInCalming } from './snippet-actions.ts';
+import './snippets.css';
+
+/** For a customer who is upset: the words of the shop that suit, one key away. */
+export function CalmingRow() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const calming = useStore(desk.snippets, (state) => state.calming);
+  const caseId = work?.reading.mood?.mood === 'negative' ? work.reading.caseId : null;
+  useEffect(() => {
+    if (caseId !== null) void desk.snippets.getState().loadCalming(caseId);
+  }, [desk, caseId]);
+  const best = caseId === null ? null : calmingFor(work, calming);
+  if (best === null) return null;
+  const { snippet, instead } = best;
+  return (
+    <div className="facts__row">
+      <dt>Calming</dt>
+      <dd className="calming">
+        <span className="calming__title">{snippet.title}</span>
+        <Button
+          kind="plain"
+          keys="I"
+          label={`Put in “${snippet.shortName}”${instead === null ? '' : ` instead of “${instead.shortName}”`}`}
+          onPress={() => {
+            putInCalming(desk);
+          }}
+        >
+          {instead === null ? 'Put in' : `Put in instead of “${instead.shortName}”`}
+        </Button>
+      </dd>
+    </div>
+  );
+}

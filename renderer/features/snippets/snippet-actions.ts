@@ -1,0 +1,89 @@
+import type { FilledSnippet, Snippet, Span } from '../../../preload/contract.ts';
+import type { Desk } from '../../desk.ts';
+import { typedShortName } from '../../stores/insert.ts';
+import type { Work } from '../../stores/work.ts';
+import { places } from '../frame/actions.ts';
+
+/** Where the cursor stands in the reply; null when somebody is elsewhere. */
+function cursorInReply(): Span | null {
+  const field = document.activeElement;
+  return field instanceof HTMLTextAreaElement && field.id === places.reply
+    ? { start: field.selectionStart, end: field.selectionEnd }
+    : null;
+}
+
+export function pickSnippet(desk: Desk): void {
+  desk.window.getState().open({ kind: 'pick-snippet', at: cursorInReply() });
+}
+
+/** Puts a filled snippet into the reply and says so. */
+export function putIn(desk: Desk, snippet: Snippet, filled: FilledSnippet, at: Span | null): void {
+  const { close, say } = desk.window.getState();
+  const before = desk.workspace.getState().work;
+  close();
+  const { id, shortName, kind } = snippet;
+  const { text, cursor } = filled;
+  if (before === null || !desk.workspace.getState().insert({ id, shortName, kind, text, cursor }, at)) return;
+  const put = desk.workspace.getState().work?.text;
+  say(`Put in “${shortName}”.`, 'done', () => {
+    const { work, edit } = desk.workspace.getState();
+    // What was written since is not dropped.
+    if (work?.reading === before.reading && work.text === put) edit(before.text);
+  });
+}
+
+/** Fills a snippet and puts it in, or asks first for what is missing. */
+async function fillAndPutIn(desk: Desk, snippet: Snippet, at: Span | null): Promise<void> {
+  const { work } = desk.workspace.getState();
+  if (work === null) return;
+  const filled = await desk.snippets.getState().fill(snippet.id, work.reading.caseId, {});
+  if (filled === null) {
+    desk.window.getState().say(desk.snippets.getState().problem ?? 'It could not be filled.', 'stop');
+    return;
+  }
+  if (filled.missing.length === 0) putIn(desk, snippet, filled, at);
+  else desk.window.getState().open({ kind: 'pick-snippet', at, chosen: snippet });
+}
+
+/** What calms best for the message in hand, and the words of the draft that it would stand instead of. */
+interface Calming {
+  readonly snippet: Snippet;
+  readonly instead: (Span & { readonly shortName: string }) | null;
+}
+
+/** Null where the best one stands in the reply, or the agent has chosen another. */
+export function calmingFor(
+  work: Work | null,
+  calming: ReturnType<Desk['snippets']['getState']>['calming'],
+): Calming | null {
+  if (work === null || calming?.caseId !== work.reading.caseId) return null;
+  const [snippet] = calming.snippets;
+  const targets = new Map(calming.snippets.map((one) => [`s:${one.id}`, one]));
+  if (snippet === undefined || work.inserted.some(({ target }) => targets.has(target))) return null;
+  // The draft takes the first calming words; which suit best is known by the message. One of them is enough.
+  const piece = work.draft.pieces.find(({ target }) => target !== null && targets.has(target));
+  if (piece === undefined) return { snippet, instead: null };
+  if (piece.target === `s:${snippet.id}`) return null;
+  const start = work.text.indexOf(piece.text);
+  const shortName = targets.get(piece.target ?? '')?.shortName ?? '';
+  return { snippet, instead: start < 0 ? null : { start, end: start + piece.text.length, shortName } };
+}
+
+export const calmingInHand = (desk: Desk): Calming | null =>
+  calmingFor(desk.workspace.getState().work, desk.snippets.getState().calming);
+
+export function putInCalming(desk: Desk): void {
+  const calming = calmingInHand(desk);
+  if (calming !== null) void fillAndPutIn(desk, calming.snippet, calming.instead);
+}
+
+/** A short name that was just typed into the reply becomes its snippet, in its place. */
+export function expandTyped(desk: Desk, text: string, cursor: number): void {
+  const typed = typedShortName(text, cursor);
+  if (typed === null) return;
+  const { shortName, start, end } = typed;
+  const snippet = desk.settings
+    .getState()
+    .settings?.snippets.find((one) => one.shortName.toLowerCase() === shortName.toLowerCase());
+  if (snippet !== undefined) void fillAndPutIn(desk, snippet, { start, end });
+}

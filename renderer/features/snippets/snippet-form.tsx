@@ -1,0 +1,175 @@
+import { useEffect, useId, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Snippet, SnippetKind, SnippetPreview } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { RemoveButton, TextField } from '../queues/fields.tsx';
+import { kinds, tones, withOpenPlaces } from './snippet-words.ts';
+
+interface SnippetFormProps {
+  /** Null for a new one. */
+  readonly snippet: Snippet | null;
+  readonly onDone: () => void;
+}
+
+/** One snippet, with what is wrong with its text while it is written and how it would read. */
+export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
+  const desk = useDesk();
+  const [shortName, setShortName] = useState(snippet?.shortName ?? '');
+  const [title, setTitle] = useState(snippet?.title ?? '');
+  const [text, setText] = useState(snippet?.text ?? '');
+  const [kind, setKind] = useState<SnippetKind>(snippet?.kind ?? 'macro');
+  const [tone, setTone] = useState<Snippet['tone']>(snippet?.tone ?? 'any');
+  const preview = usePreview(text);
+  const problems = preview?.problems ?? [];
+  const nameProblem = /[\s{}]/u.test(shortName) ? 'A short name has no blanks and no braces.' : null;
+  const isComplete = shortName !== '' && title.trim() !== '' && text.trim() !== '';
+
+  const save = async () => {
+    const { save: keep } = desk.snippets.getState();
+    if ((await keep({ id: snippet?.id ?? null, shortName, title, text, kind, tone })) === null) return;
+    desk.window.getState().say(`“${shortName}” is kept.`);
+    onDone();
+  };
+  const remove = async () => {
+    if (snippet === null || !(await desk.snippets.getState().remove(snippet.id))) return;
+    const { sample: _, ...fields } = snippet;
+    desk.window.getState().say(`“${snippet.shortName}” is removed.`, 'done', () => {
+      void desk.snippets.getState().save({ ...fields, id: null });
+    });
+    onDone();
+  };
+
+  return (
+    <form
+      className="snippet-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        if (isComplete && problems.length === 0 && nameProblem === null) void save();
+      }}
+    >
+      <TextField
+        label="Short name"
+        help={nameProblem ?? 'What you type to get it, such as refund-policy.'}
+        value={shortName}
+        onChange={setShortName}
+        isFirst
+      />
+      <TextField
+        label="What it is about"
+        help="A few words. It is found by what they mean."
+        value={title}
+        onChange={setTitle}
+      />
+      <div className="snippet-form__pair">
+        <div className="field">
+          <span className="field__label">Kind</span>
+          <Select label="Kind" value={kind} choices={kinds} onChange={setKind} />
+        </div>
+        <div className="field">
+          <span className="field__label">Tone</span>
+          <Select label="Tone" value={tone} choices={tones} onChange={setTone} />
+        </div>
+      </div>
+      <TextField label="Text" lines={7} value={text} onChange={setText} />
+      <Problems problems={problems} />
+      <details className="snippet-form__help">
+        <summary>Places to fill, dates, choices and conditions</summary>
+        <ul>
+          {examples.map(([code, means]) => (
+            <li key={code}>
+              <code>{code}</code> {means}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {preview === null || text.trim() === '' ? null : <Preview preview={preview} />}
+      <div className="snippet-form__ways">
+        <Button
+          kind="main"
+          keys="Ctrl+Enter"
+          isDisabled={!isComplete || problems.length > 0 || nameProblem !== null}
+          onPress={() => void save()}
+        >
+          Keep
+        </Button>
+        <Button onPress={onDone}>Back</Button>
+        {snippet === null ? null : (
+          <RemoveButton words="Remove" question="Really remove it" onRemove={() => void remove()} />
+        )}
+      </div>
+    </form>
+  );
+}
+
+const examples = [
+  [
+    '{{customer.first_name}}',
+    'and customer.name, customer.email, order.number, amount, tracking, product, agent, shop',
+  ],
+  ['{{today+14d}}', 'a date: d days, w weeks, m months, y years'],
+  ['{{ask: Which loaf?}}', 'asked when it is put in'],
+  ['{{money back: a refund | a voucher}}', 'a choice'],
+  [
+    '{{if order.number}} … {{else}} … {{end}}',
+    'only then; also {{if not …}} and {{if money back = a voucher}}',
+  ],
+  ['{{cursor}}', 'where the cursor goes'],
+] as const;
+
+/** How the text reads with the message in hand, a moment after the last key. */
+function usePreview(text: string): SnippetPreview | null {
+  const desk = useDesk();
+  const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? null);
+  const [preview, setPreview] = useState<SnippetPreview | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void desk.snippets
+      .getState()
+      .preview(text, caseId)
+      .then((now) => {
+        if (isCurrent && now !== null) setPreview(now);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, text, caseId]);
+  return preview;
+}
+
+function Problems({ problems }: { readonly problems: SnippetPreview['problems'] }) {
+  return (
+    <div className="snippet-form__problems" role="alert">
+      {problems.map(({ start, line, column, message }) => (
+        <p key={start}>
+          Line {line}, column {column}: {message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Preview({ preview: { text, missing } }: { readonly preview: SnippetPreview }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="field__label">
+        As it reads now
+      </h3>
+      <p className="snippet-preview">{withOpenPlaces(text)}</p>
+      {missing.length === 0 ? null : (
+        <p className="soft">
+          Asked for when it is put in:{' '}
+          {missing
+            .map(({ ask, choices }) => (choices.length > 0 ? `${ask} (${choices.join(', ')})` : ask))
+            .join('; ')}
+        </p>
+      )}
+    </section>
+  );
+}

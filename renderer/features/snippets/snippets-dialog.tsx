@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Snippet, SnippetImport } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { plural } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { SnippetForm } from './snippet-form.tsx';
+import { kindName } from './snippet-words.ts';
+import './snippets.css';
+
+/** Nobody reads further down: the filter is quicker. */
+const mostShown = 100;
+const none: readonly Snippet[] = [];
+
+/** All texts of the shop with places to fill: to find, write, remove, bring and take along. */
+export function SnippetsDialog() {
+  const desk = useDesk();
+  const [editing, setEditing] = useState<Snippet | 'new' | null>(null);
+  const [came, setCame] = useState<SnippetImport | null>(null);
+  const snippets = useStore(desk.settings, (state) => state.settings?.snippets ?? none);
+  const problem = useStore(desk.snippets, (state) => state.problem);
+  const { close, say } = desk.window.getState();
+  const edit = (snippet: Snippet | 'new' | null) => {
+    desk.snippets.getState().dismissProblem();
+    setEditing(snippet);
+  };
+
+  const importFile = async () => {
+    setCame(await desk.snippets.getState().importFile());
+  };
+  const undo = async (id: string) => {
+    if (await desk.snippets.getState().undoImport(id)) setCame(null);
+  };
+  const exportTable = async () => {
+    const done = await desk.snippets.getState().exportTable();
+    if (done !== null) say(`${plural(done.snippets, 'snippet')} in ${done.path}.`);
+  };
+  const back = () => {
+    edit(null);
+  };
+
+  return (
+    <DialogFrame
+      title={editing === null ? 'Snippets' : editing === 'new' ? 'New snippet' : editing.title}
+      onClose={editing === null ? close : back}
+      side
+      foot={
+        editing === null ? (
+          <>
+            <Button
+              kind="main"
+              onPress={() => {
+                edit('new');
+              }}
+            >
+              New snippet
+            </Button>
+            <Button onPress={() => void importFile()}>Import…</Button>
+            {snippets.length === 0 ? null : <Button onPress={() => void exportTable()}>Export…</Button>}
+          </>
+        ) : undefined
+      }
+    >
+      <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+      {editing === null ? (
+        <>
+          <div role="status">
+            {came === null ? null : <Came came={came} onUndo={() => void undo(came.id)} />}
+          </div>
+          <SnippetList snippets={snippets} onEdit={edit} />
+        </>
+      ) : (
+        <SnippetForm snippet={editing === 'new' ? null : editing} onDone={back} />
+      )}
+    </DialogFrame>
+  );
+}
+
+/** What a file brought, what it did not, and why. */
+function Came({ came, onUndo }: { readonly came: SnippetImport; readonly onUndo: () => void }) {
+  const { added, changed, skipped, notes } = came;
+  return (
+    <Notice
+      tone={skipped.length > 0 ? 'doubt' : 'note'}
+      actions={added.length + changed.length === 0 ? undefined : <Button onPress={onUndo}>Undo</Button>}
+    >
+      {plural(added.length, 'snippet')} added, {changed.length} changed, {skipped.length} skipped.
+      <ul className="snippets__came">
+        {skipped.map(({ name, why }, at) => (
+          <li key={at}>
+            <strong>{name}</strong> skipped: {why}
+          </li>
+        ))}
+        {notes.map(({ name, what }, at) => (
+          <li key={`note ${at}`}>
+            <strong>{name}</strong>: {what}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function SnippetList({
+  snippets,
+  onEdit,
+}: {
+  readonly snippets: readonly Snippet[];
+  readonly onEdit: (snippet: Snippet) => void;
+}) {
+  const [filter, setFilter] = useState('');
+  const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
+  const matching = snippets
+    .filter(({ shortName, title, text, kind }) => {
+      const all = `${shortName} ${title} ${text} ${kindName(kind)}`.toLowerCase();
+      return words.every((word) => all.includes(word));
+    })
+    .toSorted((a, b) => a.shortName.localeCompare(b.shortName));
+  if (snippets.length === 0)
+    return (
+      <EmptyState title="There are no snippets yet">
+        Write greetings, policies and apologies once, or import a file of espanso (.yml) or a table (.csv).
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="field">
+        <label className="field__label" htmlFor="snippets-filter">
+          Filter
+        </label>
+        <input
+          id="snippets-filter"
+          type="search"
+          className="field__input"
+          value={filter}
+          // The list is for finding one.
+          autoFocus
+          onChange={(event) => {
+            setFilter(event.target.value);
+          }}
+        />
+      </div>
+      <ul className="snippets__list" aria-label="Snippets">
+        {matching.slice(0, mostShown).map((snippet) => (
+          <li key={snippet.id}>
+            <button
+              type="button"
+              className="snippets__one"
+              onClick={() => {
+                onEdit(snippet);
+              }}
+            >
+              <span className="snippet-pick__head">
+                <span className="snippet-pick__name">{snippet.shortName}</span>
+                <span className="snippet-pick__kind">
+                  {kindName(snippet.kind)}
+                  {snippet.tone === 'any' ? '' : `, ${snippet.tone}`}
+                </span>
+              </span>
+              <span className="snippet-pick__title">{snippet.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {matching.length > mostShown ? (
+        <p className="soft">And {matching.length - mostShown} more: write a word to find them.</p>
+      ) : matching.length === 0 ? (
+        <p className="soft">Nothing like that. Try fewer letters or another word.</p>
+      ) : null}
+    </>
+  );
+}

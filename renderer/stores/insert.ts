@@ -1,0 +1,69 @@
+import type { Draft, DraftPiece, Snippet, Span } from '../../preload/contract.ts';
+import { placePieces } from './draft.ts';
+
+/** A snippet with its places filled. */
+export interface SnippetToInsert extends Pick<Snippet, 'id' | 'shortName' | 'kind'> {
+  readonly text: string;
+  /** Where the cursor goes, an offset into the text; null for its end. */
+  readonly cursor: number | null;
+}
+
+/** What was put into a reply; its lines are known by it. */
+export interface Inserted {
+  /** `s:` and the snippet's id. */
+  readonly target: string;
+  readonly shortName: string;
+  readonly text: string;
+}
+
+interface Reply {
+  readonly draft: Draft;
+  readonly text: string;
+}
+
+/** Where a snippet of this kind belongs: a greeting first, calming words before the answers, all else before the sign-off. */
+function placeOf({ draft, text }: Reply, kind: Snippet['kind']): number {
+  if (kind === 'greeting') return 0;
+  const pieces = placePieces(draft).map(({ piece }) => piece);
+  const isEnd = ({ from, question }: DraftPiece): boolean =>
+    question === null && (from === 'setting' || from === 'snippet');
+  const [first] = pieces;
+  const greeting = first !== undefined && isEnd(first) ? text.indexOf(first.text) : -1;
+  const afterGreeting = first === undefined || greeting < 0 ? 0 : greeting + first.text.length;
+  if (kind === 'calming' || kind === 'apology') return afterGreeting;
+  const lastOwn = pieces.findLastIndex((piece, at) => at === 0 || !isEnd(piece));
+  const places = pieces.slice(lastOwn + 1).map((piece) => text.lastIndexOf(piece.text));
+  return places.find((place) => place >= afterGreeting) ?? text.length;
+}
+
+/** The reply with the snippet: at the cursor as it is, otherwise as a paragraph where it belongs. */
+export function insertSnippet(
+  reply: Reply,
+  snippet: SnippetToInsert,
+  at: Span | null,
+): { readonly text: string; readonly inserted: Inserted; readonly cursor: number } {
+  const { text } = reply;
+  const words = snippet.text;
+  const own = at === null ? placeOf(reply, snippet.kind) : null;
+  const before = own === null ? text.slice(0, at?.start) : text.slice(0, own).trimEnd();
+  const after = own === null ? text.slice(at?.end) : text.slice(own).trimStart();
+  const gap = (part: string): string => (own === null || part === '' ? '' : '\n\n');
+  const start = before.length + gap(before).length;
+  return {
+    text: before + gap(before) + words + gap(after) + after,
+    inserted: { target: `s:${snippet.id}`, shortName: snippet.shortName, text: words },
+    cursor: start + (snippet.cursor ?? words.length),
+  };
+}
+
+/** What was put in, as pieces of the draft: the journal knows where the words are from. */
+export const piecesOf = ({ inserted }: { readonly inserted: readonly Inserted[] }): DraftPiece[] =>
+  inserted.map(({ target, text }) => ({ from: 'snippet', text, question: null, target }));
+
+/** A short name that was just typed with its semicolon and a blank or a break after it, before the cursor. */
+export function typedShortName(text: string, cursor: number): (Span & { readonly shortName: string }) | null {
+  const typed = /(?:^|\s)(;([^\s;{}]{1,60})\s)$/u.exec(text.slice(0, cursor));
+  const [, whole, shortName] = typed ?? [];
+  if (whole === undefined || shortName === undefined) return null;
+  return { start: cursor - whole.length, end: cursor, shortName };
+}

@@ -1,0 +1,83 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type {
+  CallInput,
+  FilledSnippet,
+  FoundSnippet,
+  Snippet,
+  SnippetImport,
+  SnippetPreview,
+} from '../../preload/contract.ts';
+import { sentenceOf } from './settings.ts';
+
+type Values = CallInput<'snippets.fill'>['values'];
+type Fields = CallInput<'snippets.save'>['snippet'];
+
+interface SnippetsState {
+  readonly problem: string | null;
+  /** What calms the customer of that case, best first. */
+  readonly calming: { readonly caseId: string; readonly snippets: readonly Snippet[] } | null;
+  readonly loadCalming: (caseId: string) => Promise<void>;
+  readonly find: (text: string, caseId: string | null) => Promise<readonly FoundSnippet[]>;
+  /** Null when it could not be filled; then `problem` says why. */
+  readonly fill: (id: string, caseId: string | null, values: Values) => Promise<FilledSnippet | null>;
+  readonly preview: (text: string, caseId: string | null) => Promise<SnippetPreview | null>;
+  readonly save: (snippet: Fields) => Promise<string | null>;
+  readonly remove: (id: string) => Promise<boolean>;
+  /** Asks for a file and takes its snippets; null when none was chosen or it could not be taken. */
+  readonly importFile: () => Promise<SnippetImport | null>;
+  readonly undoImport: (id: string) => Promise<boolean>;
+  /** Asks for a folder and writes the table; null when none was chosen or it could not be written. */
+  readonly exportTable: () => Promise<{ readonly path: string; readonly snippets: number } | null>;
+  readonly dismissProblem: () => void;
+}
+
+export type SnippetsStore = StoreApi<SnippetsState>;
+
+const shown = 20;
+
+/** Finding, filling and keeping snippets. The snippets themselves stand in the settings. */
+export function createSnippetsStore(api: DeskApi): SnippetsStore {
+  return createStore<SnippetsState>()((set) => {
+    async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
+      try {
+        const value = await work();
+        set({ problem: null });
+        return value;
+      } catch (error) {
+        set({ problem: sentenceOf(error) });
+        return null;
+      }
+    }
+    return {
+      problem: null,
+      calming: null,
+      async loadCalming(caseId) {
+        const snippets = await attempt(() => api.call('snippets.calming', { caseId }));
+        set({ calming: { caseId, snippets: snippets ?? [] } });
+      },
+      find: async (text, caseId) =>
+        (await attempt(() => api.call('snippets.find', { text, caseId, limit: shown }))) ?? [],
+      fill: (id, caseId, values) => attempt(() => api.call('snippets.fill', { id, caseId, values })),
+      preview: (text, caseId) => attempt(() => api.call('snippets.preview', { text, caseId, values: {} })),
+      save: async (snippet) => (await attempt(() => api.call('snippets.save', { snippet })))?.id ?? null,
+      remove: async (id) =>
+        (await attempt(async () => (await api.call('snippets.remove', { id })) === null)) === true,
+      importFile: () =>
+        attempt(async () => {
+          const [path] = await api.call('shell.pick', { what: 'files' });
+          return path === undefined ? null : api.call('snippets.import', { path });
+        }),
+      undoImport: async (id) =>
+        (await attempt(async () => (await api.call('snippets.undoImport', { id })) === null)) === true,
+      exportTable: () =>
+        attempt(async () => {
+          const [folder] = await api.call('shell.pick', { what: 'folder' });
+          return folder === undefined ? null : api.call('snippets.export', { folder });
+        }),
+      dismissProblem() {
+        set({ problem: null });
+      },
+    };
+  });
+}

@@ -1,0 +1,191 @@
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { choose, focused, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp();
+  await untilSampleIsRead(desk);
+});
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  await desk.page.reload();
+  await desk.page.getByText('Ready, offline').waitFor();
+});
+
+const press = (keys: string) => desk.page.keyboard.press(keys);
+const type = (words: string) => desk.page.keyboard.type(words);
+const dialog = () => desk.page.getByRole('dialog');
+const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
+const replyWith = (words: string) =>
+  desk.page.waitForFunction(
+    (wanted) => document.querySelector<HTMLTextAreaElement>('#reply-text')?.value.includes(wanted),
+    words,
+  );
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+const angry =
+  'This is a disgrace! My loaves arrived squashed and mouldy. I want a refund for order BB-20714. Maren Okafor';
+
+describe('with the keyboard alone', () => {
+  test('an upset customer is met with the words of the shop, and what is missing is asked for', async () => {
+    const { page } = desk;
+    await takeMessage(desk, angry);
+    await page.getByRole('button', { name: 'Put in “so-sorry” instead of “calm”' }).waitFor();
+    await press('i');
+    await replyWith('did not arrive as it left our oven (order BB-20714)');
+    expect(await reply().inputValue()).not.toContain('so much trouble');
+    expect(await focused(desk)).toBe('Reply');
+    await press('Escape');
+
+    await press('s');
+    await type('a voucher for the customer');
+    await page.getByRole('option', { name: /money-back/ }).waitFor();
+    while ((await page.locator('.find__item[data-focused]').textContent())?.startsWith('money-back') !== true)
+      await press('ArrowDown');
+    await press('Enter');
+    await dialog().getByRole('radio', { name: 'your money back' }).waitFor();
+    await press('Enter');
+    await dialog().getByText('Still needed: money back or voucher.').waitFor();
+    await press('Space');
+    await press('ArrowDown');
+    await dialog().getByText('We will make it good with a voucher').waitFor();
+    await press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await replyWith('The voucher is valid until');
+    const text = await reply().inputValue();
+    expect(text).not.toContain('{{');
+    expect(text.indexOf('The voucher')).toBeLessThan(text.indexOf('Warm regards'));
+    await press('Escape');
+    await press('f');
+    const origins = page.getByRole('region', { name: 'Where each line comes from' });
+    await origins.getByText('snippet “money-back”').first().waitFor();
+    await origins.getByText('snippet “so-sorry”').waitFor();
+    await press('f');
+  });
+
+  test('it goes in at the cursor, Escape leaves everything as it was, and a typed name expands', async () => {
+    const { page } = desk;
+    await takeMessage(desk, 'Is it all right to freeze your bread?');
+    await press('r');
+    await press('Control+Home');
+    await type('AB');
+    await press('ArrowLeft');
+    await press('Control+j');
+    await dialog().getByRole('searchbox').waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.id === 'reply-text');
+    await press('Control+j');
+    await dialog().getByRole('searchbox').waitFor();
+    await type('calm-l');
+    await page.locator('.find__item[data-focused]', { hasText: 'calm-late' }).waitFor();
+    await press('Enter');
+    await replyWith('AI understand how annoying');
+    expect((await reply().inputValue()).startsWith('AI understand')).toBe(true);
+    await press('Control+End');
+    await type(' ;replacement ');
+    await dialog().getByLabel('Which loaf?').waitFor();
+    await type('Field Rye');
+    await press('Enter');
+    await replyWith('a new Field Rye and send it on');
+    expect(await reply().inputValue()).not.toContain(';replacement');
+    expect(await focused(desk)).toBe('Reply');
+  });
+
+  test('a new snippet tells its mistakes while it is written; a file comes and goes', async () => {
+    const { page } = desk;
+    await press('Control+Shift+K');
+    await dialog().getByRole('button', { name: 'New snippet' }).press('Enter');
+    await dialog().getByLabel('Short name').fill('hours');
+    await dialog().getByLabel('What it is about').fill('Opening hours');
+    await dialog().getByLabel('Text', { exact: true }).fill('Open until\n{{today+1x}}.');
+    await dialog().getByText('Line 2, column 1: This date cannot be read').waitFor();
+    expect(await dialog().getByRole('button', { name: 'Keep' }).isDisabled()).toBe(true);
+    await dialog().getByLabel('Text', { exact: true }).fill('Open on {{ask: Which day?}}.');
+    await dialog().getByText('Asked for when it is put in: Which day?').waitFor();
+    await press('Control+Enter');
+    await dialog()
+      .getByRole('button', { name: /^hours/ })
+      .waitFor();
+
+    await choose(desk, [path.resolve('test/fixtures/snippets/shop.yml')]);
+    await dialog().getByRole('button', { name: 'Import…' }).press('Enter');
+    await dialog().getByText('6 snippets added, 0 changed, 7 skipped.').waitFor();
+    await dialog().getByText('it runs a program (shell)').waitFor();
+    await dialog().getByRole('button', { name: 'Undo' }).press('Enter');
+    await dialog()
+      .getByRole('button', { name: /^braces/ })
+      .waitFor({ state: 'detached' });
+    await dialog()
+      .getByRole('button', { name: /^hours/ })
+      .press('Enter');
+    await dialog().getByRole('button', { name: 'Remove' }).press('Enter');
+    await dialog().getByRole('button', { name: 'Really remove it' }).press('Enter');
+    await dialog().getByRole('button', { name: 'New snippet' }).waitFor();
+    expect(
+      await dialog()
+        .getByRole('button', { name: /^hours/ })
+        .count(),
+    ).toBe(0);
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1);
+  });
+});
+
+test.each([
+  ['light', 420, 700],
+  ['dark', 1180, 760],
+] as const)(
+  'axe finds nothing and nothing is wider than the window in %s at %i',
+  async (theme, width, height) => {
+    const { page } = desk;
+    await desk.call('settings.change', { theme });
+    await resize(desk, width, height);
+    await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
+    const looks: Record<string, readonly string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      looks[name] = await violations();
+      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+        looks[name] = [...looks[name], 'wider than the window'];
+      const shots = process.env['SIDEDESK_SHOTS'];
+      if (shots) await page.screenshot({ path: `${shots}/snippets-${name}-${theme}-${width}.png` });
+    };
+    await takeMessage(desk, angry);
+    await page.getByRole('button', { name: /^Put in “so-sorry”/ }).waitFor();
+    await look('calming');
+    await press('s');
+    await page.getByRole('option', { name: /money-back/ }).waitFor();
+    await look('picker');
+    await type('money');
+    await page.locator('.find__item[data-focused]', { hasText: 'money-back' }).waitFor();
+    await press('Enter');
+    await dialog().getByRole('radio', { name: 'a voucher' }).waitFor();
+    await look('asking');
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await press('Control+Shift+K');
+    await dialog()
+      .getByRole('button', { name: /^money-back/ })
+      .waitFor();
+    await look('list');
+    await dialog()
+      .getByRole('button', { name: /^money-back/ })
+      .press('Enter');
+    await dialog().getByText('As it reads now').waitFor();
+    await dialog().locator('summary').press('Enter');
+    await look('form');
+    await press('Escape');
+    expect(looks).toEqual({ calming: [], picker: [], asking: [], list: [], form: [] });
+  },
+);

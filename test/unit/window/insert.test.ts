@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { lineOrigins } from '../../../renderer/features/workspace/line-origins.ts';
+import { insertSnippet, piecesOf, typedShortName } from '../../../renderer/stores/insert.ts';
+import { draftOf } from '../../support/fake-wire.ts';
+
+const draft = draftOf([{ question: 'A?', text: 'Send us a photo.', target: 'e:1' }]);
+const snippet = { id: '7', shortName: 'sorry', kind: 'macro', text: 'We are sorry.', cursor: null } as const;
+const [greeting = '', answer = '', signOff = ''] = draft.pieces.map(({ text }) => text);
+const order = (text: string) =>
+  [greeting, answer, signOff, snippet.text]
+    .toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+    .map((part) => [greeting, answer, signOff, snippet.text].indexOf(part));
+
+describe('where a snippet goes', () => {
+  test('it stands before the sign-off, calming words before the answers (a reply ended with an apology)', () => {
+    expect(order(insertSnippet({ draft, text: draft.text }, snippet, null).text)).toEqual([0, 1, 3, 2]);
+    const calming = { ...snippet, kind: 'calming' } as const;
+    expect(order(insertSnippet({ draft, text: draft.text }, calming, null).text)).toEqual([0, 3, 1, 2]);
+  });
+
+  test('its paragraph is parted by one empty line, and nothing else changes', () => {
+    const { text } = insertSnippet({ draft, text: draft.text }, snippet, null);
+    expect(text).not.toMatch(/\n{3}/u);
+    expect(text.replace(`${snippet.text}\n\n`, '')).toBe(draft.text);
+  });
+
+  test('at the cursor it replaces what is selected, and the cursor goes where the snippet says', () => {
+    const text = 'Hello, XX!';
+    const put = insertSnippet({ draft, text }, { ...snippet, cursor: 3 }, { start: 7, end: 9 });
+    expect(put.text).toBe('Hello, We are sorry.!');
+    expect(put.cursor).toBe(10);
+  });
+
+  test('it finds a place in a reply whose ends the agent has rewritten', () => {
+    expect(insertSnippet({ draft, text: 'All new' }, snippet, null).text).toBe('All new\n\nWe are sorry.');
+    expect(insertSnippet({ draft, text: '' }, snippet, null).text).toBe('We are sorry.');
+  });
+});
+
+test('its lines are known as the snippet’s, also when reworded; the agent’s stay the agent’s', () => {
+  const { text, inserted } = insertSnippet({ draft, text: draft.text }, snippet, null);
+  const origins = (now: string) =>
+    lineOrigins(draft, now, [inserted])
+      .filter((line) => line.text.includes('sorry') || line.text.includes('Fridays'))
+      .map(({ origin, target, changed }) => [origin, target, changed]);
+  expect(origins(text)).toEqual([['snippet', 's:7', false]]);
+  expect(origins(text.replace('We are sorry.', 'We are so sorry.'))).toEqual([['snippet', 's:7', true]]);
+  expect(origins(`${text}\nOnly on Fridays.`)).toContainEqual(['agent', null, false]);
+  expect(piecesOf({ inserted: [inserted] })).toEqual([
+    { from: 'snippet', text: 'We are sorry.', question: null, target: 's:7' },
+  ]);
+});
+
+test.each([
+  ['Hi ;sorry ', 10, { start: 3, end: 10, shortName: 'sorry' }],
+  [';sorry\nmore', 7, { start: 0, end: 7, shortName: 'sorry' }],
+  ['Hi ;sorry', 9, null],
+  ['a;b ', 4, null],
+  ['One; two ', 9, null],
+])('of %j, typed up to %i, the short name is %j', (text, cursor, typed) => {
+  expect(typedShortName(text, cursor)).toEqual(typed);
+});
