@@ -1,30 +1,156 @@
 import type { EntryRow } from '../../../preload/contract.ts';
 import type { PassageRow, PassageTable } from '../store/store.ts';
+import { createStemNumbers, type StemNumbers, type StemRun } from './stems.ts';
+import type { Word } from './words.ts';
 
-/** What can be suggested: an entry with those of its passages that were found, or a passage of running text. */
-export type Candidate =
-  | {
-      readonly kind: 'entry';
-      readonly target: string;
-      readonly entry: EntryRow;
-      readonly passages: readonly PassageRow[];
-    }
-  | { readonly kind: 'passage'; readonly target: string; readonly passages: readonly [PassageRow] };
+/** What is judged of a candidate: its texts in stems. */
+interface CandidateTexts {
+  readonly target: string;
+  /** Ids of those of its passages that were found, in this order. */
+  readonly passageIds: readonly number[];
+  /** Ways of asking: the question and its variants, or the heading. */
+  readonly asked: readonly StemRun[];
+  /** One for each passage, under its heading. */
+  readonly texts: readonly StemRun[];
+}
 
-/** Groups found passages into what can be suggested, in the order in which they were found. */
-export function gatherCandidates(table: PassageTable, passageIds: readonly number[]): readonly Candidate[] {
-  const rows = table.get(passageIds);
-  const byEntry = Map.groupBy(
-    rows.filter((row) => row.entryId !== null),
-    (row) => row.entryId ?? '',
+/**
+ * What can be suggested: an entry with those of its passages that were found, or a passage of running text. Few of many
+ * candidates are ever shown, so `entry` and `passages` are read when they are first asked for; they throw RangeError
+ * when they are gone by then.
+ */
+export type Candidate = CandidateTexts &
+  (
+    | {
+        readonly kind: 'entry';
+        readonly entryId: string;
+        readonly entry: EntryRow;
+        readonly passages: readonly PassageRow[];
+      }
+    | { readonly kind: 'passage'; readonly passages: readonly [PassageRow] }
   );
-  const entries = new Map(table.entries([...byEntry.keys()]).map((entry) => [entry.id, entry]));
-  const seen = new Set<string>();
-  return rows.flatMap((row): readonly Candidate[] => {
-    if (row.entryId === null) return [{ kind: 'passage', target: `p:${row.id}`, passages: [row] }];
-    const entry = entries.get(row.entryId);
-    if (entry === undefined || seen.has(entry.id)) return [];
-    seen.add(entry.id);
-    return [{ kind: 'entry', target: `e:${entry.id}`, entry, passages: byEntry.get(entry.id) ?? [] }];
-  });
+
+export interface Candidates {
+  /** Numbers of the stems in what is gathered; others after the next gathering. */
+  readonly numbers: StemNumbers;
+  /** Groups found passages into what can be suggested, in the order in which they were found; what is gone is left out. */
+  gather(passageIds: readonly number[]): readonly Candidate[];
+  /** The library changed: its texts are read again. */
+  forget(): void;
+}
+
+interface PassageStems {
+  readonly entryId: string | null;
+  /** The heading of running text, where it has one. */
+  readonly asked: readonly StemRun[];
+  readonly text: StemRun;
+}
+
+/** Words of texts that are kept, four bytes each, and different stems; beyond, all are forgotten at once. */
+const keptWords = 3_000_000;
+const keptStems = 300_000;
+
+/** Keeps in stems what was judged, so that a text is read into words once and not for every search. */
+export function createCandidates(
+  table: PassageTable,
+  stops: ReadonlySet<string>,
+  read: (text: string) => readonly Word[],
+): Candidates {
+  let numbers = createStemNumbers(stops);
+  let words = 0;
+  const ofPassage = new Map<number, PassageStems>();
+  const ofEntry = new Map<string, readonly StemRun[]>();
+
+  function forget(): void {
+    numbers = createStemNumbers(stops);
+    words = 0;
+    ofPassage.clear();
+    ofEntry.clear();
+  }
+
+  function stemsOf(text: string): StemRun {
+    const stems = numbers.run(read(text));
+    words += stems.to - stems.from;
+    return stems;
+  }
+
+  function readMissing(passageIds: readonly number[]): void {
+    const passages = passageIds.filter((id) => !ofPassage.has(id));
+    if (passages.length > 0)
+      for (const { id, entryId, heading, text } of table.get(passages))
+        ofPassage.set(id, {
+          entryId,
+          asked: heading === '' || entryId !== null ? [] : [stemsOf(heading)],
+          text: stemsOf(`${heading}\n${text}`),
+        });
+    const entries = passageIds.flatMap((id) => {
+      const entryId = ofPassage.get(id)?.entryId ?? null;
+      return entryId === null || ofEntry.has(entryId) ? [] : [entryId];
+    });
+    if (entries.length > 0)
+      for (const { id, question, variants } of table.entries([...new Set(entries)]))
+        ofEntry.set(id, [question, ...variants].map(stemsOf));
+  }
+
+  function entryOf(id: string, asked: readonly StemRun[], passageIds: readonly number[]): Candidate {
+    let entry: EntryRow | undefined;
+    let passages: readonly PassageRow[] | undefined;
+    return {
+      kind: 'entry',
+      target: `e:${id}`,
+      entryId: id,
+      passageIds,
+      asked,
+      texts: passageIds.flatMap((passage) => ofPassage.get(passage)?.text ?? []),
+      get entry() {
+        return (entry ??= there(table.entries([id])[0]));
+      },
+      get passages() {
+        return (passages ??= table.get(passageIds));
+      },
+    };
+  }
+
+  function passageOf(id: number, { asked, text }: PassageStems): Candidate {
+    let row: PassageRow | undefined;
+    return {
+      kind: 'passage',
+      target: `p:${id}`,
+      passageIds: [id],
+      asked,
+      texts: [text],
+      get passages(): readonly [PassageRow] {
+        return [(row ??= there(table.get([id])[0]))];
+      },
+    };
+  }
+
+  return {
+    get numbers() {
+      return numbers;
+    },
+    forget,
+    gather(passageIds) {
+      if (words > keptWords || numbers.size > keptStems) forget();
+      const found = table.existing(passageIds);
+      readMissing(found);
+      const byEntry = Map.groupBy(found, (id) => ofPassage.get(id)?.entryId ?? '');
+      const seen = new Set<string>();
+      return found.flatMap((id): readonly Candidate[] => {
+        const passage = ofPassage.get(id);
+        if (passage === undefined) return [];
+        const { entryId } = passage;
+        if (entryId === null) return [passageOf(id, passage)];
+        const asked = ofEntry.get(entryId);
+        if (asked === undefined || seen.has(entryId)) return [];
+        seen.add(entryId);
+        return [entryOf(entryId, asked, byEntry.get(entryId) ?? [])];
+      });
+    },
+  };
+}
+
+function there<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new RangeError('What was found is gone');
+  return row;
 }

@@ -1,5 +1,5 @@
 import type { Query } from './query.ts';
-import type { Word } from './words.ts';
+import type { StemNumbers, StemRun } from './stems.ts';
 
 /** How much of the question's weight a text holds, each from 0 to 1: absolute, so that it compares across questions. */
 interface WordEvidence {
@@ -16,11 +16,11 @@ interface WordEvidence {
 /** The question's words with their weights, ready to be held against many texts. */
 export interface Matcher {
   /** Against a text that answers or describes: words that say what the question is about. */
-  passage(text: readonly Word[], usualLength: number): WordEvidence;
+  passage(text: StemRun, usualLength: number): WordEvidence;
   /** Against another way of asking: all words count, also "where" and "when". */
-  question(text: readonly Word[], usualLength: number): WordEvidence;
+  question(text: StemRun, usualLength: number): WordEvidence;
   /** Share of exact parts (codes, quoted phrases) that stand in the text; 0 when there are none. */
-  exact(text: readonly Word[]): number;
+  exact(text: StemRun): number;
   /** Weight of all terms. */
   readonly mass: number;
 }
@@ -38,72 +38,97 @@ const mostPairedTerms = 8;
 const fullMass = { passage: 12, question: 6 } as const;
 
 interface Weighed {
-  readonly index: ReadonlyMap<string, number>;
+  /** By the number of a stem: its place among the weights and one more; 0 for what the question does not hold. */
+  readonly places: Uint16Array;
   readonly weights: readonly number[];
-  /** Neighbours in the question, as `first * count + second`. */
-  readonly neighbours: ReadonlySet<number>;
+  /** 1 for neighbours in the question, at `first * count + second`. */
+  readonly neighbours: Uint8Array;
   readonly paired: number;
   readonly totalWords: number;
   readonly totalAdjacent: number;
   readonly totalNear: number;
+  /** For one text at a time: how often each word stands in it, where last, and how close pairs came. */
+  readonly times: Uint32Array;
+  readonly last: Int32Array;
+  readonly met: Uint8Array;
+  readonly closest: Uint8Array;
 }
 
-function weigh(stems: readonly string[], weightOf: (stem: string) => number): Weighed {
+function weigh(stems: readonly string[], numbers: StemNumbers, weightOf: (stem: string) => number): Weighed {
   const index = new Map<string, number>();
   for (const stem of stems) if (!index.has(stem)) index.set(stem, index.size);
   const weights = [...index.keys()].map(weightOf);
   const count = weights.length;
-  const neighbours = new Set<number>();
+  const numbered = [...index.keys()].map((stem) => numbers.of(stem));
+  // Stems that are numbered later are none of the question's.
+  const places = new Uint16Array(numbers.size);
+  for (const [at, number] of numbered.entries()) places[number] = at + 1;
+  const neighbours = new Uint8Array(count * count);
+  let totalAdjacent = 0;
   let before = -1;
+  const weight = (at: number): number => weights[at] ?? 0;
   for (const stem of stems) {
     const at = index.get(stem) ?? -1;
-    if (before >= 0 && before !== at) neighbours.add(before * count + at);
+    if (before >= 0 && before !== at && neighbours[before * count + at] === 0) {
+      neighbours[before * count + at] = 1;
+      totalAdjacent += weight(before) + weight(at);
+    }
     before = at;
   }
   const paired = Math.min(count, mostPairedTerms);
-  const weight = (at: number): number => weights[at] ?? 0;
   let totalNear = 0;
   for (let i = 0; i < paired; i++) for (let j = i + 1; j < paired; j++) totalNear += weight(i) + weight(j);
-  let totalAdjacent = 0;
-  for (const pair of neighbours) totalAdjacent += weight(Math.floor(pair / count)) + weight(pair % count);
   return {
-    index,
+    places,
     weights,
     neighbours,
     paired,
     totalWords: weights.reduce((sum, each) => sum + each, 0),
     totalAdjacent,
     totalNear,
+    times: new Uint32Array(count),
+    last: new Int32Array(count),
+    met: new Uint8Array(count * count),
+    closest: new Uint8Array(paired * paired),
   };
 }
 
 function hold(
-  { index, weights, neighbours, paired, totalWords, totalAdjacent, totalNear }: Weighed,
-  text: readonly Word[],
+  { places, weights, neighbours, paired, totalWords, totalAdjacent, totalNear, ...scratch }: Weighed,
+  { stems, from, to }: StemRun,
   usualLength: number,
-  skipped: ReadonlySet<string> | null,
+  /** Numbers below this are passed over. */
+  skipped: number,
 ): WordEvidence {
   if (totalWords === 0) return nothing;
   const count = weights.length;
-  const times = new Float64Array(count);
-  const last = new Int32Array(count).fill(-1);
-  const closest = new Map<number, number>();
-  const met = new Set<number>();
+  const { times, last, met, closest } = scratch;
+  times.fill(0);
+  last.fill(-1);
+  met.fill(0);
+  closest.fill(0);
+  let adjacent = 0;
   let place = 0;
-  for (const { stem } of text) {
-    if (skipped?.has(stem) === true) continue;
+  for (let word = from; word < to; word++) {
+    const number = stems[word] ?? 0;
+    if (number < skipped) continue;
     place++;
-    const at = index.get(stem);
-    if (at === undefined) continue;
+    const at = (places[number] ?? 0) - 1;
+    if (at < 0) continue;
     times[at] = (times[at] ?? 0) + 1;
     for (let other = 0; other < count; other++) {
       const seen = last[other] ?? -1;
       if (seen < 0 || other === at) continue;
       const distance = place - seen;
-      if (distance === 1 && neighbours.has(other * count + at)) met.add(other * count + at);
+      const pair = other * count + at;
+      if (distance === 1 && neighbours[pair] === 1 && met[pair] === 0) {
+        met[pair] = 1;
+        adjacent += (weights[at] ?? 0) + (weights[other] ?? 0);
+      }
       if (distance <= nearby && at < paired && other < paired) {
-        const pair = Math.min(at, other) * count + Math.max(at, other);
-        closest.set(pair, Math.min(closest.get(pair) ?? nearby, distance));
+        const either = Math.min(at, other) * paired + Math.max(at, other);
+        const known = closest[either] ?? 0;
+        if (known === 0 || distance < known) closest[either] = distance;
       }
     }
     last[at] = place;
@@ -112,18 +137,18 @@ function hold(
   const damp = k1 * (1 - b + (b * Math.max(1, place)) / usualLength);
   let words = 0;
   let covered = 0;
-  for (const [at, weight] of weights.entries()) {
+  let near = 0;
+  for (let at = 0; at < count; at++) {
     const often = times[at] ?? 0;
     if (often === 0) continue;
+    const weight = weights[at] ?? 0;
     covered += weight;
     words += (weight * often * (k1 + 1)) / (often + damp);
+    for (let other = at + 1; other < paired; other++) {
+      const distance = closest[at * paired + other] ?? 0;
+      if (distance > 0) near += (weight + (weights[other] ?? 0)) / distance;
+    }
   }
-  const pairWeight = (pair: number): number =>
-    (weights[Math.floor(pair / count)] ?? 0) + (weights[pair % count] ?? 0);
-  let adjacent = 0;
-  for (const pair of met) adjacent += pairWeight(pair);
-  let near = 0;
-  for (const [pair, distance] of closest) near += pairWeight(pair) / distance;
   return {
     words: words / (totalWords * (k1 + 1)),
     adjacent: totalAdjacent === 0 ? 0 : adjacent / totalAdjacent,
@@ -136,19 +161,23 @@ function hold(
 export function createMatcher(
   query: Query,
   stops: ReadonlySet<string>,
+  numbers: StemNumbers,
   rarity: (stem: string) => number,
   stopWeight: number,
 ): Matcher {
   const isTerm = new Set(query.terms.map(({ stem }) => stem));
   const ofTerms = weigh(
     query.words.map(({ stem }) => stem).filter((stem) => isTerm.has(stem)),
+    numbers,
     rarity,
   );
   const ofAll = weigh(
     query.words.map(({ stem }) => stem).filter((stem) => isTerm.has(stem) || stops.has(stem)),
+    numbers,
     (stem) => (stops.has(stem) ? stopWeight : rarity(stem)),
   );
-  const skipped = query.terms.some(({ stem }) => stops.has(stem)) ? null : stops;
+  const skipped = query.terms.some(({ stem }) => stops.has(stem)) ? 0 : numbers.stops;
+  const exact = query.exact.map(({ stems }) => stems.map((stem) => numbers.of(stem)));
   const mass = ofTerms.totalWords;
   const trust = (full: number, evidence: WordEvidence): WordEvidence => {
     const share = Math.min(1, mass / full);
@@ -161,14 +190,16 @@ export function createMatcher(
   };
   return {
     passage: (text, usualLength) => trust(fullMass.passage, hold(ofTerms, text, usualLength, skipped)),
-    question: (text, usualLength) => trust(fullMass.question, hold(ofAll, text, usualLength, null)),
-    exact(text) {
-      if (query.exact.length === 0) return 0;
-      const stands = query.exact.filter(({ stems }) =>
-        text.some((_, from) => stems.every((stem, offset) => text[from + offset]?.stem === stem)),
-      );
-      return stands.length / query.exact.length;
-    },
+    question: (text, usualLength) => trust(fullMass.question, hold(ofAll, text, usualLength, 0)),
+    exact: (text) =>
+      exact.length === 0 ? 0 : exact.filter((part) => stands(part, text)).length / exact.length,
     mass,
   };
+}
+
+/** Whether the numbers stand in the text one after the other. */
+function stands(part: readonly number[], { stems, from, to }: StemRun): boolean {
+  for (let at = from; at + part.length <= to; at++)
+    if (part.every((number, offset) => stems[at + offset] === number)) return true;
+  return false;
 }

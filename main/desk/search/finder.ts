@@ -1,7 +1,7 @@
 import type { Store, VectorChange } from '../store/store.ts';
 import { toBytes } from '../store/vector-bytes.ts';
 import type { Weights } from './blend.ts';
-import { gatherCandidates } from './candidates.ts';
+import { type Candidate, createCandidates } from './candidates.ts';
 import type { DenseEvidence, DenseIndex } from './dense.ts';
 import { createMatcher } from './evidence.ts';
 import { readQuery, type Term, wordExpression } from './query.ts';
@@ -46,7 +46,8 @@ const byWords = 20;
 const mostLookedAt = 1500;
 /** A code or phrase that stands in more of the library than this, and in more than three passages, is none. */
 const codeShare = 0.02;
-const keptTexts = 3000;
+/** So many are sure to be shown: their rows are read while it is known that they are there. */
+const surelyShown = 3;
 /** What a question word weighs against another question: about as much as a word that every third passage has. */
 const stopWeight = 1;
 /** What the likeness to an answered message is worth as likeness to the answer. */
@@ -70,18 +71,9 @@ export function createFinder(deps: {
   const { passages } = deps.store;
   const reader = createWordReader();
   const stops = new Set(reader.read(stopWords).map(({ stem }) => stem));
-  const texts = new Map<string, readonly Word[]>();
+  const candidates = createCandidates(passages, stops, (text) => reader.read(text));
   const counts = new Map<string, number>();
   let total: number | null = null;
-
-  function wordsOf(key: string, text: string): readonly Word[] {
-    const known = texts.get(key);
-    if (known !== undefined) return known;
-    if (texts.size >= keptTexts) texts.clear();
-    const read = reader.read(text);
-    texts.set(key, read);
-    return read;
-  }
 
   const spreadOut = ({ question, body }: DenseEvidence): DenseEvidence => {
     const spread = deps.spread();
@@ -145,7 +137,7 @@ export function createFinder(deps: {
     termsOf: (text) => readQuery(text, reader, stops).terms,
     apply(change) {
       dense.apply(change);
-      texts.clear();
+      candidates.forget();
       counts.clear();
       total = null;
     },
@@ -175,19 +167,20 @@ export function createFinder(deps: {
       const learned = bytes === null ? nothingLearned : deps.learned.evidence(bytes);
       for (const target of learned.keys()) for (const id of passagesOf(target)) ids.add(id);
 
-      const matcher = createMatcher(query, stops, rarity, stopWeight);
+      const gathered = candidates.gather([...ids]);
+      const matcher = createMatcher(query, stops, candidates.numbers, rarity, stopWeight);
       const weights = bytes === null ? deps.weightsByWords : deps.weights;
-      const ranked = gatherCandidates(passages, [...ids])
+      const ranked = gathered
         .map((candidate) => {
-          const own =
-            candidate.kind === 'entry' ? dense.ofEntry(candidate.entry.id) : [candidate.passages[0].id];
+          const own = candidate.kind === 'entry' ? dense.ofEntry(candidate.entryId) : candidate.passageIds;
           const evidence =
             bytes === null ? { question: null, body: null } : spreadOut(dense.evidence(bytes, own));
           const answered = learned.get(candidate.target) ?? null;
-          const judged = judge(candidate, matcher, withLearned(evidence, answered), wordsOf, weights);
+          const judged = judge(candidate, matcher, withLearned(evidence, answered), weights);
           return withObjection({ ...judged, answered }, against.get(candidate.target), evidence.question);
         })
         .sort((one, other) => other.score - one.score);
+      for (const { candidate } of ranked.slice(0, surelyShown)) readRows(candidate);
 
       return {
         ranked,
@@ -202,3 +195,8 @@ export function createFinder(deps: {
 }
 
 const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+
+function readRows(candidate: Candidate): void {
+  void candidate.passages;
+  if (candidate.kind === 'entry') void candidate.entry;
+}

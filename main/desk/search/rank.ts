@@ -4,7 +4,6 @@ import { blend, type Parts, type Weights } from './blend.ts';
 import type { DenseEvidence } from './dense.ts';
 import type { Matcher } from './evidence.ts';
 import type { LearnedEvidence } from './learned-index.ts';
-import type { Word } from './words.ts';
 
 /** Usual number of words of a question and of a passage: what BM25 takes as neither long nor short. */
 const usualQuestion = 8;
@@ -24,21 +23,13 @@ export interface Ranked {
   readonly held: { readonly reason: WrongReason; readonly share: number } | null;
 }
 
-/** Tells what speaks for a candidate. `wordsOf` reads a text once and remembers it under the key. */
+/** Tells what speaks for a candidate. */
 export function judge(
   candidate: Candidate,
   matcher: Matcher,
   dense: DenseEvidence,
-  wordsOf: (key: string, text: string) => readonly Word[],
   weights: Weights,
 ): Omit<Ranked, 'answered' | 'held'> {
-  const { passages } = candidate;
-  const asked =
-    candidate.kind === 'entry'
-      ? [candidate.entry.question, ...candidate.entry.variants]
-      : passages.flatMap(({ heading }) => (heading === '' ? [] : [heading]));
-  const key = candidate.target;
-
   let wordsQuestion = 0;
   let orderQuestion = 0;
   let wordsPassage = 0;
@@ -48,8 +39,7 @@ export function judge(
   let exact = 0;
   let bestPassage = 0;
   let bestFit = -1;
-  for (const [at, text] of asked.entries()) {
-    const read = wordsOf(`${key}?${at}`, text);
+  for (const read of candidate.asked) {
     const asQuestion = matcher.question(read, usualQuestion);
     wordsQuestion = Math.max(wordsQuestion, asQuestion.words);
     orderQuestion = Math.max(orderQuestion, asQuestion.adjacent);
@@ -60,8 +50,7 @@ export function judge(
     covered = Math.max(covered, asPassage.covered);
     exact = Math.max(exact, matcher.exact(read));
   }
-  for (const [at, { id, heading, text }] of passages.entries()) {
-    const read = wordsOf(`p${id}`, `${heading}\n${text}`);
+  for (const [at, read] of candidate.texts.entries()) {
     const evidence = matcher.passage(read, usualPassage);
     const fit = evidence.words + evidence.near;
     if (fit > bestFit) {

@@ -57,6 +57,14 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .all(JSON.stringify(ids))
           .map(passageRow),
       ),
+    existing: (ids) =>
+      read(() =>
+        sql(
+          `SELECT p.id FROM json_each(?) asked CROSS JOIN passages p ON p.id = asked.value ORDER BY asked.key`,
+        )
+          .all(JSON.stringify(ids))
+          .map((row) => number(row, 'id')),
+      ),
     ofEntries: (entryIds) =>
       read(() =>
         entryIds.flatMap((id) =>

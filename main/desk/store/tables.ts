@@ -165,6 +165,8 @@ export interface PassageTable {
     readonly documentId: string;
     readonly documentName: string;
   }[];
+  /** Those that are still there, in the order given. */
+  existing(ids: readonly number[]): readonly number[];
   /** Runs an FTS5 expression; weights are those of heading, variants and body. */
   searchWords(
     expression: string,
