@@ -12,6 +12,7 @@ import { checkCalls } from './calls/checks.ts';
 import { entryCalls } from './calls/entries.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { gapCalls } from './calls/gaps.ts';
+import { goldenCalls } from './calls/golden.ts';
 import { libraryCalls } from './calls/library.ts';
 import { packCalls } from './calls/packs.ts';
 import { proposalCalls } from './calls/proposals.ts';
@@ -72,6 +73,7 @@ export const deskCalls = {
   ...modelCalls,
   ...learningCalls,
   ...gapCalls,
+  ...goldenCalls,
   ...replyCalls,
   ...oversightCalls,
   ...checkCalls,
@@ -98,7 +100,7 @@ export const deskCalls = {
 
 export const shellCalls = {
   'shell.pick': call(
-    z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack', 'new hand-over']) }),
+    z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack', 'new hand-over', 'new log']) }),
   ).returns<readonly string[]>(),
   'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
@@ -117,6 +119,8 @@ export interface DeskEvents {
   'learning.changed': null;
   /** Questions without an answer were noted, put together, answered or closed. */
   'gaps.changed': null;
+  /** Golden questions were added, removed or asked again: what they answer may be worse now. */
+  'golden.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

@@ -14,6 +14,7 @@ export * from './shapes/base.ts';
 export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';
 export * from './shapes/gaps.ts';
+export * from './shapes/golden.ts';
 export * from './shapes/hand-over.ts';
 export * from './shapes/models.ts';
 export * from './shapes/learning.ts';

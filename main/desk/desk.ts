@@ -7,12 +7,15 @@ import { createProposalHandlers } from './handlers/proposals.ts';
 import { createLearningHandlers } from './handlers/learning.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
 import { createHandOverHandlers } from './handlers/hand-overs.ts';
+import { createGoldenHandlers, tellingGolden } from './handlers/golden.ts';
 import { createGapHandlers, notingGaps } from './handlers/gaps.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createMessageHandlers } from './handlers/messages.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createReplyHandlers } from './handlers/replies.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { anotherModel, otherWords, somethingLearned } from './learning/golden/causes.ts';
+import { createGolden, type Golden } from './learning/golden/golden.ts';
 import { createGaps, type Gaps } from './learning/gaps/gaps.ts';
 import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
@@ -64,6 +67,7 @@ export interface Desk {
     readonly search: Search;
     readonly learning: Learning;
     readonly gaps: Gaps;
+    readonly golden: Golden;
   };
 }
 
@@ -94,6 +98,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       model = { state: 'ready', name: libraryModel.status().name, message: null };
       search.reload();
       gaps.libraryChanged(null);
+      golden.changed(anotherModel);
       tellStatus();
     },
   });
@@ -130,6 +135,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     internal.forget();
     duplicates.changed();
     gaps.libraryChanged(change);
+    golden.libraryChanged(change);
   };
   const internal = createInternalTexts(store);
   const onChanged = (): void => {
@@ -159,7 +165,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   });
   duplicates.changed();
   const gaps = createGaps({
-    ...{ store, vault, embedder, search, now, newId, log },
+    store,
+    vault,
+    embedder,
+    search,
+    now,
+    newId,
+    log,
     spread: () => libraryModel.spread(),
     onChanged: () => {
       emit('gaps.changed', null);
@@ -167,6 +179,20 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     },
   });
   gaps.changed();
+  const golden = createGolden({
+    store,
+    vault,
+    embedder,
+    search,
+    entries,
+    now,
+    newId,
+    log,
+    glossary: () => settings.get().glossary,
+    agent: () => settings.get().agentName,
+    onChanged: () => emit('golden.changed', null),
+  });
+  golden.changed(null);
   const review = createReview({
     store,
     vault,
@@ -208,6 +234,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     quickFind.forget();
     duplicates.changed();
     gaps.libraryChanged(null);
+    golden.changed(null);
     tellLibrary();
     tellStatus();
   };
@@ -231,6 +258,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     const kept = await settings.change(part);
     oversight.settingsChanged(before, kept);
     snippets.changed();
+    if (part.glossary !== undefined) golden.changed(otherWords);
     emit('settings.changed', kept);
     return kept;
   };
@@ -286,13 +314,30 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const committing: CommitDeps = { clipboard: ports.clipboard, oversight };
 
   const learning = createLearning({
-    ...{ store, search, embedder, vault, newId, now, log },
+    store,
+    search,
+    embedder,
+    vault,
+    newId,
+    now,
+    log,
     proposals: review.proposals,
     settings: () => settings.get(),
-    onChanged: () => emit('learning.changed', null),
+    worsens: (candidate) => golden.worsens(candidate),
+    onChanged: () => {
+      golden.changed(somethingLearned);
+      emit('learning.changed', null);
+    },
     onProposed: () => emit('review.changed', null),
   });
 
+  const causing = {
+    ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
+    ...createEntryHandlers(entries, changed),
+    ...createLearningHandlers(learning),
+    ...createDuplicateHandlers(duplicates, entries, reviewed),
+    ...createProposalHandlers({ ...review, duplicates }, reviewed),
+  };
   const done = {
     ...createReplyHandlers({ committing, drafts, checker, cases, learning, reading, settings }),
     ...createHandOverHandlers({ committing, cases, reading, search, settings, mail: ports.mail }),
@@ -301,12 +346,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const handlers: DeskHandlers = {
     'desk.status': status,
 
-    ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
+    ...causing,
+    ...tellingGolden(causing, { golden, entries, library }),
     ...createPreviewHandlers(previews, library, store),
-    ...createEntryHandlers(entries, changed),
-    ...createLearningHandlers(learning),
-    ...createDuplicateHandlers(duplicates, entries, reviewed),
-    ...createProposalHandlers({ ...review, duplicates }, reviewed),
 
     ...createPackHandlers({
       store,
@@ -335,6 +377,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...createOversightHandlers({ store, vault, decisions, settings, now, onErased: readAnew }),
 
     ...createGapHandlers(gaps),
+    ...createGoldenHandlers(golden),
 
     'models.check': ({ folder }) => libraryModel.check(folder),
     'models.use': async ({ folder }) => {
@@ -354,6 +397,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       const unlocked = changed(await vault.unlock(passphrase));
       review.pastAnswers.resume();
       gaps.changed();
+      golden.changed(null);
       return reviewed(unlocked);
     },
   };
@@ -361,7 +405,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   return {
     handlers,
     modelSettled,
-    rooms: { store, library, search, learning, gaps },
+    rooms: { store, library, search, learning, gaps, golden },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -374,6 +418,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await folders.close();
       await duplicates.close();
       await gaps.close();
+      await golden.close();
       await review.pastAnswers.close();
       await library.close();
       await previews.close();

@@ -12,7 +12,7 @@ const notBlank = (most: number) =>
     .refine((text) => text.trim() !== '', 'It is blank');
 
 /** Sizes keep one entry within what a person can read, and far below what the store could hold. */
-const entryFields = z.strictObject({
+export const entryFields = z.strictObject({
   question: notBlank(2_000),
   answer: notBlank(50_000),
   variants: z.array(notBlank(2_000)).max(200),

@@ -13,6 +13,14 @@ export interface Entries extends Pick<EntryTable, 'history' | 'facets' | 'ids'> 
   get(id: string): Entry;
   /** `id` null makes a new one under "Written here". */
   save(id: string | null, fields: EntryFields, by?: VersionMaker): Promise<Entry>;
+  /**
+   * Makes everything ready that saving needs. What it resolves to writes it, when it is called, and tells nobody: for a
+   * rehearsal (see Store). `change` is null when a search would find the entry as it does now.
+   */
+  ready(
+    id: string | null,
+    fields: EntryFields,
+  ): Promise<{ readonly id: string; readonly change: (() => VectorChange) | null }>;
   /** Adds many under "Written here" in one transaction, with whatever life they bring along. Returns their ids. */
   add(entries: readonly (Omit<NewEntry, 'id'> & { readonly id?: string })[]): Promise<readonly string[]>;
   change(ids: readonly string[], patch: EntryPatch): { readonly changed: number };
@@ -78,6 +86,18 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
     get,
     save,
     add,
+    async ready(id, given) {
+      const said = tidied(given);
+      if (id === null) {
+        const made = newId();
+        const passages = await passagesOf([{ id, fields: said }]);
+        const entry = { id: made, fields: said, by: 'edit' } as const;
+        return { id: made, change: () => entries.add([entry], passages) };
+      }
+      if (isFoundAlike(get(id), said)) return { id, change: null };
+      const passages = await passagesOf([{ id, fields: said }]);
+      return { id, change: () => entries.save(id, said, 'edit', passages) };
+    },
     history: (id) => entries.history(id),
     ids: (query) => entries.ids(query),
     facets: () => entries.facets(),

@@ -36,6 +36,8 @@ export interface Prepared {
   readonly wordings: readonly { readonly text: string; readonly vector: Float32Array | null }[];
 }
 
+export type Place = (question: Prepared, limit: number) => readonly Placed[];
+
 export interface Search {
   /**
    * Searches for each question, in order, by meaning and words; by words alone while the model loads, when it failed,
@@ -47,11 +49,10 @@ export interface Search {
   ): Promise<{ readonly results: readonly Found[]; readonly searchedBy: Reading['searchedBy'] }>;
   /** Makes questions ready for `place`, in order; by words alone while there is no model. */
   prepare(questions: readonly string[]): Promise<readonly Prepared[]>;
-  /**
-   * What a search finds now, best first, at most `limit`; with `also`, what it would find if that were learned, too.
-   * Needs no model and does not count as somebody searching.
-   */
-  place(question: Prepared, limit: number, also?: readonly LearnedVector[]): readonly Placed[];
+  /** What a search finds now, best first, at most `limit`. Needs no model and does not count as somebody searching. */
+  place: Place;
+  /** The same, if `also` were learned, too. */
+  placeWith(also: readonly LearnedVector[]): Place;
   /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
   sourcesOf(
     targets: readonly string[],
@@ -197,6 +198,21 @@ export function createSearch(deps: {
     });
   }
 
+  function placing(by: Finder, index: typeof learned): Place {
+    return ({ wordings }, limit) => {
+      const asked = wordings[0]?.vector ?? null;
+      const against =
+        asked === null || !index.hasObjections() ? undefined : index.objections([toBytes(asked)]);
+      const [first, ...others] = wordings.map(({ text, vector }) => answerTo(text, vector, by, against));
+      if (first === undefined) return [];
+      const { finding, sure } = others.reduce(
+        (best, each) => (valueOf(each) > valueOf(best) ? each : best),
+        first,
+      );
+      return finding.ranked.slice(0, limit).map((ranked, at) => placedOf(ranked, sure[at] ?? noAnswer));
+    };
+  }
+
   function told({ finding, sure, byMeaning }: Answer, limit: number): Found {
     const suggestions = finding.ranked
       .slice(0, limit)
@@ -247,23 +263,13 @@ export function createSearch(deps: {
         wordings: wordings.map((text) => ({ text, vector: vectors?.[at++] ?? null })),
       }));
     },
-    place({ wordings }, limit, also = []) {
-      const index =
-        also.length === 0
-          ? learned
-          : createLearnedIndex(() => ({ ...learnedNow(), vectors: [...store.learned.vectors(), ...also] }));
-      const by = index === learned ? finder : createFinder({ ...parts, learned: index });
-      const asked = wordings[0]?.vector ?? null;
-      const against =
-        asked === null || !index.hasObjections() ? undefined : index.objections([toBytes(asked)]);
-      const answers = wordings.map(({ text, vector }) => answerTo(text, vector, by, against));
-      const [first, ...others] = answers;
-      if (first === undefined) return [];
-      const { finding, sure } = others.reduce(
-        (best, each) => (valueOf(each) > valueOf(best) ? each : best),
-        first,
-      );
-      return finding.ranked.slice(0, limit).map((ranked, at) => placedOf(ranked, sure[at] ?? noAnswer));
+    place: placing(finder, learned),
+    placeWith(also) {
+      const index = createLearnedIndex(() => {
+        const now = learnedNow();
+        return { ...now, vectors: [...now.vectors, ...also] };
+      });
+      return placing(createFinder({ ...parts, learned: index }), index);
     },
     sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);

@@ -8,6 +8,11 @@ export interface Connection {
   readonly sql: (text: string) => StatementSync;
   /** Runs `work` in one immediate transaction: all of it or nothing. */
   readonly write: <Result>(work: () => Result) => Result;
+  /**
+   * Runs `work`, which may write, and takes everything back: what it returns is what would be. Everything in it is
+   * synchronous, so nobody else ever sees what it wrote.
+   */
+  readonly rehearse: <Result>(work: () => Result) => Result;
   /** Runs a reading `work` and tells failures in our words. */
   readonly read: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -33,6 +38,7 @@ export function connect(path: string): Connection {
     throw error;
   }
   const statements = new Map<string, StatementSync>();
+  let isRehearsing = false;
 
   return {
     db,
@@ -45,6 +51,7 @@ export function connect(path: string): Connection {
       return statement;
     },
     write(work) {
+      if (isRehearsing) return work();
       try {
         db.exec('BEGIN IMMEDIATE');
         const result = work();
@@ -54,6 +61,18 @@ export function connect(path: string): Connection {
         // SQLite has rolled back by itself after some errors.
         if (db.isTransaction) db.exec('ROLLBACK');
         throw asStoreFailure(error);
+      }
+    },
+    rehearse(work) {
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        isRehearsing = true;
+        return work();
+      } catch (error) {
+        throw asStoreFailure(error);
+      } finally {
+        isRehearsing = false;
+        if (db.isTransaction) db.exec('ROLLBACK');
       }
     },
     read(work) {

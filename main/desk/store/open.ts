@@ -102,6 +102,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     proposals: createProposalTable(connection),
     tableColumns: createTableColumnsTable(connection, deps),
     backUp: (when = 'due') => backUp(connection, path, when, deps),
+    rehearse: (work) => connection.rehearse(work),
     changedElsewhere() {
       const version = dataVersion();
       const changed = version !== seen;

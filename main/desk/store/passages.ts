@@ -47,6 +47,22 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
 
   return {
     allVectors,
+    vectorsOf: (ids) =>
+      read(() =>
+        sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM current_vectors v
+          JOIN passages p ON p.id = v.passage_id
+          WHERE v.passage_id IN (SELECT value FROM json_each(?)) ORDER BY v.id`)
+          .all(JSON.stringify(ids))
+          .map((row) => {
+            const bytes = blob(row, 'vector');
+            return {
+              passageId: number(row, 'passage_id'),
+              entryId: textOrNull(row, 'entry_id'),
+              field: word(row, 'field', vectorFields),
+              vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+            };
+          }),
+      ),
     // In the order that was asked for: the best comes first.
     get: (ids) =>
       read(() =>

@@ -47,6 +47,8 @@ export interface Store {
    * `damaged` never replaces.
    */
   backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
+  /** Runs `work`, which may write, and takes everything back: what it returns is what would be. */
+  rehearse<Result>(work: () => Result): Result;
   /** True when another program wrote to the file since this was last asked. */
   changedElsewhere(): boolean;
   close(): void;

@@ -153,6 +153,8 @@ export interface PassageRow {
 export interface PassageTable {
   allVectors(): Iterable<StoredVector>;
   get(ids: readonly number[]): readonly PassageRow[];
+  /** All vectors of these passages, of the model that is searched by. */
+  vectorsOf(ids: readonly number[]): readonly StoredVector[];
   /** The passages of entries, in order. */
   ofEntries(entryIds: readonly string[]): readonly PassageRow[];
   entries(ids: readonly string[]): readonly EntryRow[];

@@ -37,6 +37,7 @@ export function createLearning(deps: {
   readonly vault: Vault;
   readonly proposals: Pick<Proposals, 'forget'>;
   readonly settings: () => Pick<Settings, 'learning' | 'agentName'>;
+  readonly worsens: Parameters<typeof createPhrasings>[0]['worsens'];
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: Log;

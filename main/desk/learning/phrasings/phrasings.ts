@@ -42,6 +42,11 @@ export function createPhrasings(deps: {
   readonly log: Log;
   /** Whether the owner wants to accept each before it counts. */
   readonly asks: () => boolean;
+  /** Whether an answer that must keep coming would come worse: then the phrase waits for the owner. */
+  readonly worsens: (candidate: {
+    readonly target: string;
+    readonly vector: Int8Array;
+  }) => Promise<boolean>;
   /** Something was learned, accepted or forgotten. */
   readonly onChanged: () => void;
 }): Phrasings {
@@ -63,24 +68,19 @@ export function createPhrasings(deps: {
         phrases.map(({ phrase }) => phrase),
         'query',
       );
-      const kept = phrases.filter(({ target, phrase }, at) => {
-        const vector = vectors[at];
+      let kept = 0;
+      for (const [at, { target, phrase }] of phrases.entries()) {
+        const whole = vectors[at];
+        if (whole === undefined) continue;
+        const vector = toBytes(whole);
+        const isWaiting = deps.asks() || (await deps.worsens({ target, vector }));
         const id = deps.newId();
-        return (
-          vector !== undefined &&
-          store.learned.add({
-            id,
-            by,
-            target,
-            phrase: vault.encrypt(phrase, secretOf(id)),
-            vector: toBytes(vector),
-            isWaiting: deps.asks(),
-          })
-        );
-      });
-      if (kept.length > 0) changed();
-      deps.log.write('info', 'learning.learned', { phrases: kept.length });
-      return kept.length;
+        const secret = vault.encrypt(phrase, secretOf(id));
+        if (store.learned.add({ id, by, target, phrase: secret, vector, isWaiting })) kept += 1;
+      }
+      if (kept > 0) changed();
+      deps.log.write('info', 'learning.learned', { phrases: kept });
+      return kept;
     },
     get(ids) {
       const rows = store.learned.get(ids);

@@ -1,0 +1,43 @@
+import type { ConfidenceWord } from '../shapes.ts';
+
+/** How the answer of a golden question comes: its place (1 is the best, null: not among the first ten) and the word. */
+export interface GoldenPlace {
+  readonly place: number | null;
+  readonly word: ConfidenceWord;
+  /** What comes first, in the library's own words; empty when nothing does. */
+  readonly best: { readonly title: string; readonly text: string };
+}
+
+/** A question with the answer that must keep coming. */
+export interface GoldenPair {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  /** Personal data masked; null when it cannot be read. */
+  readonly question: string | null;
+  readonly target: string;
+  /** Null when the answer is gone. */
+  readonly title: string | null;
+  /** gone: its answer is no longer in the library. */
+  readonly state: 'not run' | 'as before' | 'better' | 'worse' | 'gone';
+  /** As it was when that was last called good. */
+  readonly before: GoldenPlace;
+  readonly now: GoldenPlace | null;
+}
+
+/** Golden questions got worse, and nobody has decided about it yet. */
+export interface GoldenNews {
+  readonly worse: number;
+  /** Since when, to follow "since": `“returns.md” was read`. Empty when it is not known. */
+  readonly since: string;
+  /** Whether `golden.takeBack` can undo what caused it; otherwise `whyNot` says in a sentence what can be done. */
+  readonly canTakeBack: boolean;
+  readonly whyNot: string;
+}
+
+export interface GoldenOverview {
+  /** What got worse first. */
+  readonly pairs: readonly GoldenPair[];
+  readonly news: GoldenNews | null;
+  readonly running: boolean;
+}

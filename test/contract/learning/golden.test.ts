@@ -1,0 +1,167 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { fieldsOf } from '../support/shop.ts';
+
+const faq = [
+  'question,answer',
+  'How long does delivery take?,Two working days.',
+  'Can I change my address?,"Yes, until five in the evening."',
+  'Do you have gluten-free bread?,"Yes, on Thursdays."',
+].join('\n');
+const asked = 'How many days does your delivery take?';
+
+interface Shop extends TestDesk {
+  readonly file: string;
+  readonly read: (text: string) => Promise<void>;
+  readonly idOf: (question: string) => Promise<string>;
+}
+
+async function shop(): Promise<Shop> {
+  const desk = await openTestDesk();
+  const file = path.join(temporaryFolder(onTestFinished), 'faq.csv');
+  const read = async (text: string): Promise<void> => {
+    writeFileSync(file, text);
+    await desk.api.call('library.import', { paths: [file] });
+    await desk.rooms.library.idle();
+  };
+  await read(faq);
+  await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
+  const idOf = async (question: string): Promise<string> => {
+    const { suggestions } = await desk.api.call('messages.search', { text: question });
+    return suggestions.find(({ title }) => title === question)?.target.slice(2) ?? '';
+  };
+  return { ...desk, file, read, idOf };
+}
+
+/** A shop whose delivery answer must keep coming. */
+async function goldenShop() {
+  const desk = await shop();
+  const id = await desk.idOf('How long does delivery take?');
+  const pair = await desk.api.call('golden.add', { question: asked, target: `e:${id}` });
+  return { ...desk, id, pair };
+}
+
+it('keeps a question without personal data, once, with how its answer comes', async () => {
+  const { api, id, pair } = await goldenShop();
+  expect(pair).toMatchObject({
+    state: 'as before',
+    before: { place: 1 },
+    title: 'How long does delivery take?',
+  });
+  const again = await api.call('golden.add', { question: asked.toUpperCase(), target: `e:${id}` });
+  expect(again.id).toBe(pair.id);
+  const other = await api.call('golden.add', {
+    question: 'I am Maren Okafor, maren@example.org. When will it be delivered?',
+    target: `e:${id}`,
+  });
+  expect(other.question).not.toMatch(/Maren|Okafor|example/);
+  await expect(api.call('golden.add', { question: 'x', target: 'e:gone' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await api.call('golden.remove', { ids: [other.id] });
+  expect((await api.call('golden.list', {})).pairs).toHaveLength(1);
+});
+
+it('tells after an edit what got worse and since when, and takes the edit back', async () => {
+  const { api, rooms, id, pair } = await goldenShop();
+  const entry = await api.call('entries.get', { id });
+  const fields = { ...fieldsOf(entry), question: 'What is your favourite colour?', answer: 'Blue.' };
+  expect((await api.call('golden.check', { id, fields })).worse).toMatchObject([
+    { id: pair.id, state: 'worse' },
+  ]);
+  // The check alone changes nothing.
+  expect(await api.call('entries.get', { id })).toEqual(entry);
+  expect((await api.call('golden.run', {})).news).toBeNull();
+
+  await api.call('entries.save', { id, fields });
+  await rooms.golden.idle();
+  const { pairs, news } = await api.call('golden.list', {});
+  expect(pairs).toMatchObject([{ id: pair.id, state: 'worse' }]);
+  expect(news).toMatchObject({ worse: 1, canTakeBack: true });
+  expect(news?.since).toContain('What is your favourite colour?');
+
+  const back = await api.call('golden.takeBack', {});
+  expect(back).toMatchObject({ news: null, pairs: [{ state: 'as before' }] });
+  expect((await api.call('entries.get', { id })).answer).toBe('Two working days.');
+});
+
+it('sees before saving that a new entry would come first, and leaves no trace of looking', async () => {
+  const { api, folder, pair } = await goldenShop();
+  const before = await api.call('messages.search', { text: asked });
+  const fields = {
+    question: asked,
+    answer: 'Never.',
+    variants: [],
+    tags: [],
+    collection: null,
+    language: null,
+    internal: false,
+    reviewBy: null,
+  };
+  expect((await api.call('golden.check', { id: null, fields })).worse).toMatchObject([
+    { id: pair.id, now: { best: { title: asked, text: 'Never.' } } },
+  ]);
+  expect(await api.call('messages.search', { text: asked })).toEqual(before);
+  expect((await api.call('desk.status', {})).entries).toBe(3);
+  expect(folder).not.toBe('');
+  expect(
+    (await api.call('golden.check', { id: null, fields: { ...fields, question: 'Who sings?' } })).worse,
+  ).toEqual([]);
+});
+
+it('names the file that changed, cannot take that back and says so; kept, it is the new standard', async () => {
+  const { api, rooms, read, pair } = await goldenShop();
+  await read(faq.replace('How long does delivery take?,Two working days.', 'How heavy is a loaf?,800 g.'));
+  await rooms.golden.idle();
+  const { news, pairs } = await api.call('golden.list', {});
+  expect(pairs[0]?.state).toMatch(/worse|gone/);
+  expect(news).toMatchObject({ worse: 1, since: '“faq.csv” was changed', canTakeBack: false });
+  expect(news?.whyNot).toContain('faq.csv');
+  await expect(api.call('golden.takeBack', {})).rejects.toMatchObject({ code: 'bad_request' });
+  const kept = await api.call('golden.keep', { ids: [pair.id] });
+  expect(kept.news).toBeNull();
+  expect((await api.call('golden.run', {})).news).toBeNull();
+});
+
+it('tells that an answer is gone, and has it back', async () => {
+  const { api, rooms, id } = await goldenShop();
+  await api.call('entries.remove', { ids: [id] });
+  await rooms.golden.idle();
+  expect(await api.call('golden.list', {})).toMatchObject({
+    pairs: [{ state: 'gone', title: null }],
+    news: { since: 'entries were removed', canTakeBack: true },
+  });
+  expect(await api.call('golden.takeBack', {})).toMatchObject({
+    news: null,
+    pairs: [{ state: 'as before' }],
+  });
+});
+
+it('holds back what a reply would teach when a golden question got worse by it', async () => {
+  const { api, idOf } = await goldenShop();
+  const wrong = `e:${await idOf('Do you have gluten-free bread?')}`;
+  const reply = (question: string, target: string) =>
+    api.call('replies.commit', {
+      caseId: 'case',
+      message: question,
+      suggested: 'Yes, on Thursdays.',
+      pieces: [{ from: 'source', text: 'Yes, on Thursdays.', question: 1, target }],
+      reply: 'Yes, on Thursdays.',
+      questions: [{ question, shown: [{ target, confidence: 0.3 }], chosen: target }],
+    });
+  // The very words of the golden question, answered with something else.
+  await reply(asked, wrong);
+  await reply('Do you bake without wheat?', wrong);
+  await expect
+    .poll(
+      async () => (await api.call('learning.list', { offset: 0, limit: 9 })).rows.map(({ state }) => state),
+      {
+        timeout: 20_000,
+      },
+    )
+    .toEqual(['used', 'waiting']);
+  expect((await api.call('golden.run', {})).news).toBeNull();
+});
