@@ -7,8 +7,10 @@ import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
 import { useKeys } from './features/frame/use-keys.ts';
 import { LibraryView } from './features/library/library-view.tsx';
+import { PausedStrip } from './features/oversight/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import './features/frame/frame.css';
+import './features/oversight/oversight.css';
 
 /** The window: bar, view, what lies over it, and what is said. */
 export function App() {
@@ -42,6 +44,7 @@ export function App() {
   return (
     <div className="app">
       <TopBar />
+      <PausedStrip />
       <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
       {dropping ? <div className="dropping">{dropping}</div> : null}
       <Saying />

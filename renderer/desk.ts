@@ -5,6 +5,7 @@ import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createGapsStore, type GapsStore } from './stores/gaps.ts';
 import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
+import { createOversightStore, type OversightStore } from './stores/oversight.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
@@ -30,6 +31,7 @@ export interface Desk {
   readonly learned: LearnedStore;
   readonly gaps: GapsStore;
   readonly snippets: SnippetsStore;
+  readonly oversight: OversightStore;
   readonly window: WindowStore;
 }
 
@@ -50,6 +52,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     learned: createLearnedStore(api),
     gaps: createGapsStore(api),
     snippets: createSnippetsStore(api),
+    oversight: createOversightStore(api),
     window: createWindowStore(),
   };
 }

@@ -16,6 +16,7 @@ const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
   'library.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'models.check': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
   'models.use': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
+  'log.export': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.make': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.preview': z.object({ path: z.string() }).transform(({ path }) => [path]),
   'packs.take': z.object({ path: z.string() }).transform(({ path }) => [path]),

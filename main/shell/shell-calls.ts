@@ -10,33 +10,40 @@ export interface ShellCallDeps {
 }
 
 const packs = [{ name: 'Library packs', extensions: ['sidedesk'] }];
-const handOvers = [
-  { name: 'Text', extensions: ['txt'] },
-  { name: 'Markdown', extensions: ['md'] },
-];
+/** Files that a person names: the first ending is given where none of them is there. */
+const saved = {
+  'new pack': { name: 'library.sidedesk', filters: packs },
+  'new hand-over': {
+    name: 'hand-over.txt',
+    filters: [
+      { name: 'Text', extensions: ['txt'] },
+      { name: 'Markdown', extensions: ['md'] },
+    ],
+  },
+  'new log': {
+    name: 'decisions.jsonl',
+    filters: [
+      { name: 'JSON lines', extensions: ['jsonl'] },
+      { name: 'CSV', extensions: ['csv'] },
+    ],
+  },
+} as const;
 
 /** What a window may ask of the shell itself. */
 export function createShellHandlers({ window, paths, restartEngine }: ShellCallDeps): ShellHandlers {
   return {
     'shell.pick': async ({ what }) => {
-      if (what === 'new pack') {
+      if (what === 'new pack' || what === 'new hand-over' || what === 'new log') {
+        const { name, filters } = saved[what];
         const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          defaultPath: 'library.sidedesk',
-          filters: packs,
+          defaultPath: name,
+          filters: filters.map((filter) => ({ ...filter, extensions: [...filter.extensions] })),
         });
         if (canceled || filePath === '') return [];
+        const endings = filters.flatMap(({ extensions }) => extensions);
         // With the ending that the engine would add, so that it is the path that was pointed at.
-        const file = filePath.toLowerCase().endsWith('.sidedesk') ? filePath : `${filePath}.sidedesk`;
-        paths.add([file]);
-        return [file];
-      }
-      if (what === 'new hand-over') {
-        const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          defaultPath: 'hand-over.txt',
-          filters: handOvers,
-        });
-        if (canceled || filePath === '') return [];
-        const file = /\.(?:txt|md)$/i.test(filePath) ? filePath : `${filePath}.txt`;
+        const isNamed = endings.some((ending) => filePath.toLowerCase().endsWith(`.${ending}`));
+        const file = isNamed ? filePath : `${filePath}.${endings[0] ?? ''}`;
         paths.add([file]);
         return [file];
       }

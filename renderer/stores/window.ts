@@ -15,6 +15,7 @@ type DialogState =
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'learned' }
+  | { readonly kind: 'oversight' }
   | { readonly kind: 'snippets' }
   /** For the reply: at the cursor, or where the snippet belongs; one that is chosen already only asks. */
   | { readonly kind: 'pick-snippet'; readonly at: Span | null; readonly chosen?: Snippet }

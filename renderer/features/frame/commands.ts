@@ -4,6 +4,7 @@ import { handOverCommands } from '../workspace/hand-over-commands.ts';
 import { voiceCommands } from '../workspace/voice.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
+import { oversightCommands } from '../oversight/oversight-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
@@ -427,4 +428,5 @@ export const commands: readonly Command[] = [
   ...gapCommands,
   ...snippetCommands,
   ...reviewCommands,
+  ...oversightCommands,
 ];

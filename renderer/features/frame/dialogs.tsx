@@ -5,6 +5,7 @@ import { EntryDialog } from '../entries/entry-dialog.tsx';
 import { FindDialog } from '../help/find-dialog.tsx';
 import { KeysDialog } from '../help/keys-dialog.tsx';
 import { LearnedDialog } from '../learned/learned-dialog.tsx';
+import { OversightDialog } from '../oversight/oversight-dialog.tsx';
 import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
 import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'choose-queue':
       return <ChooseQueueDialog />;
+    case 'oversight':
+      return <OversightDialog />;
     case 'learned':
       return <LearnedDialog />;
     case 'snippets':

@@ -3,6 +3,7 @@ import type { Automatic } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { goTo, places } from '../frame/actions.ts';
+import { HeldNote } from '../oversight/held-note.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import { SearchByHand } from './search-by-hand.tsx';
 
@@ -12,12 +13,13 @@ export function AnswersPanel() {
   const work = useStore(desk.workspace, (state) => state.work);
   const searching = useStore(desk.window, (state) => state.searching);
   if (work === null) return null;
-  const { searchedBy, languageServed } = work.reading;
+  const { searchedBy, languageServed, held } = work.reading;
   const foundByWords = searchedBy === 'words' && languageServed && work.asked.length > 0;
   return (
     <section className="panel answers" aria-label="Answers">
       <h2 className="only-read">Answers</h2>
-      {foundByWords ? (
+      {held === null ? null : <HeldNote held={held} />}
+      {foundByWords && held === null ? (
         <p className="answers__note">Found by words only, because the model was not there yet.</p>
       ) : null}
       {work.asked.map((asked, index) => (

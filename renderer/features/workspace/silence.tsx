@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,14 +15,15 @@ interface SilenceProps {
 export function Silence({ asked, index, isActive }: SilenceProps) {
   const desk = useDesk();
   const { number } = asked.question;
+  const isHeld = useStore(desk.workspace, ({ work }) => (work?.reading.held ?? null) !== null);
   const closest = suggestionsOf(asked)[0];
   const { open, searchIn } = desk.window.getState();
   const { showClosest } = desk.workspace.getState();
   const key = (keys: string) => (isActive ? keys : undefined);
   return (
     <div className="silence">
-      <Confidence word="no good answer" />
-      <p>
+      {isHeld ? null : <Confidence word="no good answer" />}
+      <p hidden={isHeld}>
         <b>The library does not say.</b>{' '}
         <span className="soft">
           {closest === undefined ? 'Nothing in it comes close.' : `Closest is “${closest.title}”`}

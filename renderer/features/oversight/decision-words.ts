@@ -1,0 +1,81 @@
+import type { DecisionRow, ErasedCustomer, OpenedDecision, VerifiedLog } from '../../../preload/contract.ts';
+import { count, plural } from '../../ui/format.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  read: 'Read',
+  reply: 'Copied',
+  'hand-over': 'Handed over',
+  'second look': 'Looked at by a second person',
+  wrong: 'Marked wrong',
+  learned: 'Learned',
+  paused: 'Suggestions paused',
+  resumed: 'Suggestions resumed',
+  pilot: 'Comparison changed',
+  erased: 'A customer erased',
+  begun: 'The log begins to be chained',
+};
+
+/** What happened, in a word or two. */
+export const kindInWords = ({ kind }: Pick<DecisionRow, 'kind'>): string => kinds[kind] ?? kind;
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** What was suggested and what became of it. */
+export function outcomeInWords({ kind, questions, sureness, changed, held }: DecisionRow): string {
+  const parts = [
+    held === 'paused' ? 'nothing shown: paused' : held === 'pilot' ? 'nothing shown: compared' : '',
+    kind === 'read' && questions > 0 ? plural(questions, 'question') : '',
+    sureness ?? '',
+    changed === null ? '' : changed === 0 ? 'as suggested' : `${percent(changed)} changed`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+const names: Readonly<Record<string, string>> = {
+  agent: 'Agent',
+  subject: 'Subject',
+  message: 'Message',
+  questions: 'What was suggested, and why',
+  suggested: 'Suggested reply',
+  reply: 'What was copied',
+  note: 'Note to the colleague',
+};
+
+export const nameInWords = (name: string): string => names[name] ?? name;
+
+export function wordsState({ words }: OpenedDecision): string {
+  switch (words) {
+    case 'kept':
+      return 'The words are locked. Unlock them in the settings to read them.';
+    case 'erased':
+      return 'The words were erased on request. The line still counts in the chain.';
+    case 'none':
+      return 'Only facts were kept: no key was open.';
+  }
+}
+
+/** The result of the check, in a sentence that says what it means. */
+export function verifiedInWords({ lines, erased, firstBroken, head, seal }: VerifiedLog): string {
+  if (firstBroken !== null)
+    return `The log does not hold from line ${count(firstBroken.sequence)} on. ${firstBroken.why} Lines before it are as they were written.`;
+  if (head === null) return 'The log is empty, so there is nothing to check.';
+  const sealed = {
+    fits: 'Its end is sealed by the key.',
+    none: 'Its end is not sealed, as no key was open yet.',
+    locked: 'Whether the seal of its end fits can be seen once the key is open.',
+    broken: 'The seal of its end does not fit.',
+  }[seal];
+  const gone = erased === 0 ? '' : ` The words of ${plural(erased, 'line')} were erased on request.`;
+  return `All ${plural(lines, 'line')} are as they were written: none was changed, removed or moved. ${sealed}${gone} The last is line ${count(head.sequence)}, ${head.hash.slice(0, 12)}….`;
+}
+
+export function erasedInWords({ lines, cases, elsewhere, unread }: ErasedCustomer): string {
+  const others = elsewhere.map(({ place, count: number }) => `${count(number)} among ${place}`);
+  if (lines === 0 && others.length === 0)
+    return `Nothing that is kept names that customer.${unreadInWords(unread)}`;
+  const inLog = lines === 0 ? '' : `${plural(lines, 'line')} of ${plural(cases, 'case')} in the log`;
+  return `Erased: ${[inLog, ...others].filter((part) => part !== '').join(', ')}. The copies of the library that were made before still hold it until newer ones take their place, ten days at most.${unreadInWords(unread)}`;
+}
+
+const unreadInWords = (unread: number): string =>
+  unread === 0 ? '' : ` ${plural(unread, 'record')} could not be read, so nobody knows whether they do.`;
