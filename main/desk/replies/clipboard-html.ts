@@ -96,23 +96,25 @@ function directionOf(lines: readonly string[]): string {
   return first !== undefined && rightToLeft.test(first) ? ' dir="rtl"' : ' dir="ltr"';
 }
 
+/** Said in this way because Thunderbird on Linux looks for just this, and takes no HTML of which it cannot tell. */
+const encoding = '<meta http-equiv="content-type" content="text/html; charset=utf-8">';
+
 /**
- * The reply as an HTML fragment: lines, empty lines, lists, links, leading spaces. Electron puts `<meta charset>` before
- * it itself. How lines end in the plain text is the mail program's matter.
+ * The reply as an HTML fragment: lines, empty lines, lists, links, leading spaces. How lines end in the plain text is the
+ * mail program's matter.
  */
 export function clipboardHtml(reply: string): string {
   const text = cleaned(reply).replaceAll(/^\n+|\n+$/g, '');
   // Only a text that mixes directions needs to say them.
   const direction = rightToLeft.test(text) ? directionOf : (): string => '';
-  return blocksOf(text)
-    .map((lines) => {
-      if (lines.every((line) => line === '')) return '<div><br></div>';
-      const list = listOf(lines);
-      if (list === null) return `<div${direction(lines)}>${lines.map(inline).join('<br>')}</div>`;
-      const start = list.tag === 'ol' && list.start !== 1 ? ` start="${list.start}"` : '';
-      const items = lines.map((line) => `<li>${inline(line.replace(bullet, '').replace(number, ''))}</li>`);
-      // The left margin is left alone: Outlook draws the bullets in it.
-      return `<${list.tag}${start}${direction(lines)} style="margin-top:0;margin-bottom:0">${items.join('')}</${list.tag}>`;
-    })
-    .join('\n');
+  const blocks = blocksOf(text).map((lines) => {
+    if (lines.every((line) => line === '')) return '<div><br></div>';
+    const list = listOf(lines);
+    if (list === null) return `<div${direction(lines)}>${lines.map(inline).join('<br>')}</div>`;
+    const start = list.tag === 'ol' && list.start !== 1 ? ` start="${list.start}"` : '';
+    const items = lines.map((line) => `<li>${inline(line.replace(bullet, '').replace(number, ''))}</li>`);
+    // The left margin is left alone: Outlook draws the bullets in it.
+    return `<${list.tag}${start}${direction(lines)} style="margin-top:0;margin-bottom:0">${items.join('')}</${list.tag}>`;
+  });
+  return [encoding, ...blocks].join('\n');
 }

@@ -2,12 +2,21 @@ import * as fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
-import { clipboardHtml } from '../../../main/desk/replies/clipboard-html.ts';
+import { clipboardHtml as copied } from '../../../main/desk/replies/clipboard-html.ts';
+
+const encoding = '<meta http-equiv="content-type" content="text/html; charset=utf-8">\n';
+
+/** What is copied without its first line, which names the encoding. */
+function clipboardHtml(text: string): string {
+  const html = copied(text);
+  expect(html.startsWith(encoding)).toBe(true);
+  return html.slice(encoding.length);
+}
 
 /** The text that a mail program would show for a fragment, with lists written out. */
 function textOf(html: string): string {
   const lines = fromHtml(html, { fragment: true }).children.flatMap((node) => {
-    if (node.type !== 'element') return [];
+    if (node.type !== 'element' || node.tagName === 'meta') return [];
     if (node.tagName === 'div') return inside(node).split('\n');
     const first = Number(node.properties['start'] ?? 1);
     return node.children.map((item, at) =>
