@@ -2,27 +2,15 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
-import { lineOrigins, type ReplyLine } from './line-origins.ts';
-
-const words = {
-  source: 'the library',
-  setting: 'your settings',
-  snippet: 'a snippet',
-  needs: 'the checklist of the queue',
-  open: 'waits for your words',
-  agent: 'you',
-  blank: '',
-} as const satisfies Record<ReplyLine['origin'], string>;
+import { lineOrigins } from './line-origins.ts';
+import { originWords } from './origin-words.ts';
 
 /** Every line of the reply with the source that it comes from. */
 export function LineOrigins({ work }: { readonly work: Work }) {
   const { draft, text, asked, inserted } = work;
   const desk = useDesk();
-  const snippets = useStore(desk.settings, (state) => state.settings?.snippets);
+  const settings = useStore(desk.settings, (state) => state.settings);
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
-  const snippetName = (target: string | null): string | undefined =>
-    inserted.find((one) => one.target === target)?.shortName ??
-    snippets?.find(({ id }) => `s:${id}` === target)?.shortName;
   const taken = asked.flatMap((one) => one.taken ?? []);
 
   return (
@@ -32,8 +20,9 @@ export function LineOrigins({ work }: { readonly work: Work }) {
           .filter(({ origin }) => origin !== 'blank')
           .map((line, at) => {
             const source = taken.find(({ target }) => target === line.target)?.source;
-            const snippet = line.origin === 'snippet' ? snippetName(line.target) : undefined;
-            const from = snippet === undefined ? words[line.origin] : `snippet “${snippet}”`;
+            // A snippet that was removed since is still known by the name that it was put in by.
+            const put = inserted.find(({ target }) => target !== null && target === line.target)?.shortName;
+            const from = put === undefined ? originWords(line, settings) : `snippet “${put}”`;
             return (
               <li key={at} className={`reply__line reply__line--${line.origin}`}>
                 <span className="origins__words">{line.text}</span>
@@ -45,6 +34,7 @@ export function LineOrigins({ work }: { readonly work: Work }) {
             );
           })}
       </ul>
+      <p className="origins__from">Sidedesk writes no sentence of its own.</p>
     </section>
   );
 }

@@ -47,7 +47,9 @@ function traceAdded(text: string, gone: readonly Traced[], put: readonly Traced[
   if (text.trim() === '') return blank(text);
   const same = put.find((line) => line.text === text.trim());
   if (same !== undefined) return { ...same, text };
-  const alike = [...gone, ...put].find(({ origin, text: old }) => origin !== 'blank' && likeness(old, text) >= 0.5);
+  const alike = [...gone, ...put].find(
+    ({ origin, text: old }) => origin !== 'blank' && likeness(old, text) >= 0.5,
+  );
   return alike === undefined || alike.origin === 'open'
     ? { text, origin: 'agent', target: null, changed: false }
     : { ...alike, text, changed: true };
