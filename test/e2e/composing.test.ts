@@ -39,13 +39,6 @@ test('the owner says how replies sound and what a queue asks for; the agent chan
   await press('Escape');
   await queues.waitFor({ state: 'detached' });
 
-  await press('Alt+2');
-  await page
-    .getByRole('row', { name: /ordering-and-payment/ })
-    .first()
-    .waitFor();
-  await press('Alt+1');
-
   await takeMessage(
     desk,
     'Hello, this is Maren Okafor. Where is my parcel? And can I still change the delivery address of my order?',
