@@ -147,7 +147,7 @@ function Fields({
     <>
       <div className="field">
         <label className="field__label" htmlFor={`${id}-to`}>
-          Who takes it? <span className="soft">A name or an address; may stay empty.</span>
+          Who takes it? <span className="soft">A name or an address</span>
         </label>
         <input
           id={`${id}-to`}
