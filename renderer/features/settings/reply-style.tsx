@@ -26,24 +26,22 @@ export function ReplyStyle({ settings }: { readonly settings: Settings }) {
         Sidedesk writes no sentence of its own. It takes your answers, in the wording that fits where you have
         written one, your snippets and what stands here.
       </p>
-      <div className="settings__pair">
-        <ChoiceSetting
-          label="Tone"
-          value={style.tone}
-          choices={tones}
-          onChange={(tone) => {
-            change({ tone });
-          }}
-        />
-        <ChoiceSetting
-          label="Length"
-          value={style.length}
-          choices={lengths}
-          onChange={(length) => {
-            change({ length });
-          }}
-        />
-      </div>
+      <ChoiceSetting
+        label="Tone"
+        value={style.tone}
+        choices={tones}
+        onChange={(tone) => {
+          change({ tone });
+        }}
+      />
+      <ChoiceSetting
+        label="Length"
+        value={style.length}
+        choices={lengths}
+        onChange={(length) => {
+          change({ length });
+        }}
+      />
       <TextSetting
         label="Between two answers"
         help="One line each, taken in turn: As to your next question:"
