@@ -1,20 +1,16 @@
-import type { Confidence } from '../shapes.ts';
-
 /** What a line of the decision log can be about. A new kind is a new word here. */
-export const decisionKinds = [
-  'read',
-  'reply',
-  'hand-over',
-  'second look',
-  'wrong',
-  'learned',
-  'paused',
-  'resumed',
-  'pilot',
-  'erased',
-  'begun',
-] as const;
-export type DecisionKind = (typeof decisionKinds)[number];
+export type DecisionKind =
+  | 'read'
+  | 'reply'
+  | 'hand-over'
+  | 'second look'
+  | 'wrong'
+  | 'learned'
+  | 'paused'
+  | 'resumed'
+  | 'pilot'
+  | 'erased'
+  | 'begun';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface LogHead {
@@ -31,7 +27,7 @@ export interface DecisionRow {
   readonly kind: string;
   /** How many questions the line is about, and how sure the least sure answer was. */
   readonly questions: number;
-  readonly sureness: Confidence['word'] | null;
+  readonly sureness: 'sure' | 'likely' | 'a guess' | 'no good answer' | null;
   /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
   readonly changed: number | null;
   /** Agents by a short mark; their names are among the words. */

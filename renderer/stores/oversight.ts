@@ -77,7 +77,9 @@ export function createOversightStore(api: DeskApi): OversightStore {
         set({ filter, opened: null, verified: null, problem: null });
         await pager.restart();
       },
-      look: pager.look,
+      look(first, last) {
+        pager.look(first, last);
+      },
       async open(id) {
         await attempt(async () => set({ opened: (await api.call('log.open', { id })).lines }));
       },

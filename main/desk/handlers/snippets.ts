@@ -18,7 +18,7 @@ export function createSnippetHandlers(deps: {
     'snippets.preview': ({ text, caseId, values }) => snippets.preview(text, readingOf(caseId), values),
     'snippets.calming': ({ caseId }) => {
       const reading = readingOf(caseId);
-      return reading === null ? [] : snippets.calming(reading);
+      return reading === null || reading.held !== null ? [] : snippets.calming(reading);
     },
     'snippets.save': ({ snippet }) => snippets.save(snippet),
     'snippets.remove': async ({ id }) => {

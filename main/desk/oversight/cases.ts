@@ -2,7 +2,7 @@ import type { Question, Reading } from '../../../preload/contract.ts';
 import type { PilotArm } from './pilot.ts';
 
 /** What the desk knows of a case beside what it showed. */
-export interface CaseAbout {
+interface CaseAbout {
   /** The reading with which the message first came: reading it again is no new case. */
   readonly root: string;
   /** Milliseconds since 1970 of that first reading. */

@@ -11,7 +11,7 @@ import type { JournalLine, JournalTable } from '../store/store.ts';
 import { type Decisions, secretContext } from './decisions.ts';
 
 /** Columns of an exported line; all but `time` and `words` are what its hash is made of. */
-export const exportColumns = [
+const exportColumns = [
   'sequence',
   'time',
   'id',

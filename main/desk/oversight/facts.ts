@@ -30,7 +30,7 @@ const fromSure = ['sure', 'likely', 'a guess', 'no good answer'] as const;
 export function rowOf(line: Omit<JournalLine, 'secret'> & { readonly hasSecret: boolean }): DecisionRow {
   const { sequence, id, at, caseId, kind, hasSecret, secretHash } = line;
   const { questions = [], changed = null, agent = null, held = null } = read(line.facts);
-  const verdicts = questions.flatMap(({ verdict }) => verdict ?? []);
+  const verdicts = new Set(questions.map(({ verdict }) => verdict));
   return {
     sequence,
     id,
@@ -38,7 +38,7 @@ export function rowOf(line: Omit<JournalLine, 'secret'> & { readonly hasSecret: 
     caseId,
     kind,
     questions: questions.length,
-    sureness: fromSure.findLast((word) => verdicts.includes(word)) ?? null,
+    sureness: fromSure.findLast((word) => verdicts.has(word)) ?? null,
     changed: changed ?? null,
     by: agent ?? null,
     held: held ?? null,

@@ -8,13 +8,13 @@ type Decided = Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'questio
   Record<string, unknown>;
 
 /** Why suggestions are held back for a case, and its part in the comparison. */
-export interface Holding {
+interface Holding {
   readonly held: Reading['held'];
   readonly arm: PilotArm | null;
 }
 
 /** How an answer was taken: the words of the log and of the comparison. */
-export type Taken = 'unedited' | 'edited' | 'replaced' | 'none';
+type Taken = 'unedited' | 'edited' | 'replaced' | 'none';
 
 /** What stands between the desk and its suggestions: who paused them, whom they are compared for, what was decided. */
 export interface Oversight {

@@ -80,7 +80,7 @@ const lineOf = (row: Row): Omit<JournalLine, 'secret'> => ({
 const wholeLineOf = (row: Row): JournalLine => ({ ...lineOf(row), secret: blobOrNull(row, 'secret') });
 
 /** What names the last line, in the file and under the seal. */
-export const wordsOfHead = ({ sequence, hash }: ChainHead): string => `${sequence} ${hash}`;
+const wordsOfHead = ({ sequence, hash }: ChainHead): string => `${sequence} ${hash}`;
 
 export function headFromWords(words: string): ChainHead {
   const [sequence = '', hash = ''] = words.split(' ');
@@ -106,7 +106,7 @@ export function headOf(connection: Connection): ChainHead | null {
   return last === undefined ? null : { sequence: number(last, 'sequence'), hash: text(last, 'hash') };
 }
 
-export function sealOf(connection: Connection): Uint8Array | null {
+function sealOf(connection: Connection): Uint8Array | null {
   const kept = metaOf(connection, 'journal.seal');
   return kept === null ? null : Buffer.from(kept, 'base64');
 }

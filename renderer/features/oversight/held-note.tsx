@@ -1,4 +1,5 @@
 import type { Reading } from '../../../preload/contract.ts';
+import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -7,16 +8,20 @@ import { pauseKeys, togglePause } from './pause.tsx';
 /** Why nothing is suggested for this message although the library might know. */
 export function HeldNote({ held }: { readonly held: NonNullable<Reading['held']> }) {
   const desk = useDesk();
+  const isPaused = useStore(desk.settings, (state) => state.settings?.suggestions === 'paused');
   return held === 'paused' ? (
     <Notice
       tone="note"
       actions={
-        <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
-          Pause or resume
-        </Button>
+        isPaused ? (
+          <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
+            Resume
+          </Button>
+        ) : undefined
       }
     >
-      Suggestions were paused when this message was read. You can still search by hand.
+      Suggestions were paused when this message was read. You can still search by hand
+      {isPaused ? '.' : ', or take the message again.'}
     </Notice>
   ) : (
     <Notice tone="note">

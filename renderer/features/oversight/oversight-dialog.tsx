@@ -20,6 +20,7 @@ export function OversightDialog() {
         <PauseSwitch />
         <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
         <Tabs
+          className="oversight__tabs"
           selectedKey={tab}
           onSelectionChange={(key) => {
             setTab(String(key));

@@ -20,7 +20,13 @@ export function PilotTab() {
   const settings = useStore(desk.settings, (state) => state.settings);
   const figures = useStore(desk.oversight, (state) => state.figures);
   const pilot = settings?.pilot;
-  useEffect(() => void desk.oversight.getState().compare(), [desk, pilot]);
+  useEffect(() => {
+    const { compare } = desk.oversight.getState();
+    void compare();
+    return desk.settings.subscribe((now, before) => {
+      if (now.settings?.pilot !== before.settings?.pilot) void compare();
+    });
+  }, [desk]);
   if (settings === null || pilot === undefined) return null;
   const change = (part: Partial<Settings['pilot']>) =>
     void desk.settings.getState().change({ pilot: { ...pilot, ...part } });
@@ -118,9 +124,11 @@ function Figures({ figures }: { readonly figures: PilotFigures }) {
     <section className="pilot__figures" aria-label="What it shows so far">
       <p className="pilot__sum">{figures.sentence}</p>
       <ul>
-        {figures.differences.map(({ what, sentence }) => (
-          <li key={what}>{sentence}</li>
-        ))}
+        {(figures.shown.cases + figures.hidden.cases === 0 ? [] : figures.differences).map(
+          ({ what, sentence }) => (
+            <li key={what}>{sentence}</li>
+          ),
+        )}
       </ul>
       <table className="pilot__table">
         <thead>

@@ -71,6 +71,12 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
     });
   }
 
+  /** The mood chooses words, too; without it the ends of the reply are those of every reply. */
+  function bare(read: Pick<ReadMessage, 'details' | 'topic' | 'mood'>, voice: Voice | null = null): Draft {
+    const given = { name: nameIn(read), asked: [], about: { ...aboutOf(read), mood: null }, voice };
+    return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
+  }
+
   return {
     first(read) {
       const asked = read.questions.map(({ text, suggestions, verdict }) => ({
@@ -81,15 +87,15 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
       // What was removed while the message was read leaves its question open.
       return drafted(given, sourcesOf(asked));
     },
-    bare(read) {
-      const given = { name: nameIn(read), asked: [], about: aboutOf(read), voice: null };
-      return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
-    },
+    bare,
     chosen({ caseId, name, answers, queue, voice = null }) {
       const sources = sourcesOf(answers);
       if (answers.some(({ target }) => target !== null && !sources.has(target)))
         throw new DeskFailure('not_found', 'That answer is no longer in the library.');
       const read = cases.get(caseId);
+      // Held back, it stays so in another tone; what was searched by hand is put in as ever.
+      if (read !== null && read.held !== null && answers.every(({ target }) => target === null))
+        return bare(read, voice);
       const known = read === null ? nothingRead : aboutOf(read);
       const about = { ...known, queue: queue === undefined ? known.queue : queue };
       return drafted({ name, asked: answers, about, voice }, sources);
