@@ -6,7 +6,7 @@ export const mark = 'sidedesk export 2';
 
 const time = z.int().min(0);
 const count = z.int().min(0);
-export const wordings = z.object({ short: z.string(), formal: z.string(), friendly: z.string() }).partial();
+const wordings = z.object({ short: z.string(), formal: z.string(), friendly: z.string() }).partial();
 const fields = z.object({
   question: z.string(),
   answer: z.string(),
