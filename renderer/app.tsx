@@ -6,6 +6,7 @@ import { Saying } from './features/frame/saying.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
 import { useKeys } from './features/frame/use-keys.ts';
+import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
 import { PausedStrip } from './features/oversight/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
@@ -30,6 +31,7 @@ export function App() {
       desk.review,
       desk.learned,
       desk.gaps,
+      desk.golden,
     ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();
@@ -45,6 +47,7 @@ export function App() {
     <div className="app">
       <TopBar />
       <PausedStrip />
+      <GoldenStrip />
       <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
       {dropping ? <div className="dropping">{dropping}</div> : null}
       <Saying />

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
+import { createChecksStore, type ChecksStore } from './stores/checks.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createGapsStore, type GapsStore } from './stores/gaps.ts';
+import { createGoldenStore, type GoldenStore } from './stores/golden.ts';
 import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
+import { createMarksStore, type MarksStore } from './stores/marks.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createOversightStore, type OversightStore } from './stores/oversight.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
@@ -22,6 +25,7 @@ export interface Desk {
   readonly status: StatusStore;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
+  readonly checks: ChecksStore;
   readonly library: LibraryStore;
   readonly entries: EntriesStore;
   readonly folders: FoldersStore;
@@ -29,7 +33,9 @@ export interface Desk {
   readonly queues: QueuesStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
+  readonly marks: MarksStore;
   readonly gaps: GapsStore;
+  readonly golden: GoldenStore;
   readonly snippets: SnippetsStore;
   readonly oversight: OversightStore;
   readonly window: WindowStore;
@@ -37,12 +43,14 @@ export interface Desk {
 
 export function createWindowDesk(wire: WindowWire): Desk {
   const api = createClient(wire);
+  const workspace = createWorkspaceStore(api);
   return {
     api,
     wire,
     status: createStatusStore(api),
     settings: createSettingsStore(api),
-    workspace: createWorkspaceStore(api),
+    workspace,
+    checks: createChecksStore(api, workspace),
     library: createLibraryStore(api),
     entries: createEntriesStore(api),
     folders: createFoldersStore(api),
@@ -50,7 +58,9 @@ export function createWindowDesk(wire: WindowWire): Desk {
     queues: createQueuesStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
+    marks: createMarksStore(api),
     gaps: createGapsStore(api),
+    golden: createGoldenStore(api),
     snippets: createSnippetsStore(api),
     oversight: createOversightStore(api),
     window: createWindowStore(),

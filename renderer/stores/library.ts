@@ -3,7 +3,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, LibraryRow } from '../../preload/contract.ts';
 import { sentenceOf } from './settings.ts';
 
-export type LibraryTab = 'documents' | 'entries' | 'gaps' | 'review';
+export type LibraryTab = 'documents' | 'entries' | 'gaps' | 'golden' | 'review';
 export type LibrarySort = CallInput<'library.list'>['sort'];
 
 /** Rows are asked for in pages and kept by page number, so 50,000 of them cost what is looked at. */

@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** A machine that does other things as well. */
+const patience = { timeout: 15_000 };
 const press = (keys: string) => desk.page.keyboard.press(keys);
 
 /** Takes the message and copies the reply, with these words where the library says nothing. */
@@ -19,7 +21,7 @@ async function answer(message: string, words: string): Promise<void> {
   await takeMessage(desk, message);
   await page.getByText('The library does not say.').waitFor();
   await press('Control+Enter');
-  await expect.poll(() => focused(desk)).toBe('Reply');
+  await expect.poll(() => focused(desk), patience).toBe('Reply');
   await page.keyboard.type(words);
   await press('Control+Enter');
   await page
@@ -68,7 +70,7 @@ test('what two customers asked in vain is one gap, an entry after three keys, an
   await gap.getByText('All of them, newest first').waitFor();
   await press('n');
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Answer' }).inputValue())
+    .poll(() => page.getByRole('textbox', { name: 'Answer' }).inputValue(), patience)
     .toContain('each spring');
   await press('Control+Enter');
   await page.getByText('Saved, and the gap is closed').waitFor();
@@ -76,6 +78,39 @@ test('what two customers asked in vain is one gap, an entry after three keys, an
   await press('Alt+1');
   await takeMessage(desk, 'Good morning, do you have a sourdough course for beginners?');
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
+    .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue(), patience)
     .toContain('Yes, each spring: we send you the dates.');
+});
+
+test('a golden question is kept on the desk, warned of before an edit and told of after it, and the edit taken back', async () => {
+  const { page } = desk;
+  await resize(desk, 1180, 760);
+  await press('Alt+1');
+  await takeMessage(desk, 'Hello, where is my parcel?');
+  await press('Shift+G');
+  await page.getByText('Kept as a golden question').waitFor();
+
+  const target = (await desk.call('golden.list', {})).pairs[0]?.target ?? '';
+  await press('Alt+2');
+  await page.getByRole('tab', { name: /^Entries/ }).press('Enter');
+  const { question } = await desk.call('entries.get', { id: target.slice(2) });
+  await press('/');
+  await page.keyboard.type(question);
+  await page.getByRole('row').filter({ hasText: question }).first().press('Enter');
+  const field = page.getByRole('textbox', { name: 'Question', exact: true });
+  await field.fill('Which songs does the baker like?');
+  await page.getByRole('textbox', { name: 'Answer' }).fill('Old ones.');
+  await press('Control+Enter');
+  await page.getByText('1 golden question would get worse').waitFor();
+  await press('Control+Enter');
+  await page.getByText(/^1 golden question got worse since the entry/).waitFor();
+  await press('Escape');
+  await press('Control+Shift+U');
+  const pair = page.getByRole('article', { name: 'Golden question' });
+  await pair.getByText('worse than before').waitFor();
+  await looksRight('golden');
+  await press('u');
+  await page.getByText('Taken back, and asked again.').waitFor();
+  await pair.getByText('as before', { exact: false }).first().waitFor();
+  expect((await desk.call('entries.get', { id: target.slice(2) })).question).toBe(question);
 });

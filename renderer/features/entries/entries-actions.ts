@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { EntryRow } from '../../../preload/contract.ts';
+import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contract.ts';
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
 import { plural } from '../../ui/format.ts';
@@ -25,6 +25,16 @@ export function newEntry(desk: Desk, draft?: EntryDraft): void {
   desk.library.getState().showTab('entries');
   desk.entries.getState().openNew(draft);
   showEditor(desk);
+}
+
+/** The golden questions that would get worse if the entry were saved like this. */
+export function wouldGetWorse(
+  desk: Desk,
+  id: string | null,
+  { variants, tags, ...fields }: EntryFields,
+): Promise<readonly GoldenPair[]> {
+  const input = { ...fields, variants: [...variants], tags: [...tags] };
+  return desk.golden.getState().check({ id, fields: input });
 }
 
 /** The entry's answer where it stands in its file. */

@@ -1,12 +1,14 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import type { EntryFields } from '../../../preload/contract.ts';
+import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { openOriginal, removeEntries } from './entries-actions.ts';
+import { openOriginal, removeEntries, wouldGetWorse } from './entries-actions.ts';
+import { addGolden } from '../golden/golden-actions.ts';
+import { GoldenCheck } from './golden-check.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { asText, emptyFields, fieldsOf, usedWords } from './entry-words.ts';
@@ -27,6 +29,8 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const [fields, setFields] = useState<EntryFields>(draft?.fields ?? start);
   const [saved, setSaved] = useState(start);
   const [warned, setWarned] = useState(false);
+  /** Golden questions that would get worse by what is about to be saved. */
+  const [worse, setWorse] = useState<readonly GoldenPair[]>([]);
   const problem = useStore(desk.entries, (state) => state.problem);
   const isChanged = asText(fields) !== asText(saved);
   const isComplete = fields.question.trim() !== '' && fields.answer.trim() !== '';
@@ -40,6 +44,12 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     setWarned(false);
   };
   const save = async (given: EntryFields) => {
+    if (worse.length === 0) {
+      const found = await wouldGetWorse(desk, entry?.id ?? null, given);
+      setWorse(found);
+      if (found.length > 0) return;
+    }
+    setWorse([]);
     if (!(await desk.entries.getState().save(given))) return;
     follow();
     const { say } = desk.window.getState();
@@ -61,6 +71,13 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     if (isSave && isChanged && isComplete) {
       event.preventDefault();
       void save(fields);
+    } else if (event.ctrlKey && event.key.toLowerCase() === 'g' && entry !== null) {
+      event.preventDefault();
+      void addGolden(desk, entry.question, `e:${entry.id}`);
+    } else if (event.key === 'Escape' && worse.length > 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      setWorse([]);
     } else if (event.key === 'Escape' && (isDialog !== true || (isChanged && !warned))) {
       event.preventDefault();
       event.stopPropagation();
@@ -91,7 +108,17 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
             onKeep={() => void save(fields)}
           />
         )}
-        <EntryForm fields={fields} onChange={setFields} />
+        {worse.length === 0 ? null : (
+          <GoldenCheck worse={worse} onSave={() => void save(fields)} onBack={() => setWorse([])} />
+        )}
+        <EntryForm
+          fields={fields}
+          onChange={(now) => {
+            setFields(now);
+            // What was found was about other words.
+            setWorse([]);
+          }}
+        />
         {entry === null ? null : (
           <>
             <p className="entry__facts soft">
@@ -113,9 +140,14 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
       </div>
       <div className="entry__foot">
         {entry === null ? null : (
-          <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
-            Remove
-          </Button>
+          <>
+            <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
+              Remove
+            </Button>
+            <Button keys="Ctrl+G" onPress={() => void addGolden(desk, entry.question, `e:${entry.id}`)}>
+              Golden
+            </Button>
+          </>
         )}
         <span className="entry__unsaved soft" role="status">
           {warned && isChanged ? 'Not saved yet. Escape again leaves without saving.' : ''}

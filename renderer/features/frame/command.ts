@@ -2,7 +2,8 @@ import type { Desk } from '../../desk.ts';
 
 /** Something a person can do, with the keys that do it. The key list, quick-find and the keyboard all read these. */
 export interface Command {
-  readonly group: 'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library' | 'Gaps' | 'Review';
+  readonly group:
+    'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library' | 'Gaps' | 'Golden questions' | 'Review';
   readonly name: string;
   readonly keys: readonly string[];
   /** Acts also while a text is being typed. */

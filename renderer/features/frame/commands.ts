@@ -1,10 +1,13 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from './command.ts';
+import { checkCommands } from '../workspace/check-commands.ts';
 import { handOverCommands } from '../workspace/hand-over-commands.ts';
 import { voiceCommands } from '../workspace/voice.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
+import { goldenCommands } from '../golden/golden-commands.ts';
 import { oversightCommands } from '../oversight/oversight-commands.ts';
+import { wrongCommands } from '../wrong/wrong-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
@@ -421,11 +424,15 @@ export const commands: readonly Command[] = [
   ...everywhere,
   ...message,
   ...answers,
+  // Before the exchange of answers: what was marked last is taken back first.
+  ...wrongCommands,
   ...reply,
+  ...checkCommands,
   ...handOverCommands,
   ...voiceCommands,
   ...library,
   ...gapCommands,
+  ...goldenCommands,
   ...snippetCommands,
   ...reviewCommands,
   ...oversightCommands,

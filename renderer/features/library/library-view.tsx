@@ -13,6 +13,7 @@ import { newEntry } from '../entries/entries-actions.ts';
 import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
 import { GapsPanel } from '../gaps/gaps-panel.tsx';
+import { GoldenPanel } from '../golden/golden-panel.tsx';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import './library.css';
@@ -24,6 +25,7 @@ export function LibraryView() {
   const problem = useStore(desk.library, (state) => state.problem);
   const status = useStore(desk.status, (state) => state.desk);
   const counts = useStore(desk.review, (state) => state.counts);
+  const golden = useStore(desk.golden, (state) => state.pairs?.length);
   const waiting = counts && counts.proposals + counts.duplicates + counts.contradictions;
   const tabs: readonly {
     readonly id: LibraryTab;
@@ -33,6 +35,7 @@ export function LibraryView() {
     { id: 'documents', name: 'Documents', number: status?.documents },
     { id: 'entries', name: 'Entries', number: status?.entries },
     { id: 'gaps', name: 'Gaps', number: status?.gaps },
+    { id: 'golden', name: 'Golden', number: golden },
     { id: 'review', name: 'Review', number: waiting ?? undefined },
   ];
   return (
@@ -73,6 +76,9 @@ export function LibraryView() {
         <TabPanel id="gaps" className="library__table">
           <GapsPanel />
         </TabPanel>
+        <TabPanel id="golden" className="library__table">
+          <GoldenPanel />
+        </TabPanel>
         <TabPanel id="review" className="library__table">
           <ReviewPanel />
         </TabPanel>
@@ -89,7 +95,7 @@ function Tools() {
   const filter = tab === 'entries' ? ofEntries : ofDocuments;
   return (
     <div className="library__tools">
-      {tab === 'gaps' || tab === 'review' ? null : (
+      {tab !== 'documents' && tab !== 'entries' ? null : (
         <input
           id={places.filter}
           type="search"
