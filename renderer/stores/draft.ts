@@ -5,11 +5,6 @@ export interface PlacedPiece extends Span {
   readonly piece: DraftPiece;
 }
 
-/** A place in the reply that still waits for the agent's own words. */
-export interface OpenPlace extends Span {
-  readonly question: number | null;
-}
-
 /** Finds each piece in the draft's text, in order. */
 export function placePieces(draft: Draft): readonly PlacedPiece[] {
   const placed: PlacedPiece[] = [];
@@ -21,37 +16,6 @@ export function placePieces(draft: Draft): readonly PlacedPiece[] {
     placed.push({ piece, start, end: from });
   }
   return placed;
-}
-
-/** The part of an open piece that must not be sent: what stands in brackets, or else all of it. */
-function placeholderOf(piece: DraftPiece): string {
-  return /\[[^\]\n]+\]/.exec(piece.text)?.[0] ?? piece.text.trim();
-}
-
-function* occurrences(text: string, words: string): Generator<number> {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) yield at;
-}
-
-/** Every placeholder of the draft that is still in the text as the agent has it now. */
-export function openPlaces(draft: Draft, text: string): readonly OpenPlace[] {
-  const waiting = draft.pieces
-    .filter((piece) => piece.from === 'open' && piece.text.trim() !== '')
-    .map((piece) => ({ question: piece.question, whole: piece.text, placeholder: placeholderOf(piece) }));
-  // Where the words before it are still there, they tell which of several equal placeholders this is.
-  const known = new Map(
-    waiting.flatMap(({ whole, placeholder, question }) => {
-      const at = text.indexOf(whole);
-      return at < 0 ? [] : [[at + whole.indexOf(placeholder), question] as const];
-    }),
-  );
-  const found = new Set(known.values());
-  const unknown = waiting.map(({ question }) => question).filter((question) => !found.has(question));
-  return [...new Set(waiting.map(({ placeholder }) => placeholder))]
-    .flatMap((placeholder) =>
-      [...occurrences(text, placeholder)].map((start) => ({ start, end: start + placeholder.length })),
-    )
-    .toSorted((one, other) => one.start - other.start)
-    .map(({ start, end }) => ({ start, end, question: known.get(start) ?? unknown.shift() ?? null }));
 }
 
 export interface Merged {

@@ -1,6 +1,5 @@
 import type { CallInput, Draft, Question, Reading, Suggestion, Topic } from '../../preload/contract.ts';
 import type { Inserted } from './insert.ts';
-import { openPlaces } from './draft.ts';
 
 /** Where a message came from, for the line above it. */
 export interface MessageSource {
@@ -66,9 +65,6 @@ export const isComposed = ({ reading, asked }: Work): boolean =>
   reading.held === null || asked.some(({ taken }) => taken !== null);
 
 export const isEdited = ({ draft, text }: Pick<Work, 'draft' | 'text'>): boolean => text !== draft.text;
-
-/** Questions that are part of the reply and still wait for words. */
-export const openOf = ({ draft, text }: Pick<Work, 'draft' | 'text'>) => openPlaces(draft, text);
 
 /** The questions of a new message, with what its draft already answers. */
 function askedFrom({ questions, draft }: Reading): readonly Asked[] {

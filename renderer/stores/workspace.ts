@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, CallOutput, Reading, Span, Topic } from '../../preload/contract.ts';
+import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './draft.ts';
 import { insertSnippet, piecesOf, type SnippetToInsert } from './insert.ts';
 import { handOverOf, type HandOverWay, type HandOverWords } from './hand-over.ts';
@@ -8,7 +8,6 @@ import { sentenceOf } from './settings.ts';
 import {
   isComposed,
   isEdited,
-  openOf,
   renumbered,
   shownQuestions,
   suggestionsOf,
@@ -53,7 +52,10 @@ interface WorkspaceState {
   readonly undo: () => void;
   /** Replaces what the agent wrote by the suggestion; can be undone. */
   readonly useSuggestion: () => void;
-  readonly copy: () => Promise<'copied' | 'open' | 'failed'>;
+  /** Copies and records. `overruled`: kinds of what was found in the reply and went past. */
+  readonly copy: (overruled?: readonly FindingKind[]) => Promise<'copied' | 'failed'>;
+  /** Leads to a place in the reply. */
+  readonly lead: (place: Span) => void;
   /** The text of the pack as it would be given; null when it could not be composed, and `problem` says why. */
   readonly composeHandOver: (words: HandOverWords) => Promise<string | null>;
   /** Gives the pack; null when it could not be given, and `problem` says why. */
@@ -290,15 +292,13 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { draft, text, asked } = work;
         change({ text: draft.text, before: { draft, text, asked }, kept: [] });
       },
-      async copy() {
+      lead({ start, end }) {
+        goings += 1;
+        set({ goTo: { start, end, number: goings } });
+      },
+      async copy(overruled = []) {
         const { work, isCopying } = get();
         if (work === null || isCopying) return 'failed';
-        const [place] = openOf(work);
-        if (place !== undefined) {
-          goings += 1;
-          set({ goTo: { start: place.start, end: place.end, number: goings } });
-          return 'open';
-        }
         if (work.text.trim() === '') {
           set({ problem: 'The reply is empty, so there is nothing to copy.' });
           return 'failed';
@@ -312,7 +312,11 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
             pieces: [...work.draft.pieces, ...piecesOf(work)],
             reply: work.text,
             secondLook: work.lookedAtBy.trim() === '' ? null : work.lookedAtBy,
-            questions: shownQuestions(work.asked),
+            questions: shownQuestions(work.asked).map((shown, at) => ({
+              ...shown,
+              leftOut: work.asked[at]?.leftOut ?? false,
+            })),
+            overruled: [...overruled],
           });
           setAside(kept === 'everything' ? 'copied everything' : 'copied facts only');
           set({ work: null, isCopying: false });

@@ -32,6 +32,7 @@ describe('with the keyboard alone', () => {
     await takeMessage(desk, message);
     await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
     await page.getByText('The library does not say.').waitFor();
+    await page.getByText('Question 2 is still open.').waitFor();
 
     await press('Control+Enter');
     expect(await focused(desk)).toBe('Reply');

@@ -67,3 +67,14 @@ export const focused = (desk: RunningApp): Promise<string> =>
     const element = document.activeElement;
     return element?.getAttribute('aria-label') ?? element?.id ?? '';
   });
+
+/** The HTML beside it, as the system hands it to other programs. */
+export const htmlOnClipboard = (desk: RunningApp): Promise<string> =>
+  desk.app.evaluate(async ({ clipboard }) => {
+    // Electron 42 and 43 read it in one call; from 44 on it is the web's own interface.
+    if ('readHTML' in clipboard && typeof clipboard.readHTML === 'function')
+      return String(clipboard.readHTML());
+    const [item] = await clipboard.read();
+    const blob = await item?.getType('text/html');
+    return blob instanceof Blob ? blob.text() : '';
+  });

@@ -164,7 +164,7 @@ export function moveActive(desk: Desk, by: 1 | -1): void {
 }
 
 export async function copyReply(desk: Desk): Promise<void> {
-  const outcome = await desk.workspace.getState().copy();
+  const outcome = await desk.checks.getState().copy();
   if (outcome === 'copied') goTo(places.start);
   // The line is there only where somebody else must look; then that is what is missing.
   const looked = desk.workspace.getState().work?.lookedAtBy.trim() ?? '';

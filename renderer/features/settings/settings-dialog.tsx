@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { BeforeCopying } from './before-copying.tsx';
 import { LibraryModelSetting } from './library-model.tsx';
 import { Privacy } from './privacy.tsx';
 import { ReplyStyle } from './reply-style.tsx';
@@ -127,6 +128,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           />
         ) : null}
       </section>
+      <BeforeCopying checks={settings.checks} />
       <ReplyStyle settings={settings} />
       <section className="settings__group" aria-labelledby="settings-words">
         <h3 id="settings-words">Words</h3>

@@ -1,11 +1,27 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Finding } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { openOf, type Work } from '../../stores/work.ts';
+import type { Work } from '../../stores/work.ts';
 import { places } from '../frame/actions.ts';
 import { expandTyped } from '../snippets/snippet-actions.ts';
-import { lineOrigins } from './line-origins.ts';
+import { lineOrigins, type ReplyLine } from './line-origins.ts';
 import { markedRuns } from './segments.ts';
+
+/** The parts of findings that are on a line. Where two are in one place, what blocks is drawn. */
+function marksIn(line: ReplyLine, findings: readonly Finding[]) {
+  const marks = findings
+    .map(({ start, end, severity }) => ({
+      start: Math.max(start - line.start, 0),
+      end: Math.min(end - line.start, line.text.length),
+      blocks: severity === 'block',
+    }))
+    .filter(({ start, end }) => start < end);
+  const blocking = marks.filter(({ blocks }) => blocks);
+  return marks.filter(
+    (mark) => mark.blocks || !blocking.some(({ start, end }) => start < mark.end && mark.start < end),
+  );
+}
 
 /**
  * A plain text field over a copy of its own text: the copy gives it its height and draws, line by line, where the
@@ -18,7 +34,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
   const copy = useRef<HTMLDivElement>(null);
   const { draft, text, inserted } = work;
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
-  const open = openOf(work);
+  const findings = useStore(desk.checks, (state) => state.findings);
 
   useEffect(() => {
     if (goTo === null || field.current === null) return;
@@ -33,15 +49,13 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
     <div className="reply__editor">
       <div className="reply__copy" ref={copy} aria-hidden="true">
         {lines.map((line, at) => {
-          const marks = open
-            .map(({ start, end }) => ({ start: start - line.start, end: end - line.start }))
-            .filter(({ start, end }) => start >= 0 && end <= line.text.length);
+          const marks = marksIn(line, findings);
           const changed = line.changed ? ' reply__line--changed' : '';
           return (
             <div key={at} className={`reply__line reply__line--${line.origin}${changed}`}>
               {markedRuns(line.text, marks).map((run, place) =>
                 run.marked ? (
-                  <span key={place} className="reply__open">
+                  <span key={place} className={run.mark.blocks ? 'reply__open' : 'reply__doubt'}>
                     {run.text}
                   </span>
                 ) : (

@@ -110,17 +110,23 @@ export function listedDetails(details: readonly Detail[]): readonly Detail[] {
     });
 }
 
+/** A run of a text, and the mark that it was cut at, if any. */
+type MarkedRun<Mark> =
+  | { readonly text: string; readonly marked: false }
+  | { readonly text: string; readonly marked: true; readonly mark: Mark };
+
 /** A text cut at the marked spans, in order. */
-export function markedRuns(
+export function markedRuns<Mark extends Span>(
   text: string,
-  marks: readonly Span[],
-): readonly { text: string; marked: boolean }[] {
-  const runs: { text: string; marked: boolean }[] = [];
+  marks: readonly Mark[],
+): readonly MarkedRun<Mark>[] {
+  const runs: MarkedRun<Mark>[] = [];
   let from = 0;
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
+    const { start, end } = mark;
     if (start < from || end > text.length) continue;
     if (start > from) runs.push({ text: text.slice(from, start), marked: false });
-    runs.push({ text: text.slice(start, end), marked: true });
+    runs.push({ text: text.slice(start, end), marked: true, mark });
     from = end;
   }
   if (from < text.length) runs.push({ text: text.slice(from), marked: false });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../preload/contract.ts';
-import { mergeDraft, openPlaces } from '../../../renderer/stores/draft.ts';
+import { mergeDraft } from '../../../renderer/stores/draft.ts';
 import { draftOf } from '../../support/fake-wire.ts';
 
 const one = { question: 'A?', text: 'Old answer to A.', target: 'e:1' };
 const two = { question: 'B?', text: 'Answer to B.', target: 'e:2' };
-const open = { question: 'B?', text: null };
 
 describe('another answer is taken after the reply was edited', () => {
   test('words that the agent added elsewhere survive', () => {
@@ -77,26 +76,5 @@ describe('what stands around the answers', () => {
     expect(mergeDraft(plain, friendly, 'Hello,\n\nOn Monday.\n\nYours, Ines').text).toBe(
       'Hi $& there!\n\nOn Monday.\n\nYours, Ines',
     );
-  });
-});
-
-describe('places that are still open', () => {
-  test('two questions with the same placeholder are two places', () => {
-    const draft = draftOf([{ question: 'A?', text: null }, open]);
-    expect(openPlaces(draft, draft.text).map(({ question }) => question)).toEqual([1, 2]);
-  });
-
-  test('answering the first leaves the second open, and the place is the right one', () => {
-    const draft = draftOf([{ question: 'A?', text: null }, open]);
-    const text = draft.text.replace('About “A?”: [your answer]', 'Yes, on Fridays.');
-    const places = openPlaces(draft, text);
-    expect(places.map(({ question }) => question)).toEqual([2]);
-    expect(text.slice(places[0]?.start, places[0]?.end)).toBe('[your answer]');
-  });
-
-  test('a placeholder that was moved into another sentence still blocks', () => {
-    const draft = draftOf([open]);
-    expect(openPlaces(draft, 'On seeds: [your answer]')).toHaveLength(1);
-    expect(openPlaces(draft, 'On seeds: none.')).toEqual([]);
   });
 });

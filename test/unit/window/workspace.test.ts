@@ -123,14 +123,6 @@ describe('the agent’s words', () => {
 });
 
 describe('copying', () => {
-  test('an open place blocks the copy and is gone to; nothing is recorded', async () => {
-    const { wire, state, work } = await workspace({}, taken('e:1', null));
-    expect(await state().copy()).toBe('open');
-    const place = state().goTo;
-    expect(work()?.text.slice(place?.start, place?.end)).toBe('[your answer]');
-    expect(wire.calls.map(({ name }) => name)).not.toContain('replies.commit');
-  });
-
   test('two quick presses record once', async () => {
     const { wire, state } = await workspace();
     await Promise.all([state().copy(), state().copy()]);

@@ -1,0 +1,35 @@
+import type { Desk } from '../../desk.ts';
+import type { Command } from '../frame/command.ts';
+
+/** Puts a finding right, and says what was done to those who do not see it. */
+export function fixFinding(desk: Desk, index: number): void {
+  const fixed = desk.checks.getState().fix(index);
+  if (fixed !== null) desk.window.getState().say(fixed.done, 'done', fixed.undo);
+}
+
+const found = (desk: Desk) => (desk.window.getState().view === 'desk' ? desk.checks.getState().findings : []);
+const currentFix = (desk: Desk) => found(desk)[desk.checks.getState().current]?.fix ?? null;
+
+/** What can be done with what was found in the reply. */
+export const checkCommands: readonly Command[] = [
+  {
+    group: 'Reply',
+    name: 'To the next thing that was found in the reply',
+    keys: ['F8'],
+    whileTyping: true,
+    isPossible: (desk) => found(desk).length > 0,
+    run: (desk) => {
+      desk.checks.getState().leadToNext();
+    },
+  },
+  {
+    group: 'Reply',
+    name: 'Put right what was found, as it is offered',
+    keys: ['Ctrl+.'],
+    whileTyping: true,
+    isPossible: (desk) => currentFix(desk) !== null,
+    run: (desk) => {
+      fixFinding(desk, desk.checks.getState().current);
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { useStore } from 'zustand';
+import type { Finding } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { plural } from '../../ui/format.ts';
+import { fixFinding } from './check-commands.ts';
+import './findings.css';
+
+/** What was found in the reply, worst first: each line leads to its place and offers what puts it right. */
+export function FindingsList() {
+  const desk = useDesk();
+  const { findings, current, isWarned } = useStore(desk.checks);
+  return (
+    <>
+      <p id="reply-blocked" className="findings__sum" role="status">
+        {sumOf(findings, isWarned)}
+        {findings.length > 0 ? <Kbd keys="F8" /> : null}
+      </p>
+      {findings.length === 0 ? null : (
+        <ul className="findings" aria-label="Found in the reply">
+          {findings.map((finding, index) => (
+            <li
+              key={`${finding.kind} ${finding.start} ${finding.words}`}
+              className={`findings__one findings__one--${finding.severity}`}
+              aria-current={index === current ? 'true' : undefined}
+            >
+              <button
+                type="button"
+                className="findings__place"
+                onClick={() => {
+                  desk.checks.getState().lead(index);
+                }}
+              >
+                <span aria-hidden="true">{finding.severity === 'block' ? '● ' : '○ '}</span>
+                <span className="only-read">
+                  {finding.severity === 'block' ? 'Stops the copy: ' : 'To look at: '}
+                </span>
+                {finding.why}
+              </button>
+              {finding.fix === null ? null : (
+                <Button
+                  kind="plain"
+                  keys={index === current ? 'Ctrl+.' : undefined}
+                  label={`${finding.fix.label}: ${finding.why}`}
+                  onPress={() => {
+                    fixFinding(desk, index);
+                  }}
+                >
+                  {finding.fix.label}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function sumOf(findings: readonly Finding[], isWarned: boolean): string | null {
+  const stopping = findings.filter(({ severity }) => severity === 'block').length;
+  const others = findings.length - stopping;
+  const things = (count: number) => plural(count, 'thing');
+  if (isWarned) return `${things(others)} to look at. Copy again to copy anyway.`;
+  if (stopping === 0) return others === 0 ? null : `${things(others)} to look at before copying.`;
+  const stop = `${things(stopping)} ${stopping === 1 ? 'stops' : 'stop'} the copy`;
+  return others === 0 ? `${stop}.` : `${stop}, ${others} more to look at.`;
+}

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
+import type { CallInput, Finding } from '../../../preload/contract.ts';
+import { createChecksStore } from '../../../renderer/stores/checks.ts';
+import { movedFindings } from '../../../renderer/stores/moved-findings.ts';
+import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
+import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
+
+const open = '[your answer]';
+const found = (reply: string, words: string, part: Partial<Finding> = {}): Finding => ({
+  kind: 'promises',
+  severity: 'warn',
+  start: reply.indexOf(words),
+  end: reply.indexOf(words) + words.length,
+  words,
+  why: `“${words}” promises.`,
+  question: null,
+  fix: null,
+  ...part,
+});
+
+/** Finds open places, which block, and "sure", which warns and can be removed. */
+const look = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =>
+  [
+    found(reply, open, { kind: 'openPlace', severity: 'block' }),
+    found(reply, 'sure', {
+      fix: {
+        by: 'replacing',
+        label: 'Remove it',
+        start: reply.indexOf('sure'),
+        end: reply.indexOf('sure') + 4,
+        replacement: '',
+      },
+    }),
+  ].filter(({ start }) => start >= 0);
+
+async function desk(
+  check: (input: CallInput<'replies.check'>) => readonly Finding[] | Promise<readonly Finding[]> = look,
+) {
+  const asked = [question(1, [suggestion('e:1')]), question(2, [])];
+  const draft = draftOf([
+    { question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' },
+    { question: 'Question 2?', text: null },
+  ]);
+  const wire = createFakeWire({
+    'messages.read': () => reading(asked, draft),
+    'replies.check': check,
+    'replies.compose': () => draftOf([{ question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' }]),
+    'replies.commit': () => ({ journalId: 'j', kept: 'everything' }),
+  });
+  const api = createClient(wire);
+  const workspace = createWorkspaceStore(api, () => 0);
+  const checks = createChecksStore(api, workspace);
+  await workspace.getState().read({ text: 'message' }, 'pasted');
+  await vi.advanceTimersByTimeAsync(0);
+  return {
+    workspace,
+    wire,
+    state: () => checks.getState(),
+    text: () => workspace.getState().work?.text ?? '',
+    edit: (text: string) => workspace.getState().edit(text),
+    called: (name: string) => wire.calls.filter((call) => call.name === name),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('copying', () => {
+  test('an open place blocks the copy and is gone to; nothing is recorded', async () => {
+    const { state, workspace, text, called } = await desk();
+    expect(await state().copy()).toBe('blocked');
+    const place = workspace.getState().goTo;
+    expect(text().slice(place?.start, place?.end)).toBe(open);
+    expect(await state().copy()).toBe('blocked');
+    expect(called('replies.commit')).toEqual([]);
+  });
+
+  test('a warning stops once and is recorded as gone past; another one stops again', async () => {
+    const { state, edit, called } = await desk();
+    edit('It is sure.');
+    expect(await state().copy()).toBe('warned');
+    expect(state().isWarned).toBe(true);
+    edit('It is sure, Maren.');
+    expect(state().isWarned).toBe(false);
+    expect(await state().copy()).toBe('warned');
+    expect(await state().copy()).toBe('copied');
+    expect(called('replies.commit').map(({ input }) => input)).toMatchObject([{ overruled: ['promises'] }]);
+  });
+
+  test('a second press while it is looked at is no consent to what nobody has seen', async () => {
+    const { state, edit, called } = await desk();
+    edit('It is sure.');
+    expect(await Promise.all([state().copy(), state().copy()])).toEqual(['warned', 'failed']);
+    expect(called('replies.commit')).toEqual([]);
+  });
+
+  test('what was typed while it was looked at is not copied unseen', async () => {
+    const slow = Promise.withResolvers<null>();
+    const { state, edit, called } = await desk(async (input) => {
+      if (input.reply === 'Fine.') await slow.promise;
+      return look(input);
+    });
+    edit('Fine.');
+    const copying = state().copy();
+    edit('Fine, sure.');
+    slow.resolve(null);
+    expect(await copying).toBe('failed');
+    expect(called('replies.commit')).toEqual([]);
+  });
+
+  test('a look that is under way does not swallow the copy', async () => {
+    const { state, edit, called } = await desk();
+    edit('Fine.');
+    const copying = state().copy();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await copying).toBe('copied');
+    expect(called('replies.commit')).toHaveLength(1);
+  });
+
+  test('an engine that does not answer keeps the reply and says so', async () => {
+    const { state, workspace, text } = await desk(() => Promise.reject(new Error('gone')));
+    expect(await state().copy()).toBe('failed');
+    expect(workspace.getState().problem).not.toBeNull();
+    expect(text()).not.toBe('');
+  });
+});
+
+describe('while typing', () => {
+  test('the reply is looked at once the hands rest, and marks stay with their words until then', async () => {
+    const { state, edit, text, called } = await desk();
+    const before = called('replies.check').length;
+    edit(`Sorry! ${text()}`);
+    edit(`So sorry! ${text().slice(7)}`);
+    expect(called('replies.check')).toHaveLength(before);
+    const [first] = state().findings;
+    expect(text().slice(first?.start, first?.end)).toBe(open);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(called('replies.check')).toHaveLength(before + 1);
+  });
+
+  test('a finding is put right and taken back, and another question can be left out', async () => {
+    const { state, edit, text } = await desk();
+    edit('It is sure.');
+    await vi.advanceTimersByTimeAsync(300);
+    const fixed = state().fix(0);
+    expect(text()).toBe('It is .');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().findings).toEqual([]);
+    fixed?.undo();
+    expect(text()).toBe('It is sure.');
+  });
+
+  test('the key leads from one to the next and begins again', async () => {
+    const { state, edit, workspace, text } = await desk();
+    edit(`sure ${open}`);
+    await vi.advanceTimersByTimeAsync(300);
+    const went = [1, 2, 3].map(() => {
+      state().leadToNext();
+      const { goTo } = workspace.getState();
+      return text().slice(goTo?.start, goTo?.end);
+    });
+    expect(went).toEqual([open, 'sure', open]);
+  });
+});
+
+test('findings move with what is typed before them, and go with what is changed in them', () => {
+  const text = 'one sure two';
+  const finding = found(text, 'sure');
+  const at = (after: string): string | null => {
+    const [moved] = movedFindings([finding], text, after);
+    return moved === undefined ? null : after.slice(moved.start, moved.end);
+  };
+  expect(at('zero one sure two')).toBe('sure');
+  expect(at('one sure two three')).toBe('sure');
+  expect(at('one su-re two')).toBe(null);
+  expect(at('one s')).toBe(null);
+  const missing = { ...finding, start: text.length, end: text.length };
+  expect(movedFindings([missing], text, `a ${text}`)[0]?.start).toBe(text.length + 2);
+});
