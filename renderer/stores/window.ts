@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LibraryRow, PackPreview, Snippet, Span, WatchedFolder } from '../../preload/contract.ts';
+import type {
+  LibraryRow,
+  PackPreview,
+  Snippet,
+  Span,
+  Suggestion,
+  WatchedFolder,
+} from '../../preload/contract.ts';
 
 export type View = 'desk' | 'library';
 
@@ -15,6 +22,7 @@ type DialogState =
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'learned' }
+  | { readonly kind: 'mark-wrong'; readonly index: number; readonly suggestion: Suggestion }
   | { readonly kind: 'oversight' }
   | { readonly kind: 'snippets' }
   /** For the reply: at the cursor, or where the snippet belongs; one that is chosen already only asks. */

@@ -11,6 +11,19 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+async function expectClean(name: string): Promise<void> {
+  const { page } = desk;
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${scheme}.png` });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  }
+}
+
 test('a copied reply teaches, the owner sees what, and forgets it by keyboard; axe finds nothing', async () => {
   const { page } = desk;
   await takeMessage(desk, 'Hello, why was I charged twice for one order?');
@@ -22,16 +35,50 @@ test('a copied reply teaches, the owner sees what, and forgets it by keyboard; a
   await page.keyboard.press('Control+Shift+Y');
   const dialog = page.getByRole('dialog', { name: 'What was learned' });
   await dialog.getByText('why was I charged twice').first().waitFor();
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    if (process.env['SHOTS'])
-      await page.screenshot({ path: `${process.env['SHOTS']}/learned-${scheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-  }
+  await expectClean('learned');
   await dialog.getByRole('button', { name: /^Forget “/ }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('Nothing was learned yet').waitFor();
+  expect(await dialog.getByRole('listitem').count()).toBe(0);
+});
+
+test('an answer is marked wrong with a reason, gives way, and comes back; the owner sees it, and the next such message does not get it', async () => {
+  const { page } = desk;
+  const message = 'Hello, do you also ship your bread to Norway?';
+  await page.keyboard.press('Escape');
+  await takeMessage(desk, message);
+  const card = page.locator('.card').first();
+  const title = await card.locator('.card__title').innerText();
+  await page.keyboard.press('Shift+W');
+  const dialog = page.getByRole('dialog', { name: 'What is wrong with this answer?' });
+  await dialog.waitFor();
+  await page.keyboard.press('2');
+  expect(await dialog.getByRole('radio', { name: /outdated/ }).isChecked()).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Not since 2 January');
+  await expectClean('mark-wrong');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('marked wrong', { exact: true }).waitFor();
+  await expectClean('marked-wrong');
+  await page.keyboard.press('u');
+  await page.getByText('Taken back').first().waitFor();
+  expect(await page.getByText('marked wrong', { exact: true }).count()).toBe(0);
+  expect(await page.locator('.card--taken .card__title').first().innerText()).toBe(title);
+
+  await page.keyboard.press('Shift+W');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await page.getByText('marked wrong', { exact: true }).waitFor();
+  await takeMessage(desk, message);
+  expect(await page.locator('.card--taken .card__title').allInnerTexts()).not.toContain(title);
+  await page.keyboard.press('Control+Shift+Y');
+  const learned = page.getByRole('dialog', { name: 'What was learned' });
+  await learned.getByText('marked wrong:').waitFor();
+  await expectClean('learned-wrong');
+  await learned.getByRole('button', { name: 'Forget all…' }).focus();
+  await page.keyboard.press('Enter');
+  await learned.getByRole('button', { name: 'Forget all', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await learned.getByText('Nothing was learned yet').waitFor();
 });

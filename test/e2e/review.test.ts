@@ -113,7 +113,7 @@ test('a contradiction shows the words that disagree; a duplicate is merged, and 
 
 test('axe finds nothing in light and dark, narrow and wide, and the page has nothing to complain about', async () => {
   const { page } = desk;
-  await page.getByRole('button', { name: /^Past answers/ }).click();
+  await page.getByRole('button', { name: /^Answers/ }).click();
   await proposal().waitFor();
   for (const theme of ['light', 'dark'] as const)
     for (const [width, height] of [

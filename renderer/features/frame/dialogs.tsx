@@ -16,6 +16,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
 import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
+import { MarkWrongDialog } from '../wrong/mark-wrong-dialog.tsx';
 import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
 
 /** What lies over the window, if anything. */
@@ -40,6 +41,8 @@ export function Dialogs() {
       return <SnippetsDialog />;
     case 'pick-snippet':
       return <PickSnippetDialog at={dialog.at} chosen={dialog.chosen ?? null} />;
+    case 'mark-wrong':
+      return <MarkWrongDialog index={dialog.index} suggestion={dialog.suggestion} />;
     case 'queues':
       return <QueuesDialog />;
     case 'hand-over':

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Learned, Settings } from '../../../preload/contract.ts';
+import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { plural, shortDate } from '../../ui/format.ts';
+import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ChoiceSetting } from '../settings/toggles.tsx';
+import { LearnedRow } from './learned-row.tsx';
 import './learned.css';
 
 const ways: readonly { readonly value: Settings['learning']; readonly label: string }[] = [
@@ -16,7 +17,7 @@ const ways: readonly { readonly value: Settings['learning']; readonly label: str
   { value: 'off', label: 'Not at all' },
 ];
 
-/** What replies taught: how customers asked, and what they were answered with. All of it can be taken back. */
+/** What agents taught, from whom and when: questions, wrong answers, edits, new answers. All of it can be taken back. */
 export function LearnedDialog() {
   const desk = useDesk();
   const { total, rows, problem } = useStore(desk.learned);
@@ -28,7 +29,7 @@ export function LearnedDialog() {
   const forgetAll = async () => {
     setAsks(false);
     const forgotten = await desk.learned.getState().forget('all');
-    if (forgotten > 0) desk.window.getState().say(`Forgot ${plural(forgotten, 'question')}.`);
+    if (forgotten > 0) desk.window.getState().say(`Forgot ${plural(forgotten, 'thing')}.`);
   };
 
   return (
@@ -40,7 +41,8 @@ export function LearnedDialog() {
         total === 0 ? undefined : asks ? (
           <>
             <span className="learned__asks">
-              Forget all {plural(total, 'question')}? It cannot be brought back.
+              Forget all {plural(total, 'thing')}? Entries that came of them go, too. It cannot be brought
+              back.
             </span>
             <Button kind="main" onPress={() => void forgetAll()}>
               Forget all
@@ -60,7 +62,7 @@ export function LearnedDialog() {
                 kind="main"
                 onPress={() => void desk.learned.getState().accept(waiting.map(({ id }) => id))}
               >
-                Accept {plural(waiting.length, 'question')}
+                Accept {plural(waiting.length, 'thing')}
               </Button>
             )}
             <Button
@@ -78,7 +80,7 @@ export function LearnedDialog() {
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {learning === undefined ? null : (
           <ChoiceSetting
-            label="Questions that were answered help to find the same answer again"
+            label="Replies and what agents mark wrong teach the desk"
             value={learning}
             choices={ways}
             onChange={(value) => void desk.settings.getState().change({ learning: value })}
@@ -86,7 +88,8 @@ export function LearnedDialog() {
         )}
         {rows === null ? null : rows.length === 0 ? (
           <EmptyState title="Nothing was learned yet">
-            When a reply is copied, the question is kept beside its answer, without names and numbers.
+            When a reply is copied, the question is kept beside its answer, without names and numbers. An
+            answer that is marked wrong (Shift W on the desk) is held back for messages like that one.
           </EmptyState>
         ) : (
           <>
@@ -102,42 +105,5 @@ export function LearnedDialog() {
         )}
       </div>
     </DialogFrame>
-  );
-}
-
-function LearnedRow({ learned: { id, at, by, phrase, title, state } }: { readonly learned: Learned }) {
-  const desk = useDesk();
-  const text = phrase ?? 'Locked: unlock the texts in the settings to read it.';
-  return (
-    <li className="learned__one">
-      <div className="learned__words">
-        <p className="learned__phrase">{text}</p>
-        <p className="learned__target">
-          answered with <strong>{title}</strong> · {by === '' ? '' : `${by}, `}
-          {shortDate(at)}
-          {state === 'used'
-            ? ''
-            : state === 'waiting'
-              ? ' · waits for you'
-              : ' · counts less: the answer changed'}
-        </p>
-      </div>
-      {state === 'waiting' ? (
-        <Button
-          kind="plain"
-          label={`Accept “${text.slice(0, 60)}”`}
-          onPress={() => void desk.learned.getState().accept([id])}
-        >
-          Accept
-        </Button>
-      ) : null}
-      <Button
-        kind="plain"
-        label={`Forget “${text.slice(0, 60)}”`}
-        onPress={() => void desk.learned.getState().forget([id])}
-      >
-        Forget
-      </Button>
-    </li>
   );
 }

@@ -2,18 +2,20 @@ import { useStore } from 'zustand';
 import type { Proposal } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
+import { Differences } from '../../ui/differences.tsx';
 import { plural, shortDate } from '../../ui/format.ts';
 import { acceptProposal, editProposal, rejectProposal, reviewPlaces } from './review-actions.ts';
 
-/** One question and answer out of past conversations, to accept, edit or reject. */
+/** One question and answer out of conversations, or a change of an entry, to accept, edit or reject. */
 export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   const desk = useDesk();
   const editing = useStore(desk.review, (state) => state.editing);
-  const { question, answer, variants, entry } = proposal;
+  const { question, answer, variants, entry, source, before } = proposal;
   return (
     <article className="review__one" aria-label="Proposal">
       <p className="soft">{factsOf(proposal)}</p>
-      {entry === null ? null : (
+      {source === 'past' ? null : <p>{sources[source]}</p>}
+      {entry === null || source === 'edit' ? null : (
         <p>
           Your library answers this already. Accepted, it is another way of asking: <b>{entry.question}</b>
         </p>
@@ -21,8 +23,12 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
       {editing === null ? (
         <>
           <h3>{question}</h3>
-          <p className="review__answer">{answer}</p>
-          {variants.length === 0 ? null : (
+          {before === null ? (
+            <p className="review__answer">{answer}</p>
+          ) : (
+            <Differences before={before} after={answer} />
+          )}
+          {variants.length === 0 || source === 'edit' ? null : (
             <>
               <h4>Also asked like this</h4>
               <ul className="review__variants">
@@ -51,13 +57,20 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function factsOf({ asked, alike, firstAt, lastAt }: Proposal): string {
+const sources: Readonly<Record<Exclude<Proposal['source'], 'past'>, string>> = {
+  reply: 'An agent wrote this answer from scratch. Nothing in the library is like it.',
+  edit: 'A change that agents make again and again. Accepted, the entry says it like this.',
+};
+
+function factsOf({ source, by, asked, alike, firstAt, lastAt }: Proposal): string {
   const answered =
     alike === asked ? 'always answered like this' : `answered like this ${plural(alike, 'time')}`;
   const dates = [...new Set([firstAt, lastAt].flatMap((at) => (at === null ? [] : [shortDate(at)])))];
+  const often = source === 'edit' ? `Changed ${plural(asked, 'time')}` : `Asked ${plural(asked, 'time')}`;
   return [
-    `Asked ${plural(asked, 'time')}`,
-    ...(asked > 1 ? [answered] : []),
+    often,
+    ...(asked > 1 && source !== 'edit' ? [answered] : []),
+    ...(by === '' ? [] : [`by ${by}`]),
     ...(dates.length > 0 ? [dates.join(' to ')] : []),
   ].join(' · ');
 }

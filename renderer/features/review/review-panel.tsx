@@ -16,7 +16,7 @@ export function ReviewPanel() {
   const desk = useDesk();
   const { kind, counts, problem, undoable } = useStore(desk.review);
   const kinds: readonly { readonly id: ReviewKind; readonly name: string; readonly number: number }[] = [
-    { id: 'proposal', name: 'Past answers', number: counts?.proposals ?? 0 },
+    { id: 'proposal', name: 'Answers', number: counts?.proposals ?? 0 },
     { id: 'contradiction', name: 'Contradictions', number: counts?.contradictions ?? 0 },
     { id: 'duplicate', name: 'Duplicates', number: counts?.duplicates ?? 0 },
   ];
@@ -62,7 +62,11 @@ function Items() {
   if (lengthOf(state) === 0) return <Nothing kind={kind} />;
   const titles =
     kind === 'proposal'
-      ? proposals.map(({ id, question, asked }) => ({ id, title: question, note: `${count(asked)} ×` }))
+      ? proposals.map(({ id, source, question, asked }) => ({
+          id,
+          title: question,
+          note: source === 'edit' ? `changed ${count(asked)} ×` : `${count(asked)} ×`,
+        }))
       : pairs.map(({ a, b, about }) => ({
           id: `${a.entry.id} ${b.entry.id}`,
           title: a.entry.question,

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
+import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { isMarked } from '../../stores/marks.ts';
 import { isSilentOn, suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { places } from '../frame/actions.ts';
@@ -84,6 +86,9 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const isSilent = isSilentOn(asked);
   const opened = suggestions.findIndex(({ target }) => target === asked.taken?.target);
   const open = isSilent ? -1 : Math.max(opened, 0);
+  const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? '');
+  const marks = useStore(desk.marks, (state) => state.marks);
+  const isWrong = ({ target }: Suggestion): boolean => isMarked(marks, caseId, asked.question.text, target);
   return (
     <div className="question__answers">
       {asked.byHand === null ? null : (
@@ -103,7 +108,14 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
       )}
       {isSilent ? <Silence asked={asked} index={index} isActive={isActive} /> : null}
       {asked.taken !== null && opened < 0 ? (
-        <SuggestionCard suggestion={asked.taken} place={null} index={index} isTaken isActive={isActive} />
+        <SuggestionCard
+          suggestion={asked.taken}
+          place={null}
+          index={index}
+          isTaken
+          isActive={isActive}
+          isWrong={isWrong(asked.taken)}
+        />
       ) : null}
       {(isSilent && !asked.showsClosest ? [] : suggestions).map((suggestion, at) =>
         at === open && !(asked.taken !== null && opened < 0) ? (
@@ -114,6 +126,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
             index={index}
             isTaken={suggestion.target === asked.taken?.target}
             isActive={isActive}
+            isWrong={isWrong(suggestion)}
           />
         ) : (
           <SuggestionLine
@@ -122,6 +135,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
             place={at + 1}
             index={index}
             isActive={isActive}
+            isWrong={isWrong(suggestion)}
           />
         ),
       )}

@@ -15,18 +15,20 @@ interface SuggestionCardProps {
   readonly index: number;
   readonly isTaken: boolean;
   readonly isActive: boolean;
+  /** The agent marked it wrong for this question. */
+  readonly isWrong: boolean;
 }
 
 /** A suggestion with its evidence: passage, source, why. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, index, isTaken, isActive } = props;
+  const { suggestion, index, isTaken, isActive, isWrong } = props;
   const place = props.place !== null && props.place <= 3 ? props.place : null;
   const desk = useDesk();
   const showsParts = useStore(desk.window, (state) => state.unfolded.has('why'));
   const { source, confidence } = suggestion;
   const shortcut = place === null ? undefined : String(place);
   return (
-    <article className={isTaken ? 'card card--taken' : 'card'}>
+    <article className={isTaken ? 'card card--taken' : isWrong ? 'card card--wrong' : 'card'}>
       <button
         type="button"
         className="card__head"
@@ -44,7 +46,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <Marked text={suggestion.title} marks={suggestion.matchedInTitle} />
         </span>
         {suggestion.internal ? <span className="tag">internal only</span> : null}
-        <Confidence word={confidence.word} />
+        {isWrong ? <span className="tag tag--doubt">marked wrong</span> : null}
+        {isWrong && !isTaken ? null : <Confidence word={confidence.word} />}
       </button>
       <p className="card__text">
         <Marked text={suggestion.text} marks={suggestion.matchedInText} />
@@ -83,6 +86,18 @@ export function SuggestionCard(props: SuggestionCardProps) {
             }}
           >
             {showsParts ? 'Less' : 'More'}
+          </Button>
+        ) : null}
+        {isActive && !isWrong ? (
+          <Button
+            kind="plain"
+            keys="Shift+W"
+            label="Mark this answer as wrong"
+            onPress={() => {
+              desk.window.getState().open({ kind: 'mark-wrong', index, suggestion });
+            }}
+          >
+            Wrong
           </Button>
         ) : null}
       </p>

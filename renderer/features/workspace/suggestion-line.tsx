@@ -8,10 +8,12 @@ interface SuggestionLineProps {
   readonly place: number;
   readonly index: number;
   readonly isActive: boolean;
+  /** The agent marked it wrong for this question. */
+  readonly isWrong: boolean;
 }
 
 /** A suggestion in one line; taking it opens it. */
-export function SuggestionLine({ suggestion, place, index, isActive }: SuggestionLineProps) {
+export function SuggestionLine({ suggestion, place, index, isActive, isWrong }: SuggestionLineProps) {
   const desk = useDesk();
   // A search by hand lists more answers than there are keys for.
   const hasKey = place <= 3;
@@ -19,7 +21,7 @@ export function SuggestionLine({ suggestion, place, index, isActive }: Suggestio
   return (
     <button
       type="button"
-      className={isActive ? 'line' : 'line line--quiet'}
+      className={['line', isActive ? '' : 'line--quiet', isWrong ? 'line--wrong' : ''].join(' ').trim()}
       aria-keyshortcuts={hasKey ? String(place) : undefined}
       title="Press to take it."
       onClick={() => void desk.workspace.getState().take(index, suggestion.target)}
@@ -27,7 +29,11 @@ export function SuggestionLine({ suggestion, place, index, isActive }: Suggestio
       {hasKey ? <Kbd keys={String(place)} /> : <span className="line__no-key" />}
       <span className="line__title">{suggestion.title}</span>
       {/* Beside a good answer, that another one is none goes without saying. */}
-      {word === 'no good answer' ? null : <Confidence word={word} />}
+      {isWrong ? (
+        <span className="tag tag--doubt">marked wrong</span>
+      ) : word === 'no good answer' ? null : (
+        <Confidence word={word} />
+      )}
     </button>
   );
 }

@@ -78,6 +78,16 @@ it('gives what was put in between two answers to the one before, and in front of
   expect(third?.answer).toBe(rye);
 });
 
+it('does not take a snippet that was put in for a change of the answer before it', () => {
+  const voucher = 'Vouchers are valid for three years, in the shop and online, and can be used in parts.';
+  const given = committed((text) => answered(text).replace(address, `${address}\n\n${voucher}`));
+  const snippet = { from: 'snippet', text: voucher, question: null, target: 's:voucher' } as const;
+  expect(outcomesOf({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
+    outcome: 'accepted',
+    answer: address,
+  });
+});
+
 it('takes an answer for accepted that served two questions, one whose pieces nobody told, and an untouched question for open', () => {
   const twice = committed(answered);
   const both = twice.questions.map((question, at) =>

@@ -48,7 +48,11 @@ function follow({ suggested, pieces, reply }: Committed): readonly Piece[] | nul
     pieces.map(({ text }) => text),
   );
   const found = places.filter((place): place is Place => place !== null);
-  const after = afterEdits(suggested, reply, found);
+  // What the agent put in from elsewhere, such as a snippet, is no change of the answer that it stands behind.
+  const own = pieces
+    .filter((piece, at) => places[at] === null && piece.text !== '')
+    .reduce((text, piece) => text.replace(piece.text, () => ''), reply);
+  const after = afterEdits(suggested, own, found);
   if (after === null) return null;
   let next = 0;
   return pieces.flatMap((piece, at) =>
