@@ -374,7 +374,18 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...notingGaps(done, { gaps, cases, log }),
     ...createSnippetHandlers({ snippets, cases }),
     ...createQueueHandlers(queues, topics, reading),
-    ...createOversightHandlers({ store, vault, decisions, settings, now, onErased: readAnew }),
+    ...createOversightHandlers({
+      store,
+      vault,
+      decisions,
+      settings,
+      now,
+      onErased: () => {
+        readAnew();
+        emit('learning.changed', null);
+        emit('review.changed', null);
+      },
+    }),
 
     ...createGapHandlers(gaps),
     ...createGoldenHandlers(golden),

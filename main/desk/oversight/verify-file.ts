@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import type { LogHead, VerifiedLog } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
+import { isFileError } from '../store/durable-file.ts';
 import { createChainCheck, type LineToCheck } from './chain-check.ts';
 import { headMark } from './export.ts';
 
@@ -31,7 +32,9 @@ const notALog = (): DeskFailure =>
  */
 export async function verifyFile(path: string): Promise<VerifiedLog> {
   const started = performance.now();
-  const text = await readFile(path, 'utf8');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw isFileError(error, 'ENOENT') ? new DeskFailure('not_found', 'There is no such file.') : error;
+  });
   const { lines, head } = text.startsWith('{') ? fromJsonl(text) : fromCsv(text);
   const check = createChainCheck();
   for (const line of lines) check.add(line);

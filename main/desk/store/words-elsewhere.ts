@@ -22,7 +22,7 @@ interface Place {
   readonly name: string;
   readonly table: string;
   readonly key: string;
-  /** Each encrypted column with what stands before the key in its context. */
+  /** Each encrypted column with the context that it is bound to, where * stands for the key. */
   readonly columns: Readonly<Record<string, string>>;
   readonly caseId?: string;
   /** Where removed rows wait. */
@@ -34,39 +34,39 @@ const places: readonly Place[] = [
     name: 'learned ways of asking',
     table: 'learned',
     key: 'id',
-    columns: { phrase: 'learned' },
+    columns: { phrase: 'learned:*' },
     removed: 'removed_learned',
   },
   {
     name: 'answers marked wrong',
     table: 'wrong_pairs',
     key: 'id',
-    columns: { phrase: 'wrong', comment: 'wrong-comment' },
+    columns: { phrase: 'wrong:*:phrase', comment: 'wrong:*:comment' },
     removed: 'removed_wrong_pairs',
   },
   {
     name: 'changes of answers',
     table: 'edits',
     key: 'id',
-    columns: { change: 'edit' },
+    columns: { change: 'edit:*' },
     removed: 'removed_edits',
   },
   {
     name: 'questions without an answer',
     table: 'gaps',
     key: 'id',
-    columns: { question: 'gap', answer: 'gap-answer' },
+    columns: { question: 'gap:*', answer: 'gap-answer:*' },
     caseId: 'case_id',
   },
-  { name: 'corrected messages', table: 'taught_examples', key: 'id', columns: { text: 'taught' } },
-  { name: 'proposals', table: 'proposals', key: 'id', columns: { secret: 'proposal' } },
+  { name: 'corrected messages', table: 'taught_examples', key: 'id', columns: { text: 'taught:*' } },
+  { name: 'proposals', table: 'proposals', key: 'id', columns: { secret: 'proposal:*' } },
   {
     name: 'past conversations being read',
     table: 'read_conversations',
     key: 'key',
-    columns: { secret: 'past-conversation' },
+    columns: { secret: 'past-conversation:*' },
   },
-  { name: 'golden questions', table: 'golden', key: 'id', columns: { question: 'golden' } },
+  { name: 'golden questions', table: 'golden', key: 'id', columns: { question: 'golden:*' } },
 ];
 
 export function createWordsElsewhere({ db, sql, read, write }: Connection): WordsElsewhere {
@@ -76,9 +76,9 @@ export function createWordsElsewhere({ db, sql, read, write }: Connection): Word
     return found;
   };
   const secretsOf = ({ columns, key }: Place, row: Row) =>
-    Object.entries(columns).flatMap(([column, before]) => {
+    Object.entries(columns).flatMap(([column, context]) => {
       const bytes = blobOrNull(row, column);
-      return bytes === null ? [] : [{ bytes, context: `${before}:${text(row, key)}` }];
+      return bytes === null ? [] : [{ bytes, context: context.replace('*', () => text(row, key)) }];
     });
 
   return {

@@ -147,3 +147,56 @@ test('the comparison counts a message twice, or forgets who handed over and what
     sentence: expect.stringContaining('too few to tell'),
   });
 });
+
+test('what was learned from a customer cannot be read by the one who erases, so it stays', async () => {
+  const desk = await openDesk();
+  const { api } = desk;
+  const { id } = await api.call('entries.save', {
+    id: null,
+    fields: {
+      question: 'How long does rye keep?',
+      answer: 'Five days.',
+      variants: [],
+      tags: [],
+      collection: null,
+      language: null,
+      internal: false,
+      reviewBy: null,
+    },
+  });
+  // No list of names knows this one, so it is not masked.
+  const question = 'How long does the rye of Qworple keep?';
+  const target = `e:${id}`;
+  const reading = await api.call('messages.read', { text: question });
+  const { caseId } = reading;
+  await api.call('learning.wrong', { caseId, question, target, reason: 'wrong', comment: 'Qworple said so' });
+  await api.call('gaps.note', { question });
+  await api.call('golden.add', { question, target });
+  await api.call('queues.teach', { message: question, subject: null, queue: null });
+  const questions = [{ question, shown: [{ target, confidence: 0.9 }], chosen: target }];
+  const learned = new Promise((resolve) => {
+    api.on('learning.changed', resolve);
+  });
+  await api.call('replies.commit', {
+    caseId,
+    message: question,
+    pieces: [],
+    suggested: '',
+    reply: 'Five days.',
+    questions,
+  });
+  await learned;
+  const erased = await api.call('log.erase', { customer: 'qworple' });
+  expect(erased.unread).toBe(0);
+  expect(erased.elsewhere.map(({ place }) => place)).toEqual(
+    expect.arrayContaining([
+      'learned ways of asking',
+      'answers marked wrong',
+      'questions without an answer',
+      'corrected messages',
+      'golden questions',
+    ]),
+  );
+  const again = await api.call('log.erase', { customer: 'qworple' });
+  expect(again).toMatchObject({ lines: 0, elsewhere: [], unread: 0 });
+});
