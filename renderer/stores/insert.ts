@@ -43,7 +43,8 @@ export function insertSnippet(
   at: Span | null,
 ): { readonly text: string; readonly inserted: Inserted; readonly cursor: number } {
   const { text } = reply;
-  const words = snippet.text;
+  // A condition at its end may have left a break, which would be one too many.
+  const words = snippet.text.replace(/\n+$/u, '');
   const own = at === null ? placeOf(reply, snippet.kind) : null;
   const before = own === null ? text.slice(0, at?.start) : text.slice(0, own).trimEnd();
   const after = own === null ? text.slice(at?.end) : text.slice(own).trimStart();
@@ -52,13 +53,25 @@ export function insertSnippet(
   return {
     text: before + gap(before) + words + gap(after) + after,
     inserted: { target: `s:${snippet.id}`, shortName: snippet.shortName, text: words },
-    cursor: start + (snippet.cursor ?? words.length),
+    cursor: start + Math.min(snippet.cursor ?? words.length, words.length),
   };
 }
 
-/** What was put in, as pieces of the draft: the journal knows where the words are from. */
-export const piecesOf = ({ inserted }: { readonly inserted: readonly Inserted[] }): DraftPiece[] =>
-  inserted.map(({ target, text }) => ({ from: 'snippet', text, question: null, target }));
+/** What was put in and of which a line still stands in the reply. */
+export const stillIn = ({
+  inserted,
+  text,
+}: {
+  readonly inserted: readonly Inserted[];
+  readonly text: string;
+}): readonly Inserted[] =>
+  inserted.filter((one) =>
+    one.text.split('\n').some((line) => line.trim() !== '' && text.includes(line.trim())),
+  );
+
+/** The same as pieces of the draft: the journal knows where the words are from. */
+export const piecesOf = (work: Parameters<typeof stillIn>[0]): DraftPiece[] =>
+  stillIn(work).map(({ target, text }) => ({ from: 'snippet', text, question: null, target }));
 
 /** A short name that was just typed with its semicolon and a blank or a break after it, before the cursor. */
 export function typedShortName(text: string, cursor: number): (Span & { readonly shortName: string }) | null {

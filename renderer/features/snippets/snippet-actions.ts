@@ -1,6 +1,6 @@
 import type { FilledSnippet, Snippet, Span } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
-import { typedShortName } from '../../stores/insert.ts';
+import { stillIn, typedShortName } from '../../stores/insert.ts';
 import type { Work } from '../../stores/work.ts';
 import { places } from '../frame/actions.ts';
 
@@ -59,7 +59,7 @@ export function calmingFor(
   if (work === null || calming?.caseId !== work.reading.caseId) return null;
   const [snippet] = calming.snippets;
   const targets = new Map(calming.snippets.map((one) => [`s:${one.id}`, one]));
-  if (snippet === undefined || work.inserted.some(({ target }) => targets.has(target))) return null;
+  if (snippet === undefined || stillIn(work).some(({ target }) => targets.has(target))) return null;
   // The draft takes the first calming words; which suit best is known by the message. One of them is enough.
   const piece = work.draft.pieces.find(({ target }) => target !== null && targets.has(target));
   if (piece === undefined) return { snippet, instead: null };

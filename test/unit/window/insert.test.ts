@@ -21,6 +21,8 @@ describe('where a snippet goes', () => {
   test('its paragraph is parted by one empty line, and nothing else changes', () => {
     const { text } = insertSnippet({ draft, text: draft.text }, snippet, null);
     expect(text).not.toMatch(/\n{3}/u);
+    const ended = insertSnippet({ draft, text: draft.text }, { ...snippet, text: 'We are sorry.\n' }, null);
+    expect(ended.text).toBe(text);
     expect(text.replace(`${snippet.text}\n\n`, '')).toBe(draft.text);
   });
 
@@ -46,9 +48,10 @@ test('its lines are known as the snippet’s, also when reworded; the agent’s 
   expect(origins(text)).toEqual([['snippet', 's:7', false]]);
   expect(origins(text.replace('We are sorry.', 'We are so sorry.'))).toEqual([['snippet', 's:7', true]]);
   expect(origins(`${text}\nOnly on Fridays.`)).toContainEqual(['agent', null, false]);
-  expect(piecesOf({ inserted: [inserted] })).toEqual([
+  expect(piecesOf({ inserted: [inserted], text })).toEqual([
     { from: 'snippet', text: 'We are sorry.', question: null, target: 's:7' },
   ]);
+  expect(piecesOf({ inserted: [inserted], text: draft.text })).toEqual([]);
 });
 
 test.each([

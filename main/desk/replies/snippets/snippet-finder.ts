@@ -20,6 +20,14 @@ interface Ranked {
   readonly likeness: number;
 }
 
+/** What is looked through for words: built once for the same snippets. */
+interface Words {
+  readonly of: readonly Snippet[];
+  readonly fuse: Fuse<Snippet>;
+  /** All words of each snippet, in lower case. */
+  readonly plain: readonly string[];
+}
+
 /** So few at once that a search waits for little more than its own words. */
 const batch = 8;
 /** Below this two texts have nothing to do with each other. */
@@ -38,49 +46,100 @@ const textsOf = ({ title, text }: Snippet): readonly string[] => {
 
 export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 'model'>): SnippetFinder {
   let vectors = new Map<string, Float32Array>();
+  /** The same, without building the texts at every search. */
+  let ofSnippet = new WeakMap<Snippet, readonly Float32Array[]>();
   let model = '';
   let wanted: readonly Snippet[] = [];
-  let running: Promise<void> | null = null;
+  let running: Promise<unknown> | null = null;
   let isReady = false;
+  let index: Words | null = null;
 
-  async function embedMissing(): Promise<void> {
+  /** Resolves to the snippets that it ended with. */
+  async function embedMissing(): Promise<readonly Snippet[]> {
     await embedder.load();
     isReady = true;
     for (;;) {
       if (model !== embedder.model) {
         model = embedder.model;
         vectors = new Map();
+        ofSnippet = new WeakMap();
       }
-      const texts = new Set(wanted.flatMap(textsOf));
+      const now = wanted;
+      const texts = new Set(now.flatMap(textsOf));
       for (const text of vectors.keys()) if (!texts.has(text)) vectors.delete(text);
-      const next = [...texts].filter((text) => !vectors.has(text)).slice(0, batch);
-      if (next.length === 0) return;
-      const made = await embedder.embed(next, 'passage');
-      if (model !== embedder.model) continue;
-      for (const [at, text] of next.entries()) {
-        const vector = made[at];
-        if (vector !== undefined) vectors.set(text, vector);
+      const missing = [...texts].filter((text) => !vectors.has(text));
+      if (missing.length === 0) return now;
+      for (let at = 0; at < missing.length; at += batch) {
+        const next = missing.slice(at, at + batch);
+        const made = await embedder.embed(next, 'passage');
+        if (model !== embedder.model) break;
+        for (const [place, text] of next.entries()) {
+          const vector = made[place];
+          if (vector !== undefined) vectors.set(text, vector);
+        }
+        // Others are wanted by now.
+        if (now !== wanted) break;
       }
     }
   }
 
-  const likenessOf = (query: Float32Array, snippet: Snippet): number =>
-    Math.max(
-      ...textsOf(snippet).map((text) => {
-        const vector = vectors.get(text);
-        return vector === undefined || vector.length !== query.length ? 0 : dot(query, vector);
-      }),
-    );
+  const likenessOf = (query: Float32Array, snippet: Snippet): number => {
+    const known = vectorsOf(snippet);
+    return known.length === 0 ? 0 : Math.max(...known.map((vector) => dot(query, vector)));
+  };
+  const vectorsOf = (snippet: Snippet): readonly Float32Array[] => {
+    const known = ofSnippet.get(snippet);
+    if (known !== undefined) return known;
+    const found = textsOf(snippet).flatMap((text) => vectors.get(text) ?? []);
+    // Until both are there, they are looked up again.
+    if (found.length === 2) ofSnippet.set(snippet, found);
+    return found;
+  };
+
+  function prepare(snippets: readonly Snippet[]): void {
+    wanted = snippets;
+    running ??= embedMissing()
+      // Without a model they are found by their words.
+      .catch(() => wanted)
+      .then((done) => {
+        running = null;
+        // What came while it ended is not left out.
+        if (done !== wanted) prepare(wanted);
+      });
+  }
 
   async function byMeaning(text: string, snippets: readonly Snippet[]): Promise<readonly Ranked[]> {
     const unknown = snippets.map((snippet) => ({ snippet, likeness: 0 }));
     // Nobody waits for a model that is still loading.
+    if (isReady && model !== embedder.model) prepare(wanted);
     if (!isReady || model !== embedder.model || text.trim().length < fewestLetters) return unknown;
     const [query] = await embedder.embed([text.trim()], 'query').catch(() => []);
     if (query === undefined) return unknown;
     return snippets
       .map((snippet) => ({ snippet, likeness: likenessOf(query, snippet) }))
       .toSorted((a, b) => b.likeness - a.likeness);
+  }
+
+  function wordsOf(snippets: readonly Snippet[]): Words {
+    if (index?.of === snippets) return index;
+    const fuse = new Fuse(snippets, {
+      keys: ['shortName', 'title'],
+      threshold: 0.35,
+      ignoreLocation: true,
+      minMatchCharLength: 2,
+    });
+    const plain = snippets.map(({ shortName, title, text }) => `${shortName} ${title} ${text}`.toLowerCase());
+    index = { of: snippets, fuse, plain };
+    return index;
+  }
+
+  /** Those that hold every word first; typos are forgiven in names and titles. */
+  function byWords(words: string, snippets: readonly Snippet[], limit: number): readonly Snippet[] {
+    const { fuse, plain } = wordsOf(snippets);
+    const parts = words.split(/\s+/u);
+    const whole = snippets.filter((_, at) => parts.every((part) => plain[at]?.includes(part)));
+    if (whole.length >= limit || parts.length > 2) return whole.slice(0, limit);
+    return [...whole, ...fuse.search(words, { limit }).map(({ item }) => item)];
   }
 
   return {
@@ -91,17 +150,9 @@ export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 
       const named = snippets
         .filter(({ shortName }) => shortName.toLowerCase().startsWith(words))
         .toSorted((a, b) => a.shortName.length - b.shortName.length);
-      const fuse = new Fuse(snippets, {
-        keys: [
-          { name: 'shortName', weight: 2 },
-          { name: 'title', weight: 2 },
-          { name: 'text', weight: 1 },
-        ],
-        threshold: 0.35,
-        ignoreLocation: true,
-        minMatchCharLength: 2,
-      });
-      const alike = fuse.search(words, { limit }).map(({ item }) => item);
+      if (named.length >= limit)
+        return named.slice(0, limit).map((snippet) => ({ snippet, by: 'short name' }));
+      const alike = byWords(words, snippets, limit);
       const meant = (await byMeaning(text, snippets)).filter(({ likeness }) => likeness >= leastLikeness);
       const found = new Map<string, FoundSnippet>();
       const add = (snippet: Snippet, by: FoundSnippet['by']): void => {
@@ -115,14 +166,7 @@ export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 
       for (const { snippet } of meant) add(snippet, 'meaning');
       return [...found.values()].slice(0, limit);
     },
-    prepare(snippets) {
-      wanted = snippets;
-      running ??= embedMissing()
-        .catch(() => undefined)
-        .finally(() => {
-          running = null;
-        });
-    },
+    prepare,
     async settled() {
       await running;
     },
@@ -131,6 +175,6 @@ export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 
 
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (const [at, value] of a.entries()) sum += value * (b[at] ?? 0);
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
 }
