@@ -11,7 +11,6 @@ export const defaultPromises: readonly string[] = [
   'will definitely',
   "we'll definitely",
   'will certainly',
-  'will always',
   'without fail',
   'no matter what',
   'never happen again',

@@ -35,11 +35,9 @@ const listOf = (text: string): readonly string[] => [
 export function BeforeCopying({ checks }: { readonly checks: Checks }) {
   const desk = useDesk();
   const change = (part: Partial<Checks>) =>
-    void desk.settings
-      .getState()
-      .change({
-        checks: { ...checks, ...part, promiseWords: [...(part.promiseWords ?? checks.promiseWords)] },
-      });
+    void desk.settings.getState().change({
+      checks: { ...checks, ...part, promiseWords: [...(part.promiseWords ?? checks.promiseWords)] },
+    });
   return (
     <section className="settings__group" aria-labelledby="settings-checks">
       <h3 id="settings-checks">Before copying</h3>

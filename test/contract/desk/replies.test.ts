@@ -104,8 +104,9 @@ describe('copying a reply', () => {
   it('does not take the customer of the message before for this one', async () => {
     const { api } = await openTestDesk();
     await api.call('messages.read', { text: 'Hello, this is Dev Raman. Where is my parcel?' });
-    const { caseId } = await api.call('messages.read', { text: reply.message });
-    const pasted = { ...reply, caseId, reply: 'Hello Dev,\n\nIt is on its way.' };
+    const message = 'Hello, this is Maren Okafor. Where is my parcel?';
+    const { caseId } = await api.call('messages.read', { text: message });
+    const pasted = { ...reply, message, caseId, reply: 'Hello Dev,\n\nIt is on its way.' };
     await expect(api.call('replies.commit', pasted)).rejects.toMatchObject({ code: 'not_ready' });
     await api.call('replies.commit', { ...pasted, reply: 'Hello Maren,\n\nIt is on its way.' });
   });

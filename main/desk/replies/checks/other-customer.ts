@@ -104,9 +104,11 @@ function namesOfOthers(look: Look): readonly Found[] {
     if (run.length === 1 && run.every(isAlsoWord)) return [];
     const own = ownName(look, run.length > 1 ? 'whole' : 'first');
     const why = `“${textAt(look, place)}” is a customer of another message.`;
-    return [
-      finding(look, place, why, own === null ? withoutSentence(look.reply, place) : writeInstead(place, own)),
-    ];
+    const fix = own === null ? withoutSentence(look.reply, place) : writeInstead(place, own);
+    const found = finding(look, place, why, fix);
+    // Two customers may be called Emily, and a colleague too.
+    const isFirstName = run.length === 1 && run.every(({ text }) => knownName(text).given);
+    return [isFirstName ? { ...found, onlyWarns: true } : found];
   });
 }
 
@@ -145,9 +147,17 @@ const strangersIn = (look: Look): readonly Found[] =>
       end: word.end + place.start,
     }));
     const names = words.filter(({ folded }) => !titles.has(folded) && folded.length > 1);
-    // One word may be many things. Two that are names, or a title, are somebody.
+    // One word may be many things, and a first name alone that of whom the mail program shows. Where the message says
+    // another one, it is somebody else who is spoken to.
+    const isSpokenTo =
+      look.message.names.length > 0 &&
+      names.every(({ text }) => knownName(text).given) &&
+      /(?:,|\b(?:thanks|thank you|sorry|danke|hello|hi|dear|hallo))\s$/iu.test(
+        look.reply.slice(0, place.start),
+      ) &&
+      /^\s*(?:[,.!?]|$)/u.test(look.reply.slice(place.end));
     const isSomebody =
-      names.length > 1 || words.length > names.length || names.every(({ text }) => knownName(text).given);
+      /\p{L}\s+\p{Lu}/u.test(textAt(look, place)) || words.length > names.length || isSpokenTo;
     if (names.length === 0 || !isSomebody) return [];
     if (names.some((word) => isOwn(look, word) || look.isShops(word.text))) return [];
     const { start, end } = place;

@@ -1,7 +1,7 @@
 import { type Check, sentenceAround, withoutSentence } from './look.ts';
 
 const negated =
-  /\b(?:not|no|never|cannot|can't|can’t|don't|don’t|won't|won’t|couldn't|unable to|without(?: any)?|nicht|keine?[mnrs]?|nie|ohne)(?:\s+[\p{L}’']+){0,2}\s*$/iu;
+  /\b(?:not|no|never|cannot|\p{L}+n['’]t|unable to|without(?: any)?|nicht|keine?[mnrs]?|nie|ohne)(?:\s+[\p{L}’']+){0,2}\s*$/iu;
 
 /** A phrase of the owner's as a pattern: `*` for any ending, any space between words, whole words only. */
 function patternOf(phrase: string): RegExp {

@@ -18,6 +18,10 @@ const digits = (text: string): string => text.replaceAll(/\D/g, '');
 /** As many last digits tell a telephone number, with its country's code or without. */
 const tellingDigits = 7;
 
+/** Numbers that cost the caller nothing, or the same everywhere: they belong to firms. */
+const ofFirms =
+  /^(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?\d{3}|^(?:\+|00)?(?:49|44|43|41|33|31|353)?[\s.(-]*0?(?:800|808|30[03]|3[34]\d|84[345]|87[0-3]|180)[\s.)-]?\d/;
+
 /** Whether a text has the number, however either of them is spaced and whether or not a country's code stands before. */
 function hasNumber(text: string, words: string): boolean {
   if (signs(text).includes(signs(words))) return true;
@@ -38,7 +42,7 @@ export const thirdParties: Check = (look) => {
   return look.personal.flatMap(({ start, end, label }) => {
     if (!isNamed(label)) return [];
     const words = look.reply.slice(start, end);
-    if (hasParts(look, words)) return [];
+    if (hasParts(look, words) || (label === 'PHONE' && ofFirms.test(words))) return [];
     if (label !== 'ADDRESS' && known.some((text) => hasNumber(text, words))) return [];
     return [
       {
