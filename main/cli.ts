@@ -3,6 +3,7 @@ import { runAsk } from './cli/ask.ts';
 import { usage, UsageError } from './cli/arguments.ts';
 import { runEval } from './cli/eval/eval.ts';
 import { runExport } from './cli/export.ts';
+import { runGolden } from './cli/golden.ts';
 import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
 import { runLog } from './cli/log.ts';
@@ -17,6 +18,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   export: runExport,
   pack: runPack,
   log: runLog,
+  golden: runGolden,
   eval: runEval,
 };
 

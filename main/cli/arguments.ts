@@ -11,6 +11,8 @@ export const usage = `Sidedesk, the same desk without a window. Nothing leaves t
   desk pack take FILE          take it (--settings, --only ID)
   desk log verify [FILE]       whether the decision log, or an exported one, is whole
   desk log export FILE         write the decision log into a file (--format jsonl|csv), without what customers wrote
+  desk golden run              ask the golden questions again; exit status 1 when one is worse (--passphrase FILE)
+  desk golden list             all of them, with how their answers come
   desk eval KIND DIR --out F   measure: retrieval DIR, triage DIR (--shots N), mood DIR, pii DIR,
                                import DIR, drafts DIR (--most N), scale --passages N
 

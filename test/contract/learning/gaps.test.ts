@@ -3,9 +3,11 @@ import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { oneModel } from '../support/one-model.ts';
 import { fieldsOf } from '../support/shop.ts';
 import { rawDatabase } from '../support/store.ts';
 
+const embedder = oneModel();
 const faq = `# Help
 
 ## How long does delivery take?
@@ -18,7 +20,7 @@ Yes, until five in the evening.
 `;
 
 async function shop(): Promise<TestDesk> {
-  const desk = await openTestDesk();
+  const desk = await openTestDesk({ embedder });
   await take(desk, 'help.md', faq);
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   return desk;
@@ -101,7 +103,7 @@ it('notes a question of a message once, by hand and by itself, and brings the an
 });
 
 it('notes nothing by itself while no key is open', async () => {
-  const desk = await openTestDesk();
+  const desk = await openTestDesk({ embedder });
   await answer(desk, 'Do you bake for dogs?', 'No.');
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   expect((await desk.api.call('gaps.list', {})).rows).toEqual([]);
@@ -116,7 +118,7 @@ it('lists the others when one gap cannot be read (all were hidden by one), and c
   db.exec('UPDATE gaps SET question = randomblob(60) WHERE id = (SELECT min(id) FROM gaps)');
   db.close();
   await desk.close();
-  const again = await openTestDesk({ folder: desk.folder });
+  const again = await openTestDesk({ embedder, folder: desk.folder });
   await again.api.call('vault.unlock', { passphrase: 'a good long passphrase' });
   expect(await again.api.call('gaps.list', {})).toMatchObject({
     rows: [{ question: 'Is there a loyalty card?' }],

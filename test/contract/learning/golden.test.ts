@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { runGolden } from '../../../main/cli/golden.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { oneModel } from '../support/one-model.ts';
 import { fieldsOf } from '../support/shop.ts';
 
+const embedder = oneModel();
 const faq = [
   'question,answer',
   'How long does delivery take?,Two working days.',
@@ -20,7 +23,7 @@ interface Shop extends TestDesk {
 }
 
 async function shop(): Promise<Shop> {
-  const desk = await openTestDesk();
+  const desk = await openTestDesk({ embedder });
   const file = path.join(temporaryFolder(onTestFinished), 'faq.csv');
   const read = async (text: string): Promise<void> => {
     writeFileSync(file, text);
@@ -157,11 +160,28 @@ it('holds back what a reply would teach when a golden question got worse by it',
   await reply('Do you bake without wheat?', wrong);
   await expect
     .poll(
-      async () => (await api.call('learning.list', { offset: 0, limit: 9 })).rows.map(({ state }) => state),
+      async () =>
+        (await api.call('learning.list', { offset: 0, limit: 9 })).rows.map(({ state }) => state).toSorted(),
       {
         timeout: 20_000,
       },
     )
     .toEqual(['used', 'waiting']);
   expect((await api.call('golden.run', {})).news).toBeNull();
+});
+
+it('lets the owner script it: status 0 while all is as before, 1 once one is worse, nothing without the key', async () => {
+  const desk = await goldenShop();
+  const { folder, api, id } = desk;
+  const key = path.join(temporaryFolder(onTestFinished), 'key.txt');
+  writeFileSync(key, 'a good long passphrase\n');
+  const said: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+  onTestFinished(() => log.mockRestore());
+  const run = () => runGolden(['run', '--data', folder, '--passphrase', key]);
+  expect(await run()).toBe(0);
+  await api.call('entries.remove', { ids: [id] });
+  expect(await run()).toBe(1);
+  expect(said.at(-1)).toContain('gone');
+  await expect(runGolden(['run', '--data', folder])).rejects.toMatchObject({ code: 'vault_locked' });
 });
