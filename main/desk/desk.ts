@@ -334,7 +334,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const causing = {
     ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
     ...createEntryHandlers(entries, changed),
-    ...createLearningHandlers(learning),
+    ...createLearningHandlers(learning, oversight),
     ...createDuplicateHandlers(duplicates, entries, reviewed),
     ...createProposalHandlers({ ...review, duplicates }, reviewed),
   };

@@ -38,7 +38,7 @@ const kindsOf = {
   read: ['read'],
   reply: ['reply'],
   'hand-over': ['hand-over'],
-  others: ['second look', 'wrong', 'learned', 'paused', 'resumed', 'pilot', 'erased', 'begun'],
+  others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun'],
 } as const satisfies Record<DecisionFilter, readonly string[]>;
 
 /** The decision log as far as it was looked at, and what the comparison shows. */

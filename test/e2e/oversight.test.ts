@@ -70,6 +70,8 @@ test('by keyboard: a decision is opened and verified, a customer erased, suggest
   await dialog.getByRole('button', { name: 'Begin a comparison' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('No message was read since the comparison began.').waitFor();
+  // The next key would go to another button.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End the comparison');
   expect(await complaints('oversight-pilot')).toEqual([]);
   await page.keyboard.press('Escape');
 

@@ -1,6 +1,6 @@
 import type { CallInput, Question, Reading, Settings } from '../../../preload/contract.ts';
 import type { Cases } from './cases.ts';
-import type { Decisions } from './decisions.ts';
+import type { Decision, Decisions } from './decisions.ts';
 import type { Marks } from './marks.ts';
 import { assign, type PilotArm } from './pilot.ts';
 
@@ -28,6 +28,8 @@ export interface Oversight {
     input: Decided,
     facts: Readonly<Record<string, unknown>>,
   ): { readonly id: string; readonly kept: 'everything' | 'facts only' };
+  /** Logs what an agent said about a suggestion. */
+  note(decision: Pick<Decision, 'kind' | 'caseId' | 'facts' | 'secret'>): void;
   /** Logs that suggestions were paused or resumed, or the comparison changed. */
   settingsChanged(before: Settings, now: Settings): void;
 }
@@ -121,6 +123,14 @@ export function createOversight({
         secret: { ...input, agent },
         shown: questions.flatMap((question) => question.shown.map(({ target }) => target)),
         chosen: questions.flatMap((question) => question.chosen ?? []),
+      });
+    },
+    note({ facts, secret, ...line }) {
+      const agent = agentNow();
+      decisions.record({
+        ...line,
+        facts: { ...facts, agent: marks.of(agent) },
+        secret: { ...secret, agent },
       });
     },
     settingsChanged(before, after) {

@@ -101,7 +101,6 @@ export function DecisionsTab() {
             columns={columns}
             total={total}
             rowAt={(index) => rowIn({ pages }, index)}
-            rowHeight={36}
             list={list}
             onLook={look}
             onOpen={({ id }) => void open(id)}

@@ -35,33 +35,25 @@ export function PilotTab() {
       {pilot.on ? (
         <p>
           Compared since {pilot.since === null ? 'today' : shortDate(pilot.since)}. Messages that go without
-          suggestions say so.{' '}
-          <Button
-            onPress={() => {
-              change({ on: false });
-            }}
-          >
-            End the comparison
-          </Button>
+          suggestions say so.
         </p>
       ) : (
-        <EmptyState
-          title="Are suggestions worth it here?"
-          actions={
-            <Button
-              kind="main"
-              onPress={() => {
-                change({ on: true, since: Date.now() });
-              }}
-            >
-              Begin a comparison
-            </Button>
-          }
-        >
+        <EmptyState title="Are suggestions worth it here?">
           For a share of the messages nothing is suggested. Sidedesk then compares how long messages take and
           what becomes of them, and says when there are enough of them to tell.
         </EmptyState>
       )}
+      {/* One button for both, so that the focus stays on it. */}
+      <div className="oversight__tools">
+        <Button
+          kind={pilot.on ? undefined : 'main'}
+          onPress={() => {
+            change(pilot.on ? { on: false } : { on: true, since: Date.now() });
+          }}
+        >
+          {pilot.on ? 'End the comparison' : 'Begin a comparison'}
+        </Button>
+      </div>
       <Setup settings={settings} onChange={change} />
       {figures === null || figures.since === null ? null : <Figures figures={figures} />}
     </div>
