@@ -44,6 +44,7 @@ test('undo brings back less than was removed, or something else', async () => {
     answer: 'By ferry.',
     variants: ['Rye, how long?'],
     tags: ['bread'],
+    wordings: { short: 'Five days.', formal: 'Five days, if we may say so.' },
   });
   const { documentId } = edited;
   const before = shop.everything();

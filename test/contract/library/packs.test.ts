@@ -23,7 +23,7 @@ async function withEntries(): Promise<TestDesk> {
   ] as const)
     await desk.api.call('entries.save', {
       id: null,
-      fields: { ...plain, question, answer, variants: ['=1|2'] },
+      fields: { ...plain, question, answer, variants: ['=1|2'], wordings: { short: `${answer}!` } },
     });
   return desk;
 }
@@ -31,7 +31,9 @@ async function withEntries(): Promise<TestDesk> {
 async function questions(desk: TestDesk): Promise<readonly string[]> {
   const page = { filter: '', sort: 'name', descending: false, offset: 0, limit: 100 } as const;
   const { rows } = await desk.api.call('library.list', { ...page, show: 'entries' });
-  return rows.flatMap((row) => (row.type === 'entry' ? [`${row.question} ${row.answer}`] : []));
+  return rows.flatMap((row) =>
+    row.type === 'entry' ? [`${row.question} ${row.wordings.short ?? row.answer}`] : [],
+  );
 }
 
 test('a pack is looked at, taken in part, and what it changed can be told from what is new', async () => {

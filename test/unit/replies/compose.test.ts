@@ -234,6 +234,7 @@ describe('hostile names', () => {
     ["$`'", "Hello $`',"],
     ['Ada\nBcc: all@example.com', 'Hello Ada,'],
     ['{toString}', 'Hello {toString},'],
+    ['Mr Okafor', 'Hello,'],
   ])('the name %j is put in as it is, once, on one line', (name, greeting) => {
     const { text } = compose(name, [{ question: 'q', source }], settings);
     expect(text.split('\n')[0]).toBe(greeting);

@@ -122,6 +122,39 @@ describe('the agent’s words', () => {
   });
 });
 
+describe('how the reply sounds', () => {
+  const lastOf = (wire: { readonly calls: readonly { readonly name: string; readonly input: unknown }[] }) =>
+    wire.calls.findLast(({ name }) => name === 'replies.compose')?.input;
+
+  test('a tone chosen for one reply stays for it, and is not the next one’s', async () => {
+    const { wire, state, work } = await workspace();
+    await state().sound({ tone: 'formal', length: 'short' });
+    await state().take(0, 'e:2');
+    expect(lastOf(wire)).toMatchObject({ voice: { tone: 'formal', length: 'short' } });
+    await state().read({ text: 'next' }, 'pasted');
+    expect(work()?.voice).toBeNull();
+    await state().take(0, 'e:2');
+    expect(lastOf(wire)).not.toHaveProperty('voice');
+  });
+
+  test('a message put into another queue is asked for what that one needs', async () => {
+    const { wire, state, work } = await workspace();
+    const read = work()?.reading;
+    if (read === undefined) throw new Error('Nothing was read');
+    const queue = { id: 'q', name: 'Returns', goesTo: '', priority: 'normal' } as const;
+    state().setTopic(read, { ...read.topic, queue });
+    await expect.poll(() => lastOf(wire)).toMatchObject({ queue: 'q' });
+  });
+
+  test('while suggestions are held back, no tone puts open places into the reply', async () => {
+    const { wire, state } = await workspace({
+      'messages.read': () => ({ ...reading([question(1, [])], taken()), held: 'paused' }),
+    });
+    await state().sound({ tone: 'formal', length: 'full' });
+    expect(lastOf(wire)).toBeUndefined();
+  });
+});
+
 describe('copying', () => {
   test('two quick presses record once', async () => {
     const { wire, state } = await workspace();

@@ -1,5 +1,6 @@
 import type { Detail, Draft, DraftPiece, Mood, Settings, Wordings } from '../../../../preload/contract.ts';
-import { filled, firstName } from './fill.ts';
+import { firstNameOf } from '../snippets/values.ts';
+import { filled } from './fill.ts';
 import { stillNeeded } from './needs.ts';
 import { asMailText } from './plain.ts';
 import { type Voice, wordingFor } from './wordings.ts';
@@ -50,7 +51,7 @@ type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
  */
 export function compose(given: ToCompose): Draft {
   const { name, answers, about, settings, voice, snippetFor } = given;
-  const values = { name: firstName(name), agent: settings.agentName, shop: settings.shopName };
+  const values = { name: firstNameOf(name ?? '') ?? '', agent: settings.agentName, shop: settings.shopName };
   const setting = (of: SettingName, template: string): DraftPiece => ({
     from: 'setting',
     text: filled(template, values),
