@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
-import type { ReadSnippets, SnippetTaken } from './import.ts';
+import type { ReadSnippets, SnippetTaken } from './read-snippets.ts';
 import { guessKind } from './names.ts';
 
 type Column = 'shortName' | 'title' | 'text' | 'kind' | 'tone';

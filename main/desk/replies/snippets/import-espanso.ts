@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DeskFailure } from '../../failure.ts';
 import { shortNameFrom, titleFrom } from './import-csv.ts';
-import type { ReadSnippets, SnippetTaken } from './import.ts';
+import type { ReadSnippets, SnippetTaken } from './read-snippets.ts';
 import { guessKind } from './names.ts';
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);

@@ -8,16 +8,8 @@ import { decodeText } from '../../library/parse/encoding.ts';
 import { readSnippetTable } from './import-csv.ts';
 import { readEspanso } from './import-espanso.ts';
 import { sameName } from './names.ts';
+import type { ReadSnippets, SnippetTaken } from './read-snippets.ts';
 import { parseTemplate } from './template.ts';
-
-/** What a file of snippets holds, in its order. */
-export interface ReadSnippets {
-  readonly taken: readonly SnippetTaken[];
-  readonly skipped: SnippetImport['skipped'];
-  readonly notes: SnippetImport['notes'];
-}
-
-export type SnippetTaken = Omit<Snippet, 'id' | 'sample'>;
 
 /** Nobody has typed more than this into a list of snippets. */
 const mostBytes = 2_000_000;
