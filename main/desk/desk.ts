@@ -274,6 +274,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     get: () => settings.get(),
     change: changeSettings,
     embedder,
+    isBusy: () => search.isAsked(),
     newId,
     now,
     sampleShop: paths.sampleShop,

@@ -22,6 +22,7 @@ const variable = z.looseObject({
   params: z
     .looseObject({
       offset: z.number().optional(),
+      format: text.optional(),
       values: choices.optional(),
       echo: text.optional(),
       layout: text.optional(),
@@ -48,6 +49,8 @@ type Match = z.output<typeof match>;
 const file = z.looseObject({ matches: z.array(z.unknown()), global_vars: z.array(variable).optional() });
 
 const day = 24 * 60 * 60;
+/** What of a date format stands for a time of day. */
+const timeCodes = new Set(['H', 'I', 'M', 'S', 'p', 'P', 'T', 'R', 'r', 'X', 'k', 'l', 'f', 'Z', 'z', 's']);
 
 /**
  * An espanso file as snippets. What runs programs or shows pictures is skipped with the reason. Throws `damaged` for
@@ -142,7 +145,7 @@ function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place 
   const params = found.params ?? {};
   switch (found.type) {
     case 'date':
-      return dateOf(params.offset ?? 0);
+      return dateOf(params.offset ?? 0, params.format ?? '');
     case 'echo':
       return { text: params.echo ?? '' };
     case 'choice':
@@ -163,9 +166,12 @@ function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place 
   }
 }
 
-function dateOf(offset: number): Place {
+function dateOf(offset: number, format: string): Place {
   const note = 'dates are written out, such as 7 December 2026';
   const days = Math.round(offset / day);
+  const codes = [...format.matchAll(/%[-_0^#]?([a-zA-Z])/gu)].map(([, code]) => code ?? '');
+  if (codes.length > 0 && codes.every((code) => timeCodes.has(code)))
+    return { why: 'it writes the time of day, and only dates can be written' };
   if (Math.abs(offset) % day !== 0) return { why: 'it has a time of day, and only days can be counted' };
   if (Math.abs(days) > 9_999) return { why: 'its date is more than 9,999 days away' };
   return { text: days === 0 ? '{{today}}' : `{{today${days > 0 ? '+' : ''}${days}d}}`, note };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import Fuse from 'fuse.js';
 import type { FoundSnippet, Snippet } from '../../../../preload/shapes/snippets.ts';
 import type { Embedder } from '../../ports.ts';
@@ -28,6 +29,15 @@ interface Words {
   readonly plain: readonly string[];
 }
 
+interface FinderDeps {
+  readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
+  /** While true, only what is searched for is embedded. */
+  readonly isBusy: () => boolean;
+}
+
+/** Milliseconds between two looks whether somebody still searches, and how many before it goes on all the same. */
+const quiet = 100;
+const mostLooks = 100;
 /** So few at once that a search waits for little more than its own words. */
 const batch = 8;
 /** Below this two texts have nothing to do with each other. */
@@ -44,7 +54,7 @@ const textsOf = ({ title, text }: Snippet): readonly string[] => {
   return [title, `${title}. ${plain}`];
 };
 
-export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 'model'>): SnippetFinder {
+export function createSnippetFinder({ embedder, isBusy }: FinderDeps): SnippetFinder {
   let vectors = new Map<string, Float32Array>();
   /** The same, without building the texts at every search. */
   let ofSnippet = new WeakMap<Snippet, readonly Float32Array[]>();
@@ -71,6 +81,7 @@ export function createSnippetFinder(embedder: Pick<Embedder, 'embed' | 'load' | 
       if (missing.length === 0) return now;
       for (let at = 0; at < missing.length; at += batch) {
         const next = missing.slice(at, at + batch);
+        for (let looks = 0; isBusy() && looks < mostLooks; looks++) await wait(quiet, null, { ref: false });
         const made = await embedder.embed(next, 'passage');
         if (model !== embedder.model) break;
         for (const [place, text] of next.entries()) {

@@ -59,6 +59,8 @@ interface SnippetsDeps {
   readonly get: () => Settings;
   readonly change: (part: Pick<Settings, 'snippets'>) => Promise<unknown>;
   readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
+  /** While somebody searches, nothing is embedded in the background. */
+  readonly isBusy: () => boolean;
   readonly newId: () => string;
   readonly now: () => number;
   readonly sampleShop: string;
@@ -71,7 +73,7 @@ const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
 
 export function createSnippets(deps: SnippetsDeps): Snippets {
   const { get, change, newId, now, sampleShop } = deps;
-  const finder = createSnippetFinder(deps.embedder);
+  const finder = createSnippetFinder(deps);
   const all = (): readonly Snippet[] => get().snippets;
   const keep = async (snippets: readonly Snippet[]): Promise<void> => {
     await change({ snippets });

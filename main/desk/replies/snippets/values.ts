@@ -66,11 +66,11 @@ export function valuesOf(input: {
   return { given, several, now: input.now, locale: localeOf(input.text) };
 }
 
-/** The machine's own way of writing dates where it fits the language of the text. */
+/** The machine's own way of writing dates where it fits the language of the text, or that cannot be told. */
 function localeOf(text: string): string {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const own = new Intl.Locale(locale).language;
-  const language = languageOf(text, [own, 'en']) ?? 'en';
+  const language = languageOf(text.replaceAll(/\{\{[^{}]*\}\}/gu, ' '), [own, 'en']) ?? own;
   if (language === own) return locale;
   return language === 'en' ? 'en-GB' : language;
 }

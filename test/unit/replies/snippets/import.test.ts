@@ -35,6 +35,7 @@ describe('an espanso file', () => {
       cat: 'it is a picture',
       'match 9': 'it is started by a pattern (regex), not by a name',
       clip: 'it reads the clipboard for “c”',
+      clock: 'it writes the time of day, and only dates can be written',
       nothing: 'it has no text',
     });
   });

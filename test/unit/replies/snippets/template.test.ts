@@ -195,6 +195,12 @@ describe('the values of a message', () => {
     );
   });
 
+  it('writes the date of a German snippet in German, whatever the machine speaks', () => {
+    const text = 'Ihr Paket ist spätestens am {{today+2d}} bei Ihnen, wir kümmern uns darum.';
+    const german = valuesOf({ reading: null, agentName: '', shopName: '', filled: {}, now, text });
+    expect(fillTemplate(parseTemplate(text), german).text).toContain('25. November 2026');
+  });
+
   it.each([
     ['Maren Okafor', 'Maren'],
     ['Mr Okafor', null],
