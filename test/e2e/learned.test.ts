@@ -11,9 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function expectClean(name: string): Promise<void> {
+async function expectClean(
+  name: string,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   const { page } = desk;
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme });
     if (process.env['SHOTS'])
       await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${scheme}.png` });
@@ -56,7 +59,7 @@ test('an answer is marked wrong with a reason, gives way, and comes back; the ow
   expect(await dialog.getByRole('radio', { name: /outdated/ }).isChecked()).toBe(true);
   await page.keyboard.press('Tab');
   await page.keyboard.type('Not since 2 January');
-  await expectClean('mark-wrong');
+  await expectClean('mark-wrong', ['dark']);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('marked wrong', { exact: true }).waitFor();
@@ -75,10 +78,39 @@ test('an answer is marked wrong with a reason, gives way, and comes back; the ow
   await page.keyboard.press('Control+Shift+Y');
   const learned = page.getByRole('dialog', { name: 'What was learned' });
   await learned.getByText('marked wrong:').waitFor();
-  await expectClean('learned-wrong');
+  await expectClean('learned-wrong', ['dark']);
   await learned.getByRole('button', { name: 'Forget all…' }).focus();
   await page.keyboard.press('Enter');
   await learned.getByRole('button', { name: 'Forget all', exact: true }).focus();
   await page.keyboard.press('Enter');
   await learned.getByText('Nothing was learned yet').waitFor();
+});
+
+test('what agents change again and again in an answer is shown word by word, and a key puts it into the entry', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Escape');
+  for (const message of ['Do you ship abroad?', 'Hello, do you ship abroad?']) {
+    const { caseId, text, questions, draft } = await desk.call('messages.read', { text: message });
+    await desk.call('replies.commit', {
+      caseId,
+      message: text,
+      suggested: draft.text,
+      pieces: [...draft.pieces],
+      reply: draft.text.replace('Not at the moment.', 'Not before spring.'),
+      questions: questions.map(({ text: question, suggestions: [best] }) => ({
+        question,
+        shown: [],
+        chosen: best?.target ?? null,
+      })),
+    });
+  }
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  await page.getByText('A change that agents make again and again').waitFor();
+  expect(await page.locator('.differences ins').allInnerTexts()).toEqual(['before', 'spring']);
+  await expectClean('edit-proposal', ['light']);
+  await page.keyboard.press('a');
+  await page.getByText('Accepted').first().waitFor();
+  const { suggestions } = await desk.call('messages.search', { text: 'Do you ship abroad?' });
+  expect(suggestions[0]?.text).toMatch(/^Not before spring\./);
 });

@@ -6,25 +6,28 @@ import { UsageError } from '../arguments.ts';
 import { readRows } from './data-set.ts';
 import { corpusRow, queryRow } from './retrieval.ts';
 import { takeEntries } from './take-entries.ts';
+import { type Judged, measureMarks } from './wrong-marks.ts';
 
 const ranked = 10;
 /** One choice in so many points to a wrong entry. */
 const wrongEvery = 10;
 
-interface Asked {
-  readonly text: string;
-  readonly right: ReadonlySet<string>;
-}
-
 /**
  * Replays half of the questions (odd lines) as agents' choices of the right entry, and measures the other half before,
- * after, after undoing all, and with every tenth choice pointing to a wrong entry. Figures are MRR@10.
+ * after, after undoing all, and with every tenth choice pointing to a wrong entry. Figures are MRR@10. Then the wrong
+ * first answers of the odd lines are marked wrong, those of questions without an answer too; figures are how many are shown.
  */
 export async function evalLearning(folder: string, dataFolder: string): Promise<Record<string, unknown>> {
   const corpus = await readRows(folder, 'corpus.jsonl', corpusRow);
   const queries = await readRows(folder, 'queries.jsonl', queryRow);
   const relevant = readRelevant(folder);
-  const asked = queries.map(({ id, text }): Asked => ({ text, right: relevant.get(id) ?? new Set() }));
+  const unanswered = existsSync(path.join(folder, 'queries_no_answer.jsonl'))
+    ? (await readRows(folder, 'queries_no_answer.jsonl', queryRow)).map(({ text }): Judged => ({
+        text,
+        right: new Set(),
+      }))
+    : [];
+  const asked = queries.map(({ id, text }): Judged => ({ text, right: relevant.get(id) ?? new Set() }));
   const replayed = asked.filter(({ right }, at) => at % 2 === 0 && right.size > 0);
   const unseen = asked.filter(({ right }, at) => at % 2 === 1 && right.size > 0);
 
@@ -60,6 +63,12 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
     const undone = await mrr(desk, keys, unseen);
     await choose((at) => at % wrongEvery === 0);
     const noisyAfter = await mrr(desk, keys, unseen);
+    await desk.api.call('learning.undo', { all: true });
+    const half = (rest: number): readonly Judged[] => [
+      ...asked.filter(({ right }, at) => at % 2 === rest && right.size > 0),
+      ...unanswered.filter((_, at) => at % 2 === rest),
+    ];
+    const marks = await measureMarks(desk, keys, half(0), half(1));
     return {
       kind: 'learning',
       queries: unseen.length,
@@ -68,6 +77,7 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
       gain: after - before,
       undone,
       noisyAfter,
+      marks,
     };
   } finally {
     await desk.close();
@@ -77,7 +87,7 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
 async function mrr(
   desk: OpenDesk,
   keys: ReadonlyMap<string, string>,
-  questions: readonly Asked[],
+  questions: readonly Judged[],
 ): Promise<number> {
   let sum = 0;
   for (const { text, right } of questions) {

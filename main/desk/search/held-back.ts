@@ -11,14 +11,19 @@ export interface AgainstIt {
 }
 
 /** From here on it is the same message; masking and rounding cost no more. */
-export const sameMessage = 0.97;
+const sameMessage = 0.97;
 /** Cosines from which a pair is held back a little, and from which wholly: docs/experiments/learning.md. */
 const reach: Readonly<Record<WrongReason, { readonly from: number; readonly whole: number }>> = {
-  wrong: { from: 0.6, whole: 0.8 },
-  outdated: { from: 0.6, whole: 0.8 },
-  incomplete: { from: 0.6, whole: 0.8 },
-  'not for this customer': { from: 0.9, whole: 0.97 },
+  wrong: { from: 0.85, whole: 0.95 },
+  outdated: { from: 0.85, whole: 0.95 },
+  incomplete: { from: 0.85, whole: 0.95 },
+  'not for this customer': { from: 0.95, whole: 0.98 },
 };
+/**
+ * So much closer to the message that it was wrong for than to its own questions must a message be: where all messages are
+ * much alike, closeness to one of them says little.
+ */
+const closer = 0.25;
 /** What was said about an answer that has changed since counts this much less. */
 const fading = 0.15;
 /** An answer that was mended is neither outdated nor incomplete any more. */
@@ -52,7 +57,7 @@ export function heldBack(
 ): number {
   const isAnsweredSince = answered !== null && answered.at > at;
   if (answered !== null && (isAnsweredSince ? answered.cosine >= cosine : answered.cosine > cosine)) return 0;
-  if (cosine < sameMessage && own >= cosine) return 0;
+  if (cosine < sameMessage && own + closer >= cosine) return 0;
   const { from, whole } = reach[reason];
   return Math.min(1, Math.max(0, (cosine - from) / (whole - from)));
 }

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import type { LearnedPhrase, LearnedVector } from './learned.ts';
 
 /** In the order of the keys that choose them; the store's own check holds the same words. */
-export const wrongReasons = [
+const wrongReasons = [
   'wrong',
   'outdated',
   'incomplete',

@@ -7,7 +7,7 @@ import { goToActive } from '../frame/actions.ts';
 const work = (desk: Desk) => desk.workspace.getState().work;
 
 /** The answer of a question that is shown in full: the one that was taken, or else the first. */
-export function shownAnswer(asked: Asked): Suggestion | null {
+function shownAnswer(asked: Asked): Suggestion | null {
   if (asked.taken !== null) return asked.taken;
   return isSilentOn(asked) && !asked.showsClosest ? null : (suggestionsOf(asked)[0] ?? null);
 }

@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** Of more changed words than this the answer is the agent's own, and teaches nothing about where it came from. */
-export const mostEdited = 0.6;
+const mostEdited = 0.6;
 /** Shorter than this, in words, is no answer. */
 const fewestWords = 3;
 

@@ -43,10 +43,7 @@ export function createPhrasings(deps: {
   /** Whether the owner wants to accept each before it counts. */
   readonly asks: () => boolean;
   /** Whether an answer that must keep coming would come worse: then the phrase waits for the owner. */
-  readonly worsens: (candidate: {
-    readonly target: string;
-    readonly vector: Int8Array;
-  }) => Promise<boolean>;
+  readonly worsens: (candidate: { readonly target: string; readonly vector: Int8Array }) => Promise<boolean>;
   /** Something was learned, accepted or forgotten. */
   readonly onChanged: () => void;
 }): Phrasings {
