@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
 import { lineOrigins } from '../../../renderer/features/workspace/line-origins.ts';
 import { insertSnippet, piecesOf, typedShortName } from '../../../renderer/stores/insert.ts';
-import { draftOf } from '../../support/fake-wire.ts';
+import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
+import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const draft = draftOf([{ question: 'A?', text: 'Send us a photo.', target: 'e:1' }]);
 const snippet = { id: '7', shortName: 'sorry', kind: 'macro', text: 'We are sorry.', cursor: null } as const;
@@ -52,6 +54,25 @@ test('its lines are known as the snippet’s, also when reworded; the agent’s 
     { from: 'snippet', text: 'We are sorry.', question: null, target: 's:7' },
   ]);
   expect(piecesOf({ inserted: [inserted], text: draft.text })).toEqual([]);
+});
+
+test('a snippet survives another answer and a new draft, and the journal learns of it', async () => {
+  const other = draftOf([{ question: 'A?', text: 'Text of e:2.', target: 'e:2' }]);
+  const wire = createFakeWire({
+    'messages.read': () => reading([question(1, [suggestion('e:1'), suggestion('e:2')])], draft),
+    'replies.compose': () => other,
+    'replies.commit': () => ({ journalId: 'j', kept: 'everything' }),
+  });
+  const store = createWorkspaceStore(createClient(wire), () => 0);
+  await store.getState().read({ text: 'message' }, 'pasted');
+  expect(store.getState().insert(snippet, null)).toBe(true);
+  await store.getState().take(0, 'e:2');
+  expect(store.getState().work?.text).toContain(`Text of e:2.\n\n${snippet.text}\n\n`);
+  await store.getState().copy();
+  const call = wire.calls.find(({ name }) => name === 'replies.commit');
+  expect(call?.input).toMatchObject({
+    pieces: expect.arrayContaining([{ from: 'snippet', text: snippet.text, question: null, target: 's:7' }]),
+  });
 });
 
 test.each([
