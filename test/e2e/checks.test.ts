@@ -31,6 +31,7 @@ test('by keyboard: what stands against copying is led to and put right, a warnin
   const press = (keys: string) => page.keyboard.press(keys);
   const field = page.getByRole('textbox', { name: 'Reply' });
   const list = page.getByRole('list', { name: 'Found in the reply' });
+  await resize(desk, 1180, 760);
   await takeMessage(desk, 'Hello, this is Dev Raman. Where is my parcel?');
   await takeMessage(
     desk,

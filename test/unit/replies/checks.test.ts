@@ -23,7 +23,7 @@ const context: CheckContext = {
   questions: [],
   settings,
   sources: new Map([
-    ['e:1', 'Send us a photo within 48 hours and we refund you in full. Or call 01632 960142.'],
+    ['e:1', ['Send us a photo within 48 hours and we refund you in full. Or call 01632 960142.']],
   ]),
   others: { names: ['Dev Raman', 'Rose Baker'], emails: ['dev.raman@example.org'] },
   internal: internalWords([]),
@@ -175,7 +175,7 @@ describe('internal text', () => {
 
   it('is none where the customer or the shop says the same', () => {
     const reply = 'You may call Tom at the mill first.';
-    expect(kinds(reply, { internal, sources: new Map([['e:2', 'Call Tom at the mill first.']]) })).toEqual(
+    expect(kinds(reply, { internal, sources: new Map([['e:2', ['Call Tom at the mill first.']]]) })).toEqual(
       [],
     );
     expect(kinds('We offer a voucher, of course.', { internal })).toEqual([]);
@@ -227,7 +227,7 @@ describe('a promise', () => {
   });
 
   it('is none in a sentence of the shop’s own, and the owner’s list is what counts', () => {
-    const sources = new Map([['e:3', 'We guarantee fresh bread every morning.']]);
+    const sources = new Map([['e:3', ['We guarantee fresh bread every morning.']]]);
     expect(kinds('Hello.\nWe guarantee fresh bread every morning.', { sources })).toEqual([]);
     const own = {
       ...settings,

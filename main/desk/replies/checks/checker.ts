@@ -1,4 +1,4 @@
-import type { CallInput, Finding, FindingKind, Settings } from '../../../../preload/contract.ts';
+import type { CallInput, Finding, FindingKind, Settings, Wordings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { languageOf } from '../../library/language.ts';
 import { foldsOf } from '../../library/mail-folds.ts';
@@ -23,6 +23,11 @@ export interface Checker {
    */
   pass(input: ToCheck): readonly FindingKind[];
 }
+
+const inAllWordings = ({ text, wordings }: { readonly text: string; readonly wordings: Wordings }) => [
+  text,
+  ...Object.values(wordings).filter((wording) => wording !== undefined),
+];
 
 /** Enough passages that hold some words to find one that is not internal. */
 const passagesAsked = 20;
@@ -79,7 +84,9 @@ export function createChecker({
       questions: input.questions,
       settings: settings.get(),
       sources: new Map(
-        [...sources].flatMap(([target, source]) => (source.internal ? [] : [[target, source.text] as const])),
+        [...sources].flatMap(([target, source]) =>
+          source.internal ? [] : [[target, inAllWordings(source)] as const],
+        ),
       ),
       others: cases.others(input.caseId),
       internal: internal(),

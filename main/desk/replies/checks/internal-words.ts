@@ -65,7 +65,10 @@ export function createInternalTexts({ entries, passages }: Pick<Store, 'entries'
   const read = (): InternalWords => {
     const ids = entries.ids({ filter: '', only: 'internal', sort: 'name', descending: false });
     return internalWords(
-      passages.entries(ids).map(({ question, answer }) => ({ title: question, text: answer })),
+      passages.entries(ids).map(({ question, answer, wordings }) => ({
+        title: question,
+        text: [answer, ...Object.values(wordings)].join('\n'),
+      })),
     );
   };
   return {

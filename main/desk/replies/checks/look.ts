@@ -23,8 +23,8 @@ export interface CheckContext {
   };
   readonly questions: readonly CheckedQuestion[];
   readonly settings: Settings;
-  /** What the chosen answers say, by their targets; none of them internal. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** What the chosen answers say, in each of their wordings, by their targets; none of them internal. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
   /** Names and addresses of the customers of other cases. */
   readonly others: { readonly names: readonly string[]; readonly emails: readonly string[] };
   readonly internal: InternalWords;
@@ -57,9 +57,11 @@ export function lookAt(reply: string, context: CheckContext): Look {
   let shops: string | null = null;
   const shopsWords = (): string =>
     (shops ??= flat(
-      [...settingTexts(settings), ...settings.snippets.map(({ text }) => text), ...sources.values()].join(
-        ' ',
-      ),
+      [
+        ...settingTexts(settings),
+        ...settings.snippets.map(({ text }) => text),
+        ...[...sources.values()].flat(),
+      ].join(' '),
     ));
   const isIn = (text: string, words: string): boolean => text.includes(` ${flat(words).trim()} `);
   return {

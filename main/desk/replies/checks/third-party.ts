@@ -38,7 +38,7 @@ const hasParts = (look: Look, words: string): boolean =>
 
 /** Personal data that neither the customer wrote nor the shop tells everybody. */
 export const thirdParties: Check = (look) => {
-  const known = [look.message.text, ...look.sources.values()];
+  const known = [look.message.text, ...[...look.sources.values()].flat()];
   return look.personal.flatMap(({ start, end, label }) => {
     if (!isNamed(label)) return [];
     const words = look.reply.slice(start, end);

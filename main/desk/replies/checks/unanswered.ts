@@ -32,7 +32,7 @@ export function createUnanswered(): Check {
   /** Paragraphs that the agent wrote herself, or that nobody knows: not of the settings and of no answer. */
   function ownOf(look: Look, paragraphs: readonly string[]): readonly Stems[] {
     const { settings, sources } = look;
-    const not = flat([...settingTexts(settings), ...sources.values()].join(' '));
+    const not = flat([...settingTexts(settings), ...[...sources.values()].flat()].join(' '));
     const values = new Set([settings.agentName, settings.shopName].map((text) => flat(text)));
     return paragraphs
       .flatMap((paragraph) => paragraph.split('\n'))
@@ -49,12 +49,10 @@ export function createUnanswered(): Check {
   ): boolean {
     const asked = stemsOf(question);
     if (asked.size === 0) return true;
-    const source = chosen === null ? undefined : look.sources.get(chosen);
-    if (source !== undefined) {
-      const said = stemsOf(source);
-      const whole = new Set(all.flatMap((stems) => [...stems]));
+    const wordings = chosen === null ? [] : (look.sources.get(chosen) ?? []);
+    const whole = new Set(all.flatMap((stems) => [...stems]));
+    for (const said of wordings.map(stemsOf))
       if (shared(said, whole) >= enoughOfSource * said.size) return true;
-    }
     if (own.some((stems) => shared(asked, stems) > 0)) return true;
     return all.some((stems) => shared(asked, stems) >= Math.max(2, asked.size / 2));
   }
