@@ -310,8 +310,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     reading,
   });
   const drafts = createDrafts({ search, settings, cases, snippets });
+  const marks = createMarks(store.meta);
   const decisions = createDecisions({ journal: store.journal, vault, newId, now, log });
-  const oversight = createOversight({ decisions, cases, marks: createMarks(store.meta), settings, now });
+  const oversight = createOversight({ decisions, cases, marks, settings, now });
   const committing: CommitDeps = { clipboard: ports.clipboard, oversight };
 
   const learning = createLearning({
@@ -379,6 +380,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       store,
       vault,
       decisions,
+      marks,
       settings,
       now,
       onErased: () => {

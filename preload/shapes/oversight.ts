@@ -28,7 +28,7 @@ export interface DecisionRow {
   readonly sureness: 'sure' | 'likely' | 'a guess' | 'no good answer' | null;
   /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
   readonly changed: number | null;
-  /** Agents by a short mark; their names are among the words. */
+  /** The agent: by name where the settings know it, otherwise by the short mark that stands in the log. */
   readonly by: string | null;
   readonly held: 'paused' | 'pilot' | null;
   /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */

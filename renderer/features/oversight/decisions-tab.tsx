@@ -34,7 +34,7 @@ const columns: readonly Column<DecisionRow, never>[] = [
   },
   { name: 'What', kind: 'what', cell: kindInWords },
   { name: 'What became of it', kind: 'outcome', cell: outcomeInWords },
-  { name: 'Who', kind: 'who', cell: ({ by }) => (by === null ? '' : <code>{by}</code>) },
+  { name: 'Who', kind: 'who', cell: ({ by }) => by ?? '' },
 ];
 
 /** Everything that was suggested and decided, newest first. */
