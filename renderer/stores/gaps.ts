@@ -20,7 +20,7 @@ interface GapsState {
   readonly draft: () => Promise<(GapDraft & { readonly cluster: string }) | null>;
   /** Closes a cluster; its gaps, to open them again, or null when that failed. */
   readonly closeCluster: (cluster: string) => Promise<readonly string[] | null>;
-  readonly reopen: (ids: readonly string[]) => Promise<boolean>;
+  readonly reopen: (ids: readonly string[]) => Promise<void>;
   readonly start: () => () => void;
 }
 
@@ -86,7 +86,7 @@ export function createGapsStore(api: DeskApi): GapsStore {
         return done?.closed ?? null;
       },
       async reopen(ids) {
-        return (await attempt(() => api.call('gaps.reopen', { ids: [...ids] }))) === null;
+        await attempt(() => api.call('gaps.reopen', { ids: [...ids] }));
       },
       start() {
         const stops = [

@@ -6,19 +6,35 @@ import { ownPath } from './tables.ts';
 
 type Columns = readonly SQLOutputValue[];
 
+const goldenColumns =
+  'id, at, by, question, target, document_id, heading, place, word, best_title, best_text'.split(', ');
+
 /**
- * Brings over what a damaged file still gives and the copy does not have: journal and gaps, which exist nowhere else,
+ * Brings over what a damaged file still gives and the copy does not have: journal, gaps and golden questions, which exist
+ * nowhere else,
  * and the names of the documents, queued so that they are read again from their files. Texts and vectors are not
  * taken: SQLite keeps no checksums, and a garbled answer is worse than one that is read anew.
  */
 export function salvage(damagedPath: string, into: Connection, log: Log): void {
-  let counts = { journal: 0, gaps: 0, taught: 0, documents: 0 };
+  let counts = { journal: 0, gaps: 0, golden: 0, taught: 0, documents: 0 };
   try {
     const damaged = new DatabaseSync(damagedPath, { readOnly: true, returnArrays: true });
     try {
       counts = into.write(() => ({
         journal: salvageJournal((table, columns) => readable(damaged, table, columns), into),
-        gaps: copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
+        gaps:
+          copyRows(damaged, into, 'gaps', [
+            'id',
+            'at',
+            'question',
+            'closed_at',
+            'source',
+            'answer',
+            'queue',
+          ]) +
+          // As they were before these columns came.
+          copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
+        golden: copyRows(damaged, into, 'golden', goldenColumns),
         taught: copyRows(damaged, into, 'taught_examples', ['id', 'at', 'queue', 'text', 'replaced_by']),
         documents: queueDocuments(damaged, into),
       }));

@@ -24,18 +24,19 @@ export interface Clusters {
 
 interface Cluster {
   readonly id: string;
-  readonly members: Map<string, Int8Array>;
+  readonly members: Map<string, Float32Array>;
   /** Of all members' vectors: its product with a vector is the sum of that vector's products with each member. */
-  sum: Float32Array;
+  readonly sum: Float32Array;
 }
 
 /** Mean cosine from which questions ask the same thing; chosen on five sets of paraphrases. */
 export const sameMatter = 0.58;
 /** A question only moves for a clear gain, or two like clusters would exchange it for ever. */
 const clearly = 0.02;
+/** From the bar: beyond it a question is settled, or does not belong. */
+const farFrom = 0.1;
 /** Products that are computed before others have their turn: a few milliseconds. */
 const productsAtOnce = 4_000;
-const unit = 127 * 127;
 
 /** `bar` may be given as a function, as another model finds texts less or more alike. */
 export function createClusters(newId: () => string, bar: () => number = () => sameMatter): Clusters {
@@ -43,17 +44,21 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
   const clusterOf = new Map<string, string>();
   const changed = new Set<string>();
 
-  function closest(vector: Int8Array, except?: Cluster): { cluster: Cluster; likeness: number } | null {
+  function closest(
+    vector: Float32Array,
+    among: Iterable<Cluster> = clusters.values(),
+    except?: Cluster,
+  ): { cluster: Cluster; likeness: number } | null {
     let best: { cluster: Cluster; likeness: number } | null = null;
-    for (const cluster of clusters.values()) {
+    for (const cluster of among) {
       if (cluster === except) continue;
-      const likeness = product(cluster.sum, vector) / cluster.members.size / unit;
+      const likeness = product(cluster.sum, vector) / cluster.members.size;
       if (best === null || likeness > best.likeness) best = { cluster, likeness };
     }
     return best;
   }
 
-  function put(question: string, vector: Int8Array, id: string): void {
+  function put(question: string, vector: Float32Array, id: string): void {
     let cluster = clusters.get(id);
     if (cluster === undefined) {
       cluster = { id, members: new Map(), sum: new Float32Array(vector.length) };
@@ -62,7 +67,6 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     cluster.members.set(question, vector);
     add(cluster.sum, vector, 1);
     clusterOf.set(question, id);
-    changed.add(id);
   }
 
   function take(question: string): void {
@@ -122,25 +126,34 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     }
   }
 
+  /** Members of clusters that changed may fit better anywhere, all others only in one of these. */
   async function moveStrays(pause: () => Promise<void>): Promise<void> {
+    const newer = [...changed].flatMap((id) => clusters.get(id) ?? []);
+    const least = bar();
     let products = 0;
     // A copy: whatever moves would come by again at the end.
     for (const [question, id] of Array.from(clusterOf)) {
       const own = clusters.get(id);
       const vector = own?.members.get(question);
       if (own === undefined || vector === undefined || clusterOf.get(question) !== id) continue;
+      const isSettled = !changed.has(id);
       const rest = own.members.size - 1;
-      const here = rest === 0 ? 0 : (product(own.sum, vector) - product(vector, vector)) / rest / unit;
+      const here = rest === 0 ? 0 : (product(own.sum, vector) - product(vector, vector)) / rest;
+      products += 1;
       // A question that fits well where it is is not looked for elsewhere: that is most of them.
-      if (here >= bar() + clearly * 5) continue;
-      const better = closest(vector, own);
-      products += clusters.size;
-      if (better !== null && better.likeness >= bar() && better.likeness > here + clearly) {
-        take(question);
-        put(question, vector, better.cluster.id);
-      } else if (rest > 0 && here < bar() - clearly * 5) {
-        take(question);
-        put(question, vector, newId());
+      if (here < least + farFrom) {
+        const better = closest(vector, isSettled ? newer : clusters.values(), own);
+        products += isSettled ? newer.length : clusters.size;
+        if (better !== null && better.likeness >= least && better.likeness > here + clearly) {
+          take(question);
+          put(question, vector, better.cluster.id);
+          changed.add(better.cluster.id);
+        } else if (rest > 0 && here < least - farFrom) {
+          take(question);
+          const alone = newId();
+          put(question, vector, alone);
+          changed.add(alone);
+        }
       }
       if (products >= productsAtOnce) {
         products = 0;
@@ -150,12 +163,16 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
   }
 
   return {
-    add(question, vector, cluster = null) {
+    add(question, bytes, cluster = null) {
+      const vector = Float32Array.from(bytes, (each) => each / 127);
       take(question);
+      // Where it was it fitted when it was last looked at.
       if (cluster !== null) put(question, vector, cluster);
       else {
         const best = closest(vector);
-        put(question, vector, best !== null && best.likeness >= bar() ? best.cluster.id : newId());
+        const id = best !== null && best.likeness >= bar() ? best.cluster.id : newId();
+        put(question, vector, id);
+        changed.add(id);
       }
       return clusterOf.get(question) ?? '';
     },
@@ -185,14 +202,15 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
 
 /** Mean cosine of all pairs between two clusters. */
 const likenessOf = (one: Cluster, other: Cluster): number =>
-  product(one.sum, other.sum) / one.members.size / other.members.size / unit;
+  product(one.sum, other.sum) / one.members.size / other.members.size;
 
-function product(one: Float32Array | Int8Array, other: Float32Array | Int8Array): number {
+/** Of one kind of numbers alone: the engine makes a much quicker loop of it than of a mixture. */
+function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;
 }
 
-function add(sum: Float32Array, vector: Float32Array | Int8Array, times: 1 | -1): void {
+function add(sum: Float32Array, vector: Float32Array, times: 1 | -1): void {
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + times * (vector[at] ?? 0);
 }
