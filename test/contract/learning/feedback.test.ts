@@ -34,6 +34,9 @@ async function shop(): Promise<TestDesk> {
   return desk;
 }
 
+/** What is learned is learned behind the reply. */
+const soon = { timeout: 20_000 } as const;
+
 const search = async ({ api }: TestDesk, text: string) =>
   (await api.call('messages.search', { text })).suggestions;
 const targetOf = async (desk: TestDesk, text: string): Promise<string> =>
@@ -148,7 +151,7 @@ it('does not hold an answer back any more that was outdated and has been mended'
   expect((await list(desk))[0]?.state).toBe('faded');
 });
 
-it('waits with a mark until the owner accepts it, and keeps none when nothing is learned', async () => {
+it('waits with a mark until the owner accepts it, keeps none when nothing is learned, and loses it with the entry', async () => {
   const desk = await shop();
   const text = 'How long does delivery take?';
   const target = await targetOf(desk, text);
@@ -160,6 +163,12 @@ it('waits with a mark until the owner accepts it, and keeps none when nothing is
   expect(await search(desk, text)).toEqual(before);
   await desk.api.call('learning.accept', { ids: [id ?? ''] });
   expect((await search(desk, text)).find((one) => one.target === target)?.confidence.value).toBeLessThan(0.3);
+
+  const { undo } = await desk.api.call('entries.remove', { ids: [target.slice(2)] });
+  expect(await list(desk)).toEqual([]);
+  await desk.api.call('library.undo', { undo });
+  expect(await kinds(desk)).toEqual(['wrong: used']);
+  expect((await search(desk, text)).find((one) => one.target === target)?.confidence.value).toBeLessThan(0.3);
 });
 
 it('proposes a change that two replies made, without the name that stood beside it, and takes all of it back', async () => {
@@ -170,10 +179,10 @@ it('proposes a change that two replies made, without the name that stood beside 
       .replace('two working days', 'three days')
       .replace('40 pounds.', `40 pounds. Ask for ${name} at the door.`);
   await reply(desk, asks[0] ?? '', edit('Maren Okafor'));
-  await vi.waitFor(async () => expect(await kinds(desk)).toEqual(['edit: noted', 'phrase: used']));
+  await vi.waitFor(async () => expect(await kinds(desk)).toEqual(['edit: noted', 'phrase: used']), soon);
   expect(await proposals(desk)).toEqual([]);
   await reply(desk, asks[1] ?? '', edit('Maren Okafor'));
-  await vi.waitFor(async () => expect(await proposals(desk)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await proposals(desk)).toHaveLength(1), soon);
   const [change] = await proposals(desk);
   expect(change).toMatchObject({
     source: 'edit',
@@ -207,7 +216,7 @@ it('proposes an answer from scratch once, adds who asks it again, and learns not
     (text) => text.replace(/About “.*\]/s, own),
     () => null,
   );
-  await vi.waitFor(async () => expect(await proposals(desk)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await proposals(desk)).toHaveLength(1), soon);
   expect((await proposals(desk))[0]).toMatchObject({
     source: 'reply',
     by: 'Maya',
@@ -220,7 +229,7 @@ it('proposes an answer from scratch once, adds who asks it again, and learns not
     (text) => text.replace(/About “.*\]/s, own),
     () => null,
   );
-  await vi.waitFor(async () => expect((await proposals(desk))[0]?.asked).toBe(2));
+  await vi.waitFor(async () => expect((await proposals(desk))[0]?.asked).toBe(2), soon);
   expect(await proposals(desk)).toHaveLength(1);
   expect(await kinds(desk)).toEqual(['new entry: proposed']);
 
@@ -229,7 +238,7 @@ it('proposes an answer from scratch once, adds who asks it again, and learns not
     text.replace('Delivery takes two working days. It is free above 40 pounds.', rewritten),
   );
   await reply(desk, 'Do you have gluten-free bread?', (text) => text);
-  await vi.waitFor(async () => expect(await list(desk)).toHaveLength(2));
+  await vi.waitFor(async () => expect(await list(desk)).toHaveLength(2), soon);
   expect((await list(desk)).map(({ title }) => title)).toEqual(['Do you have gluten-free bread?', '']);
 
   const [one] = await proposals(desk);

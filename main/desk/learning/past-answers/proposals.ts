@@ -32,10 +32,13 @@ export function createProposals({
   store,
   keeping,
   entries,
+  relearn,
 }: {
   readonly store: Pick<Store, 'proposals' | 'learned'> & { readonly passages: Pick<PassageTable, 'entries'> };
   readonly keeping: Keeping;
   readonly entries: Pick<Entries, 'get' | 'save' | 'remove' | 'history'>;
+  /** What was learned for an answer counts in another way now. */
+  readonly relearn: () => void;
 }): Proposals {
   const { proposals, passages, learned } = store;
 
@@ -108,6 +111,7 @@ export function createProposals({
     await entries.save(edit.entry.id, { ...fields, answer: edit.answer, ...edited }, 'accepted');
     // What was learned for these words is as true of the words that agents made of them.
     learned.follow(edit.entry.id, fields.answer, entries.get(edit.entry.id).answer);
+    relearn();
     return edit.entry.id;
   }
 
@@ -121,6 +125,7 @@ export function createProposals({
     if (answer === undefined) return;
     await entries.save(id, { ...fields, answer });
     learned.follow(id, fields.answer, entries.get(id).answer);
+    relearn();
   }
 
   async function takeBack(last: StoredProposal): Promise<void> {

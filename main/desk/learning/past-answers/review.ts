@@ -33,6 +33,11 @@ export function createReview(deps: {
       },
       read: (paths, take, signal) => reader.read(paths, take, signal),
     }),
-    proposals: createProposals({ store, keeping, entries: deps.entries }),
+    proposals: createProposals({
+      store,
+      keeping,
+      entries: deps.entries,
+      relearn: () => deps.search.relearn(),
+    }),
   };
 }
