@@ -42,8 +42,6 @@ export interface Snippets {
   undoImport(id: string): Promise<void>;
   /** All of a kind that suit the tone, those written for it first. */
   of(kind: SnippetKind, tone: Settings['style']['tone']): readonly Snippet[];
-  /** The first of these, or null. */
-  bestFor(kind: SnippetKind, tone: Settings['style']['tone']): Snippet | null;
   fillFor(snippet: Snippet, reading: Details | null): FilledSnippet;
   /** What calms best for this message; empty unless its mood is negative. */
   calming(reading: Pick<Reading, 'mood' | 'questions' | 'text'>): Promise<readonly Snippet[]>;
@@ -111,7 +109,6 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
     preview,
     of,
     calming,
-    bestFor: (kind, tone) => of(kind, tone)[0] ?? null,
     fillFor: (snippet, reading) => filled(snippet, reading, {}),
     async find(text, reading, limit) {
       if (text.trim() !== '') return finder.find(text, all(), limit);
