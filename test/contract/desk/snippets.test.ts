@@ -62,6 +62,10 @@ describe('the snippets of the sample shop, with the real model', () => {
     };
     expect((await calming('01-squashed-loaves.eml'))[0]).toBe('so-sorry');
     expect(await calming('13-thank-you.eml')).toEqual([]);
+    // A paused desk offers nothing by itself.
+    await desk.api.call('settings.change', { suggestions: 'paused' });
+    expect(await calming('01-squashed-loaves.eml')).toEqual([]);
+    await desk.api.call('settings.change', { suggestions: 'on' });
   });
 
   it('refuse what is malformed, with the place, and a name that is taken', async () => {
