@@ -1,14 +1,6 @@
 /** What a line of the decision log can be about. A new kind is a new word here. */
 export type DecisionKind =
-  | 'read'
-  | 'reply'
-  | 'hand-over'
-  | 'wrong'
-  | 'paused'
-  | 'resumed'
-  | 'pilot'
-  | 'erased'
-  | 'begun';
+  'read' | 'reply' | 'hand-over' | 'wrong' | 'paused' | 'resumed' | 'pilot' | 'erased' | 'begun';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface LogHead {
@@ -26,6 +18,8 @@ export interface DecisionRow {
   /** How many questions the line is about, and how sure the least sure answer was. */
   readonly questions: number;
   readonly sureness: 'sure' | 'likely' | 'a guess' | 'no good answer' | null;
+  /** How the reply came about: as suggested, edited, with another answer, or written by the agent; null where none was copied. */
+  readonly taken: 'unedited' | 'edited' | 'replaced' | 'none' | null;
   /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
   readonly changed: number | null;
   /** The agent: by name where the settings know it, otherwise by the short mark that stands in the log. */

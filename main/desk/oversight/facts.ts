@@ -29,7 +29,7 @@ const fromSure = ['sure', 'likely', 'a guess', 'no good answer'] as const;
 
 export function rowOf(line: Omit<JournalLine, 'secret'> & { readonly hasSecret: boolean }): DecisionRow {
   const { sequence, id, at, caseId, kind, hasSecret, secretHash } = line;
-  const { questions = [], changed = null, agent = null, held = null } = read(line.facts);
+  const { questions = [], changed = null, agent = null, held = null, taken = null } = read(line.facts);
   const verdicts = new Set(questions.map(({ verdict }) => verdict));
   return {
     sequence,
@@ -39,6 +39,7 @@ export function rowOf(line: Omit<JournalLine, 'secret'> & { readonly hasSecret: 
     kind,
     questions: questions.length,
     sureness: fromSure.findLast((word) => verdicts.has(word)) ?? null,
+    taken: taken ?? null,
     changed: changed ?? null,
     by: agent ?? null,
     held: held ?? null,

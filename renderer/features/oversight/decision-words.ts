@@ -18,13 +18,21 @@ export const kindInWords = ({ kind }: Pick<DecisionRow, 'kind'>): string => kind
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+function takenInWords(taken: DecisionRow['taken'], changed: number | null): string {
+  if (changed === null) return '';
+  if (taken === 'none') return 'written by the agent';
+  const share = changed === 0 ? '' : `${percent(changed)} changed`;
+  if (taken === 'replaced') return `another answer${share === '' ? '' : `, ${share}`}`;
+  return share === '' ? 'as suggested' : share;
+}
+
 /** What was suggested and what became of it. */
-export function outcomeInWords({ kind, questions, sureness, changed, held }: DecisionRow): string {
+export function outcomeInWords({ kind, questions, sureness, taken, changed, held }: DecisionRow): string {
   const parts = [
     held === 'paused' ? 'nothing shown: paused' : held === 'pilot' ? 'nothing shown: compared' : '',
     kind === 'read' && questions > 0 ? plural(questions, 'question') : '',
     sureness ?? '',
-    changed === null ? '' : changed === 0 ? 'as suggested' : `${percent(changed)} changed`,
+    takenInWords(taken, changed),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
