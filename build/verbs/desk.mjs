@@ -1,5 +1,5 @@
 import { at, node24, root } from '../setup/paths.mjs';
-import { deskFlags, spawnThrough } from '../setup/spawn.mjs';
+import { deskEnvironment, deskFlags, spawnThrough } from '../setup/spawn.mjs';
 
 /** The `desk` command: main/cli.ts, in the folder where the person stands (npm moves to the project's and leaves a note). */
 export function run(args) {
@@ -7,5 +7,6 @@ export function run(args) {
   const cwd = (viaNpm && process.env.INIT_CWD) || process.cwd();
   return spawnThrough(node24(), [...deskFlags, at('main', 'cli.ts'), ...args], {
     cwd,
+    env: deskEnvironment,
   });
 }
