@@ -8,7 +8,7 @@ import type { LibraryModel } from './shapes/models.ts';
 import type { Mood } from './shapes/mood.ts';
 import type { Topic } from './shapes/topics.ts';
 
-import type { DetailKind, DocumentKind, ErrorCode, Span } from './shapes/base.ts';
+import type { ConfidenceWord, DetailKind, DocumentKind, ErrorCode, Span } from './shapes/base.ts';
 
 export * from './shapes/base.ts';
 export * from './shapes/checks.ts';
@@ -102,8 +102,6 @@ export interface FoundTitle {
 }
 
 // --- a message and what is suggested ---------------------------------------------------------------------
-
-export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';
 
 export interface Confidence {
   readonly word: ConfidenceWord;

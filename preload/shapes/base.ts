@@ -77,3 +77,6 @@ export type DocumentKind =
   | 'unknown';
 
 export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'product' | 'date' | 'amount';
+
+/** How sure the desk is of an answer, in words. */
+export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';

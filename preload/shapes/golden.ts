@@ -1,4 +1,4 @@
-import type { ConfidenceWord } from '../shapes.ts';
+import type { ConfidenceWord } from './base.ts';
 
 /** How the answer of a golden question comes: its place (1 is the best, null: not among the first ten) and the word. */
 export interface GoldenPlace {

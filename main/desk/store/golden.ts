@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 const confidenceWords = ['sure', 'likely', 'a guess', 'no good answer'] as const;
 
 /** How an answer comes: its place among the first ones (1 is the best), the word, and what comes first. */
-export interface GoldenStandard {
+interface GoldenStandard {
   readonly place: number | null;
   readonly word: ConfidenceWord;
   readonly best: { readonly title: string; readonly text: string };

@@ -7,7 +7,7 @@ import { goTo } from '../frame/actions.ts';
 export const gapPlaces = { row: (at: number) => `gap-${at}` } as const;
 
 const gaps = (desk: Desk) => desk.gaps.getState();
-export const inGaps = (desk: Desk): boolean =>
+const inGaps = (desk: Desk): boolean =>
   desk.window.getState().view === 'library' && desk.library.getState().tab === 'gaps';
 export const hasGap = (desk: Desk): boolean => inGaps(desk) && (gaps(desk).clusters?.length ?? 0) > 0;
 
