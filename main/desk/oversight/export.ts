@@ -6,7 +6,7 @@ import type { CallInput, CallOutput } from '../../../preload/contract.ts';
 import { asDiskFailure, DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { ChainHead } from '../store/chain.ts';
-import { syncFolderOf } from '../store/durable-file.ts';
+import { isFileError, syncFolderOf } from '../store/durable-file.ts';
 import type { JournalLine, JournalTable } from '../store/store.ts';
 import { type Decisions, secretContext } from './decisions.ts';
 
@@ -82,6 +82,8 @@ export async function exportLog(
     return { path, lines, head };
   } catch (error) {
     await rm(temporary, { force: true });
+    if (isFileError(error, 'ENOENT') || isFileError(error, 'EACCES'))
+      throw new DeskFailure('unreadable', 'That folder is not there, or nothing may be written into it.');
     throw asDiskFailure(error);
   }
 }
