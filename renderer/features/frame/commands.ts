@@ -7,6 +7,7 @@ import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { goldenCommands } from '../golden/golden-commands.ts';
 import { oversightCommands } from '../oversight/oversight-commands.ts';
+import { lastMark, undoAnswer } from '../wrong/wrong-actions.ts';
 import { wrongCommands } from '../wrong/wrong-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
@@ -292,12 +293,10 @@ const reply: readonly Command[] = [
   },
   {
     group: 'Reply',
-    name: 'Undo the last exchange of an answer',
+    name: 'Undo the last exchange of an answer, or that one was marked wrong',
     keys: ['U'],
-    isPossible: (desk) => hasWork(desk) && work(desk)?.before !== null,
-    run: (desk) => {
-      desk.workspace.getState().undo();
-    },
+    isPossible: (desk) => hasWork(desk) && (work(desk)?.before !== null || lastMark(desk) !== null),
+    run: undoAnswer,
   },
 ];
 
@@ -424,7 +423,6 @@ export const commands: readonly Command[] = [
   ...everywhere,
   ...message,
   ...answers,
-  // Before the exchange of answers: what was marked last is taken back first.
   ...wrongCommands,
   ...reply,
   ...checkCommands,

@@ -74,6 +74,13 @@ export async function markWrong(
   );
 }
 
+/** Takes the last mark of the active question back, or else the last exchange of an answer. */
+export function undoAnswer(desk: Desk): void {
+  const mark = lastMark(desk);
+  if (mark === null) desk.workspace.getState().undo();
+  else void takeMarkBack(desk, mark);
+}
+
 /** Takes a mark back, and the answer into the reply where it stood there. */
 export async function takeMarkBack(desk: Desk, mark: Mark): Promise<void> {
   if (!desk.marks.getState().marks.includes(mark)) return;

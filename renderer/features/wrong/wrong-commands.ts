@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from '../frame/command.ts';
-import { lastMark, takeMarkBack, toMark } from './wrong-actions.ts';
+import { toMark } from './wrong-actions.ts';
 
 const onDesk = (desk: Desk): boolean => desk.window.getState().view === 'desk';
 
@@ -14,16 +14,6 @@ export const wrongCommands: readonly Command[] = [
     run: (desk) => {
       const given = toMark(desk);
       if (given !== null) desk.window.getState().open({ kind: 'mark-wrong', ...given });
-    },
-  },
-  {
-    group: 'Answers',
-    name: 'Take back that it was marked wrong',
-    keys: ['U'],
-    isPossible: (desk) => onDesk(desk) && lastMark(desk) !== null,
-    run: (desk) => {
-      const mark = lastMark(desk);
-      if (mark !== null) void takeMarkBack(desk, mark);
     },
   },
 ];
