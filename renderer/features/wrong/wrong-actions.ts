@@ -82,7 +82,7 @@ export function undoAnswer(desk: Desk): void {
 }
 
 /** Takes a mark back, and the answer into the reply where it stood there. */
-export async function takeMarkBack(desk: Desk, mark: Mark): Promise<void> {
+async function takeMarkBack(desk: Desk, mark: Mark): Promise<void> {
   if (!desk.marks.getState().marks.includes(mark)) return;
   const { say } = desk.window.getState();
   if (!(await desk.marks.getState().unmark(mark))) {
