@@ -86,6 +86,12 @@ export function LearnedDialog() {
             onChange={(value) => void desk.settings.getState().change({ learning: value })}
           />
         )}
+        {learning !== 'at once' || waiting.length === 0 ? null : (
+          <Notice tone="doubt">
+            {plural(waiting.length, 'thing')} learned {waiting.length === 1 ? 'waits' : 'wait'} for you: a
+            golden question would get worse by it. You can accept it all the same, and take that back.
+          </Notice>
+        )}
         {rows === null ? null : rows.length === 0 ? (
           <EmptyState title="Nothing was learned yet">
             When a reply is copied, the question is kept beside its answer, without names and numbers. An
