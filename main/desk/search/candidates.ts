@@ -35,6 +35,8 @@ export interface Candidates {
   readonly numbers: StemNumbers;
   /** Groups found passages into what can be suggested, in the order in which they were found; what is gone is left out. */
   gather(passageIds: readonly number[]): readonly Candidate[];
+  /** Reads the rows of these at once: those that are sure to be shown, while it is known that they are there. */
+  readRows(candidates: readonly Candidate[]): void;
   /** The library changed: its texts are read again. */
   forget(): void;
 }
@@ -44,6 +46,11 @@ interface PassageStems {
   /** The heading of running text, where it has one. */
   readonly asked: readonly StemRun[];
   readonly text: StemRun;
+}
+
+interface Rows {
+  readonly entries: ReadonlyMap<string, EntryRow>;
+  readonly passages: ReadonlyMap<number, PassageRow>;
 }
 
 /** Words of texts that are kept, four bytes each, and different stems; beyond, all are forgotten at once. */
@@ -60,6 +67,9 @@ export function createCandidates(
   let words = 0;
   const ofPassage = new Map<number, PassageStems>();
   const ofEntry = new Map<string, readonly StemRun[]>();
+  /** What hands a candidate its rows; of the last gathering. */
+  const takers = new Map<string, (rows: Rows) => void>();
+  let version = table.version();
 
   function forget(): void {
     numbers = createStemNumbers(stops);
@@ -95,6 +105,10 @@ export function createCandidates(
   function entryOf(id: string, asked: readonly StemRun[], passageIds: readonly number[]): Candidate {
     let entry: EntryRow | undefined;
     let passages: readonly PassageRow[] | undefined;
+    takers.set(`e:${id}`, (rows) => {
+      entry ??= rows.entries.get(id);
+      passages ??= passageIds.flatMap((passage) => rows.passages.get(passage) ?? []);
+    });
     return {
       kind: 'entry',
       target: `e:${id}`,
@@ -113,6 +127,9 @@ export function createCandidates(
 
   function passageOf(id: number, { asked, text }: PassageStems): Candidate {
     let row: PassageRow | undefined;
+    takers.set(`p:${id}`, (rows) => {
+      row ??= rows.passages.get(id);
+    });
     return {
       kind: 'passage',
       target: `p:${id}`,
@@ -126,14 +143,27 @@ export function createCandidates(
   }
 
   return {
+    readRows(candidates) {
+      const entryIds = candidates.flatMap((one) => (one.kind === 'entry' ? [one.entryId] : []));
+      const passageIds = candidates.flatMap((one) => one.passageIds);
+      const rows: Rows = {
+        entries: new Map(table.entries(entryIds).map((row) => [row.id, row])),
+        passages: new Map(table.get(passageIds).map((row) => [row.id, row])),
+      };
+      for (const { target } of candidates) takers.get(target)?.(rows);
+    },
     get numbers() {
       return numbers;
     },
     forget,
     gather(passageIds) {
-      if (words > keptWords || numbers.size > keptStems) forget();
-      const found = table.existing(passageIds);
-      readMissing(found);
+      // Another program may have written what nobody told us of yet.
+      const now = table.version();
+      if (words > keptWords || numbers.size > keptStems || version !== now) forget();
+      version = now;
+      takers.clear();
+      readMissing(passageIds);
+      const found = passageIds.filter((id) => ofPassage.has(id));
       const byEntry = Map.groupBy(found, (id) => ofPassage.get(id)?.entryId ?? '');
       const seen = new Set<string>();
       return found.flatMap((id): readonly Candidate[] => {

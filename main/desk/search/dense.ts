@@ -1,4 +1,4 @@
-import { exactSearch, MetricKind } from 'usearch';
+import { BatchMatches, exactSearch, MetricKind } from 'usearch';
 import type { StoredVector, VectorChange, VectorField } from '../store/store.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
@@ -27,6 +27,8 @@ export interface DenseIndex {
   apply(change: VectorChange): void;
   /** The passages of the closest vectors, best first, each once. Looks at every vector. */
   closest(query: Int8Array, count: number): readonly number[];
+  /** The same for several at once, in order: the vectors come from memory once for all of them. */
+  closestOfEach(queries: readonly Int8Array[], count: number): readonly (readonly number[])[];
   /** Best cosines of the given passages together. */
   evidence(query: Int8Array, passages: Iterable<number>): DenseEvidence;
   /** Passages of an entry that have vectors. */
@@ -105,6 +107,31 @@ export function createDenseIndex(width: number): DenseIndex {
     return product / (127 * 127);
   }
 
+  function closestOfEach(queries: readonly Int8Array[], count: number): readonly (readonly number[])[] {
+    const rows = passageOf.length;
+    if (rows === 0 || queries.length === 0) return queries.map(() => []);
+    const asked = new Int8Array(queries.length * dimensions);
+    for (const [at, query] of queries.entries()) asked.set(query, at * dimensions);
+    const matches = exactSearch(
+      packed.subarray(0, rows * dimensions),
+      asked,
+      dimensions,
+      Math.min(count, rows),
+      // All are of unit length, so the inner product orders like the cosine and costs less.
+      MetricKind.IP,
+      1,
+    );
+    return queries.map((_, at) => {
+      const { keys } = matches instanceof BatchMatches ? matches.get(at) : matches;
+      const passages = new Set<number>();
+      for (const key of keys) {
+        const passage = passageOf[Number(key)];
+        if (passage !== undefined) passages.add(passage);
+      }
+      return [...passages];
+    });
+  }
+
   return {
     get size() {
       return passageOf.length;
@@ -121,25 +148,8 @@ export function createDenseIndex(width: number): DenseIndex {
       for (const passageId of removedPassages) removePassage(passageId);
       add(added);
     },
-    closest(query, count) {
-      const rows = passageOf.length;
-      if (rows === 0) return [];
-      const { keys } = exactSearch(
-        packed.subarray(0, rows * dimensions),
-        query,
-        dimensions,
-        Math.min(count, rows),
-        // All are of unit length, so the inner product orders like the cosine and costs less.
-        MetricKind.IP,
-        1,
-      );
-      const passages = new Set<number>();
-      for (const key of keys) {
-        const passage = passageOf[Number(key)];
-        if (passage !== undefined) passages.add(passage);
-      }
-      return [...passages];
-    },
+    closest: (query, count) => closestOfEach([query], count)[0] ?? [],
+    closestOfEach,
     evidence(query, passages) {
       let question: number | null = null;
       let body: number | null = null;

@@ -1,7 +1,7 @@
 import type { Store, VectorChange } from '../store/store.ts';
 import { toBytes } from '../store/vector-bytes.ts';
 import type { Weights } from './blend.ts';
-import { type Candidate, createCandidates } from './candidates.ts';
+import { createCandidates } from './candidates.ts';
 import type { DenseEvidence, DenseIndex } from './dense.ts';
 import { createMatcher } from './evidence.ts';
 import { readQuery, type Term, wordExpression } from './query.ts';
@@ -27,8 +27,18 @@ export interface Finding {
 }
 
 export interface Finder {
-  /** `vector` null searches by words alone. `against` is what agents said against targets for such a message. */
-  find(text: string, vector: Float32Array | null, against?: ReadonlyMap<string, Objection>): Finding;
+  /**
+   * `vector` null searches by words alone. `against` is what agents said against targets for such a message, `near` what
+   * `near` found for the vector just before.
+   */
+  find(
+    text: string,
+    vector: Float32Array | null,
+    against?: ReadonlyMap<string, Objection>,
+    near?: readonly number[],
+  ): Finding;
+  /** The passages near each of these vectors: looking for all at once costs less than one by one. */
+  near(vectors: readonly Float32Array[]): readonly (readonly number[])[];
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   wordsOf(text: string): readonly Word[];
@@ -141,7 +151,8 @@ export function createFinder(deps: {
       counts.clear();
       total = null;
     },
-    find(text, vector, against = nothingAgainst) {
+    near: (vectors) => dense.closestOfEach(vectors.map(toBytes), byMeaning),
+    find(text, vector, against = nothingAgainst, near) {
       const read = readQuery(text, reader, stops);
       total ??= deps.store.documents.counts().passages;
       const all = total;
@@ -162,7 +173,7 @@ export function createFinder(deps: {
       const wordHits = expression === null ? [] : passages.searchWords(expression, headingWeights, byWords);
 
       const bytes = vector === null ? null : toBytes(vector);
-      const ids = new Set(bytes === null ? [] : dense.closest(bytes, byMeaning));
+      const ids = new Set(bytes === null ? [] : (near ?? dense.closest(bytes, byMeaning)));
       for (const { passageId } of wordHits) ids.add(passageId);
       const learned = bytes === null ? nothingLearned : deps.learned.evidence(bytes);
       for (const target of learned.keys()) for (const id of passagesOf(target)) ids.add(id);
@@ -180,7 +191,7 @@ export function createFinder(deps: {
           return withObjection({ ...judged, answered }, against.get(candidate.target), evidence.question);
         })
         .sort((one, other) => other.score - one.score);
-      for (const { candidate } of ranked.slice(0, surelyShown)) readRows(candidate);
+      candidates.readRows(ranked.slice(0, surelyShown).map(({ candidate }) => candidate));
 
       return {
         ranked,
@@ -195,8 +206,3 @@ export function createFinder(deps: {
 }
 
 const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;
-
-function readRows(candidate: Candidate): void {
-  void candidate.passages;
-  if (candidate.kind === 'entry') void candidate.entry;
-}

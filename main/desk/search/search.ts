@@ -163,13 +163,20 @@ export function createSearch(deps: {
   ): Promise<readonly Answer[]> {
     const vectors = byMeaning ? await vectorsOf(wordings.map(({ text }) => text)) : null;
     const against = await objections;
+    const near = vectors === null ? [] : finder.near(vectors);
     return wordings.map(({ text, at: question }, at) =>
-      answerTo(text, vectors?.[at] ?? null, finder, against[question]),
+      answerTo(text, vectors?.[at] ?? null, finder, against[question], near[at]),
     );
   }
 
-  function answerTo(text: string, vector: Float32Array | null, by: Finder, against?: Objections): Answer {
-    const finding = by.find(text, vector, against);
+  function answerTo(
+    text: string,
+    vector: Float32Array | null,
+    by: Finder,
+    against?: Objections,
+    near?: readonly number[],
+  ): Answer {
+    const finding = by.find(text, vector, against, near);
     const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
     const sure = confidences(
       finding.ranked.map(({ score }) => score),

@@ -73,14 +73,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .all(JSON.stringify(ids))
           .map(passageRow),
       ),
-    existing: (ids) =>
-      read(() =>
-        sql(
-          `SELECT p.id FROM json_each(?) asked CROSS JOIN passages p ON p.id = asked.value ORDER BY asked.key`,
-        )
-          .all(JSON.stringify(ids))
-          .map((row) => number(row, 'id')),
-      ),
+    version: () => read(() => number(sql('PRAGMA data_version').get() ?? {}, 'data_version')),
     ofEntries: (entryIds) =>
       read(() =>
         entryIds.flatMap((id) =>

@@ -167,8 +167,8 @@ export interface PassageTable {
     readonly documentId: string;
     readonly documentName: string;
   }[];
-  /** Those that are still there, in the order given. */
-  existing(ids: readonly number[]): readonly number[];
+  /** Another number after another program has written. */
+  version(): number;
   /** Runs an FTS5 expression; weights are those of heading, variants and body. */
   searchWords(
     expression: string,

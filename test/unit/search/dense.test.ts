@@ -82,3 +82,16 @@ test('a vector of another model is not read across its neighbours', () => {
   expect(index.size).toBe(0);
   expect(index.closest(unit([1, 0, 0, 0, 0, 0, 0, 0]), 5)).toEqual([]);
 });
+
+test('looking for several at once mixes up neither their order nor their neighbours', () => {
+  const vectors = fc.array(vector, { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(vectors, fc.array(vector, { minLength: 1, maxLength: 6 }), (stored, queries) => {
+      const index = createDenseIndex(dimensions);
+      index.add(
+        stored.map((each, at) => ({ passageId: at + 1, entryId: null, field: 'body' as const, vector: each })),
+      );
+      expect(index.closestOfEach(queries, 5)).toEqual(queries.map((query) => index.closest(query, 5)));
+    }),
+  );
+});

@@ -53,6 +53,8 @@ export interface Faq {
 }
 
 export interface Library {
+  /** Where the store is, for another program to open. */
+  readonly folder: string;
   readonly store: Store;
   readonly search: Search;
   /** Stores a document of entries (or, with an empty question, of running text) and tells the search. */
@@ -70,6 +72,7 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
   const search = createSearch({ store, embedder, log });
   const apply = (change: VectorChange): void => search.apply(change);
   return {
+    folder,
     store,
     search,
     add(name, faqs) {

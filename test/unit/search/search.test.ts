@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../../main/desk/store/open.ts';
 import { bakery, type Library, openLibrary, standIn, vectorOf } from './library.ts';
 
 let library: Library;
@@ -18,6 +19,22 @@ afterEach(() => library.close());
 
 describe('with the model', () => {
   beforeEach(() => open());
+
+  test('what another program removed a moment ago is not suggested', async () => {
+    const asked = 'May I rent a wooden crate?';
+    const documentId = library.add('crates.csv', [{ question: asked, answer: 'Yes, for a week.' }]);
+    expect((await ask(asked)).best?.title).toBe(asked);
+    const { store: other } = openStore({
+      folder: library.folder,
+      now: Date.now,
+      newId: () => 'undo',
+      log: { write: () => {} },
+    });
+    other.documents.remove([documentId]);
+    other.close();
+    const { suggestions } = await ask(asked);
+    expect(suggestions.map(({ title }) => title)).not.toContain(asked);
+  });
 
   test('a question asked by a variant does not miss its entry', async () => {
     const { best, searchedBy } = await ask('I want my money back please');
