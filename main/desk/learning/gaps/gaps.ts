@@ -77,7 +77,16 @@ const mostVariants = 20;
 export function createGaps(deps: GapsDeps): Gaps {
   const { store, vault, search } = deps;
   const texts = createGapTexts(vault);
-  const sorting = createSorting({ ...deps, texts });
+  /** Somebody was told that questions are being put together, and wants to hear the end of it. */
+  let toldSorting = false;
+  const sorting = createSorting({
+    ...deps,
+    texts,
+    onIdle: () => {
+      if (toldSorting) deps.onChanged();
+      toldSorting = false;
+    },
+  });
   let passagesWith = new Map<string, number>();
   const namer = createNamer((words) => {
     const unknown = words.filter((word) => !passagesWith.has(word));
@@ -229,7 +238,8 @@ export function createGaps(deps: GapsDeps): Gaps {
           ...cluster,
           name: namer.name((members.get(cluster.id) ?? []).map(({ id }) => id)),
         }));
-      return { clusters, unreadable, sorting: sorting.isSorting() };
+      toldSorting = sorting.isSorting();
+      return { clusters, unreadable, sorting: toldSorting };
     },
     list() {
       const { gaps, unreadable } = read();

@@ -33,6 +33,8 @@ interface SortingDeps {
   readonly newId: () => string;
   readonly log: Log;
   readonly onChanged: () => void;
+  /** Nothing is left to do. */
+  readonly onIdle: () => void;
 }
 
 /** Milliseconds without news before sorting begins, and between two looks whether somebody still searches. */
@@ -78,10 +80,11 @@ export function createSorting(deps: SortingDeps): Sorting {
       })
       .finally(() => {
         running = null;
-        if (again && !closed) {
+        if (closed) return;
+        if (again) {
           again = false;
           start();
-        }
+        } else deps.onIdle();
       });
   }
 

@@ -119,7 +119,6 @@ export function createAsking(deps: AskingDeps): Asking {
       results.set(pair.id, { state, now, causes: isBad(state) ? blamed : [] });
       await pause();
     }
-    deps.onChanged();
   }
 
   async function pause(): Promise<void> {
@@ -144,7 +143,10 @@ export function createAsking(deps: AskingDeps): Asking {
       })
       .finally(() => {
         running = null;
-        if (!again || closed) return;
+        if (closed) return;
+        // Told only now: whoever asks is told that nothing runs any more.
+        if (store.golden.count() > 0) deps.onChanged();
+        if (!again) return;
         again = false;
         start();
       });
