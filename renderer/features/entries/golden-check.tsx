@@ -31,9 +31,11 @@ export function GoldenCheck({ worse, onSave, onBack }: GoldenCheckProps) {
         <ul className="review__variants">
           {worse.map(({ id, question, before, now }) => (
             <li key={id}>
-              “{question ?? 'one that cannot be read now'}” {placeWords(before)} now
-              {now === null ? null : `, and ${placeWords(now).replace('comes', 'would come')} then`}
-              {now === null || now.best.title === '' ? null : `; first would come “${now.best.title}”`}
+              “{question ?? 'One that cannot be read now'}”: now its answer {placeWords(before)}
+              {now === null ? null : `; then it ${placeWords(now)}`}
+              {now === null || now.place === 1 || now.best.title === ''
+                ? null
+                : `, and “${now.best.title}” comes first`}
             </li>
           ))}
         </ul>
