@@ -130,7 +130,7 @@ describe('with the keyboard alone', () => {
     await page.getByText('Noted as a gap.', { exact: true }).waitFor();
     await press('Alt+2');
     await page.getByRole('tab', { name: 'Gaps' }).click();
-    await expect.poll(() => page.getByRole('row', { name: /sourdough courses/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: /sourdough courses/ }).count()).toBe(1);
   });
 
   test('a message is handed over with a note', async () => {

@@ -6,6 +6,7 @@ import { Confidence } from '../../ui/confidence.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { openSource } from '../frame/actions.ts';
+import { keepTaken } from '../golden/golden-actions.ts';
 import { markedRuns } from './segments.ts';
 
 interface SuggestionCardProps {
@@ -98,6 +99,16 @@ export function SuggestionCard(props: SuggestionCardProps) {
             }}
           >
             Wrong
+          </Button>
+        ) : null}
+        {isActive && isTaken ? (
+          <Button
+            kind="plain"
+            keys="Shift+G"
+            label="Keep this answer as a golden question"
+            onPress={() => void keepTaken(desk)}
+          >
+            Golden
           </Button>
         ) : null}
       </p>
