@@ -54,6 +54,8 @@ for (let turn = 0; ; turn += 1) {
   confirm(`gone ${other}`);
   if (turn % 7 === 6) {
     const own = entries.get(kept)?.documentId ?? '';
+    confirm('removing');
     documents.restore(documents.remove([own]).undo);
+    confirm('restored');
   }
 }
