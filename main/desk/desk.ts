@@ -1,53 +1,49 @@
-import type { DeskEvents, DeskHandlers, DeskStatus, EventName, ModelStatus } from '../../preload/contract.ts';
+import type { DeskEvents, DeskHandlers, DeskStatus, EventName } from '../../preload/contract.ts';
 import { atMostEvery } from './at-most.ts';
 import { keepBackups } from './backups.ts';
-import { DeskFailure } from './failure.ts';
 import { createDuplicateHandlers } from './handlers/duplicates.ts';
-import { createProposalHandlers } from './handlers/proposals.ts';
-import { createLearningHandlers } from './handlers/learning.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
-import { createHandOverHandlers } from './handlers/hand-overs.ts';
-import { createGoldenHandlers, tellingGolden } from './handlers/golden.ts';
 import { createGapHandlers, notingGaps } from './handlers/gaps.ts';
+import { createGoldenHandlers, tellingGolden } from './handlers/golden.ts';
+import { createHandOverHandlers } from './handlers/hand-overs.ts';
+import { createLearningHandlers } from './handlers/learning.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createMessageHandlers } from './handlers/messages.ts';
-import { createSnippetHandlers } from './handlers/snippets.ts';
+import { createOversightHandlers } from './handlers/oversight.ts';
+import { createPreviewHandlers } from './handlers/preview.ts';
+import { createProposalHandlers } from './handlers/proposals.ts';
+import { createQueueHandlers } from './handlers/queues.ts';
 import { createReplyHandlers } from './handlers/replies.ts';
+import { createSampleHandlers } from './handlers/sample.ts';
+import { createSettingsHandlers } from './handlers/settings.ts';
+import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createLearning, type Learning } from './learning/feedback/learning.ts';
+import { createGaps, type Gaps } from './learning/gaps/gaps.ts';
 import { anotherModel, otherWords, somethingLearned } from './learning/golden/causes.ts';
 import { createGolden, type Golden } from './learning/golden/golden.ts';
-import { createGaps, type Gaps } from './learning/gaps/gaps.ts';
 import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { madeBy } from './library/intake.ts';
-import { createPackHandlers } from './library/pack/packs.ts';
-import { createLearning, type Learning } from './learning/feedback/learning.ts';
 import { createLibrary, type Library } from './library/library.ts';
-import { createPreviewHandlers } from './handlers/preview.ts';
+import { createPackHandlers } from './library/pack/packs.ts';
 import { createPreviews } from './library/preview.ts';
 import { createMoodReader } from './messages/mood/mood.ts';
 import { createQueues } from './messages/topics/queues.ts';
 import { createTopics } from './messages/topics/topics.ts';
-import { createOversightHandlers } from './handlers/oversight.ts';
-import { createQueueHandlers } from './handlers/queues.ts';
-import { createCases } from './oversight/cases.ts';
-import { createDecisions } from './oversight/decisions.ts';
-import { createMarks } from './oversight/marks.ts';
-import { createOversight } from './oversight/oversight.ts';
+import { watchModel } from './model-status.ts';
 import type { Ports } from './ports.ts';
+import { createReplyRooms } from './reply-rooms.ts';
 import { createVault } from './privacy/vault.ts';
-import type { CommitDeps } from './replies/commit.ts';
-import { createSnippets } from './replies/snippets/snippets.ts';
-import { createChecker } from './replies/checks/checker.ts';
 import { createInternalTexts } from './replies/checks/internal-words.ts';
-import { createDrafts } from './replies/compose/drafts.ts';
-import { createQuickFind } from './search/quick-find.ts';
+import { createSnippets } from './replies/snippets/snippets.ts';
 import { createLibraryModel } from './search/library-model.ts';
+import { createQuickFind } from './search/quick-find.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createSettings, type SettingsRoom } from './settings/settings.ts';
-import { openStore } from './store/open.ts';
 import { sharingQueries } from './shared-queries.ts';
+import { openStore } from './store/open.ts';
 import type { Store, VectorChange } from './store/store.ts';
 
 type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
@@ -95,7 +91,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     log,
     onStatus: () => tellStatus(),
     onChanged: () => {
-      model = { state: 'ready', name: libraryModel.status().name, message: null };
+      model.swapped(libraryModel.status().name);
       search.reload();
       gaps.libraryChanged(null);
       golden.changed(anotherModel);
@@ -113,18 +109,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
   const topics = createTopics({ embedder, settings, store, vault, newId, log });
 
-  let model: ModelStatus = { state: 'loading', name: embedder.model, message: null };
-  const modelSettled = embedder.load().then(
-    () => {
-      model = { state: 'ready', name: embedder.model, message: null };
-    },
-    (error: unknown) => {
-      const message = error instanceof DeskFailure ? error.message : 'The language model did not load.';
-      model = { state: 'failed', name: embedder.model, message };
-      log.write('error', 'model.failed', { model: embedder.model });
-    },
-  );
-  void modelSettled.then(() => emit('desk.changed', status()));
+  const model = watchModel(embedder, log);
+  void model.settled.then(() => emit('desk.changed', status()));
 
   // An import of small files has dozens of news a second; nobody can read more than a few.
   const tellStatus = atMostEvery(newsEvery, () => emit('desk.changed', status()));
@@ -210,7 +196,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
   const status = (): DeskStatus => ({
     version: ports.version,
-    model,
+    model: model.status(),
     libraryModel: libraryModel.status(),
     ...store.documents.counts(),
     gaps: store.gaps.count(),
@@ -279,13 +265,9 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     now,
     sampleShop: paths.sampleShop,
   });
-  void modelSettled.then(() => snippets.changed());
-  const addSample = async (): Promise<null> => {
-    await queues.addSample();
-    await snippets.addSample();
-    return library.addSample();
-  };
-  beginOnce(ports, store, addSample);
+  void model.settled.then(() => snippets.changed());
+  const sample = createSampleHandlers({ library, queues, snippets }, changed);
+  beginOnce(ports, store, async () => sample['sample.add']({}));
   const endBackups = keepBackups(store, library, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
@@ -300,20 +282,16 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     region,
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
   };
-  const cases = createCases();
-  const checker = createChecker({
-    passages: store.passages,
-    internal: internal.words,
-    search,
+  const { cases, marks, decisions, oversight, drafts, checker, committing } = createReplyRooms({
+    ports,
+    store,
+    vault,
     settings,
-    cases,
+    search,
+    snippets,
+    internal,
     reading,
   });
-  const drafts = createDrafts({ search, settings, cases, snippets });
-  const marks = createMarks(store.meta);
-  const decisions = createDecisions({ journal: store.journal, vault, newId, now, log });
-  const oversight = createOversight({ decisions, cases, marks, settings, now });
-  const committing: CommitDeps = { clipboard: ports.clipboard, oversight };
 
   const learning = createLearning({
     store,
@@ -363,13 +341,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       settings: { get: () => settings.get(), change: changeSettings },
     }),
 
-    'sample.add': addSample,
-    'sample.remove': async () => {
-      await queues.removeSample();
-      await snippets.removeSample();
-      return changed(library.removeSample());
-    },
-    'sample.messages': () => library.sampleMessages(),
+    ...sample,
 
     ...createMessageHandlers({ library, reading, drafts, search, settings, oversight, newId }),
     ...done,
@@ -393,32 +365,25 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     ...createGapHandlers(gaps),
     ...createGoldenHandlers(golden),
 
-    'models.check': ({ folder }) => libraryModel.check(folder),
-    'models.use': async ({ folder }) => {
-      await libraryModel.use(folder);
-      return changed(null);
-    },
-    'models.cancel': () => {
-      libraryModel.cancel();
-      return changed(null);
-    },
-
-    'settings.get': () => settings.get(),
-    'settings.change': changeSettings,
-
-    'vault.create': async ({ passphrase }) => changed(await vault.create(passphrase)),
-    'vault.unlock': async ({ passphrase }) => {
-      const unlocked = changed(await vault.unlock(passphrase));
-      review.pastAnswers.resume();
-      gaps.changed();
-      golden.changed(null);
-      return reviewed(unlocked);
-    },
+    ...createSettingsHandlers(
+      {
+        settings: { get: () => settings.get(), change: changeSettings },
+        libraryModel,
+        vault,
+        onUnlocked: () => {
+          review.pastAnswers.resume();
+          gaps.changed();
+          golden.changed(null);
+          emit('review.changed', null);
+        },
+      },
+      changed,
+    ),
   };
 
   return {
     handlers,
-    modelSettled,
+    modelSettled: model.settled,
     rooms: { store, library, search, learning, gaps, golden },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -437,7 +402,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await library.close();
       await previews.close();
       await libraryModel.close();
-      await modelSettled;
+      await model.settled;
       await endBackups();
       await ports.embedder.close();
       decisions.flush();
@@ -450,7 +415,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 function beginOnce(
   { beginsWith, log }: Ports,
   { documents, meta }: Store,
-  addSample: () => Promise<null>,
+  addSample: () => Promise<unknown>,
 ): void {
   if (beginsWith === 'nothing' || meta.get('begun') !== null) return;
   meta.set('begun', 'yes');

@@ -59,7 +59,16 @@ export function internalWords(
 }
 
 /** What is marked internal now; read when it is first asked for, and again after `forget`. */
-export function createInternalTexts({ entries, passages }: Pick<Store, 'entries' | 'passages'>) {
+export interface InternalTexts {
+  words(): InternalWords;
+  /** Something in the library is other than it was. */
+  forget(): void;
+}
+
+export function createInternalTexts({
+  entries,
+  passages,
+}: Pick<Store, 'entries' | 'passages'>): InternalTexts {
   // Most shops mark little, and an import would read it for each of its files.
   let known: InternalWords | null = null;
   const read = (): InternalWords => {
@@ -72,9 +81,8 @@ export function createInternalTexts({ entries, passages }: Pick<Store, 'entries'
     );
   };
   return {
-    words: (): InternalWords => (known ??= read()),
-    /** Something in the library is other than it was. */
-    forget(): void {
+    words: () => (known ??= read()),
+    forget() {
       known = null;
     },
   };
