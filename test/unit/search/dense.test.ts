@@ -89,7 +89,12 @@ test('looking for several at once mixes up neither their order nor their neighbo
     fc.property(vectors, fc.array(vector, { minLength: 1, maxLength: 6 }), (stored, queries) => {
       const index = createDenseIndex(dimensions);
       index.add(
-        stored.map((each, at) => ({ passageId: at + 1, entryId: null, field: 'body' as const, vector: each })),
+        stored.map((each, at) => ({
+          passageId: at + 1,
+          entryId: null,
+          field: 'body' as const,
+          vector: each,
+        })),
       );
       expect(index.closestOfEach(queries, 5)).toEqual(queries.map((query) => index.closest(query, 5)));
     }),
