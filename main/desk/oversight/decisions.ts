@@ -27,8 +27,9 @@ export interface Decisions {
 
 export const secretContext = (id: string): string => `journal:${id}`;
 const sealContext = 'journal head';
-/** Long enough that whoever reads message after message waits for the disk once and not each time. */
-const laterMs = 250;
+/** A pause in the reading, so that nobody waits for the disk; and how long a line waits for one at most. */
+const pauseMs = 250;
+const longestMs = 2_000;
 
 /** What the decision log is written through: facts in the clear, everything that names a customer encrypted. */
 export function createDecisions({
@@ -44,6 +45,7 @@ export function createDecisions({
   readonly now: () => number;
   readonly log: Log;
 }): Decisions {
+  let timer: NodeJS.Timeout | undefined;
   let waiting: { readonly at: number; readonly decision: () => Decision }[] = [];
 
   const sealing: JournalSeal = {
@@ -97,8 +99,11 @@ export function createDecisions({
       return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
     },
     later(decision) {
-      waiting.push({ at: now(), decision });
-      if (waiting.length === 1) setTimeout(flush, laterMs).unref();
+      const at = now();
+      waiting.push({ at, decision });
+      const waited = at - (waiting[0]?.at ?? at);
+      clearTimeout(timer);
+      timer = setTimeout(flush, Math.max(0, Math.min(pauseMs, longestMs - waited))).unref();
     },
   };
 }
