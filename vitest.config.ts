@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three projects, from quick to slow: `unit` in memory, `contract` on real files and databases, `e2e` in Electron. */
 export default defineConfig({
   test: {
+    // Much of a test waits for a disk, a child or a clock: two at once, also where there are two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
