@@ -51,6 +51,8 @@ export interface GapOverview {
 
 /** What a cluster becomes an entry from; the answer is empty where no agent has written one. */
 export interface GapDraft {
+  /** Ids of the gaps that it answers: clusters may be put together anew while it is written. */
+  readonly gaps: readonly string[];
   readonly question: string;
   readonly variants: readonly string[];
   readonly answer: string;

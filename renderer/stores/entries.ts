@@ -23,10 +23,10 @@ export interface Narrowing {
   readonly only: EntryOnly | null;
 }
 
-/** What a new entry begins with, and the gap that is closed once it is saved. */
+/** What a new entry begins with, and the gaps that are closed once it is saved. */
 export interface EntryDraft {
   readonly fields: EntryFields;
-  readonly gapCluster: string;
+  readonly gaps: readonly string[];
 }
 
 /** What is open in the editor. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { GapCluster, GapDraft, GapRow } from '../../preload/contract.ts';
+import type { CallInput, GapCluster, GapDraft, GapRow } from '../../preload/contract.ts';
 import { sentenceOf } from './settings.ts';
 
 interface GapsState {
@@ -17,9 +17,9 @@ interface GapsState {
   /** Shows all questions of the cluster that is looked at, or only the first few again. */
   readonly toggle: () => Promise<void>;
   /** What the entry editor begins with, or null when that failed. */
-  readonly draft: () => Promise<(GapDraft & { readonly cluster: string }) | null>;
-  /** Closes a cluster; its gaps, to open them again, or null when that failed. */
-  readonly closeCluster: (cluster: string) => Promise<readonly string[] | null>;
+  readonly draft: () => Promise<GapDraft | null>;
+  /** Closes gaps, or all of a cluster; what was closed, to open it again, or null when that failed. */
+  readonly close: (what: CallInput<'gaps.close'>) => Promise<readonly string[] | null>;
   readonly reopen: (ids: readonly string[]) => Promise<void>;
   readonly start: () => () => void;
 }
@@ -78,11 +78,10 @@ export function createGapsStore(api: DeskApi): GapsStore {
       async draft() {
         const cluster = current();
         if (cluster === undefined) return null;
-        const draft = await attempt(() => api.call('gaps.toEntry', { cluster: cluster.id }));
-        return draft && { ...draft, cluster: cluster.id };
+        return attempt(() => api.call('gaps.toEntry', { cluster: cluster.id }));
       },
-      async closeCluster(cluster) {
-        const done = await attempt(() => api.call('gaps.close', { cluster }));
+      async close(what) {
+        const done = await attempt(() => api.call('gaps.close', what));
         return done?.closed ?? null;
       },
       async reopen(ids) {

@@ -53,7 +53,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     if (!(await desk.entries.getState().save(given))) return;
     follow();
     const { say } = desk.window.getState();
-    const closed = draft === null ? null : await desk.gaps.getState().closeCluster(draft.gapCluster);
+    const closed = draft === null ? null : await desk.gaps.getState().close({ ids: [...draft.gaps] });
     if (closed === null) say('Saved. The next search finds it as it is now.');
     else say('Saved, and the gap is closed: the next message like it finds it.');
   };

@@ -20,16 +20,16 @@ export function moveGap(desk: Desk, by: 1 | -1): void {
 export async function entryFromGap(desk: Desk): Promise<void> {
   const draft = await gaps(desk).draft();
   if (draft === null) return;
-  const { question, variants, answer, cluster } = draft;
-  newEntry(desk, { fields: { ...emptyFields, question, variants, answer }, gapCluster: cluster });
+  const { question, variants, answer, gaps: ids } = draft;
+  newEntry(desk, { fields: { ...emptyFields, question, variants, answer }, gaps: ids });
 }
 
 /** Closes the gap without an entry, and says how to have it back. */
 export async function closeGap(desk: Desk, cluster?: string): Promise<void> {
-  const { clusters, at, closeCluster } = gaps(desk);
+  const { clusters, at, close } = gaps(desk);
   const id = cluster ?? clusters?.[at]?.id;
   if (id === undefined) return;
-  const closed = await closeCluster(id);
+  const closed = await close({ cluster: id });
   if (closed !== null)
     desk.window.getState().say('Gap closed.', 'done', () => void gaps(desk).reopen(closed));
 }

@@ -103,7 +103,7 @@ export function HandOverDialog() {
             </Button>
           ))
         ) : (
-          <Button kind="main" onPress={finish}>
+          <Button kind="main" keys="Escape" onPress={finish}>
             Done
           </Button>
         )

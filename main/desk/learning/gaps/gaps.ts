@@ -255,6 +255,7 @@ export function createGaps(deps: GapsDeps): Gaps {
         .filter((question) => !seen.has(fold(question)) && seen.add(fold(question)));
       const answers = gaps.flatMap(({ at, answer }) => (answer === null ? [] : [{ at, text: answer }]));
       return {
+        gaps: gaps.map(({ id }) => id),
         question: example,
         variants: variants.slice(0, mostVariants),
         answer: bestAnswer(answers) ?? '',
