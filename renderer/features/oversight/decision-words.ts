@@ -31,7 +31,7 @@ export function outcomeInWords({ kind, questions, sureness, taken, changed, held
   const parts = [
     held === 'paused' ? 'nothing shown: paused' : held === 'pilot' ? 'nothing shown: compared' : '',
     kind === 'read' && questions > 0 ? plural(questions, 'question') : '',
-    sureness ?? '',
+    sureness === null ? '' : questions > 1 ? `least sure: ${sureness}` : sureness,
     takenInWords(taken, changed),
   ];
   return parts.filter((part) => part !== '').join(' · ');
