@@ -39,7 +39,9 @@ export function GapsPanel() {
           or damaged.
         </Notice>
       )}
-      {sorting ? <p className="soft">Putting together what asks the same …</p> : null}
+      {sorting && cluster !== undefined ? (
+        <p className="soft">Putting together what asks the same …</p>
+      ) : null}
       {clusters?.length === 0 ? <NoGaps /> : null}
       {clusters === null || cluster === undefined ? null : (
         <div className="review__items">
