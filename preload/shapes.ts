@@ -179,6 +179,17 @@ export interface Draft {
   readonly text: string;
 }
 
+/** That the same customer has written before. */
+export interface EarlierMessages {
+  /** Different messages before this one. */
+  readonly messages: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+  /** What they have in common. */
+  readonly by: 'email' | 'phone' | 'order';
+  readonly became: 'answered' | 'handed over' | 'left';
+}
+
 /** Why the desk itself proposes to hand a message over. */
 export interface Escalation {
   /** Whom it should go to, as the queue names them; may be empty. */
@@ -192,6 +203,8 @@ export interface Reading {
   /** Why nothing is suggested although the library might know: somebody paused it, or the pilot compares. */
   readonly held: 'paused' | 'pilot' | null;
   readonly escalation: Escalation | null;
+  /** Null also while no key is open: then nobody is remembered. */
+  readonly before: EarlierMessages | null;
   /** A reply to it is copied only after a second person has looked at it. */
   readonly secondLook: boolean;
   readonly text: string;

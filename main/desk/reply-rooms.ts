@@ -3,6 +3,7 @@ import { createCases } from './oversight/cases.ts';
 import { createDecisions } from './oversight/decisions.ts';
 import { createMarks } from './oversight/marks.ts';
 import { createOversight } from './oversight/oversight.ts';
+import { createVisits } from './oversight/visits.ts';
 import type { Ports } from './ports.ts';
 import type { Vault } from './privacy/vault.ts';
 import { createChecker } from './replies/checks/checker.ts';
@@ -35,8 +36,9 @@ export function createReplyRooms({
 }) {
   const cases = createCases();
   const marks = createMarks(store.meta);
+  const visits = createVisits({ visits: store.visits, journal: store.journal, vault });
   const decisions = createDecisions({ journal: store.journal, vault, newId, now, log });
-  const oversight = createOversight({ decisions, cases, marks, settings, now });
+  const oversight = createOversight({ decisions, cases, marks, visits, settings, now });
   return {
     cases,
     marks,

@@ -121,6 +121,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
   return {
     caseId: 'case',
     held: null,
+    before: null,
     escalation: null,
     secondLook: false,
     text: questions.map(({ text }) => text).join(' '),

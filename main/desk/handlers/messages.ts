@@ -18,7 +18,7 @@ export function createMessageHandlers(deps: {
   readonly drafts: Drafts;
   readonly search: Search;
   readonly settings: Pick<SettingsRoom, 'get'>;
-  readonly oversight: Pick<Oversight, 'holding' | 'read'>;
+  readonly oversight: Pick<Oversight, 'before' | 'holding' | 'read'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
   const { library, reading, drafts, search, settings, oversight, newId } = deps;
@@ -33,6 +33,7 @@ export function createMessageHandlers(deps: {
         ...shown,
         caseId: newId(),
         held,
+        before: oversight.before(read),
         escalation: escalationOf(read, settings.get()),
         secondLook: wantsSecondLook(read.topic, settings.get().queues),
         draft: held === null ? drafts.first(read) : drafts.bare(read),

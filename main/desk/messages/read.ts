@@ -29,7 +29,10 @@ export interface ReadDeps {
 }
 
 /** A message without its draft: composing is the replies room's. */
-export type ReadMessage = Omit<Reading, 'draft' | 'ms' | 'caseId' | 'held' | 'escalation' | 'secondLook'>;
+export type ReadMessage = Omit<
+  Reading,
+  'draft' | 'ms' | 'caseId' | 'held' | 'before' | 'escalation' | 'secondLook'
+>;
 
 /** A message with its folds, made ready to be sorted. */
 export function toSort(

@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
-import type { JournalSeal, JournalTable, LineToAppend } from '../store/store.ts';
+import type { JournalSeal, JournalTable, LineToAppend, Visit } from '../store/store.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
 export interface Decision {
@@ -13,6 +13,8 @@ export interface Decision {
   /** Targets that were shown and chosen, to be counted. */
   readonly shown?: readonly string[];
   readonly chosen?: readonly string[];
+  /** Who wrote, by marks; null where nothing tells. */
+  readonly visit?: Visit | null;
 }
 
 export interface Decisions {
@@ -61,13 +63,13 @@ export function createDecisions({
   const seal = (): JournalSeal | null => (vault.status().state === 'open' ? sealing : null);
 
   function lineOf(
-    { kind, caseId, facts, secret, shown = [], chosen = [] }: Decision,
+    { kind, caseId, facts, secret, shown = [], chosen = [], visit = null }: Decision,
     key: JournalSeal | null,
   ) {
     const id = newId();
     const bytes =
       key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), secretContext(id));
-    return { id, kind, caseId, facts, secret: bytes, shown, chosen };
+    return { id, kind, caseId, facts, secret: bytes, shown, chosen, visit };
   }
 
   /** The lines that were put off, and no more put off. */

@@ -3,6 +3,7 @@ import type { Cases } from './cases.ts';
 import type { Decision, Decisions } from './decisions.ts';
 import type { Marks } from './marks.ts';
 import { assign, type PilotArm } from './pilot.ts';
+import type { Visits } from './visits.ts';
 
 type Decided = Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'questions'> &
   Record<string, unknown>;
@@ -18,6 +19,8 @@ type Taken = 'unedited' | 'edited' | 'replaced' | 'none';
 
 /** What stands between the desk and its suggestions: who paused them, whom they are compared for, what was decided. */
 export interface Oversight {
+  /** What the same customer wrote before. */
+  readonly before: Visits['before'];
   /** To be asked before anything is suggested. */
   holding(message: Pick<Reading, 'text' | 'topic'>): Holding;
   /** Keeps the case and logs it, after the answer. `suggested` is what would have been shown. */
@@ -60,18 +63,21 @@ export function createOversight({
   decisions,
   cases,
   marks,
+  visits,
   settings,
   now,
 }: {
   readonly decisions: Decisions;
   readonly cases: Cases;
   readonly marks: Marks;
+  readonly visits: Visits;
   readonly settings: { get(): Settings };
   readonly now: () => number;
 }): Oversight {
   const agentNow = (): string => settings.get().agentName;
 
   return {
+    before: (message) => visits.before(message),
     holding({ text, topic }) {
       const { suggestions, pilot } = settings.get();
       if (suggestions === 'paused') return { held: 'paused', arm: null };
@@ -101,6 +107,7 @@ export function createOversight({
             suggestions: suggestions.map(({ target, title, why }) => ({ target, title, why })),
           })),
         },
+        visit: visits.of(reading),
       }));
     },
     decided(kind, input, facts) {

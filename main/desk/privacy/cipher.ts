@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, scrypt } from 'node:crypto';
 
 /** AES-256-GCM as one piece of bytes: version (1), nonce (12), tag (16), then what was encrypted. */
 const version = 1;
@@ -30,6 +30,12 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Ui
   } catch {
     return null;
   }
+}
+
+/** 16 bytes of HMAC-SHA256, under a key of its own: what encrypts never signs. */
+export function markOf(key: Uint8Array, text: string): Uint8Array {
+  const own = createHmac('sha256', key).update('sidedesk marks').digest();
+  return createHmac('sha256', own).update(text, 'utf8').digest().subarray(0, 16);
 }
 
 export interface ScryptCost {

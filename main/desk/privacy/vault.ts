@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Notice, VaultStatus } from '../../../preload/contract.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyVault, Log } from '../ports.ts';
-import { deriveKey, keyLength, scryptCost, seal, unseal } from './cipher.ts';
+import { deriveKey, keyLength, markOf, scryptCost, seal, unseal } from './cipher.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
 
 /** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
@@ -21,6 +21,8 @@ export interface Vault {
    * `vault_locked` or `vault_absent`.
    */
   encrypt(text: string, context: string): Uint8Array;
+  /** 16 bytes that stand for a text: the same for the same one, and only the key makes them. Throws as `encrypt` does. */
+  mark(text: string): Uint8Array;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
   decrypt(bytes: Uint8Array, context: string): string;
 }
@@ -177,6 +179,7 @@ export async function createVault({
       return status();
     },
     encrypt: (text, context) => seal(openKey(), Buffer.from(text, 'utf8'), context),
+    mark: (text) => markOf(openKey(), text),
     decrypt(bytes, context) {
       const plain = unseal(openKey(), bytes, context);
       if (plain === null)

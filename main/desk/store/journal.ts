@@ -1,3 +1,4 @@
+import { addVisit, type Visit } from './visits.ts';
 import { blobOrNull, number, type Row, text, textOrNull } from './columns.ts';
 import { beginning, type ChainedLine, type ChainHead, hashOfLine, sha256 } from './chain.ts';
 import type { Connection } from './connection.ts';
@@ -30,6 +31,8 @@ export interface LineToAppend extends NewLine {
   /** Targets that were shown; each entry among them counts as suggested once. */
   readonly shown?: readonly string[];
   readonly chosen: readonly string[];
+  /** Who wrote, by marks (visits.ts). */
+  readonly visit?: Visit | null;
 }
 
 /** The decision log: appended to and never changed, but for words that are erased on request. */
@@ -186,8 +189,15 @@ export function createJournalTable(
   }
   const countOf = (row: Row | undefined): number => (row === undefined ? 0 : number(row, 'n'));
 
-  function appendLine({ shown = [], chosen, ...line }: LineToAppend & { readonly id: string }): ChainHead {
-    const head = link(connection, { ...line, at: line.at ?? now() });
+  function appendLine({
+    shown = [],
+    chosen,
+    visit = null,
+    ...line
+  }: LineToAppend & { readonly id: string }): ChainHead {
+    const { at = now(), caseId = null } = line;
+    const head = link(connection, { ...line, at });
+    if (visit !== null && caseId !== null) addVisit(connection, { id: newId(), caseId, at }, visit);
     for (const target of new Set(shown))
       if (target.startsWith('e:'))
         sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));

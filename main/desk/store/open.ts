@@ -11,6 +11,7 @@ import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
+import { createVisitTable } from './visits.ts';
 import { createJournalTable } from './journal.ts';
 import { chainEarlier } from './journal-earlier.ts';
 import { createLikenessTable } from './likenesses.ts';
@@ -92,6 +93,7 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     lessons: createLessonTable(connection),
     passages: createPassageTable(connection),
     journal: createJournalTable(connection, deps),
+    visits: createVisitTable(connection),
     wordsElsewhere: createWordsElsewhere(connection),
     gaps: createGapTable(connection, deps),
     golden: createGoldenTable(connection, deps),

@@ -1,4 +1,5 @@
 import type { JournalTable } from './journal.ts';
+import type { VisitTable } from './visits.ts';
 import type { WordsElsewhere } from './words-elsewhere.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { GapTable } from './gaps.ts';
@@ -15,6 +16,7 @@ import type { DocumentTable, PassageTable, TaughtExampleTable, MetaTable, Folder
 
 export * from './tables.ts';
 export type { JournalLine, JournalSeal, JournalTable, LineToAppend } from './journal.ts';
+export type { Visit, VisitTable } from './visits.ts';
 export type { WordsElsewhere } from './words-elsewhere.ts';
 
 /**
@@ -27,6 +29,7 @@ export interface Store {
   readonly passages: PassageTable;
   readonly journal: JournalTable;
   readonly wordsElsewhere: WordsElsewhere;
+  readonly visits: VisitTable;
   readonly gaps: GapTable;
   readonly golden: GoldenTable;
   readonly taughtExamples: TaughtExampleTable;

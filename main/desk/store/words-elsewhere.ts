@@ -52,6 +52,13 @@ const places: readonly Place[] = [
     removed: 'removed_edits',
   },
   {
+    name: 'marks of who wrote before',
+    table: 'visits',
+    key: 'id',
+    columns: {},
+    caseId: 'case_id',
+  },
+  {
     name: 'questions without an answer',
     table: 'gaps',
     key: 'id',

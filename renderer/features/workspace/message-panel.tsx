@@ -9,6 +9,7 @@ import { goTo, places } from '../frame/actions.ts';
 import { TopicRow } from '../queues/topic-row.tsx';
 import { CalmingRow } from '../snippets/calming-row.tsx';
 import { MessageBody } from './message-body.tsx';
+import { BeforeRow } from './before-row.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
 
@@ -83,6 +84,7 @@ function Facts() {
           </dd>
         </div>
       ) : null}
+      {reading.before === null ? null : <BeforeRow before={reading.before} />}
       {mood === null ? null : <MoodRow mood={mood} />}
       <CalmingRow />
       {details.length === 0 ? null : (

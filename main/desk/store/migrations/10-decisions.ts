@@ -28,4 +28,14 @@ export const decisionsMigration = `
     OR NEW.case_id IS NOT OLD.case_id OR NEW.kind IS NOT OLD.kind OR NEW.facts IS NOT OLD.facts
     OR NEW.secret_hash IS NOT OLD.secret_hash OR NEW.previous IS NOT OLD.previous OR NEW.hash IS NOT OLD.hash
   BEGIN SELECT RAISE(ABORT, 'The decision log is only appended to'); END;
+
+  -- Who wrote when, by marks made with the vault's key: no address, no number, no text.
+  CREATE TABLE visits (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    mark BLOB NOT NULL,                 -- of an e-mail address, a telephone or an order number
+    message BLOB NOT NULL               -- of the whole message, so that reading it again is no other one
+  ) STRICT;
+  CREATE INDEX visits_by_mark ON visits (mark, at);
 `;
