@@ -22,6 +22,10 @@ const rhetorical =
   /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.*|(?:is )?(?:anyone|anybody|someone) (?:there|home).*|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).*|can you believe .*|what (?:is|the) (?:going on|heck|hell).*|is (?:this|that) (?:ok|okay|clear|possible)|(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?))\W*$/i;
 const opening =
   /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60})$/i;
+const introduction =
+  /^(?:[Mm]y name is|I am|I'm|[Tt]his is|[Ii]t is|[Ii]t's)(?: \p{Lu}[\p{L}.'’-]*){1,4}\W*$/u;
+/** The greeting that stands before a question in one sentence is no part of it. */
+const withoutGreeting = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,!]\s+/i;
 const functionWords = new Set(
   'a an and any are as at be been but by can could did do does for from get had has have how i if in is it me my no not of on or our out please so some than that the their them then there they this to too up us was we were what when where which who why will with would you your yours'.split(
     ' ',
@@ -36,12 +40,28 @@ type Kind = 'question' | 'request' | 'statement' | 'courtesy';
 
 function kindOf(sentence: Sentence): Kind {
   const { text } = sentence;
-  if (rhetorical.test(text) || opening.test(text)) return 'courtesy';
+  // "Hello again, my parcel has not come" says something behind its greeting.
+  const behind = text.replace(withoutGreeting, '');
+  const said = contentWords(behind) >= 3 ? behind : text;
+  if (rhetorical.test(text) || opening.test(said) || introduction.test(said)) return 'courtesy';
   if (contentWords(text) === 0) return 'courtesy';
   if (/\?["'”’)\]]*$/.test(text)) return 'question';
   if (asks.test(text) && wordsOf(text).length >= 4) return 'question';
   if (requests.test(text) && contentWords(text) >= 2) return 'request';
   return 'statement';
+}
+
+/** "Where is it?" asks about what was said before it. */
+const leaning =
+  /^(?:and |so |but )?(?:where|when|how|what|which|why|is|are|was|does|do|did|can|will|has|have)\b.*\b(?:it|this|that|they|them|these|those|one)\b[^?]*\?\W*$/i;
+
+function kindsOf(sentences: readonly Sentence[]): readonly Kind[] {
+  const kinds = sentences.map(kindOf);
+  return kinds.map((kind, at) => {
+    const text = sentences[at]?.text ?? '';
+    const leans = kind === 'courtesy' && leaning.test(text) && !rhetorical.test(text);
+    return leans && contextBefore(sentences, kinds, at) !== '' ? 'question' : kind;
+  });
 }
 
 /** What is said beside greetings, thanks and the like; everything when there is nothing else. */
@@ -61,15 +81,12 @@ function contextBefore(sentences: readonly Sentence[], kinds: readonly Kind[], a
   return said.join(' ');
 }
 
-/** The greeting that stands before a question in one sentence is no part of it. */
-const withoutGreeting = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,!]\s+/i;
-
 /**
  * What a customer wants to know, in the order asked, at most ten. A message that asks nothing in words is one question
  * as a whole. Empty only when nothing was said.
  */
 export function questionsOf(sentences: readonly Sentence[]): readonly AskedQuestion[] {
-  const kinds = sentences.map(kindOf);
+  const kinds = kindsOf(sentences);
   const asked: AskedQuestion[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const kind = kinds[at];

@@ -52,6 +52,16 @@ describe('finding the questions', () => {
     expect(question?.context).toBe('I found a voucher from 2025 in a drawer.');
   });
 
+  it('hears what is said behind a greeting, and a question made of small words that leans on it', () => {
+    const said = 'Hello again, my parcel still has not come.';
+    const questions = read(`${said} Where is it?`);
+    expect(questions.map(({ text, context }) => [text, context])).toEqual([['Where is it?', said]]);
+    expect(asked('Hello, my name is Maren Okafor. Do you bake rye?')).toEqual(['Do you bake rye?']);
+    expect(read('Hello, my name is Maren Okafor. Is it fresh?').map(({ context }) => context)).not.toContain(
+      'Hello, my name is Maren Okafor.',
+    );
+  });
+
   it('does not ask again what was asked in folded history or a disclaimer', () => {
     expect(asked('Any news on that?\n\nOn 2 May, Me wrote:\n> Where is my parcel?')).toEqual([
       'Any news on that?',
