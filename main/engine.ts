@@ -42,7 +42,6 @@ async function openDesk(given: EngineOptions, shell: Peer, journal: Log): Promis
     });
     shell.emit(engineEvents.ready, null);
     journal.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
-    void desk.modelSettled.then(() => desk.warmUp());
     return createDispatch(deskCalls, desk.handlers, journal);
   } catch (error) {
     const failure = asDiskFailure(error);

@@ -34,7 +34,7 @@ export interface OpenOptions {
 }
 
 /** A desk and the client that every verb calls it by, validated like a window's. */
-export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'warmUp'> {
+export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe'> {
   readonly api: DeskApi;
 }
 

@@ -44,7 +44,6 @@ import { createSearch, type Search } from './search/search.ts';
 import { createSettings, type SettingsRoom } from './settings/settings.ts';
 import { sharingQueries } from './shared-queries.ts';
 import { openStore } from './store/open.ts';
-import { warmUp } from './warm-up.ts';
 import type { Store, VectorChange } from './store/store.ts';
 
 type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
@@ -53,8 +52,6 @@ export interface Desk {
   readonly handlers: DeskHandlers;
   /** Every event of the desk, until the returned function is called. */
   subscribe(listener: Listener): () => void;
-  /** Makes the first message as quick as the others; see warm-up.ts. Never rejects. */
-  warmUp(): Promise<void>;
   /** Ends what runs, safely: everything confirmed is on disk. */
   close(): Promise<void>;
   /** Resolves when the model is ready or has failed; never rejects. */
@@ -387,10 +384,6 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   return {
     handlers,
     modelSettled: model.settled,
-    warmUp: () =>
-      warmUp(reading, checker).catch(() => {
-        log.write('warn', 'desk.not-warm');
-      }),
     rooms: { store, library, search, learning, gaps, golden },
     subscribe: (listener) => {
       listeners.add(listener);
