@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
 import type { EntryPair, EntryRow, Span } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
@@ -8,6 +7,7 @@ import type { QuestionVectors } from '../../search/dense.ts';
 import type { Compared, Likeness, LikenessTable } from '../../store/likenesses.ts';
 import { fold } from '../../store/fold.ts';
 import type { PassageTable } from '../../store/store.ts';
+import { createQuietWork } from '../quiet-work.ts';
 import { type Closeness, closestOfPairs } from './closeness.ts';
 import { createDisagreementFinder } from './disagreement.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -76,46 +76,11 @@ export function createDuplicates({
   const readText = createTextReader();
   const words = createWordReader();
   const disagreement = createDisagreementFinder();
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let closed = false;
-
-  function changed(): void {
-    if (closed) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(start, quiet).unref();
-  }
-
-  function start(): void {
-    timer = null;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = run()
-      .catch((error: unknown) => {
-        if (!(error instanceof Closed))
-          log.write('error', 'duplicates.failed', { name: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => {
-        running = null;
-        if (!closed) onChanged();
-        if (again && !closed) {
-          again = false;
-          start();
-        }
-      });
-  }
-
-  async function pause(): Promise<void> {
-    await turn();
-    for (;;) {
-      if (closed) throw new Closed();
-      if (!isBusy()) return;
-      await later(quiet);
-    }
-  }
+  const {
+    soon: changed,
+    pause,
+    ...work
+  } = createQuietWork({ quiet, run, isBusy, onEnd: onChanged, log, failure: 'duplicates.failed' });
 
   async function run(): Promise<void> {
     const vectors = questions();
@@ -264,7 +229,7 @@ export function createDuplicates({
       return {
         duplicates: duplicate,
         contradictions: contradiction,
-        comparing: running !== null || timer !== null,
+        comparing: work.isRunning(),
       };
     },
     dismiss(a, b) {
@@ -275,27 +240,14 @@ export function createDuplicates({
       likenesses.tellApart(pair, keyOf(one, other));
       return null;
     },
-    async idle() {
-      if (timer !== null) {
-        clearTimeout(timer);
-        start();
-      }
-      for (let now = running; now !== null; now = running) await now;
-    },
-    async close() {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
-    },
+    idle: work.idle,
+    close: work.close,
   };
 }
 
 /** How alike answers count that disagree, so that a yes and a no are seen side by side. */
 const aboutOneThing = 0.6;
 const aboutTwoThings = 0.25;
-
-/** The desk is closing. */
-class Closed extends Error {}
 
 /** How far above the bar a pair can be: the same words, answered alike. */
 const mostAbove = 0.38;

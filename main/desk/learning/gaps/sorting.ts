@@ -1,10 +1,10 @@
-import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { StoredGap } from '../../store/gaps.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
 import { toBytes } from '../../store/vector-bytes.ts';
+import { createQuietWork } from '../quiet-work.ts';
 import { createClusters, sameMatter } from './clusters.ts';
 import type { createGapTexts } from './texts.ts';
 
@@ -45,9 +45,6 @@ const maybeAnswers = 0.4;
 /** A change of more vectors than this is a new library: every gap is asked again. */
 const largeChange = 3_000;
 
-/** The desk is closing. */
-class Closed extends Error {}
-
 export function createSorting(deps: SortingDeps): Sorting {
   const { store, vault, texts, embedder, search, log } = deps;
   const straight = (bar: number): number => 1 - (1 - bar) / deps.spread();
@@ -56,46 +53,20 @@ export function createSorting(deps: SortingDeps): Sorting {
   /** Gaps to ask of the library again; 'all' after a change that is not known. */
   let toAsk: Set<string> | 'all' = new Set();
   let news: Int8Array[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let closed = false;
-
-  function changed(): void {
-    if (closed) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(start, quiet).unref();
-  }
-
-  function start(): void {
-    timer = null;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = run()
-      .catch((error: unknown) => {
-        if (!(error instanceof Closed))
-          log.write('error', 'gaps.not-sorted', { name: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => {
-        running = null;
-        if (closed) return;
-        if (again) {
-          again = false;
-          start();
-        } else deps.onIdle();
-      });
-  }
-
-  async function pause(): Promise<void> {
-    await turn();
-    for (;;) {
-      if (closed) throw new Closed();
-      if (!search.isAsked()) return;
-      await later(quiet);
-    }
-  }
+  const {
+    soon: changed,
+    pause,
+    ...work
+  } = createQuietWork({
+    quiet,
+    run,
+    isBusy: () => search.isAsked(),
+    onEnd: (goesOn) => {
+      if (!goesOn) deps.onIdle();
+    },
+    log,
+    failure: 'gaps.not-sorted',
+  });
 
   async function run(): Promise<void> {
     // What customers asked is read with the key alone; whoever opens it calls again.
@@ -198,20 +169,10 @@ export function createSorting(deps: SortingDeps): Sorting {
       }
       changed();
     },
-    isSorting: () => running !== null || timer !== null,
+    isSorting: work.isRunning,
     centre: (cluster) => clusters.centre(cluster),
-    async idle() {
-      if (timer !== null) {
-        clearTimeout(timer);
-        start();
-      }
-      for (let now = running; now !== null; now = running) await now;
-    },
-    async close() {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
-    },
+    idle: work.idle,
+    close: work.close,
   };
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
 import type { GoldenPair, GoldenPlace } from '../../../../preload/contract.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -6,6 +5,7 @@ import type { SameWords } from '../../search/glossary.ts';
 import type { Place, Prepared, Search } from '../../search/search.ts';
 import type { StoredGolden } from '../../store/golden.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
+import { createQuietWork } from '../quiet-work.ts';
 import type { Cause } from './causes.ts';
 import { compare, firstOnes, placeOf } from './standards.ts';
 
@@ -57,9 +57,6 @@ export const secretOf = (id: string): string => `golden:${id}`;
 export const isBad = (state: GoldenPair['state'] | undefined): boolean =>
   state === 'worse' || state === 'gone';
 
-/** The desk is closing. */
-class Closed extends Error {}
-
 export function createAsking(deps: AskingDeps): Asking {
   const { store, vault, embedder, search, log } = deps;
   const results = new Map<string, Result>();
@@ -67,10 +64,18 @@ export function createAsking(deps: AskingDeps): Asking {
   let preparedBy = '';
   let causes: Cause[] = [];
   let covering = 0;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let closed = false;
+  const { soon, pause, ...work } = createQuietWork({
+    quiet,
+    busyCheck: quiet / 4,
+    run: ask,
+    isBusy: () => search.isAsked(),
+    // Told only now: whoever asks is told that nothing runs any more.
+    onEnd: () => {
+      if (store.golden.count() > 0) deps.onChanged();
+    },
+    log,
+    failure: 'golden.not-asked',
+  });
 
   const placeNow: Asking['placeNow'] = (pair, question, place = search.place) =>
     placeOf(pair, place(question, firstOnes));
@@ -121,51 +126,6 @@ export function createAsking(deps: AskingDeps): Asking {
     }
   }
 
-  async function pause(): Promise<void> {
-    await turn();
-    for (;;) {
-      if (closed) throw new Closed();
-      if (!search.isAsked()) return;
-      await later(quiet / 4);
-    }
-  }
-
-  function start(): void {
-    timer = null;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = ask()
-      .catch((error: unknown) => {
-        if (!(error instanceof Closed))
-          log.write('error', 'golden.not-asked', { name: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => {
-        running = null;
-        if (closed) return;
-        // Told only now: whoever asks is told that nothing runs any more.
-        if (store.golden.count() > 0) deps.onChanged();
-        if (!again) return;
-        again = false;
-        start();
-      });
-  }
-
-  function soon(): void {
-    if (closed) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(start, quiet).unref();
-  }
-
-  async function idle(): Promise<void> {
-    if (timer !== null) {
-      clearTimeout(timer);
-      start();
-    }
-    for (let now = running; now !== null; now = running) await now;
-  }
-
   return {
     textOf,
     ready,
@@ -184,10 +144,10 @@ export function createAsking(deps: AskingDeps): Asking {
       }
       soon();
     },
-    async covered(work, cause) {
+    async covered(act, cause) {
       covering += 1;
       try {
-        const done = await work();
+        const done = await act();
         const told = cause(done);
         if (told !== null) causes.push(told);
         return done;
@@ -198,17 +158,10 @@ export function createAsking(deps: AskingDeps): Asking {
     forgetCauses() {
       causes = [];
     },
-    isRunning: () => running !== null || timer !== null,
-    async now() {
-      if (timer === null && running === null) start();
-      await idle();
-    },
-    idle,
-    async close() {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
-    },
+    isRunning: work.isRunning,
+    now: work.now,
+    idle: work.idle,
+    close: work.close,
   };
 }
 
