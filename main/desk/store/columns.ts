@@ -32,6 +32,12 @@ export function blob(row: Row, name: string): Uint8Array {
   return value;
 }
 
+/** A vector as it is stored (vector-bytes.ts); a view of the bytes, not a copy. */
+export function signedBytes(row: Row, name: string): Int8Array {
+  const { buffer, byteOffset, byteLength } = blob(row, name);
+  return new Int8Array(buffer, byteOffset, byteLength);
+}
+
 export function blobOrNull(row: Row, name: string): Uint8Array | null {
   return row[name] === null ? null : blob(row, name);
 }

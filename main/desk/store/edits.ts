@@ -1,4 +1,5 @@
 import { blob, number, text } from './columns.ts';
+import { forgetRows } from './chosen-rows.ts';
 import type { Connection } from './connection.ts';
 
 /** Words of an entry's answer that an agent changed in a reply. */
@@ -21,10 +22,8 @@ export interface EditTable {
   remove(ids: readonly string[] | null): number;
 }
 
-export function createEditTable(
-  { sql, read, write }: Connection,
-  { now }: { readonly now: () => number },
-): EditTable {
+export function createEditTable(connection: Connection, { now }: { readonly now: () => number }): EditTable {
+  const { sql, read, write } = connection;
   const edit = (row: Parameters<typeof text>[0]): StoredEdit => ({
     id: text(row, 'id'),
     at: number(row, 'at'),
@@ -48,14 +47,6 @@ export function createEditTable(
       ),
     ofEntry: (entryId) =>
       read(() => sql('SELECT * FROM edits WHERE entry_id = ? ORDER BY at, id').all(entryId).map(edit)),
-    remove: (ids) =>
-      write(() =>
-        ids === null
-          ? Number(sql('DELETE FROM edits').run().changes)
-          : Number(
-              sql('DELETE FROM edits WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
-                .changes,
-            ),
-      ),
+    remove: (ids) => forgetRows(connection, 'edits', ids),
   };
 }

@@ -1,4 +1,4 @@
-import { blob, blobOrNull, number, type Row, text, textOrNull } from './columns.ts';
+import { type Row, blob, blobOrNull, number, signedBytes, text, textOrNull } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 /** A question that had no good answer and is not closed. Question and answer are encrypted. */
@@ -59,21 +59,18 @@ export function createGapTable(
   { sql, read, write }: Connection,
   { now }: { readonly now: () => number },
 ): GapTable {
-  const gapOf = (row: Row): StoredGap => {
-    const vector = blobOrNull(row, 'vector');
-    return {
-      id: text(row, 'id'),
-      at: number(row, 'at'),
-      question: blob(row, 'question'),
-      caseId: textOrNull(row, 'case_id'),
-      queue: textOrNull(row, 'queue'),
-      answer: blobOrNull(row, 'answer'),
-      vector: vector && new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
-      model: row['model'] === null ? null : number(row, 'model'),
-      cluster: textOrNull(row, 'cluster'),
-      answeredBy: textOrNull(row, 'answered_by'),
-    };
-  };
+  const gapOf = (row: Row): StoredGap => ({
+    id: text(row, 'id'),
+    at: number(row, 'at'),
+    question: blob(row, 'question'),
+    caseId: textOrNull(row, 'case_id'),
+    queue: textOrNull(row, 'queue'),
+    answer: blobOrNull(row, 'answer'),
+    vector: row['vector'] === null ? null : signedBytes(row, 'vector'),
+    model: row['model'] === null ? null : number(row, 'model'),
+    cluster: textOrNull(row, 'cluster'),
+    answeredBy: textOrNull(row, 'answered_by'),
+  });
 
   return {
     add: ({ id, question, source, from, answer = null }) =>

@@ -1,5 +1,6 @@
 import { belongingTo, hashOf, withAnswer } from './answer-of.ts';
-import { blob, number, text } from './columns.ts';
+import { blob, number, signedBytes, text } from './columns.ts';
+import { acceptRows, forgetRows } from './chosen-rows.ts';
 import type { Connection } from './connection.ts';
 
 /** A way of asking that was answered with an entry (`e:` and its id) or a passage (`p:`). */
@@ -49,11 +50,10 @@ const { isFaded, columns } = withAnswer;
 const from = withAnswer.from('learned');
 
 export function createLearnedTable(
-  { sql, read, write }: Connection,
+  connection: Connection,
   { now }: { readonly now: () => number },
 ): LearnedTable {
-  const forgetAll = (): number => Number(sql('DELETE FROM learned').run().changes);
-
+  const { sql, read, write } = connection;
   return {
     add: ({ id, by, target, phrase, vector, isWaiting }) =>
       write(() => {
@@ -92,22 +92,15 @@ export function createLearnedTable(
         sql(`SELECT ${columns}, l.vector ${from}
           WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
           .all()
-          .map((row) => {
-            const bytes = blob(row, 'vector');
-            return {
-              target: text(row, 'target'),
-              at: number(row, 'at'),
-              vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-              isFaded: isFaded(row),
-            };
-          }),
+          .map((row) => ({
+            target: text(row, 'target'),
+            at: number(row, 'at'),
+            vector: signedBytes(row, 'vector'),
+            isFaded: isFaded(row),
+          })),
       ),
     accept: (ids) => {
-      write(() => {
-        sql('UPDATE learned SET waiting = 0 WHERE id IN (SELECT value FROM json_each(?))').run(
-          JSON.stringify(ids),
-        );
-      });
+      acceptRows(connection, 'learned', ids);
     },
     follow: (entryId, before, after) => {
       write(() => {
@@ -118,14 +111,6 @@ export function createLearnedTable(
         );
       });
     },
-    remove: (ids) =>
-      write(() =>
-        ids === null
-          ? forgetAll()
-          : Number(
-              sql('DELETE FROM learned WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
-                .changes,
-            ),
-      ),
+    remove: (ids) => forgetRows(connection, 'learned', ids),
   };
 }

@@ -1,4 +1,4 @@
-import { blob, number, text, textOrNull, texts } from './columns.ts';
+import { number, signedBytes, text, textOrNull, texts } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 /** A passage that a model has not embedded yet, with what evidence-texts.ts needs of it. */
@@ -43,7 +43,6 @@ const missingWhere = `
 export function createModelVectorTable({ sql, read, write }: Connection): ModelVectorTable {
   const count = (query: string, values: Record<string, number>): number =>
     number(sql(query).get(values) ?? {}, 'n');
-  const bytes = (row: Uint8Array): Int8Array => new Int8Array(row.buffer, row.byteOffset, row.byteLength);
 
   return {
     numberOf: (name) =>
@@ -108,7 +107,7 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
             ON b.passage_id = a.passage_id AND b.field = a.field AND b.position = a.position AND b.model = ?
           WHERE a.model = ? AND a.field IN ('question', 'body') LIMIT ?`)
           .all(other, one, limit)
-          .map((row) => [bytes(blob(row, 'one')), bytes(blob(row, 'other'))] as const),
+          .map((row) => [signedBytes(row, 'one'), signedBytes(row, 'other')] as const),
       ),
     keepOnly: (models) => {
       write(() => {

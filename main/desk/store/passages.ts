@@ -1,4 +1,4 @@
-import { blob, number, type Row, text, textOrNull, texts, word } from './columns.ts';
+import { type Row, number, signedBytes, text, textOrNull, texts, word } from './columns.ts';
 import { asStoreFailure, type Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-list.ts';
 import { spaced } from './unspaced.ts';
@@ -32,12 +32,11 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
       );
       for (const row of sql('SELECT passage_id, field, vector FROM current_vectors ORDER BY id').iterate()) {
         const passageId = number(row, 'passage_id');
-        const bytes = blob(row, 'vector');
         yield {
           passageId,
           entryId: entryOf.get(passageId) ?? null,
           field: word(row, 'field', vectorFields),
-          vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+          vector: signedBytes(row, 'vector'),
         };
       }
     } catch (error) {
@@ -53,15 +52,12 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           JOIN passages p ON p.id = v.passage_id
           WHERE v.passage_id IN (SELECT value FROM json_each(?)) ORDER BY v.id`)
           .all(JSON.stringify(ids))
-          .map((row) => {
-            const bytes = blob(row, 'vector');
-            return {
-              passageId: number(row, 'passage_id'),
-              entryId: textOrNull(row, 'entry_id'),
-              field: word(row, 'field', vectorFields),
-              vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-            };
-          }),
+          .map((row) => ({
+            passageId: number(row, 'passage_id'),
+            entryId: textOrNull(row, 'entry_id'),
+            field: word(row, 'field', vectorFields),
+            vector: signedBytes(row, 'vector'),
+          })),
       ),
     // In the order that was asked for: the best comes first.
     get: (ids) =>

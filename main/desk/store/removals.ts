@@ -1,5 +1,5 @@
 import { DeskFailure } from '../failure.ts';
-import { blob, number, text, textOrNull, texts, word } from './columns.ts';
+import { number, signedBytes, text, textOrNull, texts, word } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { indexWords } from './word-index.ts';
 import { ownPath, type StoredVector, type VectorChange, vectorFields } from './tables.ts';
@@ -185,15 +185,12 @@ export function createRemovals(connection: Connection): Removals {
         JOIN passages p ON p.id = v.passage_id
         WHERE v.removal = ? AND v.model = (SELECT number FROM current_model) ORDER BY v.rowid`)
         .all(removal)
-        .map((row): StoredVector => {
-          const bytes = blob(row, 'vector');
-          return {
-            passageId: number(row, 'passage_id'),
-            entryId: textOrNull(row, 'entry_id'),
-            field: word(row, 'field', vectorFields),
-            vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-          };
-        });
+        .map((row): StoredVector => ({
+          passageId: number(row, 'passage_id'),
+          entryId: textOrNull(row, 'entry_id'),
+          field: word(row, 'field', vectorFields),
+          vector: signedBytes(row, 'vector'),
+        }));
       forget(removal);
       return { removedPassages, added };
     },

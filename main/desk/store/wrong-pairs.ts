@@ -1,6 +1,7 @@
 import type { WrongReason } from '../../../preload/contract.ts';
 import { belongingTo, withAnswer } from './answer-of.ts';
-import { blob, blobOrNull, number, text, word } from './columns.ts';
+import { blob, blobOrNull, number, signedBytes, text, word } from './columns.ts';
+import { acceptRows, forgetRows } from './chosen-rows.ts';
 import type { Connection } from './connection.ts';
 import type { LearnedPhrase, LearnedVector } from './learned.ts';
 
@@ -50,9 +51,10 @@ const columns = `${withAnswer.columns}, l.reason, l.comment`;
 const from = withAnswer.from('wrong_pairs');
 
 export function createWrongPairTable(
-  { sql, read, write }: Connection,
+  connection: Connection,
   { now }: { readonly now: () => number },
 ): WrongPairTable {
+  const { sql, read, write } = connection;
   return {
     add: ({ id, by, target, reason, phrase, comment, vector, isWaiting }) =>
       write(() => {
@@ -96,33 +98,17 @@ export function createWrongPairTable(
         sql(`SELECT ${columns}, l.vector ${from}
           WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
           .all()
-          .map((row) => {
-            const bytes = blob(row, 'vector');
-            return {
-              target: text(row, 'target'),
-              at: number(row, 'at'),
-              reason: word(row, 'reason', wrongReasons),
-              vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-              isFaded: isFaded(row),
-            };
-          }),
+          .map((row) => ({
+            target: text(row, 'target'),
+            at: number(row, 'at'),
+            reason: word(row, 'reason', wrongReasons),
+            vector: signedBytes(row, 'vector'),
+            isFaded: isFaded(row),
+          })),
       ),
     accept: (ids) => {
-      write(() => {
-        sql('UPDATE wrong_pairs SET waiting = 0 WHERE id IN (SELECT value FROM json_each(?))').run(
-          JSON.stringify(ids),
-        );
-      });
+      acceptRows(connection, 'wrong_pairs', ids);
     },
-    remove: (ids) =>
-      write(() =>
-        ids === null
-          ? Number(sql('DELETE FROM wrong_pairs').run().changes)
-          : Number(
-              sql('DELETE FROM wrong_pairs WHERE id IN (SELECT value FROM json_each(?))').run(
-                JSON.stringify(ids),
-              ).changes,
-            ),
-      ),
+    remove: (ids) => forgetRows(connection, 'wrong_pairs', ids),
   };
 }
