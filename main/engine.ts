@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { deskCalls } from '../preload/contract.ts';
-import type { Reply } from '../preload/client.ts';
+import type { CallResult } from '../preload/client.ts';
 import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
-import { createFileLog } from './adapters/log.ts';
+import { createFileLog } from './adapters/file-log.ts';
 import { createDesk } from './desk/desk.ts';
-import { asDiskFailure, DeskFailure } from './desk/failure.ts';
+import { toDiskFailure, DeskFailure } from './desk/failure.ts';
 import type { Log, Ports } from './desk/ports.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { engineEvents, engineOptions, type EngineOptions } from './wire/engine-contract.ts';
-import { clipboardOver, keyVaultOver, mailOver } from './wire/lent-ports.ts';
+import { createRemoteClipboard, createRemoteKeyStore, createRemoteMailProgram } from './wire/remote-ports.ts';
 import { createPeer, type Peer } from './wire/peer.ts';
 
-type Answer = (call: string, input: unknown) => Promise<Reply>;
+type Answer = (call: string, input: unknown) => Promise<CallResult>;
 
 const options = engineOptions.parse(JSON.parse(process.argv[2] ?? 'null'));
 const log = createFileLog({ file: path.join(options.dataFolder, 'logs', 'engine.log') });
@@ -31,29 +31,29 @@ const peer = createPeer(
 );
 answer.resolve(await openDesk(options, peer, log));
 
-async function openDesk(given: EngineOptions, shell: Peer, journal: Log): Promise<Answer> {
+async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Promise<Answer> {
   const started = performance.now();
   try {
-    const desk = await createDesk(lendPorts(given, shell, journal));
+    const desk = await createDesk(createPorts(given, shell, engineLog));
     desk.subscribe((event, payload) => shell.emit(event, payload));
     shell.on((event) => {
-      if (event === engineEvents.ask) shell.emit(engineEvents.here, null);
+      if (event === engineEvents.ping) shell.emit(engineEvents.pong, null);
       if (event === engineEvents.close) void desk.close().finally(() => process.exit(0));
     });
     shell.emit(engineEvents.ready, null);
-    journal.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
-    return createDispatch(deskCalls, desk.handlers, journal);
+    engineLog.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
+    return createDispatch(deskCalls, desk.handlers, engineLog);
   } catch (error) {
-    const failure = asDiskFailure(error);
+    const failure = toDiskFailure(error);
     // Anything unforeseen ends the process: the supervisor starts it again.
     if (!(failure instanceof DeskFailure)) throw error;
-    return refuse(failure, shell, journal);
+    return refuse(failure, shell, engineLog);
   }
 }
 
 /** A desk that cannot be opened says why to every call, until the person has dealt with it and asks for a new start. */
-function refuse({ code, message }: DeskFailure, shell: Peer, journal: Log): Answer {
-  journal.write('error', 'engine.failed', { code });
+function refuse({ code, message }: DeskFailure, shell: Peer, engineLog: Log): Answer {
+  engineLog.write('error', 'engine.failed', { code });
   shell.emit(engineEvents.failed, { code, message });
   shell.on((event) => {
     if (event === engineEvents.close) process.exit(0);
@@ -61,12 +61,12 @@ function refuse({ code, message }: DeskFailure, shell: Peer, journal: Log): Answ
   return () => Promise.resolve({ ok: false, error: { code, message } });
 }
 
-function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
+function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
   const manifest: unknown = JSON.parse(readFileSync(path.join(given.modelsFolder, 'manifest.json'), 'utf8'));
   return {
     version: given.version,
-    beginsWith: 'sample shop',
-    followsFolders: true,
+    seed: 'sample shop',
+    watchFolders: true,
     paths: {
       data: given.dataFolder,
       sampleShop: given.sampleShopFolder,
@@ -74,21 +74,21 @@ function lendPorts(given: EngineOptions, shell: Peer, journal: Log): Ports {
     },
     now: Date.now,
     newId: () => newId(),
-    embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: journal }),
-    openModel: (folder) => openModelFolder(folder, journal),
-    keyVault: given.keyStore ? keyVaultOver(shell) : null,
-    clipboard: clipboardOver(shell),
-    mail: mailOver(shell),
-    log: journal,
+    embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog }),
+    openModel: (folder) => openModelFolder(folder, engineLog),
+    keyStore: given.keyStore ? createRemoteKeyStore(shell) : null,
+    clipboard: createRemoteClipboard(shell),
+    mail: createRemoteMailProgram(shell),
+    log: engineLog,
   };
 }
 
 /** A defect ends the process rather than leaving it half alive. Only the frames are logged: a message may quote a customer. */
-function endOnDefect(journal: Log): void {
+function endOnDefect(engineLog: Log): void {
   const end = (error: unknown): void => {
     const frames =
       error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-    journal.write('error', 'engine.crashed', {
+    engineLog.write('error', 'engine.crashed', {
       kind: error instanceof Error ? error.name : typeof error,
       frames: frames.slice(0, 6).join(' | '),
     });

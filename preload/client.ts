@@ -1,12 +1,12 @@
 import type { CallInput, CallName, CallOutput, DeskEvents, EventName, WireError } from './contract.ts';
 
 /** What comes back over the wire: errors cross as data. */
-export type Reply =
+export type CallResult =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError };
 
 /** What a wire can do: one request, one stream of events. */
 export interface Wire {
-  request(call: string, input: unknown): Promise<Reply>;
+  request(call: string, input: unknown): Promise<CallResult>;
   /** Returns the function that stops listening. */
   on(listener: (event: string, payload: unknown) => void): () => void;
 }
@@ -46,15 +46,15 @@ export function createClient(wire: Wire): DeskApi {
       return reply.value as never;
     },
     on(name, listener) {
-      const heard = (event: string, payload: unknown): void => {
+      const forward = (event: string, payload: unknown): void => {
         if (event === name) listener(payload as never);
       };
-      listeners.add(heard);
+      listeners.add(forward);
       stop ??= wire.on((event, payload) => {
         for (const each of listeners) each(event, payload);
       });
       return () => {
-        listeners.delete(heard);
+        listeners.delete(forward);
         if (listeners.size > 0) return;
         stop?.();
         stop = null;

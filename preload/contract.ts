@@ -10,17 +10,18 @@ import { call, messageText, nothing } from './calls/call.ts';
 import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
 import { checkCalls } from './calls/checks.ts';
 import { entryCalls } from './calls/entries.ts';
+import { experimentCalls, experimentSchema } from './calls/experiment.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { gapCalls } from './calls/gaps.ts';
 import { goldenCalls } from './calls/golden.ts';
 import { libraryCalls } from './calls/library.ts';
 import { packCalls } from './calls/packs.ts';
 import { proposalCalls } from './calls/proposals.ts';
-import { handOverCalls } from './calls/hand-overs.ts';
+import { handoverCalls } from './calls/hand-overs.ts';
 import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
-import { oversightCalls } from './calls/oversight.ts';
-import { checksSchema, pilotSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
+import { auditCalls } from './calls/audit.ts';
+import { checksSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
 import { previewCalls } from './calls/preview.ts';
 import { snippetCalls } from './calls/snippets.ts';
 
@@ -38,7 +39,7 @@ export const settingsSchema = z.strictObject({
   checks: checksSchema,
   /** Whether anything is suggested at all. */
   suggestions: z.enum(['on', 'paused']),
-  pilot: pilotSchema,
+  experiment: experimentSchema,
   shopName: z.string().max(200),
   agentName: z.string().max(200),
   /** `{name}` is replaced by the customer's name, or left out with the space before it. */
@@ -48,7 +49,7 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
   orderNumbers: z.string().max(200),
-  /** What becomes of the ways of asking that replies show: they count at once, when accepted, or are not kept. */
+  /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
   learning: z.enum(['at once', 'when accepted', 'off']),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
@@ -75,10 +76,11 @@ export const deskCalls = {
   ...gapCalls,
   ...goldenCalls,
   ...replyCalls,
-  ...oversightCalls,
+  ...auditCalls,
+  ...experimentCalls,
   ...checkCalls,
   ...snippetCalls,
-  ...handOverCalls,
+  ...handoverCalls,
 
   'sample.add': call(nothing).returns<null>(),
   'sample.remove': call(nothing).returns<null>(),
@@ -88,7 +90,7 @@ export const deskCalls = {
   'messages.read': call(
     z.union([z.strictObject({ text: messageText }), z.strictObject({ path: z.string().min(1).max(4096) })]),
   ).returns<Reading>(),
-  /** Searches by hand: the same search as for a question of a message. */
+  /** A manual search: the same search as for a question of a message. */
   'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
 
   'settings.get': call(nothing).returns<Settings>(),
@@ -107,26 +109,26 @@ export const shellCalls = {
   'shell.restartEngine': call(nothing).returns<null>(),
 } as const;
 
-/** Everything the desk tells without being asked. */
+/** Every event of the desk. */
 export interface DeskEvents {
   'desk.changed': DeskStatus;
   /** Documents or entries were added, changed or removed. */
   'library.changed': null;
-  /** What waits for the owner's eyes is something else now: proposals, duplicates, contradictions. */
+  /** What waits for review changed: proposals, duplicates, contradictions. */
   'review.changed': null;
   'settings.changed': Settings;
-  /** Something was learned, accepted or forgotten. */
+  /** Something was learned, accepted or deleted. */
   'learning.changed': null;
-  /** Questions without an answer were noted, put together, answered or closed. */
+  /** Questions without an answer were added, clustered, answered or closed. */
   'gaps.changed': null;
-  /** Golden questions were added, removed or asked again: what they answer may be worse now. */
+  /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */
   'engine.changed': EngineStatus;
-  /** The shell asks the window to take the clipboard (global hotkey). */
-  'shell.takeClipboard': null;
+  /** The window is to paste the clipboard (global hotkey). */
+  'shell.pasteRequested': null;
 }
 export type EventName = keyof DeskEvents;
 

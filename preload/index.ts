@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Reply, WindowWire } from './client.ts';
+import type { CallResult, WindowWire } from './client.ts';
 
-const refused: Reply = {
+const refused: CallResult = {
   ok: false,
   error: { code: 'bad_request', message: 'Only plain data can be sent to the desk.' },
 };
@@ -10,7 +10,7 @@ const refused: Reply = {
 contextBridge.exposeInMainWorld('wire', {
   async request(call, input) {
     try {
-      const reply: Reply = await ipcRenderer.invoke('desk.request', call, input);
+      const reply: CallResult = await ipcRenderer.invoke('desk.request', call, input);
       return reply;
     } catch {
       // What cannot be cloned (a function, a proxy) fails here, before it is sent.

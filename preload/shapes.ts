@@ -6,23 +6,24 @@
 import type { EntryRow } from './shapes/entries.ts';
 import type { LibraryModel } from './shapes/models.ts';
 import type { Mood } from './shapes/mood.ts';
-import type { Topic } from './shapes/topics.ts';
+import type { Topic } from './shapes/routing.ts';
 
 import type { ConfidenceWord, DetailKind, DocumentKind, ErrorCode, Span } from './shapes/base.ts';
 
 export * from './shapes/base.ts';
 export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';
+export * from './shapes/experiment.ts';
 export * from './shapes/gaps.ts';
 export * from './shapes/golden.ts';
 export * from './shapes/hand-over.ts';
 export * from './shapes/models.ts';
 export * from './shapes/learning.ts';
 export * from './shapes/mood.ts';
-export * from './shapes/oversight.ts';
+export * from './shapes/audit.ts';
 export * from './shapes/review.ts';
 export * from './shapes/snippets.ts';
-export * from './shapes/topics.ts';
+export * from './shapes/routing.ts';
 
 /** What crosses the wire when a call fails: a code for the program, a plain sentence for the person. */
 export interface WireError {
@@ -34,12 +35,12 @@ export interface WireError {
 
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
-/** A folder that the library keeps in step with; `away` when its drive is, and then nothing is dropped. */
+/** A folder that the library keeps in step with; `unavailable` while its drive is, and then nothing is removed. */
 export interface WatchedFolder {
   readonly id: string;
   readonly path: string;
   readonly name: string;
-  readonly state: 'watching' | 'reading' | 'paused' | 'away';
+  readonly state: 'watching' | 'reading' | 'paused' | 'unavailable';
   readonly documents: number;
   /** Documents that are queued or being read. */
   readonly waiting: number;
@@ -72,7 +73,7 @@ export type LibraryRow = DocumentRow | EntryRow;
 
 export interface ImportProgress {
   readonly running: boolean;
-  /** Running, and held by a person. */
+  /** Running, and paused by a person. */
   readonly paused: boolean;
   readonly filesDone: number;
   readonly filesFailed: number;
@@ -93,7 +94,7 @@ export interface OpenedDocument {
   readonly passages: readonly (Span & { readonly heading: string; readonly entryId: string | null })[];
 }
 
-export interface FoundTitle {
+export interface TitleMatch {
   readonly target: string;
   readonly title: string;
   readonly documentId: string;
@@ -149,13 +150,13 @@ export interface Detail extends Span {
    * What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form, an amount as its
    * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
    */
-  readonly meaning: string | null;
+  readonly normalized: string | null;
   /** Why it was taken for that, in one sentence. */
   readonly why: string;
 }
 
 /** What a machine answered with. */
-export type Automatic = 'out of office' | 'delivery failure' | 'automatic answer';
+export type AutoReplyKind = 'out of office' | 'delivery failure' | 'automatic answer';
 
 export interface Fold extends Span {
   readonly kind: 'header' | 'quote' | 'signature' | 'disclaimer';
@@ -180,14 +181,14 @@ export interface Draft {
 }
 
 /** That the same customer has written before. */
-export interface EarlierMessages {
+export interface ContactHistory {
   /** Different messages before this one. */
   readonly messages: number;
   /** Milliseconds since 1970. */
   readonly lastAt: number;
   /** What they have in common. */
-  readonly by: 'email' | 'phone' | 'order';
-  readonly became: 'answered' | 'handed over' | 'left';
+  readonly matchedBy: 'email' | 'phone' | 'order';
+  readonly lastOutcome: 'answered' | 'handed over' | 'left';
 }
 
 /** Why the desk itself proposes to hand a message over. */
@@ -198,13 +199,13 @@ export interface Escalation {
 }
 
 export interface Reading {
-  /** Names this reading to the decision log: what is decided later refers to it. */
+  /** Names this reading to the audit log: what is decided later refers to it. */
   readonly caseId: string;
-  /** Why nothing is suggested although the library might know: somebody paused it, or the pilot compares. */
-  readonly held: 'paused' | 'pilot' | null;
+  /** Why nothing is suggested although the library might know: somebody paused it, or the experiment compares. */
+  readonly suggestionsWithheld: 'paused' | 'pilot' | null;
   readonly escalation: Escalation | null;
-  /** Null also while no key is open: then nobody is remembered. */
-  readonly before: EarlierMessages | null;
+  /** Null also while no key is open: then nobody is recognised. */
+  readonly contactHistory: ContactHistory | null;
   /** A reply to it is copied only after a second person has looked at it. */
   readonly secondLook: boolean;
   readonly text: string;
@@ -216,7 +217,7 @@ export interface Reading {
   readonly languageServed: boolean;
   readonly details: readonly Detail[];
   /** Sent by a machine: nobody waits for an answer, so nothing is suggested. */
-  readonly automatic: Automatic | null;
+  readonly automatic: AutoReplyKind | null;
   readonly questions: readonly Question[];
   readonly topic: Topic;
   /** Null when nothing was said, or in a language whose mood cannot be told. */
@@ -255,7 +256,7 @@ export interface DeskStatus {
   readonly sample: boolean;
   readonly vault: VaultStatus;
   readonly importing: ImportProgress;
-  /** What went wrong at start and was mended, to be told once. */
+  /** What went wrong at start and was recovered, to be shown once. */
   readonly notices: readonly Notice[];
 }
 

@@ -2,24 +2,24 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from './desk.ts';
 import { Dialogs } from './features/frame/dialogs.tsx';
-import { Saying } from './features/frame/saying.tsx';
+import { Toast } from './features/frame/toast.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
-import { useKeys } from './features/frame/use-keys.ts';
+import { useShortcuts } from './features/frame/use-shortcuts.ts';
 import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
-import { PausedStrip } from './features/oversight/pause.tsx';
+import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import './features/frame/frame.css';
-import './features/oversight/oversight.css';
+import './features/audit/audit.css';
 
-/** The window: bar, view, what lies over it, and what is said. */
+/** The window: top bar, view, the dialog over it, and the toast. */
 export function App() {
   const desk = useDesk();
   const view = useStore(desk.window, (state) => state.view);
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
   const dropping = useFileDrop(desk);
-  useKeys(desk);
+  useShortcuts(desk);
 
   useEffect(() => {
     const stops = [
@@ -49,8 +49,8 @@ export function App() {
       <PausedStrip />
       <GoldenStrip />
       <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
-      {dropping ? <div className="dropping">{dropping}</div> : null}
-      <Saying />
+      {dropping ? <div className="drop-overlay">{dropping}</div> : null}
+      <Toast />
       <Dialogs />
     </div>
   );

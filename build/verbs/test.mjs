@@ -4,7 +4,7 @@ import { electronBinary } from '../setup/electron.mjs';
 import { hasDisplay, installTracing } from '../setup/libraries.mjs';
 import { at, node24, tool } from '../setup/paths.mjs';
 import { spawnThrough } from '../setup/spawn.mjs';
-import { sayHowElectronRuns } from './start.mjs';
+import { reportElectronRuntime } from './start.mjs';
 
 const suites = ['unit', 'contract', 'e2e'];
 
@@ -19,7 +19,7 @@ export async function run(args) {
   if (wanted.includes('e2e')) {
     installTracing((line) => console.error(line));
     const electron = await electronBinary();
-    sayHowElectronRuns(electron);
+    reportElectronRuntime(electron);
     counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
   }
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);

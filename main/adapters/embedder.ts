@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DeskFailure } from '../desk/failure.ts';
 import type { Embedder, Log } from '../desk/ports.ts';
-import { createLanes } from './embedder-lanes.ts';
+import { createEmbeddingQueue } from './embedding-queue.ts';
 import { type LoadedModel, loadModel, modelManifest } from './embedder-model.ts';
 import { describeModelFolder } from './model-folder.ts';
 
@@ -33,7 +33,10 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
   const manifest = parsed.data;
   let loading: Promise<LoadedModel> | null = null;
   let model: LoadedModel | null = null;
-  const lanes = createLanes({ run: (batch) => ready().run(batch), encode: (text) => ready().encode(text) });
+  const queue = createEmbeddingQueue({
+    run: (batch) => ready().run(batch),
+    encode: (text) => ready().encode(text),
+  });
 
   function ready(): LoadedModel {
     if (model) return model;
@@ -48,7 +51,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
       model = await loading;
       log.write('info', 'model.loaded', { model: manifest.id, ms: Math.round(performance.now() - started) });
     } catch (error) {
-      // Forgotten, so that a person can put the files right and try again without a restart.
+      // Reset, so that a person can put the files right and try again without a restart.
       loading = null;
       log.write('error', 'model.load-failed', {
         model: manifest.id,
@@ -71,11 +74,11 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
     embed: async (texts, purpose) => {
       await load();
       const prefix = manifest.prefix[purpose];
-      return lanes.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
+      return queue.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
     },
     countTokens: (text) => ready().countTokens(text),
     close: async () => {
-      await lanes.close();
+      await queue.close();
       const loaded = model;
       model = null;
       loading = null;

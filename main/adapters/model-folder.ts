@@ -27,7 +27,7 @@ const config = z.object({
 const tokenizerConfig = z.object({ model_max_length: z.number().positive().default(512) });
 const pooling = z.object({ pooling_mode_cls_token: z.boolean().default(false) });
 
-/** Longest input that is worth its time: passages are cut well below it. */
+/** Longest input that is run: passages are cut well below it. */
 const longestInput = 512;
 /** A vocabulary of this size is one of many languages; those of one have about 30,000 words. */
 const manyLanguages = 100_000;
@@ -37,7 +37,7 @@ const servedByMany =
 
 /**
  * Describes the model in a folder of transformers.js layout (`config.json`, `tokenizer.json`, `onnx/…`). What it does not
- * say of itself is told by its kind; `sidedesk-model.json` in the folder, a manifest as in `models/`, says it all.
+ * say of itself follows from its kind; `sidedesk-model.json` in the folder, a manifest as in `models/`, says it all.
  * Throws DeskFailure `model_unavailable` with what is missing.
  */
 export async function describeModelFolder(folder: string): Promise<ModelManifest> {

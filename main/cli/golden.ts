@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
-import type { GoldenOverview, GoldenPair, GoldenPlace } from '../../preload/contract.ts';
+import type { GoldenOverview, GoldenPair, GoldenRank } from '../../preload/contract.ts';
 import { DeskFailure } from '../desk/failure.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, type OpenDesk, openDesk } from './open-desk.ts';
@@ -21,7 +21,7 @@ export async function runGolden(args: readonly string[]): Promise<number> {
     // What they are now is only known by asking.
     const overview = await desk.api.call('golden.run', {});
     console.log(values.json ? JSON.stringify(overview, null, 2) : asText(overview, verb));
-    return overview.news === null ? 0 : 1;
+    return overview.regression === null ? 0 : 1;
   } finally {
     await desk.close();
   }
@@ -44,20 +44,22 @@ async function open({ api }: OpenDesk, from: string | undefined): Promise<void> 
   await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });
 }
 
-function asText({ pairs, news }: GoldenOverview, verb: 'list' | 'run'): string {
+function asText({ pairs, regression }: GoldenOverview, verb: 'list' | 'run'): string {
   if (pairs.length === 0)
     return 'There are no golden questions. Keep some in the window: Shift+G on a taken answer.';
-  const told = verb === 'list' ? pairs : pairs.filter(({ state }) => state !== 'as before');
-  const bad = news?.worse ?? 0;
+  const listed = verb === 'list' ? pairs : pairs.filter(({ state }) => state !== 'as before');
+  const bad = regression?.worse ?? 0;
   const end = `${pairs.length} asked, ${bad} worse than before.`;
-  return [...told.map(asLine), end].join('\n');
+  return [...listed.map(asLine), end].join('\n');
 }
 
-function asLine({ question, title, state, before, now }: GoldenPair): string {
+function asLine({ question, title, state, baseline, current }: GoldenPair): string {
   const change =
-    now === null || state === 'as before' ? inWords(before) : `${inWords(before)} → ${inWords(now)}`;
+    current === null || state === 'as before'
+      ? inWords(baseline)
+      : `${inWords(baseline)} → ${inWords(current)}`;
   return `${state.padEnd(9)}  ${question ?? '(cannot be read)'}  ${change}  [${title ?? 'answer gone'}]`;
 }
 
-const inWords = ({ place, word }: GoldenPlace): string =>
-  place === null ? 'not found' : `place ${place}, ${word}`;
+const inWords = ({ rank, confidence }: GoldenRank): string =>
+  rank === null ? 'not found' : `place ${rank}, ${confidence}`;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ImportProgress } from '../../preload/contract.ts';
-import type { FileDone } from '../desk/library/library.ts';
-import { shownPath } from '../desk/library/signs.ts';
+import type { FileResult } from '../desk/library/library.ts';
+import { displayPath } from '../desk/library/sanitize.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 
@@ -10,16 +10,16 @@ export async function runImport(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {});
   if (positionals.length === 0) throw new UsageError('Which files or folders?');
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
-  const done: FileDone[] = [];
-  desk.rooms.library.onFileDone((file) => done.push(file));
-  const stopProgress = values.json ? () => undefined : showProgress(() => desk.rooms.library.progress());
+  const done: FileResult[] = [];
+  desk.services.library.onFileDone((file) => done.push(file));
+  const stopProgress = values.json ? () => undefined : showProgress(() => desk.services.library.progress());
   const cancel = (): void => void desk.api.call('library.cancel', {});
   process.once('SIGINT', cancel);
   try {
     // Whoever types the command does not wait for a pause in the window.
-    desk.rooms.library.goOn();
-    await desk.rooms.library.import(positionals.map((given) => path.resolve(given)));
-    await desk.rooms.library.idle();
+    desk.services.library.resumeImport();
+    await desk.services.library.import(positionals.map((given) => path.resolve(given)));
+    await desk.services.library.whenIdle();
   } finally {
     stopProgress();
     process.off('SIGINT', cancel);
@@ -30,14 +30,14 @@ export async function runImport(args: readonly string[]): Promise<number> {
   if (values.json) console.log(JSON.stringify(done, null, 2));
   else {
     for (const { path: file, code, message } of failed)
-      console.error(`${shownPath(file)}: ${message} (${code})`);
+      console.error(`${displayPath(file)}: ${message} (${code})`);
     const passages = done.reduce((sum, file) => sum + file.passages, 0);
     console.log(`${ready} of ${done.length} files ready, ${passages} passages.`);
   }
   return ready > 0 ? 0 : 1;
 }
 
-/** A line on stderr that tells how far it is; none where stderr is no terminal. */
+/** A line on stderr that says how far it is; none where stderr is no terminal. */
 function showProgress(progress: () => ImportProgress): () => void {
   if (!process.stderr.isTTY) return () => undefined;
   const timer = setInterval(() => {

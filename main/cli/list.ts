@@ -1,5 +1,5 @@
 import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
-import { shownPath } from '../desk/library/signs.ts';
+import { displayPath } from '../desk/library/sanitize.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 
@@ -37,7 +37,7 @@ function asLine(row: LibraryRow): string {
   if (row.type === 'entry') return [row.question, `(${row.documentName})`, ...factsOf(row)].join('  ');
   const content =
     row.state === 'ready' ? `${row.entries} entries, ${row.passages} passages` : (row.message ?? '');
-  return `${row.state.padEnd(8)} ${shownPath(row.path)}  ${content}`;
+  return `${row.state.padEnd(8)} ${displayPath(row.path)}  ${content}`;
 }
 
 /** What the owner should know of an entry beyond its question. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { v7 as newId } from 'uuid';
 import { createEmbedder, openModelFolder } from '../adapters/embedder.ts';
-import { createFileLog } from '../adapters/log.ts';
+import { createFileLog } from '../adapters/file-log.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
@@ -45,8 +45,8 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
   const ports: Ports = {
     version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
       .version,
-    beginsWith: 'nothing',
-    followsFolders: false,
+    seed: 'nothing',
+    watchFolders: false,
     paths: {
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),
@@ -56,7 +56,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     newId: () => newId(),
     embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),
     openModel: (folder) => openModelFolder(folder, log),
-    keyVault: null,
+    keyStore: null,
     clipboard: {
       write: () => Promise.reject(new DeskFailure('clipboard_failed', 'The desk command has no clipboard.')),
     },
@@ -72,7 +72,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
   return {
     api: createClient(wire),
     modelSettled: desk.modelSettled,
-    rooms: desk.rooms,
+    services: desk.services,
     close: () => desk.close(),
   };
 }

@@ -21,7 +21,7 @@ export async function runPack(args: readonly string[]): Promise<number> {
   const file = path.resolve(given);
   const settings = values.settings === true;
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
-  const say = (value: unknown, words: string): void => {
+  const print = (value: unknown, words: string): void => {
     console.log(values.json ? JSON.stringify(value, null, 2) : words);
   };
   try {
@@ -29,26 +29,26 @@ export async function runPack(args: readonly string[]): Promise<number> {
       case 'make': {
         if (existsSync(file)) throw new UsageError(`${file} is there already.`);
         const ids = values.only === undefined ? {} : { ids: values.only };
-        const made = await desk.api.call('packs.make', { path: file, settings, ...ids });
-        say(made, `${made.entries} entries in ${made.path}, signed by: ${made.fingerprint}`);
+        const made = await desk.api.call('packs.create', { path: file, settings, ...ids });
+        print(made, `${made.entries} entries in ${made.path}, signed by: ${made.fingerprint}`);
         return 0;
       }
       case 'preview': {
         const preview = await desk.api.call('packs.preview', { path: file });
-        say(preview, inWords(preview));
+        print(preview, inWords(preview));
         return 0;
       }
       case 'take': {
         const preview = await desk.api.call('packs.preview', { path: file });
         const wanted = preview.entries.filter(({ id }) => values.only?.includes(id) ?? true);
         const entries = wanted.map(({ id }) => id);
-        const taken = await desk.api.call('packs.take', {
+        const imported = await desk.api.call('packs.import', {
           path: file,
           digest: preview.digest,
           entries,
           settings,
         });
-        say(taken, `${taken.added} entries added, ${taken.changed} changed.`);
+        print(imported, `${imported.added} entries added, ${imported.changed} changed.`);
         return 0;
       }
       case undefined:

@@ -1,15 +1,15 @@
 import type { DeskEvents, DeskHandlers, DeskStatus, EventName } from '../../preload/contract.ts';
-import { atMostEvery } from './at-most.ts';
-import { keepBackups } from './backups.ts';
+import { throttle } from './throttle.ts';
+import { scheduleBackups } from './backup-schedule.ts';
 import { createDuplicateHandlers } from './handlers/duplicates.ts';
 import { createEntryHandlers } from './handlers/entries.ts';
-import { createGapHandlers, notingGaps } from './handlers/gaps.ts';
-import { createGoldenHandlers, tellingGolden } from './handlers/golden.ts';
-import { createHandOverHandlers } from './handlers/hand-overs.ts';
+import { createGapHandlers, withGapDetection } from './handlers/gaps.ts';
+import { createGoldenHandlers, withChangeCauses } from './handlers/golden.ts';
+import { createHandoverHandlers } from './handlers/hand-overs.ts';
 import { createLearningHandlers } from './handlers/learning.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createMessageHandlers } from './handlers/messages.ts';
-import { createOversightHandlers } from './handlers/oversight.ts';
+import { createAuditHandlers } from './handlers/audit.ts';
 import { createPreviewHandlers } from './handlers/preview.ts';
 import { createProposalHandlers } from './handlers/proposals.ts';
 import { createQueueHandlers } from './handlers/queues.ts';
@@ -20,30 +20,30 @@ import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createLearning, type Learning } from './learning/feedback/learning.ts';
 import { createGaps, type Gaps } from './learning/gaps/gaps.ts';
-import { anotherModel, otherWords, somethingLearned } from './learning/golden/causes.ts';
+import { modelChanged, synonymsChanged, replyLearned } from './learning/golden/change-causes.ts';
 import { createGolden, type Golden } from './learning/golden/golden.ts';
 import { createReview } from './learning/past-answers/review.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
-import { madeBy } from './library/intake.ts';
+import { pipelineVersionOf } from './library/build-content.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createPackHandlers } from './library/pack/packs.ts';
 import { createPreviews } from './library/preview.ts';
-import { createMoodReader } from './messages/mood/mood.ts';
-import { createQueues } from './messages/topics/queues.ts';
-import { createTopics } from './messages/topics/topics.ts';
-import { watchModel } from './model-status.ts';
+import { createMoodClassifier } from './messages/mood/mood-classifier.ts';
+import { createQueues } from './messages/routing/queues.ts';
+import { createRouter } from './messages/routing/router.ts';
+import { trackModelStatus } from './model-status.ts';
 import type { Ports } from './ports.ts';
-import { createReplyRooms } from './reply-rooms.ts';
+import { createReplyServices } from './reply-services.ts';
 import { createVault } from './privacy/vault.ts';
-import { createInternalTexts } from './replies/checks/internal-words.ts';
+import { createInternalTextCache } from './replies/checks/internal-text-index.ts';
 import { createSnippets } from './replies/snippets/snippets.ts';
 import { createLibraryModel } from './search/library-model.ts';
-import { createQuickFind } from './search/quick-find.ts';
+import { createTitleSearch } from './search/title-search.ts';
 import { createSearch, type Search } from './search/search.ts';
-import { createSettings, type SettingsRoom } from './settings/settings.ts';
-import { sharingQueries } from './shared-queries.ts';
-import { openStore } from './store/open.ts';
+import { createSettings, type SettingsService } from './settings/settings.ts';
+import { dedupeEmbeddings } from './dedupe-embeddings.ts';
+import { openStore } from './store/open-store.ts';
 import type { Store, VectorChange } from './store/store.ts';
 
 type Listener = <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void;
@@ -57,7 +57,7 @@ export interface Desk {
   /** Resolves when the model is ready or has failed; never rejects. */
   readonly modelSettled: Promise<void>;
   /** For the command line and for measuring, which go past the wire. */
-  readonly rooms: {
+  readonly services: {
     readonly store: Store;
     readonly library: Library;
     readonly search: Search;
@@ -67,9 +67,9 @@ export interface Desk {
   };
 }
 
-/** Milliseconds between two events of the same kind, and between two looks for what another program changed. */
-const newsEvery = 200;
-const lookEvery = 2_000;
+/** Milliseconds between two events of the same kind, and between two checks for what another program changed. */
+const eventThrottleMs = 200;
+const pollIntervalMs = 2_000;
 
 /** The product: opens what is stored, joins the rooms, answers the calls. Throws DeskFailure when it cannot be opened. */
 export async function createDesk(ports: Ports): Promise<Desk> {
@@ -81,21 +81,21 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const opened = openStore({ folder: paths.data, now, newId, log });
   const { store } = opened;
   const settings = await createSettings({ folder: paths.data, log });
-  const vault = await createVault({ folder: paths.data, keyVault: ports.keyVault, log });
-  const quickFind = createQuickFind(store.passages);
-  const shipped = sharingQueries(ports.embedder);
+  const vault = await createVault({ folder: paths.data, keyStore: ports.keyStore, log });
+  const titleSearch = createTitleSearch(store.passages);
+  const bundledEmbedder = dedupeEmbeddings(ports.embedder);
   const libraryModel = await createLibraryModel({
     store,
-    shipped,
+    bundled: bundledEmbedder,
     open: ports.openModel,
     log,
-    onStatus: () => tellStatus(),
-    onChanged: () => {
-      model.swapped(libraryModel.status().name);
+    onStatus: () => emitStatus(),
+    onVectorsChanged: () => {
+      model.replaced(libraryModel.status().name);
       search.reload();
       gaps.libraryChanged(null);
-      golden.changed(anotherModel);
-      tellStatus();
+      golden.schedule(modelChanged);
+      emitStatus();
     },
   });
   const { embedder } = libraryModel;
@@ -103,32 +103,32 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     store,
     embedder,
     log,
-    spread: () => libraryModel.spread(),
+    cosineScale: () => libraryModel.cosineScale(),
     glossary: () => settings.get().glossary,
   });
 
-  const topics = createTopics({ embedder, settings, store, vault, newId, log });
+  const router = createRouter({ embedder, settings, store, vault, newId, log });
 
-  const model = watchModel(embedder, log);
+  const model = trackModelStatus(embedder, log);
   void model.settled.then(() => emit('desk.changed', status()));
 
-  // An import of small files has dozens of news a second; nobody can read more than a few.
-  const tellStatus = atMostEvery(newsEvery, () => emit('desk.changed', status()));
-  const tellLibrary = atMostEvery(newsEvery, () => emit('library.changed', null));
+  // An import of small files makes dozens of changes a second; nobody can read more than a few.
+  const emitStatus = throttle(eventThrottleMs, () => emit('desk.changed', status()));
+  const emitLibraryChanged = throttle(eventThrottleMs, () => emit('library.changed', null));
   const onVectors = (change: VectorChange): void => {
     search.apply(change);
-    quickFind.forget();
-    internal.forget();
-    duplicates.changed();
+    titleSearch.invalidate();
+    internal.invalidate();
+    duplicates.schedule();
     gaps.libraryChanged(change);
     golden.libraryChanged(change);
   };
-  const internal = createInternalTexts(store);
+  const internal = createInternalTextCache(store);
   const onChanged = (): void => {
-    internal.forget();
-    tellLibrary();
+    internal.invalidate();
+    emitLibraryChanged();
   };
-  const onProgress = (): void => tellStatus();
+  const onProgress = (): void => emitStatus();
   const library = createLibrary({
     store,
     embedder,
@@ -144,12 +144,12 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const duplicates = createDuplicates({
     store,
     questions: () => search.questions(),
-    spread: () => libraryModel.spread(),
-    isBusy: () => search.isAsked(),
+    cosineScale: () => libraryModel.cosineScale(),
+    isBusy: () => search.isSearchActive(),
     log,
     onChanged: () => emit('review.changed', null),
   });
-  duplicates.changed();
+  duplicates.schedule();
   const gaps = createGaps({
     store,
     vault,
@@ -158,13 +158,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     now,
     newId,
     log,
-    spread: () => libraryModel.spread(),
+    cosineScale: () => libraryModel.cosineScale(),
     onChanged: () => {
       emit('gaps.changed', null);
-      tellStatus();
+      emitStatus();
     },
   });
-  gaps.changed();
+  gaps.schedule();
   const golden = createGolden({
     store,
     vault,
@@ -178,7 +178,7 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     agent: () => settings.get().agentName,
     onChanged: () => emit('golden.changed', null),
   });
-  golden.changed(null);
+  golden.schedule(null);
   const review = createReview({
     store,
     vault,
@@ -188,11 +188,11 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     parseWorker: paths.parseWorker,
     newId,
     log,
-    onChanged: atMostEvery(newsEvery, () => emit('review.changed', null)),
+    onChanged: throttle(eventThrottleMs, () => emit('review.changed', null)),
   });
   review.pastAnswers.resume();
   const previews = createPreviews({ store, paths, log, now });
-  const tellFolders = atMostEvery(newsEvery, () => emit('folders.changed', null));
+  const emitFoldersChanged = throttle(eventThrottleMs, () => emit('folders.changed', null));
 
   const status = (): DeskStatus => ({
     version: ports.version,
@@ -205,53 +205,53 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     importing: library.progress(),
     notices: [...opened.notices, ...settings.notices, ...vault.notices],
   });
-  const changed = <T>(value: T): T => {
+  const withStatusEvent = <T>(value: T): T => {
     emit('desk.changed', status());
     return value;
   };
-  const reviewed = <T>(value: T): T => {
+  const withReviewEvent = <T>(value: T): T => {
     emit('review.changed', null);
     return value;
   };
-  const readAnew = (): void => {
-    topics.forget();
-    internal.forget();
+  const reloadAll = (): void => {
+    router.invalidate();
+    internal.invalidate();
     search.reload();
-    quickFind.forget();
-    duplicates.changed();
+    titleSearch.invalidate();
+    duplicates.schedule();
     gaps.libraryChanged(null);
-    golden.changed(null);
-    tellLibrary();
-    tellStatus();
+    golden.schedule(null);
+    emitLibraryChanged();
+    emitStatus();
   };
   // The `desk` command may change the library while the window is open.
-  const elsewhere = setInterval(() => {
-    if (store.changedElsewhere()) readAnew();
-  }, lookEvery).unref();
+  const externalChangePoll = setInterval(() => {
+    if (store.changedByOtherProcess()) reloadAll();
+  }, pollIntervalMs).unref();
 
-  library.resume();
+  library.recoverImports();
   libraryModel.resume();
   const folders = createFolders({
     store,
     library,
     log,
-    follows: ports.followsFolders,
-    maker: madeBy(embedder),
-    onChanged: () => tellFolders(),
+    watches: ports.watchFolders,
+    pipelineVersion: pipelineVersionOf(embedder),
+    onChanged: () => emitFoldersChanged(),
   });
-  const changeSettings: SettingsRoom['change'] = async (part) => {
+  const changeSettings: SettingsService['change'] = async (part) => {
     const before = settings.get();
-    const kept = await settings.change(part);
-    oversight.settingsChanged(before, kept);
-    snippets.changed();
-    if (part.glossary !== undefined) golden.changed(otherWords);
-    emit('settings.changed', kept);
-    return kept;
+    const after = await settings.change(part);
+    auditLog.recordSettingsChange(before, after);
+    snippets.reindex();
+    if (part.glossary !== undefined) golden.schedule(synonymsChanged);
+    emit('settings.changed', after);
+    return after;
   };
   const queues = createQueues({
     get: () => settings.get(),
     change: changeSettings,
-    topics,
+    router,
     store,
     newId,
     sampleShop: paths.sampleShop,
@@ -260,29 +260,29 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     get: () => settings.get(),
     change: changeSettings,
     embedder,
-    isBusy: () => search.isAsked(),
+    isBusy: () => search.isSearchActive(),
     newId,
     now,
     sampleShop: paths.sampleShop,
   });
-  void model.settled.then(() => snippets.changed());
-  const sample = createSampleHandlers({ library, queues, snippets }, changed);
-  beginOnce(ports, store, async () => sample['sample.add']({}));
-  const endBackups = keepBackups(store, library, log);
+  void model.settled.then(() => snippets.reindex());
+  const sample = createSampleHandlers({ library, queues, snippets }, withStatusEvent);
+  addSampleOnce(ports, store, async () => sample['sample.add']({}));
+  const stopBackups = scheduleBackups(store, library, log);
 
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US';
   const reading = {
     search,
-    topics,
-    mood: createMoodReader({ embedder: shipped, log }),
+    router,
+    mood: createMoodClassifier({ embedder: bundledEmbedder, log }),
     get languages() {
       return embedder.languages;
     },
     now,
     region,
-    shop: () => ({ orderNumbers: settings.get().orderNumbers, products: quickFind.products() }),
+    shop: () => ({ orderNumbers: settings.get().orderNumbers, products: titleSearch.productNames() }),
   };
-  const { cases, marks, decisions, oversight, drafts, checker, committing } = createReplyRooms({
+  const { cases, pseudonyms, writer, auditLog, drafts, replyChecker, committing } = createReplyServices({
     ports,
     store,
     vault,
@@ -303,31 +303,31 @@ export async function createDesk(ports: Ports): Promise<Desk> {
     log,
     proposals: review.proposals,
     settings: () => settings.get(),
-    worsens: (candidate) => golden.worsens(candidate),
+    wouldRegress: (candidate) => golden.wouldRegress(candidate),
     onChanged: () => {
-      golden.changed(somethingLearned);
+      golden.schedule(replyLearned);
       emit('learning.changed', null);
     },
     onProposed: () => emit('review.changed', null),
   });
 
-  const causing = {
-    ...createLibraryHandlers({ store, library, folders, search, libraryModel, quickFind }, changed),
-    ...createEntryHandlers(entries, changed),
-    ...createLearningHandlers(learning, oversight),
-    ...createDuplicateHandlers(duplicates, entries, reviewed),
-    ...createProposalHandlers({ ...review, duplicates }, reviewed),
+  const contentHandlers = {
+    ...createLibraryHandlers({ store, library, folders, search, libraryModel, titleSearch }, withStatusEvent),
+    ...createEntryHandlers(entries, withStatusEvent),
+    ...createLearningHandlers(learning, auditLog),
+    ...createDuplicateHandlers(duplicates, entries, withReviewEvent),
+    ...createProposalHandlers({ ...review, duplicates }, withReviewEvent),
   };
-  const done = {
-    ...createReplyHandlers({ committing, drafts, checker, cases, learning, reading, settings }),
-    ...createHandOverHandlers({ committing, cases, reading, search, settings, mail: ports.mail }),
+  const commitHandlers = {
+    ...createReplyHandlers({ committing, drafts, replyChecker, cases, learning, reading, settings }),
+    ...createHandoverHandlers({ committing, cases, reading, search, settings, mail: ports.mail }),
   };
 
   const handlers: DeskHandlers = {
     'desk.status': status,
 
-    ...causing,
-    ...tellingGolden(causing, { golden, entries, library }),
+    ...contentHandlers,
+    ...withChangeCauses(contentHandlers, { golden, entries, library }),
     ...createPreviewHandlers(previews, library, store),
 
     ...createPackHandlers({
@@ -343,20 +343,20 @@ export async function createDesk(ports: Ports): Promise<Desk> {
 
     ...sample,
 
-    ...createMessageHandlers({ library, reading, drafts, search, settings, oversight, newId }),
-    ...done,
-    ...notingGaps(done, { gaps, cases, log }),
+    ...createMessageHandlers({ library, reading, drafts, search, settings, auditLog, newId }),
+    ...commitHandlers,
+    ...withGapDetection(commitHandlers, { gaps, cases, log }),
     ...createSnippetHandlers({ snippets, cases }),
-    ...createQueueHandlers(queues, topics, reading),
-    ...createOversightHandlers({
+    ...createQueueHandlers(queues, router, reading),
+    ...createAuditHandlers({
       store,
       vault,
-      decisions,
-      marks,
+      writer,
+      pseudonyms,
       settings,
       now,
       onErased: () => {
-        readAnew();
+        reloadAll();
         emit('learning.changed', null);
         emit('review.changed', null);
       },
@@ -372,28 +372,28 @@ export async function createDesk(ports: Ports): Promise<Desk> {
         vault,
         onUnlocked: () => {
           review.pastAnswers.resume();
-          gaps.changed();
-          golden.changed(null);
+          gaps.schedule();
+          golden.schedule(null);
           emit('review.changed', null);
         },
       },
-      changed,
+      withStatusEvent,
     ),
   };
 
   return {
     handlers,
     modelSettled: model.settled,
-    rooms: { store, library, search, learning, gaps, golden },
+    services: { store, library, search, learning, gaps, golden },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
-      clearInterval(elsewhere);
-      tellStatus.stop();
-      tellLibrary.stop();
-      tellFolders.stop();
+      clearInterval(externalChangePoll);
+      emitStatus.cancel();
+      emitLibraryChanged.cancel();
+      emitFoldersChanged.cancel();
       await folders.close();
       await duplicates.close();
       await gaps.close();
@@ -403,21 +403,21 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await previews.close();
       await libraryModel.close();
       await model.settled;
-      await endBackups();
+      await stopBackups();
       await ports.embedder.close();
-      decisions.flush();
+      writer.flush();
       store.close();
     },
   };
 }
 
 /** The sample shop comes once, into a library that never held anything; removed, it stays away. */
-function beginOnce(
-  { beginsWith, log }: Ports,
+function addSampleOnce(
+  { seed, log }: Ports,
   { documents, meta }: Store,
   addSample: () => Promise<unknown>,
 ): void {
-  if (beginsWith === 'nothing' || meta.get('begun') !== null) return;
+  if (seed === 'nothing' || meta.get('begun') !== null) return;
   meta.set('begun', 'yes');
   if (documents.counts().documents > 0) return;
   addSample().catch(() => log.write('error', 'sample.not-added'));

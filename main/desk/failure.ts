@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../preload/contract.ts';
 
-/** A failure that is told to a person: a code of the closed list and one plain sentence. */
+/** A failure that is shown to a person: a code of the closed list and one plain sentence. */
 export class DeskFailure extends Error {
   readonly code: ErrorCode;
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
@@ -16,7 +16,7 @@ export function assertNever(value: never): never {
 }
 
 /** Turns what Node or SQLite says about a full or closed disk into our code; everything else stays as it is. */
-export function asDiskFailure(error: unknown): unknown {
+export function toDiskFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const sqlite = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;

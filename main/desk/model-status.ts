@@ -3,15 +3,15 @@ import { DeskFailure } from './failure.ts';
 import type { Embedder, Log } from './ports.ts';
 
 /** Loads the library's model and knows how far it is. */
-export interface ModelWatch {
+export interface ModelStatusTracker {
   status(): ModelStatus;
   /** Resolves when the model is ready or has failed; never rejects. */
   readonly settled: Promise<void>;
-  /** Another model has taken its place, ready. */
-  swapped(name: string): void;
+  /** Another model has replaced it, ready. */
+  replaced(name: string): void;
 }
 
-export function watchModel(embedder: Pick<Embedder, 'model' | 'load'>, log: Log): ModelWatch {
+export function trackModelStatus(embedder: Pick<Embedder, 'model' | 'load'>, log: Log): ModelStatusTracker {
   let status: ModelStatus = { state: 'loading', name: embedder.model, message: null };
   const settled = embedder.load().then(
     () => {
@@ -26,7 +26,7 @@ export function watchModel(embedder: Pick<Embedder, 'model' | 'load'>, log: Log)
   return {
     status: () => status,
     settled,
-    swapped(name) {
+    replaced(name) {
       status = { state: 'ready', name, message: null };
     },
   };

@@ -1,4 +1,4 @@
-/** What the outside lends to the desk. Nothing in here names Electron; each port has one real adapter. */
+/** What the desk needs from outside. Nothing in here names Electron; each port has one real adapter. */
 
 export interface Paths {
   /** Folder of `desk.db`, `settings.json` and their backups. Created when missing. */
@@ -30,7 +30,7 @@ export interface Embedder {
 }
 
 /** The operating system's key store. Absent (null in Ports) where there is no real one. */
-export interface KeyVault {
+export interface KeyStore {
   wrap(key: Uint8Array): Promise<Uint8Array>;
   unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
 }
@@ -57,9 +57,9 @@ export interface Log {
 export interface Ports {
   readonly version: string;
   /** What an empty library begins with: the window shows the sample shop, a script wants nothing that it did not add. */
-  readonly beginsWith: 'sample shop' | 'nothing';
-  /** Whether watched folders are followed: the window does, a script reads nothing that it was not told to. */
-  readonly followsFolders: boolean;
+  readonly seed: 'sample shop' | 'nothing';
+  /** Whether watched folders are followed: the window does, a script reads nothing that it was not given. */
+  readonly watchFolders: boolean;
   readonly paths: Paths;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -69,7 +69,7 @@ export interface Ports {
   readonly embedder: Embedder;
   /** The model of a folder of the owner's, described and not loaded yet. Rejects with `model_unavailable`. */
   readonly openModel: (folder: string) => Promise<Embedder>;
-  readonly keyVault: KeyVault | null;
+  readonly keyStore: KeyStore | null;
   readonly clipboard: Clipboard;
   readonly mail: MailProgram;
   readonly log: Log;

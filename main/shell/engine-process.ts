@@ -1,6 +1,6 @@
 import { app, utilityProcess } from 'electron';
 import type { EngineOptions } from '../wire/engine-contract.ts';
-import type { Places } from './places.ts';
+import type { AppPaths } from './app-paths.ts';
 import type { EngineProcess } from './supervisor.ts';
 
 /**
@@ -10,15 +10,15 @@ import type { EngineProcess } from './supervisor.ts';
 const engineFlags = ['--js-flags=--max-semi-space-size=8'];
 
 /** Starts the engine as Electron's utility process. */
-export function forkEngine(places: Places, keyStore: boolean): EngineProcess {
+export function forkEngine(paths: AppPaths, keyStore: boolean): EngineProcess {
   const options: EngineOptions = {
     version: app.getVersion(),
-    dataFolder: places.data,
-    modelsFolder: places.models,
-    sampleShopFolder: places.sampleShop,
+    dataFolder: paths.data,
+    modelsFolder: paths.models,
+    sampleShopFolder: paths.sampleShop,
     keyStore,
   };
-  const child = utilityProcess.fork(places.engine, [JSON.stringify(options)], {
+  const child = utilityProcess.fork(paths.engine, [JSON.stringify(options)], {
     serviceName: 'Sidedesk engine',
     stdio: 'inherit',
     execArgv: engineFlags,

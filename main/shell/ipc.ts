@@ -7,24 +7,24 @@ import {
   type WebFrameMain,
 } from 'electron';
 import { z } from 'zod';
-import type { Reply } from '../../preload/client.ts';
+import type { CallResult } from '../../preload/client.ts';
 import { origin } from './assets.ts';
-import type { PointedPaths } from './pointed-paths.ts';
+import type { PathGrants } from './path-grants.ts';
 
-type Relay = (trusted: boolean, call: unknown, input: unknown) => Promise<Reply>;
+type Relay = (trusted: boolean, call: unknown, input: unknown) => Promise<CallResult>;
 
 /** The one request channel. Says of each call whether it came from the top frame of our own window and origin. */
-export function listenToWindow(window: BrowserWindow, relay: Relay): void {
+export function handleRequests(window: BrowserWindow, relay: Relay): void {
   ipcMain.handle('desk.request', (event, call: unknown, input: unknown) =>
     relay(isOurs(window, event), call, input),
   );
 }
 
-/** The preload script tells what was dropped: it alone can, because only real files that were dropped have a path. */
-export function listenToDrops(window: BrowserWindow, paths: PointedPaths): void {
+/** The preload script reports what was dropped: it alone can, because only real files that were dropped have a path. */
+export function handleDroppedFiles(window: BrowserWindow, grants: PathGrants): void {
   ipcMain.on('desk.dropped', (event, dropped: unknown) => {
     const given = z.array(z.string()).safeParse(dropped);
-    if (isOurs(window, event) && given.success) paths.add(given.data);
+    if (isOurs(window, event) && given.success) grants.grant(given.data);
   });
 }
 
@@ -39,6 +39,6 @@ const isTopFrame = (frame: WebFrameMain | null, sender: WebContents): boolean =>
   frame.url.startsWith(`${origin}/`);
 
 /** The one event channel. */
-export function tellWindow(window: BrowserWindow, event: string, payload: unknown): void {
+export function sendToWindow(window: BrowserWindow, event: string, payload: unknown): void {
   if (!window.isDestroyed()) window.webContents.send('desk.event', event, payload);
 }

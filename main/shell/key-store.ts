@@ -1,9 +1,9 @@
 import { safeStorage } from 'electron';
 import { DeskFailure } from '../desk/failure.ts';
-import type { KeyVault } from '../desk/ports.ts';
+import type { KeyStore } from '../desk/ports.ts';
 
 /** The operating system's key store, or null where there is none that deserves the name. Once the app is ready. */
-export async function findKeyStore(): Promise<KeyVault | null> {
+export async function findKeyStore(): Promise<KeyStore | null> {
   // Linux without a wallet "encrypts" with a password that is in Chromium's source.
   const onLinux = process.platform === 'linux';
   if (onLinux && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())) return null;

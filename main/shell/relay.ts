@@ -1,20 +1,20 @@
 import { deskCalls } from '../../preload/contract.ts';
-import type { Reply } from '../../preload/client.ts';
-import { callBudget, isWithin } from './budget.ts';
+import type { CallResult } from '../../preload/client.ts';
+import { callLimits, isWithinLimits } from './payload-limits.ts';
 
-type Answer = (call: string, input: unknown) => Promise<Reply>;
+type Answer = (call: string, input: unknown) => Promise<CallResult>;
 
 export interface RelayDeps {
   readonly engine: Answer;
   /** Answers the shell's own calls; refuses names it does not know. */
   readonly shell: Answer;
-  /** False for a call that names a path which no person pointed at. */
-  readonly mayName: (call: string, input: unknown) => boolean;
+  /** False for a call that names a path that no person granted. */
+  readonly allowsPaths: (call: string, input: unknown) => boolean;
   /** Calls that may wait for their answer at once; a window of ours never has more than a few. */
   readonly maxPending?: number;
 }
 
-const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): Reply => ({
+const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): CallResult => ({
   ok: false,
   error: { code, message },
 });
@@ -23,15 +23,15 @@ const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): R
  * Takes what came from a window to whoever answers it. `trusted` says whether it came from the top frame of our own
  * origin. Everything that is refused is refused here, before it costs the engine anything; never rejects.
  */
-export function createRelay({ engine, shell, mayName, maxPending = 200 }: RelayDeps) {
+export function createRelay({ engine, shell, allowsPaths, maxPending = 200 }: RelayDeps) {
   let pending = 0;
-  return async (trusted: boolean, call: unknown, input: unknown): Promise<Reply> => {
+  return async (trusted: boolean, call: unknown, input: unknown): Promise<CallResult> => {
     if (!trusted) return refusal('forbidden', 'Only the desk window may ask this.');
     if (typeof call !== 'string' || call.length > 100)
       return refusal('bad_request', 'A call has a short name.');
-    if (!isWithin(callBudget, input))
+    if (!isWithinLimits(callLimits, input))
       return refusal('bad_request', 'That is more than Sidedesk takes at once.');
-    if (!mayName(call, input))
+    if (!allowsPaths(call, input))
       return refusal('forbidden', 'Only files and folders that you drop or choose can be read.');
     if (pending >= maxPending)
       return refusal('busy', 'Sidedesk is still answering earlier calls. Please try again.');

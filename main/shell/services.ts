@@ -1,12 +1,12 @@
 import { DeskFailure } from '../desk/failure.ts';
-import type { KeyVault } from '../desk/ports.ts';
+import type { KeyStore } from '../desk/ports.ts';
 import type { ServiceHandlers } from '../wire/engine-contract.ts';
 import { systemClipboard } from './clipboard.ts';
 import { systemMailProgram } from './mail-program.ts';
 
 /** What the shell does for the engine. */
-export function createServices(keyStore: KeyVault | null): ServiceHandlers {
-  const vault = (): KeyVault => {
+export function createServices(keyStore: KeyStore | null): ServiceHandlers {
+  const requireKeyStore = (): KeyStore => {
     if (!keyStore) throw new DeskFailure('vault_absent', 'This computer has no key store.');
     return keyStore;
   };
@@ -19,7 +19,7 @@ export function createServices(keyStore: KeyVault | null): ServiceHandlers {
       await systemMailProgram.open(url);
       return null;
     },
-    'keys.wrap': ({ key }) => vault().wrap(key),
-    'keys.unwrap': ({ wrapped }) => vault().unwrap(wrapped),
+    'keys.wrap': ({ key }) => requireKeyStore().wrap(key),
+    'keys.unwrap': ({ wrapped }) => requireKeyStore().unwrap(wrapped),
   };
 }

@@ -1,16 +1,16 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { readClipboard } from './clipboard.ts';
-import type { PointedPaths } from './pointed-paths.ts';
+import type { PathGrants } from './path-grants.ts';
 
 export interface ShellCallDeps {
   readonly window: BrowserWindow;
-  readonly paths: PointedPaths;
+  readonly grants: PathGrants;
   readonly restartEngine: () => void;
 }
 
 const packs = [{ name: 'Library packs', extensions: ['sidedesk'] }];
-/** Files that a person names: the first ending is given where none of them is there. */
+/** Files that a person names: the first extension is added where none of them is there. */
 const saved = {
   'new pack': { name: 'library.sidedesk', filters: packs },
   'new hand-over': {
@@ -30,7 +30,7 @@ const saved = {
 } as const;
 
 /** What a window may ask of the shell itself. */
-export function createShellHandlers({ window, paths, restartEngine }: ShellCallDeps): ShellHandlers {
+export function createShellHandlers({ window, grants, restartEngine }: ShellCallDeps): ShellHandlers {
   return {
     'shell.pick': async ({ what }) => {
       if (what === 'new pack' || what === 'new hand-over' || what === 'new log') {
@@ -40,11 +40,11 @@ export function createShellHandlers({ window, paths, restartEngine }: ShellCallD
           filters: filters.map((filter) => ({ ...filter, extensions: [...filter.extensions] })),
         });
         if (canceled || filePath === '') return [];
-        const endings = filters.flatMap(({ extensions }) => extensions);
-        // With the ending that the engine would add, so that it is the path that was pointed at.
-        const isNamed = endings.some((ending) => filePath.toLowerCase().endsWith(`.${ending}`));
-        const file = isNamed ? filePath : `${filePath}.${endings[0] ?? ''}`;
-        paths.add([file]);
+        const extensions = filters.flatMap((filter) => filter.extensions);
+        // With the extension that the engine would add, so that it is the path that is granted.
+        const isNamed = extensions.some((extension) => filePath.toLowerCase().endsWith(`.${extension}`));
+        const file = isNamed ? filePath : `${filePath}.${extensions[0] ?? ''}`;
+        grants.grant([file]);
         return [file];
       }
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -55,7 +55,7 @@ export function createShellHandlers({ window, paths, restartEngine }: ShellCallD
             : [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
       });
       if (canceled) return [];
-      paths.add(filePaths);
+      grants.grant(filePaths);
       return filePaths;
     },
     'shell.readClipboard': async () => ({ text: await readClipboard() }),

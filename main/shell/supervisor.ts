@@ -1,5 +1,5 @@
 import type { EngineStatus, WireError } from '../../preload/contract.ts';
-import type { Reply } from '../../preload/client.ts';
+import type { CallResult } from '../../preload/client.ts';
 import type { Log } from '../desk/ports.ts';
 import { engineEvents, engineFailure } from '../wire/engine-contract.ts';
 import { createPeer, type Peer, type PostPort } from '../wire/peer.ts';
@@ -15,16 +15,16 @@ export interface EngineProcess {
 export interface SupervisorDeps {
   readonly fork: () => EngineProcess;
   /** Answers what the engine asks of the shell. */
-  readonly answer: (call: string, input: unknown) => Promise<Reply>;
-  /** Hears every event that is meant for windows, `engine.changed` included. */
-  readonly tell: (event: string, payload: unknown) => void;
+  readonly answer: (call: string, input: unknown) => Promise<CallResult>;
+  /** Gets every event that is meant for windows, `engine.changed` included. */
+  readonly onEvent: (event: string, payload: unknown) => void;
   readonly log: Log;
   readonly now?: () => number;
 }
 
 export interface Supervisor {
   readonly start: () => void;
-  readonly request: (call: string, input: unknown) => Promise<Reply>;
+  readonly request: (call: string, input: unknown) => Promise<CallResult>;
   readonly status: () => EngineStatus;
   /** Starts again after the engine was given up; does nothing while one runs or is being started. */
   readonly restart: () => void;
@@ -32,11 +32,11 @@ export interface Supervisor {
   readonly close: (patience?: number) => Promise<void>;
 }
 
-/** Pause before the first, second … new start within a minute, in ms; after the last one the engine is given up. */
-const pauses = [50, 500, 2000, 5000];
-const memory = 60_000;
+/** Delay before the first, second … restart within a minute, in ms; after the last one the engine is given up. */
+const restartDelays = [50, 500, 2000, 5000];
+const crashWindowMs = 60_000;
 
-const resting: WireError = {
+const restarting: WireError = {
   code: 'engine_unavailable',
   message: 'Sidedesk is starting its engine again. Nothing saved was lost; please try once more in a moment.',
 };
@@ -46,15 +46,15 @@ const givenUp: WireError = {
     'The engine of Sidedesk stopped several times in a row. Nothing saved was lost. Start it again, or restart Sidedesk.',
 };
 
-/** Keeps one engine running: starts it, starts it again when it ends or hangs, and gives up when it ends again and again. */
-export function createSupervisor({ fork, answer, tell, log, now = Date.now }: SupervisorDeps): Supervisor {
+/** Supervises one engine: starts it, starts it again when it ends or hangs, and gives up when it ends again and again. */
+export function createSupervisor({ fork, answer, onEvent, log, now = Date.now }: SupervisorDeps): Supervisor {
   let engine: { readonly process: EngineProcess; readonly peer: Peer } | null = null;
   let status: EngineStatus = { state: 'starting' };
   let crashes: readonly number[] = [];
-  let pause: NodeJS.Timeout | null = null;
+  let restartTimer: NodeJS.Timeout | null = null;
   let closed: (() => void) | null = null;
   const watchdog = createWatchdog({
-    ask: () => engine?.peer.emit(engineEvents.ask, null),
+    ping: () => engine?.peer.emit(engineEvents.ping, null),
     onHung: () => {
       log.write('error', 'engine.hung');
       engine?.process.kill();
@@ -64,39 +64,39 @@ export function createSupervisor({ fork, answer, tell, log, now = Date.now }: Su
 
   const change = (next: EngineStatus): void => {
     status = next;
-    tell('engine.changed', next);
+    onEvent('engine.changed', next);
   };
 
-  const hear = (event: string, payload: unknown): void => {
-    if (event === engineEvents.here) return watchdog.heard();
+  const onEngineEvent = (event: string, payload: unknown): void => {
+    if (event === engineEvents.pong) return watchdog.ponged();
     if (event === engineEvents.ready) {
       // Opening may take as long as a large library needs; what is open must answer.
       watchdog.start();
       return change({ state: 'ready' });
     }
-    if (event !== engineEvents.failed) return tell(event, payload);
+    if (event !== engineEvents.failed) return onEvent(event, payload);
     const error = engineFailure.safeParse(payload);
     change({ state: 'failed', error: error.success ? error.data : givenUp });
   };
 
   const ended = (code: number): void => {
     watchdog.stop();
-    engine?.peer.close(resting.message);
+    engine?.peer.close(restarting.message);
     engine = null;
     if (closed) return closed();
-    crashes = [...crashes.filter((at) => at > now() - memory), now()];
+    crashes = [...crashes.filter((at) => at > now() - crashWindowMs), now()];
     log.write('error', 'engine.ended', { code, crashes: crashes.length });
-    const wait = pauses[crashes.length - 1];
-    if (wait === undefined) return change({ state: 'failed', error: givenUp });
+    const delay = restartDelays[crashes.length - 1];
+    if (delay === undefined) return change({ state: 'failed', error: givenUp });
     change({ state: 'starting' });
-    pause = setTimeout(start, wait);
+    restartTimer = setTimeout(start, delay);
   };
 
   const start = (): void => {
-    pause = null;
+    restartTimer = null;
     const process = fork();
     const peer = createPeer(process.port, answer);
-    peer.on(hear);
+    peer.on(onEngineEvent);
     engine = { process, peer };
     process.onExit(ended);
   };
@@ -106,7 +106,7 @@ export function createSupervisor({ fork, answer, tell, log, now = Date.now }: Su
     status: () => status,
     request(call, input) {
       if (engine) return engine.peer.request(call, input);
-      return Promise.resolve({ ok: false, error: status.state === 'failed' ? status.error : resting });
+      return Promise.resolve({ ok: false, error: status.state === 'failed' ? status.error : restarting });
     },
     restart() {
       if (status.state !== 'failed') return;
@@ -118,7 +118,7 @@ export function createSupervisor({ fork, answer, tell, log, now = Date.now }: Su
     },
     async close(patience = 3000) {
       watchdog.stop();
-      if (pause) clearTimeout(pause);
+      if (restartTimer) clearTimeout(restartTimer);
       if (!engine) return;
       const { process, peer } = engine;
       const gone = new Promise<void>((resolve) => (closed = resolve));

@@ -13,14 +13,14 @@ type WindowState = Readonly<z.infer<typeof windowState>>;
 
 const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system' };
 
-export interface WindowMemory {
+export interface WindowStateStore {
   read(): WindowState;
-  /** Written at once; what cannot be written is forgotten, a window's place is not worth an error. */
-  change(part: Partial<WindowState>): void;
+  /** Written at once; what cannot be written is dropped: a window's position is no reason for an error. */
+  update(part: Partial<WindowState>): void;
 }
 
 /** Remembers where the window was, its zoom and its theme, in `window.json`. An unreadable file counts as none. */
-export function createWindowMemory(dataFolder: string): WindowMemory {
+export function createWindowStateStore(dataFolder: string): WindowStateStore {
   const file = new JSONFileSync<unknown>(path.join(dataFolder, 'window.json'));
   const read = (): WindowState => {
     try {
@@ -31,11 +31,11 @@ export function createWindowMemory(dataFolder: string): WindowMemory {
   };
   return {
     read,
-    change(part) {
+    update(part) {
       try {
         file.write({ ...read(), ...part });
       } catch {
-        // The next start opens in the default place.
+        // The next start opens in the default position.
       }
     },
   };

@@ -2,12 +2,12 @@ import { BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from
 import { settingsSchema } from '../../preload/contract.ts';
 import type { Log } from '../desk/ports.ts';
 import { origin } from './assets.ts';
-import type { WindowMemory } from './window-state.ts';
+import type { WindowStateStore } from './window-state.ts';
 
 export interface WindowDeps {
   readonly session: Session;
   readonly preload: string;
-  readonly memory: WindowMemory;
+  readonly windowState: WindowStateStore;
   readonly devTools: boolean;
   readonly log: Log;
 }
@@ -15,8 +15,8 @@ export interface WindowDeps {
 const size = { width: 420, height: 700, minWidth: 380, minHeight: 560 };
 
 /** Makes the desk's window, empty and hidden, where it was last. */
-export function createWindow({ session, preload, memory, devTools, log }: WindowDeps): BrowserWindow {
-  const { bounds, maximized, zoom, theme } = memory.read();
+export function createWindow({ session, preload, windowState, devTools, log }: WindowDeps): BrowserWindow {
+  const { bounds, maximized, zoom, theme } = windowState.read();
   nativeTheme.themeSource = theme;
   const window = new BrowserWindow({
     ...size,
@@ -50,14 +50,14 @@ export function createWindow({ session, preload, memory, devTools, log }: Window
   });
   window.on('close', () => {
     const where = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-    memory.change({ ...where, zoom: window.webContents.getZoomFactor() });
+    windowState.update({ ...where, zoom: window.webContents.getZoomFactor() });
   });
   reloadAfterCrash(window, log);
   return window;
 }
 
 /** Loads the desk; the window shows itself once there is something to see. */
-export function showDesk(window: BrowserWindow, log: Log): void {
+export function loadDesk(window: BrowserWindow, log: Log): void {
   const load = (): void => {
     void window.loadURL(`${origin}/`).catch(() => log.write('error', 'window.not_loaded'));
   };
@@ -68,12 +68,12 @@ export function showDesk(window: BrowserWindow, log: Log): void {
   load();
 }
 
-/** Takes the theme out of the desk's settings, and remembers it for the first moment of the next start. */
-export function wearTheme(settings: unknown, memory: WindowMemory): void {
+/** Applies the theme of the desk's settings, and stores it for the first moment of the next start. */
+export function applyTheme(settings: unknown, windowState: WindowStateStore): void {
   const { data } = settingsSchema.safeParse(settings);
   if (!data) return;
   nativeTheme.themeSource = data.theme;
-  memory.change({ theme: data.theme });
+  windowState.update({ theme: data.theme });
 }
 
 /** Brings the window to the front, on a person's request only. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { CallMap, HandlersOf, WireError } from '../../preload/contract.ts';
-import type { Reply, Wire } from '../../preload/client.ts';
-import { asDiskFailure, DeskFailure } from '../desk/failure.ts';
+import type { CallResult, Wire } from '../../preload/client.ts';
+import { toDiskFailure, DeskFailure } from '../desk/failure.ts';
 import type { Log } from '../desk/ports.ts';
 
 /** What a failure may say outside: known failures as they are, everything else as `internal`, details to the log. */
-function told(error: unknown, call: string, log: Log): WireError {
-  const known = asDiskFailure(error);
+function toWireError(error: unknown, call: string, log: Log): WireError {
+  const known = toDiskFailure(error);
   if (known instanceof DeskFailure) return { code: known.code, message: known.message };
   log.write('error', 'call.failed', { call, kind: error instanceof Error ? error.name : typeof error });
-  // A message may quote what a customer wrote, so only the frames of the stack are kept.
+  // A message may quote what a customer wrote, so only the frames of the stack are logged.
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   log.write('error', 'call.stack', { call, frames: frames.slice(0, 6).join(' | ') });
@@ -27,7 +27,7 @@ export function createDispatch<Calls extends CallMap>(
   calls: Calls,
   handlers: HandlersOf<Calls>,
   log: Log,
-): (call: string, input: unknown) => Promise<Reply> {
+): (call: string, input: unknown) => Promise<CallResult> {
   const has = (name: string): name is keyof Calls & string => Object.hasOwn(calls, name);
   return async (name, input) => {
     if (typeof name !== 'string' || !has(name))
@@ -47,14 +47,14 @@ export function createDispatch<Calls extends CallMap>(
     try {
       return { ok: true, value: await handler(parsed.data as never) };
     } catch (error) {
-      return { ok: false, error: told(error, name, log) };
+      return { ok: false, error: toWireError(error, name, log) };
     }
   };
 }
 
 /** The wire for plain Node (command line, tests): direct calls, cloned both ways as a real wire would. */
 export function createDirectWire(
-  answer: (call: string, input: unknown) => Promise<Reply>,
+  answer: (call: string, input: unknown) => Promise<CallResult>,
   subscribe: (listener: (event: string, payload: unknown) => void) => () => void,
 ): Wire {
   return {

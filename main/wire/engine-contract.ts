@@ -1,4 +1,4 @@
-/** What the shell and the engine tell each other besides the desk's own calls and events. */
+/** What the shell and the engine send each other besides the desk's own calls and events. */
 import { z } from 'zod';
 import { call } from '../../preload/calls/call.ts';
 import { errorCodes, type HandlersOf, type WireError } from '../../preload/contract.ts';
@@ -21,8 +21,8 @@ export const engineEvents = {
   /** Engine to shell: the desk cannot be opened, and a restart will not help. Payload: WireError. */
   failed: 'engine.failed',
   /** Shell to engine, now and then: are you there? Engine to shell: yes. */
-  ask: 'engine.ask',
-  here: 'engine.here',
+  ping: 'engine.ping',
+  pong: 'engine.pong',
   /** Shell to engine: finish what is being written, then end. */
   close: 'engine.close',
 } as const;

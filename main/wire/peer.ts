@@ -1,4 +1,4 @@
-import type { Reply, Wire } from '../../preload/client.ts';
+import type { CallResult, Wire } from '../../preload/client.ts';
 
 /** The two things that every kind of message port can do; adapters of one line each live where the port is made. */
 export interface PostPort {
@@ -8,7 +8,7 @@ export interface PostPort {
 
 type Frame =
   | { readonly kind: 'request'; readonly id: number; readonly call: string; readonly input: unknown }
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: CallResult }
   | { readonly kind: 'event'; readonly event: string; readonly payload: unknown };
 
 export interface Peer extends Wire {
@@ -24,13 +24,16 @@ const isFrame = (message: unknown): message is Frame =>
  * One end of a port. Both ends may ask and answer: the window's calls go to the engine, the engine asks the shell for
  * the clipboard and the key store. `answer` never rejects: errors are data.
  */
-export function createPeer(port: PostPort, answer: (call: string, input: unknown) => Promise<Reply>): Peer {
-  const pending = new Map<number, (reply: Reply) => void>();
+export function createPeer(
+  port: PostPort,
+  answer: (call: string, input: unknown) => Promise<CallResult>,
+): Peer {
+  const pending = new Map<number, (reply: CallResult) => void>();
   const listeners = new Set<(event: string, payload: unknown) => void>();
   let nextId = 1;
   let closed: string | null = null;
 
-  const unavailable = (message: string): Reply => ({
+  const unavailable = (message: string): CallResult => ({
     ok: false,
     error: { code: 'engine_unavailable', message },
   });

@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from '../shapes.ts';
 import { call, id, messageText } from './call.ts';
 
 export const findingKind = z.enum([
-  'openPlace',
+  'unfilledPlaceholder',
   'otherCustomer',
   'internalText',
   'thirdParty',
@@ -16,7 +16,7 @@ export const findingKind = z.enum([
 /** A question of the message as it stands when the reply is looked at, in the order of the message. */
 const checkedQuestion = z.strictObject({
   question: z.string().max(5_000),
-  /** Target of the answer that was taken. */
+  /** Target of the answer that was chosen. */
   chosen: id.nullable(),
   /** On purpose: nobody expects an answer to it. */
   leftOut: z.boolean(),

@@ -41,11 +41,11 @@ const entryIds = z.array(id).min(1).max(50_000);
 export const entryCalls = {
   'entries.get': call(z.strictObject({ id })).returns<Entry>(),
   /** The ids of all that `library.list` would page through, in its order: for what is done to all that match. */
-  'entries.ids': call(entryQuery).returns<readonly string[]>(),
+  'entries.listIds': call(entryQuery).returns<readonly string[]>(),
   /** Saves an entry, or with `id` null a new one under "Written here". A search finds it as it is now at once. */
   'entries.save': call(z.strictObject({ id: id.nullable(), fields: entryFields })).returns<Entry>(),
   /** The same change to many; what is left out stays. `changed` counts those that were not so already. */
-  'entries.change': call(
+  'entries.updateMany': call(
     z.strictObject({
       ids: entryIds,
       patch: z
@@ -57,7 +57,7 @@ export const entryCalls = {
   'entries.remove': call(z.strictObject({ ids: entryIds })).returns<{ readonly undo: string }>(),
   /** Newest first; never empty. */
   'entries.history': call(z.strictObject({ id })).returns<readonly EntryVersion[]>(),
-  'entries.restore': call(z.strictObject({ id, version: z.int().min(1) })).returns<Entry>(),
+  'entries.restoreVersion': call(z.strictObject({ id, version: z.int().min(1) })).returns<Entry>(),
   'entries.facets': call(nothing).returns<EntryFacets>(),
   /** Questions and variants of the others become variants of `keep`, counts add up, the others go. */
   'entries.merge': call(z.strictObject({ keep: id, others: z.array(id).min(1).max(100) })).returns<{

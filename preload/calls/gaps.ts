@@ -5,23 +5,23 @@ import { call, id, nothing } from './call.ts';
 const ids = z.array(id).min(1).max(10_000);
 const cluster = id;
 
-/** Questions that had no good answer: noted by hand, or by themselves when a message is done. */
+/** Questions that had no good answer: added by a person, or detected when a message is done. */
 export const gapCalls = {
-  /** Notes a question; with its case and its number there it is noted once. Rejects while no key is open. */
-  'gaps.note': call(
+  /** Adds a question; with its case and its number there it is added once. Rejects while no key is open. */
+  'gaps.add': call(
     z.strictObject({
       question: z.string().min(1).max(5_000),
       from: z.strictObject({ caseId: id, number: z.int().min(1) }).optional(),
     }),
   ).returns<null>(),
-  /** Those that ask the same together, by name. */
+  /** Those that ask the same together, by label. */
   'gaps.clusters': call(nothing).returns<GapOverview>(),
   /** All questions of a cluster, newest first. */
-  'gaps.open': call(z.strictObject({ cluster })).returns<readonly GapRow[]>(),
+  'gaps.getCluster': call(z.strictObject({ cluster })).returns<readonly GapRow[]>(),
   /** Each by itself, newest first, without those that cannot be read; `unreadable` counts these. */
   'gaps.list': call(nothing).returns<{ readonly rows: readonly GapRow[]; readonly unreadable: number }>(),
   /** What the entry editor begins with. Nothing is written by it. */
-  'gaps.toEntry': call(z.strictObject({ cluster })).returns<GapDraft>(),
+  'gaps.draftEntry': call(z.strictObject({ cluster })).returns<GapDraft>(),
   /** Closes gaps, or all of a cluster. Returns their ids, for `gaps.reopen`. */
   'gaps.close': call(z.union([z.strictObject({ ids }), z.strictObject({ cluster })])).returns<{
     readonly closed: readonly string[];

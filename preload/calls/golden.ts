@@ -5,24 +5,24 @@ import { entryFields } from './entries.ts';
 
 const ids = z.array(id).min(1).max(10_000);
 
-/** Questions that must keep their answers: asked again after every change of library, model or learning. */
+/** Questions that must keep their answers: run again after every change of library, model or learning. */
 export const goldenCalls = {
-  /** As the answer comes now is what later runs are held against. Rejects while no key is open. */
+  /** As the answer comes now is the baseline of later runs. Rejects while no key is open. */
   'golden.add': call(
     z.strictObject({ question: z.string().trim().min(1).max(5_000), target: id }),
   ).returns<GoldenPair>(),
   'golden.list': call(nothing).returns<GoldenOverview>(),
   'golden.remove': call(z.strictObject({ ids })).returns<null>(),
-  /** Asks all of them now. Rejects while no key is open, or without a model. */
+  /** Runs all of them now. Rejects while no key is open, or without a model. */
   'golden.run': call(nothing).returns<GoldenOverview>(),
-  /** What is now is good: the named ones, or all. A pair whose answer is gone goes. */
-  'golden.keep': call(
+  /** What is now becomes the baseline: of the named ones, or all. A pair whose answer is gone goes. */
+  'golden.acceptBaseline': call(
     z.union([z.strictObject({ ids }), z.strictObject({ all: z.literal(true) })]),
   ).returns<GoldenOverview>(),
-  /** Undoes what made golden questions worse, where `news.canTakeBack` says that it can be undone. */
-  'golden.takeBack': call(nothing).returns<GoldenOverview>(),
+  /** Undoes what made golden questions worse, where `regression.canRevert` says so. */
+  'golden.revert': call(nothing).returns<GoldenOverview>(),
   /** What would get worse if the entry were saved like this; nothing is written by it. */
-  'golden.check': call(z.strictObject({ id: id.nullable(), fields: entryFields })).returns<{
+  'golden.dryRun': call(z.strictObject({ id: id.nullable(), fields: entryFields })).returns<{
     readonly worse: readonly GoldenPair[];
   }>(),
 } as const;

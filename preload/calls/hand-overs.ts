@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HandOverPack } from '../shapes/hand-over.ts';
+import type { HandoverSummary } from '../shapes/hand-over.ts';
 import { call, id, messageText } from './call.ts';
 import { shownQuestion } from './replies.ts';
 
@@ -13,7 +13,7 @@ const handOver = z.strictObject({
   to: z.string().max(200).nullable(),
 });
 
-/** How it is given: a file is written where a person chose, a mail is a draft in her own mail program. */
+/** How it is sent: a file is written where a person chose, a mail is a draft in her own mail program. */
 const way = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('clipboard') }),
   z.strictObject({ by: z.literal('file'), path: z.string().min(1).max(4096) }),
@@ -21,14 +21,14 @@ const way = z.discriminatedUnion('by', [
 ]);
 
 /** Handing a message over to a colleague. */
-export const handOverCalls = {
-  /** The pack as it would be given, and its text; changes nothing. */
-  'handovers.compose': call(handOver).returns<{ readonly pack: HandOverPack; readonly text: string }>(),
+export const handoverCalls = {
+  /** The summary as it would be sent, and its text; changes nothing. */
+  'handovers.compose': call(handOver).returns<{ readonly summary: HandoverSummary; readonly text: string }>(),
   /**
-   * Gives the pack, then records that the message was handed over. Nothing is recorded when it could not be given.
+   * Sends the summary, then records that the message was handed over. Nothing is recorded when it could not be sent.
    * `copied` is true where it is on the clipboard: also for a mail that would have been too long to hold it.
    */
-  'handovers.give': call(handOver.extend({ way })).returns<{
+  'handovers.send': call(handOver.extend({ way })).returns<{
     readonly text: string;
     readonly copied: boolean;
   }>(),

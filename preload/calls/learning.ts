@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Learned } from '../shapes.ts';
+import type { FeedbackItem } from '../shapes.ts';
 import { call, id } from './call.ts';
 
 const ids = z.array(id).min(1).max(10_000);
@@ -7,10 +7,10 @@ const ids = z.array(id).min(1).max(10_000);
 /** What replies taught: seen, accepted and undone by the owner. */
 export const learningCalls = {
   /**
-   * An answer does not belong to a question: it is held back for messages like it. `id` is for `learning.undo`; null
-   * when it is not kept, because no key is open or nothing is learned.
+   * An answer does not belong to a question: it is suppressed for messages like it. `id` is for `learning.undo`; null
+   * when it is not stored, because no key is open or nothing is learned.
    */
-  'learning.wrong': call(
+  'learning.addNegativeFeedback': call(
     z.strictObject({
       caseId: id,
       question: z.string().min(1).max(5_000),
@@ -22,12 +22,12 @@ export const learningCalls = {
   /** Of all kinds, newest first. */
   'learning.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) })).returns<{
     readonly total: number;
-    readonly rows: readonly Learned[];
+    readonly rows: readonly FeedbackItem[];
   }>(),
-  /** Phrases and wrong pairs that wait count from now on; what is proposed is accepted where it is reviewed. */
+  /** Phrasings and negative feedback that are pending count from now on; what is proposed is accepted in the review. */
   'learning.accept': call(z.strictObject({ ids })).returns<null>(),
   /**
-   * Forgets what was learned: the named ones, or all. Entries that came of it go, and edits of entries are taken back,
+   * Deletes what was learned: the named ones, or all. Entries that came of it go, and edits of entries are reverted,
    * unless they were changed since. Returns how many.
    */
   'learning.undo': call(

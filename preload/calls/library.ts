@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FoundTitle, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
+import type { TitleMatch, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
 import { call, id, nothing } from './call.ts';
-import { chosenColumns } from './preview.ts';
+import { tableMappings } from './preview.ts';
 
 /** What entries are narrowed down and sorted by. */
 export const entryQuery = z.strictObject({
@@ -25,13 +25,13 @@ export const libraryCalls = {
     z.strictObject({
       paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
       /** How tables are read where a person corrected the guess; remembered for these files and for the same header. */
-      columns: chosenColumns.optional(),
+      columns: tableMappings.optional(),
       /** Files that the paths lead to and that are not meant. */
       except: z.array(z.string().min(1).max(4096)).max(10_000).optional(),
     }),
   ).returns<{ readonly files: number }>(),
   'library.cancel': call(nothing).returns<null>(),
-  /** Holds the import, also over a restart, until `library.resume`; nothing that was finished is done again. */
+  /** Pauses the import, also over a restart, until `library.resume`; nothing that was finished is done again. */
   'library.pause': call(nothing).returns<null>(),
   'library.resume': call(nothing).returns<null>(),
   'library.retry': call(z.strictObject({ id })).returns<null>(),
@@ -64,9 +64,9 @@ export const libraryCalls = {
   /** With an entry, a document that is written here shows that entry alone. */
   'library.open': call(z.strictObject({ documentId: id, entryId: id.optional() })).returns<OpenedDocument>(),
   /** Quick-find over titles and tags, forgiving typos; works without the model. */
-  'library.find': call(z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) })).returns<
-    readonly FoundTitle[]
-  >(),
+  'library.quickFind': call(
+    z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) }),
+  ).returns<readonly TitleMatch[]>(),
 
   /** Keeps the library in step with a folder: added, changed, renamed and deleted files follow within seconds. */
   'folders.watch': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<WatchedFolder>(),

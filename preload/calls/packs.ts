@@ -7,16 +7,16 @@ const path = z.string().min(1).max(4096);
 /** Library packs: entries and settings in one signed file, handed to a colleague's machine. */
 export const packCalls = {
   /** Writes a pack; `ids` are entries, all without the sample shop's when left out. Overwrites nothing. */
-  'packs.make': call(
+  'packs.create': call(
     z.strictObject({ path, ids: z.array(id).min(1).max(50_000).optional(), settings: z.boolean() }),
   ).returns<{ readonly entries: number; readonly path: string; readonly fingerprint: string }>(),
   /** What a pack would change; changes nothing. Rejects with `pack_changed` when its signature does not fit. */
   'packs.preview': call(z.strictObject({ path })).returns<PackPreview>(),
   /**
-   * Takes these entries of the pack that was looked at, and its settings. An entry that is here gets one more version. Who
+   * Imports these entries of the pack that was previewed, and its settings. An entry that is here gets one more version. Who
    * signed it is remembered as known.
    */
-  'packs.take': call(
+  'packs.import': call(
     z.strictObject({
       path,
       digest: z.string().length(64),

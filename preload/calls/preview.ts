@@ -8,7 +8,7 @@ const path = z.string().min(1).max(4096);
 const tables = z
   .array(
     z.strictObject({
-      place: z.int().min(0).max(10_000),
+      tableIndex: z.int().min(0).max(10_000),
       columns: z.strictObject({
         headerRow: z.int().min(0).max(50).nullable(),
         question: column.nullable(),
@@ -23,9 +23,9 @@ const tables = z
   .max(100);
 
 /** How the tables of files are to be read, where a person corrected the guess. */
-export const chosenColumns = z.array(z.strictObject({ path, tables })).max(1_000);
+export const tableMappings = z.array(z.strictObject({ path, tables })).max(1_000);
 
-/** A look at files before they are taken. */
+/** Previews of files before they are imported. */
 export const previewCalls = {
   /** Reads files and folders (walked) without keeping anything: `limit` files, from the one at `from` on. */
   'library.preview': call(
@@ -33,11 +33,11 @@ export const previewCalls = {
       paths: z.array(path).min(1).max(10_000),
       from: z.int().min(0),
       limit: z.int().min(1).max(20),
-      columns: chosenColumns.optional(),
+      columns: tableMappings.optional(),
     }),
   ).returns<Preview>(),
-  /** The same look at the file of a document that is in the library. */
-  'library.previewAgain': call(z.strictObject({ id, tables: tables.optional() })).returns<FilePreview>(),
+  /** The same for the file of a document that is in the library. */
+  'library.previewDocument': call(z.strictObject({ id, tables: tables.optional() })).returns<FilePreview>(),
   /** Reads the file of a document again, its tables as they were chosen now. */
-  'library.readAgain': call(z.strictObject({ id, tables })).returns<null>(),
+  'library.reimport': call(z.strictObject({ id, tables })).returns<null>(),
 } as const;

@@ -12,7 +12,7 @@ const notBlank = (most: number) =>
 export const proposalCalls = {
   /**
    * Reads mailboxes, folders of mails and conversations (JSONL) in the background. Who the shop is, is guessed unless
-   * `shopAddresses` (addresses or domains) says it. Fails with `vault_absent` or `vault_locked` where nothing may be kept.
+   * `shopAddresses` (addresses or domains) says it. Fails with `vault_absent` or `vault_locked` where nothing may be stored.
    */
   'pastAnswers.start': call(
     z.strictObject({
@@ -43,6 +43,6 @@ export const proposalCalls = {
   ).returns<{ readonly entryId: string }>(),
   /** It does not come back, also not from other conversations. */
   'proposals.reject': call(z.strictObject({ id })).returns<null>(),
-  /** Takes the last decision back; the entry that was made is gone again. Null when there is none. */
+  /** Undoes the last decision; the entry that was made is gone again. Null when there is none. */
   'proposals.undo': call(nothing).returns<{ readonly id: string } | null>(),
 } as const;

@@ -12,13 +12,13 @@ const needSchema = z.strictObject({
   detail: z.enum(['name', 'email', 'phone', 'order', 'tracking', 'product', 'date', 'amount']).nullable(),
 });
 
-/** Sizes keep the settings file small enough to be read and mended by hand. */
+/** Sizes keep the settings file small enough to be read and edited by hand. */
 export const queueSchema = z.strictObject({
   id,
   name: z.string().trim().min(1).max(100),
   description: z.string().max(2_000),
   examples: z.array(z.string().trim().min(1).max(2_000)).max(100).readonly(),
-  goesTo: z.string().max(200),
+  assignee: z.string().max(200),
   priority,
   /** What the shop needs from the customer for such a message, in the order in which it is asked for. */
   needs: z.array(needSchema.readonly()).max(20).readonly(),
@@ -31,7 +31,7 @@ export const ruleSchema = z.strictObject({
   id,
   name: z.string().trim().min(1).max(100),
   on: z.boolean(),
-  looksFor: z.discriminatedUnion('kind', [
+  condition: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('words'),
       phrases: z.array(phrase).max(300).readonly(),
@@ -61,23 +61,23 @@ export const ruleSchema = z.strictObject({
 /** Queues, what they have learned, and the rules above them. */
 export const queueCalls = {
   'queues.list': call(nothing).returns<QueueList>(),
-  /** With `id` null a new queue. It sorts as soon as this resolves. */
+  /** With `id` null a new queue. Messages are routed to it as soon as this resolves. */
   'queues.save': call(
     z.strictObject({ queue: queueSchema.omit({ sample: true }).extend({ id: id.nullable() }) }),
   ).returns<{ readonly id: string }>(),
-  /** Takes its corrected messages with it; rules that led there leave messages where they are sorted. */
+  /** Takes its corrected messages with it; rules that led there leave messages where they are routed. */
   'queues.remove': call(z.strictObject({ id })).returns<null>(),
   /**
-   * Puts a message right: it becomes an example of the queue (null: of none of these) at once, personal data masked.
-   * Answers what the message is now. `example` is for `queues.unteach`.
+   * Corrects a message: it becomes an example of the queue (null: of none of these) at once, personal data masked.
+   * Answers what the message is now. `example` is for `queues.removeExample`.
    */
-  'queues.teach': call(
+  'queues.addExample': call(
     z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable(), queue: id.nullable() }),
   ).returns<{ readonly example: string; readonly topic: Topic }>(),
-  /** Forgets a corrected message; what it stood for before counts again. */
-  'queues.unteach': call(z.strictObject({ example: id })).returns<null>(),
-  /** Sorts a message anew. */
-  'queues.sort': call(
+  /** Deletes a corrected message; what it stood for before counts again. */
+  'queues.removeExample': call(z.strictObject({ example: id })).returns<null>(),
+  /** Routes a message anew. */
+  'queues.route': call(
     z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable() }),
   ).returns<Topic>(),
   'rules.save': call(z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }) })).returns<{
@@ -85,5 +85,5 @@ export const queueCalls = {
   }>(),
   'rules.remove': call(z.strictObject({ id })).returns<null>(),
   /** Brings the rules back that Sidedesk comes with; those that the owner added stay. */
-  'rules.restore': call(nothing).returns<null>(),
+  'rules.restoreDefaults': call(nothing).returns<null>(),
 } as const;

@@ -3,7 +3,7 @@ import type { Draft } from '../shapes.ts';
 import { call, id, messageText } from './call.ts';
 import { findingKind } from './checks.ts';
 
-/** A text of the shop with places to fill; see replies/snippets. */
+/** A text of the shop with placeholders; see replies/snippets. */
 export const snippetSchema = z.strictObject({
   id,
   /** What it is called by, such as `refund-policy`; unique, without spaces. */
@@ -18,7 +18,7 @@ export const snippetSchema = z.strictObject({
   sample: z.boolean(),
 });
 
-/** How drafts sound where the owner has written more than one wording. */
+/** The voice of drafts where the owner has written more than one wording. */
 export const styleSchema = z
   .strictObject({
     tone: z.enum(['as written', 'formal', 'friendly']),
@@ -32,7 +32,7 @@ export const styleSchema = z
 
 const severity = z.enum(['block', 'warn', 'off']);
 
-/** What is looked at before a reply is copied, and what follows. An open place always blocks. */
+/** What is looked at before a reply is copied, and what follows. An unfilled placeholder always blocks. */
 export const checksSchema = z
   .strictObject({
     otherCustomer: severity,
@@ -46,21 +46,7 @@ export const checksSchema = z
   })
   .readonly();
 
-/** A comparison of cases with and without suggestions. */
-export const pilotSchema = z
-  .strictObject({
-    on: z.boolean(),
-    /** Milliseconds since 1970; cases before it do not count. */
-    since: z.number().nullable(),
-    /** Ids of queues, and agents by name; empty for all. */
-    queues: z.array(id).max(200).readonly(),
-    agents: z.array(z.string().max(200)).max(200).readonly(),
-    /** Share of these cases, 0 to 1, for which suggestions are shown; hidden for the others. */
-    share: z.number().min(0).max(1),
-  })
-  .readonly();
-
-/** A question of a message, what was shown for it and what the agent took. */
+/** A question of a message, what was shown for it and what the agent chose. */
 export const shownQuestion = z.strictObject({
   question: z.string().max(5_000),
   shown: z.array(z.strictObject({ target: id, confidence: z.number().min(0).max(1) })).max(10),
@@ -86,13 +72,13 @@ export const replyCalls = {
       caseId: id,
       /** Where the message goes after a correction; as it was sorted when left out. */
       queue: id.nullable().optional(),
-      /** How this one reply should sound; as in the settings when left out. */
+      /** The voice of this one reply; as in the settings when left out. */
       voice: styleSchema.unwrap().pick({ tone: true, length: true }).optional(),
       name: z.string().max(200).nullable(),
       answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
     }),
   ).returns<Draft>(),
-  /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it. */
+  /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it was recorded. */
   'replies.commit': call(
     z.strictObject({
       /** Of the reading that it answers. */
@@ -109,5 +95,5 @@ export const replyCalls = {
       /** Kinds of warnings that the agent saw and went past. */
       overruled: z.array(findingKind).max(8).default([]),
     }),
-  ).returns<{ readonly journalId: string; readonly kept: 'everything' | 'facts only' }>(),
+  ).returns<{ readonly auditLogId: string; readonly kept: 'everything' | 'facts only' }>(),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type {
   FilledSnippet,
-  FoundSnippet,
+  SnippetMatch,
   Snippet,
   SnippetImport,
   SnippetPreview,
@@ -10,15 +10,15 @@ import { call, id } from './call.ts';
 import { snippetSchema } from './replies.ts';
 
 const caseId = id.nullable();
-/** By name, as `missing` tells them. */
+/** By name, as `missing` lists them. */
 const values = z.record(z.string().max(500), z.string().max(5_000));
 
-/** The shop's texts with places to fill. All of them stand in the settings. */
+/** The shop's texts with placeholders. All of them stand in the settings. */
 export const snippetCalls = {
   /** By short name and by meaning; without a text, what suits the message of the case. */
   'snippets.find': call(
     z.strictObject({ text: z.string().max(500), caseId, limit: z.int().min(1).max(50) }),
-  ).returns<readonly FoundSnippet[]>(),
+  ).returns<readonly SnippetMatch[]>(),
   /** Fills from the message of the case and from `values`, which come first. */
   'snippets.fill': call(z.strictObject({ id, caseId, values })).returns<FilledSnippet>(),
   /** The same for a text that is being written, with what is wrong with it. */
@@ -32,9 +32,9 @@ export const snippetCalls = {
     z.strictObject({ snippet: snippetSchema.omit({ sample: true }).extend({ id: id.nullable() }) }),
   ).returns<{ readonly id: string }>(),
   'snippets.remove': call(z.strictObject({ id })).returns<null>(),
-  /** Takes an espanso (`.yml`) or CSV file. */
+  /** Reads an espanso (`.yml`) or CSV file. */
   'snippets.import': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<SnippetImport>(),
-  /** Takes an import back; what was edited since stays. */
+  /** Undoes an import; what was edited since stays. */
   'snippets.undoImport': call(z.strictObject({ id })).returns<null>(),
   /** Writes all snippets into the folder, as a table that `snippets.import` reads again. */
   'snippets.export': call(z.strictObject({ folder: z.string().min(1).max(4096) })).returns<{

@@ -2,8 +2,8 @@ import type { Span } from './base.ts';
 
 /** What a reply is looked at for before it is copied; see replies/checks. */
 export type FindingKind =
-  /** A place that waits for words. Always blocks. */
-  | 'openPlace'
+  /** A placeholder that nobody has filled. Always blocks. */
+  | 'unfilledPlaceholder'
   /** A name or an address of somebody else. */
   | 'otherCustomer'
   /** Words of an entry that is for the agent's eyes. */
@@ -20,8 +20,8 @@ export type FindingKind =
 
 /** How a finding is put right in one go. */
 type FindingFix =
-  | (Span & { readonly by: 'replacing'; readonly label: string; readonly replacement: string })
-  | { readonly by: 'leaving out'; readonly label: string; readonly question: number };
+  | (Span & { readonly by: 'replace'; readonly label: string; readonly replacement: string })
+  | { readonly by: 'leave out'; readonly label: string; readonly question: number };
 
 /** A line of what was found in a reply, with its place there; empty (`start` = `end`) for what is missing. */
 export interface Finding extends Span {

@@ -49,22 +49,22 @@ export interface EntryRow extends EntryFields {
 }
 
 /** What a file can say of an entry. */
-export type FileWords = Pick<EntryFields, 'question' | 'answer' | 'variants' | 'tags'>;
+export type EntryContent = Pick<EntryFields, 'question' | 'answer' | 'variants' | 'tags'>;
 
 export interface Entry extends EntryRow {
   /** Number of the version that it is now. */
   readonly version: number;
   /** What its file says now, when that differs; null also when the file no longer has it. */
-  readonly fileSays: FileWords | null;
+  readonly conflict: EntryContent | null;
 }
 
-export const versionMakers = ['file', 'edit', 'restore', 'import', 'accepted', 'merge'] as const;
-export type VersionMaker = (typeof versionMakers)[number];
+export const versionOrigins = ['file', 'edit', 'restore', 'import', 'accepted', 'merge'] as const;
+export type VersionOrigin = (typeof versionOrigins)[number];
 
 export interface EntryVersion {
   readonly number: number;
   readonly at: number;
-  readonly by: VersionMaker;
+  readonly origin: VersionOrigin;
   /** It is what the entry says now; what a file said against a change is in the history and not current. */
   readonly current: boolean;
   readonly fields: EntryFields;

@@ -23,7 +23,7 @@ export interface GapTrend {
 export interface GapCluster {
   readonly id: string;
   /** The words that set it apart; empty where there are none. */
-  readonly name: string;
+  readonly label: string;
   /** The question that is closest to all others. */
   readonly example: string;
   readonly count: number;
@@ -45,13 +45,13 @@ export interface GapOverview {
   readonly clusters: readonly GapCluster[];
   /** Gaps that could not be read: they were changed or are damaged. */
   readonly unreadable: number;
-  /** Questions are still being put together. */
-  readonly sorting: boolean;
+  /** Questions are still being clustered. */
+  readonly clustering: boolean;
 }
 
 /** What a cluster becomes an entry from; the answer is empty where no agent has written one. */
 export interface GapDraft {
-  /** Ids of the gaps that it answers: clusters may be put together anew while it is written. */
+  /** Ids of the gaps that it answers: clusters may be formed anew while it is written. */
   readonly gaps: readonly string[];
   readonly question: string;
   readonly variants: readonly string[];

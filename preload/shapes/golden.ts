@@ -1,9 +1,9 @@
 import type { ConfidenceWord } from './base.ts';
 
-/** How the answer of a golden question comes: its place (1 is the best, null: not among the first ten) and the word. */
-export interface GoldenPlace {
-  readonly place: number | null;
-  readonly word: ConfidenceWord;
+/** How the answer of a golden question comes: its rank (1 is the best, null: not among the first ten) and the confidence. */
+export interface GoldenRank {
+  readonly rank: number | null;
+  readonly confidence: ConfidenceWord;
   /** What comes first, in the library's own words; empty when nothing does. */
   readonly best: { readonly title: string; readonly text: string };
 }
@@ -20,24 +20,24 @@ export interface GoldenPair {
   readonly title: string | null;
   /** gone: its answer is no longer in the library. */
   readonly state: 'not run' | 'as before' | 'better' | 'worse' | 'gone';
-  /** As it was when that was last called good. */
-  readonly before: GoldenPlace;
-  readonly now: GoldenPlace | null;
+  /** As it was when that was last accepted. */
+  readonly baseline: GoldenRank;
+  readonly current: GoldenRank | null;
 }
 
 /** Golden questions got worse, and nobody has decided about it yet. */
-export interface GoldenNews {
+export interface GoldenRegression {
   readonly worse: number;
   /** Since when, to follow "since": `“returns.md” was read`. Empty when it is not known. */
   readonly since: string;
-  /** Whether `golden.takeBack` can undo what caused it; otherwise `whyNot` says in a sentence what can be done. */
-  readonly canTakeBack: boolean;
-  readonly whyNot: string;
+  /** Whether `golden.revert` can undo what caused it; otherwise `cannotRevertReason` says in a sentence what can be done. */
+  readonly canRevert: boolean;
+  readonly cannotRevertReason: string;
 }
 
 export interface GoldenOverview {
   /** What got worse first. */
   readonly pairs: readonly GoldenPair[];
-  readonly news: GoldenNews | null;
+  readonly regression: GoldenRegression | null;
   readonly running: boolean;
 }

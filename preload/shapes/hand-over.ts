@@ -1,13 +1,13 @@
 import type { DetailKind } from './base.ts';
 
 /** Everything that a colleague needs to take a message over; each word is the customer's, the library's or the agent's. */
-export interface HandOverPack {
+export interface HandoverSummary {
   /** Whom it goes to, by name or address; may be empty. */
   readonly to: string;
   readonly subject: string;
   /** The first sentences of the message that tell something, word for word. */
-  readonly summary: string;
-  readonly questions: readonly HandOverQuestion[];
+  readonly excerpt: string;
+  readonly questions: readonly HandoverQuestion[];
   readonly facts: readonly { readonly kind: DetailKind; readonly text: string }[];
   /** How the message feels, what deserves attention, and the words that say so. */
   readonly mood: { readonly word: string; readonly words: readonly string[] } | null;
@@ -19,11 +19,11 @@ export interface HandOverPack {
   readonly message: string;
 }
 
-export interface HandOverQuestion {
+export interface HandoverQuestion {
   readonly question: string;
   /**
    * How sure the best answer of the library was: `sure`, `likely`, `a guess`, `no good answer`. Or why nobody can tell:
-   * `nothing was suggested` (paused, or a comparison), `searched by hand`.
+   * `nothing was suggested` (paused, or an experiment), `searched by hand`.
    */
   readonly verdict: string;
   readonly shown: readonly {

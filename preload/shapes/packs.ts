@@ -1,9 +1,9 @@
 import type { EntryFields } from './entries.ts';
 
-/** Who signed a pack: this installation, one whose packs were taken before, or one that is seen for the first time. */
+/** Who signed a pack: this installation, one whose packs were imported before, or one that is seen for the first time. */
 export type PackSigner = 'own' | 'known' | 'unknown';
 
-/** An entry of a pack, and what taking it would do here. Those that are the same are only counted. */
+/** An entry of a pack, and what importing it would do here. Those that are the same are only counted. */
 export interface PackEntry {
   readonly id: string;
   readonly outcome: 'new' | 'changed';
@@ -13,7 +13,7 @@ export interface PackEntry {
 }
 
 export interface PackPreview {
-  /** Names exactly this file; `packs.take` refuses another one. */
+  /** Names exactly this file; `packs.import` refuses another one. */
   readonly digest: string;
   readonly madeAt: number;
   /** What the shop that made it calls itself. */

@@ -1,7 +1,7 @@
 import type { DocumentKind, ErrorCode } from './base.ts';
 
 /** Which column of a table is what, by index from 0. Without a question and an answer each row is a text of its own. */
-export interface TableColumns {
+export interface ColumnMapping {
   /** The row that names the columns, counted among those that are not empty; null when none does. */
   readonly headerRow: number | null;
   readonly question: number | null;
@@ -11,14 +11,14 @@ export interface TableColumns {
   readonly language: number | null;
 }
 
-/** What a person decided about one table of a file; `place` counts the tables of the file from 0. */
-export interface ChosenColumns {
-  readonly place: number;
-  readonly columns: TableColumns;
+/** The mapping of one table of a file; `tableIndex` counts the tables of the file from 0. */
+export interface TableMapping {
+  readonly tableIndex: number;
+  readonly columns: ColumnMapping;
 }
 
 export interface PreviewedTable {
-  readonly place: number;
+  readonly tableIndex: number;
   /** Name of the sheet, or null. */
   readonly name: string | null;
   /** Rows that are not empty, the header included. */
@@ -26,11 +26,11 @@ export interface PreviewedTable {
   /** The first of them, cells cut to what a preview shows. */
   readonly sample: readonly (readonly string[])[];
   /** How it is read now. */
-  readonly columns: TableColumns;
-  /** Why it is read so: by a guess, as chosen now, or as it was chosen before for this file or one with the same header. */
-  readonly because: 'guessed' | 'chosen' | 'remembered';
-  /** An earlier choice no longer fits the header, so that it was guessed again. */
-  readonly noLongerFits: boolean;
+  readonly columns: ColumnMapping;
+  /** Where the mapping is from: guessed, chosen now, or chosen before for this file or one with the same header. */
+  readonly mappedBy: 'guessed' | 'chosen' | 'remembered';
+  /** The header is not the one of an earlier choice, so that it was guessed again. */
+  readonly headerChanged: boolean;
 }
 
 export interface PreviewedEntry {
@@ -46,7 +46,7 @@ export type FilePreview = {
   readonly bytes: number;
 } & (
   | {
-      readonly outcome: 'understood';
+      readonly outcome: 'parsed';
       readonly kind: DocumentKind;
       readonly title: string;
       readonly language: string | null;
@@ -65,6 +65,6 @@ export type FilePreview = {
 export interface Preview {
   /** Files that these paths lead to. */
   readonly total: number;
-  /** Those that were looked at, from the asked for place on. */
+  /** Those that were read, from `from` on. */
   readonly files: readonly FilePreview[];
 }

@@ -3,7 +3,7 @@ import type { EntryRow } from './entries.ts';
 /** An entry of a pair, with the words of its answer that the other one has not. */
 interface PairSide {
   readonly entry: EntryRow;
-  readonly differs: readonly { readonly start: number; readonly end: number }[];
+  readonly differences: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Two entries that ask the same. */
@@ -17,7 +17,7 @@ export interface EntryPair {
 
 /**
  * A question that customers asked and the answer that the shop gave, without personal data: in a past conversation, or in a
- * reply that an agent wrote from scratch. An edit is an entry as agents change it again and again.
+ * reply that an agent wrote herself. An edit is an entry as agents change it again and again.
  */
 export interface Proposal {
   readonly id: string;
@@ -41,13 +41,13 @@ export interface Proposal {
 }
 
 export interface PastAnswersStatus {
-  readonly state: 'idle' | 'reading' | 'thinking' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'idle' | 'reading' | 'analyzing' | 'done' | 'cancelled' | 'failed';
   readonly filesDone: number;
   readonly filesTotal: number;
   /** Conversations that were read, and those that held a question with an answer. */
   readonly conversations: number;
   readonly answered: number;
-  /** Who was taken for the shop, most frequent first; a person may correct it. */
+  /** Who was detected as the shop, most frequent first; a person may correct it. */
   readonly shopAddresses: readonly string[];
   /** Files that could not be read. */
   readonly failed: readonly {

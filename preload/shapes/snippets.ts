@@ -2,7 +2,7 @@ import type { Span } from './base.ts';
 
 export type SnippetKind = 'greeting' | 'sign-off' | 'policy' | 'apology' | 'calming' | 'macro';
 
-/** A text of the shop with places to fill. */
+/** A text of the shop with placeholders. */
 export interface Snippet {
   readonly id: string;
   /** What it is called by; unique, without spaces. */
@@ -24,12 +24,12 @@ export interface MissingValue {
   /** What it may be; empty when any words do. */
   readonly choices: readonly string[];
   /** Whether other words than the choices do as well. */
-  readonly open: boolean;
+  readonly allowsOther: boolean;
 }
 
 export interface FilledSnippet {
   readonly text: string;
-  /** In the order of the text; their places still stand in it as `{{…}}`. */
+  /** In the order of the text; their placeholders still stand in it as `{{…}}`. */
   readonly missing: readonly MissingValue[];
   /** Where the cursor goes, an offset into the text in UTF-16 code units; null for its end. */
   readonly cursor: number | null;
@@ -42,7 +42,7 @@ export interface TemplateProblem extends Span {
   readonly message: string;
 }
 
-export interface FoundSnippet {
+export interface SnippetMatch {
   readonly snippet: Snippet;
   readonly by: 'short name' | 'words' | 'meaning';
 }
@@ -58,6 +58,6 @@ export interface SnippetImport {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly skipped: readonly { readonly name: string; readonly why: string }[];
-  /** Taken, but not quite as it was. */
+  /** Imported, but not quite as it was. */
   readonly notes: readonly { readonly name: string; readonly what: string }[];
 }

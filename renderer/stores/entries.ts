@@ -8,15 +8,15 @@ import type {
   EntryRow,
   EntryVersion,
 } from '../../preload/contract.ts';
-import { createPager, rowIn, type Pages } from './pages.ts';
-import { sentenceOf } from './settings.ts';
+import { createPager, cachedRow, type Pages } from './pager.ts';
+import { errorMessage } from './settings.ts';
 
 export type EntrySort = Exclude<CallInput<'library.list'>['sort'], 'state'>;
 export type EntryOnly = NonNullable<CallInput<'library.list'>['only']>;
-export type EntryPatch = CallInput<'entries.change'>['patch'];
+export type EntryPatch = CallInput<'entries.updateMany'>['patch'];
 
-/** What the list is narrowed down to besides words; null does not narrow. */
-export interface Narrowing {
+/** What the list is filtered by besides words; null does not filter. */
+export interface FacetFilter {
   readonly tag: string | null;
   readonly collection: string | null;
   readonly language: string | null;
@@ -32,7 +32,7 @@ export interface EntryDraft {
 /** What is open in the editor. */
 export interface OpenedEntry {
   /** Another one whenever something is opened; what is saved or restored stays the same. */
-  readonly turn: number;
+  readonly sequence: number;
   /** Null for one that is not written yet. */
   readonly entry: Entry | null;
   readonly history: readonly EntryVersion[];
@@ -42,7 +42,7 @@ export interface OpenedEntry {
 
 export interface EntriesState extends Pages<EntryRow> {
   readonly filter: string;
-  readonly narrowing: Narrowing;
+  readonly facetFilter: FacetFilter;
   readonly sort: EntrySort;
   readonly descending: boolean;
   readonly facets: EntryFacets | null;
@@ -50,14 +50,14 @@ export interface EntriesState extends Pages<EntryRow> {
   readonly opened: OpenedEntry | null;
   readonly problem: string | null;
   readonly setFilter: (filter: string) => void;
-  readonly narrow: (part: Partial<Narrowing>) => void;
+  readonly setFacetFilter: (part: Partial<FacetFilter>) => void;
   /** Sorts by a column; the same column again turns the order around. */
   readonly sortBy: (sort: EntrySort) => void;
-  readonly look: (first: number, last: number) => void;
+  readonly setVisibleRange: (first: number, last: number) => void;
   readonly toggle: (id: string) => void;
-  /** Selects all rows between two, by their places in the list. */
+  /** Selects all rows between two, by their indexes in the list. */
   readonly selectRange: (from: number, to: number) => Promise<void>;
-  /** Selects all that match, looked at or not. */
+  /** Selects all that match, loaded or not. */
   readonly selectAll: () => Promise<void>;
   readonly clearSelection: () => void;
   readonly open: (id: string) => Promise<boolean>;
@@ -67,7 +67,7 @@ export interface EntriesState extends Pages<EntryRow> {
   readonly save: (fields: EntryFields) => Promise<boolean>;
   readonly restore: (version: number) => Promise<boolean>;
   /** The same change to all that are selected; how many were changed, or null when that failed. */
-  readonly change: (patch: EntryPatch) => Promise<number | null>;
+  readonly bulkEdit: (patch: EntryPatch) => Promise<number | null>;
   /** Removes entries; what brings them back, or null when that failed. */
   readonly remove: (ids: readonly string[]) => Promise<string | null>;
   readonly undo: (undo: string) => Promise<boolean>;
@@ -77,20 +77,20 @@ export interface EntriesState extends Pages<EntryRow> {
 export type EntriesStore = StoreApi<EntriesState>;
 
 export const entryAt = (state: Pick<EntriesState, 'pages'>, index: number): EntryRow | undefined =>
-  rowIn(state, index);
+  cachedRow(state, index);
 
-export const isNarrowed = ({ filter, narrowing }: Pick<EntriesState, 'filter' | 'narrowing'>): boolean =>
-  filter.trim() !== '' || Object.values(narrowing).some((value) => value !== null);
+export const isFiltered = ({ filter, facetFilter }: Pick<EntriesState, 'filter' | 'facetFilter'>): boolean =>
+  filter.trim() !== '' || Object.values(facetFilter).some((value) => value !== null);
 
-/** Milliseconds between two counts of what entries can be narrowed down by. */
-const facetsEvery = 3_000;
-const everything: Narrowing = { tag: null, collection: null, language: null, only: null };
+/** Milliseconds between two counts of the facets. */
+const facetsThrottleMs = 3_000;
+const noFacetFilter: FacetFilter = { tag: null, collection: null, language: null, only: null };
 /** Sorted by these, what is most comes first. */
-const fromTheTop: ReadonlySet<EntrySort> = new Set(['used', 'suggested', 'changed', 'checked']);
+const descendingByDefault: ReadonlySet<EntrySort> = new Set(['used', 'suggested', 'changed', 'checked']);
 
-/** What narrows the list, as its calls take it. */
-function narrowedBy({ filter, narrowing, sort, descending }: EntriesState) {
-  const { tag, collection, language, only } = narrowing;
+/** The filter of the list, as its calls take it. */
+function toListFilter({ filter, facetFilter, sort, descending }: EntriesState) {
+  const { tag, collection, language, only } = facetFilter;
   return {
     filter,
     sort,
@@ -109,7 +109,7 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       async fetch(offset, limit) {
         const list = await api.call('library.list', {
           show: 'entries',
-          ...narrowedBy(get()),
+          ...toListFilter(get()),
           offset,
           limit,
         });
@@ -117,8 +117,8 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       },
       get,
       set,
-      failed(error) {
-        set({ problem: sentenceOf(error) });
+      onError(error) {
+        set({ problem: errorMessage(error) });
       },
     });
 
@@ -128,13 +128,13 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         set({ problem: null });
         return result;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return null;
       }
     };
-    let facetsAt = 0;
+    let facetsLoadedAt = 0;
     const loadFacets = async () => {
-      facetsAt = Date.now();
+      facetsLoadedAt = Date.now();
       const facets = await attempt(() => api.call('entries.facets', {}));
       if (facets !== null) set({ facets });
     };
@@ -143,21 +143,21 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       void pager.restart();
     };
     /** Ids of all that match, in the order of the list. */
-    const matching = (): Promise<readonly string[] | null> =>
-      attempt(() => api.call('entries.ids', narrowedBy(get())));
-    let turns = 0;
-    const show = async (entry: Entry, turn: number): Promise<void> => {
+    const matchingIds = (): Promise<readonly string[] | null> =>
+      attempt(() => api.call('entries.listIds', toListFilter(get())));
+    let lastSequence = 0;
+    const show = async (entry: Entry, sequence: number): Promise<void> => {
       const history = await api.call('entries.history', { id: entry.id });
-      set({ opened: { turn, entry, history, draft: null } });
+      set({ opened: { sequence, entry, history, draft: null } });
     };
-    const present = (): number => get().opened?.turn ?? ++turns;
+    const present = (): number => get().opened?.sequence ?? ++lastSequence;
 
     return {
       total: null,
       pages: new Map(),
-      list: 0,
+      listVersion: 0,
       filter: '',
-      narrowing: everything,
+      facetFilter: noFacetFilter,
       sort: 'name',
       descending: false,
       facets: null,
@@ -167,15 +167,15 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       setFilter(filter) {
         reload({ filter });
       },
-      narrow(part) {
-        reload({ narrowing: { ...get().narrowing, ...part } });
+      setFacetFilter(part) {
+        reload({ facetFilter: { ...get().facetFilter, ...part } });
       },
       sortBy(sort) {
         const same = sort === get().sort;
-        reload({ sort, descending: same ? !get().descending : fromTheTop.has(sort) });
+        reload({ sort, descending: same ? !get().descending : descendingByDefault.has(sort) });
       },
-      look: (first, last) => {
-        pager.look(first, last);
+      setVisibleRange: (first, last) => {
+        pager.setVisibleRange(first, last);
       },
       toggle(id) {
         const selected = new Set(get().selected);
@@ -186,11 +186,11 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         const [first, last] = from < to ? [from, to] : [to, from];
         const rows = Array.from({ length: last - first + 1 }, (_, at) => entryAt(get(), first + at)?.id);
         const known = rows.filter((id) => id !== undefined);
-        const ids = known.length === rows.length ? known : (await matching())?.slice(first, last + 1);
+        const ids = known.length === rows.length ? known : (await matchingIds())?.slice(first, last + 1);
         if (ids !== undefined) set({ selected: new Set(ids) });
       },
       async selectAll() {
-        const ids = await matching();
+        const ids = await matchingIds();
         if (ids !== null) set({ selected: new Set(ids) });
       },
       clearSelection() {
@@ -198,13 +198,13 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       },
       async open(id) {
         const done = await attempt(async () => {
-          await show(await api.call('entries.get', { id }), ++turns);
+          await show(await api.call('entries.get', { id }), ++lastSequence);
           return true;
         });
         return done === true;
       },
       openNew(draft) {
-        set({ opened: { turn: ++turns, entry: null, history: [], draft: draft ?? null } });
+        set({ opened: { sequence: ++lastSequence, entry: null, history: [], draft: draft ?? null } });
       },
       close() {
         set({ opened: null });
@@ -224,14 +224,14 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         const entry = get().opened?.entry;
         if (entry === undefined || entry === null) return false;
         const done = await attempt(async () => {
-          await show(await api.call('entries.restore', { id: entry.id, version }), present());
+          await show(await api.call('entries.restoreVersion', { id: entry.id, version }), present());
           return true;
         });
         return done === true;
       },
-      async change(patch) {
+      async bulkEdit(patch) {
         const ids = [...get().selected];
-        const done = await attempt(() => api.call('entries.change', { ids, patch }));
+        const done = await attempt(() => api.call('entries.updateMany', { ids, patch }));
         if (done !== null) void loadFacets();
         return done?.changed ?? null;
       },
@@ -239,10 +239,12 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         const done = await attempt(() => api.call('entries.remove', { ids: [...ids] }));
         if (done === null) return null;
         const { opened, selected } = get();
-        const gone = new Set(ids);
+        const removed = new Set(ids);
         set({
-          selected: new Set([...selected].filter((id) => !gone.has(id))),
-          ...(opened?.entry !== null && opened !== null && gone.has(opened.entry.id) ? { opened: null } : {}),
+          selected: new Set([...selected].filter((id) => !removed.has(id))),
+          ...(opened?.entry !== null && opened !== null && removed.has(opened.entry.id)
+            ? { opened: null }
+            : {}),
         });
         return done.undo;
       },
@@ -257,7 +259,7 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         const again = () => {
           void pager.refresh();
           // They go through all entries: an import must not have them counted with each of its files.
-          if (Date.now() - facetsAt > facetsEvery) void loadFacets();
+          if (Date.now() - facetsLoadedAt > facetsThrottleMs) void loadFacets();
         };
         const stops = [
           api.on('library.changed', again),

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { WatchedFolder } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 interface FoldersState {
   readonly folders: readonly WatchedFolder[];
@@ -21,7 +21,7 @@ export function createFoldersStore(api: DeskApi): FoldersStore {
   return createStore<FoldersState>()((set) => {
     let loading = false;
     let stale = false;
-    /** One at a time: an import tells often. */
+    /** One at a time: an import reports often. */
     const load = async () => {
       stale = true;
       if (loading) return;
@@ -31,7 +31,7 @@ export function createFoldersStore(api: DeskApi): FoldersStore {
         try {
           set({ folders: await api.call('folders.list', {}) });
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
         }
       }
       loading = false;
@@ -43,7 +43,7 @@ export function createFoldersStore(api: DeskApi): FoldersStore {
         await load();
         return true;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return false;
       }
     };

@@ -1,21 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, GapCluster, GapDraft, GapRow } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 interface GapsState {
   /** Null until loaded. */
   readonly clusters: readonly GapCluster[] | null;
   readonly unreadable: number;
-  readonly sorting: boolean;
-  /** Index of the cluster that is looked at. */
-  readonly at: number;
-  /** All questions of the cluster that is looked at; null while only the first few are shown. */
-  readonly opened: readonly GapRow[] | null;
+  readonly clustering: boolean;
+  /** Index of the cluster that is selected. */
+  readonly selectedIndex: number;
+  /** All questions of the cluster that is selected; null while only the first few are shown. */
+  readonly expandedQuestions: readonly GapRow[] | null;
   readonly problem: string | null;
-  readonly look: (at: number) => void;
-  /** Shows all questions of the cluster that is looked at, or only the first few again. */
-  readonly toggle: () => Promise<void>;
+  readonly select: (at: number) => void;
+  /** Shows all questions of the cluster that is selected, or only the first few again. */
+  readonly toggleExpanded: () => Promise<void>;
   /** What the entry editor begins with, or null when that failed. */
   readonly draft: () => Promise<GapDraft | null>;
   /** Closes gaps, or all of a cluster; what was closed, to open it again, or null when that failed. */
@@ -33,16 +33,17 @@ export function createGapsStore(api: DeskApi): GapsStore {
     const load = async () => {
       const mine = ++generation;
       try {
-        const { clusters, unreadable, sorting } = await api.call('gaps.clusters', {});
+        const { clusters, unreadable, clustering } = await api.call('gaps.clusters', {});
         if (mine !== generation) return;
         const before = get();
-        const looked = before.clusters?.[before.at]?.id;
-        const same = clusters.findIndex(({ id }) => id === looked);
-        const at = same >= 0 ? same : Math.max(0, Math.min(before.at, clusters.length - 1));
-        const opened = same >= 0 ? before.opened : null;
-        set({ clusters, unreadable, sorting, at, opened, problem: null });
+        const selected = before.clusters?.[before.selectedIndex]?.id;
+        const same = clusters.findIndex(({ id }) => id === selected);
+        const selectedIndex =
+          same >= 0 ? same : Math.max(0, Math.min(before.selectedIndex, clusters.length - 1));
+        const expandedQuestions = same >= 0 ? before.expandedQuestions : null;
+        set({ clusters, unreadable, clustering, selectedIndex, expandedQuestions, problem: null });
       } catch (error) {
-        if (mine === generation) set({ problem: sentenceOf(error), clusters: null });
+        if (mine === generation) set({ problem: errorMessage(error), clusters: null });
       }
     };
     const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
@@ -51,34 +52,35 @@ export function createGapsStore(api: DeskApi): GapsStore {
         set({ problem: null });
         return result;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return null;
       }
     };
-    const current = (): GapCluster | undefined => get().clusters?.[get().at];
+    const current = (): GapCluster | undefined => get().clusters?.[get().selectedIndex];
 
     return {
       clusters: null,
       unreadable: 0,
-      sorting: false,
-      at: 0,
-      opened: null,
+      clustering: false,
+      selectedIndex: 0,
+      expandedQuestions: null,
       problem: null,
-      look(at) {
+      select(at) {
         const last = (get().clusters?.length ?? 0) - 1;
         const next = Math.max(0, Math.min(at, last));
-        if (next !== get().at) set({ at: next, opened: null });
+        if (next !== get().selectedIndex) set({ selectedIndex: next, expandedQuestions: null });
       },
-      async toggle() {
+      async toggleExpanded() {
         const cluster = current();
-        if (cluster === undefined || get().opened !== null) return set({ opened: null });
-        const opened = await attempt(() => api.call('gaps.open', { cluster: cluster.id }));
-        if (current()?.id === cluster.id) set({ opened });
+        if (cluster === undefined || get().expandedQuestions !== null)
+          return set({ expandedQuestions: null });
+        const expandedQuestions = await attempt(() => api.call('gaps.getCluster', { cluster: cluster.id }));
+        if (current()?.id === cluster.id) set({ expandedQuestions });
       },
       async draft() {
         const cluster = current();
         if (cluster === undefined) return null;
-        return attempt(() => api.call('gaps.toEntry', { cluster: cluster.id }));
+        return attempt(() => api.call('gaps.draftEntry', { cluster: cluster.id }));
       },
       async close(what) {
         const done = await attempt(() => api.call('gaps.close', what));

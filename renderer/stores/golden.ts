@@ -1,27 +1,27 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, GoldenNews, GoldenOverview, GoldenPair } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import type { CallInput, GoldenRegression, GoldenOverview, GoldenPair } from '../../preload/contract.ts';
+import { errorMessage } from './settings.ts';
 
 interface GoldenState {
   /** Null until loaded. What got worse first. */
   readonly pairs: readonly GoldenPair[] | null;
   /** What got worse, while nobody has decided about it. */
-  readonly news: GoldenNews | null;
+  readonly regression: GoldenRegression | null;
   readonly running: boolean;
-  /** Index of the pair that is looked at. */
-  readonly at: number;
+  /** Index of the pair that is selected. */
+  readonly selectedIndex: number;
   readonly problem: string | null;
-  readonly look: (at: number) => void;
+  readonly select: (at: number) => void;
   readonly add: (question: string, target: string) => Promise<boolean>;
   readonly remove: () => Promise<boolean>;
   /** Asks all of them now. */
   readonly run: () => Promise<boolean>;
-  /** What is now is good: for the pair that is looked at, or all. */
-  readonly keep: (what: 'this' | 'all') => Promise<boolean>;
-  readonly takeBack: () => Promise<boolean>;
+  /** What is now is good: for the pair that is selected, or all. */
+  readonly acceptBaseline: (what: 'this' | 'all') => Promise<boolean>;
+  readonly revert: () => Promise<boolean>;
   /** What would get worse if the entry were saved like this; nothing when that cannot be told. */
-  readonly check: (input: CallInput<'golden.check'>) => Promise<readonly GoldenPair[]>;
+  readonly findRegressions: (input: CallInput<'golden.dryRun'>) => Promise<readonly GoldenPair[]>;
   readonly start: () => () => void;
 }
 
@@ -31,20 +31,20 @@ export type GoldenStore = StoreApi<GoldenState>;
 export function createGoldenStore(api: DeskApi): GoldenStore {
   return createStore<GoldenState>()((set, get) => {
     let generation = 0;
-    const take = ({ pairs, news, running }: GoldenOverview) => {
-      const looked = get().pairs?.[get().at]?.id;
-      const same = pairs.findIndex(({ id }) => id === looked);
+    const applyOverview = ({ pairs, regression, running }: GoldenOverview) => {
+      const selected = get().pairs?.[get().selectedIndex]?.id;
+      const same = pairs.findIndex(({ id }) => id === selected);
       // What has just got worse is what somebody wants to see.
-      const at = news !== null && get().news === null ? 0 : same;
-      set({ pairs, news, running, at: Math.max(0, at), problem: null });
+      const at = regression !== null && get().regression === null ? 0 : same;
+      set({ pairs, regression, running, selectedIndex: Math.max(0, at), problem: null });
     };
     const load = async () => {
       const mine = ++generation;
       try {
         const overview = await api.call('golden.list', {});
-        if (mine === generation) take(overview);
+        if (mine === generation) applyOverview(overview);
       } catch (error) {
-        if (mine === generation) set({ problem: sentenceOf(error) });
+        if (mine === generation) set({ problem: errorMessage(error) });
       }
     };
     const attempt = async (work: () => Promise<GoldenOverview | null>): Promise<boolean> => {
@@ -52,23 +52,23 @@ export function createGoldenStore(api: DeskApi): GoldenStore {
         const overview = await work();
         generation += 1;
         if (overview === null) await load();
-        else take(overview);
+        else applyOverview(overview);
         return true;
       } catch (error) {
-        set({ problem: sentenceOf(error), running: false });
+        set({ problem: errorMessage(error), running: false });
         return false;
       }
     };
-    const current = () => get().pairs?.[get().at];
+    const current = () => get().pairs?.[get().selectedIndex];
 
     return {
       pairs: null,
-      news: null,
+      regression: null,
       running: false,
-      at: 0,
+      selectedIndex: 0,
       problem: null,
-      look(at) {
-        set({ at: Math.max(0, Math.min(at, (get().pairs?.length ?? 0) - 1)) });
+      select(at) {
+        set({ selectedIndex: Math.max(0, Math.min(at, (get().pairs?.length ?? 0) - 1)) });
       },
       add: (question, target) =>
         attempt(async () => {
@@ -85,16 +85,16 @@ export function createGoldenStore(api: DeskApi): GoldenStore {
         set({ running: true });
         return attempt(() => api.call('golden.run', {}));
       },
-      keep: (what) =>
+      acceptBaseline: (what) =>
         attempt(async () => {
           const pair = current();
-          if (what === 'all') return api.call('golden.keep', { all: true });
-          return pair === undefined ? null : api.call('golden.keep', { ids: [pair.id] });
+          if (what === 'all') return api.call('golden.acceptBaseline', { all: true });
+          return pair === undefined ? null : api.call('golden.acceptBaseline', { ids: [pair.id] });
         }),
-      takeBack: () => attempt(() => api.call('golden.takeBack', {})),
-      async check(input) {
+      revert: () => attempt(() => api.call('golden.revert', {})),
+      async findRegressions(input) {
         try {
-          return (await api.call('golden.check', input)).worse;
+          return (await api.call('golden.dryRun', input)).worse;
         } catch {
           // The saving that follows says what is wrong.
           return [];

@@ -1,29 +1,29 @@
 import type { CallInput } from '../../preload/contract.ts';
-import { shownQuestions, type Work } from './work.ts';
+import { questionsForAudit, type Work } from './work.ts';
 
 /** What the agent adds to a hand-over. */
-export interface HandOverWords {
+export interface HandOverFields {
   readonly note: string;
   readonly to: string;
 }
 
-export type HandOverWay = CallInput<'handovers.give'>['way'];
+export type HandOverWay = CallInput<'handovers.send'>['way'];
 
 /** Whom it should go to: as the desk proposed it, or, once the message was put into another queue, as that one says. */
-export function proposedTo(work: Work | null): string {
+export function suggestedRecipient(work: Work | null): string {
   if (work === null) return '';
   const { reading, topic } = work;
   const proposed = topic === reading.topic ? reading.escalation?.to : undefined;
-  return proposed ?? topic.queue?.goesTo ?? '';
+  return proposed ?? topic.queue?.assignee ?? '';
 }
 
-export const handOverOf = (
+export const toHandOverInput = (
   { reading, asked }: Work,
-  { note, to }: HandOverWords,
+  { note, to }: HandOverFields,
 ): CallInput<'handovers.compose'> => ({
   caseId: reading.caseId,
   message: reading.text,
   note,
   to,
-  questions: shownQuestions(asked).map(({ question, shown, chosen }) => ({ question, shown, chosen })),
+  questions: questionsForAudit(asked).map(({ question, shown, chosen }) => ({ question, shown, chosen })),
 });

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, LibraryRow } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 export type LibraryTab = 'documents' | 'entries' | 'gaps' | 'golden' | 'review';
 export type LibrarySort = CallInput<'library.list'>['sort'];
 
-/** Rows are asked for in pages and kept by page number, so 50,000 of them cost what is looked at. */
+/** Rows are asked for in pages and kept by page number, so 50,000 of them cost what is visible. */
 const pageSize = 100;
 
 export interface LibraryState {
@@ -22,17 +22,17 @@ export interface LibraryState {
   readonly setFilter: (filter: string) => void;
   /** Sorts by a column; the same column again turns the order around. */
   readonly sortBy: (sort: LibrarySort) => void;
-  /** Tells which rows are looked at; missing pages are fetched. */
-  readonly look: (first: number, last: number) => void;
+  /** Tells which rows are visible; missing pages are fetched. */
+  readonly setVisibleRange: (first: number, last: number) => void;
   readonly importPaths: (
     paths: readonly string[],
-    decisions?: Omit<CallInput<'library.import'>, 'paths'>,
+    options?: Omit<CallInput<'library.import'>, 'paths'>,
   ) => Promise<number | null>;
   readonly cancelImport: () => Promise<void>;
-  readonly holdImport: (hold: boolean) => Promise<void>;
+  readonly setImportPaused: (paused: boolean) => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
   /** Reads a document again with its tables as they were chosen. */
-  readonly readAgain: (id: string, tables: CallInput<'library.readAgain'>['tables']) => Promise<boolean>;
+  readonly reimport: (id: string, tables: CallInput<'library.reimport'>['tables']) => Promise<boolean>;
   /** What brings them back, or null when that failed. */
   readonly remove: (ids: readonly string[]) => Promise<string | null>;
   readonly undo: (undo: string) => Promise<boolean>;
@@ -50,8 +50,8 @@ export const rowAt = (state: Pick<LibraryState, 'pages'>, index: number): Librar
 export function createLibraryStore(api: DeskApi): LibraryStore {
   return createStore<LibraryState>()((set, get) => {
     let generation = 0;
-    let looked = { first: 0, last: 0 };
-    const asked = new Set<number>();
+    let visibleRange = { first: 0, last: 0 };
+    const requestedPages = new Set<number>();
     let refreshing = false;
     let stale = false;
 
@@ -59,8 +59,8 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       const { tab, filter, sort, descending } = get();
       // Entries are paged through by a store of their own.
       if (tab !== 'documents') return;
-      const mine = generation;
-      asked.add(page);
+      const ownGeneration = generation;
+      requestedPages.add(page);
       try {
         const list = await api.call('library.list', {
           show: tab,
@@ -70,45 +70,45 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
           offset: page * pageSize,
           limit: pageSize,
         });
-        if (mine !== generation) return;
+        if (ownGeneration !== generation) return;
         set(({ pages }) => ({
           total: list.total,
           pages: new Map(pages).set(page, list.rows),
           problem: null,
         }));
       } catch (error) {
-        if (mine !== generation) return;
-        asked.delete(page);
-        set({ problem: sentenceOf(error) });
+        if (ownGeneration !== generation) return;
+        requestedPages.delete(page);
+        set({ problem: errorMessage(error) });
       }
     };
 
-    const pagesLooked = () => {
-      const first = Math.floor(looked.first / pageSize);
-      const last = Math.floor(looked.last / pageSize);
+    const visiblePages = () => {
+      const first = Math.floor(visibleRange.first / pageSize);
+      const last = Math.floor(visibleRange.last / pageSize);
       return Array.from({ length: last - first + 1 }, (_, at) => first + at);
     };
 
     /** Starts over: what is asked for from now on belongs to a new list. */
     const reload = (change: Partial<LibraryState>) => {
       generation += 1;
-      asked.clear();
-      looked = { first: 0, last: 0 };
+      requestedPages.clear();
+      visibleRange = { first: 0, last: 0 };
       set({ pages: new Map(), total: null, problem: null, ...change });
       void fetchPage(0);
     };
 
-    /** Fetches again what is looked at, keeping the rows in place meanwhile. One at a time: an import tells often. */
+    /** Fetches again what is visible, keeping the rows in place meanwhile. One at a time: an import reports often. */
     const refresh = async () => {
       stale = true;
       if (refreshing) return;
       refreshing = true;
       while (stale) {
         stale = false;
-        asked.clear();
-        await Promise.all(pagesLooked().map(fetchPage));
+        requestedPages.clear();
+        await Promise.all(visiblePages().map(fetchPage));
         // Pages that were not asked for again are old; those that somebody scrolled to meanwhile are not.
-        set((state) => ({ pages: new Map([...state.pages].filter(([page]) => asked.has(page))) }));
+        set((state) => ({ pages: new Map([...state.pages].filter(([page]) => requestedPages.has(page))) }));
       }
       refreshing = false;
     };
@@ -119,7 +119,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
         set({ problem: null });
         return true;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return false;
       }
     };
@@ -144,24 +144,24 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
         const same = sort === get().sort;
         reload({ sort, descending: same ? !get().descending : sort === 'used' || sort === 'checked' });
       },
-      look(first, last) {
-        looked = { first, last };
-        for (const page of pagesLooked()) if (!asked.has(page)) void fetchPage(page);
+      setVisibleRange(first, last) {
+        visibleRange = { first, last };
+        for (const page of visiblePages()) if (!requestedPages.has(page)) void fetchPage(page);
       },
-      async importPaths(paths, decisions = {}) {
+      async importPaths(paths, options = {}) {
         if (paths.length === 0) return null;
         let files: number | null = null;
         await attempt(async () => {
-          files = (await api.call('library.import', { ...decisions, paths: [...paths] })).files;
+          files = (await api.call('library.import', { ...options, paths: [...paths] })).files;
         });
         return files;
       },
       async cancelImport() {
         await attempt(() => api.call('library.cancel', {}));
       },
-      readAgain: (id, tables) => attempt(() => api.call('library.readAgain', { id, tables })),
-      async holdImport(hold) {
-        await attempt(() => api.call(hold ? 'library.pause' : 'library.resume', {}));
+      reimport: (id, tables) => attempt(() => api.call('library.reimport', { id, tables })),
+      async setImportPaused(paused) {
+        await attempt(() => api.call(paused ? 'library.pause' : 'library.resume', {}));
       },
       async retry(id) {
         await attempt(() => api.call('library.retry', { id }));

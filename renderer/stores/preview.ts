@@ -1,56 +1,56 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, FilePreview, TableColumns } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import type { CallInput, FilePreview, ColumnMapping } from '../../preload/contract.ts';
+import { errorMessage } from './settings.ts';
 
 /** Files that are asked for at once: few enough that the first ones are there at once. */
-const filesAtOnce = 6;
-/** Files beyond these are counted, and taken like the others. */
-export const mostLookedAt = 300;
+const batchSize = 6;
+/** Files beyond these are counted, and imported like the others. */
+export const maxPreviewedFiles = 300;
 
-type Choices = ReadonlyMap<string, ReadonlyMap<number, TableColumns>>;
+type ColumnChoices = ReadonlyMap<string, ReadonlyMap<number, ColumnMapping>>;
 
 interface PreviewState {
   readonly paths: readonly string[];
-  /** The document whose file is looked at again; null for files that are new. */
+  /** The document whose file is previewed again; null for files that are new. */
   readonly documentId: string | null;
   /** Files that these paths lead to; null until it is known. */
   readonly total: number | null;
   readonly files: readonly FilePreview[];
-  readonly isLooking: boolean;
+  readonly isLoading: boolean;
   readonly problem: string | null;
   /** Path of the file whose details are shown. */
-  readonly shown: string | null;
+  readonly selectedPath: string | null;
   readonly leftOut: ReadonlySet<string>;
-  readonly choices: Choices;
-  /** Looks at files; what an earlier look still brings is dropped. */
-  readonly look: (paths: readonly string[]) => Promise<void>;
-  /** Looks at the file of a document that is in the library. */
-  readonly lookAgain: (documentId: string) => Promise<void>;
-  readonly show: (path: string) => void;
+  readonly choices: ColumnChoices;
+  /** Previews files; what an earlier call still brings is dropped. */
+  readonly loadPaths: (paths: readonly string[]) => Promise<void>;
+  /** Previews the file of a document that is in the library. */
+  readonly loadDocument: (documentId: string) => Promise<void>;
+  readonly select: (path: string) => void;
   readonly toggleLeftOut: (path: string) => void;
   /** Reads a table in another way, and shows what then comes of it. */
-  readonly choose: (path: string, place: number, columns: TableColumns) => Promise<void>;
-  /** Stops looking; nothing was kept. */
-  readonly stop: () => void;
+  readonly setColumns: (path: string, tableIndex: number, columns: ColumnMapping) => Promise<void>;
+  /** Cancels the preview; nothing was imported. */
+  readonly cancel: () => void;
 }
 
 export type PreviewStore = StoreApi<PreviewState>;
 
-const nothing = {
+const emptyPreview = {
   paths: [],
   documentId: null,
   total: null,
   files: [],
-  isLooking: false,
+  isLoading: false,
   problem: null,
-  shown: null,
+  selectedPath: null,
   leftOut: new Set<string>(),
-  choices: new Map<string, ReadonlyMap<number, TableColumns>>(),
+  choices: new Map<string, ReadonlyMap<number, ColumnMapping>>(),
 } satisfies Partial<PreviewState>;
 
 /** What a person decided in the preview, as `library.import` takes it. */
-export function decisionsOf({
+export function toImportOptions({
   leftOut,
   choices,
 }: Pick<PreviewState, 'leftOut' | 'choices'>): Pick<CallInput<'library.import'>, 'columns' | 'except'> {
@@ -60,71 +60,71 @@ export function decisionsOf({
   };
 }
 
-const columnsOf = (choices: Choices) =>
+const columnsOf = (choices: ColumnChoices) =>
   [...choices].map(([path, tables]) => ({
     path,
-    tables: [...tables].map(([place, columns]) => ({
-      place,
+    tables: [...tables].map(([tableIndex, columns]) => ({
+      tableIndex,
       columns: { ...columns, variants: [...columns.variants], tags: [...columns.tags] },
     })),
   }));
 
-/** Files that a person is about to add, looked at a few at a time. */
+/** Files that a person is about to import, previewed a few at a time. */
 export function createPreviewStore(api: DeskApi): PreviewStore {
   return createStore<PreviewState>()((set, get) => {
-    let round = 0;
+    let generation = 0;
     /** Raised by every choice for a file: an answer to an older choice is dropped. */
-    const chosen = new Map<string, number>();
+    const choiceVersions = new Map<string, number>();
     return {
-      ...nothing,
-      async look(paths) {
-        const mine = ++round;
-        chosen.clear();
-        set({ ...nothing, paths, isLooking: true });
+      ...emptyPreview,
+      async loadPaths(paths) {
+        const mine = ++generation;
+        choiceVersions.clear();
+        set({ ...emptyPreview, paths, isLoading: true });
         try {
-          for (let from = 0; ; from += filesAtOnce) {
+          for (let from = 0; ; from += batchSize) {
             const found = await api.call('library.preview', {
               paths: [...paths],
               from,
-              limit: filesAtOnce,
+              limit: batchSize,
             });
-            if (mine !== round) return;
+            if (mine !== generation) return;
             const files = [...get().files, ...found.files];
-            set({ total: found.total, files, shown: get().shown ?? files[0]?.path ?? null });
-            if (found.files.length === 0 || files.length >= Math.min(found.total, mostLookedAt)) break;
+            set({ total: found.total, files, selectedPath: get().selectedPath ?? files[0]?.path ?? null });
+            if (found.files.length === 0 || files.length >= Math.min(found.total, maxPreviewedFiles)) break;
           }
         } catch (error) {
-          if (mine === round) set({ problem: sentenceOf(error) });
+          if (mine === generation) set({ problem: errorMessage(error) });
         }
-        if (mine === round) set({ isLooking: false });
+        if (mine === generation) set({ isLoading: false });
       },
-      async lookAgain(documentId) {
-        const mine = ++round;
-        chosen.clear();
-        set({ ...nothing, documentId, isLooking: true });
+      async loadDocument(documentId) {
+        const mine = ++generation;
+        choiceVersions.clear();
+        set({ ...emptyPreview, documentId, isLoading: true });
         try {
-          const file = await api.call('library.previewAgain', { id: documentId });
-          if (mine === round) set({ total: 1, files: [file], shown: file.path });
+          const file = await api.call('library.previewDocument', { id: documentId });
+          if (mine === generation) set({ total: 1, files: [file], selectedPath: file.path });
         } catch (error) {
-          if (mine === round) set({ problem: sentenceOf(error) });
+          if (mine === generation) set({ problem: errorMessage(error) });
         }
-        if (mine === round) set({ isLooking: false });
+        if (mine === generation) set({ isLoading: false });
       },
-      show(shown) {
-        set({ shown });
+      select(selectedPath) {
+        set({ selectedPath });
       },
       toggleLeftOut(path) {
         const leftOut = new Set(get().leftOut);
         if (!leftOut.delete(path)) leftOut.add(path);
         set({ leftOut });
       },
-      async choose(path, place, columns) {
-        const mine = round;
-        const turn = (chosen.get(path) ?? 0) + 1;
-        chosen.set(path, turn);
+      async setColumns(path, tableIndex, columns) {
+        const mine = generation;
+        const version = (choiceVersions.get(path) ?? 0) + 1;
+        choiceVersions.set(path, version);
         const choices = new Map(get().choices);
-        choices.set(path, new Map(choices.get(path)).set(place, columns));
-        set({ choices, files: withColumns(get().files, path, place, columns) });
+        choices.set(path, new Map(choices.get(path)).set(tableIndex, columns));
+        set({ choices, files: withColumns(get().files, path, tableIndex, columns) });
         const from = get().files.findIndex((file) => file.path === path);
         try {
           const columnsOfFile = columnsOf(new Map([...choices].filter(([each]) => each === path)));
@@ -140,22 +140,22 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
                   })
                 ).files
               : [
-                  await api.call('library.previewAgain', {
+                  await api.call('library.previewDocument', {
                     id: documentId,
                     tables: columnsOfFile.flatMap(({ tables }) => tables),
                   }),
                 ];
-          if (mine !== round || chosen.get(path) !== turn) return;
+          if (mine !== generation || choiceVersions.get(path) !== version) return;
           const read = found.find((file) => file.path === path);
           if (read !== undefined)
             set({ files: get().files.map((file) => (file.path === path ? read : file)), problem: null });
         } catch (error) {
-          if (mine === round) set({ problem: sentenceOf(error) });
+          if (mine === generation) set({ problem: errorMessage(error) });
         }
       },
-      stop() {
-        round += 1;
-        set(nothing);
+      cancel() {
+        generation += 1;
+        set(emptyPreview);
       },
     };
   });
@@ -165,16 +165,18 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
 function withColumns(
   files: readonly FilePreview[],
   path: string,
-  place: number,
-  columns: TableColumns,
+  tableIndex: number,
+  columns: ColumnMapping,
 ): readonly FilePreview[] {
   return files.map((file) =>
-    file.path !== path || file.outcome !== 'understood'
+    file.path !== path || file.outcome !== 'parsed'
       ? file
       : {
           ...file,
           tables: file.tables.map((table) =>
-            table.place === place ? { ...table, columns, because: 'chosen', noLongerFits: false } : table,
+            table.tableIndex === tableIndex
+              ? { ...table, columns, mappedBy: 'chosen', headerChanged: false }
+              : table,
           ),
         },
   );

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, QueueList, Topic } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 type QueueFields = CallInput<'queues.save'>['queue'];
 type RuleFields = CallInput<'rules.save'>['rule'];
@@ -24,11 +24,11 @@ interface QueuesState {
   readonly removeRule: (id: string) => Promise<boolean>;
   readonly restoreRules: () => Promise<boolean>;
   /** Null when it was not kept; then `problem` says why. */
-  readonly teach: (
+  readonly addExample: (
     correction: Correction,
   ) => Promise<{ readonly example: string; readonly topic: Topic } | null>;
-  readonly unteach: (example: string) => Promise<boolean>;
-  readonly sort: (message: Omit<Correction, 'queue'>) => Promise<Topic | null>;
+  readonly removeExample: (example: string) => Promise<boolean>;
+  readonly classify: (message: Omit<Correction, 'queue'>) => Promise<Topic | null>;
   readonly dismissProblem: () => void;
 }
 
@@ -43,7 +43,7 @@ export function createQueuesStore(api: DeskApi): QueuesStore {
         set({ problem: null });
         return value;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return null;
       }
     }
@@ -66,10 +66,10 @@ export function createQueuesStore(api: DeskApi): QueuesStore {
       remove: (id) => change(() => api.call('queues.remove', { id })),
       saveRule: (rule) => change(() => api.call('rules.save', { rule })),
       removeRule: (id) => change(() => api.call('rules.remove', { id })),
-      restoreRules: () => change(() => api.call('rules.restore', {})),
-      teach: (correction) => attempt(() => api.call('queues.teach', correction)),
-      unteach: (example) => change(() => api.call('queues.unteach', { example })),
-      sort: (message) => attempt(() => api.call('queues.sort', message)),
+      restoreRules: () => change(() => api.call('rules.restoreDefaults', {})),
+      addExample: (correction) => attempt(() => api.call('queues.addExample', correction)),
+      removeExample: (example) => change(() => api.call('queues.removeExample', { example })),
+      classify: (message) => attempt(() => api.call('queues.route', message)),
       dismissProblem() {
         set({ problem: null });
       },

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { EntryPair, PastAnswersStatus, Proposal, ReviewCounts } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 export type ReviewKind = 'proposal' | 'contradiction' | 'duplicate';
 
-interface Edited {
+interface ProposalEdit {
   readonly question: string;
   readonly answer: string;
   /** One a line. */
@@ -20,23 +20,23 @@ export interface ReviewState {
   readonly pairs: readonly EntryPair[];
   /** Null until the first list is there. */
   readonly total: number | null;
-  /** Place in the list of the one that is looked at. */
-  readonly at: number;
-  readonly editing: Edited | null;
-  /** How often something was decided here that can be taken back. */
-  readonly undoable: number;
+  /** Index of the selected one in the list. */
+  readonly selectedIndex: number;
+  readonly editing: ProposalEdit | null;
+  /** Decisions made here that can be undone. */
+  readonly undoCount: number;
   readonly problem: string | null;
   readonly show: (kind: ReviewKind) => void;
-  readonly look: (at: number) => void;
+  readonly select: (at: number) => void;
   readonly accept: () => Promise<boolean>;
   readonly reject: () => Promise<boolean>;
-  readonly edit: (editing: Edited | null) => void;
+  readonly edit: (editing: ProposalEdit | null) => void;
   /** Keeps the first or the second of the pair. */
   readonly merge: (keep: 'a' | 'b') => Promise<boolean>;
   readonly dismiss: () => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   /** Reads past answers; without paths those that were read last. */
-  readonly read: (paths: readonly string[], shopAddresses?: readonly string[]) => Promise<boolean>;
+  readonly readPastAnswers: (paths: readonly string[], shopAddresses?: readonly string[]) => Promise<boolean>;
   readonly cancelReading: () => Promise<boolean>;
   readonly start: () => () => void;
 }
@@ -44,9 +44,9 @@ export interface ReviewState {
 export type ReviewStore = StoreApi<ReviewState>;
 
 /** What is listed at once: whatever is decided makes room for the next. */
-const listed = 60;
+const pageSize = 60;
 
-export const lengthOf = ({ kind, proposals, pairs }: ReviewState): number =>
+export const itemCount = ({ kind, proposals, pairs }: ReviewState): number =>
   kind === 'proposal' ? proposals.length : pairs.length;
 
 /** What waits for the owner's eyes, and what is decided about it. */
@@ -56,19 +56,19 @@ export function createReviewStore(api: DeskApi): ReviewStore {
     let stale = false;
     let loadFailed = false;
     let readPaths: readonly string[] = [];
-    const takeBack: (() => Promise<unknown>)[] = [];
+    const undoStack: (() => Promise<unknown>)[] = [];
 
     const list = async (): Promise<Pick<ReviewState, 'proposals' | 'pairs' | 'total'>> => {
       const { kind } = get();
       if (kind === 'proposal') {
-        const { total, rows } = await api.call('proposals.list', { offset: 0, limit: listed });
+        const { total, rows } = await api.call('proposals.list', { offset: 0, limit: pageSize });
         return { total, proposals: rows, pairs: [] };
       }
-      const { total, rows } = await api.call('duplicates.list', { kind, offset: 0, limit: listed });
+      const { total, rows } = await api.call('duplicates.list', { kind, offset: 0, limit: pageSize });
       return { total, proposals: [], pairs: rows };
     };
 
-    /** One at a time: a run tells often. */
+    /** One at a time: a run reports often. */
     const load = async () => {
       stale = true;
       if (loading) return;
@@ -86,13 +86,17 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           if (kind !== get().kind) continue;
           set((state) => {
             const next = { ...state, ...found };
-            const mended = loadFailed ? { problem: null } : {};
+            const clearedError = loadFailed ? { problem: null } : {};
             loadFailed = false;
-            return { ...found, ...mended, at: Math.max(0, Math.min(state.at, lengthOf(next) - 1)) };
+            return {
+              ...found,
+              ...clearedError,
+              selectedIndex: Math.max(0, Math.min(state.selectedIndex, itemCount(next) - 1)),
+            };
           });
         } catch (error) {
           loadFailed = true;
-          set({ problem: sentenceOf(error), total: 0, proposals: [], pairs: [] });
+          set({ problem: errorMessage(error), total: 0, proposals: [], pairs: [] });
         }
       }
       loading = false;
@@ -105,13 +109,13 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         await load();
         return true;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return false;
       }
     };
     const decided = (back: () => Promise<unknown>): void => {
-      takeBack.push(back);
-      set({ undoable: takeBack.length, editing: null });
+      undoStack.push(back);
+      set({ undoCount: undoStack.length, editing: null });
     };
     const undoProposal = () => api.call('proposals.undo', {});
 
@@ -122,23 +126,23 @@ export function createReviewStore(api: DeskApi): ReviewStore {
       proposals: [],
       pairs: [],
       total: null,
-      at: 0,
+      selectedIndex: 0,
       editing: null,
-      undoable: 0,
+      undoCount: 0,
       problem: null,
       show(kind) {
         if (kind === get().kind) return;
-        set({ kind, at: 0, total: null, proposals: [], pairs: [], editing: null });
+        set({ kind, selectedIndex: 0, total: null, proposals: [], pairs: [], editing: null });
         void load();
       },
-      look(at) {
-        if (at < 0 || at >= lengthOf(get())) return;
-        set({ at, editing: null });
+      select(selectedIndex) {
+        if (selectedIndex < 0 || selectedIndex >= itemCount(get())) return;
+        set({ selectedIndex, editing: null });
       },
       accept: () =>
         attempt(async () => {
-          const { proposals, at, editing } = get();
-          const id = proposals[at]?.id;
+          const { proposals, selectedIndex, editing } = get();
+          const id = proposals[selectedIndex]?.id;
           if (id === undefined) return;
           const fields = editing && {
             question: editing.question,
@@ -150,8 +154,8 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         }),
       reject: () =>
         attempt(async () => {
-          const { proposals, at } = get();
-          const id = proposals[at]?.id;
+          const { proposals, selectedIndex } = get();
+          const id = proposals[selectedIndex]?.id;
           if (id === undefined) return;
           await api.call('proposals.reject', { id });
           decided(undoProposal);
@@ -161,8 +165,8 @@ export function createReviewStore(api: DeskApi): ReviewStore {
       },
       merge: (keep) =>
         attempt(async () => {
-          const { pairs, at } = get();
-          const pair = pairs[at];
+          const { pairs, selectedIndex } = get();
+          const pair = pairs[selectedIndex];
           if (pair === undefined) return;
           const other = keep === 'a' ? pair.b : pair.a;
           const { undo } = await api.call('duplicates.merge', {
@@ -173,18 +177,18 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         }),
       dismiss: () =>
         attempt(async () => {
-          const { pairs, at } = get();
-          const pair = pairs[at];
+          const { pairs, selectedIndex } = get();
+          const pair = pairs[selectedIndex];
           if (pair !== undefined)
             await api.call('duplicates.dismiss', { a: pair.a.entry.id, b: pair.b.entry.id });
         }),
       undo: () =>
         attempt(async () => {
-          const back = takeBack.pop();
-          set({ undoable: takeBack.length });
+          const back = undoStack.pop();
+          set({ undoCount: undoStack.length });
           await back?.();
         }),
-      read: (paths, shopAddresses) =>
+      readPastAnswers: (paths, shopAddresses) =>
         attempt(async () => {
           if (paths.length > 0) readPaths = paths;
           if (readPaths.length === 0) return;

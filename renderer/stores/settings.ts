@@ -9,9 +9,9 @@ interface SettingsState {
   readonly problem: string | null;
   readonly change: (part: Partial<Settings>) => Promise<void>;
   /** Creates the key or opens it, as the vault's state asks; resolves to a sentence when it did not work. */
-  readonly giveKey: (call: 'vault.create' | 'vault.unlock', passphrase: string) => Promise<string | null>;
-  /** Lets a person choose a folder and looks what model is in it: a description, a sentence why not, or null for neither. */
-  readonly checkModel: () => Promise<ModelDescription | string | null>;
+  readonly openVault: (call: 'vault.create' | 'vault.unlock', passphrase: string) => Promise<string | null>;
+  /** Lets a person choose a folder and inspects the model in it: a description, a sentence why not, or null for neither. */
+  readonly pickModel: () => Promise<ModelDescription | string | null>;
   /** Resolves to a sentence when the change could not begin. */
   readonly changeModel: (folder: string | null) => Promise<string | null>;
   readonly cancelModel: () => Promise<string | null>;
@@ -20,15 +20,15 @@ interface SettingsState {
 
 export type SettingsStore = StoreApi<SettingsState>;
 
-export const sentenceOf = (error: unknown): string =>
+export const errorMessage = (error: unknown): string =>
   error instanceof DeskError ? error.message : 'Something went wrong in the window itself.';
 
-async function problemOf(work: Promise<unknown>): Promise<string | null> {
+async function errorMessageOf(work: Promise<unknown>): Promise<string | null> {
   try {
     await work;
     return null;
   } catch (error) {
-    return sentenceOf(error);
+    return errorMessage(error);
   }
 }
 
@@ -41,26 +41,26 @@ export function createSettingsStore(api: DeskApi): SettingsStore {
       try {
         set({ settings: await api.call('settings.change', part), problem: null });
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
       }
     },
-    giveKey: (call, passphrase) => problemOf(api.call(call, { passphrase })),
-    async checkModel() {
+    openVault: (call, passphrase) => errorMessageOf(api.call(call, { passphrase })),
+    async pickModel() {
       try {
         const [folder] = await api.call('shell.pick', { what: 'folder' });
-        return folder === undefined ? null : await api.call('models.check', { folder });
+        return folder === undefined ? null : await api.call('models.inspect', { folder });
       } catch (error) {
-        return sentenceOf(error);
+        return errorMessage(error);
       }
     },
-    changeModel: (folder) => problemOf(api.call('models.use', { folder })),
-    cancelModel: () => problemOf(api.call('models.cancel', {})),
+    changeModel: (folder) => errorMessageOf(api.call('models.use', { folder })),
+    cancelModel: () => errorMessageOf(api.call('models.cancel', {})),
     start() {
       const load = async () => {
         try {
           set({ settings: await api.call('settings.get', {}) });
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
         }
       };
       const stops = [

@@ -3,12 +3,12 @@ import type { DeskApi } from '../../preload/client.ts';
 import type {
   CallInput,
   FilledSnippet,
-  FoundSnippet,
+  SnippetMatch,
   Snippet,
   SnippetImport,
   SnippetPreview,
 } from '../../preload/contract.ts';
-import { sentenceOf } from './settings.ts';
+import { errorMessage } from './settings.ts';
 
 type Values = CallInput<'snippets.fill'>['values'];
 type Fields = CallInput<'snippets.save'>['snippet'];
@@ -18,13 +18,13 @@ interface SnippetsState {
   /** What calms the customer of that case, best first. */
   readonly calming: { readonly caseId: string; readonly snippets: readonly Snippet[] } | null;
   readonly loadCalming: (caseId: string) => Promise<void>;
-  readonly find: (text: string, caseId: string | null) => Promise<readonly FoundSnippet[]>;
+  readonly find: (text: string, caseId: string | null) => Promise<readonly SnippetMatch[]>;
   /** Null when it could not be filled; then `problem` says why. */
   readonly fill: (id: string, caseId: string | null, values: Values) => Promise<FilledSnippet | null>;
   readonly preview: (text: string, caseId: string | null) => Promise<SnippetPreview | null>;
   readonly save: (snippet: Fields) => Promise<string | null>;
   readonly remove: (id: string) => Promise<boolean>;
-  /** Asks for a file and takes its snippets; null when none was chosen or it could not be taken. */
+  /** Asks for a file and imports its snippets; null when none was chosen or it could not be imported. */
   readonly importFile: () => Promise<SnippetImport | null>;
   readonly undoImport: (id: string) => Promise<boolean>;
   /** Asks for a folder and writes the table; null when none was chosen or it could not be written. */
@@ -45,7 +45,7 @@ export function createSnippetsStore(api: DeskApi): SnippetsStore {
         set({ problem: null });
         return value;
       } catch (error) {
-        set({ problem: sentenceOf(error) });
+        set({ problem: errorMessage(error) });
         return null;
       }
     }

@@ -17,13 +17,13 @@ export interface StatusState {
 export type StatusStore = StoreApi<StatusState>;
 
 /** One short line for the dot in the corner, and what still works when not everything does. */
-export interface StatusWords {
+export interface StatusText {
   readonly tone: 'ready' | 'busy' | 'stop';
   readonly short: string;
   readonly long: string | null;
 }
 
-export function statusWords({ engine, desk }: Pick<StatusState, 'engine' | 'desk'>): StatusWords {
+export function statusText({ engine, desk }: Pick<StatusState, 'engine' | 'desk'>): StatusText {
   if (engine.state === 'failed')
     return { tone: 'stop', short: 'Stopped', long: `${engine.error.message} What was saved is safe.` };
   if (engine.state === 'starting' || desk === null) return { tone: 'busy', short: 'Starting', long: null };
@@ -48,17 +48,17 @@ export function statusWords({ engine, desk }: Pick<StatusState, 'engine' | 'desk
 /** Follows the engine and the desk's own status. */
 export function createStatusStore(api: DeskApi): StatusStore {
   return createStore<StatusState>()((set, get) => {
-    // By their words: a status is told often, and brings the same notices each time.
-    const putAway = new Set<string>();
-    const take = (desk: DeskStatus) => {
-      const notices = desk.notices.filter(({ message }) => !putAway.has(message));
+    // By their words: a status is sent often, and brings the same notices each time.
+    const dismissedMessages = new Set<string>();
+    const applyStatus = (desk: DeskStatus) => {
+      const notices = desk.notices.filter(({ message }) => !dismissedMessages.has(message));
       set({ desk, engine: { state: 'ready' }, notices });
     };
     const load = async () => {
       try {
-        take(await api.call('desk.status', {}));
+        applyStatus(await api.call('desk.status', {}));
       } catch (error) {
-        // An engine that is not there yet tells of itself by `engine.changed`.
+        // An engine that is not there yet reports itself by `engine.changed`.
         if (!(error instanceof DeskError) || error.code !== 'engine_unavailable') throw error;
       }
     };
@@ -67,7 +67,7 @@ export function createStatusStore(api: DeskApi): StatusStore {
       desk: null,
       notices: [],
       dismiss(notice) {
-        putAway.add(notice.message);
+        dismissedMessages.add(notice.message);
         set(({ notices }) => ({ notices: notices.filter(({ message }) => message !== notice.message) }));
       },
       async restartEngine() {
@@ -75,7 +75,7 @@ export function createStatusStore(api: DeskApi): StatusStore {
       },
       start() {
         const stops = [
-          api.on('desk.changed', take),
+          api.on('desk.changed', applyStatus),
           api.on('engine.changed', (engine) => {
             set({ engine });
             if (engine.state === 'ready') void load();

@@ -10,26 +10,26 @@ import type {
 
 export type View = 'desk' | 'library';
 
-/** A passage of a source, or words to look for, the first that are there, where no offsets are known. */
-export type SourcePlace = Span | { readonly words: readonly string[] };
+/** A passage of a source, or words to search for, the first that are there, where no offsets are known. */
+export type SourceLocation = Span | { readonly words: readonly string[] };
 
 /** What lies over the window; one at a time. */
 type DialogState =
-  | { readonly kind: 'find' }
-  | { readonly kind: 'keys' }
+  | { readonly kind: 'command-palette' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'learned' }
   | { readonly kind: 'mark-wrong'; readonly index: number; readonly suggestion: Suggestion }
-  | { readonly kind: 'oversight' }
+  | { readonly kind: 'audit' }
   | { readonly kind: 'snippets' }
   /** For the reply: at the cursor, or where the snippet belongs; one that is chosen already only asks. */
   | { readonly kind: 'pick-snippet'; readonly at: Span | null; readonly chosen?: Snippet }
   | { readonly kind: 'preview' }
   | { readonly kind: 'entry' }
-  | { readonly kind: 'change-entries' }
+  | { readonly kind: 'bulk-edit' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
   | { readonly kind: 'pack'; readonly path: string; readonly pack: PackPreview }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
@@ -38,60 +38,60 @@ type DialogState =
       readonly documentId: string;
       /** The entry whose answer is shown, where it stands now. */
       readonly entryId?: string;
-      readonly at: SourcePlace | null;
+      readonly at: SourceLocation | null;
     };
 
-/** A sentence for the foot of the window and for screen readers. */
-interface Said {
+/** A toast: a sentence for the foot of the window and for screen readers. */
+interface ToastMessage {
   readonly text: string;
   readonly tone: 'done' | 'stop';
   /** Tells two equal sentences apart, so that the second is heard as well. */
   readonly number: number;
-  /** Takes back what was just done. */
+  /** Undoes what was just done. */
   readonly undo: (() => void) | null;
 }
 
-type Unfolded = 'message' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
+type ExpandableSection = 'message' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;
   readonly dialog: DialogState | null;
-  readonly said: Said | null;
+  readonly toast: ToastMessage | null;
   /** A long message whole, why a mood, the parts of a score, what changed in the reply, where each line is from. */
-  readonly unfolded: ReadonlySet<Unfolded>;
-  /** Number of the question that is searched for by hand; 0 when the message asks nothing. */
-  readonly searching: number | null;
-  readonly toggle: (what: Unfolded) => void;
-  readonly searchIn: (question: number | null) => void;
+  readonly expanded: ReadonlySet<ExpandableSection>;
+  /** Number of the question of the manual search; 0 when the message asks nothing. */
+  readonly searchingQuestion: number | null;
+  readonly toggleExpanded: (what: ExpandableSection) => void;
+  readonly setSearchingQuestion: (question: number | null) => void;
   readonly show: (view: View) => void;
   readonly open: (dialog: DialogState) => void;
   readonly close: () => void;
-  readonly say: (text: string, tone?: Said['tone'], undo?: () => void) => void;
-  /** What the key takes back, also when the sentence about it is gone. */
-  readonly undoable: (() => void) | null;
+  readonly notify: (text: string, tone?: ToastMessage['tone'], undo?: () => void) => void;
+  /** What the undo key undoes, also when its toast is gone. */
+  readonly undoAction: (() => void) | null;
   readonly undo: () => void;
-  readonly hush: () => void;
+  readonly dismiss: () => void;
 }
 
 export type WindowStore = StoreApi<WindowState>;
 
-/** Which view is shown, what lies over it and what was last said. */
+/** Which view is shown, the dialog over it and the last toast. */
 export function createWindowStore(): WindowStore {
   return createStore<WindowState>()((set, get) => ({
     view: 'desk',
     dialog: null,
-    said: null,
-    unfolded: new Set(),
-    searching: null,
-    toggle(what) {
-      set(({ unfolded }) => {
-        const next = new Set(unfolded);
+    toast: null,
+    expanded: new Set(),
+    searchingQuestion: null,
+    toggleExpanded(what) {
+      set(({ expanded }) => {
+        const next = new Set(expanded);
         if (!next.delete(what)) next.add(what);
-        return { unfolded: next };
+        return { expanded: next };
       });
     },
-    searchIn(searching) {
-      set({ searching });
+    setSearchingQuestion(searchingQuestion) {
+      set({ searchingQuestion });
     },
     show(view) {
       set({ view, dialog: null });
@@ -102,20 +102,20 @@ export function createWindowStore(): WindowStore {
     close() {
       set({ dialog: null });
     },
-    undoable: null,
-    say(text, tone = 'done', undo) {
-      set(({ said, undoable }) => ({
-        said: { text, tone, number: (said?.number ?? 0) + 1, undo: undo ?? null },
-        undoable: undo ?? undoable,
+    undoAction: null,
+    notify(text, tone = 'done', undo) {
+      set(({ toast, undoAction }) => ({
+        toast: { text, tone, number: (toast?.number ?? 0) + 1, undo: undo ?? null },
+        undoAction: undo ?? undoAction,
       }));
     },
     undo() {
-      const { undoable } = get();
-      set({ undoable: null, said: null });
-      undoable?.();
+      const { undoAction } = get();
+      set({ undoAction: null, toast: null });
+      undoAction?.();
     },
-    hush() {
-      set({ said: null });
+    dismiss() {
+      set({ toast: null });
     },
   }));
 }

@@ -1,5 +1,5 @@
 import type { CallInput, Draft, Question, Reading, Suggestion, Topic } from '../../preload/contract.ts';
-import type { Inserted } from './insert.ts';
+import type { InsertedSnippet } from './insert-snippet.ts';
 
 /** Where a message came from, for the line above it. */
 export interface MessageSource {
@@ -12,12 +12,12 @@ export interface MessageSource {
 export interface Asked {
   readonly question: Question;
   /** What the agent searched for instead, and what that found. */
-  readonly byHand: { readonly text: string; readonly suggestions: readonly Suggestion[] } | null;
+  readonly manualSearch: { readonly text: string; readonly suggestions: readonly Suggestion[] } | null;
   /** The suggestion that stands in the reply. */
-  readonly taken: Suggestion | null;
+  readonly chosen: Suggestion | null;
   /** Not part of the reply. */
   readonly leftOut: boolean;
-  readonly notedAsGap: boolean;
+  readonly addedAsGap: boolean;
   /** The closest answers are listed although none of them is good. */
   readonly showsClosest: boolean;
 }
@@ -33,36 +33,40 @@ export interface Work {
   readonly asked: readonly Asked[];
   /** Index of the question that the number keys act on. */
   readonly active: number;
-  /** The reply as suggested for what is taken now. */
+  /** The reply as suggested for the answers chosen now. */
   readonly draft: Draft;
   /** The reply as the agent has it. */
   readonly text: string;
   /** Snippets that the agent put in, in that order. */
-  readonly inserted: readonly Inserted[];
-  /** The text before the last exchange of an answer, while it can be taken back. */
-  readonly before: { readonly draft: Draft; readonly text: string; readonly asked: readonly Asked[] } | null;
+  readonly inserted: readonly InsertedSnippet[];
+  /** The state before the last change of an answer, while it can be undone. */
+  readonly undoSnapshot: {
+    readonly draft: Draft;
+    readonly text: string;
+    readonly asked: readonly Asked[];
+  } | null;
   /** Questions whose new answer was not put in, because the agent had rewritten the old one. */
-  readonly kept: readonly number[];
+  readonly conflicts: readonly number[];
   /** The agent does not hand it over although the desk proposes it. */
-  readonly isProposalAside: boolean;
-  /** The second person who looked at the reply, as typed; empty for nobody. */
-  readonly lookedAtBy: string;
+  readonly isEscalationDismissed: boolean;
+  /** The second person who reviewed the reply, as typed; empty for nobody. */
+  readonly reviewedBy: string;
   /** How this one reply should sound; null for as in the settings. */
   readonly voice: Voice | null;
 }
 
-export type Finished = 'copied everything' | 'copied facts only' | 'handed over';
+export type WorkOutcome = 'copied everything' | 'copied facts only' | 'handed over';
 
-export const suggestionsOf = ({ question, byHand }: Asked): readonly Suggestion[] =>
-  byHand?.suggestions ?? question.suggestions;
+export const suggestionsOf = ({ question, manualSearch }: Asked): readonly Suggestion[] =>
+  manualSearch?.suggestions ?? question.suggestions;
 
-/** The library has no good answer, and the agent has found none by hand. */
-export const isSilentOn = ({ taken, byHand, question }: Asked): boolean =>
-  taken === null && byHand === null && question.verdict.word === 'no good answer';
+/** The library has no good answer, and a manual search has found none. */
+export const hasNoGoodAnswer = ({ chosen, manualSearch, question }: Asked): boolean =>
+  chosen === null && manualSearch === null && question.verdict.word === 'no good answer';
 
-/** Its draft was suggested, or something was taken since: while suggestions are held back, nothing is composed. */
-export const isComposed = ({ reading, asked }: Work): boolean =>
-  reading.held === null || asked.some(({ taken }) => taken !== null);
+/** Its draft was suggested, or something was chosen since: while suggestions are withheld, nothing is composed. */
+export const hasDraft = ({ reading, asked }: Work): boolean =>
+  reading.suggestionsWithheld === null || asked.some(({ chosen }) => chosen !== null);
 
 export const isEdited = ({ draft, text }: Pick<Work, 'draft' | 'text'>): boolean => text !== draft.text;
 
@@ -74,13 +78,13 @@ function askedFrom({ questions, draft }: Reading): readonly Asked[] {
   );
   return questions.map((question) => {
     // An answer that serves two questions stands in the draft once, so it is looked for by what it is.
-    const taken = question.suggestions.find(({ target }) => used.has(target)) ?? null;
+    const chosen = question.suggestions.find(({ target }) => used.has(target)) ?? null;
     return {
       question,
-      byHand: null,
-      taken: open.has(question.number) ? null : taken,
+      manualSearch: null,
+      chosen: open.has(question.number) ? null : chosen,
       leftOut: false,
-      notedAsGap: false,
+      addedAsGap: false,
       showsClosest: false,
     };
   });
@@ -97,16 +101,16 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
     draft: reading.draft,
     text: reading.draft.text,
     inserted: [],
-    before: null,
-    kept: [],
+    undoSnapshot: null,
+    conflicts: [],
     voice: null,
-    isProposalAside: false,
-    lookedAtBy: '',
+    isEscalationDismissed: false,
+    reviewedBy: '',
   };
 }
 
 /** The desk counts the answers that it was given; the window counts the questions of the message. */
-export function renumbered(draft: Draft, included: readonly Asked[]): Draft {
+export function renumberPieces(draft: Draft, included: readonly Asked[]): Draft {
   const numberOf = (place: number) => included[place - 1]?.question.number ?? place;
   return {
     text: draft.text,
@@ -119,15 +123,19 @@ export function renumbered(draft: Draft, included: readonly Asked[]): Draft {
   };
 }
 
-/** What the journal is told of each question. */
-export function shownQuestions(asked: readonly Asked[]): CallInput<'replies.commit'>['questions'] {
-  return asked.map(({ question, byHand, taken, leftOut }) => {
-    const all = [...(taken === null ? [] : [taken]), ...(byHand?.suggestions ?? []), ...question.suggestions];
+/** What the audit log records of each question. */
+export function questionsForAudit(asked: readonly Asked[]): CallInput<'replies.commit'>['questions'] {
+  return asked.map(({ question, manualSearch, chosen, leftOut }) => {
+    const all = [
+      ...(chosen === null ? [] : [chosen]),
+      ...(manualSearch?.suggestions ?? []),
+      ...question.suggestions,
+    ];
     const unique = all.filter((one, at) => all.findIndex(({ target }) => target === one.target) === at);
     return {
       question: question.text,
       shown: unique.slice(0, 10).map(({ target, confidence }) => ({ target, confidence: confidence.value })),
-      chosen: leftOut ? null : (taken?.target ?? null),
+      chosen: leftOut ? null : (chosen?.target ?? null),
     };
   });
 }

@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '../../preload/contract.ts';
-import { mergeDraft } from './draft.ts';
-import { insertSnippet, piecesOf, type SnippetToInsert } from './insert.ts';
-import { handOverOf, type HandOverWay, type HandOverWords } from './hand-over.ts';
-import { sentenceOf } from './settings.ts';
+import { mergeDraft } from './merge-draft.ts';
+import { insertSnippet, snippetPieces, type SnippetToInsert } from './insert-snippet.ts';
+import { toHandOverInput, type HandOverWay, type HandOverFields } from './hand-over.ts';
+import { errorMessage } from './settings.ts';
 import {
-  isComposed,
+  hasDraft,
   isEdited,
-  renumbered,
-  shownQuestions,
+  renumberPieces,
+  questionsForAudit,
   suggestionsOf,
   workFrom,
   type Asked,
-  type Finished,
+  type WorkOutcome,
   type MessageSource,
   type Voice,
   type Work,
@@ -24,56 +24,59 @@ interface WorkspaceState {
   readonly isReading: boolean;
   readonly isCopying: boolean;
   /** The last piece of work that left the window, to come back to. */
-  readonly aside: { readonly work: Work; readonly why: Finished | 'replaced' } | null;
+  readonly parked: { readonly work: Work; readonly why: WorkOutcome | 'replaced' } | null;
   readonly problem: string | null;
-  /** A place in the reply to go to; the number tells two requests apart. */
-  readonly goTo: (Span & { readonly number: number }) | null;
+  /** A span of the reply to scroll to and select; the number tells two requests apart. */
+  readonly revealRequest: (Span & { readonly number: number }) | null;
   readonly read: (input: CallInput<'messages.read'>, from: MessageSource['from']) => Promise<boolean>;
   readonly readClipboard: () => Promise<boolean>;
   readonly clear: () => void;
   /** Where the message of that reading goes now, if it is still in hand. */
   readonly setTopic: (reading: Reading, topic: Topic) => void;
-  readonly bringBack: () => void;
+  readonly restore: () => void;
   readonly activate: (index: number) => void;
-  /** Takes a suggestion for a question, or leaves it open when it was taken already. */
-  readonly take: (index: number, target: string) => Promise<void>;
-  readonly leaveOut: (index: number) => Promise<void>;
-  readonly search: (index: number | null, text: string) => Promise<boolean>;
-  readonly dropSearch: (index: number) => void;
+  /** Chooses a suggestion for a question, or deselects it when it was chosen already. */
+  readonly choose: (index: number, target: string) => Promise<void>;
+  readonly toggleLeftOut: (index: number) => Promise<void>;
+  readonly searchManually: (index: number | null, text: string) => Promise<boolean>;
+  readonly clearManualSearch: (index: number) => void;
   /** Lists the closest answers of a question that has no good one. */
   readonly showClosest: (index: number) => void;
-  readonly noteGap: (index: number) => Promise<boolean>;
+  readonly addGap: (index: number) => Promise<boolean>;
   readonly edit: (text: string) => void;
-  /** Puts a filled snippet into the reply, where it belongs or at `at`, and leads the cursor there. */
+  /** Puts a filled snippet into the reply, where it belongs or at `at`, and puts the cursor there. */
   readonly insert: (snippet: SnippetToInsert, at: Span | null) => boolean;
   /** Composes this one reply in another tone or length, as far as the owner has written that. */
-  readonly sound: (voice: Voice) => Promise<void>;
-  /** Takes the last exchange of answers back. */
+  readonly setVoice: (voice: Voice) => Promise<void>;
+  /** Undoes the last change of answers. */
   readonly undo: () => void;
   /** Replaces what the agent wrote by the suggestion; can be undone. */
-  readonly useSuggestion: () => void;
+  readonly revertToDraft: () => void;
   /** Copies and records. `overruled`: kinds of what was found in the reply and went past. */
   readonly copy: (overruled?: readonly FindingKind[]) => Promise<'copied' | 'failed'>;
-  /** Leads to a place in the reply. */
-  readonly lead: (place: Span) => void;
-  /** The text of the pack as it would be given; null when it could not be composed, and `problem` says why. */
-  readonly composeHandOver: (words: HandOverWords) => Promise<string | null>;
-  /** Gives the pack; null when it could not be given, and `problem` says why. */
-  readonly handOver: (words: HandOverWords, way: HandOverWay) => Promise<CallOutput<'handovers.give'> | null>;
+  /** Selects a span of the reply and scrolls to it. */
+  readonly revealInReply: (place: Span) => void;
+  /** The summary as it would be sent; null when it could not be composed, and `problem` says why. */
+  readonly composeHandOver: (words: HandOverFields) => Promise<string | null>;
+  /** Sends the summary; null when it could not be sent, and `problem` says why. */
+  readonly handOver: (
+    words: HandOverFields,
+    way: HandOverWay,
+  ) => Promise<CallOutput<'handovers.send'> | null>;
   /** Hides the proposal to hand this message over. */
-  readonly putProposalAside: () => void;
-  readonly nameSecondPerson: (name: string) => void;
+  readonly dismissEscalation: () => void;
+  readonly setReviewedBy: (name: string) => void;
   readonly dismissProblem: () => void;
 }
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
-/** The message in hand: what was asked, what was taken, and the reply that comes of it. */
+/** The message in hand: what was asked, what was chosen, and the reply that comes of it. */
 export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now): WorkspaceStore {
   return createStore<WorkspaceState>()((set, get) => {
-    let readings = 0;
-    let composings = 0;
-    let goings = 0;
+    let readGeneration = 0;
+    let composeGeneration = 0;
+    let revealCount = 0;
 
     const change = (part: Partial<Work>) => {
       set(({ work }) => (work === null ? {} : { work: { ...work, ...part } }));
@@ -91,12 +94,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       );
     };
 
-    /** Composes anew for what is taken now and carries the agent's words over. Only the last of several counts. */
+    /** Composes anew for the answers chosen now and carries the agent's words over. Only the last of several counts. */
     const compose = async (before: readonly Asked[]) => {
       const { work } = get();
       if (work === null) return;
-      composings += 1;
-      const mine = composings;
+      composeGeneration += 1;
+      const ownGeneration = composeGeneration;
       const included = work.asked.filter(({ leftOut }) => !leftOut);
       try {
         const composed = await api.call('replies.compose', {
@@ -104,56 +107,56 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           queue: work.topic.queue?.id ?? null,
           ...(work.voice === null ? {} : { voice: work.voice }),
           name: work.reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
-          answers: included.map(({ question, taken }) => ({
+          answers: included.map(({ question, chosen }) => ({
             question: question.text,
-            target: taken?.target ?? null,
+            target: chosen?.target ?? null,
           })),
         });
         const latest = get().work;
-        if (mine !== composings || latest === null || latest.reading !== work.reading) return;
-        const draft = renumbered(composed, included);
+        if (ownGeneration !== composeGeneration || latest === null || latest.reading !== work.reading) return;
+        const draft = renumberPieces(composed, included);
         const merged = mergeDraft(latest.draft, draft, latest.text);
         change({
           draft,
           text: merged.text,
-          kept: merged.kept,
-          before: isEdited(latest) ? { draft: latest.draft, text: latest.text, asked: before } : null,
+          conflicts: merged.conflicts,
+          undoSnapshot: isEdited(latest) ? { draft: latest.draft, text: latest.text, asked: before } : null,
         });
       } catch (error) {
-        if (mine === composings) set({ problem: sentenceOf(error) });
+        if (ownGeneration === composeGeneration) set({ problem: errorMessage(error) });
       }
     };
 
-    const setAside = (why: Finished | 'replaced') => {
+    const park = (why: WorkOutcome | 'replaced') => {
       const { work } = get();
-      if (work !== null) set({ aside: { work, why } });
+      if (work !== null) set({ parked: { work, why } });
     };
 
     return {
       work: null,
       isReading: false,
       isCopying: false,
-      aside: null,
+      parked: null,
       problem: null,
-      goTo: null,
+      revealRequest: null,
       async read(input, from) {
-        readings += 1;
-        const mine = readings;
+        readGeneration += 1;
+        const ownGeneration = readGeneration;
         set({ isReading: true, problem: null });
         try {
           const reading = await api.call('messages.read', input);
-          if (mine !== readings) return false;
+          if (ownGeneration !== readGeneration) return false;
           const { work } = get();
-          // Words that the agent wrote are never dropped silently: they can be brought back.
-          if (work !== null && isEdited(work)) setAside('replaced');
-          else if (work !== null) set({ aside: null });
+          // Words that the agent wrote are never dropped silently: they are parked and can be restored.
+          if (work !== null && isEdited(work)) park('replaced');
+          else if (work !== null) set({ parked: null });
           set({
             isReading: false,
             work: workFrom(reading, { from, at: now() }),
           });
           return true;
         } catch (error) {
-          if (mine === readings) set({ isReading: false, problem: sentenceOf(error) });
+          if (ownGeneration === readGeneration) set({ isReading: false, problem: errorMessage(error) });
           return false;
         }
       },
@@ -163,14 +166,14 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           if (text.trim() !== '') return await get().read({ text }, 'from clipboard');
           set({ problem: 'There is no text on the clipboard. Copy the message first.' });
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
         }
         return false;
       },
       clear() {
-        const { work, aside } = get();
-        readings += 1;
-        if (work !== null && isEdited(work) && aside?.work !== work) setAside('replaced');
+        const { work, parked } = get();
+        readGeneration += 1;
+        if (work !== null && isEdited(work) && parked?.work !== work) park('replaced');
         set({ work: null, isReading: false, problem: null });
       },
       setTopic(reading, topic) {
@@ -178,28 +181,28 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         if (work?.reading !== reading) return;
         change({ topic });
         // Another queue asks for other things.
-        if (work.topic.queue?.id !== topic.queue?.id && isComposed(work)) void compose(work.asked);
+        if (work.topic.queue?.id !== topic.queue?.id && hasDraft(work)) void compose(work.asked);
       },
-      bringBack() {
-        const { aside, work } = get();
-        if (aside === null) return;
-        set({ work: aside.work, aside: work === null ? null : { work, why: 'replaced' }, problem: null });
+      restore() {
+        const { parked, work } = get();
+        if (parked === null) return;
+        set({ work: parked.work, parked: work === null ? null : { work, why: 'replaced' }, problem: null });
       },
       activate(index) {
         const { work } = get();
         if (work !== null && index >= 0 && index < work.asked.length) change({ active: index });
       },
-      async take(index, target) {
+      async choose(index, target) {
         const asked = get().work?.asked;
         const one = asked?.[index];
         if (asked === undefined || one === undefined) return;
-        const untake = one.taken?.target === target && !one.leftOut;
-        const suggestion = suggestionsOf(one).find((other) => other.target === target) ?? one.taken;
-        changeAsked(index, { taken: untake ? null : suggestion, leftOut: false });
+        const isDeselecting = one.chosen?.target === target && !one.leftOut;
+        const suggestion = suggestionsOf(one).find((other) => other.target === target) ?? one.chosen;
+        changeAsked(index, { chosen: isDeselecting ? null : suggestion, leftOut: false });
         change({ active: index });
         await compose(asked);
       },
-      async leaveOut(index) {
+      async toggleLeftOut(index) {
         const asked = get().work?.asked;
         const one = asked?.[index];
         if (asked === undefined || one === undefined) return;
@@ -207,17 +210,17 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         change({ active: index });
         await compose(asked);
       },
-      async search(index, text) {
+      async searchManually(index, text) {
         const { work } = get();
         if (work === null || text.trim() === '') return false;
         try {
           const question = await api.call('messages.search', { text: text.trim() });
           if (get().work?.reading !== work.reading) return false;
           if (index !== null) {
-            changeAsked(index, { byHand: { text: text.trim(), suggestions: question.suggestions } });
+            changeAsked(index, { manualSearch: { text: text.trim(), suggestions: question.suggestions } });
             return true;
           }
-          // A message without a question gets one: what the agent looks for.
+          // A message without a question gets one: what the agent searches for.
           const latest = get().work ?? work;
           const number = latest.asked.length + 1;
           const added = { ...question, number, start: 0, end: 0 };
@@ -226,10 +229,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
               ...latest.asked,
               {
                 question: added,
-                byHand: null,
-                taken: null,
+                manualSearch: null,
+                chosen: null,
                 leftOut: true,
-                notedAsGap: false,
+                addedAsGap: false,
                 showsClosest: true,
               },
             ],
@@ -237,64 +240,64 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           });
           return true;
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
           return false;
         }
       },
-      dropSearch(index) {
-        changeAsked(index, { byHand: null });
+      clearManualSearch(index) {
+        changeAsked(index, { manualSearch: null });
       },
       showClosest(index) {
         changeAsked(index, { showsClosest: true });
       },
-      async noteGap(index) {
+      async addGap(index) {
         const one = get().work?.asked[index];
-        if (one === undefined || one.notedAsGap) return false;
+        if (one === undefined || one.addedAsGap) return false;
         try {
           const { caseId } = get().work?.reading ?? {};
           const { text, number } = one.question;
           const from = caseId === undefined ? {} : { from: { caseId, number } };
-          await api.call('gaps.note', { question: text, ...from });
-          changeAsked(index, { notedAsGap: true });
+          await api.call('gaps.add', { question: text, ...from });
+          changeAsked(index, { addedAsGap: true });
           return true;
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
           return false;
         }
       },
-      async sound(voice) {
+      async setVoice(voice) {
         const { work } = get();
         if (work === null) return;
         change({ voice });
-        if (isComposed(work)) await compose(work.asked);
+        if (hasDraft(work)) await compose(work.asked);
       },
       edit(text) {
-        change({ text, before: null, kept: [] });
+        change({ text, undoSnapshot: null, conflicts: [] });
       },
       insert(snippet, at) {
         const { work } = get();
         if (work === null) return false;
         const { text, inserted, cursor } = insertSnippet(work, snippet, at);
-        change({ text, inserted: [...work.inserted, inserted], before: null, kept: [] });
-        goings += 1;
-        set({ goTo: { start: cursor, end: cursor, number: goings } });
+        change({ text, inserted: [...work.inserted, inserted], undoSnapshot: null, conflicts: [] });
+        revealCount += 1;
+        set({ revealRequest: { start: cursor, end: cursor, number: revealCount } });
         return true;
       },
       undo() {
-        const before = get().work?.before;
+        const before = get().work?.undoSnapshot;
         if (before === null || before === undefined) return;
-        composings += 1;
-        change({ ...before, before: null, kept: [] });
+        composeGeneration += 1;
+        change({ ...before, undoSnapshot: null, conflicts: [] });
       },
-      useSuggestion() {
+      revertToDraft() {
         const { work } = get();
         if (work === null || !isEdited(work)) return;
         const { draft, text, asked } = work;
-        change({ text: draft.text, before: { draft, text, asked }, kept: [] });
+        change({ text: draft.text, undoSnapshot: { draft, text, asked }, conflicts: [] });
       },
-      lead({ start, end }) {
-        goings += 1;
-        set({ goTo: { start, end, number: goings } });
+      revealInReply({ start, end }) {
+        revealCount += 1;
+        set({ revealRequest: { start, end, number: revealCount } });
       },
       async copy(overruled = []) {
         const { work, isCopying } = get();
@@ -309,20 +312,20 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
             caseId: work.reading.caseId,
             message: work.reading.text,
             suggested: work.draft.text,
-            pieces: [...work.draft.pieces, ...piecesOf(work)],
+            pieces: [...work.draft.pieces, ...snippetPieces(work)],
             reply: work.text,
-            secondLook: work.lookedAtBy.trim() === '' ? null : work.lookedAtBy,
-            questions: shownQuestions(work.asked).map((shown, at) => ({
+            secondLook: work.reviewedBy.trim() === '' ? null : work.reviewedBy,
+            questions: questionsForAudit(work.asked).map((shown, at) => ({
               ...shown,
               leftOut: work.asked[at]?.leftOut ?? false,
             })),
             overruled: [...overruled],
           });
-          setAside(kept === 'everything' ? 'copied everything' : 'copied facts only');
+          park(kept === 'everything' ? 'copied everything' : 'copied facts only');
           set({ work: null, isCopying: false });
           return 'copied';
         } catch (error) {
-          set({ isCopying: false, problem: sentenceOf(error) });
+          set({ isCopying: false, problem: errorMessage(error) });
           return 'failed';
         }
       },
@@ -330,9 +333,9 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { work } = get();
         if (work === null) return null;
         try {
-          return (await api.call('handovers.compose', handOverOf(work, words))).text;
+          return (await api.call('handovers.compose', toHandOverInput(work, words))).text;
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
           return null;
         }
       },
@@ -340,20 +343,20 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { work } = get();
         if (work === null) return null;
         try {
-          const given = await api.call('handovers.give', { ...handOverOf(work, words), way });
-          setAside('handed over');
+          const given = await api.call('handovers.send', { ...toHandOverInput(work, words), way });
+          park('handed over');
           set({ problem: null });
           return given;
         } catch (error) {
-          set({ problem: sentenceOf(error) });
+          set({ problem: errorMessage(error) });
           return null;
         }
       },
-      putProposalAside() {
-        change({ isProposalAside: true });
+      dismissEscalation() {
+        change({ isEscalationDismissed: true });
       },
-      nameSecondPerson(name) {
-        change({ lookedAtBy: name });
+      setReviewedBy(name) {
+        change({ reviewedBy: name });
       },
       dismissProblem() {
         set({ problem: null });

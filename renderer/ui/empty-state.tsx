@@ -11,7 +11,7 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className="empty">
       <h3>{title}</h3>
-      <div className="soft">{children}</div>
+      <div className="muted">{children}</div>
       {actions === undefined ? null : <div className="empty__actions">{actions}</div>}
     </div>
   );

@@ -16,7 +16,7 @@ export function shortDate(ms: number, now = Date.now()): string {
 export const clock = (ms: number): string => time.format(ms);
 
 /** `Sat 28 Nov` from `2026-11-28`; other texts stay as they are. */
-export function plainDate(iso: string): string {
+export function formatIsoDate(iso: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : null;
   return date === null || Number.isNaN(date.getTime()) ? iso : weekday.format(date).replace(',', '');
 }
@@ -27,7 +27,7 @@ export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
 /** `about 20 s`, `about 3 min`. */
-export function roughTime(ms: number): string {
+export function approximateDuration(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
   if (seconds < 10) return 'a few seconds';
   if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} s`;

@@ -1,10 +1,10 @@
-import { shownKey } from './keys.ts';
+import { formatShortcut } from './shortcuts.ts';
 
 /** A key, drawn as one: `Ctrl+Enter` becomes `Ctrl ↵`. Hidden from screen readers, which hear aria-keyshortcuts. */
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <kbd className="kbd" aria-hidden="true">
-      {shownKey(keys)}
+      {formatShortcut(keys)}
     </kbd>
   );
 }

@@ -19,14 +19,14 @@ interface VirtualTableProps<Row, Sort extends string> {
   readonly rowAt: (index: number) => Row | undefined;
   readonly sorted?: { readonly by: Sort; readonly descending: boolean };
   readonly onSort?: (sort: Sort) => void;
-  readonly onLook?: (first: number, last: number) => void;
+  readonly onVisibleRangeChange?: (first: number, last: number) => void;
   /** Enter or a double click on a row. */
   readonly onOpen?: (row: Row) => void;
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
   /** Pixels (at the usual size of text) where all rows are of one height: then none is measured. */
   readonly rowHeight?: number;
   /** Another number is another list: it begins at its top. */
-  readonly list?: number;
+  readonly listVersion?: number;
   readonly selection?: Selection<Row>;
   /** The row whose details are shown elsewhere. */
   readonly isCurrent?: (row: Row) => boolean;
@@ -40,11 +40,23 @@ interface Selection<Row> {
   readonly onAll: () => void;
 }
 
-const rowsOutside = 8;
+const overscan = 8;
 
-/** A table of any length: only what is looked at is drawn, and the arrows walk through all of it. */
+/** A table of any length: only the visible rows are drawn, and the arrows walk through all of it. */
 export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
-  const { label, columns, total, rowAt, sorted, onSort, onLook, onOpen, onKey, selection, list } = props;
+  const {
+    label,
+    columns,
+    total,
+    rowAt,
+    sorted,
+    onSort,
+    onVisibleRangeChange,
+    onOpen,
+    onKey,
+    selection,
+    listVersion,
+  } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
@@ -56,7 +68,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => (props.rowHeight === undefined ? 44 : (props.rowHeight / 16) * rem),
-    overscan: rowsOutside,
+    overscan: overscan,
     // The row that holds the focus stays drawn, or the focus would be lost while scrolling.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...(total > 0 ? [current] : [])])].toSorted(
@@ -65,12 +77,12 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
   });
   const items = virtualizer.getVirtualItems();
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  const first = Math.max(0, startIndex - rowsOutside);
-  const last = Math.max(0, Math.min(total - 1, endIndex + rowsOutside));
+  const first = Math.max(0, startIndex - overscan);
+  const last = Math.max(0, Math.min(total - 1, endIndex + overscan));
 
   useEffect(() => {
-    onLook?.(first, last);
-  }, [first, last, onLook]);
+    onVisibleRangeChange?.(first, last);
+  }, [first, last, onVisibleRangeChange]);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -78,14 +90,14 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
   }, [current]);
 
-  const shownList = useRef(list);
+  const shownList = useRef(listVersion);
   useEffect(() => {
-    if (shownList.current === list) return;
-    shownList.current = list;
+    if (shownList.current === listVersion) return;
+    shownList.current = listVersion;
     anchor.current = null;
     setActive(0);
     virtualizer.scrollToOffset(0);
-  }, [list, virtualizer]);
+  }, [listVersion, virtualizer]);
 
   const select = (row: Row, index: number, withShift: boolean) => {
     if (withShift && anchor.current !== null) selection?.onRange(anchor.current, index);
@@ -143,7 +155,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
         <div className="table__row" role="row" aria-rowindex={1}>
           {selection === undefined ? null : (
             <div role="columnheader" className="table__cell table__box">
-              <span className="only-read">Selected</span>
+              <span className="visually-hidden">Selected</span>
             </div>
           )}
           {columns.map(({ name, kind, sort }) => (
@@ -160,7 +172,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
               }
             >
               {sort === undefined ? (
-                <span className={name === 'Actions' ? 'only-read' : undefined}>{name}</span>
+                <span className={name === 'Actions' ? 'visually-hidden' : undefined}>{name}</span>
               ) : (
                 <button type="button" className="table__sort" onClick={() => onSort?.(sort)}>
                   {name}
@@ -209,12 +221,16 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
             >
               {selection === undefined ? null : (
                 <div role="gridcell" className="table__cell table__box" aria-label="Select">
-                  <span className="table__tick" />
+                  <span className="table__checkbox" />
                 </div>
               )}
               {columns.map(({ name, kind, cell }) => (
                 <div key={name} role="gridcell" className={`table__cell table__cell--${kind}`}>
-                  {row === undefined ? <span className="table__wait">…</span> : cell(row, index === current)}
+                  {row === undefined ? (
+                    <span className="table__placeholder">…</span>
+                  ) : (
+                    cell(row, index === current)
+                  )}
                 </div>
               ))}
             </div>

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { quantile } from '../../main/cli/eval/quantile.ts';
-import { scaleEntries, scaleMessages } from '../../main/cli/eval/scale-texts.ts';
-import { takeEntries } from '../../main/cli/eval/take-entries.ts';
+import { scaleEntries, scaleMessages } from '../../main/cli/eval/synthetic-texts.ts';
+import { importEntries } from '../../main/cli/eval/import-entries.ts';
 import { openDesk, type OpenDesk } from '../../main/cli/open-desk.ts';
-import { standIn } from '../contract/support/stand-in.ts';
+import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 
 const [count = 50_000, searches = 200] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
 try {
   const data = path.join(folder, 'data');
   // How quick a search is depends on the number of vectors, not on what they say.
-  const filled = await openDesk({ dataFolder: data, embedder: standIn });
-  await takeEntries(filled, scaleEntries(count));
+  const filled = await openDesk({ dataFolder: data, embedder: fakeEmbedder });
+  await importEntries(filled, scaleEntries(count));
   await filled.close();
 
   const shop = path.join(folder, 'shop');
@@ -38,13 +38,13 @@ try {
   const before = await times(desk, searches / 2);
   await desk.api.call('library.import', { paths: [shop] });
   await delay(2_000);
-  const taken = desk.rooms.library.progress().passages;
+  const taken = desk.services.library.progress().passages;
   const began = performance.now();
   const busy = await times(desk, searches);
-  const rate = (1000 * (desk.rooms.library.progress().passages - taken)) / (performance.now() - began);
-  const stillBusy = desk.rooms.library.progress().running;
+  const rate = (1000 * (desk.services.library.progress().passages - taken)) / (performance.now() - began);
+  const stillBusy = desk.services.library.progress().running;
   await desk.api.call('library.cancel', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const idle = [...before, ...(await times(desk, searches / 2))];
   const busyRss = process.memoryUsage.rss();
   await desk.close();

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { measureBareModel } from '../../main/cli/eval/measure-bare.ts';
-import { scaleEntries, scaleMessages } from '../../main/cli/eval/scale-texts.ts';
+import { measureRawModel } from '../../main/cli/eval/measure-raw-model.ts';
+import { scaleEntries, scaleMessages } from '../../main/cli/eval/synthetic-texts.ts';
 import { openDesk } from '../../main/cli/open-desk.ts';
 
 const [count = 1_000] = process.argv.slice(2).map(Number);
@@ -27,10 +27,10 @@ try {
   await desk.modelSettled;
   const started = performance.now();
   await desk.api.call('library.import', { paths: [shop] });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const seconds = (performance.now() - started) / 1000;
   await desk.close();
-  const bare = await measureBareModel({ passages: embedded, queries: scaleMessages(10) });
+  const bare = await measureRawModel({ passages: embedded, queries: scaleMessages(10) });
   console.log('small files   import     bare model   import ÷ model');
   console.log(
     [

@@ -78,7 +78,7 @@ test('settings: a change that does not fit changes nothing, neither on disk nor 
 
 test('vault: a key that does not fit is not used, for what it encrypts could never be read again', async (context) => {
   const { folder, fill, empty } = disk(context);
-  const vault = await createVault({ folder, keyVault: null, log: silent });
+  const vault = await createVault({ folder, keyStore: null, log: silent });
   fill(0);
   await expect(vault.create('a long passphrase')).rejects.toThrow(diskFull);
   expect(vault.status()).toEqual({ state: 'absent', by: null });

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
 });
 afterAll(() => desk.close());
 
@@ -41,7 +41,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await keyboard.press('Alt+1');
       await keyboard.press('n');
       expect(await violations()).toEqual([]);
-      await takeMessage(
+      await openMessage(
         desk,
         'Hello, this is Maren Okafor. Where is my parcel? And do you run sourdough courses?\n\n> old mail\n> more of it',
       );

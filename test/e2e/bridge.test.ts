@@ -73,7 +73,7 @@ test('a file that a person chose has its path, one that a script made has none',
 });
 
 describe('a hostile script in the page', () => {
-  test('gets a code for each of thousands of wrong calls, and the engine lives on', async () => {
+  test('gets an error code for each of thousands of invalid calls, and the engine keeps running', async () => {
     const codes = await desk.page.evaluate(async (names) => {
       const counts: Record<string, number> = {};
       const bomb: unknown[] = [];
@@ -161,7 +161,7 @@ describe('a hostile script in the page', () => {
     expect(await desk.call('desk.status', {})).toMatchObject({ version: expect.any(String) });
   });
 
-  test('that floods the desk with right calls is told to wait, and the desk answers again afterwards', async () => {
+  test('that floods the desk with valid calls is rate-limited, and the desk answers again afterwards', async () => {
     const codes = await desk.page.evaluate(async () => {
       const replies = await Promise.all(
         Array.from({ length: 5000 }, () => window.wire.request('desk.status', {})),
@@ -193,12 +193,12 @@ const callsWithInput = [
   'library.remove',
   'library.list',
   'library.open',
-  'library.find',
+  'library.quickFind',
   'messages.read',
   'replies.compose',
   'replies.commit',
   'handovers.compose',
-  'handovers.give',
+  'handovers.send',
   'gaps.close',
   'vault.create',
   'vault.unlock',

@@ -2,18 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import {
-  focused,
-  htmlOnClipboard,
-  onClipboard,
+  focusedLabel,
+  readClipboardHtml,
+  readClipboard,
   resize,
-  takeMessage,
-  untilSampleIsRead,
+  openMessage,
+  waitForSample,
 } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
 });
 afterAll(() => desk.close());
 
@@ -26,14 +26,14 @@ async function shoot(name: string): Promise<void> {
   if (process.env['SHOTS']) await desk.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
 }
 
-test('by keyboard: what stands against copying is led to and put right, a warning is gone past, both formats are copied', async () => {
+test('by keyboard: a blocking finding is revealed and fixed, a warning is overruled, and text and HTML are copied', async () => {
   const { page } = desk;
   const press = (keys: string) => page.keyboard.press(keys);
   const field = page.getByRole('textbox', { name: 'Reply' });
   const list = page.getByRole('list', { name: 'Found in the reply' });
   await resize(desk, 1180, 760);
-  await takeMessage(desk, 'Hello, this is Dev Raman. Where is my parcel?');
-  await takeMessage(
+  await openMessage(desk, 'Hello, this is Dev Raman. Where is my parcel?');
+  await openMessage(
     desk,
     'Good morning, this is Maren Okafor. Where is my parcel? Do you run sourdough courses?',
   );
@@ -55,7 +55,7 @@ test('by keyboard: what stands against copying is led to and put right, a warnin
   expect(await violations()).toEqual([]);
 
   await press('Control+Enter');
-  expect(await focused(desk)).toBe('Reply');
+  expect(await focusedLabel(desk)).toBe('Reply');
   const selected = () =>
     field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
   await expect.poll(selected).toBe('Dev');
@@ -77,12 +77,12 @@ test('by keyboard: what stands against copying is led to and put right, a warnin
     .getByText(/^Copied/)
     .first()
     .waitFor();
-  expect(await onClipboard(desk)).toBe(words);
-  const html = await htmlOnClipboard(desk);
+  expect(await readClipboard(desk)).toBe(words);
+  const html = await readClipboardHtml(desk);
   expect(html).toContain('<li>bread &lt;fresh&gt;</li>');
   expect(html).toContain('<a href="https://shop.example/a?b=1&amp;c=2">');
   expect(html).toContain('charset=utf-8');
-  expect(desk.complaints).toEqual([]);
+  expect(desk.consoleErrors).toEqual([]);
 });
 
 test('the owner decides what stops a copy', async () => {

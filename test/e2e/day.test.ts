@@ -1,40 +1,40 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { focused, onClipboard, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { focusedLabel, readClipboard, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
 });
 afterAll(() => desk.close());
 
-const patience = { timeout: 15_000 };
+const timeoutMs = { timeout: 15_000 };
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
 
-async function isClean(): Promise<void> {
+async function expectNoViolations(): Promise<void> {
   const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
   expect(
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
   ).toEqual([]);
 }
 
-test('a day: two questions answered, one of them by another answer, a message handed over, its gap an entry and found', async () => {
+test('a day: two questions answered, one with another suggestion, a message handed over, and its gap turned into an entry that search finds', async () => {
   const { page } = desk;
-  await takeMessage(
+  await openMessage(
     desk,
     'Hello, this is Maren Okafor. Where is my parcel? And how should I store the bread at home?',
   );
   await page.getByText('Hello Maren,').first().waitFor();
   const suggested = await reply().inputValue();
   expect(suggested).toContain('tracking link');
-  await isClean();
+  await expectNoViolations();
   await press('j');
   await press('2');
-  await expect.poll(() => reply().inputValue(), patience).not.toBe(suggested);
+  await expect.poll(() => reply().inputValue(), timeoutMs).not.toBe(suggested);
   const chosen = await reply().inputValue();
   expect(chosen).toContain('tracking link');
   expect(chosen).not.toContain('[your answer]');
@@ -43,17 +43,17 @@ test('a day: two questions answered, one of them by another answer, a message ha
     .getByText(/^Copied/)
     .first()
     .waitFor();
-  expect(await onClipboard(desk)).toBe(chosen);
+  expect(await readClipboard(desk)).toBe(chosen);
 
   const courses = 'Hello, do you run sourdough courses for beginners?';
-  await takeMessage(desk, courses);
+  await openMessage(desk, courses);
   await page.getByText('The library does not say.').waitFor();
   await press('Control+e');
   await page.getByRole('dialog').getByText('Please take over this message.').waitFor();
-  await isClean();
+  await expectNoViolations();
   await press('Control+Enter');
   await page.getByText('Copied and recorded.', { exact: true }).waitFor();
-  expect(await onClipboard(desk)).toContain('sourdough courses');
+  expect(await readClipboard(desk)).toContain('sourdough courses');
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
@@ -61,17 +61,17 @@ test('a day: two questions answered, one of them by another answer, a message ha
   await page.getByRole('tab', { name: /^Gaps/ }).press('Enter');
   const gap = page.getByRole('article', { name: 'Gap' });
   await gap.getByRole('heading', { name: /sourdough|courses|beginner/ }).waitFor();
-  await isClean();
+  await expectNoViolations();
   await press('k');
   await press('n');
   const answer = page.getByRole('textbox', { name: 'Answer' });
   await answer.waitFor();
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Question', exact: true }).inputValue(), patience)
+    .poll(() => page.getByRole('textbox', { name: 'Question', exact: true }).inputValue(), timeoutMs)
     .toContain('sourdough courses');
   await answer.focus();
   await page.keyboard.type('Yes, each spring: six evenings with Ines.');
-  await isClean();
+  await expectNoViolations();
   await press('Control+Enter');
   await page.getByText('Saved, and the gap is closed').waitFor();
   // In a narrow window the entry lies over the desk.
@@ -79,7 +79,7 @@ test('a day: two questions answered, one of them by another answer, a message ha
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await press('Alt+1');
-  await takeMessage(desk, courses);
-  await expect.poll(() => reply().inputValue(), patience).toContain('six evenings with Ines');
-  expect(await focused(desk)).not.toBe('');
+  await openMessage(desk, courses);
+  await expect.poll(() => reply().inputValue(), timeoutMs).toContain('six evenings with Ines');
+  expect(await focusedLabel(desk)).not.toBe('');
 });

@@ -31,7 +31,7 @@ async function hearStates(): Promise<() => Promise<readonly string[]>> {
 }
 
 /** Calls until the new engine answers. */
-async function untilAnswered(): Promise<number> {
+async function waitForAnswer(): Promise<number> {
   const started = performance.now();
   for (;;) {
     const reply = await desk.request('desk.status', {});
@@ -61,12 +61,12 @@ test('killed in mid-search: the search is rejected, the engine comes back by its
       ok: false,
       error: { code: 'engine_unavailable', message: expect.stringContaining('again') },
     });
-  await untilAnswered();
+  await waitForAnswer();
   expect(await nextEngine(pid)).not.toBe(pid);
   expect(await states()).toEqual(['starting', 'ready']);
 });
 
-test('an engine that dies again and again is given up with a sentence, and a person can start it again', async () => {
+test('an engine that keeps crashing is reported as failed, and a person can restart it', async () => {
   const states = await hearStates();
   let pid: number | null = null;
   // One crash lies in the last minute already.
@@ -80,7 +80,7 @@ test('an engine that dies again and again is given up with a sentence, and a per
     error: { code: 'engine_unavailable' },
   });
   expect(await desk.call('shell.restartEngine', {})).toBeNull();
-  await untilAnswered();
+  await waitForAnswer();
   expect((await states()).at(-1)).toBe('ready');
 });
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStore } from '../../main/desk/store/open.ts';
+import { openStore } from '../../main/desk/store/open-store.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { resize } from '../support/window.ts';
 
@@ -63,7 +63,7 @@ const watchFrames = () =>
     const box = table?.getBoundingClientRect();
     const seen = { frames: 0, blank: 0, longest: 0, done: false };
     let last = performance.now();
-    const look = (now: number) => {
+    const inspect = (now: number) => {
       if (seen.done || box === undefined) return;
       seen.frames += 1;
       seen.longest = Math.max(seen.longest, now - last);
@@ -71,12 +71,12 @@ const watchFrames = () =>
       const places = [0.15, 0.3, 0.5, 0.7, 0.95].map((part) => box.top + box.height * part);
       const isBlank = places.some((y) => {
         const row = document.elementFromPoint(box.left + 200, y)?.closest('[role=row]');
-        return row === null || row === undefined || row.querySelector('.table__wait') !== null;
+        return row === null || row === undefined || row.querySelector('.table__placeholder') !== null;
       });
       if (isBlank) seen.blank += 1;
-      requestAnimationFrame(look);
+      requestAnimationFrame(inspect);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(inspect);
     Object.assign(window, { seen });
   });
 const framesSeen = () =>
@@ -86,7 +86,7 @@ const framesSeen = () =>
     return seen as { readonly frames: number; readonly blank: number; readonly longest: number };
   });
 
-// Bug: rows are fetched when they are already looked at, so that fast scrolling shows empty ones.
+// Bug: rows are fetched when they are already visible, so that fast scrolling shows empty ones.
 test('50,000 entries: scrolling shows no empty rows', async () => {
   const { page } = desk;
   await page.mouse.move(600, 500);
@@ -114,11 +114,11 @@ test('50,000 entries: scrolling shows no empty rows', async () => {
         const started = performance.now();
         await new Promise(requestAnimationFrame);
         const box = table.getBoundingClientRect();
-        // The row that holds the focus stays drawn outside of what is looked at, and need not be filled.
+        // The row that holds the focus stays drawn outside of the visible range, and need not be filled.
         const isFilled = () =>
           [0.15, 0.5, 0.95].every((place) => {
             const at = document.elementFromPoint(box.left + 200, box.top + box.height * place);
-            return at?.closest('[role=row]')?.querySelector('.table__wait') === null;
+            return at?.closest('[role=row]')?.querySelector('.table__placeholder') === null;
           });
         do await new Promise(requestAnimationFrame);
         while (!isFilled() && performance.now() - started < 10_000);
@@ -132,7 +132,7 @@ test('50,000 entries: scrolling shows no empty rows', async () => {
 });
 
 // Bug: the filter goes through the texts of all entries for every letter, or the list is drawn twice.
-test('50,000 entries: the filter answers while the key is coming up', async () => {
+test('50,000 entries: the filter updates within 200 ms (median)', async () => {
   const { page } = desk;
   const filterBy = (words: string) =>
     page.evaluate(async (text) => {
@@ -171,5 +171,5 @@ test('50,000 entries: the filter answers while the key is coming up', async () =
   await page.keyboard.press('Control+a');
   await page.getByText('50,000 selected').waitFor();
   console.log(`all 50,000 selected in ${Math.round(performance.now() - started)} ms`);
-  expect(desk.complaints).toEqual([]);
+  expect(desk.consoleErrors).toEqual([]);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { choose, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { stubFileDialog, resize, openMessage, waitForSample } from '../support/window.ts';
 
 const table = `Question,Answer,Tags
 How long does delivery take?,Two working days.,delivery
@@ -21,9 +21,9 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'questions.csv'), table);
   desk = await launchApp();
   await resize(desk, 1280, 800);
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   await desk.call('sample.remove', {});
-  await choose(desk, [path.join(folder, 'questions.csv')]);
+  await stubFileDialog(desk, [path.join(folder, 'questions.csv')]);
   await press('Control+o');
   await desk.page.getByRole('dialog').getByRole('option').first().waitFor();
   await press('Enter');
@@ -46,7 +46,7 @@ async function violations(): Promise<readonly string[]> {
 }
 
 /** Both themes at both sizes: axe, and pictures for a person when asked for. */
-async function lookAt(name: string, sizes: readonly (readonly [number, number])[]): Promise<void> {
+async function checkAppearance(name: string, sizes: readonly (readonly [number, number])[]): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await desk.call('settings.change', { theme });
     await desk.page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
@@ -81,7 +81,7 @@ test('an entry is opened, edited, saved and restored by keyboard', async () => {
     .waitFor();
   await desk.page.getByRole('button', { name: /What differs from/ }).press('Enter');
   await desk.page.locator('del', { hasText: 'Two' }).waitFor();
-  await lookAt('entry', [[1280, 800]]);
+  await checkAppearance('entry', [[1280, 800]]);
   await desk.page.getByRole('button', { name: /Restore what it was/ }).press('Enter');
   await row(/How long does delivery take.*Two working days/).waitFor();
   await expect.poll(() => field('Answer').inputValue()).toBe('Two working days.');
@@ -95,16 +95,16 @@ test('an entry is opened, edited, saved and restored by keyboard', async () => {
 });
 
 // Bugs: a change that hits rows that were not selected, a removal that cannot be taken back.
-test('entries are selected, changed and removed together, and brought back', async () => {
+test('entries are selected, edited and removed in bulk, and restored', async () => {
   await row(/Can I pay by invoice/).focus();
   await press('Home');
   await press('Space');
   await press('Shift+ArrowDown');
   await desk.page.getByText('2 selected').waitFor();
-  await lookAt('selected', both);
+  await checkAppearance('selected', both);
   await press('e');
   await desk.page.getByRole('dialog').waitFor();
-  await lookAt('change', both);
+  await checkAppearance('change', both);
   await field('Add tags').focus();
   await desk.page.keyboard.type('christmas');
   await press('Control+Enter');
@@ -117,7 +117,7 @@ test('entries are selected, changed and removed together, and brought back', asy
   await press('Delete');
   await desk.page.getByText('2 entries removed.').waitFor();
   await expect.poll(async () => (await desk.call('desk.status', {})).entries).toBe(2);
-  await lookAt('undo', both);
+  await checkAppearance('undo', both);
   await press('Control+z');
   await expect.poll(() => row(/christmas/).count()).toBe(2);
 
@@ -131,7 +131,7 @@ test('entries are selected, changed and removed together, and brought back', asy
 });
 
 // Bugs: what is written here is not found, or the editor has no room in a narrow window.
-test('an entry is written in a narrow window, narrowed down to, and shown as internal', async () => {
+test('an entry is created in a narrow window, found by a filter, and shown as internal', async () => {
   await resize(desk, 420, 700);
   await row(/Can I pay by invoice/).focus();
   await press('n');
@@ -143,7 +143,7 @@ test('an entry is written in a narrow window, narrowed down to, and shown as int
   await press('Tab');
   await desk.page.keyboard.type('Under the flower pot.');
   await desk.page.getByRole('switch', { name: /Internal only/ }).press('Space');
-  await lookAt('new', [[420, 700]]);
+  await checkAppearance('new', [[420, 700]]);
   await press('Control+Enter');
   await desk.page.getByText('Saved.', { exact: false }).waitFor();
   await press('Escape');
@@ -154,17 +154,17 @@ test('an entry is written in a narrow window, narrowed down to, and shown as int
   await desk.page.getByRole('button', { name: /Only these/ }).focus();
   await press('i');
   await expect.poll(() => desk.page.getByRole('grid').getByRole('row').count()).toBe(2);
-  await lookAt('narrowed', both);
+  await checkAppearance('narrowed', both);
 });
 
 // Bug: an agent takes what is meant for colleagues, or what nobody has looked at for too long, for a good answer.
 test('a suggestion says that it is internal, and that it is due for review', async () => {
-  const ids = await desk.call('entries.ids', { filter: 'cellar', sort: 'name', descending: false });
-  await desk.call('entries.change', { ids: [...ids], patch: { reviewBy: '2020-01-31' } });
-  await takeMessage(desk, 'Good morning dear bakers. Where is the key of the cellar? Thank you, Anna');
+  const ids = await desk.call('entries.listIds', { filter: 'cellar', sort: 'name', descending: false });
+  await desk.call('entries.updateMany', { ids: [...ids], patch: { reviewBy: '2020-01-31' } });
+  await openMessage(desk, 'Good morning dear bakers. Where is the key of the cellar? Thank you, Anna');
   const card = desk.page.getByRole('article').filter({ hasText: 'key of the cellar' });
   await card.getByText('internal only').waitFor();
   await card.getByText('due for review').waitFor();
-  await lookAt('card', both);
-  expect(desk.complaints).toEqual([]);
+  await checkAppearance('card', both);
+  expect(desk.consoleErrors).toEqual([]);
 });

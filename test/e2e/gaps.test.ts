@@ -1,27 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { focused, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
 });
 afterAll(() => desk.close());
 
 /** A machine that does other things as well. */
-const patience = { timeout: 15_000 };
+const timeoutMs = { timeout: 15_000 };
 const press = (keys: string) => desk.page.keyboard.press(keys);
 
 /** Takes the message and copies the reply, with these words where the library says nothing. */
 async function answer(message: string, words: string): Promise<void> {
   const { page } = desk;
-  await takeMessage(desk, message);
+  await openMessage(desk, message);
   await page.getByText('The library does not say.').waitFor();
   await press('Control+Enter');
-  await expect.poll(() => focused(desk), patience).toBe('Reply');
+  await expect.poll(() => focusedLabel(desk), timeoutMs).toBe('Reply');
   await page.keyboard.type(words);
   await press('Control+Enter');
   await page
@@ -31,7 +31,7 @@ async function answer(message: string, words: string): Promise<void> {
 }
 
 /** Dark and narrow, light and wide (where the editor stands beside the table and no dialog is in the way): what axe finds, and whether anything stands out of the window. */
-async function looksRight(name: string): Promise<void> {
+async function checkAppearance(name: string): Promise<void> {
   const { page } = desk;
   for (const [theme, width, height] of [
     ['dark', 420, 700],
@@ -50,7 +50,7 @@ async function looksRight(name: string): Promise<void> {
   }
 }
 
-test('what two customers asked in vain is one gap, an entry after three keys, and found the next time', async () => {
+test('two unanswered questions become one gap, three keys make it an entry, and the next search finds it', async () => {
   const { page } = desk;
   await answer(
     'Hello, do you run sourdough courses for beginners?',
@@ -62,30 +62,30 @@ test('what two customers asked in vain is one gap, an entry after three keys, an
   const gap = page.getByRole('article', { name: 'Gap' });
   await gap.getByRole('heading', { name: /sourdough|beginner/ }).waitFor();
   await gap.getByText('2 questions in 2 messages').waitFor();
-  await looksRight('gaps');
+  await checkAppearance('gaps');
 
   await press('k');
   await press('Enter');
   await gap.getByText('All of them, newest first').waitFor();
   await press('n');
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Answer' }).inputValue(), patience)
+    .poll(() => page.getByRole('textbox', { name: 'Answer' }).inputValue(), timeoutMs)
     .toContain('each spring');
   await press('Control+Enter');
   await page.getByText('Saved, and the gap is closed').waitFor();
 
   await press('Alt+1');
-  await takeMessage(desk, 'Good morning, do you have a sourdough course for beginners?');
+  await openMessage(desk, 'Good morning, do you have a sourdough course for beginners?');
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue(), patience)
+    .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue(), timeoutMs)
     .toContain('Yes, each spring: we send you the dates.');
 });
 
-test('a golden question is kept on the desk, warned of before an edit and told of after it, and the edit taken back', async () => {
+test('a golden question is added on the desk, warns before a regressing edit, reports it afterwards, and the edit is reverted', async () => {
   const { page } = desk;
   await resize(desk, 1180, 760);
   await press('Alt+1');
-  await takeMessage(desk, 'Hello, where is my parcel?');
+  await openMessage(desk, 'Hello, where is my parcel?');
   await press('Shift+G');
   await page.getByText('Kept as a golden question').waitFor();
 
@@ -107,7 +107,7 @@ test('a golden question is kept on the desk, warned of before an edit and told o
   await press('Control+Shift+U');
   const pair = page.getByRole('article', { name: 'Golden question' });
   await pair.getByText('worse than before').waitFor();
-  await looksRight('golden');
+  await checkAppearance('golden');
   await press('u');
   await page.getByText('Taken back, and asked again.').waitFor();
   await pair.getByText('as before', { exact: false }).first().waitFor();

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { focused, onClipboard, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { focusedLabel, readClipboard, resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-hand-over-'));
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   // No mail program and no dialog of the system: what would be opened or chosen is noted.
   await desk.app.evaluate(
     ({ shell, dialog }, file) => {
@@ -47,9 +47,9 @@ async function violations(): Promise<readonly string[]> {
 }
 
 describe('with the keyboard alone', () => {
-  test('the desk proposes a hand-over with its reason, and the pack is seen, copied, saved and mailed', async () => {
+  test('the desk proposes a hand-over with its reason, and the summary is previewed, copied, saved and mailed', async () => {
     const { page } = desk;
-    await takeMessage(desk, leaving);
+    await openMessage(desk, leaving);
     await proposal().waitFor();
     await page.getByText('it may be about leaving (“never order from you again”)').waitFor();
     expect(await violations()).toEqual([]);
@@ -71,31 +71,31 @@ describe('with the keyboard alone', () => {
     await press('Escape');
     await page.getByText('Handed over').waitFor();
 
-    await takeMessage(desk, leaving);
+    await openMessage(desk, leaving);
     await press('Control+e');
     await press('Control+s');
     await dialog.getByText('Saved and recorded.').waitFor();
     expect(readFileSync(path.join(folder, 'pack.txt'), 'utf8')).toContain('> Hello, this is Maren Okafor.');
     await press('Escape');
 
-    await takeMessage(desk, leaving);
+    await openMessage(desk, leaving);
     await press('Control+e');
     await press('Control+Enter');
     await dialog.getByText('Copied and recorded.', { exact: true }).waitFor();
-    expect(await onClipboard(desk)).toContain('Why: The rule “May leave us” applies');
+    expect(await readClipboard(desk)).toContain('Why: The rule “May leave us” applies');
     expect(await violations()).toEqual([]);
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
 
-  test('the proposal is put aside for this message only', async () => {
-    await takeMessage(desk, leaving);
+  test('dismissing the proposal applies to this message only', async () => {
+    await openMessage(desk, leaving);
     await proposal().waitFor();
     await press('Shift+E');
     await proposal().waitFor({ state: 'detached' });
-    await takeMessage(desk, 'Where is my parcel?');
+    await openMessage(desk, 'Where is my parcel?');
     expect(await proposal().count()).toBe(0);
-    await takeMessage(desk, leaving);
+    await openMessage(desk, leaving);
     await proposal().waitFor();
   });
 
@@ -111,12 +111,12 @@ describe('with the keyboard alone', () => {
         needs: [...queue.needs],
       })),
     });
-    await takeMessage(desk, 'My loaves arrived squashed. Can I get a refund?');
+    await openMessage(desk, 'My loaves arrived squashed. Can I get a refund?');
     await page.getByText('A second person must look at this (Returns & refunds).').waitFor();
     expect(await violations()).toEqual([]);
     await press('Control+Enter');
     await page.getByRole('alert').getByText('A second person must look').waitFor();
-    await expect.poll(() => focused(desk)).toBe('second-look');
+    await expect.poll(() => focusedLabel(desk)).toBe('second-look');
     await page.keyboard.type('ines');
     await press('Control+Enter');
     await page.getByRole('alert').getByText('and ines is you').waitFor();

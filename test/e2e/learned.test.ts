@@ -1,17 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
 });
 afterAll(() => desk.close());
 
-async function expectClean(
+async function expectNoViolations(
   name: string,
   schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
 ): Promise<void> {
@@ -27,9 +27,9 @@ async function expectClean(
   }
 }
 
-test('a copied reply teaches, the owner sees what, and forgets it by keyboard; axe finds nothing', async () => {
+test('the owner sees what a copied reply taught and deletes it by keyboard; axe finds nothing', async () => {
   const { page } = desk;
-  await takeMessage(desk, 'Hello, why was I charged twice for one order?');
+  await openMessage(desk, 'Hello, why was I charged twice for one order?');
   await page.keyboard.press('Control+Enter');
   await page
     .getByText(/^Copied/)
@@ -38,20 +38,20 @@ test('a copied reply teaches, the owner sees what, and forgets it by keyboard; a
   await page.keyboard.press('Control+Shift+Y');
   const dialog = page.getByRole('dialog', { name: 'What was learned' });
   await dialog.getByText('why was I charged twice').first().waitFor();
-  await expectClean('learned');
+  await expectNoViolations('learned');
   await dialog.getByRole('button', { name: /^Forget “/ }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('Nothing was learned yet').waitFor();
   expect(await dialog.getByRole('listitem').count()).toBe(0);
 });
 
-test('an answer is marked wrong with a reason, gives way, and comes back; the owner sees it, and the next such message does not get it', async () => {
+test('an answer marked wrong is replaced and can be restored; the owner sees the feedback, and similar messages no longer get the answer', async () => {
   const { page } = desk;
   const message = 'Hello, do you also ship your bread to Norway?';
   await page.keyboard.press('Escape');
-  await takeMessage(desk, message);
-  const card = page.locator('.card').first();
-  const title = await card.locator('.card__title').innerText();
+  await openMessage(desk, message);
+  const card = page.locator('.suggestion-card').first();
+  const title = await card.locator('.suggestion-card__title').innerText();
   await page.keyboard.press('Shift+W');
   const dialog = page.getByRole('dialog', { name: 'What is wrong with this answer?' });
   await dialog.waitFor();
@@ -59,26 +59,30 @@ test('an answer is marked wrong with a reason, gives way, and comes back; the ow
   expect(await dialog.getByRole('radio', { name: /outdated/ }).isChecked()).toBe(true);
   await page.keyboard.press('Tab');
   await page.keyboard.type('Not since 2 January');
-  await expectClean('mark-wrong', ['dark']);
+  await expectNoViolations('mark-wrong', ['dark']);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('marked wrong', { exact: true }).waitFor();
-  await expectClean('marked-wrong');
+  await expectNoViolations('marked-wrong');
   await page.keyboard.press('u');
   await page.getByText('Taken back').first().waitFor();
   expect(await page.getByText('marked wrong', { exact: true }).count()).toBe(0);
-  expect(await page.locator('.card--taken .card__title').first().innerText()).toBe(title);
+  expect(await page.locator('.suggestion-card--chosen .suggestion-card__title').first().innerText()).toBe(
+    title,
+  );
 
   await page.keyboard.press('Shift+W');
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await page.getByText('marked wrong', { exact: true }).waitFor();
-  await takeMessage(desk, message);
-  expect(await page.locator('.card--taken .card__title').allInnerTexts()).not.toContain(title);
+  await openMessage(desk, message);
+  expect(
+    await page.locator('.suggestion-card--chosen .suggestion-card__title').allInnerTexts(),
+  ).not.toContain(title);
   await page.keyboard.press('Control+Shift+Y');
   const learned = page.getByRole('dialog', { name: 'What was learned' });
   await learned.getByText('marked wrong:').waitFor();
-  await expectClean('learned-wrong', ['dark']);
+  await expectNoViolations('learned-wrong', ['dark']);
   await learned.getByRole('button', { name: 'Forget all…' }).focus();
   await page.keyboard.press('Enter');
   await learned.getByRole('button', { name: 'Forget all', exact: true }).focus();
@@ -86,7 +90,7 @@ test('an answer is marked wrong with a reason, gives way, and comes back; the ow
   await learned.getByText('Nothing was learned yet').waitFor();
 });
 
-test('what agents change again and again in an answer is shown word by word, and a key puts it into the entry', async () => {
+test('a repeated edit of an answer is shown as a word diff, and one key applies it to the entry', async () => {
   const { page } = desk;
   await page.keyboard.press('Escape');
   for (const message of ['Do you ship abroad?', 'Hello, do you ship abroad?']) {
@@ -107,8 +111,8 @@ test('what agents change again and again in an answer is shown word by word, and
   await page.keyboard.press('Alt+2');
   await page.getByRole('tab', { name: /^Review/ }).click();
   await page.getByText('A change that agents make again and again').waitFor();
-  expect(await page.locator('.differences ins').allInnerTexts()).toEqual(['before', 'spring']);
-  await expectClean('edit-proposal', ['light']);
+  expect(await page.locator('.text-diff ins').allInnerTexts()).toEqual(['before', 'spring']);
+  await expectNoViolations('edit-proposal', ['light']);
   await page.keyboard.press('a');
   await page.getByText('Accepted').first().waitFor();
   const { suggestions } = await desk.call('messages.search', { text: 'Do you ship abroad?' });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { choose, focused, untilSampleIsRead } from '../support/window.ts';
+import { stubFileDialog, focusedLabel, waitForSample } from '../support/window.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '..', 'fixtures', 'import');
 const entriesInTable = 250;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   writeFileSync(path.join(folder, 'weights.csv'), `question,answer\n${rows.join('\n')}\n`);
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
 });
 afterAll(async () => {
   await desk.close();
@@ -30,16 +30,16 @@ afterAll(async () => {
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
-/** Takes what the preview shows as soon as it is there. */
+/** Imports what the preview shows as soon as it is there. */
 const takeAll = async () => {
   await desk.page.getByRole('dialog').getByRole('option').first().waitFor();
   await press('Enter');
 };
 const row = (name: string | RegExp) => desk.page.getByRole('row', { name });
 
-test('a folder with good and bad files: each ends ready or failed with a reason, and a mended one is retried', async () => {
+test('a folder with good and bad files: each ends ready or failed with a reason, and a repaired one can be retried', async () => {
   const { page } = desk;
-  await choose(desk, [folder]);
+  await stubFileDialog(desk, [folder]);
   await press('Control+Shift+O');
   await takeAll();
   await row(/weights\.csv.*ready/).waitFor({ timeout: 60_000 });
@@ -77,7 +77,7 @@ test('a folder that is dropped on the window is imported, and a mail that is dro
   await press('Alt+2');
 });
 
-test('the table is walked with the keys to its end, and only what is looked at is drawn', async () => {
+test('the table is walked with the keys to its end, and only the visible rows are drawn', async () => {
   const { page } = desk;
   await press('Alt+2');
   await page.getByRole('tab', { name: 'Entries' }).click();
@@ -107,7 +107,7 @@ test('the filter finds by words, and says what to do when nothing is there', asy
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
   await press('/');
-  expect(await focused(desk)).toBe('Filter documents');
+  expect(await focusedLabel(desk)).toBe('Filter documents');
   await page.keyboard.type('weights');
   await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(2);
   await page.keyboard.type('zzz');
@@ -116,7 +116,7 @@ test('the filter finds by words, and says what to do when nothing is there', asy
   await row(/weights\.csv/).waitFor();
 });
 
-test('a document is removed only after a yes, and the focus has somewhere to go', async () => {
+test('a document is removed only after confirmation, and a toast names it', async () => {
   const { page } = desk;
   await row(/weights\.csv/).focus();
   await press('Delete');
@@ -130,7 +130,7 @@ test('a document is removed only after a yes, and the focus has somewhere to go'
   expect(await page.getByText('Removed: weights.csv').count()).toBe(1);
 });
 
-test('quick-find forgives typos, in titles and in commands', async () => {
+test('the command palette tolerates typos in titles and commands', async () => {
   const { page } = desk;
   await press('Control+k');
   await page.keyboard.type('arrivs dammaged');
@@ -145,7 +145,7 @@ test('quick-find forgives typos, in titles and in commands', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('the sample shop goes in one press, and the empty library brings it back', async () => {
+test('the sample shop is removed in one press, and the empty library offers it again', async () => {
   const { page } = desk;
   await press('Alt+2');
   await page.getByRole('button', { name: 'Remove the sample shop' }).press('Enter');
@@ -163,15 +163,15 @@ test('the sample shop goes in one press, and the empty library brings it back', 
   await row(/shipping-and-returns\.md.*ready/).waitFor({ timeout: 30_000 });
 });
 
-test('the page has nothing to complain about', () => {
-  expect(desk.complaints).toEqual([]);
+test('the page logs no warning and no error', () => {
+  expect(desk.consoleErrors).toEqual([]);
 });
 
 test('a folder is watched, paused and stopped by keyboard: its files come and go by themselves', async () => {
   const { page } = desk;
   const shelf = path.join(folder, 'shelf');
   cpSync(path.join(fixtures, 'markdown/details.md'), path.join(shelf, 'on-shelf.md'));
-  await choose(desk, [shelf]);
+  await stubFileDialog(desk, [shelf]);
   await press('Control+Shift+F');
   await row(/on-shelf\.md.*ready/).waitFor({ timeout: 30_000 });
   const strip = page.getByRole('region', { name: 'Watched folders' });
@@ -190,11 +190,11 @@ test('a folder is watched, paused and stopped by keyboard: its files come and go
   await strip.waitFor({ state: 'detached' });
 });
 
-test('the library goes out into a chosen folder by keyboard, in each format', async () => {
+test('the library is exported to a chosen folder by keyboard, in each format', async () => {
   const { page } = desk;
   const out = path.join(folder, 'out');
   mkdirSync(out);
-  await choose(desk, [out]);
+  await stubFileDialog(desk, [out]);
   await press('Alt+2');
   for (const [keys, ending] of [
     ['Control+Shift+E', '.md'],

@@ -43,14 +43,14 @@ describe.skipIf(noTracing !== '')(`traced by the kernel${noTracing}`, () => {
 
   test('from start to copied reply no process of the app reaches for an internet address', async () => {
     const trace = path.join(folder, 'trace');
-    const through = path.join(folder, 'traced-electron');
+    const wrapper = path.join(folder, 'traced-electron');
     writeFileSync(
-      through,
+      wrapper,
       `#!/bin/sh\nexec strace ${tracing.join(' ')} -o '${trace}' "$SIDEDESK_ELECTRON" "$@"\n`,
     );
-    chmodSync(through, 0o755);
+    chmodSync(wrapper, 0o755);
     {
-      await using desk = await launchApp({ through });
+      await using desk = await launchApp({ wrapper });
       await runJourney(desk);
     }
     const text = readFileSync(trace, 'utf8');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { choose } from '../support/window.ts';
+import { stubFileDialog } from '../support/window.ts';
 
 let desk: RunningApp;
 let folder: string;
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const fields = { variants: [], tags: [], collection: null, language: 'en', internal: false, reviewBy: null };
 
-test('a pack is made and taken by the keyboard: what it changes is seen first, and one entry is left out', async () => {
+test('a pack is exported and imported by keyboard: its changes are previewed, and one entry is left out', async () => {
   const { page } = desk;
   const file = path.join(folder, 'shop.sidedesk');
   const save = (id: string | null, question: string, answer: string) =>
@@ -34,7 +34,7 @@ test('a pack is made and taken by the keyboard: what it changes is seen first, a
   await page.getByText(/2 entries in .*shop\.sidedesk/).waitFor();
 
   await save(ship.id, 'Do you ship abroad?', 'No, never.');
-  await choose(desk, [file]);
+  await stubFileDialog(desk, [file]);
   await page.keyboard.press('Control+Shift+L');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/0 new, 1 changed, 1 the same/).waitFor();

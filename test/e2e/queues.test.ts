@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
 });
 afterAll(() => desk.close());
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const topic = () => desk.page.locator('.topic');
-const saying = () => desk.page.locator('.saying');
+const toast = () => desk.page.locator('.toast');
 
 async function violations(): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
@@ -31,38 +31,38 @@ const odd = 'Does the little bird on the paper band have a name?';
 const alike = 'Has the small bird on your paper band got a name?';
 
 describe('with the keyboard alone', () => {
-  test('a message is put into another queue, the next one like it goes there, and undone it does not', async () => {
+  test('moving a message to another queue routes similar messages there, until the move is undone', async () => {
     const { page } = desk;
-    await takeMessage(desk, odd);
+    await openMessage(desk, odd);
     expect(await topic().textContent()).not.toContain('Wholesale');
     await press('q');
     await page.getByRole('dialog').getByRole('option', { name: 'Wholesale' }).waitFor();
     await page.keyboard.type('who');
     await press('Enter');
-    await saying().getByText('Put into Wholesale.').waitFor();
+    await toast().getByText('Put into Wholesale.').waitFor();
     expect(await topic().textContent()).toContain('Wholesale');
 
-    await takeMessage(desk, alike);
+    await openMessage(desk, alike);
     expect(await topic().textContent()).toContain('Wholesale');
     await press('t');
     await page.getByText('that you put there').waitFor();
     await press('t');
 
-    await takeMessage(desk, odd);
+    await openMessage(desk, odd);
     await press('Control+z');
-    await saying().getByText('Taken back.').waitFor();
-    await takeMessage(desk, alike);
+    await toast().getByText('Taken back.').waitFor();
+    await openMessage(desk, alike);
     expect(await topic().textContent()).not.toContain('Wholesale');
   });
 
   test('a threat is shown with its words and leads to the owner, whatever else is asked', async () => {
     const { page } = desk;
-    await takeMessage(desk, 'Where is my parcel? If it is not here tomorrow I will sue you.');
+    await openMessage(desk, 'Where is my parcel? If it is not here tomorrow I will sue you.');
     await page.locator('.alarm', { hasText: 'Legal threat: “I will sue”' }).waitFor();
     expect(await topic().textContent()).toMatch(/For the owner.*urgent.*by a rule/);
   });
 
-  test('a new queue sorts as soon as it is kept, and is gone when it is removed', async () => {
+  test('a new queue receives messages as soon as it is saved, and leaves the list when removed', async () => {
     const { page } = desk;
     await press('Control+Shift+Q');
     const dialog = page.getByRole('dialog');
@@ -75,7 +75,7 @@ describe('with the keyboard alone', () => {
     await dialog.getByRole('button', { name: /^Courses/ }).waitFor();
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await takeMessage(desk, 'When is your next baking course?');
+    await openMessage(desk, 'When is your next baking course?');
     expect(await topic().textContent()).toContain('Courses');
 
     await press('Control+Shift+Q');
@@ -98,37 +98,37 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await desk.call('settings.change', { theme });
       await resize(desk, width, height);
       await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-      const looks: Record<string, readonly string[]> = {};
-      const look = async (name: string): Promise<void> => {
-        looks[name] = await violations();
+      const found: Record<string, readonly string[]> = {};
+      const check = async (name: string): Promise<void> => {
+        found[name] = await violations();
         if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-          looks[name] = [...looks[name], 'wider than the window'];
+          found[name] = [...found[name], 'wider than the window'];
         const shots = process.env['SIDEDESK_SHOTS'];
         if (shots) await page.screenshot({ path: `${shots}/${name}-${theme}-${width}.png` });
       };
-      await takeMessage(
+      await openMessage(
         desk,
         'Where is my parcel? My son had an allergic reaction, I will sue you. Maren Okafor',
       );
       await press('t');
-      await look('topic');
+      await check('topic');
       await press('t');
       await press('q');
       await page.getByRole('dialog').getByRole('option').first().waitFor();
-      await look('choose');
+      await check('choose');
       await press('Escape');
       await press('Control+Shift+Q');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'New queue' }).waitFor();
-      await look('queues');
+      await check('queues');
       await dialog.getByRole('button', { name: /^Wholesale/ }).click();
-      await look('queue');
+      await check('queue');
       await press('Escape');
       await dialog.getByRole('button', { name: /^Legal threat/ }).click();
-      await look('rule');
+      await check('rule');
       await press('Escape');
       await press('Escape');
-      expect(looks).toEqual({ topic: [], choose: [], queues: [], queue: [], rule: [] });
+      expect(found).toEqual({ topic: [], choose: [], queues: [], queue: [], rule: [] });
     },
   );
 });

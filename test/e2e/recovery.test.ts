@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentRow } from '../../preload/contract.ts';
 import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
-import { importChosen } from '../support/window.ts';
+import { importPaths } from '../support/window.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -49,7 +49,7 @@ async function documents(desk: RunningApp): Promise<readonly DocumentRow[]> {
   return rows.filter((row) => row.type === 'document');
 }
 
-async function untilAnswered(desk: RunningApp): Promise<void> {
+async function waitForAnswer(desk: RunningApp): Promise<void> {
   for (;;) {
     const reply = await desk.request('desk.status', {});
     if (reply.ok) return;
@@ -61,14 +61,14 @@ async function untilAnswered(desk: RunningApp): Promise<void> {
 // What was told to be ready must survive the engine; the rest must go on by itself and not be forgotten.
 test('killed in mid-import: what was ready stays, and the rest is finished', async () => {
   await using desk = await launchApp();
-  await importChosen(desk, [writeLibrary()]);
+  await importPaths(desk, [writeLibrary()]);
   let ready: readonly DocumentRow[] = [];
   while (ready.length < 4) ready = (await documents(desk)).filter(({ state }) => state === 'ready');
   const pid = await enginePid(desk.app);
   if (pid === null) throw new Error('There is no engine.');
   process.kill(pid, 'SIGKILL');
   expect(ready.length).toBeLessThan(files);
-  await untilAnswered(desk);
+  await waitForAnswer(desk);
 
   const kept = await documents(desk);
   for (const before of ready)
@@ -84,7 +84,7 @@ test('killed in mid-import: what was ready stays, and the rest is finished', asy
   expect(new Set((await documents(desk)).map(({ passages }) => passages)).size).toBe(1);
 });
 
-test('a library of a newer version is left alone and told in a sentence; put right, the desk starts without a restart', async () => {
+test('a library of a newer version is left untouched and reported; once corrected, an engine restart is enough', async () => {
   const dataFolder = path.join(folder, 'newer');
   const first = await launchApp({ dataFolder });
   await first.call('desk.status', {});
@@ -106,5 +106,5 @@ test('a library of a newer version is left alone and told in a sentence; put rig
   });
   bump(-1000);
   await desk.call('shell.restartEngine', {});
-  await untilAnswered(desk);
+  await waitForAnswer(desk);
 });

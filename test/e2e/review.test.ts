@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { pastMailbox, shopAddress } from '../support/past-mails.ts';
-import { choose, importChosen, resize, untilSampleIsRead } from '../support/window.ts';
+import { stubFileDialog, importPaths, resize, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 let folder: string;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   ];
   writeFileSync(path.join(folder, 'lamps.csv'), twins.join('\n'));
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
   // What the sample shop answers would not be proposed as new.
   await desk.call('sample.remove', {});
   await desk.call('vault.create', { passphrase: 'a passphrase of a lamp shop' });
@@ -52,14 +52,14 @@ async function violations(): Promise<readonly string[]> {
 test('with nothing to review, the tab says what to do; a mailbox is read by key and says who the shop is', async () => {
   const { page } = desk;
   await page.getByRole('heading', { name: 'No past answers to review' }).waitFor();
-  await choose(desk, [path.join(folder, 'past.mbox')]);
+  await stubFileDialog(desk, [path.join(folder, 'past.mbox')]);
   await press('p');
   await proposal().waitFor({ timeout: 60_000 });
   await page.getByText(shopAddress).first().waitFor();
   expect(await heading()).toMatch(/delivery/i);
 });
 
-test('one is accepted, one edited and one rejected with a key each, and the last is taken back', async () => {
+test('proposals are accepted, edited and rejected with a key each, and the last decision is undone', async () => {
   const { page } = desk;
   const first = await heading();
   await press('a');
@@ -87,9 +87,9 @@ test('one is accepted, one edited and one rejected with a key each, and the last
   await press('r');
 });
 
-test('a contradiction shows the words that disagree; a duplicate is merged, and a pair that is different stays away', async () => {
+test('a contradiction shows the words that disagree; a duplicate is merged, and a dismissed pair does not return', async () => {
   const { page } = desk;
-  await importChosen(desk, [path.join(folder, 'lamps.csv')]);
+  await importPaths(desk, [path.join(folder, 'lamps.csv')]);
   await page.getByRole('button', { name: 'Contradictions 1' }).click({ timeout: 60_000 });
   const contradiction = page.getByRole('article', { name: 'Contradiction' });
   await contradiction.waitFor();
@@ -111,7 +111,7 @@ test('a contradiction shows the words that disagree; a duplicate is merged, and 
   expect(await entriesLike('quay lamp')).toHaveLength(1);
 });
 
-test('axe finds nothing in light and dark, narrow and wide, and the page has nothing to complain about', async () => {
+test('axe finds nothing in light and dark, narrow and wide, and the page logs no error', async () => {
   const { page } = desk;
   await page.getByRole('button', { name: /^Answers/ }).click();
   await proposal().waitFor();
@@ -129,5 +129,5 @@ test('axe finds nothing in light and dark, narrow and wide, and the page has not
       if (shots !== undefined)
         await page.screenshot({ path: path.join(shots, `review-${theme}-${width}.png`) });
     }
-  expect(desk.complaints).toEqual([]);
+  expect(desk.consoleErrors).toEqual([]);
 });

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { choose, focused, resize, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { stubFileDialog, focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
 });
 afterAll(() => desk.close());
 
@@ -37,20 +37,23 @@ const angry =
   'This is a disgrace! My loaves arrived squashed and mouldy. I want a refund for order BB-20714. Maren Okafor';
 
 describe('with the keyboard alone', () => {
-  test('an upset customer is met with the words of the shop, and what is missing is asked for', async () => {
+  test('an upset customer gets the calming snippet, and its missing values are asked for', async () => {
     const { page } = desk;
-    await takeMessage(desk, angry);
+    await openMessage(desk, angry);
     await page.getByRole('button', { name: 'Put in “so-sorry” instead of “calm”' }).waitFor();
     await press('i');
     await replyWith('did not arrive as it left our oven (order BB-20714)');
     expect(await reply().inputValue()).not.toContain('so much trouble');
-    expect(await focused(desk)).toBe('Reply');
+    expect(await focusedLabel(desk)).toBe('Reply');
     await press('Escape');
 
     await press('s');
     await type('a voucher for the customer');
     await page.getByRole('option', { name: /money-back/ }).waitFor();
-    while ((await page.locator('.find__item[data-focused]').textContent())?.startsWith('money-back') !== true)
+    while (
+      (await page.locator('.command-palette__item[data-focused]').textContent())?.startsWith('money-back') !==
+      true
+    )
       await press('ArrowDown');
     await press('Enter');
     await dialog().getByRole('radio', { name: 'your money back' }).waitFor();
@@ -73,9 +76,9 @@ describe('with the keyboard alone', () => {
     await press('f');
   });
 
-  test('it goes in at the cursor, Escape leaves everything as it was, and a typed name expands', async () => {
+  test('a snippet is inserted at the cursor, Escape changes nothing, and a typed short name expands', async () => {
     const { page } = desk;
-    await takeMessage(desk, 'Is it all right to freeze your bread?');
+    await openMessage(desk, 'Is it all right to freeze your bread?');
     await press('r');
     await press('Control+Home');
     await type('AB');
@@ -88,7 +91,7 @@ describe('with the keyboard alone', () => {
     await press('Control+j');
     await dialog().getByRole('searchbox').waitFor();
     await type('calm-l');
-    await page.locator('.find__item[data-focused]', { hasText: 'calm-late' }).waitFor();
+    await page.locator('.command-palette__item[data-focused]', { hasText: 'calm-late' }).waitFor();
     await press('Enter');
     await replyWith('AI understand how annoying');
     expect((await reply().inputValue()).startsWith('AI understand')).toBe(true);
@@ -99,10 +102,10 @@ describe('with the keyboard alone', () => {
     await press('Enter');
     await replyWith('a new Field Rye and send it on');
     expect(await reply().inputValue()).not.toContain(';replacement');
-    expect(await focused(desk)).toBe('Reply');
+    expect(await focusedLabel(desk)).toBe('Reply');
   });
 
-  test('a new snippet tells its mistakes while it is written; a file comes and goes', async () => {
+  test('a new snippet is validated while it is written; an imported file can be undone', async () => {
     const { page } = desk;
     await press('Control+Shift+K');
     await dialog().getByRole('button', { name: 'New snippet' }).press('Enter');
@@ -118,7 +121,7 @@ describe('with the keyboard alone', () => {
       .getByRole('button', { name: /^hours/ })
       .waitFor();
 
-    await choose(desk, [path.resolve('test/fixtures/snippets/shop.yml')]);
+    await stubFileDialog(desk, [path.resolve('test/fixtures/snippets/shop.yml')]);
     await dialog().getByRole('button', { name: 'Import…' }).press('Enter');
     await dialog().getByText('6 snippets added, 0 changed, 8 skipped.').waitFor();
     await dialog().getByText('it runs a program (shell)').waitFor();
@@ -145,11 +148,11 @@ describe('with the keyboard alone', () => {
 
 test('axe finds nothing, and nothing is wider than the window, narrow and light or wide and dark', async () => {
   const { page } = desk;
-  const looks: Record<string, readonly string[]> = {};
-  const look = async (name: string): Promise<void> => {
-    looks[name] = await violations();
+  const found: Record<string, readonly string[]> = {};
+  const check = async (name: string): Promise<void> => {
+    found[name] = await violations();
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-      looks[name] = [...looks[name], 'wider than the window'];
+      found[name] = [...found[name], 'wider than the window'];
     const shots = process.env['SIDEDESK_SHOTS'];
     if (shots) await page.screenshot({ path: `${shots}/snippets-${name}.png` });
   };
@@ -159,31 +162,31 @@ test('axe finds nothing, and nothing is wider than the window, narrow and light 
     await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
   };
   await appear('light', 420, 700);
-  await takeMessage(desk, angry);
+  await openMessage(desk, angry);
   await page.getByRole('button', { name: /^Put in “so-sorry”/ }).waitFor();
   await press('s');
   await page.getByRole('option', { name: /money-back/ }).waitFor();
-  await look('picker');
+  await check('picker');
   await type('money');
-  await page.locator('.find__item[data-focused]', { hasText: 'money-back' }).waitFor();
+  await page.locator('.command-palette__item[data-focused]', { hasText: 'money-back' }).waitFor();
   await press('Enter');
   await dialog().getByRole('radio', { name: 'a voucher' }).waitFor();
-  await look('asking');
+  await check('asking');
   await press('Escape');
   await dialog().waitFor({ state: 'detached' });
-  await look('calming');
+  await check('calming');
   await appear('dark', 1180, 760);
   await press('Control+Shift+K');
   await dialog()
     .getByRole('button', { name: /^money-back/ })
     .waitFor();
-  await look('list');
+  await check('list');
   await dialog()
     .getByRole('button', { name: /^money-back/ })
     .press('Enter');
   await dialog().getByText('As it reads now').waitFor();
   await dialog().locator('summary').press('Enter');
-  await look('form');
+  await check('form');
   await press('Escape');
-  expect(looks).toEqual({ picker: [], asking: [], calming: [], list: [], form: [] });
+  expect(found).toEqual({ picker: [], asking: [], calming: [], list: [], form: [] });
 });

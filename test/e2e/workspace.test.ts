@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { focused, onClipboard, takeMessage, untilSampleIsRead } from '../support/window.ts';
+import { focusedLabel, readClipboard, openMessage, waitForSample } from '../support/window.ts';
 
 const message = `Hello, this is Maren Okafor, order #48213.
 
@@ -12,7 +12,7 @@ Maren Okafor`;
 let desk: RunningApp;
 beforeAll(async () => {
   desk = await launchApp();
-  await untilSampleIsRead(desk);
+  await waitForSample(desk);
 });
 afterAll(() => desk.close());
 
@@ -26,16 +26,16 @@ const press = (keys: string) => desk.page.keyboard.press(keys);
 const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
 
 describe('with the keyboard alone', () => {
-  test('from the first start to a copied reply: an open question stops the copy and is led to', async () => {
+  test('from the first start to a copied reply: an open question blocks the copy and gets the focus', async () => {
     const { page } = desk;
     await page.getByText('Try a message').waitFor();
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
     await page.getByText('The library does not say.').waitFor();
     await page.getByText('Question 2 is still open.').waitFor();
 
     await press('Control+Enter');
-    expect(await focused(desk)).toBe('Reply');
+    expect(await focusedLabel(desk)).toBe('Reply');
     const selected = await reply().evaluate((field: HTMLTextAreaElement) =>
       field.value.slice(field.selectionStart, field.selectionEnd),
     );
@@ -45,15 +45,15 @@ describe('with the keyboard alone', () => {
     const words = await reply().inputValue();
     await press('Control+Enter');
     await page.getByText('Copied. Only facts were recorded').waitFor();
-    expect(await onClipboard(desk)).toBe(words);
+    expect(await readClipboard(desk)).toBe(words);
     expect(words).toContain('tracking link');
     expect(words).toContain('we may start in spring');
-    expect(await focused(desk)).toContain('message');
+    expect(await focusedLabel(desk)).toContain('message');
   });
 
-  test('another answer is taken, its source read at the passage, and the focus comes back', async () => {
+  test('another answer is chosen, its source opens at the passage, and the focus returns', async () => {
     const { page } = desk;
-    await takeMessage(desk, 'Hello, where is my parcel?');
+    await openMessage(desk, 'Hello, where is my parcel?');
     const first = await reply().inputValue();
     await press('2');
     await expect.poll(() => reply().inputValue()).not.toBe(first);
@@ -71,12 +71,12 @@ describe('with the keyboard alone', () => {
     );
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => focused(desk)).toBe('question-1');
+    await expect.poll(() => focusedLabel(desk)).toBe('question-1');
   });
 
-  test('the agent’s words outlive another choice, another message and a mistaken one', async () => {
+  test('the agent’s edits survive another choice, another message and a mistaken one', async () => {
     const { page } = desk;
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await press('r');
     await press('Control+End');
     await page.keyboard.type('\nP.S. Sorry for the wait.');
@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
     ).toContain('P.S. Sorry');
     await press('d');
 
-    await takeMessage(desk, 'Hello, is it all right to freeze your bread?');
+    await openMessage(desk, 'Hello, is it all right to freeze your bread?');
     await expect.poll(() => reply().inputValue()).not.toContain('P.S.');
     await press('b');
     await expect.poll(() => reply().inputValue()).toContain('P.S. Sorry for the wait.');
@@ -100,9 +100,9 @@ describe('with the keyboard alone', () => {
 
   test('a question is left out and put back', async () => {
     const { page } = desk;
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await press('j');
-    expect(await focused(desk)).toBe('question-2');
+    expect(await focusedLabel(desk)).toBe('question-2');
     await press('x');
     await page.getByText('Left out of the reply.').waitFor();
     await expect.poll(() => reply().inputValue()).not.toContain('[your answer]');
@@ -112,7 +112,7 @@ describe('with the keyboard alone', () => {
 
   test('without a passphrase a gap is refused in a sentence; with one it is noted and listed', async () => {
     const { page } = desk;
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await press('j');
     await press('g');
     await page
@@ -135,12 +135,12 @@ describe('with the keyboard alone', () => {
 
   test('a message is handed over with a note', async () => {
     const { page } = desk;
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await press('Control+e');
     await page.keyboard.type('She called twice.');
     await press('Control+Enter');
     await page.getByText('Copied and recorded.', { exact: true }).waitFor();
-    const pack = await onClipboard(desk);
+    const pack = await readClipboard(desk);
     expect(pack).toContain('She called twice.');
     expect(pack).toContain('#48213');
     await press('Escape');
@@ -149,7 +149,7 @@ describe('with the keyboard alone', () => {
 
   test('searching by hand answers a question that had no good answer', async () => {
     const { page } = desk;
-    await takeMessage(desk, 'Hello, do you run sourdough courses for beginners?');
+    await openMessage(desk, 'Hello, do you run sourdough courses for beginners?');
     await press('/');
     await page.keyboard.type('damaged loaf');
     await press('Enter');
@@ -160,16 +160,16 @@ describe('with the keyboard alone', () => {
 
   test('a detail is copied although the page may not touch the clipboard by itself', async () => {
     const { page } = desk;
-    await takeMessage(desk, message);
+    await openMessage(desk, message);
     await page.getByRole('button', { name: /Copy the name/ }).press('Enter');
-    expect(await onClipboard(desk)).toBe('Maren Okafor');
+    expect(await readClipboard(desk)).toBe('Maren Okafor');
   });
 });
 
 test('a message without a question still lets the agent answer', async () => {
   const { page } = desk;
   const messages = await desk.call('sample.messages', {});
-  await takeMessage(desk, messages.find(({ name }) => name.includes('thank-you'))?.text ?? '');
+  await openMessage(desk, messages.find(({ name }) => name.includes('thank-you'))?.text ?? '');
   await page.getByText('No question was found in this message.').waitFor();
   await press('/');
   await page.keyboard.type('freeze bread');
@@ -179,6 +179,6 @@ test('a message without a question still lets the agent answer', async () => {
   await expect.poll(() => reply().inputValue()).toMatch(/frozen|freez/i);
 });
 
-test('the page has nothing to complain about', () => {
-  expect(desk.complaints).toEqual([]);
+test('the page logs no warning and no error', () => {
+  expect(desk.consoleErrors).toEqual([]);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
-import type { Reply } from '../../preload/client.ts';
+import type { CallResult } from '../../preload/client.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -20,7 +20,7 @@ export interface LaunchOptions {
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Program that is started instead of Electron and gets Electron's path and arguments, such as a tracer. */
-  readonly through?: string;
+  readonly wrapper?: string;
 }
 
 /** `await using` closes it at the end of its block. */
@@ -29,37 +29,37 @@ export interface RunningApp extends AsyncDisposable {
   readonly page: Page;
   readonly dataFolder: string;
   /** Warnings and errors of the page's console, from its first moment on. */
-  readonly complaints: readonly string[];
+  readonly consoleErrors: readonly string[];
   /** Calls the desk as the page does; rejects with the code and the sentence. */
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** The reply as it crossed the wire, for calls that are wrong on purpose. */
-  request(call: unknown, input: unknown): Promise<Reply>;
+  request(call: unknown, input: unknown): Promise<CallResult>;
   close(): Promise<void>;
 }
 
 /** Starts the built app on a data folder of its own and waits for its window. */
-export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launchApp({ dataFolder, env = {}, wrapper }: LaunchOptions = {}): Promise<RunningApp> {
   const electron = await electronBinary();
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
   const args = ['-r', loader, ...electronArguments(), root];
   const app = await _electron.launch({
-    executablePath: through ?? electron.path,
+    executablePath: wrapper ?? electron.path,
     args,
     // Without this, Playwright would switch Chromium's sandbox off.
     chromiumSandbox: true,
     cwd: root,
     env: { ...definedEnvironment(), ...env, SIDEDESK_DATA: data, SIDEDESK_ELECTRON: electron.path },
   });
-  const complaints: string[] = [];
+  const consoleErrors: string[] = [];
   app.on('window', (window) => {
     window.on('console', (message) => {
-      if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+      if (['warning', 'error'].includes(message.type())) consoleErrors.push(message.text());
     });
-    window.on('pageerror', (error) => complaints.push(String(error)));
+    window.on('pageerror', (error) => consoleErrors.push(String(error)));
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();
-  const request = (call: unknown, input: unknown): Promise<Reply> =>
+  const request = (call: unknown, input: unknown): Promise<CallResult> =>
     page.evaluate(([name, given]) => window.wire.request(name as string, given), [call, input] as const);
   const close = async (): Promise<void> => {
     await app.close().catch(() => {
@@ -71,7 +71,7 @@ export async function launchApp({ dataFolder, env = {}, through }: LaunchOptions
     app,
     page,
     dataFolder: data,
-    complaints,
+    consoleErrors,
     request,
     async call(name, input) {
       const reply = await request(name, input);

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../preload/contract.ts';
 /** A file too large to keep in the repository, and every end of its import that is right. */
 export interface BigImportFile {
   readonly path: string;
-  readonly shows: string;
+  readonly covers: string;
   readonly accept: readonly ('ready' | ErrorCode)[];
 }
 
@@ -17,15 +17,15 @@ export async function writeBigImportFiles(folder: string): Promise<readonly BigI
   const write = async (
     name: string,
     text: string,
-    shows: string,
+    covers: string,
     accept: BigImportFile['accept'],
   ): Promise<BigImportFile> => {
     const path = join(folder, name);
     await writeFile(path, text);
-    return { path, shows, accept };
+    return { path, covers, accept };
   };
   return [
-    { path: join(folder, 'gone.md'), shows: 'a path where there is no file', accept: ['unreadable'] },
+    { path: join(folder, 'gone.md'), covers: 'a path where there is no file', accept: ['unreadable'] },
     await write(
       'nested.html',
       `<!doctype html><title>Deep</title>${'<div>'.repeat(100_000)}The crumb at the bottom.`,

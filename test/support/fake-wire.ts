@@ -1,4 +1,4 @@
-import type { Reply } from '../../preload/client.ts';
+import type { CallResult } from '../../preload/client.ts';
 import type {
   CallName,
   CallOutput,
@@ -15,7 +15,7 @@ import type {
   WireError,
 } from '../../preload/contract.ts';
 
-/** What the stand-in answers to a call: a value, or an error as it crosses the wire. */
+/** What the fake answers to a call: a value, or an error as it crosses the wire. */
 type Answer<Name extends CallName> = (
   input: never,
 ) => CallOutput<Name> | WireError | Promise<CallOutput<Name>>;
@@ -30,10 +30,10 @@ export function createFakeWire(answers: Answers) {
   const calls: { readonly name: string; readonly input: unknown }[] = [];
   return {
     calls,
-    tell<Name extends EventName>(event: Name, payload: DeskEvents[Name]) {
+    emit<Name extends EventName>(event: Name, payload: DeskEvents[Name]) {
       for (const listener of listeners) listener(event, payload);
     },
-    async request(name: string, input: unknown): Promise<Reply> {
+    async request(name: string, input: unknown): Promise<CallResult> {
       calls.push({ name, input });
       const answer = answers[name as CallName];
       if (answer === undefined)
@@ -106,12 +106,12 @@ export function draftOf(
 }
 
 /** A message that belongs nowhere. */
-const unsorted: Topic = {
+const noTopic: Topic = {
   queue: null,
   priority: 'normal',
   best: null,
   confidence: { word: 'none of these', value: 0 },
-  because: [],
+  reasons: [],
   why: 'There is no queue yet that could be told from others.',
   parts: [],
   alarms: [],
@@ -120,8 +120,8 @@ const unsorted: Topic = {
 export function reading(questions: readonly Question[], draft: Draft, part: Partial<Reading> = {}): Reading {
   return {
     caseId: 'case',
-    held: null,
-    before: null,
+    suggestionsWithheld: null,
+    contactHistory: null,
     escalation: null,
     secondLook: false,
     text: questions.map(({ text }) => text).join(' '),
@@ -132,7 +132,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     details: [],
     automatic: null,
     questions,
-    topic: unsorted,
+    topic: noTopic,
     mood: null,
     draft,
     searchedBy: 'meaning and words',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RunningApp } from './app.ts';
-import { importChosen } from './window.ts';
+import { importPaths } from './window.ts';
 
 const document = `# Returns
 
@@ -20,8 +20,8 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
   try {
     writeFileSync(path.join(folder, 'returns.md'), document);
     await desk.call('desk.status', {});
-    await importChosen(desk, [folder]);
-    await untilImported(desk, 'returns.md');
+    await importPaths(desk, [folder]);
+    await waitForImport(desk, 'returns.md');
     const message = 'Hello, how many days do I have to send the shoes back? Anna';
     const reading = await desk.call('messages.read', { text: message });
     await desk.call('messages.search', { text: 'when do I get my money back' });
@@ -40,7 +40,7 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
 }
 
 /** Waits until a document with that name is ready; throws when it failed or takes too long. */
-async function untilImported(desk: RunningApp, name: string, patience = 30_000): Promise<void> {
+async function waitForImport(desk: RunningApp, name: string, patience = 30_000): Promise<void> {
   const query = {
     show: 'documents',
     filter: '',

@@ -20,7 +20,7 @@ export const personal = [
   'Marisol',
 ] as const;
 
-interface Letter {
+interface TestMail {
   readonly from: string;
   readonly text: string;
   readonly automatic?: true;
@@ -41,12 +41,12 @@ const bathroom =
   'Lamps marked IP44 may be used in a bathroom, at least 60 cm away from the shower. All others may not.';
 const visit = `You can see the lamps at 3 Quay Street, Bristol BS1 4QZ, Tuesday to Saturday from 10:00 to 17:30. Call us on 0117 496 0077 before a long journey.`;
 
-const asks = (from: string, text: string, answer: string): readonly Letter[] => [
+const asks = (from: string, text: string, answer: string): readonly TestMail[] => [
   { from, text },
   { from: shop, text: `${answer}${signOff}` },
 ];
 
-const conversations: readonly (readonly Letter[])[] = [
+const conversations: readonly (readonly TestMail[])[] = [
   asks(
     'Adaeze Okonkwo <adaeze@mail.example>',
     'Hello,\n\nhow long does delivery take?\n\nThanks\nAdaeze Okonkwo',
@@ -167,7 +167,7 @@ export function pastMailbox(): string {
   return conversations.flatMap(mailsOf).join('\n');
 }
 
-function mailsOf(letters: readonly Letter[], number: number): readonly string[] {
+function mailsOf(letters: readonly TestMail[], number: number): readonly string[] {
   return letters.map(({ from, text, automatic }, at) => {
     const before = letters[at - 1];
     const quoted =

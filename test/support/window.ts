@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RunningApp } from './app.ts';
 
 /** Waits for a state that comes by itself; throws with the name of what did not come. */
-async function until(what: string, isThere: () => Promise<boolean>, patience = 60_000): Promise<void> {
-  for (const started = performance.now(); performance.now() - started < patience; await wait(50))
+async function waitFor(what: string, isThere: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
+  for (const started = performance.now(); performance.now() - started < timeoutMs; await wait(50))
     if (await isThere()) return;
-  throw new Error(`${what} did not come in ${patience} ms`);
+  throw new Error(`${what} did not come in ${timeoutMs} ms`);
 }
 
 /** Waits until the sample shop of a first start is read, so that answers are there. */
-export const untilSampleIsRead = (desk: RunningApp): Promise<void> =>
-  until('the sample shop', async () => {
+export const waitForSample = (desk: RunningApp): Promise<void> =>
+  waitFor('the sample shop', async () => {
     const { sample, model, importing, documents } = await desk.call('desk.status', {});
     return sample && documents > 0 && model.state === 'ready' && !importing.running;
   });
@@ -21,18 +21,18 @@ export async function resize(desk: RunningApp, width: number, height: number): P
     ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
     [width, height] as const,
   );
-  await until('the size', async () => (await desk.page.evaluate(() => window.innerWidth)) === width);
+  await waitFor('the size', async () => (await desk.page.evaluate(() => window.innerWidth)) === width);
 }
 
 /** Puts a text on the system's clipboard, as a mail client would. */
-const putOnClipboard = (desk: RunningApp, text: string): Promise<void> =>
+const writeClipboard = (desk: RunningApp, text: string): Promise<void> =>
   desk.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
 
-export const onClipboard = (desk: RunningApp): Promise<string> =>
+export const readClipboard = (desk: RunningApp): Promise<string> =>
   desk.app.evaluate(({ clipboard }) => clipboard.readText());
 
 /** What the system's file dialog answers from now on. */
-export const choose = (desk: RunningApp, paths: readonly string[]): Promise<void> =>
+export const stubFileDialog = (desk: RunningApp, paths: readonly string[]): Promise<void> =>
   desk.app.evaluate(
     ({ dialog }, filePaths) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
@@ -41,15 +41,15 @@ export const choose = (desk: RunningApp, paths: readonly string[]): Promise<void
   );
 
 /** Has a person choose files and folders, and imports them: a page may name no others. */
-export async function importChosen(desk: RunningApp, paths: readonly string[]): Promise<void> {
-  await choose(desk, paths);
+export async function importPaths(desk: RunningApp, paths: readonly string[]): Promise<void> {
+  await stubFileDialog(desk, paths);
   const chosen = await desk.call('shell.pick', { what: 'folder' });
   await desk.call('library.import', { paths: [...chosen] });
 }
 
-/** Takes a message from the clipboard with the key and waits until it is read. */
-export async function takeMessage(desk: RunningApp, text: string): Promise<void> {
-  await putOnClipboard(desk, text);
+/** Pastes a message from the clipboard with the key and waits until it is read. */
+export async function openMessage(desk: RunningApp, text: string): Promise<void> {
+  await writeClipboard(desk, text);
   await desk.page.keyboard.press('Control+v');
   // The questions get numbers in between.
   const begin = new RegExp(
@@ -62,14 +62,14 @@ export async function takeMessage(desk: RunningApp, text: string): Promise<void>
 }
 
 /** The words of the element that has the keyboard. */
-export const focused = (desk: RunningApp): Promise<string> =>
+export const focusedLabel = (desk: RunningApp): Promise<string> =>
   desk.page.evaluate(() => {
     const element = document.activeElement;
     return element?.getAttribute('aria-label') ?? element?.id ?? '';
   });
 
 /** The HTML beside it, as the system hands it to other programs. */
-export const htmlOnClipboard = (desk: RunningApp): Promise<string> =>
+export const readClipboardHtml = (desk: RunningApp): Promise<string> =>
   desk.app.evaluate(async ({ clipboard }) => {
     // Electron 42 and 43 read it in one call; from 44 on it is the web's own interface.
     if ('readHTML' in clipboard && typeof clipboard.readHTML === 'function')

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CallInput, Reading } from '../../../preload/contract.ts';
 import { UsageError } from '../arguments.ts';
 import { openDesk } from '../open-desk.ts';
-import { checkDraft, type CheckedDraft } from './originals.ts';
+import { checkProvenance, type CheckedDraft } from './draft-provenance.ts';
 import { quantile } from './quantile.ts';
 
 /** Every way in which a reply can sound. */
@@ -31,7 +31,7 @@ export async function evalDrafts(
   const desk = await openDesk({ dataFolder });
   try {
     await desk.api.call('sample.add', {});
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     await desk.modelSettled;
     const checked: CheckedDraft[] = [];
     const times: number[] = [];
@@ -43,14 +43,14 @@ export async function evalDrafts(
       answered += new Set(
         read.draft.pieces.flatMap(({ from, question }) => (from === 'source' ? [question] : [])),
       ).size;
-      const originals = { store: desk.rooms.store, settings: await desk.api.call('settings.get', {}) };
-      checked.push(checkDraft(read.draft, read, originals));
+      const originals = { store: desk.services.store, settings: await desk.api.call('settings.get', {}) };
+      checked.push(checkProvenance(read.draft, read, originals));
       for (const voice of voices) {
         const input = toCompose(read, voice);
         const started = performance.now();
         const draft = await desk.api.call('replies.compose', input);
         times.push(performance.now() - started);
-        checked.push(checkDraft(draft, read, originals));
+        checked.push(checkProvenance(draft, read, originals));
       }
     }
     return summary(messages.length, questions, answered, checked, times);

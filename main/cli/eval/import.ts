@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileDone } from '../../desk/library/library.ts';
+import type { FileResult } from '../../desk/library/library.ts';
 import { openDesk } from '../open-desk.ts';
 import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
@@ -11,11 +11,11 @@ const aboutTheSet = new Set(['manifest.tsv', 'README.md']);
 /** Imports a folder as the window does, and reports what became of each file. */
 export async function evalImport({ folder, out, dataFolder }: EvalRun): Promise<Record<string, unknown>> {
   const desk = await openDesk({ dataFolder });
-  const done: FileDone[] = [];
-  desk.rooms.library.onFileDone((file) => done.push(file));
+  const done: FileResult[] = [];
+  desk.services.library.onFileDone((file) => done.push(file));
   try {
-    await desk.rooms.library.import([folder]);
-    await desk.rooms.library.idle();
+    await desk.services.library.import([folder]);
+    await desk.services.library.whenIdle();
   } finally {
     await desk.close();
   }

@@ -5,8 +5,8 @@ import { openDesk } from '../open-desk.ts';
 import { UsageError } from '../arguments.ts';
 import { readRows } from './data-set.ts';
 import { corpusRow, queryRow } from './retrieval.ts';
-import { takeEntries } from './take-entries.ts';
-import { type Judged, measureMarks } from './wrong-marks.ts';
+import { importEntries } from './import-entries.ts';
+import { type JudgedQuestion, measureNegativeFeedback } from './negative-feedback.ts';
 
 const ranked = 10;
 /** One choice in so many points to a wrong entry. */
@@ -22,19 +22,22 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
   const queries = await readRows(folder, 'queries.jsonl', queryRow);
   const relevant = readRelevant(folder);
   const unanswered = existsSync(path.join(folder, 'queries_no_answer.jsonl'))
-    ? (await readRows(folder, 'queries_no_answer.jsonl', queryRow)).map(({ text }): Judged => ({
+    ? (await readRows(folder, 'queries_no_answer.jsonl', queryRow)).map(({ text }): JudgedQuestion => ({
         text,
-        right: new Set(),
+        relevant: new Set(),
       }))
     : [];
-  const asked = queries.map(({ id, text }): Judged => ({ text, right: relevant.get(id) ?? new Set() }));
-  const replayed = asked.filter(({ right }, at) => at % 2 === 0 && right.size > 0);
-  const unseen = asked.filter(({ right }, at) => at % 2 === 1 && right.size > 0);
+  const asked = queries.map(({ id, text }): JudgedQuestion => ({
+    text,
+    relevant: relevant.get(id) ?? new Set(),
+  }));
+  const replayed = asked.filter(({ relevant }, at) => at % 2 === 0 && relevant.size > 0);
+  const unseen = asked.filter(({ relevant }, at) => at % 2 === 1 && relevant.size > 0);
 
   const desk = await openDesk({ dataFolder });
   try {
     await desk.api.call('vault.create', { passphrase: 'only for measuring' });
-    const keys = await takeEntries(
+    const keys = await importEntries(
       desk,
       corpus.map(({ id, title, text, variants = [] }) => ({
         key: id,
@@ -46,13 +49,13 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
     const targets = new Map([...keys].map(([target, key]) => [key, target]));
     const all = [...targets.values()];
     const choose = async (isWrong: (at: number) => boolean): Promise<void> => {
-      for (const [at, { text, right }] of replayed.entries()) {
-        const chosen = targets.get([...right].toSorted()[0] ?? '');
+      for (const [at, { text, relevant }] of replayed.entries()) {
+        const chosen = targets.get([...relevant].toSorted()[0] ?? '');
         // Steps through the library, so that the wrong entries are spread over it and the same ones each time.
         const wrong = all[(at * 7919 + 13) % all.length];
         const target = isWrong(at) && wrong !== chosen ? wrong : chosen;
         if (target !== undefined)
-          await desk.rooms.learning.phrasings.learn([{ question: text, target }], 'evaluation');
+          await desk.services.learning.phrasings.learn([{ question: text, target }], 'evaluation');
       }
     };
 
@@ -64,11 +67,11 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
     await choose((at) => at % wrongEvery === 0);
     const noisyAfter = await mrr(desk, keys, unseen);
     await desk.api.call('learning.undo', { all: true });
-    const half = (rest: number): readonly Judged[] => [
-      ...asked.filter(({ right }, at) => at % 2 === rest && right.size > 0),
+    const half = (rest: number): readonly JudgedQuestion[] => [
+      ...asked.filter(({ relevant }, at) => at % 2 === rest && relevant.size > 0),
       ...unanswered.filter((_, at) => at % 2 === rest),
     ];
-    const marks = await measureMarks(desk, keys, half(0), half(1));
+    const marks = await measureNegativeFeedback(desk, keys, half(0), half(1));
     return {
       kind: 'learning',
       queries: unseen.length,
@@ -87,15 +90,17 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
 async function mrr(
   desk: OpenDesk,
   keys: ReadonlyMap<string, string>,
-  questions: readonly Judged[],
+  questions: readonly JudgedQuestion[],
 ): Promise<number> {
   let sum = 0;
-  for (const { text, right } of questions) {
-    const { results } = await desk.rooms.search.findAll([{ text, context: '' }], {
+  for (const { text, relevant } of questions) {
+    const { results } = await desk.services.search.findAll([{ text, context: '' }], {
       limit: ranked,
       byMeaning: true,
     });
-    const at = (results[0]?.suggestions ?? []).findIndex(({ target }) => right.has(keys.get(target) ?? ''));
+    const at = (results[0]?.suggestions ?? []).findIndex(({ target }) =>
+      relevant.has(keys.get(target) ?? ''),
+    );
     if (at >= 0) sum += 1 / (at + 1);
   }
   return sum / questions.length;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { findPersonalData } from '../../desk/privacy/find/find.ts';
+import { detectPii } from '../../desk/privacy/pii/detect.ts';
 import { readRows } from './data-set.ts';
 import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
@@ -14,7 +14,7 @@ export async function evalPii({ folder, out }: EvalRun): Promise<Record<string, 
   let spans = 0;
   const lines = rows.map(({ text }) => {
     const started = performance.now();
-    const found = findPersonalData(text);
+    const found = detectPii(text);
     const ms = performance.now() - started;
     times.push(ms);
     spans += found.length;

@@ -6,7 +6,7 @@ import { openDesk } from '../open-desk.ts';
 import { readRows } from './data-set.ts';
 import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
-import { takeEntries } from './take-entries.ts';
+import { importEntries } from './import-entries.ts';
 
 export const corpusRow = z.object({
   id: z.string(),
@@ -26,7 +26,7 @@ export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promi
     : [];
   const desk = await openDesk({ dataFolder });
   try {
-    const ids = await takeEntries(
+    const ids = await importEntries(
       desk,
       corpus.map(({ id, title, text, variants = [] }) => ({
         key: id,
@@ -40,7 +40,7 @@ export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promi
     let answered = 0;
     for (const { id, text } of [...queries, ...noAnswer]) {
       const started = performance.now();
-      const { results } = await desk.rooms.search.findAll([{ text, context: '' }], {
+      const { results } = await desk.services.search.findAll([{ text, context: '' }], {
         limit: ranked,
         byMeaning: true,
       });

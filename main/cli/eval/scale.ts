@@ -1,16 +1,16 @@
 import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
-import { measureBareModel } from './measure-bare.ts';
+import { measureRawModel } from './measure-raw-model.ts';
 import { quantile } from './quantile.ts';
-import { scaleEntries, scaleMails, scaleMessages, scaleQueues } from './scale-texts.ts';
-import { takeEntries } from './take-entries.ts';
+import { scaleEntries, scaleMails, scaleMessages, scaleQueues } from './synthetic-texts.ts';
+import { importEntries } from './import-entries.ts';
 
 const searches = 300;
 const mails = 100;
-/** Reading and suggesting for a mail of five questions: so many single queries of the bare model, and so many milliseconds. */
-const budget = { queries: 6, ms: 15 };
+/** Reading and suggesting for a mail of five questions: so many single queries of the raw model, and so many milliseconds. */
+const mailLimits = { queries: 6, ms: 15 };
 
-export interface ScaleFigures {
+export interface ScaleResults {
   readonly passages: number;
   readonly indexSeconds: number;
   readonly rawEmbedSeconds: number;
@@ -20,7 +20,7 @@ export interface ScaleFigures {
   readonly readP95ms: number;
   /** The same for a mail of five questions, with queues and mood. */
   readonly mailP95ms: number;
-  /** What that may take, by the bare model in the same run. */
+  /** What that may take, by the raw model in the same run. */
   readonly mailBudgetMs: number;
   readonly rawQueryP50ms: number;
   readonly rssMB: number;
@@ -28,7 +28,7 @@ export interface ScaleFigures {
 }
 
 /**
- * Indexes that many invented passages, searches them, opens the desk again; then the bare model embeds exactly the same
+ * Indexes that many invented passages, searches them, opens the desk again; then the raw model embeds exactly the same
  * texts in the same run.
  */
 export async function evalScale({
@@ -37,7 +37,7 @@ export async function evalScale({
 }: {
   readonly passages: number;
   readonly dataFolder: string;
-}): Promise<Record<string, unknown> & ScaleFigures> {
+}): Promise<Record<string, unknown> & ScaleResults> {
   const embedded: string[] = [];
   const watch = (real: Embedder): Embedder => ({
     ...real,
@@ -50,10 +50,10 @@ export async function evalScale({
   const desk = await openDesk({ dataFolder, embedder: watch });
   await desk.modelSettled;
   const started = performance.now();
-  await takeEntries(desk, scaleEntries(passages));
+  await importEntries(desk, scaleEntries(passages));
   const indexSeconds = (performance.now() - started) / 1000;
   const search = (text: string) =>
-    desk.rooms.search.findAll([{ text, context: '' }], { limit: 3, byMeaning: true });
+    desk.services.search.findAll([{ text, context: '' }], { limit: 3, byMeaning: true });
   const times = await timesOf(messages, search);
   const readTimes = await timesOf(messages, (text) => desk.api.call('messages.read', { text }));
   for (const { name, examples } of scaleQueues())
@@ -63,7 +63,7 @@ export async function evalScale({
         name,
         description: '',
         examples: [...examples],
-        goesTo: '',
+        assignee: '',
         priority: 'normal',
         needs: [],
         secondLook: false,
@@ -79,7 +79,7 @@ export async function evalScale({
   const openMs = Math.round(performance.now() - opening);
   await again.close();
 
-  const raw = await measureBareModel({ passages: embedded, queries: messages });
+  const raw = await measureRawModel({ passages: embedded, queries: messages });
   return {
     kind: 'scale',
     passages,
@@ -90,7 +90,7 @@ export async function evalScale({
     searchP95ms: quantile(times, 0.95),
     readP95ms: quantile(readTimes, 0.95),
     mailP95ms: quantile(mailTimes, 0.95),
-    mailBudgetMs: round(budget.queries * raw.queryP50ms + budget.ms),
+    mailBudgetMs: round(mailLimits.queries * raw.queryP50ms + mailLimits.ms),
     rawQueryP50ms: raw.queryP50ms,
     rssMB,
     openMs,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { createSorter, type SortingQueue } from '../../desk/messages/topics/sorter.ts';
+import { createQueueClassifier, type QueueClass } from '../../desk/messages/routing/queue-classifier.ts';
 import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
 import { readRows } from './data-set.ts';
@@ -11,7 +11,7 @@ const labelledRow = z.object({ text: z.string(), label: z.string() });
 type LabelledRow = z.infer<typeof labelledRow>;
 const outOfScope = 'oos';
 
-/** The first `shots` examples of each label (all when null) become a queue; every test row is sorted. */
+/** The first `shots` examples of each label (all when null) become a queue; every test row is classified. */
 export async function evalTriage(
   { folder, out, dataFolder }: EvalRun,
   shots: number | null,
@@ -22,16 +22,16 @@ export async function evalTriage(
   const desk = await openDesk({ dataFolder, embedder: (real) => (embedder = real) });
   try {
     if (!embedder) throw new Error('The desk asked for no model');
-    const sorter = createSorter({ embedder });
+    const classifier = createQueueClassifier({ embedder });
     const started = performance.now();
-    await sorter.train(queues);
+    await classifier.train(queues);
     const trainSeconds = (performance.now() - started) / 1000;
     const lines: string[] = [];
     const times: number[] = [];
     let sorted = 0;
     for (const { text } of rows) {
       const asked = performance.now();
-      const { queue, best, confidence } = await sorter.sort(text);
+      const { queue, best, confidence } = await classifier.classify(text);
       const ms = performance.now() - asked;
       times.push(ms);
       if (queue !== null) sorted++;
@@ -52,7 +52,7 @@ export async function evalTriage(
   }
 }
 
-function queuesOf(rows: readonly LabelledRow[], shots: number): readonly SortingQueue[] {
+function queuesOf(rows: readonly LabelledRow[], shots: number): readonly QueueClass[] {
   const examples = new Map<string, string[]>();
   for (const { text, label } of rows) {
     if (label === outOfScope) continue;

@@ -1,6 +1,6 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Gaps } from '../learning/gaps/gaps.ts';
-import type { Cases } from '../oversight/cases.ts';
+import type { CaseCache } from '../audit/case-cache.ts';
 import type { Log } from '../ports.ts';
 
 type Calls = Extract<keyof DeskHandlers, `gaps.${string}`>;
@@ -8,16 +8,16 @@ type Calls = Extract<keyof DeskHandlers, `gaps.${string}`>;
 /** The calls of questions that had no good answer. */
 export function createGapHandlers(gaps: Gaps): Pick<DeskHandlers, Calls> {
   return {
-    'gaps.note': ({ question, from }) => {
-      gaps.note(question, from);
+    'gaps.add': ({ question, from }) => {
+      gaps.add(question, from);
       return null;
     },
     'gaps.clusters': () => gaps.overview(),
-    'gaps.open': ({ cluster }) => gaps.open(cluster),
+    'gaps.getCluster': ({ cluster }) => gaps.listCluster(cluster),
     'gaps.list': () => gaps.list(),
-    'gaps.toEntry': ({ cluster }) => gaps.toEntry(cluster),
+    'gaps.draftEntry': ({ cluster }) => gaps.draftEntry(cluster),
     'gaps.close': (given) => ({
-      closed: 'cluster' in given ? gaps.settleCluster(given.cluster) : gaps.settle(given.ids),
+      closed: 'cluster' in given ? gaps.closeCluster(given.cluster) : gaps.closeGaps(given.ids),
     }),
     'gaps.reopen': ({ ids }) => {
       gaps.reopen(ids);
@@ -26,31 +26,31 @@ export function createGapHandlers(gaps: Gaps): Pick<DeskHandlers, Calls> {
   };
 }
 
-type DoneCalls = Pick<DeskHandlers, 'replies.commit' | 'handovers.give'>;
+type CompletingCalls = Pick<DeskHandlers, 'replies.commit' | 'handovers.send'>;
 
-/** The calls by which a message is done: each notes afterwards what the library had no good answer to. */
-export function notingGaps(
-  done: DoneCalls,
-  { gaps, cases, log }: { readonly gaps: Gaps; readonly cases: Cases; readonly log: Log },
-): DoneCalls {
-  const note = (caseId: string, what: Parameters<Gaps['noteFromReply']>[1]): void => {
+/** The calls by which a message is done: each adds afterwards what the library had no good answer to. */
+export function withGapDetection(
+  done: CompletingCalls,
+  { gaps, cases, log }: { readonly gaps: Gaps; readonly cases: CaseCache; readonly log: Log },
+): CompletingCalls {
+  const addGaps = (caseId: string, what: Parameters<Gaps['addFromReply']>[1]): void => {
     const reading = cases.get(caseId);
     try {
-      if (reading !== null) gaps.noteFromReply(reading, what);
+      if (reading !== null) gaps.addFromReply(reading, what);
     } catch (error) {
-      // The reply is copied and recorded: a gap that could not be noted must not make it fail.
-      log.write('warn', 'gaps.not-noted', { name: error instanceof Error ? error.name : 'unknown' });
+      // The reply is copied and recorded: a gap that could not be added must not make it fail.
+      log.write('warn', 'gaps.not-added', { name: error instanceof Error ? error.name : 'unknown' });
     }
   };
   return {
     'replies.commit': async (input) => {
       const committed = await done['replies.commit'](input);
-      note(input.caseId, { questions: input.questions, reply: input });
+      addGaps(input.caseId, { questions: input.questions, reply: input });
       return committed;
     },
-    'handovers.give': async (input) => {
-      const given = await done['handovers.give'](input);
-      note(input.caseId, { questions: input.questions, reply: null });
+    'handovers.send': async (input) => {
+      const given = await done['handovers.send'](input);
+      addGaps(input.caseId, { questions: input.questions, reply: null });
       return given;
     },
   };

@@ -1,5 +1,5 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import type { Cause } from '../learning/golden/causes.ts';
+import type { ChangeCause } from '../learning/golden/change-causes.ts';
 import type { Golden } from '../learning/golden/golden.ts';
 import type { Entries } from '../library/entries.ts';
 import type { Library } from '../library/library.ts';
@@ -16,16 +16,16 @@ export function createGoldenHandlers(golden: Golden): Pick<DeskHandlers, Calls> 
       return null;
     },
     'golden.run': () => golden.run(),
-    'golden.keep': (given) => golden.keep('all' in given ? null : given.ids),
-    'golden.takeBack': () => golden.takeBack(),
-    'golden.check': async ({ id, fields }) => ({ worse: await golden.check(id, fields) }),
+    'golden.acceptBaseline': (given) => golden.acceptBaseline('all' in given ? null : given.ids),
+    'golden.revert': () => golden.revert(),
+    'golden.dryRun': async ({ id, fields }) => ({ worse: await golden.dryRun(id, fields) }),
   };
 }
 
-type Causing = Pick<
+type TrackedCalls = Pick<
   DeskHandlers,
   | 'entries.save'
-  | 'entries.restore'
+  | 'entries.restoreVersion'
   | 'entries.remove'
   | 'entries.merge'
   | 'duplicates.merge'
@@ -36,90 +36,90 @@ type Causing = Pick<
   | 'learning.undo'
 >;
 
-/** The calls that may make a golden question worse: each tells what was done, and how it is undone. */
-export function tellingGolden(
-  calls: Causing,
+/** The calls that may make a golden question worse: each says what was done, and how it is undone. */
+export function withChangeCauses(
+  calls: TrackedCalls,
   rooms: {
     readonly golden: Golden;
     readonly entries: Pick<Entries, 'get' | 'restore' | 'remove'>;
     readonly library: Pick<Library, 'undo'>;
   },
-): Causing {
+): TrackedCalls {
   const { golden, entries, library } = rooms;
-  const undoing = (what: string, undo: string): Cause => ({
-    what,
+  const undoable = (description: string, undo: string): ChangeCause => ({
+    description,
     undo: () => Promise.resolve(library.undo(undo)),
   });
 
   /** `version` is what the entry was before; null for one that was not there. */
-  function ofEntry(id: string, version: number | null): Cause {
-    const what = `the entry “${entries.get(id).question}” was ${version === null ? 'written' : 'changed'}`;
+  function entryCause(id: string, version: number | null): ChangeCause {
+    const description = `the entry “${entries.get(id).question}” was ${version === null ? 'written' : 'changed'}`;
     const undo = (): Promise<unknown> =>
       version === null ? Promise.resolve(entries.remove([id])) : entries.restore(id, version);
-    return { what, undo };
+    return { description, undo };
   }
   const versionOf = (id: string | null): number | null => (id === null ? null : entries.get(id).version);
 
   return {
     'entries.save': (input) => {
       const before = versionOf(input.id);
-      return golden.covered(
+      return golden.withCause(
         () => calls['entries.save'](input),
-        ({ id }) => ofEntry(id, before),
+        ({ id }) => entryCause(id, before),
       );
     },
-    'entries.restore': (input) => {
+    'entries.restoreVersion': (input) => {
       const before = versionOf(input.id);
-      return golden.covered(
-        () => calls['entries.restore'](input),
-        ({ id }) => ofEntry(id, before),
+      return golden.withCause(
+        () => calls['entries.restoreVersion'](input),
+        ({ id }) => entryCause(id, before),
       );
     },
     'entries.remove': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['entries.remove'](input),
-        ({ undo }) => undoing('entries were removed', undo),
+        ({ undo }) => undoable('entries were removed', undo),
       ),
     'entries.merge': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['entries.merge'](input),
-        ({ undo }) => undoing('entries were merged', undo),
+        ({ undo }) => undoable('entries were merged', undo),
       ),
     'duplicates.merge': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['duplicates.merge'](input),
-        ({ undo }) => undoing('entries were merged', undo),
+        ({ undo }) => undoable('entries were merged', undo),
       ),
     'library.remove': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['library.remove'](input),
-        ({ undo }) => undoing('documents were removed', undo),
+        ({ undo }) => undoable('documents were removed', undo),
       ),
     'library.undo': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['library.undo'](input),
-        () => ({ what: 'something was brought back', undo: null }),
+        () => ({ description: 'something was brought back', undo: null }),
       ),
     'proposals.accept': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['proposals.accept'](input),
         ({ entryId }) => {
           const { version } = entries.get(entryId);
-          return ofEntry(entryId, version > 1 ? version - 1 : null);
+          return entryCause(entryId, version > 1 ? version - 1 : null);
         },
       ),
     'learning.accept': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['learning.accept'](input),
         () => ({
-          what: 'what was learned was accepted',
+          description: 'what was learned was accepted',
           undo: async () => calls['learning.undo']({ ids: input.ids }),
         }),
       ),
     'learning.undo': (input) =>
-      golden.covered(
+      golden.withCause(
         () => calls['learning.undo'](input),
-        () => ({ what: 'something learned was forgotten', undo: null }),
+        () => ({ description: 'something learned was forgotten', undo: null }),
       ),
   };
 }

@@ -1,17 +1,22 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Learning } from '../learning/feedback/learning.ts';
-import type { Oversight } from '../oversight/oversight.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 
-/** The calls of what replies and marks taught. */
+/** The calls of what replies and feedback taught. */
 export function createLearningHandlers(
   learning: Learning,
-  oversight: Pick<Oversight, 'note'>,
+  auditLog: Pick<AuditLog, 'recordFeedback'>,
 ): Pick<DeskHandlers, Extract<keyof DeskHandlers, `learning.${string}`>> {
   return {
-    'learning.wrong': async (mark) => {
-      const id = await learning.wrong(mark);
-      const { caseId, question, target, reason, comment } = mark;
-      oversight.note({ kind: 'wrong', caseId, facts: { target, reason }, secret: { question, comment } });
+    'learning.addNegativeFeedback': async (feedback) => {
+      const id = await learning.addNegativeFeedback(feedback);
+      const { caseId, question, target, reason, comment } = feedback;
+      auditLog.recordFeedback({
+        kind: 'wrong',
+        caseId,
+        facts: { target, reason },
+        secret: { question, comment },
+      });
       return { id };
     },
     'learning.list': ({ offset, limit }) => learning.list(offset, limit),

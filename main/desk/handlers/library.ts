@@ -3,54 +3,55 @@ import { exportLibrary } from '../library/export/export.ts';
 import type { Folders } from '../library/folders.ts';
 import type { Library } from '../library/library.ts';
 import type { LibraryModelRoom } from '../search/library-model.ts';
-import type { QuickFind } from '../search/quick-find.ts';
+import type { TitleSearch } from '../search/title-search.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
-import { found } from './found.ts';
+import { orNotFound } from './not-found.ts';
 
 type Calls = Exclude<
   Extract<keyof DeskHandlers, `library.${string}` | `folders.${string}`>,
-  'library.preview' | 'library.previewAgain' | 'library.readAgain'
+  'library.preview' | 'library.previewDocument' | 'library.reimport'
 >;
 
-/** The calls of documents and watched folders; `changed` tells that counts of the status are others now. */
+/** The calls of documents and watched folders; `notifyChanged` says that counts of the status are others now. */
 export function createLibraryHandlers(
   rooms: {
     readonly store: Store;
     readonly library: Library;
     readonly folders: Folders;
-    readonly search: Pick<Search, 'relearn'>;
-    readonly libraryModel: Pick<LibraryModelRoom, 'catchUp'>;
-    readonly quickFind: QuickFind;
+    readonly search: Pick<Search, 'invalidateLearned'>;
+    readonly libraryModel: Pick<LibraryModelRoom, 'embedMissing'>;
+    readonly titleSearch: TitleSearch;
   },
-  changed: <T>(value: T) => T,
+  notifyChanged: <T>(value: T) => T,
 ): Pick<DeskHandlers, Calls> {
-  const { store, library, folders, search, libraryModel, quickFind } = rooms;
+  const { store, library, folders, search, libraryModel, titleSearch } = rooms;
   return {
-    'library.import': ({ paths, ...decisions }) => library.import(paths, decisions),
+    'library.import': ({ paths, ...options }) => library.import(paths, options),
     'library.cancel': () => {
-      folders.pauseReading();
+      folders.pauseImporting();
       return library.cancel();
     },
-    'library.pause': () => library.pause(),
-    'library.resume': () => library.goOn(),
+    'library.pause': () => library.pauseImport(),
+    'library.resume': () => library.resumeImport(),
     'library.retry': ({ id }) => library.retry(id),
-    'library.remove': ({ ids }) => changed(library.remove(ids)),
+    'library.remove': ({ ids }) => notifyChanged(library.remove(ids)),
     'library.undo': ({ undo }) => {
-      const undone = changed(library.undo(undo));
-      search.relearn();
-      libraryModel.catchUp();
+      const undone = notifyChanged(library.undo(undo));
+      search.invalidateLearned();
+      libraryModel.embedMissing();
       return undone;
     },
     'library.list': (query) => store.documents.list(query),
-    'library.open': ({ documentId, entryId }) => found(store.documents.open(documentId, entryId), 'document'),
+    'library.open': ({ documentId, entryId }) =>
+      orNotFound(store.documents.open(documentId, entryId), 'document'),
     'library.export': (input) => exportLibrary(store, input),
-    'library.find': ({ text, limit }) => quickFind.find(text, limit),
+    'library.quickFind': ({ text, limit }) => titleSearch.find(text, limit),
 
     'folders.watch': ({ path }) => folders.watch(path),
     'folders.list': () => folders.list(),
     'folders.pause': ({ id }) => folders.pause(id),
     'folders.resume': ({ id }) => folders.resume(id),
-    'folders.stop': ({ id, keepDocuments }) => changed(folders.stop(id, keepDocuments)),
+    'folders.stop': ({ id, keepDocuments }) => notifyChanged(folders.stop(id, keepDocuments)),
   };
 }

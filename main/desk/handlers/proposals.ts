@@ -5,14 +5,14 @@ import type { Proposals } from '../learning/past-answers/proposals.ts';
 
 type Calls = Extract<keyof DeskHandlers, `proposals.${string}` | `pastAnswers.${string}` | 'review.counts'>;
 
-/** The calls of what the shop answered before; `changed` tells that what waits for review is something else now. */
+/** The calls of what the shop answered before; `notifyChanged` says that what waits for review is something else now. */
 export function createProposalHandlers(
   rooms: {
     readonly pastAnswers: PastAnswers;
     readonly proposals: Proposals;
     readonly duplicates: Pick<Duplicates, 'counts'>;
   },
-  changed: <T>(value: T) => T,
+  notifyChanged: <T>(value: T) => T,
 ): Pick<DeskHandlers, Calls> {
   const { pastAnswers, proposals, duplicates } = rooms;
   return {
@@ -20,9 +20,9 @@ export function createProposalHandlers(
     'pastAnswers.status': () => pastAnswers.status(),
     'pastAnswers.cancel': () => pastAnswers.cancel(),
     'proposals.list': (query) => proposals.list(query),
-    'proposals.accept': async ({ id, fields }) => changed(await proposals.accept(id, fields)),
-    'proposals.reject': ({ id }) => changed(proposals.reject(id)),
-    'proposals.undo': async () => changed(await proposals.undo()),
+    'proposals.accept': async ({ id, fields }) => notifyChanged(await proposals.accept(id, fields)),
+    'proposals.reject': ({ id }) => notifyChanged(proposals.reject(id)),
+    'proposals.undo': async () => notifyChanged(await proposals.undo()),
     'review.counts': () => ({ proposals: proposals.count(), ...duplicates.counts() }),
   };
 }

@@ -1,20 +1,20 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import { foldsOf } from '../library/mail-folds.ts';
-import { toSort, type ReadDeps } from '../messages/read.ts';
-import type { Queues } from '../messages/topics/queues.ts';
-import type { Topics } from '../messages/topics/topics.ts';
+import { findFolds } from '../library/mail-folds.ts';
+import { toRoutingInput, type ReadDeps } from '../messages/read-message.ts';
+import type { Queues } from '../messages/routing/queues.ts';
+import type { Router } from '../messages/routing/router.ts';
 
 type Calls = Extract<keyof DeskHandlers, `queues.${string}` | `rules.${string}`>;
 
 /** The calls of queues and rules. */
 export function createQueueHandlers(
   queues: Queues,
-  topics: Topics,
+  router: Router,
   reading: ReadDeps,
 ): Pick<DeskHandlers, Calls> {
-  const readToSort = (message: string, subject: string | null) => {
+  const toInput = (message: string, subject: string | null) => {
     const text = message.replaceAll('\r\n', '\n');
-    return toSort({ text, subject, folds: foldsOf(text) }, reading);
+    return toRoutingInput({ text, subject, folds: findFolds(text) }, reading);
   };
   return {
     'queues.list': () => queues.list(),
@@ -23,23 +23,23 @@ export function createQueueHandlers(
       await queues.remove(id);
       return null;
     },
-    'queues.teach': async ({ message, subject, queue }) => {
-      const sortable = readToSort(message, subject);
-      const example = topics.teach(sortable.gist, queue);
-      return { example, topic: await topics.sort(sortable) };
+    'queues.addExample': async ({ message, subject, queue }) => {
+      const input = toInput(message, subject);
+      const example = router.addExample(input.summary, queue);
+      return { example, topic: await router.route(input) };
     },
-    'queues.unteach': async ({ example }) => {
-      topics.unteach(example);
-      await topics.ready();
+    'queues.removeExample': async ({ example }) => {
+      router.removeExample(example);
+      await router.ensureTrained();
       return null;
     },
-    'queues.sort': ({ message, subject }) => topics.sort(readToSort(message, subject)),
+    'queues.route': ({ message, subject }) => router.route(toInput(message, subject)),
     'rules.save': ({ rule }) => queues.saveRule(rule),
     'rules.remove': async ({ id }) => {
       await queues.removeRule(id);
       return null;
     },
-    'rules.restore': async () => {
+    'rules.restoreDefaults': async () => {
       await queues.restoreRules();
       return null;
     },

@@ -1,6 +1,6 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
 import type { Library } from '../library/library.ts';
-import type { Queues } from '../messages/topics/queues.ts';
+import type { Queues } from '../messages/routing/queues.ts';
 import type { Snippets } from '../replies/snippets/snippets.ts';
 
 type Calls = Extract<keyof DeskHandlers, `sample.${string}`>;
@@ -12,7 +12,7 @@ export function createSampleHandlers(
     readonly queues: Pick<Queues, 'addSample' | 'removeSample'>;
     readonly snippets: Pick<Snippets, 'addSample' | 'removeSample'>;
   },
-  changed: <T>(value: T) => T,
+  notifyChanged: <T>(value: T) => T,
 ): Pick<DeskHandlers, Calls> {
   const { library, queues, snippets } = rooms;
   return {
@@ -24,7 +24,7 @@ export function createSampleHandlers(
     'sample.remove': async () => {
       await queues.removeSample();
       await snippets.removeSample();
-      return changed(library.removeSample());
+      return notifyChanged(library.removeSample());
     },
     'sample.messages': () => library.sampleMessages(),
   };

@@ -1,14 +1,14 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import type { Cases } from '../oversight/cases.ts';
-import { exportSnippets } from '../replies/snippets/export.ts';
+import type { CaseCache } from '../audit/case-cache.ts';
+import { exportSnippets } from '../replies/snippets/export-snippets.ts';
 import type { Snippets } from '../replies/snippets/snippets.ts';
 
 type Calls = Extract<keyof DeskHandlers, `snippets.${string}`>;
 
-/** The calls of snippets. A case that this desk has not read fills nothing; its places are asked for. */
+/** The calls of snippets. A case that this desk has not read fills nothing; its placeholders are asked for. */
 export function createSnippetHandlers(deps: {
   readonly snippets: Snippets;
-  readonly cases: Cases;
+  readonly cases: CaseCache;
 }): Pick<DeskHandlers, Calls> {
   const { snippets, cases } = deps;
   const readingOf = (caseId: string | null) => (caseId === null ? null : cases.get(caseId));
@@ -18,7 +18,7 @@ export function createSnippetHandlers(deps: {
     'snippets.preview': ({ text, caseId, values }) => snippets.preview(text, readingOf(caseId), values),
     'snippets.calming': ({ caseId }) => {
       const reading = readingOf(caseId);
-      return reading === null || reading.held !== null ? [] : snippets.calming(reading);
+      return reading === null || reading.suggestionsWithheld !== null ? [] : snippets.calming(reading);
     },
     'snippets.save': ({ snippet }) => snippets.save(snippet),
     'snippets.remove': async ({ id }) => {

@@ -3,9 +3,9 @@ import type { Span } from '../../../preload/contract.ts';
 export interface ChunkLimits {
   readonly countTokens: (text: string) => number;
   /** What a passage should hold: a few sentences on one thing. */
-  readonly aim: number;
+  readonly targetTokens: number;
   /** What it must never exceed, so that the model reads all of it. */
-  readonly most: number;
+  readonly maxTokens: number;
 }
 
 interface Piece extends Span {
@@ -13,7 +13,7 @@ interface Piece extends Span {
 }
 
 /** A remainder of fewer tokens than this joins the passage before it. */
-const leftover = 20;
+const minTailTokens = 20;
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
@@ -23,8 +23,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function chunk(text: string, stretch: Span, limits: ChunkLimits): readonly Span[] {
   const passages: Piece[] = [];
   let open: Piece | null = null;
-  for (const piece of piecesOf(text, stretch, limits)) {
-    if (open && open.tokens + piece.tokens <= limits.aim) {
+  for (const piece of splitSentences(text, stretch, limits)) {
+    if (open && open.tokens + piece.tokens <= limits.targetTokens) {
       open = { start: open.start, end: piece.end, tokens: open.tokens + piece.tokens };
     } else {
       if (open) passages.push(open);
@@ -32,47 +32,48 @@ export function chunk(text: string, stretch: Span, limits: ChunkLimits): readonl
     }
   }
   if (open) passages.push(open);
-  return joinedLeftover(passages, limits).map(({ start, end }) => ({ start, end }));
+  return mergeShortTail(passages, limits).map(({ start, end }) => ({ start, end }));
 }
 
-function joinedLeftover(passages: readonly Piece[], { most }: ChunkLimits): readonly Piece[] {
+function mergeShortTail(passages: readonly Piece[], { maxTokens }: ChunkLimits): readonly Piece[] {
   const last = passages.at(-1);
   const before = passages.at(-2);
-  if (!last || !before || last.tokens >= leftover || before.tokens + last.tokens > most) return passages;
+  if (!last || !before || last.tokens >= minTailTokens || before.tokens + last.tokens > maxTokens)
+    return passages;
   return [
     ...passages.slice(0, -2),
     { start: before.start, end: last.end, tokens: before.tokens + last.tokens },
   ];
 }
 
-function* piecesOf(text: string, { start, end }: Span, limits: ChunkLimits): Generator<Piece> {
+function* splitSentences(text: string, { start, end }: Span, limits: ChunkLimits): Generator<Piece> {
   for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
     const from = start + index + (segment.length - segment.trimStart().length);
     const to = from + segment.trim().length;
-    if (to > from) yield* fitting(text, { start: from, end: to }, limits);
+    if (to > from) yield* splitLongSentence(text, { start: from, end: to }, limits);
   }
 }
 
 /** A sentence as it is, or in parts where it is too long: at a space when there is one, anywhere else otherwise. */
-function* fitting(text: string, { start, end }: Span, limits: ChunkLimits): Generator<Piece> {
+function* splitLongSentence(text: string, { start, end }: Span, limits: ChunkLimits): Generator<Piece> {
   // A token is at least one character: what is short enough needs no counting to be known to fit.
   let from = start;
   while (from < end) {
     // Longer than any passage can be; counting the tokens of a line of megabytes again and again would take minutes.
-    let to = Math.min(end, from + limits.most * 8);
+    let to = Math.min(end, from + limits.maxTokens * 8);
     let tokens = limits.countTokens(text.slice(from, to));
-    while (tokens > limits.most) {
-      const shorter = from + Math.max(1, Math.floor(((to - from) * limits.most * 0.9) / tokens));
-      const space = lastBlank(text, from, shorter);
-      to = space > from ? space : wholeCharacter(text, shorter);
+    while (tokens > limits.maxTokens) {
+      const shorter = from + Math.max(1, Math.floor(((to - from) * limits.maxTokens * 0.9) / tokens));
+      const space = lastSpace(text, from, shorter);
+      to = space > from ? space : surrogateSafeIndex(text, shorter);
       tokens = limits.countTokens(text.slice(from, to));
     }
     if (to < end && /\S/.test(text[to] ?? '') && /\S/.test(text[to - 1] ?? '')) {
-      const space = lastBlank(text, from, to);
+      const space = lastSpace(text, from, to);
       if (space > from) {
         to = space;
         tokens = limits.countTokens(text.slice(from, to));
-      } else to = wholeCharacter(text, to);
+      } else to = surrogateSafeIndex(text, to);
     }
     const last = from + text.slice(from, to).trimEnd().length;
     if (last > from) yield { start: from, end: last, tokens };
@@ -82,11 +83,11 @@ function* fitting(text: string, { start, end }: Span, limits: ChunkLimits): Gene
 }
 
 /** No further back than `from`: a line of megabytes without a blank would be searched again for every passage. */
-const lastBlank = (text: string, from: number, to: number): number => {
+const lastSpace = (text: string, from: number, to: number): number => {
   const at = text.slice(from, to + 1).lastIndexOf(' ');
   return at < 0 ? -1 : from + at;
 };
 
 /** Never between the two halves of a character outside the basic plane. */
-const wholeCharacter = (text: string, at: number): number =>
+const surrogateSafeIndex = (text: string, at: number): number =>
   /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at;

@@ -35,8 +35,8 @@ export interface ConversationSummary {
   readonly messages: number;
   /** Mails that could not be read, in files that otherwise could. */
   readonly damaged: number;
-  /** Oldest mails that were left out, because there were more than may be held at once. */
-  readonly leftOut: number;
+  /** Oldest mails that were left out, because there were more than may be buffered at once. */
+  readonly dropped: number;
   /** Files that held no conversation, with why. */
   readonly failed: readonly { readonly path: string; readonly code: ErrorCode; readonly message: string }[];
 }

@@ -1,23 +1,23 @@
-import type { Entry, EntryFields, VersionMaker, Wordings } from '../../../preload/contract.ts';
+import type { Entry, EntryFields, VersionOrigin, Wordings } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
 import { sortName } from '../store/fold.ts';
-import { ownPlace } from '../store/own-document.ts';
+import { ownAnswerRange } from '../store/own-document.ts';
 import type { NewPassage, VectorChange } from '../store/store.ts';
-import { embedded, entryPassages } from './intake.ts';
-import { languageOf } from './language.ts';
+import { embedPassages, entryPassages } from './build-content.ts';
+import { detectLanguage } from './detect-language.ts';
 
 /** Entries that are changed here. A search finds each as it is now as soon as its call has answered. */
 export interface Entries extends Pick<EntryTable, 'history' | 'facets' | 'ids'> {
   get(id: string): Entry;
   /** `id` null makes a new one under "Written here". */
-  save(id: string | null, fields: EntryFields, by?: VersionMaker): Promise<Entry>;
+  save(id: string | null, fields: EntryFields, by?: VersionOrigin): Promise<Entry>;
   /**
    * Makes everything ready that saving needs. What it resolves to writes it, when it is called, and tells nobody: for a
    * rehearsal (see Store). `change` is null when a search would find the entry as it does now.
    */
-  ready(
+  prepareSave(
     id: string | null,
     fields: EntryFields,
   ): Promise<{ readonly id: string; readonly change: (() => VectorChange) | null }>;
@@ -40,45 +40,49 @@ interface Deps {
 export function createEntries({ entries, embedder, newId, onVectors, onChanged }: Deps): Entries {
   function get(id: string): Entry {
     const entry = entries.get(id);
-    if (entry === null) throw gone();
+    if (entry === null) throw entryNotFound();
     return entry;
   }
 
-  function told<T extends VectorChange>(change: T): T {
+  function publishChange<T extends VectorChange>(change: T): T {
     onVectors(change);
     onChanged();
     return change;
   }
 
-  async function passagesOf(
+  async function buildPassages(
     each: readonly { readonly id: string | null; readonly fields: EntryFields }[],
   ): Promise<readonly NewPassage[]> {
     await embedder.load();
     const cut = each.flatMap(({ id, fields }, index) => {
-      const inFile = id === null ? null : entries.place(id);
-      const place = inFile ?? ownPlace(fields);
+      const inFile = id === null ? null : entries.answerRange(id);
+      const place = inFile ?? ownAnswerRange(fields);
       return entryPassages({ ...fields, ...place, exact: inFile === null }, index, embedder);
     });
-    return embedded(cut, { embedder, onEmbedded: () => undefined });
+    return embedPassages(cut, { embedder, onEmbedded: () => undefined });
   }
 
   async function add(given: Parameters<Entries['add']>[0]): Promise<readonly string[]> {
-    const all = given.map((entry) => ({ ...entry, id: entry.id ?? newId(), fields: tidied(entry.fields) }));
-    const passages = await passagesOf(all.map(({ fields }) => ({ id: null, fields })));
-    told(entries.add(all, passages));
+    const all = given.map((entry) => ({
+      ...entry,
+      id: entry.id ?? newId(),
+      fields: normalizeFields(entry.fields),
+    }));
+    const passages = await buildPassages(all.map(({ fields }) => ({ id: null, fields })));
+    publishChange(entries.add(all, passages));
     return all.map(({ id }) => id);
   }
 
-  async function save(id: string | null, given: EntryFields, by: VersionMaker = 'edit'): Promise<Entry> {
-    const said = tidied(given);
+  async function save(id: string | null, given: EntryFields, by: VersionOrigin = 'edit'): Promise<Entry> {
+    const normalized = normalizeFields(given);
     if (id === null) {
-      const [made = ''] = await add([{ fields: said, by }]);
+      const [made = ''] = await add([{ fields: normalized, by }]);
       return get(made);
     }
     const before = get(id);
-    const fields = { ...said, wordings: said.wordings ?? before.wordings };
-    const passages = isFoundAlike(before, fields) ? null : await passagesOf([{ id, fields }]);
-    told(entries.save(id, fields, by, passages));
+    const fields = { ...normalized, wordings: normalized.wordings ?? before.wordings };
+    const passages = hasSameSearchText(before, fields) ? null : await buildPassages([{ id, fields }]);
+    publishChange(entries.save(id, fields, by, passages));
     return get(id);
   }
 
@@ -86,27 +90,27 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
     get,
     save,
     add,
-    async ready(id, given) {
-      const said = tidied(given);
+    async prepareSave(id, given) {
+      const normalized = normalizeFields(given);
       if (id === null) {
         const made = newId();
-        const passages = await passagesOf([{ id, fields: said }]);
-        const entry = { id: made, fields: said, by: 'edit' } as const;
+        const passages = await buildPassages([{ id, fields: normalized }]);
+        const entry = { id: made, fields: normalized, by: 'edit' } as const;
         return { id: made, change: () => entries.add([entry], passages) };
       }
-      if (isFoundAlike(get(id), said)) return { id, change: null };
-      const passages = await passagesOf([{ id, fields: said }]);
-      return { id, change: () => entries.save(id, said, 'edit', passages) };
+      if (hasSameSearchText(get(id), normalized)) return { id, change: null };
+      const passages = await buildPassages([{ id, fields: normalized }]);
+      return { id, change: () => entries.save(id, normalized, 'edit', passages) };
     },
     history: (id) => entries.history(id),
     ids: (query) => entries.ids(query),
     facets: () => entries.facets(),
     change(ids, patch) {
-      const changed = entries.change(ids, patch);
+      const changed = entries.patch(ids, patch);
       if (changed > 0) onChanged();
       return { changed };
     },
-    remove: (ids) => ({ undo: told(entries.remove(ids)).undo }),
+    remove: (ids) => ({ undo: publishChange(entries.remove(ids)).undo }),
     async restore(id, version) {
       const found = entries.history(id).find(({ number }) => number === version);
       if (found === undefined) throw new DeskFailure('not_found', 'The entry has no such version.');
@@ -117,19 +121,20 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
       const kept = get(keep);
       if (others.length === 0) throw new DeskFailure('bad_request', 'There is nothing to merge it with.');
       const asked = others.flatMap(({ question, variants }) => [question, ...variants]);
-      const fields = tidied({ ...fieldsOf(kept), variants: [...kept.variants, ...asked] });
-      const passages = await passagesOf([{ id: keep, fields }]);
+      const fields = normalizeFields({ ...fieldsOf(kept), variants: [...kept.variants, ...asked] });
+      const passages = await buildPassages([{ id: keep, fields }]);
       const ids = others.map(({ id }) => id);
-      const { undo } = told(entries.merge(keep, ids, fields, passages));
+      const { undo } = publishChange(entries.merge(keep, ids, fields, passages));
       return { entry: get(keep), undo };
     },
   };
 }
 
-const gone = (): DeskFailure => new DeskFailure('not_found', 'That entry is no longer in the library.');
+const entryNotFound = (): DeskFailure =>
+  new DeskFailure('not_found', 'That entry is no longer in the library.');
 
 /** Whether a search finds the entry by the same words before and after. */
-const isFoundAlike = (one: EntryFields, other: EntryFields): boolean =>
+const hasSameSearchText = (one: EntryFields, other: EntryFields): boolean =>
   JSON.stringify([one.question, one.answer, one.variants]) ===
   JSON.stringify([other.question, other.answer, other.variants]);
 
@@ -146,7 +151,7 @@ const fieldsOf = (entry: EntryFields): EntryFields => ({
 });
 
 /** Without space around, without what is there twice, and in a language that was found out where none was given. */
-function tidied(given: EntryFields): EntryFields {
+function normalizeFields(given: EntryFields): EntryFields {
   const question = given.question.trim();
   const answer = given.answer.trim();
   const seen = new Set([sortName(question)]);
@@ -159,13 +164,13 @@ function tidied(given: EntryFields): EntryFields {
     answer,
     variants,
     tags: [...new Set(given.tags.map((tag) => tag.trim()))].filter((tag) => tag !== ''),
-    language: given.language ?? languageOf(`${question}\n${answer}`),
-    wordings: given.wordings && tidiedWordings(given.wordings),
+    language: given.language ?? detectLanguage(`${question}\n${answer}`),
+    wordings: given.wordings && normalizeWordings(given.wordings),
   };
 }
 
 /** Those that hold a word. */
-function tidiedWordings({ short, formal, friendly }: Wordings): Wordings {
+function normalizeWordings({ short, formal, friendly }: Wordings): Wordings {
   const written = Object.entries({ short, formal, friendly }).flatMap(([name, text = '']) =>
     text.trim() === '' ? [] : [[name, text.trim()] as const],
   );

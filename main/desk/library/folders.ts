@@ -6,9 +6,9 @@ import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import type { FolderDocument, Store } from '../store/store.ts';
 import type { Library } from './library.ts';
-import { hashOf, identityOf, isGone, type Scan, type ScannedFile, scanFolder } from './scan.ts';
-import { shownName } from './signs.ts';
-import { isMeant } from './walk.ts';
+import { hashOf, identityOf, isDeleted, type Scan, type ScannedFile, scanFolder } from './scan.ts';
+import { displayName } from './sanitize.ts';
+import { isIncluded } from './walk.ts';
 
 export interface Folders {
   list(): readonly WatchedFolder[];
@@ -16,7 +16,7 @@ export interface Folders {
   watch(path: string): Promise<WatchedFolder>;
   pause(id: string): null;
   /** Pauses what is being read, so that a cancelled import does not begin again by itself. */
-  pauseReading(): void;
+  pauseImporting(): void;
   resume(id: string): null;
   /** The folder is no longer followed; its documents stay or go. The files themselves are never touched. */
   stop(id: string, keepDocuments: boolean): null;
@@ -25,108 +25,115 @@ export interface Folders {
 
 export interface FoldersDeps {
   readonly store: Pick<Store, 'folders'>;
-  readonly library: Pick<Library, 'queue' | 'remove' | 'letGo'>;
+  readonly library: Pick<Library, 'queue' | 'remove' | 'archive'>;
   readonly log: Log;
   /** False for a program that only looks: the folders are listed, none is followed. */
-  readonly follows: boolean;
-  /** What documents are made by now; see intake.ts. Those that another made are read again. */
-  readonly maker: string;
+  readonly watches: boolean;
+  /** The version of the import pipeline; see build-content.ts. Documents of another one are read again. */
+  readonly pipelineVersion: string;
   readonly onChanged: () => void;
 }
 
-interface Followed {
+interface WatchState {
   readonly path: string;
   watcher: FSWatcher | null;
   /** Of the folder that the watcher is on. */
   identity: string | null;
   timer: NodeJS.Timeout | null;
   running: Promise<void> | null;
-  away: boolean;
+  unavailable: boolean;
   lastScan: number;
   /** Stamps of files that were being written, and documents that were missing, at the last scan. */
-  unsettled: Map<string, string>;
+  unstableFiles: Map<string, string>;
   missing: ReadonlySet<string>;
 }
 
-/** Milliseconds: after the first news of several, until a file counts as written, and between two looks at a folder. */
-const gather = 250;
-const settle = 500;
-const lookEvery = 2_000;
-/** Network drives and a sleep tell nothing, so a folder is also gone through now and then. */
-const scanEvery = 60_000;
+/** Milliseconds: after the first event of several, until a file counts as written, and between two scans of a folder. */
+const debounceMs = 250;
+const stabilityMs = 500;
+const pollMs = 2_000;
+/** Network drives and a sleep raise no events, so a folder is also scanned now and then. */
+const rescanMs = 60_000;
 
 /**
- * Keeps the library in step with folders. What the watcher tells is only a reason to look: every look compares the
+ * Keeps the library in step with folders. An event of the watcher is only a reason to scan: every scan compares the
  * whole folder with the library, so a start, a return and a single change are one and the same thing.
  */
-export function createFolders({ store, library, log, follows, maker, onChanged }: FoldersDeps): Folders {
+export function createFolders({
+  store,
+  library,
+  log,
+  watches,
+  pipelineVersion,
+  onChanged,
+}: FoldersDeps): Folders {
   const { folders } = store;
-  const followed = new Map<string, Followed>();
-  const ending = new Set<Promise<void>>();
+  const watched = new Map<string, WatchState>();
+  const closing = new Set<Promise<void>>();
 
   const rowOf = (id: string) => {
     const row = folders.list().find((each) => each.id === id);
     if (!row) throw new DeskFailure('not_found', 'That folder is no longer watched.');
     return row;
   };
-  const shown = (row: ReturnType<typeof rowOf>): WatchedFolder => {
+  const toWatchedFolder = (row: ReturnType<typeof rowOf>): WatchedFolder => {
     const counts = folders.counts(row.path);
     const live = row.paused ? 'paused' : counts.waiting > 0 ? 'reading' : 'watching';
     return {
       id: row.id,
       path: row.path,
-      name: shownName(row.path),
-      state: followed.get(row.id)?.away === true ? 'away' : live,
+      name: displayName(row.path),
+      state: watched.get(row.id)?.unavailable === true ? 'unavailable' : live,
       ...counts,
     };
   };
 
-  function begin(id: string, folder: string): void {
-    if (!follows || followed.has(id)) return;
-    followed.set(id, {
+  function startWatching(id: string, folder: string): void {
+    if (!watches || watched.has(id)) return;
+    watched.set(id, {
       path: folder,
       watcher: null,
       identity: null,
       timer: null,
       running: null,
-      away: false,
+      unavailable: false,
       lastScan: 0,
-      unsettled: new Map(),
+      unstableFiles: new Map(),
       missing: new Set(),
     });
-    look(id, 0);
+    scheduleScan(id, 0);
   }
 
-  function end(id: string): void {
-    const folder = followed.get(id);
+  function stopWatching(id: string): void {
+    const folder = watched.get(id);
     if (!folder) return;
-    followed.delete(id);
+    watched.delete(id);
     if (folder.timer !== null) clearTimeout(folder.timer);
     unwatch(folder);
     if (folder.running !== null) track(folder.running);
   }
 
   function track(work: Promise<void>): void {
-    const ended = work.finally(() => ending.delete(ended));
-    ending.add(ended);
+    const ended = work.finally(() => closing.delete(ended));
+    closing.add(ended);
   }
 
-  function unwatch(folder: Followed): void {
+  function unwatch(folder: WatchState): void {
     if (folder.watcher !== null) track(folder.watcher.close());
     folder.watcher = null;
   }
 
-  /** Looks at a folder after a while; news until then belong to the same look. */
-  function look(id: string, after: number): void {
-    const folder = followed.get(id);
+  /** Scans a folder after a while; events until then belong to the same scan. */
+  function scheduleScan(id: string, after: number): void {
+    const folder = watched.get(id);
     if (!folder || folder.timer !== null) return;
     folder.timer = setTimeout(() => {
       folder.timer = null;
       if (folder.running !== null) {
-        look(id, gather);
+        scheduleScan(id, debounceMs);
         return;
       }
-      folder.running = follow(id, folder).then(
+      folder.running = syncFolder(id, folder).then(
         () => {
           folder.running = null;
         },
@@ -140,46 +147,46 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
     }, after).unref();
   }
 
-  function startWatcher(id: string, folder: Followed, identity: string): void {
+  function startWatcher(id: string, folder: WatchState, identity: string): void {
     if (folder.watcher !== null && folder.identity === identity) return;
     unwatch(folder);
     folder.identity = identity;
-    const ignored = (each: string) => each !== folder.path && !isMeant(path.basename(each));
+    const ignored = (each: string) => each !== folder.path && !isIncluded(path.basename(each));
     folder.watcher = watch(folder.path, { ignoreInitial: true, followSymlinks: false, ignored })
-      .on('all', () => look(id, gather))
-      .on('ready', () => look(id, gather))
+      .on('all', () => scheduleScan(id, debounceMs))
+      .on('ready', () => scheduleScan(id, debounceMs))
       .on('error', () => log.write('warn', 'folders.watcher-failed'));
   }
 
-  function setAway(folder: Followed, away: boolean): void {
-    if (folder.away === away) return;
-    folder.away = away;
+  function setUnavailable(folder: WatchState, away: boolean): void {
+    if (folder.unavailable === away) return;
+    folder.unavailable = away;
     onChanged();
   }
 
-  async function follow(id: string, folder: Followed): Promise<void> {
+  async function syncFolder(id: string, folder: WatchState): Promise<void> {
     folder.lastScan = Date.now();
     const scan = await scanFolder(folder.path);
-    if (followed.get(id) !== folder) return;
+    if (watched.get(id) !== folder) return;
     if (scan === null) {
       unwatch(folder);
-      setAway(folder, true);
+      setUnavailable(folder, true);
       return;
     }
     startWatcher(id, folder, scan.identity);
     const documents = folders.documents(folder.path);
     const lost = documents.filter(
-      (each) => !scan.files.has(each.path) && !scan.unreadable.some((below) => isBelow(each.path, below)),
+      (each) => !scan.files.has(each.path) && !scan.unreadable.some((below) => isInside(each.path, below)),
     );
-    const taken = await sortOut(folder, scan, documents, lost);
+    const taken = await classifyFiles(folder, scan, documents, lost);
     const gone: FolderDocument[] = [];
     for (const each of lost) {
       if (taken.moved.has(each.id)) continue;
-      if (await isGone(each.path, each.stamp, scan.files.keys())) gone.push(each);
+      if (await isDeleted(each.path, each.stamp, scan.files.keys())) gone.push(each);
     }
     // Paused or stopped meanwhile, or the folder went while it was compared: then nothing of this holds.
-    if ((await identityOf(folder.path)) !== scan.identity || followed.get(id) !== folder) return;
-    setAway(folder, scan.files.size === 0 && lost.length > 0 && gone.length === 0);
+    if ((await identityOf(folder.path)) !== scan.identity || watched.get(id) !== folder) return;
+    setUnavailable(folder, scan.files.size === 0 && lost.length > 0 && gone.length === 0);
     for (const [moved, file] of taken.moved) folders.move(moved, file);
     if (taken.files.length > 0) {
       library.queue(taken.files);
@@ -189,15 +196,15 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
       ({ id: lostId, state, bytes }) =>
         folder.missing.has(lostId) && !isBusy(state) && !taken.waiting.some((file) => file.bytes === bytes),
     );
-    if (removed.length > 0) await library.letGo(removed.map((each) => each.id));
+    if (removed.length > 0) await library.archive(removed.map((each) => each.id));
     folder.missing = new Set(gone.map((each) => each.id));
-    if (taken.waiting.length > 0 || removed.length < gone.length) look(id, settle);
+    if (taken.waiting.length > 0 || removed.length < gone.length) scheduleScan(id, stabilityMs);
     if (taken.moved.size > 0 || taken.files.length > 0 || removed.length > 0) onChanged();
   }
 
   /** What to do with each file: nothing, wait until it is written, move its document, or read it. */
-  async function sortOut(
-    folder: Followed,
+  async function classifyFiles(
+    folder: WatchState,
     { files }: Scan,
     documents: readonly FolderDocument[],
     lost: readonly FolderDocument[],
@@ -206,18 +213,18 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
     const moved = new Map<string, ScannedFile>();
     const waiting: ScannedFile[] = [];
     const read: ScannedFile[] = [];
-    const before = folder.unsettled;
-    folder.unsettled = new Map();
+    const before = folder.unstableFiles;
+    folder.unstableFiles = new Map();
     for (const file of files.values()) {
       const document = known.get(file.path);
-      if (document?.stamp === file.stamp && document.madeBy === maker) continue;
-      const isWritten = Date.now() - file.changedAt > settle || before.get(file.path) === file.stamp;
+      if (document?.stamp === file.stamp && document.pipelineVersion === pipelineVersion) continue;
+      const isWritten = Date.now() - file.changedAt > stabilityMs || before.get(file.path) === file.stamp;
       if (!isWritten || (document !== undefined && isBusy(document.state))) {
-        folder.unsettled.set(file.path, file.stamp);
+        folder.unstableFiles.set(file.path, file.stamp);
         waiting.push(file);
         continue;
       }
-      const same = document === undefined ? await sameAs(file, lost, moved) : null;
+      const same = document === undefined ? await findMovedDocument(file, lost, moved) : null;
       if (same === null) read.push(file);
       else moved.set(same.id, file);
     }
@@ -227,29 +234,29 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
   function pause(id: string): null {
     rowOf(id);
     folders.setPaused(id, true);
-    end(id);
+    stopWatching(id);
     onChanged();
     return null;
   }
 
-  for (const row of folders.list()) if (!row.paused) begin(row.id, row.path);
+  for (const row of folders.list()) if (!row.paused) startWatching(row.id, row.path);
   const timer = setInterval(() => {
-    for (const [id, folder] of followed) {
-      if (folder.away || Date.now() - folder.lastScan > scanEvery) look(id, 0);
+    for (const [id, folder] of watched) {
+      if (folder.unavailable || Date.now() - folder.lastScan > rescanMs) scheduleScan(id, 0);
       else
         void identityOf(folder.path).then((identity) => {
-          if (identity !== folder.identity) look(id, 0);
+          if (identity !== folder.identity) scheduleScan(id, 0);
         });
     }
-  }, lookEvery).unref();
+  }, pollMs).unref();
 
   return {
-    list: () => folders.list().map(shown),
+    list: () => folders.list().map(toWatchedFolder),
     watch: async (given) => {
       const folder = await realpath(given).catch(() => null);
       if (folder === null || (await identityOf(folder)) === null)
         throw new DeskFailure('not_found', 'There is no folder at that place.');
-      const other = folders.list().find((each) => isBelow(folder, each.path) || isBelow(each.path, folder));
+      const other = folders.list().find((each) => isInside(folder, each.path) || isInside(each.path, folder));
       if (other)
         throw new DeskFailure(
           'bad_request',
@@ -258,24 +265,24 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
             : 'A folder within it, or around it, is watched already. Stop that one first.',
         );
       const id = folders.add(folder);
-      begin(id, folder);
+      startWatching(id, folder);
       onChanged();
-      return shown(rowOf(id));
+      return toWatchedFolder(rowOf(id));
     },
     pause,
-    pauseReading() {
-      for (const row of folders.list()) if (shown(row).state === 'reading') pause(row.id);
+    pauseImporting() {
+      for (const row of folders.list()) if (toWatchedFolder(row).state === 'reading') pause(row.id);
     },
     resume(id) {
       const { path: folder } = rowOf(id);
       folders.setPaused(id, false);
-      begin(id, folder);
+      startWatching(id, folder);
       onChanged();
       return null;
     },
     stop(id, keepDocuments) {
       const { path: folder } = rowOf(id);
-      end(id);
+      stopWatching(id);
       folders.remove(id);
       if (!keepDocuments) library.remove(folders.documents(folder).map((each) => each.id));
       onChanged();
@@ -283,21 +290,21 @@ export function createFolders({ store, library, log, follows, maker, onChanged }
     },
     close: async () => {
       clearInterval(timer);
-      for (const id of followed.keys()) end(id);
-      await Promise.allSettled(ending);
+      for (const id of watched.keys()) stopWatching(id);
+      await Promise.allSettled(closing);
     },
   };
 }
 
 const isBusy = (state: FolderDocument['state']): boolean => state === 'queued' || state === 'reading';
 
-function isBelow(given: string, folder: string): boolean {
+function isInside(given: string, folder: string): boolean {
   const way = path.relative(folder, given);
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 /** The lost document that a new file was made of: only files of the same size are read to tell. */
-async function sameAs(
+async function findMovedDocument(
   file: ScannedFile,
   lost: readonly FolderDocument[],
   moved: ReadonlyMap<string, unknown>,

@@ -2,20 +2,20 @@ import path from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
-import { asDiskFailure, DeskFailure } from '../failure.ts';
+import { toDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
-import { takeFile } from './export/take-exported.ts';
-import { madeBy } from './intake.ts';
+import { importFile } from './export/import-file.ts';
+import { pipelineVersionOf } from './build-content.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
-import { createPause } from './pause.ts';
+import { createImportPause } from './import-pause.ts';
 import { createProgressMeter } from './progress.ts';
-import { takeIn } from './take-in.ts';
-import { filesOf, type FoundFile } from './walk.ts';
+import { ingestDocument } from './ingest-document.ts';
+import { walkFiles, type FoundFile } from './walk.ts';
 
 /** What became of one file. */
-export interface FileDone {
+export interface FileResult {
   readonly path: string;
   readonly outcome: 'ready' | 'failed';
   readonly code: ErrorCode | null;
@@ -25,7 +25,7 @@ export interface FileDone {
 }
 
 /** A document that was parsed elsewhere, for measuring on data that is no file. */
-interface TakenDocument {
+interface PreparsedDocument {
   readonly path: string;
   readonly parsed: ParsedDocument;
 }
@@ -41,33 +41,33 @@ export interface Library {
   /** Gives up what is not done yet; documents that were there before stay as they were. */
   cancel(): null;
   /** Begins nothing more and holds what is in hand, also over a restart; does nothing when nothing is read. */
-  pause(): null;
-  goOn(): null;
+  pauseImport(): null;
+  resumeImport(): null;
   retry(id: string): null;
   /** Where the file of a document is, and the path that the library knows it by. */
-  source(id: string): FoundFile & { readonly known: string };
+  sourceFile(id: string): FoundFile & { readonly known: string };
   /** Takes documents out; `undo` is for `undo`, which brings them or entries back. */
   remove(ids: readonly string[]): { readonly undo: string };
   undo(undo: string): null;
   /** The files of these documents are gone; a file that comes back finds its document as it was. */
-  letGo(ids: readonly string[]): Promise<void>;
+  archive(ids: readonly string[]): Promise<void>;
   addSample(): Promise<null>;
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
   readMail(file: string): Promise<ParsedMail>;
-  /** Takes parsed documents through the same intake; resolves with the ids of each one's entries when they are ready. */
-  take(documents: readonly TakenDocument[]): Promise<readonly (readonly string[])[]>;
+  /** Takes parsed documents through the same import; resolves with the ids of each one's entries when they are ready. */
+  ingest(documents: readonly PreparsedDocument[]): Promise<readonly (readonly string[])[]>;
   progress(): ImportProgress;
   /** Goes on with what an interrupted import left. */
-  resume(): void;
-  onFileDone(listener: (file: FileDone) => void): void;
+  recoverImports(): void;
+  onFileDone(listener: (file: FileResult) => void): void;
   /** Resolves when nothing is queued or read any more. */
-  idle(): Promise<void>;
+  whenIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface LibraryDeps {
-  readonly store: Pick<Store, 'documents' | 'entries' | 'meta' | 'tableColumns'>;
+  readonly store: Pick<Store, 'documents' | 'entries' | 'meta' | 'columnMappings'>;
   readonly embedder: Embedder;
   readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
   readonly now: () => number;
@@ -84,99 +84,101 @@ interface Job extends DocumentState {
 }
 
 /** Files that are in hand at once: enough to read the next ones while the model works on the present ones. */
-const inHandAtOnce = 4;
+const maxConcurrentFiles = 4;
 /** A large file has the model to itself, so that neither it nor those beside it wait for each other. */
-const bytesInHandAtOnce = 400_000;
+const maxConcurrentBytes = 400_000;
 /** Documents in one transaction; calls are answered between two of them. */
-const letGoAtOnce = 100;
+const archiveBatchSize = 100;
 const samplePrefix = 'sample:';
 
 export function createLibrary(deps: LibraryDeps): Library {
   const { store, embedder, paths, now, newId, log } = deps;
   const { documents } = store;
-  const maker = madeBy(embedder);
+  const pipelineVersion = pipelineVersionOf(embedder);
   const pool = createParsePool({ worker: paths.parseWorker, log });
   const meter = createProgressMeter(now);
-  const pause = createPause(store.meta);
-  const waiting: Job[] = [];
-  const inHand = new Map<string, Job & { readonly ended: Promise<void> }>();
-  const listeners = new Set<(file: FileDone) => void>();
-  const whenIdle = new Set<() => void>();
+  const pause = createImportPause(store.meta);
+  const queued: Job[] = [];
+  const inProgress = new Map<string, Job & { readonly ended: Promise<void> }>();
+  const listeners = new Set<(file: FileResult) => void>();
+  const idleWaiters = new Set<() => void>();
   /** Raised by every cancel: work that began before it gives up at its next step. */
-  let round = 0;
+  let generation = 0;
   let closed = false;
 
-  const fileOf = (stored: string): string =>
+  const resolvePath = (stored: string): string =>
     stored.startsWith(samplePrefix)
       ? path.join(paths.sampleShop, 'library', stored.slice(samplePrefix.length))
       : stored;
 
   function queue(files: readonly (FoundFile & { readonly sample: boolean })[]): void {
-    const back = documents.comeBack(files.map((file) => file.path));
+    const back = documents.restoreArchived(files.map((file) => file.path));
     if (back.added.length > 0) deps.onVectors(back);
     const states = documents.queue(files);
-    const busy = new Set([...waiting, ...inHand.values()].map(({ id }) => id));
+    const busy = new Set([...queued, ...inProgress.values()].map(({ id }) => id));
     const jobs = states.flatMap((state, at): readonly Job[] => {
       const file = files[at];
       return file && !busy.has(state.id) ? [{ ...state, bytes: file.bytes, name: file.name }] : [];
     });
     meter.add(jobs);
-    waiting.push(...jobs);
+    queued.push(...jobs);
     deps.onChanged();
     deps.onProgress();
-    fill();
+    startJobs();
   }
 
-  function fits(job: Job | undefined): boolean {
-    const bytes = inHand.values().reduce((sum, each) => sum + each.bytes, job?.bytes ?? 0);
+  function hasCapacity(job: Job | undefined): boolean {
+    const bytes = inProgress.values().reduce((sum, each) => sum + each.bytes, job?.bytes ?? 0);
     return (
       !closed &&
-      !pause.paused() &&
-      (inHand.size === 0 || (inHand.size < inHandAtOnce && bytes <= bytesInHandAtOnce))
+      !pause.isPaused() &&
+      (inProgress.size === 0 || (inProgress.size < maxConcurrentFiles && bytes <= maxConcurrentBytes))
     );
   }
 
-  function fill(): void {
-    while (fits(waiting[0])) {
-      const job = waiting.shift();
+  function startJobs(): void {
+    while (hasCapacity(queued[0])) {
+      const job = queued.shift();
       if (!job) break;
-      const ended = work(job).then(() => {
-        inHand.delete(job.id);
-        fill();
+      const ended = runJob(job).then(() => {
+        inProgress.delete(job.id);
+        startJobs();
       });
-      inHand.set(job.id, { ...job, ended });
+      inProgress.set(job.id, { ...job, ended });
     }
-    if (inHand.size > 0 || waiting.length > 0) return;
-    for (const resolve of whenIdle) resolve();
-    whenIdle.clear();
+    if (inProgress.size > 0 || queued.length > 0) return;
+    for (const resolve of idleWaiters) resolve();
+    idleWaiters.clear();
   }
 
   /** Takes one file from its bytes to `ready` or `failed`. Never rejects. */
-  async function work(job: Job): Promise<void> {
+  async function runJob(job: Job): Promise<void> {
     const started = performance.now();
-    const mine = round;
-    const stillWanted = (): void => {
-      if (mine !== round || closed) throw new DeskFailure('cancelled', 'The import was cancelled.');
+    const startedIn = generation;
+    const throwIfCancelled = (): void => {
+      if (startedIn !== generation || closed) throw new DeskFailure('cancelled', 'The import was cancelled.');
     };
-    const done = (outcome: Omit<FileDone, 'path' | 'ms'>): void => {
+    const done = (outcome: Omit<FileResult, 'path' | 'ms'>): void => {
       meter.done({ bytes: job.bytes, failed: outcome.outcome === 'failed' });
-      const file = { ...outcome, path: fileOf(job.path), ms: performance.now() - started };
+      const file = { ...outcome, path: resolvePath(job.path), ms: performance.now() - started };
       for (const listener of listeners) listener(file);
     };
     try {
       meter.reading(job.name);
       documents.setReading(job.id);
-      const passages = await readIn(job, stillWanted);
+      const passages = await parseAndImport(job, throwIfCancelled);
       done({ outcome: 'ready', code: null, message: null, passages });
     } catch (error) {
       // At the end of the program the row stays unfinished on disk and goes on at the next start.
       if (closed) return;
-      const failure = failureOf(error, log);
+      const failure = toFailure(error, log);
       if (failure.code === 'cancelled') {
-        kept(() => documents.setCancelled([job.id]));
+        tryWrite(() => documents.setCancelled([job.id]));
         return;
       }
-      kept(() => deps.onVectors(documents.setFailed(job.id, failure.code, failure.message, maker)));
+      tryWrite(() =>
+        deps.onVectors(documents.setFailed(job.id, failure.code, failure.message, pipelineVersion)),
+      );
       done({ outcome: 'failed', code: failure.code, message: failure.message, passages: 0 });
     } finally {
       deps.onProgress();
@@ -184,49 +186,49 @@ export function createLibrary(deps: LibraryDeps): Library {
     }
   }
 
-  async function readIn(job: Job, stillWanted: () => void): Promise<number> {
-    const { tableColumns } = store;
+  async function parseAndImport(job: Job, throwIfCancelled: () => void): Promise<number> {
+    const { columnMappings } = store;
     // A file that has not changed is read again when its columns were chosen anew.
-    const isChosen = tableColumns.isWaiting(job.path);
-    const remembered = tableColumns.for(job.path);
+    const isRemapped = columnMappings.hasPending(job.path);
+    const saved = columnMappings.candidatesFor(job.path);
     const read = await pool.document(
-      fileOf(job.path),
-      isChosen || job.madeBy !== maker ? null : job.hash,
-      remembered,
+      resolvePath(job.path),
+      isRemapped || job.pipelineVersion !== pipelineVersion ? null : job.hash,
+      saved,
     );
-    stillWanted();
+    throwIfCancelled();
     if (read.kind === 'unchanged') {
       documents.setUnchanged(job.id);
       return documents.get(job.id)?.passages ?? 0;
     }
-    const passages = await takeFile(
-      { id: job.id, parsed: read.document, hash: read.hash, bytes: read.bytes, hashBefore: job.hash },
+    const passages = await importFile(
+      { id: job.id, parsed: read.document, hash: read.hash, bytes: read.bytes, previousHash: job.hash },
       {
         store,
         embedder,
         now,
         newId,
         onVectors: deps.onVectors,
-        stillWanted,
+        throwIfCancelled,
         onEmbedded: async (count) => {
-          stillWanted();
+          throwIfCancelled();
           meter.embedded(count);
           deps.onProgress();
-          await pause.over();
-          stillWanted();
+          await pause.whenResumed();
+          throwIfCancelled();
         },
       },
     );
-    if (isChosen) tableColumns.settle(job.path, read.decided);
+    if (isRemapped) columnMappings.confirm(job.path, read.applied);
     return passages;
   }
 
   /** On a full disk even a failure may not be written: the row stays unfinished and is read again at the next start. */
-  function kept(write: () => void): void {
+  function tryWrite(write: () => void): void {
     try {
       write();
     } catch (error) {
-      log.write('error', 'library.outcome-not-kept', { code: failureOf(error, log).code });
+      log.write('error', 'library.outcome-not-saved', { code: toFailure(error, log).code });
     }
   }
 
@@ -234,20 +236,20 @@ export function createLibrary(deps: LibraryDeps): Library {
     pause.set(paused);
     meter.setPaused(paused);
     deps.onProgress();
-    fill();
+    startJobs();
   }
 
-  function changed(change: VectorChange): null {
+  function publishChange(change: VectorChange): null {
     deps.onVectors(change);
     deps.onChanged();
     return null;
   }
 
-  function resume(): void {
+  function recoverImports(): void {
     const left = documents.unfinished();
     // Another program may have done what was left: then nothing is paused any more.
-    if (left.length + inHand.size + waiting.length === 0) pause.set(false);
-    meter.setPaused(pause.paused());
+    if (left.length + inProgress.size + queued.length === 0) pause.set(false);
+    meter.setPaused(pause.isPaused());
     queue(
       left.flatMap(({ id }) => {
         const row = documents.get(id);
@@ -259,32 +261,32 @@ export function createLibrary(deps: LibraryDeps): Library {
   return {
     import: async (given, { columns = [], except = [] } = {}) => {
       const left = new Set(except);
-      const files = (await filesOf(given)).filter((file) => !left.has(file.path));
-      for (const file of columns) if (!left.has(file.path)) store.tableColumns.choose(file.path, file.tables);
+      const files = (await walkFiles(given)).filter((file) => !left.has(file.path));
+      for (const file of columns) if (!left.has(file.path)) store.columnMappings.save(file.path, file.tables);
       queue(files.map((file) => ({ ...file, sample: false })));
       return { files: files.length };
     },
     queue: (files) =>
       queue(files.map(({ path: found, name, bytes }) => ({ path: found, name, bytes, sample: false }))),
     cancel() {
-      round++;
-      documents.setCancelled(waiting.splice(0).map(({ id }) => id));
+      generation++;
+      documents.setCancelled(queued.splice(0).map(({ id }) => id));
       meter.stop();
       pause.set(false);
       deps.onProgress();
       deps.onChanged();
       return null;
     },
-    source(id) {
+    sourceFile(id) {
       const row = documents.get(id);
       if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
-      return { path: fileOf(row.path), known: row.path, name: row.name, bytes: row.bytes };
+      return { path: resolvePath(row.path), known: row.path, name: row.name, bytes: row.bytes };
     },
-    pause() {
-      if (inHand.size + waiting.length > 0) setPaused(true);
+    pauseImport() {
+      if (inProgress.size + queued.length > 0) setPaused(true);
       return null;
     },
-    goOn() {
+    resumeImport() {
       setPaused(false);
       return null;
     },
@@ -297,27 +299,27 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     remove(ids) {
       const { undo, ...change } = documents.remove(ids);
-      changed(change);
+      publishChange(change);
       return { undo };
     },
-    async letGo(ids) {
-      for (let from = 0; from < ids.length; from += letGoAtOnce) {
-        changed(documents.letGo(ids.slice(from, from + letGoAtOnce)));
+    async archive(ids) {
+      for (let from = 0; from < ids.length; from += archiveBatchSize) {
+        publishChange(documents.archive(ids.slice(from, from + archiveBatchSize)));
         await nextTurn();
       }
     },
     undo(undo) {
-      changed(documents.restore(undo));
+      publishChange(documents.restore(undo));
       // What was removed while it waited to be read waits again.
-      resume();
+      recoverImports();
       return null;
     },
     addSample: async () => {
-      const files = await filesOf([path.join(paths.sampleShop, 'library')]);
+      const files = await walkFiles([path.join(paths.sampleShop, 'library')]);
       queue(files.map(({ name, bytes }) => ({ path: `${samplePrefix}${name}`, name, bytes, sample: true })));
       return null;
     },
-    removeSample: () => changed(documents.removeSample()),
+    removeSample: () => publishChange(documents.removeSample()),
     sampleMessages: async () => {
       const folder = path.join(paths.sampleShop, 'messages');
       const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
@@ -325,43 +327,45 @@ export function createLibrary(deps: LibraryDeps): Library {
       return mails.map(({ subject, text }, at) => ({ name: names[at] ?? '', subject: subject ?? '', text }));
     },
     readMail: (file) => pool.mail(file),
-    take: async (documentsTaken) => {
+    ingest: async (parsedDocuments) => {
       const ids: (readonly string[])[] = [];
-      for (const { path: given, parsed } of documentsTaken) {
+      for (const { path: given, parsed } of parsedDocuments) {
         const [state] = documents.queue([{ path: given, name: given, bytes: 0, sample: false }]);
         if (!state) throw new RangeError('Nothing was queued');
-        const taken = await takeIn(
+        const ingested = await ingestDocument(
           { id: state.id, parsed, hash: '', bytes: 0 },
-          { documents, embedder, newId, onEmbedded: () => undefined, stillWanted: () => undefined },
+          { documents, embedder, newId, onEmbedded: () => undefined, throwIfCancelled: () => undefined },
         );
-        deps.onVectors(taken.change);
-        ids.push(taken.entryIds);
+        deps.onVectors(ingested.change);
+        ids.push(ingested.entryIds);
       }
       return ids;
     },
     progress: () => meter.read(),
-    resume,
+    recoverImports,
     onFileDone: (listener) => void listeners.add(listener),
-    idle: () =>
-      inHand.size === 0 && waiting.length === 0
+    whenIdle: () =>
+      inProgress.size === 0 && queued.length === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
-            whenIdle.add(resolve);
+            idleWaiters.add(resolve);
           }),
     close: async () => {
       closed = true;
-      waiting.length = 0;
+      queued.length = 0;
       pause.release();
       await pool.close();
-      await Promise.all(inHand.values().map(({ ended }) => ended));
+      await Promise.all(inProgress.values().map(({ ended }) => ended));
     },
   };
 }
 
 /** Every failure of a file has a code; what was not foreseen is `internal`, and its kind goes to the log. */
-function failureOf(error: unknown, log: Log): DeskFailure {
-  const known = asDiskFailure(error);
+function toFailure(error: unknown, log: Log): DeskFailure {
+  const known = toDiskFailure(error);
   if (known instanceof DeskFailure) return known;
-  log.write('error', 'library.unforeseen', { kind: known instanceof Error ? known.name : typeof known });
+  log.write('error', 'library.unexpected-error', {
+    kind: known instanceof Error ? known.name : typeof known,
+  });
   return new DeskFailure('internal', 'Something unforeseen went wrong with this file. Please try it again.');
 }

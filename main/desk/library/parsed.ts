@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../preload/contract.ts';
-import type { ExportedDocument } from './export/shapes.ts';
+import type { ExportedDocument } from './export/export-schema.ts';
 
 /**
  * What a parser makes of a file. All offsets are UTF-16 code units into `text`, the document as it was understood,

@@ -1,17 +1,17 @@
-import type { CallInput, ChosenColumns, FilePreview, Preview } from '../../../preload/contract.ts';
+import type { CallInput, FilePreview, Preview, TableMapping } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log, Paths } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createParsePool } from './parse/pool.ts';
-import { filesOf, type FoundFile } from './walk.ts';
+import { walkFiles, type FoundFile } from './walk.ts';
 
 export interface Previews {
-  /** What would come of files, without keeping anything of them. Never rejects for a file: its failure is told with it. */
-  look(input: CallInput<'library.preview'>): Promise<Preview>;
+  /** What would come of files, without keeping anything of them. Never rejects for a file: its failure is in the result. */
+  preview(input: CallInput<'library.preview'>): Promise<Preview>;
   /** The same for one file; `known` is the path that the library has it under. */
-  lookAt(
+  previewFile(
     file: FoundFile & { readonly known?: string },
-    tables: readonly ChosenColumns[],
+    tables: readonly TableMapping[],
   ): Promise<FilePreview>;
   close(): Promise<void>;
 }
@@ -19,37 +19,37 @@ export interface Previews {
 /** A person who waits for a preview is not made to wait for long. */
 const deadline = 10_000;
 /** The walk through the same folders is not done again for every part of a preview. */
-const walkHolds = 60_000;
+const walkCacheMs = 60_000;
 
 export function createPreviews(deps: {
   readonly paths: Pick<Paths, 'parseWorker'>;
-  readonly store: Pick<Store, 'tableColumns'>;
+  readonly store: Pick<Store, 'columnMappings'>;
   readonly log: Log;
   readonly now: () => number;
 }): Previews {
   // Threads of its own: a look must not wait for a thousand files that are being imported.
   const pool = createParsePool({ worker: deps.paths.parseWorker, log: deps.log, deadline });
-  let walked: { readonly key: string; readonly at: number; readonly files: readonly FoundFile[] } | null =
+  let walkCache: { readonly key: string; readonly at: number; readonly files: readonly FoundFile[] } | null =
     null;
 
-  async function filesBelow(paths: readonly string[]): Promise<readonly FoundFile[]> {
+  async function cachedWalk(paths: readonly string[]): Promise<readonly FoundFile[]> {
     const key = JSON.stringify(paths);
-    if (walked?.key === key && deps.now() - walked.at < walkHolds) return walked.files;
-    const files = await filesOf(paths);
-    walked = { key, at: deps.now(), files };
+    if (walkCache?.key === key && deps.now() - walkCache.at < walkCacheMs) return walkCache.files;
+    const files = await walkFiles(paths);
+    walkCache = { key, at: deps.now(), files };
     return files;
   }
 
-  async function lookAt(
+  async function previewFile(
     { path, name, bytes, known = path }: FoundFile & { readonly known?: string },
-    tables: readonly ChosenColumns[],
+    tables: readonly TableMapping[],
   ): Promise<FilePreview> {
     try {
-      const understood = await pool.preview(path, [
-        ...tables.map((each) => ({ ...each, own: true, signature: null })),
-        ...deps.store.tableColumns.for(known),
+      const parsed = await pool.preview(path, [
+        ...tables.map((each) => ({ ...each, isForThisFile: true, signature: null })),
+        ...deps.store.columnMappings.candidatesFor(known),
       ]);
-      return { path, name, bytes, outcome: 'understood', ...understood };
+      return { path, name, bytes, outcome: 'parsed', ...parsed };
     } catch (error) {
       if (!(error instanceof DeskFailure)) throw error;
       return { path, name, bytes, outcome: 'failed', code: error.code, message: error.message };
@@ -57,11 +57,11 @@ export function createPreviews(deps: {
   }
 
   return {
-    lookAt,
-    async look({ paths, from, limit, columns }) {
-      const files = await filesBelow(paths);
+    previewFile,
+    async preview({ paths, from, limit, columns }) {
+      const files = await cachedWalk(paths);
       const one = (file: FoundFile) =>
-        lookAt(file, columns?.find((each) => each.path === file.path)?.tables ?? []);
+        previewFile(file, columns?.find((each) => each.path === file.path)?.tables ?? []);
       return { total: files.length, files: await Promise.all(files.slice(from, from + limit).map(one)) };
     },
     close: () => pool.close(),

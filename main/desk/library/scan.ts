@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { filesOf, type FoundFile } from './walk.ts';
+import { walkFiles, type FoundFile } from './walk.ts';
 
 export interface ScannedFile extends FoundFile {
   /** Differs when the file may have changed: volume, size and times. */
@@ -19,24 +19,24 @@ export interface Scan {
   readonly unreadable: readonly string[];
 }
 
-const atOnce = 64;
+const batchSize = 64;
 
 /** Every file below a folder as it is now, or null when the folder itself is away, also when it went meanwhile. */
 export async function scanFolder(folder: string): Promise<Scan | null> {
   const identity = await identityOf(folder);
   if (identity === null) return null;
   const unreadable: string[] = [];
-  const found = await filesOf([folder], (below) => unreadable.push(below));
+  const found = await walkFiles([folder], (below) => unreadable.push(below));
   const files = new Map<string, ScannedFile>();
-  for (let start = 0; start < found.length; start += atOnce) {
-    const some = await Promise.all(found.slice(start, start + atOnce).map(stamped));
+  for (let start = 0; start < found.length; start += batchSize) {
+    const some = await Promise.all(found.slice(start, start + batchSize).map(statFile));
     for (const file of some) if (file !== null) files.set(file.path, file);
   }
   const isStill = (await identityOf(folder)) === identity && !unreadable.includes(folder);
   return isStill ? { identity, files, unreadable } : null;
 }
 
-async function stamped(file: FoundFile): Promise<ScannedFile | null> {
+async function statFile(file: FoundFile): Promise<ScannedFile | null> {
   const now = await lstat(file.path).catch(() => null);
   if (!now?.isFile()) return null;
   const stamp = [now.dev, now.size, now.mtimeMs, now.ctimeMs].join(':');
@@ -64,7 +64,11 @@ export async function hashOf(file: string): Promise<string | null> {
  * Whether a file that a scan did not find is really deleted. It is not when it cannot be asked for, nor when the drive
  * that it was on is away: an unmounted drive leaves an empty folder of another volume behind.
  */
-export async function isGone(file: string, stamp: string | null, files: Iterable<string>): Promise<boolean> {
+export async function isDeleted(
+  file: string,
+  stamp: string | null,
+  files: Iterable<string>,
+): Promise<boolean> {
   const code = await lstat(file).then(
     () => null,
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : 'unknown'),

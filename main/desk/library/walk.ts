@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { shownName } from './signs.ts';
+import { displayName } from './sanitize.ts';
 
 export interface FoundFile {
   /** Absolute. */
@@ -12,37 +12,37 @@ export interface FoundFile {
 }
 
 /** Folders and files that no owner means: hidden ones, what programs leave beside documents, packages. */
-const notMeant = /^(?:\.|~\$|node_modules$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
-export const isMeant = (name: string): boolean => !notMeant.test(name);
+const ignoredNames = /^(?:\.|~\$|node_modules$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
+export const isIncluded = (name: string): boolean => !ignoredNames.test(name);
 
 /**
  * The files that a person means by these paths: files as given, folders with all that is in them, in alphabetical
  * order, each file once. Links inside of folders are not followed, so there are no loops. `onUnreadable` is told of
  * folders that could not be read.
  */
-export async function filesOf(
+export async function walkFiles(
   paths: readonly string[],
   onUnreadable: (folder: string) => void = () => undefined,
 ): Promise<readonly FoundFile[]> {
   const found = new Map<string, FoundFile>();
   for (const given of paths) {
     const absolute = path.resolve(given);
-    for await (const file of filesBelow(absolute, onUnreadable)) found.set(file.path, file);
+    for await (const file of walkPath(absolute, onUnreadable)) found.set(file.path, file);
   }
   return [...found.values()];
 }
 
-async function* filesBelow(given: string, onUnreadable: (folder: string) => void): AsyncGenerator<FoundFile> {
+async function* walkPath(given: string, onUnreadable: (folder: string) => void): AsyncGenerator<FoundFile> {
   const stats = await lstat(given).catch(() => null);
   if (stats?.isSymbolicLink()) {
     // A person who names a link means what it leads to.
     const target = await realpath(given).catch(() => null);
-    if (target !== null) yield* filesBelow(target, onUnreadable);
-    else yield { path: given, name: shownName(given), bytes: 0 };
+    if (target !== null) yield* walkPath(target, onUnreadable);
+    else yield { path: given, name: displayName(given), bytes: 0 };
     return;
   }
   if (!stats?.isDirectory()) {
-    yield { path: given, name: shownName(given), bytes: stats?.size ?? 0 };
+    yield { path: given, name: displayName(given), bytes: stats?.size ?? 0 };
     return;
   }
   const inside = await readdir(given, { withFileTypes: true }).catch(() => {
@@ -50,7 +50,7 @@ async function* filesBelow(given: string, onUnreadable: (folder: string) => void
     return [];
   });
   for (const item of inside.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    if (!isMeant(item.name) || item.isSymbolicLink()) continue;
-    yield* filesBelow(path.join(given, item.name), onUnreadable);
+    if (!isIncluded(item.name) || item.isSymbolicLink()) continue;
+    yield* walkPath(path.join(given, item.name), onUnreadable);
   }
 }

@@ -1,8 +1,8 @@
-import type { Place } from '../privacy/find/span.ts';
+import type { Span } from '../privacy/pii/span.ts';
 
-interface Amount extends Place {
+interface Amount extends Span {
   /** The number and its currency: "31.40 GBP". */
-  readonly meaning: string;
+  readonly normalized: string;
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -70,6 +70,6 @@ export function findAmounts(text: string): readonly Amount[] {
     const isWeight =
       weighs.test(text.slice(end, end + 4)) || weight.test(text.slice(Math.max(0, start - 50), start));
     if (/^pounds?$/i.test(unit ?? '') && isWeight) return [];
-    return [{ start, end, meaning: `${valueOf(value ?? count ?? '')} ${currency}` }];
+    return [{ start, end, normalized: `${valueOf(value ?? count ?? '')} ${currency}` }];
   });
 }

@@ -1,11 +1,11 @@
 import * as chrono from 'chrono-node/en';
 import type { Detail, DetailKind, Fold } from '../../../preload/contract.ts';
-import { findEmails } from '../privacy/find/email.ts';
-import { findPhones } from '../privacy/find/phone.ts';
+import { findEmails } from '../privacy/pii/email.ts';
+import { findPhones } from '../privacy/pii/phone.ts';
 import { findAmounts } from './amounts.ts';
 import { orderPattern } from './order-pattern.ts';
-import { findTracking } from './tracking.ts';
-import { whyDetail } from './why-detail.ts';
+import { findTrackingNumbers } from './tracking.ts';
+import { explainDetail } from './explain-detail.ts';
 
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
@@ -13,15 +13,15 @@ const nameLine =
   /^\s*((?:\p{Lu}[\p{L}'’.-]*)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al|and|und|&)\s+)*\p{Lu}[\p{L}'’.-]*){0,3})\s*,?\s*$/u;
 
 /** What follows a name after "this is". */
-const goesOn = new Set(
+const wordsAfterName = new Set(
   'and at again calling from here in of speaking writing with who regarding about on'.split(' '),
 );
 const otherThing =
   /\b(?:flight|flt|fl|gate|room|table|page|step|season|episode|chapter|bus|train|platform)\s*(?:no\.?|number)?\s*$/i;
 
-type Found = Omit<Detail, 'kind' | 'meaning' | 'why'> & { readonly meaning?: string };
+type DetailMatch = Omit<Detail, 'kind' | 'normalized' | 'why'> & { readonly normalized?: string };
 
-function* matches(text: string, pattern: RegExp): Generator<Found> {
+function* matches(text: string, pattern: RegExp): Generator<DetailMatch> {
   for (const match of text.matchAll(pattern)) {
     const words = match[1] ?? match[0];
     const start = match.index + match[0].lastIndexOf(words);
@@ -29,34 +29,34 @@ function* matches(text: string, pattern: RegExp): Generator<Found> {
   }
 }
 
-function* emails(text: string): Generator<Found> {
+function* emails(text: string): Generator<DetailMatch> {
   for (const { start, end } of findEmails(text)) yield { start, end, text: text.slice(start, end) };
 }
 
-function* phones(text: string, region: string): Generator<Found> {
+function* phones(text: string, region: string): Generator<DetailMatch> {
   for (const { start, end, international } of findPhones(text, region))
     yield {
       start,
       end,
       text: text.slice(start, end),
-      ...(international !== null && { meaning: international }),
+      ...(international !== null && { normalized: international }),
     };
 }
 
 /** "This is Maren" names somebody, "this is BAD service" does not. */
-function* namesIn(text: string): Generator<Found> {
+function* namesIn(text: string): Generator<DetailMatch> {
   const shouts = !/\p{Ll}/u.test(text);
   for (const found of matches(text, introduced)) {
-    const said = text.slice(Math.max(0, found.start - 12), found.start);
+    const wordsBefore = text.slice(Math.max(0, found.start - 12), found.start);
     const next = /^ (\p{Ll}+)/u.exec(text.slice(found.end, found.end + 20))?.[1];
     if (!shouts && /^\p{Lu}+$/u.test(found.text) && found.text.length > 1) continue;
-    if (/this is\s+$/i.test(said) && next !== undefined && !goesOn.has(next)) continue;
+    if (/this is\s+$/i.test(wordsBefore) && next !== undefined && !wordsAfterName.has(next)) continue;
     yield found;
   }
 }
 
 /** Numbers of other things, and "#Conference2026". */
-function* orders(text: string, shapes: string): Generator<Found> {
+function* orders(text: string, shapes: string): Generator<DetailMatch> {
   for (const found of matches(text, orderPattern(shapes))) {
     if (
       shapes === '' &&
@@ -67,20 +67,20 @@ function* orders(text: string, shapes: string): Generator<Found> {
   }
 }
 
-function* tracking(text: string): Generator<Found> {
-  for (const { start, end, carrier } of findTracking(text)) {
+function* tracking(text: string): Generator<DetailMatch> {
+  for (const { start, end, carrier } of findTrackingNumbers(text)) {
     const number = text.slice(start, end);
-    yield { start, end, text: number, ...(carrier !== null && { meaning: `${number} (${carrier})` }) };
+    yield { start, end, text: number, ...(carrier !== null && { normalized: `${number} (${carrier})` }) };
   }
 }
 
-function* amounts(text: string): Generator<Found> {
-  for (const { start, end, meaning } of findAmounts(text))
-    yield { start, end, text: text.slice(start, end), meaning };
+function* amounts(text: string): Generator<DetailMatch> {
+  for (const { start, end, normalized } of findAmounts(text))
+    yield { start, end, text: text.slice(start, end), normalized };
 }
 
 /** Names of the library as whole words, whatever their case; the longest first. */
-function* productsIn(text: string, names: readonly string[]): Generator<Found> {
+function* productsIn(text: string, names: readonly string[]): Generator<DetailMatch> {
   const lower = text.toLowerCase();
   for (const name of names) {
     const wanted = name.toLowerCase();
@@ -95,7 +95,7 @@ function* productsIn(text: string, names: readonly string[]): Generator<Found> {
         start: at,
         end,
         text: text.slice(at, end),
-        ...(name !== text.slice(at, end) && { meaning: name }),
+        ...(name !== text.slice(at, end) && { normalized: name }),
       };
     }
   }
@@ -116,7 +116,7 @@ const isPart = (text: string, start: number, end: number): boolean =>
   /^\d\/\d$/.test(text.slice(start, end)) &&
   (/^\s*$|\($/.test(text.slice(0, start)) || /^(?:\s*$|\)|\s+(?:of|inch|cup|way))/.test(text.slice(end)));
 
-function* dates(text: string, now: Date): Generator<Found> {
+function* dates(text: string, now: Date): Generator<DetailMatch> {
   for (const { index, text: words, start } of chrono.parse(text, now)) {
     const named = start.isCertain('day');
     const end = index + words.length;
@@ -128,15 +128,15 @@ function* dates(text: string, now: Date): Generator<Found> {
     // "Before Saturday" means the next one, unless it says otherwise.
     if (!named && days < 0 && !isPast) day.setDate(day.getDate() + 7);
     if (!named && days >= 0 && isPast) day.setDate(day.getDate() - 7);
-    const meaning = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
-    yield { start: index, end, text: words, meaning };
+    const normalized = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
+    yield { start: index, end, text: words, normalized };
   }
 }
 
 const midnight = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 
 /** The name below a closing: the first line of the signature after "Kind regards,". */
-function* signed(text: string, folds: readonly Fold[]): Generator<Found> {
+function* signatureNames(text: string, folds: readonly Fold[]): Generator<DetailMatch> {
   for (const fold of folds) {
     if (fold.kind !== 'signature') continue;
     let start = fold.start;
@@ -167,30 +167,34 @@ export interface DetailOptions {
  * What a message names, each with its place: the agent copies them, and they are what must be protected. Quoted history
  * and the mail's own head are left out.
  */
-export function detailsOf(text: string, folds: readonly Fold[], options: DetailOptions): readonly Detail[] {
+export function extractDetails(
+  text: string,
+  folds: readonly Fold[],
+  options: DetailOptions,
+): readonly Detail[] {
   const { now, region, orderNumbers = '', products = [] } = options;
   const quotes = folds.filter((fold) => fold.kind !== 'signature');
-  const taken: Detail[] = [];
-  const take = (kind: DetailKind, found: Iterable<Found>, isSigned = false): void => {
+  const details: Detail[] = [];
+  const collect = (kind: DetailKind, found: Iterable<DetailMatch>, isSigned = false): void => {
     for (const detail of found) {
-      const clash = [...taken, ...quotes].some(
+      const clash = [...details, ...quotes].some(
         (other) => detail.start < other.end && other.start < detail.end,
       );
       if (clash) continue;
-      const meaning = detail.meaning ?? null;
-      const why = whyDetail({ kind, meaning }, { now, orderNumbers, signed: isSigned });
-      taken.push({ ...detail, kind, meaning, why });
+      const normalized = detail.normalized ?? null;
+      const why = explainDetail({ kind, normalized }, { now, orderNumbers, signed: isSigned });
+      details.push({ ...detail, kind, normalized, why });
     }
   };
-  // Each claims its place before the vaguer ones look: an order number is no date, a phone number no order.
-  take('email', emails(text));
-  take('tracking', tracking(text));
-  take('order', orders(text, orderNumbers));
-  take('amount', amounts(text));
-  take('phone', phones(text, region));
-  take('name', namesIn(text));
-  take('name', signed(text, folds), true);
-  take('date', dates(text, now));
-  take('product', productsIn(text, products));
-  return taken.sort((a, b) => a.start - b.start);
+  // Each claims its place before the vaguer ones are searched: an order number is no date, a phone number no order.
+  collect('email', emails(text));
+  collect('tracking', tracking(text));
+  collect('order', orders(text, orderNumbers));
+  collect('amount', amounts(text));
+  collect('phone', phones(text, region));
+  collect('name', namesIn(text));
+  collect('name', signatureNames(text, folds), true);
+  collect('date', dates(text, now));
+  collect('product', productsIn(text, products));
+  return details.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../../preload/contract.ts';
 import type { Sentence } from './sentences.ts';
 
-export interface AskedQuestion extends Span {
+export interface ExtractedQuestion extends Span {
   readonly text: string;
   /** What was said just before it, for a question that leans on it ("Is it still valid?"); may be empty. */
   readonly context: string;
@@ -36,15 +36,15 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[
 const contentWords = (text: string): number =>
   wordsOf(text).filter((word) => !functionWords.has(word)).length;
 
-type Kind = 'question' | 'request' | 'statement' | 'courtesy';
+type SentenceKind = 'question' | 'request' | 'statement' | 'pleasantry';
 
-function kindOf(sentence: Sentence): Kind {
+function classifySentence(sentence: Sentence): SentenceKind {
   const { text } = sentence;
   // "Hello again, my parcel has not come" says something behind its greeting.
   const behind = text.replace(withoutGreeting, '');
-  const said = contentWords(behind) >= 3 ? behind : text;
-  if (rhetorical.test(text) || opening.test(said) || introduction.test(said)) return 'courtesy';
-  if (contentWords(text) === 0) return 'courtesy';
+  const words = contentWords(behind) >= 3 ? behind : text;
+  if (rhetorical.test(text) || opening.test(words) || introduction.test(words)) return 'pleasantry';
+  if (contentWords(text) === 0) return 'pleasantry';
   if (/\?["'”’)\]]*$/.test(text)) return 'question';
   if (asks.test(text) && wordsOf(text).length >= 4) return 'question';
   if (requests.test(text) && contentWords(text) >= 2) return 'request';
@@ -55,39 +55,39 @@ function kindOf(sentence: Sentence): Kind {
 const leaning =
   /^(?:and |so |but )?(?:where|when|how|what|which|why|is|are|was|does|do|did|can|will|has|have)\b.*\b(?:it|this|that|they|them|these|those|one)\b[^?]*\?\W*$/i;
 
-function kindsOf(sentences: readonly Sentence[]): readonly Kind[] {
-  const kinds = sentences.map(kindOf);
+function kindsOf(sentences: readonly Sentence[]): readonly SentenceKind[] {
+  const kinds = sentences.map(classifySentence);
   return kinds.map((kind, at) => {
     const text = sentences[at]?.text ?? '';
-    const leans = kind === 'courtesy' && leaning.test(text) && !rhetorical.test(text);
+    const leans = kind === 'pleasantry' && leaning.test(text) && !rhetorical.test(text);
     return leans && contextBefore(sentences, kinds, at) !== '' ? 'question' : kind;
   });
 }
 
 /** What is said beside greetings, thanks and the like; everything when there is nothing else. */
-export function tellingSentences(sentences: readonly Sentence[]): readonly Sentence[] {
-  const telling = sentences.filter((sentence) => kindOf(sentence) !== 'courtesy');
+export function contentSentences(sentences: readonly Sentence[]): readonly Sentence[] {
+  const telling = sentences.filter((sentence) => classifySentence(sentence) !== 'pleasantry');
   return telling.length > 0 ? telling : sentences;
 }
 
 /** The last sentences said before `at` that are no question themselves, newest last. */
-function contextBefore(sentences: readonly Sentence[], kinds: readonly Kind[], at: number): string {
-  const said: string[] = [];
-  for (let index = at - 1; index >= 0 && said.length < 2; index--) {
-    if (kinds[index] === 'courtesy') continue;
+function contextBefore(sentences: readonly Sentence[], kinds: readonly SentenceKind[], at: number): string {
+  const context: string[] = [];
+  for (let index = at - 1; index >= 0 && context.length < 2; index--) {
+    if (kinds[index] === 'pleasantry') continue;
     if (kinds[index] !== 'statement') break;
-    said.unshift(sentences[index]?.text ?? '');
+    context.unshift(sentences[index]?.text ?? '');
   }
-  return said.join(' ');
+  return context.join(' ');
 }
 
 /**
  * What a customer wants to know, in the order asked, at most ten. A message that asks nothing in words is one question
  * as a whole. Empty only when nothing was said.
  */
-export function questionsOf(sentences: readonly Sentence[]): readonly AskedQuestion[] {
+export function extractQuestions(sentences: readonly Sentence[]): readonly ExtractedQuestion[] {
   const kinds = kindsOf(sentences);
-  const asked: AskedQuestion[] = [];
+  const asked: ExtractedQuestion[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const kind = kinds[at];
     if (kind !== 'question' && kind !== 'request') continue;
@@ -110,16 +110,16 @@ export function questionsOf(sentences: readonly Sentence[]): readonly AskedQuest
   if (asked.length > 0) return asked.slice(0, mostQuestions);
   if (sentences.some((sentence) => onlyThanks.test(sentence.text))) return [];
   return wholeMessage(
-    sentences.filter((_, at) => kinds[at] !== 'courtesy'),
+    sentences.filter((_, at) => kinds[at] !== 'pleasantry'),
     sentences,
   );
 }
 
-function wholeMessage(telling: readonly Sentence[], all: readonly Sentence[]): readonly AskedQuestion[] {
-  const said = telling.length > 0 ? telling : all;
+function wholeMessage(telling: readonly Sentence[], all: readonly Sentence[]): readonly ExtractedQuestion[] {
+  const sentences = telling.length > 0 ? telling : all;
   const taken: Sentence[] = [];
   let words = 0;
-  for (const sentence of said) {
+  for (const sentence of sentences) {
     if (taken.length > 0 && words + wordsOf(sentence.text).length > longestWhole) break;
     taken.push(sentence);
     words += wordsOf(sentence.text).length;

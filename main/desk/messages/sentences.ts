@@ -11,7 +11,7 @@ const listMark = /^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+/;
 const wrappedAt = 55;
 
 /** Everything outside the folds, in order. */
-export function unfolded(text: string, folds: readonly Fold[]): readonly Span[] {
+export function spansOutsideFolds(text: string, folds: readonly Fold[]): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const fold of folds) {
@@ -40,16 +40,17 @@ function unwrapped(text: string): string {
 }
 
 /** The sentences of what was not folded, with their places in the whole text. */
-export function sentencesOf(text: string, folds: readonly Fold[]): readonly Sentence[] {
+export function splitSentences(text: string, folds: readonly Fold[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  for (const span of unfolded(text, folds)) {
+  for (const span of spansOutsideFolds(text, folds)) {
     const part = unwrapped(text.slice(span.start, span.end));
     for (const { segment, index } of segmenter.segment(part)) {
-      const mark = listMark.exec(segment)?.[0].length ?? 0;
-      const lead = mark + (segment.slice(mark).length - segment.slice(mark).trimStart().length);
-      const words = segment.slice(lead).trimEnd();
+      const markLength = listMark.exec(segment)?.[0].length ?? 0;
+      const prefixLength =
+        markLength + (segment.slice(markLength).length - segment.slice(markLength).trimStart().length);
+      const words = segment.slice(prefixLength).trimEnd();
       if (!/[\p{L}\p{N}]/u.test(words)) continue;
-      const start = span.start + index + lead;
+      const start = span.start + index + prefixLength;
       sentences.push({ start, end: start + words.length, text: words.replaceAll(/\s+/g, ' ') });
     }
   }

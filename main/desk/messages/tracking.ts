@@ -1,7 +1,7 @@
-import { digitsOf, passesLuhn, remainder } from '../privacy/find/checksums.ts';
-import { before, type Place } from '../privacy/find/span.ts';
+import { digitsOf, passesLuhn, mod } from '../privacy/pii/checksums.ts';
+import { textBefore, type Span } from '../privacy/pii/span.ts';
 
-export interface Tracking extends Place {
+export interface TrackingNumber extends Span {
   /** The carrier whose shape and check digit fit, or null when only the words before say what it is. */
   readonly carrier: string | null;
 }
@@ -40,43 +40,43 @@ function isFedEx(code: string): boolean {
 }
 
 /** Ten digits, the last being the rest by seven. */
-const isDhl = (code: string): boolean => remainder(code.slice(0, -1), 7) === Number(code.at(-1));
+const isDhl = (code: string): boolean => mod(code.slice(0, -1), 7) === Number(code.at(-1));
 
-interface Shape {
+interface CarrierFormat {
   readonly carrier: string;
-  readonly written: RegExp;
-  readonly holds: (code: string) => boolean;
+  readonly pattern: RegExp;
+  readonly isValid: (code: string) => boolean;
   /** Plain digits may be anything: they need a word about parcels before them. */
   readonly needsCue: boolean;
 }
 
-const shapes: readonly Shape[] = [
+const carrierFormats: readonly CarrierFormat[] = [
   {
     carrier: 'UPS',
-    written:
+    pattern:
       /(?<![\p{L}\d])1Z ?[\dA-Z]{3} ?[\dA-Z]{3} ?[\dA-Z]{2} ?[\dA-Z]{4} ?[\dA-Z]{3} ?[\dA-Z](?![\p{L}\d])/giu,
-    holds: isUps,
+    isValid: isUps,
     needsCue: false,
   },
   {
     carrier: 'post',
-    written: /(?<![\p{L}\d])[A-Z]{2} ?\d{3} ?\d{3} ?\d{2} ?\d ?[A-Z]{2}(?![\p{L}\d])/gu,
-    holds: isPostal,
+    pattern: /(?<![\p{L}\d])[A-Z]{2} ?\d{3} ?\d{3} ?\d{2} ?\d ?[A-Z]{2}(?![\p{L}\d])/gu,
+    isValid: isPostal,
     needsCue: false,
   },
   {
     carrier: 'USPS',
-    written: /(?<![\p{L}\d])9[1-5]\d{2}(?: ?\d{4}){4}(?: ?\d{2})?(?![\p{L}\d])/gu,
-    holds: isUsps,
+    pattern: /(?<![\p{L}\d])9[1-5]\d{2}(?: ?\d{4}){4}(?: ?\d{2})?(?![\p{L}\d])/gu,
+    isValid: isUsps,
     needsCue: false,
   },
   {
     carrier: 'FedEx',
-    written: /(?<![\p{L}\d])(?:\d{4} ?\d{4} ?\d{4}|\d{15})(?![\p{L}\d])/gu,
-    holds: isFedEx,
+    pattern: /(?<![\p{L}\d])(?:\d{4} ?\d{4} ?\d{4}|\d{15})(?![\p{L}\d])/gu,
+    isValid: isFedEx,
     needsCue: true,
   },
-  { carrier: 'DHL', written: /(?<![\p{L}\d])\d{10}(?![\p{L}\d])/gu, holds: isDhl, needsCue: true },
+  { carrier: 'DHL', pattern: /(?<![\p{L}\d])\d{10}(?![\p{L}\d])/gu, isValid: isDhl, needsCue: true },
 ];
 
 const cue =
@@ -86,18 +86,18 @@ const named =
 const fewestDigits = 8;
 
 /** Tracking numbers by the shapes and check digits of known carriers, or by the word "tracking number" before them. */
-export function findTracking(text: string): readonly Tracking[] {
-  const found: Tracking[] = [];
-  const add = (tracking: Tracking): void => {
+export function findTrackingNumbers(text: string): readonly TrackingNumber[] {
+  const found: TrackingNumber[] = [];
+  const add = (tracking: TrackingNumber): void => {
     if (!found.some((other) => other.start < tracking.end && tracking.start < other.end))
       found.push(tracking);
   };
-  for (const { carrier, written, holds, needsCue } of shapes)
-    for (const match of text.matchAll(written)) {
+  for (const { carrier, pattern, isValid, needsCue } of carrierFormats)
+    for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
       const code = match[0].replaceAll(' ', '').toUpperCase();
-      if (needsCue && (!cue.test(before(text, place.start)) || passesLuhnAsCard(code))) continue;
-      if (holds(code)) add({ ...place, carrier });
+      if (needsCue && (!cue.test(textBefore(text, place.start)) || passesLuhnAsCard(code))) continue;
+      if (isValid(code)) add({ ...place, carrier });
     }
   for (const match of text.matchAll(named)) {
     const words = (match[1] ?? '').trimEnd();

@@ -4,12 +4,12 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, scrypt } fro
 const version = 1;
 const nonceLength = 12;
 const tagLength = 16;
-const headLength = 1 + nonceLength + tagLength;
+const headerLength = 1 + nonceLength + tagLength;
 
 export const keyLength = 32;
 
 /** Encrypts with a new random nonce. `context` is bound to the result: it opens only where it belongs. */
-export function seal(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
+export function encryptBytes(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
   cipher.setAAD(Buffer.from(context, 'utf8'));
@@ -18,24 +18,24 @@ export function seal(key: Uint8Array, plain: Uint8Array, context: string): Uint8
 }
 
 /** Null when the key or the context is another one, or when a byte was changed. */
-export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array | null {
-  if (sealed.length < headLength || sealed[0] !== version) return null;
+export function decryptBytes(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array | null {
+  if (sealed.length < headerLength || sealed[0] !== version) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceLength), {
     authTagLength: tagLength,
   });
   decipher.setAAD(Buffer.from(context, 'utf8'));
-  decipher.setAuthTag(sealed.subarray(1 + nonceLength, headLength));
+  decipher.setAuthTag(sealed.subarray(1 + nonceLength, headerLength));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(headLength)), decipher.final()]);
+    return Buffer.concat([decipher.update(sealed.subarray(headerLength)), decipher.final()]);
   } catch {
     return null;
   }
 }
 
 /** 16 bytes of HMAC-SHA256, under a key of its own: what encrypts never signs. */
-export function markOf(key: Uint8Array, text: string): Uint8Array {
-  const own = createHmac('sha256', key).update('sidedesk marks').digest();
-  return createHmac('sha256', own).update(text, 'utf8').digest().subarray(0, 16);
+export function keyedHash(key: Uint8Array, text: string): Uint8Array {
+  const hashKey = createHmac('sha256', key).update('sidedesk marks').digest();
+  return createHmac('sha256', hashKey).update(text, 'utf8').digest().subarray(0, 16);
 }
 
 export interface ScryptCost {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { asDiskFailure, DeskFailure } from '../failure.ts';
-import { createDurably, isFileError, writeDurably } from '../store/durable-file.ts';
+import { toDiskFailure, DeskFailure } from '../failure.ts';
+import { createFileAtomic, hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
 
@@ -25,20 +25,20 @@ const keyFileSchema = z.discriminatedUnion('by', [
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
 export type ReadKeyFile =
-  | { readonly found: 'key'; readonly key: KeyFile; readonly restored: boolean }
-  | { readonly found: 'nothing' }
-  | { readonly found: 'damage' };
+  | { readonly status: 'key'; readonly key: KeyFile; readonly restored: boolean }
+  | { readonly status: 'nothing' }
+  | { readonly status: 'corrupt' };
 
 /** The key file and its copy: without it, nothing that a customer wrote can be read again. */
 export function createKeyFile(path: string) {
-  const copy = `${path}.copy`;
+  const backupPath = `${path}.copy`;
 
-  async function readOne(file: string): Promise<KeyFile | 'damage' | null> {
+  async function readOne(file: string): Promise<KeyFile | 'corrupt' | null> {
     let text: string;
     try {
       text = await readFile(file, 'utf8');
     } catch (error) {
-      if (isFileError(error, 'ENOENT')) return null;
+      if (hasErrorCode(error, 'ENOENT')) return null;
       throw error;
     }
     const value = parseJson(text);
@@ -48,37 +48,37 @@ export function createKeyFile(path: string) {
         'The key file was written by a newer version of Sidedesk. Install that version; nothing was changed.',
       );
     const read = keyFileSchema.safeParse(value);
-    return read.success ? read.data : 'damage';
+    return read.success ? read.data : 'corrupt';
   }
 
   return {
-    /** A damaged or missing file is mended from the copy; a file that cannot be mended is left where it is. */
+    /** A damaged or missing file is restored from the copy; one that cannot be restored is left where it is. */
     async read(): Promise<ReadKeyFile> {
-      const [main, spare] = [await readOne(path), await readOne(copy)];
-      if (main !== null && main !== 'damage') {
-        if (spare === null || spare === 'damage') await writeDurably(copy, text(main));
-        return { found: 'key', key: main, restored: false };
+      const [main, spare] = [await readOne(path), await readOne(backupPath)];
+      if (main !== null && main !== 'corrupt') {
+        if (spare === null || spare === 'corrupt') await writeFileAtomic(backupPath, serialize(main));
+        return { status: 'key', key: main, restored: false };
       }
-      if (spare !== null && spare !== 'damage') {
-        await writeDurably(path, text(spare));
-        return { found: 'key', key: spare, restored: true };
+      if (spare !== null && spare !== 'corrupt') {
+        await writeFileAtomic(path, serialize(spare));
+        return { status: 'key', key: spare, restored: true };
       }
-      return main === null && spare === null ? { found: 'nothing' } : { found: 'damage' };
+      return main === null && spare === null ? { status: 'nothing' } : { status: 'corrupt' };
     },
     /** False when another process made a key in the meantime: then that one counts. Rejects with `disk_full`. */
     async create(key: KeyFile): Promise<boolean> {
       try {
-        if (!(await createDurably(path, text(key)))) return false;
-        await writeDurably(copy, text(key));
+        if (!(await createFileAtomic(path, serialize(key)))) return false;
+        await writeFileAtomic(backupPath, serialize(key));
         return true;
       } catch (error) {
-        throw asDiskFailure(error);
+        throw toDiskFailure(error);
       }
     },
   };
 }
 
-const text = (key: KeyFile) => `${JSON.stringify(key, null, 2)}\n`;
+const serialize = (key: KeyFile) => `${JSON.stringify(key, null, 2)}\n`;
 
 function parseJson(json: string): unknown {
   try {

@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Notice, VaultStatus } from '../../../preload/contract.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
-import type { KeyVault, Log } from '../ports.ts';
-import { deriveKey, keyLength, markOf, scryptCost, seal, unseal } from './cipher.ts';
+import type { KeyStore, Log } from '../ports.ts';
+import { deriveKey, keyLength, keyedHash, scryptCost, encryptBytes, decryptBytes } from './cipher.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
 
 /** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
 export interface Vault {
   status(): VaultStatus;
-  /** Why a key that exists could not be opened at start, to be told once. */
+  /** Why a key that exists could not be opened at start, to be shown once. */
   readonly notices: readonly Notice[];
   /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
   create(passphrase: string): Promise<VaultStatus>;
@@ -22,15 +22,15 @@ export interface Vault {
    */
   encrypt(text: string, context: string): Uint8Array;
   /** 16 bytes that stand for a text: the same for the same one, and only the key makes them. Throws as `encrypt` does. */
-  mark(text: string): Uint8Array;
+  keyedHash(text: string): Uint8Array;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
   decrypt(bytes: Uint8Array, context: string): string;
 }
 
 type State =
-  | { readonly is: 'absent' }
-  | { readonly is: 'locked'; readonly file: KeyFile | null }
-  | { readonly is: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'locked'; readonly file: KeyFile | null }
+  | { readonly kind: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
 
 const keyContext = 'data key';
 
@@ -40,44 +40,44 @@ const keyContext = 'data key';
  */
 export async function createVault({
   folder,
-  keyVault,
+  keyStore,
   log,
 }: {
   readonly folder: string;
-  readonly keyVault: KeyVault | null;
+  readonly keyStore: KeyStore | null;
   readonly log: Log;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
   const notices: Notice[] = [];
 
-  function lockedWithNotice(file: KeyFile | null, message: string): State {
+  function lockWithNotice(file: KeyFile | null, message: string): State {
     log.write('error', 'vault.not_opened', { by: file?.by ?? null });
     notices.push({ code: 'vault_locked', message });
-    return { is: 'locked', file };
+    return { kind: 'locked', file };
   }
 
-  async function openExisting(file: KeyFile): Promise<State> {
-    if (file.by === 'passphrase') return { is: 'locked', file };
-    if (keyVault === null)
-      return lockedWithNotice(
+  async function unwrapKey(file: KeyFile): Promise<State> {
+    if (file.by === 'passphrase') return { kind: 'locked', file };
+    if (keyStore === null)
+      return lockWithNotice(
         file,
         'The key that protects what customers wrote is kept by a key store that is not reachable now. ' +
           'Replies are recorded without texts until it is.',
       );
     try {
-      const key = await keyVault.unwrap(Buffer.from(file.wrapped, 'base64'));
-      if (key.length === keyLength) return { is: 'open', by: 'key store', key };
+      const key = await keyStore.unwrap(Buffer.from(file.wrapped, 'base64'));
+      if (key.length === keyLength) return { kind: 'open', by: 'key store', key };
     } catch {
-      // Told below, in the same words as a key of the wrong length.
+      // Reported below, in the same words as a key of the wrong length.
     }
-    return lockedWithNotice(
+    return lockWithNotice(
       file,
       'The key store of this computer no longer opens the key that protects what customers wrote. ' +
         'Sign in as the user who set Sidedesk up, or bring back the keys of that user; replies are recorded without texts.',
     );
   }
 
-  async function createWithKeyStore(store: KeyVault): Promise<State> {
+  async function createWithKeyStore(store: KeyStore): Promise<State> {
     const key = randomBytes(keyLength);
     let wrapped: string;
     try {
@@ -89,37 +89,37 @@ export async function createVault({
         message:
           'The key store of this computer did not answer. Set a passphrase to keep what customers wrote.',
       });
-      return { is: 'absent' };
+      return { kind: 'absent' };
     }
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (await keyFile.create({ version: 1, by: 'key store', wrapped }))
-      return { is: 'open', by: 'key store', key };
-    return openAtStart();
+      return { kind: 'open', by: 'key store', key };
+    return loadKey();
   }
 
-  async function openAtStart(): Promise<State> {
+  async function loadKey(): Promise<State> {
     const read = await keyFile.read();
-    switch (read.found) {
+    switch (read.status) {
       case 'nothing':
-        return keyVault === null ? { is: 'absent' } : createWithKeyStore(keyVault);
-      case 'damage':
-        return lockedWithNotice(
+        return keyStore === null ? { kind: 'absent' } : createWithKeyStore(keyStore);
+      case 'corrupt':
+        return lockWithNotice(
           null,
           'The file vault.json is damaged, so what customers wrote cannot be read. Bring it back from a copy of your ' +
             'own, or move it away to start with a new key.',
         );
       case 'key':
         if (read.restored) log.write('warn', 'vault.restored');
-        return openExisting(read.key);
+        return unwrapKey(read.key);
       default:
         return assertNever(read);
     }
   }
 
-  let state = await openAtStart();
+  let state = await loadKey();
 
   function status(): VaultStatus {
-    switch (state.is) {
+    switch (state.kind) {
       case 'absent':
         return { state: 'absent', by: null };
       case 'locked':
@@ -131,8 +131,8 @@ export async function createVault({
     }
   }
 
-  function openKey(): Uint8Array {
-    switch (state.is) {
+  function requireKey(): Uint8Array {
+    switch (state.kind) {
       case 'open':
         return state.key;
       case 'locked':
@@ -148,10 +148,10 @@ export async function createVault({
     status,
     notices,
     async create(passphrase) {
-      if (state.is !== 'absent') throw alreadyThere();
+      if (state.kind !== 'absent') throw alreadyThere();
       const key = randomBytes(keyLength);
       const salt = randomBytes(16);
-      const wrapped = seal(await deriveKey(passphrase, salt, scryptCost), key, keyContext);
+      const wrapped = encryptBytes(await deriveKey(passphrase, salt, scryptCost), key, keyContext);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const created = await keyFile.create({
         version: 1,
@@ -161,27 +161,27 @@ export async function createVault({
         wrapped: Buffer.from(wrapped).toString('base64'),
       });
       if (!created) {
-        state = await openAtStart();
+        state = await loadKey();
         throw alreadyThere();
       }
-      state = { is: 'open', by: 'passphrase', key };
+      state = { kind: 'open', by: 'passphrase', key };
       return status();
     },
     async unlock(passphrase) {
-      if (state.is === 'open') return status();
-      if (state.is === 'absent') throw absent();
+      if (state.kind === 'open') return status();
+      if (state.kind === 'absent') throw absent();
       const { file } = state;
       if (file?.by !== 'passphrase') throw locked();
       const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
-      const key = unseal(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
+      const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
       if (key === null) throw new DeskFailure('wrong_passphrase', 'That is not the passphrase. Try again.');
-      state = { is: 'open', by: 'passphrase', key };
+      state = { kind: 'open', by: 'passphrase', key };
       return status();
     },
-    encrypt: (text, context) => seal(openKey(), Buffer.from(text, 'utf8'), context),
-    mark: (text) => markOf(openKey(), text),
+    encrypt: (text, context) => encryptBytes(requireKey(), Buffer.from(text, 'utf8'), context),
+    keyedHash: (text) => keyedHash(requireKey(), text),
     decrypt(bytes, context) {
-      const plain = unseal(openKey(), bytes, context);
+      const plain = decryptBytes(requireKey(), bytes, context);
       if (plain === null)
         throw new DeskFailure(
           'store_damaged',

@@ -1,12 +1,12 @@
 import { diffWords } from 'diff';
 import type { CallInput, CallOutput, FindingKind } from '../../../preload/contract.ts';
 import type { Clipboard } from '../ports.ts';
-import type { Oversight } from '../oversight/oversight.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import { clipboardHtml } from './clipboard-html.ts';
 
 export interface CommitDeps {
   readonly clipboard: Clipboard;
-  readonly oversight: Pick<Oversight, 'decided'>;
+  readonly auditLog: Pick<AuditLog, 'recordDecision'>;
 }
 
 type ReplyToCommit = CallInput<'replies.commit'>;
@@ -15,7 +15,7 @@ type ReplyToCommit = CallInput<'replies.commit'>;
 const diffMs = 200;
 
 /** Share of words, 0 to 1, that differ between what was suggested and what was copied. */
-export function shareChanged(suggested: string, reply: string): number {
+export function editRatio(suggested: string, reply: string): number {
   const parts = diffWords(suggested, reply, { timeout: diffMs });
   if (!parts) return 1;
   const words = (text: string): number => text.match(/\S+/g)?.length ?? 0;
@@ -42,20 +42,20 @@ export async function commitReply(
   const looked = (input.secondLook ?? '') === '' ? {} : { secondLook: 1 };
   const { overruled = [] } = input;
   const doubts = { ...asFact('warned', warned), ...asFact('overruled', overruled) };
-  const facts = { changed: shareChanged(input.suggested, input.reply), ...looked, ...doubts };
-  return record('reply', input, facts, deps);
+  const facts = { changed: editRatio(input.suggested, input.reply), ...looked, ...doubts };
+  return recordDecision('reply', input, facts, deps);
 }
 
 const asFact = (name: string, kinds: readonly FindingKind[]): Readonly<Record<string, string>> =>
   kinds.length === 0 ? {} : { [name]: kinds.join(' ') };
 
 /** Appends what was decided to the log: facts in the clear, everything a customer wrote encrypted. */
-export function record(
+export function recordDecision(
   kind: 'reply' | 'hand-over',
   input: Pick<ReplyToCommit, 'caseId' | 'message' | 'questions'> & Record<string, unknown>,
   facts: Readonly<Record<string, number | string>>,
-  { oversight }: Pick<CommitDeps, 'oversight'>,
+  { auditLog }: Pick<CommitDeps, 'auditLog'>,
 ): CallOutput<'replies.commit'> {
-  const { id, kept } = oversight.decided(kind, input, facts);
-  return { journalId: id, kept };
+  const { id, kept } = auditLog.recordDecision(kind, input, facts);
+  return { auditLogId: id, kept };
 }

@@ -1,7 +1,7 @@
 import type { EntryRow } from '../../../preload/contract.ts';
 import type { PassageRow, PassageTable } from '../store/store.ts';
-import { createStemNumbers, type StemNumbers, type StemRun } from './stems.ts';
-import type { Word } from './words.ts';
+import { createVocabulary, type Vocabulary, type TokenIds } from './vocabulary.ts';
+import type { Token } from './tokenizer.ts';
 
 /** What is judged of a candidate: its texts in stems. */
 interface CandidateTexts {
@@ -9,9 +9,9 @@ interface CandidateTexts {
   /** Ids of those of its passages that were found, in this order. */
   readonly passageIds: readonly number[];
   /** Ways of asking: the question and its variants, or the heading. */
-  readonly asked: readonly StemRun[];
+  readonly questions: readonly TokenIds[];
   /** One for each passage, under its heading. */
-  readonly texts: readonly StemRun[];
+  readonly passageTexts: readonly TokenIds[];
 }
 
 /**
@@ -32,20 +32,20 @@ export type Candidate = CandidateTexts &
 
 export interface Candidates {
   /** Numbers of the stems in what is gathered; others after the next gathering. */
-  readonly numbers: StemNumbers;
+  readonly vocabulary: Vocabulary;
   /** Groups found passages into what can be suggested, in the order in which they were found; what is gone is left out. */
-  gather(passageIds: readonly number[]): readonly Candidate[];
+  collect(passageIds: readonly number[]): readonly Candidate[];
   /** Reads the rows of these at once: those that are sure to be shown, while it is known that they are there. */
-  readRows(candidates: readonly Candidate[]): void;
+  prefetchRows(candidates: readonly Candidate[]): void;
   /** The library changed: its texts are read again. */
-  forget(): void;
+  invalidate(): void;
 }
 
 interface PassageStems {
   readonly entryId: string | null;
   /** The heading of running text, where it has one. */
-  readonly asked: readonly StemRun[];
-  readonly text: StemRun;
+  readonly questions: readonly TokenIds[];
+  readonly text: TokenIds;
 }
 
 interface Rows {
@@ -53,33 +53,33 @@ interface Rows {
   readonly passages: ReadonlyMap<number, PassageRow>;
 }
 
-/** Words of texts that are kept, four bytes each, and different stems; beyond, all are forgotten at once. */
-const keptWords = 3_000_000;
-const keptStems = 300_000;
+/** Words of texts that are cached, four bytes each, and different stems; beyond, all are dropped at once. */
+const maxCachedWords = 3_000_000;
+const maxCachedStems = 300_000;
 
-/** Keeps in stems what was judged, so that a text is read into words once and not for every search. */
+/** Caches the stems of what was scored, so that a text is read into words once and not for every search. */
 export function createCandidates(
   table: PassageTable,
   stops: ReadonlySet<string>,
-  read: (text: string) => readonly Word[],
+  read: (text: string) => readonly Token[],
 ): Candidates {
-  let numbers = createStemNumbers(stops);
+  let numbers = createVocabulary(stops);
   let words = 0;
   const ofPassage = new Map<number, PassageStems>();
-  const ofEntry = new Map<string, readonly StemRun[]>();
+  const ofEntry = new Map<string, readonly TokenIds[]>();
   /** What hands a candidate its rows; of the last gathering. */
-  const takers = new Map<string, (rows: Rows) => void>();
-  let version = table.version();
+  const rowSetters = new Map<string, (rows: Rows) => void>();
+  let version = table.dataVersion();
 
-  function forget(): void {
-    numbers = createStemNumbers(stops);
+  function invalidate(): void {
+    numbers = createVocabulary(stops);
     words = 0;
     ofPassage.clear();
     ofEntry.clear();
   }
 
-  function stemsOf(text: string): StemRun {
-    const stems = numbers.run(read(text));
+  function stemsOf(text: string): TokenIds {
+    const stems = numbers.encode(read(text));
     words += stems.to - stems.from;
     return stems;
   }
@@ -90,7 +90,7 @@ export function createCandidates(
       for (const { id, entryId, heading, text } of table.get(passages))
         ofPassage.set(id, {
           entryId,
-          asked: heading === '' || entryId !== null ? [] : [stemsOf(heading)],
+          questions: heading === '' || entryId !== null ? [] : [stemsOf(heading)],
           text: stemsOf(`${heading}\n${text}`),
         });
     const entries = passageIds.flatMap((id) => {
@@ -102,10 +102,10 @@ export function createCandidates(
         ofEntry.set(id, [question, ...variants].map(stemsOf));
   }
 
-  function entryOf(id: string, asked: readonly StemRun[], passageIds: readonly number[]): Candidate {
+  function entryOf(id: string, questions: readonly TokenIds[], passageIds: readonly number[]): Candidate {
     let entry: EntryRow | undefined;
     let passages: readonly PassageRow[] | undefined;
-    takers.set(`e:${id}`, (rows) => {
+    rowSetters.set(`e:${id}`, (rows) => {
       entry ??= rows.entries.get(id);
       passages ??= passageIds.flatMap((passage) => rows.passages.get(passage) ?? []);
     });
@@ -114,10 +114,10 @@ export function createCandidates(
       target: `e:${id}`,
       entryId: id,
       passageIds,
-      asked,
-      texts: passageIds.flatMap((passage) => ofPassage.get(passage)?.text ?? []),
+      questions,
+      passageTexts: passageIds.flatMap((passage) => ofPassage.get(passage)?.text ?? []),
       get entry() {
-        return (entry ??= there(table.entries([id])[0]));
+        return (entry ??= orGone(table.entries([id])[0]));
       },
       get passages() {
         return (passages ??= table.get(passageIds));
@@ -125,43 +125,43 @@ export function createCandidates(
     };
   }
 
-  function passageOf(id: number, { asked, text }: PassageStems): Candidate {
+  function passageOf(id: number, { questions, text }: PassageStems): Candidate {
     let row: PassageRow | undefined;
-    takers.set(`p:${id}`, (rows) => {
+    rowSetters.set(`p:${id}`, (rows) => {
       row ??= rows.passages.get(id);
     });
     return {
       kind: 'passage',
       target: `p:${id}`,
       passageIds: [id],
-      asked,
-      texts: [text],
+      questions,
+      passageTexts: [text],
       get passages(): readonly [PassageRow] {
-        return [(row ??= there(table.get([id])[0]))];
+        return [(row ??= orGone(table.get([id])[0]))];
       },
     };
   }
 
   return {
-    readRows(candidates) {
+    prefetchRows(candidates) {
       const entryIds = candidates.flatMap((one) => (one.kind === 'entry' ? [one.entryId] : []));
       const passageIds = candidates.flatMap((one) => one.passageIds);
       const rows: Rows = {
         entries: new Map(table.entries(entryIds).map((row) => [row.id, row])),
         passages: new Map(table.get(passageIds).map((row) => [row.id, row])),
       };
-      for (const { target } of candidates) takers.get(target)?.(rows);
+      for (const { target } of candidates) rowSetters.get(target)?.(rows);
     },
-    get numbers() {
+    get vocabulary() {
       return numbers;
     },
-    forget,
-    gather(passageIds) {
-      // Another program may have written what nobody told us of yet.
-      const now = table.version();
-      if (words > keptWords || numbers.size > keptStems || version !== now) forget();
+    invalidate,
+    collect(passageIds) {
+      // Another program may have written what this one does not know of yet.
+      const now = table.dataVersion();
+      if (words > maxCachedWords || numbers.size > maxCachedStems || version !== now) invalidate();
       version = now;
-      takers.clear();
+      rowSetters.clear();
       readMissing(passageIds);
       const found = passageIds.filter((id) => ofPassage.has(id));
       const byEntry = Map.groupBy(found, (id) => ofPassage.get(id)?.entryId ?? '');
@@ -171,16 +171,16 @@ export function createCandidates(
         if (passage === undefined) return [];
         const { entryId } = passage;
         if (entryId === null) return [passageOf(id, passage)];
-        const asked = ofEntry.get(entryId);
-        if (asked === undefined || seen.has(entryId)) return [];
+        const questions = ofEntry.get(entryId);
+        if (questions === undefined || seen.has(entryId)) return [];
         seen.add(entryId);
-        return [entryOf(entryId, asked, byEntry.get(entryId) ?? [])];
+        return [entryOf(entryId, questions, byEntry.get(entryId) ?? [])];
       });
     },
   };
 }
 
-function there<Row>(row: Row | undefined): Row {
+function orGone<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new RangeError('What was found is gone');
   return row;
 }

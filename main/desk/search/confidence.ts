@@ -4,7 +4,7 @@ import type { Confidence, ConfidenceWord } from '../../../preload/contract.ts';
  * How sure the desk is, from scores alone. Every candidate competes with the others and with "none of these", which has
  * a score of its own; the share that a candidate wins is then straightened into a probability by a logistic curve.
  */
-export interface ConfidenceCurve {
+export interface CalibrationParams {
   /** How far apart two scores must be to matter. */
   readonly temperature: number;
   /** The score of "none of these". */
@@ -16,7 +16,7 @@ export interface ConfidenceCurve {
 }
 
 /** One probability per score, in the order given, rounded to three digits. */
-export function confidences(scores: readonly number[], curve: ConfidenceCurve): readonly Confidence[] {
+export function calibrate(scores: readonly number[], curve: CalibrationParams): readonly Confidence[] {
   const { temperature, none, slope, offset } = curve;
   const highest = Math.max(none, ...scores);
   const won = scores.map((score) => Math.exp((score - highest) / temperature));
@@ -31,7 +31,7 @@ export function confidences(scores: readonly number[], curve: ConfidenceCurve): 
 /** What is said when nothing was found at all. */
 export const noAnswer: Confidence = { word: 'no good answer', value: 0 };
 
-function wordFor(value: number, { words }: ConfidenceCurve): ConfidenceWord {
+function wordFor(value: number, { words }: CalibrationParams): ConfidenceWord {
   if (value >= words.sure) return 'sure';
   if (value >= words.likely) return 'likely';
   if (value >= words.guess) return 'a guess';

@@ -1,9 +1,9 @@
-import type { Span, Suggestion, WrongReason } from '../../../preload/contract.ts';
-import { partNames, type PartName } from './blend.ts';
-import type { Ranked } from './rank.ts';
-import type { Word } from './words.ts';
+import type { Span, Suggestion, NegativeFeedbackReason } from '../../../preload/contract.ts';
+import { featureNames, type FeatureName } from './score-features.ts';
+import type { RankedCandidate } from './score-candidate.ts';
+import type { Token } from './tokenizer.ts';
 
-const plainNames: Readonly<Record<PartName, string>> = {
+const plainNames: Readonly<Record<FeatureName, string>> = {
   meaningBest: 'meaning, closest text',
   meaningPassage: 'meaning, closest passage',
   wordsQuestion: 'words of the question',
@@ -15,16 +15,22 @@ const plainNames: Readonly<Record<PartName, string>> = {
 };
 
 /** The parts of a score by their plain names, those that say something. */
-export function partsOf({ parts, held }: Ranked): Suggestion['parts'] {
+export function scoreParts({ parts, suppression }: RankedCandidate): Suggestion['parts'] {
   const round = (value: number): number => Math.round(value * 1000) / 1000;
-  const speakFor = partNames
+  const speakFor = featureNames
     .filter((name) => parts[name] > 0)
     .map((name) => ({ name: plainNames[name], value: round(parts[name]) }));
-  return held === null ? speakFor : [...speakFor, { name: 'held back', value: round(held.share) }];
+  return suppression === null
+    ? speakFor
+    : [...speakFor, { name: 'held back', value: round(suppression.share) }];
 }
 
 /** Where words of the question stand in a text; neighbours are joined into one stretch. */
-export function matchedIn(text: string, words: readonly Word[], stems: ReadonlySet<string>): readonly Span[] {
+export function highlightSpans(
+  text: string,
+  words: readonly Token[],
+  stems: ReadonlySet<string>,
+): readonly Span[] {
   const spans: Span[] = [];
   for (const { stem, start, end } of words) {
     if (!stems.has(stem)) continue;
@@ -45,7 +51,7 @@ export interface SharedWord {
 /** The words of a text that the question has too. */
 export function sharedWords(
   text: string,
-  words: readonly Word[],
+  words: readonly Token[],
   stems: ReadonlySet<string>,
 ): readonly SharedWord[] {
   return words
@@ -55,12 +61,12 @@ export function sharedWords(
 
 /** At most so many shared words are named. */
 const named = 3;
-/** From this likeness on, an answered message is the best reason there is. */
+/** From this similarity on, an answered message is the best reason there is. */
 const alike = 0.75;
 /** Below this cosine a text is not close in meaning at all. */
 const faint = 0.4;
 
-const markedAs: Readonly<Record<WrongReason, string>> = {
+const markedAs: Readonly<Record<NegativeFeedbackReason, string>> = {
   wrong: 'wrong',
   outdated: 'outdated',
   incomplete: 'incomplete',
@@ -68,17 +74,18 @@ const markedAs: Readonly<Record<WrongReason, string>> = {
 };
 
 /** One sentence on why this was chosen, for a person. Each shared word is named once, as it first stands. */
-export function whyOf(
-  { parts, answered, held }: Pick<Ranked, 'parts' | 'answered' | 'held'>,
+export function explainSuggestion(
+  { parts, phrasingMatch, suppression }: Pick<RankedCandidate, 'parts' | 'phrasingMatch' | 'suppression'>,
   shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): string {
-  if (held !== null) return `An agent marked this ${markedAs[held.reason]} for a message like this.`;
-  if (answered !== null && answered.likeness >= alike)
-    return answered.messages === 1
+  if (suppression !== null)
+    return `An agent marked this ${markedAs[suppression.reason]} for a message like this.`;
+  if (phrasingMatch !== null && phrasingMatch.similarity >= alike)
+    return phrasingMatch.messages === 1
       ? 'A message much like this one was answered with it before.'
-      : `${answered.messages} messages much like this one were answered with it before.`;
+      : `${phrasingMatch.messages} messages much like this one were answered with it before.`;
   if (parts.exact === 1 && exact.length > 0)
     return `It holds ${listed(exact.slice(0, named))}, exactly as written in the question.`;
   const once = new Map(shared.toReversed().map(({ stem, written }) => [stem, written]));

@@ -1,5 +1,5 @@
-import { spaced } from '../store/unspaced.ts';
-import type { Word, WordReader } from './words.ts';
+import { separateCjk } from '../store/cjk-tokens.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
 
 /** A word of the question that says what it is about. */
 export interface Term {
@@ -9,8 +9,8 @@ export interface Term {
 }
 
 /** A question as the word search sees it. */
-export interface Query {
-  readonly words: readonly Word[];
+export interface ParsedQuery {
+  readonly words: readonly Token[];
   /** Words that say what it is about, each once, in the order of the question. */
   readonly terms: readonly Term[];
   /** What must stand in a text as it is: quoted phrases, and codes such as order numbers; as stems in order. */
@@ -20,10 +20,10 @@ export interface Query {
 /** A long message must not turn the word index into a full read: the first so many words count. */
 const mostTerms = 32;
 
-export function readQuery(text: string, reader: WordReader, stops: ReadonlySet<string>): Query {
-  const words = reader.read(text);
+export function parseQuery(text: string, reader: Tokenizer, stops: ReadonlySet<string>): ParsedQuery {
+  const words = reader.tokenize(text);
   const terms = new Map<string, Term>();
-  const add = (word: Word): void => {
+  const add = (word: Token): void => {
     if (terms.size < mostTerms && !terms.has(word.stem))
       terms.set(word.stem, { stem: word.stem, written: text.slice(word.start, word.end) });
   };
@@ -33,10 +33,10 @@ export function readQuery(text: string, reader: WordReader, stops: ReadonlySet<s
   return { words, terms: [...terms.values()], exact: exactParts(text, reader) };
 }
 
-function exactParts(text: string, reader: WordReader): Query['exact'] {
+function exactParts(text: string, reader: Tokenizer): ParsedQuery['exact'] {
   const found = new Map<string, { readonly written: string; readonly stems: readonly string[] }>();
   const add = (written: string): void => {
-    const stems = reader.read(written).map(({ stem }) => stem);
+    const stems = reader.tokenize(written).map(({ stem }) => stem);
     if (stems.length > 0) found.set(stems.join(' '), { written, stems });
   };
   for (const match of text.matchAll(/["“”«»„]([^"“”«»„\n]{3,80})["“”«»„]/gu))
@@ -56,7 +56,7 @@ function exactParts(text: string, reader: WordReader): Query['exact'] {
 }
 
 /** An FTS5 expression that finds passages with any of the terms or exact parts; null when there is none. */
-export function wordExpression(written: readonly string[]): string | null {
+export function ftsExpression(written: readonly string[]): string | null {
   if (written.length === 0) return null;
-  return written.map((word) => `"${spaced(word).replaceAll('"', ' ')}"`).join(' OR ');
+  return written.map((word) => `"${separateCjk(word).replaceAll('"', ' ')}"`).join(' OR ');
 }

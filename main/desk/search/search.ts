@@ -1,42 +1,42 @@
 import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
 import type { Embedder, Log } from '../ports.ts';
-import type { LearnedVector } from '../store/learned.ts';
+import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
-import { toBytes } from '../store/vector-bytes.ts';
-import { confidences, noAnswer } from './confidence.ts';
-import { createDenseIndex, type QuestionVectors } from './dense.ts';
-import { createFinder, type Finder, type Finding } from './finder.ts';
-import { type SameWords, wordingsOf } from './glossary.ts';
-import { createLearnedIndex } from './learned-index.ts';
-import { type Objections, objectionsTo } from './objecting.ts';
-import { type Placed, placedOf, suggestionOf, titleOf } from './suggestion.ts';
+import { quantize } from '../store/quantize.ts';
+import { calibrate, noAnswer } from './confidence.ts';
+import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
+import { createRetriever, type Retriever, type RetrievalResult } from './retriever.ts';
+import { type Synonyms, expandQuery } from './query-expansion.ts';
+import { createFeedbackIndex } from './feedback-index.ts';
+import { type NegativeFeedbackByTarget, negativeFeedbackFor } from './negative-feedback.ts';
+import { type RankedAnswer, toRankedAnswer, toSuggestion, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What the library says to one question. */
-interface Found {
+interface QuestionResult {
   /** Best first. The closest ones are listed even when none is a good answer. */
   readonly suggestions: readonly Suggestion[];
   readonly verdict: Confidence;
 }
 
-interface Asked {
+interface SearchQuestion {
   readonly text: string;
   /** What was said just before, for a question that leans on it ("Is it still valid?"); may be empty. */
   readonly context: string;
 }
 
 /** A text to search for, and the place of the question that it stands for. */
-interface Wording {
+interface QueryVariant {
   readonly text: string;
-  readonly at: number;
+  readonly questionIndex: number;
 }
 
 /** A question in all its wordings with their vectors: it can be asked again and again without the model. */
-export interface Prepared {
-  readonly wordings: readonly { readonly text: string; readonly vector: Float32Array | null }[];
+export interface PreparedQuestion {
+  readonly queries: readonly { readonly text: string; readonly vector: Float32Array | null }[];
 }
 
-export type Place = (question: Prepared, limit: number) => readonly Placed[];
+export type Ranker = (question: PreparedQuestion, limit: number) => readonly RankedAnswer[];
 
 export interface Search {
   /**
@@ -44,15 +44,15 @@ export interface Search {
    * or when `byMeaning` is false because the language is none that the model serves.
    */
   findAll(
-    questions: readonly Asked[],
+    questions: readonly SearchQuestion[],
     options: { readonly limit: number; readonly byMeaning: boolean },
-  ): Promise<{ readonly results: readonly Found[]; readonly searchedBy: Reading['searchedBy'] }>;
-  /** Makes questions ready for `place`, in order; by words alone while there is no model. */
-  prepare(questions: readonly string[]): Promise<readonly Prepared[]>;
+  ): Promise<{ readonly results: readonly QuestionResult[]; readonly searchedBy: Reading['searchedBy'] }>;
+  /** Makes questions ready for `rank`, in order; by words alone while there is no model. */
+  prepare(questions: readonly string[]): Promise<readonly PreparedQuestion[]>;
   /** What a search finds now, best first, at most `limit`. Needs no model and does not count as somebody searching. */
-  place: Place;
+  rank: Ranker;
   /** The same, if `also` were learned, too. */
-  placeWith(also: readonly LearnedVector[]): Place;
+  rankWith(also: readonly PhrasingVector[]): Ranker;
   /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
   sourcesOf(
     targets: readonly string[],
@@ -62,76 +62,76 @@ export interface Search {
   /** The vectors of all questions and variants, as they are now. */
   questions(): QuestionVectors;
   /** True while somebody searches, and for a moment after: what runs in the background waits. */
-  isAsked(): boolean;
+  isSearchActive(): boolean;
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   /** Reads anew what was learned. */
-  relearn(): void;
+  invalidateLearned(): void;
   /** Reads all vectors again, after another program changed the library or it is searched by another model. */
   reload(): void;
 }
 
-interface Answer {
-  readonly finding: Finding;
+interface SearchOutcome {
+  readonly finding: RetrievalResult;
   /** Of every candidate, best first. */
-  readonly sure: readonly Confidence[];
+  readonly calibrated: readonly Confidence[];
   readonly byMeaning: boolean;
 }
 
 /** A question with no more words of its own than this leans on what was said before it. */
 const fewTerms = 2;
 /** Milliseconds after a search in which the next one is likely to come. */
-const askedFor = 1_500;
+const searchActiveMs = 1_500;
 /**
  * What is marked wrong may score so much: too little for a good answer even when there is no other. What is only
  * incomplete is no more than a guess.
  */
 const { none, temperature } = fitted.byMeaning.confidence;
-const held = { wrong: none - 2 * temperature, incomplete: none } as const;
+const suppressedScoreCaps = { wrong: none - 2 * temperature, incomplete: none } as const;
 const likely = fitted.byMeaning.confidence.words.likely;
-const valueOf = ({ sure }: Answer): number => sure[0]?.value ?? 0;
-const isWeak = (answer: Answer): boolean => valueOf(answer) < likely;
+const topConfidence = ({ calibrated }: SearchOutcome): number => calibrated[0]?.value ?? 0;
+const isWeak = (answer: SearchOutcome): boolean => topConfidence(answer) < likely;
 
 /**
  * What was said before may be about something else. So it must make a likely answer for a question that can stand
  * alone, while one that leans on it ("Is it still valid?") only has to gain.
  */
-function isBetter(withContext: Answer, alone: Answer): boolean {
+function isBetter(withContext: SearchOutcome, alone: SearchOutcome): boolean {
   const leans = alone.finding.terms <= fewTerms;
-  return valueOf(withContext) > valueOf(alone) && (leans || !isWeak(withContext));
+  return topConfidence(withContext) > topConfidence(alone) && (leans || !isWeak(withContext));
 }
 
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages' | 'learned' | 'wrongPairs'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback'>;
   readonly embedder: Embedder;
   readonly log: Log;
-  /** See `LibraryModelRoom.spread`; 1 for the model that the weights were fitted on. */
-  readonly spread?: () => number;
+  /** See `LibraryModelRoom.cosineScale`; 1 for the model that the weights were fitted on. */
+  readonly cosineScale?: () => number;
   /** Words that the owner says mean the same. */
-  readonly glossary?: () => readonly SameWords[];
+  readonly glossary?: () => readonly Synonyms[];
 }): Search {
   const { store, embedder, log } = deps;
-  const dense = createDenseIndex(embedder.dimensions);
-  dense.add(store.passages.allVectors());
+  const vectorIndex = createVectorIndex(embedder.dimensions);
+  vectorIndex.add(store.passages.allVectors());
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
-  const learnedNow = () => ({
-    vectors: store.learned.vectors(),
-    wrong: store.wrongPairs.vectors(),
+  const readFeedback = () => ({
+    vectors: store.phrasings.vectors(),
+    negative: store.negativeFeedback.vectors(),
     dimensions: embedder.dimensions,
   });
-  const learned = createLearnedIndex(learnedNow);
+  const feedback = createFeedbackIndex(readFeedback);
   const parts = {
     store,
-    dense,
+    vectorIndex,
     weights: fitted.byMeaning.weights,
     weightsByWords: fitted.byWords.weights,
-    learned,
-    spread: deps.spread ?? (() => 1),
-    held,
+    feedback,
+    cosineScale: deps.cosineScale ?? (() => 1),
+    suppressedScoreCaps,
   };
-  const finder = createFinder(parts);
+  const retriever = createRetriever(parts);
 
-  let lastAsked = -askedFor;
+  let lastSearchAt = -searchActiveMs;
   let modelReady = false;
   // Whoever opened the desk tells the person when this fails; here it only means to go on by words.
   const loadModel = (): void => {
@@ -156,75 +156,84 @@ export function createSearch(deps: {
     }
   }
 
-  async function answersTo(
-    wordings: readonly Wording[],
+  async function runQueries(
+    queries: readonly QueryVariant[],
     byMeaning: boolean,
-    objections: Promise<readonly Objections[]>,
-  ): Promise<readonly Answer[]> {
-    const vectors = byMeaning ? await vectorsOf(wordings.map(({ text }) => text)) : null;
-    const against = await objections;
-    const near = vectors === null ? [] : finder.near(vectors);
-    return wordings.map(({ text, at: question }, at) =>
-      answerTo(text, vectors?.[at] ?? null, finder, against[question], near[at]),
+    negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>,
+  ): Promise<readonly SearchOutcome[]> {
+    const vectors = byMeaning ? await vectorsOf(queries.map(({ text }) => text)) : null;
+    const against = await negativeFeedback;
+    const near = vectors === null ? [] : retriever.near(vectors);
+    return queries.map(({ text, questionIndex }, at) =>
+      runQuery(text, vectors?.[at] ?? null, retriever, against[questionIndex], near[at]),
     );
   }
 
-  function answerTo(
+  function runQuery(
     text: string,
     vector: Float32Array | null,
-    by: Finder,
-    against?: Objections,
+    by: Retriever,
+    against?: NegativeFeedbackByTarget,
     near?: readonly number[],
-  ): Answer {
-    const finding = by.find(text, vector, against, near);
+  ): SearchOutcome {
+    const finding = by.retrieve(text, vector, against, near);
     const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
-    const sure = confidences(
+    const calibrated = calibrate(
       finding.ranked.map(({ score }) => score),
       confidence,
     );
-    return { finding, sure, byMeaning: vector !== null };
+    return { finding, calibrated, byMeaning: vector !== null };
   }
 
   /** A question that holds words of the glossary is searched in the shop's other words too; the surest answer counts. */
-  async function answersInAnyWording(
-    questions: readonly Asked[],
+  async function runWithSynonyms(
+    questions: readonly SearchQuestion[],
     byMeaning: boolean,
-    objections: Promise<readonly Objections[]>,
-  ): Promise<readonly Answer[]> {
+    negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>,
+  ): Promise<readonly SearchOutcome[]> {
     const glossary = deps.glossary?.() ?? [];
-    const wordings = questions.flatMap(({ text }, at) =>
-      [text, ...wordingsOf(text, glossary)].map((wording) => ({ at, text: wording })),
+    const queries = questions.flatMap(({ text }, at) =>
+      [text, ...expandQuery(text, glossary)].map((query) => ({ questionIndex: at, text: query })),
     );
-    const answers = await answersTo(wordings, byMeaning, objections);
+    const answers = await runQueries(queries, byMeaning, negativeFeedback);
     return questions.flatMap((_, at) => {
-      const own = answers.filter((__, index) => wordings[index]?.at === at);
+      const own = answers.filter((__, index) => queries[index]?.questionIndex === at);
       const [first] = own;
       return first === undefined
         ? []
-        : [own.reduce((best, each) => (valueOf(each) > valueOf(best) ? each : best), first)];
+        : [own.reduce((best, each) => (topConfidence(each) > topConfidence(best) ? each : best), first)];
     });
   }
 
-  function placing(by: Finder, index: typeof learned): Place {
-    return ({ wordings }, limit) => {
-      const asked = wordings[0]?.vector ?? null;
+  function createRanker(by: Retriever, index: typeof feedback): Ranker {
+    return ({ queries }, limit) => {
+      const asked = queries[0]?.vector ?? null;
       const against =
-        asked === null || !index.hasObjections() ? undefined : index.objections([toBytes(asked)]);
-      const [first, ...others] = wordings.map(({ text, vector }) => answerTo(text, vector, by, against));
+        asked === null || !index.hasNegativeFeedback()
+          ? undefined
+          : index.negativeFeedback([quantize(asked)]);
+      const [first, ...others] = queries.map(({ text, vector }) => runQuery(text, vector, by, against));
       if (first === undefined) return [];
-      const { finding, sure } = others.reduce(
-        (best, each) => (valueOf(each) > valueOf(best) ? each : best),
+      const { finding, calibrated } = others.reduce(
+        (best, each) => (topConfidence(each) > topConfidence(best) ? each : best),
         first,
       );
-      return finding.ranked.slice(0, limit).map((ranked, at) => placedOf(ranked, sure[at] ?? noAnswer));
+      return finding.ranked
+        .slice(0, limit)
+        .map((ranked, at) => toRankedAnswer(ranked, calibrated[at] ?? noAnswer));
     };
   }
 
-  function told({ finding, sure, byMeaning }: Answer, limit: number): Found {
+  function toQuestionResult(
+    { finding, calibrated, byMeaning }: SearchOutcome,
+    limit: number,
+  ): QuestionResult {
     const suggestions = finding.ranked
       .slice(0, limit)
-      .map((ranked, at) => suggestionOf(ranked, sure[at] ?? noAnswer, { finding, finder, byMeaning }));
-    return { suggestions, verdict: sure[0] ?? noAnswer };
+      .map((ranked, at) =>
+        toSuggestion(ranked, calibrated[at] ?? noAnswer, { finding, retriever, byMeaning }),
+      );
+    return { suggestions, verdict: calibrated[0] ?? noAnswer };
   }
 
   function rowsOf(targets: readonly string[]) {
@@ -237,46 +246,48 @@ export function createSearch(deps: {
   }
 
   return {
-    isAsked: () => performance.now() - lastAsked < askedFor,
+    isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
     async findAll(questions, { limit, byMeaning }) {
-      lastAsked = performance.now();
+      lastSearchAt = performance.now();
       // Asked for first and awaited last: the model runs once for the same words.
-      const objections = byMeaning ? objectionsTo(questions, learned, vectorsOf) : Promise.resolve([]);
-      const answers = [...(await answersInAnyWording(questions, byMeaning, objections))];
+      const negativeFeedback = byMeaning
+        ? negativeFeedbackFor(questions, feedback, vectorsOf)
+        : Promise.resolve([]);
+      const answers = [...(await runWithSynonyms(questions, byMeaning, negativeFeedback))];
       // A second look for those that say too little by themselves; one more call of the model for all of them.
       const again = questions.flatMap(({ text, context }, at) => {
         const alone = answers[at];
         if (alone === undefined || context === '' || !isWeak(alone)) return [];
-        return [{ at, alone, text: `${context} ${text}` }];
+        return [{ questionIndex: at, alone, text: `${context} ${text}` }];
       });
-      const second = again.length === 0 ? [] : await answersTo(again, byMeaning, objections);
-      for (const [index, { at, alone }] of again.entries()) {
+      const second = again.length === 0 ? [] : await runQueries(again, byMeaning, negativeFeedback);
+      for (const [index, { questionIndex, alone }] of again.entries()) {
         const withContext = second[index];
-        if (withContext !== undefined && isBetter(withContext, alone)) answers[at] = withContext;
+        if (withContext !== undefined && isBetter(withContext, alone)) answers[questionIndex] = withContext;
       }
       const isByMeaning =
         answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
       return {
-        results: answers.map((each) => told(each, limit)),
+        results: answers.map((each) => toQuestionResult(each, limit)),
         searchedBy: isByMeaning ? 'meaning and words' : 'words',
       };
     },
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
-      const texts = questions.map((question) => [question, ...wordingsOf(question, glossary)]);
+      const texts = questions.map((question) => [question, ...expandQuery(question, glossary)]);
       const vectors = await vectorsOf(texts.flat());
       let at = 0;
-      return texts.map((wordings) => ({
-        wordings: wordings.map((text) => ({ text, vector: vectors?.[at++] ?? null })),
+      return texts.map((variants) => ({
+        queries: variants.map((text) => ({ text, vector: vectors?.[at++] ?? null })),
       }));
     },
-    place: placing(finder, learned),
-    placeWith(also) {
-      const index = createLearnedIndex(() => {
-        const now = learnedNow();
+    rank: createRanker(retriever, feedback),
+    rankWith(also) {
+      const index = createFeedbackIndex(() => {
+        const now = readFeedback();
         return { ...now, vectors: [...now.vectors, ...also] };
       });
-      return placing(createFinder({ ...parts, learned: index }), index);
+      return createRanker(createRetriever({ ...parts, feedback: index }), index);
     },
     sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);
@@ -298,18 +309,18 @@ export function createSearch(deps: {
         ...passages.map((passage) => [`p:${passage.id}`, titleOf(passage)] as const),
       ]);
     },
-    questions: () => dense.questions(),
+    questions: () => vectorIndex.questions(),
     apply: (change) => {
-      finder.apply(change);
-      // What was learned goes with its target, and fades when the answer changes.
-      if (change.removedPassages.length > 0) learned.forget();
+      retriever.apply(change);
+      // What was learned goes with its target, and is stale when the answer changes.
+      if (change.removedPassages.length > 0) feedback.invalidate();
     },
-    relearn: () => learned.forget(),
+    invalidateLearned: () => feedback.invalidate(),
     reload() {
-      dense.clear(embedder.dimensions);
+      vectorIndex.clear(embedder.dimensions);
       loadModel();
-      learned.forget();
-      finder.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
+      feedback.invalidate();
+      retriever.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
     },
   };
 }

@@ -1,21 +1,27 @@
 import type { Confidence, Suggestion } from '../../../preload/contract.ts';
-import { matchedIn, partsOf, sharedWords, whyOf } from './explain.ts';
-import type { Finder, Finding } from './finder.ts';
+import { highlightSpans, scoreParts, sharedWords, explainSuggestion } from './explain.ts';
+import type { Retriever, RetrievalResult } from './retriever.ts';
 import type { PassageRow } from '../store/store.ts';
-import type { Ranked } from './rank.ts';
+import type { RankedCandidate } from './score-candidate.ts';
 
 /** Running text goes by its heading, or else by its document. */
 export const titleOf = ({ heading, documentName }: PassageRow): string =>
   heading === '' ? documentName : heading;
 
 /** An answer at its place in the order, for those who compare places. */
-export interface Placed extends Pick<Suggestion, 'target' | 'title' | 'text' | 'internal' | 'confidence'> {
+export interface RankedAnswer extends Pick<
+  Suggestion,
+  'target' | 'title' | 'text' | 'internal' | 'confidence'
+> {
   readonly documentId: string;
   readonly heading: string;
 }
 
 /** Makes of a ranked candidate what places are compared by. */
-export function placedOf({ candidate }: Pick<Ranked, 'candidate'>, confidence: Confidence): Placed {
+export function toRankedAnswer(
+  { candidate }: Pick<RankedCandidate, 'candidate'>,
+  confidence: Confidence,
+): RankedAnswer {
   const [passage] = candidate.passages;
   if (passage === undefined) throw new RangeError(`Candidate ${candidate.target} has no passage`);
   const { documentId, heading } = passage;
@@ -32,12 +38,12 @@ export function placedOf({ candidate }: Pick<Ranked, 'candidate'>, confidence: C
 }
 
 /** Makes of a ranked candidate what a person is shown. */
-export function suggestionOf(
-  ranked: Ranked,
+export function toSuggestion(
+  ranked: RankedCandidate,
   confidence: Confidence,
   by: {
-    readonly finding: Finding;
-    readonly finder: Finder;
+    readonly finding: RetrievalResult;
+    readonly retriever: Retriever;
     readonly byMeaning: boolean;
   },
 ): Suggestion {
@@ -48,14 +54,14 @@ export function suggestionOf(
   const title = candidate.kind === 'entry' ? candidate.entry.question : titleOf(passage);
 
   const { stems, exact } = by.finding;
-  const wordsInTitle = by.finder.wordsOf(title);
-  const wordsInText = by.finder.wordsOf(text);
+  const wordsInTitle = by.retriever.tokenize(title);
+  const wordsInText = by.retriever.tokenize(text);
   return {
     target: candidate.target,
     title,
     text,
-    matchedInTitle: matchedIn(title, wordsInTitle, stems),
-    matchedInText: matchedIn(text, wordsInText, stems),
+    matchedInTitle: highlightSpans(title, wordsInTitle, stems),
+    matchedInText: highlightSpans(text, wordsInText, stems),
     source: {
       documentId: passage.documentId,
       name: passage.documentName,
@@ -67,12 +73,12 @@ export function suggestionOf(
     },
     internal: candidate.kind === 'entry' && candidate.entry.internal,
     confidence,
-    why: whyOf(
+    why: explainSuggestion(
       ranked,
       [...sharedWords(title, wordsInTitle, stems), ...sharedWords(text, wordsInText, stems)],
       exact,
       by.byMeaning,
     ),
-    parts: partsOf(ranked),
+    parts: scoreParts(ranked),
   };
 }

@@ -6,20 +6,20 @@ export const ownersQueue: Queue = {
   name: 'For the owner',
   description: '',
   examples: [],
-  goesTo: '',
+  assignee: '',
   priority: 'urgent',
   needs: [],
   secondLook: false,
   sample: false,
 };
 
-const list = (text: string): readonly string[] =>
+const parsePhrases = (text: string): readonly string[] =>
   text
     .split(/[,\n]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
 
-const legal = list(`
+const legal = parsePhrases(`
   my lawyer, my lawyers, our lawyer, our lawyers, a lawyer, lawyer up, my solicitor, our solicitor, our solicitors,
   my solicitors, a solicitor, my attorney, our attorney, an attorney, my barrister, legal action, legal proceedings,
   legal steps, legal claim, legal advice, legal representative, legal representation, legal team, legal consequences,
@@ -31,7 +31,7 @@ const legal = list(`
   report you to the authorities, report you to the police, data protection authority, information commissioner,
   gdpr complaint, breach of contract
 `);
-const notLegal = list(`
+const notLegal = parsePhrases(`
   food court, i am a lawyer, i'm a lawyer, as a lawyer, work for a lawyer, married to a lawyer, for a lawyer,
   i am a solicitor, i'm a solicitor, for a solicitor, i am an attorney, i'm an attorney, for my lawyer, for our lawyers,
   for my solicitor, for our solicitors, to court road, to court street, to court lane, to court house,
@@ -39,7 +39,7 @@ const notLegal = list(`
   your legal team's lunch, for our legal team, for the legal team, for my legal team
 `);
 
-const harm = list(`
+const harm = parsePhrases(`
   allergic reaction, allergic shock, anaphyla*, epipen, epi pen, had a reaction, came out in hives, broke out in hives,
   a rash after, throat closed, throat swelled, throat is swollen, lips swelled, face swelled, swelled up, hospitalised,
   hospitalized, in hospital after, in the hospital after, in hospital because, ended up in hospital, ended up in the hospital,
@@ -58,13 +58,13 @@ const harm = list(`
   plastic in the loaf, glass in my, glass in the bread, glass in the loaf, a nail in, a screw in, a staple in,
   contaminated, undeclared allergen, not declared on the label, caught fire, electric shock, exploded, unsafe to use
 `);
-const notHarm = list(`
+const notHarm = parsePhrases(`
   insult to injury, sports injury, injury time, burned my bridges, made me sick with worry, made me ill with worry,
   burned my own, burnt my own, exploded in popularity, exploded with flavour, exploded with flavor, not injured,
   no injuries, nobody was injured, deliver to the emergency room
 `);
 
-const fraud = list(`
+const fraud = parsePhrases(`
   chargeback, charge back, chargebacks, dispute the charge, disputed the charge, dispute this charge, dispute the payment,
   disputed the payment, dispute this payment, disputing the charge, disputing this charge, dispute with my bank,
   dispute with my card, dispute with paypal, paypal dispute, reverse the charge, reversed the payment, unauthorised,
@@ -77,11 +77,11 @@ const fraud = list(`
   action fraud, fake website, fake shop, charged without my permission, charged without my consent,
   charged me without my permission, charged me without my consent
 `);
-const notFraud = list(`
+const notFraud = parsePhrases(`
   without charge back, free of charge back, anti fraud code, fraud protection code, charge back to my room, charge back up
 `);
 
-const press = list(`
+const press = parsePhrases(`
   journalist at, journalist from, journalist with, journalist for, i am a journalist, i'm a journalist, freelance journalist,
   i am a reporter, i'm a reporter, reporter at, reporter from, reporter with, reporter for, news desk, newsroom,
   press enquiry, press inquiry, press enquiries, press inquiries, press request, press office, press officer, press contact,
@@ -92,18 +92,18 @@ const press = list(`
   tv programme, tv crew, tv show about, television programme, radio programme, interview the owner, interview with the owner,
   interview you for, interview your
 `);
-const notPress = list(`
+const notPress = parsePhrases(`
   a gift for a journalist, present for a journalist, read an article about you, read an article about your,
   saw an article about you, saw an article about your, saw a tv programme, in a tv programme, on a tv programme,
   thanks for comment
 `);
 
-const allergies = list(`
+const allergies = parsePhrases(`
   allergic, allergy, allergies, allergen, allergens, coeliac, celiac, anaphyla*, intolerant, intolerance, intolerances,
   may contain, traces of nuts, traces of, nut free, gluten free, cross contamination, epipen
 `);
 
-const words = (phrases: readonly string[], notIn: readonly string[] = []): Rule['looksFor'] => ({
+const matchesPhrases = (phrases: readonly string[], notIn: readonly string[] = []): Rule['condition'] => ({
   kind: 'words',
   phrases,
   notIn,
@@ -115,7 +115,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'harm',
     name: 'Somebody was harmed',
     on: true,
-    looksFor: words(harm, notHarm),
+    condition: matchesPhrases(harm, notHarm),
     queue: ownersQueue.id,
     priority: 'urgent',
     handOver: true,
@@ -124,7 +124,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'legal',
     name: 'Legal threat',
     on: true,
-    looksFor: words(legal, notLegal),
+    condition: matchesPhrases(legal, notLegal),
     queue: ownersQueue.id,
     priority: 'urgent',
     handOver: true,
@@ -133,7 +133,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'fraud',
     name: 'Fraud or chargeback',
     on: true,
-    looksFor: words(fraud, notFraud),
+    condition: matchesPhrases(fraud, notFraud),
     queue: ownersQueue.id,
     priority: 'urgent',
     handOver: true,
@@ -142,7 +142,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'press',
     name: 'Press',
     on: true,
-    looksFor: words(press, notPress),
+    condition: matchesPhrases(press, notPress),
     queue: ownersQueue.id,
     priority: 'high',
     handOver: true,
@@ -151,7 +151,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'large-refund',
     name: 'Large refund',
     on: true,
-    looksFor: { kind: 'refund above', amount: 100 },
+    condition: { kind: 'refund above', amount: 100 },
     queue: ownersQueue.id,
     priority: 'high',
     handOver: true,
@@ -160,7 +160,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'allergies',
     name: 'Allergy or intolerance',
     on: true,
-    looksFor: words(allergies),
+    condition: matchesPhrases(allergies),
     queue: null,
     priority: 'high',
     handOver: false,
@@ -169,7 +169,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'customers',
     name: 'Named customers',
     on: true,
-    looksFor: { kind: 'customers', names: [] },
+    condition: { kind: 'customers', names: [] },
     queue: null,
     priority: 'high',
     handOver: true,
@@ -178,7 +178,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'leaving',
     name: 'May leave us',
     on: true,
-    looksFor: { kind: 'mood', signs: ['leaving'] },
+    condition: { kind: 'mood', signs: ['leaving'] },
     queue: null,
     priority: 'high',
     handOver: true,
@@ -187,7 +187,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'very-upset',
     name: 'Very upset',
     on: true,
-    looksFor: { kind: 'mood', signs: ['angry'] },
+    condition: { kind: 'mood', signs: ['angry'] },
     queue: null,
     priority: 'high',
     handOver: true,
@@ -196,7 +196,7 @@ export const defaultRules: readonly Rule[] = [
     id: 'nobody-knows',
     name: 'Nobody knows',
     on: false,
-    looksFor: { kind: 'confidence', below: 'a guess' },
+    condition: { kind: 'confidence', below: 'a guess' },
     queue: null,
     priority: 'normal',
     handOver: true,

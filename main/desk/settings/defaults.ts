@@ -1,8 +1,8 @@
 import type { Settings } from '../../../preload/contract.ts';
-import { defaultPromises } from './default-promises.ts';
+import { defaultPromisePhrases } from './default-promise-phrases.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
 
-/** What came with replies that are composed, checked and compared. */
+/** What came with replies that are composed and checked, and with experiments. */
 export const replyDefaults = {
   style: { tone: 'as written', length: 'full', links: [], needs: 'To help you further, we still need:' },
   checks: {
@@ -12,10 +12,10 @@ export const replyDefaults = {
     promises: 'warn',
     unanswered: 'warn',
     wrongLanguage: 'warn',
-    promiseWords: defaultPromises,
+    promiseWords: defaultPromisePhrases,
   },
   suggestions: 'on',
-  pilot: { on: false, since: null, queues: [], agents: [], share: 0.5 },
+  experiment: { on: false, since: null, queues: [], agents: [], share: 0.5 },
 } as const satisfies Partial<Settings>;
 
 export const defaultSettings: Settings = {

@@ -6,17 +6,17 @@ import { defaultSettings } from './defaults.ts';
 import { createSettingsFile } from './settings-file.ts';
 
 /** Fields that are absent or undefined stay as they are. */
-type SettingsPart = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
+type SettingsPatch = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
 
-/** What the owner set, kept in `settings.json`. */
-export interface SettingsRoom {
+/** What the owner set, stored in `settings.json`. */
+export interface SettingsService {
   get(): Settings;
   /**
-   * Keeps the given fields and resolves once they are on the disk. Rejects with `disk_full`; then nothing was changed,
+   * Stores the given fields and resolves once they are on the disk. Rejects with `disk_full`; then nothing was changed,
    * neither on the disk nor in `get()`.
    */
-  change(part: SettingsPart): Promise<Settings>;
-  /** What was mended, to be told once; grows when a later reading finds damage. */
+  change(part: SettingsPatch): Promise<Settings>;
+  /** What was recovered, to be shown once; grows when a later reading finds damage. */
   readonly notices: readonly Notice[];
 }
 
@@ -27,17 +27,17 @@ export interface SettingsRoom {
 export async function createSettings(deps: {
   readonly folder: string;
   readonly log: Log;
-}): Promise<SettingsRoom> {
+}): Promise<SettingsService> {
   const notices: Notice[] = [];
   const low = new Low<Settings>(
-    createSettingsFile({ ...deps, onMended: (notice) => notices.push(notice) }),
+    createSettingsFile({ ...deps, onRecovered: (notice) => notices.push(notice) }),
     defaultSettings,
   );
   await low.read();
-  let lastChange: Promise<unknown> = Promise.resolve();
+  let writeQueue: Promise<unknown> = Promise.resolve();
 
-  async function change(part: SettingsPart): Promise<Settings> {
-    // The command may have written beside the window: what it changed is kept.
+  async function change(part: SettingsPatch): Promise<Settings> {
+    // The command may have written beside the window: what it changed stays.
     await low.read();
     const before = low.data;
     const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -58,9 +58,9 @@ export async function createSettings(deps: {
     notices,
     get: () => low.data,
     change: (part) => {
-      const result = lastChange.then(() => change(part));
+      const result = writeQueue.then(() => change(part));
       // One failed change must not fail those that come after it.
-      lastChange = result.catch(() => undefined);
+      writeQueue = result.catch(() => undefined);
       return result;
     },
   };

@@ -1,29 +1,33 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { asDiskFailure, DeskFailure } from '../failure.ts';
+import { toDiskFailure, DeskFailure } from '../failure.ts';
 
-/** One open `desk.db`: statements prepared once, failures told in our words, writing in transactions. */
+/** One open `desk.db`: statements prepared once, failures turned into ours, writing in transactions. */
 export interface Connection {
   readonly db: DatabaseSync;
-  /** Prepares on first use and keeps the statement. */
+  /** Prepares on first use and caches the statement. */
   readonly sql: (text: string) => StatementSync;
   /** Runs `work` in one immediate transaction: all of it or nothing. */
   readonly write: <Result>(work: () => Result) => Result;
   /**
-   * Runs `work`, which may write, and takes everything back: what it returns is what would be. Everything in it is
+   * Runs `work`, which may write, and rolls everything back: what it returns is what would be. Everything in it is
    * synchronous, so nobody else ever sees what it wrote.
    */
-  readonly rehearse: <Result>(work: () => Result) => Result;
-  /** Runs a reading `work` and tells failures in our words. */
+  readonly dryRun: <Result>(work: () => Result) => Result;
+  /** Runs a reading `work` and turns failures into ours. */
   readonly read: <Result>(work: () => Result) => Result;
   readonly close: () => void;
 }
 
-/** A second writer (the command beside the window) waits this long before it is told `busy`. */
-const waitMs = 10_000;
+/** A second writer (the command beside the window) waits this long before it fails with `busy`. */
+const busyTimeoutMs = 10_000;
 
 /** Opens without migrating. Throws what SQLite says; `asStoreFailure` turns that into our codes. */
 export function connect(path: string): Connection {
-  const db = new DatabaseSync(path, { timeout: waitMs, enableForeignKeyConstraints: true, defensive: true });
+  const db = new DatabaseSync(path, {
+    timeout: busyTimeoutMs,
+    enableForeignKeyConstraints: true,
+    defensive: true,
+  });
   try {
     // FULL: what was confirmed must survive a power cut, and in WAL mode only FULL syncs at every commit.
     db.exec(`
@@ -38,7 +42,7 @@ export function connect(path: string): Connection {
     throw error;
   }
   const statements = new Map<string, StatementSync>();
-  let isRehearsing = false;
+  let isDryRun = false;
 
   return {
     db,
@@ -51,7 +55,7 @@ export function connect(path: string): Connection {
       return statement;
     },
     write(work) {
-      if (isRehearsing) return work();
+      if (isDryRun) return work();
       try {
         db.exec('BEGIN IMMEDIATE');
         const result = work();
@@ -60,18 +64,18 @@ export function connect(path: string): Connection {
       } catch (error) {
         // SQLite has rolled back by itself after some errors.
         if (db.isTransaction) db.exec('ROLLBACK');
-        throw asStoreFailure(error);
+        throw toStoreFailure(error);
       }
     },
-    rehearse(work) {
+    dryRun(work) {
       try {
         db.exec('BEGIN IMMEDIATE');
-        isRehearsing = true;
+        isDryRun = true;
         return work();
       } catch (error) {
-        throw asStoreFailure(error);
+        throw toStoreFailure(error);
       } finally {
-        isRehearsing = false;
+        isDryRun = false;
         if (db.isTransaction) db.exec('ROLLBACK');
       }
     },
@@ -79,7 +83,7 @@ export function connect(path: string): Connection {
       try {
         return work();
       } catch (error) {
-        throw asStoreFailure(error);
+        throw toStoreFailure(error);
       }
     },
     close() {
@@ -97,19 +101,19 @@ function sqliteCode(error: unknown): number | null {
 }
 
 /** What SQLite itself would throw for a damaged file. */
-export function damage(): Error {
+export function corruptionError(): Error {
   return Object.assign(new Error('The check of the file failed'), { errcode: 11 });
 }
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB. */
-export function isDamage(error: unknown): boolean {
+export function isCorruption(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === 11 || code === 26;
 }
 
 /** Turns what SQLite says into our codes; everything unexpected stays as it is. */
-export function asStoreFailure(error: unknown): unknown {
-  if (isDamage(error))
+export function toStoreFailure(error: unknown): unknown {
+  if (isCorruption(error))
     return new DeskFailure(
       'store_damaged',
       'The library file is damaged. Close Sidedesk and start it again: it then goes back to the last good copy.',
@@ -121,7 +125,7 @@ export function asStoreFailure(error: unknown): unknown {
         cause: error,
       });
     case null: // not SQLite's
-      return asDiskFailure(error);
+      return toDiskFailure(error);
     case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
@@ -131,6 +135,6 @@ export function asStoreFailure(error: unknown): unknown {
         { cause: error },
       );
     default:
-      return asDiskFailure(error);
+      return toDiskFailure(error);
   }
 }

@@ -1,14 +1,14 @@
-import { number, text, textOrNull, word } from './columns.ts';
+import { number, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import type { Content } from './content.ts';
+import type { ContentWriter } from './content-writer.ts';
 import { fold, sortName } from './fold.ts';
-import { createLibraryList, documentColumns, documentRow } from './library-list.ts';
-import { createOpenDocument } from './open-document.ts';
-import type { Removals } from './removals.ts';
+import { createLibraryList, documentColumns, documentRow } from './library-query.ts';
+import { createDocumentView } from './document-view.ts';
+import type { Trash } from './trash.ts';
 import type { DocumentState, DocumentTable, Removal } from './tables.ts';
 
-/** Under which name a document waits whose file is gone. */
-const goneFrom = (path: string): string => `gone:${path}`;
+/** Names the trash of a document whose file is gone. */
+const archiveIdOfPath = (path: string): string => `gone:${path}`;
 
 export function createDocumentTable(
   connection: Connection,
@@ -16,12 +16,12 @@ export function createDocumentTable(
     now,
     newId,
     content,
-    removals,
+    trash,
   }: {
     readonly now: () => number;
     readonly newId: () => string;
-    readonly content: Content;
-    readonly removals: Removals;
+    readonly content: ContentWriter;
+    readonly trash: Trash;
   },
 ): DocumentTable {
   const { sql, read, write } = connection;
@@ -30,8 +30,8 @@ export function createDocumentTable(
     id: text(row, 'id'),
     path: text(row, 'path'),
     hash: textOrNull(row, 'hash'),
-    madeBy: textOrNull(row, 'made_by'),
-    state: word(row, 'state', ['queued', 'reading', 'ready', 'failed']),
+    pipelineVersion: textOrNull(row, 'made_by'),
+    state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
   });
 
   function count(table: 'documents' | 'entries' | 'passages'): number {
@@ -41,7 +41,7 @@ export function createDocumentTable(
 
   function removeAll(ids: readonly string[]): Removal {
     const undo = newId();
-    return { removedPassages: removals.take(undo, 'documents', ids, now()), added: [], undo };
+    return { removedPassages: trash.moveToTrash(undo, 'documents', ids, now()), added: [], undo };
   }
 
   return {
@@ -78,7 +78,7 @@ export function createDocumentTable(
       }),
     setFailed: (id, code, message, madeBy) =>
       write(() => {
-        const removedPassages = content.empty(id, now());
+        const removedPassages = content.clear(id, now());
         sql(
           `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ?, made_by = ? WHERE id = ?`,
         ).run(code, message, now(), madeBy ?? null, id);
@@ -104,25 +104,25 @@ export function createDocumentTable(
     reconcile: (id, file) => read(() => content.reconcile(id, file)),
     replace: (id, newContent) => write(() => content.write(id, newContent, now())),
     remove: (ids) => write(() => removeAll(ids)),
-    letGo: (ids) =>
+    archive: (ids) =>
       write(() => {
         const paths = sql('SELECT id, path FROM documents WHERE id IN (SELECT value FROM json_each(?))');
         const removedPassages = paths
           .all(JSON.stringify(ids))
           .flatMap((row) =>
-            removals.take(goneFrom(text(row, 'path')), 'documents', [text(row, 'id')], now()),
+            trash.moveToTrash(archiveIdOfPath(text(row, 'path')), 'documents', [text(row, 'id')], now()),
           );
         return { removedPassages, added: [] };
       }),
-    comeBack(paths) {
-      const gone = paths.map(goneFrom).filter((removal) => removals.has(removal));
-      const changes = gone.length === 0 ? [] : write(() => gone.map((each) => removals.putBack(each)));
+    restoreArchived(paths) {
+      const gone = paths.map(archiveIdOfPath).filter((removal) => trash.has(removal));
+      const changes = gone.length === 0 ? [] : write(() => gone.map((each) => trash.restore(each)));
       return {
         removedPassages: changes.flatMap(({ removedPassages }) => removedPassages),
         added: changes.flatMap(({ added }) => added),
       };
     },
-    restore: (undo) => write(() => removals.putBack(undo)),
+    restore: (undo) => write(() => trash.restore(undo)),
     removeSample: () =>
       write(() =>
         removeAll(
@@ -140,6 +140,6 @@ export function createDocumentTable(
         const row = sql(`SELECT ${documentColumns} FROM documents d WHERE d.id = ?`).get(id);
         return row === undefined ? null : documentRow(row);
       }),
-    open: createOpenDocument(connection),
+    open: createDocumentView(connection),
   };
 }

@@ -1,5 +1,5 @@
-import { blob, number, text } from './columns.ts';
-import { forgetRows } from './chosen-rows.ts';
+import { blob, number, text } from './row-readers.ts';
+import { deleteRows } from './delete-rows.ts';
 import type { Connection } from './connection.ts';
 
 /** Words of an entry's answer that an agent changed in a reply. */
@@ -18,7 +18,7 @@ export interface EditTable {
   get(ids: readonly string[]): readonly StoredEdit[];
   /** Oldest first. */
   ofEntry(entryId: string): readonly StoredEdit[];
-  /** Forgets edits; all of them when no ids are given. Returns how many. */
+  /** Deletes edits; all of them when no ids are given. Returns how many. */
   remove(ids: readonly string[] | null): number;
 }
 
@@ -47,6 +47,6 @@ export function createEditTable(connection: Connection, { now }: { readonly now:
       ),
     ofEntry: (entryId) =>
       read(() => sql('SELECT * FROM edits WHERE entry_id = ? ORDER BY at, id').all(entryId).map(edit)),
-    remove: (ids) => forgetRows(connection, 'edits', ids),
+    remove: (ids) => deleteRows(connection, 'edits', ids),
   };
 }

@@ -1,11 +1,11 @@
 import {
   type EntryFields,
-  type FileWords,
-  type VersionMaker,
-  versionMakers,
+  type EntryContent,
+  type VersionOrigin,
+  versionOrigins,
   type Wordings,
 } from '../../../preload/contract.ts';
-import { number, type Row, text, textOrNull, texts, word } from './columns.ts';
+import { number, type Row, text, textOrNull, textList, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
 import type { KnownEntry } from './reconcile.ts';
@@ -19,10 +19,10 @@ export interface EntryRecord extends KnownEntry {
   readonly start: number;
   readonly end: number;
   readonly fields: EntryFields;
-  readonly fileSays: FileWords | null;
+  readonly conflict: EntryContent | null;
   readonly differs: boolean;
   readonly version: number;
-  readonly by: VersionMaker;
+  readonly origin: VersionOrigin;
   readonly createdAt: number;
   readonly changedAt: number;
   readonly used: number;
@@ -32,22 +32,22 @@ export interface EntryRecord extends KnownEntry {
 
 export interface EntryRecords {
   byId(id: string): EntryRecord | null;
-  /** In their order, with those that wait for their file to say them again. */
-  ofDocument(documentId: string, waiting: string): readonly EntryRecord[];
+  /** In their order, with those that are archived until their file says them again. */
+  ofDocument(documentId: string, archiveId: string): readonly EntryRecord[];
   /** Writes an entry anew or over what it was. */
-  put(record: Omit<EntryRecord, 'words'>): void;
-  /** As `put` for what a change of many can change: everything but words, variants and places. */
-  patch(record: Omit<EntryRecord, 'words'>): void;
-  /** Keeps what an entry is now as a version of its history, and returns the number of the next one. */
+  put(record: Omit<EntryRecord, 'content'>): void;
+  /** As `put` for what a change of many can change: everything but texts, variants and positions. */
+  patch(record: Omit<EntryRecord, 'content'>): void;
+  /** Saves what an entry is now as a version of its history, and returns the number of the next one. */
   keepVersion(record: EntryRecord): number;
   /** Puts a version into the history that the entry is not, such as what its file says against a change. */
   addVersion(
     id: string,
-    version: { number: number; at: number; by: VersionMaker; fields: EntryFields },
+    version: { number: number; at: number; origin: VersionOrigin; fields: EntryFields },
   ): void;
 }
 
-export const wordsOf = ({ question, answer, variants, tags }: FileWords): FileWords => ({
+export const toEntryContent = ({ question, answer, variants, tags }: EntryContent): EntryContent => ({
   question,
   answer,
   variants,
@@ -63,18 +63,18 @@ const liveVariants = variantsFrom('variants v WHERE v.entry_id = e.id');
 const removedVariants = variantsFrom('removed_variants v WHERE v.entry_id = e.id AND v.removal = e.removal');
 
 /** JSON that the store itself wrote. */
-export function readWords(row: Row, name: string): FileWords | null {
+export function readContent(row: Row, name: string): EntryContent | null {
   const json = textOrNull(row, name);
   // Written by `put` alone, from this very shape.
-  return json === null ? null : (JSON.parse(json) as FileWords);
+  return json === null ? null : (JSON.parse(json) as EntryContent);
 }
 
 export function fieldsOf(row: Row): EntryFields & { readonly wordings: Wordings } {
   return {
     question: text(row, 'question'),
     answer: text(row, 'answer'),
-    variants: texts(row, 'variants'),
-    tags: texts(row, 'tags'),
+    variants: textList(row, 'variants'),
+    tags: textList(row, 'tags'),
     collection: textOrNull(row, 'collection'),
     language: textOrNull(row, 'language'),
     internal: number(row, 'internal') === 1,
@@ -84,11 +84,11 @@ export function fieldsOf(row: Row): EntryFields & { readonly wordings: Wordings 
   };
 }
 
-const jsonOrNull = (words: FileWords | null): string | null =>
-  words === null ? null : JSON.stringify(words);
+const jsonOrNull = (content: EntryContent | null): string | null =>
+  content === null ? null : JSON.stringify(content);
 
 /** What the filter of the list looks in. */
-const soughtIn = ({ question, variants, tags, answer }: EntryFields): string =>
+const searchTextOf = ({ question, variants, tags, answer }: EntryFields): string =>
   fold([question, ...variants, ...tags, answer].join('\n'));
 
 function recordOf(row: Row): EntryRecord {
@@ -101,12 +101,12 @@ function recordOf(row: Row): EntryRecord {
     end: number(row, 'end'),
     key: text(row, 'key'),
     fields,
-    words: wordsOf(fields),
-    base: readWords(row, 'base'),
-    fileSays: readWords(row, 'file_says'),
+    content: toEntryContent(fields),
+    base: readContent(row, 'base'),
+    conflict: readContent(row, 'file_says'),
     differs: number(row, 'differs') === 1,
     version: number(row, 'version'),
-    by: word(row, 'version_by', versionMakers),
+    origin: oneOf(row, 'version_by', versionOrigins),
     createdAt: number(row, 'created_at'),
     changedAt: number(row, 'changed_at'),
     used: number(row, 'used'),
@@ -116,12 +116,12 @@ function recordOf(row: Row): EntryRecord {
 }
 
 export function createEntryRecords({ sql }: Connection): EntryRecords {
-  const addVersion: EntryRecords['addVersion'] = (id, { number: nth, at, by, fields }) => {
+  const addVersion: EntryRecords['addVersion'] = (id, { number: nth, at, origin, fields }) => {
     sql('INSERT INTO entry_versions (entry_id, number, at, by, fields) VALUES (?, ?, ?, ?, ?)').run(
       id,
       nth,
       at,
-      by,
+      origin,
       JSON.stringify(fields),
     );
   };
@@ -130,10 +130,10 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
       const row = sql(`SELECT ${columns}, ${liveVariants} FROM entries e WHERE e.id = ?`).get(id);
       return row === undefined ? null : recordOf(row);
     },
-    ofDocument: (documentId, waiting) =>
+    ofDocument: (documentId, archiveId) =>
       [
         ...sql(`SELECT ${columns}, ${removedVariants} FROM removed_entries e
-          WHERE e.removal = ? ORDER BY e.position`).all(waiting),
+          WHERE e.removal = ? ORDER BY e.position`).all(archiveId),
         ...sql(`SELECT ${columns}, ${liveVariants} FROM entries e
           WHERE e.document_id = ? ORDER BY e.position`).all(documentId),
       ].map(recordOf),
@@ -161,7 +161,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         end: record.end,
         used: record.used,
         sort: sortName(fields.question),
-        sought: soughtIn(fields),
+        sought: searchTextOf(fields),
         key: record.key,
         collection: fields.collection,
         language: fields.language,
@@ -170,9 +170,9 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         created: record.createdAt,
         changed: record.changedAt,
         version: record.version,
-        by: record.by,
+        by: record.origin,
         base: jsonOrNull(record.base),
-        says: jsonOrNull(record.fileSays),
+        says: jsonOrNull(record.conflict),
         edited: record.base === null ? 0 : 1,
         differs: record.differs ? 1 : 0,
         suggested: record.suggested,
@@ -195,11 +195,11 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         review: fields.reviewBy,
         changed: record.changedAt,
         version: record.version,
-        by: record.by,
+        by: record.origin,
         base: jsonOrNull(record.base),
         edited: record.base === null ? 0 : 1,
         differs: record.differs ? 1 : 0,
-        sought: soughtIn(fields),
+        sought: searchTextOf(fields),
       });
     },
     addVersion,
@@ -207,7 +207,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
       addVersion(record.id, {
         number: record.version,
         at: record.changedAt,
-        by: record.by,
+        origin: record.origin,
         fields: record.fields,
       });
       const row = sql('SELECT max(number) AS last FROM entry_versions WHERE entry_id = ?').get(record.id);

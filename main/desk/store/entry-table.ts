@@ -3,18 +3,18 @@ import {
   type EntryFacets,
   type EntryFields,
   type EntryVersion,
-  type VersionMaker,
-  versionMakers,
+  type VersionOrigin,
+  versionOrigins,
 } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
-import { number, text, word } from './columns.ts';
+import { number, text, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import type { Content } from './content.ts';
-import { createEntryRecords, type EntryRecord, readWords, wordsOf } from './entry-records.ts';
-import { createEntryIds, entryColumns, type EntryQuery, entryRow } from './library-list.ts';
-import { ownPlace } from './own-document.ts';
-import { sameList, sameWords } from './reconcile.ts';
-import type { Removals } from './removals.ts';
+import type { ContentWriter } from './content-writer.ts';
+import { createEntryRecords, type EntryRecord, readContent, toEntryContent } from './entry-records.ts';
+import { createEntryIds, entryColumns, type EntryQuery, entryRow } from './library-query.ts';
+import { ownAnswerRange } from './own-document.ts';
+import { sameList, sameContent } from './reconcile.ts';
+import type { Trash } from './trash.ts';
 import type { NewPassage, VectorChange } from './tables.ts';
 
 /** An entry that comes in otherwise than from a document's file. */
@@ -28,7 +28,7 @@ export interface NewEntry {
   readonly suggested?: number;
   readonly lastUsedAt?: number | null;
   readonly version?: number;
-  readonly by: VersionMaker;
+  readonly by: VersionOrigin;
   /** Versions before the present one. */
   readonly history?: readonly Omit<EntryVersion, 'current'>[];
 }
@@ -46,18 +46,18 @@ export interface EntryPatch {
 export interface EntryTable {
   get(id: string): Entry | null;
   /** Where the answer stands in the text of its file; null when it is written here, or gone. */
-  place(id: string): { readonly start: number; readonly end: number } | null;
+  answerRange(id: string): { readonly start: number; readonly end: number } | null;
   /** `passages` null: they stay, because what is searched for has not changed. Offsets within are kept as given. */
   save(
     id: string,
     fields: EntryFields,
-    by: VersionMaker,
+    by: VersionOrigin,
     passages: readonly NewPassage[] | null,
   ): VectorChange;
   /** Adds entries under "Written here"; passages name their entry by its index. */
   add(entries: readonly NewEntry[], passages: readonly NewPassage[]): VectorChange;
   /** Returns how many were not so already. */
-  change(ids: readonly string[], patch: EntryPatch): number;
+  patch(ids: readonly string[], patch: EntryPatch): number;
   remove(ids: readonly string[]): VectorChange & { readonly undo: string };
   /** Saves `keep` with counts of the others, which go. Both are undone together. */
   merge(
@@ -78,12 +78,12 @@ export function createEntryTable(
     now,
     newId,
     content,
-    removals,
+    trash,
   }: {
     readonly now: () => number;
     readonly newId: () => string;
-    readonly content: Content;
-    readonly removals: Removals;
+    readonly content: ContentWriter;
+    readonly trash: Trash;
   },
 ): EntryTable {
   const { sql, read, write } = connection;
@@ -95,27 +95,27 @@ export function createEntryTable(
     return record;
   }
 
-  /** The record with other fields. `settles` when a person has seen what the file says and decided. */
-  function changed(
+  /** The record with other fields. `resolvesConflict` when a person has seen what the file says and decided. */
+  function withFields(
     record: EntryRecord,
     fields: EntryFields,
-    by: VersionMaker,
-    settles: boolean,
-  ): Omit<EntryRecord, 'words'> {
+    origin: VersionOrigin,
+    resolvesConflict: boolean,
+  ): Omit<EntryRecord, 'content'> {
     // What is written here is known by its id; there is no file that it could differ from.
     const own = record.key === record.id;
-    const said = (settles ? record.fileSays : null) ?? record.base ?? record.words;
-    const fileSays = settles ? null : record.fileSays;
-    const isAsFile = own || (fileSays === null && sameWords(wordsOf(fields), said));
+    const said = (resolvesConflict ? record.conflict : null) ?? record.base ?? record.content;
+    const conflict = resolvesConflict ? null : record.conflict;
+    const isAsFile = own || (conflict === null && sameContent(toEntryContent(fields), said));
     return {
       ...record,
-      ...(own ? ownPlace(fields) : {}),
+      ...(own ? ownAnswerRange(fields) : {}),
       fields,
       base: isAsFile ? null : said,
-      fileSays,
-      differs: settles ? false : record.differs,
+      conflict,
+      differs: resolvesConflict ? false : record.differs,
       version: records.keepVersion(record),
-      by,
+      origin,
       changedAt: now(),
     };
   }
@@ -140,7 +140,7 @@ export function createEntryTable(
       SELECT document_id, key FROM entries WHERE id IN (SELECT value FROM json_each(?))`).run(
       JSON.stringify(ids),
     );
-    return removals.take(undo, 'entries', ids, now());
+    return trash.moveToTrash(undo, 'entries', ids, now());
   }
 
   return {
@@ -149,9 +149,9 @@ export function createEntryTable(
         const row = sql(`SELECT ${entryColumns}, e.version, e.file_says FROM entries e
           JOIN documents d ON d.id = e.document_id WHERE e.id = ?`).get(id);
         if (row === undefined) return null;
-        return { ...entryRow(row), version: number(row, 'version'), fileSays: readWords(row, 'file_says') };
+        return { ...entryRow(row), version: number(row, 'version'), conflict: readContent(row, 'file_says') };
       }),
-    place: (id) =>
+    answerRange: (id) =>
       read(() => {
         const row = sql('SELECT start, "end" FROM entries WHERE id = ? AND key <> id').get(id);
         return row === undefined ? null : { start: number(row, 'start'), end: number(row, 'end') };
@@ -159,19 +159,19 @@ export function createEntryTable(
     save: (id, fields, by, passages) =>
       write(() => {
         const record = recordOf(id);
-        records.put(changed(record, fields, by, true));
+        records.put(withFields(record, fields, by, true));
         return passages === null
           ? { removedPassages: [], added: [] }
           : rewritePassages(record, fields, passages);
       }),
     add: (entries, passages) =>
       write(() => {
-        const documentId = content.ownDocument();
+        const documentId = content.ensureOwnDocument();
         const last = sql('SELECT max(position) AS last FROM entries WHERE document_id = ?').get(documentId);
         const first = last?.['last'] === null || last === undefined ? 0 : number(last, 'last') + 1;
         for (const [at, { id, fields, by, history = [], ...life }] of entries.entries()) {
-          const place = { documentId, position: first + at, ...ownPlace(fields), key: id };
-          const free = { base: null, fileSays: null, differs: false };
+          const position = { documentId, position: first + at, ...ownAnswerRange(fields), key: id };
+          const free = { base: null, conflict: null, differs: false };
           const counts = {
             used: life.used ?? 0,
             suggested: life.suggested ?? 0,
@@ -182,11 +182,11 @@ export function createEntryTable(
           records.put({
             id,
             fields,
-            by,
+            origin: by,
             createdAt,
             changedAt,
             version: life.version ?? 1,
-            ...place,
+            ...position,
             ...free,
             ...counts,
           });
@@ -199,15 +199,15 @@ export function createEntryTable(
           added: content.writePassages(documentId, written, passages, positionOf),
         };
       }),
-    change: (ids, patch) =>
+    patch: (ids, patch) =>
       write(() => {
         let count = 0;
         for (const id of ids) {
           const record = records.byId(id);
           if (record === null) continue;
-          const fields = patched(record.fields, patch);
+          const fields = applyPatch(record.fields, patch);
           if (sameFields(record.fields, fields)) continue;
-          records.patch(changed(record, fields, 'edit', false));
+          records.patch(withFields(record, fields, 'edit', false));
           count++;
         }
         return count;
@@ -220,14 +220,14 @@ export function createEntryTable(
     merge: (keep, others, fields, passages) =>
       write(() => {
         const undo = newId();
-        removals.copy(undo, 'entries', [keep], now());
+        trash.snapshot(undo, 'entries', [keep], now());
         const joined = others.map(recordOf);
         const removed = remove(others, undo);
         const before = recordOf(keep);
         const sum = (count: 'used' | 'suggested'): number =>
           joined.reduce((total, each) => total + each[count], before[count]);
         const last = [before, ...joined].flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
-        const merged = changed(
+        const merged = withFields(
           {
             ...before,
             used: sum('used'),
@@ -244,15 +244,15 @@ export function createEntryTable(
       }),
     history: (id) =>
       read(() => {
-        const { version, changedAt, by, fields } = recordOf(id);
+        const { version, changedAt, origin, fields } = recordOf(id);
         const others = sql('SELECT number, at, by, fields FROM entry_versions WHERE entry_id = ?').all(id);
-        // A version of before there were wordings had none, so that restoring it takes them away.
+        // A version of before there were wordings had none, so that restoring it removes them.
         return [
-          { number: version, at: changedAt, by, current: true, fields },
+          { number: version, at: changedAt, origin, current: true, fields },
           ...others.map((row) => ({
             number: number(row, 'number'),
             at: number(row, 'at'),
-            by: word(row, 'by', versionMakers),
+            origin: oneOf(row, 'by', versionOrigins),
             current: false,
             // Written by entry-records.ts alone, from this very shape.
             fields: { wordings: {}, ...(JSON.parse(text(row, 'fields')) as EntryFields) },
@@ -279,20 +279,20 @@ export function createEntryTable(
   };
 }
 
-function patched(fields: EntryFields, { addTags, removeTags, ...facts }: EntryPatch): EntryFields {
-  const kept = fields.tags.filter((tag) => !(removeTags ?? []).includes(tag));
+function applyPatch(fields: EntryFields, { addTags, removeTags, ...facts }: EntryPatch): EntryFields {
+  const remaining = fields.tags.filter((tag) => !(removeTags ?? []).includes(tag));
   return {
     ...fields,
     collection: facts.collection === undefined ? fields.collection : facts.collection,
     language: facts.language === undefined ? fields.language : facts.language,
     internal: facts.internal ?? fields.internal,
     reviewBy: facts.reviewBy === undefined ? fields.reviewBy : facts.reviewBy,
-    tags: [...new Set([...kept, ...(addTags ?? [])])],
+    tags: [...new Set([...remaining, ...(addTags ?? [])])],
   };
 }
 
 const sameFields = (one: EntryFields, other: EntryFields): boolean =>
-  sameWords(one, other) &&
+  sameContent(one, other) &&
   sameList([one.language ?? '', one.collection ?? ''], [other.language ?? '', other.collection ?? '']) &&
   one.internal === other.internal &&
   one.reviewBy === other.reviewBy;

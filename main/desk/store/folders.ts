@@ -1,4 +1,4 @@
-import { number, text, textOrNull, word } from './columns.ts';
+import { number, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { sortName } from './fold.ts';
 import type { FolderTable } from './tables.ts';
@@ -47,8 +47,8 @@ export function createFolderTable(
             id: text(row, 'id'),
             path: text(row, 'path'),
             hash: textOrNull(row, 'hash'),
-            madeBy: textOrNull(row, 'made_by'),
-            state: word(row, 'state', ['queued', 'reading', 'ready', 'failed']),
+            pipelineVersion: textOrNull(row, 'made_by'),
+            state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
             bytes: number(row, 'bytes'),
             stamp: textOrNull(row, 'stamp'),
           })),

@@ -1,4 +1,4 @@
-import { type Row, blob, blobOrNull, number, signedBytes, text, textOrNull } from './columns.ts';
+import { type Row, blob, blobOrNull, number, int8Vector, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 /** A question that had no good answer and is not closed. Question and answer are encrypted. */
@@ -19,28 +19,28 @@ export interface StoredGap {
 }
 
 /** The message that a question stood in, and its number there. */
-export interface GapPlace {
+export interface GapSource {
   readonly caseId: string;
-  readonly place: number;
+  readonly questionIndex: number;
   readonly queue: string | null;
 }
 
 interface NewGap {
   readonly id: string;
   readonly question: Uint8Array;
-  readonly source: 'noted' | 'found';
-  /** A question of a message is kept once. */
-  readonly from?: GapPlace;
+  readonly origin: 'noted' | 'found';
+  /** A question of a message is stored once. */
+  readonly from?: GapSource;
   readonly answer?: Uint8Array | null;
 }
 
 export interface GapTable {
-  /** False, and nothing written, for a question of a message that is kept already. */
+  /** False, and nothing written, for a question of a message that is stored already. */
   add(gap: NewGap): boolean;
   /** Those that are not closed, newest first. */
   open(): readonly StoredGap[];
-  /** The gap of a question of a message, open or closed; null when it was not noted. */
-  idOf(caseId: string, place: number): string | null;
+  /** The gap of a question of a message, open or closed; null when there is none. */
+  idOf(caseId: string, questionIndex: number): string | null;
   setAnswer(id: string, answer: Uint8Array): void;
   /** Vectors of the model that is searched by now. */
   setVectors(gaps: readonly { readonly id: string; readonly vector: Int8Array }[]): void;
@@ -66,14 +66,14 @@ export function createGapTable(
     caseId: textOrNull(row, 'case_id'),
     queue: textOrNull(row, 'queue'),
     answer: blobOrNull(row, 'answer'),
-    vector: row['vector'] === null ? null : signedBytes(row, 'vector'),
+    vector: row['vector'] === null ? null : int8Vector(row, 'vector'),
     model: row['model'] === null ? null : number(row, 'model'),
     cluster: textOrNull(row, 'cluster'),
     answeredBy: textOrNull(row, 'answered_by'),
   });
 
   return {
-    add: ({ id, question, source, from, answer = null }) =>
+    add: ({ id, question, origin, from, answer = null }) =>
       write(
         () =>
           sql(`INSERT INTO gaps (id, at, question, source, case_id, place, queue, answer)
@@ -81,9 +81,9 @@ export function createGapTable(
             id,
             now(),
             question,
-            source,
+            origin,
             from?.caseId ?? null,
-            from?.place ?? null,
+            from?.questionIndex ?? null,
             from?.queue ?? null,
             answer,
           ).changes === 1,
@@ -92,9 +92,9 @@ export function createGapTable(
       read(() =>
         sql('SELECT * FROM gaps WHERE closed_at IS NULL ORDER BY at DESC, id DESC').all().map(gapOf),
       ),
-    idOf: (caseId, place) =>
+    idOf: (caseId, questionIndex) =>
       read(() => {
-        const row = sql('SELECT id FROM gaps WHERE case_id = ? AND place = ?').get(caseId, place);
+        const row = sql('SELECT id FROM gaps WHERE case_id = ? AND place = ?').get(caseId, questionIndex);
         return row === undefined ? null : text(row, 'id');
       }),
     setAnswer: (id, answer) => {

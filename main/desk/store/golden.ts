@@ -1,17 +1,10 @@
-import type { ConfidenceWord } from '../../../preload/contract.ts';
-import { blob, number, text, textOrNull, word } from './columns.ts';
+import type { GoldenRank } from '../../../preload/contract.ts';
+import { blob, number, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 const confidenceWords = ['sure', 'likely', 'a guess', 'no good answer'] as const;
 
-/** How an answer comes: its place among the first ones (1 is the best), the word, and what comes first. */
-interface GoldenStandard {
-  readonly place: number | null;
-  readonly word: ConfidenceWord;
-  readonly best: { readonly title: string; readonly text: string };
-}
-
-export interface StoredGolden {
+export interface StoredGoldenQuestion {
   readonly id: string;
   readonly at: number;
   readonly by: string;
@@ -21,15 +14,15 @@ export interface StoredGolden {
   /** Of a passage, which has another number once its document was read again. */
   readonly documentId: string | null;
   readonly heading: string | null;
-  readonly before: GoldenStandard;
+  readonly baseline: GoldenRank;
 }
 
-/** Questions that must keep their answers. A pair stays when its answer goes: that is what it is there to tell. */
+/** Questions that must keep their answers. A pair stays when its answer goes: that is what it is there to show. */
 export interface GoldenTable {
-  add(pair: Omit<StoredGolden, 'at'>): void;
+  add(pair: Omit<StoredGoldenQuestion, 'at'>): void;
   /** Newest first. */
-  list(): readonly StoredGolden[];
-  setStandard(id: string, standard: GoldenStandard): void;
+  list(): readonly StoredGoldenQuestion[];
+  setBaseline(id: string, baseline: GoldenRank): void;
   remove(ids: readonly string[]): number;
   count(): number;
 }
@@ -39,7 +32,7 @@ export function createGoldenTable(
   { now }: { readonly now: () => number },
 ): GoldenTable {
   return {
-    add: ({ id, by, question, target, documentId, heading, before: { place, word: said, best } }) => {
+    add: ({ id, by, question, target, documentId, heading, baseline: { rank, confidence, best } }) => {
       write(() => {
         sql(`INSERT INTO golden
             (id, at, by, question, target, document_id, heading, place, word, best_title, best_text)
@@ -51,8 +44,8 @@ export function createGoldenTable(
           target,
           documentId,
           heading,
-          place,
-          said,
+          rank,
+          confidence,
           best.title,
           best.text,
         );
@@ -70,18 +63,18 @@ export function createGoldenTable(
             target: text(row, 'target'),
             documentId: textOrNull(row, 'document_id'),
             heading: textOrNull(row, 'heading'),
-            before: {
-              place: row['place'] === null ? null : number(row, 'place'),
-              word: word(row, 'word', confidenceWords),
+            baseline: {
+              rank: row['place'] === null ? null : number(row, 'place'),
+              confidence: oneOf(row, 'word', confidenceWords),
               best: { title: text(row, 'best_title'), text: text(row, 'best_text') },
             },
           })),
       ),
-    setStandard: (id, { place, word: said, best }) => {
+    setBaseline: (id, { rank, confidence, best }) => {
       write(() => {
         sql('UPDATE golden SET place = ?, word = ?, best_title = ?, best_text = ? WHERE id = ?').run(
-          place,
-          said,
+          rank,
+          confidence,
           best.title,
           best.text,
           id,

@@ -1,4 +1,4 @@
-import { text } from './columns.ts';
+import { text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { MetaTable } from './tables.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DeskFailure } from '../failure.ts';
-import { number } from './columns.ts';
+import { number } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import { syncFile, syncFolderOf } from './durable-file.ts';
-import { removeOlderThan } from './rotation.ts';
+import { fsyncFile, fsyncParent } from './atomic-file.ts';
+import { removeOlderMigrationBackups } from './backup-rotation.ts';
 
 /**
  * Brings the file to the newest version, one transaction a migration, after a copy to `desk.db.before-vN`.
@@ -17,7 +17,7 @@ export function migrate(connection: Connection, path: string, migrations: readon
       'This library was written by a newer version of Sidedesk. Install that version to open it; nothing was changed.',
     );
   if (found === migrations.length) return;
-  if (found > 0) copyTo(connection, path, `${path}.before-v${migrations.length}`);
+  if (found > 0) backUpBeforeMigration(connection, path, `${path}.before-v${migrations.length}`);
   for (let version = found; version < migrations.length; version += 1) {
     connection.write(() => {
       // The window and the command may start at once: whoever comes second finds the work done.
@@ -34,13 +34,13 @@ function versionOf(connection: Connection): number {
 }
 
 /** A whole copy under a name that it only gets when it is complete. SQLite does not sync such a copy itself. */
-function copyTo(connection: Connection, path: string, target: string): void {
+function backUpBeforeMigration(connection: Connection, path: string, target: string): void {
   const temporary = `${target}.tmp`;
   rmSync(temporary, { force: true });
   connection.db.prepare('VACUUM INTO ?').run(temporary);
-  syncFile(temporary);
+  fsyncFile(temporary);
   if (existsSync(target)) rmSync(target);
   renameSync(temporary, target);
-  syncFolderOf(target);
-  removeOlderThan(path, target);
+  fsyncParent(target);
+  removeOlderMigrationBackups(path, target);
 }

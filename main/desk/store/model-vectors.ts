@@ -1,4 +1,4 @@
-import { number, signedBytes, text, textOrNull, texts } from './columns.ts';
+import { number, int8Vector, text, textOrNull, textList } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 /** A passage that a model has not embedded yet, with what evidence-texts.ts needs of it. */
@@ -11,13 +11,13 @@ interface UnembeddedPassage {
   readonly variants: readonly string[];
 }
 
-/** Which model's vectors are searched, and the vectors of others that are kept beside them. */
+/** Which model's vectors are searched, and the vectors of others that are stored beside them. */
 export interface ModelVectorTable {
   /** The number of a model by its name; a new one gets the next number. 0 is the model that came along. */
   numberOf(name: string): number;
   current(): number;
   /** Passages that another model has embedded and this one has not, in order of their ids, from `after` on. */
-  missing(model: number, after: number, limit: number): readonly UnembeddedPassage[];
+  unembedded(model: number, after: number, limit: number): readonly UnembeddedPassage[];
   /** How many passages this model has embedded, of those that any has. */
   progress(model: number): { readonly done: number; readonly total: number };
   put(
@@ -28,15 +28,15 @@ export interface ModelVectorTable {
     }[],
   ): void;
   /** Changes over when nothing is missing; false, and nothing changed, when something is. */
-  use(model: number): boolean;
+  switchTo(model: number): boolean;
   /** Vectors of the same texts by two models, at most so many pairs. */
   pairs(one: number, other: number, limit: number): readonly (readonly [Int8Array, Int8Array])[];
   /** Removes the vectors of every other model. */
-  keepOnly(models: readonly number[]): void;
+  pruneExcept(models: readonly number[]): void;
 }
 
 /** Fewer vectors than by the model that has most. A passage is never changed, only replaced, so counting is enough. */
-const missingWhere = `
+const unembeddedWhere = `
   (SELECT count(*) FROM vectors v WHERE v.passage_id = p.id AND v.model = :model) <
   (SELECT max(n) FROM (SELECT count(*) AS n FROM vectors v WHERE v.passage_id = p.id GROUP BY v.model))`;
 
@@ -53,7 +53,7 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
         return number(sql('SELECT number FROM models WHERE name = ?').get(name) ?? {}, 'number');
       }),
     current: () => read(() => number(sql('SELECT number FROM current_model').get() ?? {}, 'number')),
-    missing: (model, after, limit) =>
+    unembedded: (model, after, limit) =>
       read(() =>
         sql(`
           SELECT p.id, p.heading, p.text,
@@ -61,14 +61,14 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
               (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'question')) AS question,
             (SELECT json_group_array(o.text ORDER BY o.position) FROM variants o WHERE o.entry_id = p.entry_id AND EXISTS
               (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'variant')) AS variants
-          FROM passages p WHERE p.id > :after AND ${missingWhere} ORDER BY p.id LIMIT :limit`)
+          FROM passages p WHERE p.id > :after AND ${unembeddedWhere} ORDER BY p.id LIMIT :limit`)
           .all({ model, after, limit })
           .map((row) => ({
             id: number(row, 'id'),
             heading: text(row, 'heading'),
             text: text(row, 'text'),
             question: textOrNull(row, 'question'),
-            variants: texts(row, 'variants'),
+            variants: textList(row, 'variants'),
           })),
       ),
     progress: (model) =>
@@ -79,23 +79,23 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
     put: (model, passages) => {
       write(() => {
         for (const { id, vectors } of passages) {
-          // Gone meanwhile: then there is nothing to keep vectors for.
+          // Gone meanwhile: then there is nothing to store vectors for.
           if (sql('SELECT 1 FROM passages WHERE id = ?').get(id) === undefined) continue;
           sql('DELETE FROM vectors WHERE passage_id = ? AND model = ?').run(id, model);
-          const places = new Map<string, number>();
+          const positions = new Map<string, number>();
           for (const { field, vector } of vectors) {
-            const place = places.get(field) ?? 0;
-            places.set(field, place + 1);
+            const position = positions.get(field) ?? 0;
+            positions.set(field, position + 1);
             sql(
               'INSERT INTO vectors (passage_id, field, position, vector, model) VALUES (?, ?, ?, ?, ?)',
-            ).run(id, field, place, vector, model);
+            ).run(id, field, position, vector, model);
           }
         }
       });
     },
-    use: (model) =>
+    switchTo: (model) =>
       write(() => {
-        if (count(`SELECT EXISTS (SELECT 1 FROM passages p WHERE ${missingWhere}) AS n`, { model }) > 0)
+        if (count(`SELECT EXISTS (SELECT 1 FROM passages p WHERE ${unembeddedWhere}) AS n`, { model }) > 0)
           return false;
         sql('UPDATE current_model SET number = ?').run(model);
         return true;
@@ -107,13 +107,13 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
             ON b.passage_id = a.passage_id AND b.field = a.field AND b.position = a.position AND b.model = ?
           WHERE a.model = ? AND a.field IN ('question', 'body') LIMIT ?`)
           .all(other, one, limit)
-          .map((row) => [signedBytes(row, 'one'), signedBytes(row, 'other')] as const),
+          .map((row) => [int8Vector(row, 'one'), int8Vector(row, 'other')] as const),
       ),
-    keepOnly: (models) => {
+    pruneExcept: (models) => {
       write(() => {
-        const kept = JSON.stringify(models);
+        const listed = JSON.stringify(models);
         for (const table of ['vectors', 'removed_vectors'])
-          sql(`DELETE FROM ${table} WHERE model NOT IN (SELECT value FROM json_each(?))`).run(kept);
+          sql(`DELETE FROM ${table} WHERE model NOT IN (SELECT value FROM json_each(?))`).run(listed);
       });
     },
   };

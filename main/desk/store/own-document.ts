@@ -1,4 +1,4 @@
-import { text } from './columns.ts';
+import { text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
 import { ownPath } from './tables.ts';
@@ -6,7 +6,7 @@ import { ownPath } from './tables.ts';
 const name = 'Written here';
 
 /** Where the answer of such an entry stands: under its question, on a page of its own. */
-export function ownPlace({ question, answer }: { readonly question: string; readonly answer: string }) {
+export function ownAnswerRange({ question, answer }: { readonly question: string; readonly answer: string }) {
   const start = question.length + 1;
   return { start, end: start + answer.length };
 }

@@ -1,7 +1,7 @@
-import { type Row, number, signedBytes, text, textOrNull, texts, word } from './columns.ts';
-import { asStoreFailure, type Connection } from './connection.ts';
-import { entryColumns, entryRow } from './library-list.ts';
-import { spaced } from './unspaced.ts';
+import { type Row, number, int8Vector, text, textOrNull, textList, oneOf } from './row-readers.ts';
+import { toStoreFailure, type Connection } from './connection.ts';
+import { entryColumns, entryRow } from './library-query.ts';
+import { separateCjk } from './cjk-tokens.ts';
 import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './tables.ts';
 
 const passageColumns = `
@@ -35,12 +35,12 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
         yield {
           passageId,
           entryId: entryOf.get(passageId) ?? null,
-          field: word(row, 'field', vectorFields),
-          vector: signedBytes(row, 'vector'),
+          field: oneOf(row, 'field', vectorFields),
+          vector: int8Vector(row, 'vector'),
         };
       }
     } catch (error) {
-      throw asStoreFailure(error);
+      throw toStoreFailure(error);
     }
   }
 
@@ -55,8 +55,8 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .map((row) => ({
             passageId: number(row, 'passage_id'),
             entryId: textOrNull(row, 'entry_id'),
-            field: word(row, 'field', vectorFields),
-            vector: signedBytes(row, 'vector'),
+            field: oneOf(row, 'field', vectorFields),
+            vector: int8Vector(row, 'vector'),
           })),
       ),
     // In the order that was asked for: the best comes first.
@@ -69,7 +69,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .all(JSON.stringify(ids))
           .map(passageRow),
       ),
-    version: () => read(() => number(sql('PRAGMA data_version').get() ?? {}, 'data_version')),
+    dataVersion: () => read(() => number(sql('PRAGMA data_version').get() ?? {}, 'data_version')),
     ofEntries: (entryIds) =>
       read(() =>
         entryIds.flatMap((id) =>
@@ -109,7 +109,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
               entryId,
               question: text(row, 'question'),
               variants: variants.get(entryId) ?? [],
-              tags: texts(row, 'tags'),
+              tags: textList(row, 'tags'),
               documentId: text(row, 'document_id'),
               documentName: text(row, 'document_name'),
             };
@@ -125,13 +125,13 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
       ),
     // Each word is asked as a quoted phrase, so FTS5 itself tokenises and stems it: what is counted is exactly what a
     // search for the word would find. (fts5vocab would want the stem, which FTS5 gives nobody.)
-    wordCounts: (words) =>
+    documentFrequencies: (words) =>
       read(
         () =>
           new Map(
             words.map((asked) => {
               const row = sql('SELECT count(*) AS n FROM passages_fts WHERE passages_fts MATCH ?').get(
-                `"${spaced(asked).replaceAll('"', ' ')}"`,
+                `"${separateCjk(asked).replaceAll('"', ' ')}"`,
               );
               return [asked, row === undefined ? 0 : number(row, 'n')];
             }),

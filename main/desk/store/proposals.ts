@@ -1,11 +1,11 @@
-import { blob, number, type Row, text, textOrNull, word } from './columns.ts';
+import { blob, number, type Row, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 const states = ['open', 'accepted', 'rejected'] as const;
-/** A past conversation, an answer that an agent wrote from scratch, a change that agents make again and again. */
+/** A past conversation, an answer that an agent wrote herself, a change that agents make again and again. */
 const sources = ['past', 'reply', 'edit'] as const;
 
-/** A question and an answer out of conversations, or a change of one, waiting for the owner. Words are encrypted. */
+/** A question and an answer out of conversations, or a change of one, pending for the owner. The texts are encrypted. */
 export interface StoredProposal {
   readonly id: string;
   readonly state: (typeof states)[number];
@@ -21,13 +21,13 @@ export interface StoredProposal {
   /** The entry that it would be another way of asking for, or that it changes; null for a new entry. */
   readonly entryId: string | null;
   /** What came of it when it was accepted. */
-  readonly madeEntryId: string | null;
+  readonly resultEntryId: string | null;
   readonly secret: Uint8Array;
 }
 
 export interface ProposalTable {
   /** All of a run at once: the open ones that are given replace those of the same id. */
-  put(proposals: readonly Omit<StoredProposal, 'state' | 'madeEntryId'>[]): void;
+  put(proposals: readonly Omit<StoredProposal, 'state' | 'resultEntryId'>[]): void;
   all(): Iterable<StoredProposal>;
   /** Those of agents' replies, of the named entry only where one is named. */
   ofReplies(source: 'reply' | 'edit', entryId?: string): readonly StoredProposal[];
@@ -37,16 +37,16 @@ export interface ProposalTable {
   count(): number;
   decide(
     id: string,
-    decision: { readonly state: 'accepted' | 'rejected'; readonly madeEntryId: string | null },
+    decision: { readonly state: 'accepted' | 'rejected'; readonly resultEntryId: string | null },
   ): void;
   reopen(id: string): void;
   /** The decision that was taken last. */
   lastDecided(): StoredProposal | null;
   /** Conversations of a run that has not ended: those that were read already, by key. */
-  keepRead(conversations: readonly { readonly key: string; readonly secret: Uint8Array }[]): void;
-  read(): readonly { readonly key: string; readonly secret: Uint8Array }[];
-  forgetRead(): void;
-  /** Forgets proposals as if they had never been made. Returns how many. */
+  markProcessed(conversations: readonly { readonly key: string; readonly secret: Uint8Array }[]): void;
+  processed(): readonly { readonly key: string; readonly secret: Uint8Array }[];
+  clearProcessed(): void;
+  /** Deletes proposals as if they had never been made. Returns how many. */
   remove(ids: readonly string[]): number;
 }
 
@@ -58,15 +58,15 @@ const numberOrNull = (row: Row, name: string): number | null =>
 function proposal(row: Row): StoredProposal {
   return {
     id: text(row, 'id'),
-    state: word(row, 'state', states),
-    source: word(row, 'source', sources),
+    state: oneOf(row, 'state', states),
+    source: oneOf(row, 'source', sources),
     by: text(row, 'by'),
     rank: number(row, 'rank'),
     asked: number(row, 'asked'),
     firstAt: numberOrNull(row, 'first_at'),
     lastAt: numberOrNull(row, 'last_at'),
     entryId: textOrNull(row, 'entry_id'),
-    madeEntryId: textOrNull(row, 'made_entry_id'),
+    resultEntryId: textOrNull(row, 'made_entry_id'),
     secret: blob(row, 'secret'),
   };
 }
@@ -115,13 +115,13 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
         const row = sql(`SELECT count(*) AS n FROM proposals WHERE state = 'open'`).get();
         return row === undefined ? 0 : number(row, 'n');
       }),
-    decide: (id, { state, madeEntryId }) =>
+    decide: (id, { state, resultEntryId }) =>
       write(() => {
         // The order of decisions, not only their time: two may fall into one millisecond.
         sql(`UPDATE proposals SET state = ?, made_entry_id = ?,
                decided = (SELECT coalesce(max(decided), 0) + 1 FROM proposals) WHERE id = ?`).run(
           state,
-          madeEntryId,
+          resultEntryId,
           id,
         );
       }),
@@ -137,18 +137,18 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
         ).get();
         return row === undefined ? null : proposal(row);
       }),
-    keepRead: (conversations) =>
+    markProcessed: (conversations) =>
       write(() => {
         for (const { key, secret } of conversations)
           sql('INSERT OR REPLACE INTO read_conversations (key, secret) VALUES (?, ?)').run(key, secret);
       }),
-    read: () =>
+    processed: () =>
       read(() =>
         sql('SELECT key, secret FROM read_conversations ORDER BY rowid')
           .all()
           .map((row) => ({ key: text(row, 'key'), secret: blob(row, 'secret') })),
       ),
-    forgetRead: () =>
+    clearProcessed: () =>
       write(() => {
         sql('DELETE FROM read_conversations').run();
       }),

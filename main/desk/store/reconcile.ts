@@ -1,19 +1,19 @@
-import type { FileWords } from '../../../preload/contract.ts';
+import type { EntryContent } from '../../../preload/contract.ts';
 import { sortName } from './fold.ts';
 
-/** An entry as the library has it: its words, and what its file said when they were changed here (null: they were not). */
+/** An entry as the library has it: its content, and what its file said when they were changed here (null: they were not). */
 export interface KnownEntry {
   readonly id: string;
   readonly key: string;
-  readonly words: FileWords;
-  readonly base: FileWords | null;
+  readonly content: EntryContent;
+  readonly base: EntryContent | null;
 }
 
 /** An entry as its file says it now; offsets are of the answer in the document's text. */
-export interface ReadEntry extends FileWords {
+export interface FileEntry extends EntryContent {
   /** What it is called unless it is known already. */
   readonly id: string;
-  /** Given when it was reconciled before; told by the question and how often it came before otherwise. */
+  /** Given when it was reconciled before; otherwise made of the question and how often it came before. */
   readonly key?: string | undefined;
   /** ISO 639-1, where the file says it for this entry. */
   readonly language?: string | undefined;
@@ -27,12 +27,12 @@ export interface Reconciled<Known> {
   readonly key: string;
   readonly known: Known | null;
   /** What it says from now on, and what its file says. */
-  readonly words: FileWords;
-  readonly says: FileWords;
+  readonly content: EntryContent;
+  readonly incoming: EntryContent;
   /** What the file says, as far as a change made here has seen it; null when the entry says what its file says. */
-  readonly base: FileWords | null;
+  readonly base: EntryContent | null;
   /** What the file says, when that is something that the change has not seen; null otherwise. */
-  readonly fileSays: FileWords | null;
+  readonly conflict: EntryContent | null;
   /** ISO 639-1, where the file says it for this entry. */
   readonly language?: string | undefined;
   readonly start: number;
@@ -41,33 +41,33 @@ export interface Reconciled<Known> {
 
 /**
  * Brings what a file says together with what the library has of it. Entries are known by their key, else by an answer
- * that is word for word the same. Keys in `leftOut` were removed by a person and stay away. `gone` is what the file no
+ * that is word for word the same. Keys in `tombstones` were removed by a person and stay away. `gone` is what the file no
  * longer says.
  */
 export function reconcile<Known extends KnownEntry>(
   known: readonly Known[],
-  leftOut: ReadonlySet<string>,
-  file: readonly ReadEntry[],
+  tombstones: ReadonlySet<string>,
+  file: readonly FileEntry[],
 ): { readonly entries: readonly Reconciled<Known>[]; readonly gone: readonly Known[] } {
   const byKey = new Map(known.map((each) => [each.key, each]));
-  const read = withKeys(file).filter(({ key }) => !leftOut.has(key));
+  const read = withKeys(file).filter(({ key }) => !tombstones.has(key));
   const byItsKey = read.map(({ key }) => byKey.get(key) ?? null);
-  const taken = new Set(byItsKey.map((each) => each?.id));
+  const matchedIds = new Set(byItsKey.map((each) => each?.id));
   const byAnswer = new Map(
     known
-      .filter(({ id }) => !taken.has(id))
-      .map((each) => [(each.base ?? each.words).answer, each] satisfies [string, Known]),
+      .filter(({ id }) => !matchedIds.has(id))
+      .map((each) => [(each.base ?? each.content).answer, each] satisfies [string, Known]),
   );
   const entries = read.map((entry, at) => {
     const found = byItsKey[at] ?? byAnswer.get(entry.answer) ?? null;
     if (found !== null && byItsKey[at] === null) byAnswer.delete(entry.answer);
-    if (found !== null) taken.add(found.id);
-    return merged(found, entry);
+    if (found !== null) matchedIds.add(found.id);
+    return threeWayMerge(found, entry);
   });
-  return { entries, gone: known.filter(({ id }) => !taken.has(id)) };
+  return { entries, gone: known.filter(({ id }) => !matchedIds.has(id)) };
 }
 
-function withKeys(file: readonly ReadEntry[]): readonly (ReadEntry & { readonly key: string })[] {
+function withKeys(file: readonly FileEntry[]): readonly (FileEntry & { readonly key: string })[] {
   const times = new Map<string, number>();
   return file.map((entry) => {
     if (entry.key !== undefined) return { ...entry, key: entry.key };
@@ -78,52 +78,52 @@ function withKeys(file: readonly ReadEntry[]): readonly (ReadEntry & { readonly 
   });
 }
 
-/** Field by field: what was not changed here follows the file, what was stays, and both together are told. */
-function merged<Known extends KnownEntry>(
+/** Field by field: what was not changed here follows the file, what was changed stays, and both together are a conflict. */
+function threeWayMerge<Known extends KnownEntry>(
   known: Known | null,
-  { id, key, start, end, ...read }: ReadEntry & { readonly key: string },
+  { id, key, start, end, ...read }: FileEntry & { readonly key: string },
 ): Reconciled<Known> {
-  const says: FileWords = {
+  const incoming: EntryContent = {
     question: read.question,
     answer: read.answer,
     variants: read.variants,
     tags: read.tags,
   };
-  const at = { id: known?.id ?? id, key, known, says, language: read.language, start, end };
-  if (known === null || known.base === null) return { ...at, words: says, base: null, fileSays: null };
-  const { words, base } = known;
-  const clashes = (field: 'question' | 'answer'): boolean =>
-    words[field] !== base[field] && says[field] !== base[field] && says[field] !== words[field];
-  const kept = (field: 'question' | 'answer'): string =>
-    words[field] === base[field] ? says[field] : words[field];
-  const seen = (field: 'question' | 'answer'): string => (clashes(field) ? base[field] : says[field]);
-  const now: FileWords = {
-    question: kept('question'),
-    answer: kept('answer'),
-    variants: mergedList(words.variants, base.variants, says.variants),
-    tags: mergedList(words.tags, base.tags, says.tags),
+  const at = { id: known?.id ?? id, key, known, incoming, language: read.language, start, end };
+  if (known === null || known.base === null) return { ...at, content: incoming, base: null, conflict: null };
+  const { content, base } = known;
+  const isConflict = (field: 'question' | 'answer'): boolean =>
+    content[field] !== base[field] && incoming[field] !== base[field] && incoming[field] !== content[field];
+  const merged = (field: 'question' | 'answer'): string =>
+    content[field] === base[field] ? incoming[field] : content[field];
+  const seen = (field: 'question' | 'answer'): string => (isConflict(field) ? base[field] : incoming[field]);
+  const now: EntryContent = {
+    question: merged('question'),
+    answer: merged('answer'),
+    variants: threeWayMergeList(content.variants, base.variants, incoming.variants),
+    tags: threeWayMergeList(content.tags, base.tags, incoming.tags),
   };
-  if (sameWords(now, says)) return { ...at, words: now, base: null, fileSays: null };
+  if (sameContent(now, incoming)) return { ...at, content: now, base: null, conflict: null };
   return {
     ...at,
-    words: now,
-    base: { ...says, question: seen('question'), answer: seen('answer') },
-    fileSays: clashes('question') || clashes('answer') ? says : null,
+    content: now,
+    base: { ...incoming, question: seen('question'), answer: seen('answer') },
+    conflict: isConflict('question') || isConflict('answer') ? incoming : null,
   };
 }
 
-/** What was added here is added to what the file lists, what was taken away here is taken away from it. */
-function mergedList(
+/** What was added here is added to what the file lists, what was removed here is removed from it. */
+function threeWayMergeList(
   here: readonly string[],
   base: readonly string[],
   file: readonly string[],
 ): readonly string[] {
-  const taken = new Set(base.filter((each) => !here.includes(each)));
+  const removed = new Set(base.filter((each) => !here.includes(each)));
   const added = here.filter((each) => !base.includes(each) && !file.includes(each));
-  return [...file.filter((each) => !taken.has(each)), ...added];
+  return [...file.filter((each) => !removed.has(each)), ...added];
 }
 
-export const sameWords = (one: FileWords, other: FileWords): boolean =>
+export const sameContent = (one: EntryContent, other: EntryContent): boolean =>
   one.question === other.question &&
   one.answer === other.answer &&
   sameList(one.variants, other.variants) &&

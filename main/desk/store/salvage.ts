@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import type { Connection } from './connection.ts';
-import { salvageJournal } from './journal-earlier.ts';
+import { salvageAuditLog } from './audit-log-legacy.ts';
 import { ownPath } from './tables.ts';
 
 type Columns = readonly SQLOutputValue[];
@@ -10,18 +10,17 @@ const goldenColumns =
   'id, at, by, question, target, document_id, heading, place, word, best_title, best_text'.split(', ');
 
 /**
- * Brings over what a damaged file still gives and the copy does not have: journal, gaps and golden questions, which exist
- * nowhere else,
- * and the names of the documents, queued so that they are read again from their files. Texts and vectors are not
- * taken: SQLite keeps no checksums, and a garbled answer is worse than one that is read anew.
+ * Brings over what a damaged file still gives and the copy does not have: audit log, gaps, golden questions and training
+ * examples, which exist nowhere else, and the names of the documents, queued so that they are read again from their files.
+ * Texts and vectors are not copied: SQLite has no checksums, and a garbled answer is worse than one that is read anew.
  */
 export function salvage(damagedPath: string, into: Connection, log: Log): void {
-  let counts = { journal: 0, gaps: 0, golden: 0, taught: 0, documents: 0 };
+  let counts = { auditLog: 0, gaps: 0, golden: 0, trainingExamples: 0, documents: 0 };
   try {
     const damaged = new DatabaseSync(damagedPath, { readOnly: true, returnArrays: true });
     try {
       counts = into.write(() => ({
-        journal: salvageJournal((table, columns) => readable(damaged, table, columns), into),
+        auditLog: salvageAuditLog((table, columns) => readableRows(damaged, table, columns), into),
         gaps:
           copyRows(damaged, into, 'gaps', [
             'id',
@@ -35,14 +34,20 @@ export function salvage(damagedPath: string, into: Connection, log: Log): void {
           // As they were before these columns came.
           copyRows(damaged, into, 'gaps', ['id', 'at', 'question', 'closed_at']),
         golden: copyRows(damaged, into, 'golden', goldenColumns),
-        taught: copyRows(damaged, into, 'taught_examples', ['id', 'at', 'queue', 'text', 'replaced_by']),
+        trainingExamples: copyRows(damaged, into, 'taught_examples', [
+          'id',
+          'at',
+          'queue',
+          'text',
+          'replaced_by',
+        ]),
         documents: queueDocuments(damaged, into),
       }));
     } finally {
       damaged.close();
     }
   } catch {
-    // The copy is open and whole; whatever cannot be brought over stays in the file that was set aside.
+    // The copy is open and whole; whatever cannot be brought over stays in the quarantined file.
     log.write('warn', 'store.salvage_failed');
   }
   log.write('info', 'store.salvaged', counts);
@@ -58,7 +63,7 @@ function copyRows(
   const insert = into.sql(
     `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
-  return readable(damaged, table, names).filter((values) => insert.run(...values).changes === 1).length;
+  return readableRows(damaged, table, names).filter((values) => insert.run(...values).changes === 1).length;
 }
 
 function queueDocuments(damaged: DatabaseSync, into: Connection): number {
@@ -68,14 +73,14 @@ function queueDocuments(damaged: DatabaseSync, into: Connection): number {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, 'unknown', ?3, 'queued', ?8)
     ON CONFLICT (path) DO UPDATE SET state = 'queued' WHERE hash IS NOT ?9
     ON CONFLICT (id) DO NOTHING`);
-  return readable(damaged, 'documents', columns).filter(
+  return readableRows(damaged, 'documents', columns).filter(
     // What is written here is no file that could be read again.
     (values) => values[1] !== ownPath && insert.run(...values).changes === 1,
   ).length;
 }
 
-/** Rows from both ends of a table up to the damaged place. */
-function readable(damaged: DatabaseSync, table: string, columns: string): readonly Columns[] {
+/** Rows from both ends of a table up to the damaged page. */
+function readableRows(damaged: DatabaseSync, table: string, columns: string): readonly Columns[] {
   const rows = new Map<SQLOutputValue | undefined, Columns>();
   for (const direction of ['ASC', 'DESC']) {
     try {

@@ -3,13 +3,13 @@ import type {
   DocumentRow,
   EntryRow,
   ErrorCode,
-  FileWords,
+  EntryContent,
   LibraryRow,
   OpenedDocument,
 } from '../../../preload/contract.ts';
-import type { KnownEntry, ReadEntry, Reconciled } from './reconcile.ts';
+import type { KnownEntry, FileEntry, Reconciled } from './reconcile.ts';
 
-/** What the tables of `desk.db` take and give; `store.ts` puts them together. */
+/** What the tables of `desk.db` take and return; `store.ts` puts them together. */
 
 export const vectorFields = ['question', 'variant', 'heading', 'body'] as const;
 export type VectorField = (typeof vectorFields)[number];
@@ -35,9 +35,9 @@ export interface DocumentContent {
   readonly bytes: number;
   readonly language: string | null;
   /** The reader and the model that made it; another one reads the file again. */
-  readonly madeBy?: string;
-  /** As `reconcile` gave them; in `said` what the file says, where the entry says something else. */
-  readonly entries: readonly (ReadEntry & { readonly said?: FileWords })[];
+  readonly pipelineVersion?: string;
+  /** As `reconcile` gave them; in `incoming` what the file says, where the entry says something else. */
+  readonly entries: readonly (FileEntry & { readonly incoming?: EntryContent })[];
   readonly passages: readonly NewPassage[];
 }
 
@@ -70,7 +70,7 @@ export interface DocumentState {
   readonly path: string;
   readonly hash: string | null;
   /** See DocumentContent; null when it is not known. */
-  readonly madeBy: string | null;
+  readonly pipelineVersion: string | null;
   readonly state: DocumentRow['state'];
 }
 
@@ -102,26 +102,26 @@ export interface DocumentTable {
   /** Documents that an interrupted import left `queued` or `reading`. */
   unfinished(): readonly DocumentState[];
   setReading(id: string): void;
-  /** The document failed; passages of an earlier good version go, its entries wait for the next good one. */
-  setFailed(id: string, code: ErrorCode, message: string, madeBy?: string): VectorChange;
+  /** The document failed; passages of an earlier good version go, its entries are archived until the next good one. */
+  setFailed(id: string, code: ErrorCode, message: string, pipelineVersion?: string): VectorChange;
   /** Back to what it was before it was queued (ready when it has passages), or gone when it had nothing. */
   setCancelled(ids: readonly string[]): void;
   /** Found unchanged: `ready` again, checked now. */
   setUnchanged(id: string): void;
   /** What becomes of the entries that a file says now, beside what was changed and removed here. */
-  reconcile(id: string, file: readonly ReadEntry[]): readonly Reconciled<KnownEntry>[];
+  reconcile(id: string, file: readonly FileEntry[]): readonly Reconciled<KnownEntry>[];
   /**
    * Replaces the whole content in one transaction and sets `ready`. Entries that are known keep their ids, counts and
-   * history. Throws ChangedMeanwhile when an entry was changed or removed since it was reconciled.
+   * history. Throws ConcurrentEditError when an entry was changed or removed since it was reconciled.
    */
   replace(id: string, content: DocumentContent): VectorChange;
-  /** Takes documents out; `undo` names what `restore` puts back. */
+  /** Removes documents; `undo` names what `restore` undoes. */
   remove(ids: readonly string[]): Removal;
-  /** Takes out documents whose files are gone: they come back as they were when a file comes to their path again. */
-  letGo(ids: readonly string[]): VectorChange;
-  /** Puts back what was let go at these paths. */
-  comeBack(paths: readonly string[]): VectorChange;
-  /** Puts back what a removal of documents or entries took out. Throws `not_found` when it is forgotten. */
+  /** Archives documents whose files are gone: they come back as they were when a file comes to their path again. */
+  archive(ids: readonly string[]): VectorChange;
+  /** Restores what was archived at these paths. */
+  restoreArchived(paths: readonly string[]): VectorChange;
+  /** Undoes a removal of documents or entries. Throws `not_found` when it is no longer in the trash. */
   restore(undo: string): VectorChange;
   removeSample(): VectorChange;
   hasSample(): boolean;
@@ -132,8 +132,8 @@ export interface DocumentTable {
   open(id: string, entryId?: string): OpenedDocument | null;
 }
 
-/** A hit of the word index: bm25 is SQLite's (smaller is better). */
-interface WordHit {
+/** A hit of the full-text index: bm25 is SQLite's (smaller is better). */
+interface FulltextHit {
   readonly passageId: number;
   readonly bm25: number;
 }
@@ -168,19 +168,19 @@ export interface PassageTable {
     readonly documentName: string;
   }[];
   /** Another number after another program has written. */
-  version(): number;
+  dataVersion(): number;
   /** Runs an FTS5 expression; weights are those of heading, variants and body. */
   searchWords(
     expression: string,
     weights: readonly [number, number, number],
     limit: number,
-  ): readonly WordHit[];
+  ): readonly FulltextHit[];
   /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
-  wordCounts(words: readonly string[]): ReadonlyMap<string, number>;
+  documentFrequencies(words: readonly string[]): ReadonlyMap<string, number>;
 }
 
 /** Messages that a person put into the right queue; their texts are encrypted. */
-export interface TaughtExampleTable {
+export interface TrainingExampleTable {
   /** `replaces` are earlier corrections of the same message: they no longer count, until this one is removed. */
   add(example: {
     readonly id: string;
@@ -196,7 +196,7 @@ export interface TaughtExampleTable {
     readonly text: Uint8Array;
   }[];
   remove(id: string): boolean;
-  removeOf(queue: string): void;
+  removeByQueue(queue: string): void;
 }
 
 export interface FolderDocument extends DocumentState {
@@ -209,11 +209,11 @@ export interface FolderTable {
   add(path: string): string;
   list(): readonly { readonly id: string; readonly path: string; readonly paused: boolean }[];
   setPaused(id: string, paused: boolean): void;
-  /** Forgets the folder; its documents stay. */
+  /** Removes the folder; its documents stay. */
   remove(id: string): void;
   documents(folder: string): readonly FolderDocument[];
   counts(folder: string): { readonly documents: number; readonly waiting: number; readonly failed: number };
-  /** Keeps how files looked when they were queued. */
+  /** Stores the stamps of files as they were when queued. */
   stamp(files: readonly { readonly path: string; readonly stamp: string }[]): void;
   /** The file has another path now; its content stays. */
   move(id: string, to: { readonly path: string; readonly name: string; readonly stamp: string }): void;

@@ -3,16 +3,16 @@ import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contrac
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
 import { plural } from '../../ui/format.ts';
-import { goTo, places } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../frame/actions.ts';
 
 /** From here on the editor stands beside the table; below it lies over it. */
-export const wideEnough = '(min-width: 62rem)';
+export const sidePaneQuery = '(min-width: 62rem)';
 
 const entryWords = (count: number): string => plural(count, 'entry', 'entries');
 
 function showEditor(desk: Desk): void {
-  if (!window.matchMedia(wideEnough).matches) desk.window.getState().open({ kind: 'entry' });
-  goTo(places.entry);
+  if (!window.matchMedia(sidePaneQuery).matches) desk.window.getState().open({ kind: 'entry' });
+  focusElement(elementIds.entry);
 }
 
 export async function openEntry(desk: Desk, id: string): Promise<void> {
@@ -28,13 +28,13 @@ export function newEntry(desk: Desk, draft?: EntryDraft): void {
 }
 
 /** The golden questions that would get worse if the entry were saved like this. */
-export function wouldGetWorse(
+export function findRegressions(
   desk: Desk,
   id: string | null,
   { variants, tags, ...fields }: EntryFields,
 ): Promise<readonly GoldenPair[]> {
   const input = { ...fields, variants: [...variants], tags: [...tags] };
-  return desk.golden.getState().check({ id, fields: input });
+  return desk.golden.getState().findRegressions({ id, fields: input });
 }
 
 /** The entry's answer where it stands in its file. */
@@ -50,33 +50,33 @@ export function openOriginal(desk: Desk, row: EntryRow): void {
 export async function removeEntries(desk: Desk, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const undo = await desk.entries.getState().remove(ids);
-  const { say } = desk.window.getState();
+  const { notify } = desk.window.getState();
   if (undo === null) return;
-  say(`${entryWords(ids.length)} removed.`, 'done', () => void bringBack(desk, undo, ids.length));
+  notify(`${entryWords(ids.length)} removed.`, 'done', () => void restoreEntries(desk, undo, ids.length));
 }
 
-async function bringBack(desk: Desk, undo: string, count: number): Promise<void> {
+async function restoreEntries(desk: Desk, undo: string, count: number): Promise<void> {
   if (await desk.entries.getState().undo(undo))
-    desk.window.getState().say(`${entryWords(count)} brought back.`);
+    desk.window.getState().notify(`${entryWords(count)} brought back.`);
 }
 
 /** The ids that an action is about: what is selected, or else the row that it was called on. */
-export function meant(desk: Desk, row: EntryRow): readonly string[] {
+export function actionTargets(desk: Desk, row: EntryRow): readonly string[] {
   const { selected } = desk.entries.getState();
   return selected.size === 0 ? [row.id] : [...selected];
 }
 
 /** Asks for a folder and writes the selected entries there. */
 export async function exportSelected(desk: Desk): Promise<void> {
-  const { say } = desk.window.getState();
+  const { notify } = desk.window.getState();
   const ids = [...desk.entries.getState().selected];
   const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format: 'csv', entryIds: ids });
-    say(`Exported ${entryWords(ids.length)} to ${done.folder}.`);
+    notify(`Exported ${entryWords(ids.length)} to ${done.folder}.`);
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    say(error.message, 'stop');
+    notify(error.message, 'stop');
   }
 }

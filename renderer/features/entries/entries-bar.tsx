@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import type { EntryOnly, Narrowing } from '../../stores/entries.ts';
+import type { EntryOnly, FacetFilter } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, languageName, plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
@@ -15,7 +15,7 @@ const onlys: readonly { readonly id: EntryOnly; readonly name: string }[] = [
   { id: 'unused', name: 'Never used' },
 ];
 
-/** What the list is narrowed down to; while rows are selected, what can be done with them. */
+/** What the list is filtered by; while rows are selected, what can be done with them. */
 export function EntriesBar() {
   const desk = useDesk();
   const selected = useStore(desk.entries, (state) => state.selected.size);
@@ -26,12 +26,12 @@ function Filters() {
   const desk = useDesk();
   const total = useStore(desk.entries, (state) => state.total);
   const facets = useStore(desk.entries, (state) => state.facets);
-  const narrowing = useStore(desk.entries, (state) => state.narrowing);
-  const { narrow } = desk.entries.getState();
+  const narrowing = useStore(desk.entries, (state) => state.facetFilter);
+  const { setFacetFilter } = desk.entries.getState();
   const named = (list: readonly { readonly name: string; readonly count: number }[]) =>
     list.map(({ name, count: times }) => ({ id: name, name: `${name} (${count(times)})` }));
   const choose = (key: 'tag' | 'collection' | 'language') => (value: string) => {
-    narrow({ [key]: value === any ? null : value } satisfies Partial<Narrowing>);
+    setFacetFilter({ [key]: value === any ? null : value } satisfies Partial<FacetFilter>);
   };
   return (
     <div className="entries-bar" role="group" aria-label="Narrow down">
@@ -40,7 +40,7 @@ function Filters() {
         value={narrowing.only ?? any}
         choices={[{ id: any, name: 'All entries' }, ...onlys]}
         onChange={(value) => {
-          narrow({ only: onlys.find(({ id }) => id === value)?.id ?? null });
+          setFacetFilter({ only: onlys.find(({ id }) => id === value)?.id ?? null });
         }}
       />
       {facets === null || facets.tags.length === 0 ? null : (
@@ -73,7 +73,7 @@ function Filters() {
           onChange={choose('language')}
         />
       )}
-      <span className="entries-bar__total soft" role="status">
+      <span className="entries-bar__total muted" role="status">
         {total === null ? '' : plural(total, 'entry', 'entries')}
       </span>
     </div>
@@ -88,7 +88,7 @@ function SelectionBar({ selected }: { readonly selected: number }) {
       <Button
         keys="E"
         onPress={() => {
-          desk.window.getState().open({ kind: 'change-entries' });
+          desk.window.getState().open({ kind: 'bulk-edit' });
         }}
       >
         Change

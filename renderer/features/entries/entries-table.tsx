@@ -3,45 +3,54 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
-import { entryAt, isNarrowed, type EntrySort } from '../../stores/entries.ts';
+import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, languageName, plural, shortDate } from '../../ui/format.ts';
-import { useMedia } from '../../ui/use-media.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { EntriesBar } from './entries-bar.tsx';
-import { meant, newEntry, openEntry, openOriginal, removeEntries, wideEnough } from './entries-actions.ts';
+import {
+  actionTargets,
+  newEntry,
+  openEntry,
+  openOriginal,
+  removeEntries,
+  sidePaneQuery,
+} from './entries-actions.ts';
 import { EntryPane } from './entry-pane.tsx';
-import { dayOf } from './entry-words.ts';
+import { formatDay } from './entry-labels.ts';
 import './entries.css';
 
 const columns: readonly Column<EntryRow, EntrySort>[] = [
-  { name: 'Question and answer', kind: 'name', sort: 'name', cell: (row) => <Words row={row} /> },
+  { name: 'Question and answer', kind: 'name', sort: 'name', cell: (row) => <EntryText row={row} /> },
   {
     name: 'From',
     kind: 'from',
     sort: 'source',
-    cell: (row) => <span className="soft">{row.own ? 'written here' : row.documentName}</span>,
+    cell: (row) => <span className="muted">{row.own ? 'written here' : row.documentName}</span>,
   },
   {
     name: 'Used',
     kind: 'used',
     sort: 'used',
-    cell: (row) => <span className="soft">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
+    cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
   },
   {
     name: 'Review',
     kind: 'review',
     sort: 'review',
     cell: ({ reviewBy, reviewDue }) => (
-      <span className={reviewDue ? 'entries__due' : 'soft'}>{reviewBy === null ? '–' : dayOf(reviewBy)}</span>
+      <span className={reviewDue ? 'entries__due' : 'muted'}>
+        {reviewBy === null ? '–' : formatDay(reviewBy)}
+      </span>
     ),
   },
   {
     name: 'Changed',
     kind: 'changed',
     sort: 'changed',
-    cell: (row) => <span className="soft">{shortDate(row.changedAt)}</span>,
+    cell: (row) => <span className="muted">{shortDate(row.changedAt)}</span>,
   },
 ];
 
@@ -49,7 +58,7 @@ const columns: readonly Column<EntryRow, EntrySort>[] = [
 export function EntriesTable() {
   const desk = useDesk();
   const isOpen = useStore(desk.entries, (state) => state.opened !== null);
-  const isWide = useMedia(wideEnough);
+  const isWide = useMediaQuery(sidePaneQuery);
   const isDialog = useStore(desk.window, (state) => state.dialog?.kind === 'entry');
   const showsPane = isOpen && isWide && !isDialog;
   return (
@@ -66,7 +75,7 @@ export function EntriesTable() {
 function Rows() {
   const desk = useDesk();
   const state = useStore(desk.entries);
-  const { total, sort, descending, list } = state;
+  const { total, sort, descending, listVersion } = state;
   const openedId = state.opened?.entry?.id;
   const selection = useMemo(() => {
     const { toggle, selectRange, selectAll } = desk.entries.getState();
@@ -80,20 +89,20 @@ function Rows() {
     };
   }, [desk]);
   if (total === null) return null;
-  if (total === 0) return isNarrowed(state) ? <NothingMatches /> : <NoEntries />;
+  if (total === 0) return isFiltered(state) ? <NothingMatches /> : <NoEntries />;
   return (
     <div className="entries">
       <VirtualTable
         label="Entries"
         columns={columns}
         total={total}
-        list={list}
+        listVersion={listVersion}
         rowHeight={54}
         rowAt={(index) => entryAt(state, index)}
         isCurrent={(row) => row.id === openedId}
         sorted={{ by: sort, descending }}
         onSort={state.sortBy}
-        onLook={state.look}
+        onVisibleRangeChange={state.setVisibleRange}
         onOpen={(row) => void openEntry(desk, row.id)}
         onKey={(event, row) => {
           onRowKey(desk, event, row);
@@ -109,11 +118,11 @@ function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {
   const { selected, toggle, clearSelection } = desk.entries.getState();
   switch (event.key.toLowerCase()) {
     case 'delete':
-      void removeEntries(desk, meant(desk, row));
+      void removeEntries(desk, actionTargets(desk, row));
       return;
     case 'e':
       if (selected.size === 0) toggle(row.id);
-      desk.window.getState().open({ kind: 'change-entries' });
+      desk.window.getState().open({ kind: 'bulk-edit' });
       return;
     case 'o':
       openOriginal(desk, row);
@@ -126,7 +135,7 @@ function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {
 }
 
 /** One line each for question, answer and what else is known, so that all rows are of one height. */
-function Words({ row }: { readonly row: EntryRow }) {
+function EntryText({ row }: { readonly row: EntryRow }) {
   const facts = [
     row.collection,
     ...row.tags,
@@ -139,7 +148,7 @@ function Words({ row }: { readonly row: EntryRow }) {
         <span className="entries__question" title={row.question}>
           {row.question}
         </span>
-        <Marks row={row} />
+        <EntryTags row={row} />
       </span>
       <span className="entries__line entries__more">
         <span className="entries__answer">{row.answer}</span>
@@ -149,7 +158,7 @@ function Words({ row }: { readonly row: EntryRow }) {
   );
 }
 
-function Marks({ row }: { readonly row: EntryRow }) {
+function EntryTags({ row }: { readonly row: EntryRow }) {
   return (
     <>
       {row.internal ? <span className="tag">internal</span> : null}
@@ -195,8 +204,8 @@ function NothingMatches() {
       actions={
         <Button
           onPress={() => {
-            const { narrow, setFilter } = desk.entries.getState();
-            narrow({ tag: null, collection: null, language: null, only: null });
+            const { setFacetFilter, setFilter } = desk.entries.getState();
+            setFacetFilter({ tag: null, collection: null, language: null, only: null });
             setFilter('');
           }}
         >

@@ -15,7 +15,7 @@ export function EntryDialog() {
   if (opened === null) return null;
   return (
     <DialogFrame title={opened.entry === null ? 'New entry' : 'Entry'} side onClose={close}>
-      <EntryEditor key={opened.turn} opened={opened} onClose={close} isDialog />
+      <EntryEditor key={opened.sequence} opened={opened} onClose={close} isDialog />
     </DialogFrame>
   );
 }

@@ -6,13 +6,13 @@ import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { openOriginal, removeEntries, wouldGetWorse } from './entries-actions.ts';
+import { openOriginal, removeEntries, findRegressions } from './entries-actions.ts';
 import { addGolden } from '../golden/golden-actions.ts';
-import { GoldenCheck } from './golden-check.tsx';
+import { RegressionWarning } from './regression-warning.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
-import { asText, emptyFields, fieldsOf, usedWords } from './entry-words.ts';
-import { FileSays } from './file-says.tsx';
+import { entryAsText, emptyFields, pickFields, usageText } from './entry-labels.ts';
+import { FileConflict } from './file-conflict.tsx';
 
 interface EntryEditorProps {
   readonly opened: OpenedEntry;
@@ -25,42 +25,42 @@ interface EntryEditorProps {
 export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const desk = useDesk();
   const { entry, draft } = opened;
-  const start = entry === null ? emptyFields : fieldsOf(entry);
+  const start = entry === null ? emptyFields : pickFields(entry);
   const [fields, setFields] = useState<EntryFields>(draft?.fields ?? start);
   const [saved, setSaved] = useState(start);
   const [warned, setWarned] = useState(false);
   /** Golden questions that would get worse by what is about to be saved. */
   const [worse, setWorse] = useState<readonly GoldenPair[]>([]);
   const problem = useStore(desk.entries, (state) => state.problem);
-  const isChanged = asText(fields) !== asText(saved);
+  const isChanged = entryAsText(fields) !== entryAsText(saved);
   const isComplete = fields.question.trim() !== '' && fields.answer.trim() !== '';
 
   /** The entry is now something else: the fields follow it. */
   const follow = () => {
     const now = desk.entries.getState().opened?.entry;
     if (now === null || now === undefined) return;
-    setFields(fieldsOf(now));
-    setSaved(fieldsOf(now));
+    setFields(pickFields(now));
+    setSaved(pickFields(now));
     setWarned(false);
   };
   const save = async (given: EntryFields) => {
     if (worse.length === 0) {
-      const found = await wouldGetWorse(desk, entry?.id ?? null, given);
+      const found = await findRegressions(desk, entry?.id ?? null, given);
       setWorse(found);
       if (found.length > 0) return;
     }
     setWorse([]);
     if (!(await desk.entries.getState().save(given))) return;
     follow();
-    const { say } = desk.window.getState();
+    const { notify } = desk.window.getState();
     const closed = draft === null ? null : await desk.gaps.getState().close({ ids: [...draft.gaps] });
-    if (closed === null) say('Saved. The next search finds it as it is now.');
-    else say('Saved, and the gap is closed: the next message like it finds it.');
+    if (closed === null) notify('Saved. The next search finds it as it is now.');
+    else notify('Saved, and the gap is closed: the next message like it finds it.');
   };
   const restore = async (version: number) => {
     if (!(await desk.entries.getState().restore(version))) return;
     follow();
-    desk.window.getState().say('Restored. What it was is in the history.');
+    desk.window.getState().notify('Restored. What it was is in the history.');
   };
   const leave = () => {
     if (isChanged && !warned) setWarned(true);
@@ -102,14 +102,14 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
           </div>
         )}
         {entry === null || !entry.fileDiffers ? null : (
-          <FileSays
+          <FileConflict
             entry={entry}
-            onTake={(words) => void save({ ...fields, ...words })}
-            onKeep={() => void save(fields)}
+            onUseFile={(words) => void save({ ...fields, ...words })}
+            onKeepEdit={() => void save(fields)}
           />
         )}
         {worse.length === 0 ? null : (
-          <GoldenCheck worse={worse} onSave={() => void save(fields)} onBack={() => setWorse([])} />
+          <RegressionWarning worse={worse} onSave={() => void save(fields)} onBack={() => setWorse([])} />
         )}
         <EntryForm
           fields={fields}
@@ -121,8 +121,8 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         />
         {entry === null ? null : (
           <>
-            <p className="entry__facts soft">
-              {usedWords(entry)} {entry.own ? 'Written here.' : `From ${entry.documentName}.`}{' '}
+            <p className="entry__facts muted">
+              {usageText(entry)} {entry.own ? 'Written here.' : `From ${entry.documentName}.`}{' '}
               {entry.own ? null : (
                 <Button
                   kind="plain"
@@ -149,7 +149,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
             </Button>
           </>
         )}
-        <span className="entry__unsaved soft" role="status">
+        <span className="entry__unsaved muted" role="status">
           {warned && isChanged ? 'Not saved yet. Escape again leaves without saving.' : ''}
         </span>
         <Button

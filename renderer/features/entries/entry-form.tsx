@@ -4,9 +4,9 @@ import type { EntryFields } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { languageName } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
-import { places } from '../frame/actions.ts';
+import { elementIds } from '../frame/actions.ts';
 import { SwitchSetting } from '../settings/toggles.tsx';
-import { commas, lines, listFrom } from './entry-words.ts';
+import { commas, lines, parseList } from './entry-labels.ts';
 import { WordingsFields } from './wordings-fields.tsx';
 
 interface EntryFormProps {
@@ -30,7 +30,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
       <Field label="Question">
         {(id) => (
           <textarea
-            id={places.entry}
+            id={elementIds.entry}
             aria-labelledby={id}
             className="field__input"
             rows={2}
@@ -66,8 +66,8 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
         label="Customers also ask it like this"
         help="One a line."
         rows={2}
-        apart={lines}
-        joint={'\n'}
+        separator={lines}
+        joiner={'\n'}
         value={fields.variants}
         onChange={(variants) => {
           change({ variants });
@@ -77,8 +77,8 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
         <ListField
           label="Tags"
           help="With commas between."
-          apart={commas}
-          joint=", "
+          separator={commas}
+          joiner=", "
           value={fields.tags}
           onChange={(tags) => {
             change({ tags });
@@ -175,16 +175,16 @@ interface ListFieldProps {
   readonly label: string;
   readonly help: string;
   readonly rows?: number;
-  readonly apart: RegExp;
-  readonly joint: string;
+  readonly separator: RegExp;
+  readonly joiner: string;
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
 }
 
 /** A list, typed as a text; what is being typed stays as it is until the list is another one. */
-export function ListField({ label, help, rows = 1, apart, joint, value, onChange }: ListFieldProps) {
-  const [text, setText] = useState(value.join(joint));
-  const isSame = listFrom(text, apart).join('\n') === value.join('\n');
+export function ListField({ label, help, rows = 1, separator, joiner, value, onChange }: ListFieldProps) {
+  const [text, setText] = useState(value.join(joiner));
+  const isSame = parseList(text, separator).join('\n') === value.join('\n');
   return (
     <Field label={label} help={help}>
       {(id) => (
@@ -192,10 +192,10 @@ export function ListField({ label, help, rows = 1, apart, joint, value, onChange
           aria-labelledby={id}
           className="field__input"
           rows={rows}
-          value={isSame ? text : value.join(joint)}
+          value={isSame ? text : value.join(joiner)}
           onChange={(event) => {
             setText(event.target.value);
-            onChange(listFrom(event.target.value, apart));
+            onChange(parseList(event.target.value, separator));
           }}
         />
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { EntryVersion } from '../../../preload/contract.ts';
 import { Button } from '../../ui/button.tsx';
-import { Differences } from '../../ui/differences.tsx';
+import { TextDiff } from '../../ui/text-diff.tsx';
 import { clock, shortDate } from '../../ui/format.ts';
-import { asText, makers } from './entry-words.ts';
+import { entryAsText, versionLabels } from './entry-labels.ts';
 
 interface EntryHistoryProps {
   readonly history: readonly EntryVersion[];
@@ -26,10 +26,10 @@ export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
           return (
             <li key={version.number} className="entry__version">
               <span className="entry__when">
-                {when} <span className="soft">{makers[version.by]}</span>
+                {when} <span className="muted">{versionLabels[version.origin]}</span>
               </span>
               {version.current ? (
-                <span className="soft">as it is now</span>
+                <span className="muted">as it is now</span>
               ) : (
                 <>
                   <Button
@@ -55,8 +55,8 @@ export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
                 </>
               )}
               {shown === version.number ? (
-                <div className="entry__differs" ref={intoView}>
-                  <Differences before={asText(version.fields)} after={asText(current.fields)} />
+                <div className="entry__diff" ref={intoView}>
+                  <TextDiff before={entryAsText(version.fields)} after={entryAsText(current.fields)} />
                 </div>
               ) : null}
             </li>

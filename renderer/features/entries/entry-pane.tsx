@@ -10,7 +10,7 @@ export function EntryPane() {
   return (
     <aside className="entry-pane" aria-label={opened.entry === null ? 'New entry' : 'Entry'}>
       <EntryEditor
-        key={opened.turn}
+        key={opened.sequence}
         opened={opened}
         onClose={() => {
           const row = document.querySelector<HTMLElement>('[role=row][tabindex="0"]');

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Wordings } from '../../../preload/contract.ts';
-import { wordingNames } from './entry-words.ts';
+import { wordingLabels } from './entry-labels.ts';
 
 interface WordingsFieldsProps {
   readonly wordings: Wordings;
@@ -10,7 +10,7 @@ interface WordingsFieldsProps {
 /** Other wordings of the answer, folded away while there are none. */
 export function WordingsFields({ wordings, onChange }: WordingsFieldsProps) {
   const id = useId();
-  const written = wordingNames.filter(({ id: name }) => (wordings[name] ?? '') !== '').length;
+  const written = wordingLabels.filter(({ id: name }) => (wordings[name] ?? '') !== '').length;
   return (
     <details className="entry__wordings">
       <summary className="field__label">
@@ -20,7 +20,7 @@ export function WordingsFields({ wordings, onChange }: WordingsFieldsProps) {
       <p className="field__help">
         A reply that should be short, formal or friendly takes these words; without them it takes the answer.
       </p>
-      {wordingNames.map(({ id: name, label }) => (
+      {wordingLabels.map(({ id: name, label }) => (
         <div key={name} className="field">
           <label className="field__label" htmlFor={`${id}-${name}`}>
             {label}

@@ -1,12 +1,12 @@
 import type { Desk } from '../../desk.ts';
 import { DeskError } from '../../../preload/client.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
-import { decisionsOf } from '../../stores/preview.ts';
-import { isSilentOn, suggestionsOf } from '../../stores/work.ts';
+import { toImportOptions } from '../../stores/preview.ts';
+import { hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
 import { plural } from '../../ui/format.ts';
 
-/** Ids of what keys lead to. */
-export const places = {
+/** Ids of the elements that shortcuts focus. */
+export const elementIds = {
   start: 'empty-desk',
   paste: 'paste-box',
   reply: 'reply-text',
@@ -17,7 +17,7 @@ export const places = {
   search: (number: number) => `search-${number}`,
 } as const;
 
-function focusOn(id: string, scroll: boolean): boolean {
+function tryFocus(id: string, scroll: boolean): boolean {
   const element = document.getElementById(id);
   element?.focus({ preventScroll: true });
   if (scroll) element?.scrollIntoView({ block: 'nearest' });
@@ -25,23 +25,23 @@ function focusOn(id: string, scroll: boolean): boolean {
 }
 
 /** Focuses an element, now or once it is drawn. */
-export function goTo(id: string, scroll = true): void {
-  if (focusOn(id, scroll)) return;
+export function focusElement(id: string, scroll = true): void {
+  if (tryFocus(id, scroll)) return;
   // React draws in a microtask; waiting longer than needed would let the next letter go to the wrong place.
   queueMicrotask(() => {
-    if (!focusOn(id, scroll)) requestAnimationFrame(() => focusOn(id, scroll));
+    if (!tryFocus(id, scroll)) requestAnimationFrame(() => tryFocus(id, scroll));
   });
 }
 
-/** Goes to the question that the keys act on, or to the place for one when the message asks nothing. */
-export function goToActive(desk: Desk, scroll = true): void {
+/** Goes to the question that the keys act on, or to the field for one when the message asks nothing. */
+export function focusActiveQuestion(desk: Desk, scroll = true): void {
   const { work } = desk.workspace.getState();
   if (work === null) return;
   const active = work.asked[work.active];
-  goTo(places.question(active?.question.number ?? 0), scroll);
+  focusElement(elementIds.question(active?.question.number ?? 0), scroll);
 }
 
-/** Reads a message and leads to its first question; says so to those who do not see it. */
+/** Reads a message and focuses its first question; announces it to those who do not see it. */
 export async function readMessage(
   desk: Desk,
   input: { readonly text: string } | { readonly path: string } | 'clipboard',
@@ -52,13 +52,13 @@ export async function readMessage(
   const isRead = await (input === 'clipboard' ? readClipboard() : read(input, from));
   const { work } = desk.workspace.getState();
   if (!isRead || work === null) return;
-  desk.window.getState().hush();
+  desk.window.getState().dismiss();
   // The reading begins with the message, so the view stays at its top.
-  goToActive(desk, false);
+  focusActiveQuestion(desk, false);
 }
 
 /** One mail dropped on the desk is a message; everything else goes into the library. */
-export async function takeFiles(desk: Desk, paths: readonly string[]): Promise<void> {
+export async function openDroppedFiles(desk: Desk, paths: readonly string[]): Promise<void> {
   const [first] = paths;
   if (first === undefined) return;
   const { view } = desk.window.getState();
@@ -66,44 +66,44 @@ export async function takeFiles(desk: Desk, paths: readonly string[]): Promise<v
     await readMessage(desk, { path: first }, 'from file');
     return;
   }
-  previewPaths(desk, paths);
+  openPreview(desk, paths);
 }
 
-/** Shows what would come of files before any of them is taken. */
-function previewPaths(desk: Desk, paths: readonly string[]): void {
+/** Shows what would come of files before any of them is imported. */
+function openPreview(desk: Desk, paths: readonly string[]): void {
   if (paths.length === 0) return;
   desk.window.getState().open({ kind: 'preview' });
-  void desk.preview.getState().look(paths);
+  void desk.preview.getState().loadPaths(paths);
 }
 
 /** Shows how the file of a document was understood, to correct the columns of its tables. */
-export function lookAgain(desk: Desk, documentId: string): void {
+export function openDocumentPreview(desk: Desk, documentId: string): void {
   desk.window.getState().open({ kind: 'preview' });
-  void desk.preview.getState().lookAgain(documentId);
+  void desk.preview.getState().loadDocument(documentId);
 }
 
-/** Takes what the preview shows, as it was decided there. */
-export async function takePreviewed(desk: Desk): Promise<void> {
-  const { paths, documentId, stop, ...state } = desk.preview.getState();
-  const decisions = decisionsOf(state);
-  const { show, say } = desk.window.getState();
+/** Imports what the preview shows, with the options chosen there. */
+export async function importPreviewed(desk: Desk): Promise<void> {
+  const { paths, documentId, cancel, ...state } = desk.preview.getState();
+  const options = toImportOptions(state);
+  const { show, notify } = desk.window.getState();
   show('library');
-  stop();
+  cancel();
   if (documentId !== null) {
-    const tables = decisions.columns?.flatMap((file) => file.tables) ?? [];
-    if (tables.length > 0 && (await desk.library.getState().readAgain(documentId, tables)))
-      say('Read again, with the columns as you chose them.');
+    const tables = options.columns?.flatMap((file) => file.tables) ?? [];
+    if (tables.length > 0 && (await desk.library.getState().reimport(documentId, tables)))
+      notify('Read again, with the columns as you chose them.');
     return;
   }
-  const files = await desk.library.getState().importPaths(paths, decisions);
+  const files = await desk.library.getState().importPaths(paths, options);
   if (files === null) return;
-  if (files === 0) say('No file that could be read was found there.', 'stop');
-  else say(`${plural(files, 'file')} on the way into the library.`);
+  if (files === 0) notify('No file that could be read was found there.', 'stop');
+  else notify(`${plural(files, 'file')} on the way into the library.`);
 }
 
 export async function pickAndImport(desk: Desk, what: 'files' | 'folder'): Promise<void> {
   desk.window.getState().show('library');
-  previewPaths(desk, await desk.api.call('shell.pick', { what }));
+  openPreview(desk, await desk.api.call('shell.pick', { what }));
 }
 
 /** Asks for a folder and keeps the library in step with it. */
@@ -111,24 +111,24 @@ export async function pickAndWatch(desk: Desk): Promise<void> {
   desk.window.getState().show('library');
   const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
   if (folder !== undefined && (await desk.folders.getState().watch(folder)))
-    desk.window.getState().say('Watched from now on: the library follows this folder.');
+    desk.window.getState().notify('Watched from now on: the library follows this folder.');
 }
 
 /** Asks for a folder, writes the library there, and says how many files that made and where. */
 export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'json'): Promise<void> {
-  const { say } = desk.window.getState();
+  const { notify } = desk.window.getState();
   const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format });
-    say(`Exported ${plural(done.files, 'file')} to ${done.folder}.`);
+    notify(`Exported ${plural(done.files, 'file')} to ${done.folder}.`);
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    say(error.message, 'stop');
+    notify(error.message, 'stop');
   }
 }
 
-/** The suggestion at a place of the active question. */
+/** The suggestion at an index of the active question. */
 function activeSuggestion(desk: Desk, at: number): { index: number; suggestion: Suggestion } | null {
   const { work } = desk.workspace.getState();
   const asked = work?.asked[work.active];
@@ -136,14 +136,14 @@ function activeSuggestion(desk: Desk, at: number): { index: number; suggestion: 
   return work === null || suggestion === undefined ? null : { index: work.active, suggestion };
 }
 
-export function takeActive(desk: Desk, at: number): void {
-  const found = activeSuggestion(desk, at);
-  if (found === null) return;
-  const { work, take, showClosest } = desk.workspace.getState();
-  const asked = work?.asked[found.index];
-  // Nothing is taken that was not seen: the first press only shows what is closest.
-  if (asked !== undefined && isSilentOn(asked) && !asked.showsClosest) showClosest(found.index);
-  else void take(found.index, found.suggestion.target);
+export function chooseSuggestion(desk: Desk, at: number): void {
+  const active = activeSuggestion(desk, at);
+  if (active === null) return;
+  const { work, choose, showClosest } = desk.workspace.getState();
+  const asked = work?.asked[active.index];
+  // Nothing is chosen that was not seen: the first press only shows what is closest.
+  if (asked !== undefined && hasNoGoodAnswer(asked) && !asked.showsClosest) showClosest(active.index);
+  else void choose(active.index, active.suggestion.target);
 }
 
 export function openSource(desk: Desk, suggestion: Suggestion): void {
@@ -152,27 +152,27 @@ export function openSource(desk: Desk, suggestion: Suggestion): void {
 }
 
 export function openActiveSource(desk: Desk, at: number): void {
-  const found = activeSuggestion(desk, at);
-  if (found !== null) openSource(desk, found.suggestion);
+  const active = activeSuggestion(desk, at);
+  if (active !== null) openSource(desk, active.suggestion);
 }
 
-export function moveActive(desk: Desk, by: 1 | -1): void {
+export function moveActiveQuestion(desk: Desk, by: 1 | -1): void {
   const { work, activate } = desk.workspace.getState();
   if (work === null) return;
   activate(work.active + by);
-  goToActive(desk);
+  focusActiveQuestion(desk);
 }
 
 export async function copyReply(desk: Desk): Promise<void> {
   const outcome = await desk.checks.getState().copy();
-  if (outcome === 'copied') goTo(places.start);
-  // The line is there only where somebody else must look; then that is what is missing.
-  const looked = desk.workspace.getState().work?.lookedAtBy.trim() ?? '';
-  if (outcome === 'failed' && looked === '') focusOn(places.secondLook, true);
+  if (outcome === 'copied') focusElement(elementIds.start);
+  // The line is there only where a second person must review; then that name is what is missing.
+  const reviewer = desk.workspace.getState().work?.reviewedBy.trim() ?? '';
+  if (outcome === 'failed' && reviewer === '') tryFocus(elementIds.secondLook, true);
 }
 
-export async function noteGap(desk: Desk): Promise<void> {
-  const { work, noteGap: note } = desk.workspace.getState();
-  if (work !== null && (await note(work.active)))
-    desk.window.getState().say('Noted as a gap. You find it in the library.');
+export async function addGap(desk: Desk): Promise<void> {
+  const { work, addGap: add } = desk.workspace.getState();
+  if (work !== null && (await add(work.active)))
+    desk.window.getState().notify('Noted as a gap. You find it in the library.');
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 
-/** Something a person can do, with the keys that do it. The key list, quick-find and the keyboard all read these. */
+/** Something a person can do, with the keys that do it. The key list, the command palette and the keyboard all read these. */
 export interface Command {
   readonly group:
     'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library' | 'Gaps' | 'Golden questions' | 'Review';
@@ -10,6 +10,6 @@ export interface Command {
   readonly whileTyping?: true;
   /** Known by the list of keys alone: the keyboard reaches it in another way. */
   readonly listedOnly?: true;
-  readonly isPossible: (desk: Desk) => boolean;
+  readonly isEnabled: (desk: Desk) => boolean;
   readonly run: (desk: Desk) => void;
 }

@@ -6,27 +6,27 @@ import { voiceCommands } from '../workspace/voice.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { goldenCommands } from '../golden/golden-commands.ts';
-import { oversightCommands } from '../oversight/oversight-commands.ts';
-import { lastMark, undoAnswer } from '../wrong/wrong-actions.ts';
-import { wrongCommands } from '../wrong/wrong-commands.ts';
+import { auditCommands } from '../audit/audit-commands.ts';
+import { lastFeedback, undoAnswer } from '../negative-feedback/feedback-actions.ts';
+import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
-import { lookAtPack, makePack } from '../packs/pack-actions.ts';
+import { previewPack, exportPack } from '../packs/pack-actions.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import {
   copyReply,
   exportLibrary,
-  goTo,
-  goToActive,
-  moveActive,
-  noteGap,
+  focusElement,
+  focusActiveQuestion,
+  moveActiveQuestion,
+  addGap,
   openActiveSource,
   pickAndImport,
   pickAndWatch,
-  places,
+  elementIds,
   readMessage,
-  takeActive,
+  chooseSuggestion,
 } from './actions.ts';
 
 const always = () => true;
@@ -50,15 +50,15 @@ const everywhere: readonly Command[] = [
     name: 'Find a title, a tag or a command',
     keys: ['Ctrl+K'],
     whileTyping: true,
-    isPossible: always,
-    run: (desk) => desk.window.getState().open({ kind: 'find' }),
+    isEnabled: always,
+    run: (desk) => desk.window.getState().open({ kind: 'command-palette' }),
   },
   {
     group: 'Everywhere',
     name: 'Desk',
     keys: ['Alt+1'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => desk.window.getState().show('desk'),
   },
   {
@@ -66,7 +66,7 @@ const everywhere: readonly Command[] = [
     name: 'Library',
     keys: ['Alt+2'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => desk.window.getState().show('library'),
   },
   {
@@ -74,7 +74,7 @@ const everywhere: readonly Command[] = [
     name: 'Settings',
     keys: ['Ctrl+Comma'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'settings' }),
   },
   {
@@ -82,7 +82,7 @@ const everywhere: readonly Command[] = [
     name: 'Queues and rules',
     keys: ['Ctrl+Shift+Q'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'queues' }),
   },
   {
@@ -90,15 +90,15 @@ const everywhere: readonly Command[] = [
     name: 'What was learned',
     keys: ['Ctrl+Shift+Y'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'learned' }),
   },
   {
     group: 'Everywhere',
     name: 'All keys',
     keys: ['?'],
-    isPossible: always,
-    run: (desk) => desk.window.getState().open({ kind: 'keys' }),
+    isEnabled: always,
+    run: (desk) => desk.window.getState().open({ kind: 'shortcuts' }),
   },
 ];
 
@@ -107,61 +107,61 @@ const message: readonly Command[] = [
     group: 'Message',
     name: 'Take the message on the clipboard',
     keys: ['Ctrl+V'],
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => void readMessage(desk, 'clipboard', 'from clipboard'),
   },
   {
     group: 'Message',
     name: 'Next message: back to the empty desk',
     keys: ['N'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
       desk.workspace.getState().clear();
-      goTo(places.start);
+      focusElement(elementIds.start);
     },
   },
   {
     group: 'Message',
     name: 'All of a long message, or less of it',
     keys: ['M'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggle('message');
+      desk.window.getState().toggleExpanded('message');
     },
   },
   {
     group: 'Message',
     name: 'Why this mood',
     keys: ['E'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggle('mood');
+      desk.window.getState().toggleExpanded('mood');
     },
   },
   {
     group: 'Message',
     name: 'Put the message into another queue',
     keys: ['Q'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => desk.window.getState().open({ kind: 'choose-queue' }),
   },
   {
     group: 'Message',
     name: 'Why this queue',
     keys: ['T'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggle('topic');
+      desk.window.getState().toggleExpanded('topic');
     },
   },
   {
     group: 'Message',
     name: 'Back to the message before',
     keys: ['B'],
-    isPossible: (desk) => onDesk(desk) && desk.workspace.getState().aside !== null,
+    isEnabled: (desk) => onDesk(desk) && desk.workspace.getState().parked !== null,
     run: (desk) => {
-      desk.workspace.getState().bringBack();
-      goToActive(desk);
+      desk.workspace.getState().restore();
+      focusActiveQuestion(desk);
     },
   },
 ];
@@ -171,34 +171,34 @@ const answers: readonly Command[] = [
     group: 'Answers',
     name: 'Next question',
     keys: ['J', 'ArrowDown'],
-    isPossible: hasActive,
+    isEnabled: hasActive,
     run: (desk) => {
-      moveActive(desk, 1);
+      moveActiveQuestion(desk, 1);
     },
   },
   {
     group: 'Answers',
     name: 'Question before',
     keys: ['K', 'ArrowUp'],
-    isPossible: hasActive,
+    isEnabled: hasActive,
     run: (desk) => {
-      moveActive(desk, -1);
+      moveActiveQuestion(desk, -1);
     },
   },
   ...[1, 2, 3].map((place): Command => ({
     group: 'Answers',
     name: `Take answer ${place}, or leave it again`,
     keys: [String(place)],
-    isPossible: hasSuggestion(place - 1),
+    isEnabled: hasSuggestion(place - 1),
     run: (desk) => {
-      takeActive(desk, place - 1);
+      chooseSuggestion(desk, place - 1);
     },
   })),
   ...[1, 2, 3].map((place): Command => ({
     group: 'Answers',
     name: `Read the whole source of answer ${place}`,
     keys: [`Shift+${place}`],
-    isPossible: hasSuggestion(place - 1),
+    isEnabled: hasSuggestion(place - 1),
     run: (desk) => {
       openActiveSource(desk, place - 1);
     },
@@ -207,35 +207,35 @@ const answers: readonly Command[] = [
     group: 'Answers',
     name: 'Why this answer',
     keys: ['W'],
-    isPossible: hasActive,
+    isEnabled: hasActive,
     run: (desk) => {
-      desk.window.getState().toggle('why');
+      desk.window.getState().toggleExpanded('why');
     },
   },
   {
     group: 'Answers',
     name: 'Search by hand',
     keys: ['/'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
       const number = active(desk)?.question.number ?? 0;
-      desk.window.getState().searchIn(number);
-      goTo(places.search(number));
+      desk.window.getState().setSearchingQuestion(number);
+      focusElement(elementIds.search(number));
     },
   },
   {
     group: 'Answers',
     name: 'Note the question as a gap',
     keys: ['G'],
-    isPossible: hasActive,
-    run: (desk) => void noteGap(desk),
+    isEnabled: hasActive,
+    run: (desk) => void addGap(desk),
   },
   {
     group: 'Answers',
     name: 'Leave the question out of the reply, or put it back',
     keys: ['X'],
-    isPossible: hasActive,
-    run: (desk) => void desk.workspace.getState().leaveOut(work(desk)?.active ?? 0),
+    isEnabled: hasActive,
+    run: (desk) => void desk.workspace.getState().toggleLeftOut(work(desk)?.active ?? 0),
   },
 ];
 
@@ -245,7 +245,7 @@ const reply: readonly Command[] = [
     name: 'Copy the reply and record it',
     keys: ['Ctrl+Enter'],
     whileTyping: true,
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => void copyReply(desk),
   },
   {
@@ -253,16 +253,16 @@ const reply: readonly Command[] = [
     name: 'Hand over to a colleague',
     keys: ['Ctrl+E'],
     whileTyping: true,
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => desk.window.getState().open({ kind: 'hand-over' }),
   },
   {
     group: 'Reply',
     name: 'Edit the reply',
     keys: ['R'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: () => {
-      goTo(places.reply);
+      focusElement(elementIds.reply);
     },
   },
   {
@@ -270,32 +270,32 @@ const reply: readonly Command[] = [
     name: 'From the reply back to the questions',
     keys: ['Escape'],
     whileTyping: true,
-    isPossible: (desk) => hasWork(desk) && document.activeElement?.id === places.reply,
-    run: goToActive,
+    isEnabled: (desk) => hasWork(desk) && document.activeElement?.id === elementIds.reply,
+    run: focusActiveQuestion,
   },
   {
     group: 'Reply',
     name: 'What changed against the suggestion',
     keys: ['D'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggle('changes');
+      desk.window.getState().toggleExpanded('changes');
     },
   },
   {
     group: 'Reply',
     name: 'Where each line comes from',
     keys: ['F'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggle('origins');
+      desk.window.getState().toggleExpanded('origins');
     },
   },
   {
     group: 'Reply',
     name: 'Undo the last exchange of an answer, or that one was marked wrong',
     keys: ['U'],
-    isPossible: (desk) => hasWork(desk) && (work(desk)?.before !== null || lastMark(desk) !== null),
+    isEnabled: (desk) => hasWork(desk) && (work(desk)?.undoSnapshot !== null || lastFeedback(desk) !== null),
     run: undoAnswer,
   },
 ];
@@ -306,7 +306,7 @@ const library: readonly Command[] = [
     name: 'Add files',
     keys: ['Ctrl+O'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => void pickAndImport(desk, 'files'),
   },
   {
@@ -314,7 +314,7 @@ const library: readonly Command[] = [
     name: 'Add a folder',
     keys: ['Ctrl+Shift+O'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => void pickAndImport(desk, 'folder'),
   },
   {
@@ -322,7 +322,7 @@ const library: readonly Command[] = [
     name: 'Watch a folder',
     keys: ['Ctrl+Shift+F'],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => void pickAndWatch(desk),
   },
   {
@@ -330,25 +330,25 @@ const library: readonly Command[] = [
     name: 'Make a pack for a colleague',
     keys: ['Ctrl+Shift+S'],
     whileTyping: true,
-    isPossible: always,
-    run: (desk) => void makePack(desk),
+    isEnabled: always,
+    run: (desk) => void exportPack(desk),
   },
   {
     group: 'Library',
     name: 'Look at a pack of a colleague',
     keys: ['Ctrl+Shift+L'],
     whileTyping: true,
-    isPossible: always,
-    run: (desk) => void lookAtPack(desk),
+    isEnabled: always,
+    run: (desk) => void previewPack(desk),
   },
   {
     group: 'Library',
     name: 'Pause the import, or go on with it',
     keys: ['Ctrl+Shift+H'],
     whileTyping: true,
-    isPossible: (desk) => desk.status.getState().desk?.importing.running === true,
+    isEnabled: (desk) => desk.status.getState().desk?.importing.running === true,
     run: (desk) =>
-      void desk.library.getState().holdImport(desk.status.getState().desk?.importing.paused !== true),
+      void desk.library.getState().setImportPaused(desk.status.getState().desk?.importing.paused !== true),
   },
   ...(
     [
@@ -361,7 +361,7 @@ const library: readonly Command[] = [
     name: `Export the library as ${name}`,
     keys: [keys],
     whileTyping: true,
-    isPossible: always,
+    isEnabled: always,
     run: (desk) => void exportLibrary(desk, format),
   })),
   {
@@ -369,7 +369,7 @@ const library: readonly Command[] = [
     name: 'New entry',
     keys: ['N'],
     // There it makes an entry of the gap.
-    isPossible: (desk) => inLibrary(desk) && !hasGap(desk),
+    isEnabled: (desk) => inLibrary(desk) && !hasGap(desk),
     run: (desk) => {
       newEntry(desk);
     },
@@ -378,7 +378,7 @@ const library: readonly Command[] = [
     group: 'Library',
     name: 'Bring back what was just removed',
     keys: ['Ctrl+Z'],
-    isPossible: (desk) => desk.window.getState().undoable !== null,
+    isEnabled: (desk) => desk.window.getState().undoAction !== null,
     run: (desk) => {
       desk.window.getState().undo();
     },
@@ -387,9 +387,9 @@ const library: readonly Command[] = [
     group: 'Library',
     name: 'Filter the table',
     keys: ['/'],
-    isPossible: inLibrary,
+    isEnabled: inLibrary,
     run: () => {
-      goTo(places.filter);
+      focusElement(elementIds.filter);
     },
   },
   ...(
@@ -414,7 +414,7 @@ const library: readonly Command[] = [
     keys: [keys],
     // The table acts on these itself: it knows its row.
     listedOnly: true,
-    isPossible: () => false,
+    isEnabled: () => false,
     run: () => undefined,
   })),
 ];
@@ -423,7 +423,7 @@ export const commands: readonly Command[] = [
   ...everywhere,
   ...message,
   ...answers,
-  ...wrongCommands,
+  ...feedbackCommands,
   ...reply,
   ...checkCommands,
   ...handOverCommands,
@@ -433,5 +433,5 @@ export const commands: readonly Command[] = [
   ...goldenCommands,
   ...snippetCommands,
   ...reviewCommands,
-  ...oversightCommands,
+  ...auditCommands,
 ];

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { ChangeDialog } from '../entries/change-dialog.tsx';
+import { BulkEditDialog } from '../entries/bulk-edit-dialog.tsx';
 import { EntryDialog } from '../entries/entry-dialog.tsx';
-import { FindDialog } from '../help/find-dialog.tsx';
-import { KeysDialog } from '../help/keys-dialog.tsx';
+import { CommandPalette } from '../help/command-palette.tsx';
+import { ShortcutsDialog } from '../help/shortcuts-dialog.tsx';
 import { LearnedDialog } from '../learned/learned-dialog.tsx';
-import { OversightDialog } from '../oversight/oversight-dialog.tsx';
+import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { ChooseQueueDialog } from '../queues/choose-queue-dialog.tsx';
 import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
@@ -16,7 +16,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
 import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
-import { MarkWrongDialog } from '../wrong/mark-wrong-dialog.tsx';
+import { MarkWrongDialog } from '../negative-feedback/mark-wrong-dialog.tsx';
 import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
 
 /** What lies over the window, if anything. */
@@ -25,16 +25,16 @@ export function Dialogs() {
   const dialog = useStore(desk.window, (state) => state.dialog);
   if (dialog === null) return null;
   switch (dialog.kind) {
-    case 'find':
-      return <FindDialog />;
-    case 'keys':
-      return <KeysDialog />;
+    case 'command-palette':
+      return <CommandPalette />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'choose-queue':
       return <ChooseQueueDialog />;
-    case 'oversight':
-      return <OversightDialog />;
+    case 'audit':
+      return <AuditDialog />;
     case 'learned':
       return <LearnedDialog />;
     case 'snippets':
@@ -49,8 +49,8 @@ export function Dialogs() {
       return <HandOverDialog />;
     case 'entry':
       return <EntryDialog />;
-    case 'change-entries':
-      return <ChangeDialog />;
+    case 'bulk-edit':
+      return <BulkEditDialog />;
     case 'preview':
       return <PreviewDialog />;
     case 'pack':

@@ -2,7 +2,13 @@ import type { Desk } from '../../desk.ts';
 import { commands } from './commands.ts';
 
 /** Commands with a button or a tab of their own. */
-const inView = new Set(['Find a title, a tag or a command', 'Desk', 'Library', 'Settings', 'All keys']);
+const hasOwnControl = new Set([
+  'Find a title, a tag or a command',
+  'Desk',
+  'Library',
+  'Settings',
+  'All keys',
+]);
 
 interface MenuItem {
   readonly name: string;
@@ -22,11 +28,11 @@ const itemsOf = (desk: Desk, names: (name: string, group: string) => boolean): r
     }));
 
 /** What can be opened from everywhere and is seen nowhere else. */
-export const everywhereItems = (desk: Desk): readonly MenuItem[] =>
-  itemsOf(desk, (name, group) => group === 'Everywhere' && !inView.has(name));
+export const globalItems = (desk: Desk): readonly MenuItem[] =>
+  itemsOf(desk, (name, group) => group === 'Everywhere' && !hasOwnControl.has(name));
 
 /** How a library comes in and goes out, beside single files. */
-export const inAndOutItems = (desk: Desk): readonly MenuItem[] =>
+export const importExportItems = (desk: Desk): readonly MenuItem[] =>
   itemsOf(desk, (name) =>
     /^(Add a folder|Watch a folder|Export the library|Make a pack|Look at a pack)/.test(name),
   );

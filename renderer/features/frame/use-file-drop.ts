@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Desk } from '../../desk.ts';
-import { takeFiles } from './actions.ts';
+import { openDroppedFiles } from './actions.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
@@ -21,7 +21,7 @@ export function useFileDrop(desk: Desk): string | null {
       event.preventDefault();
       setIsOver(false);
       const files = Array.from(event.dataTransfer?.files ?? []);
-      void takeFiles(desk, desk.wire.pathsOfDroppedFiles(files));
+      void openDroppedFiles(desk, desk.wire.pathsOfDroppedFiles(files));
     };
     const stop = new AbortController();
     const { signal } = stop;

@@ -1,10 +1,10 @@
 import type { Desk } from '../../desk.ts';
 import { newEntry } from '../entries/entries-actions.ts';
-import { emptyFields } from '../entries/entry-words.ts';
-import { goTo } from '../frame/actions.ts';
+import { emptyFields } from '../entries/entry-labels.ts';
+import { focusElement } from '../frame/actions.ts';
 
-/** Ids of what keys lead to. */
-export const gapPlaces = { row: (at: number) => `gap-${at}` } as const;
+/** Ids of the elements that shortcuts focus. */
+export const gapElementIds = { row: (at: number) => `gap-${at}` } as const;
 
 const gaps = (desk: Desk) => desk.gaps.getState();
 const inGaps = (desk: Desk): boolean =>
@@ -12,8 +12,8 @@ const inGaps = (desk: Desk): boolean =>
 export const hasGap = (desk: Desk): boolean => inGaps(desk) && (gaps(desk).clusters?.length ?? 0) > 0;
 
 export function moveGap(desk: Desk, by: 1 | -1): void {
-  gaps(desk).look(gaps(desk).at + by);
-  goTo(gapPlaces.row(gaps(desk).at));
+  gaps(desk).select(gaps(desk).selectedIndex + by);
+  focusElement(gapElementIds.row(gaps(desk).selectedIndex));
 }
 
 /** Opens the entry editor with what customers asked and the best answer that an agent wrote. */
@@ -26,10 +26,10 @@ export async function entryFromGap(desk: Desk): Promise<void> {
 
 /** Closes the gap without an entry, and says how to have it back. */
 export async function closeGap(desk: Desk, cluster?: string): Promise<void> {
-  const { clusters, at, close } = gaps(desk);
-  const id = cluster ?? clusters?.[at]?.id;
+  const { clusters, selectedIndex, close } = gaps(desk);
+  const id = cluster ?? clusters?.[selectedIndex]?.id;
   if (id === undefined) return;
   const closed = await close({ cluster: id });
   if (closed !== null)
-    desk.window.getState().say('Gap closed.', 'done', () => void gaps(desk).reopen(closed));
+    desk.window.getState().notify('Gap closed.', 'done', () => void gaps(desk).reopen(closed));
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { plural, shortDate } from '../../ui/format.ts';
 import { openEntry } from '../entries/entries-actions.ts';
 import { closeGap, entryFromGap } from './gap-actions.ts';
-import { trendWords } from './trend.tsx';
+import { trendText } from './trend.tsx';
 
 /** `on 3 Oct`, or `first on 3 Oct, last on 5 Oct`. */
 function datesOf({ firstAt, lastAt }: GapCluster): string {
@@ -16,13 +16,13 @@ function datesOf({ firstAt, lastAt }: GapCluster): string {
 /** One gap: who asked it how, what agents answered, and what becomes of it. */
 export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
   const desk = useDesk();
-  const opened = useStore(desk.gaps, (state) => state.opened);
-  const { name, example, count, cases, questions, trend, answers, answeredBy } = cluster;
+  const opened = useStore(desk.gaps, (state) => state.expandedQuestions);
+  const { label, example, count, cases, questions, trend, answers, answeredBy } = cluster;
   return (
-    <article className="review__one" aria-label="Gap">
-      <h3>{name === '' ? example : name}</h3>
-      <p className="soft">
-        {plural(count, 'question')} in {plural(cases, 'message')}, {datesOf(cluster)}: {trendWords(trend)}.{' '}
+    <article className="review__item" aria-label="Gap">
+      <h3>{label === '' ? example : label}</h3>
+      <p className="muted">
+        {plural(count, 'question')} in {plural(cases, 'message')}, {datesOf(cluster)}: {trendText(trend)}.{' '}
         {answers === 0
           ? 'No agent has answered it in her own words yet.'
           : `Answered by hand ${plural(answers, 'time')}; the best of these answers is where an entry begins.`}
@@ -48,7 +48,7 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
         <ul className="review__variants">
           {opened.map(({ id, at, question, answer }) => (
             <li key={id}>
-              {question} <span className="soft">{shortDate(at)}</span>
+              {question} <span className="muted">{shortDate(at)}</span>
               {answer === null ? null : <p className="gap__answer review__answer">{answer}</p>}
             </li>
           ))}
@@ -58,7 +58,7 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
         <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
           Make an entry
         </Button>
-        <Button keys="O" onPress={() => void desk.gaps.getState().toggle()}>
+        <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
           {opened === null ? `All ${count}` : 'Fewer'}
         </Button>
         <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>

@@ -5,18 +5,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, plural } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { gapPlaces } from './gap-actions.ts';
+import { gapElementIds } from './gap-actions.ts';
 import { GapDetail } from './gap-detail.tsx';
-import { Sparkline, trendWords } from './trend.tsx';
+import { Sparkline, trendText } from './trend.tsx';
 import '../review/review.css';
 import './gaps.css';
 
 /** Questions that the library could not answer, put together by what they mean. */
 export function GapsPanel() {
   const desk = useDesk();
-  const { clusters, unreadable, sorting, at, problem } = useStore(desk.gaps);
+  const { clusters, unreadable, clustering, selectedIndex, problem } = useStore(desk.gaps);
   const vault = useStore(desk.status, (state) => state.desk?.vault.state);
-  const cluster = clusters?.[at];
+  const cluster = clusters?.[selectedIndex];
   return (
     <div className="review">
       {vault === 'open' || vault === undefined ? null : (
@@ -25,7 +25,7 @@ export function GapsPanel() {
             ? 'Nothing is noted while there is no key: what customers ask is never kept in the clear. Set a passphrase in the settings'
             : 'What customers asked is locked, and nothing is noted until you unlock it in the settings'}{' '}
           (<Kbd keys="Ctrl+Comma" />
-          <span className="only-read">Control and comma</span>).
+          <span className="visually-hidden">Control and comma</span>).
         </Notice>
       )}
       {problem === null || vault !== 'open' ? null : (
@@ -39,33 +39,33 @@ export function GapsPanel() {
           or damaged.
         </Notice>
       )}
-      {sorting && cluster !== undefined ? (
-        <p className="soft">Putting together what asks the same …</p>
+      {clustering && cluster !== undefined ? (
+        <p className="muted">Putting together what asks the same …</p>
       ) : null}
       {clusters?.length === 0 ? <NoGaps /> : null}
       {clusters === null || cluster === undefined ? null : (
         <div className="review__items">
           <ol className="review__list" aria-label="Gaps">
-            {clusters.map(({ id, name, example, count: asked, trend, answeredBy }, index) => (
+            {clusters.map(({ id, label, example, count: asked, trend, answeredBy }, index) => (
               <li key={id}>
                 <button
-                  id={gapPlaces.row(index)}
+                  id={gapElementIds.row(index)}
                   type="button"
                   className="review__title gap"
-                  aria-current={index === at}
+                  aria-current={index === selectedIndex}
                   onClick={() => {
-                    const { look, toggle } = desk.gaps.getState();
+                    const { select, toggleExpanded } = desk.gaps.getState();
                     // The second press on the same one opens it.
-                    if (index === at) void toggle();
-                    else look(index);
+                    if (index === selectedIndex) void toggleExpanded();
+                    else select(index);
                   }}
                 >
-                  <span className="gap__words">
-                    <span className="gap__name">{name === '' ? example : name}</span>
-                    {name === '' ? null : <span className="gap__example soft">“{example}”</span>}
-                    <span className="soft">
+                  <span className="gap__text">
+                    <span className="gap__name">{label === '' ? example : label}</span>
+                    {label === '' ? null : <span className="gap__example muted">“{example}”</span>}
+                    <span className="muted">
                       {answeredBy === null
-                        ? `Asked ${plural(asked, 'time')}: ${trendWords(trend)}`
+                        ? `Asked ${plural(asked, 'time')}: ${trendText(trend)}`
                         : `Answered now by “${answeredBy.title}”`}
                     </span>
                   </span>
@@ -97,9 +97,9 @@ function NoGaps() {
     >
       A question that the library has no good answer to comes here by itself when its message is answered or
       handed over; <Kbd keys="G" />
-      <span className="only-read">the key G</span> on the desk notes it at once. What asks the same stands
-      together, most asked first, and becomes an entry with <Kbd keys="N" />
-      <span className="only-read">the key N</span>.
+      <span className="visually-hidden">the key G</span> on the desk notes it at once. What asks the same
+      stands together, most asked first, and becomes an entry with <Kbd keys="N" />
+      <span className="visually-hidden">the key N</span>.
     </EmptyState>
   );
 }

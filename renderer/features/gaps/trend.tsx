@@ -4,7 +4,7 @@ import { count } from '../../ui/format.ts';
 const directions = { rising: 'rising', falling: 'falling', steady: 'about as often as before' } as const;
 
 /** `3 in the last 7 days, 1 in the 7 days before: rising`. Nothing is called a direction that chance would do. */
-export function trendWords({ thisWeek, lastWeek, weeks, direction }: GapTrend): string {
+export function trendText({ thisWeek, lastWeek, weeks, direction }: GapTrend): string {
   if (thisWeek + lastWeek === 0)
     return weeks.some((week) => week > 0) ? 'not in the last 14 days' : 'not in the last 8 weeks';
   const counted = `${count(thisWeek)} in the last 7 days, ${count(lastWeek)} in the 7 days before`;

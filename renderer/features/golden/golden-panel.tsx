@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
-import type { GoldenPair, GoldenPlace } from '../../../preload/contract.ts';
+import type { GoldenPair, GoldenRank } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { goldenPlaces, keepGolden, removeGolden, runGolden } from './golden-actions.ts';
-import { placeWords, stateWords } from './golden-words.ts';
+import { goldenElementIds, acceptBaseline, removeGolden, runGolden } from './golden-actions.ts';
+import { rankText, stateLabels } from './golden-labels.ts';
 import '../review/review.css';
 import './golden.css';
 
@@ -16,8 +16,8 @@ const locked = 'A question that cannot be read without the key';
 /** Questions that must keep their answers: what got worse first, with what it was and what it is. */
 export function GoldenPanel() {
   const desk = useDesk();
-  const { pairs, running, at, problem } = useStore(desk.golden);
-  const pair = pairs?.[at];
+  const { pairs, running, selectedIndex, problem } = useStore(desk.golden);
+  const pair = pairs?.[selectedIndex];
   return (
     <div className="review">
       {problem === null ? null : (
@@ -29,9 +29,9 @@ export function GoldenPanel() {
         <EmptyState title="No golden questions">
           Some answers must always come. On the desk, take the right answer and keep it with{' '}
           <Kbd keys="Shift+G" />
-          <span className="only-read">Shift and G</span>; in an entry, with <Kbd keys="Ctrl+G" />
-          <span className="only-read">Control and G</span>. They are asked again after every change of the
-          library, the model or what was learned, and you hear of it when one got worse.
+          <span className="visually-hidden">Shift and G</span>; in an entry, with <Kbd keys="Ctrl+G" />
+          <span className="visually-hidden">Control and G</span>. They are asked again after every change of
+          the library, the model or what was learned, and you hear of it when one got worse.
         </EmptyState>
       ) : null}
       {pairs === null || pair === undefined ? null : (
@@ -40,15 +40,15 @@ export function GoldenPanel() {
             {pairs.map(({ id, question, state }, index) => (
               <li key={id}>
                 <button
-                  id={goldenPlaces.row(index)}
+                  id={goldenElementIds.row(index)}
                   type="button"
                   className="review__title"
-                  aria-current={index === at}
-                  onClick={() => desk.golden.getState().look(index)}
+                  aria-current={index === selectedIndex}
+                  onClick={() => desk.golden.getState().select(index)}
                 >
                   <span>{question ?? locked}</span>
-                  <span className={state === 'worse' || state === 'gone' ? 'golden__bad' : 'soft'}>
-                    {running ? 'asking …' : stateWords[state]}
+                  <span className={state === 'worse' || state === 'gone' ? 'golden__regression' : 'muted'}>
+                    {running ? 'asking …' : stateLabels[state]}
                   </span>
                 </button>
               </li>
@@ -63,13 +63,13 @@ export function GoldenPanel() {
 
 function Detail({ pair }: { readonly pair: GoldenPair }) {
   const desk = useDesk();
-  const { question, title, state, before, now, by, at } = pair;
-  const mayKeep = now !== null && (state === 'worse' || state === 'better' || state === 'gone');
+  const { question, title, state, baseline, current, by, at } = pair;
+  const mayKeep = current !== null && (state === 'worse' || state === 'better' || state === 'gone');
   return (
-    <article className="review__one" aria-label="Golden question">
+    <article className="review__item" aria-label="Golden question">
       <h3>{question ?? locked}</h3>
-      <p className="soft">
-        {by === '' ? 'Kept' : `Kept by ${by}`} on {shortDate(at)}: {stateWords[state]}.{' '}
+      <p className="muted">
+        {by === '' ? 'Kept' : `Kept by ${by}`} on {shortDate(at)}: {stateLabels[state]}.{' '}
         {title === null ? null : (
           <>
             Its answer is <b>{title}</b>.
@@ -77,12 +77,12 @@ function Detail({ pair }: { readonly pair: GoldenPair }) {
         )}
       </p>
       <div className="review__pair">
-        <Side name="Before" placed={before} />
-        {now === null ? null : <Side name="Now" placed={now} />}
+        <Side name="Before" placed={baseline} />
+        {current === null ? null : <Side name="Now" placed={current} />}
       </div>
       <div className="review__actions">
         {mayKeep ? (
-          <Button kind="main" keys="A" onPress={() => void keepGolden(desk, 'this')}>
+          <Button kind="main" keys="A" onPress={() => void acceptBaseline(desk, 'this')}>
             {state === 'gone' ? 'Let it go' : 'Keep it like this'}
           </Button>
         ) : null}
@@ -98,17 +98,17 @@ function Detail({ pair }: { readonly pair: GoldenPair }) {
 }
 
 /** How the answer came, and what a customer would have been answered with. */
-function Side({ name, placed }: { readonly name: string; readonly placed: GoldenPlace }) {
+function Side({ name, placed }: { readonly name: string; readonly placed: GoldenRank }) {
   return (
     <section className="review__side" aria-label={name}>
       <h4>
-        {name}: it {placeWords(placed)}
+        {name}: it {rankText(placed)}
       </h4>
       {placed.best.title === '' ? (
-        <p className="soft">The library finds nothing at all.</p>
+        <p className="muted">The library finds nothing at all.</p>
       ) : (
         <>
-          <p className="soft">First comes “{placed.best.title}”</p>
+          <p className="muted">First comes “{placed.best.title}”</p>
           <p className="review__answer">{placed.best.text}</p>
         </>
       )}

@@ -2,19 +2,19 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { inGolden, keepGolden, showGolden, takeBackGolden } from './golden-actions.ts';
-import { newsWords } from './golden-words.ts';
+import { inGolden, acceptBaseline, showGolden, revertGolden } from './golden-actions.ts';
+import { regressionText } from './golden-labels.ts';
 import './golden.css';
 
-/** Stands over whatever is looked at until somebody has decided what to do about golden questions that got worse. */
+/** Stands over every view until somebody has decided what to do about golden questions that got worse. */
 export function GoldenStrip() {
   const desk = useDesk();
-  const news = useStore(desk.golden, (state) => state.news);
+  const regression = useStore(desk.golden, (state) => state.regression);
   useStore(desk.window, (state) => state.view);
   useStore(desk.library, (state) => state.tab);
   return (
     <div role="status" className="golden-strip">
-      {news === null ? null : (
+      {regression === null ? null : (
         <Notice
           tone="doubt"
           actions={
@@ -26,19 +26,20 @@ export function GoldenStrip() {
               )}
               <Button
                 keys={inGolden(desk) ? 'Shift+A' : undefined}
-                onPress={() => void keepGolden(desk, 'all')}
+                onPress={() => void acceptBaseline(desk, 'all')}
               >
                 Keep
               </Button>
-              {news.canTakeBack ? (
-                <Button keys={inGolden(desk) ? 'U' : undefined} onPress={() => void takeBackGolden(desk)}>
+              {regression.canRevert ? (
+                <Button keys={inGolden(desk) ? 'U' : undefined} onPress={() => void revertGolden(desk)}>
                   Take back
                 </Button>
               ) : null}
             </>
           }
         >
-          {newsWords(news)} {news.canTakeBack ? null : <span className="soft">{news.whyNot}</span>}
+          {regressionText(regression)}{' '}
+          {regression.canRevert ? null : <span className="muted">{regression.cannotRevertReason}</span>}
         </Notice>
       )}
     </div>

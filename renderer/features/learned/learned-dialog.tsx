@@ -11,25 +11,25 @@ import { ChoiceSetting } from '../settings/toggles.tsx';
 import { LearnedRow } from './learned-row.tsx';
 import './learned.css';
 
-const ways: readonly { readonly value: Settings['learning']; readonly label: string }[] = [
+const learningOptions: readonly { readonly value: Settings['learning']; readonly label: string }[] = [
   { value: 'at once', label: 'At once' },
   { value: 'when accepted', label: 'When I accept it' },
   { value: 'off', label: 'Not at all' },
 ];
 
-/** What agents taught, from whom and when: questions, wrong answers, edits, new answers. All of it can be taken back. */
+/** What was learned from agents, from whom and when: questions, wrong answers, edits, new answers. All of it can be undone. */
 export function LearnedDialog() {
   const desk = useDesk();
   const { total, rows, problem } = useStore(desk.learned);
   const learning = useStore(desk.settings, (state) => state.settings?.learning);
   const [asks, setAsks] = useState(false);
   useEffect(() => void desk.learned.getState().load(), [desk]);
-  const waiting = rows?.filter(({ state }) => state === 'waiting') ?? [];
+  const waiting = rows?.filter(({ state }) => state === 'pending') ?? [];
 
-  const forgetAll = async () => {
+  const removeAll = async () => {
     setAsks(false);
-    const forgotten = await desk.learned.getState().forget('all');
-    if (forgotten > 0) desk.window.getState().say(`Forgot ${plural(forgotten, 'thing')}.`);
+    const forgotten = await desk.learned.getState().remove('all');
+    if (forgotten > 0) desk.window.getState().notify(`Forgot ${plural(forgotten, 'thing')}.`);
   };
 
   return (
@@ -44,7 +44,7 @@ export function LearnedDialog() {
               Forget all {plural(total, 'thing')}? Entries that came of them go, too. It cannot be brought
               back.
             </span>
-            <Button kind="main" onPress={() => void forgetAll()}>
+            <Button kind="main" onPress={() => void removeAll()}>
               Forget all
             </Button>
             <Button
@@ -82,7 +82,7 @@ export function LearnedDialog() {
           <ChoiceSetting
             label="Replies and what agents mark wrong teach the desk"
             value={learning}
-            choices={ways}
+            choices={learningOptions}
             onChange={(value) => void desk.settings.getState().change({ learning: value })}
           />
         )}
@@ -105,7 +105,7 @@ export function LearnedDialog() {
               ))}
             </ul>
             {rows.length < total ? (
-              <Button onPress={() => void desk.learned.getState().more()}>Show more</Button>
+              <Button onPress={() => void desk.learned.getState().loadMore()}>Show more</Button>
             ) : null}
           </>
         )}

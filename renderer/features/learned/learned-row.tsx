@@ -1,34 +1,34 @@
-import type { Learned } from '../../../preload/contract.ts';
+import type { FeedbackItem } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { shortDate } from '../../ui/format.ts';
 
 const locked = 'Locked: unlock the texts in the settings to read it.';
-const states: Readonly<Record<Learned['state'], string>> = {
+const states: Readonly<Record<FeedbackItem['state'], string>> = {
   used: '',
-  waiting: 'waits for you',
-  faded: 'counts less: the answer changed',
-  noted: 'seen once so far',
+  pending: 'waits for you',
+  stale: 'counts less: the answer changed',
+  recorded: 'seen once so far',
   proposed: 'waits in the review',
 };
-const kinds: Readonly<Record<Learned['kind'], string>> = {
-  phrase: 'question',
-  wrong: 'wrong',
+const kinds: Readonly<Record<FeedbackItem['kind'], string>> = {
+  phrasing: 'question',
+  'negative feedback': 'wrong',
   edit: 'edit',
   'new entry': 'new answer',
 };
 
 /** What it is called where it is accepted or forgotten. */
-function nameOf({ kind, phrase, change, title }: Learned): string {
+function nameOf({ kind, phrase, change, title }: FeedbackItem): string {
   if (kind === 'edit') return change === null ? title : change.after || change.before;
   return phrase ?? locked;
 }
 
 /** What it says, in the words of its kind. */
-function Words({ learned }: { readonly learned: Learned }) {
-  const { kind, phrase, title, wrong, change } = learned;
+function Description({ learned }: { readonly learned: FeedbackItem }) {
+  const { kind, phrase, title, negativeFeedback, change } = learned;
   switch (kind) {
-    case 'phrase':
+    case 'phrasing':
       return (
         <>
           <p className="learned__phrase">{phrase ?? locked}</p>
@@ -37,13 +37,15 @@ function Words({ learned }: { readonly learned: Learned }) {
           </p>
         </>
       );
-    case 'wrong':
+    case 'negative feedback':
       return (
         <>
           <p className="learned__phrase">{phrase ?? locked}</p>
           <p className="learned__about">
-            marked {wrong?.reason}: <strong>{title}</strong>
-            {wrong?.comment === null || wrong === null ? null : <> · “{wrong.comment}”</>}
+            marked {negativeFeedback?.reason}: <strong>{title}</strong>
+            {negativeFeedback?.comment === null || negativeFeedback === null ? null : (
+              <> · “{negativeFeedback.comment}”</>
+            )}
           </p>
         </>
       );
@@ -78,7 +80,7 @@ function Words({ learned }: { readonly learned: Learned }) {
 }
 
 /** One thing that was learned: what, from whom and when, and what has become of it. */
-export function LearnedRow({ learned }: { readonly learned: Learned }) {
+export function LearnedRow({ learned }: { readonly learned: FeedbackItem }) {
   const desk = useDesk();
   const { id, kind, at, by, state } = learned;
   const name = nameOf(learned).slice(0, 60);
@@ -88,15 +90,15 @@ export function LearnedRow({ learned }: { readonly learned: Learned }) {
     kind === 'new entry' && state === 'used' ? 'in the library' : states[state],
   ];
   return (
-    <li className="learned__one">
-      <span className={kind === 'wrong' ? 'tag tag--doubt learned__kind' : 'tag learned__kind'}>
+    <li className="learned__item">
+      <span className={kind === 'negative feedback' ? 'tag tag--doubt learned__kind' : 'tag learned__kind'}>
         {kinds[kind]}
       </span>
-      <div className="learned__words">
-        <Words learned={learned} />
+      <div className="learned__text">
+        <Description learned={learned} />
         <p className="learned__target">{facts.filter((fact) => fact !== '').join(' · ')}</p>
       </div>
-      {state === 'waiting' ? (
+      {state === 'pending' ? (
         <Button
           kind="plain"
           label={`Accept “${name}”`}
@@ -108,7 +110,7 @@ export function LearnedRow({ learned }: { readonly learned: Learned }) {
       <Button
         kind="plain"
         label={`Forget “${name}”`}
-        onPress={() => void desk.learned.getState().forget([id])}
+        onPress={() => void desk.learned.getState().remove([id])}
       >
         Forget
       </Button>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { count, languageName, plural, shortDate } from '../../ui/format.ts';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
-import { lookAgain, pickAndImport } from '../frame/actions.ts';
+import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
 
 const states = {
   queued: 'queued',
@@ -30,13 +30,13 @@ function columnsOf(desk: Desk): readonly Column<LibraryRow, LibrarySort>[] {
       name: 'Used',
       kind: 'used',
       sort: 'used',
-      cell: (row) => <span className="soft">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
+      cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
     },
     {
       name: 'Checked',
       kind: 'checked',
       sort: 'checked',
-      cell: (row) => <span className="soft">{row.checkedAt === 0 ? '–' : shortDate(row.checkedAt)}</span>,
+      cell: (row) => <span className="muted">{row.checkedAt === 0 ? '–' : shortDate(row.checkedAt)}</span>,
     },
     {
       name: 'Actions',
@@ -62,14 +62,14 @@ export function DocumentsTable() {
         rowAt={(index) => rowAt(state, index)}
         sorted={{ by: sort, descending }}
         onSort={state.sortBy}
-        onLook={state.look}
+        onVisibleRangeChange={state.setVisibleRange}
         onOpen={(row) => {
           desk.window.getState().open({ kind: 'source', documentId: row.id, at: null });
         }}
         onKey={(event, row) => {
           if (row.type !== 'document') return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
-          if (event.key.toLowerCase() === 'c' && row.kind !== 'own') lookAgain(desk, row.id);
+          if (event.key.toLowerCase() === 'c' && row.kind !== 'own') openDocumentPreview(desk, row.id);
           if (event.key.toLowerCase() === 'r' && row.state === 'failed') void state.retry(row.id);
         }}
       />

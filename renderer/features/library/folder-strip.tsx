@@ -36,9 +36,9 @@ function FolderLine({ folder }: { readonly folder: WatchedFolder }) {
   const isPaused = state === 'paused';
   const { pause, resume } = desk.folders.getState();
   return (
-    <li className="folders__one">
-      <p className="folders__words" title={path}>
-        <b>{name}</b> <span className="soft">{wordsOf(folder)}</span>
+    <li className="folders__item">
+      <p className="folders__text" title={path}>
+        <b>{name}</b> <span className="muted">{wordsOf(folder)}</span>
       </p>
       <Button
         label={`${isPaused ? 'Resume' : 'Pause'} watching ${name}`}
@@ -65,7 +65,7 @@ function wordsOf({ state, documents, waiting, failed }: WatchedFolder): string {
       return ['paused', ...numbers].join(' · ');
     case 'reading':
       return ['reading', `${count(waiting)} of ${plural(documents, 'document')} to go`].join(' · ');
-    case 'away':
+    case 'unavailable':
       return ['away; its documents stay', ...numbers].join(' · ');
   }
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { ImportProgress } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, plural, roughTime } from '../../ui/format.ts';
+import { count, plural, approximateDuration } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
@@ -12,7 +12,7 @@ export function ImportStrip() {
   const desk = useDesk();
   const importing = useStore(desk.status, (state) => state.desk?.importing);
   const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
-  useEndSaid(importing);
+  useImportEndToast(importing);
   if (importing?.running === true) return <Progress importing={importing} />;
   if (!hasSample) return null;
   return (
@@ -37,24 +37,24 @@ function Progress({ importing }: { readonly importing: ImportProgress }) {
     filesFailed > 0 ? `${count(filesFailed)} failed` : null,
     plural(passages, 'passage'),
     perSecond > 0 ? `${count(perSecond)} a second` : null,
-    remainingMs === null ? null : `${roughTime(remainingMs)} left`,
+    remainingMs === null ? null : `${approximateDuration(remainingMs)} left`,
   ];
   return (
-    <section className="panel importing" aria-label="Import">
-      <div className="importing__words">
+    <section className="panel import-strip" aria-label="Import">
+      <div className="import-strip__text">
         <p>
           <b>{words}</b>
-          <span className="soft">{facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`)}</span>
+          <span className="muted">{facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`)}</span>
         </p>
-        <p className="importing__current soft">
+        <p className="import-strip__current muted">
           {paused ? 'paused' : current === null ? '\u00a0' : `reading ${current}`}
         </p>
       </div>
-      <Button onPress={() => void desk.library.getState().holdImport(!paused)}>
+      <Button onPress={() => void desk.library.getState().setImportPaused(!paused)}>
         {paused ? 'Go on' : 'Pause'}
       </Button>
       <Button onPress={() => void desk.library.getState().cancelImport()}>Cancel</Button>
-      <div className="importing__bar">
+      <div className="import-strip__bar">
         <ProgressBar label="Import" value={filesDone} max={filesTotal} words={words} />
       </div>
     </section>
@@ -62,7 +62,7 @@ function Progress({ importing }: { readonly importing: ImportProgress }) {
 }
 
 /** Says once how an import ended; the bar is gone by then. */
-function useEndSaid(importing: ImportProgress | undefined): void {
+function useImportEndToast(importing: ImportProgress | undefined): void {
   const desk = useDesk();
   const last = useRef<ImportProgress | undefined>(undefined);
   useEffect(() => {
@@ -70,7 +70,7 @@ function useEndSaid(importing: ImportProgress | undefined): void {
       const { filesDone, filesFailed } = importing;
       desk.window
         .getState()
-        .say(
+        .notify(
           filesFailed === 0
             ? `${plural(filesDone, 'file')} in the library.`
             : `${plural(filesDone, 'file')} read, ${count(filesFailed)} failed: the table says why.`,

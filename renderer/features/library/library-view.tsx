@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
 import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { pickAndImport, places } from '../frame/actions.ts';
-import { inAndOutItems } from '../frame/menu-items.ts';
+import { pickAndImport, elementIds } from '../frame/actions.ts';
+import { importExportItems } from '../frame/menu-items.ts';
 import { DocumentsTable } from './documents-table.tsx';
 import { newEntry } from '../entries/entries-actions.ts';
 import { EntriesTable } from '../entries/entries-table.tsx';
@@ -40,7 +40,7 @@ export function LibraryView() {
   ];
   return (
     <div className="library">
-      <h2 className="only-read">Library</h2>
+      <h2 className="visually-hidden">Library</h2>
       <ImportStrip />
       <FolderStrip />
       {problem === null ? null : (
@@ -59,7 +59,7 @@ export function LibraryView() {
         <div className="library__bar">
           <TabList className="tabs" aria-label="What is shown">
             {tabs.map(({ id, name, number }) => (
-              <Tab key={id} id={id} className="tabs__one">
+              <Tab key={id} id={id} className="tabs__item">
                 {name}
                 {number === undefined ? null : <span className="tabs__number">{count(number)}</span>}
               </Tab>
@@ -97,7 +97,7 @@ function Tools() {
     <div className="library__tools">
       {tab !== 'documents' && tab !== 'entries' ? null : (
         <input
-          id={places.filter}
+          id={elementIds.filter}
           type="search"
           className="field__input library__filter"
           aria-label={`Filter ${tab}`}
@@ -124,7 +124,7 @@ function Tools() {
       <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
         Add files
       </Button>
-      <CommandMenu label="Folders, export, packs" items={inAndOutItems(desk)} />
+      <CommandMenu label="Folders, export, packs" items={importExportItems(desk)} />
     </div>
   );
 }

@@ -8,19 +8,19 @@ import { plural } from '../../ui/format.ts';
 /** Asks before a document leaves the library. */
 export function RemoveDialog({ row }: { readonly row: LibraryRow }) {
   const desk = useDesk();
-  const { close, say } = desk.window.getState();
+  const { close, notify } = desk.window.getState();
   const [isBusy, setIsBusy] = useState(false);
   const name = row.type === 'document' ? row.name : row.question;
 
   const remove = async () => {
     setIsBusy(true);
-    const { remove: removeRows, undo: bringBack } = desk.library.getState();
+    const { remove: removeRows, undo: restore } = desk.library.getState();
     const undo = await removeRows([row.id]);
     close();
     if (undo !== null)
-      say(`Removed: ${name}`, 'done', () => {
-        void bringBack(undo).then((isBack) => {
-          if (isBack) say(`Brought back: ${name}`);
+      notify(`Removed: ${name}`, 'done', () => {
+        void restore(undo).then((isRestored) => {
+          if (isRestored) notify(`Brought back: ${name}`);
         });
       });
   };

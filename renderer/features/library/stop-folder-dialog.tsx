@@ -8,14 +8,14 @@ import { plural } from '../../ui/format.ts';
 /** Asks what becomes of the documents of a folder that is no longer watched. */
 export function StopFolderDialog({ folder }: { readonly folder: WatchedFolder }) {
   const desk = useDesk();
-  const { close, say } = desk.window.getState();
+  const { close, notify } = desk.window.getState();
   const [isBusy, setIsBusy] = useState(false);
 
   const stop = async (keepDocuments: boolean) => {
     setIsBusy(true);
     const isStopped = await desk.folders.getState().stop(folder.id, keepDocuments);
     close();
-    if (isStopped) say(`No longer watched: ${folder.name}`);
+    if (isStopped) notify(`No longer watched: ${folder.name}`);
   };
 
   return (

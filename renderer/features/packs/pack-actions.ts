@@ -4,21 +4,21 @@ import type { Desk } from '../../desk.ts';
 import { plural } from '../../ui/format.ts';
 
 /** Asks for a file and writes a pack of the whole library and the shop's settings into it. */
-export function makePack(desk: Desk): Promise<void> {
-  return told(desk, async () => {
+export function exportPack(desk: Desk): Promise<void> {
+  return withErrorToast(desk, async () => {
     const [path] = await desk.api.call('shell.pick', { what: 'new pack' });
     if (path === undefined) return;
-    const made = await desk.api.call('packs.make', { path, settings: true });
+    const made = await desk.api.call('packs.create', { path, settings: true });
     const what = plural(made.entries, 'entry', 'entries');
     desk.window
       .getState()
-      .say(`${what} in ${made.path}. Your words, for whoever takes it: ${made.fingerprint}`);
+      .notify(`${what} in ${made.path}. Your words, for whoever takes it: ${made.fingerprint}`);
   });
 }
 
 /** Asks for a pack and shows what it would change. */
-export function lookAtPack(desk: Desk): Promise<void> {
-  return told(desk, async () => {
+export function previewPack(desk: Desk): Promise<void> {
+  return withErrorToast(desk, async () => {
     const [path] = await desk.api.call('shell.pick', { what: 'pack' });
     if (path === undefined) return;
     const pack = await desk.api.call('packs.preview', { path });
@@ -26,22 +26,22 @@ export function lookAtPack(desk: Desk): Promise<void> {
   });
 }
 
-export function takePack(desk: Desk, what: CallInput<'packs.take'>): Promise<void> {
-  return told(desk, async () => {
-    const { added, changed } = await desk.api.call('packs.take', what);
-    const { close, say } = desk.window.getState();
+export function importPack(desk: Desk, what: CallInput<'packs.import'>): Promise<void> {
+  return withErrorToast(desk, async () => {
+    const { added, changed } = await desk.api.call('packs.import', what);
+    const { close, notify } = desk.window.getState();
     close();
-    say(`${plural(added, 'entry', 'entries')} added, ${plural(changed, 'entry', 'entries')} changed.`);
+    notify(`${plural(added, 'entry', 'entries')} added, ${plural(changed, 'entry', 'entries')} changed.`);
   });
 }
 
-async function told(desk: Desk, work: () => Promise<void>): Promise<void> {
+async function withErrorToast(desk: Desk, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    const { close, say } = desk.window.getState();
+    const { close, notify } = desk.window.getState();
     close();
-    say(error.message, 'stop');
+    notify(error.message, 'stop');
   }
 }

@@ -5,11 +5,11 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { count, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { takePack } from './pack-actions.ts';
+import { importPack } from './pack-actions.ts';
 import './packs.css';
 
 /** Rows that are drawn; whoever takes a thousand entries reads the numbers above them. */
-const mostShown = 200;
+const maxRows = 200;
 
 /** What a colleague's pack would change, before anything is changed. */
 export function PackDialog({ path, pack }: { readonly path: string; readonly pack: PackPreview }) {
@@ -18,10 +18,10 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [settings, setSettings] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
-  const wanted = pack.entries.filter(({ id }) => !leftOut.has(id));
-  const take = async () => {
+  const selected = pack.entries.filter(({ id }) => !leftOut.has(id));
+  const importSelected = async () => {
     setIsBusy(true);
-    await takePack(desk, { path, digest: pack.digest, entries: wanted.map(({ id }) => id), settings });
+    await importPack(desk, { path, digest: pack.digest, entries: selected.map(({ id }) => id), settings });
   };
   const toggle = (id: string) => {
     setLeftOut((before) =>
@@ -38,29 +38,31 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
           <Button onPress={close}>Cancel</Button>
           <Button
             kind="main"
-            isDisabled={isBusy || (wanted.length === 0 && !settings)}
-            onPress={() => void take()}
+            isDisabled={isBusy || (selected.length === 0 && !settings)}
+            onPress={() => void importSelected()}
           >
-            {wanted.length === 0 ? 'Take the settings' : `Take ${plural(wanted.length, 'entry', 'entries')}`}
+            {selected.length === 0
+              ? 'Take the settings'
+              : `Take ${plural(selected.length, 'entry', 'entries')}`}
           </Button>
         </>
       }
     >
       <div className="library-pack">
         <Signer pack={pack} />
-        <p className="soft">{summaryOf(pack)}</p>
+        <p className="muted">{summaryOf(pack)}</p>
         <ul className="library-pack__list" aria-label="Entries of the pack">
-          {pack.entries.slice(0, mostShown).map((entry) => (
+          {pack.entries.slice(0, maxRows).map((entry) => (
             <Row
               key={entry.id}
               entry={entry}
-              isTaken={!leftOut.has(entry.id)}
+              isSelected={!leftOut.has(entry.id)}
               onToggle={() => toggle(entry.id)}
             />
           ))}
         </ul>
-        {pack.entries.length > mostShown ? (
-          <p className="soft">And {count(pack.entries.length - mostShown)} more, which are taken too.</p>
+        {pack.entries.length > maxRows ? (
+          <p className="muted">And {count(pack.entries.length - maxRows)} more, which are taken too.</p>
         ) : null}
         {pack.settings === null || pack.settings.length === 0 ? null : (
           <fieldset className="library-pack__settings">
@@ -88,7 +90,7 @@ const settingNames: Readonly<Record<string, string>> = {
 
 function Signer({ pack: { signer, fingerprint } }: { readonly pack: PackPreview }) {
   if (signer === 'own') return <Notice tone="note">This pack was made on this machine.</Notice>;
-  const words = <strong className="library-pack__words">{fingerprint}</strong>;
+  const words = <strong className="library-pack__text">{fingerprint}</strong>;
   return signer === 'known' ? (
     <Notice tone="note">From somebody whose packs were taken before: {words}</Notice>
   ) : (
@@ -105,24 +107,24 @@ function summaryOf({ entries, same, onlyHere, madeAt }: PackPreview): string {
 
 function Row({
   entry: { outcome, theirs, ours },
-  isTaken,
+  isSelected,
   onToggle,
 }: {
   readonly entry: PackEntry;
-  readonly isTaken: boolean;
+  readonly isSelected: boolean;
   readonly onToggle: () => void;
 }) {
   return (
     <li className="library-pack__row">
       <label className="library-pack__label">
-        <input type="checkbox" aria-label={theirs.question} checked={isTaken} onChange={onToggle} />
+        <input type="checkbox" aria-label={theirs.question} checked={isSelected} onChange={onToggle} />
         <span>
-          <b>{theirs.question}</b> <span className="soft">{outcome}</span>
+          <b>{theirs.question}</b> <span className="muted">{outcome}</span>
         </span>
       </label>
       <p className="library-pack__answer">{theirs.answer}</p>
       {ours === null ? null : (
-        <p className="library-pack__answer soft">
+        <p className="library-pack__answer muted">
           Here: {ours.question === theirs.question ? '' : `${ours.question} `}
           {ours.answer}
         </p>

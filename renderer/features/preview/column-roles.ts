@@ -1,4 +1,4 @@
-import type { TableColumns } from '../../../preload/contract.ts';
+import type { ColumnMapping } from '../../../preload/contract.ts';
 
 /** What a column may be, in words that begin with different letters: one letter chooses. */
 export const roles = [
@@ -11,7 +11,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number]['id'];
 
-export function roleOf(columns: TableColumns, column: number): Role {
+export function roleOf(columns: ColumnMapping, column: number): Role {
   if (columns.question === column) return 'question';
   if (columns.answer === column) return 'answer';
   if (columns.language === column) return 'language';
@@ -20,10 +20,10 @@ export function roleOf(columns: TableColumns, column: number): Role {
 }
 
 /** Gives a column a role. Question, answer and language are one column each: another one that had it, loses it. */
-export function withRole(columns: TableColumns, column: number, role: Role): TableColumns {
+export function withRole(columns: ColumnMapping, column: number, role: Role): ColumnMapping {
   const others = (list: readonly number[]) => list.filter((each) => each !== column);
-  const without = (held: number | null) => (held === column ? null : held);
-  const freed: TableColumns = {
+  const without = (current: number | null) => (current === column ? null : current);
+  const freed: ColumnMapping = {
     headerRow: columns.headerRow,
     question: without(columns.question),
     answer: without(columns.answer),

@@ -7,9 +7,9 @@ import { count, languageName, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TableDetail } from './table-detail.tsx';
 
-type Understood = Extract<FilePreview, { outcome: 'understood' }>;
+type Parsed = Extract<FilePreview, { outcome: 'parsed' }>;
 
-const kinds: Readonly<Partial<Record<Understood['kind'], string>>> = {
+const kinds: Readonly<Partial<Record<Parsed['kind'], string>>> = {
   markdown: 'Markdown',
   text: 'text',
   html: 'web page',
@@ -35,7 +35,7 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
     <section className="preview__detail" aria-label={file.name}>
       <div className="preview__head">
         <h3 className="preview__title" title={file.path}>
-          {file.outcome === 'understood' ? file.title : file.name}
+          {file.outcome === 'parsed' ? file.title : file.name}
         </h3>
         {isAgain ? null : (
           <Button
@@ -49,25 +49,21 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
           </Button>
         )}
       </div>
-      {file.outcome === 'failed' ? (
-        <Notice tone="stop">{file.message}</Notice>
-      ) : (
-        <Understanding file={file} />
-      )}
+      {file.outcome === 'failed' ? <Notice tone="stop">{file.message}</Notice> : <ParsedFile file={file} />}
     </section>
   );
 }
 
-function Understanding({ file }: { readonly file: Understood }) {
+function ParsedFile({ file }: { readonly file: Parsed }) {
   const { kind, language, entries, sections, tables, moreTables } = file;
   const facts = [file.name, kinds[kind] ?? kind, language === null ? null : languageName(language)];
   return (
     <>
       <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {tables.map((table) => (
-        <TableDetail key={table.place} path={file.path} table={table} />
+        <TableDetail key={table.tableIndex} path={file.path} table={table} />
       ))}
-      {moreTables > 0 ? <p className="soft">{plural(moreTables, 'more table')}, read by a guess.</p> : null}
+      {moreTables > 0 ? <p className="muted">{plural(moreTables, 'more table')}, read by a guess.</p> : null}
       <Part
         title={entries === 0 ? 'No questions with answers' : `Becomes ${plural(entries, 'entry', 'entries')}`}
         more={entries - file.firstEntries.length}
@@ -79,7 +75,7 @@ function Understanding({ file }: { readonly file: Understood }) {
       {sections === 0 ? null : (
         <Part title={`${plural(sections, 'text')} to search in`} more={sections - file.firstSections.length}>
           {file.firstSections.map(({ heading, text }, at) => (
-            <li key={at} className="preview__one">
+            <li key={at} className="preview__item">
               {heading === '' ? null : <span className="preview__question">{heading}</span>}
               <span className="preview__answer">{text}</span>
             </li>
@@ -101,7 +97,7 @@ function Part({ title, more, children }: PartProps) {
     <section className="preview__part" aria-label={title}>
       <h4 className="preview__heading">{title}</h4>
       <ul>{children}</ul>
-      {more > 0 ? <p className="preview__more soft">and {count(more)} more</p> : null}
+      {more > 0 ? <p className="preview__more muted">and {count(more)} more</p> : null}
     </section>
   );
 }
@@ -109,7 +105,7 @@ function Part({ title, more, children }: PartProps) {
 function Entry({ entry }: { readonly entry: PreviewedEntry }) {
   const { question, answer, variants, tags } = entry;
   return (
-    <li className="preview__one">
+    <li className="preview__item">
       <span className="preview__question">{question}</span>
       <span className="preview__answer">{answer}</span>
       {variants.length === 0 && tags.length === 0 ? null : (

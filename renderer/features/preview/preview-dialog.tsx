@@ -3,31 +3,31 @@ import { useStore } from 'zustand';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { FilePreview } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
-import { mostLookedAt } from '../../stores/preview.ts';
+import { maxPreviewedFiles } from '../../stores/preview.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { count, plural } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { takePreviewed } from '../frame/actions.ts';
+import { importPreviewed } from '../frame/actions.ts';
 import { FileDetail } from './file-detail.tsx';
 import './preview.css';
 
-/** What would come of files, before anything of them is kept. */
+/** What would come of files, before anything of them is imported. */
 export function PreviewDialog() {
   const desk = useDesk();
   const state = useStore(desk.preview);
-  const { total, files, documentId, isLooking, leftOut, problem } = state;
-  const shown = files.find(({ path }) => path === state.shown) ?? files[0];
+  const { total, files, documentId, isLoading, leftOut, problem } = state;
+  const shown = files.find(({ path }) => path === state.selectedPath) ?? files[0];
   const close = () => {
-    desk.preview.getState().stop();
+    desk.preview.getState().cancel();
     desk.window.getState().close();
   };
-  const taken = Math.max(0, (total ?? 0) - leftOut.size);
-  const take = () => void takePreviewed(desk);
-  const mayTake = total === null || taken > 0;
-  useEnter(desk, mayTake);
+  const included = Math.max(0, (total ?? 0) - leftOut.size);
+  const importAll = () => void importPreviewed(desk);
+  const canImport = total === null || included > 0;
+  useEnterToImport(desk, canImport);
   return (
     <DialogFrame
       title={total === null ? 'What is in these files' : `What is in ${titleOf(total)}`}
@@ -35,14 +35,14 @@ export function PreviewDialog() {
       onClose={close}
       foot={
         <>
-          <Looked />
+          <PreviewProgress />
           <Button onPress={close}>Cancel</Button>
-          <Button kind="main" keys="Enter" isDisabled={!mayTake} onPress={take}>
+          <Button kind="main" keys="Enter" isDisabled={!canImport} onPress={importAll}>
             {documentId !== null
               ? 'Read it like this'
-              : isLooking
+              : isLoading
                 ? 'Take without looking'
-                : takeWords(total ?? 0, taken)}
+                : importLabel(total ?? 0, included)}
           </Button>
         </>
       }
@@ -60,48 +60,48 @@ export function PreviewDialog() {
   );
 }
 
-/** Enter takes all wherever it has no other use, such as pressing a button or choosing what a column is. */
-function useEnter(desk: Desk, mayTake: boolean): void {
+/** Enter imports all wherever it has no other use, such as pressing a button or choosing what a column is. */
+function useEnterToImport(desk: Desk, canImport: boolean): void {
   useEffect(() => {
-    if (!mayTake) return;
+    if (!canImport) return;
     const onKey = (event: KeyboardEvent) => {
       const isUsed =
         event.target instanceof Element && event.target.closest('button, .select__popover') !== null;
       if (event.key !== 'Enter' || event.repeat || (isUsed && !event.ctrlKey)) return;
       event.preventDefault();
       event.stopPropagation();
-      void takePreviewed(desk);
+      void importPreviewed(desk);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true });
     };
-  }, [desk, mayTake]);
+  }, [desk, canImport]);
 }
 
 const titleOf = (total: number): string => (total === 1 ? 'this file' : `these ${count(total)} files`);
 
-function takeWords(total: number, taken: number): string {
+function importLabel(total: number, included: number): string {
   if (total === 1) return 'Take it';
-  return taken === total ? `Take all ${count(taken)}` : `Take ${count(taken)} of ${count(total)}`;
+  return included === total ? `Take all ${count(included)}` : `Take ${count(included)} of ${count(total)}`;
 }
 
-/** How far looking is, in words and as a bar. */
-function Looked() {
+/** How far the preview is, in words and as a bar. */
+function PreviewProgress() {
   const desk = useDesk();
-  const { total, files, isLooking } = useStore(desk.preview);
-  if (total === null) return <p className="preview__looked soft">Looking…</p>;
-  const most = Math.min(total, mostLookedAt);
-  const words = isLooking ? `Looked at ${count(files.length)} of ${count(most)}` : '';
-  if (isLooking)
+  const { total, files, isLoading } = useStore(desk.preview);
+  if (total === null) return <p className="preview__progress muted">Looking…</p>;
+  const most = Math.min(total, maxPreviewedFiles);
+  const words = isLoading ? `Looked at ${count(files.length)} of ${count(most)}` : '';
+  if (isLoading)
     return (
-      <div className="preview__looked soft">
+      <div className="preview__progress muted">
         <span>{words}</span>
         <ProgressBar label="Looking at files" value={files.length} max={most} words={words} />
       </div>
     );
   return (
-    <p className="preview__looked soft">
+    <p className="preview__progress muted">
       {total > files.length ? `${count(total - files.length)} more were not looked at.` : ''}
     </p>
   );
@@ -110,7 +110,7 @@ function Looked() {
 /** The files; the one with the focus is shown beside them. */
 function Files({ files }: { readonly files: readonly FilePreview[] }) {
   const desk = useDesk();
-  const shown = useStore(desk.preview, (state) => state.shown);
+  const shown = useStore(desk.preview, (state) => state.selectedPath);
   const leftOut = useStore(desk.preview, (state) => state.leftOut);
   const isAgain = useStore(desk.preview, (state) => state.documentId !== null);
   if (files.length === 0) return <div className="preview__files" />;
@@ -138,14 +138,14 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
         selectedKeys={shown === null ? [] : [shown]}
         onSelectionChange={(keys) => {
           const [path] = keys === 'all' ? [] : keys;
-          if (path !== undefined) desk.preview.getState().show(String(path));
+          if (path !== undefined) desk.preview.getState().select(String(path));
         }}
       >
         {({ file, id, out }) => (
           <ListBoxItem
             id={id}
             textValue={file.name}
-            className={out ? 'preview__file preview__file--out' : 'preview__file'}
+            className={out ? 'preview__file preview__file--left-out' : 'preview__file'}
           >
             <span className="preview__name">{file.name}</span>
             <span className={file.outcome === 'failed' && !out ? 'preview__failed' : 'preview__facts'}>
@@ -155,7 +155,7 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
         )}
       </ListBox>
       {isAgain ? null : (
-        <p className="preview__hint soft">
+        <p className="preview__hint muted">
           <Kbd keys="Delete" /> leaves a file out
         </p>
       )}

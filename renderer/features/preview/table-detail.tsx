@@ -5,11 +5,11 @@ import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { roleOf, roles, withRole } from './column-roles.ts';
 
-function becauseOf({ because, noLongerFits, columns }: PreviewedTable): string {
-  if (noLongerFits)
+function guessReason({ mappedBy, headerChanged, columns }: PreviewedTable): string {
+  if (headerChanged)
     return 'The header is another one than when you chose the columns, so they were guessed again. Please check them.';
-  if (because === 'chosen') return 'As you chose. It is remembered for the next export of this table.';
-  if (because === 'remembered') return 'As you chose before for this table.';
+  if (mappedBy === 'chosen') return 'As you chose. It is remembered for the next export of this table.';
+  if (mappedBy === 'remembered') return 'As you chose before for this table.';
   return columns.question === null || columns.answer === null
     ? 'No column looks like a question with an answer beside it. If there is one, say so above the columns.'
     : 'Guessed. Correct it above the columns.';
@@ -18,24 +18,24 @@ function becauseOf({ because, noLongerFits, columns }: PreviewedTable): string {
 /** The first rows of a table, with what each column is above it. */
 export function TableDetail({ path, table }: { readonly path: string; readonly table: PreviewedTable }) {
   const desk = useDesk();
-  const { place, name, rows, sample, columns } = table;
-  const choose = desk.preview.getState().choose;
+  const { tableIndex, name, rows, sample, columns } = table;
+  const { setColumns } = desk.preview.getState();
   const width = Math.max(0, ...sample.map((row) => row.length));
   const { headerRow } = columns;
   const header = headerRow === null ? [] : (sample[headerRow] ?? []);
   const body = headerRow === null ? sample : sample.slice(headerRow + 1);
-  const places = Array.from({ length: width }, (_, column) => column);
+  const columnIndexes = Array.from({ length: width }, (_, column) => column);
   return (
     <section className="preview__table-part" aria-label={name ?? 'Table'}>
       {name === null ? null : <h4 className="preview__heading">{name}</h4>}
-      <p className={table.noLongerFits ? 'preview__because preview__because--doubt' : 'preview__because'}>
-        {becauseOf(table)}
+      <p className={table.headerChanged ? 'preview__reason preview__reason--doubt' : 'preview__reason'}>
+        {guessReason(table)}
       </p>
       <div className="preview__table-scroll" tabIndex={0} role="group" aria-label="First rows of the table">
         <table className="preview__table">
           <thead>
             <tr>
-              {places.map((column) => {
+              {columnIndexes.map((column) => {
                 const role = roleOf(columns, column);
                 return (
                   <th key={column} scope="col" className={`preview__column preview__column--${role}`}>
@@ -43,7 +43,9 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
                       label={`Column ${header[column] ?? column + 1}`}
                       value={role}
                       choices={roles}
-                      onChange={(chosen) => void choose(path, place, withRole(columns, column, chosen))}
+                      onChange={(chosen) =>
+                        void setColumns(path, tableIndex, withRole(columns, column, chosen))
+                      }
                     />
                     {headerRow === null ? null : (
                       <span className="preview__column-name">{header[column]}</span>
@@ -56,7 +58,7 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
           <tbody>
             {body.map((row, at) => (
               <tr key={at}>
-                {places.map((column) => (
+                {columnIndexes.map((column) => (
                   <td
                     key={column}
                     className={`preview__cell preview__column--${roleOf(columns, column)}`}
@@ -78,9 +80,9 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
               : `Row ${headerRow + 1} names the columns`
           }
           isOn={headerRow !== null}
-          onChange={(on) => void choose(path, place, { ...columns, headerRow: on ? 0 : null })}
+          onChange={(on) => void setColumns(path, tableIndex, { ...columns, headerRow: on ? 0 : null })}
         />
-        <span className="soft">{plural(rows - (headerRow === null ? 0 : headerRow + 1), 'row')}</span>
+        <span className="muted">{plural(rows - (headerRow === null ? 0 : headerRow + 1), 'row')}</span>
       </div>
     </section>
   );

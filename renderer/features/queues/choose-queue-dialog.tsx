@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { putInto } from './correct.ts';
+import { assignQueue } from './queue-actions.ts';
 import './queues.css';
 
 const none = 'none of these';
@@ -18,8 +18,8 @@ export function ChooseQueueDialog() {
     void desk.queues.getState().load();
   }, [desk]);
   const choices = [
-    ...queues.map(({ id, name, goesTo }) => ({ id, name, goesTo })),
-    { id: none, name: 'None of these', goesTo: '' },
+    ...queues.map(({ id, name, assignee }) => ({ id, name, assignee })),
+    { id: none, name: 'None of these', assignee: '' },
   ];
   return (
     <DialogFrame
@@ -44,19 +44,19 @@ export function ChooseQueueDialog() {
         onAction={(key) => {
           const chosen = choices.find(({ id }) => id === key);
           if (chosen === undefined) return;
-          void putInto(desk, chosen.id === none ? null : chosen.id, chosen.name);
+          void assignQueue(desk, chosen.id === none ? null : chosen.id, chosen.name);
         }}
       >
-        {({ id, name, goesTo }) => (
-          <ListBoxItem id={id} textValue={name} className="choose-queue__one">
+        {({ id, name, assignee }) => (
+          <ListBoxItem id={id} textValue={name} className="choose-queue__item">
             <span className="choose-queue__name">{name}</span>
             <span className="choose-queue__to">
-              {id === current ? 'it is here now' : goesTo === '' ? '' : `goes to ${goesTo}`}
+              {id === current ? 'it is here now' : assignee === '' ? '' : `goes to ${assignee}`}
             </span>
           </ListBoxItem>
         )}
       </ListBox>
-      <p className="soft choose-queue__help">
+      <p className="muted choose-queue__help">
         The message becomes an example, without names and numbers, and is kept encrypted.
       </p>
     </DialogFrame>

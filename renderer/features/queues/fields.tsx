@@ -51,7 +51,7 @@ export function TextField({ label, value, onChange, help, lines, isFirst, isNumb
 }
 
 /** Lines of a text area as a list, without empty ones. */
-export const linesOf = (text: string): readonly string[] =>
+export const parseLines = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

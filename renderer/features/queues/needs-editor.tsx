@@ -6,7 +6,7 @@ import { Select } from '../../ui/select.tsx';
 type Need = Queue['needs'][number];
 
 /** As many as the desk takes. */
-const most = 20;
+const maxNeeds = 20;
 const nobody = ' none';
 const details = [
   { id: 'order', name: 'an order number' },
@@ -28,8 +28,8 @@ interface NeedsEditorProps {
 /** What the shop needs from the customer for messages of a queue: how it is asked for, and what answers it. */
 export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
   const id = useId();
-  const put = (place: number, part: Partial<Need>) => {
-    onChange(needs.map((need, at) => (at === place ? { ...need, ...part } : need)));
+  const update = (index: number, part: Partial<Need>) => {
+    onChange(needs.map((need, at) => (at === index ? { ...need, ...part } : need)));
   };
   return (
     <fieldset className="needs" aria-describedby={`${id}-help`}>
@@ -39,7 +39,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
       </p>
       {needs.map(({ ask, detail }, at) => (
         // A list that is only added to at its end and taken from: its places are its names.
-        <div key={at} className="needs__one">
+        <div key={at} className="needs__item">
           <input
             type="text"
             className="field__input"
@@ -48,7 +48,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
             autoFocus={ask === ''}
             value={ask}
             onChange={(event) => {
-              put(at, { ask: event.target.value });
+              update(at, { ask: event.target.value });
             }}
           />
           <span className="needs__unless">unless the message has</span>
@@ -57,7 +57,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
             value={detail ?? nobody}
             choices={choices}
             onChange={(chosen) => {
-              put(at, { detail: details.find((one) => one.id === chosen)?.id ?? null });
+              update(at, { detail: details.find((one) => one.id === chosen)?.id ?? null });
             }}
           />
           <Button
@@ -65,11 +65,11 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
               onChange(needs.filter((_, place) => place !== at));
             }}
           >
-            Remove<span className="only-read"> ask {at + 1}</span>
+            Remove<span className="visually-hidden"> ask {at + 1}</span>
           </Button>
         </div>
       ))}
-      {needs.length < most ? (
+      {needs.length < maxNeeds ? (
         <div>
           <Button
             onPress={() => {

@@ -4,10 +4,10 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
-import { linesOf, priorities, RemoveButton, TextField } from './fields.tsx';
+import { parseLines, priorities, RemoveButton, TextField } from './fields.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
-import { TaughtList } from './taught-list.tsx';
+import { TrainingExamples } from './training-examples.tsx';
 
 interface QueueFormProps {
   readonly queue: Queue | null;
@@ -21,29 +21,29 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const [name, setName] = useState(queue?.name ?? '');
   const [description, setDescription] = useState(queue?.description ?? '');
   const [examples, setExamples] = useState((queue?.examples ?? []).join('\n'));
-  const [goesTo, setGoesTo] = useState(queue?.goesTo ?? '');
+  const [assignee, setAssignee] = useState(queue?.assignee ?? '');
   const [priority, setPriority] = useState<Priority>(queue?.priority ?? 'normal');
   const [needs, setNeeds] = useState<Queue['needs']>(queue?.needs ?? []);
   const [secondLook, setSecondLook] = useState(queue?.secondLook ?? false);
-  const taught = list.taught.filter((one) => one.queue === queue?.id);
+  const learned = list.trainingExamples.filter((one) => one.queue === queue?.id);
 
   const save = async () => {
     const fields = {
       name,
       description,
-      goesTo,
+      assignee,
       priority,
-      examples: [...linesOf(examples)],
+      examples: [...parseLines(examples)],
       needs: needs.filter(({ ask }) => ask.trim() !== ''),
       secondLook,
     };
     if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
-    desk.window.getState().say(`${name.trim()} is kept. Messages are sorted by it from now on.`);
+    desk.window.getState().notify(`${name.trim()} is kept. Messages are sorted by it from now on.`);
     onDone();
   };
   const remove = async () => {
     if (queue === null || !(await desk.queues.getState().remove(queue.id))) return;
-    desk.window.getState().say(`${queue.name} is removed.`);
+    desk.window.getState().notify(`${queue.name} is removed.`);
     onDone();
   };
 
@@ -71,7 +71,7 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         onChange={setExamples}
       />
       <div className="queue-form__pair">
-        <TextField label="Who takes it" value={goesTo} onChange={setGoesTo} />
+        <TextField label="Who takes it" value={assignee} onChange={setAssignee} />
         <div className="field">
           <span className="field__label">Priority</span>
           <Select label="Priority" value={priority} choices={priorities} onChange={setPriority} />
@@ -83,13 +83,13 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         isOn={secondLook}
         onChange={setSecondLook}
       />
-      {taught.length === 0 ? null : (
-        <section aria-labelledby="taught-title">
-          <h3 id="taught-title">Learned from {plural(taught.length, 'corrected message')}</h3>
-          <TaughtList taught={taught} />
+      {learned.length === 0 ? null : (
+        <section aria-labelledby="training-title">
+          <h3 id="training-title">Learned from {plural(learned.length, 'corrected message')}</h3>
+          <TrainingExamples examples={learned} />
         </section>
       )}
-      <div className="queue-form__ways">
+      <div className="queue-form__actions">
         <Button kind="main" isDisabled={name.trim() === ''} onPress={() => void save()}>
           Keep
         </Button>
@@ -97,7 +97,7 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         {queue === null ? null : (
           <RemoveButton
             words="Remove"
-            question={taught.length === 0 ? 'Really remove it' : 'Really remove it and what it learned'}
+            question={learned.length === 0 ? 'Really remove it' : 'Really remove it and what it learned'}
             onRemove={() => void remove()}
           />
         )}

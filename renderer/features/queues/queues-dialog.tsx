@@ -8,8 +8,8 @@ import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { aboutRule } from './rule-looks-for.tsx';
-import { TaughtList } from './taught-list.tsx';
+import { describeRule } from './rule-condition.tsx';
+import { TrainingExamples } from './training-examples.tsx';
 import './queues.css';
 
 /** What is being changed; null fields are a new one. */
@@ -53,12 +53,12 @@ export function QueuesDialog() {
 
 function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (editing: Editing) => void }) {
   const desk = useDesk();
-  const { queues, rules, taught, locked } = list;
+  const { queues, rules, trainingExamples, lockedExamples } = list;
   return (
     <div className="queues">
       <section aria-labelledby="queues-title">
         <h3 id="queues-title">Queues</h3>
-        <p className="soft">
+        <p className="muted">
           Messages are sorted by what you describe here and by examples. A few examples do; every correction
           is one more.
         </p>
@@ -67,26 +67,26 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
             <li key={queue.id}>
               <button
                 type="button"
-                className="queues__one"
+                className="queues__item"
                 onClick={() => {
                   onEdit({ what: 'queue', queue });
                 }}
               >
                 <span className="queues__name">{queue.name}</span>
-                <span className="soft">
-                  {aboutQueue(queue, taught.filter((one) => one.queue === queue.id).length)}
+                <span className="muted">
+                  {describeQueue(queue, trainingExamples.filter((one) => one.queue === queue.id).length)}
                 </span>
               </button>
             </li>
           ))}
         </ul>
-        {locked === 0 ? null : (
-          <p className="soft">
-            {plural(locked, 'corrected message')} cannot be used until what customers wrote is unlocked in the
-            settings.
+        {lockedExamples === 0 ? null : (
+          <p className="muted">
+            {plural(lockedExamples, 'corrected message')} cannot be used until what customers wrote is
+            unlocked in the settings.
           </p>
         )}
-        <NowhereList list={list} />
+        <NoQueueExamples list={list} />
         <Button
           onPress={() => {
             onEdit({ what: 'queue', queue: null });
@@ -97,7 +97,7 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
       </section>
       <section aria-labelledby="rules-title">
         <h3 id="rules-title">Rules</h3>
-        <p className="soft">
+        <p className="muted">
           What must never be left to a score, and when a hand-over is proposed. A rule that applies is always
           shown.
         </p>
@@ -106,18 +106,18 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
             <li key={rule.id}>
               <button
                 type="button"
-                className="queues__one"
+                className="queues__item"
                 onClick={() => {
                   onEdit({ what: 'rule', rule });
                 }}
               >
                 <span className="queues__name">{rule.name}</span>
-                <span className="soft">{aboutRule(rule, queues)}</span>
+                <span className="muted">{describeRule(rule, queues)}</span>
               </button>
             </li>
           ))}
         </ul>
-        <div className="queues__ways">
+        <div className="queues__actions">
           <Button
             onPress={() => {
               onEdit({ what: 'rule', rule: null });
@@ -135,20 +135,20 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
 }
 
 /** Messages that were put into none of the queues. */
-function NowhereList({ list }: { readonly list: QueueList }) {
-  const nowhere = list.taught.filter(({ queue }) => queue === null);
-  return nowhere.length === 0 ? null : (
-    <details className="queues__nowhere">
-      <summary>{plural(nowhere.length, 'message')} put into none of the queues</summary>
-      <TaughtList taught={nowhere} />
+function NoQueueExamples({ list }: { readonly list: QueueList }) {
+  const inNoQueue = list.trainingExamples.filter(({ queue }) => queue === null);
+  return inNoQueue.length === 0 ? null : (
+    <details className="queues__no-queue">
+      <summary>{plural(inNoQueue.length, 'message')} put into none of the queues</summary>
+      <TrainingExamples examples={inNoQueue} />
     </details>
   );
 }
 
-function aboutQueue({ description, examples, goesTo, priority }: Queue, taught: number): string {
+function describeQueue({ description, examples, assignee, priority }: Queue, corrections: number): string {
   const learns = [
     ...(examples.length > 0 ? [plural(examples.length, 'example')] : []),
-    ...(taught > 0 ? [plural(taught, 'corrected message')] : []),
+    ...(corrections > 0 ? [plural(corrections, 'corrected message')] : []),
   ];
   const how =
     description.trim() === '' && learns.length === 0
@@ -156,7 +156,7 @@ function aboutQueue({ description, examples, goesTo, priority }: Queue, taught: 
       : learns.join(', ') || 'described';
   return [
     how,
-    ...(goesTo === '' ? [] : [`goes to ${goesTo}`]),
+    ...(assignee === '' ? [] : [`goes to ${assignee}`]),
     ...(priority === 'normal' ? [] : [priority]),
   ].join(' · ');
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { priorities, RemoveButton, TextField } from './fields.tsx';
-import { draftOf, looksForOf, LooksForFields, onlyProposes } from './rule-looks-for.tsx';
+import { toConditionDraft, toCondition, ConditionFields, onlyProposes } from './rule-condition.tsx';
 
 const stays = 'stays';
 
@@ -15,36 +15,36 @@ interface RuleFormProps {
   readonly onDone: () => void;
 }
 
-/** One rule: what it looks for, where it leads. */
+/** One rule: its condition, and where it leads. */
 export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const desk = useDesk();
-  const [draft, setDraft] = useState(() => draftOf(rule?.looksFor ?? null));
+  const [draft, setDraft] = useState(() => toConditionDraft(rule?.condition ?? null));
   const [name, setName] = useState(rule?.name ?? '');
   const [on, setOn] = useState(rule?.on ?? true);
   const [handOver, setHandOver] = useState(rule?.handOver ?? false);
   const [queue, setQueue] = useState(rule?.queue ?? stays);
   const [priority, setPriority] = useState<Priority>(rule?.priority ?? 'high');
 
-  const looksFor = looksForOf(draft);
+  const condition = toCondition(draft);
   const proposes = onlyProposes(draft.kind);
   const leads = proposes ? 'Hand over to' : 'Leads to';
   const save = async () => {
-    if (looksFor === null) return;
+    if (condition === null) return;
     const fields = {
       name,
       on,
-      looksFor,
+      condition,
       priority,
       queue: queue === stays ? null : queue,
       handOver: proposes || handOver,
     };
     if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
-    desk.window.getState().say(`The rule ${name.trim()} is kept.`);
+    desk.window.getState().notify(`The rule ${name.trim()} is kept.`);
     onDone();
   };
   const remove = async () => {
     if (rule === null || !(await desk.queues.getState().removeRule(rule.id))) return;
-    desk.window.getState().say(`The rule ${rule.name} is removed.`);
+    desk.window.getState().notify(`The rule ${rule.name} is removed.`);
     onDone();
   };
 
@@ -58,7 +58,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
     >
       <TextField label="Name" value={name} onChange={setName} isFirst />
       <SwitchSetting label="In use" isOn={on} onChange={setOn} />
-      <LooksForFields draft={draft} queues={queues} onChange={setDraft} />
+      <ConditionFields draft={draft} queues={queues} onChange={setDraft} />
       {proposes ? (
         <p className="field__help">
           What this rule looks for is known once the message is read: it proposes to hand the message over.
@@ -84,8 +84,8 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
           <Select label="Priority" value={priority} choices={priorities} onChange={setPriority} />
         </div>
       </div>
-      <div className="queue-form__ways">
-        <Button kind="main" isDisabled={name.trim() === '' || looksFor === null} onPress={() => void save()}>
+      <div className="queue-form__actions">
+        <Button kind="main" isDisabled={name.trim() === '' || condition === null} onPress={() => void save()}>
           Keep
         </Button>
         <Button onPress={onDone}>Back</Button>

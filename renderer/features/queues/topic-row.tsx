@@ -11,7 +11,7 @@ const kinds = {
   'none of these': 'none',
 } as const satisfies Record<TopicWord, string>;
 
-const pressing = {
+const urgencyLabels = {
   urgent: 'urgent',
   high: 'high priority',
   normal: '',
@@ -27,7 +27,7 @@ const sources = {
 /** Where the message goes and how sure that is, what a rule says about it, and on demand why. */
 export function TopicRow({ topic }: { readonly topic: Topic }) {
   const desk = useDesk();
-  const showsWhy = useStore(desk.window, (state) => state.unfolded.has('topic'));
+  const showsWhy = useStore(desk.window, (state) => state.expanded.has('topic'));
   const { queue, priority, confidence, alarms } = topic;
   const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
   return (
@@ -36,20 +36,20 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
       <dd>
         <div className="topic">
           {queue === null ? (
-            <span className="topic__queue soft">in none of the queues</span>
+            <span className="topic__queue muted">in none of the queues</span>
           ) : (
             <>
               <span className="topic__queue">
                 <span aria-hidden="true">→ </span>
                 {queue.name}
               </span>
-              {queue.goesTo === '' || queue.goesTo.toLowerCase() === queue.name.toLowerCase() ? null : (
-                <span className="soft">goes to {queue.goesTo}</span>
+              {queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase() ? null : (
+                <span className="muted">goes to {queue.assignee}</span>
               )}
             </>
           )}
           {priority === 'normal' ? null : (
-            <span className={`priority priority--${priority}`}>{pressing[priority]}</span>
+            <span className={`priority priority--${priority}`}>{urgencyLabels[priority]}</span>
           )}
           {byRule ? (
             <span className="topic__by-rule">by a rule</span>
@@ -59,7 +59,7 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
               {confidence.word}
             </span>
           )}
-          <span className="topic__ways">
+          <span className="topic__actions">
             <Button
               kind="plain"
               keys="Q"
@@ -76,7 +76,7 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
               isExpanded={showsWhy}
               label="Why this queue"
               onPress={() => {
-                desk.window.getState().toggle('topic');
+                desk.window.getState().toggleExpanded('topic');
               }}
             >
               Why
@@ -103,29 +103,29 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
 }
 
 function Why({ topic }: { readonly topic: Topic }) {
-  const { because, parts, best, queue } = topic;
+  const { reasons, parts, best, queue } = topic;
   return (
     <div className="topic__why">
       <p>{topic.why}</p>
-      {best === null || because.length === 0 ? null : (
+      {best === null || reasons.length === 0 ? null : (
         <>
-          <p className="soft">
+          <p className="muted">
             Closest {best.id === queue?.id ? '' : `by score is ${best.name}, `}by what it has learned:
           </p>
           <ul className="reasons">
-            {because.map((reason) => (
+            {reasons.map((reason) => (
               <li key={`${reason.from} ${reason.text}`}>
                 <span className="reasons__text">“{reason.text}”</span>
-                <span className="soft">{sources[reason.from]}</span>
+                <span className="muted">{sources[reason.from]}</span>
               </li>
             ))}
           </ul>
-          <dl className="parts">
+          <dl className="score-parts">
             {parts.map(({ name, value }) => (
-              <div key={name} className="parts__one">
+              <div key={name} className="score-parts__item">
                 <dt>{name}</dt>
                 <dd>
-                  <span className="parts__bar" aria-hidden="true">
+                  <span className="score-parts__bar" aria-hidden="true">
                     <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
                   </span>
                   {value.toFixed(2)}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { count, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { reviewPlaces } from './review-actions.ts';
+import { reviewElementIds } from './review-actions.ts';
 
 /** How far the reading of past answers is, what came of it, and who was taken for the shop. */
 export function PastAnswersStrip() {
@@ -17,7 +17,7 @@ export function PastAnswersStrip() {
     case 'idle':
       return null;
     case 'reading':
-    case 'thinking':
+    case 'analyzing':
       return <Progress status={status} />;
     case 'cancelled':
       return <Notice tone="note">The reading of past answers was cancelled. Nothing of it was kept.</Notice>;
@@ -60,7 +60,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
   const read = () => {
     const addresses = (correcting ?? '').split(/[\s,;]+/).filter((part) => part !== '');
     setCorrecting(null);
-    if (addresses.length > 0) void desk.review.getState().read([], addresses);
+    if (addresses.length > 0) void desk.review.getState().readPastAnswers([], addresses);
   };
   return (
     <Notice
@@ -97,9 +97,9 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
             read();
           }}
         >
-          <label htmlFor={reviewPlaces.shop}>Addresses or domains of the shop</label>
+          <label htmlFor={reviewElementIds.shop}>Addresses or domains of the shop</label>
           <input
-            id={reviewPlaces.shop}
+            id={reviewElementIds.shop}
             className="field__input"
             type="text"
             value={correcting}

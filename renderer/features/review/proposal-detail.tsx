@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import type { Proposal } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { Differences } from '../../ui/differences.tsx';
+import { TextDiff } from '../../ui/text-diff.tsx';
 import { plural, shortDate } from '../../ui/format.ts';
-import { acceptProposal, editProposal, rejectProposal, reviewPlaces } from './review-actions.ts';
+import { acceptProposal, editProposal, rejectProposal, reviewElementIds } from './review-actions.ts';
 
 /** One question and answer out of conversations, or a change of an entry, to accept, edit or reject. */
 export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
@@ -12,8 +12,8 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   const editing = useStore(desk.review, (state) => state.editing);
   const { question, answer, variants, entry, source, before } = proposal;
   return (
-    <article className="review__one" aria-label="Proposal">
-      <p className="soft">{factsOf(proposal)}</p>
+    <article className="review__item" aria-label="Proposal">
+      <p className="muted">{factsOf(proposal)}</p>
       {source === 'past' ? null : <p>{sources[source]}</p>}
       {entry === null || source === 'edit' ? null : (
         <p>
@@ -26,7 +26,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
           {before === null ? (
             <p className="review__answer">{answer}</p>
           ) : (
-            <Differences before={before} after={answer} />
+            <TextDiff before={before} after={answer} />
           )}
           {variants.length === 0 || source === 'edit' ? null : (
             <>
@@ -96,9 +96,9 @@ function EditForm() {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
-      <label htmlFor={reviewPlaces.question}>Question</label>
+      <label htmlFor={reviewElementIds.question}>Question</label>
       <input
-        id={reviewPlaces.question}
+        id={reviewElementIds.question}
         className="field__input"
         type="text"
         value={editing.question}

@@ -1,55 +1,55 @@
 import type { Desk } from '../../desk.ts';
-import { lengthOf, type ReviewKind } from '../../stores/review.ts';
-import { goTo } from '../frame/actions.ts';
+import { itemCount, type ReviewKind } from '../../stores/review.ts';
+import { focusElement } from '../frame/actions.ts';
 
-/** Ids of what keys lead to. */
-export const reviewPlaces = { question: 'review-question', shop: 'review-shop' } as const;
+/** Ids of the elements that shortcuts focus. */
+export const reviewElementIds = { question: 'review-question', shop: 'review-shop' } as const;
 
 const review = (desk: Desk) => desk.review.getState();
 export const inReview = (desk: Desk): boolean =>
   desk.window.getState().view === 'library' && desk.library.getState().tab === 'review';
-const hasOne = (desk: Desk, kind: (now: ReviewKind) => boolean): boolean =>
-  inReview(desk) && kind(review(desk).kind) && review(desk).editing === null && lengthOf(review(desk)) > 0;
-export const hasProposal = (desk: Desk): boolean => hasOne(desk, (kind) => kind === 'proposal');
-export const hasPair = (desk: Desk): boolean => hasOne(desk, (kind) => kind !== 'proposal');
-export const canUndo = (desk: Desk): boolean => inReview(desk) && review(desk).undoable > 0;
+const hasItem = (desk: Desk, kind: (now: ReviewKind) => boolean): boolean =>
+  inReview(desk) && kind(review(desk).kind) && review(desk).editing === null && itemCount(review(desk)) > 0;
+export const hasProposal = (desk: Desk): boolean => hasItem(desk, (kind) => kind === 'proposal');
+export const hasPair = (desk: Desk): boolean => hasItem(desk, (kind) => kind !== 'proposal');
+export const canUndo = (desk: Desk): boolean => inReview(desk) && review(desk).undoCount > 0;
 
-const say = (desk: Desk, done: boolean, words: string): void => {
-  if (done) desk.window.getState().say(words);
+const notify = (desk: Desk, done: boolean, words: string): void => {
+  if (done) desk.window.getState().notify(words);
 };
 
 export async function acceptProposal(desk: Desk): Promise<void> {
-  say(desk, await review(desk).accept(), 'Accepted: it is in the library.');
+  notify(desk, await review(desk).accept(), 'Accepted: it is in the library.');
 }
 
 export async function rejectProposal(desk: Desk): Promise<void> {
-  say(desk, await review(desk).reject(), 'Rejected: it does not come back.');
+  notify(desk, await review(desk).reject(), 'Rejected: it does not come back.');
 }
 
 /** Opens the words of the proposal for changing. */
 export function editProposal(desk: Desk): void {
-  const { proposals, at, edit } = review(desk);
-  const one = proposals[at];
+  const { proposals, selectedIndex, edit } = review(desk);
+  const one = proposals[selectedIndex];
   if (one === undefined) return;
   edit({ question: one.question, answer: one.answer, variants: one.variants.join('\n') });
-  goTo(reviewPlaces.question);
+  focusElement(reviewElementIds.question);
 }
 
 export async function mergePair(desk: Desk, keep: 'a' | 'b'): Promise<void> {
-  say(desk, await review(desk).merge(keep), 'Merged: the other question is a variant now.');
+  notify(desk, await review(desk).merge(keep), 'Merged: the other question is a variant now.');
 }
 
-export async function tellApart(desk: Desk): Promise<void> {
-  say(desk, await review(desk).dismiss(), 'Different: this pair does not come back.');
+export async function dismissPair(desk: Desk): Promise<void> {
+  notify(desk, await review(desk).dismiss(), 'Different: this pair does not come back.');
 }
 
 export async function undoReview(desk: Desk): Promise<void> {
-  say(desk, await review(desk).undo(), 'Taken back.');
+  notify(desk, await review(desk).undo(), 'Taken back.');
 }
 
 export function moveReview(desk: Desk, by: 1 | -1): void {
-  const { at, look } = review(desk);
-  look(at + by);
+  const { selectedIndex, select } = review(desk);
+  select(selectedIndex + by);
 }
 
 export async function pickPastAnswers(desk: Desk, what: 'files' | 'folder'): Promise<void> {
@@ -57,5 +57,5 @@ export async function pickPastAnswers(desk: Desk, what: 'files' | 'folder'): Pro
   desk.library.getState().showTab('review');
   review(desk).show('proposal');
   const paths = await desk.api.call('shell.pick', { what });
-  if (paths.length > 0) await review(desk).read(paths);
+  if (paths.length > 0) await review(desk).readPastAnswers(paths);
 }

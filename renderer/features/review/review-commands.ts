@@ -11,11 +11,11 @@ import {
   moveReview,
   pickPastAnswers,
   rejectProposal,
-  tellApart,
+  dismissPair,
   undoReview,
 } from './review-actions.ts';
 
-/** One key a decision, while the review is looked at. */
+/** One key a decision, while the review is shown. */
 export const reviewCommands: readonly Command[] = (
   [
     ['Accept the proposal', ['A'], hasProposal, (desk: Desk) => void acceptProposal(desk)],
@@ -28,10 +28,10 @@ export const reviewCommands: readonly Command[] = (
       hasPair,
       (desk: Desk) => void mergePair(desk, 'b'),
     ],
-    ['These ask different things', ['D'], hasPair, (desk: Desk) => void tellApart(desk)],
+    ['These ask different things', ['D'], hasPair, (desk: Desk) => void dismissPair(desk)],
     ['Next to review', ['J', 'ArrowDown'], inReview, (desk: Desk) => moveReview(desk, 1)],
     ['The one before', ['K', 'ArrowUp'], inReview, (desk: Desk) => moveReview(desk, -1)],
     ['Take the last decision back', ['U'], canUndo, (desk: Desk) => void undoReview(desk)],
     ['Read past answers', ['P'], inReview, (desk: Desk) => void pickPastAnswers(desk, 'files')],
   ] as const
-).map(([name, keys, isPossible, run]): Command => ({ group: 'Review', name, keys, isPossible, run }));
+).map(([name, keys, isEnabled, run]): Command => ({ group: 'Review', name, keys, isEnabled, run }));

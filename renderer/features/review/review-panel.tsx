@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { lengthOf, type ReviewKind } from '../../stores/review.ts';
+import { itemCount, type ReviewKind } from '../../stores/review.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { count } from '../../ui/format.ts';
@@ -14,7 +14,7 @@ import './review.css';
 /** What waits for the owner's eyes: a list, and the one of it that is decided now. */
 export function ReviewPanel() {
   const desk = useDesk();
-  const { kind, counts, problem, undoable } = useStore(desk.review);
+  const { kind, counts, problem, undoCount } = useStore(desk.review);
   const kinds: readonly { readonly id: ReviewKind; readonly name: string; readonly number: number }[] = [
     { id: 'proposal', name: 'Answers', number: counts?.proposals ?? 0 },
     { id: 'contradiction', name: 'Contradictions', number: counts?.contradictions ?? 0 },
@@ -31,7 +31,7 @@ export function ReviewPanel() {
           ))}
         </div>
         <div className="review__tools">
-          {undoable > 0 ? (
+          {undoCount > 0 ? (
             <Button keys="U" onPress={() => void undoReview(desk)}>
               Undo
             </Button>
@@ -57,9 +57,9 @@ export function ReviewPanel() {
 function Items() {
   const desk = useDesk();
   const state = useStore(desk.review);
-  const { kind, proposals, pairs, at, total } = state;
+  const { kind, proposals, pairs, selectedIndex, total } = state;
   if (total === null) return null;
-  if (lengthOf(state) === 0) return <Nothing kind={kind} />;
+  if (itemCount(state) === 0) return <Nothing kind={kind} />;
   const titles =
     kind === 'proposal'
       ? proposals.map(({ id, source, question, asked }) => ({
@@ -72,7 +72,7 @@ function Items() {
           title: a.entry.question,
           note: about.join(', '),
         }));
-  const [proposal, pair] = [proposals[at], pairs[at]];
+  const [proposal, pair] = [proposals[selectedIndex], pairs[selectedIndex]];
   return (
     <div className="review__items">
       <ol className="review__list" aria-label="To review">
@@ -81,16 +81,16 @@ function Items() {
             <button
               type="button"
               className="review__title"
-              aria-current={index === at}
-              onClick={() => state.look(index)}
+              aria-current={index === selectedIndex}
+              onClick={() => state.select(index)}
             >
               <span>{title}</span>
-              <span className="soft">{note}</span>
+              <span className="muted">{note}</span>
             </button>
           </li>
         ))}
         {total > titles.length ? (
-          <li className="soft">{count(total - titles.length)} more after these</li>
+          <li className="muted">{count(total - titles.length)} more after these</li>
         ) : null}
       </ol>
       {proposal === undefined ? null : <ProposalDetail key={proposal.id} proposal={proposal} />}
@@ -104,7 +104,7 @@ function Nothing({ kind }: { readonly kind: ReviewKind }) {
   const counts = useStore(desk.review, (state) => state.counts);
   const status = useStore(desk.review, (state) => state.status?.state);
   if (kind === 'proposal') {
-    if (status === 'reading' || status === 'thinking') return null;
+    if (status === 'reading' || status === 'analyzing') return null;
     return (
       <EmptyState
         title="No past answers to review"

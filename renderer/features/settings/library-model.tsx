@@ -9,10 +9,10 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 /** More languages than this are counted, not listed. */
-const listed = 4;
+const maxListedLanguages = 4;
 
 function languagesOf({ languages }: ModelDescription): string {
-  return languages.length > listed
+  return languages.length > maxListedLanguages
     ? `${languages.length} languages`
     : languages.map((code) => names.of(code) ?? code).join(', ');
 }
@@ -21,22 +21,22 @@ function languagesOf({ languages }: ModelDescription): string {
 export function LibraryModelSetting() {
   const desk = useDesk();
   const model = useStore(desk.status, (state) => state.desk?.libraryModel);
-  const { checkModel, changeModel, cancelModel } = desk.settings.getState();
+  const { pickModel, changeModel, cancelModel } = desk.settings.getState();
   const [offered, setOffered] = useState<ModelDescription | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   if (model === undefined) return null;
 
-  const look = async () => {
+  const pick = async () => {
     setOffered(null);
-    const found = await checkModel();
-    if (found === null) return;
-    if (typeof found === 'string') setProblem(found);
+    const picked = await pickModel();
+    if (picked === null) return;
+    if (typeof picked === 'string') setProblem(picked);
     else {
       setProblem(null);
-      setOffered(found);
+      setOffered(picked);
     }
   };
-  const take = async (folder: string | null) => {
+  const change = async (folder: string | null) => {
     setOffered(null);
     setProblem(await changeModel(folder));
   };
@@ -69,7 +69,7 @@ export function LibraryModelSetting() {
           tone="note"
           actions={
             <>
-              <Button kind="main" onPress={() => void take(offered.folder)}>
+              <Button kind="main" onPress={() => void change(offered.folder)}>
                 Use it
               </Button>
               <Button
@@ -89,9 +89,9 @@ export function LibraryModelSetting() {
       <div className="settings__row">
         {model.next === null ? (
           <>
-            <Button onPress={() => void look()}>Use another model…</Button>
+            <Button onPress={() => void pick()}>Use another model…</Button>
             {model.folder === null ? null : (
-              <Button onPress={() => void take(null)}>Back to the model that came along</Button>
+              <Button onPress={() => void change(null)}>Back to the model that came along</Button>
             )}
           </>
         ) : (

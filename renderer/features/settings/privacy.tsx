@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 /** As short a passphrase as the desk accepts for a new key. */
-const shortest = 8;
+const minPassphraseLength = 8;
 
 /** How what customers wrote is protected. */
 export function Privacy() {
@@ -35,18 +35,20 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
-  const give = async () => {
-    if (isNew && passphrase.length < shortest) {
-      setProblem(`Take at least ${shortest} characters; a short sentence is good.`);
+  const submit = async () => {
+    if (isNew && passphrase.length < minPassphraseLength) {
+      setProblem(`Take at least ${minPassphraseLength} characters; a short sentence is good.`);
       return;
     }
     setIsBusy(true);
-    const wrong = await desk.settings.getState().giveKey(isNew ? 'vault.create' : 'vault.unlock', passphrase);
+    const error = await desk.settings
+      .getState()
+      .openVault(isNew ? 'vault.create' : 'vault.unlock', passphrase);
     setIsBusy(false);
-    setProblem(wrong);
-    if (wrong !== null) return;
+    setProblem(error);
+    if (error !== null) return;
     setPassphrase('');
-    desk.window.getState().say(isNew ? 'Set. Texts are kept encrypted from now on.' : 'Unlocked.');
+    desk.window.getState().notify(isNew ? 'Set. Texts are kept encrypted from now on.' : 'Unlocked.');
   };
 
   return (
@@ -60,7 +62,7 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
         className="field"
         onSubmit={(event) => {
           event.preventDefault();
-          void give();
+          void submit();
         }}
       >
         <label className="field__label" htmlFor="passphrase">
@@ -78,7 +80,7 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
               setPassphrase(event.target.value);
             }}
           />
-          <Button kind="main" isDisabled={isBusy || passphrase === ''} onPress={() => void give()}>
+          <Button kind="main" isDisabled={isBusy || passphrase === ''} onPress={() => void submit()}>
             {isNew ? 'Set it' : 'Unlock'}
           </Button>
         </div>

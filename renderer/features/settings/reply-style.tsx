@@ -47,15 +47,15 @@ export function ReplyStyle({ settings }: { readonly settings: Settings }) {
         help="One line each, taken in turn: As to your next question:"
         value={style.links.join('\n')}
         lines={3}
-        onKeep={(text) => {
-          change({ links: linesOf(text).slice(0, 20) });
+        onCommit={(text) => {
+          change({ links: parseLines(text).slice(0, 20) });
         }}
       />
       <TextSetting
         label="Before what you still need from the customer"
         help="What that is stands in each queue."
         value={style.needs}
-        onKeep={(needs) => {
+        onCommit={(needs) => {
           change({ needs });
         }}
       />
@@ -63,7 +63,7 @@ export function ReplyStyle({ settings }: { readonly settings: Settings }) {
   );
 }
 
-const linesOf = (text: string): string[] =>
+const parseLines = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -4,7 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { BeforeCopying } from './before-copying.tsx';
+import { CheckSettings } from './check-settings.tsx';
 import { LibraryModelSetting } from './library-model.tsx';
 import { Privacy } from './privacy.tsx';
 import { ReplyStyle } from './reply-style.tsx';
@@ -19,7 +19,7 @@ const themes: readonly { readonly value: Settings['theme']; readonly label: stri
 ];
 
 /** One list a line; a line with a single word says nothing. */
-const glossaryOf = (text: string): Settings['glossary'] =>
+const parseGlossary = (text: string): Settings['glossary'] =>
   text
     .split('\n')
     .map((line) =>
@@ -82,14 +82,14 @@ function Fields({ settings }: { readonly settings: Settings }) {
           <TextSetting
             label="Shop"
             value={settings.shopName}
-            onKeep={(shopName) => {
+            onCommit={(shopName) => {
               change({ shopName });
             }}
           />
           <TextSetting
             label="Your name"
             value={settings.agentName}
-            onKeep={(agentName) => {
+            onCommit={(agentName) => {
               change({ agentName });
             }}
           />
@@ -98,7 +98,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           label="Greeting"
           help="{name} is the customer’s first name, left out where it is not known."
           value={settings.greeting}
-          onKeep={(greeting) => {
+          onCommit={(greeting) => {
             change({ greeting });
           }}
         />
@@ -107,7 +107,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           help="{agent} is your name, {shop} the shop’s."
           value={settings.signOff}
           lines={3}
-          onKeep={(signOff) => {
+          onCommit={(signOff) => {
             change({ signOff });
           }}
         />
@@ -122,13 +122,13 @@ function Fields({ settings }: { readonly settings: Settings }) {
           <TextSetting
             label="In these words"
             value={label.text}
-            onKeep={(text) => {
+            onCommit={(text) => {
               change({ label: { ...label, text } });
             }}
           />
         ) : null}
       </section>
-      <BeforeCopying checks={settings.checks} />
+      <CheckSettings checks={settings.checks} />
       <ReplyStyle settings={settings} />
       <section className="settings__group" aria-labelledby="settings-words">
         <h3 id="settings-words">Words</h3>
@@ -137,8 +137,8 @@ function Fields({ settings }: { readonly settings: Settings }) {
           help="One line each, with commas: hamper, gift box. A customer’s word then finds the shop’s."
           value={settings.glossary.map((same) => same.join(', ')).join('\n')}
           lines={4}
-          onKeep={(text) => {
-            change({ glossary: glossaryOf(text) });
+          onCommit={(text) => {
+            change({ glossary: parseGlossary(text) });
           }}
         />
       </section>
@@ -148,7 +148,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           label="Your order numbers look like"
           help="9 for a digit, A for a letter: BB-99999. Several with commas; empty finds the usual ones."
           value={settings.orderNumbers}
-          onKeep={(orderNumbers) => {
+          onCommit={(orderNumbers) => {
             change({ orderNumbers });
           }}
         />

@@ -5,11 +5,11 @@ interface TextSettingProps {
   readonly help?: string;
   readonly value: string;
   readonly lines?: number;
-  readonly onKeep: (value: string) => void;
+  readonly onCommit: (value: string) => void;
 }
 
 /** A text that is kept when it is left, so that half a word is never stored. */
-export function TextSetting({ label, help, value, lines, onKeep }: TextSettingProps) {
+export function TextSetting({ label, help, value, lines, onCommit }: TextSettingProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const field = {
@@ -21,7 +21,7 @@ export function TextSetting({ label, help, value, lines, onKeep }: TextSettingPr
       setTyped(event.target.value);
     },
     onBlur: () => {
-      if (typed !== null && typed !== value) onKeep(typed);
+      if (typed !== null && typed !== value) onCommit(typed);
       setTyped(null);
     },
   };

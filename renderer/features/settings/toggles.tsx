@@ -40,7 +40,7 @@ export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Va
       <Label className="field__label">{label}</Label>
       <div className="choice">
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className="choice__one">
+          <Radio key={choice.value} value={choice.value} className="choice__item">
             {choice.label}
           </Radio>
         ))}

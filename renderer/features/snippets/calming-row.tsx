@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { calmingFor, putInCalming } from './snippet-actions.ts';
+import { calmingFor, insertCalming } from './snippet-actions.ts';
 import './snippets.css';
 
 /** For a customer who is upset: the words of the shop that suit, one key away. */
@@ -16,7 +16,7 @@ export function CalmingRow() {
   }, [desk, caseId]);
   const best = caseId === null ? null : calmingFor(work, calming);
   if (best === null) return null;
-  const { snippet, instead } = best;
+  const { snippet, replaces } = best;
   return (
     <div className="facts__row">
       <dt>Calming</dt>
@@ -25,12 +25,12 @@ export function CalmingRow() {
         <Button
           kind="plain"
           keys="I"
-          label={`Put in “${snippet.shortName}”${instead === null ? '' : ` instead of “${instead.shortName}”`}`}
+          label={`Put in “${snippet.shortName}”${replaces === null ? '' : ` instead of “${replaces.shortName}”`}`}
           onPress={() => {
-            putInCalming(desk);
+            insertCalming(desk);
           }}
         >
-          {instead === null ? 'Put in' : `Put in instead of “${instead.shortName}”`}
+          {replaces === null ? 'Put in' : `Put in instead of “${replaces.shortName}”`}
         </Button>
       </dd>
     </div>

@@ -2,14 +2,14 @@ import { useId } from 'react';
 import type { MissingValue } from '../../../preload/contract.ts';
 
 interface MissingFieldsProps {
-  readonly asked: readonly MissingValue[];
+  readonly missing: readonly MissingValue[];
   readonly values: Readonly<Record<string, string>>;
   readonly onChange: (name: string, value: string) => void;
 }
 
 /** What a snippet still needs: words in fields, choices as such. */
-export function MissingFields({ asked, values, onChange }: MissingFieldsProps) {
-  return asked.map((missing, at) => (
+export function MissingFields({ missing, values, onChange }: MissingFieldsProps) {
+  return missing.map((missing, at) => (
     <MissingField
       key={missing.name}
       missing={missing}
@@ -23,7 +23,7 @@ export function MissingFields({ asked, values, onChange }: MissingFieldsProps) {
 }
 
 function MissingField({
-  missing: { ask, choices, open },
+  missing: { ask, choices, allowsOther },
   value,
   isFirst,
   onChange,
@@ -57,7 +57,7 @@ function MissingField({
     <fieldset className="snippet-choice">
       <legend className="field__label">{ask}</legend>
       {choices.map((choice, at) => (
-        <label key={choice} className="snippet-choice__one">
+        <label key={choice} className="snippet-choice__item">
           <input
             type="radio"
             name={id}
@@ -70,7 +70,7 @@ function MissingField({
           {choice}
         </label>
       ))}
-      {open ? text('or other words', false) : null}
+      {allowsOther ? text('or other words', false) : null}
     </fieldset>
   );
 }

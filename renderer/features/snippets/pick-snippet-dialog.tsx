@@ -3,19 +3,19 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import { useStore } from 'zustand';
-import type { FilledSnippet, FoundSnippet, MissingValue, Snippet, Span } from '../../../preload/contract.ts';
+import type { FilledSnippet, SnippetMatch, MissingValue, Snippet, Span } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import '../help/help.css';
 import { MissingFields } from './missing-fields.tsx';
-import { putIn } from './snippet-actions.ts';
+import { insertFilled } from './snippet-actions.ts';
 import './snippets.css';
-import { kindName, withOpenPlaces } from './snippet-words.ts';
+import { kindLabel, showPlaceholders } from './snippet-labels.ts';
 
 interface PickSnippetProps {
-  /** The cursor in the reply; null where the snippet finds its own place. */
+  /** The cursor in the reply; null where the snippet goes to its own position. */
   readonly at: Span | null;
   /** Only what it needs is asked. */
   readonly chosen: Snippet | null;
@@ -29,26 +29,26 @@ export function PickSnippetDialog({ at, chosen: given }: PickSnippetProps) {
 
   const choose = async (snippet: Snippet) => {
     const filled = await desk.snippets.getState().fill(snippet.id, caseId, {});
-    if (filled !== null && filled.missing.length === 0) putIn(desk, snippet, filled, at);
+    if (filled !== null && filled.missing.length === 0) insertFilled(desk, snippet, filled, at);
     else setChosen(snippet);
   };
   return chosen === null ? (
-    <Search caseId={caseId} onChoose={(snippet) => void choose(snippet)} />
+    <SnippetSearch caseId={caseId} onChoose={(snippet) => void choose(snippet)} />
   ) : (
-    <Ask
+    <MissingValuesForm
       snippet={chosen}
       caseId={caseId}
       onBack={() => {
         setChosen(null);
       }}
       onFilled={(filled) => {
-        putIn(desk, chosen, filled, at);
+        insertFilled(desk, chosen, filled, at);
       }}
     />
   );
 }
 
-function Search({
+function SnippetSearch({
   caseId,
   onChoose,
 }: {
@@ -59,7 +59,7 @@ function Search({
   const [text, setText] = useState('');
   const [found, setFound] = useState<{
     readonly text: string;
-    readonly snippets: readonly FoundSnippet[];
+    readonly snippets: readonly SnippetMatch[];
   } | null>(null);
   const hasAny = useStore(desk.settings, (state) => (state.settings?.snippets.length ?? 0) > 0);
   const { close, open } = desk.window.getState();
@@ -111,30 +111,36 @@ function Search({
           }}
         >
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField className="find__field" aria-label="Short name, or what it should say" autoFocus>
-              <Input className="find__input" placeholder="Short name, or what it should say" />
+            <SearchField
+              className="command-palette__field"
+              aria-label="Short name, or what it should say"
+              autoFocus
+            >
+              <Input className="command-palette__input" placeholder="Short name, or what it should say" />
             </SearchField>
             <ListBox
-              className="find__list"
+              className="command-palette__list"
               aria-label="Snippets found"
               selectionMode="none"
               items={(found?.snippets ?? []).map((one) => ({ ...one, id: one.snippet.id }))}
               onAction={(key) => void act(String(key))}
               renderEmptyState={() =>
                 found === null ? null : (
-                  <p className="find__none soft">Nothing like that. Try fewer letters or another word.</p>
+                  <p className="command-palette__none muted">
+                    Nothing like that. Try fewer letters or another word.
+                  </p>
                 )
               }
             >
               {({ id, snippet }) => (
                 <ListBoxItem
                   id={id}
-                  className="find__item snippet-pick__one"
+                  className="command-palette__item snippet-pick__item"
                   textValue={`${snippet.shortName}, ${snippet.title}`}
                 >
                   <span className="snippet-pick__head">
                     <span className="snippet-pick__name">{snippet.shortName}</span>
-                    <span className="snippet-pick__kind">{kindName(snippet.kind)}</span>
+                    <span className="snippet-pick__kind">{kindLabel(snippet.kind)}</span>
                   </span>
                   <span className="snippet-pick__title">{snippet.title}</span>
                 </ListBoxItem>
@@ -147,7 +153,7 @@ function Search({
   );
 }
 
-function Ask({
+function MissingValuesForm({
   snippet,
   caseId,
   onBack,
@@ -208,7 +214,7 @@ function Ask({
       }
     >
       <form
-        className="snippet-ask"
+        className="snippet-missing"
         onSubmit={(event) => {
           event.preventDefault();
         }}
@@ -219,7 +225,7 @@ function Ask({
         }}
       >
         <MissingFields
-          asked={asked}
+          missing={asked}
           values={values}
           onChange={(name, value) => {
             setBlocked(false);
@@ -233,7 +239,7 @@ function Ask({
               : null)}
         </p>
         <p className="field__label">As it will stand in the reply</p>
-        <p className="snippet-preview">{withOpenPlaces(filled?.text ?? '')}</p>
+        <p className="snippet-preview">{showPlaceholders(filled?.text ?? '')}</p>
       </form>
     </DialogFrame>
   );

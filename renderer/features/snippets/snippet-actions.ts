@@ -1,13 +1,13 @@
 import type { FilledSnippet, Snippet, Span } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
-import { stillIn, typedShortName } from '../../stores/insert.ts';
+import { remainingSnippets, matchShortName } from '../../stores/insert-snippet.ts';
 import type { Work } from '../../stores/work.ts';
-import { places } from '../frame/actions.ts';
+import { elementIds } from '../frame/actions.ts';
 
 /** Where the cursor stands in the reply; null when somebody is elsewhere. */
 function cursorInReply(): Span | null {
   const field = document.activeElement;
-  return field instanceof HTMLTextAreaElement && field.id === places.reply
+  return field instanceof HTMLTextAreaElement && field.id === elementIds.reply
     ? { start: field.selectionStart, end: field.selectionEnd }
     : null;
 }
@@ -17,38 +17,38 @@ export function pickSnippet(desk: Desk): void {
 }
 
 /** Puts a filled snippet into the reply and says so. */
-export function putIn(desk: Desk, snippet: Snippet, filled: FilledSnippet, at: Span | null): void {
-  const { close, say } = desk.window.getState();
+export function insertFilled(desk: Desk, snippet: Snippet, filled: FilledSnippet, at: Span | null): void {
+  const { close, notify } = desk.window.getState();
   const before = desk.workspace.getState().work;
   close();
   const { id, shortName, kind } = snippet;
   const { text, cursor } = filled;
   if (before === null || !desk.workspace.getState().insert({ id, shortName, kind, text, cursor }, at)) return;
-  const put = desk.workspace.getState().work?.text;
-  say(`Put in “${shortName}”.`, 'done', () => {
+  const inserted = desk.workspace.getState().work?.text;
+  notify(`Put in “${shortName}”.`, 'done', () => {
     const { work, edit } = desk.workspace.getState();
     // What was written since is not dropped.
-    if (work?.reading === before.reading && work.text === put) edit(before.text);
+    if (work?.reading === before.reading && work.text === inserted) edit(before.text);
   });
 }
 
 /** Fills a snippet and puts it in, or asks first for what is missing. */
-async function fillAndPutIn(desk: Desk, snippet: Snippet, at: Span | null): Promise<void> {
+async function fillAndInsert(desk: Desk, snippet: Snippet, at: Span | null): Promise<void> {
   const { work } = desk.workspace.getState();
   if (work === null) return;
   const filled = await desk.snippets.getState().fill(snippet.id, work.reading.caseId, {});
   if (filled === null) {
-    desk.window.getState().say(desk.snippets.getState().problem ?? 'It could not be filled.', 'stop');
+    desk.window.getState().notify(desk.snippets.getState().problem ?? 'It could not be filled.', 'stop');
     return;
   }
-  if (filled.missing.length === 0) putIn(desk, snippet, filled, at);
+  if (filled.missing.length === 0) insertFilled(desk, snippet, filled, at);
   else desk.window.getState().open({ kind: 'pick-snippet', at, chosen: snippet });
 }
 
 /** What calms best for the message in hand, and the words of the draft that it would stand instead of. */
 interface Calming {
   readonly snippet: Snippet;
-  readonly instead: (Span & { readonly shortName: string }) | null;
+  readonly replaces: (Span & { readonly shortName: string }) | null;
 }
 
 /** Null where the best one stands in the reply, or the agent has chosen another. */
@@ -59,31 +59,31 @@ export function calmingFor(
   if (work === null || calming?.caseId !== work.reading.caseId) return null;
   const [snippet] = calming.snippets;
   const targets = new Map(calming.snippets.map((one) => [`s:${one.id}`, one]));
-  if (snippet === undefined || stillIn(work).some(({ target }) => targets.has(target))) return null;
+  if (snippet === undefined || remainingSnippets(work).some(({ target }) => targets.has(target))) return null;
   // The draft takes the first calming words; which suit best is known by the message. One of them is enough.
   const piece = work.draft.pieces.find(({ target }) => target !== null && targets.has(target));
-  if (piece === undefined) return { snippet, instead: null };
+  if (piece === undefined) return { snippet, replaces: null };
   if (piece.target === `s:${snippet.id}`) return null;
   const start = work.text.indexOf(piece.text);
   const shortName = targets.get(piece.target ?? '')?.shortName ?? '';
-  return { snippet, instead: start < 0 ? null : { start, end: start + piece.text.length, shortName } };
+  return { snippet, replaces: start < 0 ? null : { start, end: start + piece.text.length, shortName } };
 }
 
-export const calmingInHand = (desk: Desk): Calming | null =>
+export const activeCalming = (desk: Desk): Calming | null =>
   calmingFor(desk.workspace.getState().work, desk.snippets.getState().calming);
 
-export function putInCalming(desk: Desk): void {
-  const calming = calmingInHand(desk);
-  if (calming !== null) void fillAndPutIn(desk, calming.snippet, calming.instead);
+export function insertCalming(desk: Desk): void {
+  const calming = activeCalming(desk);
+  if (calming !== null) void fillAndInsert(desk, calming.snippet, calming.replaces);
 }
 
 /** A short name that was just typed into the reply becomes its snippet, in its place. */
-export function expandTyped(desk: Desk, text: string, cursor: number): void {
-  const typed = typedShortName(text, cursor);
+export function expandShortName(desk: Desk, text: string, cursor: number): void {
+  const typed = matchShortName(text, cursor);
   if (typed === null) return;
   const { shortName, start, end } = typed;
   const snippet = desk.settings
     .getState()
     .settings?.snippets.find((one) => one.shortName.toLowerCase() === shortName.toLowerCase());
-  if (snippet !== undefined) void fillAndPutIn(desk, snippet, { start, end });
+  if (snippet !== undefined) void fillAndInsert(desk, snippet, { start, end });
 }

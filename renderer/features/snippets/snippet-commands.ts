@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from '../frame/command.ts';
-import { calmingInHand, pickSnippet, putInCalming } from './snippet-actions.ts';
+import { activeCalming, pickSnippet, insertCalming } from './snippet-actions.ts';
 
 const hasWork = (desk: Desk): boolean =>
   desk.window.getState().view === 'desk' && desk.workspace.getState().work !== null;
@@ -12,7 +12,7 @@ export const snippetCommands: readonly Command[] = [
     name: 'Snippets',
     keys: ['Ctrl+Shift+K'],
     whileTyping: true,
-    isPossible: () => true,
+    isEnabled: () => true,
     run: (desk) => {
       desk.window.getState().open({ kind: 'snippets' });
     },
@@ -21,7 +21,7 @@ export const snippetCommands: readonly Command[] = [
     group: 'Reply',
     name: 'Put in a snippet',
     keys: ['S'],
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: pickSnippet,
   },
   {
@@ -29,15 +29,15 @@ export const snippetCommands: readonly Command[] = [
     name: 'Put in a snippet at the cursor',
     keys: ['Ctrl+J'],
     whileTyping: true,
-    isPossible: hasWork,
+    isEnabled: hasWork,
     run: pickSnippet,
   },
   {
     group: 'Reply',
     name: 'Put in the calming words that suit the mood',
     keys: ['I'],
-    isPossible: (desk) => hasWork(desk) && calmingInHand(desk) !== null,
-    run: putInCalming,
+    isEnabled: (desk) => hasWork(desk) && activeCalming(desk) !== null,
+    run: insertCalming,
   },
   {
     group: 'Reply',
@@ -45,7 +45,7 @@ export const snippetCommands: readonly Command[] = [
     keys: [';name'],
     // The reply acts on it itself.
     listedOnly: true,
-    isPossible: () => false,
+    isEnabled: () => false,
     run: () => undefined,
   },
 ];

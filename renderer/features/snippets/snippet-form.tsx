@@ -5,7 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { RemoveButton, TextField } from '../queues/fields.tsx';
-import { kinds, tones, withOpenPlaces } from './snippet-words.ts';
+import { kinds, tones, showPlaceholders } from './snippet-labels.ts';
 
 interface SnippetFormProps {
   /** Null for a new one. */
@@ -29,13 +29,13 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const save = async () => {
     const { save: keep } = desk.snippets.getState();
     if ((await keep({ id: snippet?.id ?? null, shortName, title, text, kind, tone })) === null) return;
-    desk.window.getState().say(`“${shortName}” is kept.`);
+    desk.window.getState().notify(`“${shortName}” is kept.`);
     onDone();
   };
   const remove = async () => {
     if (snippet === null || !(await desk.snippets.getState().remove(snippet.id))) return;
     const { sample: _, ...fields } = snippet;
-    desk.window.getState().say(`“${snippet.shortName}” is removed.`, 'done', () => {
+    desk.window.getState().notify(`“${snippet.shortName}” is removed.`, 'done', () => {
       void desk.snippets.getState().save({ ...fields, id: null });
     });
     onDone();
@@ -89,7 +89,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
         </ul>
       </details>
       {preview === null || text.trim() === '' ? null : <Preview preview={preview} />}
-      <div className="snippet-form__ways">
+      <div className="snippet-form__actions">
         <Button
           kind="main"
           keys="Ctrl+Enter"
@@ -161,9 +161,9 @@ function Preview({ preview: { text, missing } }: { readonly preview: SnippetPrev
       <h3 id={id} className="field__label">
         As it reads now
       </h3>
-      <p className="snippet-preview">{withOpenPlaces(text)}</p>
+      <p className="snippet-preview">{showPlaceholders(text)}</p>
       {missing.length === 0 ? null : (
-        <p className="soft">
+        <p className="muted">
           Asked for when it is put in:{' '}
           {missing
             .map(({ ask, choices }) => (choices.length > 0 ? `${ask} (${choices.join(', ')})` : ask))

@@ -8,35 +8,35 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SnippetForm } from './snippet-form.tsx';
-import { kindName } from './snippet-words.ts';
+import { kindLabel } from './snippet-labels.ts';
 import './snippets.css';
 
 /** Nobody reads further down: the filter is quicker. */
-const mostShown = 100;
+const maxRows = 100;
 const none: readonly Snippet[] = [];
 
-/** All texts of the shop with places to fill: to find, write, remove, bring and take along. */
+/** All snippets of the shop: to find, write, remove, import and export. */
 export function SnippetsDialog() {
   const desk = useDesk();
   const [editing, setEditing] = useState<Snippet | 'new' | null>(null);
-  const [came, setCame] = useState<SnippetImport | null>(null);
+  const [imported, setImported] = useState<SnippetImport | null>(null);
   const snippets = useStore(desk.settings, (state) => state.settings?.snippets ?? none);
   const problem = useStore(desk.snippets, (state) => state.problem);
-  const { close, say } = desk.window.getState();
+  const { close, notify } = desk.window.getState();
   const edit = (snippet: Snippet | 'new' | null) => {
     desk.snippets.getState().dismissProblem();
     setEditing(snippet);
   };
 
   const importFile = async () => {
-    setCame(await desk.snippets.getState().importFile());
+    setImported(await desk.snippets.getState().importFile());
   };
   const undo = async (id: string) => {
-    if (await desk.snippets.getState().undoImport(id)) setCame(null);
+    if (await desk.snippets.getState().undoImport(id)) setImported(null);
   };
   const exportTable = async () => {
     const done = await desk.snippets.getState().exportTable();
-    if (done !== null) say(`${plural(done.snippets, 'snippet')} in ${done.path}.`);
+    if (done !== null) notify(`${plural(done.snippets, 'snippet')} in ${done.path}.`);
   };
   const back = () => {
     edit(null);
@@ -68,7 +68,9 @@ export function SnippetsDialog() {
       {editing === null ? (
         <>
           <div role="status">
-            {came === null ? null : <Came came={came} onUndo={() => void undo(came.id)} />}
+            {imported === null ? null : (
+              <ImportResult result={imported} onUndo={() => void undo(imported.id)} />
+            )}
           </div>
           <SnippetList snippets={snippets} onEdit={edit} />
         </>
@@ -80,15 +82,15 @@ export function SnippetsDialog() {
 }
 
 /** What a file brought, what it did not, and why. */
-function Came({ came, onUndo }: { readonly came: SnippetImport; readonly onUndo: () => void }) {
-  const { added, changed, skipped, notes } = came;
+function ImportResult({ result, onUndo }: { readonly result: SnippetImport; readonly onUndo: () => void }) {
+  const { added, changed, skipped, notes } = result;
   return (
     <Notice
       tone={skipped.length > 0 ? 'doubt' : 'note'}
       actions={added.length + changed.length === 0 ? undefined : <Button onPress={onUndo}>Undo</Button>}
     >
       {plural(added.length, 'snippet')} added, {changed.length} changed, {skipped.length} skipped.
-      <ul className="snippets__came">
+      <ul className="snippets__imported">
         {skipped.map(({ name, why }, at) => (
           <li key={at}>
             <strong>{name}</strong> skipped: {why}
@@ -115,7 +117,7 @@ function SnippetList({
   const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
   const matching = snippets
     .filter(({ shortName, title, text, kind }) => {
-      const all = `${shortName} ${title} ${text} ${kindName(kind)}`.toLowerCase();
+      const all = `${shortName} ${title} ${text} ${kindLabel(kind)}`.toLowerCase();
       return words.every((word) => all.includes(word));
     })
     .toSorted((a, b) => a.shortName.localeCompare(b.shortName));
@@ -144,11 +146,11 @@ function SnippetList({
         />
       </div>
       <ul className="snippets__list" aria-label="Snippets">
-        {matching.slice(0, mostShown).map((snippet) => (
+        {matching.slice(0, maxRows).map((snippet) => (
           <li key={snippet.id}>
             <button
               type="button"
-              className="snippets__one"
+              className="snippets__item"
               onClick={() => {
                 onEdit(snippet);
               }}
@@ -156,7 +158,7 @@ function SnippetList({
               <span className="snippet-pick__head">
                 <span className="snippet-pick__name">{snippet.shortName}</span>
                 <span className="snippet-pick__kind">
-                  {kindName(snippet.kind)}
+                  {kindLabel(snippet.kind)}
                   {snippet.tone === 'any' ? '' : `, ${snippet.tone}`}
                 </span>
               </span>
@@ -165,10 +167,10 @@ function SnippetList({
           </li>
         ))}
       </ul>
-      {matching.length > mostShown ? (
-        <p className="soft">And {matching.length - mostShown} more: write a word to find them.</p>
+      {matching.length > maxRows ? (
+        <p className="muted">And {matching.length - maxRows} more: write a word to find them.</p>
       ) : matching.length === 0 ? (
-        <p className="soft">Nothing like that. Try fewer letters or another word.</p>
+        <p className="muted">Nothing like that. Try fewer letters or another word.</p>
       ) : null}
     </>
   );

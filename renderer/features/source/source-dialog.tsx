@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OpenedDocument } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import type { SourcePlace } from '../../stores/window.ts';
-import { sentenceOf } from '../../stores/settings.ts';
+import type { SourceLocation } from '../../stores/window.ts';
+import { errorMessage } from '../../stores/settings.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { languageName, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { placeOfEntry, sourceParts } from './source-parts.ts';
+import { entrySpan, sourceParts } from './source-parts.ts';
 import './source.css';
 
 interface SourceDialogProps {
   readonly documentId: string;
   readonly entryId?: string | undefined;
-  readonly at: SourcePlace | null;
+  readonly at: SourceLocation | null;
 }
 
 /** The whole source as it was understood, at the passage that was asked for. */
@@ -32,7 +32,7 @@ export function SourceDialog({ documentId, entryId, at }: SourceDialogProps) {
         });
         if (isCurrent) setOpened(found);
       } catch (error) {
-        if (isCurrent) setProblem(sentenceOf(error));
+        if (isCurrent) setProblem(errorMessage(error));
       }
     };
     void load();
@@ -44,7 +44,7 @@ export function SourceDialog({ documentId, entryId, at }: SourceDialogProps) {
   return (
     <DialogFrame title={opened?.document.title ?? 'Source'} side isText onClose={close}>
       {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
-      {opened === null ? null : <SourceText opened={opened} at={placeOfEntry(opened, entryId) ?? at} />}
+      {opened === null ? null : <SourceText opened={opened} at={entrySpan(opened, entryId) ?? at} />}
     </DialogFrame>
   );
 }
@@ -71,7 +71,7 @@ function SourceText({
   return (
     <>
       <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-      {text.trim() === '' ? <p className="soft">Nothing was understood of this file.</p> : null}
+      {text.trim() === '' ? <p className="muted">Nothing was understood of this file.</p> : null}
       <div className="source__text">
         {parts.map((part, place) => {
           if (part.kind === 'heading')
@@ -81,7 +81,7 @@ function SourceText({
               </b>
             );
           return part.kind === 'shown' ? (
-            <mark key={place} ref={scrolledTo} className="source__shown">
+            <mark key={place} ref={scrolledTo} className="source__passage">
               {part.text}
             </mark>
           ) : (

@@ -1,12 +1,12 @@
 import type { OpenedDocument, Span } from '../../../preload/contract.ts';
-import type { SourcePlace } from '../../stores/window.ts';
+import type { SourceLocation } from '../../stores/window.ts';
 
 export interface SourcePart {
   readonly kind: 'text' | 'heading' | 'shown';
   readonly text: string;
 }
 
-function shownSpan(text: string, at: SourcePlace | null): Span | null {
+function passageSpan(text: string, at: SourceLocation | null): Span | null {
   if (at === null) return null;
   if (!('words' in at)) return at.start < at.end ? at : null;
   const words = at.words.find((one) => one !== '' && text.includes(one));
@@ -16,7 +16,7 @@ function shownSpan(text: string, at: SourcePlace | null): Span | null {
 }
 
 /** Where an entry's answer stands: from its first passage to its last; null when it has none there. */
-export function placeOfEntry({ passages }: OpenedDocument, entryId: string | undefined): Span | null {
+export function entrySpan({ passages }: OpenedDocument, entryId: string | undefined): Span | null {
   const own = entryId === undefined ? [] : passages.filter((passage) => passage.entryId === entryId);
   if (own.length === 0) return null;
   return {
@@ -40,9 +40,9 @@ function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): r
 }
 
 /** Cuts a source's text into headings, the passage that was asked for, and the rest. */
-export function sourceParts(opened: OpenedDocument, at: SourcePlace | null): readonly SourcePart[] {
+export function sourceParts(opened: OpenedDocument, at: SourceLocation | null): readonly SourcePart[] {
   const { text } = opened;
-  const shown = shownSpan(text, at);
+  const shown = passageSpan(text, at);
   const marked = [
     ...headingSpans(opened, shown).map(({ start, end }) => ({ start, end, kind: 'heading' as const })),
     ...(shown === null ? [] : [{ ...shown, kind: 'shown' as const }]),

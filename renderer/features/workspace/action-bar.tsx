@@ -13,7 +13,7 @@ export function ActionBar() {
   const isWarned = useStore(desk.checks, (state) => state.isWarned);
   if (work === null) return null;
   return (
-    <div className="actions" role="group" aria-label="What to do with the reply">
+    <div className="action-bar" role="group" aria-label="What to do with the reply">
       <FindingsList />
       <SecondLook />
       <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>

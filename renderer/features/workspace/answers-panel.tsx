@@ -1,25 +1,25 @@
 import { useStore } from 'zustand';
-import type { Automatic } from '../../../preload/contract.ts';
+import type { AutoReplyKind } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { goTo, places } from '../frame/actions.ts';
-import { HeldNote } from '../oversight/held-note.tsx';
+import { focusElement, elementIds } from '../frame/actions.ts';
+import { WithheldNote } from '../audit/withheld-note.tsx';
 import { AskedQuestion } from './asked-question.tsx';
-import { SearchByHand } from './search-by-hand.tsx';
+import { ManualSearch } from './manual-search.tsx';
 
 /** The answers for each question, in the order of the message. */
 export function AnswersPanel() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
-  const searching = useStore(desk.window, (state) => state.searching);
+  const searching = useStore(desk.window, (state) => state.searchingQuestion);
   if (work === null) return null;
-  const { searchedBy, languageServed, held } = work.reading;
+  const { searchedBy, languageServed, suggestionsWithheld } = work.reading;
   const foundByWords = searchedBy === 'words' && languageServed && work.asked.length > 0;
   return (
     <section className="panel answers" aria-label="Answers">
-      <h2 className="only-read">Answers</h2>
-      {held === null ? null : <HeldNote held={held} />}
-      {foundByWords && held === null ? (
+      <h2 className="visually-hidden">Answers</h2>
+      {suggestionsWithheld === null ? null : <WithheldNote reason={suggestionsWithheld} />}
+      {foundByWords && suggestionsWithheld === null ? (
         <p className="answers__note">Found by words only, because the model was not there yet.</p>
       ) : null}
       {work.asked.map((asked, index) => (
@@ -31,18 +31,18 @@ export function AnswersPanel() {
         />
       ))}
       {work.asked.length > 0 ? null : (
-        <div className="question" id={places.question(0)} tabIndex={-1}>
-          <div className="silence">
-            <NothingAsked automatic={work.reading.automatic} />
+        <div className="question" id={elementIds.question(0)} tabIndex={-1}>
+          <div className="no-answer">
+            <NoQuestion automatic={work.reading.automatic} />
             {searching === 0 ? (
-              <SearchByHand index={null} number={0} text="" />
+              <ManualSearch index={null} number={0} text="" />
             ) : (
-              <div className="silence__ways">
+              <div className="no-answer__actions">
                 <Button
                   keys="/"
                   onPress={() => {
-                    desk.window.getState().searchIn(0);
-                    goTo(places.search(0));
+                    desk.window.getState().setSearchingQuestion(0);
+                    focusElement(elementIds.search(0));
                   }}
                 >
                   Search by hand
@@ -56,18 +56,18 @@ export function AnswersPanel() {
   );
 }
 
-const machines = {
+const automaticLabels = {
   'out of office': 'This is an out-of-office note.',
   'delivery failure': 'This says that a mail could not be delivered.',
   'automatic answer': 'A machine sent this.',
-} as const satisfies Record<Automatic, string>;
+} as const satisfies Record<AutoReplyKind, string>;
 
 /** Why nothing is suggested. */
-function NothingAsked({ automatic }: { readonly automatic: Automatic | null }) {
+function NoQuestion({ automatic }: { readonly automatic: AutoReplyKind | null }) {
   return (
     <p>
-      <b>{automatic === null ? 'No question was found in this message.' : machines[automatic]}</b>{' '}
-      <span className="soft">
+      <b>{automatic === null ? 'No question was found in this message.' : automaticLabels[automatic]}</b>{' '}
+      <span className="muted">
         {automatic === null
           ? 'If there is one between the lines, look for its answer.'
           : automatic === 'delivery failure'

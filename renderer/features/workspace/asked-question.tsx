@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { isMarked } from '../../stores/marks.ts';
-import { isSilentOn, suggestionsOf, type Asked } from '../../stores/work.ts';
+import { isMarkedWrong } from '../../stores/negative-feedback.ts';
+import { hasNoGoodAnswer, suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
-import { places } from '../frame/actions.ts';
-import { SearchByHand } from './search-by-hand.tsx';
-import { Silence } from './silence.tsx';
+import { elementIds } from '../frame/actions.ts';
+import { ManualSearch } from './manual-search.tsx';
+import { NoGoodAnswer } from './no-good-answer.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
 
@@ -19,16 +19,16 @@ interface AskedQuestionProps {
 /** One question, its answers and what was decided about it. Focus anywhere in it makes the number keys act on it. */
 export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
   const desk = useDesk();
-  const searching = useStore(desk.window, (state) => state.searching);
+  const searching = useStore(desk.window, (state) => state.searchingQuestion);
   const { number, text } = asked.question;
-  const { activate, leaveOut } = desk.workspace.getState();
+  const { activate, toggleLeftOut } = desk.workspace.getState();
 
   return (
     <section
-      id={places.question(number)}
+      id={elementIds.question(number)}
       className={isActive ? 'question question--active' : 'question'}
       tabIndex={-1}
-      aria-labelledby={`${places.question(number)}-words`}
+      aria-labelledby={`${elementIds.question(number)}-words`}
       aria-current={isActive ? 'true' : undefined}
       onFocus={() => {
         activate(index);
@@ -38,8 +38,8 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
         <span className="number" aria-hidden="true">
           {number}
         </span>
-        <h3 id={`${places.question(number)}-words`} className="question__words">
-          <span className="only-read">Question {number}: </span>
+        <h3 id={`${elementIds.question(number)}-words`} className="question__text">
+          <span className="visually-hidden">Question {number}: </span>
           {text}
         </h3>
         {asked.leftOut ? null : (
@@ -47,15 +47,15 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
             kind="plain"
             keys={isActive ? 'X' : undefined}
             label={`Leave question ${number} out of the reply`}
-            onPress={() => void leaveOut(index)}
+            onPress={() => void toggleLeftOut(index)}
           >
             Leave out
           </Button>
         )}
       </div>
-      {searching === number ? <SearchByHand index={index} number={number} text={text} /> : null}
+      {searching === number ? <ManualSearch index={index} number={number} text={text} /> : null}
       {asked.leftOut ? <LeftOut asked={asked} index={index} isActive={isActive} /> : null}
-      {asked.leftOut && asked.byHand === null && asked.question.start < asked.question.end ? null : (
+      {asked.leftOut && asked.manualSearch === null && asked.question.start < asked.question.end ? null : (
         <Answers asked={asked} index={index} isActive={isActive} />
       )}
     </section>
@@ -64,15 +64,15 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
 
 function LeftOut({ asked, index, isActive }: AskedQuestionProps) {
   const desk = useDesk();
-  // A question that the agent added by searching joins the reply when an answer is taken.
+  // A question that the agent added by searching joins the reply when an answer is chosen.
   if (asked.question.start === asked.question.end) return null;
   return (
-    <div className="question__out">
-      <span className="soft">Left out of the reply.</span>
+    <div className="question__left-out">
+      <span className="muted">Left out of the reply.</span>
       <Button
         kind="plain"
         keys={isActive ? 'X' : undefined}
-        onPress={() => void desk.workspace.getState().leaveOut(index)}
+        onPress={() => void desk.workspace.getState().toggleLeftOut(index)}
       >
         Put back
       </Button>
@@ -83,48 +83,49 @@ function LeftOut({ asked, index, isActive }: AskedQuestionProps) {
 function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const desk = useDesk();
   const suggestions = suggestionsOf(asked);
-  const isSilent = isSilentOn(asked);
-  const opened = suggestions.findIndex(({ target }) => target === asked.taken?.target);
-  const open = isSilent ? -1 : Math.max(opened, 0);
+  const hasNoAnswer = hasNoGoodAnswer(asked);
+  const opened = suggestions.findIndex(({ target }) => target === asked.chosen?.target);
+  const open = hasNoAnswer ? -1 : Math.max(opened, 0);
   const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? '');
-  const marks = useStore(desk.marks, (state) => state.marks);
-  const isWrong = ({ target }: Suggestion): boolean => isMarked(marks, caseId, asked.question.text, target);
+  const feedback = useStore(desk.negativeFeedback, (state) => state.items);
+  const isWrong = ({ target }: Suggestion): boolean =>
+    isMarkedWrong(feedback, caseId, asked.question.text, target);
   return (
     <div className="question__answers">
-      {asked.byHand === null ? null : (
+      {asked.manualSearch === null ? null : (
         <p className="question__found">
-          <span className="soft">
-            {suggestions.length === 0 ? 'Nothing found for' : 'Found for'} “{asked.byHand.text}”
+          <span className="muted">
+            {suggestions.length === 0 ? 'Nothing found for' : 'Found for'} “{asked.manualSearch.text}”
           </span>
           <Button
             kind="plain"
             onPress={() => {
-              desk.workspace.getState().dropSearch(index);
+              desk.workspace.getState().clearManualSearch(index);
             }}
           >
             Back to what was suggested
           </Button>
         </p>
       )}
-      {isSilent ? <Silence asked={asked} index={index} isActive={isActive} /> : null}
-      {asked.taken !== null && opened < 0 ? (
+      {hasNoAnswer ? <NoGoodAnswer asked={asked} index={index} isActive={isActive} /> : null}
+      {asked.chosen !== null && opened < 0 ? (
         <SuggestionCard
-          suggestion={asked.taken}
-          place={null}
+          suggestion={asked.chosen}
+          rank={null}
           index={index}
-          isTaken
+          isChosen
           isActive={isActive}
-          isWrong={isWrong(asked.taken)}
+          isWrong={isWrong(asked.chosen)}
         />
       ) : null}
-      {(isSilent && !asked.showsClosest ? [] : suggestions).map((suggestion, at) =>
-        at === open && !(asked.taken !== null && opened < 0) ? (
+      {(hasNoAnswer && !asked.showsClosest ? [] : suggestions).map((suggestion, at) =>
+        at === open && !(asked.chosen !== null && opened < 0) ? (
           <SuggestionCard
             key={suggestion.target}
             suggestion={suggestion}
-            place={at + 1}
+            rank={at + 1}
             index={index}
-            isTaken={suggestion.target === asked.taken?.target}
+            isChosen={suggestion.target === asked.chosen?.target}
             isActive={isActive}
             isWrong={isWrong(suggestion)}
           />
@@ -132,7 +133,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
           <SuggestionLine
             key={suggestion.target}
             suggestion={suggestion}
-            place={at + 1}
+            rank={at + 1}
             index={index}
             isActive={isActive}
             isWrong={isWrong(suggestion)}

@@ -1,14 +1,15 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from '../frame/command.ts';
 
-/** Puts a finding right, and says what was done to those who do not see it. */
+/** Fixes a finding, and announces what was done to those who do not see it. */
 export function fixFinding(desk: Desk, index: number): void {
   const fixed = desk.checks.getState().fix(index);
-  if (fixed !== null) desk.window.getState().say(fixed.done, 'done', fixed.undo);
+  if (fixed !== null) desk.window.getState().notify(fixed.done, 'done', fixed.undo);
 }
 
-const found = (desk: Desk) => (desk.window.getState().view === 'desk' ? desk.checks.getState().findings : []);
-const currentFix = (desk: Desk) => found(desk)[desk.checks.getState().current]?.fix ?? null;
+const currentFindings = (desk: Desk) =>
+  desk.window.getState().view === 'desk' ? desk.checks.getState().findings : [];
+const currentFix = (desk: Desk) => currentFindings(desk)[desk.checks.getState().current]?.fix ?? null;
 
 /** What can be done with what was found in the reply. */
 export const checkCommands: readonly Command[] = [
@@ -17,9 +18,9 @@ export const checkCommands: readonly Command[] = [
     name: 'To the next thing that was found in the reply',
     keys: ['F8'],
     whileTyping: true,
-    isPossible: (desk) => found(desk).length > 0,
+    isEnabled: (desk) => currentFindings(desk).length > 0,
     run: (desk) => {
-      desk.checks.getState().leadToNext();
+      desk.checks.getState().revealNext();
     },
   },
   {
@@ -27,7 +28,7 @@ export const checkCommands: readonly Command[] = [
     name: 'Put right what was found, as it is offered',
     keys: ['Ctrl+.'],
     whileTyping: true,
-    isPossible: (desk) => currentFix(desk) !== null,
+    isEnabled: (desk) => currentFix(desk) !== null,
     run: (desk) => {
       fixFinding(desk, desk.checks.getState().current);
     },

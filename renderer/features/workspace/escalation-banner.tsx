@@ -3,14 +3,14 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** The desk's own proposal to hand the message over, with each reason; it can be put aside for this message. */
+/** The desk's own proposal to hand the message over, with each reason; it can be dismissed for this message. */
 export function EscalationBanner() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
   const escalation = work?.reading.escalation ?? null;
   return (
     <div role="status">
-      {work === null || escalation === null || work.isProposalAside ? null : (
+      {work === null || escalation === null || work.isEscalationDismissed ? null : (
         <Notice
           tone="doubt"
           actions={
@@ -18,7 +18,7 @@ export function EscalationBanner() {
               <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
                 Hand over
               </Button>
-              <Button kind="plain" keys="Shift+E" onPress={desk.workspace.getState().putProposalAside}>
+              <Button kind="plain" keys="Shift+E" onPress={desk.workspace.getState().dismissEscalation}>
                 Not this time
               </Button>
             </>

@@ -7,14 +7,14 @@ import { plural } from '../../ui/format.ts';
 import { fixFinding } from './check-commands.ts';
 import './findings.css';
 
-/** What was found in the reply, worst first: each line leads to its place and offers what puts it right. */
+/** What was found in the reply, worst first: each line links to its span and offers its fix. */
 export function FindingsList() {
   const desk = useDesk();
   const { findings, current, isWarned } = useStore(desk.checks);
   return (
     <>
-      <p id="reply-blocked" className="findings__sum" role="status">
-        {sumOf(findings, isWarned)}
+      <p id="reply-blocked" className="findings__summary" role="status">
+        {summaryText(findings, isWarned)}
         {findings.length > 0 ? <Kbd keys="F8" /> : null}
       </p>
       {findings.length === 0 ? null : (
@@ -22,18 +22,18 @@ export function FindingsList() {
           {findings.map((finding, index) => (
             <li
               key={`${finding.kind} ${finding.start} ${finding.words}`}
-              className={`findings__one findings__one--${finding.severity}`}
+              className={`findings__item findings__item--${finding.severity}`}
               aria-current={index === current ? 'true' : undefined}
             >
               <button
                 type="button"
-                className="findings__place"
+                className="findings__link"
                 onClick={() => {
-                  desk.checks.getState().lead(index);
+                  desk.checks.getState().reveal(index);
                 }}
               >
                 <span aria-hidden="true">{finding.severity === 'block' ? '● ' : '○ '}</span>
-                <span className="only-read">
+                <span className="visually-hidden">
                   {finding.severity === 'block' ? 'Stops the copy: ' : 'To look at: '}
                 </span>
                 {finding.why}
@@ -58,7 +58,7 @@ export function FindingsList() {
   );
 }
 
-function sumOf(findings: readonly Finding[], isWarned: boolean): string | null {
+function summaryText(findings: readonly Finding[], isWarned: boolean): string | null {
   const stopping = findings.filter(({ severity }) => severity === 'block').length;
   const others = findings.length - stopping;
   const things = (count: number) => plural(count, 'thing');

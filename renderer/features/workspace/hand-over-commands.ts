@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { goTo, places } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
 
 const workOf = (desk: Desk) =>
@@ -11,21 +11,21 @@ export const handOverCommands: readonly Command[] = [
     group: 'Reply',
     name: 'Do not hand this message over although it is proposed',
     keys: ['Shift+E'],
-    isPossible: (desk) => {
+    isEnabled: (desk) => {
       const work = workOf(desk);
-      return work !== null && work.reading.escalation !== null && !work.isProposalAside;
+      return work !== null && work.reading.escalation !== null && !work.isEscalationDismissed;
     },
     run: (desk) => {
-      desk.workspace.getState().putProposalAside();
+      desk.workspace.getState().dismissEscalation();
     },
   },
   {
     group: 'Reply',
     name: 'Say who else looked at the reply',
     keys: ['L'],
-    isPossible: (desk) => workOf(desk) !== null && document.getElementById(places.secondLook) !== null,
+    isEnabled: (desk) => workOf(desk) !== null && document.getElementById(elementIds.secondLook) !== null,
     run: () => {
-      goTo(places.secondLook);
+      focusElement(elementIds.secondLook);
     },
   },
   ...(
@@ -40,7 +40,7 @@ export const handOverCommands: readonly Command[] = [
     keys: [keys],
     // The dialog acts on these itself.
     listedOnly: true,
-    isPossible: () => false,
+    isEnabled: () => false,
     run: () => undefined,
   })),
 ];

@@ -2,13 +2,13 @@ import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CallOutput } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { proposedTo, type HandOverWay } from '../../stores/hand-over.ts';
+import { suggestedRecipient, type HandOverWay } from '../../stores/hand-over.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { isPress } from '../../ui/keys.ts';
-import { goTo, places } from '../frame/actions.ts';
+import { matchesShortcut } from '../../ui/shortcuts.ts';
+import { focusElement, elementIds } from '../frame/actions.ts';
 
-interface Given extends CallOutput<'handovers.give'> {
+interface Given extends CallOutput<'handovers.send'> {
   readonly by: HandOverWay['by'];
 }
 
@@ -19,13 +19,13 @@ const ways = [
 ] as const;
 
 /** Milliseconds without a key before the preview is composed anew. */
-const typingPause = 200;
+const debounceMs = 200;
 
-/** To whom, with what note, and in which of three ways; the pack is composed by the desk and shown before it is given. */
+/** To whom, with what note, and in which of three ways; the summary is composed by the desk and shown before it is sent. */
 export function HandOverDialog() {
   const desk = useDesk();
   const [note, setNote] = useState('');
-  const [to, setTo] = useState(() => proposedTo(desk.workspace.getState().work));
+  const [to, setTo] = useState(() => suggestedRecipient(desk.workspace.getState().work));
   const [preview, setPreview] = useState('');
   const [given, setGiven] = useState<Given | null>(null);
   const problem = useStore(desk.workspace, (state) => state.problem);
@@ -41,7 +41,7 @@ export function HandOverDialog() {
         .then((text) => {
           if (isWanted && text !== null) setPreview(text);
         });
-    }, typingPause);
+    }, debounceMs);
     return () => {
       isWanted = false;
       clearTimeout(timer);
@@ -54,7 +54,7 @@ export function HandOverDialog() {
     const done = await desk.workspace.getState().handOver({ note, to }, way);
     if (done === null) return;
     setGiven({ ...done, by });
-    desk.window.getState().say(saidOf({ ...done, by }).join(' '));
+    desk.window.getState().notify(doneText({ ...done, by }).join(' '));
   };
   const chooseFile = async (): Promise<HandOverWay | null> => {
     const [path] = await desk.api.call('shell.pick', { what: 'new hand-over' });
@@ -65,7 +65,7 @@ export function HandOverDialog() {
   useEffect(() => {
     if (given !== null) return;
     const onKey = (event: KeyboardEvent) => {
-      const way = ways.find(({ keys }) => isPress(event, keys));
+      const way = ways.find(({ keys }) => matchesShortcut(event, keys));
       if (way === undefined || event.isComposing) return;
       event.preventDefault();
       event.stopPropagation();
@@ -77,11 +77,11 @@ export function HandOverDialog() {
     };
   });
 
-  // Once the pack is given the message is a colleague's, and the desk is free for the next.
+  // Once the summary is sent the message is a colleague's, and the desk is free for the next.
   const finish = () => {
     if (given !== null) {
       desk.workspace.getState().clear();
-      goTo(places.start);
+      focusElement(elementIds.start);
     }
     close();
   };
@@ -142,12 +142,12 @@ function Fields({
   const desk = useDesk();
   const id = useId();
   const queues = useStore(desk.settings, (state) => state.settings?.queues) ?? [];
-  const known = [...new Set(queues.map(({ goesTo }) => goesTo).filter((name) => name !== ''))];
+  const known = [...new Set(queues.map(({ assignee }) => assignee).filter((name) => name !== ''))];
   return (
     <>
       <div className="field">
         <label className="field__label" htmlFor={`${id}-to`}>
-          Who takes it? <span className="soft">A name or an address</span>
+          Who takes it? <span className="muted">A name or an address</span>
         </label>
         <input
           id={`${id}-to`}
@@ -172,7 +172,7 @@ function Fields({
       </div>
       <div className="field">
         <label className="field__label" htmlFor={`${id}-note`}>
-          What should your colleague know? <span className="soft">May stay empty.</span>
+          What should your colleague know? <span className="muted">May stay empty.</span>
         </label>
         <textarea
           id={`${id}-note`}
@@ -192,7 +192,7 @@ function Fields({
 }
 
 function Done({ given }: { readonly given: Given }) {
-  const [done, next] = saidOf(given);
+  const [done, next] = doneText(given);
   return (
     <p
       tabIndex={-1}
@@ -202,12 +202,12 @@ function Done({ given }: { readonly given: Given }) {
         element?.focus();
       }}
     >
-      <b>{done}</b> <span className="soft">{next}</span>
+      <b>{done}</b> <span className="muted">{next}</span>
     </p>
   );
 }
 
-function saidOf({ by, copied }: Given): readonly [string, string] {
+function doneText({ by, copied }: Given): readonly [string, string] {
   switch (by) {
     case 'clipboard':
       return ['Copied and recorded.', 'Paste it to your colleague.'];

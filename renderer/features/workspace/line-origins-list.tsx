@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
 import { lineOrigins } from './line-origins.ts';
-import { originWords } from './origin-words.ts';
+import { originLabel } from './origin-labels.ts';
 
 /** Every line of the reply with the source that it comes from. */
 export function LineOrigins({ work }: { readonly work: Work }) {
@@ -11,7 +11,7 @@ export function LineOrigins({ work }: { readonly work: Work }) {
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
-  const taken = asked.flatMap((one) => one.taken ?? []);
+  const chosen = asked.flatMap((one) => one.chosen ?? []);
 
   return (
     <section className="origins" aria-label="Where each line comes from">
@@ -19,13 +19,15 @@ export function LineOrigins({ work }: { readonly work: Work }) {
         {lines
           .filter(({ origin }) => origin !== 'blank')
           .map((line, at) => {
-            const source = taken.find(({ target }) => target === line.target)?.source;
+            const source = chosen.find(({ target }) => target === line.target)?.source;
             // A snippet that was removed since is still known by the name that it was put in by.
-            const put = inserted.find(({ target }) => target !== null && target === line.target)?.shortName;
-            const from = put === undefined ? originWords(line, settings) : `snippet “${put}”`;
+            const shortName = inserted.find(
+              ({ target }) => target !== null && target === line.target,
+            )?.shortName;
+            const from = shortName === undefined ? originLabel(line, settings) : `snippet “${shortName}”`;
             return (
               <li key={at} className={`reply__line reply__line--${line.origin}`}>
-                <span className="origins__words">{line.text}</span>
+                <span className="origins__text">{line.text}</span>
                 <span className="origins__from">
                   {source === undefined ? from : `${source.name} › ${source.heading}`}
                   {line.changed ? ', changed by you' : ''}

@@ -6,14 +6,14 @@ import { Button } from '../../ui/button.tsx';
 import { MessageText } from './message-text.tsx';
 
 /** Air around the active question when the message scrolls to it, in pixels. */
-const air = 24;
+const scrollMargin = 24;
 
 /** The message; a long one is cut to a window that follows the active question, so that the answers stay in view. */
 export function MessageBody({ work }: { readonly work: Work }) {
   const desk = useDesk();
   const box = useRef<HTMLDivElement>(null);
   const [isLong, setIsLong] = useState(false);
-  const isWhole = useStore(desk.window, (state) => state.unfolded.has('message'));
+  const isWhole = useStore(desk.window, (state) => state.expanded.has('message'));
   const { reading, active } = work;
 
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function MessageBody({ work }: { readonly work: Work }) {
       return;
     }
     // Only the box is scrolled: the view is where the person has it.
-    box.current.scrollTo({ top: asked.offsetTop - Math.max(air, box.current.clientHeight / 2) });
+    box.current.scrollTo({ top: asked.offsetTop - Math.max(scrollMargin, box.current.clientHeight / 2) });
   }, [active]);
 
   return (
@@ -60,7 +60,7 @@ export function MessageBody({ work }: { readonly work: Work }) {
             keys="M"
             isExpanded={isWhole}
             onPress={() => {
-              desk.window.getState().toggle('message');
+              desk.window.getState().toggleExpanded('message');
             }}
           >
             {isWhole ? 'Show less' : 'Show all of it'}

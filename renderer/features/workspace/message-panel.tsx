@@ -3,13 +3,13 @@ import type { Detail, Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { clock, languageName, plainDate } from '../../ui/format.ts';
+import { clock, languageName, formatIsoDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { goTo, places } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../frame/actions.ts';
 import { TopicRow } from '../queues/topic-row.tsx';
 import { CalmingRow } from '../snippets/calming-row.tsx';
 import { MessageBody } from './message-body.tsx';
-import { BeforeRow } from './before-row.tsx';
+import { ContactHistoryRow } from './contact-history-row.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
 
@@ -17,7 +17,7 @@ export function MessagePanel() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
   const isReading = useStore(desk.workspace, (state) => state.isReading);
-  const aside = useStore(desk.workspace, (state) => state.aside);
+  const parked = useStore(desk.workspace, (state) => state.parked);
   if (work === null) return null;
   const { source } = work;
   const note = isReading ? 'reading the next one…' : `${source.from}, ${clock(source.at)}`;
@@ -28,8 +28,8 @@ export function MessagePanel() {
       className="message"
       actions={
         <>
-          {aside === null ? null : (
-            <Button kind="plain" keys="B" onPress={desk.workspace.getState().bringBack}>
+          {parked === null ? null : (
+            <Button kind="plain" keys="B" onPress={desk.workspace.getState().restore}>
               Before
             </Button>
           )}
@@ -38,7 +38,7 @@ export function MessagePanel() {
             keys="N"
             onPress={() => {
               desk.workspace.getState().clear();
-              goTo(places.start);
+              focusElement(elementIds.start);
             }}
           >
             Next
@@ -53,7 +53,7 @@ export function MessagePanel() {
 }
 
 /** What the words of a message ask for lifts it over its queue, also after it was put into another one. */
-const higher = (a: Priority, b: Priority): Priority =>
+const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
@@ -64,19 +64,19 @@ function Facts() {
   const { reading, topic } = work;
   const details = listedDetails(reading.details);
   const { language, languageServed, mood } = reading;
-  const tellsLanguage = language !== null && (language !== 'en' || !languageServed);
+  const showsLanguage = language !== null && (language !== 'en' || !languageServed);
   return (
     <dl className="facts">
       <TopicRow
-        topic={mood === null ? topic : { ...topic, priority: higher(topic.priority, mood.priority) }}
+        topic={mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) }}
       />
-      {tellsLanguage ? (
+      {showsLanguage ? (
         <div className="facts__row">
           <dt>Language</dt>
           <dd>
             {languageName(language)}
             {languageServed ? null : (
-              <span className="soft">
+              <span className="muted">
                 {' '}
                 · not served: answers are found by their words alone, so look at them twice
               </span>
@@ -84,7 +84,7 @@ function Facts() {
           </dd>
         </div>
       ) : null}
-      {reading.before === null ? null : <BeforeRow before={reading.before} />}
+      {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
       {mood === null ? null : <MoodRow mood={mood} />}
       <CalmingRow />
       {details.length === 0 ? null : (
@@ -105,22 +105,23 @@ function Facts() {
 
 function DetailButton({ detail }: { readonly detail: Detail }) {
   const desk = useDesk();
-  const { kind, text, meaning, why } = detail;
-  const shown = kind === 'date' && meaning !== null ? plainDate(meaning) : text.replaceAll(/\s+/g, ' ');
+  const { kind, text, normalized, why } = detail;
+  const shown =
+    kind === 'date' && normalized !== null ? formatIsoDate(normalized) : text.replaceAll(/\s+/g, ' ');
   const copy = () => {
-    const { say } = desk.window.getState();
-    if (copyText(shown)) say(`Copied: ${shown}`);
-    else say('The clipboard could not be written.', 'stop');
+    const { notify } = desk.window.getState();
+    if (copyText(shown)) notify(`Copied: ${shown}`);
+    else notify('The clipboard could not be written.', 'stop');
   };
   return (
     <li>
       <button
         type="button"
-        className="details__one"
+        className="details__item"
         onClick={copy}
         title={`${kind}: ${shown === text ? '' : `“${text}”, `}click to copy. ${why}`}
       >
-        <span className="only-read">Copy the {kind} </span>
+        <span className="visually-hidden">Copy the {kind} </span>
         {shown}
       </button>
     </li>

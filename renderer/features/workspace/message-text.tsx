@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
-import { goToActive } from '../frame/actions.ts';
+import { focusActiveQuestion } from '../frame/actions.ts';
 import { cueClass } from './mood-row.tsx';
 import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
 
@@ -48,7 +48,7 @@ function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: b
           onClick={() => {
             const { work, activate } = desk.workspace.getState();
             activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);
-            goToActive(desk);
+            focusActiveQuestion(desk);
           }}
         >
           {number}

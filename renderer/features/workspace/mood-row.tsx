@@ -17,7 +17,7 @@ export const cueClass = {
 } as const satisfies Record<CueKind, string>;
 
 /** What an agent should know before answering, in plain words. */
-function signsOf(mood: Mood): readonly string[] {
+function moodSignals(mood: Mood): readonly string[] {
   return [
     ...(mood.leaving ? ['may leave'] : []),
     ...(mood.urgent ? ['cannot wait'] : []),
@@ -28,15 +28,15 @@ function signsOf(mood: Mood): readonly string[] {
 /** The mood in words, what deserves attention, and on demand why. */
 export function MoodRow({ mood }: { readonly mood: Mood }) {
   const desk = useDesk();
-  const showsWhy = useStore(desk.window, (state) => state.unfolded.has('mood'));
+  const showsWhy = useStore(desk.window, (state) => state.expanded.has('mood'));
   return (
     <div className="facts__row">
       <dt>Mood</dt>
       <dd>
         <span className="mood__line">
           <span className={`mood mood--${mood.mood}`}>{mood.word}</span>
-          {mood.confidence === 'a guess' ? <span className="soft"> · a guess</span> : null}
-          {signsOf(mood).map((sign) => (
+          {mood.confidence === 'a guess' ? <span className="muted"> · a guess</span> : null}
+          {moodSignals(mood).map((sign) => (
             <span key={sign} className="tag tag--doubt">
               {sign}
             </span>
@@ -47,7 +47,7 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
             isExpanded={showsWhy}
             label="Why this mood"
             onPress={() => {
-              desk.window.getState().toggle('mood');
+              desk.window.getState().toggleExpanded('mood');
             }}
           >
             Why
@@ -63,12 +63,12 @@ function Why({ mood }: { readonly mood: Mood }) {
   return (
     <div className="mood__why">
       <p>{mood.why}</p>
-      <dl className="parts">
+      <dl className="score-parts">
         {mood.parts.map(({ name, value }) => (
-          <div key={name} className="parts__one">
+          <div key={name} className="score-parts__item">
             <dt>{name}</dt>
             <dd>
-              <span className="parts__bar" aria-hidden="true">
+              <span className="score-parts__bar" aria-hidden="true">
                 <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
               </span>
               {value.toFixed(2)}

@@ -3,23 +3,24 @@ import { useStore } from 'zustand';
 import type { Finding } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
-import { places } from '../frame/actions.ts';
-import { expandTyped } from '../snippets/snippet-actions.ts';
+import { elementIds } from '../frame/actions.ts';
+import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';
-import { markedRuns } from './segments.ts';
+import { highlightRuns } from './segments.ts';
 
 /** The parts of findings that are on a line. Where two are in one place, what blocks is drawn. */
-function marksIn(line: ReplyLine, findings: readonly Finding[]) {
-  const marks = findings
+function highlightsIn(line: ReplyLine, findings: readonly Finding[]) {
+  const highlights = findings
     .map(({ start, end, severity }) => ({
       start: Math.max(start - line.start, 0),
       end: Math.min(end - line.start, line.text.length),
       blocks: severity === 'block',
     }))
     .filter(({ start, end }) => start < end);
-  const blocking = marks.filter(({ blocks }) => blocks);
-  return marks.filter(
-    (mark) => mark.blocks || !blocking.some(({ start, end }) => start < mark.end && mark.start < end),
+  const blocking = highlights.filter(({ blocks }) => blocks);
+  return highlights.filter(
+    (highlight) =>
+      highlight.blocks || !blocking.some(({ start, end }) => start < highlight.end && highlight.start < end),
   );
 }
 
@@ -29,7 +30,7 @@ function marksIn(line: ReplyLine, findings: readonly Finding[]) {
  */
 export function ReplyEditor({ work }: { readonly work: Work }) {
   const desk = useDesk();
-  const goTo = useStore(desk.workspace, (state) => state.goTo);
+  const revealRequest = useStore(desk.workspace, (state) => state.revealRequest);
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
   const { draft, text, inserted } = work;
@@ -37,25 +38,25 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
   const findings = useStore(desk.checks, (state) => state.findings);
 
   useEffect(() => {
-    if (goTo === null || field.current === null) return;
+    if (revealRequest === null || field.current === null) return;
     field.current.focus({ preventScroll: true });
-    field.current.setSelectionRange(goTo.start, goTo.end);
+    field.current.setSelectionRange(revealRequest.start, revealRequest.end);
     // The copy has one part a line, which can be scrolled to; a place in a text field cannot.
-    const line = field.current.value.slice(0, goTo.start).split('\n').length - 1;
+    const line = field.current.value.slice(0, revealRequest.start).split('\n').length - 1;
     copy.current?.children[line]?.scrollIntoView({ block: 'center' });
-  }, [goTo]);
+  }, [revealRequest]);
 
   return (
     <div className="reply__editor">
       <div className="reply__copy" ref={copy} aria-hidden="true">
         {lines.map((line, at) => {
-          const marks = marksIn(line, findings);
+          const highlights = highlightsIn(line, findings);
           const changed = line.changed ? ' reply__line--changed' : '';
           return (
             <div key={at} className={`reply__line reply__line--${line.origin}${changed}`}>
-              {markedRuns(line.text, marks).map((run, place) =>
-                run.marked ? (
-                  <span key={place} className={run.mark.blocks ? 'reply__open' : 'reply__doubt'}>
+              {highlightRuns(line.text, highlights).map((run, index) =>
+                run.highlighted ? (
+                  <span key={index} className={run.highlight.blocks ? 'reply__open' : 'reply__doubt'}>
                     {run.text}
                   </span>
                 ) : (
@@ -68,7 +69,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         })}
       </div>
       <textarea
-        id={places.reply}
+        id={elementIds.reply}
         ref={field}
         className="reply__text"
         aria-label="Reply"
@@ -78,7 +79,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         onChange={(event) => {
           const { value, selectionEnd } = event.target;
           desk.workspace.getState().edit(value);
-          expandTyped(desk, value, selectionEnd);
+          expandShortName(desk, value, selectionEnd);
         }}
       />
     </div>

@@ -7,13 +7,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { LineOrigins } from './line-origins-list.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
 import { VoiceRow } from './voice-row.tsx';
-import { WhatChanged } from './what-changed.tsx';
+import { ReplyDiff } from './reply-diff.tsx';
 
 export function ReplyPanel() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
-  const unfolded = useStore(desk.window, (state) => state.unfolded);
-  const { toggle } = desk.window.getState();
+  const expanded = useStore(desk.window, (state) => state.expanded);
+  const { toggleExpanded } = desk.window.getState();
   if (work === null) return null;
   return (
     <Panel
@@ -25,9 +25,9 @@ export function ReplyPanel() {
           <Button
             kind="plain"
             keys="F"
-            isPressed={unfolded.has('origins')}
+            isPressed={expanded.has('origins')}
             onPress={() => {
-              toggle('origins');
+              toggleExpanded('origins');
             }}
           >
             Sources
@@ -35,9 +35,9 @@ export function ReplyPanel() {
           <Button
             kind="plain"
             keys="D"
-            isPressed={unfolded.has('changes')}
+            isPressed={expanded.has('changes')}
             onPress={() => {
-              toggle('changes');
+              toggleExpanded('changes');
             }}
           >
             What changed
@@ -47,31 +47,31 @@ export function ReplyPanel() {
     >
       <VoiceRow />
       <ReplyEditor work={work} />
-      <Exchanged work={work} />
-      {unfolded.has('changes') ? <WhatChanged work={work} /> : null}
-      {unfolded.has('origins') ? <LineOrigins work={work} /> : null}
+      <DraftUpdatedNotice work={work} />
+      {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
+      {expanded.has('origins') ? <LineOrigins work={work} /> : null}
     </Panel>
   );
 }
 
-/** Another answer was taken after the reply had been edited: what became of the agent's words. */
-function Exchanged({ work }: { readonly work: Work }) {
+/** Another answer was chosen after the reply had been edited: what became of the agent's words. */
+function DraftUpdatedNotice({ work }: { readonly work: Work }) {
   const desk = useDesk();
-  const { undo, useSuggestion } = desk.workspace.getState();
-  const { kept, before } = work;
-  if (kept.length === 0 && before === null) return null;
+  const { undo, revertToDraft } = desk.workspace.getState();
+  const { conflicts, undoSnapshot } = work;
+  if (conflicts.length === 0 && undoSnapshot === null) return null;
   const words =
-    kept.length > 0
-      ? `You rewrote the answer to question ${kept.join(' and ')}, so your words were kept.`
+    conflicts.length > 0
+      ? `You rewrote the answer to question ${conflicts.join(' and ')}, so your words were kept.`
       : 'The answer was exchanged; your other words were kept.';
   return (
     <div className="reply__notice" role="status">
       <Notice
-        tone={kept.length > 0 ? 'doubt' : 'note'}
+        tone={conflicts.length > 0 ? 'doubt' : 'note'}
         actions={
           <>
-            {kept.length > 0 ? <Button onPress={useSuggestion}>Use the new draft</Button> : null}
-            {before === null ? null : (
+            {conflicts.length > 0 ? <Button onPress={revertToDraft}>Use the new draft</Button> : null}
+            {undoSnapshot === null ? null : (
               <Button keys="U" onPress={undo}>
                 Undo
               </Button>

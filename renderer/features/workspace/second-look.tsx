@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { places } from '../frame/actions.ts';
+import { elementIds } from '../frame/actions.ts';
 
-/** The line for who looked at the reply besides the agent, where the owner wants that for such messages. */
+/** The line for who reviewed the reply besides the agent, where the owner wants that for such messages. */
 export function SecondLook() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
@@ -12,19 +12,19 @@ export function SecondLook() {
   if (work === null || queue === undefined) return null;
   return (
     <div className="second-look">
-      <label htmlFor={places.secondLook}>
+      <label htmlFor={elementIds.secondLook}>
         A second person must look at this ({queue.name}). <b>Who did?</b> <Kbd keys="L" />
       </label>
       <input
-        id={places.secondLook}
+        id={elementIds.secondLook}
         className="field__input"
         type="text"
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        value={work.lookedAtBy}
+        value={work.reviewedBy}
         onChange={(event) => {
-          desk.workspace.getState().nameSecondPerson(event.target.value);
+          desk.workspace.getState().setReviewedBy(event.target.value);
         }}
       />
     </div>

@@ -47,13 +47,13 @@ function joinedFolds(reading: Reading): readonly (Span & { readonly label: strin
   }));
 }
 
-const holds = (span: Span, start: number, end: number) => span.start <= start && span.end >= end;
+const contains = (span: Span, start: number, end: number) => span.start <= start && span.end >= end;
 
 /** Cuts the message into folds and runs, so that overlapping questions and details are each drawn once. */
 export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   const folds = joinedFolds(reading);
   const { text, questions, details } = reading;
-  // A whole sentence that only reads like a complaint is told beside the message, not drawn over it.
+  // A whole sentence that only reads like a complaint is listed beside the message, not drawn over it.
   const cues = (reading.mood?.evidence ?? []).filter(({ by }) => by === 'words');
   const alarmed = reading.topic.alarms.flatMap(({ words, priority }) =>
     words.map(({ start, end }) => ({ start, end, priority })),
@@ -67,21 +67,21 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   for (const [at, start] of edges.entries()) {
     const end = edges[at + 1];
     if (end === undefined) break;
-    const fold = folds.find((span) => holds(span, start, end));
+    const fold = folds.find((span) => contains(span, start, end));
     if (fold !== undefined) {
       if (fold.start === start)
         segments.push({ type: 'fold', label: fold.label, text: text.slice(start, fold.end).trim() });
       continue;
     }
-    const question = questions.find((span) => holds(span, start, end))?.number ?? null;
+    const question = questions.find((span) => contains(span, start, end))?.number ?? null;
     segments.push({
       type: 'run',
       text: text.slice(start, end),
       question,
       startsQuestion: question !== null && !started.has(question),
-      detail: details.find((span) => holds(span, start, end))?.kind ?? null,
-      cue: cues.find((span) => holds(span, start, end))?.kind ?? null,
-      alarm: alarmed.find((span) => holds(span, start, end))?.priority ?? null,
+      detail: details.find((span) => contains(span, start, end))?.kind ?? null,
+      cue: cues.find((span) => contains(span, start, end))?.kind ?? null,
+      alarm: alarmed.find((span) => contains(span, start, end))?.priority ?? null,
     });
     if (question !== null) started.add(question);
   }
@@ -110,25 +110,25 @@ export function listedDetails(details: readonly Detail[]): readonly Detail[] {
     });
 }
 
-/** A run of a text, and the mark that it was cut at, if any. */
-type MarkedRun<Mark> =
-  | { readonly text: string; readonly marked: false }
-  | { readonly text: string; readonly marked: true; readonly mark: Mark };
+/** A run of a text, and the range that it was cut at, if any. */
+type HighlightedRun<Range> =
+  | { readonly text: string; readonly highlighted: false }
+  | { readonly text: string; readonly highlighted: true; readonly highlight: Range };
 
-/** A text cut at the marked spans, in order. */
-export function markedRuns<Mark extends Span>(
+/** A text cut at the highlighted spans, in order. */
+export function highlightRuns<Range extends Span>(
   text: string,
-  marks: readonly Mark[],
-): readonly MarkedRun<Mark>[] {
-  const runs: MarkedRun<Mark>[] = [];
+  highlights: readonly Range[],
+): readonly HighlightedRun<Range>[] {
+  const runs: HighlightedRun<Range>[] = [];
   let from = 0;
-  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
-    const { start, end } = mark;
+  for (const highlight of highlights.toSorted((a, b) => a.start - b.start)) {
+    const { start, end } = highlight;
     if (start < from || end > text.length) continue;
-    if (start > from) runs.push({ text: text.slice(from, start), marked: false });
-    runs.push({ text: text.slice(start, end), marked: true, mark });
+    if (start > from) runs.push({ text: text.slice(from, start), highlighted: false });
+    runs.push({ text: text.slice(start, end), highlighted: true, highlight });
     from = end;
   }
-  if (from < text.length) runs.push({ text: text.slice(from), marked: false });
+  if (from < text.length) runs.push({ text: text.slice(from), highlighted: false });
   return runs;
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { places, readMessage } from '../frame/actions.ts';
+import { elementIds, readMessage } from '../frame/actions.ts';
 import { SampleMessages } from './sample-messages.tsx';
 
 /** The empty desk: a place to paste a message, and what was finished last. */
@@ -21,10 +21,10 @@ export function StartPanel() {
 
   return (
     <>
-      <Finished />
+      <LastOutcome />
       <Panel title="Message" note={isReading ? 'reading…' : undefined} className="paste">
         <textarea
-          id={places.paste}
+          id={elementIds.paste}
           className="paste__box"
           aria-label="The customer’s message"
           placeholder={
@@ -70,9 +70,9 @@ export function StartPanel() {
 }
 
 /** What became of the last message, and the way back to it. */
-function Finished() {
+function LastOutcome() {
   const desk = useDesk();
-  const why = useStore(desk.workspace, (state) => state.aside?.why ?? null);
+  const why = useStore(desk.workspace, (state) => state.parked?.why ?? null);
   const vault = useStore(desk.status, (state) => state.desk?.vault.state);
   if (why === null) return null;
   const words = {
@@ -95,7 +95,7 @@ function Finished() {
                 {vault === 'locked' ? 'Unlock' : 'Set a passphrase'}
               </Button>
             ) : null}
-            <Button keys="B" onPress={desk.workspace.getState().bringBack}>
+            <Button keys="B" onPress={desk.workspace.getState().restore}>
               Back to it
             </Button>
           </>
@@ -103,7 +103,7 @@ function Finished() {
       >
         {words[why]}{' '}
         {why === 'replaced' ? null : (
-          <span className="soft">
+          <span className="muted">
             The next message: <Kbd keys="Ctrl+V" />
           </span>
         )}

@@ -6,15 +6,15 @@ import { Confidence } from '../../ui/confidence.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { openSource } from '../frame/actions.ts';
-import { keepTaken } from '../golden/golden-actions.ts';
-import { markedRuns } from './segments.ts';
+import { addChosenAsGolden } from '../golden/golden-actions.ts';
+import { highlightRuns } from './segments.ts';
 
 interface SuggestionCardProps {
   readonly suggestion: Suggestion;
   /** From 1 on, and its key up to 3; null when it came from an earlier search. */
-  readonly place: number | null;
+  readonly rank: number | null;
   readonly index: number;
-  readonly isTaken: boolean;
+  readonly isChosen: boolean;
   readonly isActive: boolean;
   /** The agent marked it wrong for this question. */
   readonly isWrong: boolean;
@@ -22,41 +22,49 @@ interface SuggestionCardProps {
 
 /** A suggestion with its evidence: passage, source, why. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, index, isTaken, isActive, isWrong } = props;
-  const place = props.place !== null && props.place <= 3 ? props.place : null;
+  const { suggestion, index, isChosen, isActive, isWrong } = props;
+  const place = props.rank !== null && props.rank <= 3 ? props.rank : null;
   const desk = useDesk();
-  const showsParts = useStore(desk.window, (state) => state.unfolded.has('why'));
+  const showsParts = useStore(desk.window, (state) => state.expanded.has('why'));
   const { source, confidence } = suggestion;
   const shortcut = place === null ? undefined : String(place);
   return (
-    <article className={isTaken ? 'card card--taken' : isWrong ? 'card card--wrong' : 'card'}>
+    <article
+      className={
+        isChosen
+          ? 'suggestion-card suggestion-card--chosen'
+          : isWrong
+            ? 'suggestion-card suggestion-card--wrong'
+            : 'suggestion-card'
+      }
+    >
       <button
         type="button"
-        className="card__head"
-        aria-pressed={isTaken}
+        className="suggestion-card__head"
+        aria-pressed={isChosen}
         aria-keyshortcuts={shortcut}
-        title={isTaken ? 'In the reply. Press to leave it.' : 'Press to take it.'}
-        onClick={() => void desk.workspace.getState().take(index, suggestion.target)}
+        title={isChosen ? 'In the reply. Press to leave it.' : 'Press to take it.'}
+        onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
       >
         {place === null ? null : (
-          <span className="card__key">
+          <span className="suggestion-card__key">
             <Kbd keys={String(place)} />
           </span>
         )}
-        <span className="card__title">
-          <Marked text={suggestion.title} marks={suggestion.matchedInTitle} />
+        <span className="suggestion-card__title">
+          <HighlightedText text={suggestion.title} highlights={suggestion.matchedInTitle} />
         </span>
         {suggestion.internal ? <span className="tag">internal only</span> : null}
         {isWrong ? <span className="tag tag--doubt">marked wrong</span> : null}
-        {isWrong && !isTaken ? null : <Confidence word={confidence.word} />}
+        {isWrong && !isChosen ? null : <Confidence word={confidence.word} />}
       </button>
-      <p className="card__text">
-        <Marked text={suggestion.text} marks={suggestion.matchedInText} />
+      <p className="suggestion-card__text">
+        <HighlightedText text={suggestion.text} highlights={suggestion.matchedInText} />
       </p>
-      <p className="card__source">
+      <p className="suggestion-card__source">
         <button
           type="button"
-          className="card__open"
+          className="suggestion-card__open"
           aria-keyshortcuts={place === null ? undefined : `Shift+${place}`}
           onClick={() => {
             openSource(desk, suggestion);
@@ -74,7 +82,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         ) : null}
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
       </p>
-      <p className="card__why">
+      <p className="suggestion-card__why">
         Why: {suggestion.why}{' '}
         {isActive ? (
           <Button
@@ -83,7 +91,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
             isExpanded={showsParts}
             label="The parts of the score"
             onPress={() => {
-              desk.window.getState().toggle('why');
+              desk.window.getState().toggleExpanded('why');
             }}
           >
             {showsParts ? 'Less' : 'More'}
@@ -101,32 +109,32 @@ export function SuggestionCard(props: SuggestionCardProps) {
             Wrong
           </Button>
         ) : null}
-        {isActive && isTaken ? (
+        {isActive && isChosen ? (
           <Button
             kind="plain"
             keys="Shift+G"
             label="Keep this answer as a golden question"
-            onPress={() => void keepTaken(desk)}
+            onPress={() => void addChosenAsGolden(desk)}
           >
             Golden
           </Button>
         ) : null}
       </p>
-      {showsParts && isActive ? <Parts suggestion={suggestion} /> : null}
+      {showsParts && isActive ? <ScoreParts suggestion={suggestion} /> : null}
     </article>
   );
 }
 
 /** The parts of the score: numbers, for those who ask. */
-function Parts({ suggestion }: { readonly suggestion: Suggestion }) {
+function ScoreParts({ suggestion }: { readonly suggestion: Suggestion }) {
   const parts = [...suggestion.parts, { name: 'sure of it', value: suggestion.confidence.value }];
   return (
-    <dl className="parts">
+    <dl className="score-parts">
       {parts.map(({ name, value }) => (
-        <div key={name} className="parts__one">
+        <div key={name} className="score-parts__item">
           <dt>{name}</dt>
           <dd>
-            <span className="parts__bar" aria-hidden="true">
+            <span className="score-parts__bar" aria-hidden="true">
               <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
             </span>
             {value.toFixed(2)}
@@ -137,8 +145,14 @@ function Parts({ suggestion }: { readonly suggestion: Suggestion }) {
   );
 }
 
-function Marked({ text, marks }: { readonly text: string; readonly marks: readonly Span[] }) {
-  return markedRuns(text, marks).map((run, at) =>
-    run.marked ? <mark key={at}>{run.text}</mark> : <span key={at}>{run.text}</span>,
+function HighlightedText({
+  text,
+  highlights,
+}: {
+  readonly text: string;
+  readonly highlights: readonly Span[];
+}) {
+  return highlightRuns(text, highlights).map((run, at) =>
+    run.highlighted ? <mark key={at}>{run.text}</mark> : <span key={at}>{run.text}</span>,
   );
 }

@@ -5,7 +5,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 
 interface SuggestionLineProps {
   readonly suggestion: Suggestion;
-  readonly place: number;
+  readonly rank: number;
   readonly index: number;
   readonly isActive: boolean;
   /** The agent marked it wrong for this question. */
@@ -13,21 +13,27 @@ interface SuggestionLineProps {
 }
 
 /** A suggestion in one line; taking it opens it. */
-export function SuggestionLine({ suggestion, place, index, isActive, isWrong }: SuggestionLineProps) {
+export function SuggestionLine({ suggestion, rank, index, isActive, isWrong }: SuggestionLineProps) {
   const desk = useDesk();
-  // A search by hand lists more answers than there are keys for.
-  const hasKey = place <= 3;
+  // A manual search lists more answers than there are keys for.
+  const hasKey = rank <= 3;
   const { word } = suggestion.confidence;
   return (
     <button
       type="button"
-      className={['line', isActive ? '' : 'line--quiet', isWrong ? 'line--wrong' : ''].join(' ').trim()}
-      aria-keyshortcuts={hasKey ? String(place) : undefined}
+      className={[
+        'suggestion-line',
+        isActive ? '' : 'suggestion-line--quiet',
+        isWrong ? 'suggestion-line--wrong' : '',
+      ]
+        .join(' ')
+        .trim()}
+      aria-keyshortcuts={hasKey ? String(rank) : undefined}
       title="Press to take it."
-      onClick={() => void desk.workspace.getState().take(index, suggestion.target)}
+      onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
     >
-      {hasKey ? <Kbd keys={String(place)} /> : <span className="line__no-key" />}
-      <span className="line__title">{suggestion.title}</span>
+      {hasKey ? <Kbd keys={String(rank)} /> : <span className="suggestion-line__no-key" />}
+      <span className="suggestion-line__title">{suggestion.title}</span>
       {/* Beside a good answer, that another one is none goes without saying. */}
       {isWrong ? (
         <span className="tag tag--doubt">marked wrong</span>

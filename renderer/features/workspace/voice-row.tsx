@@ -1,21 +1,21 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { nextTone, otherLength, voiceOf } from './voice.ts';
+import { nextTone, toggleLength, effectiveVoice } from './voice.ts';
 
 /** How this reply sounds, and the ways to another tone and length. */
 export function VoiceRow() {
   const desk = useDesk();
   const chosen = useStore(desk.workspace, (state) => state.work?.voice ?? null);
   const style = useStore(desk.settings, (state) => state.settings?.style ?? null);
-  const { sound } = desk.workspace.getState();
-  const voice = chosen ?? style ?? voiceOf(desk);
+  const { setVoice } = desk.workspace.getState();
+  const voice = chosen ?? style ?? effectiveVoice(desk);
   return (
     <div className="reply__voice">
-      <Button kind="plain" keys="O" onPress={() => void sound(nextTone(voice))}>
+      <Button kind="plain" keys="O" onPress={() => void setVoice(nextTone(voice))}>
         Tone: {voice.tone}
       </Button>
-      <Button kind="plain" keys="V" onPress={() => void sound(otherLength(voice))}>
+      <Button kind="plain" keys="V" onPress={() => void setVoice(toggleLength(voice))}>
         Length: {voice.length}
       </Button>
     </div>

@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { statusWords } from '../../stores/status.ts';
+import { statusText } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { places } from '../frame/actions.ts';
+import { elementIds } from '../frame/actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { EscalationBanner } from './escalation-banner.tsx';
@@ -21,8 +21,8 @@ export function WorkspaceView() {
       // The keys act here, and so does a paste: none of them would in the text field below.
       <div
         key="start"
-        id={places.start}
-        className="start"
+        id={elementIds.start}
+        className="start-panel"
         role="group"
         aria-label="Ready for the next message"
         tabIndex={-1}
@@ -52,7 +52,7 @@ function Notices() {
   const desk = useDesk();
   const { engine, desk: status, notices, dismiss, restartEngine } = useStore(desk.status);
   const problem = useStore(desk.workspace, (state) => state.problem);
-  const words = statusWords({ engine, desk: status });
+  const words = statusText({ engine, desk: status });
   return (
     <>
       {words.long === null ? null : (

@@ -99,7 +99,7 @@ function varied(draft: Draft, name: string, index: number): string {
 it('lets 200 clean replies pass: no kind of finding blocks one, and few warn of anything', async () => {
   const desk = await openTestDesk();
   await desk.api.call('sample.add', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   await desk.api.call('settings.change', { shopName: 'Bluebird Bakery', agentName: 'Ines' });
   const clean: Clean[] = [];
   const add = async (text: string, reply: (draft: Draft) => string): Promise<void> => {

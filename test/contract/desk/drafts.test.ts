@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkDraft } from '../../../main/cli/eval/originals.ts';
+import { checkProvenance } from '../../../main/cli/eval/draft-provenance.ts';
 import type { Draft, Reading, Settings } from '../../../preload/contract.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
@@ -14,7 +14,7 @@ let settings: Settings;
 beforeAll(async () => {
   desk = await openTestDesk({}, (close) => closers.unshift(close));
   await desk.api.call('sample.add', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const { style } = await desk.api.call('settings.get', {});
   await desk.api.call('settings.change', {
     agentName: 'Ines',
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const check = (draft: Draft, read: Reading) =>
-  checkDraft(draft, read, { store: desk.rooms.store, settings }).untraced;
+  checkProvenance(draft, read, { store: desk.services.store, settings }).untraced;
 const readMail = (name: string) => desk.api.call('messages.read', { path: path.join(mails, name) });
 const answered = ({ pieces }: Draft) =>
   pieces.flatMap(({ from, question }) => (from === 'source' ? [question] : []));
@@ -207,7 +207,7 @@ describe('a mail with several questions', () => {
     expect((await desk.api.call('entries.get', { id })).wordings).toEqual({
       short: 'Yes, for three months.',
     });
-    await desk.api.call('entries.restore', { id, version: before.version });
+    await desk.api.call('entries.restoreVersion', { id, version: before.version });
     expect((await desk.api.call('entries.get', { id })).wordings).toEqual({});
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { standIn } from '../support/stand-in.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 const message = 'Hello, this is Maren Okafor. I will sue you. Where is my parcel #48213?';
 const questions = [
@@ -15,7 +15,7 @@ const questions = [
 let desk: TestDesk;
 const closers: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  desk = await openTestDesk({ embedder: standIn(realEmbedder()) }, (close) => closers.unshift(close));
+  desk = await openTestDesk({ embedder: fakeEmbedder(realEmbedder()) }, (close) => closers.unshift(close));
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
 });
 afterAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Lines about what was done with a message, newest first. */
 const done = () =>
-  desk.rooms.store.journal.list(200).filter(({ kind }) => kind === 'hand-over' || kind === 'reply');
+  desk.services.store.auditLog.list(200).filter(({ kind }) => kind === 'hand-over' || kind === 'reply');
 const cases = () => done().length;
 const given = async (part: { readonly to?: string; readonly note?: string } = {}) => {
   const { caseId } = await desk.api.call('messages.read', { text: message });
@@ -32,17 +32,20 @@ const given = async (part: { readonly to?: string; readonly note?: string } = {}
 };
 
 describe('handing over', () => {
-  it('says at once why the desk proposes it, and the pack repeats it', async () => {
+  it('proposes it with the reason, and the summary repeats it', async () => {
     const reading = await desk.api.call('messages.read', { text: message });
     expect(reading.escalation?.reasons).toEqual([
       { rule: 'legal', name: 'Legal threat', why: 'The rule “Legal threat” applies: it says “i will sue”.' },
     ]);
-    const { pack, text } = await desk.api.call('handovers.compose', await given({ note: 'Called twice.' }));
-    expect(pack).toMatchObject({ note: 'Called twice.', facts: [{ kind: 'name' }, { kind: 'order' }] });
+    const { summary, text } = await desk.api.call(
+      'handovers.compose',
+      await given({ note: 'Called twice.' }),
+    );
+    expect(summary).toMatchObject({ note: 'Called twice.', facts: [{ kind: 'name' }, { kind: 'order' }] });
     expect(text).toContain('Why: The rule “Legal threat” applies: it says “i will sue”.');
   });
 
-  it('shows the pack without recording anything', async () => {
+  it('composes the summary without recording anything', async () => {
     const before = cases();
     await desk.api.call('handovers.compose', await given());
     expect(cases()).toBe(before);
@@ -57,17 +60,17 @@ describe('handing over', () => {
   it('copies, writes a file and opens a draft, and records each with the way and without a name', async () => {
     const before = cases();
     const folder = temporaryFolder((end) => closers.push(end));
-    const { text } = await desk.api.call('handovers.give', { ...(await given()), way: { by: 'clipboard' } });
+    const { text } = await desk.api.call('handovers.send', { ...(await given()), way: { by: 'clipboard' } });
     expect(desk.copied.at(-1)).toBe(text);
 
     const [plain, marked] = [path.join(folder, 'pack.txt'), path.join(folder, 'pack.md')];
     for (const file of [plain, marked])
-      await desk.api.call('handovers.give', { ...(await given()), way: { by: 'file', path: file } });
+      await desk.api.call('handovers.send', { ...(await given()), way: { by: 'file', path: file } });
     expect(readFileSync(plain, 'utf8')).toBe(`${text}\n`);
     expect(readFileSync(marked, 'utf8')).toMatch(/^# Hand-over: /);
 
     const copied = desk.copied.length;
-    await desk.api.call('handovers.give', {
+    await desk.api.call('handovers.send', {
       ...(await given({ to: 'Ines <ines@shop.example>' })),
       way: { by: 'mail' },
     });
@@ -82,7 +85,7 @@ describe('handing over', () => {
 
   it('copies what is too long for a draft', async () => {
     const note = 'She called twice. '.repeat(200);
-    const { copied, text } = await desk.api.call('handovers.give', {
+    const { copied, text } = await desk.api.call('handovers.send', {
       ...(await given({ note })),
       way: { by: 'mail' },
     });
@@ -99,7 +102,7 @@ describe('handing over', () => {
       'pack.txt',
     );
     await expect(
-      desk.api.call('handovers.give', { ...(await given()), way: { by: 'file', path: nowhere } }),
+      desk.api.call('handovers.send', { ...(await given()), way: { by: 'file', path: nowhere } }),
     ).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining('Choose another place') });
     expect(cases()).toBe(before);
   });
@@ -113,7 +116,7 @@ describe('a rule about a queue', () => {
         name: 'Weddings',
         description: '',
         examples: [],
-        goesTo: 'Jo',
+        assignee: 'Jo',
         priority: 'normal',
         needs: [],
         secondLook: false,
@@ -123,7 +126,7 @@ describe('a rule about a queue', () => {
       id: null,
       name: 'Weddings to Jo',
       on: true,
-      looksFor: { kind: 'queue', queue: about },
+      condition: { kind: 'queue', queue: about },
       queue: null,
       priority: 'normal',
       handOver: true,
@@ -156,8 +159,8 @@ describe('a second look', () => {
     await commit();
     const [queue] = (await desk.api.call('queues.list', {})).queues;
     if (queue === undefined) throw new Error('There is no queue.');
-    const { id, name, description, goesTo, priority } = queue;
-    const fields = { id, name, description, goesTo, priority, examples: [], needs: [] };
+    const { id, name, description, assignee, priority } = queue;
+    const fields = { id, name, description, assignee, priority, examples: [], needs: [] };
     await desk.api.call('queues.save', { queue: { ...fields, secondLook: true } });
     await desk.api.call('settings.change', { agentName: 'Ines Weber' });
 

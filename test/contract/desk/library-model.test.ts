@@ -51,7 +51,10 @@ const ask = async ({ api }: TestDesk) =>
 it('searches with another model once the whole library is embedded by it, and comes back to what it said before', async () => {
   const desk = await withLibrary();
   const folder = anotherModel();
-  expect(await desk.api.call('models.check', { folder })).toMatchObject({ folder, languages: ['en', 'de'] });
+  expect(await desk.api.call('models.inspect', { folder })).toMatchObject({
+    folder,
+    languages: ['en', 'de'],
+  });
   const before = await ask(desk);
   expect((await desk.api.call('messages.read', { text: german })).languageServed).toBe(false);
 
@@ -76,7 +79,7 @@ it('searches with another model once the whole library is embedded by it, and co
   expect(voucher?.parts.find(({ name }) => name.startsWith('meaning'))?.value).toBeGreaterThan(0.3);
 });
 
-it('goes on with a change after a restart, and keeps the model when it is chosen', async () => {
+it('resumes switching models after a restart, and keeps the selected model', async () => {
   const desk = await withLibrary();
   const folder = anotherModel();
   await desk.api.call('models.use', { folder });

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbedder } from '../../../main/adapters/embedder.ts';
 import { modelsFolder } from '../../../main/cli/open-desk.ts';
-import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
-import { createMoodReader } from '../../../main/desk/messages/mood/mood.ts';
-import { blankFolds, sentencesOf } from '../../../main/desk/messages/sentences.ts';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { createMoodClassifier } from '../../../main/desk/messages/mood/mood-classifier.ts';
+import { blankFolds, splitSentences } from '../../../main/desk/messages/sentences.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
 
 const log = { write: () => undefined };
@@ -19,10 +19,10 @@ beforeAll(async () => {
 afterAll(() => embedder.close());
 
 async function moodOf(text: string, language: string | null = 'en') {
-  const folds = foldsOf(text);
-  const said = { text: blankFolds(text, folds), sentences: sentencesOf(text, folds), language };
-  const mood = await createMoodReader({ embedder, log }).read(said);
-  if (!mood) throw new Error('No mood was told');
+  const folds = findFolds(text);
+  const message = { text: blankFolds(text, folds), sentences: splitSentences(text, folds), language };
+  const mood = await createMoodClassifier({ embedder, log }).classify(message);
+  if (!mood) throw new Error('No mood was recognized');
   for (const { start, end, text: words } of mood.evidence) expect(text.slice(start, end)).toBe(words);
   return mood;
 }
@@ -52,23 +52,25 @@ describe('mood, with the real model', () => {
       'This is the third time I am writing and nobody answers. It is a disgrace! My mother is in a wheelchair. Next time I go to your competitor.',
     );
     expect(mood).toMatchObject({ mood: 'negative', word: 'angry', leaving: true, vulnerable: true });
-    const told = mood.evidence.map(({ kind, text }) => [kind, text]);
-    expect(told).toContainEqual(['leaving', 'go to your competitor']);
-    expect(told).toContainEqual(['anger', 'disgrace']);
-    expect(told).toContainEqual(['vulnerable', 'My mother is in a wheelchair']);
+    const evidence = mood.evidence.map(({ kind, text }) => [kind, text]);
+    expect(evidence).toContainEqual(['leaving', 'go to your competitor']);
+    expect(evidence).toContainEqual(['anger', 'disgrace']);
+    expect(evidence).toContainEqual(['vulnerable', 'My mother is in a wheelchair']);
     expect(mood.why).toContain('“disgrace”');
   });
 
   it('says nothing of a language that it does not know, or of an empty message', async () => {
-    const reader = createMoodReader({ embedder, log });
-    expect(await reader.read({ text: 'Wo bleibt mein Paket?', sentences: [], language: 'de' })).toBeNull();
-    expect(await reader.read({ text: ' \n ', sentences: [], language: null })).toBeNull();
+    const reader = createMoodClassifier({ embedder, log });
+    expect(
+      await reader.classify({ text: 'Wo bleibt mein Paket?', sentences: [], language: 'de' }),
+    ).toBeNull();
+    expect(await reader.classify({ text: ' \n ', sentences: [], language: null })).toBeNull();
   });
 
   it('goes on by words alone when the model fails', async () => {
     const broken = { ...embedder, embed: () => Promise.reject(new Error('gone')) };
-    const reader = createMoodReader({ embedder: broken, log });
-    const mood = await reader.read({
+    const reader = createMoodClassifier({ embedder: broken, log });
+    const mood = await reader.classify({
       text: 'Terrible service, I am furious.',
       sentences: [],
       language: null,

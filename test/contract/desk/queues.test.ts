@@ -15,7 +15,7 @@ async function deskWithQueues(folder?: string): Promise<TestDesk> {
 }
 
 const sortedTo = async ({ api }: TestDesk, message: string): Promise<string | null> =>
-  (await api.call('queues.sort', { message, subject: null })).queue?.name ?? null;
+  (await api.call('queues.route', { message, subject: null })).queue?.name ?? null;
 
 const idOf = async ({ api }: TestDesk, name: string): Promise<string> =>
   (await api.call('queues.list', {})).queues.find((one) => one.name === name)?.id ?? '';
@@ -63,7 +63,7 @@ describe('the queues of the sample shop, with the real model', () => {
     expect(queues.map(({ name }) => name)).toContain('Wholesale');
     const { sample: _, ...wholesale } = queues.find(({ name }) => name === 'Wholesale') ?? { sample: true };
     if (!('id' in wholesale)) throw new Error('There is no such queue');
-    await desk.api.call('queues.save', { queue: { ...wholesale, goesTo: 'Ada' } });
+    await desk.api.call('queues.save', { queue: { ...wholesale, assignee: 'Ada' } });
     await desk.api.call('sample.remove', {});
     const left = (await desk.api.call('queues.list', {})).queues.map(({ name }) => name);
     expect(left).toEqual(['For the owner', 'Wholesale']);
@@ -80,13 +80,13 @@ describe('a correction', () => {
     const feedback = await idOf(desk, 'Feedback');
     const before = await sortedTo(desk, alike);
     expect(before).not.toBe('Feedback');
-    const { example, topic } = await desk.api.call('queues.teach', {
+    const { example, topic } = await desk.api.call('queues.addExample', {
       message: odd,
       subject: null,
       queue: feedback,
     });
     expect(topic.queue?.name).toBe('Feedback');
-    expect(topic.because[0]?.from).toBe('corrected message');
+    expect(topic.reasons[0]?.from).toBe('corrected message');
     expect(await sortedTo(desk, alike)).toBe('Feedback');
     expect(await sortedTo(desk, 'Where is my parcel?')).toBe('Orders & delivery');
 
@@ -96,14 +96,17 @@ describe('a correction', () => {
       expect(readFileIfThere(path.join(folder, file))).not.toContain('little bird');
 
     const again = await deskWithQueues(folder);
-    expect(await again.api.call('queues.list', {})).toMatchObject({ taught: [], locked: 1 });
+    expect(await again.api.call('queues.list', {})).toMatchObject({
+      trainingExamples: [],
+      lockedExamples: 1,
+    });
     await again.api.call('vault.unlock', { passphrase });
-    const { taught } = await again.api.call('queues.list', {});
-    expect(taught.map(({ text }) => text)).toEqual([
+    const { trainingExamples } = await again.api.call('queues.list', {});
+    expect(trainingExamples.map(({ text }) => text)).toEqual([
       'Does the little bird on the paper band have a name? [NAME], order [NUMBER]',
     ]);
     expect(await sortedTo(again, alike)).toBe('Feedback');
-    await again.api.call('queues.unteach', { example });
+    await again.api.call('queues.removeExample', { example });
     expect(await sortedTo(again, alike)).toBe(before);
   });
 
@@ -111,11 +114,11 @@ describe('a correction', () => {
     const desk = await deskWithQueues();
     await desk.api.call('vault.create', { passphrase });
     const teach = async (name: string) =>
-      desk.api.call('queues.teach', { message: alike, subject: null, queue: await idOf(desk, name) });
+      desk.api.call('queues.addExample', { message: alike, subject: null, queue: await idOf(desk, name) });
     await teach('Feedback');
     const { example } = await teach('Wholesale');
     expect(await sortedTo(desk, alike)).toBe('Wholesale');
-    await desk.api.call('queues.unteach', { example });
+    await desk.api.call('queues.removeExample', { example });
     expect(await sortedTo(desk, alike)).toBe('Feedback');
   });
 
@@ -124,7 +127,7 @@ describe('a correction', () => {
     await desk.api.call('vault.create', { passphrase });
     const message = 'Win a new phone: confirm the delivery of your parcel now';
     expect(await sortedTo(desk, message)).toBe('Orders & delivery');
-    const { topic } = await desk.api.call('queues.teach', { message, subject: null, queue: null });
+    const { topic } = await desk.api.call('queues.addExample', { message, subject: null, queue: null });
     expect(topic).toMatchObject({ queue: null, confidence: { word: 'none of these' } });
     expect(await sortedTo(desk, 'Where is my parcel?')).toBe('Orders & delivery');
   });
@@ -132,18 +135,18 @@ describe('a correction', () => {
   it('is refused in a sentence while nothing can be kept safely', async () => {
     const desk = await deskWithQueues();
     const queue = await idOf(desk, 'Feedback');
-    await expect(desk.api.call('queues.teach', { message: odd, subject: null, queue })).rejects.toMatchObject(
-      { code: 'vault_absent' },
-    );
+    await expect(
+      desk.api.call('queues.addExample', { message: odd, subject: null, queue }),
+    ).rejects.toMatchObject({ code: 'vault_absent' });
   });
 
   it('goes with its queue', async () => {
     const desk = await deskWithQueues();
     await desk.api.call('vault.create', { passphrase });
     const id = await idOf(desk, 'Feedback');
-    await desk.api.call('queues.teach', { message: odd, subject: null, queue: id });
+    await desk.api.call('queues.addExample', { message: odd, subject: null, queue: id });
     await desk.api.call('queues.remove', { id });
-    expect((await desk.api.call('queues.list', {})).taught).toEqual([]);
+    expect((await desk.api.call('queues.list', {})).trainingExamples).toEqual([]);
     await expect(desk.api.call('queues.remove', { id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
@@ -157,7 +160,7 @@ describe('queues and rules of the owner', () => {
         name: 'Courses',
         description: 'Baking courses and workshops: dates, prices, booking a place.',
         examples: [],
-        goesTo: 'Tom',
+        assignee: 'Tom',
         needs: [],
         secondLook: false,
         priority: 'normal',
@@ -186,7 +189,7 @@ describe('queues and rules of the owner', () => {
     const { topic } = await desk.api.call('messages.read', { text: 'Where is my parcel? I will sue you.' });
     expect(topic.queue?.name).toBe('Orders & delivery');
     expect(topic.alarms).toHaveLength(1);
-    await desk.api.call('rules.restore', {});
+    await desk.api.call('rules.restoreDefaults', {});
     expect(await sortedTo(desk, 'Where is my parcel? I will sue you.')).toBe('For the owner');
   });
 
@@ -209,7 +212,7 @@ describe('queues and rules of the owner', () => {
         id: null,
         name: 'Wedding',
         on: true,
-        looksFor: { kind: 'words', phrases: ['wedding cake'], notIn: [] },
+        condition: { kind: 'words', phrases: ['wedding cake'], notIn: [] },
         queue: 'for-the-owner',
         priority: 'high',
         handOver: false,

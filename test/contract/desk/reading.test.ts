@@ -12,5 +12,5 @@ it('reads "tomorrow" in an old mail as the day after it was written, not as of t
     'From: Ruth <ruth@example.com>\r\nDate: Mon, 2 Mar 2020 10:00:00 +0000\r\nSubject: Parcel\r\n\r\nWill it be here tomorrow?\r\n',
   );
   const { details } = await desk.api.call('messages.read', { path: file });
-  expect(details.find(({ kind }) => kind === 'date')).toMatchObject({ meaning: '2020-03-03' });
+  expect(details.find(({ kind }) => kind === 'date')).toMatchObject({ normalized: '2020-03-03' });
 });

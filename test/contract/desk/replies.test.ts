@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { maskToLearn } from '../../../main/desk/privacy/find/mask.ts';
-import { openMark } from '../../../main/desk/replies/compose/compose.ts';
+import { maskForLearning } from '../../../main/desk/privacy/pii/mask.ts';
+import { openPlaceholder } from '../../../main/desk/replies/compose/compose.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const secret = 'Maren Okafor of 22 Juniper Court wrote this';
 /** As a gap keeps it. */
-const noted = maskToLearn(secret);
+const noted = maskForLearning(secret);
 const reply = {
   message: `${secret}. Where is my parcel?`,
   caseId: 'case',
@@ -36,7 +36,7 @@ const checked = ({ caseId, message, reply: words, questions }: typeof reply) => 
   questions: questions.map(({ question, chosen }) => ({ question, chosen, leftOut: false })),
 });
 
-const rows = ({ rooms }: TestDesk) => rooms.store.journal.list(10);
+const rows = ({ services }: TestDesk) => services.store.auditLog.list(10);
 
 describe('copying a reply', () => {
   it('keeps facts only while no key is open, and says so (plain text would lie on the disk)', async () => {
@@ -51,7 +51,7 @@ describe('copying a reply', () => {
     const desk = await openTestDesk();
     await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
     expect(await desk.api.call('replies.commit', reply)).toMatchObject({ kept: 'everything' });
-    await desk.api.call('handovers.give', {
+    await desk.api.call('handovers.send', {
       caseId: 'case',
       message: reply.message,
       note: '',
@@ -59,7 +59,7 @@ describe('copying a reply', () => {
       questions: reply.questions,
       way: { by: 'clipboard' },
     });
-    await desk.api.call('gaps.note', { question: secret });
+    await desk.api.call('gaps.add', { question: secret });
     expect(await desk.api.call('gaps.list', {})).toMatchObject({ rows: [{ question: noted }] });
     expect(rows(desk).map(({ kind }) => kind)).toEqual(['hand-over', 'reply']);
     await desk.close();
@@ -72,14 +72,14 @@ describe('copying a reply', () => {
 
   it('copies and records nothing while a question is open', async () => {
     const desk = await openTestDesk();
-    const open = { ...reply, reply: `Hello,\n\nAbout that: ${openMark}` };
+    const open = { ...reply, reply: `Hello,\n\nAbout that: ${openPlaceholder}` };
     await expect(desk.api.call('replies.commit', open)).rejects.toMatchObject({ code: 'not_ready' });
     expect(desk.copied).toEqual([]);
     expect(rows(desk)).toEqual([]);
   });
 
-  it('looks again by itself, whatever the window says: words marked internal a moment ago do not go out', async () => {
-    const { api, copied, rooms } = await openTestDesk();
+  it('checks the reply again on copying and refuses words marked internal since, whatever the window sends', async () => {
+    const { api, copied, services } = await openTestDesk();
     const fields = {
       question: 'What may we give?',
       answer: 'After the second complaint offer a voucher of up to £20 without asking the owner.',
@@ -92,16 +92,16 @@ describe('copying a reply', () => {
       wordings: {},
     };
     const { id } = await api.call('entries.save', { id: null, fields });
-    const told = { ...reply, reply: `Hello Maren,\n\n${fields.answer}` };
-    expect(await api.call('replies.check', checked(told))).toEqual([]);
-    await api.call('entries.change', { ids: [id], patch: { internal: true } });
-    expect(await api.call('replies.check', checked(told))).toMatchObject([{ kind: 'internalText' }]);
-    await expect(api.call('replies.commit', told)).rejects.toMatchObject({
+    const leaking = { ...reply, reply: `Hello Maren,\n\n${fields.answer}` };
+    expect(await api.call('replies.check', checked(leaking))).toEqual([]);
+    await api.call('entries.updateMany', { ids: [id], patch: { internal: true } });
+    expect(await api.call('replies.check', checked(leaking))).toMatchObject([{ kind: 'internalText' }]);
+    await expect(api.call('replies.commit', leaking)).rejects.toMatchObject({
       code: 'not_ready',
       message: 'These words are from “What may we give?”, which is marked internal.',
     });
     expect(copied).toEqual([]);
-    expect(rooms.store.journal.list(10)).toEqual([]);
+    expect(services.store.auditLog.list(10)).toEqual([]);
   });
 
   it('does not take the customer of the message before for this one', async () => {
@@ -129,9 +129,9 @@ describe('copying a reply', () => {
     expect(rows(desk)).toEqual([]);
   });
 
-  it('does not note a gap without a key', async () => {
+  it('adds no gap without a key', async () => {
     const desk = await openTestDesk();
-    await expect(desk.api.call('gaps.note', { question: secret })).rejects.toMatchObject({
+    await expect(desk.api.call('gaps.add', { question: secret })).rejects.toMatchObject({
       code: 'vault_absent',
     });
   });

@@ -35,7 +35,7 @@ const closers: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   const desk = await openTestDesk({}, (close) => closers.unshift(close));
   await desk.api.call('sample.add', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const { rows } = await desk.api.call('library.list', {
     show: 'documents',
     filter: '',

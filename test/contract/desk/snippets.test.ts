@@ -48,7 +48,7 @@ describe('the snippets of the sample shop, with the real model', () => {
     expect(filled.text).toContain(`(order ${order})`);
     const replacement = await snippet('replacement');
     const asked = await desk.api.call('snippets.fill', { id: replacement.id, caseId, values: {} });
-    expect(asked.missing).toMatchObject([{ ask: 'Which loaf?', choices: [], open: true }]);
+    expect(asked.missing).toMatchObject([{ ask: 'Which loaf?', choices: [], allowsOther: true }]);
     const values = { 'which loaf?': 'Field Rye' };
     const done = await desk.api.call('snippets.fill', { id: replacement.id, caseId, values });
     expect(done.text).toContain('a new Field Rye and');
@@ -95,8 +95,8 @@ describe('the snippets of the sample shop, with the real model', () => {
 
   it('come from a file, are changed by it, and go back as they were', async () => {
     const before = await desk.api.call('settings.get', {});
-    const came = await desk.api.call('snippets.import', { path: fixture('shop.csv') });
-    expect(came).toMatchObject({
+    const imported = await desk.api.call('snippets.import', { path: fixture('shop.csv') });
+    expect(imported).toMatchObject({
       added: ['refund-policy', 'bye'],
       changed: [],
       skipped: [
@@ -111,9 +111,9 @@ describe('the snippets of the sample shop, with the real model', () => {
     expect(espanso.skipped.map(({ name }) => name)).toContain('open');
     expect(espanso.notes).toEqual([{ name: 'late', what: expect.stringMatching(/dates are written out/u) }]);
     await desk.api.call('snippets.undoImport', { id: espanso.id });
-    await desk.api.call('snippets.undoImport', { id: came.id });
+    await desk.api.call('snippets.undoImport', { id: imported.id });
     expect(await desk.api.call('settings.get', {})).toEqual(before);
-    await expect(desk.api.call('snippets.undoImport', { id: came.id })).rejects.toMatchObject({
+    await expect(desk.api.call('snippets.undoImport', { id: imported.id })).rejects.toMatchObject({
       code: 'not_found',
     });
     await expect(

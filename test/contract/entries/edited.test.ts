@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import type { Embedder } from '../../../main/desk/ports.ts';
 import { realEmbedder } from '../support/desk.ts';
 import { fieldsOf, openShop, shopLines } from '../support/shop.ts';
-import { standIn } from '../support/stand-in.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 const [islands = ['', ''], rye = ['', ''], dog = ['', '']] = shopLines;
 
-test('an entry loses its id, its counts or its facts when its file is read again', async () => {
+test("keeps an entry's id, counts and metadata when its file is imported again", async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const before = await shop.entry(rye[0]);
-  await shop.api.call('entries.change', {
+  await shop.api.call('entries.updateMany', {
     ids: [before.id],
     patch: { collection: 'Bread', internal: true, reviewBy: '2030-01-31', language: 'de' },
   });
@@ -40,9 +40,9 @@ test('an entry loses its id, its counts or its facts when its file is read again
     fileDiffers: false,
   });
   expect(await shop.api.call('entries.history', { id: before.id })).toMatchObject([
-    { number: 3, by: 'file', current: true, fields: { answer: 'Six days in its paper bag.' } },
-    { number: 2, by: 'edit', current: false, fields: { answer: rye[1], collection: 'Bread' } },
-    { number: 1, by: 'file', current: false, fields: { answer: rye[1], collection: null } },
+    { number: 3, origin: 'file', current: true, fields: { answer: 'Six days in its paper bag.' } },
+    { number: 2, origin: 'edit', current: false, fields: { answer: rye[1], collection: 'Bread' } },
+    { number: 1, origin: 'file', current: false, fields: { answer: rye[1], collection: null } },
   ]);
   // What its file drops and says again is still the same entry.
   const gone = await shop.entry(dog[0]);
@@ -52,7 +52,7 @@ test('an entry loses its id, its counts or its facts when its file is read again
   expect((await shop.entry(rye[0])).used).toBe(1);
 });
 
-test('a question that is worded anew in its file becomes another entry although its answer is the same', async () => {
+test('matches a reworded question to its entry by the unchanged answer', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const before = await shop.entry(rye[0]);
@@ -60,12 +60,12 @@ test('a question that is worded anew in its file becomes another entry although 
   expect(await shop.entry('How long will rye bread keep?')).toMatchObject({ id: before.id, version: 2 });
 });
 
-test('a file that changes overwrites what was changed here, or nobody is told that it says something else', async () => {
+test('keeps a local edit when its file changes, and shows that the file differs', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const { id } = await shop.save(islands[0], { answer: 'By the ferry, on Mondays.', tags: ['delivery'] });
   expect(await shop.entry(islands[0])).toMatchObject({ edited: true, fileDiffers: false, version: 2 });
-  // Read again unchanged in this place: nothing to tell.
+  // Read again unchanged in this place: nothing to report.
   await shop.write([...shopLines, ['New?', 'Brand new.']]);
   expect(await shop.entry(islands[0])).toMatchObject({ edited: true, fileDiffers: false, version: 2 });
 
@@ -78,27 +78,27 @@ test('a file that changes overwrites what was changed here, or nobody is told th
     tags: ['delivery'],
     edited: true,
     fileDiffers: true,
-    fileSays: { answer: 'Yes, daily.' },
+    conflict: { answer: 'Yes, daily.' },
   });
   expect((await shop.entries({ only: 'differs' })).map((row) => row.id)).toEqual([id]);
   const history = await shop.api.call('entries.history', { id });
-  const said = history.find(({ fields }) => fields.answer === 'Yes, daily.');
-  expect(said).toMatchObject({ by: 'file', current: false });
-  // Told once, however often the file is read.
+  const fromFile = history.find(({ fields }) => fields.answer === 'Yes, daily.');
+  expect(fromFile).toMatchObject({ origin: 'file', current: false });
+  // Recorded once, however often the file is read.
   await shop.write([[islands[0], 'Yes, daily.', 'Is there a boat?'], rye]);
   expect(await shop.api.call('entries.history', { id })).toEqual(history);
 
-  await shop.api.call('entries.restore', { id, version: said?.number ?? 0 });
+  await shop.api.call('entries.restoreVersion', { id, version: fromFile?.number ?? 0 });
   expect(await shop.entry(islands[0])).toMatchObject({
     answer: 'Yes, daily.',
     fileDiffers: false,
-    fileSays: null,
+    conflict: null,
   });
   await shop.save(islands[0], { tags: [] });
   expect(await shop.entry(islands[0])).toMatchObject({ edited: false });
 });
 
-test('saving what stands here does not settle that the file says something else', async () => {
+test('saving the current text resolves the difference to the file', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   await shop.save(rye[0], { answer: 'Until it is eaten.' });
@@ -113,7 +113,7 @@ test('saving what stands here does not settle that the file says something else'
   expect(await shop.entry(rye[0])).toMatchObject({ fileDiffers: false });
 });
 
-test('what was changed here is lost when its file drops it', async () => {
+test('keeps a local edit when its file drops the entry', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const { id } = await shop.save(rye[0], { answer: 'Ask the ferry.' });
@@ -124,19 +124,19 @@ test('what was changed here is lost when its file drops it', async () => {
     documentName: 'Written here',
     own: true,
     fileDiffers: true,
-    fileSays: null,
+    conflict: null,
   });
   const found = await shop.api.call('messages.search', { text: 'How long does rye keep?' });
   expect(found.suggestions[0]).toMatchObject({ target: `e:${id}`, text: 'Ask the ferry.' });
 });
 
-test('what was changed here is lost when its file cannot be read for a while', async () => {
+test('keeps a local edit while its file cannot be read', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const { id } = await shop.save(rye[0], { answer: 'Until it is eaten.' });
   writeFileSync(shop.file(), '');
   await shop.api.call('library.import', { paths: [shop.file()] });
-  await shop.rooms.library.idle();
+  await shop.services.library.whenIdle();
   expect(await shop.entries()).toEqual([]);
   rmSync(shop.file());
   await shop.write(shopLines);
@@ -148,11 +148,11 @@ test('what was changed here is lost when its file cannot be read for a while', a
   });
 });
 
-test('what was changed here is lost when a program writes its file by removing it and making it anew', async () => {
+test('keeps a local edit when a program deletes its file and creates it again', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const { id, documentId } = await shop.save(rye[0], { answer: 'Until it is eaten.' });
-  await shop.rooms.library.letGo([documentId]);
+  await shop.services.library.archive([documentId]);
   expect(await shop.entries()).toEqual([]);
   await shop.write([islands, rye, dog, ['New?', 'Brand new.']]);
   expect(await shop.entry(rye[0])).toMatchObject({
@@ -162,14 +162,14 @@ test('what was changed here is lost when a program writes its file by removing i
     version: 2,
   });
   expect(await shop.entries()).toHaveLength(4);
-  await shop.rooms.library.letGo([documentId]);
+  await shop.services.library.archive([documentId]);
   await shop.write([islands, rye, dog, ['New?', 'Brand new.']]);
   const found = await shop.api.call('messages.search', { text: 'How long does rye keep?' });
   expect(found.suggestions[0]).toMatchObject({ target: `e:${id}`, text: 'Until it is eaten.' });
 });
 
-test('a change that is saved while its file is read is overwritten by that reading', async () => {
-  const real = standIn(realEmbedder());
+test('an edit or removal during an import is not overwritten by it', async () => {
+  const real = fakeEmbedder(realEmbedder());
   let during: (() => Promise<unknown>) | null = null;
   const embedder: Embedder = {
     ...real,
@@ -197,10 +197,10 @@ test('a change that is saved while its file is read is overwritten by that readi
   expect(found.suggestions[0]?.text).toBe('Changed meanwhile, by the ferry.');
 });
 
-test('a search finds an entry as it was before, or a new one only after the next start', async () => {
+test('search finds edited and new entries as soon as they are saved', async () => {
   const shop = await openShop({ embedder: realEmbedder() });
-  let told = 0;
-  shop.api.on('library.changed', () => told++);
+  let changes = 0;
+  shop.api.on('library.changed', () => changes++);
   await shop.write(shopLines);
   const search = async (text: string) => (await shop.api.call('messages.search', { text })).suggestions[0];
   const { id } = await shop.save(islands[0], {
@@ -211,7 +211,7 @@ test('a search finds an entry as it was before, or a new one only after the next
     target: `e:${id}`,
     text: 'By the ferry, at noon.',
   });
-  expect(shop.rooms.store.passages.searchWords('Tuesdays', [1, 1, 1], 5)).toEqual([]);
+  expect(shop.services.store.passages.searchWords('Tuesdays', [1, 1, 1], 5)).toEqual([]);
 
   const made = await shop.api.call('entries.save', {
     id: null,
@@ -230,7 +230,7 @@ test('a search finds an entry as it was before, or a new one only after the next
     edited: false,
   });
   expect(await search('Can I have almond milk in my coffee?')).toMatchObject({ target: `e:${made.id}` });
-  expect(told).toBeGreaterThan(0);
+  expect(changes).toBeGreaterThan(0);
   const opened = await shop.api.call('library.open', { documentId: made.documentId, entryId: made.id });
   const source = (await search('Is there oat milk?'))?.source;
   expect(opened.text.slice(source?.start, source?.end)).toBe('Yes, and almond milk.');
@@ -239,7 +239,7 @@ test('a search finds an entry as it was before, or a new one only after the next
   });
 });
 
-test('a passage of an edited entry no longer points at its place in the original', async () => {
+test('every passage of an edited entry still points at its place in the original', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   const { documentId, id } = await shop.save(rye[0], { answer: 'Ask the ferry. It knows. '.repeat(60) });
@@ -252,18 +252,18 @@ test('a passage of an edited entry no longer points at its place in the original
   }
 });
 
-test('an unchanged file is skipped although another model or reader made its passages', async () => {
+test('re-imports an unchanged file only when another model made its passages', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
-  const passage = () => shop.rooms.store.passages.searchWords('rye', [1, 1, 1], 1)[0]?.passageId;
+  const passage = () => shop.services.store.passages.searchWords('rye', [1, 1, 1], 1)[0]?.passageId;
   const first = passage();
   await shop.write(shopLines);
   expect(passage()).toBe(first);
   await shop.close();
   const other = await openShop({
     folder: shop.folder,
-    embedder: { ...standIn(realEmbedder()), model: 'another one' },
+    embedder: { ...fakeEmbedder(realEmbedder()), model: 'another one' },
   });
   await other.write(shopLines);
-  expect(other.rooms.store.passages.searchWords('rye', [1, 1, 1], 1)[0]?.passageId).not.toBe(first);
+  expect(other.services.store.passages.searchWords('rye', [1, 1, 1], 1)[0]?.passageId).not.toBe(first);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openMark } from '../../../main/desk/replies/compose/compose.ts';
-import { migrations } from '../../../main/desk/store/schema.ts';
-import { entriesMigration } from '../../../main/desk/store/migrations/03-entries.ts';
+import { openPlaceholder } from '../../../main/desk/replies/compose/compose.ts';
+import { migrations } from '../../../main/desk/store/migrations/index.ts';
+import { entriesMigration } from '../../../main/desk/store/migrations/04-entries.ts';
 import { realEmbedder } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openShop, shopLines } from '../support/shop.ts';
@@ -9,7 +9,7 @@ import { open, rawDatabase } from '../support/store.ts';
 
 const [islands = ['', '']] = shopLines;
 
-test('what is for the agent alone stands in a draft, or a person is not told that the draft is without it', async () => {
+test('an internal answer is suggested but never drafted: the draft marks the gap', async () => {
   const shop = await openShop({ embedder: realEmbedder() });
   await shop.write(shopLines);
   const read = () => shop.api.call('messages.read', { text: `Hello,\n${islands[0]}\nBest` });
@@ -28,19 +28,19 @@ test('what is for the agent alone stands in a draft, or a person is not told tha
     source: { reviewDue: true },
   });
   expect(after.draft.text).not.toContain(islands[1]);
-  expect(after.draft.text).toContain(openMark);
+  expect(after.draft.text).toContain(openPlaceholder);
   const draft = await shop.api.call('replies.compose', {
     caseId: after.caseId,
     name: null,
     answers: [{ question: islands[0], target: `e:${id}` }],
   });
   expect(draft.text).not.toContain(islands[1]);
-  expect(draft.text).toContain(openMark);
+  expect(draft.text).toContain(openPlaceholder);
   expect((await shop.entries({ only: 'due' })).map((row) => row.id)).toEqual([id]);
   expect((await shop.entries({ only: 'internal' })).map((row) => row.id)).toEqual([id]);
 });
 
-test('a date that is none, a blank answer or an endless list of tags is saved', async () => {
+test('rejects an invalid date, a blank answer and too many tags', async () => {
   const shop = await openShop();
   await shop.write(shopLines);
   for (const change of [
@@ -55,7 +55,7 @@ test('a date that is none, a blank answer or an endless list of tags is saved', 
   expect(await shop.entry(islands[0])).toMatchObject({ version: 1 });
 });
 
-test('a library of before loses counts or languages, or its entries when their files are read again', () => {
+test('migration 03 keeps counts, languages and entry ids of an older library', () => {
   const folder = temporaryFolder();
   const db = rawDatabase(folder);
   const before = migrations.indexOf(entriesMigration);

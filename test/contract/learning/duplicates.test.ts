@@ -25,7 +25,7 @@ async function deskWith(entries: readonly (readonly [string, string])[], desk?: 
     ].join('\n'),
   );
   await opened.api.call('library.import', { paths: [file] });
-  await opened.rooms.library.idle();
+  await opened.services.library.whenIdle();
   return opened;
 }
 
@@ -47,7 +47,7 @@ test('the same question in other words is found once, one that is answered other
   await compared(api, 'contradiction', 1);
   const [other] = await pairsOf(api, 'contradiction');
   const differing = (side: typeof other extends undefined ? never : NonNullable<typeof other>['a']) =>
-    side.differs.map(({ start, end }) => side.entry.answer.slice(start, end));
+    side.differences.map(({ start, end }) => side.entry.answer.slice(start, end));
   expect(
     [other && differing(other.a), other && differing(other.b)]
       .flat()
@@ -68,7 +68,7 @@ test('merged entries are one with the other as a variant, and undo brings both b
   await compared(api, 'duplicate', 1);
 });
 
-test('a pair that was called different stays away when its file is read again, and what is new is still found', async () => {
+test('a dismissed pair stays dismissed after a re-import, and new pairs are still found', async () => {
   const desk = await deskWith(rows);
   const { api } = desk;
   await compared(api, 'duplicate', 1);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { CallInput, Learned } from '../../../preload/contract.ts';
+import type { CallInput, FeedbackItem } from '../../../preload/contract.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -41,7 +41,7 @@ const search = async ({ api }: TestDesk, text: string) =>
   (await api.call('messages.search', { text })).suggestions;
 const targetOf = async (desk: TestDesk, text: string): Promise<string> =>
   (await search(desk, text))[0]?.target ?? expect.fail();
-const list = async ({ api }: TestDesk): Promise<readonly Learned[]> =>
+const list = async ({ api }: TestDesk): Promise<readonly FeedbackItem[]> =>
   (await api.call('learning.list', { offset: 0, limit: 50 })).rows;
 const proposals = async ({ api }: TestDesk) =>
   (await api.call('proposals.list', { offset: 0, limit: 50 })).rows;
@@ -87,9 +87,9 @@ const mark = (
   { api }: TestDesk,
   question: string,
   target: string,
-  reason: CallInput<'learning.wrong'>['reason'] = 'wrong',
+  reason: CallInput<'learning.addNegativeFeedback'>['reason'] = 'wrong',
 ) =>
-  api.call('learning.wrong', {
+  api.call('learning.addNegativeFeedback', {
     caseId: 'case',
     question,
     target,
@@ -97,7 +97,7 @@ const mark = (
     comment: 'Tell Maren Okafor that this is for pickup only.',
   });
 
-it('holds a wrong answer back from the same and similar messages, leaves it to others, and undoing is exact', async () => {
+it('negative feedback suppresses the answer for the same and similar messages only, and undo restores exactly', async () => {
   const desk = await shop();
   const wrong = 'How long do I have until the oven timer on my own loaf rings?';
   const like = 'How long until the oven timer for my loaf rings?';
@@ -114,14 +114,19 @@ it('holds a wrong answer back from the same and similar messages, leaves it to o
   expect(await search(desk, right)).toEqual(before[2]);
 
   const [row] = await list(desk);
-  expect(row).toMatchObject({ kind: 'wrong', by: 'Maya', state: 'used', wrong: { reason: 'wrong' } });
-  expect(row?.wrong?.comment).toContain('for pickup only');
-  expect(row?.wrong?.comment).not.toMatch(/Maren|Okafor/);
+  expect(row).toMatchObject({
+    kind: 'negative feedback',
+    by: 'Maya',
+    state: 'used',
+    negativeFeedback: { reason: 'wrong' },
+  });
+  expect(row?.negativeFeedback?.comment).toContain('for pickup only');
+  expect(row?.negativeFeedback?.comment).not.toMatch(/Maren|Okafor/);
   expect(await desk.api.call('learning.undo', { ids: [id ?? ''] })).toEqual({ undone: 1 });
   expect(await Promise.all([wrong, like, right].map((text) => search(desk, text)))).toEqual(before);
 });
 
-it('does not hold an answer back any more that was outdated and has been mended', async () => {
+it('negative feedback on an outdated answer ends once the answer is updated', async () => {
   const desk = await shop();
   const text = 'How long does delivery take?';
   const target = await targetOf(desk, text);
@@ -148,10 +153,10 @@ it('does not hold an answer back any more that was outdated and has been mended'
   });
   const [best] = await search(desk, text);
   expect(best).toMatchObject({ target, confidence: { word: 'sure' } });
-  expect((await list(desk))[0]?.state).toBe('faded');
+  expect((await list(desk))[0]?.state).toBe('stale');
 });
 
-it('waits with a mark until the owner accepts it, keeps none when nothing is learned, and loses it with the entry', async () => {
+it('negative feedback is pending until accepted, not stored while learning is off, and deleted with its entry', async () => {
   const desk = await shop();
   const text = 'How long does delivery take?';
   const target = await targetOf(desk, text);
@@ -167,11 +172,11 @@ it('waits with a mark until the owner accepts it, keeps none when nothing is lea
   const { undo } = await desk.api.call('entries.remove', { ids: [target.slice(2)] });
   expect(await list(desk)).toEqual([]);
   await desk.api.call('library.undo', { undo });
-  expect(await kinds(desk)).toEqual(['wrong: used']);
+  expect(await kinds(desk)).toEqual(['negative feedback: used']);
   expect((await search(desk, text)).find((one) => one.target === target)?.confidence.value).toBeLessThan(0.3);
 });
 
-it('proposes a change that two replies made, without the name that stood beside it, and takes all of it back', async () => {
+it('proposes an edit that two replies made, without the name beside it, and reverts all of it', async () => {
   const desk = await shop();
   const asks = ['How long does delivery take, please?', 'How long does the delivery take?'];
   const edit = (name: string) => (text: string) =>
@@ -179,7 +184,7 @@ it('proposes a change that two replies made, without the name that stood beside 
       .replace('two working days', 'three days')
       .replace('40 pounds.', `40 pounds. Ask for ${name} at the door.`);
   await reply(desk, asks[0] ?? '', edit('Maren Okafor'));
-  await vi.waitFor(async () => expect(await kinds(desk)).toEqual(['edit: noted', 'phrase: used']), soon);
+  await vi.waitFor(async () => expect(await kinds(desk)).toEqual(['edit: recorded', 'phrasing: used']), soon);
   expect(await proposals(desk)).toEqual([]);
   await reply(desk, asks[1] ?? '', edit('Maren Okafor'));
   await vi.waitFor(async () => expect(await proposals(desk)).toHaveLength(1), soon);
@@ -196,7 +201,7 @@ it('proposes a change that two replies made, without the name that stood beside 
   const { entryId } = await desk.api.call('proposals.accept', { id: change?.id ?? '' });
   expect((await desk.api.call('entries.get', { id: entryId })).answer).toContain('three days');
   expect(await desk.api.call('entries.history', { id: entryId })).toHaveLength(2);
-  expect(await kinds(desk)).toEqual(['edit: used', 'edit: used', 'phrase: used', 'phrase: used']);
+  expect(await kinds(desk)).toEqual(['edit: used', 'edit: used', 'phrasing: used', 'phrasing: used']);
 
   await desk.api.call('proposals.undo', {});
   expect((await desk.api.call('entries.get', { id: entryId })).answer).toContain('two working days');
@@ -206,7 +211,7 @@ it('proposes a change that two replies made, without the name that stood beside 
   expect(await proposals(desk)).toEqual([]);
 });
 
-it('proposes an answer from scratch once, adds who asks it again, and learns nothing from a rewritten one', async () => {
+it('proposes a new answer once, counts who asks it again, and learns no phrasing from a rewritten answer', async () => {
   const desk = await shop();
   const own = 'We roast our own coffee and grind it for every kind of machine, also for a French press.';
   const ask = 'Could you grind the coffee beans for a French press?';

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { oneModel } from '../support/one-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 import { fieldsOf } from '../support/shop.ts';
 import { rawDatabase } from '../support/store.ts';
 
-const embedder = oneModel();
+const embedder = sharedModel();
 const faq = `# Help
 
 ## How long does delivery take?
@@ -21,16 +21,16 @@ Yes, until five in the evening.
 
 async function shop(): Promise<TestDesk> {
   const desk = await openTestDesk({ embedder });
-  await take(desk, 'help.md', faq);
+  await importText(desk, 'help.md', faq);
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   return desk;
 }
 
-async function take(desk: TestDesk, name: string, text: string): Promise<void> {
+async function importText(desk: TestDesk, name: string, text: string): Promise<void> {
   const file = path.join(temporaryFolder(onTestFinished), name);
   writeFileSync(file, text);
   await desk.api.call('library.import', { paths: [file] });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
 }
 
 /** Reads the message and copies a reply, with these words where the draft left a question open. */
@@ -52,27 +52,27 @@ const wrapping = [
   ['Is gift wrapping available?', 'Yes.'],
 ] as const;
 
-it('notes by itself what had no good answer, puts it together, and makes an entry of it that is found the next time', async () => {
+it('adds unanswered questions by itself, clusters them, and drafts an entry that is found the next time', async () => {
   const desk = await shop();
-  const { api, rooms } = desk;
+  const { api, services } = desk;
   for (const [message, words] of wrapping) await answer(desk, message, words);
   await answer(desk, 'Do you bake for dogs?', 'No.');
   // Answered from the library: no gap.
   await answer(desk, 'How long does delivery take?', '');
-  await rooms.gaps.idle();
+  await services.gaps.whenIdle();
 
   const { clusters } = await api.call('gaps.clusters', {});
   expect(clusters.map(({ count }) => count)).toEqual([3, 1]);
   const [gap] = clusters;
   if (gap === undefined) throw new Error('There is no gap');
   expect(gap).toMatchObject({ cases: 3, answers: 2, trend: { thisWeek: 3, lastWeek: 0 } });
-  expect(gap.name).toContain('gift wrapping');
+  expect(gap.label).toContain('gift wrapping');
   expect((await api.call('desk.status', {})).gaps).toBe(4);
 
-  const draft = await api.call('gaps.toEntry', { cluster: gap.id });
+  const draft = await api.call('gaps.draftEntry', { cluster: gap.id });
   expect(draft.answer).toBe('Yes, gift wrapping costs two euros, with a blue ribbon.');
   expect([draft.question, ...draft.variants]).toHaveLength(3);
-  expect(JSON.stringify(await api.call('gaps.open', { cluster: gap.id }))).not.toMatch(/Maren|Okafor/);
+  expect(JSON.stringify(await api.call('gaps.getCluster', { cluster: gap.id }))).not.toMatch(/Maren|Okafor/);
 
   const empty = { tags: [], collection: null, language: null, internal: false, reviewBy: null };
   const { question, variants } = draft;
@@ -86,11 +86,11 @@ it('notes by itself what had no good answer, puts it together, and makes an entr
   expect((await api.call('gaps.clusters', {})).clusters).toHaveLength(1);
 });
 
-it('notes a question of a message once, by hand and by itself, and brings the answer along', async () => {
+it('adds a question of a message once, by hand and by itself, with the answer of the agent', async () => {
   const desk = await shop();
   const message = 'Do you bake for dogs?';
   const { caseId, draft, questions } = await desk.api.call('messages.read', { text: message });
-  await desk.api.call('gaps.note', { question: message, from: { caseId, number: 1 } });
+  await desk.api.call('gaps.add', { question: message, from: { caseId, number: 1 } });
   const done = { caseId, message, suggested: draft.text, pieces: [...draft.pieces] };
   await desk.api.call('replies.commit', {
     ...done,
@@ -102,7 +102,7 @@ it('notes a question of a message once, by hand and by itself, and brings the an
   ]);
 });
 
-it('notes nothing by itself while no key is open', async () => {
+it('adds no gap by itself while no key is open', async () => {
   const desk = await openTestDesk({ embedder });
   await answer(desk, 'Do you bake for dogs?', 'No.');
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
@@ -112,8 +112,8 @@ it('notes nothing by itself while no key is open', async () => {
 it('lists the others when one gap cannot be read (all were hidden by one), and counts it', async () => {
   const desk = await shop();
   for (const question of ['Do you bake for dogs?', 'Is there a loyalty card?'])
-    await desk.api.call('gaps.note', { question });
-  await desk.rooms.gaps.idle();
+    await desk.api.call('gaps.add', { question });
+  await desk.services.gaps.whenIdle();
   const db = rawDatabase(desk.folder);
   db.exec('UPDATE gaps SET question = randomblob(60) WHERE id = (SELECT min(id) FROM gaps)');
   db.close();
@@ -130,16 +130,16 @@ it('lists the others when one gap cannot be read (all were hidden by one), and c
   });
 });
 
-it('says what answers a gap once the library does, until that is gone again', async () => {
+it('links a gap to the answer that the library has by now, until that is gone', async () => {
   const desk = await shop();
-  await desk.api.call('gaps.note', { question: 'Is there a loyalty card for regular customers?' });
-  await desk.rooms.gaps.idle();
-  await take(
+  await desk.api.call('gaps.add', { question: 'Is there a loyalty card for regular customers?' });
+  await desk.services.gaps.whenIdle();
+  await importText(
     desk,
     'loyalty.csv',
     'question,answer\nIs there a loyalty card?,"Yes, the tenth loaf is free."\n',
   );
-  await desk.rooms.gaps.idle();
+  await desk.services.gaps.whenIdle();
   const clusters = async () => (await desk.api.call('gaps.clusters', {})).clusters;
   expect(await clusters()).toMatchObject([{ answeredBy: { title: 'Is there a loyalty card?' } }]);
   expect((await desk.api.call('desk.status', {})).gaps).toBe(0);
@@ -150,7 +150,7 @@ it('says what answers a gap once the library does, until that is gone again', as
   await desk.api.call('entries.save', { id: entry.id, fields });
   await vi.waitFor(
     async () => {
-      await desk.rooms.gaps.idle();
+      await desk.services.gaps.whenIdle();
       expect(await clusters()).toMatchObject([{ answeredBy: null }]);
     },
     { timeout: 20_000 },

@@ -4,10 +4,10 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { runGolden } from '../../../main/cli/golden.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { oneModel } from '../support/one-model.ts';
+import { sharedModel } from '../support/shared-model.ts';
 import { fieldsOf } from '../support/shop.ts';
 
-const embedder = oneModel();
+const embedder = sharedModel();
 const faq = [
   'question,answer',
   'How long does delivery take?,Two working days.',
@@ -28,7 +28,7 @@ async function shop(): Promise<Shop> {
   const read = async (text: string): Promise<void> => {
     writeFileSync(file, text);
     await desk.api.call('library.import', { paths: [file] });
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
   };
   await read(faq);
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
@@ -47,11 +47,11 @@ async function goldenShop() {
   return { ...desk, id, pair };
 }
 
-it('keeps a question without personal data, once, with how its answer comes', async () => {
+it('stores a golden question masked, once, with its baseline', async () => {
   const { api, id, pair } = await goldenShop();
   expect(pair).toMatchObject({
     state: 'as before',
-    before: { place: 1 },
+    baseline: { rank: 1 },
     title: 'How long does delivery take?',
   });
   const again = await api.call('golden.add', { question: asked.toUpperCase(), target: `e:${id}` });
@@ -68,30 +68,30 @@ it('keeps a question without personal data, once, with how its answer comes', as
   expect((await api.call('golden.list', {})).pairs).toHaveLength(1);
 });
 
-it('tells after an edit what got worse and since when, and takes the edit back', async () => {
-  const { api, rooms, id, pair } = await goldenShop();
+it('reports a regression and its cause after an edit, and reverts the edit', async () => {
+  const { api, services, id, pair } = await goldenShop();
   const entry = await api.call('entries.get', { id });
   const fields = { ...fieldsOf(entry), question: 'What is your favourite colour?', answer: 'Blue.' };
-  expect((await api.call('golden.check', { id, fields })).worse).toMatchObject([
+  expect((await api.call('golden.dryRun', { id, fields })).worse).toMatchObject([
     { id: pair.id, state: 'worse' },
   ]);
   // The check alone changes nothing.
   expect(await api.call('entries.get', { id })).toEqual(entry);
-  expect((await api.call('golden.run', {})).news).toBeNull();
+  expect((await api.call('golden.run', {})).regression).toBeNull();
 
   await api.call('entries.save', { id, fields });
-  await rooms.golden.idle();
-  const { pairs, news } = await api.call('golden.list', {});
+  await services.golden.whenIdle();
+  const { pairs, regression } = await api.call('golden.list', {});
   expect(pairs).toMatchObject([{ id: pair.id, state: 'worse' }]);
-  expect(news).toMatchObject({ worse: 1, canTakeBack: true });
-  expect(news?.since).toContain('What is your favourite colour?');
+  expect(regression).toMatchObject({ worse: 1, canRevert: true });
+  expect(regression?.since).toContain('What is your favourite colour?');
 
-  const back = await api.call('golden.takeBack', {});
-  expect(back).toMatchObject({ news: null, pairs: [{ state: 'as before' }] });
+  const back = await api.call('golden.revert', {});
+  expect(back).toMatchObject({ regression: null, pairs: [{ state: 'as before' }] });
   expect((await api.call('entries.get', { id })).answer).toBe('Two working days.');
 });
 
-it('sees before saving that a new entry would come first, and leaves no trace of looking', async () => {
+it('a dry run finds the regression before saving, and leaves no trace', async () => {
   const { api, folder, pair } = await goldenShop();
   const before = await api.call('messages.search', { text: asked });
   const fields = {
@@ -104,46 +104,46 @@ it('sees before saving that a new entry would come first, and leaves no trace of
     internal: false,
     reviewBy: null,
   };
-  expect((await api.call('golden.check', { id: null, fields })).worse).toMatchObject([
-    { id: pair.id, now: { best: { title: asked, text: 'Never.' } } },
+  expect((await api.call('golden.dryRun', { id: null, fields })).worse).toMatchObject([
+    { id: pair.id, current: { best: { title: asked, text: 'Never.' } } },
   ]);
   expect(await api.call('messages.search', { text: asked })).toEqual(before);
   expect((await api.call('desk.status', {})).entries).toBe(3);
   expect(folder).not.toBe('');
   expect(
-    (await api.call('golden.check', { id: null, fields: { ...fields, question: 'Who sings?' } })).worse,
+    (await api.call('golden.dryRun', { id: null, fields: { ...fields, question: 'Who sings?' } })).worse,
   ).toEqual([]);
 });
 
-it('names the file that changed, cannot take that back and says so; kept, it is the new standard', async () => {
-  const { api, rooms, read, pair } = await goldenShop();
+it('names the changed file as a cause that cannot be reverted; accepted, it is the new baseline', async () => {
+  const { api, services, read, pair } = await goldenShop();
   await read(faq.replace('How long does delivery take?,Two working days.', 'How heavy is a loaf?,800 g.'));
-  await rooms.golden.idle();
-  const { news, pairs } = await api.call('golden.list', {});
+  await services.golden.whenIdle();
+  const { regression, pairs } = await api.call('golden.list', {});
   expect(pairs[0]?.state).toMatch(/worse|gone/);
-  expect(news).toMatchObject({ worse: 1, since: '“faq.csv” was changed', canTakeBack: false });
-  expect(news?.whyNot).toContain('faq.csv');
-  await expect(api.call('golden.takeBack', {})).rejects.toMatchObject({ code: 'bad_request' });
-  const kept = await api.call('golden.keep', { ids: [pair.id] });
-  expect(kept.news).toBeNull();
-  expect((await api.call('golden.run', {})).news).toBeNull();
+  expect(regression).toMatchObject({ worse: 1, since: '“faq.csv” was changed', canRevert: false });
+  expect(regression?.cannotRevertReason).toContain('faq.csv');
+  await expect(api.call('golden.revert', {})).rejects.toMatchObject({ code: 'bad_request' });
+  const kept = await api.call('golden.acceptBaseline', { ids: [pair.id] });
+  expect(kept.regression).toBeNull();
+  expect((await api.call('golden.run', {})).regression).toBeNull();
 });
 
-it('tells that an answer is gone, and has it back', async () => {
-  const { api, rooms, id } = await goldenShop();
+it('reports a deleted answer as gone, and recovers when it is restored', async () => {
+  const { api, services, id } = await goldenShop();
   await api.call('entries.remove', { ids: [id] });
-  await rooms.golden.idle();
+  await services.golden.whenIdle();
   expect(await api.call('golden.list', {})).toMatchObject({
     pairs: [{ state: 'gone', title: null }],
-    news: { since: 'entries were removed', canTakeBack: true },
+    regression: { since: 'entries were removed', canRevert: true },
   });
-  expect(await api.call('golden.takeBack', {})).toMatchObject({
-    news: null,
+  expect(await api.call('golden.revert', {})).toMatchObject({
+    regression: null,
     pairs: [{ state: 'as before' }],
   });
 });
 
-it('holds back what a reply would teach when a golden question got worse by it', async () => {
+it('a learned phrasing stays pending when a golden question would regress', async () => {
   const { api, idOf } = await goldenShop();
   const wrong = `e:${await idOf('Do you have gluten-free bread?')}`;
   const reply = (question: string, target: string) =>
@@ -166,8 +166,8 @@ it('holds back what a reply would teach when a golden question got worse by it',
         timeout: 20_000,
       },
     )
-    .toEqual(['used', 'waiting']);
-  expect((await api.call('golden.run', {})).news).toBeNull();
+    .toEqual(['pending', 'used']);
+  expect((await api.call('golden.run', {})).regression).toBeNull();
 });
 
 it('lets the owner script it: status 0 while all is as before, 1 once one is worse, nothing without the key', async () => {

@@ -76,13 +76,13 @@ test('nothing personal is in a proposal, what was done for one customer is none,
   expect(visit.answer).toContain('3 Quay Street, Bristol BS1 4QZ');
 });
 
-test('a second language is brought together in itself', async () => {
+test('groups a second language by itself', async () => {
   const german = about(await proposals(desk), /zurückschicken/i);
   expect(german).toMatchObject({ asked: 3, alike: 3 });
   expect(german.answer).toMatch(/^Sie können alles innerhalb von 30 Tagen zurückschicken/);
 });
 
-test('who the shop is was found out, and nothing of it lies in the clear', async () => {
+test('detects the shop, and stores nothing in the clear', async () => {
   const status = await desk.api.call('pastAnswers.status', {});
   expect(status).toMatchObject({ state: 'done', shopAddresses: [shopAddress], conversations: 25 });
   for (const file of ['desk.db', 'desk.db-wal'])
@@ -96,7 +96,7 @@ test('accepted, it is an entry that a search finds; edited, it says what the own
   const { entryId } = await api.call('proposals.accept', { id: bathroom.id });
   const found = await api.call('messages.search', { text: 'May I put one of your lamps in my bathroom?' });
   expect(found.suggestions[0]?.target).toBe(`e:${entryId}`);
-  expect((await api.call('entries.history', { id: entryId }))[0]?.by).toBe('accepted');
+  expect((await api.call('entries.history', { id: entryId }))[0]?.origin).toBe('accepted');
 
   const wrapping = about(rows, /wrap/i);
   const fields = { question: 'Is there gift wrapping?', answer: 'Yes, for £3.', variants: ['Do you wrap?'] };
@@ -150,14 +150,14 @@ test('rejected, it does not come back, also from other mails; what is open does 
   expect((await api.call('entries.get', { id: bathroom.entryId })).variants).toContain(variant[0]?.question);
 });
 
-test('without a key nothing is read, and the reason is told', async () => {
+test('without a key the run is refused with the reason', async () => {
   const locked = await openTestDesk();
   await expect(locked.api.call('pastAnswers.start', { paths: [box] })).rejects.toMatchObject({
     code: 'vault_absent',
   });
 });
 
-test('a run that ended with the program goes on at the next start', async () => {
+test('an interrupted run resumes at the next start', async () => {
   const first = await openTestDesk();
   await first.api.call('vault.create', { passphrase });
   await first.api.call('pastAnswers.start', { paths: [box] });

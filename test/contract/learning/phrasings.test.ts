@@ -87,20 +87,20 @@ it('learns nothing while no key is open, or when the owner switched it off', asy
   expect((await learned(desk, 0)).rows).toEqual([]);
 });
 
-it('counts nothing before the owner has accepted it, when that is asked for', async () => {
+it('ignores a phrasing until the owner accepts it, when approval is required', async () => {
   const desk = await shop();
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   await desk.api.call('settings.change', { learning: 'when accepted' });
   const before = await search(desk);
   await answerWith(desk, await address(desk));
   const { rows } = await learned(desk);
-  expect(rows).toMatchObject([{ state: 'waiting' }]);
+  expect(rows).toMatchObject([{ state: 'pending' }]);
   expect(await search(desk)).toEqual(before);
   await desk.api.call('learning.accept', { ids: rows.map(({ id }) => id) });
   expect((await search(desk))[0]?.title).toBe('Can I change my address?');
 });
 
-it('trusts what it learned less once the answer has changed, and loses it with the entry until that comes back', async () => {
+it('weighs a stale phrasing less once the answer has changed, and deletes and restores it with the entry', async () => {
   const desk = await shop();
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   const target = await address(desk);
@@ -126,6 +126,6 @@ it('trusts what it learned less once the answer has changed, and loses it with t
     reviewBy,
   };
   await desk.api.call('entries.save', { id, fields: { ...fields, answer: 'No, never.' } });
-  expect((await learned(desk)).rows).toMatchObject([{ state: 'faded' }]);
+  expect((await learned(desk)).rows).toMatchObject([{ state: 'stale' }]);
   expect((await search(desk))[0]?.confidence.value).toBeLessThan(sure?.confidence.value ?? 0);
 });

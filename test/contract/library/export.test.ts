@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { standIn } from '../support/stand-in.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 async function entriesOf({ api }: TestDesk): Promise<readonly EntryRow[]> {
   const query = {
@@ -36,7 +36,7 @@ async function lives(desk: TestDesk) {
   return all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const quick = () => openTestDesk({ embedder: standIn(realEmbedder()) });
+const quick = () => openTestDesk({ embedder: fakeEmbedder(realEmbedder()) });
 
 /** A library in which much has happened: edits, restores, labels, use, entries of its own, and running text. */
 async function livedIn(): Promise<TestDesk> {
@@ -51,7 +51,7 @@ async function livedIn(): Promise<TestDesk> {
     '# About\n\nWe bake since 1901.\n\n## Can I visit?\n\nAt any time.\n',
   );
   await desk.api.call('library.import', { paths: [shop] });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const [open, ship] = (await entriesOf(desk)).filter(({ documentName }) => documentName === 'faq.csv');
   if (open === undefined || ship === undefined) throw new Error('No entries');
   const fields = {
@@ -67,12 +67,12 @@ async function livedIn(): Promise<TestDesk> {
   };
   await desk.api.call('entries.save', { id: ship.id, fields });
   await desk.api.call('entries.save', { id: ship.id, fields: { ...fields, answer: 'No.', wordings: {} } });
-  await desk.api.call('entries.restore', { id: ship.id, version: 2 });
+  await desk.api.call('entries.restoreVersion', { id: ship.id, version: 2 });
   await desk.api.call('entries.save', {
     id: null,
     fields: { ...fields, question: 'And abroad?', language: null },
   });
-  desk.rooms.store.journal.append({
+  desk.services.store.auditLog.append({
     kind: 'reply',
     facts: { questions: [{ shown: [{ target: `e:${open.id}` }], chosen: `e:${open.id}` }] },
     secret: null,
@@ -92,7 +92,7 @@ test.each(['markdown', 'csv', 'json'] as const)(
 
     const second = await quick();
     await second.api.call('library.import', { paths: [folder] });
-    await second.rooms.library.idle();
+    await second.services.library.whenIdle();
     expect(before.some(({ versions }) => versions.length > 2)).toBe(true);
     expect(before.some(({ used }) => used > 0)).toBe(true);
     expect(await lives(second)).toEqual(before);
@@ -103,7 +103,7 @@ test.each(['markdown', 'csv', 'json'] as const)(
 
     // In the library that it came from it changes nothing, and doubles nothing.
     await first.api.call('library.import', { paths: [folder] });
-    await first.rooms.library.idle();
+    await first.services.library.whenIdle();
     expect(await lives(first)).toEqual(before);
   },
 );
@@ -125,7 +125,7 @@ test.each(['markdown', 'csv', 'json'] as const)(
     const count = (await entriesOf(desk)).length;
 
     await desk.api.call('library.import', { paths: [folder] });
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
 
     expect(await entriesOf(desk)).toHaveLength(count);
     expect(await desk.api.call('entries.get', { id })).toMatchObject({
@@ -134,19 +134,19 @@ test.each(['markdown', 'csv', 'json'] as const)(
       tags: row?.tags,
     });
     const [newest, before] = await desk.api.call('entries.history', { id });
-    expect(newest).toMatchObject({ by: 'import', current: true });
+    expect(newest).toMatchObject({ origin: 'import', current: true });
     expect(before?.fields.answer).toBe('Else.');
   },
 );
 
-test('chosen entries go out alone, without the text around them', async () => {
+test('exporting selected entries leaves out the surrounding text', async () => {
   const desk = await livedIn();
   const rows = (await entriesOf(desk)).filter(({ question }) => /parcels|visit/.test(question));
   const folder = temporaryFolder();
   await desk.api.call('library.export', { folder, format: 'json', entryIds: rows.map(({ id }) => id) });
   const second = await quick();
   await second.api.call('library.import', { paths: [folder] });
-  await second.rooms.library.idle();
+  await second.services.library.whenIdle();
   expect((await entriesOf(second)).map(({ id }) => id).toSorted()).toEqual(
     rows.map(({ id }) => id).toSorted(),
   );
@@ -154,7 +154,7 @@ test('chosen entries go out alone, without the text around them', async () => {
 });
 
 // Catches: a row that was added in a spreadsheet and comes in again with every import.
-test('rows that were added to an exported table are known again', async () => {
+test('rows added to an exported table keep their entry on re-import', async () => {
   const desk = await livedIn();
   const folder = temporaryFolder();
   const file = path.join(folder, 'library.csv');
@@ -164,7 +164,7 @@ test('rows that were added to an exported table are known again', async () => {
     const csv = readFileSync(file, 'utf8').split('\r\n"Is there a garden?"')[0]?.replace(/\r\n$/, '') ?? '';
     writeFileSync(file, `${csv}\r\n"Is there a garden?","${answer}"\r\n`);
     await desk.api.call('library.import', { paths: [file] });
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     const rows = await entriesOf(desk);
     expect(rows).toHaveLength(count + 1);
     expect(rows.find(({ question }) => question === 'Is there a garden?')?.answer).toBe(answer);
@@ -177,26 +177,26 @@ test.each(['markdown', 'csv', 'json'] as const)(
   async (format) => {
     const first = await quick();
     await first.api.call('sample.add', {});
-    await first.rooms.library.idle();
+    await first.services.library.whenIdle();
     const before = await entriesOf(first);
     const folder = path.join(temporaryFolder(), 'out');
     const done = await first.api.call('library.export', { folder, format });
     expect(readdirSync(folder)).toHaveLength(done.files);
     const second = await quick();
     await second.api.call('library.import', { paths: [folder] });
-    await second.rooms.library.idle();
+    await second.services.library.whenIdle();
     expect(before.length).toBeGreaterThan(20);
     expect(content(await entriesOf(second))).toEqual(content(before));
   },
 );
 
 // Catches: an export that replaces what stands there, leaves temporary files, or ignores the selection.
-test('a selection is written beside what is there already', async () => {
+test('an export never overwrites existing files', async () => {
   const desk = await quick();
   const source = path.join(temporaryFolder(), 'faq.md');
   writeFileSync(source, '# FAQ\n\n## Do you ship?\n\nYes, on Mondays.\n');
   await desk.api.call('library.import', { paths: [source] });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'library.csv'), 'mine');
@@ -231,12 +231,12 @@ test.each(['markdown', 'csv', 'json'] as const)(
       sections: [],
       entries: [{ ...entry, ...span }],
     } as const;
-    await first.rooms.library.take([{ path: 'odd/../<name>.txt', parsed }]);
+    await first.services.library.ingest([{ path: 'odd/../<name>.txt', parsed }]);
     const folder = temporaryFolder();
     await first.api.call('library.export', { folder, format });
     const second = await quick();
     await second.api.call('library.import', { paths: [folder] });
-    await second.rooms.library.idle();
+    await second.services.library.whenIdle();
     const { variants, tags } = entry;
     expect(content(await entriesOf(second))).toEqual([JSON.stringify({ question, answer, variants, tags })]);
   },

@@ -50,7 +50,7 @@ async function watched(files: readonly string[], embedder: Embedder = realEmbedd
     writeFileSync(path.join(folder, name), text);
   };
   for (const name of files) write(name);
-  const desk = await openTestDesk({ followsFolders: true, embedder });
+  const desk = await openTestDesk({ watchFolders: true, embedder });
   const { id } = await desk.api.call('folders.watch', { path: folder });
   await becomes(desk, ...files);
   await expect.poll(() => state(desk), onAir).toBe('watching');
@@ -58,13 +58,13 @@ async function watched(files: readonly string[], embedder: Embedder = realEmbedd
 }
 
 describe('a watched folder', () => {
-  it('brings added files, reads changed ones again and drops deleted ones, also in folders below', async () => {
+  it('imports added files, re-imports changed ones and archives deleted ones, recursively', async () => {
     const { desk, folder, write } = await watched(['a.md', 'b.md']);
     write('sub/c.md');
     await becomes(desk, 'a.md', 'b.md', 'c.md');
     write('a.md', answer('a toaster'));
     const found = async () =>
-      (await desk.api.call('library.find', { text: 'toaster', limit: 5 })).map(({ title }) => title);
+      (await desk.api.call('library.quickFind', { text: 'toaster', limit: 5 })).map(({ title }) => title);
     await expect.poll(found, onAir).toEqual(['How do I return a toaster?']);
     rmSync(path.join(folder, 'b.md'));
     await becomes(desk, 'a.md', 'c.md');
@@ -87,12 +87,12 @@ describe('a watched folder', () => {
     expect(count()).toBe(embedded);
   });
 
-  it('drops nothing while the folder is away, and catches up when it is back', async () => {
+  it('removes nothing while the folder is unavailable, and catches up when it is back', async () => {
     const { embedder, count } = counting();
     const { desk, drive, folder } = await watched(['a.md', 'b.md'], embedder);
     const embedded = count();
     renameSync(folder, path.join(drive, 'unplugged'));
-    await expect.poll(() => state(desk), onAir).toBe('away');
+    await expect.poll(() => state(desk), onAir).toBe('unavailable');
     expect(await names(desk)).toEqual(['a.md', 'b.md']);
     rmSync(path.join(drive, 'unplugged/b.md'));
     renameSync(path.join(drive, 'unplugged'), folder);
@@ -119,14 +119,14 @@ describe('a watched folder', () => {
       }
       onTestFinished(unmount);
       const { embedder, count } = counting();
-      const desk = await openTestDesk({ followsFolders: true, embedder });
+      const desk = await openTestDesk({ watchFolders: true, embedder });
       await desk.api.call('folders.watch', { path: drive });
       await becomes(desk, 'a.md');
       const embedded = count();
       unmount();
       writeFileSync(path.join(drive, 'left.tmp'), '');
       rmSync(path.join(drive, 'left.tmp'));
-      await expect.poll(() => state(desk), onAir).toBe('away');
+      await expect.poll(() => state(desk), onAir).toBe('unavailable');
       expect(await names(desk)).toEqual(['a.md']);
       mount();
       await expect.poll(() => state(desk), onAir).toBe('watching');
@@ -137,7 +137,7 @@ describe('a watched folder', () => {
     },
   );
 
-  it('catches up after a restart, and a program that does not follow folders reads nothing', async () => {
+  it('catches up after a restart; a process that does not watch folders imports nothing', async () => {
     const { desk, folder, write } = await watched(['a.md', 'b.md']);
     await desk.close();
     rmSync(path.join(folder, 'a.md'));
@@ -146,10 +146,10 @@ describe('a watched folder', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await names(command)).toEqual(['a.md', 'b.md']);
     await command.close();
-    await becomes(await openTestDesk({ folder: desk.folder, followsFolders: true }), 'b.md', 'c.md');
+    await becomes(await openTestDesk({ folder: desk.folder, watchFolders: true }), 'b.md', 'c.md');
   });
 
-  it('follows nothing while paused, all of it once resumed, and leaves or takes its documents when stopped', async () => {
+  it('ignores changes while paused, syncs them on resume, and keeps or removes its documents on stop', async () => {
     const { desk, id, folder, write } = await watched(['a.md']);
     await desk.api.call('folders.pause', { id });
     write('b.md');
@@ -166,7 +166,7 @@ describe('a watched folder', () => {
     expect(await desk.api.call('folders.list', {})).toEqual([]);
   });
 
-  it('takes three hundred files at once, each once', async () => {
+  it('imports three hundred files added at once, each exactly once', async () => {
     const { desk, write } = await watched(['a.md']);
     for (let at = 0; at < 300; at += 1) write(`many/${at}.txt`, `Parcel ${at} is sent on day ${at % 7}.`);
     await expect.poll(async () => (await names(desk)).length, { timeout: 90_000, interval: 200 }).toBe(301);
@@ -177,12 +177,12 @@ describe('a watched folder', () => {
     for (let at = 0; at < 300; at += 1) write(`many/${at}.txt`, `Parcel ${at} is sent on day ${at % 7}.`);
     await expect.poll(() => state(desk), { timeout: 20_000, interval: 5 }).toBe('reading');
     await desk.api.call('library.cancel', {});
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     expect(await state(desk)).toBe('paused');
     expect((await documents(desk)).length).toBeLessThan(301);
   });
 
-  it('is refused when it is no folder, or lies within another watched one', async () => {
+  it('is refused when it is not a folder, or is nested in a watched one', async () => {
     const { desk, folder, write } = await watched(['a.md']);
     write('sub/b.md');
     const refused = (given: string) => desk.api.call('folders.watch', { path: given });

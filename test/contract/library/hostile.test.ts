@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createParsePool, type ParsePool } from '../../../main/desk/library/parse/pool.ts';
-import type { FileDone } from '../../../main/desk/library/library.ts';
+import type { FileResult } from '../../../main/desk/library/library.ts';
 import type { HostileFile } from '../../support/files/hostile.ts';
 import { hostileBinaries } from '../../support/files/hostile-binaries.ts';
 import { hostileArchives } from '../../support/files/hostile-packed.ts';
@@ -71,7 +71,7 @@ describe('files that were made to do harm', () => {
         const isRight = file.accept.some((right) => right === plainly(code));
         return isRight && !leaks && !signs
           ? []
-          : [{ name: file.name, shows: file.shows, code, leaks, signs }];
+          : [{ name: file.name, shows: file.covers, code, leaks, signs }];
       }),
     );
     expect(wrong.flat()).toEqual([]);
@@ -97,11 +97,11 @@ describe('files that were made to do harm', () => {
   });
 });
 
-async function importInto(desk: TestDesk, ...paths: string[]): Promise<ReadonlyMap<string, FileDone>> {
-  const done = new Map<string, FileDone>();
-  desk.rooms.library.onFileDone((file) => done.set(path.basename(file.path), file));
+async function importInto(desk: TestDesk, ...paths: string[]): Promise<ReadonlyMap<string, FileResult>> {
+  const done = new Map<string, FileResult>();
+  desk.services.library.onFileDone((file) => done.set(path.basename(file.path), file));
   await desk.api.call('library.import', { paths });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   return done;
 }
 
@@ -158,7 +158,7 @@ describe('a library among them', () => {
   });
 
   // Catches: an engine that answers nothing while it cuts a book into passages.
-  it('answers while it cuts a long document', async () => {
+  it('answers calls while it chunks a long document', async () => {
     const desk = await openTestDesk();
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'faq.md'), good);
@@ -176,7 +176,7 @@ describe('a library among them', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await desk.api.call('library.cancel', {});
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     // All at one go it takes more than this on any machine.
     expect(slowest).toBeLessThan(2_000);
   });
@@ -184,7 +184,7 @@ describe('a library among them', () => {
 
 describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => {
   // Catches: an import that waits for a pipe, follows a link out of the folder, or reads a device without an end.
-  it('is left alone, and what is beside it is read', async () => {
+  it('is refused, and the files beside it are imported', async () => {
     const { canary } = workshop();
     const folder = temporaryFolder();
     const place = (name: string): string => path.join(folder, name);
@@ -240,7 +240,7 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
   });
 
   // Catches: an import that hangs on, or crashes over, files that go, grow or shrink while they are read.
-  it('ends for files that do not hold still', async () => {
+  it('finishes importing files that change while they are read', async () => {
     const folder = temporaryFolder();
     const names = Array.from({ length: 60 }, (_, at) => `${String(at).padStart(2, '0')}.md`);
     for (const name of names) writeFileSync(path.join(folder, name), good);

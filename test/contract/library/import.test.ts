@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FileDone } from '../../../main/desk/library/library.ts';
+import type { FileResult } from '../../../main/desk/library/library.ts';
 import type { DocumentRow } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -18,11 +18,11 @@ function shop(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-async function importInto(desk: TestDesk, ...paths: string[]): Promise<readonly FileDone[]> {
-  const done: FileDone[] = [];
-  desk.rooms.library.onFileDone((file) => done.push(file));
+async function importInto(desk: TestDesk, ...paths: string[]): Promise<readonly FileResult[]> {
+  const done: FileResult[] = [];
+  desk.services.library.onFileDone((file) => done.push(file));
   await desk.api.call('library.import', { paths });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   return done;
 }
 
@@ -65,7 +65,7 @@ describe('importing', () => {
   it('opens a citation at its passage: offsets are exact in every kind of document', async () => {
     const desk = await openTestDesk();
     await desk.api.call('sample.add', {});
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     for (const { id } of await documents(desk)) {
       const { text, passages } = await desk.api.call('library.open', { documentId: id });
       expect(passages.length).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ describe('importing', () => {
     await desk.api.call('library.import', { paths: [many] });
     const found = await bestFor(desk, 'How do I return something?');
     await desk.api.call('library.cancel', {});
-    await desk.rooms.library.idle();
+    await desk.services.library.whenIdle();
     expect(found?.text).toBe(answer);
     const rows = await documents(desk);
     expect(rows.length).toBeLessThan(61);
@@ -141,7 +141,7 @@ describe('importing', () => {
     expect((await desk.api.call('desk.status', {})).importing.running).toBe(false);
   });
 
-  it('goes on after the program ended in the middle, without doing finished files again', async () => {
+  it('resumes after a crash without importing finished files again', async () => {
     const folder = shop(
       Object.fromEntries(
         Array.from({ length: 30 }, (_, at) => [`${at}.md`, `## Q ${at}?\n\n${answer} ${at}.`]),
@@ -151,12 +151,12 @@ describe('importing', () => {
     await desk.api.call('library.import', { paths: [folder] });
     await desk.close();
     const again = await openTestDesk({ folder: desk.folder });
-    await again.rooms.library.idle();
+    await again.services.library.whenIdle();
     const rows = await documents(again);
     expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 30 }, () => 'ready'));
   });
 
-  it('never says ready when the model failed, and still finds by words what was there before', async () => {
+  it('marks a file failed when the model fails, and still finds earlier documents by keywords', async () => {
     const folder = shop({ 'a.md': `## How do I return something?\n\n${answer}` });
     const desk = await openTestDesk();
     await importInto(desk, folder);
@@ -173,7 +173,7 @@ describe('importing', () => {
     expect((await again.api.call('messages.read', { text: 'How do I return something?' })).searchedBy).toBe(
       'words',
     );
-    expect(await again.api.call('library.find', { text: 'retrun somthing', limit: 5 })).toHaveLength(1);
+    expect(await again.api.call('library.quickFind', { text: 'retrun somthing', limit: 5 })).toHaveLength(1);
   });
 
   it('does not follow links out of a folder or into a circle, nor read devices', async () => {
@@ -190,7 +190,7 @@ describe('importing', () => {
     );
   });
 
-  it('sees what another program imports while it is open (the window would miss what `desk import` added)', async () => {
+  it('sees what another process imports while it is open (the window would miss what `desk import` added)', async () => {
     const desk = await openTestDesk();
     const other = await openTestDesk({ folder: desk.folder });
     await importInto(other, shop({ 'a.md': `## How do I return something?\n\n${answer}` }));
@@ -198,16 +198,16 @@ describe('importing', () => {
     const found = async () =>
       (await bestFor(desk, meaning))?.parts.find(({ name }) => name.startsWith('meaning'));
     await expect.poll(found, { timeout: 10_000 }).toBeDefined();
-    expect(await desk.api.call('library.find', { text: 'return', limit: 5 })).toHaveLength(1);
+    expect(await desk.api.call('library.quickFind', { text: 'return', limit: 5 })).toHaveLength(1);
   });
 
-  it('forgets a removed document everywhere', async () => {
+  it('removes a document from the list, the index and search', async () => {
     const folder = shop({ 'a.md': `## How do I return something?\n\n${answer}` });
     const desk = await openTestDesk();
     await importInto(desk, folder);
     await desk.api.call('library.remove', { ids: (await documents(desk)).map(({ id }) => id) });
     expect((await desk.api.call('messages.search', { text: 'return something' })).suggestions).toEqual([]);
-    expect(await desk.api.call('library.find', { text: 'return', limit: 5 })).toEqual([]);
+    expect(await desk.api.call('library.quickFind', { text: 'return', limit: 5 })).toEqual([]);
     expect((await desk.api.call('desk.status', {})).passages).toBe(0);
   });
 });

@@ -7,11 +7,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { standIn } from '../support/stand-in.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 const plain = { variants: [], tags: [], collection: null, language: 'en', internal: false, reviewBy: null };
 const quick = (folder?: string) =>
-  openTestDesk({ embedder: standIn(realEmbedder()), ...(folder === undefined ? {} : { folder }) });
+  openTestDesk({ embedder: fakeEmbedder(realEmbedder()), ...(folder === undefined ? {} : { folder }) });
 
 async function withEntries(): Promise<TestDesk> {
   const desk = await quick();
@@ -36,10 +36,10 @@ async function questions(desk: TestDesk): Promise<readonly string[]> {
   );
 }
 
-test('a pack is looked at, taken in part, and what it changed can be told from what is new', async () => {
+test('a pack is previewed and partly imported; changed entries are told from new ones', async () => {
   const [mine, theirs] = [await withEntries(), await quick()];
   const file = path.join(temporaryFolder(), 'shop.sidedesk');
-  const made = await mine.api.call('packs.make', { path: file, settings: true });
+  const made = await mine.api.call('packs.create', { path: file, settings: true });
   expect(made).toMatchObject({ entries: 3, path: file });
   expect(made.fingerprint).toMatch(/^([a-z]+ ){5}[a-z]+$/);
 
@@ -56,7 +56,7 @@ test('a pack is looked at, taken in part, and what it changed can be told from w
 
   const [one, two] = first.entries;
   const wanted = { path: file, digest: first.digest, entries: [one?.id ?? '', two?.id ?? ''] };
-  expect(await theirs.api.call('packs.take', { ...wanted, settings: false })).toEqual({
+  expect(await theirs.api.call('packs.import', { ...wanted, settings: false })).toEqual({
     added: 2,
     changed: 0,
   });
@@ -83,26 +83,26 @@ test('a pack is looked at, taken in part, and what it changed can be told from w
     entries: second.entries.map(({ id }) => id),
     settings: true,
   };
-  expect(await theirs.api.call('packs.take', all)).toEqual({ added: 1, changed: 1 });
+  expect(await theirs.api.call('packs.import', all)).toEqual({ added: 1, changed: 1 });
   const [now, before] = await theirs.api.call('entries.history', { id: one?.id ?? '' });
-  expect([now?.by, before?.fields.answer]).toEqual(['import', 'Mine.']);
+  expect([now?.origin, before?.fields.answer]).toEqual(['import', 'Mine.']);
   expect(await theirs.api.call('settings.get', {})).toMatchObject({ shopName: 'Mill Bakery', agentName: '' });
   expect(await questions(theirs)).toHaveLength(4);
   expect((await mine.api.call('packs.preview', { path: file })).signer).toBe('own');
 });
 
 // Catches: a byte that could be changed on the way to somebody who trusts the sender.
-test('a pack with any byte changed, cut or added is refused, and nothing is taken', async () => {
+test('a pack with any byte changed, cut or added is refused and imports nothing', async () => {
   const [mine, theirs] = [await withEntries(), await quick()];
   const folder = temporaryFolder();
   const file = path.join(folder, 'shop.sidedesk');
-  await mine.api.call('packs.make', { path: file, settings: true });
+  await mine.api.call('packs.create', { path: file, settings: true });
   const good = readFileSync(file);
   const { digest, entries } = await theirs.api.call('packs.preview', { path: file });
   const outcome = async (bytes: Uint8Array): Promise<string> => {
     writeFileSync(file, bytes);
     const input = { path: file, digest, entries: entries.map(({ id }) => id), settings: true };
-    return theirs.api.call('packs.take', input).then(
+    return theirs.api.call('packs.import', input).then(
       () => 'taken',
       ({ code }: { readonly code: string }) => code,
     );
@@ -122,19 +122,19 @@ test('a pack with any byte changed, cut or added is refused, and nothing is take
   expect(await outcome(good.subarray(0, -1))).toBe('unsupported_type');
   expect(await outcome(Buffer.concat([good, good]))).toBe('pack_changed');
   expect(await questions(theirs)).toEqual([]);
-  // A good pack in the place of the one that was looked at is another one.
-  await mine.api.call('packs.make', { path: file, settings: false });
+  // A good pack in the place of the one that was previewed is another one.
+  await mine.api.call('packs.create', { path: file, settings: false });
   expect(await outcome(readFileSync(file))).toBe('pack_changed');
   expect(await questions(theirs)).toEqual([]);
 });
 
 // Catches: a customer's words, an agent's name, a vault or signing key that travels with the shop's answers.
-test('a pack holds no journal, no gap, no name of an agent and no key', async () => {
+test('a pack contains no audit log, gap, agent name or key', async () => {
   const desk = await withEntries();
   await desk.api.call('vault.create', { passphrase: 'four quiet winter loaves' });
-  await desk.api.call('gaps.note', { question: 'Where is Ms Petrova?' });
+  await desk.api.call('gaps.add', { question: 'Where is Ms Petrova?' });
   const file = path.join(temporaryFolder(), 'shop.sidedesk');
-  await desk.api.call('packs.make', { path: file, settings: true });
+  await desk.api.call('packs.create', { path: file, settings: true });
   const { unzipSync, strFromU8 } = await import('fflate');
   const parts = unzipSync(readFileSync(file).subarray(0, -112));
   expect(Object.keys(parts)).toEqual(['pack.json']);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Embedder } from '../../../main/desk/ports.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { standIn } from '../support/stand-in.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 /** Forty small files and one large one, whose texts are all different. */
 function shop(): string {
@@ -20,7 +20,7 @@ function shop(): string {
 
 function counted() {
   const times = new Map<string, number>();
-  const inner = standIn(realEmbedder());
+  const inner = fakeEmbedder(realEmbedder());
   const embedder: Embedder = {
     ...inner,
     embed: (texts, purpose) => {
@@ -33,7 +33,7 @@ function counted() {
 
 const importing = async ({ api }: TestDesk) => (await api.call('desk.status', {})).importing;
 
-test('a paused import holds, lets searches through, and goes on where it was: nothing is made twice', async () => {
+test('a paused import stops, leaves search running and resumes without repeating work', async () => {
   const { times, embedder } = counted();
   const desk = await openTestDesk({ embedder });
   await desk.api.call('library.import', { paths: [shop()] });
@@ -56,7 +56,7 @@ test('a paused import holds, lets searches through, and goes on where it was: no
   ).toBeGreaterThan(0);
 
   await desk.api.call('library.resume', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   expect(await importing(desk)).toMatchObject({
     running: false,
     paused: false,
@@ -67,7 +67,7 @@ test('a paused import holds, lets searches through, and goes on where it was: no
   expect([...times.values()].filter((made) => made > 1)).toEqual([]);
 });
 
-test('what was paused stays paused over a restart, and finished files are not made again', async () => {
+test('a pause survives a restart, and finished files are not imported again', async () => {
   const first = counted();
   const desk = await openTestDesk({ embedder: first.embedder });
   await desk.api.call('library.import', { paths: [shop()] });
@@ -85,7 +85,7 @@ test('what was paused stays paused over a restart, and finished files are not ma
   expect(await importing(again)).toMatchObject({ running: true, paused: true });
   expect(second.times.size).toBe(0);
   await again.api.call('library.resume', {});
-  await again.rooms.library.idle();
+  await again.services.library.whenIdle();
   expect((await again.api.call('desk.status', {})).entries).toBe(1_540);
   expect(second.times.size).toBe(2 * (1_540 - entries));
 });
@@ -97,10 +97,10 @@ test('a paused import can be cancelled, and the next one begins at once', async 
   await desk.api.call('library.import', { paths: [folder] });
   await desk.api.call('library.pause', {});
   await desk.api.call('library.cancel', {});
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   expect(await importing(desk)).toMatchObject({ running: false, paused: false });
   await desk.api.call('library.import', { paths: [folder] });
-  await desk.rooms.library.idle();
+  await desk.services.library.whenIdle();
   expect((await desk.api.call('desk.status', {})).entries).toBe(1_540);
   // With nothing to read there is nothing to pause.
   await desk.api.call('library.pause', {});

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { KeyVault } from '../../../main/desk/ports.ts';
+import type { KeyStore } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -10,11 +10,11 @@ import { add, contentOf, manyEntries, open, silent } from '../support/store.ts';
 
 const passphrase = 'five loaves and a scone';
 const failsWith = (code: string): unknown => expect.objectContaining({ code });
-const openIn = (folder: string, keyVault: KeyVault | null = null) =>
-  createVault({ folder, keyVault, log: silent });
+const openIn = (folder: string, keyStore: KeyStore | null = null) =>
+  createVault({ folder, keyStore, log: silent });
 
 /** Works as the key store of an operating system does: whoever signed in has the key. */
-function keyStore(): KeyVault {
+function keyStore(): KeyStore {
   const secret = randomBytes(32);
   return {
     wrap: async (key) => {
@@ -52,7 +52,7 @@ test('two programs at the first start end up with the same key', async () => {
   expect(three.decrypt(secret, 'journal:1')).toBe('same');
 });
 
-test('a key that the key store does not open any more is never replaced: locked, with a notice', async () => {
+test('a key that the key store can no longer unwrap is never replaced: the vault is locked, with a notice', async () => {
   const folder = temporaryFolder();
   await openIn(folder, keyStore());
   const before = readFileSync(join(folder, 'vault.json'), 'utf8');
@@ -67,8 +67,8 @@ test('a key that the key store does not open any more is never replaced: locked,
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before);
 });
 
-test('a key store that fails leaves the way of the passphrase', async () => {
-  const broken: KeyVault = {
+test('a key store that fails leaves the vault absent, with a notice, so that a passphrase can be set', async () => {
+  const broken: KeyStore = {
     wrap: () => Promise.reject(new Error('no daemon')),
     unwrap: () => Promise.reject(new Error('no daemon')),
   };
@@ -95,7 +95,7 @@ test('with a passphrase: absent, created, locked at the next start, unlocked by 
   expect(later.decrypt(secret, 'journal:1')).toBe('text');
 });
 
-test('deriving the key leaves the engine free to answer', async () => {
+test('deriving the key does not block the event loop', async () => {
   const vault = await openIn(temporaryFolder());
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 5);
@@ -104,7 +104,7 @@ test('deriving the key leaves the engine free to answer', async () => {
   expect(turns).toBeGreaterThan(5);
 });
 
-test('swapped, cut, changed or foreign bytes do not open', async () => {
+test('swapped, truncated, changed or foreign bytes do not decrypt', async () => {
   const vault = await openIn(temporaryFolder(), keyStore());
   const [one, two] = [vault.encrypt('first', 'journal:1'), vault.encrypt('second', 'journal:2')];
   const damaged = failsWith('store_damaged');
@@ -125,17 +125,20 @@ test('the same text twice gives different bytes, so that equal messages cannot b
   expect(vault.encrypt('Where is my order?', 'a')).not.toEqual(vault.encrypt('Where is my order?', 'a'));
 });
 
-test.each(['vault.json', 'vault.json.copy'])('a lost or damaged %s is mended from its twin', async (name) => {
-  const [folder, store] = [temporaryFolder(), keyStore()];
-  const secret = (await openIn(folder, store)).encrypt('text', 'a');
-  writeFileSync(join(folder, name), '{"version": 1');
-  expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
-  rmSync(join(folder, name));
-  expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
-  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(
-    readFileSync(join(folder, 'vault.json.copy'), 'utf8'),
-  );
-});
+test.each(['vault.json', 'vault.json.copy'])(
+  'a lost or damaged %s is restored from its copy',
+  async (name) => {
+    const [folder, store] = [temporaryFolder(), keyStore()];
+    const secret = (await openIn(folder, store)).encrypt('text', 'a');
+    writeFileSync(join(folder, name), '{"version": 1');
+    expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+    rmSync(join(folder, name));
+    expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+    expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(
+      readFileSync(join(folder, 'vault.json.copy'), 'utf8'),
+    );
+  },
+);
 
 test('when both are damaged no new key is made over them; a newer version is refused', async () => {
   const [folder, store] = [temporaryFolder(), keyStore()];
@@ -161,14 +164,14 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
   for (let turn = 0; turn < 20; turn += 1) {
     const id = randomUUID();
     const message = `Dear shop, where is my order of ${marker}? Ana`;
-    store.journal.append({
+    store.auditLog.append({
       id,
       kind: 'reply',
       facts: { turn },
       secret: vault.encrypt(message, `journal:${id}`),
       chosen: [],
     });
-    store.gaps.add({ id, question: vault.encrypt(message, `gap:${id}`), source: 'noted' });
+    store.gaps.add({ id, question: vault.encrypt(message, `gap:${id}`), origin: 'noted' });
   }
   await store.backUp('always');
 
@@ -184,7 +187,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
   expect(filesWith(Buffer.from(marker).toString('base64').slice(2, 20))).toEqual([]);
 
   const { store: later } = open(folder);
-  const [row] = later.journal.list(1);
+  const [row] = later.auditLog.list(1);
   expect(vault.decrypt(row?.secret ?? new Uint8Array(), `journal:${row?.id}`)).toContain(marker);
   later.close();
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { writeSettings } from '../../../main/desk/settings/versions.ts';
+import { serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { silent } from '../support/store.ts';
 
@@ -20,9 +20,11 @@ test('a first start gives the defaults and writes nothing', async () => {
 });
 
 /** The version that is written now. */
-const { version: newest } = z.object({ version: z.int() }).parse(JSON.parse(writeSettings(defaultSettings)));
+const { version: newest } = z
+  .object({ version: z.int() })
+  .parse(JSON.parse(serializeSettings(defaultSettings)));
 
-test('changes made at once are all kept, in memory and on disk', async () => {
+test('concurrent changes are all kept, in memory and on disk', async () => {
   const folder = temporaryFolder();
   const settings = await openIn(folder);
   await Promise.all([
@@ -51,7 +53,7 @@ test.each([
   ['of a wrong type', (text: string) => text.replace('"dark"', '7')],
   ['without a version', (text: string) => text.replace('"version"', '"verzion"')],
 ])(
-  'a file %s is set aside untouched, the last good settings come back, and the person is told',
+  'a file %s is quarantined untouched, the last good settings are restored, and a notice says so',
   async (_, harm) => {
     const folder = temporaryFolder();
     await (await openIn(folder)).change({ shopName: 'Corner Bakery', theme: 'dark' });
@@ -61,16 +63,16 @@ test.each([
     const settings = await openIn(folder);
 
     expect(settings.get()).toMatchObject({ shopName: 'Corner Bakery', theme: 'dark' });
-    const aside = readdirSync(folder).find((name) => name.includes('.damaged-')) ?? '';
+    const quarantined = readdirSync(folder).find((name) => name.includes('.damaged-')) ?? '';
     expect(settings.notices).toMatchObject([
-      { code: 'settings_damaged', message: expect.stringContaining(aside) },
+      { code: 'settings_damaged', message: expect.stringContaining(quarantined) },
     ]);
-    expect(readFileSync(join(folder, aside), 'utf8')).toBe(harmed);
+    expect(readFileSync(join(folder, quarantined), 'utf8')).toBe(harmed);
     expect((await openIn(folder)).notices).toEqual([]);
   },
 );
 
-test('when the last good settings are damaged too, the defaults are told as such', async () => {
+test('when the last good settings are damaged too, the defaults apply and a notice says so', async () => {
   const folder = temporaryFolder();
   await (await openIn(folder)).change({ shopName: 'Corner Bakery' });
   writeFileSync(file(folder), '{');
@@ -80,7 +82,7 @@ test('when the last good settings are damaged too, the defaults are told as such
   expect(settings.notices[0]?.message).toContain('no earlier settings');
 });
 
-test('a file that was edited by hand counts, a byte order mark before it too', async () => {
+test('a file that was edited by hand is read, with or without a byte order mark, and becomes the last good one', async () => {
   const folder = temporaryFolder();
   await (await openIn(folder)).change({ shopName: 'Corner Bakery' });
   const edited = `\uFEFF${readFileSync(file(folder), 'utf8').replace('Corner', 'Market')}`;
@@ -99,13 +101,13 @@ test('settings of a newer version are refused and not touched', async () => {
   expect(readdirSync(folder)).toEqual(['settings.json']);
 });
 
-test('a file that cannot be read is not taken for an absent one and written over', async () => {
+test('an unreadable file rejects with the error of the system instead of counting as absent', async () => {
   const folder = temporaryFolder();
   mkdirSync(file(folder));
   await expect(openIn(folder)).rejects.toThrow('EISDIR');
 });
 
-test('what could not be read again is not written, and later changes still are', async () => {
+test('invalid settings are rejected and not written, and later changes still are', async () => {
   const folder = temporaryFolder();
   const settings = await openIn(folder);
   const failed = settings.change({ shopName: 'x'.repeat(201) });

@@ -12,7 +12,7 @@ const everything: LibraryQuery = {
   limit: 100,
 };
 
-test('words and vectors of a replaced document are found no more, those of the new one are', () => {
+test('replacing a document replaces its words and vectors in the search', () => {
   const { store } = open(temporaryFolder());
   const id = add(
     store,
@@ -37,7 +37,7 @@ test('words and vectors of a replaced document are found no more, those of the n
   store.close();
 });
 
-test('a passage id is never given to another passage, which a journal entry would then point at', () => {
+test('a passage id is never reused, so an audit record keeps pointing at its own passage', () => {
   const { store } = open(temporaryFolder());
   const id = add(store, '/a.csv', contentOf([{ question: 'One?', answer: 'One.' }]));
   const [first] = store.passages.searchWords('one', [1, 1, 1], 1);
@@ -48,7 +48,7 @@ test('a passage id is never given to another passage, which a journal entry woul
   store.close();
 });
 
-test('removal leaves nothing behind in any table', () => {
+test('removing a document leaves none of its rows in the live tables or the full-text index', () => {
   const folder = temporaryFolder();
   const { store } = open(folder);
   const kept = add(store, '/kept.csv', contentOf(manyEntries(3)));
@@ -86,7 +86,7 @@ test('a document that cannot be written whole leaves the old version in place', 
   store.close();
 });
 
-test('a document removed while it was read is not brought back by its content', () => {
+test('writing the content of a document that was removed meanwhile fails and does not recreate it', () => {
   const { store } = open(temporaryFolder());
   const id = add(store, '/faq.csv', contentOf(manyEntries(1)));
   store.documents.remove([id]);
@@ -197,21 +197,21 @@ test('every order of the list gives every row once, page by page', () => {
   store.close();
 });
 
-test('what was chosen counts for its entry and document, and the count outlives a new version of the file', () => {
+test('a chosen answer counts as used for its entry and document, and the count survives a new version of the file', () => {
   const { store } = open(temporaryFolder());
   const content = contentOf([{ question: 'Do you ship?', answer: 'Daily.' }]);
   const id = add(store, '/faq.csv', content);
   const target = `e:${content.entries[0]?.id}`;
-  store.journal.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target] });
-  store.journal.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target, 'e:unknown'] });
+  store.auditLog.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target] });
+  store.auditLog.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target, 'e:unknown'] });
   store.documents.replace(id, contentOf([{ question: 'Do you ship?', answer: 'Twice a day.' }]));
   expect(store.documents.list(everything).rows).toMatchObject([{ answer: 'Twice a day.', used: 2 }]);
   expect(store.documents.get(id)).toMatchObject({ used: 2 });
-  expect(store.journal.count()).toBe(2);
+  expect(store.auditLog.count()).toBe(2);
   store.close();
 });
 
-test('word counts are those of a search: stemmed, folded, in heading, variants or body', () => {
+test('document frequencies are those of a search: stemmed, folded, in heading, variants or body', () => {
   const { store } = open(temporaryFolder());
   add(
     store,
@@ -222,7 +222,7 @@ test('word counts are those of a search: stemmed, folded, in heading, variants o
     ]),
   );
   const words = ['refund', 'refunding', 'cafe', 'money', 'absent', '"quoted"', '*', 'a" OR "refund'];
-  expect([...store.passages.wordCounts(words)]).toEqual([
+  expect([...store.passages.documentFrequencies(words)]).toEqual([
     ['refund', 1],
     ['refunding', 1],
     ['cafe', 1],
@@ -235,7 +235,7 @@ test('word counts are those of a search: stemmed, folded, in heading, variants o
   store.close();
 });
 
-test('weights decide which field counts', () => {
+test('field weights decide which passage ranks first', () => {
   const { store } = open(temporaryFolder());
   add(
     store,
@@ -254,7 +254,7 @@ test('weights decide which field counts', () => {
   store.close();
 });
 
-test('a second program on the same folder reads what was written and waits for its turn to write', () => {
+test('two stores on one folder see each other’s writes', () => {
   const folder = temporaryFolder();
   const one = open(folder).store;
   const two = open(folder).store;

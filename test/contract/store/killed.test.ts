@@ -50,14 +50,14 @@ async function killedWriter(
 test('kill -9 at any moment: everything confirmed is there and whole, nothing is half written', async () => {
   const folder = temporaryFolder();
   const documents = new Map<string, Turn>();
-  const journal = new Set<string>();
+  const records = new Set<string>();
   let settled: Turn = [0, 0];
 
   for (let round = 1; round <= rounds; round += 1) {
     for (const line of await killedWriter(folder, round)) {
       const [kind, name = '', turn = 0] = line.split(' ');
       if (kind === 'document') documents.set(name, [round, Number(turn)]);
-      else if (kind === 'journal') journal.add(name);
+      else if (kind === 'record') records.add(name);
       else settled = [round, Number(turn)];
     }
 
@@ -96,9 +96,9 @@ test('kill -9 at any moment: everything confirmed is there and whole, nothing is
         entries: passages,
       });
     }
-    expect(store.journal.count()).toBeGreaterThanOrEqual(journal.size);
-    const kept = new Set(store.journal.list(100_000).map(({ id }) => id));
-    expect([...journal].filter((id) => !kept.has(id))).toEqual([]);
+    expect(store.auditLog.count()).toBeGreaterThanOrEqual(records.size);
+    const kept = new Set(store.auditLog.list(100_000).map(({ id }) => id));
+    expect([...records].filter((id) => !kept.has(id))).toEqual([]);
     store.close();
 
     const db = rawDatabase(folder);
@@ -140,8 +140,8 @@ test('two programs that write to one folder at once both get through, each waiti
   for (const confirmed of lines) expect(confirmed.length).toBeGreaterThan(10);
   const { store, notices } = open(folder);
   expect(notices).toEqual([]);
-  expect(store.journal.count()).toBeGreaterThanOrEqual(
-    lines.flat().filter((line) => line.startsWith('journal')).length,
+  expect(store.auditLog.count()).toBeGreaterThanOrEqual(
+    lines.flat().filter((line) => line.startsWith('record')).length,
   );
   store.close();
 });

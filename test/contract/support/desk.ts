@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const modelsFolder = path.join(root, 'models');
 let ids = 0;
 
-export interface TestDesk extends Pick<Desk, 'rooms' | 'close' | 'modelSettled'> {
+export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled'> {
   readonly api: DeskApi;
   readonly folder: string;
   readonly copied: readonly string[];
@@ -40,8 +40,8 @@ export async function openTestDesk(
   const drafts: string[] = [];
   const desk = await createDesk({
     version: '0.0.0',
-    beginsWith: 'nothing',
-    followsFolders: false,
+    seed: 'nothing',
+    watchFolders: false,
     paths: {
       data: folder,
       sampleShop: path.join(root, 'main/sample-shop'),
@@ -51,7 +51,7 @@ export async function openTestDesk(
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
     embedder: realEmbedder(),
     openModel: (model) => openModelFolder(model, silent),
-    keyVault: null,
+    keyStore: null,
     clipboard: {
       write: ({ text }) => {
         copied.push(text);
@@ -79,7 +79,7 @@ export async function openTestDesk(
     folder,
     copied,
     drafts,
-    rooms: desk.rooms,
+    services: desk.services,
     modelSettled: desk.modelSettled,
     close,
   };

@@ -1,5 +1,5 @@
 /**
- * Run as a process of its own and killed in the middle: writes documents, journal rows and settings without end, and
+ * Run as a process of its own and killed in the middle: writes documents, audit log records and settings without end, and
  * prints a line for each thing that was confirmed. Arguments: folder, number of the round.
  */
 import { writeSync } from 'node:fs';
@@ -18,13 +18,13 @@ for (let turn = 0; ; turn += 1) {
   const path = `/${round}/${turn % 25}.csv`;
   add(store, path, contentOf(manyEntries(passages, `${round}turn${turn}`)));
   confirm(`document ${path} ${turn}`);
-  const id = store.journal.append({
+  const id = store.auditLog.append({
     kind: 'reply',
     facts: { turn },
     secret: new Uint8Array(200).fill(turn % 256),
     chosen: [],
   });
-  confirm(`journal ${id}`);
+  confirm(`record ${id}`);
   if (turn % 5 === 0) {
     await settings.change({ shopName: `${round}.${turn}` });
     confirm(`settings . ${turn}`);

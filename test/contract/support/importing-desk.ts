@@ -1,20 +1,20 @@
 /**
  * Run as a process of its own and killed in the middle: a whole desk that imports a folder and removes documents, and
  * prints a line for each thing that was confirmed. Arguments: data folder, folder to import (or `-` to only go on with
- * what is left), `stand-in` or `model`, and `end` to close when nothing is left.
+ * what is left), `fake` or `model` for the embedder, and `end` to close when nothing is left.
  */
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { openDesk } from '../../../main/cli/open-desk.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
-import { standIn } from './stand-in.ts';
+import { fakeEmbedder } from './fake-embedder.ts';
 
 const [dataFolder, shop, model, until] = process.argv.slice(2);
 if (dataFolder === undefined || shop === undefined) throw new Error('A data folder and a shop, please');
 const confirm = (line: string) => writeSync(1, `${line}\n`);
 
 /** Every file of the shop marks its texts with its name and turn: `<a12.3>`. */
-const told = (embedder: Embedder): Embedder => ({
+const withConfirmation = (embedder: Embedder): Embedder => ({
   ...embedder,
   embed: async (texts, purpose) => {
     for (const text of texts) confirm(`embedded ${/<(.+?)>/u.exec(text)?.[1] ?? ''}`);
@@ -24,9 +24,9 @@ const told = (embedder: Embedder): Embedder => ({
 
 const desk = await openDesk({
   dataFolder,
-  embedder: (real) => told(model === 'model' ? real : standIn(real)),
+  embedder: (real) => withConfirmation(model === 'model' ? real : fakeEmbedder(real)),
 });
-const { library } = desk.rooms;
+const { library } = desk.services;
 library.onFileDone(({ path: file, outcome }) => {
   const name = path.basename(file);
   confirm(`${outcome} ${name}`);
@@ -39,7 +39,7 @@ if (shop !== '-') {
   confirm(`queued ${files}`);
 }
 if (until === 'end') {
-  await library.idle();
+  await library.whenIdle();
   await desk.close();
 }
 

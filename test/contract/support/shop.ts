@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { CallInput, Entry, EntryFields, EntryRow } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from './desk.ts';
 import { rawDatabase } from './store.ts';
-import { standIn } from './stand-in.ts';
+import { fakeEmbedder } from './fake-embedder.ts';
 
-/** Question, answer, and other ways of asking with `|` between them. */
+/** Question, answer, and other phrasings with `|` between them. */
 export type Line = readonly [question: string, answer: string, variants?: string];
 
 export const shopLines: readonly Line[] = [
@@ -39,8 +39,8 @@ const tables = [
 
 /** A desk with a shop's table of questions and answers, which changes as files do. */
 export async function openShop(changes: Parameters<typeof openTestDesk>[0] = {}): Promise<Shop> {
-  const desk = await openTestDesk({ embedder: standIn(realEmbedder()), ...changes });
-  const { api, rooms, folder } = desk;
+  const desk = await openTestDesk({ embedder: fakeEmbedder(realEmbedder()), ...changes });
+  const { api, services, folder } = desk;
   mkdirSync(path.join(folder, 'files'), { recursive: true });
   const file = (name = 'faq.csv'): string => path.join(folder, 'files', name);
   const entries = async (part: object = {}): Promise<readonly EntryRow[]> => {
@@ -69,7 +69,7 @@ export async function openShop(changes: Parameters<typeof openTestDesk>[0] = {})
       const rows = lines.map((line) => [line[0], line[1], line[2] ?? ''].map(cell).join(','));
       writeFileSync(file(name), ['Question,Answer,Variants', ...rows].join('\n'));
       await api.call('library.import', { paths: [file(name)] });
-      await rooms.library.idle();
+      await services.library.whenIdle();
     },
     async save(question, change) {
       const now = await entry(question);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../../main/desk/ports.ts';
-import { openStore } from '../../../main/desk/store/open.ts';
+import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store } from '../../../main/desk/store/store.ts';
 
 export const silent: Log = { write: () => undefined };

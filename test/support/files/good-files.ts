@@ -14,7 +14,7 @@ export interface GoodFile {
   /** Headings of each section, in order. */
   readonly sections: readonly (readonly string[])[];
   /** The defect that this file would show. */
-  readonly catches: string;
+  readonly covers: string;
 }
 
 const back = ['Can I bring a lamp back?', 'Yes, within 30 days and in its box.'] as const;
@@ -46,7 +46,7 @@ function workbook(bookType: 'xlsx' | 'biff8' | 'ods'): Uint8Array {
 const table = {
   asked: [back, repair],
   sections: [['Prices'], ['Prices']],
-  catches: 'columns in an unusual order, a second sheet that is lost, formulas that are read or calculated',
+  covers: 'columns in an unusual order, a second sheet that is lost, formulas that are read or calculated',
 } as const;
 
 const mail = (lines: readonly string[]): string => lines.join('\r\n');
@@ -92,8 +92,8 @@ const allOfIt = { title: 'Lamps', asked: [back, repair], sections: [['Lamps', ho
 
 /** One file of every kind, made anew at each call. */
 export const goodFiles = (): readonly GoodFile[] => [
-  { name: 'lamps.md', bytes: text(markdown), kind: 'markdown', ...allOfIt, catches: 'headings that ask' },
-  { name: 'lamps.html', bytes: text(page), kind: 'html', ...allOfIt, catches: 'headings that ask' },
+  { name: 'lamps.md', bytes: text(markdown), kind: 'markdown', ...allOfIt, covers: 'headings that ask' },
+  { name: 'lamps.html', bytes: text(page), kind: 'html', ...allOfIt, covers: 'headings that ask' },
   {
     name: 'lamps.txt',
     bytes: text(`Q: ${back[0]}\nA: ${back[1]}\n\nQ: ${repair[0]}\nA: ${repair[1]}\n`),
@@ -101,7 +101,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'lamps',
     asked: [back, repair],
     sections: [],
-    catches: 'marked questions',
+    covers: 'marked questions',
   },
   {
     name: 'lamps.csv',
@@ -110,7 +110,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'lamps',
     asked: [back, repair],
     sections: [],
-    catches: 'the separator of other countries',
+    covers: 'the separator of other countries',
   },
   {
     name: 'lamps.docx',
@@ -127,7 +127,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     ),
     kind: 'docx',
     ...allOfIt,
-    catches: 'headings by style',
+    covers: 'headings by style',
   },
   { name: 'lamps.xlsx', bytes: workbook('xlsx'), kind: 'xlsx', title: 'Questions', ...table },
   { name: 'lamps.xls', bytes: workbook('biff8'), kind: 'xls', title: 'Questions', ...table },
@@ -141,7 +141,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     ),
     kind: 'odt',
     ...allOfIt,
-    catches: 'blanks that are elements, and text that was deleted',
+    covers: 'blanks that are elements, and text that was deleted',
   },
   {
     name: 'lamps.odp',
@@ -150,7 +150,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: back[0],
     asked: [back],
     sections: [[hours[0]]],
-    catches: 'slides that run into each other',
+    covers: 'slides that run into each other',
   },
   {
     name: 'lamps.pptx',
@@ -159,7 +159,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: back[0],
     asked: [back],
     sections: [[hours[0]]],
-    catches: 'a title that stands behind its text in the file',
+    covers: 'a title that stands behind its text in the file',
   },
   {
     name: 'lamps.doc',
@@ -174,7 +174,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     ]),
     kind: 'doc',
     ...allOfIt,
-    catches: 'headings by style in the binary format',
+    covers: 'headings by style in the binary format',
   },
   {
     name: 'lamps.rtf',
@@ -187,7 +187,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     ),
     kind: 'rtf',
     ...allOfIt,
-    catches: 'tables of styles, pictures and the name of a program as text',
+    covers: 'tables of styles, pictures and the name of a program as text',
   },
   {
     name: 'lamps.epub',
@@ -203,7 +203,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'Lamps',
     asked: [back, repair],
     sections: [],
-    catches: 'chapters in the order of the file and not of the book',
+    covers: 'chapters in the order of the file and not of the book',
   },
   {
     name: 'lamps.json',
@@ -217,7 +217,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'lamps',
     asked: [back, repair],
     sections: [],
-    catches: 'records that name their fields differently',
+    covers: 'records that name their fields differently',
   },
   {
     name: 'lamps.jsonl',
@@ -228,7 +228,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'lamps',
     asked: [back, repair],
     sections: [],
-    catches: 'a record a line taken for one broken record',
+    covers: 'a record a line taken for one broken record',
   },
   {
     name: 'lamps.rst',
@@ -238,7 +238,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     ),
     kind: 'rst',
     ...allOfIt,
-    catches: 'a directive that reads another file',
+    covers: 'a directive that reads another file',
   },
   {
     name: 'shade.eml',
@@ -247,7 +247,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'Broken shade',
     asked: [],
     sections: [['Broken shade', 'Ines Kole, 2026-11-03']],
-    catches: 'headers as text, and a signature that is searched',
+    covers: 'headers as text, and a signature that is searched',
   },
   {
     name: 'shade.msg',
@@ -262,7 +262,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'Broken shade',
     asked: [],
     sections: [['Broken shade', 'Ines Kole']],
-    catches: 'streams in UTF-16 read as bytes',
+    covers: 'streams in UTF-16 read as bytes',
   },
   {
     name: 'sent.mbox',
@@ -277,7 +277,7 @@ export const goodFiles = (): readonly GoodFile[] => [
       ['Broken shade', 'Ines Kole, 2026-11-03'],
       ['Broken shade', 'Lantern Lane, 2026-11-04'],
     ],
-    catches: 'an answer apart from its question, and a quotation that is searched twice',
+    covers: 'an answer apart from its question, and a quotation that is searched twice',
   },
   {
     name: 'all.zip',
@@ -290,6 +290,6 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'all',
     asked: [back, back, repair],
     sections: [['Lamps', hours[0]]],
-    catches: 'hidden files, and files that run into each other',
+    covers: 'hidden files, and files that run into each other',
   },
 ];

@@ -7,10 +7,10 @@ const line = 'We open at nine from Tuesday to Saturday.';
 /** A PDF of these objects, numbered from 1; the first is its catalogue. */
 function pdf(objects: readonly (string | Uint8Array)[], trailer = ''): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
-  const places: number[] = [];
+  const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;
   for (const [at, object] of objects.entries()) {
-    places.push(length);
+    offsets.push(length);
     const part = Buffer.concat([
       Buffer.from(`${at + 1} 0 obj\n`),
       Buffer.from(object),
@@ -19,10 +19,10 @@ function pdf(objects: readonly (string | Uint8Array)[], trailer = ''): Uint8Arra
     parts.push(part);
     length += part.length;
   }
-  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   parts.push(
     Buffer.from(
-      `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${places.length + 1} /Root 1 0 R ${trailer.replace('HERE', String(length))} >>\nstartxref\n${length}\n%%EOF\n`,
+      `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R ${trailer.replace('HERE', String(length))} >>\nstartxref\n${length}\n%%EOF\n`,
     ),
   );
   return new Uint8Array(Buffer.concat(parts));
@@ -65,13 +65,13 @@ const hostilePdfs = (canary: string): readonly HostileFile[] => [
         '<< /Type /Pages /Kids [2 0 R] /Count 1000000000 /Parent 2 0 R >>',
       ]),
     accept: broken,
-    shows: 'a tree of pages that holds itself, two thousand million times',
+    covers: 'a tree of pages that holds itself, two thousand million times',
   },
   {
     name: 'xref.pdf',
     bytes: () => pdf(onePage(stream(shown)), '/Prev HERE'),
     accept: broken,
-    shows: 'a table of objects that leads back to itself',
+    covers: 'a table of objects that leads back to itself',
   },
   {
     name: 'forms.pdf',
@@ -85,19 +85,19 @@ const hostilePdfs = (canary: string): readonly HostileFile[] => [
         ]),
       ),
     accept: broken,
-    shows: 'a picture that draws itself, twice',
+    covers: 'a picture that draws itself, twice',
   },
   {
     name: 'length.pdf',
     bytes: () => pdf(onePage(Buffer.from('<< /Length 4 0 R >>\nstream\nendstream'))),
     accept: broken,
-    shows: 'a length that is the thing it measures',
+    covers: 'a length that is the thing it measures',
   },
   {
     name: 'deep.pdf',
     bytes: () => pdf(['<< /Type /Catalog /Pages 2 0 R >>', `${'['.repeat(200_000)}${']'.repeat(200_000)}`]),
     accept: ends,
-    shows: 'lists in lists',
+    covers: 'lists in lists',
   },
   {
     name: 'bomb.pdf',
@@ -106,14 +106,14 @@ const hostilePdfs = (canary: string): readonly HostileFile[] => [
       return pdf(onePage(stream(deflateSync(once), '/Filter [/FlateDecode /FlateDecode]')));
     },
     accept: ends,
-    shows: 'a page that inflates, twice, to 32 MB of nothing',
+    covers: 'a page that inflates, twice, to 32 MB of nothing',
   },
   {
     name: 'words.pdf',
     bytes: () =>
       pdf(onePage(stream(deflateSync(Buffer.from(`${shown}\n`.repeat(10_000))), '/Filter /FlateDecode'))),
     accept: ends,
-    shows: 'ten thousand lines at the same place',
+    covers: 'ten thousand lines at the same place',
   },
   {
     name: 'outside.pdf',
@@ -126,7 +126,7 @@ const hostilePdfs = (canary: string): readonly HostileFile[] => [
       ]);
     },
     accept: ['ready'],
-    shows: 'script, and a program to be started',
+    covers: 'script, and a program to be started',
   },
 ];
 
@@ -159,25 +159,25 @@ const hostileOle: readonly HostileFile[] = [
     name: 'chains.doc',
     bytes: () => withCyclicChains(oldWord([{ text: line.repeat(100), heading: 0 }])),
     accept: ['damaged', 'unsupported_type', 'ready', 'out_of_memory', 'too_large'],
-    shows: 'sectors that lead in a circle',
+    covers: 'sectors that lead in a circle',
   },
   {
     name: 'chains.msg',
     bytes: () => withCyclicChains(outlookMessage(message)),
     accept: ['damaged', 'unsupported_type', 'ready', 'no_text', 'out_of_memory', 'too_large'],
-    shows: 'sectors that lead in a circle',
+    covers: 'sectors that lead in a circle',
   },
   {
     name: 'chains.xls',
     bytes: () => withCyclicChains(oleOf({ Workbook: Buffer.alloc(20_000, '\t\b\u0010') })),
     accept: ['damaged', 'unsupported_type', 'no_text', 'out_of_memory', 'too_large'],
-    shows: 'sectors that lead in a circle',
+    covers: 'sectors that lead in a circle',
   },
   {
     name: 'pieces.doc',
     bytes: piecesThatRepeat,
     accept: ['too_large', 'out_of_memory', 'damaged'],
-    shows: 'the same stretch of text in 10,000 pieces: a thousand million letters',
+    covers: 'the same stretch of text in 10,000 pieces: a thousand million letters',
   },
   {
     name: 'sizes.msg',
@@ -194,7 +194,7 @@ const hostileOle: readonly HostileFile[] = [
       return file;
     },
     accept: ['damaged', 'ready', 'no_text', 'out_of_memory', 'too_large', 'unsupported_type'],
-    shows: 'streams that say they have 4 GB',
+    covers: 'streams that say they have 4 GB',
   },
 ];
 

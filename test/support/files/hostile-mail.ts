@@ -41,12 +41,12 @@ function attached(levels: number): string {
 }
 
 export const hostileMail: readonly HostileFile[] = [
-  { name: 'parts.eml', bytes: () => multipart(3_000), accept: deep, shows: 'parts in parts' },
+  { name: 'parts.eml', bytes: () => multipart(3_000), accept: deep, covers: 'parts in parts' },
   {
     name: 'itself.eml',
     bytes: () => attached(800),
     accept: deep,
-    shows: 'a mail that is attached to itself',
+    covers: 'a mail that is attached to itself',
   },
   {
     name: 'wide.eml',
@@ -60,7 +60,7 @@ export const hostileMail: readonly HostileFile[] = [
         '--x--',
       ),
     accept: slow,
-    shows: 'eight thousand parts',
+    covers: 'eight thousand parts',
   },
   {
     name: 'headers.eml',
@@ -72,7 +72,7 @@ export const hostileMail: readonly HostileFile[] = [
         text,
       ),
     accept: slow,
-    shows: 'a megabyte of headers',
+    covers: 'a megabyte of headers',
   },
   {
     name: 'addresses.eml',
@@ -85,7 +85,7 @@ export const hostileMail: readonly HostileFile[] = [
         text,
       ),
     accept: slow,
-    shows: 'remarks in an address that never end, and 30,000 addressees',
+    covers: 'remarks in an address that never end, and 30,000 addressees',
   },
   {
     name: 'malformed.eml',
@@ -106,7 +106,7 @@ export const hostileMail: readonly HostileFile[] = [
         text,
       ),
     accept: deep,
-    shows: 'everything that a mail can get wrong',
+    covers: 'everything that a mail can get wrong',
   },
   {
     name: 'charset.eml',
@@ -124,20 +124,20 @@ export const hostileMail: readonly HostileFile[] = [
         Buffer.from(`${text}\u0000\u0007\u001b[31m`, 'latin1'),
       ]),
     accept: deep,
-    shows: 'a charset that it is not in, and control characters',
+    covers: 'a charset that it is not in, and control characters',
   },
   {
     name: 'froms.mbox',
     bytes: () => 'From a Mon Nov  2 10:00:00 2026\n'.repeat(100_000),
     accept: slow,
-    shows: 'a hundred thousand mails without anything in them',
+    covers: 'a hundred thousand mails without anything in them',
   },
   {
     name: 'from-line.mbox',
     bytes: () =>
       `From a Mon Nov  2 10:00:00 2026\nSubject: A\n\n${text}\n\nFrom ${'Mon 1:00 '.repeat(20_000)}\n`,
     accept: slow,
-    shows: 'a line that nearly begins a mail, in twenty thousand ways',
+    covers: 'a line that nearly begins a mail, in twenty thousand ways',
   },
   {
     name: 'circle.mbox',
@@ -148,6 +148,6 @@ export const hostileMail: readonly HostileFile[] = [
           `From a Mon Nov  2 10:00:00 2026\nMessage-ID: <${at}@x>\nIn-Reply-To: <${(at + 1) % 2_000}@x>\nReferences: <${at}@x> <${(at + 7) % 2_000}@x>\nSubject: Re: Circle\n\n${text}\n\n`,
       ),
     accept: ['ready', 'too_large'],
-    shows: 'two thousand mails that answer each other in a circle',
+    covers: 'two thousand mails that answer each other in a circle',
   },
 ];

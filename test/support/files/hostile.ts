@@ -6,5 +6,5 @@ export interface HostileFile {
   /** Made when it is written: some are large. */
   readonly bytes: () => string | Uint8Array;
   readonly accept: readonly ('ready' | ErrorCode)[];
-  readonly shows: string;
+  readonly covers: string;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmbedder } from '../../../main/adapters/embedder.ts';
-import { createLanes } from '../../../main/adapters/embedder-lanes.ts';
+import { createEmbeddingQueue } from '../../../main/adapters/embedding-queue.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
 
 const modelsFolder = path.join(import.meta.dirname, '../../../models');
@@ -72,11 +72,11 @@ describe('a model that cannot be used', () => {
   });
 });
 
-describe('the lanes before the model', () => {
+describe('the embedding queue', () => {
   const ids = (text: string): readonly number[] => Array.from({ length: Number(text) }, (_, at) => at);
   function recorded() {
     const runs: number[][] = [];
-    const lanes = createLanes({
+    const lanes = createEmbeddingQueue({
       encode: ids,
       run: async (batch) => {
         runs.push(batch.map((row) => row.length));
@@ -142,7 +142,7 @@ describe('the lanes before the model', () => {
 
   test('one run that fails fails its own texts only', async () => {
     let failing = true;
-    const lanes = createLanes({
+    const lanes = createEmbeddingQueue({
       encode: ids,
       run: (batch) => {
         if (!failing) return Promise.resolve(batch.map(() => new Float32Array(1)));

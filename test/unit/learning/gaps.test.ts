@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { bestAnswer } from '../../../main/desk/learning/gaps/best-answer.ts';
 import { createClusters } from '../../../main/desk/learning/gaps/clusters.ts';
-import { createNamer } from '../../../main/desk/learning/gaps/names.ts';
+import { createClusterLabeler } from '../../../main/desk/learning/gaps/cluster-labels.ts';
 import { trendOf } from '../../../main/desk/learning/gaps/trend.ts';
 
 /** A unit vector in the plane at so many degrees. */
@@ -21,8 +21,8 @@ const together = (all: ReadonlyMap<string, string>): readonly string[] =>
     each.join(''),
   );
 
-describe('questions that mean the same', () => {
-  it('come together, and one that is close to a single member does not pull two matters into one', async () => {
+describe('clusters of questions', () => {
+  it('group paraphrases, and one question close to a single member does not merge two clusters', async () => {
     const clusters = newClusters();
     const degrees = { a: 0, b: 5, c: 10, d: 60, e: 65, f: 35 };
     for (const [question, each] of Object.entries(degrees)) clusters.add(question, at(each));
@@ -33,7 +33,7 @@ describe('questions that mean the same', () => {
     expect(found.some((each) => each.includes('de'))).toBe(true);
   });
 
-  it('are in the same clusters in whatever order they came (a cluster that began at its edge stays apart otherwise)', async () => {
+  it('are the same in whatever order the questions came (a cluster that began at its edge stays apart otherwise)', async () => {
     const forwards = newClusters();
     const backwards = newClusters();
     const degrees = [0, 30, 60, 15, 45, 90, 95, 170, 175];
@@ -44,23 +44,23 @@ describe('questions that mean the same', () => {
     expect(together(forwards.all()).toSorted()).toEqual(together(backwards.all()).toSorted());
   });
 
-  it('keep their cluster when others come and go, and the most central one stands for it', async () => {
+  it('stay stable when other questions come and go, and are represented by their medoid', async () => {
     const clusters = newClusters();
     clusters.add('a', at(0), 'known');
     clusters.add('b', at(10), 'known');
     clusters.add('c', at(20));
     await clusters.refine(noPause);
     expect([...clusters.all().values()]).toEqual(['known', 'known', 'known']);
-    expect(clusters.centre('known')).toBe('b');
+    expect(clusters.medoid('known')).toBe('b');
     clusters.remove('b');
     clusters.remove('c');
-    expect(clusters.centre('known')).toBe('a');
+    expect(clusters.medoid('known')).toBe('a');
     clusters.remove('a');
-    expect(clusters.centre('known')).toBeNull();
+    expect(clusters.medoid('known')).toBeNull();
   });
 });
 
-describe('the name of a cluster', () => {
+describe('the label of a cluster', () => {
   const questions = {
     a1: 'Do you do gift wrapping with a ribbon?',
     a2: 'Is gift wrapping possible for my order?',
@@ -69,7 +69,7 @@ describe('the name of a cluster', () => {
     b2: 'Is delivery to Skye possible for my order?',
   };
   const namer = (passages: Readonly<Record<string, number>> = {}) => {
-    const made = createNamer((words) => ({
+    const made = createClusterLabeler((words) => ({
       counts: new Map(words.map((word) => [word, passages[word] ?? 0])),
       of: 100,
     }));
@@ -78,21 +78,21 @@ describe('the name of a cluster', () => {
   };
 
   it('is the words that set it apart, as they are written, not what every mail says', () => {
-    expect(namer().name(['a1', 'a2', 'a3'])).toBe('gift wrapping, ribbon');
-    expect(namer().name(['b1', 'b2'])).toMatch(/skye/);
-    expect(namer().name(['b1', 'b2'])).not.toMatch(/order|possible/);
+    expect(namer().label(['a1', 'a2', 'a3'])).toBe('gift wrapping, ribbon');
+    expect(namer().label(['b1', 'b2'])).toMatch(/skye/);
+    expect(namer().label(['b1', 'b2'])).not.toMatch(/order|possible/);
   });
 
   it('puts what the library is full of behind what is missing in it', () => {
-    expect(namer({ deliver: 90, delivery: 90 }).name(['b1', 'b2'])).toMatch(/^(isle|skye)/);
+    expect(namer({ deliver: 90, delivery: 90 }).label(['b1', 'b2'])).toMatch(/^(isle|skye)/);
   });
 
   it('holds no mask and is empty where nothing but question words was asked', () => {
     const made = namer();
     made.add('c', 'Can [NAME] have that?');
     made.add('d', 'Will you?');
-    expect(made.name(['c'])).toBe('');
-    expect(made.name(['d'])).toBe('');
+    expect(made.label(['c'])).toBe('');
+    expect(made.label(['d'])).toBe('');
   });
 });
 
@@ -107,7 +107,7 @@ describe('the trend', () => {
     expect(weeks).toEqual([0, 0, 0, 0, 0, 1, 1, 3]);
   });
 
-  it('calls nothing a direction that chance would do', () => {
+  it('reports no direction that is within chance', () => {
     expect(trendOf(daysAgo(1, 2, 3, 8), now).direction).toBeNull();
     expect(trendOf(daysAgo(1, 2, 3, 4, 8, 9, 10), now).direction).toBe('steady');
     expect(trendOf(daysAgo(1, 2, 3, 4, 5, 6), now).direction).toBe('rising');

@@ -1,48 +1,56 @@
 import { expect, it } from 'vitest';
-import { type Cause, newsOf } from '../../../main/desk/learning/golden/causes.ts';
-import { compare, placeOf } from '../../../main/desk/learning/golden/standards.ts';
-import type { ConfidenceWord, GoldenPlace } from '../../../preload/contract.ts';
+import { type ChangeCause, toRegression } from '../../../main/desk/learning/golden/change-causes.ts';
+import { compareToBaseline, rankOf } from '../../../main/desk/learning/golden/baseline.ts';
+import type { ConfidenceWord, GoldenRank } from '../../../preload/contract.ts';
 
-const at = (place: number | null, word: ConfidenceWord): GoldenPlace => ({
-  place,
-  word,
+const at = (rank: number | null, confidence: ConfidenceWord): GoldenRank => ({
+  rank,
+  confidence,
   best: { title: '', text: '' },
 });
-const placed = (target: string, documentId: string, heading: string, word: ConfidenceWord = 'likely') => ({
+const answer = (
+  target: string,
+  documentId: string,
+  heading: string,
+  confidence: ConfidenceWord = 'likely',
+) => ({
   target,
   documentId,
   heading,
   title: heading,
   text: '',
   internal: false,
-  confidence: { word, value: 0.5 },
+  confidence: { word: confidence, value: 0.5 },
 });
 
-it('goes by the place first and by the word at the same place (a second place that is surer would pass for better)', () => {
-  expect(compare(at(1, 'likely'), at(2, 'sure'))).toBe('worse');
-  expect(compare(at(2, 'sure'), at(1, 'a guess'))).toBe('better');
-  expect(compare(at(1, 'sure'), at(1, 'a guess'))).toBe('worse');
-  expect(compare(at(3, 'a guess'), at(null, 'no good answer'))).toBe('worse');
-  expect(compare(at(null, 'no good answer'), at(null, 'no good answer'))).toBe('as before');
+it('compares by rank first and by confidence at the same rank (a second rank that is surer would pass for better)', () => {
+  expect(compareToBaseline(at(1, 'likely'), at(2, 'sure'))).toBe('worse');
+  expect(compareToBaseline(at(2, 'sure'), at(1, 'a guess'))).toBe('better');
+  expect(compareToBaseline(at(1, 'sure'), at(1, 'a guess'))).toBe('worse');
+  expect(compareToBaseline(at(3, 'a guess'), at(null, 'no good answer'))).toBe('worse');
+  expect(compareToBaseline(at(null, 'no good answer'), at(null, 'no good answer'))).toBe('as before');
 });
 
-it('knows a passage by its heading once its document was read again, and takes no other document for it', () => {
+it('matches a passage by its heading after a re-import, and only in the same document', () => {
   const pair = { target: 'p:7', documentId: 'faq', heading: 'Delivery' };
-  const now = [placed('p:12', 'terms', 'Delivery'), placed('p:30', 'faq', 'Delivery', 'sure')];
-  expect(placeOf(pair, now)).toMatchObject({ place: 2, word: 'sure' });
-  expect(placeOf({ ...pair, target: 'e:7' }, now).place).toBeNull();
+  const now = [answer('p:12', 'terms', 'Delivery'), answer('p:30', 'faq', 'Delivery', 'sure')];
+  expect(rankOf(pair, now)).toMatchObject({ rank: 2, confidence: 'sure' });
+  expect(rankOf({ ...pair, target: 'e:7' }, now).rank).toBeNull();
 });
 
-it('offers to take back only when all that was done can be, and tells each cause once, the last first', () => {
-  const cause = (what: string, undo = true): Cause => ({ what, undo: undo ? () => Promise.resolve() : null });
-  expect(newsOf(2, [cause('a'), cause('b'), cause('b')])).toMatchObject({
-    since: 'b and a',
-    canTakeBack: true,
+it('can be reverted only when every cause can be undone, and lists each cause once, the last first', () => {
+  const cause = (description: string, undo = true): ChangeCause => ({
+    description,
+    undo: undo ? () => Promise.resolve() : null,
   });
-  const stuck = newsOf(1, [cause('a'), cause('b', false)]);
-  expect(stuck.canTakeBack).toBe(false);
-  expect(stuck.whyNot).not.toBe('');
+  expect(toRegression(2, [cause('a'), cause('b'), cause('b')])).toMatchObject({
+    since: 'b and a',
+    canRevert: true,
+  });
+  const stuck = toRegression(1, [cause('a'), cause('b', false)]);
+  expect(stuck.canRevert).toBe(false);
+  expect(stuck.cannotRevertReason).not.toBe('');
   // After a restart nobody knows what was done.
-  expect(newsOf(1, [])).toMatchObject({ since: '', canTakeBack: false });
-  expect(newsOf(1, [cause('a'), cause('b'), cause('c')]).since).toBe('c and 2 other changes');
+  expect(toRegression(1, [])).toMatchObject({ since: '', canRevert: false });
+  expect(toRegression(1, [cause('a'), cause('b'), cause('c')]).since).toBe('c and 2 other changes');
 });

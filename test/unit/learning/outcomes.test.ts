@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, it } from 'vitest';
-import { afterEdits, placesIn } from '../../../main/desk/learning/outcomes/aligned.ts';
-import { outcomesOf } from '../../../main/desk/learning/outcomes/outcomes.ts';
+import { alignEdits, locatePieces } from '../../../main/desk/learning/outcomes/align-edits.ts';
+import { detectOutcomes } from '../../../main/desk/learning/outcomes/outcomes.ts';
 
 const delivery = 'Delivery takes two working days. It is free above 40 pounds.';
 const address = 'Yes, you can change the address until five in the evening.';
-type Committed = Parameters<typeof outcomesOf>[0];
+type Committed = Parameters<typeof detectOutcomes>[0];
 
 function committed(reply: (text: string) => string, changes: Partial<Committed> = {}): Committed {
   const pieces: Committed['pieces'] = [
@@ -30,8 +30,8 @@ function committed(reply: (text: string) => string, changes: Partial<Committed> 
 }
 const first = (question: string): string | null =>
   question === 'How long?' ? 'e:delivery' : question === 'Another address?' ? 'e:address' : null;
-const told = (reply: (text: string) => string, firstFor = first) =>
-  outcomesOf(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
+const outcomes = (reply: (text: string) => string, firstFor = first) =>
+  detectOutcomes(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
     outcome,
     edited: Math.round(edited * 100) / 100,
     answer,
@@ -40,7 +40,7 @@ const rye = 'We do, every Thursday and Saturday.';
 const answered = (text: string) => text.replace('[your answer]', rye);
 
 it('tells each question of a reply apart: words changed in one answer are no change of the other', () => {
-  expect(told((text) => answered(text).replace('two working days', 'three days'))).toEqual([
+  expect(outcomes((text) => answered(text).replace('two working days', 'three days'))).toEqual([
     { outcome: 'edited', edited: 0.25, answer: 'Delivery takes three days. It is free above 40 pounds.' },
     { outcome: 'accepted', edited: 0, answer: address },
     { outcome: 'from scratch', edited: 1, answer: rye },
@@ -49,14 +49,14 @@ it('tells each question of a reply apart: words changed in one answer are no cha
 
 it('does not take an answer that was rewritten for the source that stood there', () => {
   const own = 'Sadly our driver is ill, so nothing leaves the bakery before Monday morning this week.';
-  expect(told((text) => answered(text).replace(delivery, own))[0]).toMatchObject({
+  expect(outcomes((text) => answered(text).replace(delivery, own))[0]).toMatchObject({
     outcome: 'from scratch',
     answer: own,
   });
 });
 
-it('knows an answer that another one was chosen for, and one that was deleted', () => {
-  const [one, other] = told(
+it('detects a replaced answer and a deleted one', () => {
+  const [one, other] = outcomes(
     (text) => answered(text).replace(`${delivery}\n\n`, ''),
     () => 'e:other',
   );
@@ -64,8 +64,8 @@ it('knows an answer that another one was chosen for, and one that was deleted', 
   expect(other?.outcome).toBe('replaced');
 });
 
-it('gives what was put in between two answers to the one before, and in front of all to none', () => {
-  const [one, other, third] = outcomesOf(
+it('assigns text added between two answers to the one before, and text in front of all to none', () => {
+  const [one, other, third] = detectOutcomes(
     committed((text) =>
       answered(text)
         .replace(address, `Please keep the box.\n\n${address}`)
@@ -82,23 +82,23 @@ it('does not take a snippet that was put in for a change of the answer before it
   const voucher = 'Vouchers are valid for three years, in the shop and online, and can be used in parts.';
   const given = committed((text) => answered(text).replace(address, `${address}\n\n${voucher}`));
   const snippet = { from: 'snippet', text: voucher, question: null, target: 's:voucher' } as const;
-  expect(outcomesOf({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
+  expect(detectOutcomes({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
     outcome: 'accepted',
     answer: address,
   });
 });
 
-it('takes an answer for accepted that served two questions, one whose pieces nobody told, and an untouched question for open', () => {
+it('counts an answer to two questions as accepted for both, one without pieces too, and an untouched question as left out', () => {
   const twice = committed(answered);
   const both = twice.questions.map((question, at) =>
     at === 1 ? { ...question, chosen: 'e:delivery' } : question,
   );
-  expect(outcomesOf({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome)).toEqual([
+  expect(detectOutcomes({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome)).toEqual([
     'accepted',
     'accepted',
     'from scratch',
   ]);
-  expect(outcomesOf({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
+  expect(detectOutcomes({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
     'accepted',
     'accepted',
     'left out',
@@ -111,9 +111,9 @@ it('loses no word of a reply and gives none to two answers, whatever was typed',
   assert(
     property(array(text, { minLength: 1, maxLength: 4 }), text, (texts, reply) => {
       const draft = texts.join('\n\n');
-      const places = placesIn(draft, texts).filter((place) => place !== null);
-      const after = afterEdits(draft, reply, places) ?? [];
-      expect(after).toHaveLength(places.length);
+      const spans = locatePieces(draft, texts).filter((place) => place !== null);
+      const after = alignEdits(draft, reply, spans) ?? [];
+      expect(after).toHaveLength(spans.length);
       // Word by word, what the places hold stands in the reply, in its order.
       let from = 0;
       for (const each of after.join(' ').match(/\S+/g) ?? []) {
@@ -121,9 +121,7 @@ it('loses no word of a reply and gives none to two answers, whatever was typed',
         expect(at).toBeGreaterThanOrEqual(0);
         from = at;
       }
-      expect(afterEdits(draft, draft, places)).toEqual(
-        places.map(({ start, end }) => draft.slice(start, end)),
-      );
+      expect(alignEdits(draft, draft, spans)).toEqual(spans.map(({ start, end }) => draft.slice(start, end)));
     }),
     { numRuns: 300 },
   );

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Conversation, ConversationMessage } from '../../../main/desk/library/conversation.ts';
-import { saidIn } from '../../../main/desk/learning/past-answers/courtesy.ts';
-import { guessShop } from '../../../main/desk/learning/past-answers/shop.ts';
-import { worthOf } from '../../../main/desk/learning/past-answers/worth.ts';
+import { stripPleasantries } from '../../../main/desk/learning/past-answers/strip-pleasantries.ts';
+import { detectShopAddresses } from '../../../main/desk/learning/past-answers/shop-senders.ts';
+import { scoreGroup } from '../../../main/desk/learning/past-answers/score.ts';
 
 test.each([
   [
@@ -16,8 +16,8 @@ test.each([
   ],
   ['@anna_k Try it with a return, Angeo. ^KB', 'Try it with a return.'],
   ['Sorry for the delay! The shop is in Bristol, England.', 'The shop is in Bristol, England.'],
-])('greeting, thanks, names and sign-off go, what is said stays: %j', (text, said) => {
-  expect(saidIn(text).join('\n\n')).toBe(said);
+])('strips greeting, thanks, names and sign-off, and keeps the rest: %j', (text, rest) => {
+  expect(stripPleasantries(text).join('\n\n')).toBe(rest);
 });
 
 const message = (address: string, automatic = false): ConversationMessage => ({
@@ -34,10 +34,10 @@ const conversation = (id: string, ...messages: ConversationMessage[]): Conversat
   messages,
 });
 
-test('the shop is who answers many, with all addresses of its domain, not a talkative customer or a machine', () => {
+test('detects the shop as the sender who answers many, with all addresses of its domain', () => {
   const chatty = Array.from({ length: 9 }, () => message('shop@lamps.example'));
   expect(
-    guessShop([
+    detectShopAddresses([
       conversation('1', message('a@mail.example'), message('shop@lamps.example'), message('talk@gmail.com')),
       conversation('2', message('b@mail.example'), message('tess@lamps.example'), message('talk@gmail.com')),
       conversation('3', message('c@mail.example'), ...chatty),
@@ -51,9 +51,9 @@ test('the shop is who answers many, with all addresses of its domain, not a talk
   ).toEqual(['shop@lamps.example', 'tess@lamps.example']);
 });
 
-test('often asked and answered alike is worth more, what is about one order or tells something once is worth nothing', () => {
-  const worth = (change: Partial<Parameters<typeof worthOf>[0]>): number =>
-    worthOf({
+test('scores frequent questions with agreeing answers higher, and customer-specific ones 0', () => {
+  const score = (change: Partial<Parameters<typeof scoreGroup>[0]>): number =>
+    scoreGroup({
       question: 'How long does delivery take?',
       asked: 1,
       alike: 1,
@@ -61,11 +61,11 @@ test('often asked and answered alike is worth more, what is about one order or t
       closeness: 0.6,
       ...change,
     });
-  expect(worth({ asked: 6, alike: 6 })).toBeGreaterThan(worth({ asked: 6, alike: 2 }));
-  expect(worth({ asked: 2, alike: 2 })).toBeGreaterThan(worth({}));
-  expect(worth({ answer: 'Your parcel left us on 12 March and will be with you tomorrow.' })).toBe(0);
-  expect(worth({ answer: '[NAME], we sent it to [ADDRESS] and wrote to [EMAIL].', asked: 5, alike: 5 })).toBe(
+  expect(score({ asked: 6, alike: 6 })).toBeGreaterThan(score({ asked: 6, alike: 2 }));
+  expect(score({ asked: 2, alike: 2 })).toBeGreaterThan(score({}));
+  expect(score({ answer: 'Your parcel left us on 12 March and will be with you tomorrow.' })).toBe(0);
+  expect(score({ answer: '[NAME], we sent it to [ADDRESS] and wrote to [EMAIL].', asked: 5, alike: 5 })).toBe(
     0,
   );
-  expect(worth({ question: 'The lamp is lovely.' })).toBe(0);
+  expect(score({ question: 'The lamp is lovely.' })).toBe(0);
 });

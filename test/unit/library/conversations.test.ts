@@ -107,7 +107,7 @@ describe('mails as conversations', () => {
     ]);
   });
 
-  test('absence notes, delivery failures and newsletters are known as automatic', async () => {
+  test('out-of-office replies, bounces and newsletters are detected as automatic', async () => {
     const headers = ['From: x@example.org', 'To: help@shop.example', 'Subject: News'];
     const { found } = await read({
       'absent.eml': mail(
@@ -127,7 +127,7 @@ describe('mails as conversations', () => {
     expect(messages).toHaveLength(5);
   });
 
-  test('accents that stand in headers as they are, are not lost', async () => {
+  test('unencoded accents in headers are decoded', async () => {
     const raw = mail(
       ['From: Zoë <z@example.org>', 'To: h@shop.example', 'Subject: Frühstück für zwei'],
       'Ja.',
@@ -137,7 +137,7 @@ describe('mails as conversations', () => {
     expect(found[0]?.messages[0]?.from.name).toBe('Zoë');
   });
 
-  test('a mark cut in two by the pieces that a large mailbox is read in is still one', async () => {
+  test('a From line split across two chunks still separates mails', async () => {
     const filler = 'A line of a long mail that goes on and on, as they do.\n';
     const each = mail(['From: a@example.org', 'To: b@example.org', 'Subject: Long'], filler.repeat(1_700));
     const count = 40;
@@ -197,7 +197,7 @@ describe('chats as conversations', () => {
 });
 
 describe('files that hold no conversation', () => {
-  test('are told with why, and the others are read', async () => {
+  test('are reported with the reason, and the others are read', async () => {
     const { failed, found } = await read({
       'good.eml': asked,
       'table.csv': 'a,b\n1,2\n',

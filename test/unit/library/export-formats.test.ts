@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { readExport, toCsv, toJson, toMarkdown } from '../../../main/desk/library/export/formats.ts';
-import type { ExportedDocument, ExportedEntry } from '../../../main/desk/library/export/shapes.ts';
-import { versionMakers } from '../../../preload/contract.ts';
+import type { ExportedDocument, ExportedEntry } from '../../../main/desk/library/export/export-schema.ts';
+import { versionOrigins } from '../../../preload/contract.ts';
 
 const nasty = fc.constantFrom(
   '=1+1',
@@ -32,7 +32,7 @@ const fields = {
   wordings: fc.record({ short: text, formal: text, friendly: text }, { requiredKeys: [] }),
 };
 const time = fc.integer({ min: 1, max: 4_000_000_000_000 });
-const by = fc.constantFrom(...versionMakers);
+const by = fc.constantFrom(...versionOrigins);
 const number = fc.integer({ min: 1, max: 99 });
 const entry: fc.Arbitrary<ExportedEntry> = fc.record({
   type: fc.constant('entry' as const),
@@ -95,7 +95,7 @@ test.each([
   ['csv', (document: ExportedDocument) => toCsv([document])],
   ['json', (document: ExportedDocument) => toJson([document])],
   ['markdown', toMarkdown],
-])('a forged export as %s brings in nothing that no reader sees', (_, write) => {
+])('a forged %s export imports no invisible characters', (_, write) => {
   const bad = '\u0000\u001b[31m\u0007\ud800\u009b';
   const forged = documentOf([
     {
@@ -121,12 +121,12 @@ test.each([
     expect(end).toBeLessThanOrEqual(read?.text.length ?? 0);
 });
 
-test('no cell of a CSV begins like a formula', () => {
+test('CSV cells are escaped against formula injection', () => {
   const formula = { ...plain, question: '=cmd()', answer: '+1', variants: ['@a'], tags: ['-b'] };
   expect(toCsv([documentOf([formula])])).toContain(`"'=cmd()","'+1","'@a","'-b"`);
 });
 
-test('a page that somebody edited is left to the ordinary parser', () => {
+test('an edited Markdown export is parsed as ordinary Markdown', () => {
   const page = toMarkdown(documentOf([{ type: 'section', heading: 'A', text: 'Bread.' }]));
   expect(readExport(page, 'a.md')).not.toBeNull();
   expect(readExport(page.replace('Bread', 'Rolls'), 'a.md')).toBeNull();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 
 const folded = (text: string): readonly string[] =>
-  foldsOf(text).map((fold) => `${fold.kind}: ${text.slice(fold.start, fold.end)}`);
+  findFolds(text).map((fold) => `${fold.kind}: ${text.slice(fold.start, fold.end)}`);
 
 describe('folding a mail', () => {
   it('keeps an answer that is written below a marked quote (a bug that would hide the message itself)', () => {
@@ -33,7 +33,7 @@ describe('folding a mail', () => {
   it('tells signature and disclaimer apart', () => {
     const text =
       'Do you open on Sunday?\n\nKind regards\nAda\n\nThis e-mail is confidential and intended solely for the recipient. If you receive this e-mail in error, delete it.';
-    expect(foldsOf(text).map((fold) => fold.kind)).toEqual(['signature', 'disclaimer']);
+    expect(findFolds(text).map((fold) => fold.kind)).toEqual(['signature', 'disclaimer']);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('folding a mail', () => {
     ],
   ])('folds in other languages, too (or old words count as new ones): %s', (_, below, kind) => {
     const own = 'Hello, one question.';
-    expect(foldsOf(`${own}\n\n${below}`).map((fold) => [fold.kind, fold.start])).toEqual([
+    expect(findFolds(`${own}\n\n${below}`).map((fold) => [fold.kind, fold.start])).toEqual([
       [kind, own.length + 2],
     ]);
   });
@@ -57,7 +57,7 @@ describe('folding a mail', () => {
   it('stays quick on a long hostile text (nested quantifiers would hang the engine)', () => {
     const text = `On ${'wrote '.repeat(20_000)}\n${'> '.repeat(20_000)}\n${'a '.repeat(50_000)}`;
     const started = performance.now();
-    foldsOf(text);
+    findFolds(text);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

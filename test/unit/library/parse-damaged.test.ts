@@ -3,13 +3,13 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeskFailure } from '../../../main/desk/failure.ts';
-import { asExported } from '../../../main/desk/library/export/as-exported.ts';
+import { readIfExport } from '../../../main/desk/library/export/detect-export.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
 import { asParseFailure } from '../../../main/desk/library/parse/parse-failure.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
-import { createTableReading } from '../../../main/desk/library/parse/table-reading.ts';
-import { withinLimits } from '../../../main/desk/library/parse/within-limits.ts';
-import { damage, damaged } from '../../support/files/damage.ts';
+import { createColumnMapper } from '../../../main/desk/library/parse/column-mapping.ts';
+import { enforceLimits } from '../../../main/desk/library/parse/enforce-limits.ts';
+import { fileMutation, mutateFile } from '../../support/files/mutate-file.ts';
 import { errorCodes } from '../../../preload/contract.ts';
 import { goodFiles } from '../../support/files/good-files.ts';
 
@@ -35,8 +35,8 @@ const others = files.map(({ bytes }) => bytes);
 /** As the worker does it, in this thread. */
 async function outcomeOf(name: string, bytes: Uint8Array): Promise<ParsedDocument | DeskFailure> {
   try {
-    const file = { name, bytes, tables: createTableReading([]) };
-    return withinLimits(asExported(file) ?? (await readDocument(file)));
+    const file = { name, bytes, tables: createColumnMapper([]) };
+    return enforceLimits(readIfExport(file) ?? (await readDocument(file)));
   } catch (error) {
     return asParseFailure(error);
   }
@@ -73,9 +73,9 @@ function faultsOf(outcome: ParsedDocument | DeskFailure): readonly string[] {
 }
 
 const property = ({ name, bytes }: (typeof files)[number]) =>
-  fc.asyncProperty(damage, async (how) => {
+  fc.asyncProperty(fileMutation, async (how) => {
     const began = performance.now();
-    const outcome = await outcomeOf(name, damaged(bytes, how, others));
+    const outcome = await outcomeOf(name, mutateFile(bytes, how, others));
     expect(faultsOf(outcome)).toEqual([]);
     expect(performance.now() - began).toBeLessThan(longest);
   });

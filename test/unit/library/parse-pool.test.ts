@@ -63,7 +63,7 @@ describe('a file that misbehaves', () => {
     }
   });
 
-  test('no large or deeply nested file ends otherwise than it may', async () => {
+  test('every large or deeply nested file ends with an allowed outcome', async () => {
     const wrong: unknown[] = [];
     for (const { path: file, accept } of await writeBigImportFiles(folder)) {
       const outcome: unknown = await pool.document(file, null).then(
@@ -78,7 +78,7 @@ describe('a file that misbehaves', () => {
 
 describe('what is read', () => {
   // Catches: a promise that a PDF reader forgot, which ended the worker in the middle of the next file.
-  test('what a parser leaves behind does not disturb the files after it', async () => {
+  test('an unhandled rejection of a parser does not disturb later files', async () => {
     const script = path.join(folder, 'careless.mjs');
     await writeFile(
       script,
@@ -122,7 +122,7 @@ describe('what is read', () => {
     await expect(pool.document(file, null)).resolves.toMatchObject({ document: { title: 'bell[31m' } });
   });
 
-  test('closing lets nobody wait for ever', async () => {
+  test('closing rejects every waiting job', async () => {
     const waiting = Promise.allSettled(
       Array.from({ length: 5 }, () => pool.document(fixture('markdown/mixed.md'), null)),
     );

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
-import { automaticOf } from '../../../main/desk/messages/automatic.ts';
-import { type DetailOptions, detailsOf } from '../../../main/desk/messages/details.ts';
-import { findTracking } from '../../../main/desk/messages/tracking.ts';
-import { writtenAt } from '../../../main/desk/messages/written-at.ts';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { detectAutoReply } from '../../../main/desk/messages/auto-reply.ts';
+import { type DetailOptions, extractDetails } from '../../../main/desk/messages/details.ts';
+import { findTrackingNumbers } from '../../../main/desk/messages/tracking.ts';
+import { sentDate } from '../../../main/desk/messages/sent-date.ts';
 import { productNames } from '../../../main/desk/search/product-names.ts';
 
 /** A Monday. */
 const now = new Date(2026, 10, 23, 12);
 const details = (text: string, options: Partial<DetailOptions> = {}) =>
-  detailsOf(text, foldsOf(text), { now, region: 'GB', ...options });
+  extractDetails(text, findFolds(text), { now, region: 'GB', ...options });
 const found = (text: string, options: Partial<DetailOptions> = {}) =>
-  details(text, options).map(({ kind, text: words, meaning }) => [kind, words, meaning]);
+  details(text, options).map(({ kind, text: words, normalized }) => [kind, words, normalized]);
 const kinds = (text: string) => details(text).map(({ kind }) => kind);
 
 describe('tracking numbers', () => {
@@ -23,13 +23,13 @@ describe('tracking numbers', () => {
     ['DHL 3318810025', 'DHL'],
     ['Tracking number: ABC-1234 5678 99', null],
   ])('knows %s by its shape and check digit', (text, carrier) => {
-    expect(findTracking(text)).toMatchObject([{ carrier }]);
+    expect(findTrackingNumbers(text)).toMatchObject([{ carrier }]);
   });
 
   it.each(['1Z5R89390357567128', 'RB123456786GB', 'call 3318810025', 'my tracking number is not there'])(
     'takes nothing else for one: %s',
     (text) => {
-      expect(findTracking(text)).toEqual([]);
+      expect(findTrackingNumbers(text)).toEqual([]);
     },
   );
 });
@@ -62,8 +62,8 @@ describe('amounts', () => {
     ['$1,000', '1000 USD'],
     ['20 quid', '20 GBP'],
     ['CHF 12.5', '12.50 CHF'],
-  ])('%s has a number and a currency', (text, meaning) => {
-    expect(found(text)).toEqual([['amount', text, meaning]]);
+  ])('%s has a number and a currency', (text, normalized) => {
+    expect(found(text)).toEqual([['amount', text, normalized]]);
   });
 
   it('does not take weight for money', () => {
@@ -76,9 +76,9 @@ describe('dates', () => {
 
   it('mean what they meant on the day on which the mail was written', () => {
     const text = `${head}Can you deliver on Friday?`;
-    const written = writtenAt(text, foldsOf(text));
+    const written = sentDate(text, findFolds(text));
     expect(found(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
-    expect(writtenAt('Can you deliver on Friday?', [])).toBeNull();
+    expect(sentDate('Can you deliver on Friday?', [])).toBeNull();
   });
 
   it('tell the Friday that went from the one that comes', () => {
@@ -87,7 +87,7 @@ describe('dates', () => {
   });
 
   it.each(['I waited for 45 minutes', '9/10, would buy again', '(1/2) it began when', 'two hours ago'])(
-    'are no stretches, marks or parts: %s',
+    'are not durations, ratings or part numbers: %s',
     (text) => {
       expect(kinds(text)).toEqual([]);
     },
@@ -136,7 +136,7 @@ describe('what a machine sent', () => {
     ],
     [null, 'This is an automated response. We have received your request.', 'automatic answer'],
   ])('is told: %s', (subject, text, kind) => {
-    expect(automaticOf(subject, text)).toBe(kind);
+    expect(detectAutoReply(subject, text)).toBe(kind);
   });
 
   it.each([
@@ -145,6 +145,6 @@ describe('what a machine sent', () => {
     'I got your automatic reply but nobody called. Do not reply to this mail with a template?',
     'My parcel could not be delivered because the address was wrong.',
   ])('is not what a person writes: %s', (text) => {
-    expect(automaticOf(null, text)).toBeNull();
+    expect(detectAutoReply(null, text)).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { detailsOf } from '../../../main/desk/messages/details.ts';
-import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
+import { extractDetails } from '../../../main/desk/messages/details.ts';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 
 /** A Monday. */
 const now = new Date(2026, 10, 23, 12);
-const details = (text: string) => detailsOf(text, foldsOf(text), { now, region: 'GB' });
-const found = (text: string) => details(text).map(({ kind, text: words, meaning }) => [kind, words, meaning]);
+const details = (text: string) => extractDetails(text, findFolds(text), { now, region: 'GB' });
+const found = (text: string) =>
+  details(text).map(({ kind, text: words, normalized }) => [kind, words, normalized]);
 
 describe('details of a message', () => {
   it('finds what an agent copies, each at its place', () => {
@@ -44,7 +45,7 @@ describe('details of a message', () => {
 it('says why each was found, so that an agent can judge it', () => {
   const text = 'My number is BB-48213, can it come tomorrow?';
   const now = new Date(2026, 2, 2);
-  const details = detailsOf(text, [], { now, region: 'GB', orderNumbers: 'BB-99999' });
+  const details = extractDetails(text, [], { now, region: 'GB', orderNumbers: 'BB-99999' });
   expect(details.map(({ kind, why }) => `${kind}: ${why}`)).toEqual([
     'order: It has the shape of the shop’s order numbers: BB-99999.',
     'date: It names a day, counted from 2 March 2026.',

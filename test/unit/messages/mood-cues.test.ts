@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCueFinder } from '../../../main/desk/messages/mood/cues.ts';
-import { blanked, plain } from '../../../main/desk/messages/mood/plain.ts';
+import { blankOut, toPlainText } from '../../../main/desk/messages/mood/clean-text.ts';
 
 const find = createCueFinder();
 const feelings = (text: string) =>
-  find(text).feelings.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+  find(text).moodCues.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 const signs = (text: string) =>
-  find(text).signs.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+  find(text).attentionCues.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
 describe('words of feeling', () => {
   it('takes a negated word of praise for a complaint, and its negation with it', () => {
@@ -63,7 +63,7 @@ describe('signs that deserve attention', () => {
     expect(signs('I was in the shop today')).toEqual([]);
   });
 
-  it('sees who needs care', () => {
+  it('finds signs of a vulnerable customer', () => {
     expect(signs('My husband passed away in May')[0]).toEqual(['vulnerable', 'My husband passed away']);
     expect(signs('My husband liked the cake')).toEqual([]);
   });
@@ -72,12 +72,12 @@ describe('signs that deserve attention', () => {
 describe('what is left out of the mood', () => {
   it('blanks links, addresses and handles without moving anything', () => {
     const text = '@shop see https://example.com/awful?x=1 or write to bad@example.com';
-    expect(blanked(text)).toHaveLength(text.length);
-    expect(blanked(text).trim()).toBe('see' + ' '.repeat(31) + 'or write to');
-    expect(plain(text)).toBe('see or write to');
+    expect(blankOut(text)).toHaveLength(text.length);
+    expect(blankOut(text).trim()).toBe('see' + ' '.repeat(31) + 'or write to');
+    expect(toPlainText(text)).toBe('see or write to');
   });
 
   it('reads a hash tag as words', () => {
-    expect(plain('#WorstDayEver')).toBe('Worst Day Ever');
+    expect(toPlainText('#WorstDayEver')).toBe('Worst Day Ever');
   });
 });

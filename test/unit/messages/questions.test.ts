@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { foldsOf } from '../../../main/desk/library/mail-folds.ts';
-import { questionsOf } from '../../../main/desk/messages/questions.ts';
-import { sentencesOf } from '../../../main/desk/messages/sentences.ts';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { extractQuestions } from '../../../main/desk/messages/questions.ts';
+import { splitSentences } from '../../../main/desk/messages/sentences.ts';
 
-const read = (text: string) => questionsOf(sentencesOf(text, foldsOf(text)));
+const read = (text: string) => extractQuestions(splitSentences(text, findFolds(text)));
 const asked = (text: string): readonly string[] => read(text).map((question) => question.text);
 
 describe('finding the questions', () => {
@@ -52,7 +52,7 @@ describe('finding the questions', () => {
     expect(question?.context).toBe('I found a voucher from 2025 in a drawer.');
   });
 
-  it('hears what is said behind a greeting, and a question made of small words that leans on it', () => {
+  it('finds the statement after a greeting, and the context-dependent question that follows it', () => {
     const said = 'Hello again, my parcel still has not come.';
     const questions = read(`${said} Where is it?`);
     expect(questions.map(({ text, context }) => [text, context])).toEqual([['Where is it?', said]]);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Rule } from '../../../preload/contract.ts';
 import { defaultRules, ownersQueue } from '../../../main/desk/settings/default-rules.ts';
-import { amountOf, createRuleBook } from '../../../main/desk/messages/topics/rules.ts';
-import { detailsOf } from '../../../main/desk/messages/details.ts';
-import { createPhraseFinder } from '../../../main/desk/messages/topics/phrases.ts';
+import { parseAmount, createRuleEngine } from '../../../main/desk/messages/routing/rule-engine.ts';
+import { extractDetails } from '../../../main/desk/messages/details.ts';
+import { createPhraseFinder } from '../../../main/desk/messages/routing/phrase-finder.ts';
 import { mustAlarm, mustStaySilent } from './rule-phrases.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const messageOf = (text: string, subject: string | null = null) => ({
   text,
   subject,
-  said: [{ start: 0, end: text.length }],
-  details: detailsOf(text, [], { now, region: 'GB' }),
+  bodySpans: [{ start: 0, end: text.length }],
+  details: extractDetails(text, [], { now, region: 'GB' }),
 });
-const book = (rules: readonly Rule[] = defaultRules) => createRuleBook(rules, [ownersQueue]);
+const book = (rules: readonly Rule[] = defaultRules) => createRuleEngine(rules, [ownersQueue]);
 const rulesOf = (text: string): readonly string[] =>
   book()
     .alarms(messageOf(text))
@@ -26,7 +26,7 @@ describe('what must never be left to a score', () => {
     expect(rulesOf(text)).toContain(rule);
   });
 
-  it.each(mustStaySilent.map((text) => [text]))('cries no wolf: %s', (text) => {
+  it.each(mustStaySilent.map((text) => [text]))('raises no alarm: %s', (text) => {
     expect(grave(text)).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('what must never be left to a score', () => {
 
   it('leaves quoted history alone (or the answer to a threat would raise it again for ever)', () => {
     const text = 'Thank you, all settled.\n> I will sue you';
-    expect(book().alarms({ ...messageOf(text), said: [{ start: 0, end: 23 }] })).toEqual([]);
+    expect(book().alarms({ ...messageOf(text), bodySpans: [{ start: 0, end: 23 }] })).toEqual([]);
   });
 
   it('reads the subject too (mails whose text is only an attachment)', () => {
@@ -86,7 +86,7 @@ describe('refunds above an amount', () => {
     ['£12.5', 12.5],
     ['€ 1.000', 1000],
   ])('reads %s as %d (a comma taken for a point would miss a thousand)', (text, amount) => {
-    expect(amountOf(text)).toBe(amount);
+    expect(parseAmount(text)).toBe(amount);
   });
 });
 
@@ -96,7 +96,7 @@ describe('named customers', () => {
       id: 'vip',
       name: 'Regulars',
       on: true,
-      looksFor: { kind: 'customers', names },
+      condition: { kind: 'customers', names },
       queue: null,
       priority: 'high',
       handOver: true,
@@ -116,35 +116,35 @@ describe('named customers', () => {
 });
 
 describe('phrases', () => {
-  const places = (text: string, ...phrases: readonly string[]): readonly string[] =>
+  const matches = (text: string, ...phrases: readonly string[]): readonly string[] =>
     createPhraseFinder(phrases)
       .find(text)
       .map(({ start, end }) => text.slice(start, end));
 
   it('takes a phrase as text, never as a pattern (or an owner’s bracket would break every reading)', () => {
-    expect(places('Is it 5 (five) or a+b?', '(five)', 'a+b', '[', '.')).toEqual(['(five)', 'a+b']);
+    expect(matches('Is it 5 (five) or a+b?', '(five)', 'a+b', '[', '.')).toEqual(['(five)', 'a+b']);
   });
 
   it('knows words in other scripts by their edges', () => {
-    expect(places('Ich gehe zum Anwalt. Anwaltschaft', 'Anwalt')).toEqual(['Anwalt']);
-    expect(places('épouvantable, pou', 'pou')).toEqual(['pou']);
+    expect(matches('Ich gehe zum Anwalt. Anwaltschaft', 'Anwalt')).toEqual(['Anwalt']);
+    expect(matches('épouvantable, pou', 'pou')).toEqual(['pou']);
   });
 
   it('takes any ending at a star, and apostrophes of every kind', () => {
-    expect(places('vomited, vomiting; I’ll sue', 'vomit*', "i'll sue")).toEqual([
+    expect(matches('vomited, vomiting; I’ll sue', 'vomit*', "i'll sue")).toEqual([
       'vomited',
       'vomiting',
       'I’ll sue',
     ]);
   });
 
-  it('looks through a long mail in no time (or one message would hold up the desk)', () => {
+  it('matches a long mail within the time limit', () => {
     const text = 'I have never ordered such bread, and the court yard of the scampi bar is fine. '.repeat(
       2_000,
     );
     const started = performance.now();
     const details: readonly Detail[] = [];
-    book().alarms({ text, subject: null, said: [{ start: 0, end: text.length }], details });
+    book().alarms({ text, subject: null, bodySpans: [{ start: 0, end: text.length }], details });
     expect(performance.now() - started).toBeLessThan(400);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Settings } from '../../../preload/contract.ts';
 import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
-import { internalWords } from '../../../main/desk/replies/checks/internal-words.ts';
-import type { CheckContext } from '../../../main/desk/replies/checks/look.ts';
+import { buildInternalTextIndex } from '../../../main/desk/replies/checks/internal-text-index.ts';
+import type { CheckContext } from '../../../main/desk/replies/checks/check-input.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 
 const settings: Settings = {
@@ -26,23 +26,23 @@ const context: CheckContext = {
     ['e:1', ['Send us a photo within 48 hours and we refund you in full. Or call 01632 960142.']],
   ]),
   others: { names: ['Dev Raman', 'Rose Baker'], emails: ['dev.raman@example.org'] },
-  internal: internalWords([]),
+  internal: buildInternalTextIndex([]),
   isInLibrary: () => false,
 };
 
-const look = (reply: string, part: Partial<CheckContext> = {}): readonly Finding[] =>
+const findings = (reply: string, part: Partial<CheckContext> = {}): readonly Finding[] =>
   check(reply, { ...context, ...part });
 const kinds = (reply: string, part: Partial<CheckContext> = {}): readonly string[] =>
-  look(reply, part).map(({ kind }) => kind);
+  findings(reply, part).map(({ kind }) => kind);
 
 /** The reply after the first fix that replaces something. */
 function put(reply: string, part: Partial<CheckContext> = {}): string {
-  const fix = look(reply, part)[0]?.fix;
-  if (fix?.by !== 'replacing') throw new Error('There is nothing to replace.');
+  const fix = findings(reply, part)[0]?.fix;
+  if (fix?.by !== 'replace') throw new Error('There is nothing to replace.');
   return reply.slice(0, fix.start) + fix.replacement + reply.slice(fix.end);
 }
 
-describe('an open place', () => {
+describe('an unfilled placeholder', () => {
   it.each([
     'Hello {{customer.first_name}},',
     'Hello {name},',
@@ -55,7 +55,7 @@ describe('an open place', () => {
     'Dear %name%,',
     'Your code is ______.',
   ])('blocks whatever the owner chose: %s', (reply) => {
-    expect(look(reply)[0]).toMatchObject({ kind: 'openPlace', severity: 'block' });
+    expect(findings(reply)[0]).toMatchObject({ kind: 'unfilledPlaceholder', severity: 'block' });
   });
 
   it.each(['See [1].', 'He wrote “breadd [sic]”.', 'A set {1, 2}.', 'All for < 5 and > 3.', 'x_y __init__'])(
@@ -77,13 +77,13 @@ describe('an open place', () => {
       { question: 'Refund?', chosen: null, leftOut: false },
       { question: 'Seeds?', chosen: null, leftOut: false },
     ];
-    const [refund, seeds] = look('About “Refund?”: [your answer]\n\nAbout “Seeds?”: [your answer]', {
+    const [refund, seeds] = findings('About “Refund?”: [your answer]\n\nAbout “Seeds?”: [your answer]', {
       questions,
     });
-    expect(refund).toMatchObject({ question: 1, fix: { by: 'leaving out', question: 1 } });
+    expect(refund).toMatchObject({ question: 1, fix: { by: 'leave out', question: 1 } });
     expect(seeds).toMatchObject({ question: 2, why: 'Question 2 is still open.' });
     // A reworded line: only one question is open, so it is that one.
-    expect(look('On seeds: [your answer]', { questions: questions.slice(1) })[0]).toMatchObject({
+    expect(findings('On seeds: [your answer]', { questions: questions.slice(1) })[0]).toMatchObject({
       question: 1,
     });
   });
@@ -91,7 +91,7 @@ describe('an open place', () => {
 
 describe('another customer', () => {
   it('is greeted in place of the one who wrote', () => {
-    const [finding] = look('Dear Hanna,\n\nthank you.');
+    const [finding] = findings('Dear Hanna,\n\nthank you.');
     expect(finding).toMatchObject({ kind: 'otherCustomer', severity: 'block', words: 'Hanna' });
     expect(put('Dear Hanna,\n\nthank you.')).toBe('Dear Maren,\n\nthank you.');
     expect(put('Sehr geehrte Frau Lindqvist,')).toBe('Sehr geehrte Frau Okafor,');
@@ -113,27 +113,27 @@ describe('another customer', () => {
     'Guten Tag,',
     'Hello,\n\nHanna',
   ])('is not greeted: %s', (reply) => {
-    expect(look(reply).filter(({ severity }) => severity === 'block')).toEqual([]);
+    expect(findings(reply).filter(({ severity }) => severity === 'block')).toEqual([]);
   });
 
   it('is named or written to further down, as after a paste from the case before', () => {
-    expect(look('Hello Maren,\n\nYour parcel, Dev Raman, is on its way.')[0]).toMatchObject({
+    expect(findings('Hello Maren,\n\nYour parcel, Dev Raman, is on its way.')[0]).toMatchObject({
       kind: 'otherCustomer',
       severity: 'block',
       words: 'Dev Raman',
     });
-    expect(look('We write to dev.raman@example.org today.')[0]).toMatchObject({ severity: 'block' });
+    expect(findings('We write to dev.raman@example.org today.')[0]).toMatchObject({ severity: 'block' });
     // Two customers may have one first name: that alone is no reason to stop.
-    expect(look('We are sorry, Dev, for the wait.')[0]).toMatchObject({
+    expect(findings('We are sorry, Dev, for the wait.')[0]).toMatchObject({
       kind: 'otherCustomer',
       severity: 'warn',
     });
     const unnamed = { ...context.message, names: [] };
     expect(kinds('Sorry, Emily! Thanks.', { message: unnamed })).toEqual([]);
-    expect(look('Sorry, Emily! Thanks.')[0]).toMatchObject({ severity: 'warn' });
+    expect(findings('Sorry, Emily! Thanks.')[0]).toMatchObject({ severity: 'warn' });
     // Who is known to nobody may be meant: a colleague, a courier.
-    expect(look('We write to ann.other@example.org today.')[0]).toMatchObject({ severity: 'warn' });
-    expect(look('Please ask Tobias Lindemann at the counter.')[0]).toMatchObject({
+    expect(findings('We write to ann.other@example.org today.')[0]).toMatchObject({ severity: 'warn' });
+    expect(findings('Please ask Tobias Lindemann at the counter.')[0]).toMatchObject({
       kind: 'otherCustomer',
       severity: 'warn',
     });
@@ -155,7 +155,7 @@ describe('another customer', () => {
 });
 
 describe('internal text', () => {
-  const internal = internalWords([
+  const internal = buildInternalTextIndex([
     {
       title: 'What may we give after a complaint?',
       text: 'After the second complaint offer a voucher of up to £20 without asking the owner.\nCall Tom at the mill first.',
@@ -165,9 +165,9 @@ describe('internal text', () => {
   it('is found with its entry, in whatever case and spacing, and goes with its sentence', () => {
     const reply =
       'We are sorry. We offer a Voucher of up to £20\nwithout asking  the owner, of course. Warmly';
-    expect(look(reply, { internal })[0]).toMatchObject({ kind: 'internalText', severity: 'block' });
-    expect(look(reply, { internal })[0]?.why).toContain('What may we give after a complaint?');
-    expect(look('Ja: call tom at the mill first!', { internal })[0]?.words).toBe(
+    expect(findings(reply, { internal })[0]).toMatchObject({ kind: 'internalText', severity: 'block' });
+    expect(findings(reply, { internal })[0]?.why).toContain('What may we give after a complaint?');
+    expect(findings('Ja: call tom at the mill first!', { internal })[0]?.words).toBe(
       'call tom at the mill first',
     );
     expect(put('Sorry. Call Tom at the mill first. Bye.', { internal })).toBe('Sorry. Bye.');
@@ -190,7 +190,7 @@ describe('a third party', () => {
     'Your card 4111 1111 1111 1111 was charged.',
     'Wir überweisen auf DE89 3704 0044 0532 0130 00.',
   ])('is told of: %s', (reply) => {
-    expect(look(reply)[0]).toMatchObject({ kind: 'thirdParty', severity: 'warn' });
+    expect(findings(reply)[0]).toMatchObject({ kind: 'thirdParty', severity: 'warn' });
     expect(put(`All is well. ${reply}`)).toBe('All is well. ');
   });
 
@@ -212,7 +212,7 @@ describe('a promise', () => {
     ['Wir garantieren Ihnen die Lieferung.', 'garantieren'],
     ['Das kommt auf jeden Fall an.', 'auf jeden Fall'],
   ])('is found: %s', (reply, words) => {
-    expect(look(reply, { message })[0]).toMatchObject({ kind: 'promises', severity: 'warn', words });
+    expect(findings(reply, { message })[0]).toMatchObject({ kind: 'promises', severity: 'warn', words });
   });
 
   it.each([
@@ -233,7 +233,7 @@ describe('a promise', () => {
       ...settings,
       checks: { ...settings.checks, promiseWords: ['free deliver*'], promises: 'block' as const },
     };
-    expect(look('With free delivery, we promise.', { settings: own })).toMatchObject([
+    expect(findings('With free delivery, we promise.', { settings: own })).toMatchObject([
       { severity: 'block', words: 'free delivery' },
     ]);
   });
@@ -247,7 +247,7 @@ describe('a question without an answer', () => {
   const answer = 'Hello Maren,\n\nSend us a photo within 48 hours and we refund you in full.';
 
   it('is told of, with a way to leave it out', () => {
-    const [finding] = look(`${answer}\n\nWarm regards,\nInes`, { questions });
+    const [finding] = findings(`${answer}\n\nWarm regards,\nInes`, { questions });
     expect(finding).toMatchObject({
       kind: 'unanswered',
       severity: 'warn',
@@ -269,7 +269,7 @@ describe('a question without an answer', () => {
     if (first === undefined || second === undefined) throw new Error('two questions');
     expect(kinds(answer, { questions: [first, { ...second, leftOut: true }] })).toEqual([]);
     expect(kinds(`${answer}\n\nAbout “${second.question}”: [your answer]`, { questions })).toEqual([
-      'openPlace',
+      'unfilledPlaceholder',
     ]);
   });
 
@@ -280,7 +280,9 @@ describe('a question without an answer', () => {
       { question: 'Haben Sie glutenfreies Brot?', chosen: null, leftOut: false },
     ];
     const reply = 'Guten Tag,\n\nIhr Paket ist morgen bei Ihnen.\n\nHerzliche Grüße\nInes';
-    expect(look(reply, { message, questions: asked })).toMatchObject([{ kind: 'unanswered', question: 2 }]);
+    expect(findings(reply, { message, questions: asked })).toMatchObject([
+      { kind: 'unanswered', question: 2 },
+    ]);
   });
 });
 
@@ -292,9 +294,11 @@ describe('another language', () => {
     'Vielen Dank für Ihre Nachricht. Wir schicken die neuen Brote morgen früh, am Freitag sind sie bei Ihnen.';
 
   it('is told of, in either direction, also for one paragraph of several', () => {
-    expect(look(english, { message: german })).toMatchObject([{ kind: 'wrongLanguage', severity: 'warn' }]);
-    expect(look(deutsch)[0]?.why).toBe('This is German, and the customer writes English.');
-    expect(look(`Guten Tag,\n\n${deutsch}\n\n${english}`, { message: german })[0]?.words).toBe(english);
+    expect(findings(english, { message: german })).toMatchObject([
+      { kind: 'wrongLanguage', severity: 'warn' },
+    ]);
+    expect(findings(deutsch)[0]?.why).toBe('This is German, and the customer writes English.');
+    expect(findings(`Guten Tag,\n\n${deutsch}\n\n${english}`, { message: german })[0]?.words).toBe(english);
   });
 
   it('is none where it is the same or cannot be told', () => {
@@ -308,13 +312,13 @@ describe('another language', () => {
 });
 
 describe('the owner', () => {
-  it('decides what blocks, warns or is not looked for, except for open places', () => {
+  it('settings decide what blocks, warns or is off, except for unfilled placeholders', () => {
     const all = { otherCustomer: 'off', promises: 'block', thirdParty: 'off' } as const;
     const chosen = { ...settings, checks: { ...settings.checks, ...all } };
     const reply = 'Dear Hanna,\n\nwe promise it. Ring 07700 900999 for {name}.';
-    expect(look(reply, { settings: chosen }).map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
+    expect(findings(reply, { settings: chosen }).map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
       'promises block',
-      'openPlace block',
+      'unfilledPlaceholder block',
     ]);
   });
 
@@ -325,12 +329,12 @@ describe('the owner', () => {
       leftOut: false,
     }));
     const reply = `Hello Maren,\n\n${'Send us a photo within 48 hours and we refund you in full. '.repeat(30)}\n\nInes`;
-    const internal = internalWords([
+    const internal = buildInternalTextIndex([
       { title: 'a', text: 'one two three four five six seven eight nine ten '.repeat(500) },
     ]);
     const once = (): number => {
       const start = performance.now();
-      look(reply, { questions, internal });
+      findings(reply, { questions, internal });
       return performance.now() - start;
     };
     const times = Array.from({ length: 30 }, once).toSorted((a, b) => a - b);

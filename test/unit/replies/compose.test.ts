@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Mood, Settings } from '../../../preload/contract.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
-import { shareChanged } from '../../../main/desk/replies/commit.ts';
+import { editRatio } from '../../../main/desk/replies/commit.ts';
 import {
-  type AnswerChosen,
+  type ChosenAnswer,
   compose as composed,
-  openMark,
+  openPlaceholder,
   type SnippetFor,
-  type ToCompose,
+  type ComposeInput,
 } from '../../../main/desk/replies/compose/compose.ts';
-import { asMailText } from '../../../main/desk/replies/compose/plain.ts';
-import { traceDraft } from '../../../main/desk/replies/compose/trace.ts';
+import { stripMarkdown } from '../../../main/desk/replies/compose/strip-markdown.ts';
+import { draftProvenance } from '../../../main/desk/replies/compose/provenance.ts';
 
 const settings: Settings = {
   ...defaultSettings,
@@ -28,9 +28,9 @@ const settings: Settings = {
 };
 const compose = (
   name: string | null,
-  answers: readonly AnswerChosen[],
+  answers: readonly ChosenAnswer[],
   of: Settings,
-  more: Partial<ToCompose> = {},
+  more: Partial<ComposeInput> = {},
 ) =>
   composed({
     name,
@@ -74,7 +74,7 @@ describe('composing a draft', () => {
       'setting',
     ]);
     expect(draft.text).toBe(
-      `Hello Maren,\n\nSend us a photo.\n\nAbout “Rye?”: ${openMark}\n\nWarm regards,\nInes, Bluebird Bakery\n\nPrepared with assistance and checked by Ines.`,
+      `Hello Maren,\n\nSend us a photo.\n\nAbout “Rye?”: ${openPlaceholder}\n\nWarm regards,\nInes, Bluebird Bakery\n\nPrepared with assistance and checked by Ines.`,
     );
   });
 
@@ -112,7 +112,7 @@ const returns: Settings['queues'][number] = {
   name: 'Returns',
   description: '',
   examples: [],
-  goesTo: '',
+  assignee: '',
   priority: 'normal',
   needs: [
     { ask: 'your order number', detail: 'order' },
@@ -121,7 +121,7 @@ const returns: Settings['queues'][number] = {
   secondLook: false,
   sample: false,
 };
-const order: Detail = { kind: 'order', text: '#48213', meaning: null, why: '', start: 0, end: 6 };
+const order: Detail = { kind: 'order', text: '#48213', normalized: null, why: '', start: 0, end: 6 };
 
 describe('what the shop still needs', () => {
   const asking = { ...settings, queues: [returns], style: { ...settings.style, needs: 'Please send us:' } };
@@ -176,8 +176,8 @@ describe('how a reply sounds', () => {
     );
   });
 
-  it('links nothing to nothing: one answer, an answer that stands already, an open place', () => {
-    const links = (answers: readonly AnswerChosen[]) =>
+  it('puts no link before a single answer, a repeated one or an open placeholder', () => {
+    const links = (answers: readonly ChosenAnswer[]) =>
       compose(null, answers, linking).pieces.filter(({ target }) => target === 'set:links').length;
     expect(links([{ question: 'a', source }])).toBe(0);
     expect(
@@ -250,7 +250,7 @@ describe('hostile names', () => {
 describe('an answer as a plain mail shows it', () => {
   it('loses the marks of Markdown and none of its words', () => {
     expect(
-      asMailText(
+      stripMarkdown(
         '## Returns\n\nSend **us** a _photo_:\n\n* front\n+ back\n\n\n[the form](https://a.example/x) or `R1`',
       ),
     ).toBe('Returns\n\nSend us a photo:\n\n- front\n- back\n\nthe form (https://a.example/x) or R1');
@@ -264,7 +264,7 @@ describe('an answer as a plain mail shows it', () => {
     '1. First\n2. Second',
     '5* hotel, 4* inn',
   ])('leaves %j as it is (a price or a number would change its meaning)', (text) => {
-    expect(asMailText(text)).toBe(text);
+    expect(stripMarkdown(text)).toBe(text);
   });
 });
 
@@ -275,7 +275,7 @@ describe('tracing', () => {
       [{ question: 'q', source: { ...rye, text: 'Five days. Or six.\n- Dry\n- Cool' } }],
       settings,
     );
-    expect(traceDraft(draft).map(({ text, piece }) => [text, piece?.target])).toEqual([
+    expect(draftProvenance(draft).map(({ text, piece }) => [text, piece?.target])).toEqual([
       ['Hello Ada,', 'set:greeting'],
       ['Five days.', 'e:7'],
       ['Or six.', 'e:7'],
@@ -287,7 +287,7 @@ describe('tracing', () => {
     ]);
     const invented = { ...draft, text: draft.text.replace('Warm', 'We wish you well.\n\nWarm') };
     expect(
-      traceDraft(invented)
+      draftProvenance(invented)
         .filter(({ piece }) => piece === null)
         .map(({ text }) => text),
     ).toEqual(['We wish you well.']);
@@ -296,8 +296,8 @@ describe('tracing', () => {
 
 describe('what is copied', () => {
   it('counts an unchanged reply as unchanged and a new one as wholly changed', () => {
-    expect(shareChanged('One two three', 'One two three')).toBe(0);
-    expect(shareChanged('One two three', 'Four five six')).toBe(1);
-    expect(shareChanged('', '')).toBe(0);
+    expect(editRatio('One two three', 'One two three')).toBe(0);
+    expect(editRatio('One two three', 'Four five six')).toBe(1);
+    expect(editRatio('', '')).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
-import { escalationOf } from '../../../main/desk/replies/hand-over/escalation.ts';
+import { proposeEscalation } from '../../../main/desk/replies/hand-over/escalation.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
@@ -17,23 +17,23 @@ const calm: Mood = {
   why: '',
   parts: [],
 };
-const queueOf = (id: string, goesTo: string) => ({
+const queueOf = (id: string, assignee: string) => ({
   id,
   name: `Queue ${id}`,
   description: '',
   examples: [],
-  goesTo,
+  assignee,
   priority: 'normal' as const,
   needs: [],
   secondLook: false,
   sample: false,
 });
 const queues = [queueOf('returns', 'Ines'), queueOf('owner', 'Ana'), queueOf('nobody', '')];
-const rule = (looksFor: Rule['looksFor'], part: Partial<Rule> = {}): Rule => ({
-  id: looksFor.kind,
-  name: `By ${looksFor.kind}`,
+const rule = (condition: Rule['condition'], part: Partial<Rule> = {}): Rule => ({
+  id: condition.kind,
+  name: `By ${condition.kind}`,
   on: true,
-  looksFor,
+  condition,
   queue: null,
   priority: 'high',
   handOver: true,
@@ -47,7 +47,7 @@ const sorted = (id: string | null, part: Partial<Reading['topic']> = {}): Readin
   ...part,
 });
 const escalation = (rules: readonly Rule[], part: Partial<Reading> = {}, agentName = '') =>
-  escalationOf(read(part), { rules, queues, agentName });
+  proposeEscalation(read(part), { rules, queues, agentName });
 const whys = (rules: readonly Rule[], part: Partial<Reading> = {}) =>
   escalation(rules, part)?.reasons.map(({ why }) => why);
 
@@ -58,8 +58,8 @@ describe('the desk proposes a hand-over', () => {
   });
 
   it('for an amount above the limit and none at it, in whatever way it was written', () => {
-    const amount = (text: string, meaning: string | null) =>
-      [{ start: 0, end: 1, kind: 'amount', text, meaning, why: '' }] as const;
+    const amount = (text: string, normalized: string | null) =>
+      [{ start: 0, end: 1, kind: 'amount', text, normalized, why: '' }] as const;
     const above = [rule({ kind: 'amount above', amount: 100 })];
     expect(whys(above, { details: amount('£1.250,50', '1250.50 GBP') })).toEqual([
       'The rule “By amount above” applies: it names £1.250,50, more than 100.',
@@ -78,7 +78,7 @@ describe('the desk proposes a hand-over', () => {
         { start: 2, end: 3, kind: 'anger', text: 'rubbish', by: 'words' },
       ],
     } as const;
-    const signs = (...of: Extract<Rule['looksFor'], { kind: 'mood' }>['signs'][number][]) => [
+    const signs = (...of: Extract<Rule['condition'], { kind: 'mood' }>['signs'][number][]) => [
       rule({ kind: 'mood', signs: of }),
     ];
     expect(whys(signs('leaving'), { mood })).toEqual([

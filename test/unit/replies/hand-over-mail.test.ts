@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HandOverPack } from '../../../preload/contract.ts';
-import { mailOf } from '../../../main/desk/replies/hand-over/mail.ts';
-import { asText } from '../../../main/desk/replies/hand-over/text.ts';
+import type { HandoverSummary } from '../../../preload/contract.ts';
+import { toMailto } from '../../../main/desk/replies/hand-over/mailto.ts';
+import { formatText } from '../../../main/desk/replies/hand-over/format-summary.ts';
 import { isMailDraft } from '../../../main/shell/mail-draft.ts';
 
-const empty: HandOverPack = {
+const empty: HandoverSummary = {
   to: '',
   subject: 'Hand-over: a message',
-  summary: '',
+  excerpt: '',
   questions: [],
   facts: [],
   mood: null,
@@ -17,7 +17,7 @@ const empty: HandOverPack = {
   note: '',
   message: 'Hi',
 };
-const pack = (part: Partial<HandOverPack>): HandOverPack => ({ ...empty, ...part });
+const summary = (part: Partial<HandoverSummary>): HandoverSummary => ({ ...empty, ...part });
 
 /** As a mail program reads it: what stands where, decoded. */
 function read(url: string): { readonly to: string; readonly subject: string; readonly body: string } {
@@ -32,14 +32,14 @@ function read(url: string): { readonly to: string; readonly subject: string; rea
 describe('a mail draft', () => {
   it('reads as it was written: line ends as CRLF, a plus as a plus, every alphabet', () => {
     const message = 'Grüße & 100 % + Küsse? #1\n🍞 日本';
-    const whole = pack({ subject: 'Hand-over: A&B = C?', message });
-    const draft = mailOf(whole);
+    const whole = summary({ subject: 'Hand-over: A&B = C?', message });
+    const draft = toMailto(whole);
     expect(draft.isWhole).toBe(true);
     expect(draft.url).not.toContain('+');
     expect(read(draft.url)).toEqual({
       to: '',
       subject: 'Hand-over: A&B = C?',
-      body: asText(whole).replaceAll('\n', '\r\n'),
+      body: formatText(whole).replaceAll('\n', '\r\n'),
     });
   });
 
@@ -53,29 +53,29 @@ describe('a mail draft', () => {
     ['who?cc=all@shop.example&bcc=x@y.example', 'all@shop.example,x@y.example'],
     ['a@b', ''],
   ])('goes to the addresses in “%s”, and no name becomes one', (to, expected) => {
-    const { url } = mailOf(pack({ to }));
+    const { url } = toMailto(summary({ to }));
     expect(read(url).to).toBe(expected);
     expect([...new URL(url).searchParams.keys()]).toEqual(['subject', 'body']);
   });
 
   it('cannot be given more headers by line ends in a name or a subject', () => {
-    const { url } = mailOf(pack({ to: 'x@y.example\r\nBcc: z@y.example', subject: 'One\r\nBcc: two' }));
+    const { url } = toMailto(summary({ to: 'x@y.example\r\nBcc: z@y.example', subject: 'One\r\nBcc: two' }));
     expect(read(url).subject).toBe('One Bcc: two');
     expect(read(url).to).toBe('x@y.example,z@y.example');
     expect(isMailDraft(url)).toBe(true);
   });
 
   it('is short enough to be handed on whole; what is too long is on the clipboard, and the body says so', () => {
-    const draft = mailOf(pack({ summary: 'Both loaves were squashed.', message: 'é'.repeat(400) }));
+    const draft = toMailto(summary({ excerpt: 'Both loaves were squashed.', message: 'é'.repeat(400) }));
     expect(draft.isWhole).toBe(false);
     expect(read(draft.url).body).toBe(
       'Both loaves were squashed.\r\n\r\nThe whole hand-over is on the clipboard: paste it here.',
     );
-    const worst = mailOf(
-      pack({
+    const worst = toMailto(
+      summary({
         to: `${'é'.repeat(190)}@x.example`,
         subject: '日'.repeat(130),
-        summary: '日'.repeat(200),
+        excerpt: '日'.repeat(200),
         message: 'x'.repeat(3_000),
       }),
     );
@@ -84,17 +84,19 @@ describe('a mail draft', () => {
   });
 
   it('does not fail on half a character or controls', () => {
-    const { url } = mailOf(pack({ message: 'cut \ud83c and \u0000\u0007 done' }));
+    const { url } = toMailto(summary({ message: 'cut \ud83c and \u0000\u0007 done' }));
     expect(read(url).body).toContain('cut \ufffd and  done');
   });
 
-  it('is always one that the shell lets through', () => {
+  it('is always a mailto URL that the shell accepts', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 90 }),
         fc.string({ maxLength: 400 }),
         (to, words) => {
-          const { url } = mailOf(pack({ to, subject: `Hand-over: ${to}`, summary: words, message: words }));
+          const { url } = toMailto(
+            summary({ to, subject: `Hand-over: ${to}`, excerpt: words, message: words }),
+          );
           expect(isMailDraft(url)).toBe(true);
         },
       ),

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HandOverPack, Mood, Reading } from '../../../preload/contract.ts';
-import { packOf } from '../../../main/desk/replies/hand-over/pack.ts';
-import { asMarkdown, asText } from '../../../main/desk/replies/hand-over/text.ts';
+import type { HandoverSummary, Mood, Reading } from '../../../preload/contract.ts';
+import { createHandoverSummary } from '../../../main/desk/replies/hand-over/hand-over-summary.ts';
+import { formatMarkdown, formatText } from '../../../main/desk/replies/hand-over/format-summary.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const mood: Mood = {
@@ -21,7 +21,7 @@ const mood: Mood = {
   why: '',
   parts: [],
 };
-const queue = { id: 'q', name: 'Returns', goesTo: 'Ines', priority: 'normal' } as const;
+const queue = { id: 'q', name: 'Returns', assignee: 'Ines', priority: 'normal' } as const;
 const alarm = {
   rule: 'r',
   name: 'Legal',
@@ -42,9 +42,9 @@ const read = (part: Partial<Reading> = {}): Reading =>
     text,
     folds: [{ start: text.indexOf('>'), end: text.length, kind: 'quote', lines: 1 }],
     details: [
-      { start: 0, end: 0, kind: 'order', text: '#48213', meaning: null, why: '' },
-      { start: 9, end: 9, kind: 'order', text: '#48213', meaning: null, why: '' },
-      { start: 1, end: 1, kind: 'amount', text: '£31,40', meaning: '31.40 GBP', why: '' },
+      { start: 0, end: 0, kind: 'order', text: '#48213', normalized: null, why: '' },
+      { start: 9, end: 9, kind: 'order', text: '#48213', normalized: null, why: '' },
+      { start: 1, end: 1, kind: 'amount', text: '£31,40', normalized: '31.40 GBP', why: '' },
     ],
     mood,
     ...part,
@@ -60,22 +60,22 @@ const decided = {
     },
   ],
 };
-const pack = (part: Partial<Reading> = {}, more: Partial<typeof decided> = {}): HandOverPack =>
-  packOf(read(part), { ...decided, ...more }, new Map([['e:7', 'Found by\nsearching']]));
+const summary = (part: Partial<Reading> = {}, more: Partial<typeof decided> = {}): HandoverSummary =>
+  createHandoverSummary(read(part), { ...decided, ...more }, new Map([['e:7', 'Found by\nsearching']]));
 
 describe('a hand-over', () => {
   it('sums up with the message’s own sentences, without greeting and quotes (or it would say what nobody wrote)', () => {
-    expect(pack().summary).toBe('Both loaves of order #48213 arrived squashed. Can I get a refund?');
+    expect(summary().excerpt).toBe('Both loaves of order #48213 arrived squashed. Can I get a refund?');
   });
 
   it('says where a summary was cut', () => {
     const long = `${'word '.repeat(60).trim()}.`;
-    expect(pack({ text: long, folds: [] }).summary).toBe(`${'word '.repeat(36).trim()}…`);
-    expect(pack({ text: '  \n', folds: [] }).summary).toBe('');
+    expect(summary({ text: long, folds: [] }).excerpt).toBe(`${'word '.repeat(36).trim()}…`);
+    expect(summary({ text: '  \n', folds: [] }).excerpt).toBe('');
   });
 
   it('tells what was suggested, from where, how sure it was, and what was taken', () => {
-    const words = asText(pack());
+    const words = formatText(summary());
     expect(words).toContain('1. Can I get a refund?\n   “Found by searching”, found by hand, not taken');
     expect(words).toContain('“Title of e:1” in faq.md, likely, taken');
     expect(words).toContain('“Title of e:2” in faq.md, likely, not taken');
@@ -93,14 +93,16 @@ describe('a hand-over', () => {
       },
     ];
     expect(
-      asText(packOf(read({ questions: [silent] }), { ...decided, questions: open }, new Map())),
+      formatText(
+        createHandoverSummary(read({ questions: [silent] }), { ...decided, questions: open }, new Map()),
+      ),
     ).toContain(
       'The library has no good answer. Closest:\n   “Title of e:1” in faq.md, no good answer, not taken',
     );
     const nothing = [{ question: silent.text, shown: [], chosen: null }];
     expect(
-      asText(
-        packOf(
+      formatText(
+        createHandoverSummary(
           read({ questions: [question(1, [], silent.text)] }),
           { ...decided, questions: nothing },
           new Map(),
@@ -110,12 +112,12 @@ describe('a hand-over', () => {
   });
 
   it('tells the mood with its words, each once, and nothing of it when it could not be told', () => {
-    expect(asText(pack())).toContain('Mood: angry; may leave; needs care: “very angry”');
-    expect(asText(pack({ mood: null }))).not.toContain('Mood');
+    expect(formatText(summary())).toContain('Mood: angry; may leave; needs care: “very angry”');
+    expect(formatText(summary({ mood: null }))).not.toContain('Mood');
   });
 
   it('tells each fact once, as it is meant', () => {
-    expect(pack().facts).toEqual([
+    expect(summary().facts).toEqual([
       { kind: 'order', text: '#48213' },
       { kind: 'amount', text: '31.40 GBP' },
     ]);
@@ -124,22 +126,22 @@ describe('a hand-over', () => {
   it('tells an alarm that is also the reason once', () => {
     const topic = { ...read().topic, queue, alarms: [alarm] };
     const escalation = { to: 'Ana', reasons: [{ rule: 'r', name: 'Legal', why: alarm.why }] };
-    expect(asText(pack({ topic, escalation })).match(/It says “sue”\./g)).toHaveLength(1);
-    expect(asText(pack({ topic }))).toContain('Why: It says “sue”.');
+    expect(formatText(summary({ topic, escalation })).match(/It says “sue”\./g)).toHaveLength(1);
+    expect(formatText(summary({ topic }))).toContain('Why: It says “sue”.');
   });
 
   it('goes to whom the rule names, or else the queue, unless the agent says otherwise', () => {
     const topic = { ...read().topic, queue };
-    expect(pack().to).toBe('');
-    expect(pack({ topic }).to).toBe('Ines');
-    expect(pack({ topic, escalation: { to: 'Ana', reasons: [] } }).to).toBe('Ana');
-    expect(packOf(read({ topic }), { ...decided, to: ' Jo \n' }, new Map()).to).toBe('Jo');
+    expect(summary().to).toBe('');
+    expect(summary({ topic }).to).toBe('Ines');
+    expect(summary({ topic, escalation: { to: 'Ana', reasons: [] } }).to).toBe('Ana');
+    expect(createHandoverSummary(read({ topic }), { ...decided, to: ' Jo \n' }, new Map()).to).toBe('Jo');
   });
 
   it('has a subject of one line that mail programs do not cut', () => {
-    expect(pack({ subject: 'Re: my\n order' }).subject).toBe('Hand-over: Re: my order');
-    expect(pack({ topic: { ...read().topic, queue } }).subject).toBe('Hand-over: Returns');
-    expect(Array.from(pack({ subject: '🍞'.repeat(300) }).subject).length).toBeLessThan(140);
+    expect(summary({ subject: 'Re: my\n order' }).subject).toBe('Hand-over: Re: my order');
+    expect(summary({ topic: { ...read().topic, queue } }).subject).toBe('Hand-over: Returns');
+    expect(Array.from(summary({ subject: '🍞'.repeat(300) }).subject).length).toBeLessThan(140);
   });
 
   it('says nothing in its summary that the message does not say, whatever it is', () => {
@@ -157,8 +159,8 @@ describe('a hand-over', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 40 }), (words) => {
         const message = words.join(' ');
-        const { summary } = pack({ text: message, folds: [] });
-        for (const word of summary.replace(/…$/, '').split(' ')) expect(message).toContain(word);
+        const { excerpt } = summary({ text: message, folds: [] });
+        for (const word of excerpt.replace(/…$/, '').split(' ')) expect(message).toContain(word);
       }),
       { numRuns: 300 },
     );
@@ -167,8 +169,8 @@ describe('a hand-over', () => {
 
 describe('a hand-over as Markdown', () => {
   it('lets no word of a customer become a link, a picture or a heading', () => {
-    const words = asMarkdown(
-      pack({ text: '# Win\n[here](http://x.example) ![](y) <b>\n1. one\n- two\n    code', folds: [] }),
+    const words = formatMarkdown(
+      summary({ text: '# Win\n[here](http://x.example) ![](y) <b>\n1. one\n- two\n    code', folds: [] }),
     );
     const lines = words.slice(words.indexOf('## Message')).split('\n').slice(2);
     expect(lines[0]).toBe(String.raw`> \# Win  `);

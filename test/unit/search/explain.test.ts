@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { matchedIn, sharedWords } from '../../../main/desk/search/explain.ts';
-import { createWordReader } from '../../../main/desk/search/words.ts';
+import { highlightSpans, sharedWords } from '../../../main/desk/search/explain.ts';
+import { createTokenizer } from '../../../main/desk/search/tokenizer.ts';
 
-const reader = createWordReader();
+const reader = createTokenizer();
 const marked = (text: string, question: string): readonly string[] =>
-  matchedIn(text, reader.read(text), new Set(reader.read(question).map(({ stem }) => stem))).map(
+  highlightSpans(text, reader.tokenize(text), new Set(reader.tokenize(question).map(({ stem }) => stem))).map(
     ({ start, end }) => text.slice(start, end),
   );
 
-test('the mark does not miss another form of the word', () => {
+test('highlights other forms of the word', () => {
   expect(marked('Deliveries are free.', 'delivery')).toEqual(['Deliveries']);
 });
 
@@ -22,7 +22,7 @@ test('a word inside another word is not marked', () => {
 
 test('the words named in the reason are those of the text, with their case', () => {
   const text = 'The Bread Club';
-  expect(sharedWords(text, reader.read(text), new Set(['bread'])).map(({ written }) => written)).toEqual([
+  expect(sharedWords(text, reader.tokenize(text), new Set(['bread'])).map(({ written }) => written)).toEqual([
     'Bread',
   ]);
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Embedder } from '../../../main/desk/ports.ts';
 import { createSearch, type Search } from '../../../main/desk/search/search.ts';
-import { openStore } from '../../../main/desk/store/open.ts';
+import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store, VectorChange } from '../../../main/desk/store/store.ts';
-import { toBytes } from '../../../main/desk/store/vector-bytes.ts';
+import { quantize } from '../../../main/desk/store/quantize.ts';
 
 const dimensions = 64;
 
@@ -22,7 +22,7 @@ export function vectorOf(text: string): Float32Array {
   const vector = new Float32Array(dimensions);
   for (const word of text.toLowerCase().match(/[a-z0-9]+/g) ?? []) {
     let seed = 7;
-    for (const letter of alike[word] ?? word) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) >>> 0;
+    for (const character of alike[word] ?? word) seed = (Math.imul(seed, 31) + character.charCodeAt(0)) >>> 0;
     for (let i = 0; i < dimensions; i++) {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
       vector[i] = (vector[i] ?? 0) + (seed / 2 ** 31 - 1);
@@ -81,7 +81,7 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
       apply(
         store.documents.replace(
           document.id,
-          contentOf(faqs, () => `entry${++ids}`),
+          documentContent(faqs, () => `entry${++ids}`),
         ),
       );
       return document.id;
@@ -94,14 +94,14 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
   };
 }
 
-function contentOf(faqs: readonly Faq[], newId: () => string): DocumentContent {
+function documentContent(faqs: readonly Faq[], newId: () => string): DocumentContent {
   let text = '';
-  const placed = faqs.map((faq) => {
+  const positioned = faqs.map((faq) => {
     const start = text.length;
     text += `${faq.answer}\n`;
     return { ...faq, start, end: start + faq.answer.length };
   });
-  const asked = placed.filter(({ question }) => question !== '');
+  const asked = positioned.filter(({ question }) => question !== '');
   return {
     kind: 'csv',
     title: 'questions',
@@ -110,7 +110,7 @@ function contentOf(faqs: readonly Faq[], newId: () => string): DocumentContent {
     bytes: text.length,
     language: 'en',
     entries: asked.map((faq) => ({ ...faq, id: newId(), variants: faq.variants ?? [], tags: [] })),
-    passages: placed.map((faq) => ({
+    passages: positioned.map((faq) => ({
       entry: faq.question === '' ? null : asked.indexOf(faq),
       heading: faq.question,
       text: faq.answer,
@@ -119,13 +119,13 @@ function contentOf(faqs: readonly Faq[], newId: () => string): DocumentContent {
       vectors: [
         ...(faq.question === ''
           ? []
-          : [{ field: 'question' as const, position: 0, vector: toBytes(vectorOf(faq.question)) }]),
+          : [{ field: 'question' as const, position: 0, vector: quantize(vectorOf(faq.question)) }]),
         ...(faq.variants ?? []).map((variant, position) => ({
           field: 'variant' as const,
           position,
-          vector: toBytes(vectorOf(variant)),
+          vector: quantize(vectorOf(variant)),
         })),
-        { field: 'body' as const, position: 0, vector: toBytes(vectorOf(`${faq.question}\n${faq.answer}`)) },
+        { field: 'body' as const, position: 0, vector: quantize(vectorOf(`${faq.question}\n${faq.answer}`)) },
       ],
     })),
   };

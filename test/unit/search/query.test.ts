@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { readQuery, wordExpression } from '../../../main/desk/search/query.ts';
-import { createWordReader } from '../../../main/desk/search/words.ts';
+import { parseQuery, ftsExpression } from '../../../main/desk/search/query.ts';
+import { createTokenizer } from '../../../main/desk/search/tokenizer.ts';
 
-const reader = createWordReader();
+const reader = createTokenizer();
 const stops = new Set(['what', 'is', 'it', 'my', 'where']);
-const read = (text: string) => readQuery(text, reader, stops);
+const read = (text: string) => parseQuery(text, reader, stops);
 
-test('words that only ask do not crowd out what is asked about', () => {
+test('stop words are no terms', () => {
   expect(read('Where is my parcel?').terms.map(({ written }) => written)).toEqual(['parcel']);
 });
 
-test('a question of stop words alone does not end up empty', () => {
+test('stop words are the terms when there are no others', () => {
   expect(read('What is it?').terms).toHaveLength(3);
 });
 
@@ -24,12 +24,12 @@ test.each([
   expect(read(text).exact.map(({ written }) => written)).toEqual(exact);
 });
 
-test('a long message does not ask the index for every word of it', () => {
+test('at most 32 terms are asked of the index', () => {
   const text = Array.from({ length: 500 }, (_, at) => `word${'abcdefghij'.charAt(at % 10)}${at}`).join(' ');
   expect(read(text).terms.length).toBeLessThanOrEqual(32);
 });
 
-test('quotes in a word do not break the expression', () => {
-  expect(wordExpression(['a"b', 'c'])).toBe('"a b" OR "c"');
-  expect(wordExpression([])).toBeNull();
+test('quotes are stripped from the FTS expression', () => {
+  expect(ftsExpression(['a"b', 'c'])).toBe('"a b" OR "c"');
+  expect(ftsExpression([])).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../../main/desk/store/open.ts';
+import { openStore } from '../../../main/desk/store/open-store.ts';
 import { bakery, type Library, openLibrary, standIn, vectorOf } from './library.ts';
 
 let library: Library;
@@ -123,7 +123,7 @@ describe('with the model', () => {
 });
 
 describe('without the model', () => {
-  test('words go on alone when it failed, and say so', async () => {
+  test('falls back to keyword search when the model failed, and reports it', async () => {
     await open(standIn(() => Promise.reject(new Error('no model'))));
     const { best, searchedBy } = await ask('How do I get a refund?');
     expect(searchedBy).toBe('words');
@@ -131,7 +131,7 @@ describe('without the model', () => {
     expect(best?.confidence.word).not.toBe('no good answer');
   });
 
-  test('words serve while it loads, meaning as soon as it is there', async () => {
+  test('searches by words while the model loads and by meaning once it is ready', async () => {
     let ready = (): void => {};
     await open(
       standIn(
@@ -147,7 +147,7 @@ describe('without the model', () => {
     expect((await ask('refund')).searchedBy).toBe('meaning and words');
   });
 
-  test('a model that fails in the middle does not fail the search', async () => {
+  test('falls back to keyword search when the model fails during a search', async () => {
     await open({ ...standIn(), embed: () => Promise.reject(new Error('gone')) });
     const { best, searchedBy } = await ask('How do I get a refund?');
     expect(searchedBy).toBe('words');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { download } from '../../../build/setup/download.mjs';
-import { explain } from '../../../build/setup/errors.mjs';
+import { toSetupError } from '../../../build/setup/errors.mjs';
 import { serveFile, type Answer, type FileServer } from './server.ts';
 
 const body = randomBytes(300_000);
@@ -36,14 +36,14 @@ async function get(
   return target;
 }
 
-test('a broken connection is taken up where it broke, not from the start', async () => {
+test('a broken download resumes where it broke', async () => {
   const target = await get([{ cutAfter: 100_000 }, 'whole']);
   expect(await readFile(target)).toEqual(body);
   expect(server.ranges).toEqual(['', 'bytes=100000-']);
   expect(await readdir(folder)).toEqual(['file.tgz']);
 });
 
-test('what an earlier run left is gone on from, and a file that is there is not asked for again', async () => {
+test('resumes a partial file of an earlier run, and does not download a complete one again', async () => {
   await writeFile(path.join(folder, 'file.tgz.part'), body.subarray(0, 250_000));
   const target = await get(['whole']);
   expect(server.ranges).toEqual(['bytes=250000-']);
@@ -83,7 +83,7 @@ test('a server that dies for good leaves a part to go on from and no file', asyn
 
 test('a server that says nothing is given up on, in a sentence', async () => {
   const error: unknown = await get(['silence']).catch((reason: unknown) => reason);
-  expect(explain(error, 'fetching the file').message).toBe(
+  expect(toSetupError(error, 'fetching the file').message).toBe(
     'The network failed while fetching the file (ETIMEDOUT). Nothing was half-installed; run the same command again to go on from here.',
   );
 });
@@ -110,7 +110,7 @@ test('a place that cannot be reached is named as a network failure', async () =>
     label: 'File',
     progress,
   }).catch((reason: unknown) => reason);
-  expect(explain(error, 'fetching the file').message).toMatch(
+  expect(toSetupError(error, 'fetching the file').message).toMatch(
     /^The network failed while fetching the file \(ECONNREFUSED\)/,
   );
   server = await serveFile(body);

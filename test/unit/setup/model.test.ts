@@ -5,9 +5,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { explain } from '../../../build/setup/errors.mjs';
+import { toSetupError } from '../../../build/setup/errors.mjs';
 import { install } from '../../../build/setup/model.mjs';
-import { putInPlace } from '../../../build/setup/place.mjs';
+import { replaceFolder } from '../../../build/setup/replace-folder.mjs';
 import { unpack } from '../../../build/setup/tarball.mjs';
 import { serveFile } from './server.ts';
 import { makeTarball } from './tar.ts';
@@ -56,9 +56,9 @@ test('a damaged tarball is a sentence and leaves no half of a folder', async () 
   ];
   for (const damaged of cases) {
     const file = await saved(damaged);
-    await expect(putInPlace(target, (part: string) => unpack(file, 'package/model', part))).rejects.toThrow(
-      /^The tarball is damaged/,
-    );
+    await expect(
+      replaceFolder(target, (part: string) => unpack(file, 'package/model', part)),
+    ).rejects.toThrow(/^The tarball is damaged/);
     expect(await readdir(folder)).toEqual(['model.tgz']);
   }
 });
@@ -111,10 +111,10 @@ test.runIf(isRoot)('a full disk is one sentence, and nothing is half-installed',
   try {
     const file = await saved(tarball);
     const target = path.join(small, 'model');
-    const error: unknown = await putInPlace(target, (part: string) =>
+    const error: unknown = await replaceFolder(target, (part: string) =>
       unpack(file, 'package/model', part),
     ).catch((reason: unknown) => reason);
-    expect(explain(error, 'installing the model', 'models').message).toBe(
+    expect(toSetupError(error, 'installing the model', 'models').message).toBe(
       'The disk is full: no room left while installing the model (models). Nothing was half-installed; run the same command again to go on from here.',
     );
     expect(await readdir(small)).toEqual([]);

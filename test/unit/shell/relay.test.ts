@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../../../preload/client.ts';
-import { createPointedPaths } from '../../../main/shell/pointed-paths.ts';
+import type { CallResult } from '../../../preload/client.ts';
+import { createPathGrants } from '../../../main/shell/path-grants.ts';
 import { createRelay } from '../../../main/shell/relay.ts';
 
 const answered =
   (by: string) =>
-  (call: string): Promise<Reply> =>
+  (call: string): Promise<CallResult> =>
     Promise.resolve({ ok: true, value: `${by} ${call}` });
-const mayName = () => true;
-const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), mayName });
-const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.error.code);
+const allowsPaths = () => true;
+const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), allowsPaths });
+const codeOf = (reply: CallResult): string => (reply.ok ? 'ok' : reply.error.code);
 
 test("takes the desk's calls to the engine and all others to the shell", async () => {
   expect(await relay(true, 'desk.status', {})).toEqual({ ok: true, value: 'engine desk.status' });
@@ -32,11 +32,11 @@ test('refuses what does not come from our own window, has no short name, or is t
 });
 
 test('a window that asks without end is told to wait, and is answered again afterwards', async () => {
-  const gate = Promise.withResolvers<Reply>();
+  const gate = Promise.withResolvers<CallResult>();
   const narrow = createRelay({
     engine: () => gate.promise,
     shell: answered('shell'),
-    mayName,
+    allowsPaths,
     maxPending: 2,
   });
   const first = [narrow(true, 'desk.status', {}), narrow(true, 'desk.status', {})];
@@ -47,14 +47,14 @@ test('a window that asks without end is told to wait, and is answered again afte
 });
 
 // A script in the page could otherwise have any file of the person's read and shown.
-test('a page may name only paths that a person dropped or chose', async () => {
-  const paths = createPointedPaths();
+test('a page may pass only paths that a person dropped or chose', async () => {
+  const paths = createPathGrants();
   const careful = createRelay({
     engine: answered('engine'),
     shell: answered('shell'),
-    mayName: (call, input) => paths.cover(call, input),
+    allowsPaths: (call, input) => paths.allows(call, input),
   });
-  paths.add(['/home/ines/faq.md']);
+  paths.grant(['/home/ines/faq.md']);
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md'] }))).toBe('ok');
   expect(codeOf(await careful(true, 'library.export', { folder: '/etc', format: 'csv' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md', '/etc/passwd'] }))).toBe(

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Reply } from '../../../preload/client.ts';
+import type { CallResult } from '../../../preload/client.ts';
 import { createSupervisor, type EngineProcess } from '../../../main/shell/supervisor.ts';
 
 /** An engine whose every message is in the test's hand. */
 function createEngines() {
   const running: {
     readonly posted: unknown[];
-    say(message: unknown): void;
+    post(message: unknown): void;
     end(code: number): void;
     killed: boolean;
   }[] = [];
@@ -17,7 +17,7 @@ function createEngines() {
     const engine = {
       posted,
       killed: false,
-      say: (message: unknown) => hear(message),
+      post: (message: unknown) => hear(message),
       end: (code: number) => exit(code),
     };
     running.push(engine);
@@ -35,19 +35,19 @@ function createEngines() {
 
 const ready = { kind: 'event', event: 'engine.ready', payload: null };
 const log = { write: () => {} };
-const answer = (): Promise<Reply> => Promise.resolve({ ok: true, value: null });
+const answer = (): Promise<CallResult> => Promise.resolve({ ok: true, value: null });
 
 function start() {
   const engines = createEngines();
-  const told: (readonly [string, unknown])[] = [];
+  const events: (readonly [string, unknown])[] = [];
   const supervisor = createSupervisor({
     fork: engines.fork,
     answer,
-    tell: (event, payload) => told.push([event, payload]),
+    onEvent: (event, payload) => events.push([event, payload]),
     log,
   });
   supervisor.start();
-  return { engines, told, supervisor };
+  return { engines, events, supervisor };
 }
 
 beforeEach(() => {
@@ -58,8 +58,8 @@ afterEach(() => {
 });
 
 test('a call that waits when the engine ends is rejected, and the next engine answers the next call', async () => {
-  const { engines, told, supervisor } = start();
-  engines.latest()?.say(ready);
+  const { engines, events, supervisor } = start();
+  engines.latest()?.post(ready);
   const waiting = supervisor.request('messages.search', { text: 'x' });
   engines.latest()?.end(9);
   expect(await waiting).toMatchObject({ ok: false, error: { code: 'engine_unavailable' } });
@@ -69,11 +69,11 @@ test('a call that waits when the engine ends is rejected, and the next engine an
   });
   vi.advanceTimersByTime(50);
   expect(engines.running).toHaveLength(2);
-  engines.latest()?.say(ready);
+  engines.latest()?.post(ready);
   const next = supervisor.request('desk.status', {});
-  engines.latest()?.say({ kind: 'reply', id: 1, reply: { ok: true, value: 'back' } });
+  engines.latest()?.post({ kind: 'reply', id: 1, reply: { ok: true, value: 'back' } });
   expect(await next).toEqual({ ok: true, value: 'back' });
-  expect(told.map(([, payload]) => payload)).toMatchObject([
+  expect(events.map(([, payload]) => payload)).toMatchObject([
     { state: 'ready' },
     { state: 'starting' },
     { state: 'ready' },
@@ -109,10 +109,10 @@ test('crashes that lie more than a minute apart never add up', () => {
 });
 
 test('a desk that cannot be opened is told with its own code, and a restart ends that engine first', () => {
-  const { engines, told, supervisor } = start();
+  const { engines, events, supervisor } = start();
   const error = { code: 'newer_version', message: 'Made by a newer Sidedesk.' };
-  engines.latest()?.say({ kind: 'event', event: 'engine.failed', payload: error });
-  expect(told).toEqual([['engine.changed', { state: 'failed', error }]]);
+  engines.latest()?.post({ kind: 'event', event: 'engine.failed', payload: error });
+  expect(events).toEqual([['engine.changed', { state: 'failed', error }]]);
   supervisor.restart();
   expect(engines.running[0]?.killed).toBe(true);
   vi.advanceTimersByTime(50);
@@ -131,9 +131,9 @@ test('closing waits for the engine, ends one that does not end itself, and start
   expect(engines.running).toHaveLength(1);
 });
 
-const here = { kind: 'event', event: 'engine.here', payload: null };
+const here = { kind: 'event', event: 'engine.pong', payload: null };
 const asked = (posted: readonly unknown[]) =>
-  posted.filter((message) => JSON.stringify(message).includes('engine.ask')).length;
+  posted.filter((message) => JSON.stringify(message).includes('engine.ping')).length;
 
 test('an engine that hangs is ended and started again, and one that answers late is left alone', () => {
   const { engines } = start();
@@ -141,9 +141,9 @@ test('an engine that hangs is ended and started again, and one that answers late
   // One that is still opening a large library is not hurried.
   vi.advanceTimersByTime(300_000);
   expect(asked(first?.posted ?? [])).toBe(0);
-  first?.say(ready);
+  first?.post(ready);
   vi.advanceTimersByTime(55_000);
-  first?.say(here);
+  first?.post(here);
   vi.advanceTimersByTime(64_000);
   expect(first?.killed).toBe(false);
   vi.advanceTimersByTime(10_000);
@@ -154,7 +154,7 @@ test('an engine that hangs is ended and started again, and one that answers late
 
 test('a machine that slept does not take its engine for hung', () => {
   const { engines } = start();
-  engines.latest()?.say(ready);
+  engines.latest()?.post(ready);
   for (let night = 0; night < 5; night++) {
     vi.advanceTimersByTime(50_000);
     vi.setSystemTime(Date.now() + 8 * 60 * 60 * 1000);

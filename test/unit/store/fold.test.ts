@@ -6,11 +6,11 @@ test.each([
   ['Großmutters Käse', 'großmutters kase'],
   ['ﬁne ½ price', 'fine 1⁄2 price'],
   ['ÉTÉ', 'ete'],
-])('%s is sought as %s', (text, folded) => {
+])('%s folds to %s, and folding again changes nothing', (text, folded) => {
   expect(fold(text)).toBe(folded);
   expect(fold(folded)).toBe(folded);
 });
 
-test('what is sorted by is short, however long the question', () => {
+test('a sort name is at most 80 characters', () => {
   expect(sortName(`  ${'Why? '.repeat(100)}`)).toHaveLength(80);
 });

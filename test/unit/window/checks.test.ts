@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import type { CallInput, Finding } from '../../../preload/contract.ts';
 import { createChecksStore } from '../../../renderer/stores/checks.ts';
-import { movedFindings } from '../../../renderer/stores/moved-findings.ts';
+import { mapFindings } from '../../../renderer/stores/map-findings.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
@@ -19,13 +19,13 @@ const found = (reply: string, words: string, part: Partial<Finding> = {}): Findi
   ...part,
 });
 
-/** Finds open places, which block, and "sure", which warns and can be removed. */
-const look = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =>
+/** Finds open placeholders, which block, and "sure", which warns and can be removed. */
+const findingsIn = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =>
   [
-    found(reply, open, { kind: 'openPlace', severity: 'block' }),
+    found(reply, open, { kind: 'unfilledPlaceholder', severity: 'block' }),
     found(reply, 'sure', {
       fix: {
-        by: 'replacing',
+        by: 'replace',
         label: 'Remove it',
         start: reply.indexOf('sure'),
         end: reply.indexOf('sure') + 4,
@@ -35,7 +35,7 @@ const look = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =>
   ].filter(({ start }) => start >= 0);
 
 async function desk(
-  check: (input: CallInput<'replies.check'>) => readonly Finding[] | Promise<readonly Finding[]> = look,
+  check: (input: CallInput<'replies.check'>) => readonly Finding[] | Promise<readonly Finding[]> = findingsIn,
 ) {
   const asked = [question(1, [suggestion('e:1')]), question(2, [])];
   const draft = draftOf([
@@ -46,7 +46,7 @@ async function desk(
     'messages.read': () => reading(asked, draft),
     'replies.check': check,
     'replies.compose': () => draftOf([{ question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' }]),
-    'replies.commit': () => ({ journalId: 'j', kept: 'everything' }),
+    'replies.commit': () => ({ auditLogId: 'j', kept: 'everything' }),
   });
   const api = createClient(wire);
   const workspace = createWorkspaceStore(api, () => 0);
@@ -71,16 +71,16 @@ afterEach(() => {
 });
 
 describe('copying', () => {
-  test('an open place blocks the copy and is gone to; nothing is recorded', async () => {
+  test('an open placeholder blocks the copy and is revealed; nothing is recorded', async () => {
     const { state, workspace, text, called } = await desk();
     expect(await state().copy()).toBe('blocked');
-    const place = workspace.getState().goTo;
+    const place = workspace.getState().revealRequest;
     expect(text().slice(place?.start, place?.end)).toBe(open);
     expect(await state().copy()).toBe('blocked');
     expect(called('replies.commit')).toEqual([]);
   });
 
-  test('a warning stops once and is recorded as gone past; another one stops again', async () => {
+  test('a warning stops the copy once and is recorded as overruled; a new warning stops it again', async () => {
     const { state, edit, called } = await desk();
     edit('It is sure.');
     expect(await state().copy()).toBe('warned');
@@ -92,18 +92,18 @@ describe('copying', () => {
     expect(called('replies.commit').map(({ input }) => input)).toMatchObject([{ overruled: ['promises'] }]);
   });
 
-  test('a second press while it is looked at is no consent to what nobody has seen', async () => {
+  test('a second press during the check does not confirm warnings that were not shown', async () => {
     const { state, edit, called } = await desk();
     edit('It is sure.');
     expect(await Promise.all([state().copy(), state().copy()])).toEqual(['warned', 'failed']);
     expect(called('replies.commit')).toEqual([]);
   });
 
-  test('what was typed while it was looked at is not copied unseen', async () => {
+  test('text typed during the check is not copied unchecked', async () => {
     const slow = Promise.withResolvers<null>();
     const { state, edit, called } = await desk(async (input) => {
       if (input.reply === 'Fine.') await slow.promise;
-      return look(input);
+      return findingsIn(input);
     });
     edit('Fine.');
     const copying = state().copy();
@@ -113,7 +113,7 @@ describe('copying', () => {
     expect(called('replies.commit')).toEqual([]);
   });
 
-  test('a look that is under way does not swallow the copy', async () => {
+  test('a check in progress does not cancel the copy', async () => {
     const { state, edit, called } = await desk();
     edit('Fine.');
     const copying = state().copy();
@@ -131,7 +131,7 @@ describe('copying', () => {
 });
 
 describe('while typing', () => {
-  test('the reply is looked at once the hands rest, and marks stay with their words until then', async () => {
+  test('checks are debounced while typing, and findings move with their words until then', async () => {
     const { state, edit, text, called } = await desk();
     const before = called('replies.check').length;
     edit(`Sorry! ${text()}`);
@@ -143,7 +143,7 @@ describe('while typing', () => {
     expect(called('replies.check')).toHaveLength(before + 1);
   });
 
-  test('a finding is put right and taken back, and another question can be left out', async () => {
+  test('a fix is applied and can be undone', async () => {
     const { state, edit, text } = await desk();
     edit('It is sure.');
     await vi.advanceTimersByTimeAsync(300);
@@ -155,24 +155,24 @@ describe('while typing', () => {
     expect(text()).toBe('It is sure.');
   });
 
-  test('the key leads from one to the next and begins again', async () => {
+  test('the key cycles through the findings', async () => {
     const { state, edit, workspace, text } = await desk();
     edit(`sure ${open}`);
     await vi.advanceTimersByTimeAsync(300);
     const went = [1, 2, 3].map(() => {
-      state().leadToNext();
-      const { goTo } = workspace.getState();
-      return text().slice(goTo?.start, goTo?.end);
+      state().revealNext();
+      const { revealRequest } = workspace.getState();
+      return text().slice(revealRequest?.start, revealRequest?.end);
     });
     expect(went).toEqual([open, 'sure', open]);
   });
 });
 
-test('findings move with what is typed before them, and go with what is changed in them', () => {
+test('findings shift with edits before them and are dropped by edits inside them', () => {
   const text = 'one sure two';
   const finding = found(text, 'sure');
   const at = (after: string): string | null => {
-    const [moved] = movedFindings([finding], text, after);
+    const [moved] = mapFindings([finding], text, after);
     return moved === undefined ? null : after.slice(moved.start, moved.end);
   };
   expect(at('zero one sure two')).toBe('sure');
@@ -180,5 +180,5 @@ test('findings move with what is typed before them, and go with what is changed 
   expect(at('one su-re two')).toBe(null);
   expect(at('one s')).toBe(null);
   const missing = { ...finding, start: text.length, end: text.length };
-  expect(movedFindings([missing], text, `a ${text}`)[0]?.start).toBe(text.length + 2);
+  expect(mapFindings([missing], text, `a ${text}`)[0]?.start).toBe(text.length + 2);
 });

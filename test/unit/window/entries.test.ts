@@ -43,7 +43,7 @@ function storeWith(wait: (input: ListInput) => Promise<unknown> | null = () => n
       );
       return { total, rows };
     },
-    'entries.ids': ({ filter }: { readonly filter: string }) =>
+    'entries.listIds': ({ filter }: { readonly filter: string }) =>
       Array.from({ length: total }, (_, at) => `${filter}${at}`),
     'entries.facets': () => ({ tags: [], collections: [], languages: [] }),
   });
@@ -54,31 +54,31 @@ function storeWith(wait: (input: ListInput) => Promise<unknown> | null = () => n
 const lists = (wire: ReturnType<typeof createFakeWire>) =>
   wire.calls.filter(({ name }) => name === 'library.list').length;
 
-test('rows ahead of what is looked at are there before somebody scrolls to them, and not all 50,000', async () => {
+test('pages ahead of the visible range are prefetched, and not all 50,000 rows', async () => {
   const { wire, store, stop } = storeWith();
   await expect.poll(() => store.getState().total).toBe(total);
-  store.getState().look(20_000, 20_040);
+  store.getState().setVisibleRange(20_000, 20_040);
   await expect.poll(() => entryAt(store.getState(), 20_250)?.id).toBe('20250');
   await expect.poll(() => entryAt(store.getState(), 19_750)?.id).toBe('19750');
   expect(lists(wire)).toBeLessThan(12);
   stop();
 });
 
-test('a walk through the whole list does not keep the whole list, and the way back is fetched again', async () => {
+test('scrolling through the whole list evicts distant pages, and scrolling back fetches them again', async () => {
   const { store, stop } = storeWith();
   await expect.poll(() => store.getState().total).toBe(total);
   for (let first = 0; first < total; first += 200) {
-    store.getState().look(first, first + 40);
+    store.getState().setVisibleRange(first, first + 40);
     await new Promise(setImmediate);
   }
   await expect.poll(() => entryAt(store.getState(), total - 1)?.id).toBe(`${total - 1}`);
   expect(store.getState().pages.size).toBeLessThan(150);
-  store.getState().look(0, 40);
+  store.getState().setVisibleRange(0, 40);
   await expect.poll(() => entryAt(store.getState(), 0)?.id).toBe('0');
   stop();
 });
 
-test('the old rows stay in place until the new filter has answered, and letters in between are not searched for', async () => {
+test('the old rows stay until the new filter has answered, and intermediate letters are not searched', async () => {
   const slow = Promise.withResolvers<null>();
   const { wire, store, stop } = storeWith(({ filter }) => (filter === 'old' ? slow.promise : null));
   await expect.poll(() => store.getState().total).toBe(total);
@@ -92,7 +92,7 @@ test('the old rows stay in place until the new filter has answered, and letters 
   stop();
 });
 
-test('a selection over rows that were never looked at is that of the list, and another filter forgets it', async () => {
+test('a range selection covers rows that were never fetched, and another filter clears it', async () => {
   const { store, stop } = storeWith();
   await expect.poll(() => store.getState().total).toBe(total);
   await store.getState().selectRange(10, 40_000);
@@ -109,12 +109,12 @@ test('a selection over rows that were never looked at is that of the list, and a
 });
 
 // A late answer for where somebody was threw away the rows of where he is, and nothing asked for them again.
-test('a jump while far pages are still on their way ends with the rows that are looked at', async () => {
+test('a jump while distant pages are still loading ends with the visible rows loaded', async () => {
   const slow = Promise.withResolvers<null>();
   const { store, stop } = storeWith(({ offset }) => (offset === 0 || offset > 40_000 ? null : slow.promise));
   await expect.poll(() => store.getState().total).toBe(total);
-  store.getState().look(20_000, 20_040);
-  store.getState().look(45_000, 45_040);
+  store.getState().setVisibleRange(20_000, 20_040);
+  store.getState().setVisibleRange(45_000, 45_040);
   await expect.poll(() => entryAt(store.getState(), 45_000)?.id).toBe('45000');
   slow.resolve(null);
   await new Promise(setImmediate);

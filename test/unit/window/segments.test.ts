@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mood } from '../../../preload/contract.ts';
-import { listedDetails, markedRuns, segmentsOf } from '../../../renderer/features/workspace/segments.ts';
+import { listedDetails, highlightRuns, segmentsOf } from '../../../renderer/features/workspace/segments.ts';
 import { draftOf, question, reading } from '../../support/fake-wire.ts';
 
 const text = 'Hi. Where is order #482 now?\n\nBest\nMaren\n\n> old\n> mail';
@@ -8,7 +8,7 @@ const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf
 const asked = { ...question(1, [], 'Where is order #482 now?'), ...span('Where is order #482 now?') };
 const message = reading([asked], draftOf([]), {
   text,
-  details: [{ kind: 'order', text: '#482', meaning: null, why: '', ...span('#482') }],
+  details: [{ kind: 'order', text: '#482', normalized: null, why: '', ...span('#482') }],
   folds: [
     { kind: 'signature', lines: 2, ...span('Best\nMaren') },
     { kind: 'quote', lines: 2, ...span('> old\n> mail') },
@@ -31,7 +31,7 @@ test('a signature and the quote below it fold into one line, and no word of the 
 });
 
 test('marks that overlap or reach beyond the text neither repeat nor drop words', () => {
-  const runs = markedRuns('refund in full', [
+  const runs = highlightRuns('refund in full', [
     { start: 0, end: 6 },
     { start: 3, end: 9 },
     { start: 10, end: 99 },
@@ -40,7 +40,7 @@ test('marks that overlap or reach beyond the text neither repeat nor drop words'
 });
 
 test('a name that is written twice is offered once', () => {
-  const name = { kind: 'name', text: 'Maren', meaning: null, why: '' } as const;
+  const name = { kind: 'name', text: 'Maren', normalized: null, why: '' } as const;
   expect(
     listedDetails([
       { ...name, start: 30, end: 35 },

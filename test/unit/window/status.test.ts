@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
-import { createStatusStore, statusWords } from '../../../renderer/stores/status.ts';
+import { createStatusStore, statusText } from '../../../renderer/stores/status.ts';
 import { createFakeWire, status } from '../../support/fake-wire.ts';
 
 const failedModel = {
@@ -9,14 +9,14 @@ const failedModel = {
 } as const;
 
 test('a model that failed never shows as ready, and what still works is said', () => {
-  const words = statusWords({ engine: { state: 'ready' }, desk: failedModel });
+  const words = statusText({ engine: { state: 'ready' }, desk: failedModel });
   expect(words.short).not.toContain('Ready');
   expect(words.long).toContain('by their words');
 });
 
-test('an engine that was given up does not stay "Ready" from before', () => {
+test('an engine that is no longer restarted does not keep showing "Ready"', () => {
   const error = { code: 'engine_unavailable', message: 'The engine ended three times.' } as const;
-  const words = statusWords({ engine: { state: 'failed', error }, desk: status });
+  const words = statusText({ engine: { state: 'failed', error }, desk: status });
   expect(words.tone).toBe('stop');
   expect(words.long).toContain(error.message);
 });
@@ -26,9 +26,9 @@ test('after a restart of the engine the status is asked for again', async () => 
   const store = createStatusStore(createClient(wire));
   const stop = store.getState().start();
   await expect.poll(() => store.getState().desk).not.toBeNull();
-  wire.tell('engine.changed', { state: 'starting' });
-  expect(statusWords(store.getState()).short).toBe('Starting');
-  wire.tell('engine.changed', { state: 'ready' });
+  wire.emit('engine.changed', { state: 'starting' });
+  expect(statusText(store.getState()).short).toBe('Starting');
+  wire.emit('engine.changed', { state: 'ready' });
   await expect.poll(() => wire.calls.length).toBe(2);
   stop();
 });

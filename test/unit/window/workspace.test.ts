@@ -25,18 +25,18 @@ const composed = ({ answers }: CallInput<'replies.compose'>): Draft =>
       ...(target === null ? {} : { target }),
     })),
   );
-const taken = (...targets: readonly (string | null)[]) =>
+const draftWith = (...targets: readonly (string | null)[]) =>
   composed({
     caseId: 'case',
     name: null,
     answers: targets.map((target, at) => ({ question: `Question ${at + 1}?`, target })),
   });
 
-async function workspace(answers: Answers = {}, draft = taken('e:1', 'e:3')) {
+async function workspace(answers: Answers = {}, draft = draftWith('e:1', 'e:3')) {
   const wire = createFakeWire({
     'messages.read': () => reading(asked, draft),
     'replies.compose': composed,
-    'replies.commit': () => ({ journalId: 'j', kept: 'everything' }),
+    'replies.commit': () => ({ auditLogId: 'j', kept: 'everything' }),
     ...answers,
   });
   const store = createWorkspaceStore(createClient(wire), () => 0);
@@ -44,15 +44,15 @@ async function workspace(answers: Answers = {}, draft = taken('e:1', 'e:3')) {
   return { wire, store, state: () => store.getState(), work: () => store.getState().work };
 }
 
-describe('what is taken', () => {
+describe('chosen answers', () => {
   test('an answer that serves two questions stands in the draft once, and counts for both', async () => {
     const shared = [question(1, first), question(2, first)];
     const draft = draftOf([{ question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' }]);
     const { work } = await workspace({ 'messages.read': () => reading(shared, draft) });
-    expect(work()?.asked.map((one) => one.taken?.target)).toEqual(['e:1', 'e:1']);
+    expect(work()?.asked.map((one) => one.chosen?.target)).toEqual(['e:1', 'e:1']);
   });
 
-  test('a slow draft for an older choice does not come over the newer one', async () => {
+  test('a stale draft for an older choice is dropped', async () => {
     const slow = Promise.withResolvers<null>();
     let calls = 0;
     const { state, work } = await workspace({
@@ -62,8 +62,8 @@ describe('what is taken', () => {
         return composed(input);
       },
     });
-    const older = state().take(0, 'e:2');
-    await state().take(1, 'e:4');
+    const older = state().choose(0, 'e:2');
+    await state().choose(1, 'e:4');
     slow.resolve(null);
     await older;
     expect(work()?.text).toContain('Text of e:2.');
@@ -72,17 +72,17 @@ describe('what is taken', () => {
 
   test('leaving the first question out does not move the second one’s answer to it', async () => {
     const { state, work } = await workspace();
-    await state().leaveOut(0);
+    await state().toggleLeftOut(0);
     expect(work()?.draft.pieces.find((piece) => piece.target === 'e:3')?.question).toBe(2);
-    await state().take(0, 'e:2');
+    await state().choose(0, 'e:2');
     expect(work()?.text.indexOf('Text of e:2.')).toBeLessThan(work()?.text.indexOf('Text of e:3.') ?? 0);
   });
 
-  test('the journal learns what was found by hand and taken', async () => {
+  test('an answer found by manual search and chosen is sent to the audit log', async () => {
     const { wire, state } = await workspace({ 'messages.search': () => question(1, [found]) });
-    await state().search(0, 'other words');
-    await state().take(0, 'p:9');
-    state().dropSearch(0);
+    await state().searchManually(0, 'other words');
+    await state().choose(0, 'p:9');
+    state().clearManualSearch(0);
     await state().copy();
     const call = wire.calls.find(({ name }) => name === 'replies.commit');
     const one = (call?.input as CallInput<'replies.commit'> | undefined)?.questions[0];
@@ -92,24 +92,24 @@ describe('what is taken', () => {
 });
 
 describe('the agent’s words', () => {
-  test('another message does not lose an edited reply: it can be brought back', async () => {
+  test('another message parks an edited reply, which can be restored', async () => {
     const { state, work } = await workspace();
     state().edit('My own words');
     await state().read({ text: 'next' }, 'from clipboard');
     expect(work()?.text).not.toBe('My own words');
-    state().bringBack();
+    state().restore();
     expect(work()?.text).toBe('My own words');
   });
 
-  test('an exchange of answers after an edit can be undone, choice and text together', async () => {
+  test('choosing another answer after an edit can be undone, choice and text together', async () => {
     const { state, work } = await workspace();
     const edited = `${work()?.text}\nP.S. Sorry.`;
     state().edit(edited);
-    await state().take(0, 'e:2');
+    await state().choose(0, 'e:2');
     expect(work()?.text).toContain('Text of e:2.');
     state().undo();
     expect(work()?.text).toBe(edited);
-    expect(work()?.asked[0]?.taken?.target).toBe('e:1');
+    expect(work()?.asked[0]?.chosen?.target).toBe('e:1');
   });
 
   test('a copy that failed keeps the message and the reply', async () => {
@@ -122,18 +122,18 @@ describe('the agent’s words', () => {
   });
 });
 
-describe('how the reply sounds', () => {
+describe('tone and length', () => {
   const lastOf = (wire: { readonly calls: readonly { readonly name: string; readonly input: unknown }[] }) =>
     wire.calls.findLast(({ name }) => name === 'replies.compose')?.input;
 
   test('a tone chosen for one reply stays for it, and is not the next one’s', async () => {
     const { wire, state, work } = await workspace();
-    await state().sound({ tone: 'formal', length: 'short' });
-    await state().take(0, 'e:2');
+    await state().setVoice({ tone: 'formal', length: 'short' });
+    await state().choose(0, 'e:2');
     expect(lastOf(wire)).toMatchObject({ voice: { tone: 'formal', length: 'short' } });
     await state().read({ text: 'next' }, 'pasted');
     expect(work()?.voice).toBeNull();
-    await state().take(0, 'e:2');
+    await state().choose(0, 'e:2');
     expect(lastOf(wire)).not.toHaveProperty('voice');
   });
 
@@ -141,16 +141,16 @@ describe('how the reply sounds', () => {
     const { wire, state, work } = await workspace();
     const read = work()?.reading;
     if (read === undefined) throw new Error('Nothing was read');
-    const queue = { id: 'q', name: 'Returns', goesTo: '', priority: 'normal' } as const;
+    const queue = { id: 'q', name: 'Returns', assignee: '', priority: 'normal' } as const;
     state().setTopic(read, { ...read.topic, queue });
     await expect.poll(() => lastOf(wire)).toMatchObject({ queue: 'q' });
   });
 
-  test('while suggestions are held back, no tone puts open places into the reply', async () => {
+  test('while suggestions are withheld, changing the tone inserts no placeholders', async () => {
     const { wire, state } = await workspace({
-      'messages.read': () => ({ ...reading([question(1, [])], taken()), held: 'paused' }),
+      'messages.read': () => ({ ...reading([question(1, [])], draftWith()), suggestionsWithheld: 'paused' }),
     });
-    await state().sound({ tone: 'formal', length: 'full' });
+    await state().setVoice({ tone: 'formal', length: 'full' });
     expect(lastOf(wire)).toBeUndefined();
   });
 });
@@ -162,12 +162,12 @@ describe('copying', () => {
     expect(wire.calls.filter(({ name }) => name === 'replies.commit')).toHaveLength(1);
   });
 
-  test('a message that is slow to read does not come over the one that was read after it', async () => {
+  test('a stale reading of an older message is dropped', async () => {
     const slow = Promise.withResolvers<null>();
     const { state, work } = await workspace({
       'messages.read': async (input: { readonly text: string }) => {
         if (input.text === 'slow') await slow.promise;
-        return reading(asked, taken('e:1', 'e:3'), { text: input.text });
+        return reading(asked, draftWith('e:1', 'e:3'), { text: input.text });
       },
     });
     const late = state().read({ text: 'slow' }, 'pasted');

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../preload/client.ts';
+import type { CallResult } from '../../../preload/client.ts';
 import { createPeer, type PostPort } from '../../../main/wire/peer.ts';
 
 const ports: MessagePort[] = [];
@@ -15,9 +15,9 @@ const asPostPort = (port: MessagePort): PostPort => {
     listen: (listener) => void port.on('message', listener),
   };
 };
-const ok = (value: unknown): Reply => ({ ok: true, value });
+const ok = (value: unknown): CallResult => ({ ok: true, value });
 
-function pair(answer: (call: string, input: unknown) => Promise<Reply>) {
+function pair(answer: (call: string, input: unknown) => Promise<CallResult>) {
   const { port1, port2 } = new MessageChannel();
   const there = createPeer(asPostPort(port2), answer);
   const here = createPeer(asPostPort(port1), (call) => Promise.resolve(ok(`here: ${call}`)));

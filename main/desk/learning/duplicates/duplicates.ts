@@ -2,61 +2,64 @@ import { createHash } from 'node:crypto';
 import type { EntryPair, EntryRow, Span } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
-import { createWordReader } from '../../search/words.ts';
-import type { QuestionVectors } from '../../search/dense.ts';
-import type { Compared, Likeness, LikenessTable } from '../../store/likenesses.ts';
+import { createTokenizer } from '../../search/tokenizer.ts';
+import type { QuestionVectors } from '../../search/vector-index.ts';
+import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
 import { fold } from '../../store/fold.ts';
 import type { PassageTable } from '../../store/store.ts';
-import { createQuietWork } from '../quiet-work.ts';
-import { type Closeness, closestOfPairs } from './closeness.ts';
-import { createDisagreementFinder } from './disagreement.ts';
-import { neighboursOf } from './neighbours.ts';
+import { createBackgroundTask } from '../background-task.ts';
+import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
+import { createContradictionFinder } from './contradictions.ts';
+import { nearestNeighbours } from './nearest-neighbours.ts';
 import {
-  answersAlike,
-  asksTheSame,
-  exchangesWords,
-  createTextReader,
-  leastCosine,
-  type ReadText,
-  someAskTheSame,
-} from './question-likeness.ts';
+  answerSimilarity,
+  sameQuestionMargin,
+  eachHasOwnWords,
+  createTextAnalyzer,
+  minCosine,
+  type AnalyzedText,
+  bestQuestionMargin,
+} from './question-similarity.ts';
 
 export interface Duplicates {
-  /** The library changed: what is new in it is compared soon, in the background. */
-  changed(): void;
-  list(query: { readonly kind: Likeness['kind']; readonly offset: number; readonly limit: number }): {
+  /** The library changed: what is new in it is compared in the background, after the debounce. */
+  schedule(): void;
+  list(query: { readonly kind: SimilarPair['kind']; readonly offset: number; readonly limit: number }): {
     readonly total: number;
     readonly rows: readonly EntryPair[];
   };
   counts(): { readonly duplicates: number; readonly contradictions: number; readonly comparing: boolean };
-  /** They ask different things: the pair stays away. */
+  /** They ask different things: the pair is not listed again. */
   dismiss(a: string, b: string): null;
   /** Resolves when everything was compared; for tests and measuring. */
-  idle(): Promise<void>;
+  whenIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface DuplicatesDeps {
-  readonly store: { readonly likenesses: LikenessTable; readonly passages: Pick<PassageTable, 'entries'> };
+  readonly store: {
+    readonly similarEntries: SimilarEntryTable;
+    readonly passages: Pick<PassageTable, 'entries'>;
+  };
   /** The vectors of all questions and variants, as they are now. */
   readonly questions: () => QuestionVectors;
-  /** See `LibraryModelRoom.spread`: the bars were chosen for the model that came along. */
-  readonly spread: () => number;
+  /** See `LibraryModelRoom.cosineScale`: the bars were chosen for the model that came along. */
+  readonly cosineScale: () => number;
   /** Somebody searches just now: comparing waits. */
   readonly isBusy: () => boolean;
   readonly log: Log;
   readonly onChanged: () => void;
 }
 
-interface ReadEntry {
+interface AnalyzedEntry {
   readonly row: EntryRow;
-  readonly question: ReadText;
-  readonly variants: readonly ReadText[];
-  readonly answer: ReadText;
+  readonly question: AnalyzedText;
+  readonly variants: readonly AnalyzedText[];
+  readonly answer: AnalyzedText;
 }
 
-/** An import tells of every file; comparing waits until it is quiet for this long, in milliseconds. */
-const quiet = 700;
+/** An import reports every file; comparing waits for so many milliseconds without another change. */
+const debounceMs = 700;
 /** Entries that are read and kept in one go. */
 const entriesAtOnce = 500;
 const mostVariants = 6;
@@ -67,20 +70,23 @@ const mostPairs = 8;
 export function createDuplicates({
   store,
   questions,
-  spread,
+  cosineScale,
   isBusy,
   log,
   onChanged,
 }: DuplicatesDeps): Duplicates {
-  const { likenesses, passages } = store;
-  const readText = createTextReader();
-  const words = createWordReader();
-  const disagreement = createDisagreementFinder();
-  const {
-    soon: changed,
-    pause,
-    ...work
-  } = createQuietWork({ quiet, run, isBusy, onEnd: onChanged, log, failure: 'duplicates.failed' });
+  const { similarEntries, passages } = store;
+  const readText = createTextAnalyzer();
+  const words = createTokenizer();
+  const disagreement = createContradictionFinder();
+  const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
+    debounceMs,
+    run,
+    isBusy,
+    onRunEnd: onChanged,
+    log,
+    failureEvent: 'duplicates.failed',
+  });
 
   async function run(): Promise<void> {
     const vectors = questions();
@@ -89,79 +95,79 @@ export function createDuplicates({
       const id = vectors.entryIds[row] ?? '';
       newest.set(id, Math.max(newest.get(id) ?? 0, vectors.passageIds[row] ?? 0));
     }
-    const compared = likenesses.compared();
+    const compared = similarEntries.compared();
     const fresh = new Set(
       [...newest].filter(([id, passage]) => compared.get(id) !== passage).map(([id]) => id),
     );
     if (fresh.size === 0) return;
     const rows: number[] = [];
     for (let row = 0; row < vectors.count; row++) if (fresh.has(vectors.entryIds[row] ?? '')) rows.push(row);
-    const wide = spread();
-    const near = await neighboursOf(vectors, rows, 1 - (1 - leastCosine) / wide, pause);
-    const spreadOut = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * wide }));
-    const best = closestOfPairs(spreadOut, vectors);
-    await keep([...fresh], best, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
+    const scale = cosineScale();
+    const near = await nearestNeighbours(vectors, rows, 1 - (1 - minCosine) / scale, yieldIfBusy);
+    const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
+    const best = bestCosinePerPair(scaled, vectors);
+    await comparePairs([...fresh], best, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
   }
 
-  /** Reads the entries of the pairs in parts; each part is kept, so that an interrupted comparing goes on behind it. */
-  async function keep(
+  /** Compares the entries of the pairs in parts; each part is stored, so that an interrupted run goes on behind it. */
+  async function comparePairs(
     fresh: readonly string[],
-    pairs: ReadonlyMap<string, ReadonlyMap<string, Closeness>>,
-    mark: (id: string) => Compared,
+    pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
+    toComparedEntry: (id: string) => ComparedEntry,
   ): Promise<void> {
     const freshIds = new Set(fresh);
     const done = new Set<string>();
     for (let from = 0; from < fresh.length; from += entriesAtOnce) {
       const part = fresh.slice(from, from + entriesAtOnce);
       const here = new Set(part);
-      // A pair of two new ones is kept with the later one: keeping clears the pairs of what is kept.
+      // A pair of two new ones is stored with the later one: storing clears the pairs of what is stored.
       const isWanted = (id: string, other: string): boolean =>
         id !== other && (!freshIds.has(other) || done.has(other) || here.has(other));
       const near = await plausible(part, pairs, isWanted);
       const read = await readEntries([...new Set(near.flatMap(({ id, other }) => [id, other]))]);
       const ofEntry = Map.groupBy(near, ({ id }) => id);
-      const found: Likeness[] = [];
+      const found: SimilarPair[] = [];
       for (const id of part) {
-        const own: Likeness[] = [];
+        const own: SimilarPair[] = [];
         for (const { other, cosine } of ofEntry.get(id) ?? []) {
           const [a, b] = [read.get(id < other ? id : other), read.get(id < other ? other : id)];
           const pair = a && b ? compare(a, b, cosine) : null;
           if (pair !== null) own.push(pair);
         }
         found.push(...own.sort((x, y) => y.score - x.score).slice(0, mostPairs));
-        await pause();
+        await yieldIfBusy();
       }
-      likenesses.keep(part.map(mark), found);
+      similarEntries.replacePairs(part.map(toComparedEntry), found);
       for (const id of part) done.add(id);
     }
   }
 
-  /** Pairs whose questions alone do not tell them apart. Most are told apart so, and their answers need not be read. */
+  /** Pairs whose questions alone do not distinguish them. Most are distinguished so, and their answers need not be read. */
   async function plausible(
     ids: readonly string[],
-    pairs: ReadonlyMap<string, ReadonlyMap<string, Closeness>>,
+    pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
     isWanted: (id: string, other: string) => boolean,
-  ): Promise<readonly { readonly id: string; readonly other: string; readonly cosine: Closeness }[]> {
+  ): Promise<readonly { readonly id: string; readonly other: string; readonly cosine: PairSimilarity }[]> {
     const wanted = ids.flatMap((id) =>
       [...(pairs.get(id) ?? [])].flatMap(([other, cosine]) =>
         isWanted(id, other) ? [{ id, other, cosine }] : [],
       ),
     );
-    const asked = likenesses.questions([...new Set(wanted.flatMap(({ id, other }) => [id, other]))]);
-    const read = new Map<string, ReadText>();
+    const asked = similarEntries.questions([...new Set(wanted.flatMap(({ id, other }) => [id, other]))]);
+    const read = new Map<string, AnalyzedText>();
     for (const [id, question] of asked) {
       read.set(id, readText(question));
-      if (read.size % 100 === 0) await pause();
+      if (read.size % 100 === 0) await yieldIfBusy();
     }
     return wanted.filter(({ id, other, cosine }) => {
       const [a, b] = [read.get(id), read.get(other)];
       if (a === undefined || b === undefined) return false;
-      return cosine.others > 0 || asksTheSame(a, b, cosine.questions, 1) !== null;
+      return cosine.variants > 0 || sameQuestionMargin(a, b, cosine.questions, 1) !== null;
     });
   }
 
-  async function readEntries(ids: readonly string[]): Promise<ReadonlyMap<string, ReadEntry>> {
-    const read = new Map<string, ReadEntry>();
+  async function readEntries(ids: readonly string[]): Promise<ReadonlyMap<string, AnalyzedEntry>> {
+    const read = new Map<string, AnalyzedEntry>();
     for (let from = 0; from < ids.length; from += 25) {
       for (const row of passages.entries(ids.slice(from, from + 25)))
         read.set(row.id, {
@@ -170,25 +176,28 @@ export function createDuplicates({
           variants: row.variants.slice(0, mostVariants).map(readText),
           answer: readText(row.answer),
         });
-      await pause();
+      await yieldIfBusy();
     }
     return read;
   }
 
-  function compare(a: ReadEntry, b: ReadEntry, cosine: Closeness): Likeness | null {
-    const alike = answersAlike(a.answer, b.answer);
-    const above = (likeness: number): number | null => {
-      const ofQuestions = asksTheSame(a.question, b.question, cosine.questions, likeness);
-      const ways = (entry: ReadEntry): readonly ReadText[] => [entry.question, ...entry.variants];
-      const ofOthers = cosine.others > 0 ? someAskTheSame(ways(a), ways(b), cosine.others, likeness) : null;
+  function compare(a: AnalyzedEntry, b: AnalyzedEntry, cosine: PairSimilarity): SimilarPair | null {
+    const alike = answerSimilarity(a.answer, b.answer);
+    const above = (answerSimilarityBar: number): number | null => {
+      const ofQuestions = sameQuestionMargin(a.question, b.question, cosine.questions, answerSimilarityBar);
+      const ways = (entry: AnalyzedEntry): readonly AnalyzedText[] => [entry.question, ...entry.variants];
+      const ofOthers =
+        cosine.variants > 0
+          ? bestQuestionMargin(ways(a), ways(b), cosine.variants, answerSimilarityBar)
+          : null;
       if (ofQuestions === null || ofOthers === null) return ofQuestions ?? ofOthers;
       return Math.max(ofQuestions, ofOthers);
     };
     // Answers that disagree about a thing are about that thing, however few words they share; unless each question
     // names something else, and then a yes and a no may both be right.
-    const about = exchangesWords(a.question, b.question) ? aboutTwoThings : aboutOneThing;
+    const about = eachHasOwnWords(a.question, b.question) ? aboutTwoThings : aboutOneThing;
     const atMost = above(Math.max(alike, about));
-    if (atMost === null || likenesses.isToldApart(keyOf(a.row, b.row))) return null;
+    if (atMost === null || similarEntries.isDismissed(keyOf(a.row, b.row))) return null;
     const conflict = disagreement(a.row.answer, b.row.answer);
     const score = conflict === null ? above(alike) : atMost;
     if (score === null) return null;
@@ -196,36 +205,36 @@ export function createDuplicates({
     return { a: a.row.id, b: b.row.id, score: Math.min(1, score / mostAbove), kind };
   }
 
-  function shown({ a, b, kind }: Likeness): readonly EntryPair[] {
+  function shown({ a, b, kind }: SimilarPair): readonly EntryPair[] {
     const [one, other] = passages.entries([a, b]);
     if (one === undefined || other === undefined) return [];
     const conflict = kind === 'contradiction' ? disagreement(one.answer, other.answer) : null;
     return [
       {
         kind,
-        a: { entry: one, differs: conflict?.a ?? wordsOnlyIn(one.answer, other.answer) },
-        b: { entry: other, differs: conflict?.b ?? wordsOnlyIn(other.answer, one.answer) },
+        a: { entry: one, differences: conflict?.a ?? wordsOnlyIn(one.answer, other.answer) },
+        b: { entry: other, differences: conflict?.b ?? wordsOnlyIn(other.answer, one.answer) },
         about: conflict?.about ?? [],
       },
     ];
   }
 
   function wordsOnlyIn(text: string, other: string): readonly Span[] {
-    const there = new Set(words.read(other).map(({ stem }) => stem));
+    const there = new Set(words.tokenize(other).map(({ stem }) => stem));
     return words
-      .read(text)
+      .tokenize(text)
       .filter(({ stem }) => !there.has(stem))
       .map(({ start, end }) => ({ start, end }));
   }
 
   return {
-    changed,
+    schedule,
     list: ({ kind, offset, limit }) => ({
-      total: likenesses.counts()[kind],
-      rows: likenesses.list({ kind, offset, limit }).flatMap(shown),
+      total: similarEntries.counts()[kind],
+      rows: similarEntries.list({ kind, offset, limit }).flatMap(shown),
     }),
     counts: () => {
-      const { duplicate, contradiction } = likenesses.counts();
+      const { duplicate, contradiction } = similarEntries.counts();
       return {
         duplicates: duplicate,
         contradictions: contradiction,
@@ -233,14 +242,14 @@ export function createDuplicates({
       };
     },
     dismiss(a, b) {
-      const pair = likenesses.get(a, b);
+      const pair = similarEntries.get(a, b);
       const [one, other] = passages.entries([a, b]);
       if (pair === null || one === undefined || other === undefined)
         throw new DeskFailure('not_found', 'That pair is no longer there.');
-      likenesses.tellApart(pair, keyOf(one, other));
+      similarEntries.dismiss(pair, keyOf(one, other));
       return null;
     },
-    idle: work.idle,
+    whenIdle: work.whenIdle,
     close: work.close,
   };
 }

@@ -3,8 +3,8 @@ import type { Span } from '../../../../preload/contract.ts';
 /** How a sentence stands to what it is about: words of two camps that cannot both be right. */
 interface Stance {
   readonly name: 'yes or no' | 'must or need not' | 'may or may not';
-  readonly one: RegExp;
-  readonly other: RegExp;
+  readonly positive: RegExp;
+  readonly negative: RegExp;
 }
 
 /** What an answer begins with. */
@@ -16,49 +16,51 @@ const no =
 const stances: readonly Stance[] = [
   {
     name: 'must or need not',
-    one: /\b(?:must(?! not)|ha(?:ve|s) to|(?<!not )(?<!n['’]t )need(?:s)? to|(?<!not )(?:is|are) required|(?<!not )(?:mandatory|compulsory|obligatory|necessary)|muss|müssen|erforderlich)\b/i,
-    other:
+    positive:
+      /\b(?:must(?! not)|ha(?:ve|s) to|(?<!not )(?<!n['’]t )need(?:s)? to|(?<!not )(?:is|are) required|(?<!not )(?:mandatory|compulsory|obligatory|necessary)|muss|müssen|erforderlich)\b/i,
+    negative:
       /\b(?:need not|needn['’]t|(?:do(?:es)?|will) not (?:have|need) to|(?:do(?:es)?n|wo)['’]t (?:have|need) to|not (?:be )?(?:required|mandatory|compulsory|obligatory|necessary)|no need|optional|voluntary|nicht (?:nötig|erforderlich|notwendig)|without having to)\b/i,
   },
   {
     name: 'may or may not',
-    one: /\b(?:can(?!not|['’]t| not)|may(?! not)|(?:is|are) (?:allowed|possible|permitted|able|available|accepted|welcome|eligible)|we (?:accept|offer|ship|deliver|provide|allow|refund)|(?:is|are) free to|kann|können|möglich)\b/i,
-    other:
+    positive:
+      /\b(?:can(?!not|['’]t| not)|may(?! not)|(?:is|are) (?:allowed|possible|permitted|able|available|accepted|welcome|eligible)|we (?:accept|offer|ship|deliver|provide|allow|refund)|(?:is|are) free to|kann|können|möglich)\b/i,
+    negative:
       /\b(?:cannot|can['’]t|can not|could not|may not|must not|mustn['’]t|(?:is|are)(?: not|n['’]t) (?:allowed|possible|permitted|able|available|accepted|eligible)|not possible|impossible|forbidden|prohibited|unable|unavailable|ineligible|(?:do|does|will|would)(?: not|n['’]t) (?:accept|offer|ship|deliver|provide|allow|refund)|won['’]t|never|nicht möglich|kann nicht|können nicht|kein[en]?)\b/i,
   },
 ];
 
-const placed = (match: RegExpExecArray | null, from: number): readonly Span[] =>
+const toSpans = (match: RegExpExecArray | null, from: number): readonly Span[] =>
   match === null ? [] : [{ start: from + match.index, end: from + match.index + match[0].length }];
 
-export interface Clash {
+export interface Conflict {
   readonly about: string;
   readonly a: readonly Span[];
   readonly b: readonly Span[];
 }
 
 /** Whether one answer begins with yes and the other with no. */
-export function yesAgainstNo(a: string, b: string): Clash | null {
-  const clash = (x: RegExp, y: RegExp): Clash | null => {
+export function yesNoConflict(a: string, b: string): Conflict | null {
+  const clash = (x: RegExp, y: RegExp): Conflict | null => {
     const [inA, inB] = [x.exec(a), y.exec(b)];
-    return inA && inB ? { about: 'yes or no', a: placed(inA, 0), b: placed(inB, 0) } : null;
+    return inA && inB ? { about: 'yes or no', a: toSpans(inA, 0), b: toSpans(inB, 0) } : null;
   };
   return clash(yes, no) ?? clash(no, yes);
 }
 
 /** How two sentences about the same thing stand against each other. */
-export function stanceClash(
+export function stanceConflict(
   a: { readonly text: string; readonly start: number },
   b: { readonly text: string; readonly start: number },
-): Clash | null {
-  for (const { name, one, other } of stances) {
-    const of = (text: string) => ({ one: one.exec(text), other: other.exec(text) });
+): Conflict | null {
+  for (const { name, positive, negative } of stances) {
+    const of = (text: string) => ({ one: positive.exec(text), other: negative.exec(text) });
     const [inA, inB] = [of(a.text), of(b.text)];
     // "You can, but you cannot …" stands on both sides, and so disagrees with nothing.
     if (inA.one && !inA.other && inB.other && !inB.one)
-      return { about: name, a: placed(inA.one, a.start), b: placed(inB.other, b.start) };
+      return { about: name, a: toSpans(inA.one, a.start), b: toSpans(inB.other, b.start) };
     if (inA.other && !inA.one && inB.one && !inB.other)
-      return { about: name, a: placed(inA.other, a.start), b: placed(inB.one, b.start) };
+      return { about: name, a: toSpans(inA.other, a.start), b: toSpans(inB.one, b.start) };
   }
   return null;
 }

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { Learned } from '../../../../preload/contract.ts';
+import type { FeedbackItem } from '../../../../preload/contract.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { StoredEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outcome } from '../outcomes/outcomes.ts';
-import { createKeeping, type Kept } from '../past-answers/kept.ts';
-import { applied, type Change, changesIn, keyOf } from './changes.ts';
+import { createProposalCodec, type DecryptedProposal } from '../past-answers/proposal-codec.ts';
+import { applyChange, type TextChange, extractChanges, changeKey } from './text-changes.ts';
 
 /** What agents change in answers. The same change in several replies is proposed as a change of the entry. */
 export interface Edits {
-  /** `names` are words that name somebody in this case. Returns how many changes were noted. */
-  note(outcomes: readonly Outcome[], names: readonly string[], by: string): number;
+  /** `names` are words that name somebody in this case. Returns how many changes were recorded. */
+  record(outcomes: readonly Outcome[], names: readonly string[], by: string): number;
   /** As the owner sees them, in no order. */
-  get(ids: readonly string[]): readonly Learned[];
+  get(ids: readonly string[]): readonly FeedbackItem[];
   /** Ids of the accepted proposals that were made because of these edits. */
   acceptedFor(ids: readonly string[]): readonly string[];
-  /** Forgets the named ones, or all. What was proposed because of them is only proposed while it still recurs. */
+  /** Removes the named ones, or all. What was proposed because of them is only proposed while it still recurs. */
   remove(ids: readonly string[] | null): number;
 }
 
@@ -24,11 +24,11 @@ const recurring = 2;
 const text = z.string();
 const changeSchema = z.object({ left: text, before: text, after: text, right: text });
 
-interface Seen {
+interface ObservedEdit {
   readonly id: string;
   readonly at: number;
   readonly by: string;
-  readonly change: Change;
+  readonly change: TextChange;
 }
 
 export function createEdits({
@@ -41,36 +41,39 @@ export function createEdits({
   readonly newId: () => string;
 }): Edits {
   const { edits, passages, proposals } = store;
-  const keeping = createKeeping(vault);
-  const secretOf = (id: string): string => `edit:${id}`;
-  const opened = ({ id, at, by, change }: StoredEdit): Seen => ({
+  const codec = createProposalCodec(vault);
+  const secretContext = (id: string): string => `edit:${id}`;
+  const opened = ({ id, at, by, change }: StoredEdit): ObservedEdit => ({
     id,
     at,
     by,
-    change: changeSchema.parse(JSON.parse(vault.decrypt(change, secretOf(id)))),
+    change: changeSchema.parse(JSON.parse(vault.decrypt(change, secretContext(id)))),
   });
-  const proposedFor = (entryId: string): readonly Kept[] =>
-    proposals.ofReplies('edit', entryId).map((stored) => keeping.open(stored));
-  const isSame = (change: Change, { words }: Kept): boolean =>
-    words.change !== undefined && keyOf(words.change) === keyOf(change);
+  const proposedFor = (entryId: string): readonly DecryptedProposal[] =>
+    proposals.ofReplies('edit', entryId).map((stored) => codec.decrypt(stored));
+  const isSame = (change: TextChange, { content }: DecryptedProposal): boolean =>
+    content.change !== undefined && changeKey(content.change) === changeKey(change);
 
   /** Brings what is proposed for an entry in line with what agents changed in it. What was decided stays decided. */
   function propose(entryId: string): void {
     const [entry] = passages.entries([entryId]);
     if (entry === undefined) return;
     const known = proposedFor(entryId);
-    const all = Map.groupBy(edits.ofEntry(entryId).map(opened), ({ change }) => keyOf(change));
+    const all = Map.groupBy(edits.ofEntry(entryId).map(opened), ({ change }) => changeKey(change));
     const again = [...all.values()].filter((seen) => seen.length >= recurring);
-    const isLeft = (kept: Kept): boolean =>
-      again.some(([one]) => one !== undefined && isSame(one.change, kept));
-    proposals.remove(known.filter((kept) => kept.state === 'open' && !isLeft(kept)).map(({ id }) => id));
+    const isLeft = (proposal: DecryptedProposal): boolean =>
+      again.some(([one]) => one !== undefined && isSame(one.change, proposal));
+    proposals.remove(
+      known.filter((proposal) => proposal.state === 'open' && !isLeft(proposal)).map(({ id }) => id),
+    );
     for (const seen of again) {
       const [first, last] = [seen[0], seen.at(-1)];
-      if (first === undefined || last === undefined || applied(entry.answer, first.change) === null) continue;
-      const before = known.find((kept) => isSame(first.change, kept));
+      if (first === undefined || last === undefined || applyChange(entry.answer, first.change) === null)
+        continue;
+      const before = known.find((proposal) => isSame(first.change, proposal));
       if (before !== undefined && before.state !== 'open') continue;
       const id = before?.id ?? newId();
-      const words = {
+      const content = {
         question: entry.question,
         answer: '',
         variants: [],
@@ -89,14 +92,14 @@ export function createEdits({
           firstAt: first.at,
           lastAt: last.at,
           entryId,
-          secret: keeping.seal({ id, words, vector: new Int8Array() }),
+          secret: codec.encrypt({ id, content, vector: new Int8Array() }),
         },
       ]);
     }
   }
 
   return {
-    note(outcomes, names, by) {
+    record(outcomes, names, by) {
       const touched = new Set<string>();
       const seen = outcomes
         .filter(({ outcome, edited }) => edited > 0 && (outcome === 'edited' || outcome === 'replaced'))
@@ -105,12 +108,12 @@ export function createEdits({
           if (entry === undefined || touched.has(entry.id)) return [];
           touched.add(entry.id);
           return parts.flatMap((part) =>
-            changesIn(entry.answer, part, names).map((change) => ({ entryId: entry.id, change })),
+            extractChanges(entry.answer, part, names).map((change) => ({ entryId: entry.id, change })),
           );
         })
         .map(({ entryId, change }) => {
           const id = newId();
-          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), secretOf(id)) };
+          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), secretContext(id)) };
         });
       if (seen.length === 0) return 0;
       edits.add(seen);
@@ -126,12 +129,12 @@ export function createEdits({
       const entries = new Map(
         passages.entries([...decided.keys()]).map((entry) => [entry.id, entry] as const),
       );
-      return rows.map((row): Learned => {
+      return rows.map((row): FeedbackItem => {
         const { id, at, by, entryId } = row;
         const entry = entries.get(entryId);
         const change = isOpen ? opened(row).change : null;
-        const proposal = decided.get(entryId)?.find(({ words }) => words.keys.includes(id));
-        const isThere = change === null || applied(entry?.answer ?? '', change) !== null;
+        const proposal = decided.get(entryId)?.find(({ content }) => content.keys.includes(id));
+        const isThere = change === null || applyChange(entry?.answer ?? '', change) !== null;
         return {
           kind: 'edit',
           id,
@@ -140,16 +143,16 @@ export function createEdits({
           phrase: null,
           target: `e:${entryId}`,
           title: entry?.question ?? '',
-          wrong: null,
+          negativeFeedback: null,
           change: change && { before: change.before.trim(), after: change.after.trim() },
           state:
             proposal?.state === 'accepted' && !isThere
               ? 'used'
               : !isThere
-                ? 'faded'
+                ? 'stale'
                 : proposal?.state === 'open'
                   ? 'proposed'
-                  : 'noted',
+                  : 'recorded',
         };
       });
     },
@@ -158,7 +161,7 @@ export function createEdits({
       const wanted = new Set(ids);
       return [...new Set(edits.get(ids).map(({ entryId }) => entryId))]
         .flatMap(proposedFor)
-        .filter(({ state, words }) => state === 'accepted' && words.keys.some((key) => wanted.has(key)))
+        .filter(({ state, content }) => state === 'accepted' && content.keys.some((key) => wanted.has(key)))
         .map(({ id }) => id);
     },
     remove(ids) {

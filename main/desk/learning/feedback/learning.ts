@@ -1,26 +1,26 @@
-import type { CallInput, Learned, Reading, Settings } from '../../../../preload/contract.ts';
+import type { CallInput, FeedbackItem, Reading, Settings } from '../../../../preload/contract.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { type Outcome, outcomesOf } from '../outcomes/outcomes.ts';
+import { type Outcome, detectOutcomes } from '../outcomes/outcomes.ts';
 import type { Proposals } from '../past-answers/proposals.ts';
 import { createPhrasings, type Phrasings } from '../phrasings/phrasings.ts';
 import { createEdits } from './edits.ts';
-import { createScratch } from './scratch.ts';
-import { createWrongPairs } from './wrong-pairs.ts';
+import { createNewAnswers } from './new-answers.ts';
+import { createNegativeFeedback } from './negative-feedback.ts';
 
-/** What replies and marks teach, and the owner's account of it. Nothing is kept while no key is open. */
+/** What is learned from replies and feedback, and the owner's view of it. Nothing is kept while no key is open. */
 export interface Learning {
   readonly phrasings: Phrasings;
   /** Learns from a copied reply; `read` is the message as it was read, where that is still known. Never rejects. */
-  fromReply(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void>;
+  learnFromReply(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void>;
   /** Returns its id, or null when it is not kept. */
-  wrong(mark: CallInput<'learning.wrong'>): Promise<string | null>;
+  addNegativeFeedback(feedback: CallInput<'learning.addNegativeFeedback'>): Promise<string | null>;
   /** Newest first. */
-  list(offset: number, limit: number): { readonly total: number; readonly rows: readonly Learned[] };
+  list(offset: number, limit: number): { readonly total: number; readonly rows: readonly FeedbackItem[] };
   accept(ids: readonly string[]): void;
-  /** Forgets the named ones, or all (null). The search is then what it was before them. Returns how many. */
+  /** Removes the named ones, or all (null). The search is then what it was before them. Returns how many. */
   undo(ids: readonly string[] | null): Promise<number>;
 }
 
@@ -31,32 +31,38 @@ const teaches = ({ outcome, target }: Outcome): string | null =>
   outcome === 'accepted' || outcome === 'edited' || outcome === 'replaced' ? target : null;
 
 export function createLearning(deps: {
-  readonly store: Pick<Store, 'learned' | 'wrongPairs' | 'edits' | 'lessons' | 'passages' | 'proposals'>;
-  readonly search: Pick<Search, 'relearn' | 'titlesOf' | 'findAll'>;
+  readonly store: Pick<
+    Store,
+    'phrasings' | 'negativeFeedback' | 'edits' | 'feedbackItems' | 'passages' | 'proposals'
+  >;
+  readonly search: Pick<Search, 'invalidateLearned' | 'titlesOf' | 'findAll'>;
   readonly embedder: Embedder;
   readonly vault: Vault;
-  readonly proposals: Pick<Proposals, 'forget'>;
+  readonly proposals: Pick<Proposals, 'delete'>;
   readonly settings: () => Pick<Settings, 'learning' | 'agentName'>;
-  readonly worsens: Parameters<typeof createPhrasings>[0]['worsens'];
+  readonly wouldRegress: Parameters<typeof createPhrasings>[0]['wouldRegress'];
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: Log;
-  /** Something was learned, accepted or forgotten. */
+  /** Something was learned, accepted or removed. */
   readonly onChanged: () => void;
   /** What waits for review is something else now. */
   readonly onProposed: () => void;
 }): Learning {
   const { store, search, vault, settings, log, onChanged, onProposed } = deps;
-  const phrasings = createPhrasings({ ...deps, asks: () => settings().learning === 'when accepted' });
-  const wrongPairs = createWrongPairs(deps);
+  const phrasings = createPhrasings({
+    ...deps,
+    requiresApproval: () => settings().learning === 'when accepted',
+  });
+  const negativeFeedback = createNegativeFeedback(deps);
   const edits = createEdits(deps);
-  const scratch = createScratch(deps);
+  const newAnswers = createNewAnswers(deps);
   const mayLearn = (): boolean => settings().learning !== 'off' && vault.status().state === 'open';
 
   async function learnFrom(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void> {
     const by = settings().agentName;
     const suggested = new Map(read?.questions.map((one) => [one.text, one.suggestions[0]?.target ?? null]));
-    const outcomes = outcomesOf(reply, (question) => suggested.get(question) ?? null);
+    const outcomes = detectOutcomes(reply, (question) => suggested.get(question) ?? null);
     const names = [
       by,
       ...(read?.details ?? []).filter(({ kind }) => naming.has(kind)).map(({ text }) => text),
@@ -68,17 +74,17 @@ export function createLearning(deps: {
       }),
       by,
     );
-    const noted = edits.note(outcomes, names, by);
-    const proposed = await scratch.propose(outcomes, names, by);
-    if (noted + proposed === 0) return;
-    log.write('info', 'learning.from-reply', { edits: noted, answers: proposed });
+    const recorded = edits.record(outcomes, names, by);
+    const proposed = await newAnswers.propose(outcomes, names, by);
+    if (recorded + proposed === 0) return;
+    log.write('info', 'learning.from-reply', { edits: recorded, answers: proposed });
     onChanged();
     onProposed();
   }
 
   return {
     phrasings,
-    async fromReply(reply, read) {
+    async learnFromReply(reply, read) {
       if (!mayLearn()) return;
       try {
         await learnFrom(reply, read);
@@ -86,31 +92,31 @@ export function createLearning(deps: {
         log.write('warn', 'learning.not-learned', { name: error instanceof Error ? error.name : 'unknown' });
       }
     },
-    async wrong(mark) {
+    async addNegativeFeedback(feedback) {
       if (!mayLearn()) return null;
       const { agentName, learning } = settings();
-      const id = await wrongPairs.mark(mark, agentName, learning === 'when accepted');
+      const id = await negativeFeedback.add(feedback, agentName, learning === 'when accepted');
       if (id === null) return null;
-      search.relearn();
+      search.invalidateLearned();
       onChanged();
       return id;
     },
     list(offset, limit) {
-      const { total, rows } = store.lessons.list(offset, limit);
-      const idsOf = (kind: Learned['kind']): readonly string[] =>
+      const { total, rows } = store.feedbackItems.list(offset, limit);
+      const idsOf = (kind: FeedbackItem['kind']): readonly string[] =>
         rows.filter((row) => row.kind === kind).map(({ id }) => id);
       const known = new Map(
         [
-          ...phrasings.get(idsOf('phrase')),
-          ...wrongPairs.get(idsOf('wrong')),
+          ...phrasings.get(idsOf('phrasing')),
+          ...negativeFeedback.get(idsOf('negative feedback')),
           ...edits.get(idsOf('edit')),
-          ...scratch.get(idsOf('new entry')),
-        ].map((learned) => [learned.id, learned]),
+          ...newAnswers.get(idsOf('new entry')),
+        ].map((item) => [item.id, item]),
       );
       return { total, rows: rows.flatMap(({ id }) => known.get(id) ?? []) };
     },
     accept(ids) {
-      store.wrongPairs.accept(ids);
+      store.negativeFeedback.accept(ids);
       phrasings.accept(ids);
     },
     async undo(ids) {
@@ -121,9 +127,10 @@ export function createLearning(deps: {
           .map(({ id }) => id);
       const answers = open('reply').filter((id) => ids === null || ids.includes(id));
       const changes = ids === null ? open('edit') : edits.acceptedFor(ids);
-      const undone = phrasings.undo(ids) + store.wrongPairs.remove(ids) + edits.remove(ids) + answers.length;
-      await deps.proposals.forget([...answers, ...changes]);
-      search.relearn();
+      const undone =
+        phrasings.undo(ids) + store.negativeFeedback.remove(ids) + edits.remove(ids) + answers.length;
+      await deps.proposals.delete([...answers, ...changes]);
+      search.invalidateLearned();
       onChanged();
       onProposed();
       return undone;

@@ -1,15 +1,15 @@
 import { fold } from '../../store/fold.ts';
 
-interface Written {
+interface AnswerCandidate {
   readonly at: number;
   readonly text: string;
 }
 
-/** "Yes." helps nobody who did not read the question; a whole letter is more than an answer. */
+/** "Yes." helps nobody who did not read the question; a whole mail is more than an answer. */
 const sensible = { fewest: 3, most: 400 };
 
 /** Of the answers that agents wrote, the one that was sent most often; else the fullest sensible one, else the newest. */
-export function bestAnswer(answers: readonly Written[]): string | null {
+export function bestAnswer(answers: readonly AnswerCandidate[]): string | null {
   const same = new Map<string, { text: string; uses: number; at: number; words: number }>();
   for (const { at, text } of answers) {
     const words = text.trim().split(/\s+/u);

@@ -13,13 +13,13 @@ export interface Clusters {
   clear(): void;
   /**
    * Joins clusters that turned out to be one and moves questions that are closer to another one; looks only at what
-   * changed since the last time. Calls `pause` every few milliseconds, which may throw to give up.
+   * changed since the last time. Calls `yieldIfBusy` every few milliseconds, which may throw to give up.
    */
-  refine(pause: () => Promise<void>): Promise<void>;
+  refine(yieldIfBusy: () => Promise<void>): Promise<void>;
   /** Question by question, the cluster that it is in. */
   all(): ReadonlyMap<string, string>;
   /** The question that is closest to all others of its cluster; null for a cluster that is gone. */
-  centre(cluster: string): string | null;
+  medoid(cluster: string): string | null;
 }
 
 interface Cluster {
@@ -30,7 +30,7 @@ interface Cluster {
 }
 
 /** Mean cosine from which questions ask the same thing; chosen on five sets of paraphrases. */
-export const sameMatter = 0.58;
+export const sameTopicCosine = 0.58;
 /** A question only moves for a clear gain, or two like clusters would exchange it for ever. */
 const clearly = 0.02;
 /** From the bar: beyond it a question is settled, or does not belong. */
@@ -39,7 +39,7 @@ const farFrom = 0.1;
 const productsAtOnce = 4_000;
 
 /** `bar` may be given as a function, as another model finds texts less or more alike. */
-export function createClusters(newId: () => string, bar: () => number = () => sameMatter): Clusters {
+export function createClusters(newId: () => string, bar: () => number = () => sameTopicCosine): Clusters {
   const clusters = new Map<string, Cluster>();
   const clusterOf = new Map<string, string>();
   const changed = new Set<string>();
@@ -48,12 +48,12 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     vector: Float32Array,
     among: Iterable<Cluster> = clusters.values(),
     except?: Cluster,
-  ): { cluster: Cluster; likeness: number } | null {
-    let best: { cluster: Cluster; likeness: number } | null = null;
+  ): { cluster: Cluster; similarity: number } | null {
+    let best: { cluster: Cluster; similarity: number } | null = null;
     for (const cluster of among) {
       if (cluster === except) continue;
-      const likeness = product(cluster.sum, vector) / cluster.members.size;
-      if (best === null || likeness > best.likeness) best = { cluster, likeness };
+      const similarity = dotProduct(cluster.sum, vector) / cluster.members.size;
+      if (best === null || similarity > best.similarity) best = { cluster, similarity };
     }
     return best;
   }
@@ -94,11 +94,11 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
   }
 
   /** Closest pairs first: what is joined too early keeps better company away. */
-  async function joinAlike(pause: () => Promise<void>): Promise<void> {
+  async function joinAlike(yieldIfBusy: () => Promise<void>): Promise<void> {
     const least = bar();
     const waiting = [...changed];
     let products = 0;
-    const pairs: { readonly a: string; readonly b: string; readonly likeness: number }[] = [];
+    const pairs: { readonly a: string; readonly b: string; readonly similarity: number }[] = [];
     const looked = new Set<string>();
     for (const id of waiting) {
       looked.add(id);
@@ -106,28 +106,28 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
         const one = clusters.get(id);
         if (one === undefined) break;
         if (looked.has(other.id) || !clusters.has(other.id)) continue;
-        const likeness = likenessOf(one, other);
-        if (likeness >= least) pairs.push({ a: id, b: other.id, likeness });
-        if (++products % productsAtOnce === 0) await pause();
+        const similarity = similarityOf(one, other);
+        if (similarity >= least) pairs.push({ a: id, b: other.id, similarity });
+        if (++products % productsAtOnce === 0) await yieldIfBusy();
       }
     }
-    pairs.sort((x, y) => y.likeness - x.likeness);
+    pairs.sort((x, y) => y.similarity - x.similarity);
     const again = new Set<string>();
     for (const { a, b } of pairs) {
       const [one, other] = [clusters.get(a), clusters.get(b)];
       if (one === undefined || other === undefined) continue;
       // One of them may have grown since: what it is now counts.
-      if (likenessOf(one, other) >= least) again.add(join(one, other).id);
+      if (similarityOf(one, other) >= least) again.add(join(one, other).id);
     }
     if (again.size > 0) {
       for (const id of waiting) changed.delete(id);
       for (const id of again) changed.add(id);
-      await joinAlike(pause);
+      await joinAlike(yieldIfBusy);
     }
   }
 
   /** Members of clusters that changed may fit better anywhere, all others only in one of these. */
-  async function moveStrays(pause: () => Promise<void>): Promise<void> {
+  async function moveStrays(yieldIfBusy: () => Promise<void>): Promise<void> {
     const newer = [...changed].flatMap((id) => clusters.get(id) ?? []);
     const least = bar();
     let products = 0;
@@ -138,13 +138,13 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
       if (own === undefined || vector === undefined || clusterOf.get(question) !== id) continue;
       const isSettled = !changed.has(id);
       const rest = own.members.size - 1;
-      const here = rest === 0 ? 0 : (product(own.sum, vector) - product(vector, vector)) / rest;
+      const here = rest === 0 ? 0 : (dotProduct(own.sum, vector) - dotProduct(vector, vector)) / rest;
       products += 1;
       // A question that fits well where it is is not looked for elsewhere: that is most of them.
       if (here < least + farFrom) {
         const better = closest(vector, isSettled ? newer : clusters.values(), own);
         products += isSettled ? newer.length : clusters.size;
-        if (better !== null && better.likeness >= least && better.likeness > here + clearly) {
+        if (better !== null && better.similarity >= least && better.similarity > here + clearly) {
           take(question);
           put(question, vector, better.cluster.id);
           changed.add(better.cluster.id);
@@ -157,7 +157,7 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
       }
       if (products >= productsAtOnce) {
         products = 0;
-        await pause();
+        await yieldIfBusy();
       }
     }
   }
@@ -166,11 +166,11 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     add(question, bytes, cluster = null) {
       const vector = Float32Array.from(bytes, (each) => each / 127);
       take(question);
-      // Where it was it fitted when it was last looked at.
+      // Where it was it fitted when it was last compared.
       if (cluster !== null) put(question, vector, cluster);
       else {
         const best = closest(vector);
-        const id = best !== null && best.likeness >= bar() ? best.cluster.id : newId();
+        const id = best !== null && best.similarity >= bar() ? best.cluster.id : newId();
         put(question, vector, id);
         changed.add(id);
       }
@@ -180,20 +180,20 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     clear() {
       for (const map of [clusters, clusterOf, changed]) map.clear();
     },
-    async refine(pause) {
+    async refine(yieldIfBusy) {
       if (changed.size === 0) return;
-      await joinAlike(pause);
-      await moveStrays(pause);
-      await joinAlike(pause);
+      await joinAlike(yieldIfBusy);
+      await moveStrays(yieldIfBusy);
+      await joinAlike(yieldIfBusy);
       changed.clear();
     },
     all: () => clusterOf,
-    centre(id) {
-      let best: { question: string; likeness: number } | null = null;
+    medoid(id) {
+      let best: { question: string; similarity: number } | null = null;
       const cluster = clusters.get(id);
       for (const [question, vector] of cluster?.members ?? []) {
-        const likeness = product(cluster?.sum ?? vector, vector);
-        if (best === null || likeness > best.likeness) best = { question, likeness };
+        const similarity = dotProduct(cluster?.sum ?? vector, vector);
+        if (best === null || similarity > best.similarity) best = { question, similarity };
       }
       return best?.question ?? null;
     },
@@ -201,11 +201,11 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
 }
 
 /** Mean cosine of all pairs between two clusters. */
-const likenessOf = (one: Cluster, other: Cluster): number =>
-  product(one.sum, other.sum) / one.members.size / other.members.size;
+const similarityOf = (one: Cluster, other: Cluster): number =>
+  dotProduct(one.sum, other.sum) / one.members.size / other.members.size;
 
 /** Of one kind of numbers alone: the engine makes a much quicker loop of it than of a mixture. */
-function product(one: Float32Array, other: Float32Array): number {
+function dotProduct(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;

@@ -8,60 +8,60 @@ import type {
 } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { maskToLearn } from '../../privacy/find/mask.ts';
+import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { fold } from '../../store/fold.ts';
-import type { GapPlace, StoredGap } from '../../store/gaps.ts';
+import type { GapSource, StoredGap } from '../../store/gaps.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
-import { outcomesOf } from '../outcomes/outcomes.ts';
+import { detectOutcomes } from '../outcomes/outcomes.ts';
 import { bestAnswer } from './best-answer.ts';
-import { createNamer } from './names.ts';
-import { createSorting, type Sorting } from './sorting.ts';
-import { answerSecret, createGapTexts, questionSecret } from './texts.ts';
+import { createClusterLabeler } from './cluster-labels.ts';
+import { createGapClustering, type GapClustering } from './gap-clustering.ts';
+import { answerContext, createGapDecryptor, questionContext } from './decrypt-gaps.ts';
 import { trendOf } from './trend.ts';
 
 /** A message that was answered or handed over. */
-interface DoneCase {
+interface CompletedCase {
   readonly questions: CallInput<'replies.commit'>['questions'];
   /** The reply as it was copied; null for a hand-over. */
-  readonly reply: Parameters<typeof outcomesOf>[0] | null;
+  readonly reply: Parameters<typeof detectOutcomes>[0] | null;
 }
 
-/** Questions that the library has no good answer to: noted, put together by meaning, and made entries of. */
-export interface Gaps extends Pick<Sorting, 'changed' | 'idle' | 'close'> {
+/** Questions that the library has no good answer to: recorded, clustered by meaning, and made entries of. */
+export interface Gaps extends Pick<GapClustering, 'schedule' | 'whenIdle' | 'close'> {
   /** Throws `vault_absent` or `vault_locked`: what customers asked is never kept in the clear. */
-  note(question: string, from?: { readonly caseId: string; readonly number: number }): void;
+  add(question: string, from?: { readonly caseId: string; readonly number: number }): void;
   /**
-   * Notes every question of the message that had no good answer, with what the agent answered it with. Returns how many;
-   * none while no key is open. A reading whose suggestions were held back says nothing about the library.
+   * Adds every question of the message that had no good answer, with what the agent answered it with. Returns how many;
+   * none while no key is open. A reading whose suggestions were withheld says nothing about the library.
    */
-  noteFromReply(reading: Reading, done: DoneCase): number;
+  addFromReply(reading: Reading, done: CompletedCase): number;
   overview(): GapOverview;
   list(): { readonly rows: readonly GapRow[]; readonly unreadable: number };
   /** Throws `not_found` for a cluster that is gone. */
-  open(cluster: string): readonly GapRow[];
-  toEntry(cluster: string): GapDraft;
+  listCluster(cluster: string): readonly GapRow[];
+  draftEntry(cluster: string): GapDraft;
   /** Returns the ids of those that were open. Throws `not_found` when none was. */
-  settle(ids: readonly string[]): readonly string[];
-  settleCluster(cluster: string): readonly string[];
+  closeGaps(ids: readonly string[]): readonly string[];
+  closeCluster(cluster: string): readonly string[];
   reopen(ids: readonly string[]): void;
   libraryChanged(change: VectorChange | null): void;
 }
 
 export interface GapsDeps {
-  readonly store: Pick<Store, 'gaps' | 'models' | 'passages' | 'documents'>;
+  readonly store: Pick<Store, 'gaps' | 'modelVectors' | 'passages' | 'documents'>;
   readonly vault: Vault;
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
-  readonly search: Pick<Search, 'place' | 'isAsked' | 'titlesOf'>;
-  readonly spread: () => number;
+  readonly search: Pick<Search, 'rank' | 'isSearchActive' | 'titlesOf'>;
+  readonly cosineScale: () => number;
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Log;
   readonly onChanged: () => void;
 }
 
-interface ReadGap extends GapRow {
+interface DecryptedGap extends GapRow {
   readonly caseId: string | null;
   readonly cluster: string;
 }
@@ -69,90 +69,90 @@ interface ReadGap extends GapRow {
 /** A question longer than this is a story: what it is about stands in its first part. */
 const longestQuestion = 500;
 const longestAnswer = 10_000;
-/** Clusters that are told; a library with more gaps than that has other worries. */
+/** Clusters that are listed; a library with more gaps than that has other worries. */
 const mostClusters = 200;
 const fewQuestions = 3;
 const mostVariants = 20;
 
 export function createGaps(deps: GapsDeps): Gaps {
   const { store, vault, search } = deps;
-  const texts = createGapTexts(vault);
-  /** Somebody was told that questions are being put together, and wants to hear the end of it. */
-  let toldSorting = false;
-  const sorting = createSorting({
+  const texts = createGapDecryptor(vault);
+  /** An overview said that clustering runs, so its end is to be reported. */
+  let reportedClustering = false;
+  const clustering = createGapClustering({
     ...deps,
     texts,
     onIdle: () => {
-      if (toldSorting) deps.onChanged();
-      toldSorting = false;
+      if (reportedClustering) deps.onChanged();
+      reportedClustering = false;
     },
   });
   let passagesWith = new Map<string, number>();
-  const namer = createNamer((words) => {
+  const labeler = createClusterLabeler((words) => {
     const unknown = words.filter((word) => !passagesWith.has(word));
     if (unknown.length > 0)
-      for (const [word, count] of store.passages.wordCounts(unknown)) passagesWith.set(word, count);
+      for (const [word, count] of store.passages.documentFrequencies(unknown)) passagesWith.set(word, count);
     return { counts: passagesWith, of: store.documents.counts().passages };
   });
-  const named = new Set<string>();
+  const labeled = new Set<string>();
 
-  function keep(
+  function addGap(
     question: string,
-    source: 'noted' | 'found',
-    place: GapPlace | undefined,
+    origin: 'noted' | 'found',
+    from: GapSource | undefined,
     answer: string | null,
   ): void {
     const id = deps.newId();
-    const asked = maskToLearn(question.slice(0, longestQuestion)).trim();
-    const said = answer === null ? null : maskToLearn(answer.slice(0, longestAnswer));
+    const asked = maskForLearning(question.slice(0, longestQuestion)).trim();
+    const masked = answer === null ? null : maskForLearning(answer.slice(0, longestAnswer));
     const gap = {
       id,
-      question: vault.encrypt(asked, questionSecret(id)),
-      answer: said === null ? null : vault.encrypt(said, answerSecret(id)),
+      question: vault.encrypt(asked, questionContext(id)),
+      answer: masked === null ? null : vault.encrypt(masked, answerContext(id)),
     };
-    const known = place === undefined ? null : store.gaps.idOf(place.caseId, place.place);
-    if (known === null) store.gaps.add({ ...gap, source, ...(place && { from: place }) });
-    else if (said !== null) store.gaps.setAnswer(known, vault.encrypt(said, answerSecret(known)));
+    const known = from === undefined ? null : store.gaps.idOf(from.caseId, from.questionIndex);
+    if (known === null) store.gaps.add({ ...gap, origin, ...(from && { from }) });
+    else if (masked !== null) store.gaps.setAnswer(known, vault.encrypt(masked, answerContext(known)));
   }
 
   function changed(): void {
-    sorting.changed();
+    clustering.schedule();
     deps.onChanged();
   }
 
   /** All that are open and can be read, newest first. Throws while no key is open. */
-  function read(): { readonly gaps: readonly ReadGap[]; readonly unreadable: number } {
+  function read(): { readonly gaps: readonly DecryptedGap[]; readonly unreadable: number } {
     const open = store.gaps.open();
     const titles = search.titlesOf(open.flatMap(({ answeredBy }) => answeredBy ?? []));
     const answeredBy = ({ answeredBy: target }: StoredGap): GapRow['answeredBy'] => {
       const title = titles.get(target ?? '');
       return target === null || title === undefined ? null : { target, title };
     };
-    const gaps = open.flatMap((gap): readonly ReadGap[] => {
-      const said = texts.of(gap);
-      if (said === null) return [];
+    const gaps = open.flatMap((gap): readonly DecryptedGap[] => {
+      const masked = texts.of(gap);
+      if (masked === null) return [];
       const { id, at, caseId, cluster } = gap;
-      return [{ id, at, caseId, cluster: cluster ?? id, ...said, answeredBy: answeredBy(gap) }];
+      return [{ id, at, caseId, cluster: cluster ?? id, ...masked, answeredBy: answeredBy(gap) }];
     });
     return { gaps, unreadable: open.length - gaps.length };
   }
 
-  function follow(gaps: readonly ReadGap[]): void {
+  function follow(gaps: readonly DecryptedGap[]): void {
     const ids = new Set(gaps.map(({ id }) => id));
-    for (const id of named)
+    for (const id of labeled)
       if (!ids.has(id)) {
-        namer.remove(id);
-        named.delete(id);
+        labeler.remove(id);
+        labeled.delete(id);
       }
     for (const { id, question } of gaps)
-      if (!named.has(id)) {
-        namer.add(id, question);
-        named.add(id);
+      if (!labeled.has(id)) {
+        labeler.add(id, question);
+        labeled.add(id);
       }
   }
 
-  function clusterOf(id: string, gaps: readonly ReadGap[]): Omit<GapCluster, 'name'> {
-    const centre = sorting.centre(id);
+  function clusterOf(id: string, gaps: readonly DecryptedGap[]): Omit<GapCluster, 'label'> {
+    const centre = clustering.medoid(id);
     const times = gaps.map(({ at }) => at);
     const [first] = gaps;
     return {
@@ -170,13 +170,13 @@ export function createGaps(deps: GapsDeps): Gaps {
     };
   }
 
-  function membersOf(cluster: string): readonly ReadGap[] {
+  function membersOf(cluster: string): readonly DecryptedGap[] {
     const gaps = read().gaps.filter((gap) => gap.cluster === cluster);
     if (gaps.length === 0) throw new DeskFailure('not_found', 'These gaps are closed by now.');
     return gaps;
   }
 
-  function settle(ids: readonly string[]): readonly string[] {
+  function closeGaps(ids: readonly string[]): readonly string[] {
     const open = new Set(store.gaps.open().map(({ id }) => id));
     const closing = ids.filter((id) => open.has(id));
     if (store.gaps.close(closing) === 0) throw new DeskFailure('not_found', 'That gap is gone.');
@@ -184,7 +184,7 @@ export function createGaps(deps: GapsDeps): Gaps {
     return closing;
   }
 
-  const rowOf = ({ id, at, question, answer, answeredBy }: ReadGap): GapRow => ({
+  const rowOf = ({ id, at, question, answer, answeredBy }: DecryptedGap): GapRow => ({
     id,
     at,
     question,
@@ -193,19 +193,24 @@ export function createGaps(deps: GapsDeps): Gaps {
   });
 
   return {
-    changed: () => {
-      sorting.changed();
+    schedule: () => {
+      clustering.schedule();
     },
-    idle: () => sorting.idle(),
-    close: () => sorting.close(),
-    note(question, from) {
-      keep(question, 'noted', from && { caseId: from.caseId, place: from.number, queue: null }, null);
+    whenIdle: () => clustering.whenIdle(),
+    close: () => clustering.close(),
+    add(question, from) {
+      addGap(
+        question,
+        'noted',
+        from && { caseId: from.caseId, questionIndex: from.number, queue: null },
+        null,
+      );
       changed();
     },
-    noteFromReply(reading, { questions, reply }) {
-      if (vault.status().state !== 'open' || reading.held !== null) return 0;
+    addFromReply(reading, { questions, reply }) {
+      if (vault.status().state !== 'open' || reading.suggestionsWithheld !== null) return 0;
       // Where nothing was suggested, whatever stands there is the agent's own.
-      const outcomes = reply === null ? [] : outcomesOf(reply, () => null);
+      const outcomes = reply === null ? [] : detectOutcomes(reply, () => null);
       const written = new Map(
         outcomes.flatMap(({ question, answer }) => (answer === '' ? [] : [[question, answer] as const])),
       );
@@ -216,7 +221,12 @@ export function createGaps(deps: GapsDeps): Gaps {
       });
       for (const { text, number } of silent) {
         const queue = reading.topic.queue?.id ?? null;
-        keep(text, 'found', { caseId: reading.caseId, place: number, queue }, written.get(text) ?? null);
+        addGap(
+          text,
+          'found',
+          { caseId: reading.caseId, questionIndex: number, queue },
+          written.get(text) ?? null,
+        );
       }
       if (silent.length > 0) changed();
       return silent.length;
@@ -236,17 +246,17 @@ export function createGaps(deps: GapsDeps): Gaps {
         .slice(0, mostClusters)
         .map((cluster) => ({
           ...cluster,
-          name: namer.name((members.get(cluster.id) ?? []).map(({ id }) => id)),
+          label: labeler.label((members.get(cluster.id) ?? []).map(({ id }) => id)),
         }));
-      toldSorting = sorting.isSorting();
-      return { clusters, unreadable, sorting: toldSorting };
+      reportedClustering = clustering.isClustering();
+      return { clusters, unreadable, clustering: reportedClustering };
     },
     list() {
       const { gaps, unreadable } = read();
       return { rows: gaps.map(rowOf), unreadable };
     },
-    open: (cluster) => membersOf(cluster).map(rowOf),
-    toEntry(cluster) {
+    listCluster: (cluster) => membersOf(cluster).map(rowOf),
+    draftEntry(cluster) {
       const gaps = membersOf(cluster);
       const { example } = clusterOf(cluster, gaps);
       const seen = new Set([fold(example)]);
@@ -261,15 +271,15 @@ export function createGaps(deps: GapsDeps): Gaps {
         answer: bestAnswer(answers) ?? '',
       };
     },
-    settle,
-    settleCluster: (cluster) => settle(membersOf(cluster).map(({ id }) => id)),
+    closeGaps,
+    closeCluster: (cluster) => closeGaps(membersOf(cluster).map(({ id }) => id)),
     reopen(ids) {
       store.gaps.reopen(ids);
       changed();
     },
     libraryChanged(change) {
       passagesWith = new Map();
-      sorting.libraryChanged(change);
+      clustering.libraryChanged(change);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { GapTrend } from '../../../../preload/contract.ts';
 
 const day = 86_400_000;
 const week = 7 * day;
-/** Weeks that are told, the present one included. */
+/** Weeks that are listed, the present one included. */
 const weeksTold = 8;
 /** Fewer questions than this in two weeks say nothing about a direction. */
 const enough = 5;

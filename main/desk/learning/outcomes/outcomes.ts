@@ -1,6 +1,6 @@
 import type { CallInput } from '../../../../preload/contract.ts';
-import { shareChanged } from '../../replies/commit.ts';
-import { afterEdits, type Place, placesIn } from './aligned.ts';
+import { editRatio } from '../../replies/commit.ts';
+import { alignEdits, type DraftSpan, locatePieces } from './align-edits.ts';
 
 /** What became of one question of a message, as the copied reply shows it. */
 export interface Outcome {
@@ -35,28 +35,28 @@ const paragraphs = (texts: readonly string[]): string =>
     .filter((text) => text !== '')
     .join('\n\n');
 
-/** The agent's words in an open place: without what the draft had put before it. */
+/** The agent's words in a placeholder: without what the draft had put before it. */
 function writtenInto({ text, after }: Piece): string {
-  const lead = text.slice(0, Math.max(0, text.indexOf('[')));
-  return (after.startsWith(lead) ? after.slice(lead.length) : after).trim();
+  const prefix = text.slice(0, Math.max(0, text.indexOf('[')));
+  return (after.startsWith(prefix) ? after.slice(prefix.length) : after).trim();
 }
 
 /** The pieces of the draft with what became of them; null when that cannot be told. */
 function follow({ suggested, pieces, reply }: Committed): readonly Piece[] | null {
-  const places = placesIn(
+  const pieceSpans = locatePieces(
     suggested,
     pieces.map(({ text }) => text),
   );
-  const found = places.filter((place): place is Place => place !== null);
+  const found = pieceSpans.filter((place): place is DraftSpan => place !== null);
   // What the agent put in from elsewhere, such as a snippet, is no change of the answer that it stands behind.
   const own = pieces
-    .filter((piece, at) => places[at] === null && piece.text !== '')
+    .filter((piece, at) => pieceSpans[at] === null && piece.text !== '')
     .reduce((text, piece) => text.replace(piece.text, () => ''), reply);
-  const after = afterEdits(suggested, own, found);
+  const after = alignEdits(suggested, own, found);
   if (after === null) return null;
   let next = 0;
   return pieces.flatMap((piece, at) =>
-    places[at] === null ? [] : [{ ...piece, after: after[next++] ?? '' }],
+    pieceSpans[at] === null ? [] : [{ ...piece, after: after[next++] ?? '' }],
   );
 }
 
@@ -64,7 +64,7 @@ function follow({ suggested, pieces, reply }: Committed): readonly Piece[] | nul
  * What became of each question. `firstFor` tells what was suggested first for a question when the message was read; null
  * where nothing was, or nobody knows any more.
  */
-export function outcomesOf(
+export function detectOutcomes(
   committed: Committed,
   firstFor: (question: string) => string | null,
 ): readonly Outcome[] {
@@ -83,8 +83,7 @@ export function outcomesOf(
     const own = pieces.filter(({ target, text }) => target === chosen && text.trim() !== '');
     const parts = own.map(({ text, after }) => ({ before: text.trim(), after: after.trim() }));
     const answer = paragraphs(parts.map(({ after }) => after));
-    const edited =
-      parts.length === 0 ? 0 : shareChanged(paragraphs(parts.map(({ before }) => before)), answer);
+    const edited = parts.length === 0 ? 0 : editRatio(paragraphs(parts.map(({ before }) => before)), answer);
     const same = { question, target: chosen, edited, parts, answer };
     if (edited > mostEdited)
       return { ...same, outcome: wordsIn(answer) < fewestWords ? 'left out' : 'from scratch' };

@@ -1,46 +1,46 @@
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PastAnswersStatus } from '../../../../preload/contract.ts';
-import { asDiskFailure, DeskFailure } from '../../failure.ts';
+import { toDiskFailure, DeskFailure } from '../../failure.ts';
 import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
-import { filesOf } from '../../library/walk.ts';
+import { walkFiles } from '../../library/walk.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Search } from '../../search/search.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import type { MetaTable } from '../../store/store.ts';
-import { toBytes } from '../../store/vector-bytes.ts';
-import { answersAlike, createTextReader } from '../duplicates/question-likeness.ts';
-import { distinct, type EmbeddedPair, type Group, groupPairs } from './groups.ts';
-import type { Kept, Keeping } from './kept.ts';
-import { createMemory, grown } from './merge.ts';
-import { pairsOf } from './pairs.ts';
-import { createMasker } from './personal.ts';
-import { guessShop, shopOf } from './shop.ts';
+import { quantize } from '../../store/quantize.ts';
+import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
+import { distinctQuestions, type EmbeddedPair, type Group, groupPairs } from './group-pairs.ts';
+import type { DecryptedProposal, ProposalCodec } from './proposal-codec.ts';
+import { createProposalDedup, mergeIntoProposal } from './proposal-dedup.ts';
+import { extractPairs } from './extract-pairs.ts';
+import { createMasker } from './masker.ts';
+import { detectShopAddresses, createShopMatcher } from './shop-senders.ts';
 
-interface Run {
+interface RunInput {
   readonly paths: readonly string[];
   readonly shopAddresses?: readonly string[] | undefined;
 }
 
 export interface PastAnswers {
   /** Throws `vault_absent` or `vault_locked` where nothing may be kept, `busy` while another run is under way. */
-  start(run: Run): null;
+  start(run: RunInput): null;
   status(): PastAnswersStatus;
   /** Gives up; what was proposed before stays. */
   cancel(): null;
   /** Goes on with a run that ended with the program; nothing while the vault is closed. */
   resume(): void;
-  idle(): Promise<void>;
+  whenIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface PastAnswersDeps {
   readonly store: { readonly proposals: ProposalTable; readonly meta: MetaTable };
-  readonly keeping: Keeping;
+  readonly codec: ProposalCodec;
   readonly embedder: Embedder;
   readonly search: Pick<Search, 'findAll' | 'sourcesOf'>;
   /** The question and the variants of an entry. */
-  readonly waysOf: (id: string) => readonly string[];
+  readonly phrasingsOf: (id: string) => readonly string[];
   readonly read: (
     paths: readonly string[],
     take: (conversations: readonly Conversation[]) => void,
@@ -52,7 +52,7 @@ export interface PastAnswersDeps {
 }
 
 /** Where a proposal would go: a new entry, or another way of asking for one that is there. */
-interface Place {
+interface ProposalTarget {
   readonly entryId: string | null;
   readonly question: string;
   readonly variants: readonly string[];
@@ -82,37 +82,37 @@ const idleStatus: PastAnswersStatus = {
 
 /** Reads what the shop answered before and proposes it as entries. One run at a time, in the background. */
 export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
-  const { store, keeping, embedder, search, log } = deps;
+  const { store, codec, embedder, search, log } = deps;
   const { proposals, meta } = store;
   let status = idleStatus;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
   let closed = false;
 
-  function tell(change: Partial<PastAnswersStatus>): void {
+  function updateStatus(change: Partial<PastAnswersStatus>): void {
     status = { ...status, ...change };
     deps.onChanged();
   }
 
-  function begin(run: Run): void {
+  function begin(run: RunInput): void {
     const stop = new AbortController();
     status = { ...idleStatus, state: 'reading' };
     const ended = work(run, stop.signal)
       .then(() => {
-        proposals.forgetRead();
+        proposals.clearProcessed();
         meta.set(runKey, '');
       })
       .catch((error: unknown) => {
         if (closed) return; // The run goes on at the next start.
         meta.set(runKey, '');
-        proposals.forgetRead();
-        if (stop.signal.aborted) tell({ state: 'cancelled' });
+        proposals.clearProcessed();
+        if (stop.signal.aborted) updateStatus({ state: 'cancelled' });
         else {
-          const known = asDiskFailure(error);
+          const known = toDiskFailure(error);
           const message = known instanceof DeskFailure ? known.message : 'Something unforeseen went wrong.';
           log.write('error', 'past-answers.failed', {
             code: known instanceof DeskFailure ? known.code : 'internal',
           });
-          tell({ state: 'failed', message });
+          updateStatus({ state: 'failed', message });
         }
       })
       .finally(() => {
@@ -122,63 +122,63 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     running = { stop, ended };
   }
 
-  async function work(run: Run, signal: AbortSignal): Promise<void> {
-    const pause = async (): Promise<void> => {
+  async function work(run: RunInput, signal: AbortSignal): Promise<void> {
+    const yieldIfBusy = async (): Promise<void> => {
       await turn();
       signal.throwIfAborted();
     };
-    const files = (await filesOf(run.paths)).map((file) => file.path);
+    const files = (await walkFiles(run.paths)).map((file) => file.path);
     if (files.length === 0) throw new DeskFailure('not_found', 'There are no files to read there.');
-    tell({ filesTotal: files.length });
+    updateStatus({ filesTotal: files.length });
     const conversations: Conversation[] = [];
     const summary = await deps.read(
       files,
       (found) => {
         conversations.push(...found);
-        tell({ conversations: conversations.length });
+        updateStatus({ conversations: conversations.length });
       },
       signal,
     );
     const failed = summary.failed.map(({ path: file, message }) => ({ name: path.basename(file), message }));
     const [unread] = summary.failed;
     if (conversations.length === 0 && unread) throw new DeskFailure(unread.code, unread.message);
-    const shopAddresses = run.shopAddresses ?? guessShop(conversations);
-    tell({
-      state: 'thinking',
+    const shopAddresses = run.shopAddresses ?? detectShopAddresses(conversations);
+    updateStatus({
+      state: 'analyzing',
       filesDone: files.length,
       failed,
       shopAddresses,
       conversations: conversations.length,
     });
     await embedder.load();
-    const pairs = await pairsIn(conversations, shopAddresses, pause);
-    const groups = await groupPairs(pairs, pause);
-    const proposed = await propose(groups, pause);
-    tell({ state: 'done', proposed });
+    const pairs = await pairsIn(conversations, shopAddresses, yieldIfBusy);
+    const groups = await groupPairs(pairs, yieldIfBusy);
+    const proposed = await propose(groups, yieldIfBusy);
+    updateStatus({ state: 'done', proposed });
   }
 
   /** Conversations that an interrupted run has read already are not read again. */
   async function pairsIn(
     conversations: readonly Conversation[],
     shopAddresses: readonly string[],
-    pause: () => Promise<void>,
+    yieldIfBusy: () => Promise<void>,
   ): Promise<readonly EmbeddedPair[]> {
-    const isShop = shopOf(shopAddresses);
-    const masker = await createMasker(conversations, isShop, pause);
-    const known = new Map(proposals.read().map(({ key, secret }) => [key, secret]));
+    const isShop = createShopMatcher(shopAddresses);
+    const masker = await createMasker(conversations, isShop, yieldIfBusy);
+    const known = new Map(proposals.processed().map(({ key, secret }) => [key, secret]));
     const all: EmbeddedPair[] = [];
     for (let from = 0; from < conversations.length; from += conversationsAtOnce) {
       const part = conversations.slice(from, from + conversationsAtOnce);
-      const fresh: { readonly id: string; readonly pairs: Awaited<ReturnType<typeof pairsOf>> }[] = [];
+      const fresh: { readonly id: string; readonly pairs: Awaited<ReturnType<typeof extractPairs>> }[] = [];
       for (const conversation of part) {
         const secret = known.get(conversation.id);
-        if (secret !== undefined) all.push(...keeping.openPairs(conversation.id, secret));
+        if (secret !== undefined) all.push(...codec.decryptPairs(conversation.id, secret));
         else
           fresh.push({
             id: conversation.id,
-            pairs: await pairsOf(conversation, { isShop, masker, embedder }),
+            pairs: await extractPairs(conversation, { isShop, masker, embedder }),
           });
-        await pause();
+        await yieldIfBusy();
       }
       const vectors = await embedder.embed(
         fresh.flatMap(({ pairs }) =>
@@ -192,47 +192,49 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
         pairs: pairs.map((pair): EmbeddedPair => {
           const [question, answer] = [vectors[next++], vectors[next++]];
           if (!question || !answer) throw new RangeError('The embedder returned fewer vectors than texts');
-          return { ...pair, questionVector: toBytes(question), answerVector: toBytes(answer) };
+          return { ...pair, questionVector: quantize(question), answerVector: quantize(answer) };
         }),
       }));
-      proposals.keepRead(embedded.map(({ key, pairs }) => ({ key, secret: keeping.sealPairs(key, pairs) })));
+      proposals.markProcessed(
+        embedded.map(({ key, pairs }) => ({ key, secret: codec.encryptPairs(key, pairs) })),
+      );
       all.push(...embedded.flatMap(({ pairs }) => pairs));
-      tell({ answered: all.length });
-      await pause();
+      updateStatus({ answered: all.length });
+      await yieldIfBusy();
     }
     return all;
   }
 
-  async function propose(groups: readonly Group[], pause: () => Promise<void>): Promise<number> {
-    const memory = createMemory([...proposals.all()].map((stored) => keeping.open(stored)));
-    const put: Kept[] = [];
+  async function propose(groups: readonly Group[], yieldIfBusy: () => Promise<void>): Promise<number> {
+    const memory = createProposalDedup([...proposals.all()].map((stored) => codec.decrypt(stored)));
+    const put: DecryptedProposal[] = [];
     let fresh = 0;
     for (let from = 0; from < groups.length; from += questionsAtOnce) {
       const part = groups.slice(from, from + questionsAtOnce);
       const wanted: Group[] = [];
       for (const group of part) {
         const outcome = memory(group);
-        if (outcome.is === 'known') put.push(grown(outcome.kept, group));
-        else if (outcome.is === 'new') wanted.push(group);
+        if (outcome.kind === 'known') put.push(mergeIntoProposal(outcome.proposal, group));
+        else if (outcome.kind === 'new') wanted.push(group);
       }
-      const places = await placesOf(wanted);
+      const existing = await placesOf(wanted);
       for (const [at, group] of wanted.entries()) {
-        const place = places[at];
-        if (place === undefined) continue;
+        const match = existing[at];
+        if (match === undefined) continue;
         put.push({
           id: deps.newId(),
           state: 'open',
           source: 'past',
           by: '',
-          rank: group.worth,
+          rank: group.score,
           asked: group.asked,
           firstAt: group.firstAt,
           lastAt: group.lastAt,
-          entryId: place.entryId,
-          words: {
-            question: place.question,
+          entryId: match.entryId,
+          content: {
+            question: match.question,
             answer: group.answer,
-            variants: [...place.variants],
+            variants: [...match.variants],
             alike: group.alike,
             language: group.language,
             keys: [...group.keys],
@@ -241,17 +243,17 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
         });
         fresh++;
       }
-      await pause();
+      await yieldIfBusy();
     }
     // All at once: an interrupted run leaves the earlier proposals as they were.
-    proposals.put(put.map((kept) => ({ ...kept, secret: keeping.seal(kept) })));
+    proposals.put(put.map((kept) => ({ ...kept, secret: codec.encrypt(kept) })));
     return fresh;
   }
 
-  const readText = createTextReader();
+  const readText = createTextAnalyzer();
 
   /** Undefined for what the library says already. */
-  async function placesOf(groups: readonly Group[]): Promise<readonly (Place | undefined)[]> {
+  async function placesOf(groups: readonly Group[]): Promise<readonly (ProposalTarget | undefined)[]> {
     const { results } = await search.findAll(
       groups.map(({ question }) => ({ text: question, context: '' })),
       { limit: 1, byMeaning: true },
@@ -265,10 +267,12 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       if (!sure && found.verdict.word !== 'likely') return asNew;
       if (best.target.startsWith('p:')) return sure ? undefined : asNew;
       const answer = search.sourcesOf([best.target]).get(best.target)?.text ?? '';
-      if (answersAlike(readText(answer), readText(group.answer)) < sameAnswer && !sure) return asNew;
+      if (answerSimilarity(readText(answer), readText(group.answer)) < sameAnswer && !sure) return asNew;
       const entryId = best.target.slice(2);
-      const there = deps.waysOf(entryId);
-      const ways = distinct([...there, group.question, ...group.variants]).slice(distinct(there).length);
+      const there = deps.phrasingsOf(entryId);
+      const ways = distinctQuestions([...there, group.question, ...group.variants]).slice(
+        distinctQuestions(there).length,
+      );
       const [question, ...variants] = ways;
       return question === undefined ? undefined : { entryId, question, variants };
     });
@@ -278,8 +282,8 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     start(run) {
       if (running !== null) throw new DeskFailure('busy', 'Past answers are being read already.');
       // Says at once why nothing could be kept.
-      keeping.sealPairs('', []);
-      proposals.forgetRead();
+      codec.encryptPairs('', []);
+      proposals.clearProcessed();
       meta.set(runKey, JSON.stringify(run));
       begin(run);
       return null;
@@ -293,14 +297,14 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       const left = meta.get(runKey) ?? '';
       if (running !== null || left === '') return;
       try {
-        keeping.sealPairs('', []);
+        codec.encryptPairs('', []);
       } catch {
         return; // Asked again when the vault was opened.
       }
       const run: unknown = JSON.parse(left);
       if (isRun(run)) begin(run);
     },
-    idle: async () => {
+    whenIdle: async () => {
       await running?.ended;
     },
     async close() {
@@ -311,6 +315,6 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
   };
 }
 
-function isRun(value: unknown): value is Run {
+function isRun(value: unknown): value is RunInput {
   return typeof value === 'object' && value !== null && 'paths' in value && Array.isArray(value.paths);
 }

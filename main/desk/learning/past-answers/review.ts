@@ -4,13 +4,13 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { createKeeping } from './kept.ts';
+import { createProposalCodec } from './proposal-codec.ts';
 import { createPastAnswers, type PastAnswers } from './past-answers.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 
 /** What the shop answered before: reading it, and what becomes of it. */
 export function createReview(deps: {
-  readonly store: Pick<Store, 'proposals' | 'meta' | 'passages' | 'learned'>;
+  readonly store: Pick<Store, 'proposals' | 'meta' | 'passages' | 'phrasings'>;
   readonly vault: Pick<Vault, 'encrypt' | 'decrypt'>;
   readonly embedder: Embedder;
   readonly search: Search;
@@ -21,13 +21,13 @@ export function createReview(deps: {
   readonly onChanged: () => void;
 }): { readonly pastAnswers: PastAnswers; readonly proposals: Proposals } {
   const { store, log } = deps;
-  const keeping = createKeeping(deps.vault);
+  const codec = createProposalCodec(deps.vault);
   const reader = createConversationReader({ worker: deps.parseWorker, log });
   return {
     pastAnswers: createPastAnswers({
       ...deps,
-      keeping,
-      waysOf: (id) => {
+      codec,
+      phrasingsOf: (id) => {
         const [entry] = store.passages.entries([id]);
         return entry === undefined ? [] : [entry.question, ...entry.variants];
       },
@@ -35,9 +35,9 @@ export function createReview(deps: {
     }),
     proposals: createProposals({
       store,
-      keeping,
+      codec,
       entries: deps.entries,
-      relearn: () => deps.search.relearn(),
+      invalidateLearned: () => deps.search.invalidateLearned(),
     }),
   };
 }

@@ -1,10 +1,10 @@
-import type { Learned } from '../../../../preload/contract.ts';
-import { maskToLearn } from '../../privacy/find/mask.ts';
+import type { FeedbackItem } from '../../../../preload/contract.ts';
+import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { toBytes } from '../../store/vector-bytes.ts';
+import { quantize } from '../../store/quantize.ts';
 
 /** What an agent decided: this question was answered with this target. */
 interface Decision {
@@ -21,9 +21,9 @@ export interface Phrasings {
    */
   learn(decisions: readonly Decision[], by: string): Promise<number>;
   /** As the owner sees them, in no order. */
-  get(ids: readonly string[]): readonly Learned[];
+  get(ids: readonly string[]): readonly FeedbackItem[];
   accept(ids: readonly string[]): void;
-  /** Forgets the named ones, or all (null). The search is then what it was before them. */
+  /** Removes the named ones, or all (null). The search is then what it was before them. */
   undo(ids: readonly string[] | null): number;
 }
 
@@ -31,26 +31,29 @@ export interface Phrasings {
 const longest = 500;
 
 /** A question as it is learned: without personal data and the numbers of a case. */
-export const phraseOf = (question: string): string => maskToLearn(question.slice(0, longest)).trim();
+export const maskPhrase = (question: string): string => maskForLearning(question.slice(0, longest)).trim();
 
 export function createPhrasings(deps: {
-  readonly store: Pick<Store, 'learned'>;
-  readonly search: Pick<Search, 'relearn' | 'titlesOf'>;
+  readonly store: Pick<Store, 'phrasings'>;
+  readonly search: Pick<Search, 'invalidateLearned' | 'titlesOf'>;
   readonly embedder: Pick<Embedder, 'embed'>;
   readonly vault: Vault;
   readonly newId: () => string;
   readonly log: Log;
   /** Whether the owner wants to accept each before it counts. */
-  readonly asks: () => boolean;
+  readonly requiresApproval: () => boolean;
   /** Whether an answer that must keep coming would come worse: then the phrase waits for the owner. */
-  readonly worsens: (candidate: { readonly target: string; readonly vector: Int8Array }) => Promise<boolean>;
-  /** Something was learned, accepted or forgotten. */
+  readonly wouldRegress: (candidate: {
+    readonly target: string;
+    readonly vector: Int8Array;
+  }) => Promise<boolean>;
+  /** Something was learned, accepted or removed. */
   readonly onChanged: () => void;
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
-  const secretOf = (id: string): string => `learned:${id}`;
+  const secretContext = (id: string): string => `learned:${id}`;
   const changed = (): void => {
-    search.relearn();
+    search.invalidateLearned();
     deps.onChanged();
   };
 
@@ -59,7 +62,7 @@ export function createPhrasings(deps: {
       if (vault.status().state !== 'open' || decisions.length === 0) return 0;
       const phrases = decisions.map(({ question, target }) => ({
         target,
-        phrase: phraseOf(question),
+        phrase: maskPhrase(question),
       }));
       const vectors = await embedder.embed(
         phrases.map(({ phrase }) => phrase),
@@ -69,39 +72,39 @@ export function createPhrasings(deps: {
       for (const [at, { target, phrase }] of phrases.entries()) {
         const whole = vectors[at];
         if (whole === undefined) continue;
-        const vector = toBytes(whole);
-        const isWaiting = deps.asks() || (await deps.worsens({ target, vector }));
+        const vector = quantize(whole);
+        const isPending = deps.requiresApproval() || (await deps.wouldRegress({ target, vector }));
         const id = deps.newId();
-        const secret = vault.encrypt(phrase, secretOf(id));
-        if (store.learned.add({ id, by, target, phrase: secret, vector, isWaiting })) kept += 1;
+        const secret = vault.encrypt(phrase, secretContext(id));
+        if (store.phrasings.add({ id, by, target, phrase: secret, vector, isPending })) kept += 1;
       }
       if (kept > 0) changed();
       deps.log.write('info', 'learning.learned', { phrases: kept });
       return kept;
     },
     get(ids) {
-      const rows = store.learned.get(ids);
+      const rows = store.phrasings.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
       const isOpen = vault.status().state === 'open';
-      return rows.map(({ id, at, by, target, phrase, isWaiting, isFaded }) => ({
-        kind: 'phrase',
+      return rows.map(({ id, at, by, target, phrase, isPending, isStale }) => ({
+        kind: 'phrasing',
         id,
         at,
         by,
         target,
         title: titles.get(target) ?? '',
-        phrase: isOpen ? vault.decrypt(phrase, secretOf(id)) : null,
-        wrong: null,
+        phrase: isOpen ? vault.decrypt(phrase, secretContext(id)) : null,
+        negativeFeedback: null,
         change: null,
-        state: isWaiting ? 'waiting' : isFaded ? 'faded' : 'used',
+        state: isPending ? 'pending' : isStale ? 'stale' : 'used',
       }));
     },
     accept(ids) {
-      store.learned.accept(ids);
+      store.phrasings.accept(ids);
       changed();
     },
     undo(ids) {
-      const undone = store.learned.remove(ids);
+      const undone = store.phrasings.remove(ids);
       if (undone > 0) changed();
       return undone;
     },

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { versionMakers } from '../../../../preload/contract.ts';
-import { type ExportedDocument, type ExportedEntry, mark, versions } from './shapes.ts';
+import { versionOrigins } from '../../../../preload/contract.ts';
+import { type ExportedDocument, type ExportedEntry, formatId, versions } from './export-schema.ts';
 
 /** The columns, in their order; what a person edits stands first. They are found again by name, in any order. */
 const columns = [
@@ -25,53 +25,53 @@ const columns = [
   'version by',
   'earlier versions',
   'id',
-  mark,
+  formatId,
 ] as const;
 type Column = (typeof columns)[number];
 /** Tables of before there were wordings have no columns for them. */
 const wordingColumns: readonly Column[] = ['short wording', 'formal wording', 'friendly wording'];
-const needed = columns.filter((column) => !wordingColumns.includes(column));
+const requiredColumns = columns.filter((column) => !wordingColumns.includes(column));
 
 /** One row an entry. */
 export function toCsv(documents: readonly ExportedDocument[]): string {
   const rows = documents.flatMap(({ name, pieces }) =>
-    pieces.flatMap((each) => (each.type === 'entry' ? [rowOf(each, name)] : [])),
+    pieces.flatMap((each) => (each.type === 'entry' ? [toRow(each, name)] : [])),
   );
   return `\uFEFF${Papa.unparse([[...columns], ...rows], { newline: '\r\n', quotes: true })}\r\n`;
 }
 
-function rowOf(entry: ExportedEntry, document: string): readonly string[] {
+function toRow(entry: ExportedEntry, document: string): readonly string[] {
   const cells: Record<Column, string> = {
-    question: guarded(entry.question),
-    answer: guarded(entry.answer),
-    variants: guarded(listed(entry.variants)),
-    tags: guarded(listed(entry.tags)),
-    collection: guarded(entry.collection ?? ''),
-    language: guarded(entry.language ?? ''),
+    question: escapeFormula(entry.question),
+    answer: escapeFormula(entry.answer),
+    variants: escapeFormula(joinList(entry.variants)),
+    tags: escapeFormula(joinList(entry.tags)),
+    collection: escapeFormula(entry.collection ?? ''),
+    language: escapeFormula(entry.language ?? ''),
     internal: entry.internal ? 'internal' : '',
-    'review by': guarded(entry.reviewBy ?? ''),
-    'short wording': guarded(entry.wordings?.short ?? ''),
-    'formal wording': guarded(entry.wordings?.formal ?? ''),
-    'friendly wording': guarded(entry.wordings?.friendly ?? ''),
-    document: guarded(document),
+    'review by': escapeFormula(entry.reviewBy ?? ''),
+    'short wording': escapeFormula(entry.wordings?.short ?? ''),
+    'formal wording': escapeFormula(entry.wordings?.formal ?? ''),
+    'friendly wording': escapeFormula(entry.wordings?.friendly ?? ''),
+    document: escapeFormula(document),
     used: String(entry.used),
     suggested: String(entry.suggested),
-    'last used': entry.lastUsedAt === null ? '' : shownTime(entry.lastUsedAt),
-    created: shownTime(entry.createdAt),
-    changed: shownTime(entry.changedAt),
+    'last used': entry.lastUsedAt === null ? '' : formatTime(entry.lastUsedAt),
+    created: formatTime(entry.createdAt),
+    changed: formatTime(entry.changedAt),
     version: String(entry.version),
     'version by': entry.by,
     'earlier versions': entry.history.length === 0 ? '' : JSON.stringify(entry.history),
-    id: guarded(entry.id),
-    [mark]: '',
+    id: escapeFormula(entry.id),
+    [formatId]: '',
   };
   return columns.map((column) => cells[column]);
 }
 
 /** Whether it begins like a table of ours, as we wrote it or as a spreadsheet saved it again. */
-export const looksLikeCsv = (text: string): boolean =>
+export const isExportedCsv = (text: string): boolean =>
   /^\uFEFF?"?question"?[,;\t]"?answer"?[,;\t]"?variants"?[,;\t]/.test(text) &&
-  text.slice(0, 1_000).includes(mark);
+  text.slice(0, 1_000).includes(formatId);
 
 /** The rows again, each document's together; null when the columns are not ours after all. */
 export function readCsv(given: string): readonly ExportedDocument[] | null {
@@ -83,15 +83,15 @@ export function readCsv(given: string): readonly ExportedDocument[] | null {
     skipEmptyLines: true,
   });
   const [header = [], ...rows] = data;
-  const places = new Map(header.map((name, place) => [name.trim(), place]));
-  if (!needed.every((column) => places.has(column))) return null;
-  const tellsWordings = wordingColumns.every((column) => places.has(column));
+  const columnIndex = new Map(header.map((name, place) => [name.trim(), place]));
+  if (!requiredColumns.every((column) => columnIndex.has(column))) return null;
+  const hasWordings = wordingColumns.every((column) => columnIndex.has(column));
   const documents = new Map<string, ExportedEntry[]>();
   for (const row of rows) {
-    const cell = (column: Column): string => row[places.get(column) ?? -1] ?? '';
-    const entry = entryOf(cell, tellsWordings ? wordingsIn(cell) : undefined);
+    const cell = (column: Column): string => row[columnIndex.get(column) ?? -1] ?? '';
+    const entry = parseEntry(cell, hasWordings ? parseWordings(cell) : undefined);
     if (entry === null) continue;
-    const name = unguarded(cell('document'));
+    const name = unescapeFormula(cell('document'));
     const known = documents.get(name);
     if (known) known.push(entry);
     else documents.set(name, [entry]);
@@ -101,11 +101,11 @@ export function readCsv(given: string): readonly ExportedDocument[] | null {
 
 type Cells = (column: Column) => string;
 
-function wordingsIn(cell: Cells): ExportedEntry['wordings'] {
+function parseWordings(cell: Cells): ExportedEntry['wordings'] {
   const [short, formal, friendly] = [
-    unguarded(cell('short wording')),
-    unguarded(cell('formal wording')),
-    unguarded(cell('friendly wording')),
+    unescapeFormula(cell('short wording')),
+    unescapeFormula(cell('formal wording')),
+    unescapeFormula(cell('friendly wording')),
   ];
   return {
     ...(short !== '' && { short }),
@@ -114,31 +114,31 @@ function wordingsIn(cell: Cells): ExportedEntry['wordings'] {
   };
 }
 
-function entryOf(cell: Cells, wordings: ExportedEntry['wordings']): ExportedEntry | null {
-  const question = unguarded(cell('question'));
-  const answer = unguarded(cell('answer'));
+function parseEntry(cell: Cells, wordings: ExportedEntry['wordings']): ExportedEntry | null {
+  const question = unescapeFormula(cell('question'));
+  const answer = unescapeFormula(cell('answer'));
   if (question === '' || answer === '') return null;
-  const reviewBy = unguarded(cell('review by'));
-  const by = versionMakers.find((maker) => maker === cell('version by'));
-  const changedAt = timeIn(cell('changed'));
+  const reviewBy = unescapeFormula(cell('review by'));
+  const by = versionOrigins.find((maker) => maker === cell('version by'));
+  const changedAt = parseTime(cell('changed'));
   return {
     type: 'entry',
-    id: unguarded(cell('id')).slice(0, 64),
+    id: unescapeFormula(cell('id')).slice(0, 64),
     question,
     answer,
-    variants: unlisted(unguarded(cell('variants'))),
-    tags: unlisted(unguarded(cell('tags'))),
-    collection: unguarded(cell('collection')) || null,
-    language: unguarded(cell('language')) || null,
+    variants: splitList(unescapeFormula(cell('variants'))),
+    tags: splitList(unescapeFormula(cell('tags'))),
+    collection: unescapeFormula(cell('collection')) || null,
+    language: unescapeFormula(cell('language')) || null,
     internal: cell('internal').trim() !== '',
     reviewBy: /^\d{4}-\d\d-\d\d$/.test(reviewBy) ? reviewBy : null,
     wordings,
-    createdAt: timeIn(cell('created')) ?? 0,
+    createdAt: parseTime(cell('created')) ?? 0,
     changedAt: changedAt ?? 0,
-    used: countIn(cell('used')),
-    suggested: countIn(cell('suggested')),
-    lastUsedAt: timeIn(cell('last used')),
-    version: Math.max(1, countIn(cell('version'))),
+    used: parseCount(cell('used')),
+    suggested: parseCount(cell('suggested')),
+    lastUsedAt: parseTime(cell('last used')),
+    version: Math.max(1, parseCount(cell('version'))),
     by: by ?? 'import',
     history: earlierVersions(cell('earlier versions')),
   };
@@ -155,21 +155,21 @@ function earlierVersions(cell: string): ExportedEntry['history'] {
   }
 }
 
-const countIn = (cell: string): number => (/^\d{1,9}$/.test(cell.trim()) ? Number(cell) : 0);
+const parseCount = (cell: string): number => (/^\d{1,9}$/.test(cell.trim()) ? Number(cell) : 0);
 
 /** With "UTC" behind it, no spreadsheet takes it for a date of its own and writes it in another way. */
-const shownTime = (at: number): string => new Date(at).toISOString().replace('T', ' ').replace('Z', ' UTC');
+const formatTime = (at: number): string => new Date(at).toISOString().replace('T', ' ').replace('Z', ' UTC');
 
-function timeIn(cell: string): number | null {
+function parseTime(cell: string): number | null {
   const found = /^([\d-]{10,13}) ([\d:.]+) UTC$/.exec(cell.trim());
   const at = found ? Date.parse(`${found[1]}T${found[2]}Z`) : Number.NaN;
   return Number.isNaN(at) || at < 0 ? null : at;
 }
 
-const listed = (texts: readonly string[]): string =>
+const joinList = (texts: readonly string[]): string =>
   texts.map((text) => text.replaceAll(/[\\|]/g, String.raw`\$&`)).join('|');
 
-const unlisted = (cell: string): string[] =>
+const splitList = (cell: string): string[] =>
   cell === ''
     ? []
     : (cell.match(/(?:^|\|)((?:[^\\|]|\\[\s\S])*)/g) ?? []).map((part) =>
@@ -180,6 +180,6 @@ const unlisted = (cell: string): string[] =>
  * A spreadsheet runs a cell that begins like a formula, and writes what looks like a number or a date in its own way; an
  * apostrophe before it makes it text.
  */
-const guarded = (cell: string): string =>
+const escapeFormula = (cell: string): string =>
   /^(?:[=+\-@\t\r\n'＝＋－＠]|[\d\s.,:/-]+$|(?:true|false)$)/i.test(cell) ? `'${cell}` : cell;
-const unguarded = (cell: string): string => cell.replace(/^'/, '');
+const unescapeFormula = (cell: string): string => cell.replace(/^'/, '');

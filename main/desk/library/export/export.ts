@@ -2,16 +2,16 @@ import path from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntryFields, EntryRow, OpenedDocument } from '../../../../preload/contract.ts';
-import { asDiskFailure, DeskFailure } from '../../failure.ts';
-import { createDurably, isFileError } from '../../store/durable-file.ts';
+import { toDiskFailure, DeskFailure } from '../../failure.ts';
+import { createFileAtomic, hasErrorCode } from '../../store/atomic-file.ts';
 import type { EntryTable } from '../../store/entry-table.ts';
 import type { DocumentTable, Store } from '../../store/store.ts';
 import { toCsv, toJson, toMarkdown } from './formats.ts';
-import type { ExportedDocument, ExportedEntry, ExportedPiece } from './shapes.ts';
+import type { ExportedDocument, ExportedEntry, ExportedPiece } from './export-schema.ts';
 
 type ExportFormat = 'markdown' | 'csv' | 'json';
 
-interface Wanted {
+interface ExportSelection {
   readonly folder: string;
   readonly format: ExportFormat;
   /** Only these documents, or only these entries; all that is ready otherwise. */
@@ -25,67 +25,67 @@ interface Wanted {
  */
 export async function exportLibrary(
   store: Pick<Store, 'documents' | 'entries'>,
-  { folder, format, ...wanted }: Wanted,
+  { folder, format, ...wanted }: ExportSelection,
 ): Promise<{ readonly files: number; readonly folder: string }> {
-  const files = filesOf(await collect(store, wanted), format);
+  const files = renderFiles(await collectDocuments(store, wanted), format);
   if (files.length === 0) throw new DeskFailure('not_found', 'There is nothing to export.');
   try {
     await mkdir(folder, { recursive: true });
-    for (const { name, text } of files) await createNew(folder, name, text);
+    for (const { name, text } of files) await createUnique(folder, name, text);
   } catch (error) {
-    if (isFileError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'))
+    if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'))
       throw new DeskFailure('forbidden', 'This folder cannot be written to. Choose another one.', {
         cause: error,
       });
-    throw asDiskFailure(error);
+    throw toDiskFailure(error);
   }
   return { files: files.length, folder };
 }
 
 /** What is meant, document by document, with everything that is known of its entries. */
-export async function collect(
+export async function collectDocuments(
   store: Pick<Store, 'documents' | 'entries'>,
-  wanted: Pick<Wanted, 'ids' | 'entryIds'>,
+  wanted: Pick<ExportSelection, 'ids' | 'entryIds'>,
 ): Promise<readonly ExportedDocument[]> {
   const collected: ExportedDocument[] = [];
-  for (const [id, only] of chosenOf(store, wanted)) {
+  for (const [id, only] of selectDocuments(store, wanted)) {
     // A large library is read through in many turns, so that calls are answered in between.
     await nextTurn();
-    const document = exportedOf(store, id, only);
+    const document = toExportedDocument(store, id, only);
     if (document !== null) collected.push(document);
   }
   return collected;
 }
 
-function filesOf(documents: readonly ExportedDocument[], format: ExportFormat) {
+function renderFiles(documents: readonly ExportedDocument[], format: ExportFormat) {
   if (format === 'markdown')
     return documents.map((document) => ({
-      name: `${safe(document.name.replace(/\.md$/i, ''))}.md`,
+      name: `${safeFileName(document.name.replace(/\.md$/i, ''))}.md`,
       text: toMarkdown(document),
     }));
   if (documents.length === 0) return [];
   return [{ name: `library.${format}`, text: format === 'csv' ? toCsv(documents) : toJson(documents) }];
 }
 
-async function createNew(folder: string, name: string, text: string): Promise<void> {
+async function createUnique(folder: string, name: string, text: string): Promise<void> {
   const { name: stem, ext } = path.parse(name);
   for (let number = 1; ; number++) {
     const free = number === 1 ? name : `${stem} ${number}${ext}`;
-    if (await createDurably(path.join(folder, free), text)) return;
+    if (await createFileAtomic(path.join(folder, free), text)) return;
   }
 }
 
 /** A file name that every system takes. */
-const safe = (name: string): string =>
+const safeFileName = (name: string): string =>
   name
     .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, '-')
     .replace(/^\.+/, '')
     .slice(0, 60) || 'document';
 
 /** The documents to write, each with the entries that are meant of it (null: all, and its running text). */
-function chosenOf(
+function selectDocuments(
   { documents, entries }: Pick<Store, 'documents' | 'entries'>,
-  { ids, entryIds }: Pick<Wanted, 'ids' | 'entryIds'>,
+  { ids, entryIds }: Pick<ExportSelection, 'ids' | 'entryIds'>,
 ): ReadonlyMap<string, ReadonlySet<string> | null> {
   if (entryIds !== undefined) {
     const known = entryIds.flatMap((id) => entries.get(id) ?? []);
@@ -112,7 +112,7 @@ function* rowsOf(documents: Pick<DocumentTable, 'list'>, show: 'documents' | 'en
   }
 }
 
-function exportedOf(
+function toExportedDocument(
   { documents, entries }: Pick<Store, 'documents' | 'entries'>,
   id: string,
   only: ReadonlySet<string> | null,
@@ -121,7 +121,7 @@ function exportedOf(
   if (opened?.document.state !== 'ready') return null;
   const { name, title } = opened.document;
   const rows = [...rowsOf(documents, 'entries', id)].flatMap((row) =>
-    row.type === 'entry' && (only === null || only.has(row.id)) ? [exportedEntry(row, entries)] : [],
+    row.type === 'entry' && (only === null || only.has(row.id)) ? [toExportedEntry(row, entries)] : [],
   );
   const sections = only === null ? sectionsOf(opened) : [];
   const pieces = inReadingOrder(opened, rows, sections);
@@ -129,28 +129,33 @@ function exportedOf(
 }
 
 /** An entry with everything that is known of it, as another library takes it in. */
-function exportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): ExportedEntry {
+function toExportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): ExportedEntry {
   const all = entries.history(row.id);
   const head = all.find(({ current }) => current);
   const { id, createdAt, changedAt, used, suggested, lastUsedAt } = row;
   return {
     type: 'entry',
     id,
-    ...exportedFields(row),
+    ...toExportedFields(row),
     createdAt,
     changedAt,
     used,
     suggested,
     lastUsedAt,
     version: head?.number ?? 1,
-    by: head?.by ?? 'file',
+    by: head?.origin ?? 'file',
     history: all
       .filter(({ current }) => !current)
-      .map(({ number, at, by, fields }) => ({ number, at, by, fields: exportedFields(fields) })),
+      .map(({ number, at, origin, fields }) => ({
+        number,
+        at,
+        by: origin,
+        fields: toExportedFields(fields),
+      })),
   };
 }
 
-const exportedFields = (fields: EntryFields) => ({
+const toExportedFields = (fields: EntryFields) => ({
   question: fields.question,
   answer: fields.answer,
   variants: [...fields.variants],
@@ -162,15 +167,15 @@ const exportedFields = (fields: EntryFields) => ({
   wordings: fields.wordings ?? {},
 });
 
-interface Stretch {
+interface SectionRange {
   readonly heading: string;
   readonly start: number;
   end: number;
 }
 
 /** Running text under one heading each; what belongs to entries is left out. */
-function sectionsOf({ text, passages }: OpenedDocument): readonly Stretch[] {
-  const sections: Stretch[] = [];
+function sectionsOf({ text, passages }: OpenedDocument): readonly SectionRange[] {
+  const sections: SectionRange[] = [];
   for (const { heading, start, end, entryId } of passages) {
     if (entryId !== null) continue;
     const last = sections.at(-1);
@@ -183,15 +188,15 @@ function sectionsOf({ text, passages }: OpenedDocument): readonly Stretch[] {
 function inReadingOrder(
   { text, passages }: OpenedDocument,
   entries: readonly ExportedEntry[],
-  sections: readonly Stretch[],
+  sections: readonly SectionRange[],
 ): ExportedPiece[] {
   const starts = new Map(passages.toReversed().map(({ entryId, start }) => [entryId, start]));
-  const placed = [
+  const positioned = [
     ...entries.map((piece) => ({ start: starts.get(piece.id) ?? text.length, piece })),
     ...sections.map(({ heading, start, end }) => ({
       start,
       piece: { type: 'section' as const, heading, text: text.slice(start, end) },
     })),
   ];
-  return placed.toSorted((a, b) => a.start - b.start).map(({ piece }) => piece);
+  return positioned.toSorted((a, b) => a.start - b.start).map(({ piece }) => piece);
 }

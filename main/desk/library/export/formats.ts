@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { ParsedDocument, ParsedEntry, ParsedSection } from '../parsed.ts';
-import { withoutControls } from '../signs.ts';
-import { looksLikeCsv, readCsv, toCsv as writeCsv } from './csv.ts';
+import { stripControlCharacters } from '../sanitize.ts';
+import { isExportedCsv, readCsv, toCsv as writeCsv } from './csv.ts';
 import {
   type ExportedDocument,
   type ExportedEntry,
   type ExportedPiece,
-  mark,
-  matter,
-  whole,
-} from './shapes.ts';
+  formatId,
+  frontMatter,
+  jsonExport,
+} from './export-schema.ts';
 
-const matterKey = mark.replaceAll(' ', '-');
-const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
+const frontMatterKey = formatId.replaceAll(' ', '-');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export const toCsv = writeCsv;
 
 export const toJson = (documents: readonly ExportedDocument[]): string =>
-  `${JSON.stringify({ format: mark, documents }, null, 2)}\n`;
+  `${JSON.stringify({ format: formatId, documents }, null, 2)}\n`;
 
 /**
  * A page that any Markdown program shows. The front matter notes where each answer stands, so that nothing has to be
@@ -32,7 +32,7 @@ export function toMarkdown({ pieces, ...document }: ExportedDocument): string {
     body += '\n\n';
     return { start, end };
   };
-  const places = pieces.map((each) => {
+  const located = pieces.map((each) => {
     if (each.type === 'section') {
       const { text, ...rest } = each;
       return { ...rest, ...append(text) };
@@ -41,30 +41,30 @@ export function toMarkdown({ pieces, ...document }: ExportedDocument): string {
     append(`## ${each.question}`);
     return { ...rest, ...append(answer) };
   });
-  const facts = { length: body.length, sha256: sum(body), document, pieces: places };
-  return `---\ntitle: ${JSON.stringify(document.title)}\n${matterKey}: ${JSON.stringify(facts)}\n---\n${body}`;
+  const facts = { length: body.length, sha256: sha256(body), document, pieces: located };
+  return `---\ntitle: ${JSON.stringify(document.title)}\n${frontMatterKey}: ${JSON.stringify(facts)}\n---\n${body}`;
 }
 
 /** An unchanged export as what it was made of; null for any other text. A CSV may have been changed in a spreadsheet. */
 export function readExport(text: string, name: string): ParsedDocument | null {
   if (text.startsWith('---\n')) return readMarkdown(text);
-  if (text.startsWith(`{\n  "format": "${mark}"`)) return readJson(text, name);
-  if (!looksLikeCsv(text)) return null;
+  if (text.startsWith(`{\n  "format": "${formatId}"`)) return readJson(text, name);
+  if (!isExportedCsv(text)) return null;
   const documents = readCsv(text);
   return documents === null ? null : toParsed('csv', name, documents);
 }
 
 function readJson(text: string, name: string): ParsedDocument | null {
-  const read = whole.safeParse(parsedJson(text));
+  const read = jsonExport.safeParse(tryParseJson(text));
   return read.success ? toParsed('json', name, read.data.documents) : null;
 }
 
 function readMarkdown(text: string): ParsedDocument | null {
-  const found = new RegExp(`^---\\ntitle: [^\\n]*\\n${matterKey}: ([^\\n]*)\\n---\\n`).exec(text);
-  const read = matter.safeParse(parsedJson(found?.[1] ?? ''));
+  const found = new RegExp(`^---\\ntitle: [^\\n]*\\n${frontMatterKey}: ([^\\n]*)\\n---\\n`).exec(text);
+  const read = frontMatter.safeParse(tryParseJson(found?.[1] ?? ''));
   if (!found || !read.success) return null;
   const body = text.slice(found[0].length);
-  if (sum(body) !== read.data.sha256) return null;
+  if (sha256(body) !== read.data.sha256) return null;
   const pieces = read.data.pieces.map((each): ExportedPiece => {
     const { start, end, ...rest } = each;
     const stretch = body.slice(start, end);
@@ -82,7 +82,7 @@ export function toParsed(
   title: string,
   given: readonly ExportedDocument[],
 ): ParsedDocument {
-  const exported = given.map(cleaned);
+  const exported = given.map(sanitizeDocument);
   let text = '';
   const sections: ParsedSection[] = [];
   const entries: ParsedEntry[] = [];
@@ -95,47 +95,51 @@ export function toParsed(
     if (each.type === 'section') sections.push({ headings: each.heading.split(' › '), ...span });
     else entries.push({ question: each.question, variants: each.variants, tags: each.tags, ...span });
   }
-  return { kind, title: line(title) || 'Library', text, sections, entries, exported };
+  return { kind, title: singleLine(title) || 'Library', text, sections, entries, exported };
 }
 
 const longestTitle = 300;
-const line = (text: string): string =>
-  withoutControls(text).replace(/\s+/g, ' ').trim().slice(0, longestTitle);
+const singleLine = (text: string): string =>
+  stripControlCharacters(text).replace(/\s+/g, ' ').trim().slice(0, longestTitle);
 
-export function cleaned(document: ExportedDocument): ExportedDocument {
+export function sanitizeDocument(document: ExportedDocument): ExportedDocument {
   const pieces = document.pieces
-    .map(cleanedPiece)
+    .map(sanitizePiece)
     .filter((each) => each.type === 'section' || each.question !== '');
-  return { ...document, name: line(document.name), title: line(document.title), pieces };
+  return { ...document, name: singleLine(document.name), title: singleLine(document.title), pieces };
 }
 
-function cleanedPiece(each: ExportedPiece): ExportedPiece {
+function sanitizePiece(each: ExportedPiece): ExportedPiece {
   if (each.type === 'section')
-    return { ...each, heading: withoutControls(each.heading), text: withoutControls(each.text) };
-  const history = each.history.map((version) => ({ ...version, fields: cleanedFields(version.fields) }));
-  return { ...each, ...cleanedFields(each), history };
+    return {
+      ...each,
+      heading: stripControlCharacters(each.heading),
+      text: stripControlCharacters(each.text),
+    };
+  const history = each.history.map((version) => ({ ...version, fields: sanitizeFields(version.fields) }));
+  return { ...each, ...sanitizeFields(each), history };
 }
 
-function cleanedFields<
+function sanitizeFields<
   Fields extends Pick<ExportedEntry, 'question' | 'answer' | 'variants' | 'tags' | 'wordings'>,
 >(fields: Fields): Fields {
   const all = (texts: readonly string[]): string[] =>
-    texts.map(withoutControls).filter((text) => text !== '');
+    texts.map(stripControlCharacters).filter((text) => text !== '');
   return {
     ...fields,
-    question: withoutControls(fields.question),
-    answer: withoutControls(fields.answer),
+    question: stripControlCharacters(fields.question),
+    answer: stripControlCharacters(fields.answer),
     variants: all(fields.variants),
     tags: all(fields.tags),
     wordings:
       fields.wordings &&
       Object.fromEntries(
-        Object.entries(fields.wordings).map(([name, text = '']) => [name, withoutControls(text)]),
+        Object.entries(fields.wordings).map(([name, text = '']) => [name, stripControlCharacters(text)]),
       ),
   };
 }
 
-function parsedJson(text: string): unknown {
+function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

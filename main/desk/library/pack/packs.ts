@@ -3,20 +3,20 @@ import type { DeskHandlers, Settings } from '../../../../preload/contract.ts';
 import type { PackEntry, PackPreview } from '../../../../preload/shapes/packs.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder } from '../../ports.ts';
-import { isFileError, writeDurably } from '../../store/durable-file.ts';
-import type { SettingsRoom } from '../../settings/settings.ts';
+import { hasErrorCode, writeFileAtomic } from '../../store/atomic-file.ts';
+import type { SettingsService } from '../../settings/settings.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
-import { collect } from '../export/export.ts';
-import type { ExportedDocument, ExportedEntry } from '../export/shapes.ts';
-import { fieldsOf, isSame, takeEntries } from '../export/take-exported.ts';
-import { readWhole } from '../parse/read-file.ts';
-import { pack, type Packed, shopSettings, unpacked } from './content.ts';
-import { seal, unseal } from './sealed.ts';
-import { createKnownSigners, fingerprintOf, signingKeys } from './signer.ts';
+import { collectDocuments } from '../export/export.ts';
+import type { ExportedDocument, ExportedEntry } from '../export/export-schema.ts';
+import { fieldsOf, hasSameFields, importEntries } from '../export/import-file.ts';
+import { readLimited } from '../parse/read-file.ts';
+import { encodePack, type PackContent, shopSettings, decodePack } from './pack-content.ts';
+import { signArchive, verifyArchive } from './signed-archive.ts';
+import { createKnownSigners, fingerprintOf, loadSigningKeys } from './signing-keys.ts';
 
 interface Deps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta'>;
-  readonly settings: Pick<SettingsRoom, 'get' | 'change'>;
+  readonly settings: Pick<SettingsService, 'get' | 'change'>;
   readonly embedder: Embedder;
   /** Where the key of this installation is kept. */
   readonly folder: string;
@@ -34,33 +34,35 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
   const signers = createKnownSigners(store.meta);
 
   async function open(file: string) {
-    const sealed = unseal(await readWhole(file));
-    return { ...sealed, content: unpacked(sealed.archive) };
+    const sealed = verifyArchive(await readLimited(file));
+    return { ...sealed, content: decodePack(sealed.archive) };
   }
 
   return {
-    'packs.make': async (wanted) => {
-      const documents = (await collect(store, { entryIds: wanted.ids ?? allEntries(store) })).map(bare);
+    'packs.create': async (wanted) => {
+      const documents = (await collectDocuments(store, { entryIds: wanted.ids ?? allEntries(store) })).map(
+        withoutHistory,
+      );
       const entries = entriesOf(documents).length;
       if (entries === 0 && !wanted.settings)
         throw new DeskFailure('not_found', 'There is nothing to put into a pack.');
-      const keys = await signingKeys(folder);
+      const keys = await loadSigningKeys(folder);
       const now = settings.get();
-      const content: Packed = {
+      const content: PackContent = {
         madeAt: deps.now(),
         from: now.shopName,
         documents,
-        settings: wanted.settings ? shopPart(now) : null,
+        settings: wanted.settings ? pickShopSettings(now) : null,
       };
       const file = wanted.path.toLowerCase().endsWith('.sidedesk') ? wanted.path : `${wanted.path}.sidedesk`;
-      await write(file, seal(pack(content), keys));
+      await writePack(file, signArchive(encodePack(content), keys));
       return { entries, path: file, fingerprint: fingerprintOf(keys.publicKey) };
     },
 
     'packs.preview': async ({ path: file }) => {
       const { content, digest, publicKey } = await open(file);
-      const own = await signingKeys(folder);
-      const { entries, same } = compared(content.documents, store);
+      const own = await loadSigningKeys(folder);
+      const { entries, same } = diffEntries(content.documents, store);
       const theirs = new Set(entriesOf(content.documents).map(({ id }) => id));
       return {
         digest,
@@ -71,11 +73,11 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         entries,
         same,
         onlyHere: allEntries(store).filter((id) => !theirs.has(id)).length,
-        settings: content.settings === null ? null : differing(content.settings, settings.get()),
+        settings: content.settings === null ? null : diffSettings(content.settings, settings.get()),
       } satisfies PackPreview;
     },
 
-    'packs.take': async (wanted) => {
+    'packs.import': async (wanted) => {
       const { content, digest, publicKey } = await open(wanted.path);
       if (digest !== wanted.digest)
         throw new DeskFailure('pack_changed', 'This is not the pack that you looked at. Look at it again.');
@@ -84,9 +86,13 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         ...document,
         pieces: document.pieces.filter((piece) => piece.type === 'entry' && chosen.has(piece.id)),
       }));
-      const { entries } = compared(documents, store);
+      const { entries } = diffEntries(documents, store);
       await deps.embedder.load();
-      await takeEntries(documents, { ...deps, onEmbedded: () => undefined, stillWanted: () => undefined });
+      await importEntries(documents, {
+        ...deps,
+        onEmbedded: () => undefined,
+        throwIfCancelled: () => undefined,
+      });
       if (wanted.settings && content.settings !== null) await settings.change(content.settings);
       signers.remember(publicKey);
       deps.onChanged();
@@ -96,11 +102,11 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
   };
 }
 
-async function write(file: string, bytes: Uint8Array): Promise<void> {
+async function writePack(file: string, bytes: Uint8Array): Promise<void> {
   try {
-    await writeDurably(file, bytes);
+    await writeFileAtomic(file, bytes);
   } catch (error) {
-    if (isFileError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
+    if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
       throw new DeskFailure(
         'forbidden',
         `Nothing can be written to ${path.dirname(file)}. Choose another place.`,
@@ -130,7 +136,7 @@ function allEntries({ documents }: Pick<Store, 'documents'>): readonly string[] 
 }
 
 /** Words and dates travel; how often something was used, and what it said before, is of the shop that it was used in. */
-const bare = (document: ExportedDocument): ExportedDocument => ({
+const withoutHistory = (document: ExportedDocument): ExportedDocument => ({
   ...document,
   pieces: document.pieces.flatMap((piece) =>
     piece.type === 'section'
@@ -142,12 +148,12 @@ const bare = (document: ExportedDocument): ExportedDocument => ({
 const entriesOf = (documents: readonly ExportedDocument[]): readonly ExportedEntry[] =>
   documents.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.type === 'entry' ? [piece] : [])));
 
-function compared(documents: readonly ExportedDocument[], { entries }: Pick<Store, 'entries'>) {
+function diffEntries(documents: readonly ExportedDocument[], { entries }: Pick<Store, 'entries'>) {
   const listed: PackEntry[] = [];
   let same = 0;
   for (const theirs of entriesOf(documents)) {
     const ours = entries.get(theirs.id);
-    if (ours !== null && isSame(ours, theirs)) same++;
+    if (ours !== null && hasSameFields(ours, theirs)) same++;
     else
       listed.push({
         id: theirs.id,
@@ -159,15 +165,15 @@ function compared(documents: readonly ExportedDocument[], { entries }: Pick<Stor
   return { entries: listed, same };
 }
 
-const shopPart = (all: Settings): Packed['settings'] =>
+const pickShopSettings = (all: Settings): PackContent['settings'] =>
   shopSettings.parse(Object.fromEntries(Object.entries(all).filter(([name]) => name in shopSettings.shape)));
 
-function differing(theirs: NonNullable<Packed['settings']>, ours: Settings): PackPreview['settings'] {
+function diffSettings(theirs: NonNullable<PackContent['settings']>, ours: Settings): PackPreview['settings'] {
   const here = new Map<string, unknown>(Object.entries(ours));
   return Object.entries(theirs).flatMap(([name, value]) => {
-    const [one, other] = [shown(value), shown(here.get(name))];
+    const [one, other] = [display(value), display(here.get(name))];
     return one === other ? [] : [{ name, theirs: one, ours: other }];
   });
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const display = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

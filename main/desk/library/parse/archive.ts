@@ -1,41 +1,41 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
-import { shownName } from '../signs.ts';
-import { joinDocuments, type Part } from './join.ts';
+import { displayName } from '../sanitize.ts';
+import { joinDocuments, type Part } from './join-documents.ts';
 import { asParseFailure } from './parse-failure.ts';
-import type { Inside, SourceFile } from './source.ts';
+import type { ArchiveContext, SourceFile } from './source.ts';
 import { entrySizes, unpack } from './zip.ts';
 
 /** More files than this belong into a folder. */
 const mostFiles = 2_000;
 /** Folders and files that no owner means: hidden ones, and what programs leave beside documents. */
-const notMeant = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|node_modules)(?:\/|$)/i;
+const ignoredPaths = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|node_modules)(?:\/|$)/i;
 
 /**
  * A ZIP archive of documents: each file in it read as alone, under its name. Nothing is written anywhere, so what the
- * names say leads nowhere. What cannot be read is told at the end.
+ * names say leads nowhere. What cannot be read is listed at the end.
  */
-export async function parse({ bytes, name }: SourceFile, inside: Inside): Promise<ParsedDocument> {
-  const isMeant = (entry: string): boolean => !entry.endsWith('/') && !notMeant.test(entry);
-  const entries = entrySizes(bytes).filter((entry) => isMeant(entry.name));
+export async function parse({ bytes, name }: SourceFile, inside: ArchiveContext): Promise<ParsedDocument> {
+  const isIncluded = (entry: string): boolean => !entry.endsWith('/') && !ignoredPaths.test(entry);
+  const entries = entrySizes(bytes).filter((entry) => isIncluded(entry.name));
   if (entries.length === 0) throw new DeskFailure('no_text', 'This archive is empty.');
   if (entries.length > mostFiles)
     throw new DeskFailure(
       'too_large',
       'This archive holds more than 2,000 files. Unpack it and import the folder.',
     );
-  inside.spend(entries.reduce((sum, { size }) => sum + size, 0));
-  const files = unpack(bytes, isMeant);
+  inside.consumeBytes(entries.reduce((sum, { size }) => sum + size, 0));
+  const files = unpack(bytes, isIncluded);
   const parts: Part[] = [];
   const failures: { readonly file: string; readonly failure: DeskFailure }[] = [];
   for (const file of Object.keys(files).sort((a, b) => a.localeCompare(b))) {
     const content = files[file] ?? new Uint8Array();
-    const shown = shownName(file.replaceAll('\\', '/'));
+    const shown = displayName(file.replaceAll('\\', '/'));
     try {
       parts.push({ name: shown, document: await inside.read({ name: shown, bytes: content }) });
     } catch (error) {
       const failure = asParseFailure(error);
-      // What is too large inside is too large as a whole: a bomb is not looked at file by file.
+      // What is too large inside is too large as a whole: a bomb is not checked file by file.
       if (failure.code === 'too_large' && inside.depth > 0) throw failure;
       failures.push({ file: shown, failure });
     }

@@ -1,8 +1,8 @@
 /**
- * What every parser makes first: the document as a flat list, in reading order. `shape.ts` finds the entries in it and
- * `write.ts` turns it into text with offsets.
+ * What every parser makes first: the document as a flat list, in reading order. `detect-questions.ts` finds the entries in it and
+ * `to-document.ts` turns it into text with offsets.
  */
-export type Block = HeadingBlock | TextBlock | EntryBlock | AsideBlock;
+export type Block = HeadingBlock | TextBlock | EntryBlock | UnsearchedBlock;
 
 export interface HeadingBlock {
   readonly type: 'heading';
@@ -17,9 +17,9 @@ export interface TextBlock {
   readonly type: 'text';
   readonly text: string;
   /** The bold words that the paragraph begins with, or '' when it does not. */
-  readonly lead?: string;
+  readonly boldPrefix?: string;
   /** Stays a section of its own, as the row of a table does. */
-  readonly alone?: boolean;
+  readonly standalone?: boolean;
 }
 
 export interface EntryBlock {
@@ -33,32 +33,32 @@ export interface EntryBlock {
 }
 
 /** Stands in the text for whoever reads the document, and is never searched: signatures, disclaimers, what was left out. */
-interface AsideBlock {
+interface UnsearchedBlock {
   readonly type: 'aside';
   readonly text: string;
 }
 
 /** Of paragraphs in bold letters that stand above others. */
-export const boldDepth = 7;
+export const boldHeadingDepth = 7;
 /** Of questions marked by `Q:`. */
-export const markedDepth = 8;
+export const markedQuestionDepth = 8;
 
 /** What a parser hands over to `toDocument`. */
-export interface Draft {
+export interface ParserOutput {
   readonly blocks: readonly Block[];
   /** What the document says its title is, outside of its text. */
   readonly title?: string | undefined;
   /** Stands where nothing else is known; below a heading of the text in rank. */
-  readonly titleOfFile?: string | undefined;
+  readonly fallbackTitle?: string | undefined;
   /** What is asked in it is not answered in it, as in a customer's mail: nothing becomes an entry on its own. */
-  readonly asWritten?: boolean;
+  readonly skipQuestionDetection?: boolean;
 }
 
 /** One blank for any run of white space, none at the ends. */
-export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const collapseWhitespace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Blanks at line ends removed, at most one empty line in a row. */
-export const tidy = (text: string): string =>
+export const trimBlankLines = (text: string): string =>
   // Line by line: an expression that looks for blanks at an end tries every blank of a run in the middle.
   text
     .split('\n')

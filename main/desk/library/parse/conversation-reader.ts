@@ -2,17 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
-import type { ConversationJob, ConversationSign } from './jobs.ts';
+import type { ConversationJob, ConversationEvent } from './worker-protocol.ts';
 
 export interface ConversationReader {
   /**
    * Reads mailboxes (mbox of any size), mails (`.eml`, `.emlx`, `.msg`) and chats (JSON, JSONL): files, not folders.
-   * `take` gets the conversations in portions, after everything was read; what it throws ends the reading. Files that
+   * `onConversations` gets them in batches, after everything was read; what it throws ends the reading. Files that
    * cannot be read are in the summary. Rejects with DeskFailure, `cancelled` when the signal says so.
    */
   read(
     paths: readonly string[],
-    take: (conversations: readonly Conversation[]) => void,
+    onConversations: (conversations: readonly Conversation[]) => void,
     signal?: AbortSignal,
   ): Promise<ConversationSummary>;
 }
@@ -28,9 +28,9 @@ export interface ConversationReaderOptions {
 }
 
 /** Files that may end the worker before the whole reading is given up. */
-const mostEnded = 10;
+const maxCrashes = 10;
 
-type Ended =
+type ReadOutcome =
   | { readonly summary: ConversationSummary }
   | {
       readonly failure: DeskFailure;
@@ -40,16 +40,16 @@ type Ended =
 /** One thread a reading, beside those that parse documents, because a large mailbox takes minutes. */
 export function createConversationReader(options: ConversationReaderOptions): ConversationReader {
   return {
-    async read(paths, take, signal) {
+    async read(paths, onConversations, signal) {
       const failed: ConversationSummary['failed'][number][] = [];
       let left = paths;
       for (;;) {
-        const ended = await readOnce(left, take, signal, options);
+        const ended = await readOnce(left, onConversations, signal, options);
         if ('summary' in ended) return { ...ended.summary, failed: [...failed, ...ended.summary.failed] };
         const { failure, path } = ended;
-        if (path === null || failure.code === 'cancelled' || failed.length >= mostEnded) throw failure;
-        options.log.write('warn', 'conversations.ended', { code: failure.code });
-        // Nothing was told yet: the others are read again without the file that ended the thread.
+        if (path === null || failure.code === 'cancelled' || failed.length >= maxCrashes) throw failure;
+        options.log.write('warn', 'conversations.worker-terminated', { code: failure.code });
+        // Nothing was emitted yet: the others are read again without the file that ended the thread.
         failed.push({ path, code: failure.code, message: failure.message });
         left = left.filter((each) => each !== path);
       }
@@ -59,10 +59,10 @@ export function createConversationReader(options: ConversationReaderOptions): Co
 
 function readOnce(
   paths: readonly string[],
-  take: (conversations: readonly Conversation[]) => void,
+  onConversations: (conversations: readonly Conversation[]) => void,
   signal: AbortSignal | undefined,
   { worker, deadline = 30_000, heap = 768 }: ConversationReaderOptions,
-): Promise<Ended> {
+): Promise<ReadOutcome> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(worker, {
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
@@ -70,7 +70,7 @@ function readOnce(
       stderr: true,
       env: {},
     });
-    let present: string | null = null;
+    let currentFile: string | null = null;
     let timer: NodeJS.Timeout;
     const settle = (outcome: () => void): void => {
       clearTimeout(timer);
@@ -79,26 +79,26 @@ function readOnce(
       void thread.terminate();
       outcome();
     };
-    const end = (failure: DeskFailure): void => settle(() => resolve({ failure, path: present }));
+    const end = (failure: DeskFailure): void => settle(() => resolve({ failure, path: currentFile }));
     const cancel = (): void => end(new DeskFailure('cancelled', 'The reading was cancelled.'));
-    const wait = (): void => {
+    const resetTimeout = (): void => {
       clearTimeout(timer);
       timer = setTimeout(
         () => end(new DeskFailure('timed_out', 'This file could not be read in a reasonable time.')),
         deadline,
       );
     };
-    thread.on('message', (sign: ConversationSign) => {
-      wait();
-      if (sign.sign === 'reading') present = sign.path;
-      else if (sign.sign === 'done') settle(() => resolve({ summary: sign.summary }));
-      else if (sign.sign === 'failed') {
-        present = null;
-        end(new DeskFailure(sign.code, sign.message));
+    thread.on('message', (event: ConversationEvent) => {
+      resetTimeout();
+      if (event.kind === 'reading') currentFile = event.path;
+      else if (event.kind === 'done') settle(() => resolve({ summary: event.summary }));
+      else if (event.kind === 'failed') {
+        currentFile = null;
+        end(new DeskFailure(event.code, event.message));
       } else {
-        present = null;
+        currentFile = null;
         try {
-          take(sign.conversations);
+          onConversations(event.conversations);
         } catch (error) {
           settle(() => reject(error));
         }
@@ -116,7 +116,7 @@ function readOnce(
       end(new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.')),
     );
     signal?.addEventListener('abort', cancel);
-    wait();
+    resetTimeout();
     if (signal?.aborted) cancel();
     else thread.postMessage({ kind: 'conversations', paths } satisfies ConversationJob);
   });

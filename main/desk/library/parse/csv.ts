@@ -3,7 +3,7 @@ import type { ParsedDocument } from '../parsed.ts';
 import { decodeText } from './encoding.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -14,7 +14,7 @@ export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
     .replace(/^\uFEFF/, '')
     .replace(/^sep=.\r?\n/i, '');
   const rows = read(text, delimiterOf(text));
-  return toDocument('csv', { blocks: tableBlocks(rows, { rowsAlone: true, reading: tables }) }, name);
+  return toDocument('csv', { blocks: tableBlocks(rows, { standaloneRows: true, reading: tables }) }, name);
 }
 
 function read(text: string, delimiter: string): readonly (readonly string[])[] {

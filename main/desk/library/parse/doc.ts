@@ -5,7 +5,7 @@ import type { Block } from './blocks.ts';
 import { openOle } from './ole.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** A Word document from before 2007: paragraphs, headings by their style, tables. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
@@ -30,7 +30,7 @@ function blocksOf(paragraphs: readonly WordParagraph[]): readonly Block[] {
       row = [];
     } else {
       if (row.length > 0) rows.push(row);
-      if (rows.length > 0) out.push(...tableBlocks(rows, { rowsAlone: false }));
+      if (rows.length > 0) out.push(...tableBlocks(rows, { standaloneRows: false }));
       rows = [];
       row = [];
       if (text === '') continue;

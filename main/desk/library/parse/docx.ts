@@ -2,8 +2,8 @@ import mammoth from 'mammoth';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfHtml } from './html.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
-import { refuseDoctype } from './xml.ts';
+import { toDocument } from './to-document.ts';
+import { rejectDoctype } from './xml.ts';
 import { repack, unpack } from './zip.ts';
 
 /** Only what holds text or says how it is structured: no pictures, no macros, no embedded files. */
@@ -13,7 +13,7 @@ const isWanted = (name: string): boolean =>
 /** A Word document. It is unpacked within limits first, so that mammoth meets nothing that could still grow. */
 export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
   const parts = unpack(bytes, isWanted);
-  for (const part of Object.values(parts)) refuseDoctype(part);
+  for (const part of Object.values(parts)) rejectDoctype(part);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(repack(parts)) },
     {
@@ -28,7 +28,7 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     },
   );
   const core = parts['docProps/core.xml'];
-  return toDocument('docx', { blocks: blocksOfHtml(value), titleOfFile: core && titleIn(core) }, name);
+  return toDocument('docx', { blocks: blocksOfHtml(value), fallbackTitle: core && titleIn(core) }, name);
 }
 
 function titleIn(core: Uint8Array): string | undefined {

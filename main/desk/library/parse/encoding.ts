@@ -4,20 +4,24 @@ import { DeskFailure } from '../../failure.ts';
 /** Legacy encodings are guessed from this much: more makes nothing surer. */
 const sampleBytes = 64 * 1024;
 /** Guesses of these are taken only when nothing else fits: they fit any text. */
-const farFetched = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
+const unlikelyEncodings = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
 
 /**
  * Text of bytes in UTF-8, UTF-16 or a legacy code page, without its byte order mark. `declared` is what the file says
  * of itself. Throws DeskFailure `damaged` for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
-  if (isMainframe(bytes))
+  if (isEbcdic(bytes))
     throw new DeskFailure(
       'unsupported_type',
       'This text is in a character code of mainframes (EBCDIC). Save it as UTF-8 and import that.',
     );
   const text =
-    byMark(bytes) ?? byNulls(bytes) ?? inUtf8(bytes) ?? inDeclared(bytes, declared) ?? byGuess(bytes);
+    decodeByBom(bytes) ??
+    decodeUtf16(bytes) ??
+    decodeUtf8(bytes) ??
+    decodeDeclared(bytes, declared) ??
+    decodeDetected(bytes);
   if (text === null || !isReadable(text))
     throw new DeskFailure(
       'damaged',
@@ -27,7 +31,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
 }
 
 /** EBCDIC has its blank at 0x40, and letters where other codes have accents: every other guess gives rubbish. */
-function isMainframe(bytes: Uint8Array): boolean {
+function isEbcdic(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4096);
   const count = (wanted: (byte: number) => boolean): number =>
     sample.reduce((sum, byte) => sum + (wanted(byte) ? 1 : 0), 0);
@@ -43,12 +47,12 @@ function isMainframe(bytes: Uint8Array): boolean {
 /** What bytes say about being text, without decoding all of them: false for pictures, programs, archives. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4096);
-  if (byMark(sample) !== null || nullsOf(sample) !== null) return true;
+  if (decodeByBom(sample) !== null || detectUtf16(sample) !== null) return true;
   const controls = sample.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
   return !sample.includes(0) && controls <= sample.length / 100;
 }
 
-function byMark(bytes: Uint8Array): string | null {
+function decodeByBom(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return decode(bytes, 'utf-8');
   if (a === 0xff && b === 0xfe) return decode(bytes, 'utf-16le');
@@ -57,7 +61,7 @@ function byMark(bytes: Uint8Array): string | null {
 }
 
 /** UTF-16 without a mark: in most scripts every other byte of blanks and marks is zero. */
-function nullsOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096);
   const half = Math.max(1, sample.length >> 1);
   let even = 0;
@@ -71,12 +75,12 @@ function nullsOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even / half > 0.1 && odd / half < 0.02 ? 'utf-16be' : null;
 }
 
-function byNulls(bytes: Uint8Array): string | null {
-  const encoding = nullsOf(bytes);
+function decodeUtf16(bytes: Uint8Array): string | null {
+  const encoding = detectUtf16(bytes);
   return encoding && decode(bytes, encoding);
 }
 
-function inUtf8(bytes: Uint8Array): string | null {
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -84,15 +88,15 @@ function inUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function inDeclared(bytes: Uint8Array, declared: string | null): string | null {
+function decodeDeclared(bytes: Uint8Array, declared: string | null): string | null {
   // A page that says UTF-8 and is not has been saved by a careless program: the guess knows better.
   return declared === null || /^utf-?8$/i.test(declared) ? null : decode(bytes, declared);
 }
 
-function byGuess(bytes: Uint8Array): string | null {
+function decodeDetected(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes);
   const names = chardet.analyse(sample).map(({ name }) => name);
-  const ordered = [...names.filter((name) => !farFetched.test(name)), 'windows-1252'];
+  const ordered = [...names.filter((name) => !unlikelyEncodings.test(name)), 'windows-1252'];
   return ordered.map((name) => decode(bytes, name)).find((text) => text !== null && isReadable(text)) ?? null;
 }
 

@@ -4,8 +4,8 @@ import type { ParsedDocument } from '../parsed.ts';
 import { decodeText } from './encoding.ts';
 import { blocksOfHtml } from './html.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
-import { findAll, lineIn, rootOf } from './xml.ts';
+import { toDocument } from './to-document.ts';
+import { findAll, textOfFirst, parseRoot } from './xml.ts';
 import { unpack } from './zip.ts';
 
 /** An EPUB book: its chapters in the order of reading. Scripts, fonts and pictures in it are left alone. */
@@ -13,8 +13,8 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   const isWanted = (part: string): boolean => /\.(?:xml|opf|x?html?)$/i.test(part);
   const parts = new Map(Object.entries(unpack(bytes, isWanted)));
   const container = part(parts, 'META-INF/container.xml');
-  const packageName = findAll(rootOf(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
-  const book = rootOf(part(parts, packageName));
+  const packageName = findAll(parseRoot(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
+  const book = parseRoot(part(parts, packageName));
   const files = new Map(
     findAll(book, 'item', 'opf:item')
       .filter(({ attributes }) => !/\bnav\b/.test(attributes['properties'] ?? ''))
@@ -33,7 +33,7 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
       'This book is protected against copying. Import a copy that is not, if you have one.',
     );
   const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file))));
-  return toDocument('epub', { blocks, titleOfFile: lineIn(book, 'dc:title') }, name);
+  return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name);
 }
 
 function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

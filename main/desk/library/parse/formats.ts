@@ -31,7 +31,7 @@ export type Format = keyof typeof parsers;
 export const parserOf = (format: Format): Promise<Parse> => parsers[format]();
 
 /** Which kind of text a name promises. Programs also save tables and pages under the names of Excel and Word. */
-export const formatsByEnding: ReadonlyMap<string, Format> = new Map([
+export const formatsByExtension: ReadonlyMap<string, Format> = new Map([
   ...['md', 'markdown', 'mdx', 'mdown', 'mkd'].map((ending) => [ending, 'markdown'] as const),
   ...['csv', 'tsv', 'tab', 'psv', 'ssv', 'xls'].map((ending) => [ending, 'csv'] as const),
   ...['txt', 'text', 'log', 'doc'].map((ending) => [ending, 'text'] as const),
@@ -41,7 +41,7 @@ export const formatsByEnding: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /** Names of formats that are no text inside: text under such a name is a file that was damaged or renamed. */
-const binaryEndings: ReadonlySet<string> = new Set([
+const binaryExtensions: ReadonlySet<string> = new Set([
   'docx',
   'docm',
   'dotx',
@@ -59,4 +59,4 @@ const binaryEndings: ReadonlySet<string> = new Set([
   'rtf',
   'zip',
 ]);
-export const isNeverText = (ending: string): boolean => binaryEndings.has(ending);
+export const isBinaryExtension = (ending: string): boolean => binaryExtensions.has(ending);

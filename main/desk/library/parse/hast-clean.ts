@@ -40,19 +40,19 @@ export function cleanPage(root: Root): Root {
 /** For HTML that is not a page: only code goes. */
 export const cleanFragment = (root: Root): Root => clean(root, { chrome: false, headers: false });
 
-interface What {
+interface CleanOptions {
   readonly chrome: boolean;
   /** Whether page headers go too: the text has a heading of its own. */
   readonly headers: boolean;
 }
 
-function clean(root: Root, what: What): Root {
+function clean(root: Root, what: CleanOptions): Root {
   return { ...root, children: root.children.flatMap((child) => cleanNode(child, what, false)) };
 }
 
 function cleanNode<Node extends RootContent | ElementContent>(
   node: Node,
-  what: What,
+  what: CleanOptions,
   isInText: boolean,
 ): (Node | ElementContent)[] {
   if (node.type === 'comment' || node.type === 'doctype') return [];
@@ -66,13 +66,13 @@ function cleanNode<Node extends RootContent | ElementContent>(
   if (headings.has(tagName)) return headingOf(node, children);
   // The question of an accordion is a button, most other buttons are not text.
   if (tagName === 'button') {
-    const isAsked = /\?\s*$/.test(textOf(node)) || node.properties['ariaExpanded'] !== undefined;
-    return isAsked ? [element('p', [element('strong', children)])] : [];
+    const isQuestion = /\?\s*$/.test(textOf(node)) || node.properties['ariaExpanded'] !== undefined;
+    return isQuestion ? [element('p', [element('strong', children)])] : [];
   }
   return [{ ...node, children }];
 }
 
-function isChrome(node: Element, { headers }: What, isInText: boolean): boolean {
+function isChrome(node: Element, { headers }: CleanOptions, isInText: boolean): boolean {
   if (chrome.has(node.tagName) || hasChromeRole(node)) return true;
   if (node.tagName === 'header') return headers && !isInText;
   return (node.tagName === 'ul' || node.tagName === 'ol') && isMostlyLinks(node, isInText ? 8 : 4);

@@ -3,19 +3,23 @@ import { fromHtml } from 'hast-util-from-html';
 import { type State, toMdast } from 'hast-util-to-mdast';
 import type { RootContent } from 'mdast';
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, squeeze } from './blocks.ts';
+import { type Block, collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { cleanFragment, cleanPage, find, textOf } from './hast-clean.ts';
-import { type Asked, blocksOf } from './mdast.ts';
+import { type QuestionNode, blocksOf } from './mdast.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** A web page: its text without scripts, navigation and footers. Nothing in it is run or fetched. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
   const root = fromHtml(decodeText(bytes, declaredEncoding(bytes)));
   const title = find(root, ({ tagName }) => tagName === 'title');
   const blocks = asBlocks(cleanPage(root));
-  return toDocument('html', { blocks, titleOfFile: title ? squeeze(textOf(title)) : undefined }, name);
+  return toDocument(
+    'html',
+    { blocks, fallbackTitle: title ? collapseWhitespace(textOf(title)) : undefined },
+    name,
+  );
 }
 
 /** HTML that is not a page of its own, as other parsers make or find it. */
@@ -35,15 +39,15 @@ function nodesOf(root: Root): readonly RootContent[] {
   return tree.type === 'root' ? tree.children : [];
 }
 
-function details(state: State, node: Element): Asked | RootContent[] {
+function details(state: State, node: Element): QuestionNode | RootContent[] {
   const summary = node.children.find((child) => child.type === 'element' && child.tagName === 'summary');
   const rest = node.children.filter((child) => child !== summary);
   const children = flowOf(state, rest);
-  return summary ? { type: 'asked', question: squeeze(textOf(summary)), children } : children;
+  return summary ? { type: 'question', question: collapseWhitespace(textOf(summary)), children } : children;
 }
 
 /** Each term with what follows it, up to the next term. */
-function dl(state: State, node: Element): Asked[] {
+function dl(state: State, node: Element): QuestionNode[] {
   const items = node.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'div' ? child.children : [child],
   );
@@ -52,13 +56,13 @@ function dl(state: State, node: Element): Asked[] {
     if (item.type !== 'element') continue;
     const last = asked.at(-1);
     if (item.tagName === 'dt') {
-      const term = squeeze(textOf(item));
+      const term = collapseWhitespace(textOf(item));
       if (last && last.answer.length === 0) last.terms.push(term);
       else asked.push({ terms: [term], answer: [] });
     } else if (item.tagName === 'dd') last?.answer.push({ ...item, tagName: 'div' });
   }
   return asked.map(({ terms, answer }) => ({
-    type: 'asked',
+    type: 'question',
     question: terms.join(' / '),
     children: flowOf(state, answer),
   }));

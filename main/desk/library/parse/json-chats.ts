@@ -1,4 +1,4 @@
-import { squeeze } from './blocks.ts';
+import { collapseWhitespace } from './blocks.ts';
 import { isObject, type JsonObject, textsOf } from './json-objects.ts';
 
 /** Where the messages of a ticket or a chat stand. */
@@ -84,7 +84,8 @@ export function chatIn(record: JsonObject): Chat | null {
       : pick(record, ['description_text', 'description', 'from', 'requester', 'created_at']),
   );
   // Some exports repeat the opening as the first message.
-  const isRepeated = opening && messages.some(({ text }) => squeeze(text) === squeeze(opening.text));
+  const isRepeated =
+    opening && messages.some(({ text }) => collapseWhitespace(text) === collapseWhitespace(opening.text));
   return {
     title: typeof title === 'string' ? title.trim() : '',
     messages:
@@ -124,12 +125,12 @@ function messageOf(record: JsonObject): ChatMessage | null {
 }
 
 function nameIn(value: unknown): string {
-  if (typeof value === 'string') return squeeze(value).slice(0, 80);
+  if (typeof value === 'string') return collapseWhitespace(value).slice(0, 80);
   if (!isObject(value)) return '';
   const found = ['name', 'display_name', 'email', 'type']
     .map((key) => value[key])
     .find((name) => typeof name === 'string');
-  return typeof found === 'string' ? squeeze(found).slice(0, 80) : '';
+  return typeof found === 'string' ? collapseWhitespace(found).slice(0, 80) : '';
 }
 
 function addressIn(value: unknown): string {
@@ -140,13 +141,13 @@ function addressIn(value: unknown): string {
 /** Who wrote, by what the export calls the two sides. */
 function sideOf(record: JsonObject): ChatMessage['side'] {
   if (typeof record['incoming'] === 'boolean') return record['incoming'] ? 'customer' : 'shop';
-  const said = [...messageAuthor, 'direction', 'message_type', 'sender_type', 'author_type'].flatMap(
+  const authorValues = [...messageAuthor, 'direction', 'message_type', 'sender_type', 'author_type'].flatMap(
     (key): readonly unknown[] => {
       const value = record[key];
       return isObject(value) ? [value['role'], value['type'], value['name']] : [value];
     },
   );
-  const words = said.filter((word) => typeof word === 'string').map((word) => word.trim());
+  const words = authorValues.filter((word) => typeof word === 'string').map((word) => word.trim());
   if (words.some((word) => shops.test(word))) return 'shop';
   return words.some((word) => customers.test(word)) ? 'customer' : null;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../conversation.ts';
 import { chatIn, type Chat } from './json-chats.ts';
 import { isObject } from './json-objects.ts';
-import { plain } from './json-records.ts';
-import { readJson } from './json-values.ts';
+import { toPlainText } from './json-records.ts';
+import { parseJsonOrJsonl } from './json-values.ts';
 
 /** Lists in lists in pages: deeper stands no ticket. */
 const deepest = 6;
@@ -11,7 +11,7 @@ const programs = /^(?:system|tool|function|bot|automation|trigger)$/i;
 
 /** Tickets and chats of a JSON or JSONL file, wherever in it they stand. Throws DeskFailure `damaged`. */
 export function conversationsOfJson(bytes: Uint8Array): readonly Conversation[] {
-  return chatsIn(readJson(bytes).value, 0).flatMap(conversationOf);
+  return chatsIn(parseJsonOrJsonl(bytes).value, 0).flatMap(conversationOf);
 }
 
 function chatsIn(value: unknown, depth: number): readonly Chat[] {
@@ -38,7 +38,7 @@ function conversationOf({ id, title, messages }: Chat): readonly Conversation[] 
       from: { name: author === address ? '' : author, address },
       to: [],
       at,
-      text: plain(text),
+      text: toPlainText(text),
       automatic: programs.test(author),
       side,
     }))

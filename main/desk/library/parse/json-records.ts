@@ -1,4 +1,4 @@
-import { type Block, squeeze, tidy } from './blocks.ts';
+import { type Block, collapseWhitespace, trimBlankLines } from './blocks.ts';
 import { blocksOfHtml } from './html.ts';
 import { chatIn } from './json-chats.ts';
 import { type JsonObject, textsOf } from './json-objects.ts';
@@ -30,12 +30,14 @@ export function entryIn(record: JsonObject): Block | null {
       .flatMap(([, value]) => textsOf(value));
   return {
     type: 'entry',
-    question: squeeze(question),
-    answer: plain(first),
-    variants: [...new Set([...more, ...others(keys.variants)].map(squeeze))].filter(
-      (text) => text !== '' && text !== squeeze(question),
+    question: collapseWhitespace(question),
+    answer: toPlainText(first),
+    variants: [...new Set([...more, ...others(keys.variants)].map(collapseWhitespace))].filter(
+      (text) => text !== '' && text !== collapseWhitespace(question),
     ),
-    tags: [...new Set(others(keys.tags).map(squeeze))].filter((text) => text !== '' && text.length <= 60),
+    tags: [...new Set(others(keys.tags).map(collapseWhitespace))].filter(
+      (text) => text !== '' && text.length <= 60,
+    ),
   };
 }
 
@@ -56,7 +58,7 @@ export function conversationIn(record: JsonObject): readonly Block[] | null {
   const chat = chatIn(record);
   if (!chat) return null;
   const blocks = chat.messages.flatMap((message): readonly Block[] => {
-    const text = plain(message.text);
+    const text = toPlainText(message.text);
     if (message.isPrivate) return [{ type: 'aside', text }];
     const day = message.at === null ? '' : new Date(message.at).toISOString().slice(0, 10);
     const line = [message.author, day].filter((part) => part !== '').join(', ');
@@ -85,11 +87,11 @@ function blocksOfBody(text: string): readonly Block[] {
 }
 
 /** Help desks keep HTML; an answer is text. */
-export const plain = (text: string): string =>
+export const toPlainText = (text: string): string =>
   isHtml(text)
-    ? tidy(
+    ? trimBlankLines(
         blocksOfHtml(text)
           .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
           .join('\n\n'),
       )
-    : tidy(text);
+    : trimBlankLines(text);

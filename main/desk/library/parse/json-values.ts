@@ -2,7 +2,7 @@ import { DeskFailure } from '../../failure.ts';
 import { decodeText } from './encoding.ts';
 
 /** One document, or one a line (JSONL) as a list without the `unread` ones. Throws DeskFailure `damaged`. */
-export function readJson(bytes: Uint8Array): { readonly value: unknown; readonly unread: number } {
+export function parseJsonOrJsonl(bytes: Uint8Array): { readonly value: unknown; readonly unread: number } {
   const text = decodeText(bytes).replace(/^\uFEFF/, '');
   try {
     return { value: JSON.parse(text), unread: 0 };

@@ -1,13 +1,13 @@
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, squeeze } from './blocks.ts';
+import { type Block, collapseWhitespace } from './blocks.ts';
 import { isObject, type JsonObject } from './json-objects.ts';
-import { articleIn, conversationIn, entryIn, plain } from './json-records.ts';
-import { readJson } from './json-values.ts';
+import { articleIn, conversationIn, entryIn, toPlainText } from './json-records.ts';
+import { parseJsonOrJsonl } from './json-values.ts';
 import { isQuestion } from './questions.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import type { TableReading } from './table-reading.ts';
-import { toDocument } from './write.ts';
+import type { ColumnMapper } from './column-mapping.ts';
+import { toDocument } from './to-document.ts';
 
 /** Such as the metadata of a chat: too long to be what anybody asks for. */
 const longestName = 80;
@@ -17,22 +17,22 @@ const longestName = 80;
  * anything else under its names.
  */
 export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
-  const { value, unread } = readJson(bytes);
+  const { value, unread } = parseJsonOrJsonl(bytes);
   const found = { conversations: 0, tables };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: `Lines that could not be read: ${unread}.` });
-  return toDocument('json', { blocks, asWritten: found.conversations > 0 }, name);
+  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name);
 }
 
 interface Found {
   conversations: number;
-  readonly tables: TableReading | undefined;
+  readonly tables: ColumnMapper | undefined;
 }
 
 function blocksOf(value: unknown, depth: number, found: Found): readonly Block[] {
   if (Array.isArray(value)) return blocksOfList(value, depth, found);
   if (isObject(value)) return blocksOfObject(value, depth, found);
-  const text = plain(scalar(value));
+  const text = toPlainText(scalar(value));
   return text === '' ? [] : [{ type: 'text', text }];
 }
 
@@ -42,7 +42,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
     if (list.length > 0 && list.every((row) => Array.isArray(row)))
       return tableBlocks(
         list.map((row) => row.map(scalar)),
-        { rowsAlone: true, reading: found.tables },
+        { standaloneRows: true, reading: found.tables },
       );
     return list.flatMap((item) => blocksOf(item, depth, found));
   }
@@ -52,8 +52,8 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
   const isFlat = objects.every((object) => Object.values(object).every((inner) => !isNested(inner)));
   if (!isFlat) return objects.flatMap((object) => blocksOfObject(object, depth, found));
   const header = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  const rows = objects.map((object) => header.map((key) => plain(scalar(object[key]))));
-  return tableBlocks([header.map(readableName), ...rows], { rowsAlone: true, reading: found.tables });
+  const rows = objects.map((object) => header.map((key) => toPlainText(scalar(object[key]))));
+  return tableBlocks([header.map(readableName), ...rows], { standaloneRows: true, reading: found.tables });
 }
 
 function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
@@ -74,9 +74,9 @@ function blocksOfObject(object: JsonObject, depth: number, found: Found): readon
   const scalars: string[] = [];
   const out: Block[] = [];
   for (const [key, value] of Object.entries(object)) {
-    const text = isNested(value) ? '' : plain(scalar(value));
-    if (text !== '' && isQuestion(squeeze(key)))
-      out.push({ type: 'entry', question: squeeze(key), answer: text, variants: [], tags: [] });
+    const text = isNested(value) ? '' : toPlainText(scalar(value));
+    if (text !== '' && isQuestion(collapseWhitespace(key)))
+      out.push({ type: 'entry', question: collapseWhitespace(key), answer: text, variants: [], tags: [] });
     else if (text !== '') scalars.push(`${readableName(key)}: ${text}`);
     else {
       const inside = blocksOf(value, depth + 1, found);
@@ -87,7 +87,7 @@ function blocksOfObject(object: JsonObject, depth: number, found: Found): readon
       out.push(...inside);
     }
   }
-  return scalars.length === 0 ? out : [{ type: 'text', text: scalars.join('\n'), alone: true }, ...out];
+  return scalars.length === 0 ? out : [{ type: 'text', text: scalars.join('\n'), standalone: true }, ...out];
 }
 
 const isWrapper = (key: string): boolean =>
@@ -106,4 +106,4 @@ const scalar = (value: unknown): string =>
 
 /** `created_at` and `createdAt` as words. */
 const readableName = (key: string): string =>
-  squeeze(key.replace(/_+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+  collapseWhitespace(key.replace(/_+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));

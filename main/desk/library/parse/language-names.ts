@@ -1,5 +1,5 @@
 import { fold } from '../../store/fold.ts';
-import { squeeze } from './blocks.ts';
+import { collapseWhitespace } from './blocks.ts';
 
 /** Languages that a shop is likely to name in a column. */
 const codes = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'sv', 'da', 'nb', 'no', 'fi', 'tr']
@@ -22,7 +22,7 @@ function allNames(): ReadonlyMap<string, string> {
 
 /** ISO 639-1 of what a cell says: `de`, `de-AT`, `German`, `Deutsch`; null for anything else. */
 export function languageCode(cell: string): string | null {
-  const word = fold(squeeze(cell));
+  const word = fold(collapseWhitespace(cell));
   const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?$/.exec(word)?.[1];
   if (code !== undefined && codes.includes(code)) return code;
   return allNames().get(word) ?? null;

@@ -1,38 +1,38 @@
-import { foldsOf } from '../mail-folds.ts';
+import { findFolds } from '../mail-folds.ts';
 import type { Block } from './blocks.ts';
-import type { Letter } from './letter.ts';
-import { bareSubject } from './threads.ts';
+import type { MailMessage } from './mail-message.ts';
+import { baseSubject } from './threads.ts';
 
 /**
  * The mails of one conversation, oldest first, under its subject. Signatures, disclaimers and what is attached stand in
  * the text, but are not searched; neither are quotations of a mail that is here itself.
  */
-export function blocksOfConversation(letters: readonly Letter[]): readonly Block[] {
-  const here = new Set(letters.map(({ id }) => id).filter((id) => id !== ''));
-  const subject = letters.map((letter) => bareSubject(letter.subject)).find((text) => text !== '');
+export function blocksOfConversation(mails: readonly MailMessage[]): readonly Block[] {
+  const here = new Set(mails.map(({ id }) => id).filter((id) => id !== ''));
+  const subject = mails.map((mail) => baseSubject(mail.subject)).find((text) => text !== '');
   return [
     ...(subject ? [{ type: 'heading', depth: 1, text: subject } as const] : []),
-    ...letters.flatMap((letter) =>
-      blocksOfLetter(
-        letter,
-        letter.answers.some((id) => here.has(id)),
+    ...mails.flatMap((mail) =>
+      blocksOfMail(
+        mail,
+        mail.references.some((id) => here.has(id)),
       ),
     ),
   ];
 }
 
-function blocksOfLetter(letter: Letter, isQuotedHere: boolean): readonly Block[] {
-  const { text } = letter;
+function blocksOfMail(mail: MailMessage, isQuotedHere: boolean): readonly Block[] {
+  const { text } = mail;
   const blocks: Block[] = [];
-  const line = [letter.from.name || letter.from.address, day(letter.date)].filter((part) => part !== '');
+  const line = [mail.from.name || mail.from.address, day(mail.date)].filter((part) => part !== '');
   if (line.length > 0) blocks.push({ type: 'heading', depth: 2, text: line.join(', ') });
   const quotes: Block[] = [];
   let from = 0;
   const written = (to: number): void => {
-    const part = unwrap(withoutTracking(text.slice(from, to))).trim();
+    const part = joinWrappedLines(stripTrackingLinks(text.slice(from, to))).trim();
     if (part !== '') blocks.push({ type: 'text', text: part });
   };
-  for (const { kind, start, end } of foldsOf(text)) {
+  for (const { kind, start, end } of findFolds(text)) {
     written(start);
     const part = text.slice(start, end);
     if (kind === 'quote' && !isQuotedHere) quotes.push(...quoted(part));
@@ -40,19 +40,19 @@ function blocksOfLetter(letter: Letter, isQuotedHere: boolean): readonly Block[]
     from = end;
   }
   written(text.length);
-  return [...blocks, ...attachedTo(letter), ...quotes];
+  return [...blocks, ...attachmentBlocks(mail), ...quotes];
 }
 
 /** For whoever reads the document: nothing attached is opened. */
-export const attachedTo = ({ attached }: Letter): readonly Block[] =>
-  attached.length === 0 ? [] : [{ type: 'aside', text: `Attached: ${attached.join(', ')}` }];
+export const attachmentBlocks = ({ attachmentNames }: MailMessage): readonly Block[] =>
+  attachmentNames.length === 0 ? [] : [{ type: 'aside', text: `Attached: ${attachmentNames.join(', ')}` }];
 
 /** What was quoted, under the line that says whose it is. */
 function quoted(part: string): readonly Block[] {
   const lines = part.split('\n').map((line) => line.replace(/^\s*(?:[>|]\s?)+/, ''));
   const marked = part.split('\n').findIndex((line) => /^\s*[>|]/.test(line));
   const intro = marked > 0 && marked <= 2 ? lines.slice(0, marked).join(' ').trim() : '';
-  const text = unwrap(lines.slice(intro === '' ? 0 : marked).join('\n')).trim();
+  const text = joinWrappedLines(lines.slice(intro === '' ? 0 : marked).join('\n')).trim();
   if (text === '') return [];
   return [
     { type: 'heading', depth: 3, text: intro.replace(/:$/, '').slice(0, 200) || 'Quoted' },
@@ -61,7 +61,7 @@ function quoted(part: string): readonly Block[] {
 }
 
 /** Lines that a mail program broke at its margin are one. */
-export function unwrap(text: string): string {
+export function joinWrappedLines(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
   return lines.reduce((all, line, at) => {
     if (at === 0) return line;
@@ -72,7 +72,7 @@ export function unwrap(text: string): string {
 }
 
 /** Newsletters put an address of a hundred letters behind every word. */
-export const withoutTracking = (text: string): string =>
+export const stripTrackingLinks = (text: string): string =>
   text.replace(/[<[]https?:\/\/[^\s>\]]{60,}[>\]]/gi, '');
 
 const day = (date: string): string => /^\d{4}-\d{2}-\d{2}(?=T)/.exec(date)?.[0] ?? '';

@@ -2,16 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import PostalMime, { type Address, type Attachment } from 'postal-mime';
 import { DeskFailure } from '../../failure.ts';
 import type { Correspondent } from '../conversation.ts';
-import { isAutomatic } from './automatic.ts';
-import { squeeze, tidy } from './blocks.ts';
+import { isAutoSubmitted } from './auto-submitted.ts';
+import { collapseWhitespace, trimBlankLines } from './blocks.ts';
 import { decodeText, looksLikeText } from './encoding.ts';
-import { type Letter, textOf } from './letter.ts';
+import { type MailMessage, bodyTextOf } from './mail-message.ts';
 
 const mostOfHeaders = 256 * 1024;
 
 /** A mail in MIME: the text part, or else the text of the HTML part. Attachments are named, not opened. */
-export async function readLetter(bytes: Uint8Array): Promise<Letter> {
-  const mail = await PostalMime.parse(withReadableHeaders(bytes), { maxNestingDepth: 50 }).catch(
+export async function readMailMessage(bytes: Uint8Array): Promise<MailMessage> {
+  const mail = await PostalMime.parse(decodeRawHeaders(bytes), { maxNestingDepth: 50 }).catch(
     (error: unknown) => {
       if (error instanceof Error && /nesting/i.test(error.message))
         throw new DeskFailure('too_large', 'This mail is nested too deeply to be read.');
@@ -19,7 +19,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
     },
   );
   const ids = (text: string | undefined): readonly string[] => text?.match(/<[^<>\s]+>/g) ?? [];
-  const subject = squeeze(mail.subject ?? '');
+  const subject = collapseWhitespace(mail.subject ?? '');
   const [from = { name: '', address: '' }] = correspondents(mail.from ? [mail.from] : []);
   const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
   return {
@@ -28,22 +28,22 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
     to: correspondents(mail.to ?? []),
     date: mail.date ?? '',
     id: ids(mail.messageId)[0] ?? '',
-    answers: [...ids(mail.references), ...ids(mail.inReplyTo)],
-    text: textOf(mail.text, mail.html) || attachedText(mail.attachments),
-    attached: mail.attachments
+    references: [...ids(mail.references), ...ids(mail.inReplyTo)],
+    text: bodyTextOf(mail.text, mail.html) || textOfAttachment(mail.attachments),
+    attachmentNames: mail.attachments
       .filter(({ disposition, filename }) => disposition !== 'inline' || filename)
-      .map(({ filename, mimeType }) => squeeze(filename ?? '') || mimeType),
-    automatic: isAutomatic(headers, from.address, subject),
+      .map(({ filename, mimeType }) => collapseWhitespace(filename ?? '') || mimeType),
+    automatic: isAutoSubmitted(headers, from.address, subject),
   };
 }
 
 const correspondents = (addresses: readonly Address[]): readonly Correspondent[] =>
   addresses
     .flatMap((given) => given.group ?? [given])
-    .map(({ name, address }) => ({ name: squeeze(name), address: address.trim() }));
+    .map(({ name, address }) => ({ name: collapseWhitespace(name), address: address.trim() }));
 
 /** Careless programs write letters with accents into headers as they are, in whichever code. */
-function withReadableHeaders(bytes: Uint8Array): Uint8Array {
+function decodeRawHeaders(bytes: Uint8Array): Uint8Array {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const ends = ['\n\n', '\n\r\n'].map((end) => content.indexOf(end)).filter((at) => at >= 0);
   const head = content.subarray(0, Math.min(...ends, mostOfHeaders));
@@ -59,18 +59,18 @@ function withReadableHeaders(bytes: Uint8Array): Uint8Array {
 }
 
 /** Some programs send what is written as an attachment of a mail that holds nothing else. */
-function attachedText(attachments: readonly Attachment[]): string {
+function textOfAttachment(attachments: readonly Attachment[]): string {
   const first = attachments.find(({ mimeType }) =>
     /^(?:text\/plain|message\/delivery-status)$/i.test(mimeType),
   );
   if (!first) return '';
   const { content } = first;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-  return looksLikeText(bytes) ? tidy(decodeText(bytes).replace(/\r\n?/g, '\n')) : '';
+  return looksLikeText(bytes) ? trimBlankLines(decodeText(bytes).replace(/\r\n?/g, '\n')) : '';
 }
 
 /** Apple Mail writes the length of the mail above it and a property list below it. */
-export function withoutLength(bytes: Uint8Array): Uint8Array {
+export function unwrapEmlx(bytes: Uint8Array): Uint8Array {
   const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
   const [line, length] = /^(\d{1,10})\s*\n/.exec(head) ?? [];
   return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));

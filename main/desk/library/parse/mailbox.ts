@@ -1,13 +1,13 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
-import type { Letter } from './letter.ts';
-import { readLetter } from './mail.ts';
+import type { MailMessage } from './mail-message.ts';
+import { readMailMessage } from './mail.ts';
 import { blocksOfConversation } from './mail-blocks.ts';
-import { isUnwanted, mailsIn } from './mailbox-split.ts';
+import { isDiscarded, splitMbox } from './mbox-reader.ts';
 import type { SourceFile } from './source.ts';
 import { threadsOf } from './threads.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** Stops before the worker is stopped, so that the failure can say what to do. */
 const mostMs = 15_000;
@@ -15,12 +15,12 @@ const mostMs = 15_000;
 /** A mailbox as Thunderbird, Apple Mail and Gmail export it: every conversation under its subject, oldest mail first. */
 export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
   const began = performance.now();
-  const letters: Letter[] = [];
+  const mails: MailMessage[] = [];
   let damaged = 0;
-  for await (const mail of mailsIn([bytes])) {
-    if (isUnwanted(mail)) continue;
+  for await (const mail of splitMbox([bytes])) {
+    if (isDiscarded(mail)) continue;
     try {
-      letters.push(await readLetter(mail));
+      mails.push(await readMailMessage(mail));
     } catch {
       damaged++;
     }
@@ -30,13 +30,13 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
         'This mailbox is too large to be read at once. Export it in parts, for example a folder a year.',
       );
   }
-  if (letters.length === 0 && damaged > 0)
+  if (mails.length === 0 && damaged > 0)
     throw new DeskFailure('damaged', 'This mailbox is damaged: no mail in it can be read.');
-  const blocks = threadsOf(letters).flatMap(blocksOfConversation);
+  const blocks = threadsOf(mails).flatMap(blocksOfConversation);
   const note: readonly Block[] =
     damaged > 0 ? [{ type: 'aside', text: `Mails that could not be read: ${damaged}.` }] : [];
-  const document = toDocument('mailbox', { blocks: [...blocks, ...note], asWritten: true }, name);
-  return letters.length === 1 ? document : { ...document, title: titleOf(name, document.title) };
+  const document = toDocument('mailbox', { blocks: [...blocks, ...note], skipQuestionDetection: true }, name);
+  return mails.length === 1 ? document : { ...document, title: titleOf(name, document.title) };
 }
 
 const titleOf = (name: string, fallback: string): string =>

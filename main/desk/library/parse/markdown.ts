@@ -5,16 +5,16 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
-import { squeeze } from './blocks.ts';
+import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** GitHub's Markdown with front matter; what site generators add is left out. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
-  const source = withoutGenerators(decodeText(bytes));
+  const source = stripGeneratorSyntax(decodeText(bytes));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', 'This document is nested too deeply to be read.');
@@ -32,12 +32,12 @@ const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml'
 
 function titleIn(matter: string): string | undefined {
   const [, value = ''] = /^title\s*[:=]\s*(.+)$/im.exec(matter) ?? [];
-  const bare = squeeze(value).replace(/^(["'])(.*)\1$/, '$2');
+  const bare = collapseWhitespace(value).replace(/^(["'])(.*)\1$/, '$2');
   return bare === '' || /^[>|]/.test(bare) ? undefined : bare;
 }
 
 /** Liquid tags, MDX imports and the fences of callouts are instructions to a program, not text. */
-function withoutGenerators(source: string): string {
+function stripGeneratorSyntax(source: string): string {
   return source
     .replace(/^\uFEFF/, '')
     .replace(/\{%-?[^%\n]*-?%\}/g, '')

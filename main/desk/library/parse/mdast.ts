@@ -1,17 +1,23 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import { type Block, boldDepth, squeeze, type TextBlock, tidy } from './blocks.ts';
-import { hasQuestionMark, withoutAnswerMark, withoutQuestionMark } from './questions.ts';
+import {
+  type Block,
+  boldHeadingDepth,
+  collapseWhitespace,
+  type TextBlock,
+  trimBlankLines,
+} from './blocks.ts';
+import { hasQuestionMark, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
 import { tableBlocks } from './table.ts';
 
 /** A question whose answer is known to be what stands inside: made of `details` and `dl`. */
-export interface Asked {
-  readonly type: 'asked';
+export interface QuestionNode {
+  readonly type: 'question';
   readonly question: string;
   readonly children: readonly RootContent[];
 }
 declare module 'mdast' {
   interface RootContentMap {
-    asked: Asked;
+    asked: QuestionNode;
   }
 }
 
@@ -20,7 +26,7 @@ export type HtmlReader = (html: string) => readonly RootContent[];
 
 /** The nodes in reading order. Links keep their address where a customer could follow it, pictures their description. */
 export function blocksOf(nodes: readonly RootContent[], readHtml: HtmlReader): readonly Block[] {
-  return foldDetails(nodes).flatMap((node) => blockOf(node, readHtml));
+  return groupDetails(nodes).flatMap((node) => blockOf(node, readHtml));
 }
 
 function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
@@ -36,14 +42,14 @@ function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
     case 'list':
       return listBlocks(node, readHtml);
     case 'table':
-      return tableBlocks(rowsOf(node), { rowsAlone: false });
+      return tableBlocks(rowsOf(node), { standaloneRows: false });
     case 'html':
       return blocksOf(readHtml(node.value), () => []);
     case 'footnoteDefinition':
       return blocksOf(node.children, readHtml);
-    case 'asked': {
+    case 'question': {
       const answer = textOf(blocksOf(node.children, readHtml));
-      const heading = { type: 'heading', depth: boldDepth, text: node.question } as const;
+      const heading = { type: 'heading', depth: boldHeadingDepth, text: node.question } as const;
       return answer === ''
         ? [heading]
         : [{ type: 'entry', question: node.question, variants: [], tags: [], answer }];
@@ -80,7 +86,7 @@ function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
 const withoutAttributes = (heading: string): string => heading.replace(/\s*\{[#.:][^{}]*\}$/, '');
 
 /** In Markdown the tags of `details` are nodes of their own, and what is inside stands beside them. */
-function foldDetails(nodes: readonly RootContent[]): readonly RootContent[] {
+function groupDetails(nodes: readonly RootContent[]): readonly RootContent[] {
   const out: RootContent[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
@@ -98,8 +104,8 @@ function foldDetails(nodes: readonly RootContent[]): readonly RootContent[] {
       out.push(node);
       continue;
     }
-    const question = squeeze((opened[1] ?? '').replace(/<[^>]*>/g, ''));
-    out.push({ type: 'asked', question, children: foldDetails(nodes.slice(index + 1, end)) });
+    const question = collapseWhitespace((opened[1] ?? '').replace(/<[^>]*>/g, ''));
+    out.push({ type: 'question', question, children: groupDetails(nodes.slice(index + 1, end)) });
     index = end;
   }
   return out;
@@ -108,8 +114,8 @@ function foldDetails(nodes: readonly RootContent[]): readonly RootContent[] {
 function paragraph(node: Paragraph): TextBlock {
   const text = paragraphText(node.children);
   const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
-  const lead = first?.type === 'strong' ? paragraphText([first]).trim() : '';
-  return { type: 'text', text, lead: text.trimStart().startsWith(lead) ? lead : '' };
+  const boldPrefix = first?.type === 'strong' ? paragraphText([first]).trim() : '';
+  return { type: 'text', text, boldPrefix: text.trimStart().startsWith(boldPrefix) ? boldPrefix : '' };
 }
 
 /** Line ends inside a paragraph mean nothing, except where the next line is marked as question or answer. */
@@ -117,7 +123,7 @@ function paragraphText(nodes: readonly PhrasingContent[]): string {
   const lines = plain(nodes).split('\n');
   const joined = lines.reduce((text, line, index) => {
     if (index === 0) return line;
-    const isMarked = withoutQuestionMark(line) !== null || withoutAnswerMark(line) !== null;
+    const isMarked = stripQuestionMarker(line) !== null || stripAnswerMarker(line) !== null;
     return `${text}${isMarked ? '\n' : ' '}${line.trimStart()}`;
   }, '');
   return joined.replaceAll(hardBreak, '\n').trim();
@@ -132,7 +138,7 @@ function plainOf(node: RootContent): string {
   if (node.type === 'break') return hardBreak;
   if (node.type === 'html') return /^<br\b/i.test(node.value) ? hardBreak : '';
   if (node.type === 'link') return linkText(plain(node.children), node.url);
-  if (node.type === 'asked') return `${node.question} ${plain(node.children)}`;
+  if (node.type === 'question') return `${node.question} ${plain(node.children)}`;
   if ('children' in node) return plain(node.children);
   if ('alt' in node)
     return /^(?:image|img|picture|photo|screenshot|logo|icon)?$/i.test(node.alt ?? '')
@@ -163,14 +169,14 @@ function listBlocks(list: List, readHtml: HtmlReader): readonly Block[] {
       if (first.type === 'paragraph' && paragraph(first).text !== asked)
         return blocksOf(item.children, readHtml);
       return [
-        { type: 'heading', depth: boldDepth, text: asked, isQuestion: true },
+        { type: 'heading', depth: boldHeadingDepth, text: asked, isQuestion: true },
         ...blocksOf(rest, readHtml),
       ];
     });
   // One numbered question with the answer below the list.
   const [only, ...others] = items;
   if (only && only.asked !== null && others.length === 0)
-    return [{ type: 'heading', depth: boldDepth, text: only.asked, isQuestion: true }];
+    return [{ type: 'heading', depth: boldHeadingDepth, text: only.asked, isQuestion: true }];
   return [{ type: 'text', text: listText(list, readHtml) }];
 }
 
@@ -178,7 +184,7 @@ function askedBy(item: ListItem): string | null {
   const [first] = item.children;
   if (first?.type !== 'paragraph') return null;
   const block = paragraph(first);
-  if (block.lead && hasQuestionMark(block.lead)) return block.lead;
+  if (block.boldPrefix && hasQuestionMark(block.boldPrefix)) return block.boldPrefix;
   return hasQuestionMark(block.text) && block.text.length <= 300 ? block.text : null;
 }
 
@@ -195,7 +201,7 @@ function listText(list: List, readHtml: HtmlReader): string {
       const inside = item.children
         .map((child: BlockContent | RootContent) => textOf(blocksOf([child], readHtml)))
         .filter((text) => text !== '');
-      return sign + tidy(inside.join('\n')).replace(/\n+/g, '\n   ');
+      return sign + trimBlankLines(inside.join('\n')).replace(/\n+/g, '\n   ');
     })
     .join('\n');
 }

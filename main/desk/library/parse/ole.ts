@@ -3,7 +3,7 @@ import { DeskFailure } from '../../failure.ts';
 
 /** The streams of an old Office file by their paths below its root. Throws DeskFailure `damaged`. */
 export function openOle(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  refuseTangles(bytes);
+  rejectCycles(bytes);
   try {
     // The library has no types for this part of it.
     const file: unknown = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
@@ -29,7 +29,7 @@ export function openOle(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
  * The streams that are wanted in an orderly file, for readers that follow whatever a damaged or forged one says, in
  * circles and for ever. Throws DeskFailure `damaged`.
  */
-export function rewritten(bytes: Uint8Array, isWanted: (path: string) => boolean): Uint8Array {
+export function rebuildOle(bytes: Uint8Array, isWanted: (path: string) => boolean): Uint8Array {
   const streams = openOle(bytes);
   try {
     const file: unknown = CFB.utils.cfb_new();
@@ -50,7 +50,7 @@ const entrySize = 128;
  * The directory is a tree of entries that name their neighbours and children. In a damaged or forged one an entry is named
  * twice, and the library would go round in it until the memory is used up. Throws DeskFailure `damaged`.
  */
-function refuseTangles(bytes: Uint8Array): void {
+function rejectCycles(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.length < 512) return;
   const size = file.readUInt16LE(0x1e) === 12 ? 4096 : 512;
@@ -82,8 +82,8 @@ const lost = (cause?: unknown): DeskFailure =>
   new DeskFailure('damaged', 'This file is damaged: what it holds cannot be found in it.', { cause });
 
 /** Tells whether a stream stands at the root; where the directory is damaged, whether its name occurs anywhere. */
-export function streamsOf(bytes: Uint8Array): (name: string) => boolean {
-  refuseTangles(bytes);
+export function streamLookup(bytes: Uint8Array): (name: string) => boolean {
+  rejectCycles(bytes);
   try {
     const streams = openOle(bytes);
     return (name) => streams.has(name);

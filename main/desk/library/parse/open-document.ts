@@ -5,8 +5,8 @@ import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfTree } from './html.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
-import { findAll, isText, lineIn, rootOf } from './xml.ts';
+import { toDocument } from './to-document.ts';
+import { findAll, isText, textOfFirst, parseRoot } from './xml.ts';
 import { unpack } from './zip.ts';
 
 /** An OpenDocument text. */
@@ -15,7 +15,7 @@ export const parseText = (file: SourceFile): ParsedDocument => parse('odt', file
 export const parseSlides = (file: SourceFile): ParsedDocument => parse('odp', file);
 
 /** Not text of the document: what was deleted, remarks, lists of contents, forms, notes for the speaker. */
-const passedOver = new Set(
+const skippedElements = new Set(
   'text:tracked-changes,office:annotation,office:annotation-end,text:table-of-content,text:alphabetical-index,text:sequence-decls,text:variable-decls,office:forms,svg:title,svg:desc,presentation:notes,office:event-listeners,math:math,style:header,style:footer,text:note-citation,text:ruby-text,draw:object,draw:image'.split(
     ',',
   ),
@@ -47,14 +47,14 @@ function parse(kind: DocumentKind & ('odt' | 'odp'), { bytes, name }: SourceFile
   const content = parts['content.xml'];
   if (!content)
     throw new DeskFailure('damaged', 'This document is damaged: the part that holds its text is missing.');
-  const root = rootOf(content);
-  const styles = stylesOf([root, ...(parts['styles.xml'] ? [rootOf(parts['styles.xml'])] : [])]);
+  const root = parseRoot(content);
+  const styles = stylesOf([root, ...(parts['styles.xml'] ? [parseRoot(parts['styles.xml'])] : [])]);
   const [body] = findAll(root, 'office:text', 'office:presentation');
   const tree = { type: 'root', children: body ? insideOf(body, styles) : [] } as const;
-  const title = parts['meta.xml'] && lineIn(rootOf(parts['meta.xml']), 'dc:title');
+  const title = parts['meta.xml'] && textOfFirst(parseRoot(parts['meta.xml']), 'dc:title');
   return toDocument(
     kind,
-    { blocks: blocksOfTree({ ...tree, children: [...tree.children] }), titleOfFile: title },
+    { blocks: blocksOfTree({ ...tree, children: [...tree.children] }), fallbackTitle: title },
     name,
   );
 }
@@ -77,7 +77,7 @@ const insideOf = (node: XmlElement, styles: Styles): ElementContent[] =>
 
 function nodeOf(node: XmlNode, styles: Styles): ElementContent[] {
   if (isText(node)) return [{ type: 'text', value: node.text }];
-  if (!(node instanceof XmlElement) || passedOver.has(node.name)) return [];
+  if (!(node instanceof XmlElement) || skippedElements.has(node.name)) return [];
   const style = node.attributes['text:style-name'] ?? '';
   switch (node.name) {
     case 'text:h':

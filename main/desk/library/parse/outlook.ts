@@ -1,40 +1,40 @@
 import MsgReader from '@kenjiuno/msgreader';
 import { decompressRTF } from '@kenjiuno/decompressrtf';
 import { DeskFailure } from '../../failure.ts';
-import { type Headers, isAutomatic } from './automatic.ts';
-import { squeeze } from './blocks.ts';
+import { type Headers, isAutoSubmitted } from './auto-submitted.ts';
+import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
-import { type Letter, textOf } from './letter.ts';
-import { rewritten } from './ole.ts';
+import { type MailMessage, bodyTextOf } from './mail-message.ts';
+import { rebuildOle } from './ole.ts';
 import { blocksOfRtf } from './rtf.ts';
 
 /** A message as Outlook saves it (`.msg`). Throws DeskFailure `damaged`. */
-export function readOutlook(bytes: Uint8Array): Letter {
+export function readOutlook(bytes: Uint8Array): MailMessage {
   const mail = open(bytes);
   const headers = headersIn(mail.headers ?? '');
   const ids = (name: string): readonly string[] => headers.get(name)?.match(/<[^<>\s]+>/g) ?? [];
-  const subject = squeeze(mail.subject ?? '');
+  const subject = collapseWhitespace(mail.subject ?? '');
   const address = addressIn(mail.senderSmtpAddress, mail.creatorSMTPAddress, mail.senderEmail);
   const html = mail.bodyHtml ?? (mail.html ? decodeText(mail.html) : undefined);
   const date = new Date(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? '');
   return {
     subject,
-    from: { name: squeeze(mail.senderName ?? ''), address },
+    from: { name: collapseWhitespace(mail.senderName ?? ''), address },
     to: (mail.recipients ?? [])
       .filter(({ recipType }) => recipType !== 'cc' && recipType !== 'bcc')
       .map(({ name, smtpAddress, email }) => ({
-        name: squeeze(name ?? ''),
+        name: collapseWhitespace(name ?? ''),
         address: addressIn(smtpAddress, email),
       })),
     date: Number.isNaN(date.getTime()) ? '' : date.toISOString(),
     id: ids('message-id')[0] ?? mail.messageId?.trim() ?? '',
-    answers: [...ids('references'), ...ids('in-reply-to')],
-    text: textOf(mail.body, html) || (mail.compressedRtf ? textOfRtf(mail.compressedRtf) : ''),
-    attached: (mail.attachments ?? [])
-      .map(({ fileName, name }) => squeeze(fileName ?? name ?? ''))
+    references: [...ids('references'), ...ids('in-reply-to')],
+    text: bodyTextOf(mail.body, html) || (mail.compressedRtf ? textOfRtf(mail.compressedRtf) : ''),
+    attachmentNames: (mail.attachments ?? [])
+      .map(({ fileName, name }) => collapseWhitespace(fileName ?? name ?? ''))
       .filter(Boolean),
     automatic:
-      isAutomatic(headers, address, subject) ||
+      isAutoSubmitted(headers, address, subject) ||
       /^REPORT\.|\.Rules\.OofTemplate/i.test(mail.messageClass ?? ''),
   };
 }
@@ -63,7 +63,7 @@ const isOfMessage = (path: string): boolean =>
 
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
   const damaged = 'This Outlook message is damaged and could not be opened.';
-  const orderly = rewritten(bytes, isOfMessage);
+  const orderly = rebuildOle(bytes, isOfMessage);
   try {
     const mail = new MsgReader.default(Uint8Array.from(orderly).buffer).getFileData();
     if (!mail.error) return mail;

@@ -1,5 +1,5 @@
 /** What stands in text fields, lists and free notes of a page, each after the name that people see. */
-export function filledIn(annotations: readonly unknown[]): readonly string[] {
+export function formFieldTexts(annotations: readonly unknown[]): readonly string[] {
   return annotations.flatMap((annotation): readonly string[] => {
     const subtype = get(annotation, 'subtype');
     if (subtype === 'FreeText') return texts(get(get(annotation, 'contentsObj'), 'str'));

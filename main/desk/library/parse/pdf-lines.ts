@@ -1,5 +1,5 @@
 /** A run of letters as a PDF draws it; the origin is at the bottom left, in points. */
-export interface Piece {
+export interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -25,21 +25,21 @@ const fewestRows = 4;
  * Joins pieces to lines in the order in which they are to be read. Columns are told by gaps that run down the page;
  * text that is turned is read as if the page were turned back.
  */
-export function linesOf(given: readonly Piece[]): Line[] {
-  const pieces = turnedBack(given.filter(({ text }) => text.trim() !== '' || text === ' '));
+export function linesOf(given: readonly TextRun[]): Line[] {
+  const pieces = normalizeRotation(given.filter(({ text }) => text.trim() !== '' || text === ' '));
   return columnsOf(rowsOf(pieces)).flat();
 }
 
 /** Most of the page is written in one direction: that becomes left to right. What stands otherwise is dropped. */
-function turnedBack(pieces: readonly Piece[]): readonly Piece[] {
-  const quarter = ({ angle }: Piece): number => ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4;
+function normalizeRotation(pieces: readonly TextRun[]): readonly TextRun[] {
+  const quarter = ({ angle }: TextRun): number => ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4;
   const counts = [0, 0, 0, 0];
   for (const piece of pieces) counts[quarter(piece)] = (counts[quarter(piece)] ?? 0) + piece.text.length;
   const turn = counts.indexOf(Math.max(...counts));
   return pieces.filter((piece) => quarter(piece) === turn).map((piece) => turned(piece, turn));
 }
 
-function turned(piece: Piece, quarters: number): Piece {
+function turned(piece: TextRun, quarters: number): TextRun {
   const { x, y } = piece;
   switch (quarters) {
     case 1:
@@ -54,8 +54,8 @@ function turned(piece: Piece, quarters: number): Piece {
 }
 
 /** Pieces on one height, from left to right, split where a gap is wider than any blank. */
-function rowsOf(pieces: readonly Piece[]): readonly (readonly Line[])[] {
-  const rows: Piece[][] = [];
+function rowsOf(pieces: readonly TextRun[]): readonly (readonly Line[])[] {
+  const rows: TextRun[][] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
     const [first] = row ?? [];
@@ -70,7 +70,7 @@ function rowsOf(pieces: readonly Piece[]): readonly (readonly Line[])[] {
 }
 
 /** Where the right one of two columns begins, in points: there many rows go on after a gap. Null when there is none. */
-function secondColumn(rows: readonly (readonly Piece[])[]): number | null {
+function secondColumn(rows: readonly (readonly TextRun[])[]): number | null {
   const written = rows.map((row) => row.filter(({ text }) => text.trim() !== ''));
   const left = Math.min(...written.flat().map(({ x }) => x));
   const right = Math.max(...written.flat().map(({ x, width }) => x + width));
@@ -88,8 +88,8 @@ function secondColumn(rows: readonly (readonly Piece[])[]): number | null {
   return count >= fewestRows && count >= rows.length * 0.25 ? x : null;
 }
 
-function segmentsOf(row: readonly Piece[], column: number | null): readonly Line[] {
-  const segments: Piece[][] = [];
+function segmentsOf(row: readonly TextRun[], column: number | null): readonly Line[] {
+  const segments: TextRun[][] = [];
   for (const piece of row) {
     const segment = segments.at(-1);
     const last = segment?.at(-1);
@@ -104,7 +104,7 @@ function segmentsOf(row: readonly Piece[], column: number | null): readonly Line
   return segments.map(lineOf).filter(({ text }) => text !== '');
 }
 
-function lineOf(pieces: readonly Piece[]): Line {
+function lineOf(pieces: readonly TextRun[]): Line {
   let text = '';
   let end = pieces[0]?.x ?? 0;
   for (const piece of pieces) {
@@ -115,7 +115,7 @@ function lineOf(pieces: readonly Piece[]): Line {
   }
   const [first] = pieces;
   const sizes = Map.groupBy(pieces, ({ height }) => Math.round(height * 2) / 2);
-  const letters = ([, all]: [number, Piece[]]): number =>
+  const letters = ([, all]: [number, TextRun[]]): number =>
     all.reduce((sum, piece) => sum + piece.text.trim().length, 0);
   const [size = 0] = [...sizes].toSorted((a, b) => letters(b) - letters(a))[0] ?? [];
   return {

@@ -4,9 +4,9 @@ import { hasQuestionMark } from './questions.ts';
 
 /** Lines of all pages to headings and paragraphs: by size, distance, indent and how lines end. */
 export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Block[] {
-  const pages = withoutRunning(given);
+  const pages = stripRunningHeaders(given);
   const lines = pages.flat();
-  const body = usualSize(lines);
+  const body = bodyFontSize(lines);
   const depths = headingDepths(lines, body);
   const blocks: Block[] = [];
   let open: Line[] = [];
@@ -25,7 +25,7 @@ export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Blo
     open = [];
   };
   for (const page of pages) {
-    const pitch = usualPitch(page);
+    const pitch = lineSpacing(page);
     for (const [index, line] of page.entries()) {
       const before = index > 0 ? page[index - 1] : open.at(-1);
       if (before && (index > 0 ? begins(line, before, pitch, open) : beginsPage(line, before))) close();
@@ -37,7 +37,7 @@ export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Blo
 }
 
 /** Lines at the top or bottom that come again on most pages, numbers aside, are running heads and page numbers. */
-function withoutRunning(pages: readonly (readonly Line[])[]): readonly (readonly Line[])[] {
+function stripRunningHeaders(pages: readonly (readonly Line[])[]): readonly (readonly Line[])[] {
   const edge = 2;
   const key = ({ text }: Line): string => text.replace(/\d+/g, '#').toLowerCase();
   const edges = pages.map((page) => new Set([...page.slice(0, edge), ...page.slice(-edge)].map(key)));
@@ -56,11 +56,11 @@ function withoutRunning(pages: readonly (readonly Line[])[]): readonly (readonly
   return kept.some((page) => page.length > 0) ? kept : pages;
 }
 
-function usualSize(lines: readonly Line[]): number {
+function bodyFontSize(lines: readonly Line[]): number {
   return most(lines.map(({ size, text }) => [size, text.length] as const));
 }
 
-function usualPitch(page: readonly Line[]): number {
+function lineSpacing(page: readonly Line[]): number {
   const pitches = page.flatMap((line, index): readonly (readonly [number, number])[] => {
     const before = page[index - 1];
     const pitch = before ? before.y - line.y : 0;

@@ -1,11 +1,11 @@
 import { getDocumentProxy } from 'unpdf';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
-import { filledIn } from './pdf-forms.ts';
-import { linesOf, type Line, type Piece } from './pdf-lines.ts';
+import { formFieldTexts } from './pdf-forms.ts';
+import { linesOf, type Line, type TextRun } from './pdf-lines.ts';
 import { blocksOfPages } from './pdf-paragraphs.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** The text of a PDF in reading order, then what its forms are filled with; scripts and attachments are not touched. */
 export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
@@ -20,7 +20,7 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent({ disableNormalization: false });
       const lines = linesOf(items.flatMap(pieceOf));
-      const inForms = filledIn(await page.getAnnotations().catch(() => []));
+      const inForms = formFieldTexts(await page.getAnnotations().catch(() => []));
       pages.push(lines);
       filled.push(...inForms);
       if (lines.length === 0 && inForms.length === 0) blank.push(number);
@@ -39,9 +39,9 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
   await pdf.loadingTask.destroy();
   if (pages.every((lines) => lines.length === 0) && filled.length === 0) throw withoutText(bytes, damaged);
   const left = [
-    ...(unread.length > 0 ? [`Pages that could not be read: ${listed(unread)}.`] : []),
+    ...(unread.length > 0 ? [`Pages that could not be read: ${joinNumbers(unread)}.`] : []),
     ...(blank.length > 0 && hasPictures(bytes)
-      ? [`Pages without text, perhaps scanned: ${listed(blank)}.`]
+      ? [`Pages without text, perhaps scanned: ${joinNumbers(blank)}.`]
       : []),
   ];
   const blocks = [
@@ -49,7 +49,7 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     ...filled.map((text) => ({ type: 'text', text }) as const),
     ...left.map((text) => ({ type: 'aside', text }) as const),
   ];
-  return toDocument('pdf', { blocks, titleOfFile: titleIn(info) }, name);
+  return toDocument('pdf', { blocks, fallbackTitle: titleIn(info) }, name);
 }
 
 function withoutText(bytes: Uint8Array, damaged: unknown): DeskFailure {
@@ -68,7 +68,7 @@ const hasPictures = (bytes: Uint8Array): boolean =>
   /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
 
 /** The first numbers of a list that may be long. */
-const listed = (numbers: readonly number[]): string =>
+const joinNumbers = (numbers: readonly number[]): string =>
   numbers.length > 20 ? `${numbers.slice(0, 20).join(', ')} and more` : numbers.join(', ');
 
 /** A damaged file may claim to have millions of pages. */
@@ -78,7 +78,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 type TextItem = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
 
-function pieceOf(item: TextItem): readonly Piece[] {
+function pieceOf(item: TextItem): readonly TextRun[] {
   if (!('str' in item) || item.str === '') return [];
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform.map(Number);
   const height = item.height || Math.hypot(a, b);

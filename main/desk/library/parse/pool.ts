@@ -2,19 +2,19 @@ import { Worker } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { ParsedMail } from '../parsed.ts';
-import type { Answer, DocumentResult, Job, Result } from './jobs.ts';
-import type { Understood } from './preview-of.ts';
-import type { RememberedColumns } from './table-reading.ts';
+import type { WorkerReply, DocumentResult, Job, Result } from './worker-protocol.ts';
+import type { ParsedPreview } from './build-preview.ts';
+import type { SavedColumnMapping } from './column-mapping.ts';
 
 export interface ParsePool {
   /** The document in a file, or that its hash is the known one. Rejects with DeskFailure. */
   document(
     path: string,
     knownHash: string | null,
-    remembered?: readonly RememberedColumns[],
+    mappings?: readonly SavedColumnMapping[],
   ): Promise<DocumentResult>;
   /** The first of what is in a file. Rejects with DeskFailure. */
-  preview(path: string, remembered: readonly RememberedColumns[]): Promise<Understood>;
+  preview(path: string, mappings: readonly SavedColumnMapping[]): Promise<ParsedPreview>;
   /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
   mail(path: string): Promise<ParsedMail>;
   close(): Promise<void>;
@@ -34,21 +34,21 @@ export interface ParsePoolOptions {
 
 /** One reads the next file while another is busy with a slow one, or a mail comes in between. */
 const mostWorkers = 2;
-/** No limit of Node's counts what stands outside of a heap, so it is looked at while a file is read. */
-const lookEvery = 250;
+/** No limit of Node's counts what stands outside of a heap, so it is checked while a file is read. */
+const memoryCheckMs = 250;
 /** A worker that has nothing to do for this long gives its memory back. */
 const idleMs = 20_000;
 
-interface Waiting {
+interface QueuedJob {
   readonly job: Job;
   readonly done: (result: Result) => void;
   readonly failed: (error: DeskFailure) => void;
 }
-interface Hand {
+interface WorkerSlot {
   readonly thread: Worker;
-  present: Waiting | null;
+  current: QueuedJob | null;
   timer: NodeJS.Timeout | null;
-  look: NodeJS.Timeout | null;
+  memoryTimer: NodeJS.Timeout | null;
 }
 
 /** Threads that parse files, started when needed, ended at the deadline or when their memory is used up. */
@@ -59,37 +59,39 @@ export function createParsePool({
   heap = 512,
   buffers = 1024,
 }: ParsePoolOptions): ParsePool {
-  const waiting: Waiting[] = [];
-  const hands = new Set<Hand>();
+  const queue: QueuedJob[] = [];
+  const slots = new Set<WorkerSlot>();
   let closed = false;
 
-  function assign(): void {
-    while (waiting.length > 0) {
-      const hand =
-        [...hands].find(({ present }) => present === null) ?? (hands.size < mostWorkers ? start() : null);
-      if (!hand) return;
-      const next = waiting.shift();
+  function dispatchJobs(): void {
+    while (queue.length > 0) {
+      const slot =
+        [...slots].find(({ current }) => current === null) ??
+        (slots.size < mostWorkers ? startWorker() : null);
+      if (!slot) return;
+      const next = queue.shift();
       if (!next) return;
-      if (hand.timer) clearTimeout(hand.timer);
-      hand.present = next;
-      hand.timer = setTimeout(() => {
-        end(
-          hand,
+      if (slot.timer) clearTimeout(slot.timer);
+      slot.current = next;
+      slot.timer = setTimeout(() => {
+        terminate(
+          slot,
           new DeskFailure('timed_out', `This file could not be read within ${deadline / 1000} seconds.`),
         );
       }, deadline);
-      hand.look = setInterval(() => void look(hand), lookEvery);
-      hand.thread.ref();
-      hand.thread.postMessage(next.job);
+      slot.memoryTimer = setInterval(() => void checkMemory(slot), memoryCheckMs);
+      slot.thread.ref();
+      slot.thread.postMessage(next.job);
     }
   }
 
-  async function look(hand: Hand): Promise<void> {
-    const seen = await hand.thread.getHeapStatistics().catch(() => null);
-    if (seen && hand.present && seen.external_memory > buffers * 1024 * 1024) end(hand, tooMuchMemory());
+  async function checkMemory(slot: WorkerSlot): Promise<void> {
+    const seen = await slot.thread.getHeapStatistics().catch(() => null);
+    if (seen && slot.current && seen.external_memory > buffers * 1024 * 1024)
+      terminate(slot, tooMuchMemory());
   }
 
-  function start(): Hand {
+  function startWorker(): WorkerSlot {
     const thread = new Worker(worker, {
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
       // Nothing of what parsers print belongs in the output of a command.
@@ -97,93 +99,93 @@ export function createParsePool({
       stderr: true,
       env: {},
     });
-    const hand: Hand = { thread, present: null, timer: null, look: null };
-    hands.add(hand);
+    const slot: WorkerSlot = { thread, current: null, timer: null, memoryTimer: null };
+    slots.add(slot);
     thread.stdout.resume();
     thread.stderr.resume();
-    thread.on('message', (answer: Answer) => {
-      const { present } = hand;
-      rest(hand);
-      if (answer.ok) present?.done(answer.result);
+    thread.on('message', (answer: WorkerReply) => {
+      const { current } = slot;
+      release(slot);
+      if (answer.ok) current?.done(answer.result);
       else {
         if (answer.thrown !== null)
-          log.write('warn', 'parse.threw', { code: answer.code, error: answer.thrown });
-        present?.failed(new DeskFailure(answer.code, answer.message));
+          log.write('warn', 'parse.parser-error', { code: answer.code, error: answer.thrown });
+        current?.failed(new DeskFailure(answer.code, answer.message));
       }
-      assign();
+      dispatchJobs();
     });
     thread.on('error', (error: unknown) => {
-      end(hand, asFailure(error));
+      terminate(slot, asFailure(error));
     });
     thread.on('exit', () => {
-      end(hand, new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.'));
+      terminate(slot, new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.'));
     });
-    return hand;
+    return slot;
   }
 
-  function rest(hand: Hand): void {
-    if (hand.timer) clearTimeout(hand.timer);
-    if (hand.look) clearInterval(hand.look);
-    hand.present = null;
-    hand.timer = setTimeout(() => {
-      end(hand, null);
+  function release(slot: WorkerSlot): void {
+    if (slot.timer) clearTimeout(slot.timer);
+    if (slot.memoryTimer) clearInterval(slot.memoryTimer);
+    slot.current = null;
+    slot.timer = setTimeout(() => {
+      terminate(slot, null);
     }, idleMs);
-    hand.timer.unref();
-    hand.thread.unref();
+    slot.timer.unref();
+    slot.thread.unref();
   }
 
-  function end(hand: Hand, failure: DeskFailure | null): void {
-    if (!hands.delete(hand)) return;
-    if (hand.timer) clearTimeout(hand.timer);
-    if (hand.look) clearInterval(hand.look);
-    void hand.thread.terminate();
-    if (failure && hand.present) {
-      log.write('warn', 'parse.ended', { code: failure.code });
-      hand.present.failed(failure);
+  function terminate(slot: WorkerSlot, failure: DeskFailure | null): void {
+    if (!slots.delete(slot)) return;
+    if (slot.timer) clearTimeout(slot.timer);
+    if (slot.memoryTimer) clearInterval(slot.memoryTimer);
+    void slot.thread.terminate();
+    if (failure && slot.current) {
+      log.write('warn', 'parse.worker-terminated', { code: failure.code });
+      slot.current.failed(failure);
     }
-    assign();
+    dispatchJobs();
   }
 
-  const ask = (job: Job): Promise<Result> =>
+  const enqueue = (job: Job): Promise<Result> =>
     new Promise((done, failed) => {
       if (closed) {
         failed(new DeskFailure('cancelled', 'Sidedesk is closing.'));
         return;
       }
       const item = { job, done, failed };
-      if (job.kind === 'mail') waiting.unshift(item);
-      else waiting.push(item);
-      assign();
+      if (job.kind === 'mail') queue.unshift(item);
+      else queue.push(item);
+      dispatchJobs();
     });
 
   return {
-    async document(path, knownHash, remembered = []) {
-      const result = await ask({ kind: 'document', path, knownHash, remembered });
-      if (result.kind === 'mail' || result.kind === 'preview') throw new AnotherAnswer();
+    async document(path, knownHash, mappings = []) {
+      const result = await enqueue({ kind: 'document', path, knownHash, mappings });
+      if (result.kind === 'mail' || result.kind === 'preview') throw new UnexpectedResult();
       return result;
     },
-    async preview(path, remembered) {
-      const result = await ask({ kind: 'preview', path, remembered });
-      if (result.kind !== 'preview') throw new AnotherAnswer();
+    async preview(path, mappings) {
+      const result = await enqueue({ kind: 'preview', path, mappings });
+      if (result.kind !== 'preview') throw new UnexpectedResult();
       return result.preview;
     },
     async mail(path) {
-      const result = await ask({ kind: 'mail', path });
-      if (result.kind !== 'mail') throw new AnotherAnswer();
+      const result = await enqueue({ kind: 'mail', path });
+      if (result.kind !== 'mail') throw new UnexpectedResult();
       return result.mail;
     },
     async close() {
       closed = true;
       const failure = new DeskFailure('cancelled', 'Sidedesk is closing.');
-      for (const { failed } of waiting.splice(0)) failed(failure);
-      const threads = [...hands].map(({ thread }) => thread);
-      for (const hand of hands) end(hand, failure);
+      for (const { failed } of queue.splice(0)) failed(failure);
+      const threads = [...slots].map(({ thread }) => thread);
+      for (const slot of slots) terminate(slot, failure);
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
 }
 
-class AnotherAnswer extends Error {
+class UnexpectedResult extends Error {
   constructor() {
     super('A worker answered another question');
   }

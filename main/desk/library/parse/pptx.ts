@@ -4,8 +4,8 @@ import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
-import { elementsOf, findAll, lineIn, rootOf } from './xml.ts';
+import { toDocument } from './to-document.ts';
+import { elementsOf, findAll, textOfFirst, parseRoot } from './xml.ts';
 import { unpack } from './zip.ts';
 
 const slideName = /^ppt\/slides\/slide(\d{1,5})\.xml$/;
@@ -22,8 +22,12 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   if (slides.length === 0)
     throw new DeskFailure('damaged', 'This presentation is damaged: the slides are missing.');
   const core = parts['docProps/core.xml'];
-  const blocks = slides.flatMap(({ content }) => blocksOfSlide(rootOf(content)));
-  return toDocument('pptx', { blocks, titleOfFile: core && lineIn(rootOf(core), 'dc:title') }, name);
+  const blocks = slides.flatMap(({ content }) => blocksOfSlide(parseRoot(content)));
+  return toDocument(
+    'pptx',
+    { blocks, fallbackTitle: core && textOfFirst(parseRoot(core), 'dc:title') },
+    name,
+  );
 }
 
 function blocksOfSlide(slide: XmlElement): readonly Block[] {
@@ -31,7 +35,7 @@ function blocksOfSlide(slide: XmlElement): readonly Block[] {
   const parts = shapes.map((shape): { readonly isTitle: boolean; readonly blocks: readonly Block[] } => {
     if (shape.name === 'a:tbl') {
       const rows = findAll(shape, 'a:tr').map((row) => findAll(row, 'a:tc').map(textOf));
-      return { isTitle: false, blocks: tableBlocks(rows, { rowsAlone: false }) };
+      return { isTitle: false, blocks: tableBlocks(rows, { standaloneRows: false }) };
     }
     const [place] = findAll(shape, 'p:ph');
     const type = place?.attributes['type'] ?? '';

@@ -29,16 +29,17 @@ export function isQuestion(text: string): boolean {
   return hasQuestionMark(text) || (begun?.index === 0 && !/[.:!]$/.test(text));
 }
 
-const mark = (words: string): RegExp => new RegExp(`^\\s*(?:${words})\\s*(?:\\d{1,3}\\s*)?[:.)]\\s*`, 'iu');
-const questionMark = mark('q|question|frage|f|pregunta|p|domanda|d|vraag|v');
-const answerMark = mark('a|answer|antwort|r|réponse|reponse|respuesta|risposta|antwoord');
+const markerPattern = (words: string): RegExp =>
+  new RegExp(`^\\s*(?:${words})\\s*(?:\\d{1,3}\\s*)?[:.)]\\s*`, 'iu');
+const questionMarker = markerPattern('q|question|frage|f|pregunta|p|domanda|d|vraag|v');
+const answerMarker = markerPattern('a|answer|antwort|r|réponse|reponse|respuesta|risposta|antwoord');
 
 /** The line without its `Q:` (or `Frage 3:`), or null when it has none. */
-export const withoutQuestionMark = (line: string): string | null => without(line, questionMark);
+export const stripQuestionMarker = (line: string): string | null => stripPattern(line, questionMarker);
 /** The line without its `A:`, or null when it has none. */
-export const withoutAnswerMark = (line: string): string | null => without(line, answerMark);
+export const stripAnswerMarker = (line: string): string | null => stripPattern(line, answerMarker);
 
-function without(line: string, pattern: RegExp): string | null {
+function stripPattern(line: string, pattern: RegExp): string | null {
   const found = pattern.exec(line);
   return found ? line.slice(found[0].length) : null;
 }

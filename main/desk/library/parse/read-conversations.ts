@@ -2,44 +2,44 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Conversation, ConversationMessage, ConversationSummary } from '../conversation.ts';
 import { DeskFailure } from '../../failure.ts';
-import { foldsOf } from '../mail-folds.ts';
-import { tidy } from './blocks.ts';
-import { detectFormat, isMailbox } from './detect.ts';
-import type { ConversationSign } from './jobs.ts';
+import { findFolds } from '../mail-folds.ts';
+import { trimBlankLines } from './blocks.ts';
+import { detectFormat, isMbox } from './detect-format.ts';
+import type { ConversationEvent } from './worker-protocol.ts';
 import { conversationsOfJson } from './json-conversations.ts';
-import type { Letter } from './letter.ts';
-import { readLetter, withoutLength } from './mail.ts';
-import { unwrap, withoutTracking } from './mail-blocks.ts';
-import { isUnwanted, mailsIn } from './mailbox-split.ts';
+import type { MailMessage } from './mail-message.ts';
+import { readMailMessage, unwrapEmlx } from './mail.ts';
+import { joinWrappedLines, stripTrackingLinks } from './mail-blocks.ts';
+import { isDiscarded, splitMbox } from './mbox-reader.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { readHead, readInParts, readWhole } from './read-file.ts';
-import { bareSubject, threadsOf } from './threads.ts';
+import { readHead, readChunks, readLimited } from './read-file.ts';
+import { baseSubject, threadsOf } from './threads.ts';
 
-/** Characters of all mails that are held at once; of more, the newest are kept. */
-const mostHeld = 40_000_000;
+/** Characters of all mails that are buffered at once; of more, the newest stay. */
+const maxBufferedChars = 40_000_000;
 /** Of one message: more is no answer to a customer. */
 const longestMessage = 20_000;
-const conversationsAtOnce = 200;
+const batchSize = 200;
 /** Between signs of life while one large mailbox is read. */
-const signMs = 2_000;
+const heartbeatMs = 2_000;
 
 /**
  * The conversations in mailboxes (mbox), mails (`.eml`, `.emlx`, `.msg`) and exported chats (JSON, JSONL). Mails of all
- * files are put together to threads, then told in portions. A file without a conversation is in the summary, with why.
+ * files are put together to threads, then emitted in batches. A file without a conversation is in the summary, with why.
  */
 export async function readConversations(
   paths: readonly string[],
-  tell: (sign: ConversationSign) => void,
+  emit: (event: ConversationEvent) => void,
 ): Promise<ConversationSummary> {
-  const mails = createHeap();
+  const mails = createMailBuffer();
   const chats: Conversation[] = [];
   const failed: ConversationSummary['failed'][number][] = [];
   let damaged = 0;
   for (const file of paths) {
-    tell({ sign: 'reading', path: file });
+    emit({ kind: 'reading', path: file });
     try {
       const before = mails.count() + chats.length;
-      damaged += await readOne(file, { mails, chats, tell });
+      damaged += await readConversationFile(file, { mails, chats, emit });
       if (mails.count() + chats.length === before)
         throw new DeskFailure('no_text', 'There is no conversation in this file.');
     } catch (error) {
@@ -48,28 +48,28 @@ export async function readConversations(
     }
   }
   const found = [...threadsOf(mails.all()).flatMap(conversationOf), ...chats];
-  for (let from = 0; from < found.length; from += conversationsAtOnce)
-    tell({ sign: 'found', conversations: found.slice(from, from + conversationsAtOnce) });
+  for (let from = 0; from < found.length; from += batchSize)
+    emit({ kind: 'conversations', conversations: found.slice(from, from + batchSize) });
   const messages = found.reduce((sum, conversation) => sum + conversation.messages.length, 0);
-  return { conversations: found.length, messages, damaged, leftOut: mails.leftOut(), failed };
+  return { conversations: found.length, messages, damaged, dropped: mails.dropped(), failed };
 }
 
-interface Reading {
-  readonly mails: Heap;
+interface ReadContext {
+  readonly mails: MailBuffer;
   readonly chats: Conversation[];
-  readonly tell: (sign: ConversationSign) => void;
+  readonly emit: (event: ConversationEvent) => void;
 }
 
 /** Returns the number of mails that could not be read. */
-async function readOne(file: string, { mails, chats, tell }: Reading): Promise<number> {
+async function readConversationFile(file: string, { mails, chats, emit }: ReadContext): Promise<number> {
   const head = Buffer.from(await readHead(file, 4_096)).toString('latin1');
-  if (isMailbox(head.replace(/^\xef\xbb\xbf/, '').trimStart())) return readMailbox(file, mails, tell);
-  const bytes = await readWhole(file);
+  if (isMbox(head.replace(/^\xef\xbb\xbf/, '').trimStart())) return readMailbox(file, mails, emit);
+  const bytes = await readLimited(file);
   const format = await detectFormat(bytes, path.basename(file));
-  if (format === 'mailbox') return readMailbox(file, mails, tell);
+  if (format === 'mailbox') return readMailbox(file, mails, emit);
   if (format === 'json') chats.push(...conversationsOfJson(bytes));
-  else if (format === 'mail') mails.add(await readLetter(bytes));
-  else if (format === 'emlx') mails.add(await readLetter(withoutLength(bytes)));
+  else if (format === 'mail') mails.add(await readMailMessage(bytes));
+  else if (format === 'emlx') mails.add(await readMailMessage(unwrapEmlx(bytes)));
   else if (format === 'msg') mails.add((await import('./outlook.ts')).readOutlook(bytes));
   else
     throw new DeskFailure(
@@ -79,80 +79,80 @@ async function readOne(file: string, { mails, chats, tell }: Reading): Promise<n
   return 0;
 }
 
-async function readMailbox(file: string, mails: Heap, tell: Reading['tell']): Promise<number> {
+async function readMailbox(file: string, mails: MailBuffer, emit: ReadContext['emit']): Promise<number> {
   let damaged = 0;
-  let told = performance.now();
-  for await (const mail of mailsIn(readInParts(file))) {
-    if (performance.now() - told > signMs) {
-      tell({ sign: 'reading', path: file });
-      told = performance.now();
+  let lastHeartbeat = performance.now();
+  for await (const mail of splitMbox(readChunks(file))) {
+    if (performance.now() - lastHeartbeat > heartbeatMs) {
+      emit({ kind: 'reading', path: file });
+      lastHeartbeat = performance.now();
     }
-    if (isUnwanted(mail)) continue;
-    await readLetter(mail).then(mails.add, () => damaged++);
+    if (isDiscarded(mail)) continue;
+    await readMailMessage(mail).then(mails.add, () => damaged++);
   }
   return damaged;
 }
 
-type Kept = Omit<Letter, 'attached'>;
+type BufferedMail = Omit<MailMessage, 'attachmentNames'>;
 
-interface Heap {
-  readonly add: (letter: Letter) => void;
-  all(): readonly Kept[];
+interface MailBuffer {
+  readonly add: (mail: MailMessage) => void;
+  all(): readonly BufferedMail[];
   /** Ever added. */
   count(): number;
-  leftOut(): number;
+  dropped(): number;
 }
 
 /** Mails with their own words alone. The oldest go when there is no room, wherever in a mailbox they stand. */
-function createHeap(): Heap {
-  let letters: Kept[] = [];
-  let held = 0;
+function createMailBuffer(): MailBuffer {
+  const buffered: BufferedMail[] = [];
+  let bufferedChars = 0;
   let added = 0;
-  let leftOut = 0;
-  const weight = ({ text, answers }: Kept): number => text.length + answers.length * 60 + 500;
+  let dropped = 0;
+  const weight = ({ text, references }: BufferedMail): number => text.length + references.length * 60 + 500;
   return {
-    add({ subject, from, to, date, id, answers, automatic, ...letter }) {
-      const text = ownWords(letter.text).slice(0, longestMessage);
+    add({ subject, from, to, date, id, references, automatic, ...mail }) {
+      const text = withoutQuotes(mail.text).slice(0, longestMessage);
       added++;
       if (text === '') return;
-      const kept: Kept = { subject, from, to, date, id, answers, automatic, text };
-      letters.push(kept);
-      held += weight(kept);
-      if (held <= mostHeld) return;
-      letters.sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
-      while (held > mostHeld * 0.8) {
-        const oldest = letters.pop();
+      const own: BufferedMail = { subject, from, to, date, id, references, automatic, text };
+      buffered.push(own);
+      bufferedChars += weight(own);
+      if (bufferedChars <= maxBufferedChars) return;
+      buffered.sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+      while (bufferedChars > maxBufferedChars * 0.8) {
+        const oldest = buffered.pop();
         if (!oldest) break;
-        held -= weight(oldest);
-        leftOut++;
+        bufferedChars -= weight(oldest);
+        dropped++;
       }
     },
-    all: () => letters,
+    all: () => buffered,
     count: () => added,
-    leftOut: () => leftOut,
+    dropped: () => dropped,
   };
 }
 
 /** What was written this time: no quotation, signature or disclaimer; lines that a program broke are whole again. */
-function ownWords(text: string): string {
+function withoutQuotes(text: string): string {
   let from = 0;
   let own = '';
-  for (const { start, end } of foldsOf(text)) {
+  for (const { start, end } of findFolds(text)) {
     own += text.slice(from, start);
     from = end;
   }
-  return tidy(unwrap(withoutTracking(own + text.slice(from)))).trim();
+  return trimBlankLines(joinWrappedLines(stripTrackingLinks(own + text.slice(from)))).trim();
 }
 
-function conversationOf(letters: readonly Kept[]): readonly Conversation[] {
-  const [first] = letters;
+function conversationOf(mails: readonly BufferedMail[]): readonly Conversation[] {
+  const [first] = mails;
   if (!first) return [];
-  const subject = letters.map((letter) => bareSubject(letter.subject)).find((text) => text !== '') ?? '';
-  const messages = letters.map(({ from, to, date, text, automatic }): ConversationMessage => {
+  const subject = mails.map((mail) => baseSubject(mail.subject)).find((text) => text !== '') ?? '';
+  const messages = mails.map(({ from, to, date, text, automatic }): ConversationMessage => {
     const at = Date.parse(date);
     return { from, to, at: Number.isNaN(at) ? null : at, text, automatic, side: null };
   });
-  const root = first.answers[0] ?? first.id;
+  const root = first.references[0] ?? first.id;
   const named = root === '' ? [first.subject, first.from.address, first.date, first.text].join('\n') : root;
   return [{ id: createHash('sha256').update(named).digest('base64url'), subject, messages }];
 }

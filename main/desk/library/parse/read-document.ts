@@ -1,10 +1,10 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
-import { isCutOff } from './cut-off.ts';
-import { detectFormat } from './detect.ts';
+import { isTruncated } from './truncation.ts';
+import { detectFormat } from './detect-format.ts';
 import { parserOf } from './formats.ts';
 import { asParseFailure } from './parse-failure.ts';
-import type { Inside, SourceFile } from './source.ts';
+import type { ArchiveContext, SourceFile } from './source.ts';
 import { mostUnpacked } from './zip.ts';
 
 /** Archives in archives: a person packs twice, three times by accident, more only to harm. */
@@ -13,7 +13,7 @@ const deepest = 3;
 /** What a file is, and the document in it. Throws DeskFailure; anything else counts as a damaged file. */
 export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
   let left = mostUnpacked;
-  const spend = (bytes: number): void => {
+  const consumeBytes = (bytes: number): void => {
     left -= bytes;
     if (left < 0)
       throw new DeskFailure(
@@ -21,31 +21,31 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
         'Unpacked, this archive is larger than 100 MB. Unpack it and import the files that you need.',
       );
   };
-  const readAt = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
+  const readNested = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     if (depth > deepest)
       throw new DeskFailure('too_large', 'This archive holds archives in archives. Unpack it first.');
     try {
-      return await readAlone(source, depth);
+      return await parseOne(source, depth);
     } catch (error) {
-      throw asCutOff(source, error);
+      throw asTruncated(source, error);
     }
   };
-  const readAlone = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
+  const parseOne = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     const parse = await parserOf(await detectFormat(source.bytes, source.name));
-    const inside: Inside = {
-      read: (inner) => readAt({ ...inner, tables: file.tables }, depth + 1),
+    const inside: ArchiveContext = {
+      read: (inner) => readNested({ ...inner, tables: file.tables }, depth + 1),
       depth,
-      spend,
+      consumeBytes,
     };
     return parse(source, inside);
   };
-  return readAt(file, 0);
+  return readNested(file, 0);
 }
 
-/** What makes no sense because it breaks off is told as that: the file itself may be whole elsewhere. */
-function asCutOff({ bytes }: SourceFile, error: unknown): unknown {
+/** What makes no sense because it breaks off is reported as that: the file itself may be whole elsewhere. */
+function asTruncated({ bytes }: SourceFile, error: unknown): unknown {
   const { code } = asParseFailure(error);
-  if ((code !== 'damaged' && code !== 'no_text') || !isCutOff(bytes)) return error;
+  if ((code !== 'damaged' && code !== 'no_text') || !isTruncated(bytes)) return error;
   return new DeskFailure(
     'truncated',
     'This file breaks off before its end: it was not copied or downloaded completely. Fetch it again.',

@@ -3,11 +3,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { DeskFailure } from '../../failure.ts';
 
 const largestFile = 100 * 1024 * 1024;
-const partBytes = 1024 * 1024;
+const chunkBytes = 1024 * 1024;
 
 /** The whole content of an ordinary file. Throws DeskFailure `unreadable` or `too_large`. */
-export async function readWhole(path: string): Promise<Uint8Array> {
-  return withFile(path, wholeOf);
+export async function readLimited(path: string): Promise<Uint8Array> {
+  return withFile(path, readHandleLimited);
 }
 
 /** The first bytes of an ordinary file, at most so many. Throws DeskFailure `unreadable`. */
@@ -19,13 +19,13 @@ export async function readHead(path: string, most: number): Promise<Uint8Array> 
 }
 
 /** An ordinary file of any size, piece by piece. Throws DeskFailure `unreadable`. */
-export async function* readInParts(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await openOrdinary(path).catch((error: unknown) =>
+export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openRegularFile(path).catch((error: unknown) =>
     Promise.reject(asUnreadable(error, path)),
   );
   try {
     for (;;) {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(partBytes), 0, partBytes, null);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunkBytes), 0, chunkBytes, null);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
@@ -39,7 +39,7 @@ export async function* readInParts(path: string): AsyncGenerator<Uint8Array> {
 async function withFile<T>(path: string, use: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
   let handle: FileHandle | null = null;
   try {
-    handle = await openOrdinary(path);
+    handle = await openRegularFile(path);
     return await use(handle, (await handle.stat()).size);
   } catch (error) {
     throw asUnreadable(error, path);
@@ -49,7 +49,7 @@ async function withFile<T>(path: string, use: (handle: FileHandle, size: number)
 }
 
 /** Within the limit whatever the size says: a file may grow while it is read, and some have no size at all. */
-async function wholeOf(handle: FileHandle, size: number): Promise<Uint8Array> {
+async function readHandleLimited(handle: FileHandle, size: number): Promise<Uint8Array> {
   let buffer = new Uint8Array(size > largestFile ? 0 : size + 1);
   let length = 0;
   for (;;) {
@@ -70,7 +70,7 @@ async function wholeOf(handle: FileHandle, size: number): Promise<Uint8Array> {
  * Links, folders, pipes and devices are refused, so that nothing outside of what was chosen is read and nothing waits for
  * ever.
  */
-async function openOrdinary(path: string): Promise<FileHandle> {
+async function openRegularFile(path: string): Promise<FileHandle> {
   const handle = await open(
     path,
     constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
@@ -91,8 +91,8 @@ function asUnreadable(error: unknown, path: string): unknown {
     EISDIR: 'This is a folder, not a file.',
     EBUSY: 'Another program holds this file. Close it there, then try again.',
   };
-  const isOddlyNamed = error.code === 'ENOENT' && path.includes('\uFFFD');
-  const reason = isOddlyNamed
+  const isMisencodedName = error.code === 'ENOENT' && path.includes('\uFFFD');
+  const reason = isMisencodedName
     ? 'The name of this file is not written as names are today. Rename it, then import it again.'
     : (reasons[String(error.code)] ??
       'The file could not be read. Check the drive that it is on, then try again.');

@@ -1,7 +1,7 @@
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedMail } from '../parsed.ts';
-import { withoutControls } from '../signs.ts';
-import { readLetter, withoutLength } from './mail.ts';
+import { stripControlCharacters } from '../sanitize.ts';
+import { readMailMessage, unwrapEmlx } from './mail.ts';
 
 const timeOf = (date: string): number | null => {
   const at = Date.parse(date);
@@ -12,18 +12,18 @@ const timeOf = (date: string): number | null => {
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
   const isOutlook = Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'd0cf11e0';
-  const letter = isOutlook
+  const mail = isOutlook
     ? (await import('./outlook.ts')).readOutlook(bytes)
-    : await readLetter(withoutLength(bytes));
-  const { name, address } = letter.from;
-  const subject = withoutControls(letter.subject);
-  const text = withoutControls(letter.text);
+    : await readMailMessage(unwrapEmlx(bytes));
+  const { name, address } = mail.from;
+  const subject = stripControlCharacters(mail.subject);
+  const text = stripControlCharacters(mail.text);
   if (text.trim() === '' && subject === '')
     throw new DeskFailure('no_text', 'There is no text in this mail.');
   return {
     subject: subject || null,
-    from: withoutControls([name, address].filter(Boolean).join(' ')) || null,
-    at: timeOf(letter.date),
+    from: stripControlCharacters([name, address].filter(Boolean).join(' ')) || null,
+    at: timeOf(mail.date),
     text,
   };
 }

@@ -1,10 +1,10 @@
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, boldDepth } from './blocks.ts';
+import { type Block, boldHeadingDepth } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { hasQuestionMark } from './questions.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** reStructuredText, read lightly: headings, paragraphs, lists, tables; directives by what they hold. Nothing is included. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
@@ -52,7 +52,7 @@ function blocksOf(lines: readonly string[], levels: string[], depth = 0): readon
     }
     const table = open.length === 0 ? tableAt(lines, at) : null;
     if (table) {
-      out.push(...tableBlocks(table.rows, { rowsAlone: false }));
+      out.push(...tableBlocks(table.rows, { standaloneRows: false }));
       at = table.next;
       continue;
     }
@@ -121,7 +121,7 @@ function directiveBlocks(
   if (withoutText.test(name)) return [];
   if (/^(?:code|code-block|sourcecode|parsed-literal|prompt|console)$/i.test(name))
     return content.length === 0 ? [] : [{ type: 'text', text: content.join('\n') }];
-  if (/^list-table$/i.test(name)) return tableBlocks(listTable(content), { rowsAlone: false });
+  if (/^list-table$/i.test(name)) return tableBlocks(listTable(content), { standaloneRows: false });
   if (argument.trim() === '' || !hasWordsBeside.test(name)) return blocksOf(content, levels, depth + 1);
   // The words beside a remark are its first line, those beside a box its title.
   const gap = /^(?:rubric|topic|tab|tab-item|dropdown|admonition|table|csv-table|option)$/i.test(name)
@@ -205,11 +205,11 @@ function paragraph(lines: readonly string[]): readonly Block[] {
   const term = inline(first.trim());
   if (isTerm && hasQuestionMark(term))
     return [
-      { type: 'heading', depth: boldDepth, text: term, isQuestion: true },
+      { type: 'heading', depth: boldHeadingDepth, text: term, isQuestion: true },
       { type: 'text', text: text.slice(text.indexOf('\n') + 1) },
     ];
-  const lead = /^\*\*([^*]+)\*\*/.exec(first.trim())?.[1] ?? '';
-  return [{ type: 'text', text, lead: text.startsWith(lead) ? lead : '' }];
+  const boldPrefix = /^\*\*([^*]+)\*\*/.exec(first.trim())?.[1] ?? '';
+  return [{ type: 'text', text, boldPrefix: text.startsWith(boldPrefix) ? boldPrefix : '' }];
 }
 
 /** Marks of emphasis, code, links and roles give way to their words; a link keeps its address. */

@@ -47,7 +47,7 @@ const signs: Readonly<Record<string, string>> = {
   _: '\u2011',
 };
 /** Groups that hold no text of the document. */
-const passedOver = new Set(
+const skippedDestinations = new Set(
   'colortbl,pict,object,objdata,header,headerl,headerr,headerf,footer,footerl,footerr,footerf,annotation,atnid,atnauthor,listtext,pntext,pntxta,pntxtb,sp,nonshppict,filetbl,revtbl,xe,tc,bkmkstart,bkmkend,info,template,fldtype,themedata,datastore,latentstyles,listtable,listoverridetable,rsidtbl,generator,xmlnstbl,formfield,fontemb,falt,panose,upr'.split(
     ',',
   ),
@@ -239,7 +239,7 @@ export function readRtf(source: string): Rtf {
         now.destination = 'none';
         return;
       default:
-        if (passedOver.has(name) || (ignorable && !readAnyway.has(name))) now.destination = 'none';
+        if (skippedDestinations.has(name) || (ignorable && !readAnyway.has(name))) now.destination = 'none';
     }
   }
 

@@ -1,14 +1,14 @@
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, tidy } from './blocks.ts';
+import { type Block, trimBlankLines } from './blocks.ts';
 import { readRtf, type RtfParagraph } from './rtf-reader.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** A document in Rich Text Format: headings by their style, lists, tables, bold questions. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
   const { paragraphs, title } = readRtf(latin(bytes));
-  return toDocument('rtf', { blocks: blocksOf(paragraphs), titleOfFile: title }, name);
+  return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name);
 }
 
 /** For RTF inside of other files. */
@@ -29,12 +29,12 @@ function blocksOf(paragraphs: readonly RtfParagraph[]): readonly Block[] {
   };
   const flushTable = (): void => {
     if (row.length > 0) rows.push(row);
-    if (rows.length > 0) out.push(...tableBlocks(rows, { rowsAlone: false }));
+    if (rows.length > 0) out.push(...tableBlocks(rows, { standaloneRows: false }));
     rows = [];
     row = [];
   };
   for (const { runs, heading, listed, end } of paragraphs) {
-    const text = tidy(runs.map((run) => run.text).join('')).trim();
+    const text = trimBlankLines(runs.map((run) => run.text).join('')).trim();
     if (end !== 'paragraph') {
       flushList();
       if (end === 'cell') row.push(text);
@@ -52,7 +52,7 @@ function blocksOf(paragraphs: readonly RtfParagraph[]): readonly Block[] {
     }
     flushList();
     if (heading > 0) out.push({ type: 'heading', depth: Math.min(heading, 6), text });
-    else out.push({ type: 'text', text, lead: leadOf(runs, text) });
+    else out.push({ type: 'text', text, boldPrefix: leadOf(runs, text) });
   }
   flushList();
   flushTable();
@@ -61,13 +61,13 @@ function blocksOf(paragraphs: readonly RtfParagraph[]): readonly Block[] {
 
 /** The bold words that a paragraph begins with. */
 function leadOf(runs: RtfParagraph['runs'], text: string): string {
-  const said = runs.filter((run) => run.text.trim() !== '');
-  const end = said.findIndex((run) => !run.bold);
-  const lead = tidy(
-    said
-      .slice(0, end === -1 ? said.length : end)
+  const nonEmpty = runs.filter((run) => run.text.trim() !== '');
+  const end = nonEmpty.findIndex((run) => !run.bold);
+  const boldPrefix = trimBlankLines(
+    nonEmpty
+      .slice(0, end === -1 ? nonEmpty.length : end)
       .map((run) => run.text)
       .join(''),
   ).trim();
-  return text.startsWith(lead) ? lead : '';
+  return text.startsWith(boldPrefix) ? boldPrefix : '';
 }

@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../parsed.ts';
-import type { TableReading } from './table-reading.ts';
+import type { ColumnMapper } from './column-mapping.ts';
 
 /** A file as a parser gets it. */
 export interface SourceFile {
@@ -7,18 +7,18 @@ export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Decides how each table of the file is read. */
-  readonly tables?: TableReading | undefined;
+  readonly tables?: ColumnMapper | undefined;
 }
 
-/** Lent to formats that hold files of their own. */
-export interface Inside {
+/** Given to formats that hold files of their own. */
+export interface ArchiveContext {
   /** Reads a file that stands inside of the present one. Throws what reading it alone would throw. */
   readonly read: (file: SourceFile) => Promise<ParsedDocument>;
   /** How many archives this one stands in. */
   readonly depth: number;
   /** Unpacked bytes that are still allowed; lowers it. Throws DeskFailure `too_large`. */
-  readonly spend: (bytes: number) => void;
+  readonly consumeBytes: (bytes: number) => void;
 }
 
 /** What each format's module exports as `parse`. Throws DeskFailure; anything else counts as a damaged file. */
-export type Parse = (file: SourceFile, inside: Inside) => ParsedDocument | Promise<ParsedDocument>;
+export type Parse = (file: SourceFile, inside: ArchiveContext) => ParsedDocument | Promise<ParsedDocument>;

@@ -5,8 +5,8 @@ import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
-import { toDocument } from './write.ts';
-import { refuseDoctype } from './xml.ts';
+import { toDocument } from './to-document.ts';
+import { rejectDoctype } from './xml.ts';
 import { repack, unpack } from './zip.ts';
 
 /** Only what holds cells or says how they look: no pictures, no macros, no embedded files, no printer settings. */
@@ -27,8 +27,9 @@ export const parseXls = (file: SourceFile): ParsedDocument => asDocument('xls', 
 
 function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
   const parts = unpack(file.bytes, isWanted);
-  for (const [part, content] of Object.entries(parts)) if (!part.endsWith('.bin')) refuseDoctype(content);
-  if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data')) throw locked();
+  for (const [part, content] of Object.entries(parts)) if (!part.endsWith('.bin')) rejectDoctype(content);
+  if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
+    throw passwordProtected();
   return asDocument(kind, { ...file, bytes: repack(parts) });
 }
 
@@ -44,7 +45,7 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const blocks = shown.flatMap(({ title, rows }): readonly Block[] => [
     ...(unnamed.test(title.trim()) ? [] : [{ type: 'heading', depth: 1, text: title } as const]),
-    ...tableBlocks(rows, { rowsAlone: true, reading: tables, name: title }),
+    ...tableBlocks(rows, { standaloneRows: true, reading: tables, name: title }),
   ]);
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
   if (hidden.length > 0)
@@ -55,7 +56,7 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
       text: `Damaged, and left out: ${lost.map((each) => `“${each}”`).join(', ')}.`,
     });
   const title = book.Props?.Title;
-  return toDocument(kind, { blocks, titleOfFile: title?.trim() || undefined }, name);
+  return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name);
 }
 
 /** Formulas are neither kept nor evaluated: what counts is the value that was last seen. */
@@ -71,8 +72,8 @@ function open(bytes: Uint8Array): WorkBook {
       bookFiles: false,
     });
   } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    if (/password|encrypt/i.test(said)) throw locked();
+    const message = error instanceof Error ? error.message : '';
+    if (/password|encrypt/i.test(message)) throw passwordProtected();
     if (error instanceof RangeError) throw error;
     throw damaged(error);
   }
@@ -80,7 +81,7 @@ function open(bytes: Uint8Array): WorkBook {
 
 const damaged = (cause?: unknown): DeskFailure =>
   new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause });
-const locked = (): DeskFailure =>
+const passwordProtected = (): DeskFailure =>
   new DeskFailure(
     'password_protected',
     'This workbook is protected by a password. Save a copy without one and import that.',

@@ -1,13 +1,13 @@
-import { type Block, squeeze } from './blocks.ts';
+import { type Block, collapseWhitespace } from './blocks.ts';
 import { languageCode } from './language-names.ts';
-import { type Columns, findColumns, hasHeader } from './table-columns.ts';
-import type { TableReading } from './table-reading.ts';
+import { type DetectedColumns, detectColumns, hasHeader } from './detect-columns.ts';
+import type { ColumnMapper } from './column-mapping.ts';
 
 export interface TableOptions {
   /** Rows stay apart, as in a spreadsheet; otherwise they are the lines of one text. */
-  readonly rowsAlone: boolean;
+  readonly standaloneRows: boolean;
   /** What a person decided about the tables of this file; absent where nobody is asked, as within a text. */
-  readonly reading?: TableReading | undefined;
+  readonly reading?: ColumnMapper | undefined;
   /** Of the sheet. */
   readonly name?: string;
 }
@@ -16,35 +16,35 @@ type Rows = readonly (readonly string[])[];
 
 /** Above this number rows are grouped, so that a long price list does not keep the model busy for minutes. */
 const mostRowsAlone = 500;
-/** Characters of a group: a few rows, so that the one that was sought is soon seen. */
+/** Characters of a group: a few rows, so that the one that was searched for is seen at once. */
 const groupLength = 400;
 
 /** A table of questions and answers becomes entries, any other the text of its rows, with what heads each column. */
-export function tableBlocks(given: Rows, { rowsAlone, reading, name }: TableOptions): readonly Block[] {
+export function tableBlocks(given: Rows, { standaloneRows, reading, name }: TableOptions): readonly Block[] {
   const rows = given.filter((row) => row.some((cell) => cell.trim() !== ''));
   if (!reading || rows.length === 0) {
-    const columns = findColumns(rows);
-    return columns ? entryBlocks(rows, columns) : plainRows(rows, hasHeader(rows) ? 0 : null, rowsAlone);
+    const columns = detectColumns(rows);
+    return columns ? entryBlocks(rows, columns) : plainRows(rows, hasHeader(rows) ? 0 : null, standaloneRows);
   }
-  const { entries, headerRow, noLongerFits } = reading.decide(rows, name ?? null);
-  const blocks = entries ? entryBlocks(rows, entries) : plainRows(rows, headerRow, rowsAlone);
-  return noLongerFits ? [...blocks, { type: 'aside', text: changedHeader }] : blocks;
+  const { entries, headerRow, headerChanged } = reading.resolve(rows, name ?? null);
+  const blocks = entries ? entryBlocks(rows, entries) : plainRows(rows, headerRow, standaloneRows);
+  return headerChanged ? [...blocks, { type: 'aside', text: changedHeader }] : blocks;
 }
 
 const changedHeader =
   'The header of this table is another one than when its columns were chosen, so they were guessed again.';
 
-function entryBlocks(rows: Rows, columns: Columns): readonly Block[] {
+function entryBlocks(rows: Rows, columns: DetectedColumns): readonly Block[] {
   return rows.slice(columns.firstRow).flatMap((row): readonly Block[] => {
     const cell = (column: number): string => row[column]?.trim() ?? '';
-    const question = squeeze(cell(columns.question));
+    const question = collapseWhitespace(cell(columns.question));
     const answer = cell(columns.answer);
     if (question === '' || answer === '') return [];
     const list = (which: readonly number[], apart: RegExp): readonly string[] => [
       ...new Set(
         which
           .flatMap((column) => cell(column).split(apart))
-          .map(squeeze)
+          .map(collapseWhitespace)
           .filter((text) => text !== ''),
       ),
     ];
@@ -62,15 +62,15 @@ function entryBlocks(rows: Rows, columns: Columns): readonly Block[] {
   });
 }
 
-function plainRows(rows: Rows, headerRow: number | null, rowsAlone: boolean): readonly Block[] {
-  const header = headerRow === null ? null : (rows[headerRow] ?? []).map(squeeze);
+function plainRows(rows: Rows, headerRow: number | null, standaloneRows: boolean): readonly Block[] {
+  const header = headerRow === null ? null : (rows[headerRow] ?? []).map(collapseWhitespace);
   const body = headerRow === null ? rows : rows.slice(headerRow + 1);
-  const joint = rowsAlone ? '\n' : ', ';
+  const joint = standaloneRows ? '\n' : ', ';
   const lines = body
     .map((row) =>
       row
         .map((cell, column) => {
-          const value = rowsAlone ? cell.trim() : squeeze(cell);
+          const value = standaloneRows ? cell.trim() : collapseWhitespace(cell);
           const name = header?.[column] ?? '';
           return value === '' ? '' : name === '' ? value : `${name}: ${value}`;
         })
@@ -78,11 +78,11 @@ function plainRows(rows: Rows, headerRow: number | null, rowsAlone: boolean): re
         .join(joint),
     )
     .filter((line) => line !== '');
-  if (!rowsAlone) return lines.length === 0 ? [] : [{ type: 'text', text: lines.join('\n') }];
+  if (!standaloneRows) return lines.length === 0 ? [] : [{ type: 'text', text: lines.join('\n') }];
   return grouped(lines, lines.length > mostRowsAlone ? groupLength : 0).map((text) => ({
     type: 'text',
     text,
-    alone: true,
+    standalone: true,
   }));
 }
 

@@ -1,9 +1,9 @@
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, boldDepth } from './blocks.ts';
+import { type Block, boldHeadingDepth } from './blocks.ts';
 import { decodeText } from './encoding.ts';
-import { hasQuestionMark, isQuestion, withoutAnswerMark, withoutQuestionMark } from './questions.ts';
+import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
 import type { SourceFile } from './source.ts';
-import { toDocument } from './write.ts';
+import { toDocument } from './to-document.ts';
 
 /** Plain text: paragraphs apart by empty lines, headings underlined or in capitals, questions by marks or by place. */
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
@@ -30,7 +30,7 @@ export function blocksOfText(text: string): readonly Block[] {
   for (const [index, lines] of paragraphs.entries()) {
     const questionLines = asked >= 2 ? questionAt(paragraphs, index) : 0;
     const text = lines.slice(0, questionLines).join(' ');
-    if (questionLines > 0) out.push({ type: 'heading', depth: boldDepth, text, isQuestion: true });
+    if (questionLines > 0) out.push({ type: 'heading', depth: boldHeadingDepth, text, isQuestion: true });
     out.push(...paragraphBlocks(lines.slice(questionLines)));
   }
   return out;
@@ -40,7 +40,7 @@ export function blocksOfText(text: string): readonly Block[] {
 function questionAt(paragraphs: readonly (readonly string[])[], index: number): number {
   const lines = paragraphs[index] ?? [];
   const [first = ''] = lines;
-  if (isListed(first) || withoutQuestionMark(first) !== null) return 0;
+  if (isListed(first) || stripQuestionMarker(first) !== null) return 0;
   const end = lines.findIndex(hasQuestionMark) + 1;
   if (end === 0 || end > 2 || lines.slice(0, end).join(' ').length > longestQuestion) return 0;
   if (/[.!?]\s/.test(lines.slice(0, end).join(' '))) return 0;
@@ -53,7 +53,7 @@ function paragraphBlocks(lines: readonly string[]): readonly Block[] {
   const out: Block[] = [];
   let rest: string[] = [];
   const flush = (): void => {
-    if (rest.length > 0) out.push({ type: 'text', text: unwrap(rest) });
+    if (rest.length > 0) out.push({ type: 'text', text: joinWrappedLines(rest) });
     rest = [];
   };
   for (const [index, line] of lines.entries()) {
@@ -81,7 +81,7 @@ function isCapitals(line: string): boolean {
 }
 
 /** Lines that were broken to fit a page are joined; short lines, lists and marked lines keep their place. */
-function unwrap(lines: readonly string[]): string {
+function joinWrappedLines(lines: readonly string[]): string {
   const widest = Math.max(...lines.map((line) => line.length));
   return lines.reduce((text, line, index) => {
     if (index === 0) return line.trim();
@@ -90,8 +90,8 @@ function unwrap(lines: readonly string[]): string {
     const firstWord = next.split(' ', 1)[0] ?? '';
     const isMarked =
       isListed(line) ||
-      withoutQuestionMark(line) !== null ||
-      withoutAnswerMark(line) !== null ||
+      stripQuestionMarker(line) !== null ||
+      stripAnswerMarker(line) !== null ||
       isQuestion(line);
     const wasFull = before.length >= 50 && before.length + firstWord.length + 1 > widest - 8;
     return `${text}${wasFull && !isMarked && !/\t|\s{3}/.test(next) ? ' ' : '\n'}${next}`;

@@ -1,10 +1,10 @@
 import { DeskFailure } from '../../failure.ts';
 
-export const supported =
+export const supportedFormats =
   'Sidedesk reads Markdown, text, HTML, PDF, Word, Excel, PowerPoint, OpenDocument, RTF, EPUB, CSV, JSON, mails, mailboxes and ZIP archives of these.';
 
 /** With an article, as it stands in a sentence; undefined for what has no common name. */
-export function nameOfEnding(ending: string): string | undefined {
+export function describeExtension(ending: string): string | undefined {
   return Object.hasOwn(names, ending) ? names[ending] : undefined;
 }
 
@@ -39,12 +39,12 @@ const names: Readonly<Record<string, string>> = {
 
 /** What a format that is not read is, and what to do about it. */
 export function unsupported(ending: string): DeskFailure {
-  const name = nameOfEnding(ending);
+  const name = describeExtension(ending);
   const advice = adviceFor.get(ending);
   const what = name
     ? `This is ${name}; Sidedesk cannot read those.`
     : 'Sidedesk cannot read this kind of file.';
-  return new DeskFailure('unsupported_type', `${what} ${advice ?? supported}`);
+  return new DeskFailure('unsupported_type', `${what} ${advice ?? supportedFormats}`);
 }
 
 const adviceFor: ReadonlyMap<string, string> = new Map([

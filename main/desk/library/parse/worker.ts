@@ -3,35 +3,35 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
-import { asExported } from '../export/as-exported.ts';
-import type { Answer, ConversationJob, ConversationSign, Job, Result } from './jobs.ts';
+import { readIfExport } from '../export/detect-export.ts';
+import type { WorkerReply, ConversationJob, ConversationEvent, Job, Result } from './worker-protocol.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { previewOf } from './preview-of.ts';
+import { buildPreview } from './build-preview.ts';
 import { readDocument } from './read-document.ts';
-import { readWhole } from './read-file.ts';
-import { createTableReading } from './table-reading.ts';
-import { withinLimits } from './within-limits.ts';
+import { readLimited } from './read-file.ts';
+import { createColumnMapper } from './column-mapping.ts';
+import { enforceLimits } from './enforce-limits.ts';
 
 // What a parser leaves behind, unawaited, belongs to a file that was answered for: it must not end the reading of the next.
 process.on('unhandledRejection', () => undefined);
 
 parentPort?.on('message', (job: Job | ConversationJob) => {
-  if (job.kind === 'conversations') void converse(job.paths);
+  if (job.kind === 'conversations') void runConversationJob(job.paths);
   else void answer(job).then((message) => parentPort?.postMessage(message));
 });
 
-async function converse(paths: readonly string[]): Promise<void> {
-  const tell = (sign: ConversationSign): void => parentPort?.postMessage(sign);
+async function runConversationJob(paths: readonly string[]): Promise<void> {
+  const emit = (event: ConversationEvent): void => parentPort?.postMessage(event);
   try {
     const { readConversations } = await import('./read-conversations.ts');
-    tell({ sign: 'done', summary: await readConversations(paths, tell) });
+    emit({ kind: 'done', summary: await readConversations(paths, emit) });
   } catch (error) {
     const { code, message } = asParseFailure(error);
-    tell({ sign: 'failed', code, message });
+    emit({ kind: 'failed', code, message });
   }
 }
 
-async function answer(job: Job): Promise<Answer> {
+async function answer(job: Job): Promise<WorkerReply> {
   try {
     return { ok: true, result: await work(job) };
   } catch (error) {
@@ -42,15 +42,17 @@ async function answer(job: Job): Promise<Answer> {
 }
 
 async function work(job: Job): Promise<Result> {
-  const bytes = await readWhole(job.path);
+  const bytes = await readLimited(job.path);
   if (job.kind === 'mail')
     return { kind: 'mail', mail: await (await import('./read-mail.ts')).parseMail(bytes) };
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
   const name = path.basename(job.path);
-  const tables = createTableReading(job.remembered);
-  // What once left a library comes back as it was; everything else is told by its content.
-  const document = withinLimits(asExported({ name, bytes }) ?? (await readDocument({ name, bytes, tables })));
-  if (job.kind === 'preview') return { kind: 'preview', preview: previewOf(document, tables.previews) };
-  return { kind: 'parsed', hash, bytes: bytes.length, document, decided: tables.decided };
+  const tables = createColumnMapper(job.mappings);
+  // What once left a library comes back as it was; everything else is recognised by its content.
+  const document = enforceLimits(
+    readIfExport({ name, bytes }) ?? (await readDocument({ name, bytes, tables })),
+  );
+  if (job.kind === 'preview') return { kind: 'preview', preview: buildPreview(document, tables.previews) };
+  return { kind: 'parsed', hash, bytes: bytes.length, document, applied: tables.applied };
 }

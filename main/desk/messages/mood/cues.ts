@@ -1,7 +1,7 @@
 import type { Span } from '../../../../preload/contract.ts';
 import type { CueKind } from '../../../../preload/shapes/mood.ts';
 import { leaving, urgent, vulnerable } from './lexicon.ts';
-import { createPhraseFinder, type Word, wordsOf } from './phrases.ts';
+import { createLexiconMatcher, type Word, wordsOf } from './lexicon-matcher.ts';
 
 export interface Cue extends Span {
   readonly kind: CueKind;
@@ -13,7 +13,7 @@ const negators =
 const intensifiers =
   /^(?:very|so|really|extremely|absolutely|totally|completely|utterly|incredibly|such|beyond|truly|most|too|super)$/;
 /** What is good when there is none of it; "no refund" is not. */
-const eased =
+const reliefWhenNegated =
   /^(?:problem|issue|trouble|delay|wait|error|wrong|fee|complaint|complain|hassle|disappoint|worr|apolog|regret|broken|damaged|dirty)/;
 /** How far back a word is negated, in words: "not a single complaint". */
 const negationReach = 3;
@@ -54,7 +54,7 @@ const patterns: readonly (readonly [CueKind, number, RegExp])[] = [
   ['praise', 2, /[😀😃😄😁😊🙂😍🥰😘❤💕💖💙👍🎉🙌👏🙏💯😎🤗]|(?<!\w)(?:[:;]-?[)D]|<3|\^\^)/gu],
 ];
 
-const marked = (text: string, kind: CueKind, strength: number, pattern: RegExp): readonly Cue[] =>
+const matchCues = (text: string, kind: CueKind, strength: number, pattern: RegExp): readonly Cue[] =>
   Array.from(text.matchAll(pattern), (match) => ({
     kind,
     strength,
@@ -65,7 +65,7 @@ const marked = (text: string, kind: CueKind, strength: number, pattern: RegExp):
 /** The word that negates the one at `at`, or null. A clause's end shields it. */
 function negatorBefore(words: readonly Word[], at: number): Word | null {
   for (let back = at; back > 0 && at - back < negationReach; back--) {
-    if (words[back]?.opens) return null;
+    if (words[back]?.startsClause) return null;
     const word = words[back - 1];
     if (word && negators.test(word.text)) return word;
   }
@@ -77,7 +77,7 @@ const isPraise = (kind: CueKind): boolean => kind === 'praise' || kind === 'than
 function cueAt(
   words: readonly Word[],
   at: number,
-  find: ReturnType<typeof createPhraseFinder>,
+  find: ReturnType<typeof createLexiconMatcher>,
 ): { readonly cue: Cue; readonly length: number } | null {
   const phrase = find(words, at);
   const first = words[at];
@@ -85,29 +85,29 @@ function cueAt(
   const length = phrase.words.length;
   const end = (words[at + length - 1] ?? first).end;
   const negator = negatorBefore(words, at);
-  const intense = !first.opens && intensifiers.test(words[at - 1]?.text ?? '') ? 1.3 : 1;
+  const intense = !first.startsClause && intensifiers.test(words[at - 1]?.text ?? '') ? 1.3 : 1;
   const cue: Cue = { kind: phrase.kind, strength: phrase.strength * intense, start: first.start, end };
   if (!negator) return { cue, length };
   if (isPraise(phrase.kind))
     return { cue: { ...cue, kind: 'complaint', strength: 1.5, start: negator.start }, length };
-  if (eased.test(first.text))
+  if (reliefWhenNegated.test(first.text))
     return { cue: { ...cue, kind: 'praise', strength: 0.7, start: negator.start }, length };
   return { cue, length };
 }
 
 export interface Cues {
   /** What tells the mood, by place. */
-  readonly feelings: readonly Cue[];
+  readonly moodCues: readonly Cue[];
   /** What deserves attention in any mood. */
-  readonly signs: readonly Cue[];
+  readonly attentionCues: readonly Cue[];
 }
 
 /** Finds the words, phrases and signs of feeling in a text, with their places in it. */
 export function createCueFinder(): (text: string) => Cues {
-  const find = createPhraseFinder();
+  const find = createLexiconMatcher();
   return (text) => {
     const feelings: Cue[] = patterns.flatMap(([kind, strength, pattern]) =>
-      marked(text, kind, strength, pattern),
+      matchCues(text, kind, strength, pattern),
     );
     const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
     let spoken: readonly Cue[] = [];
@@ -122,11 +122,11 @@ export function createCueFinder(): (text: string) => Cues {
     }
     feelings.push(...spoken.filter((cue) => !feelings.some((other) => meet(cue, other))));
     const signs = [
-      ...leaving.flatMap((pattern) => marked(text, 'leaving', 2, pattern)),
-      ...urgent.flatMap((pattern) => marked(text, 'urgent', 1, pattern)),
-      ...vulnerable.flatMap((pattern) => marked(text, 'vulnerable', 1, pattern)),
+      ...leaving.flatMap((pattern) => matchCues(text, 'leaving', 2, pattern)),
+      ...urgent.flatMap((pattern) => matchCues(text, 'urgent', 1, pattern)),
+      ...vulnerable.flatMap((pattern) => matchCues(text, 'vulnerable', 1, pattern)),
     ];
     const byPlace = (a: Cue, b: Cue): number => a.start - b.start;
-    return { feelings: feelings.sort(byPlace), signs: signs.sort(byPlace) };
+    return { moodCues: feelings.sort(byPlace), attentionCues: signs.sort(byPlace) };
   };
 }

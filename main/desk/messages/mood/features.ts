@@ -15,18 +15,21 @@ export const wordFeatures = [
 const usualLength = 120;
 
 /** One value from 0 to 1 for each of `wordFeatures`. A second word of a kind says less than the first. */
-export function wordFeaturesOf(text: string, { feelings, signs }: Cues): readonly number[] {
+export function wordFeaturesOf(text: string, { moodCues, attentionCues }: Cues): readonly number[] {
   const stretch = Math.sqrt(Math.max(1, text.replaceAll(/\s+/g, ' ').length / usualLength));
   const sum = (kind: CueKind): number =>
-    [...feelings, ...signs].reduce((total, cue) => (cue.kind === kind ? total + cue.strength : total), 0);
-  const bent = (kind: CueKind, half: number): number => Math.tanh(sum(kind) / (half * stretch));
+    [...moodCues, ...attentionCues].reduce(
+      (total, cue) => (cue.kind === kind ? total + cue.strength : total),
+      0,
+    );
+  const saturate = (kind: CueKind, half: number): number => Math.tanh(sum(kind) / (half * stretch));
   return [
-    bent('anger', 4),
-    bent('complaint', 4),
-    bent('trouble', 3),
-    bent('praise', 3),
-    bent('thanks', 2),
-    bent('leaving', 2),
+    saturate('anger', 4),
+    saturate('complaint', 4),
+    saturate('trouble', 3),
+    saturate('praise', 3),
+    saturate('thanks', 2),
+    saturate('leaving', 2),
     text.includes('?') ? 1 : 0,
   ];
 }

@@ -1,7 +1,7 @@
 import type { Finding, FindingKind, Settings } from '../../../../preload/contract.ts';
 import { internalText } from './internal-text.ts';
-import { type Check, type CheckContext, type Found, lookAt } from './look.ts';
-import { openPlaces } from './open-place.ts';
+import { type Check, type CheckContext, type CheckResult, prepareCheck } from './check-input.ts';
+import { unfilledPlaceholders } from './unfilled-placeholder.ts';
 import { otherCustomers } from './other-customer.ts';
 import { promises } from './promises.ts';
 import { thirdParties } from './third-party.ts';
@@ -13,10 +13,10 @@ export type CheckReply = (reply: string, context: CheckContext) => readonly Find
 
 /** What the owner makes of a kind; what must never go out blocks always. */
 function severityOf(kind: FindingKind, { checks }: Settings): 'block' | 'warn' | 'off' {
-  return kind === 'openPlace' || kind === 'secondLook' ? 'block' : checks[kind];
+  return kind === 'unfilledPlaceholder' || kind === 'secondLook' ? 'block' : checks[kind];
 }
 
-function judged({ onlyWarns, ...found }: Found, settings: Settings): readonly Finding[] {
+function judged({ onlyWarns, ...found }: CheckResult, settings: Settings): readonly Finding[] {
   const severity = severityOf(found.kind, settings);
   if (severity === 'off') return [];
   return [{ ...found, severity: onlyWarns === true ? 'warn' : severity }];
@@ -26,7 +26,7 @@ const rank = ({ severity }: Finding): number => (severity === 'block' ? 0 : 1);
 
 export function createChecks(more: readonly Check[] = []): CheckReply {
   const checks: readonly Check[] = [
-    openPlaces,
+    unfilledPlaceholders,
     otherCustomers,
     internalText,
     thirdParties,
@@ -36,9 +36,9 @@ export function createChecks(more: readonly Check[] = []): CheckReply {
     ...more,
   ];
   return (reply, context) => {
-    const look = lookAt(reply, context);
+    const input = prepareCheck(reply, context);
     return checks
-      .flatMap((check) => check(look))
+      .flatMap((check) => check(input))
       .flatMap((found) => judged(found, context.settings))
       .toSorted((a, b) => rank(a) - rank(b) || a.start - b.start);
   };

@@ -1,10 +1,10 @@
-import { type Check, withoutSentence } from './look.ts';
+import { type Check, withoutSentence } from './check-input.ts';
 
 /** Words of what is marked internal, unless the customer or the shop itself says them too. */
-export const internalText: Check = (look) =>
-  look.internal.find(look.reply).flatMap(({ start, end, title }) => {
-    const words = look.reply.slice(start, end);
-    if (look.isInMessage(words) || look.isShops(words)) return [];
+export const internalText: Check = (input) =>
+  input.internal.find(input.reply).flatMap(({ start, end, title }) => {
+    const words = input.reply.slice(start, end);
+    if (input.isInMessage(words) || input.isShopText(words)) return [];
     return [
       {
         kind: 'internalText',
@@ -13,7 +13,7 @@ export const internalText: Check = (look) =>
         words,
         why: `These words are from “${title}”, which is marked internal.`,
         question: null,
-        fix: withoutSentence(look.reply, { start, end }),
+        fix: withoutSentence(input.reply, { start, end }),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { type Check, sentenceAround, withoutSentence } from './look.ts';
+import { type Check, sentenceAround, withoutSentence } from './check-input.ts';
 
 const negated =
   /\b(?:not|no|never|cannot|\p{L}+n['’]t|unable to|without(?: any)?|nicht|keine?[mnrs]?|nie|ohne)(?:\s+[\p{L}’']+){0,2}\s*$/iu;
@@ -16,13 +16,13 @@ function patternOf(phrase: string): RegExp {
 }
 
 /** Patterns of the lists that were last asked for: an owner has one, and it is asked for at each pause of typing. */
-const kept = new WeakMap<readonly string[], readonly RegExp[]>();
+const patternCache = new WeakMap<readonly string[], readonly RegExp[]>();
 
 function patternsOf(phrases: readonly string[]): readonly RegExp[] {
-  const known = kept.get(phrases);
+  const known = patternCache.get(phrases);
   if (known !== undefined) return known;
   const patterns = phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)).map(patternOf);
-  kept.set(phrases, patterns);
+  patternCache.set(phrases, patterns);
   return patterns;
 }
 
@@ -30,9 +30,9 @@ function patternsOf(phrases: readonly string[]): readonly RegExp[] {
  * Words that the owner does not want promised. "We cannot guarantee" promises nothing, and a whole sentence of the shop's
  * own answers was written by the owner.
  */
-export const promises: Check = (look) => {
-  const found = patternsOf(look.settings.checks.promiseWords).flatMap((pattern) =>
-    Array.from(look.reply.matchAll(pattern), ({ index, 0: words }) => ({
+export const promises: Check = (input) => {
+  const found = patternsOf(input.settings.checks.promiseWords).flatMap((pattern) =>
+    Array.from(input.reply.matchAll(pattern), ({ index, 0: words }) => ({
       start: index,
       end: index + words.length,
       words,
@@ -43,9 +43,9 @@ export const promises: Check = (look) => {
   return longestFirst.flatMap(({ start, end, words }) => {
     if (start < last) return [];
     last = end;
-    const sentence = sentenceAround(look.reply, { start, end });
-    const before = look.reply.slice(sentence.start, start);
-    if (negated.test(before) || look.isShops(look.reply.slice(sentence.start, sentence.end))) return [];
+    const sentence = sentenceAround(input.reply, { start, end });
+    const before = input.reply.slice(sentence.start, start);
+    if (negated.test(before) || input.isShopText(input.reply.slice(sentence.start, sentence.end))) return [];
     return [
       {
         kind: 'promises',
@@ -54,7 +54,7 @@ export const promises: Check = (look) => {
         words,
         why: `“${words}” promises what the shop does not want promised.`,
         question: null,
-        fix: withoutSentence(look.reply, { start, end }),
+        fix: withoutSentence(input.reply, { start, end }),
       },
     ];
   });

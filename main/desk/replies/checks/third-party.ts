@@ -1,5 +1,5 @@
-import type { PersonalLabel } from '../../privacy/find/span.ts';
-import { type Check, type Look, withoutSentence } from './look.ts';
+import type { PiiLabel } from '../../privacy/pii/span.ts';
+import { type Check, type CheckInput, withoutSentence } from './check-input.ts';
 
 const names = {
   PHONE: 'telephone number',
@@ -9,9 +9,9 @@ const names = {
   NATIONAL_ID: 'identity number',
   DATE_OF_BIRTH: 'date of birth',
   SECRET: 'password or key',
-} as const satisfies Partial<Record<PersonalLabel, string>>;
+} as const satisfies Partial<Record<PiiLabel, string>>;
 
-const isNamed = (label: PersonalLabel): label is keyof typeof names => label in names;
+const isNamed = (label: PiiLabel): label is keyof typeof names => label in names;
 
 const signs = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
@@ -19,7 +19,7 @@ const digits = (text: string): string => text.replaceAll(/\D/g, '');
 const tellingDigits = 7;
 
 /** Numbers that cost the caller nothing, or the same everywhere: they belong to firms. */
-const ofFirms =
+const businessNumber =
   /^(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?\d{3}|^(?:\+|00)?(?:49|44|43|41|33|31|353)?[\s.(-]*0?(?:800|808|30[03]|3[34]\d|84[345]|87[0-3]|180)[\s.)-]?\d/;
 
 /** Whether a text has the number, however either of them is spaced and whether or not a country's code stands before. */
@@ -30,19 +30,19 @@ function hasNumber(text: string, words: string): boolean {
 }
 
 /** An address is known when each of its parts is: the shop writes its town elsewhere than its street. */
-const hasParts = (look: Look, words: string): boolean =>
+const hasParts = (input: CheckInput, words: string): boolean =>
   words
     .split(/[\n,]+/)
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
-    .every((part) => look.isInMessage(part) || look.isShops(part));
+    .every((part) => input.isInMessage(part) || input.isShopText(part));
 
 /** Personal data that neither the customer wrote nor the shop tells everybody. */
-export const thirdParties: Check = (look) => {
-  const known = [look.message.text, ...[...look.sources.values()].flat()];
-  return look.personal.flatMap(({ start, end, label }) => {
+export const thirdParties: Check = (input) => {
+  const known = [input.message.text, ...[...input.sources.values()].flat()];
+  return input.personal.flatMap(({ start, end, label }) => {
     if (!isNamed(label)) return [];
-    const words = look.reply.slice(start, end);
-    if (hasParts(look, words) || (label === 'PHONE' && ofFirms.test(words))) return [];
+    const words = input.reply.slice(start, end);
+    if (hasParts(input, words) || (label === 'PHONE' && businessNumber.test(words))) return [];
     if (label !== 'ADDRESS' && known.some((text) => hasNumber(text, words))) return [];
     return [
       {
@@ -52,7 +52,7 @@ export const thirdParties: Check = (look) => {
         words,
         why: `The ${names[label]} “${words.replaceAll(/\s+/g, ' ')}” is neither in the message nor in your library.`,
         question: null,
-        fix: withoutSentence(look.reply, { start, end }),
+        fix: withoutSentence(input.reply, { start, end }),
       },
     ];
   });

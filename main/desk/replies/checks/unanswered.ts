@@ -1,8 +1,14 @@
-import { createWordReader } from '../../search/words.ts';
+import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWords } from '../../search/stop-words.ts';
-import { type Check, type CheckedQuestion, type Found, type Look, settingTexts } from './look.ts';
-import { openPlaces } from './open-place.ts';
-import { closes, flat } from './words.ts';
+import {
+  type Check,
+  type CheckedQuestion,
+  type CheckResult,
+  type CheckInput,
+  settingTexts,
+} from './check-input.ts';
+import { unfilledPlaceholders } from './unfilled-placeholder.ts';
+import { closingPattern, normalizeWords } from './word-spans.ts';
 
 /** Share of an answer's words that has to be left of it: the agent shortens and rewords. */
 const enoughOfSource = 0.25;
@@ -10,7 +16,7 @@ const enoughOfSource = 0.25;
 const german =
   'aber als am an auch auf aus bei bin bis bitte da danke das dass dem den der des die dies diese doch du ein eine einen einer es für haben hat hätte ich ihr ihre ihnen im in ist ja kann können könnte man mein meine mich mir mit nach nicht noch nur oder sehr sich sie sind so über um und uns unser vom von vor war was wann wie wieso warum wer wo welche welcher wenn werden wir wird zu zum zur';
 
-const meaningless = new Set(`${stopWords} ${german}`.trim().split(/\s+/));
+const stopWordSet = new Set(`${stopWords} ${german}`.trim().split(/\s+/));
 
 type Stems = ReadonlySet<string>;
 
@@ -20,64 +26,67 @@ const shared = (question: Stems, text: Stems): number =>
 
 /** Reading words keeps their stems, so a reader of this room lives as long as it does. */
 export function createUnanswered(): Check {
-  const reader = createWordReader();
+  const reader = createTokenizer();
   const stemsOf = (text: string): Stems =>
     new Set(
       reader
-        .read(text)
-        .filter(({ start, end }) => !meaningless.has(text.slice(start, end).toLowerCase()))
+        .tokenize(text)
+        .filter(({ start, end }) => !stopWordSet.has(text.slice(start, end).toLowerCase()))
         .map(({ stem }) => stem),
     );
 
   /** Paragraphs that the agent wrote herself, or that nobody knows: not of the settings and of no answer. */
-  function ownOf(look: Look, paragraphs: readonly string[]): readonly Stems[] {
-    const { settings, sources } = look;
-    const not = flat([...settingTexts(settings), ...[...sources.values()].flat()].join(' '));
-    const values = new Set([settings.agentName, settings.shopName].map((text) => flat(text)));
+  function agentLines(input: CheckInput, paragraphs: readonly string[]): readonly Stems[] {
+    const { settings, sources } = input;
+    const not = normalizeWords([...settingTexts(settings), ...[...sources.values()].flat()].join(' '));
+    const values = new Set([settings.agentName, settings.shopName].map((text) => normalizeWords(text)));
     return paragraphs
       .flatMap((paragraph) => paragraph.split('\n'))
-      .filter((line) => !not.includes(flat(line)) && !values.has(flat(line)) && !isCourtesy(line))
+      .filter(
+        (line) =>
+          !not.includes(normalizeWords(line)) && !values.has(normalizeWords(line)) && !isCourtesy(line),
+      )
       .map(stemsOf)
       .filter((stems) => stems.size > 0);
   }
 
   function isAnswered(
     { question, chosen }: CheckedQuestion,
-    look: Look,
+    input: CheckInput,
     all: readonly Stems[],
     own: readonly Stems[],
   ): boolean {
     const asked = stemsOf(question);
     if (asked.size === 0) return true;
-    const wordings = chosen === null ? [] : (look.sources.get(chosen) ?? []);
+    const wordings = chosen === null ? [] : (input.sources.get(chosen) ?? []);
     const whole = new Set(all.flatMap((stems) => [...stems]));
-    for (const said of wordings.map(stemsOf))
-      if (shared(said, whole) >= enoughOfSource * said.size) return true;
+    for (const source of wordings.map(stemsOf))
+      if (shared(source, whole) >= enoughOfSource * source.size) return true;
     if (own.some((stems) => shared(asked, stems) > 0)) return true;
     return all.some((stems) => shared(asked, stems) >= Math.max(2, asked.size / 2));
   }
 
-  return (look) => {
-    const { reply, questions } = look;
+  return (input) => {
+    const { reply, questions } = input;
     const paragraphs = reply.split(/\n{2,}/);
     const all = paragraphs.map(stemsOf);
-    const own = ownOf(look, paragraphs);
-    const open = new Set(openPlaces(look).flatMap(({ question }) => question ?? []));
+    const own = agentLines(input, paragraphs);
+    const open = new Set(unfilledPlaceholders(input).flatMap(({ question }) => question ?? []));
     const waiting = questions
       .map((question, at) => ({ ...question, number: at + 1 }))
-      .filter((one) => !one.leftOut && !open.has(one.number) && !isAnswered(one, look, all, own));
+      .filter((one) => !one.leftOut && !open.has(one.number) && !isAnswered(one, input, all, own));
     // Who writes "Sadly not." answers too. Each line of hers that is about no question stands for one that nothing names.
     const asked = questions.map(({ question }) => stemsOf(question));
     const free = own.filter((stems) => !asked.some((each) => shared(each, stems) > 0)).length;
-    const place = endOfBody(look);
-    return waiting.slice(free).map(({ question, number }): Found => ({
+    const place = endOfBody(input);
+    return waiting.slice(free).map(({ question, number }): CheckResult => ({
       kind: 'unanswered',
       start: place,
       end: place,
       words: question,
       why: `Question ${number} is not answered: “${shortened(question)}”`,
       question: number,
-      fix: { by: 'leaving out', label: `Leave question ${number} out`, question: number },
+      fix: { by: 'leave out', label: `Leave question ${number} out`, question: number },
     }));
   };
 }
@@ -85,7 +94,7 @@ export function createUnanswered(): Check {
 /** Greetings, closings, thanks and regrets answer nothing. */
 const isCourtesy = (line: string): boolean =>
   /^\P{P}{1,60},$/u.test(line.trim()) ||
-  closes.test(line) ||
+  closingPattern.test(line) ||
   /^(?:many thanks|thanks|thank you|we(?: are|'re|’re) sorry|sorry|i am sorry|we apologi[sz]e|please (?:let us know|do not hesitate)|hello|hi|guten|hallo|danke|vielen dank|es tut uns|(?:wir )?entschuldig|bitte (?:melden|zögern))(?![\p{L}])[^.!?]*[.!?]?$/iu.test(
     line.trim(),
   );
@@ -93,14 +102,14 @@ const isCourtesy = (line: string): boolean =>
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 78).trimEnd()}…` : text);
 
 /** Where an answer would be added: before the words of the settings that close the reply. */
-function endOfBody({ reply, settings }: Look): number {
-  const closing = flat(
+function endOfBody({ reply, settings }: CheckInput): number {
+  const closing = normalizeWords(
     [settings.signOff, settings.label.text, settings.agentName, settings.shopName].join(' '),
   );
   let end = reply.trimEnd().length;
   for (;;) {
     const start = reply.lastIndexOf('\n', end - 1) + 1;
-    const line = flat(reply.slice(start, end));
+    const line = normalizeWords(reply.slice(start, end));
     if (start === 0 || (line.trim() !== '' && !closing.includes(line))) return end;
     end = reply.slice(0, start).trimEnd().length;
   }

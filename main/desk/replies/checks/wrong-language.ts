@@ -1,6 +1,6 @@
-import { languageOf } from '../../library/language.ts';
-import { type Check, type Look, settingTexts } from './look.ts';
-import { flat } from './words.ts';
+import { detectLanguage } from '../../library/detect-language.ts';
+import { type Check, type CheckInput, settingTexts } from './check-input.ts';
+import { normalizeWords } from './word-spans.ts';
 
 /** Letters that a paragraph needs to be judged for itself, and that all of them need together. */
 const enoughAlone = 60;
@@ -10,22 +10,22 @@ const english = new Intl.DisplayNames(['en'], { type: 'language' });
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
 /** What the reply says in its own words: the settings speak the shop's language to everybody. */
-function paragraphsOf({ reply, settings }: Look) {
-  const fixed = flat(settingTexts(settings).join(' '));
+function paragraphsOf({ reply, settings }: CheckInput) {
+  const fixed = normalizeWords(settingTexts(settings).join(' '));
   return Array.from(reply.matchAll(/[^\n](?:[^\n]|\n(?!\s*\n))*/gu), ({ index, 0: text }) => ({
     start: index,
     end: index + text.trimEnd().length,
     text,
-  })).filter(({ text }) => !fixed.includes(flat(text)));
+  })).filter(({ text }) => !fixed.includes(normalizeWords(text)));
 }
 
 /** A paragraph, or the whole reply, in another language than the message. */
-export const wrongLanguage: Check = (look) => {
-  const { language } = look.message;
+export const wrongLanguage: Check = (input) => {
+  const { language } = input.message;
   if (language === null) return [];
-  const paragraphs = paragraphsOf(look);
+  const paragraphs = paragraphsOf(input);
   const isOther = (text: string): string | null => {
-    const spoken = languageOf(text, [language]);
+    const spoken = detectLanguage(text, [language]);
     return spoken === null || spoken === language ? null : spoken;
   };
   const alone = paragraphs.filter(({ text }) => lettersIn(text) >= enoughAlone);
@@ -39,7 +39,7 @@ export const wrongLanguage: Check = (look) => {
       kind: 'wrongLanguage',
       start: first.start,
       end: first.end,
-      words: look.reply.slice(first.start, first.end),
+      words: input.reply.slice(first.start, first.end),
       why: `This is ${english.of(spoken) ?? spoken}, and the customer writes ${english.of(language) ?? language}.`,
       question: null,
       fix: null,

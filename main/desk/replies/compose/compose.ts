@@ -1,14 +1,14 @@
 import type { Detail, Draft, DraftPiece, Mood, Settings, Wordings } from '../../../../preload/contract.ts';
-import { firstNameOf } from '../snippets/values.ts';
-import { filled } from './fill.ts';
-import { stillNeeded } from './needs.ts';
-import { asMailText } from './plain.ts';
+import { firstNameOf } from '../snippets/resolve-variables.ts';
+import { fillPlaceholders } from './fill-placeholders.ts';
+import { missingInfo } from './missing-info.ts';
+import { stripMarkdown } from './strip-markdown.ts';
 import { type Voice, wordingFor } from './wordings.ts';
 
 /** Stands in a draft where the agent must write; a reply that still holds it is not copied. */
-export const openMark = '[your answer]';
+export const openPlaceholder = '[your answer]';
 
-export interface AnswerChosen {
+export interface ChosenAnswer {
   readonly question: string;
   /** The shop's own words, or null where the question is still open. */
   readonly source: {
@@ -19,7 +19,7 @@ export interface AnswerChosen {
 }
 
 /** What was read of the message, as far as a draft needs it. */
-export interface About {
+export interface MessageContext {
   readonly details: readonly Detail[];
   /** Id of the queue that the message goes to. */
   readonly queue: string | null;
@@ -32,11 +32,11 @@ export type SnippetFor = (
   tone: Voice['tone'],
 ) => { readonly target: string; readonly text: string } | null;
 
-export interface ToCompose {
+export interface ComposeInput {
   readonly name: string | null;
   /** One for each question, in the order of the questions. */
-  readonly answers: readonly AnswerChosen[];
-  readonly about: About;
+  readonly answers: readonly ChosenAnswer[];
+  readonly about: MessageContext;
   readonly settings: Settings;
   readonly voice: Voice;
   readonly snippetFor: SnippetFor;
@@ -46,15 +46,15 @@ type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
 
 /**
  * Greeting, one answer a question in their order, what is still needed, sign-off, label. Nothing is invented: every
- * piece is a source's own words, a snippet or a setting, or an open place for the agent. An answer that serves two
+ * piece is a source's own words, a snippet or a setting, or a placeholder for the agent. An answer that serves two
  * questions stands once.
  */
-export function compose(given: ToCompose): Draft {
+export function compose(given: ComposeInput): Draft {
   const { name, answers, about, settings, voice, snippetFor } = given;
   const values = { name: firstNameOf(name ?? '') ?? '', agent: settings.agentName, shop: settings.shopName };
   const setting = (of: SettingName, template: string): DraftPiece => ({
     from: 'setting',
-    text: filled(template, values),
+    text: fillPlaceholders(template, values),
     question: null,
     target: `set:${of}`,
   });
@@ -77,7 +77,7 @@ export function compose(given: ToCompose): Draft {
 
 /** The answers, with a linking phrase of the owner's before each but the first. */
 function body(
-  answers: readonly AnswerChosen[],
+  answers: readonly ChosenAnswer[],
   links: readonly string[],
   voice: Voice,
 ): readonly DraftPiece[] {
@@ -87,7 +87,12 @@ function body(
   for (const [at, { question, source }] of answers.entries()) {
     const number = at + 1;
     if (source === null) {
-      pieces.push({ from: 'open', text: `About “${question}”: ${openMark}`, question: number, target: null });
+      pieces.push({
+        from: 'open',
+        text: `About “${question}”: ${openPlaceholder}`,
+        question: number,
+        target: null,
+      });
       continue;
     }
     if (used.has(source.target)) continue;
@@ -97,15 +102,19 @@ function body(
       pieces.push({ from: 'setting', text: link.trim(), question: number, target: linksTarget });
       linked += 1;
     }
-    const text = asMailText(wordingFor(source.text, source.wordings ?? {}, voice));
+    const text = stripMarkdown(wordingFor(source.text, source.wordings ?? {}, voice));
     pieces.push({ from: 'source', text, question: number, target: source.target });
   }
   return pieces;
 }
 
-function needs({ queue, details }: About, { queues }: Settings, line: DraftPiece): readonly DraftPiece[] {
+function needs(
+  { queue, details }: MessageContext,
+  { queues }: Settings,
+  line: DraftPiece,
+): readonly DraftPiece[] {
   const found = queues.find(({ id }) => id === queue);
-  const asks = found === undefined ? [] : stillNeeded(found, details);
+  const asks = found === undefined ? [] : missingInfo(found, details);
   if (found === undefined || asks.length === 0) return [];
   const text = asks.map((ask) => (asks.length === 1 && line.text === '' ? ask : `- ${ask}`)).join('\n');
   return [line, { from: 'needs', text, question: null, target: `q:${found.id}` }];
@@ -113,14 +122,14 @@ function needs({ queue, details }: About, { queues }: Settings, line: DraftPiece
 
 const linksTarget = 'set:links' satisfies `set:${SettingName}`;
 /** What stands in the same paragraph as the piece after it. */
-const leadsOn = new Set<string | null>([linksTarget, 'set:needs' satisfies `set:${SettingName}`]);
+const joinsNextLine = new Set<string | null>([linksTarget, 'set:needs' satisfies `set:${SettingName}`]);
 
 function joined(all: readonly (DraftPiece | null)[]): Draft {
   const pieces = all.filter((piece) => piece !== null && piece.text !== '').filter((piece) => piece !== null);
   const text = pieces.reduce((before, piece, at) => {
     const previous = pieces[at - 1];
     if (previous === undefined) return piece.text;
-    return `${before}${leadsOn.has(previous.target) ? '\n' : '\n\n'}${piece.text}`;
+    return `${before}${joinsNextLine.has(previous.target) ? '\n' : '\n\n'}${piece.text}`;
   }, '');
   return { pieces, text };
 }

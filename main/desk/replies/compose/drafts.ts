@@ -1,27 +1,27 @@
 import type { CallInput, Draft, Settings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
-import type { ReadMessage } from '../../messages/read.ts';
-import type { Cases } from '../../oversight/cases.ts';
+import type { ReadMessage } from '../../messages/read-message.ts';
+import type { CaseCache } from '../../audit/case-cache.ts';
 import type { Search } from '../../search/search.ts';
 import type { Snippets } from '../snippets/snippets.ts';
-import { type About, compose, type SnippetFor } from './compose.ts';
+import { type MessageContext, compose, type SnippetFor } from './compose.ts';
 import type { Voice } from './wordings.ts';
 
 /** Drafts of replies, composed of what the library, the snippets and the settings say at this moment. */
 export interface Drafts {
   /** For a message that was just read: each question with its best answer, where that is a good one. */
-  first(read: ReadMessage): Draft;
+  initial(read: ReadMessage): Draft;
   /** For a message that nothing is suggested for: what the shop says of itself, and no label, as nobody was assisted. */
-  bare(read: ReadMessage): Draft;
+  unassisted(read: ReadMessage): Draft;
   /** For what the agent has chosen. Throws `not_found` when a chosen answer is gone. */
-  chosen(input: CallInput<'replies.compose'>): Draft;
+  fromChoices(input: CallInput<'replies.compose'>): Draft;
 }
 
 interface DraftDeps {
   readonly search: Pick<Search, 'sourcesOf'>;
   readonly settings: { readonly get: () => Settings };
-  readonly cases: Pick<Cases, 'get'>;
-  readonly snippets: Pick<Snippets, 'of' | 'fillFor'>;
+  readonly cases: Pick<CaseCache, 'get'>;
+  readonly snippets: Pick<Snippets, 'byKind' | 'fillFromMessage'>;
 }
 
 interface Asked {
@@ -29,14 +29,17 @@ interface Asked {
   readonly target: string | null;
 }
 
-const nothingRead: About = { details: [], queue: null, mood: null };
+const nothingRead: MessageContext = { details: [], queue: null, mood: null };
 
 export function createDrafts({ search, settings, cases, snippets }: DraftDeps): Drafts {
   /** The first one written for this tone, or for any, that the message fills without asking. */
-  const snippetFor = (about: About, ...[kind, tone]: Parameters<SnippetFor>): ReturnType<SnippetFor> => {
-    for (const snippet of snippets.of(kind, tone)) {
+  const snippetFor = (
+    about: MessageContext,
+    ...[kind, tone]: Parameters<SnippetFor>
+  ): ReturnType<SnippetFor> => {
+    for (const snippet of snippets.byKind(kind, tone)) {
       if (tone === 'as written' && snippet.tone !== 'any') continue;
-      const { text, missing } = snippets.fillFor(snippet, about);
+      const { text, missing } = snippets.fillFromMessage(snippet, about);
       if (missing.length === 0) return { target: `s:${snippet.id}`, text };
     }
     return null;
@@ -52,7 +55,7 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
       asked,
       about,
       voice,
-    }: { name: string | null; asked: readonly Asked[]; about: About; voice: Voice | null },
+    }: { name: string | null; asked: readonly Asked[]; about: MessageContext; voice: Voice | null },
     sources: Sources,
     all: Settings = settings.get(),
   ): Draft {
@@ -72,31 +75,38 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
   }
 
   /** The mood chooses words, too; without it the ends of the reply are those of every reply. */
-  function bare(read: Pick<ReadMessage, 'details' | 'topic' | 'mood'>, voice: Voice | null = null): Draft {
-    const given = { name: nameIn(read), asked: [], about: { ...aboutOf(read), mood: null }, voice };
+  function unassisted(
+    read: Pick<ReadMessage, 'details' | 'topic' | 'mood'>,
+    voice: Voice | null = null,
+  ): Draft {
+    const given = { name: nameIn(read), asked: [], about: { ...contextOf(read), mood: null }, voice };
     return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
   }
 
   return {
-    first(read) {
+    initial(read) {
       const asked = read.questions.map(({ text, suggestions, verdict }) => ({
         question: text,
         target: verdict.word === 'no good answer' ? null : (suggestions[0]?.target ?? null),
       }));
-      const given = { name: nameIn(read), asked, about: aboutOf(read), voice: null };
+      const given = { name: nameIn(read), asked, about: contextOf(read), voice: null };
       // What was removed while the message was read leaves its question open.
       return drafted(given, sourcesOf(asked));
     },
-    bare,
-    chosen({ caseId, name, answers, queue, voice = null }) {
+    unassisted,
+    fromChoices({ caseId, name, answers, queue, voice = null }) {
       const sources = sourcesOf(answers);
       if (answers.some(({ target }) => target !== null && !sources.has(target)))
         throw new DeskFailure('not_found', 'That answer is no longer in the library.');
       const read = cases.get(caseId);
-      // Held back, it stays so in another tone; what was searched by hand is put in as ever.
-      if (read !== null && read.held !== null && answers.every(({ target }) => target === null))
-        return bare(read, voice);
-      const known = read === null ? nothingRead : aboutOf(read);
+      // Withheld, it stays so in another tone; what was searched by hand is put in as ever.
+      if (
+        read !== null &&
+        read.suggestionsWithheld !== null &&
+        answers.every(({ target }) => target === null)
+      )
+        return unassisted(read, voice);
+      const known = read === null ? nothingRead : contextOf(read);
       const about = { ...known, queue: queue === undefined ? known.queue : queue };
       return drafted({ name, asked: answers, about, voice }, sources);
     },
@@ -106,7 +116,11 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
 const nameIn = ({ details }: Pick<ReadMessage, 'details'>): string | null =>
   details.find((detail) => detail.kind === 'name')?.text ?? null;
 
-const aboutOf = ({ details, topic, mood }: Pick<ReadMessage, 'details' | 'topic' | 'mood'>): About => ({
+const contextOf = ({
+  details,
+  topic,
+  mood,
+}: Pick<ReadMessage, 'details' | 'topic' | 'mood'>): MessageContext => ({
   details,
   queue: topic.queue?.id ?? null,
   mood,

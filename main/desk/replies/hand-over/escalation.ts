@@ -8,17 +8,17 @@ import type {
   Settings,
 } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
-import type { ReadMessage } from '../../messages/read.ts';
-import { amountOf, morePressing } from '../../messages/topics/rules.ts';
+import type { ReadMessage } from '../../messages/read-message.ts';
+import { parseAmount, higherPriority } from '../../messages/routing/rule-engine.ts';
 import { isSamePerson } from './same-person.ts';
 
 type Reason = Escalation['reasons'][number];
-type MoodSign = Extract<Rule['looksFor'], { readonly kind: 'mood' }>['signs'][number];
+type MoodSign = Extract<Rule['condition'], { readonly kind: 'mood' }>['signs'][number];
 /** What a rule saw, as the end of a sentence; null when it does not apply. */
-type Look = (read: ReadMessage) => string | null;
+type RuleMatcher = (read: ReadMessage) => string | null;
 
 const wordsShown = 3;
-const certainty = {
+const confidenceRank = {
   sure: 3,
   likely: 2,
   'a guess': 1,
@@ -29,7 +29,7 @@ const certainty = {
  * Why the desk itself proposes to hand a message over: every rule that does so and applies, the most pressing first.
  * Null when there is none, and for what a machine sent. The words that a rule saw stand in its reason.
  */
-export function escalationOf(
+export function proposeEscalation(
   read: ReadMessage,
   { rules, queues, agentName }: Pick<Settings, 'rules' | 'queues' | 'agentName'>,
 ): Escalation | null {
@@ -45,35 +45,35 @@ export function escalationOf(
   if (first === undefined) return null;
   // A rule that names a queue means it, also when that queue names nobody.
   const leading = spoke.find(({ rule }) => queues.some(({ id }) => id === rule.queue))?.rule.queue;
-  const to = queues.find(({ id }) => id === (leading ?? read.topic.queue?.id))?.goesTo ?? '';
+  const to = queues.find(({ id }) => id === (leading ?? read.topic.queue?.id))?.assignee ?? '';
   // Nobody hands over to herself.
   return { to: isSamePerson(to, agentName) ? '' : to, reasons: spoke.map(({ reason }) => reason) };
 }
 
 const byPressing = (a: Rule, b: Rule): number =>
-  a.priority === b.priority ? 0 : morePressing(a.priority, b.priority) === a.priority ? -1 : 1;
+  a.priority === b.priority ? 0 : higherPriority(a.priority, b.priority) === a.priority ? -1 : 1;
 
 function whyOf(rule: Rule, read: ReadMessage): string | null {
-  const { looksFor } = rule;
-  switch (looksFor.kind) {
-    // These were looked at when the message was sorted.
+  const { condition } = rule;
+  switch (condition.kind) {
+    // These were matched when the message was routed.
     case 'words':
     case 'refund above':
     case 'customers':
       return read.topic.alarms.find((alarm) => alarm.rule === rule.id)?.why ?? null;
     case 'amount above':
-      return sentence(rule, amountAbove(looksFor.amount)(read));
+      return sentence(rule, amountAbove(condition.amount)(read));
     case 'mood':
-      return sentence(rule, moodWith(looksFor.signs)(read));
+      return sentence(rule, moodWith(condition.signs)(read));
     case 'confidence':
-      return sentence(rule, lessSureThan(looksFor.below)(read));
+      return sentence(rule, confidenceBelow(condition.below)(read));
     case 'queue':
       return sentence(
         rule,
-        read.topic.queue?.id === looksFor.queue ? `it belongs to ${read.topic.queue.name}` : null,
+        read.topic.queue?.id === condition.queue ? `it belongs to ${read.topic.queue.name}` : null,
       );
     default:
-      return assertNever(looksFor);
+      return assertNever(condition);
   }
 }
 
@@ -82,11 +82,11 @@ const sentence = ({ name }: Rule, saw: string | null): string | null =>
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function amountAbove(most: number): Look {
+function amountAbove(most: number): RuleMatcher {
   return ({ details }) => {
     const amounts = details
       .filter(({ kind }) => kind === 'amount')
-      .map(({ text, meaning }) => ({ text, value: amountOf(meaning ?? text) ?? 0 }))
+      .map(({ text, normalized }) => ({ text, value: parseAmount(normalized ?? text) ?? 0 }))
       .toSorted((a, b) => b.value - a.value);
     const [highest] = amounts;
     if (highest === undefined || highest.value <= most) return null;
@@ -108,7 +108,7 @@ const signs: Readonly<
   vulnerable: { is: ({ vulnerable }) => vulnerable, says: 'needs care', by: ['vulnerable'] },
 };
 
-function moodWith(wanted: readonly MoodSign[]): Look {
+function moodWith(wanted: readonly MoodSign[]): RuleMatcher {
   return ({ mood }) => {
     if (mood === null) return null;
     const seen = wanted.map((sign) => signs[sign]).filter(({ is }) => is(mood));
@@ -123,10 +123,12 @@ function moodWith(wanted: readonly MoodSign[]): Look {
   };
 }
 
-function lessSureThan(below: ConfidenceWord): Look {
+function confidenceBelow(below: ConfidenceWord): RuleMatcher {
   return ({ questions }) => {
-    const [least] = questions.toSorted((a, b) => certainty[a.verdict.word] - certainty[b.verdict.word]);
-    if (least === undefined || certainty[least.verdict.word] >= certainty[below]) return null;
+    const [least] = questions.toSorted(
+      (a, b) => confidenceRank[a.verdict.word] - confidenceRank[b.verdict.word],
+    );
+    if (least === undefined || confidenceRank[least.verdict.word] >= confidenceRank[below]) return null;
     return least.verdict.word === 'no good answer'
       ? `the library has no good answer to “${onOneLine(least.text)}”`
       : `the best answer to “${onOneLine(least.text)}” is only ${inWords(least)}`;

@@ -1,8 +1,8 @@
 import type { CallInput, Queue, Settings, Topic } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
-import { foldsOf } from '../../library/mail-folds.ts';
-import { type ReadDeps, toSort } from '../../messages/read.ts';
-import type { Cases } from '../../oversight/cases.ts';
+import { findFolds } from '../../library/mail-folds.ts';
+import { type ReadDeps, toRoutingInput } from '../../messages/read-message.ts';
+import type { CaseCache } from '../../audit/case-cache.ts';
 import { isSamePerson } from './same-person.ts';
 
 /** Whether the owner wants a second person's look at replies to such a message. */
@@ -31,13 +31,13 @@ function assertSecondPerson(name: string | null, queue: Pick<Queue, 'name'> | nu
  */
 export async function checkSecondLook(
   { caseId, message, secondLook }: Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'secondLook'>,
-  deps: { readonly cases: Cases; readonly reading: ReadDeps; readonly settings: { get(): Settings } },
+  deps: { readonly cases: CaseCache; readonly reading: ReadDeps; readonly settings: { get(): Settings } },
 ): Promise<void> {
   const { queues, agentName } = deps.settings.get();
   if (!queues.some((queue) => queue.secondLook)) return;
   const read = deps.cases.get(caseId);
   const text = message.replaceAll('\r\n', '\n');
-  const sortable = toSort(read ?? { text, subject: null, folds: foldsOf(text) }, deps.reading);
-  const topic = await deps.reading.topics.sort(sortable);
+  const sortable = toRoutingInput(read ?? { text, subject: null, folds: findFolds(text) }, deps.reading);
+  const topic = await deps.reading.router.route(sortable);
   if (wantsSecondLook(topic, queues)) assertSecondPerson(secondLook ?? null, topic.queue, agentName);
 }

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import type { Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
-import type { ReadSnippets, SnippetTaken } from './read-snippets.ts';
-import { guessKind } from './names.ts';
+import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
+import { guessKind } from './variables.ts';
 
 type Column = 'shortName' | 'title' | 'text' | 'kind' | 'tone';
 
@@ -31,44 +31,44 @@ const kinds: Readonly<Record<string, SnippetKind>> = {
 };
 
 /** A table of snippets, whatever separates its cells. Throws `no_text` when no column can be the text. */
-export function readSnippetTable(text: string): ReadSnippets {
+export function parseSnippetCsv(text: string): ParsedSnippets {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/u, ''), { skipEmptyLines: 'greedy' });
   const [first = [], ...others] = data;
-  const named = placesByHeader(first);
-  const places = named ?? guessed(data);
-  if (places === null)
+  const named = columnsByHeader(first);
+  const columnIndex = named ?? guessed(data);
+  if (columnIndex === null)
     throw new DeskFailure(
       'no_text',
       'No column of this table can be the text of a snippet. Name the columns short name, title, text and kind.',
     );
   const skipped: { readonly name: string; readonly why: string }[] = [];
-  const taken: SnippetTaken[] = [];
+  const snippets: ParsedSnippet[] = [];
   for (const [at, row] of (named === null ? data : others).entries()) {
     const cell = (column: Column): string => {
-      const place = places.get(column);
-      return place === undefined
+      const index = columnIndex.get(column);
+      return index === undefined
         ? ''
-        : unguarded(row[place] ?? '')
+        : unescapeFormula(row[index] ?? '')
             .replaceAll('\r\n', '\n')
             .trim();
     };
     const body = cell('text');
-    const shortName = shortNameFrom(cell('shortName') || cell('title') || body);
+    const shortName = toShortName(cell('shortName') || cell('title') || body);
     if (body === '' || shortName === '')
       skipped.push({
         name: shortName || `row ${at + (named === null ? 1 : 2)}`,
         why: body === '' ? 'it has no text' : 'it has no name',
       });
     else
-      taken.push({
+      snippets.push({
         shortName,
-        title: cell('title') || titleFrom(body),
+        title: cell('title') || toTitle(body),
         text: body,
         kind: kinds[cell('kind').toLowerCase()] ?? guessKind(body),
         tone: toneOf(cell('tone')),
       });
   }
-  return { taken, skipped, notes: [] };
+  return { snippets, skipped, notes: [] };
 }
 
 function toneOf(words: string): Snippet['tone'] {
@@ -76,35 +76,35 @@ function toneOf(words: string): Snippet['tone'] {
   return tone === 'formal' || tone === 'friendly' ? tone : 'any';
 }
 
-function placesByHeader(header: readonly string[]): ReadonlyMap<Column, number> | null {
-  const places = new Map<Column, number>();
+function columnsByHeader(header: readonly string[]): ReadonlyMap<Column, number> | null {
+  const columnIndex = new Map<Column, number>();
   for (const column of columns) {
-    const place = header.findIndex((name) => headers[column].test(name.trim()));
-    if (place >= 0 && ![...places.values()].includes(place)) places.set(column, place);
+    const index = header.findIndex((name) => headers[column].test(name.trim()));
+    if (index >= 0 && ![...columnIndex.values()].includes(index)) columnIndex.set(column, index);
   }
-  return places.has('text') && places.size > 1 ? places : null;
+  return columnIndex.has('text') && columnIndex.size > 1 ? columnIndex : null;
 }
 
 /** Without names: the text is what is longest, a name what has no blanks and comes once. */
 function guessed(rows: readonly (readonly string[])[]): ReadonlyMap<Column, number> | null {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width < 2) return null;
-  const cells = Array.from({ length: width }, (_, place) => rows.map((row) => (row[place] ?? '').trim()));
-  const lengthOf = (place: number): number =>
-    (cells[place] ?? []).reduce((sum, cell) => sum + cell.length, 0);
+  const cells = Array.from({ length: width }, (_, index) => rows.map((row) => (row[index] ?? '').trim()));
+  const lengthOf = (index: number): number =>
+    (cells[index] ?? []).reduce((sum, cell) => sum + cell.length, 0);
   const order = [...cells.keys()];
   const text = order.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
   if (text === undefined) return null;
-  const rest = order.filter((place) => place !== text);
+  const rest = order.filter((index) => index !== text);
   const isKind = (cell: string): boolean => kinds[cell.toLowerCase()] !== undefined;
-  const kind = rest.find((place) => (cells[place] ?? []).every((cell) => cell === '' || isKind(cell)));
-  const names = rest.filter((place) => place !== kind);
-  const isName = (place: number): boolean => {
-    const all = cells[place] ?? [];
+  const kind = rest.find((index) => (cells[index] ?? []).every((cell) => cell === '' || isKind(cell)));
+  const names = rest.filter((index) => index !== kind);
+  const isName = (index: number): boolean => {
+    const all = cells[index] ?? [];
     return new Set(all).size === all.length && all.every((cell) => /^\S{1,60}$/u.test(cell));
   };
   const shortName = names.find(isName);
-  const title = names.find((place) => place !== shortName);
+  const title = names.find((index) => index !== shortName);
   return new Map(
     (
       [
@@ -113,12 +113,12 @@ function guessed(rows: readonly (readonly string[])[]): ReadonlyMap<Column, numb
         ['shortName', shortName],
         ['title', title],
       ] as const
-    ).flatMap(([column, place]) => (place === undefined ? [] : [[column, place] as const])),
+    ).flatMap(([column, index]) => (index === undefined ? [] : [[column, index] as const])),
   );
 }
 
 /** A name that can be typed in one go. */
-export const shortNameFrom = (words: string): string =>
+export const toShortName = (words: string): string =>
   words
     .trim()
     .replace(/^[:;/\\.!#@,]+/u, '')
@@ -128,7 +128,7 @@ export const shortNameFrom = (words: string): string =>
     .replaceAll(/^-+|-+$/gu, '');
 
 /** The first words of a text that has no title. */
-export function titleFrom(text: string): string {
+export function toTitle(text: string): string {
   const plain = text
     .replaceAll(/\{\{[^{}]*\}\}/gu, '…')
     .replaceAll(/\s+/gu, ' ')
@@ -137,13 +137,13 @@ export function titleFrom(text: string): string {
 }
 
 /** Spreadsheets run what begins with these; an apostrophe before it says that it is a text. */
-const guarded = (cell: string): string => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, '');
+const escapeFormula = (cell: string): string => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);
+const unescapeFormula = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, '');
 
-/** Snippets as a table that `readSnippetTable` reads again. */
-export function toSnippetTable(snippets: readonly Snippet[]): string {
+/** Snippets as a table that `parseSnippetCsv` reads again. */
+export function formatSnippetCsv(snippets: readonly Snippet[]): string {
   const rows = snippets.map(({ shortName, title, text, kind, tone }) =>
-    [shortName, title, text, kind, tone].map(guarded),
+    [shortName, title, text, kind, tone].map(escapeFormula),
   );
   const names = ['short name', 'title', 'text', 'kind', 'tone'];
   return `\uFEFF${Papa.unparse([names, ...rows], { newline: '\r\n', quotes: true })}\r\n`;

@@ -1,9 +1,9 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DeskFailure } from '../../failure.ts';
-import { shortNameFrom, titleFrom } from './import-csv.ts';
-import type { ReadSnippets, SnippetTaken } from './read-snippets.ts';
-import { guessKind } from './names.ts';
+import { toShortName, toTitle } from './import-csv.ts';
+import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
+import { guessKind } from './variables.ts';
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 /** A choice is its words, or has a label and an id. */
@@ -56,7 +56,7 @@ const timeCodes = new Set(['H', 'I', 'M', 'S', 'p', 'P', 'T', 'R', 'r', 'X', 'k'
  * An espanso file as snippets. What runs programs or shows pictures is skipped with the reason. Throws `damaged` for
  * what is no YAML and `no_text` for YAML without matches.
  */
-export function readEspanso(yaml: string): ReadSnippets {
+export function parseEspanso(yaml: string): ParsedSnippets {
   const document = parseDocument(yaml, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error !== undefined)
@@ -64,7 +64,7 @@ export function readEspanso(yaml: string): ReadSnippets {
   const parsed = file.safeParse(toPlain(document));
   if (!parsed.success)
     throw new DeskFailure('no_text', 'This file has no list of “matches”, so it is no espanso file.');
-  const taken: SnippetTaken[] = [];
+  const snippets: ParsedSnippet[] = [];
   const skipped: { readonly name: string; readonly why: string }[] = [];
   const notes: { readonly name: string; readonly what: string }[] = [];
   for (const [at, raw] of parsed.data.matches.entries()) {
@@ -74,15 +74,15 @@ export function readEspanso(yaml: string): ReadSnippets {
       skipped.push({ name, why: 'it is not written as espanso writes it' });
       continue;
     }
-    const carried = carry(read.data, parsed.data.global_vars ?? []);
+    const carried = convertMatch(read.data, parsed.data.global_vars ?? []);
     if ('why' in carried) {
       skipped.push({ name, why: carried.why });
       continue;
     }
-    const triggers = [read.data.trigger ?? [], read.data.triggers ?? []].flat().map(shortNameFrom);
+    const triggers = [read.data.trigger ?? [], read.data.triggers ?? []].flat().map(toShortName);
     const also = [...triggers.slice(1), ...(read.data.search_terms ?? [])];
-    const title = read.data.label?.trim() || titleFrom(carried.text);
-    taken.push({
+    const title = read.data.label?.trim() || toTitle(carried.text);
+    snippets.push({
       shortName: name,
       // Its other triggers are found as well, as words of the title.
       title: (also.length === 0 ? title : `${title} (${also.join(', ')})`).slice(0, 200),
@@ -92,7 +92,7 @@ export function readEspanso(yaml: string): ReadSnippets {
     });
     for (const what of carried.notes) notes.push({ name, what });
   }
-  return { taken, skipped, notes };
+  return { snippets, skipped, notes };
 }
 
 /** Aliases that multiply into millions of values are refused by the parser. */
@@ -105,11 +105,11 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
 }
 
 const nameOfMatch = ({ trigger, triggers, label }: Match): string =>
-  shortNameFrom(trigger ?? triggers?.[0] ?? label ?? '');
+  toShortName(trigger ?? triggers?.[0] ?? label ?? '');
 
 type Carried = { readonly text: string; readonly notes: readonly string[] } | { readonly why: string };
 
-function carry(given: Match, globals: readonly Variable[]): Carried {
+function convertMatch(given: Match, globals: readonly Variable[]): Carried {
   const body = given.replace ?? given.markdown ?? given.form;
   if (given.image_path !== undefined) return { why: 'it is a picture' };
   if (given.regex !== undefined) return { why: 'it is started by a pattern (regex), not by a name' };
@@ -120,19 +120,23 @@ function carry(given: Match, globals: readonly Variable[]): Carried {
   const unescaped = body.replaceAll('\\{\\{', '\\{{').replaceAll('\\}\\}', '}}');
   const form = given.form === undefined ? unescaped : fieldsAsPlaces(unescaped, given.form_fields ?? {});
   let why: string | null = null;
-  const places = form.replaceAll(/(\\?)\{\{\s*([\w.-]+)\s*\}\}/gu, (whole, escape: string, name: string) => {
-    if (escape !== '') return whole;
-    const place = placeOf(name, variables);
-    if ('why' in place) why ??= place.why;
-    else {
-      if (place.note !== undefined && !notes.includes(place.note)) notes.push(place.note);
-      return place.text;
-    }
-    return whole;
-  });
+  const template = form.replaceAll(
+    /(\\?)\{\{\s*([\w.-]+)\s*\}\}/gu,
+    (whole, escape: string, name: string) => {
+      if (escape !== '') return whole;
+      const variableText = placeOf(name, variables);
+      if ('why' in variableText) why ??= variableText.why;
+      else {
+        if (variableText.note !== undefined && !notes.includes(variableText.note))
+          notes.push(variableText.note);
+        return variableText.text;
+      }
+      return whole;
+    },
+  );
   if (why !== null) return { why };
   // Only one place of the cursor counts, in espanso too.
-  return { text: places.replaceAll('\r\n', '\n').replace('$|$', '{{cursor}}').trimEnd(), notes };
+  return { text: template.replaceAll('\r\n', '\n').replace('$|$', '{{cursor}}').trimEnd(), notes };
 }
 
 type Place = { readonly text: string; readonly note?: string } | { readonly why: string };

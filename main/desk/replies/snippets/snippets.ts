@@ -5,7 +5,7 @@ import { snippetSchema } from '../../../../preload/calls/replies.ts';
 import type { Reading, Settings } from '../../../../preload/contract.ts';
 import type {
   FilledSnippet,
-  FoundSnippet,
+  SnippetMatch,
   Snippet,
   SnippetImport,
   SnippetKind,
@@ -13,12 +13,12 @@ import type {
 } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder } from '../../ports.ts';
-import { fillTemplate } from './fill.ts';
-import { createSnippetImports } from './import.ts';
-import { sameName } from './names.ts';
-import { createSnippetFinder } from './snippet-finder.ts';
-import { parseTemplate } from './template.ts';
-import { valuesOf } from './values.ts';
+import { renderTemplate } from './render-template.ts';
+import { createSnippetImports } from './import-snippets.ts';
+import { isSameName } from './variables.ts';
+import { createSnippetSearch } from './snippet-search.ts';
+import { parseTemplate } from './parse-template.ts';
+import { resolveVariables } from './resolve-variables.ts';
 
 type Details = Pick<Reading, 'details'>;
 type Given = Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ type SnippetFields = Omit<Snippet, 'id' | 'sample'>;
 export interface Snippets {
   all(): readonly Snippet[];
   /** By short name and by meaning; without a text, what suits the message. */
-  find(text: string, reading: Reading | null, limit: number): Promise<readonly FoundSnippet[]>;
+  find(text: string, reading: Reading | null, limit: number): Promise<readonly SnippetMatch[]>;
   /** Throws `not_found`. */
   fill(id: string, reading: Details | null, values: Given): FilledSnippet;
   /** The same for a text that is not kept yet, with what is wrong with it. */
@@ -41,16 +41,16 @@ export interface Snippets {
   /** Takes an import back; what was changed since stays. Throws `not_found`. */
   undoImport(id: string): Promise<void>;
   /** All of a kind that suit the tone, those written for it first. */
-  of(kind: SnippetKind, tone: Settings['style']['tone']): readonly Snippet[];
-  fillFor(snippet: Snippet, reading: Details | null): FilledSnippet;
+  byKind(kind: SnippetKind, tone: Settings['style']['tone']): readonly Snippet[];
+  fillFromMessage(snippet: Snippet, reading: Details | null): FilledSnippet;
   /** What calms best for this message; empty unless its mood is negative. */
   calming(reading: Pick<Reading, 'mood' | 'questions' | 'text'>): Promise<readonly Snippet[]>;
   addSample(): Promise<void>;
   removeSample(): Promise<void>;
   /** The settings changed, or the desk begins: what is new is embedded in the background. */
-  changed(): void;
+  reindex(): void;
   /** Resolves when everything is embedded. */
-  settled(): Promise<void>;
+  whenIdle(): Promise<void>;
 }
 
 interface SnippetsDeps {
@@ -64,32 +64,32 @@ interface SnippetsDeps {
   readonly sampleShop: string;
 }
 
-const most = 5_000;
+const maxSnippets = 5_000;
 /** So much of a message tells what it is about. */
 const tellingLength = 400;
 const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
 
 export function createSnippets(deps: SnippetsDeps): Snippets {
   const { get, change, newId, now, sampleShop } = deps;
-  const finder = createSnippetFinder(deps);
+  const snippetSearch = createSnippetSearch(deps);
   const all = (): readonly Snippet[] => get().snippets;
-  const keep = async (snippets: readonly Snippet[]): Promise<void> => {
+  const saveAll = async (snippets: readonly Snippet[]): Promise<void> => {
     await change({ snippets });
-    finder.prepare(all());
+    snippetSearch.reindex(all());
   };
-  const imports = createSnippetImports({ all, keep, newId, most });
+  const imports = createSnippetImports({ all, saveAll, newId, maxSnippets });
 
   const preview = (text: string, reading: Details | null, filled: Given): SnippetPreview => {
     const { agentName, shopName } = get();
     const template = parseTemplate(text);
-    const values = valuesOf({ reading, agentName, shopName, filled, now: now(), text });
-    return { ...fillTemplate(template, values), problems: template.problems };
+    const values = resolveVariables({ reading, agentName, shopName, filled, now: now(), text });
+    return { ...renderTemplate(template, values), problems: template.problems };
   };
   const filled = (snippet: Snippet, reading: Details | null, values: Given): FilledSnippet => {
     const { text, missing, cursor } = preview(snippet.text, reading, values);
     return { text, missing, cursor };
   };
-  const of: Snippets['of'] = (kind, tone) => {
+  const byKind: Snippets['byKind'] = (kind, tone) => {
     const wanted = tone === 'as written' ? 'any' : tone;
     const ofKind = all().filter((one) => one.kind === kind);
     const suits = ofKind.filter((one) => one.tone === wanted || one.tone === 'any' || wanted === 'any');
@@ -98,24 +98,24 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
   const calming: Snippets['calming'] = async ({ mood, questions, text }) => {
     if (mood?.mood !== 'negative') return [];
     const { tone } = get().style;
-    const candidates = [...of('calming', tone), ...of('apology', tone)];
+    const candidates = [...byKind('calming', tone), ...byKind('apology', tone)];
     const about = [...mood.evidence.map((cue) => cue.text), ...questions.map((one) => one.text)].join(' ');
-    const ranked = await finder.byMeaning((about || text).slice(0, tellingLength), candidates);
+    const ranked = await snippetSearch.byMeaning((about || text).slice(0, tellingLength), candidates);
     return ranked.map(({ snippet }) => snippet);
   };
 
   return {
     all,
     preview,
-    of,
+    byKind,
     calming,
-    fillFor: (snippet, reading) => filled(snippet, reading, {}),
+    fillFromMessage: (snippet, reading) => filled(snippet, reading, {}),
     async find(text, reading, limit) {
-      if (text.trim() !== '') return finder.find(text, all(), limit);
+      if (text.trim() !== '') return snippetSearch.search(text, all(), limit);
       const first = reading === null ? [] : await calming(reading);
       const about = reading?.questions.map((one) => one.text).join(' ') || (reading?.text ?? '');
       const others = all().filter((one) => !first.some(({ id }) => id === one.id));
-      const ranked = await finder.byMeaning(about.slice(0, tellingLength), others);
+      const ranked = await snippetSearch.byMeaning(about.slice(0, tellingLength), others);
       return [...first, ...ranked.map(({ snippet }) => snippet)]
         .slice(0, limit)
         .map((snippet) => ({ snippet, by: 'meaning' }));
@@ -129,9 +129,9 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
       const snippets = all();
       if (id !== null && !snippets.some((one) => one.id === id))
         throw new DeskFailure('not_found', 'That snippet is gone.');
-      if (id === null && snippets.length >= most)
-        throw new DeskFailure('bad_request', `There are ${most} snippets already.`);
-      if (snippets.some((one) => one.id !== id && sameName(one.shortName, fields.shortName)))
+      if (id === null && snippets.length >= maxSnippets)
+        throw new DeskFailure('bad_request', `There are ${maxSnippets} snippets already.`);
+      if (snippets.some((one) => one.id !== id && isSameName(one.shortName, fields.shortName)))
         throw new DeskFailure('bad_request', `There is a snippet “${fields.shortName}” already.`);
       const [problem] = parseTemplate(fields.text).problems;
       if (problem !== undefined)
@@ -141,30 +141,30 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
         );
       // What the owner has changed is the owner's, and stays when the sample shop goes.
       const snippet: Snippet = { ...fields, id: id ?? newId(), sample: false };
-      await keep(
+      await saveAll(
         id === null ? [...snippets, snippet] : snippets.map((one) => (one.id === id ? snippet : one)),
       );
       return { id: snippet.id };
     },
     async remove(id) {
       if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', 'That snippet is gone.');
-      await keep(all().filter((one) => one.id !== id));
+      await saveAll(all().filter((one) => one.id !== id));
     },
-    import: (file) => imports.take(file),
+    import: (file) => imports.importFile(file),
     undoImport: (id) => imports.undo(id),
     async addSample() {
       if (all().some(({ sample }) => sample)) return;
       const file = await readFile(path.join(sampleShop, 'snippets.json'), 'utf8');
       const added = sampleSnippets
         .parse(JSON.parse(file))
-        .filter(({ shortName }) => !all().some((one) => sameName(one.shortName, shortName)))
+        .filter(({ shortName }) => !all().some((one) => isSameName(one.shortName, shortName)))
         .map((snippet): Snippet => ({ ...snippet, id: newId(), sample: true }));
-      await keep([...all(), ...added]);
+      await saveAll([...all(), ...added]);
     },
     async removeSample() {
-      if (all().some(({ sample }) => sample)) await keep(all().filter(({ sample }) => !sample));
+      if (all().some(({ sample }) => sample)) await saveAll(all().filter(({ sample }) => !sample));
     },
-    changed: () => finder.prepare(all()),
-    settled: () => finder.settled(),
+    reindex: () => snippetSearch.reindex(all()),
+    whenIdle: () => snippetSearch.whenIdle(),
   };
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSnippetTable, toSnippetTable } from '../../../../main/desk/replies/snippets/import-csv.ts';
-import { readEspanso } from '../../../../main/desk/replies/snippets/import-espanso.ts';
+import { parseSnippetCsv, formatSnippetCsv } from '../../../../main/desk/replies/snippets/import-csv.ts';
+import { parseEspanso } from '../../../../main/desk/replies/snippets/import-espanso.ts';
 
 const fixture = (name: string): string =>
   readFileSync(path.resolve(import.meta.dirname, '../../../fixtures/snippets', name), 'utf8');
 
 describe('an espanso file', () => {
-  const read = readEspanso(fixture('shop.yml'));
-  const textOf = (name: string) => read.taken.find(({ shortName }) => shortName === name)?.text;
+  const read = parseEspanso(fixture('shop.yml'));
+  const textOf = (name: string) => read.snippets.find(({ shortName }) => shortName === name)?.text;
 
   it.each([
     ['hi', 'Hello {{customer.first_name}},\n{{cursor}}\nYours, Bluebird Bakery'],
@@ -23,7 +23,7 @@ describe('an espanso file', () => {
   });
 
   it('is found by its other triggers and its label as well', () => {
-    const titles = Object.fromEntries(read.taken.map(({ shortName, title }) => [shortName, title]));
+    const titles = Object.fromEntries(read.snippets.map(({ shortName, title }) => [shortName, title]));
     expect(titles['hi']).toBe('Greeting with the shop');
     expect(titles['late']).toMatch(/\(delay\)$/u);
   });
@@ -51,33 +51,33 @@ describe('an espanso file', () => {
       /refers to itself too often/u,
     ],
   ])('is refused with a plain sentence when it is none (%#)', (yaml, sentence) => {
-    expect(() => readEspanso(yaml)).toThrow(sentence);
+    expect(() => parseEspanso(yaml)).toThrow(sentence);
   });
 });
 
 describe('a table of snippets', () => {
   it('is read by the names of its columns, whatever separates them', () => {
-    const { taken, skipped } = readSnippetTable(fixture('shop.csv'));
-    expect(taken[0]).toEqual({
+    const { snippets, skipped } = parseSnippetCsv(fixture('shop.csv'));
+    expect(snippets[0]).toEqual({
       shortName: 'refund-policy',
       title: 'Money back',
       text: 'You have 14 days.\nThen we look at it, {{customer.first_name}}.',
       kind: 'policy',
       tone: 'any',
     });
-    expect(taken[1]).toMatchObject({ shortName: 'bye', kind: 'sign-off', title: 'Warm regards, …' });
+    expect(snippets[1]).toMatchObject({ shortName: 'bye', kind: 'sign-off', title: 'Warm regards, …' });
     expect(skipped).toEqual([]);
   });
 
   it('is read without names too: the long column is the text', () => {
-    expect(readSnippetTable(fixture('bare.csv')).taken).toMatchObject([
+    expect(parseSnippetCsv(fixture('bare.csv')).snippets).toMatchObject([
       { shortName: 'greet', kind: 'greeting', text: 'Hello and thank you for writing to us.' },
       { shortName: 'late', text: 'The parcel is late, and we are looking for it.' },
     ]);
   });
 
   it('says so when no column can be the text', () => {
-    expect(() => readSnippetTable('one\ntwo\n')).toThrow(/No column of this table can be the text/u);
+    expect(() => parseSnippetCsv('one\ntwo\n')).toThrow(/No column of this table can be the text/u);
   });
 
   it('comes back from what was written, with quotes, breaks and what a spreadsheet would run', () => {
@@ -91,7 +91,7 @@ describe('a table of snippets', () => {
       sample: false,
     } as const;
     const { id, sample, ...fields } = snippet;
-    expect(readSnippetTable(toSnippetTable([snippet])).taken).toEqual([fields]);
+    expect(parseSnippetCsv(formatSnippetCsv([snippet])).snippets).toEqual([fields]);
     expect([id, sample]).toEqual(['1', false]);
   });
 });

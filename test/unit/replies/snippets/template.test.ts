@@ -1,15 +1,15 @@
 import { array, assert, constantFrom, dictionary, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../../../preload/contract.ts';
-import { fillTemplate } from '../../../../main/desk/replies/snippets/fill.ts';
-import { parseTemplate } from '../../../../main/desk/replies/snippets/template.ts';
-import { firstNameOf, valuesOf } from '../../../../main/desk/replies/snippets/values.ts';
+import { renderTemplate } from '../../../../main/desk/replies/snippets/render-template.ts';
+import { parseTemplate } from '../../../../main/desk/replies/snippets/parse-template.ts';
+import { firstNameOf, resolveVariables } from '../../../../main/desk/replies/snippets/resolve-variables.ts';
 
 const now = new Date(2026, 10, 23, 15, 0).getTime();
 const fill = (text: string, given: Readonly<Record<string, string>> = {}) =>
-  fillTemplate(parseTemplate(text), {
+  renderTemplate(parseTemplate(text), {
     given: new Map(Object.entries(given)),
-    several: new Map(),
+    ambiguous: new Map(),
     now,
     locale: 'en-GB',
   });
@@ -46,9 +46,9 @@ describe('filling a snippet', () => {
   });
 
   it('keeps the end of a month an end (31 January and a month is no 3 March)', () => {
-    const values = { given: new Map(), several: new Map(), locale: 'en-GB' };
+    const values = { given: new Map(), ambiguous: new Map(), locale: 'en-GB' };
     const january = new Date(2027, 0, 31).getTime();
-    expect(fillTemplate(parseTemplate('{{today+1m}}'), { ...values, now: january }).text).toBe(
+    expect(renderTemplate(parseTemplate('{{today+1m}}'), { ...values, now: january }).text).toBe(
       '28 February 2027',
     );
   });
@@ -56,7 +56,7 @@ describe('filling a snippet', () => {
   it('takes a choice by its words, and asks with the choices until it is made', () => {
     const text = 'You get {{money: a refund | a voucher}}{{if money = a voucher}}, valid a year{{end}}.';
     expect(fill(text).missing).toEqual([
-      { name: 'money', ask: 'money', choices: ['a refund', 'a voucher'], open: false },
+      { name: 'money', ask: 'money', choices: ['a refund', 'a voucher'], allowsOther: false },
     ]);
     expect(fill(text, { money: 'a voucher' }).text).toBe('You get a voucher, valid a year.');
     expect(fill(text, { money: 'a refund' }).text).toBe('You get a refund.');
@@ -166,14 +166,14 @@ describe('the values of a message', () => {
     text,
     start: 0,
     end: text.length,
-    meaning: null,
+    normalized: null,
     why: '',
   });
   const values = (details: readonly Detail[], filled = {}) =>
-    valuesOf({ reading: { details }, agentName: 'Ines', shopName: '', filled, now, text: 'Hello' });
+    resolveVariables({ reading: { details }, agentName: 'Ines', shopName: '', filled, now, text: 'Hello' });
 
   it('fills from what was found; one of several order numbers is for the agent to choose', () => {
-    const { given, several } = values([
+    const { given, ambiguous } = values([
       detail('name', 'Maren Okafor'),
       detail('order', 'BB-1'),
       detail('order', 'BB-2'),
@@ -186,7 +186,7 @@ describe('the values of a message', () => {
       amount: '£ 12',
       agent: 'Ines',
     });
-    expect(several.get('order.number')).toEqual(['BB-1', 'BB-2']);
+    expect(ambiguous.get('order.number')).toEqual(['BB-1', 'BB-2']);
   });
 
   it('takes what the agent says before what was found', () => {
@@ -197,8 +197,8 @@ describe('the values of a message', () => {
 
   it('writes the date of a German snippet in German, whatever the machine speaks', () => {
     const text = 'Ihr Paket ist spätestens am {{today+2d}} bei Ihnen, wir kümmern uns darum.';
-    const german = valuesOf({ reading: null, agentName: '', shopName: '', filled: {}, now, text });
-    expect(fillTemplate(parseTemplate(text), german).text).toContain('25. November 2026');
+    const german = resolveVariables({ reading: null, agentName: '', shopName: '', filled: {}, now, text });
+    expect(renderTemplate(parseTemplate(text), german).text).toContain('25. November 2026');
   });
 
   it.each([

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Papa from 'papaparse';
+import type { CallInput, CallOutput } from '../../../preload/contract.ts';
+import { toDiskFailure, DeskFailure } from '../failure.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { ChainHead } from '../store/hash-chain.ts';
+import { hasErrorCode, fsyncParent } from '../store/atomic-file.ts';
+import type { AuditRecord, AuditLogTable } from '../store/store.ts';
+import { type AuditWriter, contentContext } from './writer.ts';
+
+/** Columns of an exported line; all but `time` and `words` are what its hash is made of. */
+const exportColumns = [
+  'sequence',
+  'time',
+  'id',
+  'at',
+  'case',
+  'kind',
+  'facts',
+  'secretHash',
+  'previous',
+  'hash',
+] as const;
+/** Stands where an exported file names its last line. */
+export const headMarker = 'head';
+
+const slice = 200;
+
+/**
+ * Writes the whole log, oldest line first, and its head at the end. `words` decrypts what the lines hold; what cannot be read is
+ * left out of its line. Throws `bad_request` when the file is there already, `vault_locked`, `disk_full`.
+ */
+export async function exportAuditLog(
+  { path, format, words }: CallInput<'audit.export'>,
+  deps: {
+    readonly auditTable: AuditLogTable;
+    readonly vault: Vault;
+    readonly writer: Pick<AuditWriter, 'flush'>;
+  },
+): Promise<CallOutput<'audit.export'>> {
+  const { auditTable, vault, writer } = deps;
+  writer.flush();
+  if (existsSync(path))
+    throw new DeskFailure('bad_request', 'There is a file of that name. Choose another one.');
+  // Throws where there is no open key, before a file is begun.
+  if (words) vault.encrypt('', 'export');
+  const write = format === 'csv' ? csvLine : jsonLine;
+  const temporary = `${path}.tmp`;
+  try {
+    const file = await open(temporary, 'w', 0o600);
+    let lines = 0;
+    let head: ChainHead | null = null;
+    try {
+      if (format === 'csv')
+        await file.appendFile(`${csvRow([...exportColumns, ...(words ? ['words'] : [])])}\n`);
+      for (
+        let rows = auditTable.recordsAfter(0, slice);
+        rows.length > 0;
+        rows = auditTable.recordsAfter(head?.sequence ?? 0, slice)
+      ) {
+        await file.appendFile(
+          rows.map((row) => `${write(row, words ? wordsOf(row, vault) : undefined)}\n`).join(''),
+        );
+        lines += rows.length;
+        const last = rows.at(-1);
+        if (last !== undefined) head = { sequence: last.sequence, hash: last.hash };
+        await nextTurn();
+      }
+      await file.appendFile(
+        format === 'csv'
+          ? `${csvRow([String(head?.sequence ?? 0), '', headMarker, '', '', '', '', '', '', head?.hash ?? ''])}\n`
+          : `${JSON.stringify({ head, lines })}\n`,
+      );
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    fsyncParent(path);
+    return { path, lines, head };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES'))
+      throw new DeskFailure('unreadable', 'That folder is not there, or nothing may be written into it.');
+    throw toDiskFailure(error);
+  }
+}
+
+/** The words of a line as JSON, or null when there are none or they do not open. */
+function wordsOf({ id, secret }: AuditRecord, vault: Vault): unknown {
+  if (secret === null) return null;
+  try {
+    const words: unknown = JSON.parse(vault.decrypt(secret, contentContext(id)));
+    return words;
+  } catch {
+    return null;
+  }
+}
+
+function jsonLine(line: AuditRecord, words: unknown): string {
+  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash } = line;
+  const parsed: unknown = JSON.parse(facts);
+  return JSON.stringify({
+    sequence,
+    time: new Date(at).toISOString(),
+    id,
+    at,
+    case: caseId,
+    kind,
+    facts: parsed,
+    secretHash,
+    previous,
+    hash,
+    ...(words === undefined ? {} : { words }),
+  });
+}
+
+const csvRow = (cells: readonly string[]): string => Papa.unparse([[...cells]]);
+
+function csvLine(line: AuditRecord, words: unknown): string {
+  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash } = line;
+  return csvRow([
+    String(sequence),
+    new Date(at).toISOString(),
+    id,
+    String(at),
+    caseId ?? '',
+    kind,
+    facts,
+    secretHash ?? '',
+    previous,
+    hash,
+    ...(words === undefined ? [] : [words === null ? '' : JSON.stringify(words)]),
+  ]);
+}

@@ -1,0 +1,111 @@
+import type { AuditEventKind } from '../../../preload/contract.ts';
+import type { Log } from '../ports.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
+
+/** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
+export interface AuditEvent {
+  readonly kind: AuditEventKind;
+  readonly caseId: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Encrypted, or not kept when no key is open. */
+  readonly secret?: Readonly<Record<string, unknown>>;
+  /** Targets that were shown and chosen, to be counted. */
+  readonly shown?: readonly string[];
+  readonly chosen?: readonly string[];
+  /** Who wrote, by keyed hashes; null where nothing tells. */
+  readonly contact?: Contact | null;
+}
+
+export interface AuditWriter {
+  record(event: AuditEvent): { readonly id: string; readonly kept: 'everything' | 'facts only' };
+  /** Records a moment later, when whoever waits has the answer; in any case before the next line. */
+  recordLater(event: () => AuditEvent): void;
+  /** Writes what was put off. */
+  flush(): void;
+  /** Null while no key is open. */
+  seal(): AuditSeal | null;
+}
+
+export const contentContext = (id: string): string => `journal:${id}`;
+const sealContext = 'journal head';
+/** A line is written after so long without another one, so that nobody waits for the disk; and how long it waits at most. */
+const debounceMs = 250;
+const maxDelayMs = 2_000;
+
+/** What the audit log is written through: facts in the clear, everything that names a customer encrypted. */
+export function createAuditWriter({
+  auditTable,
+  vault,
+  newId,
+  now,
+  log,
+}: {
+  readonly auditTable: AuditLogTable;
+  readonly vault: Vault;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly log: Log;
+}): AuditWriter {
+  let timer: NodeJS.Timeout | undefined;
+  let waiting: { readonly at: number; readonly event: () => AuditEvent }[] = [];
+
+  const sealing: AuditSeal = {
+    make: (head) => vault.encrypt(head, sealContext),
+    open(seal) {
+      try {
+        return vault.decrypt(seal, sealContext);
+      } catch {
+        return null;
+      }
+    },
+  };
+  const seal = (): AuditSeal | null => (vault.status().state === 'open' ? sealing : null);
+
+  function lineOf(
+    { kind, caseId, facts, secret, shown = [], chosen = [], contact = null }: AuditEvent,
+    key: AuditSeal | null,
+  ) {
+    const id = newId();
+    const bytes =
+      key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), contentContext(id));
+    return { id, kind, caseId, facts, secret: bytes, shown, chosen, contact };
+  }
+
+  /** The lines that were put off, and no more put off. */
+  function due(key: AuditSeal | null): readonly NewAuditRecord[] {
+    const events = waiting;
+    waiting = [];
+    return events.map(({ at, event }) => ({ ...lineOf(event(), key), at }));
+  }
+
+  function flush(): void {
+    if (waiting.length === 0) return;
+    const key = seal();
+    try {
+      auditTable.appendAll(due(key), key);
+    } catch {
+      // The agent has the answer already; a full disk is told by whatever is written for her next.
+      log.write('error', 'audit.not-recorded');
+    }
+  }
+
+  return {
+    seal,
+    flush,
+    record(event) {
+      const key = seal();
+      const line = lineOf(event, key);
+      // What was put off goes along: one more line costs nothing, one more transaction waits for the disk.
+      auditTable.appendAll([...due(key), line], key);
+      return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
+    },
+    recordLater(event) {
+      const at = now();
+      waiting.push({ at, event });
+      const waited = at - (waiting[0]?.at ?? at);
+      clearTimeout(timer);
+      timer = setTimeout(flush, Math.max(0, Math.min(debounceMs, maxDelayMs - waited))).unref();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
+import { DeskFailure } from '../failure.ts';
+import { type AuditWriter, contentContext } from '../audit/writer.ts';
+import { eraseContent } from '../audit/erase.ts';
+import { exportAuditLog } from '../audit/export.ts';
+import { toAuditRow } from '../audit/facts.ts';
+import { experimentResults } from '../experiment/results.ts';
+import type { Pseudonyms } from '../audit/pseudonyms.ts';
+import { verifyAuditLog } from '../audit/verify.ts';
+import { toEventTexts } from '../audit/event-texts.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { AuditRecord, Store } from '../store/store.ts';
+
+type Calls = Extract<keyof DeskHandlers, `audit.${string}` | `experiment.${string}`>;
+
+const named = (row: AuditRow, names: ReadonlyMap<string | null, string>): AuditRow => ({
+  ...row,
+  by: names.get(row.by) ?? row.by,
+});
+
+/** The calls of the audit log and of the experiment. */
+export function createAuditHandlers({
+  store: { auditLog: auditTable, encryptedColumns },
+  vault,
+  writer,
+  pseudonyms,
+  settings,
+  now,
+  onErased,
+}: {
+  readonly store: Pick<Store, 'auditLog' | 'encryptedColumns'>;
+  readonly vault: Vault;
+  readonly writer: AuditWriter;
+  readonly pseudonyms: Pseudonyms;
+  readonly settings: Pick<SettingsService, 'get'>;
+  readonly now: () => number;
+  /** Caches of what was erased are to be invalidated. */
+  readonly onErased: () => void;
+}): Pick<DeskHandlers, Calls> {
+  /** Names that stand in the settings; whoever is not there any more is shown by the pseudonym. */
+  function namesByPseudonym(): ReadonlyMap<string | null, string> {
+    const { agentName, experiment } = settings.get();
+    const names = [...experiment.agents, agentName].filter((name) => name.trim() !== '');
+    return new Map(names.map((name) => [pseudonyms.of(name), name]));
+  }
+  function toDetail(line: AuditRecord): AuditRowDetail {
+    const facts: unknown = JSON.parse(line.facts);
+    const isOpen = vault.status().state === 'open';
+    return {
+      ...named(toAuditRow({ ...line, hasSecret: line.secret !== null }), namesByPseudonym()),
+      facts: JSON.stringify(facts, null, 2),
+      texts:
+        line.secret === null || !isOpen
+          ? null
+          : toEventTexts(vault.decrypt(line.secret, contentContext(line.id))),
+      hash: line.hash,
+    };
+  }
+  return {
+    'audit.list': (query) => {
+      writer.flush();
+      const { total, rows } = auditTable.page(query);
+      const names = namesByPseudonym();
+      return { total, rows: rows.map((row) => named(toAuditRow(row), names)) };
+    },
+    'audit.get': ({ id }) => {
+      const line = auditTable.get(id);
+      if (line === null) throw new DeskFailure('not_found', 'That line is not in the log.');
+      return { lines: (line.caseId === null ? [line] : auditTable.ofCase(line.caseId)).map(toDetail) };
+    },
+    'audit.verify': () => verifyAuditLog(auditTable, writer),
+    'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
+    'audit.erase': async (wanted) => {
+      const erased = await eraseContent(wanted, { auditTable, encryptedColumns, vault, writer });
+      onErased();
+      return erased;
+    },
+    'experiment.results': () => {
+      writer.flush();
+      return experimentResults(auditTable, settings.get().experiment, now());
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { CallInput, FeedbackItem } from '../../../../preload/contract.ts';
+import type { Embedder } from '../../ports.ts';
+import { maskForLearning } from '../../privacy/pii/mask.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { Search } from '../../search/search.ts';
+import type { Store } from '../../store/store.ts';
+import { quantize } from '../../store/quantize.ts';
+import { maskPhrase } from '../phrasings/phrasings.ts';
+
+/** Answers that agents marked wrong for a message: suppressed for messages like it. */
+export interface NegativeFeedback {
+  /** Returns its id, or null when it is not kept: no key is open, or the answer is gone. */
+  add(
+    pair: Omit<CallInput<'learning.addNegativeFeedback'>, 'caseId'>,
+    by: string,
+    isPending: boolean,
+  ): Promise<string | null>;
+  /** As the owner sees them, in no order. */
+  get(ids: readonly string[]): readonly FeedbackItem[];
+}
+
+export function createNegativeFeedback({
+  store,
+  search,
+  embedder,
+  vault,
+  newId,
+}: {
+  readonly store: Pick<Store, 'negativeFeedback'>;
+  readonly search: Pick<Search, 'titlesOf'>;
+  readonly embedder: Pick<Embedder, 'embed'>;
+  readonly vault: Vault;
+  readonly newId: () => string;
+}): NegativeFeedback {
+  const { negativeFeedback } = store;
+  const secretContext = (id: string, what: 'phrase' | 'comment'): string => `wrong:${id}:${what}`;
+
+  return {
+    async add({ question, target, reason, comment }, by, isPending) {
+      if (vault.status().state !== 'open') return null;
+      const phrase = maskPhrase(question);
+      const [vector] = await embedder.embed([phrase], 'query');
+      if (vector === undefined) return null;
+      const id = newId();
+      const maskedComment = maskForLearning(comment).trim();
+      const kept = negativeFeedback.add({
+        id,
+        by,
+        target,
+        reason,
+        phrase: vault.encrypt(phrase, secretContext(id, 'phrase')),
+        comment: maskedComment === '' ? null : vault.encrypt(maskedComment, secretContext(id, 'comment')),
+        vector: quantize(vector),
+        isPending,
+      });
+      return kept ? id : null;
+    },
+    get(ids) {
+      const rows = negativeFeedback.get(ids);
+      const titles = search.titlesOf(rows.map(({ target }) => target));
+      const isOpen = vault.status().state === 'open';
+      return rows.map(({ id, at, by, target, phrase, reason, comment, isPending, isStale }) => ({
+        kind: 'negative feedback',
+        id,
+        at,
+        by,
+        target,
+        title: titles.get(target) ?? '',
+        phrase: isOpen ? vault.decrypt(phrase, secretContext(id, 'phrase')) : null,
+        negativeFeedback: {
+          reason,
+          comment: isOpen && comment !== null ? vault.decrypt(comment, secretContext(id, 'comment')) : null,
+        },
+        change: null,
+        state: isPending ? 'pending' : isStale ? 'stale' : 'used',
+      }));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { z } from 'zod';
+import { settingsSchema } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import { migrateSettings, settingsVersion } from '../../settings/settings-migrations.ts';
+import { documentSchema } from '../export/export-schema.ts';
+import { sanitizeDocument } from '../export/formats.ts';
+import { unpack } from '../parse/zip.ts';
+
+/** What of the settings belongs to the shop; who sits at the machine and how the window looks does not travel. */
+export const shopSettings = settingsSchema.omit({ agentName: true, theme: true });
+
+/** Packs that do not say the version of their settings are of version 6. */
+const storedSettings = z
+  .looseObject({ version: z.int().min(1).default(6) })
+  .transform(({ version, ...settings }) => {
+    const current = migrateSettings(settings, version);
+    if (current === null)
+      throw new DeskFailure(
+        'newer_version',
+        'This pack was made by a newer version of Sidedesk. Install that version, then import it again.',
+      );
+    return current;
+  })
+  .pipe(shopSettings.partial());
+
+const packSchema = z.object({
+  madeAt: z.int().min(0),
+  from: z.string().max(200),
+  documents: z.array(documentSchema),
+  settings: storedSettings.nullable(),
+});
+export type PackContent = z.infer<typeof packSchema>;
+
+const contentFile = 'pack.json';
+
+export function encodePack({ settings, ...content }: PackContent): Uint8Array {
+  const stored = {
+    ...content,
+    settings: settings === null ? null : { version: settingsVersion, ...settings },
+  };
+  return zipSync({ [contentFile]: [strToU8(JSON.stringify(stored)), { level: 9 }] });
+}
+
+/** Throws `damaged`, `newer_version` or `too_large`. Signed or not, what no parser lets in does not come in by this door either. */
+export function decodePack(archive: Uint8Array): PackContent {
+  const bytes = unpack(archive, (name) => name === contentFile)[contentFile];
+  const read = packSchema.safeParse(bytes === undefined ? null : tryParseJson(strFromU8(bytes)));
+  if (!read.success)
+    throw new DeskFailure('damaged', 'What is in this pack could not be understood. Ask for a new one.');
+  return { ...read.data, documents: read.data.documents.map(sanitizeDocument) };
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

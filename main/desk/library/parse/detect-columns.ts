@@ -1,0 +1,99 @@
+import { collapseWhitespace } from './blocks.ts';
+import { hasQuestionMark, isQuestion } from './questions.ts';
+
+export interface DetectedColumns {
+  readonly question: number;
+  readonly answer: number;
+  readonly variants: readonly number[];
+  readonly tags: readonly number[];
+  readonly language: number | null;
+  /** Index of the first row that is not a header. */
+  readonly firstRow: number;
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** What people call these columns, in the main European languages. */
+const names = {
+  question:
+    /^(?:(?:customer |faq |häufige |user )?(?:questions?|fragen?|preguntas?|domand[ae]|vra(?:ag|gen)|perguntas?|pytani[ae]|otázk[ay]|fr[åa]g(?:a|or)|spørgsmål|spørsmål|kysymy(?:s|kset)|soru(?:lar)?|вопросы?|питання|ερώτηση|kérdés(?:ek)?|întrebare|întrebări)(?: text| \(.*\))?|q|faq|query|prompt|anfrage|consulta)$/iu,
+  answer:
+    /^(?:(?:standard |our |suggested )?(?:answers?|antwort(?:en)?|réponses?|reponses?|respuestas?|rispost[ae]|antwoord(?:en)?|respostas?|odpowied[źz]i?|odpověď|odpovědi|svar|vastau(?:s|kset)|cevap(?:lar)?|yanıt(?:lar)?|ответы?|відповідь|απάντηση|válasz(?:ok)?|răspuns(?:uri)?|repl(?:y|ies)|responses?|solutions?|lösung(?:en)?)(?: text| \(.*\))?|a)$/iu,
+  variants:
+    /^(?:variants?|varianten?|variantes?|varianti|also asked(?: as)?|other (?:phrasings?|wordings?|questions?)|alternatives?|alternative (?:questions?|phrasings?)|similar questions?|synonyms?|synonyme|paraphrases?|customers also ask|auch gefragt|ähnliche fragen|autres formulations|otras formas)$/iu,
+  tags: /^(?:tags?|labels?|categor(?:y|ies)|catégories?|categorías?|categori[ae]|kategorien?|topics?|themas?|themen|thèmes?|temas?|temi|keywords?|stichworte?|schlagworte?|sections?|class(?:es)?|intents?)$/iu,
+  language:
+    /^(?:lang(?:uage|ue)?|locale|sprache|idioma|lingua|taal|język|språk|sprog|kieli|dil|язык|мова|jazyk)$/iu,
+} as const;
+
+const searchedForHeader = 10;
+
+/** Finds which column asks and which answers, by their names or else by what stands in them; null when none does. */
+export function detectColumns(rows: Rows): DetectedColumns | null {
+  for (const [index, row] of rows.slice(0, searchedForHeader).entries()) {
+    const is = (name: RegExp): readonly number[] =>
+      row.flatMap((cell, column) => (name.test(collapseWhitespace(cell)) ? [column] : []));
+    const [question] = is(names.question);
+    const answer = is(names.answer).find((column) => column !== question);
+    if (question !== undefined && answer !== undefined)
+      return {
+        question,
+        answer,
+        variants: is(names.variants),
+        tags: is(names.tags),
+        language: is(names.language)[0] ?? null,
+        firstRow: index + 1,
+      };
+  }
+  return byContent(rows);
+}
+
+function byContent(rows: Rows): DetectedColumns | null {
+  const sample = rows.slice(0, 200);
+  const columns = Array.from({ length: Math.max(0, ...sample.map((row) => row.length)) }, (_, column) => {
+    const cells = sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+    const words = cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0);
+    return {
+      column,
+      filled: cells.length / Math.max(1, sample.length),
+      asked: cells.filter(hasQuestionMark).length / Math.max(1, cells.length),
+      words: words / Math.max(1, cells.length),
+    };
+  });
+  const [question] = columns
+    .filter(({ asked, filled }) => asked >= 0.6 && filled >= 0.6)
+    .toSorted((a, b) => b.asked - a.asked);
+  const [answer] = columns
+    .filter(
+      ({ column, asked, filled, words }) =>
+        column !== question?.column && asked < 0.4 && filled >= 0.6 && words >= 1.5,
+    )
+    .toSorted((a, b) => b.words - a.words);
+  if (!question || !answer || sample.length < 2) return null;
+  const first = rows[0]?.[question.column] ?? '';
+  const firstRow = isQuestion(first) || hasQuestionMark(first) ? 0 : 1;
+  const named = (name: RegExp): readonly number[] =>
+    firstRow === 0
+      ? []
+      : (rows[0] ?? []).flatMap((cell, column) => (name.test(collapseWhitespace(cell)) ? [column] : []));
+  return {
+    question: question.column,
+    answer: answer.column,
+    variants: [],
+    tags: named(names.tags),
+    language: named(names.language)[0] ?? null,
+    firstRow,
+  };
+}
+
+/** True when the first row names the columns: short, distinct words, with no number and no gap among them. */
+export function hasHeader(rows: Rows): boolean {
+  const [first = []] = rows;
+  const cells = first.map(collapseWhitespace);
+  // One cell is no name for a column: a sheet with a single line would be empty.
+  if (cells.length < 2) return false;
+  const width = Math.max(...rows.slice(0, 50).map((row) => row.length));
+  const isName = (cell: string): boolean =>
+    cell !== '' && cell.length <= 60 && /\p{L}/u.test(cell) && !/^[\d.,\s%€$£-]+$/.test(cell);
+  return cells.every(isName) && new Set(cells).size === cells.length && cells.length >= width;
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../../../../preload/contract.ts';
+import type { Conversation, ConversationSummary } from '../conversation.ts';
+import type { ParsedDocument, ParsedMail } from '../parsed.ts';
+import type { ParsedPreview } from './build-preview.ts';
+import type { AppliedColumnMapping, SavedColumnMapping } from './column-mapping.ts';
+
+/** Files to look through for conversations, all in one go: a thread may stand in several of them. */
+export interface ConversationJob {
+  readonly kind: 'conversations';
+  readonly paths: readonly string[];
+}
+
+/** What a worker sends while it is at a ConversationJob; the last two end it. */
+export type ConversationEvent =
+  | { readonly kind: 'reading'; readonly path: string }
+  | { readonly kind: 'conversations'; readonly conversations: readonly Conversation[] }
+  | { readonly kind: 'done'; readonly summary: ConversationSummary }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
+
+/** What a worker is asked, by messages that are cloned. */
+export type Job =
+  | {
+      readonly kind: 'document';
+      readonly path: string;
+      readonly knownHash: string | null;
+      readonly mappings: readonly SavedColumnMapping[];
+    }
+  | { readonly kind: 'preview'; readonly path: string; readonly mappings: readonly SavedColumnMapping[] }
+  | { readonly kind: 'mail'; readonly path: string };
+
+export type DocumentResult =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'parsed';
+      /** SHA-256 of the bytes, in hexadecimal. */
+      readonly hash: string;
+      readonly bytes: number;
+      readonly document: ParsedDocument;
+      /** Column mappings that were applied for the first time. */
+      readonly applied: readonly AppliedColumnMapping[];
+    };
+export type Result =
+  | DocumentResult
+  | { readonly kind: 'preview'; readonly preview: ParsedPreview }
+  | { readonly kind: 'mail'; readonly mail: ParsedMail };
+
+export type WorkerReply =
+  | { readonly ok: true; readonly result: Result }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly message: string;
+      /** Name of the error that a parser threw, null when the failure was foreseen. */
+      readonly thrown: string | null;
+    };

@@ -1,0 +1,238 @@
+import type { Span } from '../../../../preload/contract.ts';
+import type { CueKind, Mood, MoodEvidence, MoodWord } from '../../../../preload/shapes/mood.ts';
+import type { Embedder, Log } from '../../ports.ts';
+import { type Cue, createCueFinder, type Cues } from './cues.ts';
+import { wordFeaturesOf } from './features.ts';
+import { headModel, type MoodScores, scoreMood } from './linear-head.ts';
+import { blankOut, toPlainText } from './clean-text.ts';
+
+export interface MoodDeps {
+  /** The model that ships, whatever model the library uses: the head knows no other vectors. */
+  readonly embedder: Pick<Embedder, 'model' | 'languages' | 'embed'>;
+  readonly log: Log;
+}
+
+/** A message with what was folded away already blanked, so that places stay; and its sentences. */
+interface MoodInput {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  /** ISO 639-1, or null when it cannot be told. */
+  readonly language: string | null;
+}
+
+export interface MoodClassifier {
+  /** The mood of what was said; null when nothing was, or in a language that neither model nor words serve. */
+  classify(message: MoodInput): Promise<Mood | null>;
+}
+
+const sureFrom = 0.8;
+const likelyFrom = 0.6;
+const angryFrom = 0.8;
+const frustratedFrom = 0.65;
+/** Longest stretch that is embedded, in words: the model takes longer for more, and more waters the mood down. */
+const mostWords = 32;
+/** How many words are marked for a mood: the strongest. Signs of leaving, urgency and vulnerability always are. */
+const mostMarked = 8;
+
+const cueKindsFor: Readonly<Record<Mood['mood'], readonly CueKind[]>> = {
+  negative: ['anger', 'complaint', 'trouble'],
+  neutral: [],
+  positive: ['praise', 'thanks'],
+};
+
+export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifier {
+  const findCues = createCueFinder();
+
+  /** None without a model: then the words speak alone. */
+  async function vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    if (embedder.model !== headModel) return [];
+    try {
+      return await embedder.embed(texts, 'query');
+    } catch (error) {
+      log.write('error', 'mood.without_model', { name: error instanceof Error ? error.name : 'unknown' });
+      return [];
+    }
+  }
+
+  /** The sentence that reads most like a complaint, for a message in which no single word does. */
+  async function worstSentence(message: MoodInput): Promise<MoodEvidence> {
+    const { text, sentences } = message;
+    const parts = sentences.filter(({ start, end }) => toPlainText(text.slice(start, end)) !== '');
+    const vectors =
+      parts.length > 1
+        ? await vectorsOf(parts.map(({ start, end }) => toPlainText(text.slice(start, end))))
+        : [];
+    const weights = vectors.map((vector) => scoreMood(vector, []).probability.negative);
+    const span = parts[weights.length > 0 ? weights.indexOf(Math.max(...weights)) : 0] ?? trimmed(text);
+    return {
+      start: span.start,
+      end: span.end,
+      kind: 'complaint',
+      text: text.slice(span.start, span.end),
+      by: 'meaning',
+    };
+  }
+
+  return {
+    async classify(message) {
+      const asWords = blankOut(message.text);
+      const whole = toPlainText(message.text);
+      if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(whole)) return null;
+      if (message.language !== null && !embedder.languages.includes(message.language)) return null;
+      const cues = findCues(asWords);
+      const [vector] = await vectorsOf([selectExcerpt(message, whole, cues)]);
+      const weighed = scoreMood(vector ?? null, wordFeaturesOf(asWords, cues));
+      const { negative, neutral, positive } = weighed.probability;
+      const most = Math.max(negative, neutral, positive);
+      const mood = most === negative ? 'negative' : most === neutral ? 'neutral' : 'positive';
+      const marked = evidenceOf(message.text, cues, mood);
+      const feelings = marked.filter(({ kind }) => cueKindsFor[mood].includes(kind));
+      const evidence =
+        mood === 'negative' && feelings.length === 0
+          ? withoutOverlaps([...marked, await worstSentence(message)])
+          : marked;
+      const sign = (kind: CueKind): boolean => cues.attentionCues.some((cue) => cue.kind === kind);
+      const [leaving, urgent, vulnerable] = [sign('leaving'), sign('urgent'), sign('vulnerable')];
+      const read = {
+        mood,
+        frustration: negative,
+        confidence:
+          vector === undefined
+            ? 'a guess'
+            : most >= sureFrom
+              ? 'sure'
+              : most >= likelyFrom
+                ? 'likely'
+                : 'a guess',
+        evidence,
+        leaving,
+        urgent,
+        vulnerable,
+        priority:
+          urgent && vulnerable
+            ? 'urgent'
+            : urgent || vulnerable || (leaving && mood === 'negative')
+              ? 'high'
+              : 'normal',
+        parts: partsOf(weighed),
+      } satisfies Omit<Mood, 'word' | 'why'>;
+      return { ...read, word: wordOf(read), why: explainMood(read) };
+    },
+  };
+}
+
+/**
+ * What is embedded of a long mail: sentences with words of feeling first, then what is told, as far as they fit; plain
+ * questions only when there is nothing else. The model would take all of it, but more of it costs time and waters the
+ * mood down.
+ */
+function selectExcerpt(
+  { text, sentences }: MoodInput,
+  whole: string,
+  { moodCues, attentionCues }: Cues,
+): string {
+  const words = (part: string): number => part.split(' ').length;
+  if (words(whole) <= mostWords) return whole;
+  const weighed = sentences.map((sentence) => {
+    const feels = [...moodCues, ...attentionCues].some((cue) => overlaps(cue, sentence));
+    const part = toPlainText(text.slice(sentence.start, sentence.end));
+    return { start: sentence.start, part, rank: feels ? 0 : part.endsWith('?') ? 2 : 1 };
+  });
+  const telling = weighed.filter(({ rank }) => rank < 2);
+  const taken: typeof weighed = [];
+  let sum = 0;
+  for (const one of (telling.length > 0 ? telling : weighed).toSorted(
+    (a, b) => a.rank - b.rank || a.start - b.start,
+  )) {
+    sum += words(one.part);
+    if (taken.length > 0 && sum > mostWords) break;
+    taken.push(one);
+  }
+  const part = taken
+    .sort((a, b) => a.start - b.start)
+    .map((one) => one.part)
+    .join(' ');
+  return (part || whole).split(' ').slice(0, mostWords).join(' ');
+}
+
+function trimmed(text: string): Span {
+  const start = text.length - text.trimStart().length;
+  return { start, end: Math.max(start, text.trimEnd().length) };
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** In the order of the text; what comes first in the list keeps its place against what overlaps it. */
+function withoutOverlaps(marked: readonly MoodEvidence[]): readonly MoodEvidence[] {
+  const distinct: MoodEvidence[] = [];
+  for (const one of marked) if (!distinct.some((other) => overlaps(one, other))) distinct.push(one);
+  return distinct.sort((a, b) => a.start - b.start);
+}
+
+function evidenceOf(
+  text: string,
+  { moodCues, attentionCues }: Cues,
+  mood: Mood['mood'],
+): readonly MoodEvidence[] {
+  const strongest = moodCues
+    .filter(({ kind }) => cueKindsFor[mood].includes(kind))
+    .toSorted((a, b) => b.strength - a.strength)
+    .slice(0, mostMarked);
+  const shown = ({ kind, start, end }: Cue): MoodEvidence => ({
+    start,
+    end,
+    kind,
+    text: text.slice(start, end),
+    by: 'words',
+  });
+  return withoutOverlaps([...attentionCues, ...strongest].map(shown));
+}
+
+function wordOf({ mood, frustration, evidence }: Pick<Mood, 'mood' | 'frustration' | 'evidence'>): MoodWord {
+  const has = (kind: CueKind): boolean => evidence.some((one) => one.kind === kind);
+  if (mood === 'neutral') return 'calm';
+  if (mood === 'positive') return has('thanks') ? 'thankful' : 'pleased';
+  if (has('anger') && frustration >= angryFrom) return 'angry';
+  return frustration >= frustratedFrom ? 'frustrated' : 'unhappy';
+}
+
+const quoted = (marked: readonly MoodEvidence[]): string =>
+  marked
+    .slice(0, 3)
+    .map(({ text }) => `“${text.replaceAll(/\s+/g, ' ')}”`)
+    .join(', ');
+
+function explainMood({ mood, evidence, priority }: Pick<Mood, 'mood' | 'evidence' | 'priority'>): string {
+  const kinds = cueKindsFor[mood];
+  // The strongest kind of words first.
+  const ordered = kinds.flatMap((kind) => evidence.filter((one) => one.kind === kind));
+  const signs = (kind: CueKind): string => quoted(evidence.filter((one) => one.kind === kind));
+  const [first] = ordered;
+  const base =
+    mood === 'neutral'
+      ? 'It asks or tells without words of anger or of joy.'
+      : first === undefined
+        ? mood === 'negative'
+          ? 'As a whole it reads like a complaint.'
+          : 'As a whole it reads like praise.'
+        : first.by === 'meaning'
+          ? `No single word says so, but ${quoted([first])} reads like a complaint.`
+          : `${mood === 'negative' ? 'It complains' : 'It is kind'}: ${quoted(ordered)}.`;
+  const more = [
+    ['It may be about leaving', signs('leaving')],
+    ['It cannot wait', signs('urgent')],
+    ['It needs care', signs('vulnerable')],
+  ].flatMap(([what, words]) => (words ? [`${what}: ${words}.`] : []));
+  if (priority !== 'normal') more.push('So it is put before others.');
+  return [base, ...more].join(' ');
+}
+
+function partsOf({ probability, byMeaning, byWords }: MoodScores): Mood['parts'] {
+  return [
+    { name: 'negative', value: probability.negative },
+    { name: 'neutral', value: probability.neutral },
+    { name: 'positive', value: probability.positive },
+    { name: 'complaint by meaning', value: byMeaning },
+    { name: 'complaint by words', value: byWords },
+  ];
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { queueSchema } from '../../../../preload/calls/queues.ts';
+import type { Queue, QueueList, Rule, Settings } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import { defaultRules, ownersQueue } from '../../settings/default-rules.ts';
+import type { Store } from '../../store/store.ts';
+import type { Router } from './router.ts';
+
+/** The owner's queues and rules, kept in the settings; what customers wrote is kept apart, encrypted. */
+export interface Queues {
+  list(): QueueList;
+  save(
+    queue: Omit<Queue, 'id' | 'sample'> & { readonly id: string | null },
+  ): Promise<{ readonly id: string }>;
+  remove(id: string): Promise<void>;
+  saveRule(rule: Omit<Rule, 'id'> & { readonly id: string | null }): Promise<{ readonly id: string }>;
+  removeRule(id: string): Promise<void>;
+  restoreRules(): Promise<void>;
+  addSample(): Promise<void>;
+  removeSample(): Promise<void>;
+}
+
+interface QueuesDeps {
+  readonly get: () => Settings;
+  readonly change: (part: Partial<Pick<Settings, 'queues' | 'rules'>>) => Promise<unknown>;
+  readonly router: Router;
+  readonly store: Pick<Store, 'trainingExamples'>;
+  readonly newId: () => string;
+  readonly sampleShop: string;
+}
+
+/** More queues than this nobody could choose from. */
+const mostQueues = 200;
+const mostRules = 200;
+const sampleQueues = z.array(queueSchema.omit({ id: true, sample: true }));
+
+/** The same list with `one` in the place of its namesake, or at the end. */
+function upsert<Item extends { readonly id: string }>(items: readonly Item[], one: Item): Item[] {
+  return items.some(({ id }) => id === one.id)
+    ? items.map((item) => (item.id === one.id ? one : item))
+    : [...items, one];
+}
+
+export function createQueues({ get, change, router, store, newId, sampleShop }: QueuesDeps): Queues {
+  async function deleteQueues(gone: readonly string[]): Promise<void> {
+    const { queues, rules } = get();
+    await change({
+      queues: queues.filter(({ id }) => !gone.includes(id)),
+      rules: rules
+        // A rule about a queue goes with it.
+        .filter(({ condition }) => condition.kind !== 'queue' || !gone.includes(condition.queue))
+        .map((rule) => (gone.includes(rule.queue ?? '') ? { ...rule, queue: null } : rule)),
+    });
+    for (const id of gone) store.trainingExamples.removeByQueue(id);
+    router.invalidate();
+    await router.ensureTrained();
+  }
+
+  return {
+    list() {
+      const { queues, rules } = get();
+      const { examples, locked } = router.trainingExamples();
+      return { queues, rules, trainingExamples: examples, lockedExamples: locked };
+    },
+    async save({ id, ...fields }) {
+      const { queues } = get();
+      const before = queues.find((one) => one.id === id);
+      if (id !== null && before === undefined) throw new DeskFailure('not_found', 'That queue is gone.');
+      if (id === null && queues.length >= mostQueues)
+        throw new DeskFailure('bad_request', `There are ${mostQueues} queues already.`);
+      const name = fields.name.trim();
+      if (queues.some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase()))
+        throw new DeskFailure('bad_request', `There is a queue “${name}” already.`);
+      // What the owner has changed is the owner's, and stays when the sample shop goes.
+      const queue: Queue = { ...fields, name, id: id ?? newId(), sample: false };
+      await change({ queues: upsert(queues, queue) });
+      await router.ensureTrained();
+      return { id: queue.id };
+    },
+    async remove(id) {
+      if (!get().queues.some((one) => one.id === id))
+        throw new DeskFailure('not_found', 'That queue is gone.');
+      await deleteQueues([id]);
+    },
+    async saveRule({ id, ...fields }) {
+      const { rules, queues } = get();
+      const { condition } = fields;
+      if (id !== null && !rules.some((one) => one.id === id))
+        throw new DeskFailure('not_found', 'That rule is gone.');
+      if (id === null && rules.length >= mostRules)
+        throw new DeskFailure('bad_request', `There are ${mostRules} rules already.`);
+      const isGone = (queue: string): boolean => !queues.some((one) => one.id === queue);
+      if (
+        (fields.queue !== null && isGone(fields.queue)) ||
+        (condition.kind === 'queue' && isGone(condition.queue))
+      )
+        throw new DeskFailure('not_found', 'The queue of this rule is gone.');
+      const rule: Rule = { ...fields, id: id ?? newId() };
+      await change({ rules: upsert(rules, rule) });
+      return { id: rule.id };
+    },
+    async removeRule(id) {
+      const { rules } = get();
+      if (!rules.some((one) => one.id === id)) throw new DeskFailure('not_found', 'That rule is gone.');
+      await change({ rules: rules.filter((one) => one.id !== id) });
+    },
+    async restoreRules() {
+      const { queues, rules } = get();
+      const own = rules.filter(({ id }) => !defaultRules.some((one) => one.id === id));
+      const hasOwners = queues.some(({ id }) => id === ownersQueue.id);
+      await change({
+        rules: [...defaultRules, ...own],
+        ...(hasOwners ? {} : { queues: [...queues, ownersQueue] }),
+      });
+    },
+    async addSample() {
+      const { queues } = get();
+      if (queues.some(({ sample }) => sample)) return;
+      const file = await readFile(path.join(sampleShop, 'queues.json'), 'utf8');
+      const known = new Set(queues.map(({ name }) => name.toLowerCase()));
+      const added = sampleQueues
+        .parse(JSON.parse(file))
+        .filter(({ name }) => !known.has(name.toLowerCase()))
+        .map((queue): Queue => ({ ...queue, id: newId(), sample: true }));
+      await change({ queues: [...queues, ...added] });
+      await router.ensureTrained();
+    },
+    async removeSample() {
+      const gone = get().queues.flatMap(({ id, sample }) => (sample ? [id] : []));
+      if (gone.length > 0) await deleteQueues(gone);
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import type { Alarm, Detail, Priority, QueueName, Rule, Span } from '../../../../preload/contract.ts';
+import { assertNever } from '../../failure.ts';
+import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+
+/** A message as the rules see it. */
+export interface RuleInput {
+  readonly text: string;
+  readonly subject: string | null;
+  /** What the customer wrote now: quotes, signatures and disclaimers are left out. Ordered. */
+  readonly bodySpans: readonly Span[];
+  readonly details: readonly Detail[];
+}
+
+export interface RuleEngine {
+  /** The most pressing first. */
+  alarms(message: RuleInput): readonly Alarm[];
+}
+
+/** An amount and the refund that it is about stand at most this far apart. */
+const nearby = 160;
+const wordsShown = 3;
+const refunds = createPhraseFinder([
+  'refund*',
+  'money back',
+  'reimburse*',
+  'compensat*',
+  'pay me back',
+  'credit note',
+  'give back my money',
+  'return my money',
+]);
+
+const priorityRank = { urgent: 2, high: 1, normal: 0 } as const satisfies Record<Priority, number>;
+
+export const higherPriority = (a: Priority, b: Priority): Priority =>
+  priorityRank[b] > priorityRank[a] ? b : a;
+
+interface RuleMatch {
+  readonly words: Alarm['words'];
+  /** What it says, for the sentence. */
+  readonly description: string;
+}
+type RuleMatcher = (message: RuleInput) => RuleMatch | null;
+
+/** Rules made ready once; looking costs well below a millisecond a page. */
+export function createRuleEngine(rules: readonly Rule[], queues: readonly QueueName[]): RuleEngine {
+  const matchers = rules
+    .filter(({ on }) => on)
+    .map((rule) => ({
+      rule,
+      matches: matcherOf(rule),
+      queue: queues.find(({ id }) => id === rule.queue) ?? null,
+    }));
+  return {
+    alarms: (message) =>
+      matchers
+        .flatMap(({ rule, matches, queue }): readonly Alarm[] => {
+          const hit = matches(message);
+          if (hit === null) return [];
+          const { id, name, priority } = rule;
+          return [
+            {
+              rule: id,
+              name,
+              queue,
+              priority,
+              words: hit.words,
+              why: `The rule “${name}” applies: ${hit.description}.`,
+            },
+          ];
+        })
+        .toSorted((a, b) => priorityRank[b.priority] - priorityRank[a.priority]),
+  };
+}
+
+function matcherOf({ condition }: Rule): RuleMatcher {
+  switch (condition.kind) {
+    case 'words':
+      return phraseMatcher(createPhraseFinder(condition.phrases, condition.notIn));
+    case 'refund above':
+      return (message) => refundAbove(message, condition.amount);
+    case 'customers':
+      return customerMatcher(condition.names);
+    // What they look at is known once the message is read: replies/hand-over/escalation.ts matches them.
+    case 'amount above':
+    case 'mood':
+    case 'confidence':
+    case 'queue':
+      return () => null;
+    default:
+      return assertNever(condition);
+  }
+}
+
+function placesIn(finder: PhraseFinder, { text, bodySpans }: RuleInput): Alarm['words'] {
+  return bodySpans.flatMap(({ start: from, end: to }) =>
+    finder.find(text.slice(from, to)).map(({ start, end }) => ({
+      start: from + start,
+      end: from + end,
+      text: text.slice(from + start, from + end),
+    })),
+  );
+}
+
+const quoted = (words: readonly string[]): string =>
+  [...new Set(words.map((word) => word.replaceAll(/\s+/g, ' ').toLowerCase()))]
+    .slice(0, wordsShown)
+    .map((word) => `“${word}”`)
+    .join(', ');
+
+function phraseMatcher(finder: PhraseFinder): RuleMatcher {
+  return (message) => {
+    const words = placesIn(finder, message);
+    const inSubject = finder
+      .find(message.subject ?? '')
+      .map(({ start, end }) => (message.subject ?? '').slice(start, end));
+    if (words.length > 0) return { words, description: `it says ${quoted(words.map(({ text }) => text))}` };
+    return inSubject.length > 0 ? { words, description: `the subject says ${quoted(inSubject)}` } : null;
+  };
+}
+
+/** "€1,250.50", "1.250,50 €" and "120 euros" as numbers; null where there is none. */
+export function parseAmount(text: string): number | null {
+  const digits = /\d[\d.,]*/.exec(text)?.[0].replace(/[.,]$/, '');
+  if (digits === undefined) return null;
+  const cents = /[.,](\d{1,2})$/.exec(digits);
+  const whole = (cents ? digits.slice(0, cents.index) : digits).replaceAll(/[.,]/g, '');
+  return Number(`${whole}.${cents?.[1] ?? '0'}`);
+}
+
+function refundAbove(message: RuleInput, most: number): RuleMatch | null {
+  const asked = placesIn(refunds, message);
+  if (asked.length === 0) return null;
+  for (const amount of message.details) {
+    if (amount.kind !== 'amount' || (parseAmount(amount.text) ?? 0) <= most) continue;
+    const near = asked.find(({ start, end }) => amount.start - end < nearby && start - amount.end < nearby);
+    if (near === undefined) continue;
+    const { start, end, text } = amount;
+    const words = [near, { start, end, text }].toSorted((a, b) => a.start - b.start);
+    return { words, description: `it says “${near.text.toLowerCase()}” and ${text}, more than ${most}` };
+  }
+  return null;
+}
+
+/** Names as whole words; e-mail addresses as they are; `@shop.example` stands for all of a domain. */
+function customerMatcher(names: readonly string[]): RuleMatcher {
+  const addresses = names.filter((name) => name.includes('@')).map((name) => name.trim().toLowerCase());
+  const finder = createPhraseFinder(names.filter((name) => !name.includes('@')));
+  return (message) => {
+    const named = finder.find(message.text).map(({ start, end }) => ({
+      start,
+      end,
+      text: message.text.slice(start, end),
+    }));
+    const mails = message.details
+      .filter(({ kind, text }) => {
+        const mail = text.toLowerCase();
+        return (
+          kind === 'email' &&
+          addresses.some((one) => (one.startsWith('@') ? mail.endsWith(one) : mail === one))
+        );
+      })
+      .map(({ start, end, text }) => ({ start, end, text }));
+    const words = [...named, ...mails].toSorted((a, b) => a.start - b.start);
+    return words.length === 0
+      ? null
+      : { words, description: `it names ${quoted(words.map(({ text }) => text))}` };
+  };
+}

@@ -1,4 +1,0 @@
-/** Whether a text goes without capitals, or with nothing else: then they tell nothing about names. */
-export function isCaseless(text: string): boolean {
-  return !/\p{Lu}/u.test(text) || !/\p{Ll}/u.test(text);
-}

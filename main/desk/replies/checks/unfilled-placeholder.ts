@@ -1,0 +1,70 @@
+import { firstName } from '../compose/fill-placeholders.ts';
+import { openPlaceholder } from '../compose/compose.ts';
+import type { Check, CheckResult, CheckInput } from './check-input.ts';
+
+/**
+ * What drafts, snippets and other programs leave to be filled: `[your answer]`, `{{order.number}}`, `{name}`, `%name%`,
+ * `[Name]`, `[insert date]`, `<name>`, `____`. A number in brackets is a footnote and `[sic]` a remark.
+ */
+const placeholderPattern = new RegExp(
+  [
+    String.raw`\{\{[^{}\n]{0,200}\}\}`,
+    String.raw`\{[\p{L}_][\p{L}\p{N}_.-]{0,60}\}`,
+    String.raw`\[(?:your|insert|enter|add|fill|ihre?|deine?|bitte|hier)\b[^\]\n]{1,120}\]`,
+    String.raw`\[(?:(?:customer|first|last|full|agent|shop|company|order|tracking|kunden|vor|nach|bestell)?[ _-]?(?:name|number|no|nummer|id|date|datum|amount|betrag|link|address|adresse|e-?mail|phone|telefon|card|secret|anrede|answer|antwort))\]`,
+    String.raw`<(?:(?:customer|first|last|order)[ _-]?)?(?:name|number|date)>`,
+    String.raw`%(?:first_?|last_?|customer_?)?name%`,
+    '_{4,}',
+  ].join('|'),
+  'giu',
+);
+
+/** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
+function questionOf({ reply, questions }: CheckInput, start: number): number | null {
+  const line = reply.slice(reply.lastIndexOf('\n', start - 1) + 1, start);
+  const quoted = questions.findIndex(({ question, leftOut }) => !leftOut && line.indexOf(question) >= 0);
+  if (quoted >= 0) return quoted + 1;
+  const open = questions.flatMap(({ chosen, leftOut }, at) => (chosen === null && !leftOut ? [at + 1] : []));
+  const [only] = open;
+  return open.length === 1 && only !== undefined ? only : null;
+}
+
+/** What a placeholder plainly stands for, as the greeting of the settings is filled; null when only a person knows. */
+function valueOf({ message, settings }: CheckInput, words: string): string | null {
+  const key = words.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
+  const [name = null] = message.names;
+  if (/^(?:customer|first|vor|kunden|customerfirst)?name$/.test(key))
+    return name === null ? null : firstName(name);
+  if (/^(?:agent|agentname)$/.test(key)) return settings.agentName || null;
+  if (/^(?:shop|shopname|company|companyname)$/.test(key)) return settings.shopName || null;
+  return null;
+}
+
+function resultFor(input: CheckInput, start: number, words: string): CheckResult {
+  const end = start + words.length;
+  const base = { kind: 'unfilledPlaceholder', start, end, words } as const;
+  const question = words === openPlaceholder ? questionOf(input, start) : null;
+  if (words === openPlaceholder)
+    return {
+      ...base,
+      why:
+        question === null
+          ? 'A place is still open. Fill it in or remove it.'
+          : `Question ${question} is still open.`,
+      question,
+      fix: question === null ? null : { by: 'leave out', label: `Leave question ${question} out`, question },
+    };
+  const value = valueOf(input, words);
+  return {
+    ...base,
+    why: `“${words}” still waits to be filled.`,
+    question: null,
+    fix: value === null ? null : { by: 'replace', label: `Write “${value}”`, start, end, replacement: value },
+  };
+}
+
+/** Placeholders that nobody has filled. */
+export const unfilledPlaceholders: Check = (input) =>
+  Array.from(input.reply.matchAll(placeholderPattern), ({ index, 0: words }) =>
+    resultFor(input, index, words),
+  );

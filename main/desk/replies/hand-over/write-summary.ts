@@ -1,0 +1,24 @@
+import path from 'node:path';
+import type { HandoverSummary } from '../../../../preload/contract.ts';
+import { DeskFailure } from '../../failure.ts';
+import { hasErrorCode, writeFileAtomic } from '../../store/atomic-file.ts';
+import { formatMarkdown, formatText } from './format-summary.ts';
+
+/**
+ * Writes the pack where a person chose: Markdown for `.md`, plain text otherwise. Replaces a file of that name, which
+ * the dialog asked about. Throws `forbidden` for a place that cannot be written, and `disk_full`.
+ */
+export async function writeHandoverSummary(file: string, summary: HandoverSummary): Promise<void> {
+  const isMarkdown = path.extname(file).toLowerCase() === '.md';
+  try {
+    await writeFileAtomic(file, isMarkdown ? formatMarkdown(summary) : `${formatText(summary)}\n`);
+  } catch (error) {
+    if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
+      throw new DeskFailure(
+        'forbidden',
+        `Nothing can be written to ${path.dirname(file)}. Choose another place.`,
+        { cause: error },
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { snippetSchema } from '../../../../preload/calls/replies.ts';
+import type { Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
+import { DeskFailure } from '../../failure.ts';
+import { decodeText } from '../../library/parse/encoding.ts';
+import { parseSnippetCsv } from './import-csv.ts';
+import { parseEspanso } from './import-espanso.ts';
+import { isSameName } from './variables.ts';
+import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
+import { parseTemplate } from './parse-template.ts';
+
+/** Nobody has typed more than this into a list of snippets. */
+const mostBytes = 2_000_000;
+/** Imports that can be undone. */
+const mostKept = 20;
+
+interface ImportDeps {
+  readonly all: () => readonly Snippet[];
+  readonly saveAll: (snippets: readonly Snippet[]) => Promise<void>;
+  readonly newId: () => string;
+  /** How many snippets there may be. */
+  readonly maxSnippets: number;
+}
+
+/** One snippet of an import: as it was before, if it was, and as it came. */
+interface Change {
+  readonly before: Snippet | null;
+  readonly after: Snippet;
+}
+
+export function createSnippetImports({ all, saveAll, newId, maxSnippets }: ImportDeps): {
+  importFile(file: string): Promise<SnippetImport>;
+  undo(id: string): Promise<void>;
+} {
+  const undoable = new Map<string, readonly Change[]>();
+
+  return {
+    async importFile(file) {
+      const read = await readSnippetFile(file);
+      const skipped = [...read.skipped];
+      const changes: Change[] = [];
+      let snippets = [...all()];
+      const seen = new Set<string>();
+      for (const fields of read.snippets) {
+        const why = rejectionReason(fields);
+        const before = snippets.find((one) => isSameName(one.shortName, fields.shortName)) ?? null;
+        if (why !== null) skipped.push({ name: fields.shortName, why });
+        else if (seen.has(fields.shortName.toLowerCase()))
+          skipped.push({ name: fields.shortName, why: 'the file has another one of this name before it' });
+        else if (before?.text === fields.text)
+          skipped.push({ name: fields.shortName, why: 'it is here already, with the same text' });
+        else if (before === null && snippets.length >= maxSnippets)
+          skipped.push({ name: fields.shortName, why: `there are ${maxSnippets} snippets already` });
+        else {
+          const after: Snippet = { ...fields, id: before?.id ?? newId(), sample: false };
+          changes.push({ before, after });
+          snippets = before === null ? [...snippets, after] : replaced(snippets, after);
+        }
+        if (why === null) seen.add(fields.shortName.toLowerCase());
+      }
+      const id = newId();
+      if (changes.length > 0) await saveAll(snippets);
+      undoable.set(id, changes);
+      const [oldest] = undoable.keys();
+      if (undoable.size > mostKept && oldest !== undefined) undoable.delete(oldest);
+      const names = (wanted: (change: Change) => boolean): readonly string[] =>
+        changes.filter(wanted).map(({ after }) => after.shortName);
+      const isTaken = ({ name }: { readonly name: string }): boolean =>
+        changes.some(({ after }) => after.shortName === name);
+      return {
+        id,
+        added: names(({ before }) => before === null),
+        changed: names(({ before }) => before !== null),
+        skipped,
+        notes: read.notes.filter(isTaken),
+      };
+    },
+    async undo(id) {
+      const changes = undoable.get(id);
+      if (changes === undefined)
+        throw new DeskFailure('not_found', 'That import is too long ago to be taken back.');
+      const restored = all().flatMap((one) => {
+        const change = changes.find(({ after }) => after.id === one.id);
+        // What somebody has edited since is theirs.
+        if (change === undefined || !isDeepStrictEqual(change.after, one)) return [one];
+        return change.before === null ? [] : [change.before];
+      });
+      await saveAll(restored);
+      undoable.delete(id);
+    },
+  };
+}
+
+const replaced = (snippets: readonly Snippet[], one: Snippet): Snippet[] =>
+  snippets.map((other) => (other.id === one.id ? one : other));
+
+const checked = snippetSchema.omit({ id: true, sample: true });
+
+function rejectionReason(fields: ParsedSnippet): string | null {
+  const [problem] = parseTemplate(fields.text).problems;
+  if (problem !== undefined) return `line ${problem.line}, column ${problem.column}: ${problem.message}`;
+  if (fields.text.trim() === '') return 'it has no text';
+  if (fields.text.length > 10_000) return 'it is longer than 10,000 characters';
+  return checked.safeParse(fields).success ? null : 'its name or title is too long or has braces in it';
+}
+
+async function readSnippetFile(file: string): Promise<ParsedSnippets> {
+  const { size } = await stat(file).catch((cause: unknown) => {
+    throw new DeskFailure('unreadable', 'This file cannot be read.', { cause });
+  });
+  if (size > mostBytes)
+    throw new DeskFailure('too_large', 'This file is too large to be a list of snippets.');
+  const text = decodeText(await readFile(file));
+  switch (path.extname(file).toLowerCase()) {
+    case '.yml':
+    case '.yaml':
+      return parseEspanso(text);
+    case '.csv':
+    case '.tsv':
+    case '.txt':
+      return parseSnippetCsv(text);
+    default:
+      throw new DeskFailure(
+        'unsupported_type',
+        'Snippets come from espanso files (.yml) and from tables (.csv). This is neither.',
+      );
+  }
+}

@@ -1,0 +1,76 @@
+import type { Detail, DetailKind, Reading } from '../../../../preload/contract.ts';
+import { detectLanguage } from '../../library/detect-language.ts';
+import type { TemplateValues } from './render-template.ts';
+import { type BuiltInVariable, normalizeName } from './variables.ts';
+
+/** Which details a place is filled from, in the words that a reply would use for them. */
+const fromDetail = {
+  name: 'customer.name',
+  email: 'customer.email',
+  phone: 'customer.phone',
+  order: 'order.number',
+  tracking: 'tracking',
+  product: 'product',
+  date: 'date',
+  amount: 'amount',
+} as const satisfies Record<DetailKind, BuiltInVariable>;
+
+/** The first one of these is the customer; of the others, several are several things. */
+const singleValueKinds: ReadonlySet<DetailKind> = new Set(['name', 'email', 'phone']);
+
+const titles = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme)\.?$/iu;
+
+/** Null where only a surname is known: "Mr Okafor" has no first name. */
+export function firstNameOf(name: string): string | null {
+  const [first, second] = name.trim().split(/\s+/u);
+  if (first === undefined || first === '') return null;
+  if (!titles.test(first)) return first;
+  return second === undefined || name.trim().split(/\s+/u).length < 3 ? null : second;
+}
+
+const wordsOf = ({ kind, text, normalized }: Detail): string =>
+  kind === 'product' || kind === 'tracking'
+    ? (normalized?.split(' (')[0] ?? text)
+    : text.replaceAll(/\s+/gu, ' ').trim();
+
+/** What a message and the settings tell for the places of a snippet. `filled` is what the agent said, and comes first. */
+export function resolveVariables(input: {
+  readonly reading: Pick<Reading, 'details'> | null;
+  readonly agentName: string;
+  readonly shopName: string;
+  readonly filled: Readonly<Record<string, string>>;
+  readonly now: number;
+  /** The text that is filled: its dates are in its own language. */
+  readonly text: string;
+}): TemplateValues {
+  const given = new Map<string, string>();
+  const ambiguous = new Map<string, readonly string[]>();
+  const kinds = Map.groupBy(input.reading?.details ?? [], ({ kind }) => kind);
+  for (const [kind, details] of kinds) {
+    const words = [
+      ...new Map(
+        details.map((detail) => [(detail.normalized ?? detail.text).toLowerCase(), wordsOf(detail)]),
+      ).values(),
+    ];
+    const [first] = words;
+    if (first === undefined) continue;
+    if (words.length === 1 || singleValueKinds.has(kind)) given.set(fromDetail[kind], first);
+    else ambiguous.set(fromDetail[kind], words);
+  }
+  const name = given.get('customer.name');
+  const firstName = name === undefined ? null : firstNameOf(name);
+  if (firstName !== null) given.set('customer.first_name', firstName);
+  if (input.agentName.trim() !== '') given.set('agent', input.agentName.trim());
+  if (input.shopName.trim() !== '') given.set('shop', input.shopName.trim());
+  for (const [place, value] of Object.entries(input.filled)) given.set(normalizeName(place), value.trim());
+  return { given, ambiguous, now: input.now, locale: localeOf(input.text) };
+}
+
+/** The machine's own way of writing dates where it fits the language of the text, or that cannot be told. */
+function localeOf(text: string): string {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const own = new Intl.Locale(locale).language;
+  const language = detectLanguage(text.replaceAll(/\{\{[^{}]*\}\}/gu, ' '), [own, 'en']) ?? own;
+  if (language === own) return locale;
+  return language === 'en' ? 'en-GB' : language;
+}

@@ -1,0 +1,39 @@
+import type { SnippetKind } from '../../../../preload/shapes/snippets.ts';
+
+/** What is filled from the message and the settings, and how it is asked for when they do not tell. */
+export const builtInVariables = {
+  'customer.first_name': 'The customer’s first name',
+  'customer.name': 'The customer’s name',
+  'customer.email': 'The customer’s e-mail address',
+  'customer.phone': 'The customer’s phone number',
+  'order.number': 'The order number',
+  amount: 'The amount',
+  tracking: 'The tracking number',
+  product: 'The product',
+  date: 'The date',
+  agent: 'Your name',
+  shop: 'The name of the shop',
+} as const;
+export type BuiltInVariable = keyof typeof builtInVariables;
+
+export const isBuiltIn = (name: string): name is BuiltInVariable => Object.hasOwn(builtInVariables, name);
+
+/** Names are the same whatever their case and blanks. */
+export const normalizeName = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+
+/** Short names are unique whatever their case. */
+export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** What a text is for, by its words: for files that do not say it. */
+export function guessKind(text: string): SnippetKind {
+  const words = text.trim();
+  const isShort = words.length < 160;
+  if (isShort && /^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening))\b/iu.test(words))
+    return 'greeting';
+  if (isShort && /\b(?:regards|sincerely|best wishes|kind wishes|yours|cheers)\b/iu.test(words))
+    return 'sign-off';
+  if (/\b(?:sorry|apologi[sz]e|apolog(?:y|ies))\b/iu.test(words)) return 'apology';
+  if (/\b(?:understand|appreciate) (?:how|that|your)\b|\bfrustrat/iu.test(words)) return 'calming';
+  if (/\b(?:policy|terms|within \d+ (?:days|weeks))\b/iu.test(words)) return 'policy';
+  return 'macro';
+}

@@ -1,0 +1,133 @@
+import { exactSearch, MetricKind } from 'usearch';
+import type { PhrasingVector } from '../store/phrasings.ts';
+import type { NegativeFeedbackVector } from '../store/negative-feedback.ts';
+import { type NegativeMatch, strongestNegativeMatches } from './suppression.ts';
+
+/** What similar messages, answered before, say for one target. */
+export interface PhrasingMatch {
+  /** Pooled cosine: many that are close say more than one. */
+  readonly similarity: number;
+  /** How many of the closest were answered with it. */
+  readonly messages: number;
+}
+
+export interface FeedbackIndex {
+  /** What was learned is something else now: it is read again at the next search. */
+  invalidate(): void;
+  /** By target; empty when nothing was learned. */
+  phrasingMatches(query: Int8Array): ReadonlyMap<string, PhrasingMatch>;
+  /** Whether agents marked anything wrong. */
+  hasNegativeFeedback(): boolean;
+  /** By target: what agents said against it for messages like any of these wordings of one message. */
+  negativeFeedback(wordings: readonly Int8Array[]): ReadonlyMap<string, NegativeFeedback>;
+}
+
+/** Negative feedback, and the message closest to this one that the target did answer. */
+export interface NegativeFeedback extends NegativeMatch {
+  readonly answered: { readonly cosine: number; readonly at: number } | null;
+}
+
+/**
+ * The closest phrases that are compared, and how sharply the closest of a target count most. Distant ones count as well:
+ * twenty that are a little alike say what kind of message goes where (leaving out those below .4 costs .01 on hint3).
+ */
+const neighbours = 40;
+const sharpness = 15;
+/** What was learned for an answer that has changed since counts this much less. */
+const stalePenalty = 0.15;
+
+/**
+ * Ways of asking that agents answered, packed like the library's own vectors. How they are pooled was measured by
+ * replaying half of the questions of four sets: docs/experiments/learning.md.
+ */
+export function createFeedbackIndex(
+  read: () => {
+    readonly vectors: readonly PhrasingVector[];
+    readonly negative: readonly NegativeFeedbackVector[];
+    readonly dimensions: number;
+  },
+): FeedbackIndex {
+  let packed: Int8Array | null = null;
+  let phrases: readonly PhrasingVector[] = [];
+  let negative: readonly NegativeFeedbackVector[] = [];
+  let width = 1;
+
+  function load(): Int8Array {
+    const { vectors, dimensions, ...given } = read();
+    width = dimensions;
+    negative = given.negative.filter(({ vector }) => vector.length === dimensions);
+    phrases = vectors.filter(({ vector }) => vector.length === dimensions);
+    const rows = new Int8Array(phrases.length * dimensions);
+    for (const [at, { vector }] of phrases.entries()) rows.set(vector, at * dimensions);
+    return rows;
+  }
+
+  function closestAnswered(
+    target: string,
+    wordings: readonly Int8Array[],
+  ): { readonly cosine: number; readonly at: number } | null {
+    let best: { readonly cosine: number; readonly at: number } | null = null;
+    for (const phrase of phrases) {
+      if (phrase.target !== target) continue;
+      const cosine = closestCosine(phrase.vector, wordings) - (phrase.isStale ? stalePenalty : 0);
+      if (best === null || cosine >= best.cosine) best = { cosine, at: phrase.at };
+    }
+    return best;
+  }
+
+  return {
+    hasNegativeFeedback() {
+      packed ??= load();
+      return negative.length > 0;
+    },
+    negativeFeedback(wordings) {
+      packed ??= load();
+      const found = strongestNegativeMatches(negative, (vector) => closestCosine(vector, wordings));
+      return new Map(
+        [...found].map(([target, against]) => [
+          target,
+          { ...against, answered: closestAnswered(target, wordings) },
+        ]),
+      );
+    },
+    invalidate() {
+      packed = null;
+    },
+    phrasingMatches(query) {
+      packed ??= load();
+      const found = new Map<string, { sum: number; messages: number }>();
+      if (phrases.length > 0) {
+        const { keys } = exactSearch(
+          packed,
+          query,
+          width,
+          Math.min(neighbours, phrases.length),
+          MetricKind.IP,
+          1,
+        );
+        for (const key of keys) {
+          const phrase = phrases[Number(key)];
+          if (phrase === undefined) continue;
+          const cosine = cosineOf(phrase.vector, query) - (phrase.isStale ? stalePenalty : 0);
+          const { sum, messages } = found.get(phrase.target) ?? { sum: 0, messages: 0 };
+          found.set(phrase.target, { sum: sum + Math.exp(sharpness * cosine), messages: messages + 1 });
+        }
+      }
+      return new Map(
+        [...found].map(([target, { sum, messages }]) => [
+          target,
+          { similarity: Math.log(sum) / sharpness, messages },
+        ]),
+      );
+    },
+  };
+}
+
+const closestCosine = (vector: Int8Array, wordings: readonly Int8Array[]): number =>
+  wordings.reduce((best, wording) => Math.max(best, cosineOf(vector, wording)), -1);
+
+function cosineOf(one: Int8Array, other: Int8Array): number {
+  let product = 0;
+  for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0);
+  return product / (127 * 127);
+}

@@ -1,0 +1,230 @@
+import type { Store, VectorChange } from '../store/store.ts';
+import { quantize } from '../store/quantize.ts';
+import type { Weights } from './score-features.ts';
+import { createCandidates } from './candidates.ts';
+import type { VectorSimilarity, VectorIndex } from './vector-index.ts';
+import { createLexicalMatcher } from './lexical-matcher.ts';
+import { parseQuery, type Term, ftsExpression } from './query.ts';
+import { suppressionShare } from './suppression.ts';
+import type { PhrasingMatch, FeedbackIndex, NegativeFeedback } from './feedback-index.ts';
+import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
+import { stopWords } from './stop-words.ts';
+import { createTokenizer, type Token } from './tokenizer.ts';
+
+/** What a search found, and what is known of the question as a whole. */
+export interface RetrievalResult {
+  /** Best first. */
+  readonly ranked: readonly RankedCandidate[];
+  /** Words that say what the question is about, as they stand in it. */
+  readonly terms: number;
+  /** Weight of these words, and of those of them that the library knows. */
+  readonly mass: number;
+  readonly knownMass: number;
+  /** Stems of the terms, for marking. */
+  readonly stems: ReadonlySet<string>;
+  /** Codes and quoted phrases of the question, as written. */
+  readonly exact: readonly string[];
+}
+
+export interface Retriever {
+  /**
+   * `vector` null searches by words alone. `against` is what agents said against targets for such a message, `near` what
+   * `near` found for the vector just before.
+   */
+  retrieve(
+    text: string,
+    vector: Float32Array | null,
+    against?: ReadonlyMap<string, NegativeFeedback>,
+    near?: readonly number[],
+  ): RetrievalResult;
+  /** The passages near each of these vectors: looking for all at once costs less than one by one. */
+  near(vectors: readonly Float32Array[]): readonly (readonly number[])[];
+  /** Follows one transaction of the store. */
+  apply(change: VectorChange): void;
+  tokenize(text: string): readonly Token[];
+  /** The words that say what a question is about. */
+  termsOf(text: string): readonly Term[];
+}
+
+/** How many passages each of the two searches brings in, at most. */
+const byMeaning = 32;
+const byWords = 20;
+/**
+ * The word index reads every passage that holds any of the words, so the rarest words are asked for, up to so many
+ * passages together. What common words alone would find, meaning finds as well.
+ */
+const mostLookedAt = 1500;
+/** A code or phrase that stands in more of the library than this, and in more than three passages, is none. */
+const codeShare = 0.02;
+/** So many are sure to be shown: their rows are read while it is known that they are there. */
+const surelyShown = 3;
+/** What a question word weighs against another question: about as much as a word that every third passage has. */
+const stopWeight = 1;
+/** What the similarity to an answered message counts as similarity to the answer. */
+const asAnswer = 0.9;
+const nothingLearned: ReadonlyMap<string, PhrasingMatch> = new Map();
+const nothingAgainst: ReadonlyMap<string, NegativeFeedback> = new Map();
+const headingWeights = [2, 2, 1] as const;
+
+export function createRetriever(deps: {
+  readonly store: Pick<Store, 'documents' | 'passages'>;
+  readonly vectorIndex: VectorIndex;
+  readonly weights: Weights;
+  readonly weightsByWords: Weights;
+  readonly feedback: Pick<FeedbackIndex, 'phrasingMatches'>;
+  /** See `LibraryModelRoom.cosineScale`. */
+  readonly cosineScale: () => number;
+  /** The highest score of what is wholly suppressed, and of what is only incomplete. */
+  readonly suppressedScoreCaps: { readonly wrong: number; readonly incomplete: number };
+}): Retriever {
+  const { vectorIndex } = deps;
+  const { passages } = deps.store;
+  const tokenizer = createTokenizer();
+  const stops = new Set(tokenizer.tokenize(stopWords).map(({ stem }) => stem));
+  const candidates = createCandidates(passages, stops, (text) => tokenizer.tokenize(text));
+  const documentFrequencies = new Map<string, number>();
+  let total: number | null = null;
+
+  const scaleCosines = ({ question, body }: VectorSimilarity): VectorSimilarity => {
+    const scale = deps.cosineScale();
+    const straight = (cosine: number | null): number | null =>
+      cosine === null ? null : Math.max(-1, 1 - (1 - cosine) * scale);
+    return { question: straight(question), body: straight(body) };
+  };
+
+  /** The first passage of a target: enough to make a candidate of it. */
+  const passagesOf = (target: string): readonly number[] =>
+    target.startsWith('p:')
+      ? [Number(target.slice(2))]
+      : [...vectorIndex.passagesOfEntry(target.slice(2))].slice(0, 1);
+
+  /** A similar message counts like a variant of the question, and a little less like the answer itself. */
+  function withPhrasingMatch(evidence: VectorSimilarity, match: PhrasingMatch | null): VectorSimilarity {
+    if (match === null) return evidence;
+    const { question, body } = evidence;
+    const { question: similarity } = scaleCosines({ question: match.similarity, body: null });
+    return {
+      question: Math.max(question ?? -1, similarity ?? -1),
+      body: Math.max(body ?? question ?? -1, asAnswer * (similarity ?? -1)),
+    };
+  }
+
+  /** Lowers what agents marked wrong for such messages; what has no negative feedback stays as it is. */
+  function withSuppression(
+    judged: Omit<RankedCandidate, 'suppression'>,
+    feedback: NegativeFeedback | undefined,
+    own: number | null,
+  ): RankedCandidate {
+    if (feedback === undefined) return { ...judged, suppression: null };
+    const share = suppressionShare(feedback, own ?? -1, feedback.answered);
+    if (share === 0) return { ...judged, suppression: null };
+    const { reason } = feedback;
+    const most =
+      reason === 'incomplete' ? deps.suppressedScoreCaps.incomplete : deps.suppressedScoreCaps.wrong;
+    const score = judged.score - share * Math.max(0, judged.score - most);
+    return { ...judged, score, suppression: { reason, share } };
+  }
+
+  /** In how many passages each word stands; asked of the store once until the library changes. */
+  function loadDocumentFrequencies(
+    words: readonly { readonly stem: string; readonly written: string }[],
+  ): void {
+    const asked = words.filter(({ stem }) => !documentFrequencies.has(stem));
+    if (asked.length === 0) return;
+    const found = passages.documentFrequencies(asked.map(({ written }) => written));
+    for (const { stem, written } of asked) documentFrequencies.set(stem, found.get(written) ?? 0);
+  }
+
+  /** The words worth asking the index for; never fewer than one when words are all there is to search by. */
+  function rarestTerms(known: readonly Term[], alsoByMeaning: boolean): readonly Term[] {
+    const count = ({ stem }: Term): number => documentFrequencies.get(stem) ?? 0;
+    let lookedAt = 0;
+    return known
+      .toSorted((one, other) => count(one) - count(other))
+      .filter((term, at) => {
+        lookedAt += count(term);
+        return lookedAt <= mostLookedAt || (at === 0 && !alsoByMeaning);
+      });
+  }
+
+  return {
+    tokenize: (text) => tokenizer.tokenize(text),
+    termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
+    apply(change) {
+      vectorIndex.apply(change);
+      candidates.invalidate();
+      documentFrequencies.clear();
+      total = null;
+    },
+    near: (vectors) => vectorIndex.nearestBatch(vectors.map(quantize), byMeaning),
+    retrieve(text, vector, against = nothingAgainst, near) {
+      const read = parseQuery(text, tokenizer, stops);
+      total ??= deps.store.documents.counts().passages;
+      const all = total;
+      // What stands everywhere ("covid-19" in a library about it) is no code that tells passages apart.
+      const codes = read.exact.map(({ written, stems }) => ({ written, stems, stem: stems.join(' ') }));
+      loadDocumentFrequencies([...read.terms, ...codes]);
+      const few = Math.max(3, all * codeShare);
+      const query = {
+        ...read,
+        exact: codes.filter(({ stem }) => isBetween(documentFrequencies.get(stem) ?? 0, 1, few)),
+      };
+      const idf = (stem: string): number => {
+        const n = documentFrequencies.get(stem) ?? 0;
+        return Math.log(1 + (Math.max(0, all - n) + 0.5) / (n + 0.5));
+      };
+
+      const known = query.terms.filter(({ stem }) => (documentFrequencies.get(stem) ?? 0) > 0);
+      const expression = ftsExpression(
+        [...rarestTerms(known, vector !== null), ...query.exact].map(({ written }) => written),
+      );
+      const wordHits = expression === null ? [] : passages.searchWords(expression, headingWeights, byWords);
+
+      const bytes = vector === null ? null : quantize(vector);
+      const ids = new Set(bytes === null ? [] : (near ?? vectorIndex.nearest(bytes, byMeaning)));
+      for (const { passageId } of wordHits) ids.add(passageId);
+      const phrasingMatches = bytes === null ? nothingLearned : deps.feedback.phrasingMatches(bytes);
+      for (const target of phrasingMatches.keys()) for (const id of passagesOf(target)) ids.add(id);
+
+      const gathered = candidates.collect([...ids]);
+      const matcher = createLexicalMatcher(query, stops, candidates.vocabulary, idf, stopWeight);
+      const weights = bytes === null ? deps.weightsByWords : deps.weights;
+      const ranked = gathered
+        .map((candidate) => {
+          const own =
+            candidate.kind === 'entry'
+              ? vectorIndex.passagesOfEntry(candidate.entryId)
+              : candidate.passageIds;
+          const evidence =
+            bytes === null
+              ? { question: null, body: null }
+              : scaleCosines(vectorIndex.similarity(bytes, own));
+          const phrasingMatch = phrasingMatches.get(candidate.target) ?? null;
+          const judged = scoreCandidate(
+            candidate,
+            matcher,
+            withPhrasingMatch(evidence, phrasingMatch),
+            weights,
+          );
+          return withSuppression(
+            { ...judged, phrasingMatch },
+            against.get(candidate.target),
+            evidence.question,
+          );
+        })
+        .sort((one, other) => other.score - one.score);
+      candidates.prefetchRows(ranked.slice(0, surelyShown).map(({ candidate }) => candidate));
+
+      return {
+        ranked,
+        terms: query.terms.length,
+        mass: matcher.totalWeight,
+        knownMass: known.reduce((sum, { stem }) => sum + idf(stem), 0),
+        stems: new Set(query.terms.map(({ stem }) => stem)),
+        exact: query.exact.map(({ written }) => written),
+      };
+    },
+  };
+}
+
+const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;

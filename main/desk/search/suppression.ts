@@ -1,0 +1,64 @@
+import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
+import type { NegativeFeedbackVector } from '../store/negative-feedback.ts';
+
+/** What agents said against one target, for messages like the one that is searched for. */
+export interface NegativeMatch {
+  readonly reason: NegativeFeedbackReason;
+  /** Cosine to the message that it was marked wrong for, less the penalty when it is stale. */
+  readonly cosine: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** From here on it is the same message; masking and rounding cost no more. */
+const sameMessage = 0.97;
+/** Cosines from which an answer is suppressed a little, and from which wholly: docs/experiments/learning.md. */
+const thresholds: Readonly<Record<NegativeFeedbackReason, { readonly from: number; readonly full: number }>> =
+  {
+    wrong: { from: 0.85, full: 0.95 },
+    outdated: { from: 0.85, full: 0.95 },
+    incomplete: { from: 0.85, full: 0.95 },
+    'not for this customer': { from: 0.95, full: 0.98 },
+  };
+/**
+ * So much closer to the message that it was wrong for than to its own questions must a message be: where all messages are
+ * much alike, closeness to one of them says little.
+ */
+const ownQuestionMargin = 0.25;
+/** What was said about an answer that has changed since counts this much less. */
+const stalePenalty = 0.15;
+/** An answer that was corrected is neither outdated nor incomplete any more. */
+const isAddressed = ({ reason, isStale }: NegativeFeedbackVector): boolean =>
+  isStale && (reason === 'outdated' || reason === 'incomplete');
+
+/** The strongest negative feedback on each target; those that are too far from the message say nothing. */
+export function strongestNegativeMatches(
+  pairs: readonly NegativeFeedbackVector[],
+  cosineTo: (vector: Int8Array) => number,
+): ReadonlyMap<string, NegativeMatch> {
+  const found = new Map<string, NegativeMatch>();
+  for (const pair of pairs) {
+    if (isAddressed(pair)) continue;
+    const cosine = cosineTo(pair.vector) - (pair.isStale ? stalePenalty : 0);
+    const known = found.get(pair.target);
+    if (cosine <= thresholds[pair.reason].from || (known !== undefined && known.cosine > cosine)) continue;
+    found.set(pair.target, { reason: pair.reason, cosine, at: pair.at });
+  }
+  return found;
+}
+
+/**
+ * How much of a target is suppressed, 0 to 1. `own` is the cosine to its own questions, `answered` the closest message that
+ * it did answer: what is more like these than like the message that it was wrong for is left alone.
+ */
+export function suppressionShare(
+  { reason, cosine, at }: NegativeMatch,
+  own: number,
+  answered: { readonly cosine: number; readonly at: number } | null,
+): number {
+  const isAnsweredSince = answered !== null && answered.at > at;
+  if (answered !== null && (isAnsweredSince ? answered.cosine >= cosine : answered.cosine > cosine)) return 0;
+  if (cosine < sameMessage && own + ownQuestionMargin >= cosine) return 0;
+  const { from, full } = thresholds[reason];
+  return Math.min(1, Math.max(0, (cosine - from) / (full - from)));
+}

@@ -1,0 +1,48 @@
+import Fuse from 'fuse.js';
+import type { TitleMatch } from '../../../preload/contract.ts';
+import type { PassageTable } from '../store/store.ts';
+import { productNames } from './product-names.ts';
+
+export interface TitleSearch {
+  /** Titles that read like `text`, typos forgiven, best first. */
+  find(text: string, limit: number): readonly TitleMatch[];
+  /** Names of what the shop sells, as far as titles and tags tell; the longest first. */
+  productNames(): readonly string[];
+  /** The library changed: the titles are read again at the next find. */
+  invalidate(): void;
+}
+
+/** Fuzzy search over questions, variants and tags of all entries. Needs no model; built at the first use. */
+export function createTitleSearch(passages: PassageTable): TitleSearch {
+  type Title = ReturnType<PassageTable['titles']>[number];
+  let index: Fuse<Title> | null = null;
+  let names: readonly string[] | null = null;
+  const build = (): Fuse<Title> =>
+    new Fuse(passages.titles(), {
+      keys: [
+        { name: 'question', weight: 3 },
+        { name: 'variants', weight: 2 },
+        { name: 'tags', weight: 1 },
+      ],
+      threshold: 0.35,
+      ignoreLocation: true,
+      minMatchCharLength: 2,
+    });
+  return {
+    find(text, limit) {
+      index ??= build();
+      return index.search(text.trim(), { limit }).map(({ item }) => ({
+        target: `e:${item.entryId}`,
+        title: item.question,
+        documentId: item.documentId,
+        documentName: item.documentName,
+        tags: item.tags,
+      }));
+    },
+    productNames: () => (names ??= productNames(passages.titles())),
+    invalidate() {
+      index = null;
+      names = null;
+    },
+  };
+}

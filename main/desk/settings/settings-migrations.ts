@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { replyDefaults } from './defaults.ts';
+import { defaultRules, ownersQueue } from './default-rules.ts';
+import { type Settings, settingsSchema } from '../../../preload/contract.ts';
+
+/** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
+type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** Conditions of rules that are new in version 6. */
+const handOverKinds: ReadonlySet<string> = new Set(['mood', 'confidence', 'amount above', 'queue']);
+
+/** The first one leads from version 1 to 2. */
+const settingsMigrations: readonly SettingsMigration[] = [
+  (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
+  (settings) => ({ ...settings, glossary: [] }),
+  (settings) => ({ ...settings, orderNumbers: '' }),
+  (settings) => ({ ...settings, learning: 'at once' }),
+  (settings) => ({
+    ...settings,
+    ...replyDefaults,
+    snippets: [],
+    queues: withFields(settings['queues'], { needs: [], secondLook: false }),
+    rules: withHandOver(settings['rules']),
+  }),
+  (settings) => ({
+    ...renameField(settings, 'pilot', 'experiment'),
+    ...('queues' in settings && { queues: renameFields(settings['queues'], 'goesTo', 'assignee') }),
+    ...('rules' in settings && { rules: renameFields(settings['rules'], 'looksFor', 'condition') }),
+  }),
+];
+
+/** Written beside the settings wherever they are stored. */
+export const settingsVersion = settingsMigrations.length + 1;
+
+/** Rules say whether they propose a hand-over, as the ones that come along do; those that are new since then are added. */
+function withHandOver(rules: unknown): unknown {
+  if (!Array.isArray(rules)) return rules;
+  const before: readonly unknown[] = rules;
+  const idOf = (rule: unknown): unknown =>
+    typeof rule === 'object' && rule !== null && 'id' in rule ? rule.id : null;
+  const defaultHandOver = (rule: unknown): boolean =>
+    defaultRules.find(({ id }) => id === idOf(rule))?.handOver ?? true;
+  const added = defaultRules.filter(
+    ({ id, condition }) => handOverKinds.has(condition.kind) && !before.some((rule) => idOf(rule) === id),
+  );
+  return [...before.flatMap((rule) => withFields([rule], { handOver: defaultHandOver(rule) })), ...added];
+}
+
+/** Every record of a list with more fields; what is no list of records is refused by the check after it. */
+function withFields(list: unknown, more: Readonly<Record<string, unknown>>): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((one: unknown) => (typeof one === 'object' && one !== null ? { ...one, ...more } : one));
+}
+
+/** A record with a field under another name, where it is there: what comes with Sidedesk has the new one already. */
+function renameField(
+  record: Readonly<Record<string, unknown>>,
+  from: string,
+  to: string,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name === from ? to : name, value]),
+  );
+}
+
+function renameFields(list: unknown, from: string, to: string): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((one: unknown) =>
+    typeof one === 'object' && one !== null ? renameField({ ...one }, from, to) : one,
+  );
+}
+
+/** Settings of that version, or some of them, as the present version has them; null when the version is a newer one. */
+export function migrateSettings(
+  settings: Readonly<Record<string, unknown>>,
+  version: number,
+  migrations = settingsMigrations,
+): Readonly<Record<string, unknown>> | null {
+  if (version > migrations.length + 1) return null;
+  return migrations.slice(version - 1).reduce((older, migration) => migration(older), settings);
+}
+
+/** What a file turned out to hold. */
+export type ParsedSettings =
+  | { readonly status: 'ok'; readonly settings: Settings }
+  | { readonly status: 'corrupt' }
+  | { readonly status: 'newer-version' };
+
+const versionedSchema = z.looseObject({ version: z.int().min(1) });
+
+/** Reads the text of a `settings.json` of this version or an older one. */
+export function parseSettings(
+  text: string,
+  migrations = settingsMigrations,
+  schema = settingsSchema,
+): ParsedSettings {
+  const versioned = versionedSchema.safeParse(parseJson(text));
+  if (!versioned.success) return { status: 'corrupt' };
+  const { version, ...stored } = versioned.data;
+  const current = migrateSettings(stored, version, migrations);
+  if (current === null) return { status: 'newer-version' };
+  const checked = schema.safeParse(current);
+  return checked.success ? { status: 'ok', settings: checked.data } : { status: 'corrupt' };
+}
+
+/** The text of a `settings.json`, for people too. */
+export function serializeSettings(settings: Settings): string {
+  return `${JSON.stringify({ version: settingsVersion, ...settings }, null, 2)}\n`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // Notepad puts a byte order mark before what it saves.
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
+}

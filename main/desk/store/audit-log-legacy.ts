@@ -1,0 +1,82 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { blobOrNull, number, text } from './row-readers.ts';
+import type { Connection } from './connection.ts';
+import { decodeHead, headOf, appendToChain, setHead, setSeal } from './audit-log.ts';
+
+/** Chains the lines of a log of before the hash chain, oldest first; once, and all or none. */
+export function chainLegacyRecords(connection: Connection, now: () => number, newId: () => string): void {
+  const isThere = (): boolean =>
+    connection.sql(`SELECT 1 FROM sqlite_schema WHERE name = 'journal_before'`).get() !== undefined;
+  if (!isThere()) return;
+  connection.write(() => {
+    // The window and the command may start at once: whoever comes second finds the work done.
+    if (!isThere()) return;
+    const rows = connection.db
+      .prepare('SELECT id, at, kind, facts, secret FROM journal_before ORDER BY at, id')
+      .all();
+    for (const row of rows) {
+      const facts: unknown = JSON.parse(text(row, 'facts'));
+      appendToChain(connection, {
+        id: text(row, 'id'),
+        at: number(row, 'at'),
+        kind: text(row, 'kind'),
+        facts,
+        secret: blobOrNull(row, 'secret'),
+      });
+    }
+    // Says how far back the chain vouches for nothing: until here lines could be changed.
+    if (rows.length > 0)
+      appendToChain(connection, {
+        id: newId(),
+        at: now(),
+        kind: 'begun',
+        facts: { earlier: rows.length },
+        secret: null,
+      });
+    connection.db.exec('DROP TABLE journal_before');
+  });
+}
+
+/** Reads rows of a damaged file as far as they can be read. */
+type ReadRows = (table: string, columns: string) => readonly (readonly SQLOutputValue[])[];
+
+const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash';
+
+/**
+ * Brings over the lines that a damaged file has and the copy does not, with the hashes that they had: what could not be read
+ * stays missing, and the check of the log says so. Returns how many.
+ */
+export function salvageAuditLog(readable: ReadRows, into: Connection): number {
+  const insert = into.sql(`INSERT OR IGNORE INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const chained = readable('journal', columns).filter((values) => insert.run(...values).changes === 1).length;
+  const meta = new Map(readable('meta', 'key, value').map(([key, value]) => [key, value]));
+  const head = meta.get('journal.head');
+  const last = typeof head === 'string' ? decodeHead(head) : null;
+  if (last !== null && last.sequence > (headOf(into)?.sequence ?? 0)) {
+    setHead(into, last);
+    const seal = meta.get('journal.seal');
+    if (typeof seal === 'string') setSeal(into, Buffer.from(seal, 'base64'));
+  }
+  return chained + salvageUnchained(readable, into);
+}
+
+/** A file of before the hash chain: its lines have no hashes yet. */
+function salvageUnchained(readable: ReadRows, into: Connection): number {
+  const isKnown = into.sql('SELECT 1 FROM journal WHERE id = ?');
+  const rows = readable('journal', 'id, at, kind, facts, secret').filter(
+    ([id]) => typeof id === 'string' && isKnown.get(id) === undefined,
+  );
+  for (const [id, at, kind, facts, secret] of rows) {
+    if (typeof id !== 'string' || typeof at !== 'number') continue;
+    if (typeof kind !== 'string' || typeof facts !== 'string') continue;
+    const parsed: unknown = JSON.parse(facts);
+    appendToChain(into, {
+      id,
+      at,
+      kind,
+      facts: parsed,
+      secret: secret instanceof Uint8Array ? secret : null,
+    });
+  }
+  return rows.length;
+}

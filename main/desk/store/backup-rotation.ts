@@ -1,0 +1,70 @@
+import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fsyncParent } from './atomic-file.ts';
+
+/**
+ * The copies of `desk.db` beside it: `.backup` is the last one, `.backup-day` the last of an earlier day, `.backup-week`
+ * one of the two to nine days before, with a copy every day, `.before-vN` was made before the newest migration. When what went
+ * wrong is noticed late, an older copy is still without it.
+ */
+const last = '.backup';
+const day = '.backup-day';
+const week = '.backup-week';
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** All copies there are, newest first. */
+export function listBackups(path: string): readonly string[] {
+  return (
+    backupsMatching(path, /^\.(?:backup(?:-day|-week)?|before-v\d+)$/u)
+      .map((file) => ({ file, at: statSync(file).mtimeMs, bytes: statSync(file).size }))
+      // SQLite takes an empty file for a new library, and nobody would hear of the loss.
+      .filter(({ bytes }) => bytes > 0)
+      .sort((a, b) => b.at - a.at)
+      .map(({ file }) => file)
+  );
+}
+
+/** Replaces the last copy by a finished one; the last one becomes an older one where that is due. */
+export function rotateBackups(path: string, made: string): void {
+  const present = dayOf(path + last);
+  if (present !== null && present !== dayOf(made)) {
+    const older = dayOf(path + day);
+    const oldest = dayOf(path + week);
+    if (older !== null && (oldest === null || older - oldest >= 7)) renameSync(path + day, path + week);
+    renameSync(path + last, path + day);
+  }
+  renameSync(made, path + last);
+  fsyncParent(path);
+}
+
+/**
+ * Gives up older copies, the oldest first, while the disk would not hold the next copy and as much again to work with.
+ * The last good copy always stays.
+ */
+export function pruneForSpace(path: string): void {
+  const wanted = 2 * (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  for (const copy of listBackups(path).slice(1).toReversed()) {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    if (bavail * bsize >= wanted) return;
+    rmSync(copy, { force: true });
+  }
+}
+
+/** Deletes the copies of migrations but the newest. */
+export function removeOlderMigrationBackups(path: string, migrated: string): void {
+  for (const file of backupsMatching(path, /^\.before-v\d+$/u))
+    if (file !== migrated) rmSync(file, { force: true });
+}
+
+function backupsMatching(path: string, end: RegExp): readonly string[] {
+  const name = basename(path);
+  return readdirSync(dirname(path))
+    .filter((file) => file.startsWith(name) && end.test(file.slice(name.length)))
+    .map((file) => join(dirname(path), file));
+}
+
+/** The number of the day (UTC) on which a file was made; null when there is none. */
+function dayOf(file: string): number | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? Math.floor(stats.mtimeMs / dayMs) : null;
+}

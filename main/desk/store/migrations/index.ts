@@ -1,0 +1,35 @@
+import { initialMigration } from './01-initial.ts';
+import { foldersMigration } from './02-folders.ts';
+import { columnMappingsMigration } from './03-column-mappings.ts';
+import { entriesMigration } from './04-entries.ts';
+import { reviewMigration } from './05-review.ts';
+import { trainingExamplesMigration } from './06-training-examples.ts';
+import { modelsMigration } from './07-models.ts';
+import { entryListMigration } from './08-entry-list.ts';
+import { phrasingsMigration } from './09-phrasings.ts';
+import { auditHashChainMigration } from './10-audit-hash-chain.ts';
+import { feedbackMigration } from './11-feedback.ts';
+import { gapClustersMigration } from './12-gap-clusters.ts';
+import { goldenMigration } from './13-golden.ts';
+import { wordingsMigration } from './14-wordings.ts';
+
+/**
+ * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
+ * `open-store.ts` runs them, each in a transaction, after a backup of the file.
+ */
+export const migrations: readonly string[] = [
+  initialMigration,
+  foldersMigration,
+  columnMappingsMigration,
+  entriesMigration,
+  reviewMigration,
+  trainingExamplesMigration,
+  modelsMigration,
+  entryListMigration,
+  phrasingsMigration,
+  auditHashChainMigration,
+  feedbackMigration,
+  gapClustersMigration,
+  goldenMigration,
+  wordingsMigration,
+];

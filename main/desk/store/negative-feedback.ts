@@ -1,0 +1,114 @@
+import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
+import { resolveTarget, targetJoin } from './target-ref.ts';
+import { blob, blobOrNull, number, int8Vector, text, oneOf } from './row-readers.ts';
+import { acceptRows, deleteRows } from './delete-rows.ts';
+import type { Connection } from './connection.ts';
+import type { StoredPhrasing, PhrasingVector } from './phrasings.ts';
+
+/** In the order of the keys that choose them; the table's own check has the same words. */
+const feedbackReasons = [
+  'wrong',
+  'outdated',
+  'incomplete',
+  'not for this customer',
+] as const satisfies readonly NegativeFeedbackReason[];
+
+interface NegativeFeedback extends StoredPhrasing {
+  readonly reason: NegativeFeedbackReason;
+  /** Encrypted, or null when nothing was said. */
+  readonly comment: Uint8Array | null;
+}
+
+/** What the search needs of a message that an answer was wrong for. */
+export interface NegativeFeedbackVector extends PhrasingVector {
+  readonly reason: NegativeFeedbackReason;
+}
+
+export interface NegativeFeedbackTable {
+  /** False, and nothing written, when the target is gone. */
+  add(feedback: {
+    readonly id: string;
+    readonly by: string;
+    readonly target: string;
+    readonly reason: NegativeFeedbackReason;
+    readonly phrase: Uint8Array;
+    readonly comment: Uint8Array | null;
+    readonly vector: Int8Array;
+    readonly isPending: boolean;
+  }): boolean;
+  /** In no order; those that are gone are left out. */
+  get(ids: readonly string[]): readonly NegativeFeedback[];
+  /** Those that count in the search: accepted, and of the model that is searched by. */
+  vectors(): readonly NegativeFeedbackVector[];
+  /** What is pending counts from now on. */
+  accept(ids: readonly string[]): void;
+  /** Deletes feedback; all of it when no ids are given. Returns how many. */
+  remove(ids: readonly string[] | null): number;
+}
+
+const { isStale } = targetJoin;
+const columns = `${targetJoin.columns}, l.reason, l.comment`;
+const from = targetJoin.from('wrong_pairs');
+
+export function createNegativeFeedbackTable(
+  connection: Connection,
+  { now }: { readonly now: () => number },
+): NegativeFeedbackTable {
+  const { sql, read, write } = connection;
+  return {
+    add: ({ id, by, target, reason, phrase, comment, vector, isPending }) =>
+      write(() => {
+        const to = resolveTarget(target, { sql });
+        if (to === null) return false;
+        sql(`INSERT INTO wrong_pairs
+            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer, waiting)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
+          id,
+          now(),
+          by,
+          to.entry,
+          to.passage,
+          reason,
+          phrase,
+          comment,
+          vector,
+          to.answer,
+          isPending ? 1 : 0,
+        );
+        return true;
+      }),
+    get: (ids) =>
+      read(() =>
+        sql(`SELECT ${columns} ${from} WHERE l.id IN (SELECT value FROM json_each(?))`)
+          .all(JSON.stringify(ids))
+          .map((row) => ({
+            id: text(row, 'id'),
+            at: number(row, 'at'),
+            by: text(row, 'by'),
+            target: text(row, 'target'),
+            reason: oneOf(row, 'reason', feedbackReasons),
+            phrase: blob(row, 'phrase'),
+            comment: blobOrNull(row, 'comment'),
+            isPending: number(row, 'waiting') === 1,
+            isStale: isStale(row),
+          })),
+      ),
+    vectors: () =>
+      read(() =>
+        sql(`SELECT ${columns}, l.vector ${from}
+          WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+          .all()
+          .map((row) => ({
+            target: text(row, 'target'),
+            at: number(row, 'at'),
+            reason: oneOf(row, 'reason', feedbackReasons),
+            vector: int8Vector(row, 'vector'),
+            isStale: isStale(row),
+          })),
+      ),
+    accept: (ids) => {
+      acceptRows(connection, 'wrong_pairs', ids);
+    },
+    remove: (ids) => deleteRows(connection, 'wrong_pairs', ids),
+  };
+}

@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Notice } from '../../../preload/contract.ts';
+import type { Log } from '../ports.ts';
+import { backUp, passesQuickCheck } from './backup.ts';
+import { number } from './row-readers.ts';
+import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
+import { createContentWriter } from './content-writer.ts';
+import { createDocumentTable } from './documents.ts';
+import { createEntryTable } from './entry-table.ts';
+import { createFolderTable } from './folders.ts';
+import { createGapTable } from './gaps.ts';
+import { createGoldenTable } from './golden.ts';
+import { createContactHistoryTable } from './contact-history.ts';
+import { createAuditLogTable } from './audit-log.ts';
+import { chainLegacyRecords } from './audit-log-legacy.ts';
+import { createSimilarEntryTable } from './similar-entries.ts';
+import { createMetaTable } from './meta.ts';
+import { openWithRecovery } from './recover.ts';
+import { migrate } from './migrate.ts';
+import { createEditTable } from './edits.ts';
+import { createPhrasingTable } from './phrasings.ts';
+import { createFeedbackItemTable } from './feedback-items.ts';
+import { createModelVectorTable } from './model-vectors.ts';
+import { createOwnDocument } from './own-document.ts';
+import { createPassageTable } from './passages.ts';
+import { createTrash } from './trash.ts';
+import { createProposalTable } from './proposals.ts';
+import { salvage } from './salvage.ts';
+import { migrations } from './migrations/index.ts';
+import { createEncryptedColumns } from './encrypted-columns.ts';
+import type { Store } from './store.ts';
+import { createNegativeFeedbackTable } from './negative-feedback.ts';
+import { createTrainingExampleTable } from './training-examples.ts';
+import { createColumnMappingTable } from './column-mappings.ts';
+
+export interface StoreDeps {
+  /** Where `desk.db` lives; created when missing. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** Milliseconds for which what was removed can be restored. */
+const trashRetentionMs = 30 * 86_400_000;
+
+/**
+ * Opens `desk.db`, after going back to the last good copy when the file is damaged: `notices` then say so.
+ * Throws DeskFailure `newer_version`, `disk_full`, `busy` or `unreadable`; nothing is changed then.
+ */
+export function openStore(deps: StoreDeps): { readonly store: Store; readonly notices: readonly Notice[] } {
+  const path = join(deps.folder, 'desk.db');
+  try {
+    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    const { opened, notices, quarantined } = openWithRecovery(path, deps, () =>
+      connectAndMigrate(path, deps),
+    );
+    if (quarantined !== null) salvage(quarantined, opened, deps.log);
+    return { store: createStore(opened, path, deps), notices };
+  } catch (error) {
+    throw toStoreFailure(error);
+  }
+}
+
+function connectAndMigrate(path: string, { now, newId }: StoreDeps): Connection {
+  const connection = connect(path);
+  try {
+    if (!passesQuickCheck(connection.db)) throw corruptionError();
+    migrate(connection, path, migrations);
+    chainLegacyRecords(connection, now, newId);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function createStore(connection: Connection, path: string, deps: StoreDeps): Store {
+  // SQLite counts this up for every change that came over another connection.
+  const dataVersion = () => number(connection.sql('PRAGMA data_version').get() ?? {}, 'data_version');
+  let lastVersion = dataVersion();
+  const trash = createTrash(connection);
+  const content = createContentWriter(connection, createOwnDocument(connection, deps));
+  const parts = { now: deps.now, newId: deps.newId, content, trash };
+  connection.write(() => trash.purge(deps.now() - trashRetentionMs));
+  return {
+    documents: createDocumentTable(connection, parts),
+    entries: createEntryTable(connection, parts),
+    modelVectors: createModelVectorTable(connection),
+    phrasings: createPhrasingTable(connection, deps),
+    negativeFeedback: createNegativeFeedbackTable(connection, deps),
+    edits: createEditTable(connection, deps),
+    feedbackItems: createFeedbackItemTable(connection),
+    passages: createPassageTable(connection),
+    auditLog: createAuditLogTable(connection, deps),
+    contactHistory: createContactHistoryTable(connection),
+    encryptedColumns: createEncryptedColumns(connection),
+    gaps: createGapTable(connection, deps),
+    golden: createGoldenTable(connection, deps),
+    trainingExamples: createTrainingExampleTable(connection, deps),
+    meta: createMetaTable(connection),
+    folders: createFolderTable(connection, deps),
+    similarEntries: createSimilarEntryTable(connection),
+    proposals: createProposalTable(connection),
+    columnMappings: createColumnMappingTable(connection, deps),
+    backUp: (when = 'due') => backUp(connection, path, when, deps),
+    dryRun: (work) => connection.dryRun(work),
+    changedByOtherProcess() {
+      const version = dataVersion();
+      const changed = version !== lastVersion;
+      lastVersion = version;
+      return changed;
+    },
+    close: () => {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { resolveTarget, hashAnswer, targetJoin } from './target-ref.ts';
+import { blob, number, int8Vector, text } from './row-readers.ts';
+import { acceptRows, deleteRows } from './delete-rows.ts';
+import type { Connection } from './connection.ts';
+
+/** A phrasing of a question that was answered with an entry (`e:` and its id) or a passage (`p:`). */
+export interface StoredPhrasing {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly target: string;
+  /** Encrypted. */
+  readonly phrase: Uint8Array;
+  readonly isPending: boolean;
+  /** The answer is another one than when this was learned. */
+  readonly isStale: boolean;
+}
+
+/** What the search needs of a phrasing. */
+export interface PhrasingVector {
+  readonly target: string;
+  readonly vector: Int8Array;
+  readonly at: number;
+  readonly isStale: boolean;
+}
+
+export interface PhrasingTable {
+  /** False, and nothing written, when the target is gone. */
+  add(phrasing: {
+    readonly id: string;
+    readonly by: string;
+    readonly target: string;
+    readonly phrase: Uint8Array;
+    readonly vector: Int8Array;
+    readonly isPending: boolean;
+  }): boolean;
+  /** In no order; those that are gone are left out. */
+  get(ids: readonly string[]): readonly StoredPhrasing[];
+  /** Those that count in the search: accepted, and of the model that is searched by. */
+  vectors(): readonly PhrasingVector[];
+  /** What is pending counts from now on. */
+  accept(ids: readonly string[]): void;
+  /** The answer of an entry was changed in a way that does not make its phrasings stale. */
+  updateAnswerHash(entryId: string, before: string, after: string): void;
+  /** Deletes phrasings; all of them when no ids are given. Returns how many. */
+  remove(ids: readonly string[] | null): number;
+}
+
+const { isStale, columns } = targetJoin;
+const from = targetJoin.from('learned');
+
+export function createPhrasingTable(
+  connection: Connection,
+  { now }: { readonly now: () => number },
+): PhrasingTable {
+  const { sql, read, write } = connection;
+  return {
+    add: ({ id, by, target, phrase, vector, isPending }) =>
+      write(() => {
+        const to = resolveTarget(target, { sql });
+        if (to === null) return false;
+        sql(`INSERT INTO learned (id, at, by, entry_id, passage_id, phrase, vector, model, answer, waiting)
+          VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
+          id,
+          now(),
+          by,
+          to.entry,
+          to.passage,
+          phrase,
+          vector,
+          to.answer,
+          isPending ? 1 : 0,
+        );
+        return true;
+      }),
+    get: (ids) =>
+      read(() =>
+        sql(`SELECT ${columns} ${from} WHERE l.id IN (SELECT value FROM json_each(?))`)
+          .all(JSON.stringify(ids))
+          .map((row) => ({
+            id: text(row, 'id'),
+            at: number(row, 'at'),
+            by: text(row, 'by'),
+            target: text(row, 'target'),
+            phrase: blob(row, 'phrase'),
+            isPending: number(row, 'waiting') === 1,
+            isStale: isStale(row),
+          })),
+      ),
+    vectors: () =>
+      read(() =>
+        sql(`SELECT ${columns}, l.vector ${from}
+          WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+          .all()
+          .map((row) => ({
+            target: text(row, 'target'),
+            at: number(row, 'at'),
+            vector: int8Vector(row, 'vector'),
+            isStale: isStale(row),
+          })),
+      ),
+    accept: (ids) => {
+      acceptRows(connection, 'learned', ids);
+    },
+    updateAnswerHash: (entryId, before, after) => {
+      write(() => {
+        sql('UPDATE learned SET answer = ? WHERE entry_id = ? AND answer = ?').run(
+          hashAnswer(after),
+          entryId,
+          hashAnswer(before),
+        );
+      });
+    },
+    remove: (ids) => deleteRows(connection, 'learned', ids),
+  };
+}

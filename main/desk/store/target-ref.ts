@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type Row, text } from './row-readers.ts';
+import type { Connection } from './connection.ts';
+
+/** What an answer said, as a hash: enough to tell later that it says something else. */
+export const hashAnswer = (answer: string): string => createHash('sha256').update(answer).digest('base64url');
+
+/** An entry (`e:` and its id) or a passage (`p:`) as the two columns of a row that belongs to it. */
+export interface TargetRef {
+  readonly entry: string | null;
+  readonly passage: number | null;
+  /** Hash of what it says now. */
+  readonly answer: string;
+}
+
+/** Null when the target is gone. */
+export function resolveTarget(target: string, { sql }: Pick<Connection, 'sql'>): TargetRef | null {
+  const entry = target.startsWith('e:') ? target.slice(2) : null;
+  const passage = target.startsWith('p:') ? Number(target.slice(2)) : null;
+  const found =
+    entry === null
+      ? sql('SELECT text AS answer FROM passages WHERE id = ?').get(passage)
+      : sql('SELECT answer FROM entries WHERE id = ?').get(entry);
+  return found === undefined ? null : { entry, passage, answer: hashAnswer(text(found, 'answer')) };
+}
+
+/** Joins a table `l` with what its rows belong to: `target`, and `now`, what the answer says by now. */
+export const targetJoin = {
+  from: (table: string): string => `
+    FROM ${table} l LEFT JOIN entries e ON e.id = l.entry_id LEFT JOIN passages p ON p.id = l.passage_id`,
+  columns: `
+    l.id, l.at, l.by, l.phrase, l.waiting, l.answer, coalesce('e:' || l.entry_id, 'p:' || l.passage_id) AS target,
+    coalesce(e.answer, p.text) AS now`,
+  isStale: (row: Row): boolean => hashAnswer(text(row, 'now')) !== text(row, 'answer'),
+} as const;

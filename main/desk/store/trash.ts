@@ -1,0 +1,203 @@
+import { DeskFailure } from '../failure.ts';
+import { number, int8Vector, text, textOrNull, textList, oneOf } from './row-readers.ts';
+import type { Connection } from './connection.ts';
+import { indexPassage } from './fulltext-index.ts';
+import { ownPath, type StoredVector, type VectorChange, vectorFields } from './tables.ts';
+
+/**
+ * What was removed, as it was: rows move from each table to its `removed_` twin and back, so nothing is embedded
+ * again and no other query has to know. Everything here runs inside the caller's transaction.
+ */
+export interface Trash {
+  /** Moves documents or entries to the trash, with all that hangs on them. Returns the passages that are gone. */
+  moveToTrash(removal: string, what: Scope, ids: readonly string[], at: number): readonly number[];
+  /** Copies entries to the trash as they are now and leaves them: restoring then undoes what is done to them. */
+  snapshot(removal: string, what: Scope, ids: readonly string[], at: number): void;
+  /** Restores everything. Throws `not_found` when it was purged, or the document of an entry is removed, too. */
+  restore(removal: string): VectorChange;
+  has(removal: string): boolean;
+  /** Deletes what was removed before a time, in milliseconds since 1970. */
+  purge(before: number): void;
+}
+
+type Scope = 'documents' | 'entries';
+
+/** Parents first, so that they can be restored in this order. `ids` is a JSON list. */
+const listed = 'IN (SELECT value FROM json_each(:ids))';
+const ofEntries = (column: string, scope: Scope): string =>
+  scope === 'entries'
+    ? `${column} ${listed}`
+    : `${column} IN (SELECT id FROM entries WHERE document_id ${listed})`;
+const ofPassages = (scope: Scope): string =>
+  scope === 'entries' ? `entry_id ${listed}` : `document_id ${listed}`;
+const trashedTables: readonly (readonly [table: string, where: (scope: Scope) => string | null])[] = [
+  ['documents', (scope) => (scope === 'documents' ? `id ${listed}` : null)],
+  ['document_texts', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
+  ['left_out', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
+  ['entries', (scope) => (scope === 'documents' ? `document_id ${listed}` : `id ${listed}`)],
+  ['variants', (scope) => ofEntries('entry_id', scope)],
+  ['entry_versions', (scope) => ofEntries('entry_id', scope)],
+  ['passages', ofPassages],
+  ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
+  ...(['learned', 'wrong_pairs'] as const).map(
+    (table) =>
+      [
+        table,
+        (scope: Scope) =>
+          `(${ofEntries('entry_id', scope)} OR passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)}))`,
+      ] as const,
+  ),
+  ['edits', (scope) => ofEntries('entry_id', scope)],
+];
+
+/** Entries that their file no longer says, or that went with a reading that failed: archived until it says them again. */
+export const archiveIdOf = (documentId: string): string => `was:${documentId}`;
+
+export function createTrash(connection: Connection): Trash {
+  const { sql } = connection;
+  const columns = new Map<string, string>();
+  function columnsOf(table: string): string {
+    const known = columns.get(table);
+    if (known !== undefined) return known;
+    // A vector has no name of its own that anything else knows, and its number may be another one's by now.
+    const names = sql(
+      `SELECT name FROM pragma_table_info('${table}') WHERE '${table}.' || name <> 'vectors.id'`,
+    )
+      .all()
+      .map((row) => `"${text(row, 'name')}"`)
+      .join(', ');
+    columns.set(table, names);
+    return names;
+  }
+
+  function snapshot(removal: string, what: Scope, ids: readonly string[], at: number): void {
+    sql('INSERT INTO removals (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at').run(
+      removal,
+      at,
+    );
+    for (const [table, where] of trashedTables) {
+      const condition = where(what);
+      if (condition === null) continue;
+      const names = columnsOf(table);
+      sql(`INSERT INTO removed_${table} (removal, ${names}) SELECT :removal, ${names} FROM ${table}
+        WHERE ${condition}`).run({ removal, ids: JSON.stringify(ids) });
+    }
+  }
+
+  /** The rows that hang on them go by their foreign keys. */
+  function deleteRows(what: Scope, ids: readonly string[]): readonly number[] {
+    const given = { ids: JSON.stringify(ids) };
+    const passages = sql(`SELECT id FROM passages WHERE ${ofPassages(what)} ORDER BY id`)
+      .all(given)
+      .map((row) => number(row, 'id'));
+    // One statement for all: FTS5 writes itself out after every statement.
+    sql('DELETE FROM passages_fts WHERE rowid IN (SELECT value FROM json_each(?))').run(
+      JSON.stringify(passages),
+    );
+    sql(`DELETE FROM ${what} WHERE id ${listed}`).run(given);
+    return passages;
+  }
+
+  const has = (removal: string): boolean =>
+    sql('SELECT 1 FROM removals WHERE id = ?').get(removal) !== undefined;
+
+  function purgeOne(removal: string): void {
+    for (const [table] of trashedTables) sql(`DELETE FROM removed_${table} WHERE removal = ?`).run(removal);
+    sql('DELETE FROM removals WHERE id = ?').run(removal);
+  }
+
+  /** Makes room: what came in under the same path or id since gives way, what is written here is joined. */
+  function resolveConflicts(removal: string): readonly number[] {
+    const own = sql(`
+      SELECT r.id AS was, d.id AS now FROM removed_documents r JOIN documents d ON d.path = r.path
+      WHERE r.removal = ? AND r.path = '${ownPath}' AND d.id <> r.id`).get(removal);
+    if (own !== undefined) {
+      for (const table of ['entries', 'passages'])
+        sql(`UPDATE removed_${table} SET document_id = ? WHERE removal = ? AND document_id = ?`).run(
+          text(own, 'now'),
+          removal,
+          text(own, 'was'),
+        );
+      for (const [table, column] of [
+        ['documents', 'id'],
+        ['document_texts', 'document_id'],
+        ['left_out', 'document_id'],
+      ])
+        sql(`DELETE FROM removed_${table} WHERE removal = ? AND ${column} = ?`).run(
+          removal,
+          text(own, 'was'),
+        );
+    }
+    const ids = (query: string): readonly string[] =>
+      sql(query)
+        .all(removal)
+        .map((row) => text(row, 'id'));
+    return [
+      ...deleteRows(
+        'documents',
+        ids('SELECT d.id FROM documents d JOIN removed_documents r ON r.path = d.path WHERE r.removal = ?'),
+      ),
+      ...deleteRows(
+        'entries',
+        ids('SELECT e.id FROM entries e JOIN removed_entries r ON r.id = e.id WHERE r.removal = ?'),
+      ),
+    ];
+  }
+
+  return {
+    snapshot,
+    moveToTrash(removal, what, ids, at) {
+      snapshot(removal, what, ids, at);
+      return deleteRows(what, ids);
+    },
+    has,
+    restore(removal) {
+      if (!has(removal))
+        throw new DeskFailure('not_found', 'This was removed too long ago to be brought back.');
+      const removedPassages = resolveConflicts(removal);
+      const homeless = sql(`SELECT 1 FROM removed_entries e WHERE removal = :removal
+        AND document_id NOT IN (SELECT id FROM documents)
+        AND document_id NOT IN (SELECT id FROM removed_documents WHERE removal = :removal) LIMIT 1`);
+      if (homeless.get({ removal }) !== undefined)
+        throw new DeskFailure(
+          'not_found',
+          'The document of these entries was removed, too. Bring that back first.',
+        );
+      for (const [table] of trashedTables) {
+        const names = columnsOf(table);
+        sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM removed_${table} WHERE removal = ?
+          ORDER BY rowid`).run(removal);
+      }
+      sql(`DELETE FROM left_out WHERE (document_id, key) IN
+        (SELECT document_id, key FROM removed_entries WHERE removal = ?)`).run(removal);
+      const passages = sql(`SELECT p.id, p.heading, p.text, CASE
+          WHEN p.id = (SELECT min(f.id) FROM passages f WHERE f.entry_id = p.entry_id) THEN
+            (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = p.entry_id)
+          ELSE '[]' END AS variants
+        FROM removed_passages p WHERE p.removal = ?`).all(removal);
+      for (const row of passages)
+        indexPassage(connection, number(row, 'id'), {
+          heading: text(row, 'heading'),
+          variants: textList(row, 'variants'),
+          body: text(row, 'text'),
+        });
+      const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM removed_vectors v
+        JOIN passages p ON p.id = v.passage_id
+        WHERE v.removal = ? AND v.model = (SELECT number FROM current_model) ORDER BY v.rowid`)
+        .all(removal)
+        .map((row): StoredVector => ({
+          passageId: number(row, 'passage_id'),
+          entryId: textOrNull(row, 'entry_id'),
+          field: oneOf(row, 'field', vectorFields),
+          vector: int8Vector(row, 'vector'),
+        }));
+      purgeOne(removal);
+      return { removedPassages, added };
+    },
+    purge(before) {
+      const old = sql(`SELECT id FROM removals WHERE at < ?
+        AND id NOT IN (SELECT 'was:' || d.id FROM documents d)`).all(before);
+      for (const row of old) purgeOne(text(row, 'id'));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Log } from '../desk/ports.ts';
+import { focusWindow } from './window.ts';
+
+/** A second start shows the window of the first; the app ends with its window. */
+export function handleSecondInstance(window: BrowserWindow): void {
+  const toFront = (): void => focusWindow(window);
+  app.on('second-instance', toFront);
+  app.on('activate', toFront);
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** A shell that cannot start says so and ends; the reason is in its log, as frames only. */
+export function failStartup(log: Log, error: unknown): void {
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.write('error', 'shell.not_started', { frames: frames.slice(0, 6).join(' | ') });
+  dialog.showErrorBox(
+    'Sidedesk could not start',
+    'Please start it again. If that does not help, install it again; what you saved stays.',
+  );
+  app.exit(1);
+}
+
+/** Lets the windows go at once, and the app itself only when `finish` is done. */
+export function finishBeforeQuit(finish: () => Promise<void>): void {
+  let finished = false;
+  let finishing = false;
+  app.on('will-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    if (finishing) return;
+    finishing = true;
+    void finish().finally(() => {
+      finished = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { app } from 'electron';
+
+export interface AppPaths {
+  /** Everything the desk keeps, and the shell's `window.json` and logs. */
+  readonly data: string;
+  readonly models: string;
+  readonly sampleShop: string;
+  /** Root of what `app://desk/` serves. */
+  readonly renderer: string;
+  readonly preload: string;
+  readonly engine: string;
+}
+
+/** Where things are, in a checkout and in an installed app. SIDEDESK_DATA overrides the data folder. */
+export function resolveAppPaths(): AppPaths {
+  const resources = app.isPackaged ? process.resourcesPath : app.getAppPath();
+  const out = path.resolve(import.meta.dirname, '..');
+  const chosen = process.env['SIDEDESK_DATA'];
+  return {
+    data: chosen ? path.resolve(chosen) : path.join(app.getPath('appData'), 'Sidedesk'),
+    models: path.join(resources, 'models'),
+    sampleShop: path.join(resources, ...(app.isPackaged ? ['sample-shop'] : ['main', 'sample-shop'])),
+    renderer: path.join(out, 'renderer'),
+    preload: path.join(out, 'preload', 'index.cjs'),
+    engine: path.join(out, 'main', 'engine.js'),
+  };
+}
+
+/** Chromium keeps its own files in a folder of their own; both folders also decide which starts share one instance. */
+export function configureAppPaths(paths: AppPaths): void {
+  app.setName('Sidedesk');
+  app.setPath('userData', paths.data);
+  app.setPath('sessionData', path.join(paths.data, 'chromium'));
+  app.setAppLogsPath(path.join(paths.data, 'logs'));
+}

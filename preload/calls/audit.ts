@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type {
+  AuditLogHead,
+  AuditRow,
+  AuditRowDetail,
+  AuditVerification,
+  ErasureResult,
+} from '../shapes/audit.ts';
+import { call, id, nothing } from './call.ts';
+
+/** The audit log: what was read, decided and set. */
+export const auditCalls = {
+  /** Newest first; `kinds` empty for all. */
+  'audit.list': call(
+    z.strictObject({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      kinds: z.array(z.string().max(40)).max(20),
+    }),
+  ).returns<{ readonly total: number; readonly rows: readonly AuditRow[] }>(),
+  /** One line with its content, and the other lines of its case, oldest first. */
+  'audit.get': call(z.strictObject({ id })).returns<{ readonly lines: readonly AuditRowDetail[] }>(),
+  /** Checks that no line was changed, removed or moved since it was written. */
+  'audit.verify': call(nothing).returns<AuditVerification>(),
+  /**
+   * Writes the whole log into a file that is not there yet, its head as the last line. `words` adds what is encrypted, in the
+   * clear; it fails with `vault_locked` or `vault_absent` without the key.
+   */
+  'audit.export': call(
+    z.strictObject({
+      path: z.string().min(1).max(4096),
+      format: z.enum(['jsonl', 'csv']),
+      words: z.boolean(),
+    }),
+  ).returns<{ readonly path: string; readonly lines: number; readonly head: AuditLogHead | null }>(),
+  /**
+   * Erases the content of these cases, or everything stored that names a customer (by e-mail address or whole name): in the log
+   * and in what was learned. The lines stay, without their content, and the log still verifies.
+   */
+  'audit.erase': call(
+    z.union([
+      z.strictObject({ caseIds: z.array(id).min(1).max(10_000) }),
+      z.strictObject({ customer: z.string().trim().min(3).max(320) }),
+    ]),
+  ).returns<ErasureResult>(),
+} as const;

@@ -1,0 +1,61 @@
+/** What a line of the audit log can be about. A new kind is a new word here. */
+export type AuditEventKind =
+  'read' | 'reply' | 'hand-over' | 'wrong' | 'paused' | 'resumed' | 'pilot' | 'erased' | 'begun';
+
+/** Names the last line of the log; written down elsewhere, it proves every line before it. */
+export interface AuditLogHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** One line for the list; its content stays encrypted. */
+export interface AuditRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly at: number;
+  readonly caseId: string | null;
+  readonly kind: string;
+  /** How many questions the line is about, and how sure the least sure answer was. */
+  readonly questions: number;
+  readonly lowestConfidence: 'sure' | 'likely' | 'a guess' | 'no good answer' | null;
+  /** How the reply came about: as suggested, edited, with another answer, or written by the agent; null where none was copied. */
+  readonly replyOutcome: 'unedited' | 'edited' | 'replaced' | 'none' | null;
+  /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
+  readonly changed: number | null;
+  /** The agent: by name where the settings know it, otherwise by the pseudonym that stands in the log. */
+  readonly by: string | null;
+  readonly suggestionsWithheld: 'paused' | 'pilot' | null;
+  /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */
+  readonly contentState: 'kept' | 'erased' | 'none';
+}
+
+/** A line with its facts, and its content where the key is open. */
+export interface AuditRowDetail extends AuditRow {
+  /** JSON, indented. */
+  readonly facts: string;
+  /** By name; null without the key, when they were erased and where none were kept. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[] | null;
+  readonly hash: string;
+}
+
+export interface AuditVerification {
+  readonly lines: number;
+  /** Lines whose words were erased on request; the log vouches for them as before. */
+  readonly erased: number;
+  readonly firstBroken: { readonly sequence: number; readonly why: string } | null;
+  readonly head: AuditLogHead | null;
+  /** Whether the end is sealed by the key: locked when no key is open to look, none while nothing was sealed yet. */
+  readonly seal: 'valid' | 'invalid' | 'locked' | 'none';
+  readonly ms: number;
+}
+
+/** What was erased, and where. */
+export interface ErasureResult {
+  /** Lines of the log whose words are gone, and the cases that they belong to. */
+  readonly lines: number;
+  readonly cases: number;
+  /** What else named the customer and is gone. */
+  readonly otherRecords: readonly { readonly table: string; readonly count: number }[];
+  /** Records that could not be read, so nobody knows whether they name the customer. */
+  readonly unreadable: number;
+}

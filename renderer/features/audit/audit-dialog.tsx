@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { AuditLogTab } from './audit-log-tab.tsx';
+import { PauseSwitch } from './pause.tsx';
+import { ExperimentTab } from './experiment-tab.tsx';
+import './audit.css';
+
+/** Who suggests and who decides: the log of it, the switch that pauses it, and what it is worth. */
+export function AuditDialog() {
+  const desk = useDesk();
+  const problem = useStore(desk.audit, (state) => state.problem);
+  const [tab, setTab] = useState('log');
+  return (
+    <DialogFrame title="Oversight" size="large" onClose={desk.window.getState().close}>
+      <div className="audit">
+        <PauseSwitch />
+        <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+        <Tabs
+          className="audit__tabs"
+          selectedKey={tab}
+          onSelectionChange={(key) => {
+            setTab(String(key));
+          }}
+        >
+          <TabList className="tabs" aria-label="Oversight">
+            <Tab id="log" className="tabs__item">
+              Decisions
+            </Tab>
+            <Tab id="experiment" className="tabs__item">
+              Comparison
+            </Tab>
+          </TabList>
+          <TabPanel id="log" className="audit__panel">
+            <AuditLogTab />
+          </TabPanel>
+          <TabPanel id="experiment" className="audit__panel">
+            <ExperimentTab />
+          </TabPanel>
+        </Tabs>
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import { type Desk, useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { SwitchSetting } from '../settings/toggles.tsx';
+
+export const pauseKeys = 'Ctrl+Shift+P';
+
+/** Pauses all suggestions at once, or resumes them; says which. */
+export async function togglePause(desk: Desk): Promise<void> {
+  const { settings, change } = desk.settings.getState();
+  if (settings === null) return;
+  const suggestions = settings.suggestions === 'on' ? 'paused' : 'on';
+  await change({ suggestions });
+  if (desk.settings.getState().problem !== null) return;
+  desk.window
+    .getState()
+    .notify(
+      suggestions === 'paused'
+        ? 'Suggestions are paused. Nothing is suggested for the next message.'
+        : 'Suggestions are back, from the next message on.',
+    );
+}
+
+/** Stands below the bar for as long as suggestions are paused. */
+export function PausedStrip() {
+  const desk = useDesk();
+  const isPaused = useStore(desk.settings, (state) => state.settings?.suggestions === 'paused');
+  return (
+    <div role="status">
+      {isPaused ? (
+        <div className="paused-strip">
+          <span>Suggestions are paused.</span>
+          <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
+            Resume
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+export function PauseSwitch() {
+  const desk = useDesk();
+  const suggestions = useStore(desk.settings, (state) => state.settings?.suggestions);
+  if (suggestions === undefined) return null;
+  return (
+    <SwitchSetting
+      label="Suggest answers. Switched off, nothing is suggested for any message; searching by hand goes on."
+      isOn={suggestions === 'on'}
+      onChange={() => void togglePause(desk)}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { Desk } from '../../desk.ts';
+import { usesArrowKeys, isTextInput } from '../../ui/shortcuts.ts';
+import { readMessage } from './actions.ts';
+import { findCommand } from './find-command.ts';
+
+/** Acts on keys wherever they are pressed in the window, and on the hotkey outside of it. */
+export function useShortcuts(desk: Desk): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const where = { isTyping: isTextInput(event.target), isMoving: usesArrowKeys(event.target) };
+      const command = findCommand(desk, event, where);
+      if (command === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // A key that is held down copies once.
+      if (!event.repeat || command.keys.includes('J') || command.keys.includes('K')) command.run(desk);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true, signal });
+    const unsubscribe = desk.api.on('shell.pasteRequested', () => {
+      void readMessage(desk, 'clipboard', 'from clipboard');
+    });
+    return () => {
+      stop.abort();
+      unsubscribe();
+    };
+  }, [desk]);
+}

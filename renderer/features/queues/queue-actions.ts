@@ -1,0 +1,48 @@
+import type { Desk } from '../../desk.ts';
+import { errorMessage } from '../../stores/settings.ts';
+
+/** Puts the message in hand into a queue (null: into none); it becomes an example at once, which can be undone. */
+export async function assignQueue(desk: Desk, queue: string | null, name: string): Promise<void> {
+  const { work, setTopic } = desk.workspace.getState();
+  const { notify, close } = desk.window.getState();
+  close();
+  if (work === null) return;
+  const { reading } = work;
+  const message = { message: reading.text, subject: reading.subject };
+  const added = await desk.queues.getState().addExample({ ...message, queue });
+  if (added === null) {
+    notify(desk.queues.getState().problem ?? 'That was not kept.', 'stop');
+    return;
+  }
+  setTopic(reading, added.topic);
+  const leads = added.topic.alarms.find((alarm) => alarm.queue !== null);
+  const learned =
+    queue === null
+      ? 'Put into none of the queues. Messages like it stay unsorted.'
+      : `Put into ${name}. Messages like it go there from now on.`;
+  const done =
+    leads === undefined
+      ? learned
+      : `Learned for messages like it. This one stays where the rule “${leads.name}” leads.`;
+  notify(done, 'done', () => {
+    void undoAssign(desk, added.example, message, reading).catch((error: unknown) => {
+      notify(errorMessage(error), 'stop');
+    });
+  });
+}
+
+async function undoAssign(
+  desk: Desk,
+  example: string,
+  message: { readonly message: string; readonly subject: string | null },
+  reading: Parameters<ReturnType<Desk['workspace']['getState']>['setTopic']>[0],
+): Promise<void> {
+  const { removeExample, classify } = desk.queues.getState();
+  if (!(await removeExample(example))) {
+    desk.window.getState().notify(desk.queues.getState().problem ?? 'That was not taken back.', 'stop');
+    return;
+  }
+  const topic = await classify(message);
+  if (topic !== null) desk.workspace.getState().setTopic(reading, topic);
+  desk.window.getState().notify('Taken back.');
+}

@@ -1,0 +1,24 @@
+import type { QueueList } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** Corrected messages, each of which can be forgotten. */
+export function TrainingExamples({ examples }: { readonly examples: QueueList['trainingExamples'] }) {
+  const desk = useDesk();
+  return (
+    <ul className="training-examples">
+      {examples.map(({ id, text }) => (
+        <li key={id}>
+          <span className="training-examples__text">{text}</span>
+          <Button
+            kind="plain"
+            label={`Forget “${text.slice(0, 60)}”`}
+            onPress={() => void desk.queues.getState().removeExample(id)}
+          >
+            Forget
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type {
+  AuditRow,
+  ErasureResult,
+  AuditRowDetail,
+  ExperimentResults,
+  AuditVerification,
+} from '../../preload/contract.ts';
+import { createPager, type Pager, type Pages } from './pager.ts';
+import { errorMessage } from './settings.ts';
+
+/** What the list is filtered by. */
+export type AuditFilter = 'all' | 'read' | 'reply' | 'hand-over' | 'others';
+
+interface AuditState extends Pages<AuditRow> {
+  readonly filter: AuditFilter;
+  /** A whole case, oldest line first; null while the list is shown. */
+  readonly openedCase: readonly AuditRowDetail[] | null;
+  readonly verification: AuditVerification | 'verifying' | null;
+  readonly results: ExperimentResults | null;
+  readonly problem: string | null;
+  readonly load: (filter: AuditFilter) => Promise<void>;
+  readonly setVisibleRange: Pager['setVisibleRange'];
+  readonly openCase: (id: string) => Promise<void>;
+  readonly closeCase: () => void;
+  readonly verify: () => Promise<void>;
+  /** Lets a person choose a file and writes the log into it. Resolves to a sentence, or null when none was chosen. */
+  readonly exportLog: (words: boolean) => Promise<string | null>;
+  readonly erase: (customer: string) => Promise<ErasureResult | null>;
+  readonly loadResults: () => Promise<void>;
+}
+
+export type AuditStore = StoreApi<AuditState>;
+
+const kindsOf = {
+  all: [],
+  read: ['read'],
+  reply: ['reply'],
+  'hand-over': ['hand-over'],
+  others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun'],
+} as const satisfies Record<AuditFilter, readonly string[]>;
+
+/** The audit log as far as it was loaded, and the results of the experiment. */
+export function createAuditStore(api: DeskApi): AuditStore {
+  return createStore<AuditState>()((set, get) => {
+    const onError = (error: unknown): void => {
+      set({ problem: errorMessage(error) });
+    };
+    async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
+      try {
+        const result = await work();
+        set({ problem: null });
+        return result;
+      } catch (error) {
+        onError(error);
+        return null;
+      }
+    }
+    const pager = createPager<AuditRow>({
+      fetch: (offset, limit) => api.call('audit.list', { offset, limit, kinds: [...kindsOf[get().filter]] }),
+      get,
+      set,
+      onError,
+    });
+
+    return {
+      total: null,
+      pages: new Map(),
+      listVersion: 0,
+      filter: 'all',
+      openedCase: null,
+      verification: null,
+      results: null,
+      problem: null,
+      async load(filter) {
+        set({ filter, openedCase: null, verification: null, problem: null });
+        await pager.restart();
+      },
+      setVisibleRange(first, last) {
+        pager.setVisibleRange(first, last);
+      },
+      async openCase(id) {
+        await attempt(async () => set({ openedCase: (await api.call('audit.get', { id })).lines }));
+      },
+      closeCase() {
+        set({ openedCase: null });
+      },
+      async verify() {
+        set({ verification: 'verifying' });
+        set({ verification: await attempt(() => api.call('audit.verify', {})) });
+      },
+      exportLog: (words) =>
+        attempt(async () => {
+          const [path] = await api.call('shell.pick', { what: 'new log' });
+          if (path === undefined) return null;
+          const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl';
+          const { lines, head } = await api.call('audit.export', { path, format, words });
+          const lastLine =
+            head === null ? '' : ` Its last line is ${head.sequence}, ${head.hash.slice(0, 12)}….`;
+          return `Wrote ${lines} lines to ${path}.${lastLine}`;
+        }),
+      async erase(customer) {
+        const erased = await attempt(() => api.call('audit.erase', { customer }));
+        if (erased !== null) await pager.restart();
+        return erased;
+      },
+      async loadResults() {
+        await attempt(async () => set({ results: await api.call('experiment.results', {}) }));
+      },
+    };
+  });
+}

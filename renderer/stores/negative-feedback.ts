@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { NegativeFeedbackReason } from '../../preload/contract.ts';
+import { errorMessage } from './settings.ts';
+
+/** An answer that the agent marked wrong for a question of a message. */
+export interface NegativeFeedback {
+  readonly caseId: string;
+  readonly question: string;
+  readonly target: string;
+  readonly reason: NegativeFeedbackReason;
+  /** Null when it counts for this message alone, because nothing is learned. */
+  readonly id: string | null;
+  /** It stood in the reply. */
+  readonly wasChosen: boolean;
+}
+
+interface NegativeFeedbackState {
+  /** Of the messages since the window was opened, the last one last. */
+  readonly items: readonly NegativeFeedback[];
+  readonly problem: string | null;
+  readonly add: (feedback: Omit<NegativeFeedback, 'id'>, comment: string) => Promise<NegativeFeedback | null>;
+  /** Withdraws it, here and where it was learned. */
+  readonly remove: (feedback: NegativeFeedback) => Promise<boolean>;
+}
+
+export type NegativeFeedbackStore = StoreApi<NegativeFeedbackState>;
+
+export const isMarkedWrong = (
+  items: readonly NegativeFeedback[],
+  caseId: string,
+  question: string,
+  target: string,
+): boolean =>
+  items.some((item) => item.caseId === caseId && item.question === question && item.target === target);
+
+export function createNegativeFeedbackStore(api: DeskApi): NegativeFeedbackStore {
+  return createStore<NegativeFeedbackState>()((set, get) => ({
+    items: [],
+    problem: null,
+    async add(feedback, comment) {
+      const { caseId, question, target, reason } = feedback;
+      try {
+        const { id } = await api.call('learning.addNegativeFeedback', {
+          caseId,
+          question,
+          target,
+          reason,
+          comment,
+        });
+        const made = { ...feedback, id };
+        set({ items: [...get().items, made], problem: null });
+        return made;
+      } catch (error) {
+        set({ problem: errorMessage(error) });
+        return null;
+      }
+    },
+    async remove(feedback) {
+      try {
+        if (feedback.id !== null) await api.call('learning.undo', { ids: [feedback.id] });
+        set({ items: get().items.filter((other) => other !== feedback), problem: null });
+        return true;
+      } catch (error) {
+        set({ problem: errorMessage(error) });
+        return false;
+      }
+    },
+  }));
+}

@@ -1,0 +1,184 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createAuditWriter, type AuditWriter } from '../../../main/desk/audit/writer.ts';
+import { verifyAuditLog } from '../../../main/desk/audit/verify.ts';
+import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
+import { auditHashChainMigration } from '../../../main/desk/store/migrations/10-audit-hash-chain.ts';
+import { migrations } from '../../../main/desk/store/migrations/index.ts';
+import type { Store } from '../../../main/desk/store/store.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { add as addDocument, contentOf, manyEntries, open, rawDatabase, silent } from '../support/store.ts';
+
+let ids = 0;
+const newId = (): string => `line-${ids++}`;
+const plainKey = {
+  wrap: (key: Uint8Array) => Promise.resolve(key),
+  unwrap: (key: Uint8Array) => Promise.resolve(key),
+};
+
+interface Room {
+  readonly store: Store;
+  readonly writer: AuditWriter;
+  readonly vault: Vault;
+}
+
+async function openRoom(folder: string, keyStore: typeof plainKey | null = plainKey): Promise<Room> {
+  const { store } = open(folder);
+  const vault = await createVault({ folder, keyStore, log: silent });
+  return {
+    store,
+    vault,
+    writer: createAuditWriter({ auditTable: store.auditLog, vault, newId, now: Date.now, log: silent }),
+  };
+}
+
+const add = ({ writer }: Room, count: number, mark = ''): void => {
+  for (let at = 1; at <= count; at += 1)
+    writer.record({
+      kind: 'read',
+      caseId: `case-${mark}${at}`,
+      facts: { at },
+      secret: { message: `message ${at}` },
+    });
+};
+const verify = ({ store, writer }: Room) => verifyAuditLog(store.auditLog, writer);
+
+/** What somebody does who has the file and knows SQLite, but not the key. */
+async function tampered(sql: string, keyStore: typeof plainKey | null = plainKey): Promise<Room> {
+  const folder = temporaryFolder();
+  const before = await openRoom(folder);
+  add(before, 6);
+  before.store.close();
+  const db = rawDatabase(folder);
+  db.exec(`DROP TRIGGER journal_is_not_removed; DROP TRIGGER journal_is_not_changed; ${sql}`);
+  db.close();
+  return openRoom(folder, keyStore);
+}
+
+test('an intact log verifies, and the chain continues after a restart', async () => {
+  const folder = temporaryFolder();
+  const first = await openRoom(folder);
+  add(first, 3);
+  expect(await verify(first)).toMatchObject({ lines: 3, firstBroken: null, seal: 'valid' });
+  first.store.close();
+  const second = await openRoom(folder);
+  add(second, 2);
+  const result = await verify(second);
+  expect(result).toMatchObject({
+    lines: 5,
+    erased: 0,
+    firstBroken: null,
+    head: { sequence: 5 },
+    seal: 'valid',
+  });
+  second.store.close();
+});
+
+const rehead = `UPDATE meta SET value = (SELECT sequence || ' ' || hash FROM journal ORDER BY sequence DESC LIMIT 1)
+  WHERE key = 'journal.head'`;
+
+test.each([
+  ['facts that were changed', `UPDATE journal SET facts = '{"at":9}' WHERE sequence = 3`, 3],
+  ['a time that was changed', 'UPDATE journal SET at = at + 1 WHERE sequence = 2', 2],
+  ['words that were exchanged', `UPDATE journal SET secret = x'00' WHERE sequence = 4`, 4],
+  ['words that went without being erased', 'UPDATE journal SET secret = NULL WHERE sequence = 4', 4],
+  ['a line that was removed', 'DELETE FROM journal WHERE sequence = 3', 3],
+  ['the first line removed', 'DELETE FROM journal WHERE sequence = 1', 1],
+  ['lines that were removed at the end', 'DELETE FROM journal WHERE sequence > 4', 5],
+  ['an end that was removed, the head too', `DELETE FROM journal WHERE sequence > 4; ${rehead}`, 5],
+  ['everything removed', `DELETE FROM journal; DELETE FROM meta WHERE key = 'journal.head'`, 1],
+  [
+    'two lines in another order',
+    `UPDATE journal SET sequence = 99 WHERE sequence = 2; UPDATE journal SET sequence = 2 WHERE sequence = 3;
+     UPDATE journal SET sequence = 3 WHERE sequence = 99`,
+    2,
+  ],
+  [
+    'a line that was put in between',
+    `UPDATE journal SET sequence = sequence + 100 WHERE sequence > 3;
+     UPDATE journal SET sequence = sequence - 99 WHERE sequence > 100;
+     INSERT INTO journal SELECT 4, 'new', at, case_id, kind, facts, NULL, NULL, hash, previous FROM journal WHERE sequence = 3`,
+    4,
+  ],
+  [
+    'a seal that was removed with the end',
+    `DELETE FROM journal WHERE sequence > 4; ${rehead}; DELETE FROM meta WHERE key = 'journal.seal'`,
+    4,
+  ],
+])('verification detects %s', async (_, sql, sequence) => {
+  const room = await tampered(sql);
+  expect((await verify(room)).firstBroken).toMatchObject({ sequence });
+  // Later lines must not heal what was done.
+  add(room, 2, 'later-');
+  expect((await verify(room)).firstBroken).not.toBeNull();
+  room.store.close();
+});
+
+test('detects lines removed at the end without an open key', async () => {
+  const room = await tampered('DELETE FROM journal WHERE sequence > 4', null);
+  expect(await verify(room)).toMatchObject({ firstBroken: { sequence: 5 }, seal: 'locked' });
+  room.store.close();
+});
+
+test('the table refuses updates and deletes', async () => {
+  const folder = temporaryFolder();
+  const room = await openRoom(folder);
+  add(room, 2);
+  const db = rawDatabase(folder);
+  expect(() => db.exec('DELETE FROM journal')).toThrow('only appended');
+  expect(() => db.exec(`UPDATE journal SET facts = '{}'`)).toThrow('only appended');
+  db.close();
+  room.store.close();
+});
+
+test('migrates a log from before the chain with every line and its content, and verifies it', async () => {
+  const folder = temporaryFolder();
+  const vault = await createVault({ folder, keyStore: plainKey, log: silent });
+  const db = rawDatabase(folder);
+  const before = migrations.indexOf(auditHashChainMigration);
+  for (const migration of migrations.slice(0, before)) db.exec(migration);
+  db.exec(`PRAGMA user_version = ${before}`);
+  const insert = db.prepare('INSERT INTO journal (id, at, kind, facts, secret) VALUES (?, ?, ?, ?, ?)');
+  insert.run('b', 20, 'hand-over', '{"questions":[]}', null);
+  insert.run('a', 10, 'reply', '{"changed":0.5}', vault.encrypt('words', 'journal:a'));
+  db.close();
+
+  const room = await openRoom(folder);
+  expect(room.store.auditLog.list(10)).toMatchObject([
+    { kind: 'begun', facts: { earlier: 2 } },
+    { id: 'b', at: 20, kind: 'hand-over' },
+    { id: 'a', at: 10, kind: 'reply', facts: { changed: 0.5 } },
+  ]);
+  expect(room.vault.decrypt(room.store.auditLog.get('a')?.secret ?? new Uint8Array(), 'journal:a')).toBe(
+    'words',
+  );
+  expect(await verify(room)).toMatchObject({ lines: 3, firstBroken: null, seal: 'none' });
+  add(room, 1);
+  expect(await verify(room)).toMatchObject({ lines: 4, firstBroken: null, seal: 'valid' });
+  room.store.close();
+});
+
+test('recovers the lines that a damaged file still gives, with the chain intact', async () => {
+  const folder = temporaryFolder();
+  const room = await openRoom(folder);
+  addDocument(room.store, '/shop/old.csv', contentOf(manyEntries(60)));
+  add(room, 3);
+  await room.store.backUp('always');
+  add(room, 3, 'since-');
+  room.store.close();
+  const file = join(folder, 'desk.db');
+  const db = rawDatabase(folder);
+  const page = Number(
+    db
+      .prepare(`SELECT pageno FROM dbstat WHERE name = 'vectors' AND pagetype = 'leaf' LIMIT 1 OFFSET 1`)
+      .get()?.['pageno'],
+  );
+  db.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, (page - 1) * 4096);
+  closeSync(handle);
+  const recovered = await openRoom(folder);
+  expect(await verify(recovered)).toMatchObject({ lines: 6, firstBroken: null, seal: 'valid' });
+  recovered.store.close();
+});

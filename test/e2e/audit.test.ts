@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { openMessage, waitForSample } from '../support/window.ts';
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp();
+  await waitForSample(desk);
+  await desk.call('vault.create', { passphrase: 'seven loaves a week' });
+  await desk.call('settings.change', { agentName: 'Ines Adler' });
+});
+afterAll(() => desk.close());
+
+/** What axe finds in light and dark; with SHOTS the window is kept as a picture, too. */
+async function violations(name: string): Promise<readonly string[]> {
+  const { page } = desk;
+  const found: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${scheme}.png` });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    for (const { id, nodes } of violations)
+      found.push(`${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }
+  return found;
+}
+
+test('by keyboard: the audit log is opened and verified, a customer erased, suggestions paused, and the experiment set up', async () => {
+  const { page } = desk;
+  await openMessage(desk, 'Hello, why was I charged twice for one order? Maren Okafor');
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByText(/^Copied/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+Shift+G');
+  const dialog = page.getByRole('dialog', { name: 'Oversight' });
+  const copied = dialog.getByRole('row', { name: /Copied/ });
+  await copied.waitFor();
+  await dialog.getByRole('button', { name: 'Verify' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByText('All 2 lines are as they were written').waitFor();
+  expect(await violations('oversight-decisions')).toEqual([]);
+
+  await copied.focus();
+  await page.keyboard.press('Enter');
+  const whole = dialog.getByRole('group', { name: 'The whole case' });
+  await whole.getByText('Maren Okafor').first().waitFor();
+  expect(await whole.getByRole('heading').allInnerTexts()).toMatchObject([
+    expect.stringContaining('Read'),
+    expect.stringContaining('Copied'),
+  ]);
+  expect(await violations('oversight-case')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Back to the list' }).focus();
+  await page.keyboard.press('Enter');
+
+  await dialog.getByRole('button', { name: 'Erase a customer…' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Maren Okafor');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Really erase Maren Okafor?' }).waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByText(/Erased: 2 lines of 1 case in the log/).waitFor();
+  await dialog.getByRole('row', { name: /A customer erased/ }).waitFor();
+
+  await dialog.getByRole('tab', { name: 'Decisions' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: 'Begin a comparison' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByText('No message was read since the comparison began.').waitFor();
+  // The next key would go to another button.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End the comparison');
+  expect(await violations('oversight-pilot')).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByText('Suggestions are paused.', { exact: true }).waitFor();
+  await openMessage(desk, 'Hello, why was I charged twice for one order?');
+  await page.getByText('Suggestions were paused when this message was read').waitFor();
+  expect(await violations('paused')).toEqual([]);
+  await page.setViewportSize({ width: 420, height: 700 });
+  expect(await violations('paused-narrow')).toEqual([]);
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByText('Suggestions are paused.', { exact: true }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+G');
+  await dialog.getByRole('row', { name: /Suggestions resumed/ }).waitFor();
+  expect(await violations('oversight-narrow')).toEqual([]);
+});

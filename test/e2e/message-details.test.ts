@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { openMessage, waitForSample } from '../support/window.ts';
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp();
+  await waitForSample(desk);
+});
+afterAll(() => desk.close());
+
+const message = () => desk.page.getByRole('region', { name: 'Message' });
+
+test('the mood stands in words beside the message, its words are marked, and a key says why', async () => {
+  await openMessage(
+    desk,
+    'Hello, this is the third time I am writing. It is a disgrace. Where is order #48213? Next time I go to your competitor.',
+  );
+  await message().getByText('angry', { exact: true }).waitFor();
+  await message().getByText('may leave', { exact: true }).waitFor();
+  const marked = await message().locator('.cue').allTextContents();
+  expect(marked).toContain('disgrace');
+  await desk.page.keyboard.press('e');
+  await message()
+    .getByText(/It complains: “disgrace”/)
+    .waitFor();
+  await desk.page.keyboard.press('e');
+});
+
+test('an automatic message gets no suggestions, and the window says so', async () => {
+  await openMessage(
+    desk,
+    'I am out of the office until Monday with limited access to e-mail. In urgent cases please call Ben.',
+  );
+  await desk.page.getByText('This is an out-of-office note.').waitFor();
+  expect(await desk.page.getByRole('region', { name: 'Answers' }).getByRole('article').count()).toBe(0);
+});
+
+test('order numbers are found by the shape that the owner sets', async () => {
+  await desk.call('settings.change', { orderNumbers: 'BB-99999' });
+  const { details } = await desk.call('messages.read', { text: 'About bb-48213, where is it?' });
+  expect(details.map(({ kind, text }) => [kind, text])).toEqual([['order', 'bb-48213']]);
+  await desk.call('settings.change', { orderNumbers: '' });
+});

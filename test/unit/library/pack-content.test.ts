@@ -1,0 +1,30 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { decodePack, encodePack } from '../../../main/desk/library/pack/pack-content.ts';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+
+const empty = { madeAt: 1, from: 'Mill Bakery', documents: [] };
+const archive = (settings: unknown): Uint8Array =>
+  zipSync({ 'pack.json': strToU8(JSON.stringify({ ...empty, settings })) });
+const { experiment, queues, rules } = defaultSettings;
+
+test('settings of a pack survive encoding and decoding', () => {
+  const settings = { experiment, queues: [...queues], rules: [...rules] };
+  expect(decodePack(encodePack({ ...empty, settings })).settings).toEqual(settings);
+  expect(decodePack(encodePack({ ...empty, settings: null })).settings).toBe(null);
+});
+
+test('settings of a pack without a version are migrated, and gain no others', () => {
+  const old = {
+    pilot: experiment,
+    queues: queues.map(({ assignee: goesTo, ...queue }) => ({ ...queue, goesTo })),
+    rules: rules.map(({ condition: looksFor, ...rule }) => ({ ...rule, looksFor })),
+  };
+  expect(decodePack(archive(old)).settings).toEqual({ experiment, queues, rules });
+  expect(decodePack(archive({ shopName: 'Mill Bakery' })).settings).toEqual({ shopName: 'Mill Bakery' });
+});
+
+test('settings of a newer version and unknown ones are refused', () => {
+  expect(() => decodePack(archive({ version: 99 }))).toThrow(/newer version/);
+  expect(() => decodePack(archive({ colour: 'red' }))).toThrow(/could not be understood/);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { parseSettings, serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
+
+test('settings survive serialising and parsing, and the text is indented', () => {
+  const text = serializeSettings(defaultSettings);
+  expect(parseSettings(text)).toEqual({ status: 'ok', settings: defaultSettings });
+  expect(text.split('\n').length).toBeGreaterThan(6);
+});
+
+test('an older version goes through every migration after its own, in order, and no other', () => {
+  const { theme, ...withoutTheme } = defaultSettings;
+  const migrations = [
+    () => {
+      throw new Error('version 2 was migrated from version 1');
+    },
+    (old: Readonly<Record<string, unknown>>) => ({ ...old, look: old['colours'] }),
+    ({ look, colours, ...old }: Readonly<Record<string, unknown>>) => ({ ...old, theme: look ?? colours }),
+  ];
+  const read = parseSettings(JSON.stringify({ version: 2, ...withoutTheme, colours: theme }), migrations);
+  expect(read).toEqual({ status: 'ok', settings: defaultSettings });
+  expect(parseSettings(JSON.stringify({ version: 4, ...defaultSettings }), migrations).status).toBe('ok');
+  expect(parseSettings(JSON.stringify({ version: 5, ...defaultSettings }), migrations).status).toBe(
+    'newer-version',
+  );
+});
+
+test.each([
+  '',
+  'null',
+  '[]',
+  '"text"',
+  '{}',
+  '{"version":0}',
+  '{"version":"1"}',
+  '{"version":1}',
+  '{"version":1.5}',
+])('%j is parsed as corrupt', (text) => {
+  expect(parseSettings(text)).toEqual({ status: 'corrupt' });
+});
+
+test('version 5 settings gain the rules that propose a hand-over, and the allergy rule proposes none', () => {
+  const without = (from: object, ...fields: readonly string[]) =>
+    Object.fromEntries(Object.entries(from).filter(([field]) => !fields.includes(field)));
+  const before = without(defaultSettings, 'style', 'checks', 'suggestions', 'experiment', 'snippets');
+  const own = {
+    id: 'mine',
+    name: 'Mine',
+    on: true,
+    looksFor: { kind: 'customers', names: ['Ana'] },
+    queue: null,
+    priority: 'high',
+  };
+  const rules = defaultSettings.rules
+    .filter(({ id }) => ['legal', 'allergies'].includes(id))
+    .map((rule) => without(rule, 'handOver'));
+  const queues = defaultSettings.queues.map((queue) => without(queue, 'needs', 'secondLook'));
+  const read = parseSettings(JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }));
+  expect(read.status === 'ok' ? read.settings.rules.map(({ id, handOver }) => [id, handOver]) : read).toEqual(
+    [
+      ['legal', true],
+      ['allergies', false],
+      ['mine', true],
+      ['leaving', true],
+      ['very-upset', true],
+      // Rules that the owner had removed stay away.
+      ['nobody-knows', true],
+    ],
+  );
+});
+
+test('version 6 settings keep the experiment, the assignees and the conditions under their new names', () => {
+  const { experiment: pilot, ...others } = defaultSettings;
+  const queues = others.queues.map(({ assignee: goesTo, ...queue }) => ({ ...queue, goesTo }));
+  const rules = others.rules.map(({ condition: looksFor, ...rule }) => ({ ...rule, looksFor }));
+  const text = JSON.stringify({ version: 6, ...others, pilot, queues, rules });
+  expect(parseSettings(text)).toEqual({ status: 'ok', settings: defaultSettings });
+});
