@@ -2,10 +2,12 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/parts.css';
+import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WindowWire } from '../preload/client.ts';
 import { App } from './app.tsx';
 import { createWindowDesk, DeskContext } from './desk.ts';
+import { useLocale } from './i18n.ts';
 
 declare global {
   interface Window {
@@ -15,8 +17,18 @@ declare global {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the window.');
+
+/** The window in the language of the person: another one, and all of it is drawn anew. */
+function Root() {
+  const locale = useLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return <App key={locale} />;
+}
+
 createRoot(root).render(
   <DeskContext value={createWindowDesk(window.wire)}>
-    <App />
+    <Root />
   </DeskContext>,
 );

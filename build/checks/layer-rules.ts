@@ -29,6 +29,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['client', /^preload\/client\.ts$/],
   ['preload', /^preload\/index\.ts$/],
   ['window', /^renderer\//],
+  ['locales', /^locales\//],
 ];
 
 /** The zone of a file, or null for a file that has no place in the plan. */
@@ -44,13 +45,14 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ports: ['contract'],
   wire: ['ports', 'contract', 'client'],
   adapters: ['ports', 'contract:types'],
-  desk: ['ports', 'contract', ...rooms],
-  engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client'],
-  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', ...rooms],
-  shell: ['ports', 'wire', 'adapters', 'contract', 'client'],
-  window: ['client', 'contract:types'],
+  desk: ['ports', 'contract', 'locales', ...rooms],
+  engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
+  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', ...rooms],
+  shell: ['ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
+  window: ['client', 'contract:types', 'locales'],
+  locales: [],
   ...Object.fromEntries(
-    rooms.map((room, index) => [room, ['ports', 'contract', 'heads', ...rooms.slice(0, index)]]),
+    rooms.map((room, index) => [room, ['ports', 'contract', 'heads', 'locales', ...rooms.slice(0, index)]]),
   ),
 };
 
@@ -82,6 +84,7 @@ const packageRules: readonly PackageRule[] = [
     because: 'electron is imported only in main/index.ts, main/shell and preload/index.ts',
   },
   { forbids: isReact, except: ['window'], because: 'react is imported only in renderer' },
+  { forbids: isPackage('i18next'), except: ['locales'], because: 'i18next is imported only in locales' },
 ];
 
 /** What a window must not carry, built or not. */

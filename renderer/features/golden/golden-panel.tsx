@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortDate } from '../../ui/format.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { goldenElementIds, acceptBaseline, removeGolden, runGolden } from './golden-actions.ts';
@@ -70,11 +71,7 @@ function Detail({ pair }: { readonly pair: GoldenPair }) {
       <h3>{question ?? locked}</h3>
       <p className="muted">
         {by === '' ? 'Kept' : `Kept by ${by}`} on {shortDate(at)}: {stateLabels[state]}.{' '}
-        {title === null ? null : (
-          <>
-            Its answer is <b>{title}</b>.
-          </>
-        )}
+        {title === null ? null : <Trans of="golden.itsAnswer" params={{ title }} components={{ b: <b /> }} />}
       </p>
       <div className="review__pair">
         <Side name="Before" placed={baseline} />

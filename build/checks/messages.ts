@@ -1,0 +1,125 @@
+/**
+ * Checks that what a person reads stands in locales/: no sentence elsewhere, every key there and used, every language with
+ * the keys and places of English. Prints what is not so, one line each, and exits 1.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles } from './imports.ts';
+import { baseOf, findUses, placesIn, sentencesOf, type Sentences } from './message-keys.ts';
+import { exceptions, notYet } from './message-rules.ts';
+import { findSentences } from './sentences.ts';
+
+const rooms = /^(renderer|main\/desk|main\/shell|main\/cli)[/.]/;
+
+/** One line for each breach below `root`; empty when all is well. */
+export function checkMessages(root: string): readonly string[] {
+  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+  const files = ['main', 'preload', 'renderer', 'locales'].flatMap((folder) =>
+    listFiles(root, folder, ['.ts', '.tsx']),
+  );
+  const languages = listFiles(root, 'locales', ['.json']).map(
+    (file) => [file, sentencesOf(JSON.parse(read(file)) as object)] as const,
+  );
+  const english = languages.find(([file]) => file === 'locales/en.json')?.[1] ?? new Map<string, string>();
+  return [
+    ...files
+      .filter(mustBeClean)
+      .flatMap((file) =>
+        findSentences(file, read(file)).map(
+          ({ line, text }) => `${file}:${line}: a sentence outside locales/: ${text}`,
+        ),
+      ),
+    ...checkUses(new Map(files.map((file) => [file, read(file)])), english),
+    ...checkPlurals(english),
+    ...languages
+      .filter(([, words]) => words !== english)
+      .flatMap(([file, words]) => checkLanguage(file, words, english)),
+  ];
+}
+
+const mustBeClean = (file: string): boolean =>
+  rooms.test(file) &&
+  !exceptions.some(([excepted]) => excepted.test(file)) &&
+  !notYet.some((folder) => file === folder || file.startsWith(`${folder}/`));
+
+function checkUses(files: ReadonlyMap<string, string>, english: Sentences): readonly string[] {
+  const keys = new Map<string, string[]>();
+  for (const [key, sentence] of english) keys.set(baseOf(key), [...(keys.get(baseOf(key)) ?? []), sentence]);
+  const findings: string[] = [];
+  const used = new Set<string>();
+  for (const [file, text] of files)
+    for (const { line, key, params, isCall } of findUses(file, text)) {
+      const meant = key.includes('*')
+        ? [...keys.keys()].filter((one) => matches(key, one))
+        : keys.has(key)
+          ? [key]
+          : [];
+      for (const one of meant) used.add(one);
+      if (isCall && meant.length === 0)
+        findings.push(`${file}:${line}: no sentence in locales/en.json for ${key}`);
+      const [only] = meant;
+      if (params === null || meant.length !== 1 || only === undefined) continue;
+      if (params.includes('context'))
+        for (const one of keys.keys()) if (one.startsWith(`${only}_`)) used.add(one);
+      const places = new Set((keys.get(only) ?? []).flatMap(placesIn));
+      for (const place of places)
+        if (!params.includes(place)) findings.push(`${file}:${line}: nothing fills {{${place}}} of ${only}`);
+      for (const param of params)
+        if (!places.has(param) && param !== 'count' && param !== 'context')
+          findings.push(`${file}:${line}: ${only} has no place for ${param}`);
+    }
+  // A sentence for a context belongs to the key that it is a case of.
+  const isUsed = (key: string): boolean =>
+    used.has(key) || [...used].some((one) => key.startsWith(`${one}_`));
+  for (const key of keys.keys())
+    if (!isUsed(key) && !(notYet.length > 0 && key.endsWith('.title')))
+      findings.push(`locales/en.json: nothing asks for ${key}`);
+  return findings;
+}
+
+const matches = (pattern: string, key: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replaceAll('.', '\\.'))
+      .join('[^.]+')}$`,
+  ).test(key);
+
+/** English has one and other. */
+const checkPlurals = (english: Sentences): readonly string[] =>
+  [...english.keys()].flatMap((key) => {
+    const twin = key.endsWith('_one')
+      ? `${baseOf(key)}_other`
+      : key.endsWith('_other')
+        ? `${baseOf(key)}_one`
+        : null;
+    return twin === null || english.has(twin) ? [] : [`locales/en.json: ${key} is without ${twin}`];
+  });
+
+/** A language has the keys of English, each with its places; a plural may have other forms, and say "one" without the number. */
+function checkLanguage(file: string, words: Sentences, english: Sentences): readonly string[] {
+  const places = (all: Sentences): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      [...Map.groupBy(all, ([key]) => baseOf(key))].map(([key, forms]) => [
+        key,
+        placesIn(forms.map(([, sentence]) => sentence).join(' ')),
+      ]),
+    );
+  const [theirs, ours] = [places(words), places(english)];
+  return [
+    ...[...ours.keys()].filter((key) => !theirs.has(key)).map((key) => `${file}: ${key} is missing`),
+    ...[...theirs.keys()].filter((key) => !ours.has(key)).map((key) => `${file}: ${key} is not in English`),
+    ...[...theirs].flatMap(([key, found]) => {
+      const wanted = ours.get(key);
+      return wanted === undefined || String(wanted) === String(found)
+        ? []
+        : [`${file}: ${key} has other places than English: ${wanted.join(', ')}`];
+    }),
+  ];
+}
+
+if (import.meta.main) {
+  const findings = checkMessages(path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..', '..')));
+  for (const finding of findings) console.log(finding);
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import { createFormat, type Format } from '../locales/format.ts';
+import { chooseLocale } from '../locales/languages.ts';
+import type { Translate } from '../locales/keys.ts';
+import { createTranslate } from '../locales/translate.ts';
+
+export type { MessageKey, MessageParams } from '../locales/keys.ts';
+
+const listeners = new Set<() => void>();
+
+/** Writes dates, numbers, lists and names as the window's locale does. Whoever imports it has the one that holds now. */
+export let format: Format = createFormat(chooseLocale(navigator.languages));
+
+/** Words a message in the window's language: `t('library.files', { count })`. */
+export let t: Translate = createTranslate(format.locale, format);
+
+/** Speaks another locale (BCP 47) from now on; what is on the screen is drawn anew. */
+function setLocale(locale: string): void {
+  if (locale === format.locale) return;
+  format = createFormat(locale);
+  t = createTranslate(locale, format);
+  for (const listener of listeners) listener();
+}
+
+/** The window's locale. The root of the window is keyed by it, so that all of it is worded again when it changes. */
+export const useLocale = (): string =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => format.locale,
+  );
+
+globalThis.addEventListener?.('languagechange', () => setLocale(chooseLocale(navigator.languages)));
