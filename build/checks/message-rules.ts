@@ -30,7 +30,6 @@ export const notYet: readonly string[] = [
   'renderer/features/golden',
   'renderer/features/help',
   'renderer/features/learned',
-  'renderer/features/library',
   'renderer/features/negative-feedback',
   'renderer/features/packs',
   'renderer/features/preview',

@@ -15,13 +15,5 @@ export const count = (value: number): string => format.number(value);
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
-/** `about 20 s`, `about 3 min`. */
-export function approximateDuration(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  if (seconds < 10) return 'a few seconds';
-  if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} s`;
-  return `about ${Math.round(seconds / 60)} min`;
-}
-
 /** The name of an ISO 639-1 language. */
 export const languageName = (code: string): string => format.language(code);

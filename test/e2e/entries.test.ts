@@ -27,7 +27,7 @@ beforeAll(async () => {
   await press('Control+o');
   await desk.page.getByRole('dialog').getByRole('option').first().waitFor();
   await press('Enter');
-  await row(/questions\.csv.*ready/).waitFor({ timeout: 60_000 });
+  await row(/questions\.csv.*Ready/).waitFor({ timeout: 60_000 });
   await desk.page.getByRole('tab', { name: 'Entries' }).click();
 });
 afterAll(async () => {

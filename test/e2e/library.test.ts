@@ -42,17 +42,17 @@ test('a folder with good and bad files: each ends ready or failed with a reason,
   await stubFileDialog(desk, [folder]);
   await press('Control+Shift+O');
   await takeAll();
-  await row(/weights\.csv.*ready/).waitFor({ timeout: 60_000 });
-  await row(/q-and-a\.md.*ready/).waitFor();
-  const failed = row(/truncated\.docx.*failed/);
+  await row(/weights\.csv.*Ready/).waitFor({ timeout: 60_000 });
+  await row(/q-and-a\.md.*Ready/).waitFor();
+  const failed = row(/truncated\.docx.*Failed/);
   await failed.waitFor();
-  expect((await failed.textContent())?.length).toBeGreaterThan('truncated.docx failed Retry'.length + 20);
-  await page.getByText(/1 failed: the table says why/).waitFor();
+  expect((await failed.textContent())?.length).toBeGreaterThan('truncated.docx Failed Retry'.length + 20);
+  await page.getByText(/1 failed. The table says why/).waitFor();
 
   cpSync(path.join(fixtures, 'docx/handbook.docx'), path.join(folder, 'truncated.docx'));
   await failed.focus();
   await press('r');
-  await row(/truncated\.docx.*ready/).waitFor({ timeout: 30_000 });
+  await row(/truncated\.docx.*Ready/).waitFor({ timeout: 30_000 });
 });
 
 test('a folder that is dropped on the window is imported, and a mail that is dropped on the desk is read', async () => {
@@ -69,7 +69,7 @@ test('a folder that is dropped on the window is imported, and a mail that is dro
   };
   await drop(late);
   await takeAll();
-  await row(/details\.md.*ready/).waitFor({ timeout: 30_000 });
+  await row(/details\.md.*Ready/).waitFor({ timeout: 30_000 });
   await press('Alt+1');
   await drop(mail);
   await expect.poll(() => page.getByRole('heading', { name: /where is my parcel/i }).count()).toBe(1);
@@ -111,7 +111,7 @@ test('the filter finds by words, and says what to do when nothing is there', asy
   await page.keyboard.type('weights');
   await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(2);
   await page.keyboard.type('zzz');
-  await page.getByText('Nothing matches “weightszzz”').waitFor();
+  await page.getByText('No results for “weightszzz”').waitFor();
   await page.getByRole('button', { name: 'Show all' }).press('Enter');
   await row(/weights\.csv/).waitFor();
 });
@@ -127,7 +127,7 @@ test('a document is removed only after confirmation, and a toast names it', asyn
   await press('Delete');
   await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
   await row(/weights\.csv/).waitFor({ state: 'detached' });
-  expect(await page.getByText('Removed: weights.csv').count()).toBe(1);
+  expect(await page.getByText('Removed weights.csv').count()).toBe(1);
 });
 
 test('the command palette tolerates typos in titles and commands', async () => {
@@ -160,7 +160,7 @@ test('the sample shop is removed in one press, and the empty library offers it a
   });
   await desk.call('library.remove', { ids: rows.map(({ id }) => id) });
   await page.getByRole('button', { name: 'Add the sample shop' }).press('Enter');
-  await row(/shipping-and-returns\.md.*ready/).waitFor({ timeout: 30_000 });
+  await row(/shipping-and-returns\.md.*Ready/).waitFor({ timeout: 30_000 });
 });
 
 test('the page logs no warning and no error', () => {
@@ -173,19 +173,19 @@ test('a folder is watched, paused and stopped by keyboard: its files come and go
   cpSync(path.join(fixtures, 'markdown/details.md'), path.join(shelf, 'on-shelf.md'));
   await stubFileDialog(desk, [shelf]);
   await press('Control+Shift+F');
-  await row(/on-shelf\.md.*ready/).waitFor({ timeout: 30_000 });
+  await row(/on-shelf\.md.*Ready/).waitFor({ timeout: 30_000 });
   const strip = page.getByRole('region', { name: 'Watched folders' });
-  await strip.getByText(/watching · 1 document/).waitFor();
+  await strip.getByText(/Watching · 1 document/).waitFor();
   await rm(path.join(shelf, 'on-shelf.md'));
   await row(/on-shelf\.md/).waitFor({ state: 'detached', timeout: 15_000 });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   await strip.getByRole('button', { name: 'Pause watching shelf' }).focus();
   await press('Enter');
-  await strip.getByText(/paused/).waitFor();
+  await strip.getByText(/Paused/).waitFor();
   await strip.getByRole('button', { name: 'Stop watching shelf' }).focus();
   await press('Enter');
-  await page.getByRole('button', { name: 'Stop, keep its documents' }).focus();
+  await page.getByRole('button', { name: 'Stop and keep documents' }).focus();
   await press('Enter');
   await strip.waitFor({ state: 'detached' });
 });

@@ -86,7 +86,7 @@ test('a folder is previewed, a column corrected by keyboard, a file left out, an
     .getByRole('button', { name: /Take 2 of 3/ })
     .waitFor();
   await press('Enter');
-  await page.getByRole('row', { name: /questions\.csv.*ready/ }).waitFor({ timeout: 30_000 });
+  await page.getByRole('row', { name: /questions\.csv.*Ready/ }).waitFor({ timeout: 30_000 });
   expect(await page.getByRole('row', { name: /hours\.md/ }).count()).toBe(0);
   await page.getByRole('tab', { name: 'Entries' }).click();
   await page.getByRole('row', { name: /Do you ship to Norway.*Yes, for 12 euros/ }).waitFor();

@@ -1,45 +1,46 @@
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { rowAt, type LibrarySort } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count, languageName, plural, shortDate } from '../../ui/format.ts';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
-
-const states = {
-  queued: 'queued',
-  reading: 'reading',
-  ready: 'ready',
-  failed: 'failed',
-} as const satisfies Record<DocumentRow['state'], string>;
+import { readableFormats } from './readable-formats.ts';
 
 function columnsOf(desk: Desk): readonly Column<LibraryRow, LibrarySort>[] {
   const only = (row: LibraryRow) => (row.type === 'document' ? row : null);
   return [
     {
-      name: 'Document',
+      name: t('library.columns.document'),
       kind: 'name',
       sort: 'name',
       cell: (row, isActive) => <Name desk={desk} row={only(row)} isActive={isActive} />,
     },
-    { name: 'State', kind: 'state', sort: 'state', cell: (row) => <State row={only(row)} /> },
     {
-      name: 'Used',
+      name: t('library.columns.status'),
+      kind: 'state',
+      sort: 'state',
+      cell: (row) => <State row={only(row)} />,
+    },
+    {
+      name: t('library.columns.used'),
       kind: 'used',
       sort: 'used',
-      cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
+      cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${format.number(row.used)} ×`}</span>,
     },
     {
-      name: 'Checked',
+      name: t('library.columns.checked'),
       kind: 'checked',
       sort: 'checked',
-      cell: (row) => <span className="muted">{row.checkedAt === 0 ? '–' : shortDate(row.checkedAt)}</span>,
+      cell: (row) => (
+        <span className="muted">{row.checkedAt === 0 ? '–' : format.shortDate(row.checkedAt)}</span>
+      ),
     },
     {
-      name: 'Actions',
+      name: t('library.columns.actions'),
       kind: 'actions',
       cell: (row, isActive) => <Actions desk={desk} row={only(row)} isActive={isActive} />,
     },
@@ -56,7 +57,7 @@ export function DocumentsTable() {
   return (
     <div className="documents">
       <VirtualTable
-        label="Documents"
+        label={t('documents.title')}
         columns={columnsOf(desk)}
         total={total}
         rowAt={(index) => rowAt(state, index)}
@@ -80,10 +81,10 @@ export function DocumentsTable() {
 function Name({ desk, row, isActive }: CellProps) {
   if (row === null) return null;
   const facts = [
-    row.entries > 0 ? plural(row.entries, 'entry', 'entries') : null,
-    row.passages > 0 ? plural(row.passages, 'passage') : null,
-    row.language === null ? null : languageName(row.language),
-    row.sample ? 'sample' : null,
+    row.entries > 0 ? t('common.entries', { count: row.entries }) : null,
+    row.passages > 0 ? t('common.passages', { count: row.passages }) : null,
+    row.language === null ? null : format.language(row.language),
+    row.sample ? t('library.sample') : null,
   ];
   return (
     <>
@@ -96,11 +97,11 @@ function Name({ desk, row, isActive }: CellProps) {
           {row.message}{' '}
           <Button
             kind="plain"
-            label={`Try ${row.name} again`}
+            label={t('library.retryFile', { name: row.name })}
             excludeFromTabOrder={!isActive}
             onPress={() => void desk.library.getState().retry(row.id)}
           >
-            Retry
+            {t('common.retry')}
           </Button>
         </span>
       ) : null}
@@ -113,7 +114,7 @@ function State({ row }: { readonly row: DocumentRow | null }) {
   return (
     <span className={`state state--${row.state}`}>
       <span className="state__dot" aria-hidden="true" />
-      {states[row.state]}
+      {t(`library.states.${row.state}`)}
     </span>
   );
 }
@@ -129,7 +130,7 @@ function Actions({ desk, row, isActive }: CellProps) {
   return (
     <Button
       kind="icon"
-      label={`Remove ${row.name}`}
+      label={t('library.removeFile', { name: row.name })}
       excludeFromTabOrder={!isActive}
       onPress={() => desk.window.getState().open({ kind: 'remove', row })}
     >
@@ -142,21 +143,21 @@ function NoDocuments() {
   const desk = useDesk();
   return (
     <EmptyState
-      title="The library is empty"
+      title={t('library.empty')}
       actions={
         <>
           <Button kind="main" keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
-            Add files
+            {t('library.addFiles')}
           </Button>
           <Button keys="Ctrl+Shift+O" onPress={() => void pickAndImport(desk, 'folder')}>
-            Add a folder
+            {t('library.addFolder')}
           </Button>
-          <Button onPress={() => void desk.library.getState().addSample()}>Add the sample shop</Button>
+          <Button onPress={() => void desk.library.getState().addSample()}>{t('library.addSample')}</Button>
         </>
       }
     >
-      Drop files or folders anywhere in the window: Markdown, text, HTML, CSV, Word (.docx) and PDF. They are
-      read on this machine and stay where they are.
+      <p>{t('library.emptyHelp')}</p>
+      <p>{t('library.readable', { formats: readableFormats() })}</p>
     </EmptyState>
   );
 }
@@ -165,18 +166,18 @@ function NothingLike({ filter }: { readonly filter: string }) {
   const desk = useDesk();
   return (
     <EmptyState
-      title={`Nothing matches “${filter}”`}
+      title={t('library.noResults', { filter })}
       actions={
         <Button
           onPress={() => {
             desk.library.getState().setFilter('');
           }}
         >
-          Show all
+          {t('common.showAll')}
         </Button>
       }
     >
-      The filter looks for whole words in names, titles and texts.
+      {t('library.noResultsHelp')}
     </EmptyState>
   );
 }

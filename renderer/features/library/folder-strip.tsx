@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import type { WatchedFolder } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** The folders that the library keeps in step with; nothing where there are none. */
@@ -18,7 +18,7 @@ export function FolderStrip() {
         </div>
       )}
       {folders.length === 0 ? null : (
-        <section className="panel folders" aria-label="Watched folders">
+        <section className="panel folders" aria-label={t('library.watchedFolders')}>
           <ul className="folders__list">
             {folders.map((folder) => (
               <FolderLine key={folder.id} folder={folder} />
@@ -41,31 +41,27 @@ function FolderLine({ folder }: { readonly folder: WatchedFolder }) {
         <b>{name}</b> <span className="muted">{wordsOf(folder)}</span>
       </p>
       <Button
-        label={`${isPaused ? 'Resume' : 'Pause'} watching ${name}`}
+        label={t(isPaused ? 'library.resumeFolder' : 'library.pauseFolder', { name })}
         onPress={() => void (isPaused ? resume(id) : pause(id))}
       >
-        {isPaused ? 'Resume' : 'Pause'}
+        {t(isPaused ? 'common.resume' : 'common.pause')}
       </Button>
       <Button
-        label={`Stop watching ${name}`}
+        label={t('library.stopFolder', { name })}
         onPress={() => desk.window.getState().open({ kind: 'stop-folder', folder })}
       >
-        Stop
+        {t('library.stop')}
       </Button>
     </li>
   );
 }
 
 function wordsOf({ state, documents, waiting, failed }: WatchedFolder): string {
-  const numbers = [plural(documents, 'document'), ...(failed > 0 ? [`${count(failed)} failed`] : [])];
-  switch (state) {
-    case 'watching':
-      return ['watching', ...numbers].join(' · ');
-    case 'paused':
-      return ['paused', ...numbers].join(' · ');
-    case 'reading':
-      return ['reading', `${count(waiting)} of ${plural(documents, 'document')} to go`].join(' · ');
-    case 'unavailable':
-      return ['away; its documents stay', ...numbers].join(' · ');
-  }
+  const all = t('common.documents', { count: documents });
+  if (state === 'reading') return t('library.folder.reading', { waiting, documents: all });
+  return [
+    t(`library.folder.${state}`),
+    all,
+    ...(failed > 0 ? [t('common.failed', { count: failed })] : []),
+  ].join(' · ');
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ImportProgress } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, plural, approximateDuration } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
@@ -19,12 +19,12 @@ export function ImportStrip() {
     <Notice
       tone="note"
       actions={
-        <Button label="Remove the sample shop" onPress={() => void desk.library.getState().removeSample()}>
-          Remove it
+        <Button label={t('library.removeSample')} onPress={() => void desk.library.getState().removeSample()}>
+          {t('common.remove')}
         </Button>
       }
     >
-      The sample shop is in the library.
+      {t('library.hasSample')}
     </Notice>
   );
 }
@@ -32,30 +32,34 @@ export function ImportStrip() {
 function Progress({ importing }: { readonly importing: ImportProgress }) {
   const desk = useDesk();
   const { filesDone, filesFailed, filesTotal, passages, perSecond, remainingMs, current, paused } = importing;
-  const words = `${count(filesDone)} of ${plural(filesTotal, 'file')}`;
+  const words = t('library.imported', { done: filesDone, count: filesTotal });
   const facts = [
-    filesFailed > 0 ? `${count(filesFailed)} failed` : null,
-    plural(passages, 'passage'),
-    perSecond > 0 ? `${count(perSecond)} a second` : null,
-    remainingMs === null ? null : `${approximateDuration(remainingMs)} left`,
+    filesFailed > 0 ? t('common.failed', { count: filesFailed }) : null,
+    t('common.passages', { count: passages }),
+    perSecond > 0 ? t('library.perSecond', { count: perSecond }) : null,
+    remainingMs === null ? null : t('library.timeLeft', { remaining: remainingMs }),
   ];
   return (
-    <section className="panel import-strip" aria-label="Import">
+    <section className="panel import-strip" aria-label={t('library.import')}>
       <div className="import-strip__text">
         <p>
           <b>{words}</b>
           <span className="muted">{facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`)}</span>
         </p>
         <p className="import-strip__current muted">
-          {paused ? 'paused' : current === null ? '\u00a0' : `reading ${current}`}
+          {paused
+            ? t('library.importPaused')
+            : current === null
+              ? '\u00a0'
+              : t('library.readingFile', { name: current })}
         </p>
       </div>
       <Button onPress={() => void desk.library.getState().setImportPaused(!paused)}>
-        {paused ? 'Go on' : 'Pause'}
+        {t(paused ? 'common.resume' : 'common.pause')}
       </Button>
-      <Button onPress={() => void desk.library.getState().cancelImport()}>Cancel</Button>
+      <Button onPress={() => void desk.library.getState().cancelImport()}>{t('common.cancel')}</Button>
       <div className="import-strip__bar">
-        <ProgressBar label="Import" value={filesDone} max={filesTotal} words={words} />
+        <ProgressBar label={t('library.import')} value={filesDone} max={filesTotal} words={words} />
       </div>
     </section>
   );
@@ -72,8 +76,8 @@ function useImportEndToast(importing: ImportProgress | undefined): void {
         .getState()
         .notify(
           filesFailed === 0
-            ? `${plural(filesDone, 'file')} in the library.`
-            : `${plural(filesDone, 'file')} read, ${count(filesFailed)} failed: the table says why.`,
+            ? t('library.importDone', { count: filesDone })
+            : t('library.importFailed', { count: filesDone, failed: filesFailed }),
           filesFailed === 0 ? 'done' : 'stop',
         );
     }

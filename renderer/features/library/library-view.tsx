@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
-import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { pickAndImport, elementIds } from '../frame/actions.ts';
 import { importExportItems } from '../frame/menu-items.ts';
@@ -32,15 +32,15 @@ export function LibraryView() {
     readonly name: string;
     readonly number: number | undefined;
   }[] = [
-    { id: 'documents', name: 'Documents', number: status?.documents },
-    { id: 'entries', name: 'Entries', number: status?.entries },
-    { id: 'gaps', name: 'Gaps', number: status?.gaps },
-    { id: 'golden', name: 'Golden', number: golden },
-    { id: 'review', name: 'Review', number: waiting ?? undefined },
+    { id: 'documents', name: t('documents.title'), number: status?.documents },
+    { id: 'entries', name: t('entries.title'), number: status?.entries },
+    { id: 'gaps', name: t('gaps.title'), number: status?.gaps },
+    { id: 'golden', name: t('golden.tab'), number: golden },
+    { id: 'review', name: t('review.title'), number: waiting ?? undefined },
   ];
   return (
     <div className="library">
-      <h2 className="visually-hidden">Library</h2>
+      <h2 className="visually-hidden">{t('library.title')}</h2>
       <ImportStrip />
       <FolderStrip />
       {problem === null ? null : (
@@ -57,11 +57,11 @@ export function LibraryView() {
         }}
       >
         <div className="library__bar">
-          <TabList className="tabs" aria-label="What is shown">
+          <TabList className="tabs" aria-label={t('library.sections')}>
             {tabs.map(({ id, name, number }) => (
               <Tab key={id} id={id} className="tabs__item">
                 {name}
-                {number === undefined ? null : <span className="tabs__number">{count(number)}</span>}
+                {number === undefined ? null : <span className="tabs__number">{format.number(number)}</span>}
               </Tab>
             ))}
           </TabList>
@@ -100,8 +100,8 @@ function Tools() {
           id={elementIds.filter}
           type="search"
           className="field__input library__filter"
-          aria-label={`Filter ${tab}`}
-          placeholder="Filter  /"
+          aria-label={t(tab === 'entries' ? 'library.filterEntries' : 'library.filterDocuments')}
+          placeholder={t('library.filterPlaceholder')}
           value={filter}
           onChange={(event) => {
             (tab === 'entries' ? desk.entries : desk.library).getState().setFilter(event.target.value);
@@ -118,13 +118,13 @@ function Tools() {
             newEntry(desk);
           }}
         >
-          New entry
+          {t('library.newEntry')}
         </Button>
       ) : null}
       <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
-        Add files
+        {t('library.addFiles')}
       </Button>
-      <CommandMenu label="Folders, export, packs" items={importExportItems(desk)} />
+      <CommandMenu label={t('library.importExport')} items={importExportItems(desk)} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { LibraryRow } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { plural } from '../../ui/format.ts';
 
 /** Asks before a document leaves the library. */
 export function RemoveDialog({ row }: { readonly row: LibraryRow }) {
@@ -18,32 +18,34 @@ export function RemoveDialog({ row }: { readonly row: LibraryRow }) {
     const undo = await removeRows([row.id]);
     close();
     if (undo !== null)
-      notify(`Removed: ${name}`, 'done', () => {
+      notify(t('library.removed', { name }), 'done', () => {
         void restore(undo).then((isRestored) => {
-          if (isRestored) notify(`Brought back: ${name}`);
+          if (isRestored) notify(t('library.restored', { name }));
         });
       });
   };
 
   return (
     <DialogFrame
-      title={`Remove ${name}?`}
+      title={t('library.removeTitle', { name })}
       alert
       onClose={close}
       foot={
         <>
-          <Button onPress={close}>Keep it</Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="danger" isDisabled={isBusy} onPress={() => void remove()}>
-            Remove
+            {t('common.remove')}
           </Button>
         </>
       }
     >
       <p>
         {row.type === 'document' && row.entries > 0
-          ? `Its ${plural(row.entries, 'entry', 'entries')} and ${plural(row.passages, 'passage')} leave the library. `
-          : 'It leaves the library. '}
-        The file itself stays where it is, and can be added again.
+          ? t('library.removeContents', {
+              entries: t('common.entries', { count: row.entries }),
+              passages: t('common.passages', { count: row.passages }),
+            })
+          : t('library.removeHelp')}
       </p>
     </DialogFrame>
   );

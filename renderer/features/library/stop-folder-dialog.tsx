@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { WatchedFolder } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { plural } from '../../ui/format.ts';
 
 /** Asks what becomes of the documents of a folder that is no longer watched. */
 export function StopFolderDialog({ folder }: { readonly folder: WatchedFolder }) {
@@ -15,30 +15,27 @@ export function StopFolderDialog({ folder }: { readonly folder: WatchedFolder })
     setIsBusy(true);
     const isStopped = await desk.folders.getState().stop(folder.id, keepDocuments);
     close();
-    if (isStopped) notify(`No longer watched: ${folder.name}`);
+    if (isStopped) notify(t('library.folderStopped', { name: folder.name }));
   };
 
   return (
     <DialogFrame
-      title={`Stop watching ${folder.name}?`}
+      title={t('library.stopFolderTitle', { name: folder.name })}
       alert
       onClose={close}
       foot={
         <>
-          <Button onPress={close}>Go on watching</Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="danger" isDisabled={isBusy} onPress={() => void stop(false)}>
-            Stop, remove its documents
+            {t('library.stopAndRemove')}
           </Button>
           <Button kind="main" isDisabled={isBusy} onPress={() => void stop(true)}>
-            Stop, keep its documents
+            {t('library.stopAndKeep')}
           </Button>
         </>
       }
     >
-      <p>
-        {plural(folder.documents, 'document')} in the library came from this folder. The files themselves stay
-        where they are.
-      </p>
+      <p>{t('library.stopFolderHelp', { count: folder.documents })}</p>
     </DialogFrame>
   );
 }
