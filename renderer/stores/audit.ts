@@ -8,7 +8,8 @@ import type {
   AuditVerification,
 } from '../../preload/contract.ts';
 import { createPager, type Pager, type Pages } from './pager.ts';
-import { errorMessage } from './settings.ts';
+import { problemText } from './problem.ts';
+import { createActions } from './resource.ts';
 
 /** What the list is filtered by. */
 export type AuditFilter = 'all' | 'read' | 'reply' | 'hand-over' | 'others';
@@ -44,24 +45,13 @@ const kindsOf = {
 /** The audit log as far as it was loaded, and the results of the experiment. */
 export function createAuditStore(api: DeskApi): AuditStore {
   return createStore<AuditState>()((set, get) => {
-    const onError = (error: unknown): void => {
-      set({ problem: errorMessage(error) });
-    };
-    async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
-      try {
-        const result = await work();
-        set({ problem: null });
-        return result;
-      } catch (error) {
-        onError(error);
-        return null;
-      }
-    }
+    const { attempt } = createActions(set);
     const pager = createPager<AuditRow>({
       fetch: (offset, limit) => api.call('audit.list', { offset, limit, kinds: [...kindsOf[get().filter]] }),
       get,
       set,
-      onError,
+      onError: (error) => set({ problem: problemText(error) }),
+      prefetchPages: 3,
     });
 
     return {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, Finding } from '../../preload/contract.ts';
 import { mapFindings } from './map-findings.ts';
-import { errorMessage } from './settings.ts';
+import { problemText } from './problem.ts';
 import type { Work } from './work.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
@@ -171,7 +171,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
           }
           return await workspace.getState().copy([...new Set(findings.map(({ kind }) => kind))]);
         } catch (error) {
-          workspace.setState({ problem: errorMessage(error) });
+          workspace.setState({ problem: problemText(error) });
           return 'failed';
         } finally {
           isBusy = false;

@@ -9,7 +9,8 @@ import type {
   EntryVersion,
 } from '../../preload/contract.ts';
 import { createPager, cachedRow, type Pages } from './pager.ts';
-import { errorMessage } from './settings.ts';
+import { problemText } from './problem.ts';
+import { createActions, followEvents } from './resource.ts';
 
 export type EntrySort = Exclude<CallInput<'library.list'>['sort'], 'state'>;
 export type EntryOnly = NonNullable<CallInput<'library.list'>['only']>;
@@ -82,6 +83,8 @@ export const entryAt = (state: Pick<EntriesState, 'pages'>, index: number): Entr
 export const isFiltered = ({ filter, facetFilter }: Pick<EntriesState, 'filter' | 'facetFilter'>): boolean =>
   filter.trim() !== '' || Object.values(facetFilter).some((value) => value !== null);
 
+/** Entries are scrolled through fast. */
+const prefetchPages = 3;
 /** Milliseconds between two counts of the facets. */
 const facetsThrottleMs = 3_000;
 const noFacetFilter: FacetFilter = { tag: null, collection: null, language: null, only: null };
@@ -117,21 +120,11 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       },
       get,
       set,
-      onError(error) {
-        set({ problem: errorMessage(error) });
-      },
+      onError: (error) => set({ problem: problemText(error) }),
+      prefetchPages,
     });
 
-    const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
-      try {
-        const result = await work();
-        set({ problem: null });
-        return result;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return null;
-      }
-    };
+    const { attempt, succeeds } = createActions(set);
     let facetsLoadedAt = 0;
     const loadFacets = async () => {
       facetsLoadedAt = Date.now();
@@ -196,13 +189,7 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       clearSelection() {
         set({ selected: new Set() });
       },
-      async open(id) {
-        const done = await attempt(async () => {
-          await show(await api.call('entries.get', { id }), ++lastSequence);
-          return true;
-        });
-        return done === true;
-      },
+      open: (id) => succeeds(async () => show(await api.call('entries.get', { id }), ++lastSequence)),
       openNew(draft) {
         set({ opened: { sequence: ++lastSequence, entry: null, history: [], draft: draft ?? null } });
       },
@@ -212,22 +199,19 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       async save(fields) {
         const id = get().opened?.entry?.id ?? null;
         const { variants, tags, ...rest } = fields;
-        const done = await attempt(async () => {
-          const input = { ...rest, variants: [...variants], tags: [...tags] };
-          await show(await api.call('entries.save', { id, fields: input }), present());
-          return true;
-        });
-        if (done === true) void loadFacets();
-        return done === true;
+        const input = { ...rest, variants: [...variants], tags: [...tags] };
+        const isSaved = await succeeds(async () =>
+          show(await api.call('entries.save', { id, fields: input }), present()),
+        );
+        if (isSaved) void loadFacets();
+        return isSaved;
       },
       async restore(version) {
         const entry = get().opened?.entry;
         if (entry === undefined || entry === null) return false;
-        const done = await attempt(async () => {
-          await show(await api.call('entries.restoreVersion', { id: entry.id, version }), present());
-          return true;
-        });
-        return done === true;
+        return succeeds(async () =>
+          show(await api.call('entries.restoreVersion', { id: entry.id, version }), present()),
+        );
       },
       async bulkEdit(patch) {
         const ids = [...get().selected];
@@ -248,30 +232,17 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         });
         return done.undo;
       },
-      async undo(undo) {
-        const done = await attempt(async () => {
-          await api.call('library.undo', { undo });
-          return true;
-        });
-        return done === true;
-      },
+      undo: (undo) => succeeds(() => api.call('library.undo', { undo })),
       start() {
         const again = () => {
           void pager.refresh();
           // They go through all entries: an import must not have them counted with each of its files.
           if (Date.now() - facetsLoadedAt > facetsThrottleMs) void loadFacets();
         };
-        const stops = [
-          api.on('library.changed', again),
-          api.on('engine.changed', ({ state }) => {
-            if (state === 'ready') again();
-          }),
-        ];
+        const stop = followEvents(api, ['library.changed'], again);
         reload({});
         void loadFacets();
-        return () => {
-          for (const stop of stops) stop();
-        };
+        return stop;
       },
     };
   });

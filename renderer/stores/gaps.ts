@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, GapCluster, GapDraft, GapRow } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createResource, stopAll } from './resource.ts';
 
 interface GapsState {
   /** Null until loaded. */
@@ -29,33 +29,22 @@ export type GapsStore = StoreApi<GapsState>;
 /** Questions without an answer, by what they mean. */
 export function createGapsStore(api: DeskApi): GapsStore {
   return createStore<GapsState>()((set, get) => {
-    let generation = 0;
-    const load = async () => {
-      const mine = ++generation;
-      try {
-        const { clusters, unreadable, clustering } = await api.call('gaps.clusters', {});
-        if (mine !== generation) return;
+    const { load, attempt, start } = createResource({
+      api,
+      events: ['gaps.changed'],
+      fetch: () => api.call('gaps.clusters', {}),
+      apply({ clusters, unreadable, clustering }) {
         const before = get();
         const selected = before.clusters?.[before.selectedIndex]?.id;
         const same = clusters.findIndex(({ id }) => id === selected);
         const selectedIndex =
           same >= 0 ? same : Math.max(0, Math.min(before.selectedIndex, clusters.length - 1));
         const expandedQuestions = same >= 0 ? before.expandedQuestions : null;
-        set({ clusters, unreadable, clustering, selectedIndex, expandedQuestions, problem: null });
-      } catch (error) {
-        if (mine === generation) set({ problem: errorMessage(error), clusters: null });
-      }
-    };
-    const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
-      try {
-        const result = await work();
-        set({ problem: null });
-        return result;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return null;
-      }
-    };
+        set({ clusters, unreadable, clustering, selectedIndex, expandedQuestions });
+      },
+      clear: () => set({ clusters: null }),
+      set,
+    });
     const current = (): GapCluster | undefined => get().clusters?.[get().selectedIndex];
 
     return {
@@ -89,22 +78,14 @@ export function createGapsStore(api: DeskApi): GapsStore {
       async reopen(ids) {
         await attempt(() => api.call('gaps.reopen', { ids: [...ids] }));
       },
-      start() {
-        const stops = [
-          api.on('gaps.changed', () => void load()),
-          api.on('engine.changed', ({ state }) => {
-            if (state === 'ready') void load();
-          }),
+      start: () =>
+        stopAll(
+          start(),
           // The key may have come: what was closed can be read now.
           api.on('desk.changed', ({ vault }) => {
             if (vault.state === 'open' && get().clusters === null) void load();
           }),
-        ];
-        void load();
-        return () => {
-          for (const stop of stops) stop();
-        };
-      },
+        ),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, GoldenRegression, GoldenOverview, GoldenPair } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createResource, stopAll } from './resource.ts';
 
 interface GoldenState {
   /** Null until loaded. What got worse first. */
@@ -30,35 +30,22 @@ export type GoldenStore = StoreApi<GoldenState>;
 /** Questions that must keep their answers, and what became of them. */
 export function createGoldenStore(api: DeskApi): GoldenStore {
   return createStore<GoldenState>()((set, get) => {
-    let generation = 0;
-    const applyOverview = ({ pairs, regression, running }: GoldenOverview) => {
-      const selected = get().pairs?.[get().selectedIndex]?.id;
-      const same = pairs.findIndex(({ id }) => id === selected);
-      // What has just got worse is what somebody wants to see.
-      const at = regression !== null && get().regression === null ? 0 : same;
-      set({ pairs, regression, running, selectedIndex: Math.max(0, at), problem: null });
-    };
-    const load = async () => {
-      const mine = ++generation;
-      try {
-        const overview = await api.call('golden.list', {});
-        if (mine === generation) applyOverview(overview);
-      } catch (error) {
-        if (mine === generation) set({ problem: errorMessage(error) });
-      }
-    };
-    const attempt = async (work: () => Promise<GoldenOverview | null>): Promise<boolean> => {
-      try {
-        const overview = await work();
-        generation += 1;
-        if (overview === null) await load();
-        else applyOverview(overview);
-        return true;
-      } catch (error) {
-        set({ problem: errorMessage(error), running: false });
-        return false;
-      }
-    };
+    const { load, accept, succeeds, change, start } = createResource<GoldenOverview>({
+      api,
+      events: ['golden.changed'],
+      fetch: () => api.call('golden.list', {}),
+      apply({ pairs, regression, running }) {
+        const selected = get().pairs?.[get().selectedIndex]?.id;
+        const same = pairs.findIndex(({ id }) => id === selected);
+        // What has just got worse is what somebody wants to see.
+        const at = regression !== null && get().regression === null ? 0 : same;
+        set({ pairs, regression, running, selectedIndex: Math.max(0, at) });
+      },
+      set,
+    });
+    /** An action whose answer is all of them as they are now. */
+    const acceptAnswer = (work: () => Promise<GoldenOverview>): Promise<boolean> =>
+      succeeds(async () => accept(await work()));
     const current = () => get().pairs?.[get().selectedIndex];
 
     return {
@@ -70,28 +57,25 @@ export function createGoldenStore(api: DeskApi): GoldenStore {
       select(at) {
         set({ selectedIndex: Math.max(0, Math.min(at, (get().pairs?.length ?? 0) - 1)) });
       },
-      add: (question, target) =>
-        attempt(async () => {
-          await api.call('golden.add', { question, target });
-          return null;
-        }),
+      add: (question, target) => change(() => api.call('golden.add', { question, target })),
       remove: () =>
-        attempt(async () => {
+        change(async () => {
           const pair = current();
           if (pair !== undefined) await api.call('golden.remove', { ids: [pair.id] });
-          return null;
         }),
-      run: () => {
+      async run() {
         set({ running: true });
-        return attempt(() => api.call('golden.run', {}));
+        const hasRun = await acceptAnswer(() => api.call('golden.run', {}));
+        if (!hasRun) set({ running: false });
+        return hasRun;
       },
-      acceptBaseline: (what) =>
-        attempt(async () => {
-          const pair = current();
-          if (what === 'all') return api.call('golden.acceptBaseline', { all: true });
-          return pair === undefined ? null : api.call('golden.acceptBaseline', { ids: [pair.id] });
-        }),
-      revert: () => attempt(() => api.call('golden.revert', {})),
+      async acceptBaseline(what) {
+        const pair = current();
+        if (what === 'all') return acceptAnswer(() => api.call('golden.acceptBaseline', { all: true }));
+        if (pair === undefined) return false;
+        return acceptAnswer(() => api.call('golden.acceptBaseline', { ids: [pair.id] }));
+      },
+      revert: () => acceptAnswer(() => api.call('golden.revert', {})),
       async findRegressions(input) {
         try {
           return (await api.call('golden.dryRun', input)).worse;
@@ -100,22 +84,14 @@ export function createGoldenStore(api: DeskApi): GoldenStore {
           return [];
         }
       },
-      start() {
-        const stops = [
-          api.on('golden.changed', () => void load()),
-          api.on('engine.changed', ({ state }) => {
-            if (state === 'ready') void load();
-          }),
+      start: () =>
+        stopAll(
+          start(),
           // The key may have come: the questions can be read now.
           api.on('desk.changed', ({ vault }) => {
             if (vault.state === 'open' && get().pairs?.some(({ question }) => question === null)) void load();
           }),
-        ];
-        void load();
-        return () => {
-          for (const stop of stops) stop();
-        };
-      },
+        ),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { FeedbackItem } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createResource, followEvents } from './resource.ts';
 
 interface LearnedState {
   readonly total: number;
@@ -20,51 +20,46 @@ interface LearnedState {
 export type LearnedStore = StoreApi<LearnedState>;
 
 const pageSize = 100;
+/** Rows that are loaded again at once, at most. */
+const maxReloaded = 500;
 
 /** What was learned from replies, as far as it was loaded. */
 export function createLearnedStore(api: DeskApi): LearnedStore {
   return createStore<LearnedState>()((set, get) => {
-    async function attempt(work: () => Promise<void>): Promise<void> {
-      try {
-        await work();
-        set({ problem: null });
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-      }
-    }
-    const load = (limit: number): Promise<void> =>
-      attempt(async () => set(await api.call('learning.list', { offset: 0, limit })));
-    const loadedCount = (): number => Math.max(pageSize, Math.min(500, get().rows?.length ?? 0));
-
+    let shown = pageSize;
+    const { load, attempt } = createResource({
+      api,
+      fetch: () => api.call('learning.list', { offset: 0, limit: shown }),
+      apply: ({ total, rows }) => set({ total, rows }),
+      set,
+    });
     return {
       total: 0,
       rows: null,
       problem: null,
-      load: () => load(pageSize),
+      load() {
+        shown = pageSize;
+        return load();
+      },
       start: () =>
-        api.on('learning.changed', () => {
-          if (get().rows !== null) void load(loadedCount());
+        followEvents(api, ['learning.changed'], () => {
+          if (get().rows !== null) void load();
         }),
-      loadMore: () =>
-        attempt(async () => {
-          const { rows } = get();
-          const next = await api.call('learning.list', { offset: rows?.length ?? 0, limit: pageSize });
-          set({ total: next.total, rows: [...(rows ?? []), ...next.rows] });
-        }),
-      accept: (ids) =>
-        attempt(async () => {
-          await api.call('learning.accept', { ids: [...ids] });
-        }),
-      async remove(ids) {
-        let forgotten = 0;
+      async loadMore() {
         await attempt(async () => {
-          const { undone } = await api.call(
-            'learning.undo',
-            ids === 'all' ? { all: true } : { ids: [...ids] },
-          );
-          forgotten = undone;
+          const rows = get().rows ?? [];
+          const next = await api.call('learning.list', { offset: rows.length, limit: pageSize });
+          const all = [...rows, ...next.rows];
+          set({ total: next.total, rows: all });
+          shown = Math.max(pageSize, Math.min(maxReloaded, all.length));
         });
-        return forgotten;
+      },
+      async accept(ids) {
+        await attempt(() => api.call('learning.accept', { ids: [...ids] }));
+      },
+      async remove(ids) {
+        const input = ids === 'all' ? { all: true as const } : { ids: [...ids] };
+        return (await attempt(() => api.call('learning.undo', input)))?.undone ?? 0;
       },
     };
   });

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { NegativeFeedbackReason } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createActions } from './resource.ts';
 
 /** An answer that the agent marked wrong for a question of a message. */
 export interface NegativeFeedback {
@@ -35,36 +35,24 @@ export const isMarkedWrong = (
   items.some((item) => item.caseId === caseId && item.question === question && item.target === target);
 
 export function createNegativeFeedbackStore(api: DeskApi): NegativeFeedbackStore {
-  return createStore<NegativeFeedbackState>()((set, get) => ({
-    items: [],
-    problem: null,
-    async add(feedback, comment) {
-      const { caseId, question, target, reason } = feedback;
-      try {
-        const { id } = await api.call('learning.addNegativeFeedback', {
-          caseId,
-          question,
-          target,
-          reason,
-          comment,
-        });
-        const made = { ...feedback, id };
-        set({ items: [...get().items, made], problem: null });
-        return made;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return null;
-      }
-    },
-    async remove(feedback) {
-      try {
-        if (feedback.id !== null) await api.call('learning.undo', { ids: [feedback.id] });
-        set({ items: get().items.filter((other) => other !== feedback), problem: null });
-        return true;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return false;
-      }
-    },
-  }));
+  return createStore<NegativeFeedbackState>()((set, get) => {
+    const { attempt, succeeds } = createActions(set);
+    return {
+      items: [],
+      problem: null,
+      add: (feedback, comment) =>
+        attempt(async () => {
+          const { caseId, question, target, reason } = feedback;
+          const input = { caseId, question, target, reason, comment };
+          const made = { ...feedback, ...(await api.call('learning.addNegativeFeedback', input)) };
+          set({ items: [...get().items, made] });
+          return made;
+        }),
+      remove: (feedback) =>
+        succeeds(async () => {
+          if (feedback.id !== null) await api.call('learning.undo', { ids: [feedback.id] });
+          set({ items: get().items.filter((other) => other !== feedback) });
+        }),
+    };
+  });
 }

@@ -17,8 +17,6 @@ export interface Pager {
 }
 
 const pageSize = 100;
-/** Pages that are fetched on either side before somebody scrolls there. */
-const prefetchPages = 3;
 /** Milliseconds after which a person has stopped typing. */
 const debounceMs = 150;
 /** Far from the visible range, a page is evicted: a walk through all of a long list must not keep all of it. */
@@ -36,8 +34,10 @@ export function createPager<Row>(deps: {
   readonly get: () => Pages<Row>;
   readonly set: (change: Partial<Pages<Row>>) => void;
   readonly onError: (error: unknown) => void;
+  /** Pages that are fetched on either side before somebody scrolls there. */
+  readonly prefetchPages?: number;
 }): Pager {
-  const { get, set } = deps;
+  const { get, set, prefetchPages = 0 } = deps;
   let generation = 0;
   let visibleRange = { first: 0, last: 0 };
   const requestedPages = new Set<number>();

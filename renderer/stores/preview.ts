@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, FilePreview, ColumnMapping } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { problemText } from './problem.ts';
 
 /** Files that are asked for at once: few enough that the first ones are there at once. */
 const batchSize = 6;
@@ -94,7 +94,7 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
             if (found.files.length === 0 || files.length >= Math.min(found.total, maxPreviewedFiles)) break;
           }
         } catch (error) {
-          if (mine === generation) set({ problem: errorMessage(error) });
+          if (mine === generation) set({ problem: problemText(error) });
         }
         if (mine === generation) set({ isLoading: false });
       },
@@ -106,7 +106,7 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
           const file = await api.call('library.previewDocument', { id: documentId });
           if (mine === generation) set({ total: 1, files: [file], selectedPath: file.path });
         } catch (error) {
-          if (mine === generation) set({ problem: errorMessage(error) });
+          if (mine === generation) set({ problem: problemText(error) });
         }
         if (mine === generation) set({ isLoading: false });
       },
@@ -150,7 +150,7 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
           if (read !== undefined)
             set({ files: get().files.map((file) => (file.path === path ? read : file)), problem: null });
         } catch (error) {
-          if (mine === generation) set({ problem: errorMessage(error) });
+          if (mine === generation) set({ problem: problemText(error) });
         }
       },
       cancel() {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, QueueList, Topic } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createResource } from './resource.ts';
 
 type QueueFields = CallInput<'queues.save'>['queue'];
 type RuleFields = CallInput<'rules.save'>['rule'];
@@ -36,32 +36,17 @@ export type QueuesStore = StoreApi<QueuesState>;
 
 /** The owner's queues and rules, and what was learned for them. */
 export function createQueuesStore(api: DeskApi): QueuesStore {
-  return createStore<QueuesState>()((set, get) => {
-    async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
-      try {
-        const value = await work();
-        set({ problem: null });
-        return value;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return null;
-      }
-    }
-    async function change(work: () => Promise<unknown>): Promise<boolean> {
-      const done = await attempt(async () => {
-        await work();
-        return true;
-      });
-      if (done === true) await get().load();
-      return done === true;
-    }
+  return createStore<QueuesState>()((set) => {
+    const { load, attempt, change } = createResource({
+      api,
+      fetch: () => api.call('queues.list', {}),
+      apply: (list) => set({ list }),
+      set,
+    });
     return {
       list: null,
       problem: null,
-      async load() {
-        const list = await attempt(() => api.call('queues.list', {}));
-        if (list !== null) set({ list });
-      },
+      load,
       save: (queue) => change(() => api.call('queues.save', { queue })),
       remove: (id) => change(() => api.call('queues.remove', { id })),
       saveRule: (rule) => change(() => api.call('rules.save', { rule })),

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { EntryPair, PastAnswersStatus, Proposal, ReviewCounts } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createResource } from './resource.ts';
 
 export type ReviewKind = 'proposal' | 'contradiction' | 'duplicate';
 
@@ -52,14 +52,10 @@ export const itemCount = ({ kind, proposals, pairs }: ReviewState): number =>
 /** What waits for the owner's eyes, and what is decided about it. */
 export function createReviewStore(api: DeskApi): ReviewStore {
   return createStore<ReviewState>()((set, get) => {
-    let loading = false;
-    let stale = false;
-    let loadFailed = false;
     let readPaths: readonly string[] = [];
     const undoStack: (() => Promise<unknown>)[] = [];
 
-    const list = async (): Promise<Pick<ReviewState, 'proposals' | 'pairs' | 'total'>> => {
-      const { kind } = get();
+    const list = async (kind: ReviewKind): Promise<Pick<ReviewState, 'proposals' | 'pairs' | 'total'>> => {
       if (kind === 'proposal') {
         const { total, rows } = await api.call('proposals.list', { offset: 0, limit: pageSize });
         return { total, proposals: rows, pairs: [] };
@@ -67,52 +63,27 @@ export function createReviewStore(api: DeskApi): ReviewStore {
       const { total, rows } = await api.call('duplicates.list', { kind, offset: 0, limit: pageSize });
       return { total, proposals: [], pairs: rows };
     };
-
-    /** One at a time: a run reports often. */
-    const load = async () => {
-      stale = true;
-      if (loading) return;
-      loading = true;
-      while (stale) {
-        stale = false;
+    const { load, change, start } = createResource({
+      api,
+      events: ['review.changed'],
+      async fetch() {
         const { kind } = get();
-        try {
-          const [counts, status] = await Promise.all([
-            api.call('review.counts', {}),
-            api.call('pastAnswers.status', {}),
-          ]);
-          set({ counts, status });
-          const found = await list();
-          if (kind !== get().kind) continue;
-          set((state) => {
-            const next = { ...state, ...found };
-            const clearedError = loadFailed ? { problem: null } : {};
-            loadFailed = false;
-            return {
-              ...found,
-              ...clearedError,
-              selectedIndex: Math.max(0, Math.min(state.selectedIndex, itemCount(next) - 1)),
-            };
-          });
-        } catch (error) {
-          loadFailed = true;
-          set({ problem: errorMessage(error), total: 0, proposals: [], pairs: [] });
-        }
-      }
-      loading = false;
-    };
-
-    const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-      try {
-        await work();
-        set({ problem: null });
-        await load();
-        return true;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return false;
-      }
-    };
+        const [counts, status] = await Promise.all([
+          api.call('review.counts', {}),
+          api.call('pastAnswers.status', {}),
+        ]);
+        // These are shown also where the list cannot be read.
+        set({ counts, status });
+        return { kind, ...(await list(kind)) };
+      },
+      apply({ kind, ...found }) {
+        if (kind !== get().kind) return;
+        const last = itemCount({ ...get(), ...found }) - 1;
+        set({ ...found, selectedIndex: Math.max(0, Math.min(get().selectedIndex, last)) });
+      },
+      clear: () => set({ total: 0, proposals: [], pairs: [] }),
+      set,
+    });
     const decided = (back: () => Promise<unknown>): void => {
       undoStack.push(back);
       set({ undoCount: undoStack.length, editing: null });
@@ -140,7 +111,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         set({ selectedIndex, editing: null });
       },
       accept: () =>
-        attempt(async () => {
+        change(async () => {
           const { proposals, selectedIndex, editing } = get();
           const id = proposals[selectedIndex]?.id;
           if (id === undefined) return;
@@ -153,7 +124,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           decided(undoProposal);
         }),
       reject: () =>
-        attempt(async () => {
+        change(async () => {
           const { proposals, selectedIndex } = get();
           const id = proposals[selectedIndex]?.id;
           if (id === undefined) return;
@@ -164,7 +135,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         set({ editing });
       },
       merge: (keep) =>
-        attempt(async () => {
+        change(async () => {
           const { pairs, selectedIndex } = get();
           const pair = pairs[selectedIndex];
           if (pair === undefined) return;
@@ -176,20 +147,20 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           decided(() => api.call('library.undo', { undo }));
         }),
       dismiss: () =>
-        attempt(async () => {
+        change(async () => {
           const { pairs, selectedIndex } = get();
           const pair = pairs[selectedIndex];
           if (pair !== undefined)
             await api.call('duplicates.dismiss', { a: pair.a.entry.id, b: pair.b.entry.id });
         }),
       undo: () =>
-        attempt(async () => {
+        change(async () => {
           const back = undoStack.pop();
           set({ undoCount: undoStack.length });
           await back?.();
         }),
       readPastAnswers: (paths, shopAddresses) =>
-        attempt(async () => {
+        change(async () => {
           if (paths.length > 0) readPaths = paths;
           if (readPaths.length === 0) return;
           await api.call('pastAnswers.start', {
@@ -197,19 +168,8 @@ export function createReviewStore(api: DeskApi): ReviewStore {
             ...(shopAddresses && { shopAddresses: [...shopAddresses] }),
           });
         }),
-      cancelReading: () => attempt(() => api.call('pastAnswers.cancel', {})),
-      start() {
-        const stops = [
-          api.on('review.changed', () => void load()),
-          api.on('engine.changed', ({ state }) => {
-            if (state === 'ready') void load();
-          }),
-        ];
-        void load();
-        return () => {
-          for (const stop of stops) stop();
-        };
-      },
+      cancelReading: () => change(() => api.call('pastAnswers.cancel', {})),
+      start,
     };
   });
 }

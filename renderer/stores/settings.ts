@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { DeskError, type DeskApi } from '../../preload/client.ts';
+import type { DeskApi } from '../../preload/client.ts';
 import type { ModelDescription, Settings } from '../../preload/contract.ts';
+import { problemText } from './problem.ts';
+import { createResource, stopAll } from './resource.ts';
 
 interface SettingsState {
   /** Null until loaded. */
@@ -20,61 +22,36 @@ interface SettingsState {
 
 export type SettingsStore = StoreApi<SettingsState>;
 
-export const errorMessage = (error: unknown): string =>
-  error instanceof DeskError ? error.message : 'Something went wrong in the window itself.';
-
-async function errorMessageOf(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    return errorMessage(error);
-  }
-}
-
 /** What the owner set: loaded once, followed after. */
 export function createSettingsStore(api: DeskApi): SettingsStore {
-  return createStore<SettingsState>()((set) => ({
-    settings: null,
-    problem: null,
-    async change(part) {
-      try {
-        set({ settings: await api.call('settings.change', part), problem: null });
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-      }
-    },
-    openVault: (call, passphrase) => errorMessageOf(api.call(call, { passphrase })),
-    async pickModel() {
-      try {
-        const [folder] = await api.call('shell.pick', { what: 'folder' });
-        return folder === undefined ? null : await api.call('models.inspect', { folder });
-      } catch (error) {
-        return errorMessage(error);
-      }
-    },
-    changeModel: (folder) => errorMessageOf(api.call('models.use', { folder })),
-    cancelModel: () => errorMessageOf(api.call('models.cancel', {})),
-    start() {
-      const load = async () => {
+  return createStore<SettingsState>()((set) => {
+    const resource = createResource<Settings>({
+      api,
+      fetch: () => api.call('settings.get', {}),
+      apply: (settings) => set({ settings }),
+      set,
+    });
+    return {
+      settings: null,
+      problem: null,
+      async change(part) {
+        await resource.attempt(async () => resource.accept(await api.call('settings.change', part)));
+      },
+      openVault: (call, passphrase) => whyNot(api.call(call, { passphrase })),
+      async pickModel() {
         try {
-          set({ settings: await api.call('settings.get', {}) });
+          const [folder] = await api.call('shell.pick', { what: 'folder' });
+          return folder === undefined ? null : await api.call('models.inspect', { folder });
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          return problemText(error);
         }
-      };
-      const stops = [
-        api.on('settings.changed', (settings) => {
-          set({ settings });
-        }),
-        api.on('engine.changed', ({ state }) => {
-          if (state === 'ready') void load();
-        }),
-      ];
-      void load();
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-  }));
+      },
+      changeModel: (folder) => whyNot(api.call('models.use', { folder })),
+      cancelModel: () => whyNot(api.call('models.cancel', {})),
+      start: () => stopAll(api.on('settings.changed', resource.accept), resource.start()),
+    };
+  });
 }
+
+/** A sentence when it did not work. */
+const whyNot = (work: Promise<unknown>): Promise<string | null> => work.then(() => null, problemText);

@@ -8,7 +8,7 @@ import type {
   SnippetImport,
   SnippetPreview,
 } from '../../preload/contract.ts';
-import { errorMessage } from './settings.ts';
+import { createActions } from './resource.ts';
 
 type Values = CallInput<'snippets.fill'>['values'];
 type Fields = CallInput<'snippets.save'>['snippet'];
@@ -39,16 +39,7 @@ const shown = 20;
 /** Finding, filling and keeping snippets. The snippets themselves stand in the settings. */
 export function createSnippetsStore(api: DeskApi): SnippetsStore {
   return createStore<SnippetsState>()((set) => {
-    async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
-      try {
-        const value = await work();
-        set({ problem: null });
-        return value;
-      } catch (error) {
-        set({ problem: errorMessage(error) });
-        return null;
-      }
-    }
+    const { attempt, succeeds } = createActions(set);
     return {
       problem: null,
       calming: null,
@@ -61,15 +52,13 @@ export function createSnippetsStore(api: DeskApi): SnippetsStore {
       fill: (id, caseId, values) => attempt(() => api.call('snippets.fill', { id, caseId, values })),
       preview: (text, caseId) => attempt(() => api.call('snippets.preview', { text, caseId, values: {} })),
       save: async (snippet) => (await attempt(() => api.call('snippets.save', { snippet })))?.id ?? null,
-      remove: async (id) =>
-        (await attempt(async () => (await api.call('snippets.remove', { id })) === null)) === true,
+      remove: (id) => succeeds(() => api.call('snippets.remove', { id })),
       importFile: () =>
         attempt(async () => {
           const [path] = await api.call('shell.pick', { what: 'files' });
           return path === undefined ? null : api.call('snippets.import', { path });
         }),
-      undoImport: async (id) =>
-        (await attempt(async () => (await api.call('snippets.undoImport', { id })) === null)) === true,
+      undoImport: (id) => succeeds(() => api.call('snippets.undoImport', { id })),
       exportTable: () =>
         attempt(async () => {
           const [folder] = await api.call('shell.pick', { what: 'folder' });

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DeskError, type DeskApi } from '../../preload/client.ts';
 import type { DeskStatus, EngineStatus, Notice } from '../../preload/contract.ts';
+import { createResource, stopAll } from './resource.ts';
 
 export interface StatusState {
   readonly engine: EngineStatus;
@@ -8,6 +9,8 @@ export interface StatusState {
   readonly desk: DeskStatus | null;
   /** What was mended at start and was not yet put away. */
   readonly notices: readonly Notice[];
+  /** Why the status could not be read. */
+  readonly problem: string | null;
   readonly dismiss: (notice: Notice) => void;
   readonly restartEngine: () => Promise<void>;
   /** Loads the status and follows it; returns the function that stops. */
@@ -54,18 +57,27 @@ export function createStatusStore(api: DeskApi): StatusStore {
       const notices = desk.notices.filter(({ message }) => !dismissedMessages.has(message));
       set({ desk, engine: { state: 'ready' }, notices });
     };
-    const load = async () => {
-      try {
-        applyStatus(await api.call('desk.status', {}));
-      } catch (error) {
-        // An engine that is not there yet reports itself by `engine.changed`.
-        if (!(error instanceof DeskError) || error.code !== 'engine_unavailable') throw error;
-      }
-    };
+    const { load, accept } = createResource<DeskStatus | null>({
+      api,
+      async fetch() {
+        try {
+          return await api.call('desk.status', {});
+        } catch (error) {
+          // An engine that is not there yet reports itself by `engine.changed`.
+          if (error instanceof DeskError && error.code === 'engine_unavailable') return null;
+          throw error;
+        }
+      },
+      apply: (desk) => {
+        if (desk !== null) applyStatus(desk);
+      },
+      set,
+    });
     return {
       engine: { state: 'starting' },
       desk: null,
       notices: [],
+      problem: null,
       dismiss(notice) {
         dismissedMessages.add(notice.message);
         set(({ notices }) => ({ notices: notices.filter(({ message }) => message !== notice.message) }));
@@ -74,18 +86,16 @@ export function createStatusStore(api: DeskApi): StatusStore {
         await api.call('shell.restartEngine', {});
       },
       start() {
-        const stops = [
-          api.on('desk.changed', applyStatus),
+        const stop = stopAll(
+          api.on('desk.changed', accept),
           api.on('engine.changed', (engine) => {
             set({ engine });
             if (engine.state === 'ready') void load();
           }),
-        ];
+        );
         // A status that was loaded late must not overwrite an engine that failed since.
         if (get().desk === null) void load();
-        return () => {
-          for (const stop of stops) stop();
-        };
+        return stop;
       },
     };
   });

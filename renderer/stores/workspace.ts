@@ -4,7 +4,7 @@ import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '.
 import { mergeDraft } from './merge-draft.ts';
 import { insertSnippet, snippetPieces, type SnippetToInsert } from './insert-snippet.ts';
 import { toHandOverInput, type HandOverWay, type HandOverFields } from './hand-over.ts';
-import { errorMessage } from './settings.ts';
+import { problemText } from './problem.ts';
 import {
   hasDraft,
   isEdited,
@@ -123,7 +123,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           undoSnapshot: isEdited(latest) ? { draft: latest.draft, text: latest.text, asked: before } : null,
         });
       } catch (error) {
-        if (ownGeneration === composeGeneration) set({ problem: errorMessage(error) });
+        if (ownGeneration === composeGeneration) set({ problem: problemText(error) });
       }
     };
 
@@ -156,7 +156,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           });
           return true;
         } catch (error) {
-          if (ownGeneration === readGeneration) set({ isReading: false, problem: errorMessage(error) });
+          if (ownGeneration === readGeneration) set({ isReading: false, problem: problemText(error) });
           return false;
         }
       },
@@ -166,7 +166,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           if (text.trim() !== '') return await get().read({ text }, 'from clipboard');
           set({ problem: 'There is no text on the clipboard. Copy the message first.' });
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          set({ problem: problemText(error) });
         }
         return false;
       },
@@ -240,7 +240,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           });
           return true;
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          set({ problem: problemText(error) });
           return false;
         }
       },
@@ -261,7 +261,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           changeAsked(index, { addedAsGap: true });
           return true;
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          set({ problem: problemText(error) });
           return false;
         }
       },
@@ -325,7 +325,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           set({ work: null, isCopying: false });
           return 'copied';
         } catch (error) {
-          set({ isCopying: false, problem: errorMessage(error) });
+          set({ isCopying: false, problem: problemText(error) });
           return 'failed';
         }
       },
@@ -335,7 +335,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         try {
           return (await api.call('handovers.compose', toHandOverInput(work, words))).text;
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          set({ problem: problemText(error) });
           return null;
         }
       },
@@ -348,7 +348,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           set({ problem: null });
           return given;
         } catch (error) {
-          set({ problem: errorMessage(error) });
+          set({ problem: problemText(error) });
           return null;
         }
       },

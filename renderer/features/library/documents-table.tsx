@@ -61,6 +61,7 @@ export function DocumentsTable() {
         columns={columnsOf(desk)}
         total={total}
         rowAt={(index) => rowAt(state, index)}
+        listVersion={state.listVersion}
         sorted={{ by: sort, descending }}
         onSort={state.sortBy}
         onVisibleRangeChange={state.setVisibleRange}

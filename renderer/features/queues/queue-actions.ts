@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { errorMessage } from '../../stores/settings.ts';
+import { problemText } from '../../stores/problem.ts';
 
 /** Puts the message in hand into a queue (null: into none); it becomes an example at once, which can be undone. */
 export async function assignQueue(desk: Desk, queue: string | null, name: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function assignQueue(desk: Desk, queue: string | null, name: string
       : `Learned for messages like it. This one stays where the rule “${leads.name}” leads.`;
   notify(done, 'done', () => {
     void undoAssign(desk, added.example, message, reading).catch((error: unknown) => {
-      notify(errorMessage(error), 'stop');
+      notify(problemText(error), 'stop');
     });
   });
 }

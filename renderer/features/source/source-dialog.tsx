@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { OpenedDocument } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import type { SourceLocation } from '../../stores/window.ts';
-import { errorMessage } from '../../stores/settings.ts';
+import { problemText } from '../../stores/problem.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { languageName, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +32,7 @@ export function SourceDialog({ documentId, entryId, at }: SourceDialogProps) {
         });
         if (isCurrent) setOpened(found);
       } catch (error) {
-        if (isCurrent) setProblem(errorMessage(error));
+        if (isCurrent) setProblem(problemText(error));
       }
     };
     void load();

@@ -50,7 +50,14 @@ export function WorkspaceView() {
 /** What is wrong or mended, in a sentence each, with a way on. */
 function Notices() {
   const desk = useDesk();
-  const { engine, desk: status, notices, dismiss, restartEngine } = useStore(desk.status);
+  const {
+    engine,
+    desk: status,
+    notices,
+    problem: statusProblem,
+    dismiss,
+    restartEngine,
+  } = useStore(desk.status);
   const problem = useStore(desk.workspace, (state) => state.problem);
   const words = statusText({ engine, desk: status });
   return (
@@ -67,6 +74,7 @@ function Notices() {
           {words.long}
         </Notice>
       )}
+      {statusProblem === null ? null : <Notice tone="stop">{statusProblem}</Notice>}
       {notices.map((notice) => (
         <Notice
           key={notice.message}
