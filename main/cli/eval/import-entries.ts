@@ -1,3 +1,4 @@
+import { entryTarget } from '../../../preload/targets.ts';
 import type { ParsedDocument } from '../../desk/library/parsed.ts';
 import type { OpenDesk } from '../open-desk.ts';
 
@@ -25,7 +26,7 @@ export async function importEntries(
   );
   return new Map(
     parts.flatMap((part, at) =>
-      part.map(({ key }, position) => [`e:${ids[at]?.[position] ?? ''}`, key] as const),
+      part.map(({ key }, position) => [entryTarget(ids[at]?.[position] ?? ''), key] as const),
     ),
   );
 }

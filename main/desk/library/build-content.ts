@@ -3,7 +3,7 @@ import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { KnownEntry, FileEntry, Reconciled } from '../store/reconcile.ts';
 import type { DocumentContent } from '../store/store.ts';
-import { quantize } from '../store/quantize.ts';
+import { quantize } from '../vectors.ts';
 import { chunk, type ChunkLimits } from './chunk.ts';
 import { embeddingTextsOf, truncateHeading } from './embedding-texts.ts';
 import { detectLanguage } from './detect-language.ts';

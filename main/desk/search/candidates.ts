@@ -1,3 +1,4 @@
+import { entryTarget, passageTarget } from '../../../preload/targets.ts';
 import type { EntryRow } from '../../../preload/contract.ts';
 import type { PassageRow, PassageTable } from '../store/store.ts';
 import { createVocabulary, type Vocabulary, type TokenIds } from './vocabulary.ts';
@@ -105,13 +106,13 @@ export function createCandidates(
   function entryOf(id: string, questions: readonly TokenIds[], passageIds: readonly number[]): Candidate {
     let entry: EntryRow | undefined;
     let passages: readonly PassageRow[] | undefined;
-    rowSetters.set(`e:${id}`, (rows) => {
+    rowSetters.set(entryTarget(id), (rows) => {
       entry ??= rows.entries.get(id);
       passages ??= passageIds.flatMap((passage) => rows.passages.get(passage) ?? []);
     });
     return {
       kind: 'entry',
-      target: `e:${id}`,
+      target: entryTarget(id),
       entryId: id,
       passageIds,
       questions,
@@ -127,12 +128,12 @@ export function createCandidates(
 
   function passageOf(id: number, { questions, text }: PassageStems): Candidate {
     let row: PassageRow | undefined;
-    rowSetters.set(`p:${id}`, (rows) => {
+    rowSetters.set(passageTarget(id), (rows) => {
       row ??= rows.passages.get(id);
     });
     return {
       kind: 'passage',
-      target: `p:${id}`,
+      target: passageTarget(id),
       passageIds: [id],
       questions,
       passageTexts: [text],

@@ -1,7 +1,7 @@
-import { exactSearch, MetricKind } from 'usearch';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { NegativeFeedbackVector } from '../store/negative-feedback.ts';
-import { type NegativeMatch, strongestNegativeMatches } from './suppression.ts';
+import { cosine, nearestRows, type PackedVectors, packVectors } from '../vectors.ts';
+import { type NegativeMatch, stalePenalty, strongestNegativeMatches } from './suppression.ts';
 
 /** What similar messages, answered before, say for one target. */
 export interface PhrasingMatch {
@@ -33,8 +33,6 @@ export interface NegativeFeedback extends NegativeMatch {
  */
 const neighbours = 40;
 const sharpness = 15;
-/** What was learned for an answer that has changed since counts this much less. */
-const stalePenalty = 0.15;
 
 /**
  * Ways of asking that agents answered, packed like the library's own vectors. How they are pooled was measured by
@@ -47,19 +45,18 @@ export function createFeedbackIndex(
     readonly dimensions: number;
   },
 ): FeedbackIndex {
-  let packed: Int8Array | null = null;
+  let packed: PackedVectors | null = null;
   let phrases: readonly PhrasingVector[] = [];
   let negative: readonly NegativeFeedbackVector[] = [];
-  let width = 1;
 
-  function load(): Int8Array {
+  function load(): PackedVectors {
     const { vectors, dimensions, ...given } = read();
-    width = dimensions;
     negative = given.negative.filter(({ vector }) => vector.length === dimensions);
     phrases = vectors.filter(({ vector }) => vector.length === dimensions);
-    const rows = new Int8Array(phrases.length * dimensions);
-    for (const [at, { vector }] of phrases.entries()) rows.set(vector, at * dimensions);
-    return rows;
+    return packVectors(
+      phrases.map(({ vector }) => vector),
+      dimensions,
+    );
   }
 
   function closestAnswered(
@@ -69,8 +66,8 @@ export function createFeedbackIndex(
     let best: { readonly cosine: number; readonly at: number } | null = null;
     for (const phrase of phrases) {
       if (phrase.target !== target) continue;
-      const cosine = closestCosine(phrase.vector, wordings) - (phrase.isStale ? stalePenalty : 0);
-      if (best === null || cosine >= best.cosine) best = { cosine, at: phrase.at };
+      const similarity = closestCosine(phrase.vector, wordings) - (phrase.isStale ? stalePenalty : 0);
+      if (best === null || similarity >= best.cosine) best = { cosine: similarity, at: phrase.at };
     }
     return best;
   }
@@ -96,22 +93,12 @@ export function createFeedbackIndex(
     phrasingMatches(query) {
       packed ??= load();
       const found = new Map<string, { sum: number; messages: number }>();
-      if (phrases.length > 0) {
-        const { keys } = exactSearch(
-          packed,
-          query,
-          width,
-          Math.min(neighbours, phrases.length),
-          MetricKind.IP,
-          1,
-        );
-        for (const key of keys) {
-          const phrase = phrases[Number(key)];
-          if (phrase === undefined) continue;
-          const cosine = cosineOf(phrase.vector, query) - (phrase.isStale ? stalePenalty : 0);
-          const { sum, messages } = found.get(phrase.target) ?? { sum: 0, messages: 0 };
-          found.set(phrase.target, { sum: sum + Math.exp(sharpness * cosine), messages: messages + 1 });
-        }
+      for (const row of nearestRows(packed, [query], neighbours)[0] ?? []) {
+        const phrase = phrases[row];
+        if (phrase === undefined) continue;
+        const similarity = cosine(phrase.vector, query) - (phrase.isStale ? stalePenalty : 0);
+        const { sum, messages } = found.get(phrase.target) ?? { sum: 0, messages: 0 };
+        found.set(phrase.target, { sum: sum + Math.exp(sharpness * similarity), messages: messages + 1 });
       }
       return new Map(
         [...found].map(([target, { sum, messages }]) => [
@@ -124,10 +111,4 @@ export function createFeedbackIndex(
 }
 
 const closestCosine = (vector: Int8Array, wordings: readonly Int8Array[]): number =>
-  wordings.reduce((best, wording) => Math.max(best, cosineOf(vector, wording)), -1);
-
-function cosineOf(one: Int8Array, other: Int8Array): number {
-  let product = 0;
-  for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0);
-  return product / (127 * 127);
-}
+  wordings.reduce((best, wording) => Math.max(best, cosine(vector, wording)), -1);

@@ -4,7 +4,7 @@ import { DeskFailure } from '../failure.ts';
 import { embeddingTextsOf } from '../library/embedding-texts.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { quantize } from '../store/quantize.ts';
+import { cosine, quantize } from '../vectors.ts';
 
 /** The model that the library is searched by, as the other rooms use it, and how it is changed. */
 export interface LibraryModelRoom {
@@ -248,10 +248,4 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     },
   };
   return room;
-}
-
-function cosine(one: Int8Array, other: Int8Array): number {
-  let product = 0;
-  for (const [at, value] of one.entries()) product += value * (other[at] ?? 0);
-  return product / (127 * 127);
 }

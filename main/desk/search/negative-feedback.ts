@@ -1,5 +1,5 @@
 import { maskForLearning } from '../privacy/pii/mask.ts';
-import { quantize } from '../store/quantize.ts';
+import { quantize } from '../vectors.ts';
 import type { FeedbackIndex, NegativeFeedback } from './feedback-index.ts';
 
 /** By target: what agents said against it. */

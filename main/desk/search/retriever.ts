@@ -1,5 +1,6 @@
+import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import type { Store, VectorChange } from '../store/store.ts';
-import { quantize } from '../store/quantize.ts';
+import { quantize } from '../vectors.ts';
 import type { Weights } from './score-features.ts';
 import { createCandidates } from './candidates.ts';
 import type { VectorSimilarity, VectorIndex } from './vector-index.ts';
@@ -93,10 +94,11 @@ export function createRetriever(deps: {
   };
 
   /** The first passage of a target: enough to make a candidate of it. */
-  const passagesOf = (target: string): readonly number[] =>
-    target.startsWith('p:')
-      ? [Number(target.slice(2))]
-      : [...vectorIndex.passagesOfEntry(target.slice(2))].slice(0, 1);
+  function passagesOf(target: string): readonly number[] {
+    const entryId = entryIdOf(target);
+    const passageId = entryId === null ? passageIdOf(target) : vectorIndex.passagesOfEntry(entryId)[0];
+    return passageId === undefined || passageId === null ? [] : [passageId];
+  }
 
   /** A similar message counts like a variant of the question, and a little less like the answer itself. */
   function withPhrasingMatch(evidence: VectorSimilarity, match: PhrasingMatch | null): VectorSimilarity {

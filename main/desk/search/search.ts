@@ -1,8 +1,9 @@
+import { entryIdOf, entryTarget, passageIdOf, passageTarget } from '../../../preload/targets.ts';
 import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
-import { quantize } from '../store/quantize.ts';
+import { quantize } from '../vectors.ts';
 import { calibrate, noAnswer } from './confidence.ts';
 import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
 import { createRetriever, type Retriever, type RetrievalResult } from './retriever.ts';
@@ -237,11 +238,9 @@ export function createSearch(deps: {
   }
 
   function rowsOf(targets: readonly string[]) {
-    const ids = (prefix: string): readonly string[] =>
-      targets.filter((target) => target.startsWith(prefix)).map((target) => target.slice(prefix.length));
     return {
-      entries: store.passages.entries(ids('e:')),
-      passages: store.passages.get(ids('p:').map(Number)),
+      entries: store.passages.entries(targets.flatMap((target) => entryIdOf(target) ?? [])),
+      passages: store.passages.get(targets.flatMap((target) => passageIdOf(target) ?? [])),
     };
   }
 
@@ -293,20 +292,25 @@ export function createSearch(deps: {
       const { entries, passages } = rowsOf(targets);
       const sources = [
         ...entries.map(({ id, answer, internal, wordings }) => ({
-          target: `e:${id}`,
+          target: entryTarget(id),
           text: answer,
           internal,
           wordings,
         })),
-        ...passages.map(({ id, text }) => ({ target: `p:${id}`, text, internal: false, wordings: {} })),
+        ...passages.map(({ id, text }) => ({
+          target: passageTarget(id),
+          text,
+          internal: false,
+          wordings: {},
+        })),
       ];
       return new Map(sources.map((source) => [source.target, source]));
     },
     titlesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);
       return new Map([
-        ...entries.map(({ id, question }) => [`e:${id}`, question] as const),
-        ...passages.map((passage) => [`p:${passage.id}`, titleOf(passage)] as const),
+        ...entries.map(({ id, question }) => [entryTarget(id), question] as const),
+        ...passages.map((passage) => [passageTarget(passage.id), titleOf(passage)] as const),
       ]);
     },
     questions: () => vectorIndex.questions(),

@@ -25,8 +25,8 @@ const thresholds: Readonly<Record<NegativeFeedbackReason, { readonly from: numbe
  * much alike, closeness to one of them says little.
  */
 const ownQuestionMargin = 0.25;
-/** What was said about an answer that has changed since counts this much less. */
-const stalePenalty = 0.15;
+/** What was learned or said about an answer that has changed since counts this much less. */
+export const stalePenalty = 0.15;
 /** An answer that was corrected is neither outdated nor incomplete any more. */
 const isAddressed = ({ reason, isStale }: NegativeFeedbackVector): boolean =>
   isStale && (reason === 'outdated' || reason === 'incomplete');

@@ -1,3 +1,4 @@
+import { entryTarget } from '../../../preload/targets.ts';
 import Fuse from 'fuse.js';
 import type { TitleMatch } from '../../../preload/contract.ts';
 import type { PassageTable } from '../store/store.ts';
@@ -32,7 +33,7 @@ export function createTitleSearch(passages: PassageTable): TitleSearch {
     find(text, limit) {
       index ??= build();
       return index.search(text.trim(), { limit }).map(({ item }) => ({
-        target: `e:${item.entryId}`,
+        target: entryTarget(item.entryId),
         title: item.question,
         documentId: item.documentId,
         documentName: item.documentName,

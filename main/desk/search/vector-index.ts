@@ -1,5 +1,5 @@
-import { BatchMatches, exactSearch, MetricKind } from 'usearch';
 import type { StoredVector, VectorChange, VectorField } from '../store/store.ts';
+import { cosine, nearestRows, type PackedVectors } from '../vectors.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
 export interface VectorSimilarity {
@@ -9,10 +9,7 @@ export interface VectorSimilarity {
 }
 
 /** Vectors of ways of asking side by side, each with its entry and its passage. A copy: it stays as it was. */
-export interface QuestionVectors {
-  readonly dimensions: number;
-  readonly count: number;
-  readonly packed: Int8Array;
+export interface QuestionVectors extends PackedVectors {
   readonly entryIds: readonly string[];
   readonly passageIds: readonly number[];
   readonly isVariant: readonly boolean[];
@@ -32,7 +29,7 @@ export interface VectorIndex {
   /** Best cosines of the given passages together. */
   similarity(query: Int8Array, passages: Iterable<number>): VectorSimilarity;
   /** Passages of an entry that have vectors. */
-  passagesOfEntry(entryId: string): Iterable<number>;
+  passagesOfEntry(entryId: string): readonly number[];
   /** Questions and variants of all entries. */
   questions(): QuestionVectors;
 }
@@ -100,36 +97,9 @@ export function createVectorIndex(width: number): VectorIndex {
     if (passages?.size === 0) passagesOf.delete(entryId);
   }
 
-  function cosine(query: Int8Array, row: number): number {
-    const from = row * dimensions;
-    let product = 0;
-    for (let i = 0; i < dimensions; i++) product += (query[i] ?? 0) * (packed[from + i] ?? 0);
-    return product / (127 * 127);
-  }
-
   function nearestBatch(queries: readonly Int8Array[], count: number): readonly (readonly number[])[] {
-    const rows = passageOf.length;
-    if (rows === 0 || queries.length === 0) return queries.map(() => []);
-    const asked = new Int8Array(queries.length * dimensions);
-    for (const [at, query] of queries.entries()) asked.set(query, at * dimensions);
-    const matches = exactSearch(
-      packed.subarray(0, rows * dimensions),
-      asked,
-      dimensions,
-      Math.min(count, rows),
-      // All are of unit length, so the inner product orders like the cosine and costs less.
-      MetricKind.IP,
-      1,
-    );
-    return queries.map((_, at) => {
-      const { keys } = matches instanceof BatchMatches ? matches.get(at) : matches;
-      const passages = new Set<number>();
-      for (const key of keys) {
-        const passage = passageOf[Number(key)];
-        if (passage !== undefined) passages.add(passage);
-      }
-      return [...passages];
-    });
+    const found = nearestRows({ packed, dimensions, count: passageOf.length }, queries, count);
+    return found.map((rows) => [...new Set(rows.map((row) => passageOf[row] ?? -1))]);
   }
 
   return {
@@ -155,13 +125,13 @@ export function createVectorIndex(width: number): VectorIndex {
       let body: number | null = null;
       for (const passage of passages)
         for (const row of rowsOf.get(passage) ?? []) {
-          const value = cosine(query, row);
+          const value = cosine(query, packed, row * dimensions);
           if (fieldOf[row] === 'body') body = Math.max(body ?? -1, value);
           else question = Math.max(question ?? -1, value);
         }
       return { question, body };
     },
-    passagesOfEntry: (entryId) => passagesOf.get(entryId) ?? [],
+    passagesOfEntry: (entryId) => [...(passagesOf.get(entryId) ?? [])],
     questions() {
       const questionRows = fieldOf.flatMap((field, row) =>
         (field === 'question' || field === 'variant') && entryOf.has(passageOf[row] ?? -1) ? [row] : [],

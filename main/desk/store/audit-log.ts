@@ -1,3 +1,4 @@
+import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import { addContact, type Contact } from './contact-history.ts';
 import { blobOrNull, number, type Row, text, textOrNull } from './row-readers.ts';
 import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } from './hash-chain.ts';
@@ -182,16 +183,17 @@ export function createAuditLogTable(
 
   /** An entry counts for itself and for the document that it stands in; a passage for its document. */
   function countUse(target: string): void {
-    const [kind, id] = [target.slice(0, 2), target.slice(2)];
-    if (kind === 'e:') {
-      sql('UPDATE entries SET used = used + 1, last_used_at = ? WHERE id = ?').run(now(), id);
+    const entryId = entryIdOf(target);
+    const passageId = passageIdOf(target);
+    if (entryId !== null) {
+      sql('UPDATE entries SET used = used + 1, last_used_at = ? WHERE id = ?').run(now(), entryId);
       sql(
         'UPDATE documents SET used = used + 1 WHERE id = (SELECT document_id FROM entries WHERE id = ?)',
-      ).run(id);
-    } else if (kind === 'p:') {
+      ).run(entryId);
+    } else if (passageId !== null) {
       sql(
         'UPDATE documents SET used = used + 1 WHERE id = (SELECT document_id FROM passages WHERE id = ?)',
-      ).run(Number(id));
+      ).run(passageId);
     }
   }
   const countOf = (row: Row | undefined): number => (row === undefined ? 0 : number(row, 'n'));
@@ -205,9 +207,10 @@ export function createAuditLogTable(
     const { at = now(), caseId = null } = line;
     const head = appendToChain(connection, { ...line, at });
     if (contact !== null && caseId !== null) addContact(connection, { id: newId(), caseId, at }, contact);
-    for (const target of new Set(shown))
-      if (target.startsWith('e:'))
-        sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(target.slice(2));
+    for (const target of new Set(shown)) {
+      const entryId = entryIdOf(target);
+      if (entryId !== null) sql('UPDATE entries SET suggested = suggested + 1 WHERE id = ?').run(entryId);
+    }
     for (const target of chosen) countUse(target);
     return head;
   }

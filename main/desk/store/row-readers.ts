@@ -32,7 +32,7 @@ export function blob(row: Row, name: string): Uint8Array {
   return value;
 }
 
-/** A vector as it is stored (vector-bytes.ts); a view of the bytes, not a copy. */
+/** A vector as it is stored (`quantize` in vectors.ts); a view of the bytes, not a copy. */
 export function int8Vector(row: Row, name: string): Int8Array {
   const { buffer, byteOffset, byteLength } = blob(row, name);
   return new Int8Array(buffer, byteOffset, byteLength);

@@ -1,3 +1,4 @@
+import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import { createHash } from 'node:crypto';
 import { type Row, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
@@ -15,8 +16,8 @@ export interface TargetRef {
 
 /** Null when the target is gone. */
 export function resolveTarget(target: string, { sql }: Pick<Connection, 'sql'>): TargetRef | null {
-  const entry = target.startsWith('e:') ? target.slice(2) : null;
-  const passage = target.startsWith('p:') ? Number(target.slice(2)) : null;
+  const entry = entryIdOf(target);
+  const passage = passageIdOf(target);
   const found =
     entry === null
       ? sql('SELECT text AS answer FROM passages WHERE id = ?').get(passage)

@@ -1,3 +1,4 @@
+import { entryTarget } from '../../../preload/targets.ts';
 import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
@@ -73,7 +74,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
       void save(fields);
     } else if (event.ctrlKey && event.key.toLowerCase() === 'g' && entry !== null) {
       event.preventDefault();
-      void addGolden(desk, entry.question, `e:${entry.id}`);
+      void addGolden(desk, entry.question, entryTarget(entry.id));
     } else if (event.key === 'Escape' && worse.length > 0) {
       event.preventDefault();
       event.stopPropagation();
@@ -144,7 +145,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
             <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
               Remove
             </Button>
-            <Button keys="Ctrl+G" onPress={() => void addGolden(desk, entry.question, `e:${entry.id}`)}>
+            <Button keys="Ctrl+G" onPress={() => void addGolden(desk, entry.question, entryTarget(entry.id))}>
               Golden
             </Button>
           </>

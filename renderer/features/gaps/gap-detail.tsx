@@ -1,3 +1,4 @@
+import { entryIdOf } from '../../../preload/targets.ts';
 import { useStore } from 'zustand';
 import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -18,6 +19,7 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
   const desk = useDesk();
   const opened = useStore(desk.gaps, (state) => state.expandedQuestions);
   const { label, example, count, cases, questions, trend, answers, answeredBy } = cluster;
+  const answeringEntry = answeredBy === null ? null : entryIdOf(answeredBy.target);
   return (
     <article className="review__item" aria-label="Gap">
       <h3>{label === '' ? example : label}</h3>
@@ -30,11 +32,11 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
       {answeredBy === null ? null : (
         <p>
           Answered now by <b>{answeredBy.title}</b>.{' '}
-          {answeredBy.target.startsWith('e:') ? (
-            <Button kind="plain" onPress={() => void openAnswer(answeredBy.target.slice(2))}>
+          {answeringEntry === null ? null : (
+            <Button kind="plain" onPress={() => void openAnswer(answeringEntry)}>
               Open it
             </Button>
-          ) : null}
+          )}
         </p>
       )}
       <h4>{opened === null ? 'Asked like this' : 'All of them, newest first'}</h4>

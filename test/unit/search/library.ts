@@ -5,7 +5,7 @@ import type { Embedder } from '../../../main/desk/ports.ts';
 import { createSearch, type Search } from '../../../main/desk/search/search.ts';
 import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store, VectorChange } from '../../../main/desk/store/store.ts';
-import { quantize } from '../../../main/desk/store/quantize.ts';
+import { quantize } from '../../../main/desk/vectors.ts';
 
 const dimensions = 64;
 

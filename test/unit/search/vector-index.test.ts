@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createVectorIndex } from '../../../main/desk/search/vector-index.ts';
 import type { StoredVector } from '../../../main/desk/store/store.ts';
-import { quantize } from '../../../main/desk/store/quantize.ts';
+import { quantize } from '../../../main/desk/vectors.ts';
 
 const dimensions = 8;
 const unit = (numbers: readonly number[]): Int8Array => {

@@ -1,11 +1,5 @@
-import { exactSearch, Index, MetricKind, ScalarKind } from 'usearch';
-
-/** Vectors side by side: 384 signed bytes each, of a unit vector times 127. */
-export interface PackedVectors {
-  readonly dimensions: number;
-  readonly count: number;
-  readonly packed: Int8Array;
-}
+import { Index, MetricKind, ScalarKind } from 'usearch';
+import { cosine, nearestRows, type PackedVectors, threads } from '../../vectors.ts';
 
 /** A vector that is close to another one: rows of both, and their cosine. */
 export interface Neighbour {
@@ -20,8 +14,6 @@ const fewRows = 400;
 const usualClosest = 16;
 /** Vectors that are added or sought in one go, before others have their turn: a few milliseconds. */
 const rowsAtOnce = 32;
-/** One thread: the machine belongs to whoever works at it. */
-const threads = 1;
 
 /**
  * The closest vectors of the given rows among all of them, those above `least` alone. Grows with the number of rows
@@ -35,22 +27,19 @@ export async function nearestNeighbours(
   closest = usualClosest,
 ): Promise<readonly Neighbour[]> {
   const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
-  const all = packed.subarray(0, count * dimensions);
   const found: Neighbour[] = [];
-  const take = (row: number, keys: BigUint64Array): void => {
-    for (const key of keys) {
-      const other = Number(key);
+  const take = (row: number, closestRows: readonly number[]): void => {
+    for (const other of closestRows) {
       if (other === row) continue;
       // Computed here, so that both ways of searching mean the same by it.
-      const cosine = dotProduct(at(row), at(other)) / (127 * 127);
-      if (cosine >= least) found.push({ row, other, cosine });
+      const similarity = cosine(at(row), packed, other * dimensions);
+      if (similarity >= least) found.push({ row, other, cosine: similarity });
     }
   };
   const most = Math.min(closest + 1, count);
   if (rows.length <= fewRows) {
     for (const row of rows) {
-      // A copy: the exact search reads a view from the beginning of what it is a view of.
-      take(row, exactSearch(all, at(row).slice(), dimensions, most, MetricKind.IP, threads).keys);
+      take(row, nearestRows({ dimensions, count, packed }, [at(row)], most)[0] ?? []);
       await yieldIfBusy();
     }
     return found;
@@ -71,14 +60,8 @@ export async function nearestNeighbours(
     await yieldIfBusy();
   }
   for (const [done, row] of rows.entries()) {
-    take(row, index.search(at(row).slice(), most, threads).keys);
+    take(row, Array.from(index.search(at(row).slice(), most, threads).keys, Number));
     if (done % rowsAtOnce === 0) await yieldIfBusy();
   }
   return found;
-}
-
-function dotProduct(a: Int8Array, b: Int8Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

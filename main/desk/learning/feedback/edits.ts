@@ -1,3 +1,4 @@
+import { entryIdOf, entryTarget } from '../../../../preload/targets.ts';
 import { z } from 'zod';
 import type { FeedbackItem } from '../../../../preload/contract.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -104,7 +105,8 @@ export function createEdits({
       const seen = outcomes
         .filter(({ outcome, edited }) => edited > 0 && (outcome === 'edited' || outcome === 'replaced'))
         .flatMap(({ target, parts }) => {
-          const [entry] = target?.startsWith('e:') === true ? passages.entries([target.slice(2)]) : [];
+          const changedEntry = target === null ? null : entryIdOf(target);
+          const [entry] = changedEntry === null ? [] : passages.entries([changedEntry]);
           if (entry === undefined || touched.has(entry.id)) return [];
           touched.add(entry.id);
           return parts.flatMap((part) =>
@@ -141,7 +143,7 @@ export function createEdits({
           at,
           by,
           phrase: null,
-          target: `e:${entryId}`,
+          target: entryTarget(entryId),
           title: entry?.question ?? '',
           negativeFeedback: null,
           change: change && { before: change.before.trim(), after: change.after.trim() },

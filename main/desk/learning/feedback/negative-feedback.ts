@@ -4,7 +4,7 @@ import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { quantize } from '../../vectors.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
 
 /** Answers that agents marked wrong for a message: suppressed for messages like it. */

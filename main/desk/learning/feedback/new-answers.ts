@@ -1,3 +1,4 @@
+import { entryTarget } from '../../../../preload/targets.ts';
 import type { FeedbackItem } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
 import type { Embedder } from '../../ports.ts';
@@ -5,11 +6,11 @@ import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { cosine, quantize } from '../../vectors.ts';
 import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
 import type { Outcome } from '../outcomes/outcomes.ts';
 import { stripPleasantries } from '../past-answers/strip-pleasantries.ts';
-import { cosine, type Group } from '../past-answers/group-pairs.ts';
+import type { Group } from '../past-answers/group-pairs.ts';
 import { createProposalCodec } from '../past-answers/proposal-codec.ts';
 import { createProposalDedup, mergeIntoProposal } from '../past-answers/proposal-dedup.ts';
 import { maskNames } from '../past-answers/masker.ts';
@@ -173,7 +174,7 @@ export function createNewAnswers({
             at: lastAt ?? 0,
             by,
             phrase: content?.question ?? null,
-            target: resultEntryId === null ? null : `e:${resultEntryId}`,
+            target: resultEntryId === null ? null : entryTarget(resultEntryId),
             title: '',
             negativeFeedback: null,
             change: content && { before: '', after: content.answer },

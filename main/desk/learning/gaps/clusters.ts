@@ -1,3 +1,5 @@
+import { dequantize, dotProduct } from '../../vectors.ts';
+
 /**
  * Questions without an answer, put together by meaning. A question joins the cluster whose members it is closest to on
  * average (average linkage), because a single close member says little: "can I track it" is close to half of a desk's mail.
@@ -164,7 +166,7 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
 
   return {
     add(question, bytes, cluster = null) {
-      const vector = Float32Array.from(bytes, (each) => each / 127);
+      const vector = dequantize(bytes);
       take(question);
       // Where it was it fitted when it was last compared.
       if (cluster !== null) put(question, vector, cluster);
@@ -203,13 +205,6 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
 /** Mean cosine of all pairs between two clusters. */
 const similarityOf = (one: Cluster, other: Cluster): number =>
   dotProduct(one.sum, other.sum) / one.members.size / other.members.size;
-
-/** Of one kind of numbers alone: the engine makes a much quicker loop of it than of a mixture. */
-function dotProduct(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
-}
 
 function add(sum: Float32Array, vector: Float32Array, times: 1 | -1): void {
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + times * (vector[at] ?? 0);

@@ -3,7 +3,7 @@ import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { StoredGap } from '../../store/gaps.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { cosine, dequantize, quantize } from '../../vectors.ts';
 import { createBackgroundTask } from '../background-task.ts';
 import { createClusters, sameTopicCosine } from './clusters.ts';
 import type { createGapDecryptor } from './decrypt-gaps.ts';
@@ -127,10 +127,10 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
     const added = news;
     toAsk = new Set();
     news = [];
-    const bar = straight(maybeAnswers) * 127 * 127;
+    const bar = straight(maybeAnswers);
     return open.filter(({ id, vector }) => {
       if (vector === null) return false;
-      return all || asked.has(id) || added.some((each) => dotProduct(each, vector) >= bar);
+      return all || asked.has(id) || added.some((each) => cosine(each, vector) >= bar);
     });
   }
 
@@ -141,7 +141,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
     for (const gap of whichToAsk(open)) {
       const text = texts.of(gap)?.question;
       if (text === undefined || gap.vector === null) continue;
-      const vector = Float32Array.from(gap.vector, (each) => each / 127);
+      const vector = dequantize(gap.vector);
       const [best] = search.rank({ queries: [{ text, vector }] }, 1);
       const isGood = best !== undefined && !best.internal && goodEnough.has(best.confidence.word);
       const answeredBy = isGood ? best.target : null;
@@ -174,9 +174,3 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
 
 /** A guess is no answer that a person would trust to have closed a gap. */
 const goodEnough: ReadonlySet<string> = new Set(['sure', 'likely']);
-
-function dotProduct(one: Int8Array, other: Int8Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
-}

@@ -1,4 +1,5 @@
 import type { ConfidenceWord, GoldenPair, GoldenRank } from '../../../../preload/contract.ts';
+import { passageIdOf } from '../../../../preload/targets.ts';
 import type { RankedAnswer } from '../../search/suggestion.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 
@@ -28,8 +29,8 @@ function isTarget(
 ): boolean {
   if (answers.target === pair.target) return true;
   return (
-    pair.target.startsWith('p:') &&
-    answers.target.startsWith('p:') &&
+    passageIdOf(pair.target) !== null &&
+    passageIdOf(answers.target) !== null &&
     answers.documentId === pair.documentId &&
     answers.heading === pair.heading
   );

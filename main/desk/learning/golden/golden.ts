@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EntryFields, GoldenOverview, GoldenPair } from '../../../../preload/contract.ts';
+import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
@@ -7,7 +8,7 @@ import type { PreparedQuestion, Search } from '../../search/search.ts';
 import { fold } from '../../store/fold.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { cosine, quantize } from '../../vectors.ts';
 import {
   type GoldenRunner,
   type GoldenRunnerDeps,
@@ -128,7 +129,8 @@ export function createGolden(deps: GoldenDeps): Golden {
       await embedder.load();
       const [asked] = await search.prepare([question]);
       if (asked === undefined) throw new RangeError('No question was made ready');
-      const [passage] = target.startsWith('p:') ? store.passages.get([Number(target.slice(2))]) : [];
+      const passageId = passageIdOf(target);
+      const [passage] = passageId === null ? [] : store.passages.get([passageId]);
       const where = { target, documentId: passage?.documentId ?? null, heading: passage?.heading ?? null };
       const baseline = rankOf(where, search.rank(asked, rankCutoff));
       const pair = { id, by: deps.agent(), question: secret, ...where, baseline };
@@ -177,7 +179,7 @@ export function createGolden(deps: GoldenDeps): Golden {
         fields,
         ({ added }, entryId) =>
           pairs
-            .filter(([{ target }, question]) => target === `e:${entryId}` || isNear(question, added))
+            .filter(([{ target }, question]) => entryIdOf(target) === entryId || isNear(question, added))
             .slice(0, maxDryRun)
             .map(([pair, question]) => ({ pair, question, current: currentRank(pair, question) })),
         deps,
@@ -209,10 +211,4 @@ function isNear({ queries }: PreparedQuestion, vectors: readonly { readonly vect
   if (asked === null) return true;
   const bytes = quantize(asked);
   return vectors.some(({ vector }) => cosine(bytes, vector) >= mayOvertake);
-}
-
-function cosine(one: Int8Array, other: Int8Array): number {
-  let product = 0;
-  for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0);
-  return product / (127 * 127);
 }

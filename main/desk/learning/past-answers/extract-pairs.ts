@@ -1,3 +1,4 @@
+import { dotProduct } from '../../vectors.ts';
 import { createHash } from 'node:crypto';
 import { findFolds } from '../../library/mail-folds.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
@@ -139,9 +140,7 @@ async function assigned(
   const vectors = await embedder.embed([...questions, ...parts], 'passage');
   const cosine = (question: number, part: number): number => {
     const [a, b] = [vectors[question], vectors[questions.length + part]];
-    let sum = 0;
-    if (a && b) for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-    return sum;
+    return a && b ? dotProduct(a, b) : 0;
   };
   const found: string[][] = questions.map(() => []);
   let last = 0;

@@ -1,4 +1,5 @@
 import { fold } from '../../store/fold.ts';
+import { centroid, cosine, cosineToBytes, packVectors } from '../../vectors.ts';
 import { nearestNeighbours } from '../duplicates/nearest-neighbours.ts';
 import {
   answerSimilarity,
@@ -40,12 +41,6 @@ const talk = 0.03;
 const leastCosine = 0.6;
 /** Cosine from which two answers say the same. */
 const sameAnswer = 0.85;
-
-export function cosine(a: Int8Array, b: Int8Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum / (127 * 127);
-}
 
 interface Member {
   readonly pair: EmbeddedPair;
@@ -92,11 +87,10 @@ async function grownTogether(
 ): Promise<readonly (readonly Member[])[]> {
   const representatives = groups.flatMap(([first]) => (first === undefined ? [] : [first]));
   const dimensions = representatives[0]?.pair.questionVector.length ?? 0;
-  const packed = new Int8Array(representatives.length * dimensions);
-  for (const [row, { pair }] of representatives.entries()) packed.set(pair.questionVector, row * dimensions);
+  const questions = representatives.map(({ pair }) => pair.questionVector);
   const rows = representatives.map((_, row) => row);
   const near = await nearestNeighbours(
-    { dimensions, count: representatives.length, packed },
+    packVectors(questions, dimensions),
     rows,
     leastCosine,
     yieldIfBusy,
@@ -153,17 +147,20 @@ const latest = (members: readonly Member[]): number => Math.max(...members.map((
 
 function groupOf(members: readonly Member[]): Group {
   const agreed = largestAgreement(members);
-  const centre = centreOf(agreed.map(({ pair }) => pair.answerVector));
+  const centre = centroid(agreed.map(({ pair }) => pair.answerVector));
   // The cleanest words, then the most usual ones, then the newest.
   const [best] = agreed.toSorted(
     (a, b) =>
       countMasks(a.pair.answer) - countMasks(b.pair.answer) ||
-      Math.sign(dot(centre, b.pair.answerVector) - dot(centre, a.pair.answerVector)) ||
+      Math.sign(cosineToBytes(centre, b.pair.answerVector) - cosineToBytes(centre, a.pair.answerVector)) ||
       (b.pair.at ?? 0) - (a.pair.at ?? 0),
   );
-  const middle = centreOf(members.map(({ pair }) => pair.questionVector));
+  const middle = centroid(members.map(({ pair }) => pair.questionVector));
   const questions = members
-    .map(({ pair }) => ({ pair, typical: dot(middle, pair.questionVector) - awkward(pair.question) }))
+    .map(({ pair }) => ({
+      pair,
+      typical: cosineToBytes(middle, pair.questionVector) - awkward(pair.question),
+    }))
     .sort((a, b) => b.typical - a.typical);
   const first = questions[0]?.pair;
   if (best === undefined || first === undefined) throw new RangeError('A group has no members');
@@ -213,19 +210,4 @@ export function distinctQuestions(texts: readonly string[]): readonly string[] {
     seen.add(plain);
     return true;
   });
-}
-
-/** Unit vector of the sum. */
-function centreOf(vectors: readonly Int8Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors)
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
-  const length = Math.hypot(...sum) || 1;
-  return sum.map((component) => component / length);
-}
-
-function dot(a: Float32Array, b: Int8Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum / 127;
 }

@@ -1,3 +1,4 @@
+import { entryIdOf } from '../../../../preload/targets.ts';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PastAnswersStatus } from '../../../../preload/contract.ts';
@@ -8,7 +9,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Search } from '../../search/search.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import type { MetaTable } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { quantize } from '../../vectors.ts';
 import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
 import { distinctQuestions, type EmbeddedPair, type Group, groupPairs } from './group-pairs.ts';
 import type { DecryptedProposal, ProposalCodec } from './proposal-codec.ts';
@@ -265,10 +266,10 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       if (found === undefined || best === undefined) return asNew;
       const sure = found.verdict.word === 'sure';
       if (!sure && found.verdict.word !== 'likely') return asNew;
-      if (best.target.startsWith('p:')) return sure ? undefined : asNew;
+      const entryId = entryIdOf(best.target);
+      if (entryId === null) return sure ? undefined : asNew;
       const answer = search.sourcesOf([best.target]).get(best.target)?.text ?? '';
       if (answerSimilarity(readText(answer), readText(group.answer)) < sameAnswer && !sure) return asNew;
-      const entryId = best.target.slice(2);
       const there = deps.phrasingsOf(entryId);
       const ways = distinctQuestions([...there, group.question, ...group.variants]).slice(
         distinctQuestions(there).length,

@@ -3,7 +3,8 @@ import {
   sameQuestionMargin,
   createTextAnalyzer,
 } from '../duplicates/question-similarity.ts';
-import { cosine, distinctQuestions, type Group } from './group-pairs.ts';
+import { cosine } from '../../vectors.ts';
+import { distinctQuestions, type Group } from './group-pairs.ts';
 import type { DecryptedProposal } from './proposal-codec.ts';
 
 /** Cosine above which a question may be one that was offered before; the words decide. */

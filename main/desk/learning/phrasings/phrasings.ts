@@ -4,7 +4,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../store/quantize.ts';
+import { quantize } from '../../vectors.ts';
 
 /** What an agent decided: this question was answered with this target. */
 interface Decision {

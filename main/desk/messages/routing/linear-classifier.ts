@@ -1,3 +1,5 @@
+import { dotProduct } from '../../vectors.ts';
+
 /** Rows of equal width in one piece of memory. */
 export interface Matrix {
   readonly data: Float32Array;
@@ -11,10 +13,7 @@ export function zeroMatrix(count: number, width: number): Matrix {
 
 /** The product of row `row` with `vector`, which begins at `offset`. */
 export function dot({ data, width }: Matrix, row: number, vector: Float32Array, offset = 0): number {
-  let sum = 0;
-  const start = row * width;
-  for (let at = 0; at < width; at++) sum += (data[start + at] ?? 0) * (vector[offset + at] ?? 0);
-  return sum;
+  return dotProduct(data, vector, row * width, offset, width);
 }
 
 /** Adds `factor` times `vector`, which begins at `offset`, to row `row`. */

@@ -1,3 +1,4 @@
+import { dotProduct } from '../../vectors.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import Fuse from 'fuse.js';
 import type { SnippetMatch, Snippet } from '../../../../preload/shapes/snippets.ts';
@@ -97,7 +98,7 @@ export function createSnippetSearch({ embedder, isBusy }: FinderDeps): SnippetSe
 
   const similarityTo = (query: Float32Array, snippet: Snippet): number => {
     const known = vectorsOf(snippet);
-    return known.length === 0 ? 0 : Math.max(...known.map((vector) => dot(query, vector)));
+    return known.length === 0 ? 0 : Math.max(...known.map((vector) => dotProduct(query, vector)));
   };
   const vectorsOf = (snippet: Snippet): readonly Float32Array[] => {
     const known = vectorCache.get(snippet);
@@ -183,10 +184,4 @@ export function createSnippetSearch({ embedder, isBusy }: FinderDeps): SnippetSe
       await running;
     },
   };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }
