@@ -2,9 +2,14 @@ import type { FileResult } from './library/library.ts';
 import type { Log } from './ports.ts';
 import type { Store } from './store/store.ts';
 
-/** Milliseconds between two checks whether a copy is due, and without another file after which an import has ended. */
-const checkIntervalMs = 60 * 60 * 1000;
-const debounceMs = 5_000;
+/** Milliseconds between two looks whether something was changed, and without another file after which an import has ended. */
+const lookIntervalMs = 30_000;
+const importDebounceMs = 5_000;
+/** Looks without a change after which somebody is done for now, and after which a copy is made although nobody is. */
+const quietLooks = 4;
+const busyLooks = 20;
+/** Looks in an hour: as often it is checked whether the copy of the day is due. */
+const hourLooks = 120;
 
 /** What of the library says that something was imported. */
 interface ImportActivity {
@@ -13,23 +18,29 @@ interface ImportActivity {
 }
 
 /**
- * Makes copies to go back to: at the start and once a day while the desk is open, and after imports. That one fails is
- * no reason not to work. The returned function stops it and resolves when none is being made.
+ * Makes copies to go back to: at the start and once a day while the desk is open, after imports, and after every other
+ * change, once it was quiet for two minutes or after ten. That one fails is no reason not to work. The returned
+ * function stops it and resolves when none is being made.
  */
 export function scheduleBackups(
-  store: Pick<Store, 'backUp'>,
+  store: Pick<Store, 'backUp' | 'changes'>,
   library: ImportActivity,
   log: Log,
 ): () => Promise<void> {
   let running = Promise.resolve();
   let debounceTimer: NodeJS.Timeout | null = null;
   let isClosed = false;
+  let seen = store.changes();
+  let looks = 0;
+  let looksSinceChange = 0;
+  /** Since the first change that no copy has. */
+  let looksUncopied = 0;
 
   function runBackup(when: 'due' | 'changed'): void {
     running = running.then(async () => {
       if (isClosed) return;
       try {
-        await store.backUp(when);
+        if ((await store.backUp(when)) === 'made') looksUncopied = 0;
       } catch {
         log.write('warn', 'store.not-backed-up');
       }
@@ -40,20 +51,28 @@ export function scheduleBackups(
     debounceTimer = setTimeout(() => {
       if (library.progress().running) scheduleAfterImport();
       else runBackup('changed');
-    }, debounceMs).unref();
+    }, importDebounceMs).unref();
+  }
+  function look(): void {
+    const changes = store.changes();
+    looks += 1;
+    if (changes !== seen || looksUncopied > 0) looksUncopied += 1;
+    looksSinceChange = changes === seen ? looksSinceChange + 1 : 0;
+    seen = changes;
+    if (looks % hourLooks === 0) runBackup('due');
+    // The store itself knows whether anything was changed since its last copy, and how old that is.
+    else if (looksSinceChange >= quietLooks || looksUncopied >= busyLooks) runBackup('changed');
   }
 
   runBackup('due');
-  const checkTimer = setInterval(() => {
-    runBackup('due');
-  }, checkIntervalMs).unref();
+  const lookTimer = setInterval(look, lookIntervalMs).unref();
   library.onFileDone(({ outcome }) => {
     if (outcome === 'ready' && !isClosed) scheduleAfterImport();
   });
 
   return async () => {
     isClosed = true;
-    clearInterval(checkTimer);
+    clearInterval(lookTimer);
     if (debounceTimer) clearTimeout(debounceTimer);
     await running;
   };

@@ -1,17 +1,16 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { backup, DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { once } from 'node:events';
+import { backup, type DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import type { Log } from '../ports.ts';
-import { text } from './row-readers.ts';
 import { toStoreFailure, type Connection, isCorruption } from './connection.ts';
-import { fsyncFile } from './atomic-file.ts';
 import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
 
 /** Milliseconds that the last copy may be old. */
-const maxAgeMs = { due: 24 * 60 * 60 * 1000, changed: 15 * 60 * 1000, always: -1 } as const;
+const maxAgeMs = { due: 24 * 60 * 60 * 1000, changed: 10 * 60 * 1000, always: -1 } as const;
 /** Pages a step: some milliseconds of copying, then the engine answers what came in meanwhile. */
-const pagesPerStep = 500;
+const pagesPerStep = 200;
 
 /** See `Store.backUp`. */
 export async function backUp(
@@ -34,7 +33,6 @@ export async function backUp(
       log.write('error', 'store.backup.damaged');
       return 'damaged';
     }
-    fsyncFile(temporary);
     rotateBackups(path, temporary);
     log.write('info', 'store.backup.made', { ms: Math.round(performance.now() - started) });
     return 'made';
@@ -47,32 +45,52 @@ export async function backUp(
 }
 
 /**
- * Whether SQLite finds the copy whole. Checked a table at a time, so that calls are answered in between. The copy is
- * left as one file, without a write-ahead log beside it.
+ * Run in a thread: reading all of a large copy and writing it out to the disk would hold up every call. The copy is left
+ * as one file, without a write-ahead log beside it.
  */
-async function isIntact(path: string): Promise<boolean> {
+const checkAndSync = `
+  const { DatabaseSync } = require('node:sqlite');
+  const { closeSync, fsyncSync, openSync } = require('node:fs');
+  const { parentPort, workerData: path } = require('node:worker_threads');
   const db = new DatabaseSync(path);
+  let isIntact = false;
   try {
     db.exec('PRAGMA journal_mode = DELETE');
-    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
-    for (const name of ['sqlite_schema', ...tables.map((row) => text(row, 'name'))]) {
-      await nextTurn();
-      if (!passesQuickCheck(db, name)) return false;
-    }
-    return true;
+    isIntact = db.prepare('PRAGMA quick_check(1)').get().quick_check === 'ok';
+  } catch (error) {
+    if (![11, 26].includes(error.errcode & 0xff)) throw error;
   } finally {
     db.close();
   }
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  parentPort.postMessage(isIntact);
+`;
+
+/** Whether SQLite finds the copy whole; it is on the disk then. */
+async function isIntact(path: string): Promise<boolean> {
+  const worker = new Worker(checkAndSync, { eval: true, workerData: path });
+  const [answer]: unknown[] = await once(worker, 'message');
+  return answer === true;
 }
 
-/** SQLite's quick check of the file, or of one table: every page and row is where it belongs. Reads all of it. */
-export function passesQuickCheck(db: DatabaseSync, table?: string): boolean {
-  const scope = table === undefined ? '1' : `'${table}'`;
-  return db.prepare(`PRAGMA quick_check(${scope})`).get()?.['quick_check'] === 'ok';
+/** SQLite's quick check of the file: every page and row is where it belongs. Reads all of it. */
+export function passesQuickCheck(db: DatabaseSync): boolean {
+  return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
 export function removeDatabaseFiles(path: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
+}
+
+/**
+ * Whether the last copy was made after the last change of the file, by their times: to be asked before the file is open,
+ * because Windows writes down the time of an open file late.
+ */
+export function isBackupCurrent(path: string): boolean {
+  const timeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return timeOf(`${path}.backup`) >= Math.max(timeOf(path), timeOf(`${path}-wal`));
 }
 
 /** What a killed process left in the middle of a copy. A young one may belong to a process that is at it now. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
-import { backUp, passesQuickCheck } from './backup.ts';
+import { backUp, isBackupCurrent, passesQuickCheck } from './backup.ts';
 import { number } from './row-readers.ts';
 import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
 import { createContentWriter } from './content-writer.ts';
@@ -54,11 +54,12 @@ export function openStore(deps: StoreDeps): { readonly store: Store; readonly no
   const path = join(deps.folder, 'desk.db');
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
+    const isCopied = isBackupCurrent(path);
     const { opened, notices, quarantined } = openWithRecovery(path, deps, () =>
       connectAndMigrate(path, deps),
     );
     if (quarantined !== null) salvage(quarantined, opened, deps.log);
-    return { store: createStore(opened, path, deps), notices };
+    return { store: createStore(opened, path, isCopied, deps), notices };
   } catch (error) {
     throw toStoreFailure(error);
   }
@@ -77,13 +78,18 @@ function connectAndMigrate(path: string, { now, newId }: StoreDeps): Connection 
   }
 }
 
-function createStore(connection: Connection, path: string, deps: StoreDeps): Store {
+function createStore(connection: Connection, path: string, isCopied: boolean, deps: StoreDeps): Store {
   // SQLite counts this up for every change that came over another connection.
   const dataVersion = () => number(connection.sql('PRAGMA data_version').get() ?? {}, 'data_version');
   let lastVersion = dataVersion();
   const trash = createTrash(connection);
   const content = createContentWriter(connection, createOwnDocument(connection, deps));
   const parts = { now: deps.now, newId: deps.newId, content, trash };
+  const changes = (): string => {
+    const row = connection.sql('SELECT total_changes() AS own').get() ?? {};
+    return `${number(row, 'own')} ${dataVersion()}`;
+  };
+  let copiedChanges = isCopied ? changes() : null;
   connection.write(() => trash.purge(deps.now() - trashRetentionMs));
   return {
     documents: createDocumentTable(connection, parts),
@@ -105,7 +111,14 @@ function createStore(connection: Connection, path: string, deps: StoreDeps): Sto
     similarEntries: createSimilarEntryTable(connection),
     proposals: createProposalTable(connection),
     columnMappings: createColumnMappingTable(connection, deps),
-    backUp: (when = 'due') => backUp(connection, path, when, deps),
+    changes,
+    async backUp(when = 'due') {
+      const copying = changes();
+      if (when === 'changed' && copying === copiedChanges) return 'not due';
+      const outcome = await backUp(connection, path, when, deps);
+      if (outcome === 'made') copiedChanges = copying;
+      return outcome;
+    },
     dryRun: (work) => connection.dryRun(work),
     changedByOtherProcess() {
       const version = dataVersion();

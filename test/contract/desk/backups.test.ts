@@ -29,6 +29,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
       utimesSync(copy, Date.now() / 1000 - hours * 3600, Date.now() / 1000 - hours * 3600);
     const isFresh = () => Date.now() - statSync(copy).mtimeMs < 60_000;
 
+    add(store, '/shop/b.csv', contentOf(manyEntries(20)));
     age(1);
     const done = {
       path: '/shop/b.csv',
@@ -57,4 +58,65 @@ test('a copy is made at the start, after an import, and when the desk stays open
     vi.useRealTimers();
     store.close();
   }
+});
+
+test('a copy follows a change within two minutes of quiet, within ten without any, and none is made without a change', async () => {
+  const folder = temporaryFolder();
+  const copy = path.join(folder, 'desk.db.backup');
+  const { store } = open(folder);
+  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  const backUp = vi.spyOn(store, 'backUp');
+  const made = async (): Promise<number> => {
+    const outcomes = await Promise.all(backUp.mock.results.map(({ value }) => value));
+    return outcomes.filter((outcome) => outcome === 'made').length;
+  };
+  const age = (minutes: number) =>
+    utimesSync(copy, Date.now() / 1000 - minutes * 60, Date.now() / 1000 - minutes * 60);
+  /** As time goes by: half a minute, then what was begun ends. */
+  const pass = async (minutes: number, change: () => void = () => undefined) => {
+    for (let half = 0; half < minutes * 2; half++) {
+      change();
+      vi.advanceTimersByTime(30_000);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    return made();
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  try {
+    const end = scheduleBackups(
+      store,
+      { onFileDone: () => undefined, progress: () => ({ running: false }) },
+      silent,
+    );
+    await expect.poll(made, { interval: 5 }).toBe(1);
+    age(60);
+    expect(await pass(30)).toBe(1);
+    store.meta.set('edited', 'by hand');
+    expect(await pass(1)).toBe(1);
+    expect(await pass(2)).toBe(2);
+    age(60);
+    let count = 0;
+    expect(await pass(5, () => store.meta.set('edited', `${count++}`))).toBe(2);
+    expect(await pass(6, () => store.meta.set('edited', `${count++}`))).toBe(3);
+    await end();
+  } finally {
+    vi.useRealTimers();
+    store.close();
+  }
+});
+
+test('what was changed shortly before the desk was closed is copied when it is opened again', async () => {
+  const folder = temporaryFolder();
+  const { store } = open(folder);
+  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  expect(await store.backUp('always')).toBe('made');
+  store.meta.set('edited', 'by hand');
+  store.close();
+  const copy = path.join(folder, 'desk.db.backup');
+  const minutes = (count: number) => Date.now() / 1000 - count * 60;
+  utimesSync(copy, minutes(30), minutes(30));
+  const again = open(folder).store;
+  expect(await again.backUp('changed')).toBe('made');
+  expect(await again.backUp('changed')).toBe('not due');
+  again.close();
 });
