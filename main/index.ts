@@ -62,7 +62,7 @@ async function boot(): Promise<void> {
   const relay = createRelay({
     engine: supervisor.request,
     shell: createDispatch(shellCalls, shellHandlers, log),
-    allowsPaths: (call, input) => grants.allows(call, input),
+    refusalOfPaths: (call, input) => grants.refusalOf(call, input),
   });
   handleRequests(window, relay);
   handleDroppedFiles(window, grants);

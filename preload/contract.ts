@@ -22,9 +22,12 @@ import { learningCalls } from './calls/learning.ts';
 import { modelCalls } from './calls/models.ts';
 import { auditCalls } from './calls/audit.ts';
 import { checksSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
+import { readPath } from './calls/path.ts';
 import { previewCalls } from './calls/preview.ts';
+import { shellCalls } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
 
+export { shellCalls };
 export * from './shapes.ts';
 export * from './shapes/packs.ts';
 export * from './shapes/preview.ts';
@@ -88,7 +91,7 @@ export const deskCalls = {
 
   /** Reads a message, or the mail at a path (`.eml`, `.emlx`, `.msg`), and suggests answers for each question in it. */
   'messages.read': call(
-    z.union([z.strictObject({ text: messageText }), z.strictObject({ path: z.string().min(1).max(4096) })]),
+    z.union([z.strictObject({ text: messageText }), z.strictObject({ path: readPath })]),
   ).returns<Reading>(),
   /** A manual search: the same search as for a question of a message. */
   'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
@@ -98,15 +101,6 @@ export const deskCalls = {
 
   'vault.create': call(z.strictObject({ passphrase: z.string().min(8).max(1000) })).returns<VaultStatus>(),
   'vault.unlock': call(z.strictObject({ passphrase: z.string().min(1).max(1000) })).returns<VaultStatus>(),
-} as const;
-
-export const shellCalls = {
-  'shell.pick': call(
-    z.strictObject({ what: z.enum(['files', 'folder', 'pack', 'new pack', 'new hand-over', 'new log']) }),
-  ).returns<readonly string[]>(),
-  'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
-  /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
-  'shell.restartEngine': call(nothing).returns<null>(),
 } as const;
 
 /** Every event of the desk. */

@@ -24,7 +24,7 @@ export function handleRequests(window: BrowserWindow, relay: Relay): void {
 export function handleDroppedFiles(window: BrowserWindow, grants: PathGrants): void {
   ipcMain.on('desk.dropped', (event, dropped: unknown) => {
     const given = z.array(z.string()).safeParse(dropped);
-    if (isOurs(window, event) && given.success) grants.grant(given.data);
+    if (isOurs(window, event) && given.success) grants.grant('read', given.data);
   });
 }
 

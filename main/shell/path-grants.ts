@@ -1,40 +1,68 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
+import type { PathAccess } from '../../preload/calls/path.ts';
+import { deskCalls, shellCalls } from '../../preload/contract.ts';
+import { pathFinder, type NamedPath } from './named-paths.ts';
 
-/** Paths that a person dropped or chose. A page may name these and no others, however it came to know them. */
+/** Paths that a person picked or dropped, and for what. A window may name these and no others, however it came to know them. */
 export interface PathGrants {
-  grant(paths: readonly string[]): void;
-  /** False for a call that names a path that no person granted. */
-  allows(call: string, input: unknown): boolean;
+  /** Reading reaches what is below a folder; writing only what is named itself. */
+  grant(access: PathAccess, paths: readonly string[]): void;
+  /** Why a call must not go on: it names a path that is not granted, or nobody can tell which. Null when it may. */
+  refusalOf(call: string, input: unknown): 'forbidden' | 'bad_request' | null;
 }
 
-/** The calls that name paths; what does not have this shape is refused by the contract later on. */
-const namesPaths: Readonly<Record<string, z.ZodType<readonly string[]>>> = {
-  'library.import': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
-  'pastAnswers.start': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
-  'library.preview': z.object({ paths: z.array(z.string()) }).transform(({ paths }) => paths),
-  'folders.watch': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'library.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
-  'models.inspect': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
-  'models.use': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
-  'audit.export': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'packs.create': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'packs.preview': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'packs.import': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'handovers.send': z.object({ way: z.object({ path: z.string() }) }).transform(({ way }) => [way.path]),
-  'snippets.import': z.object({ path: z.string() }).transform(({ path }) => [path]),
-  'snippets.export': z.object({ folder: z.string() }).transform(({ folder }) => [folder]),
-  'messages.read': z.object({ path: z.string() }).transform(({ path }) => [path]),
-};
-
 export function createPathGrants(): PathGrants {
-  const granted = new Set<string>();
+  const calls = callsWithPaths();
+  const granted = { read: new Set<string>(), write: new Set<string>(), 'write into': new Set<string>() };
+
+  const isGranted = ({ path: named, access }: NamedPath): boolean =>
+    granted[access].has(named) || (access === 'read' && isBelowOne(granted.read, named));
+
   return {
-    grant(paths) {
-      for (const path of paths) granted.add(path);
+    grant(access, paths) {
+      for (const each of paths) {
+        granted[access].add(each);
+        // What is read through a link is named by where it really is.
+        if (access === 'read') granted.read.add(realPathOf(each));
+      }
     },
-    allows(call, input) {
-      const named = Object.hasOwn(namesPaths, call) ? namesPaths[call]?.safeParse(input) : undefined;
-      return !named?.success || named.data.every((path) => granted.has(path));
+    refusalOf(call, input) {
+      const namesPaths = calls.get(call);
+      if (!namesPaths) return null;
+      const parsed = z.safeParse(namesPaths.input, input);
+      if (!parsed.success) return 'bad_request';
+      return namesPaths.find(parsed.data).every(isGranted) ? null : 'forbidden';
     },
   };
+}
+
+/** Taken from the contract, so that a new call with a path is guarded without a word about it here. */
+function callsWithPaths() {
+  return new Map(
+    Object.entries({ ...deskCalls, ...shellCalls }).flatMap(([name, { input }]) => {
+      const find = pathFinder(input);
+      return find ? [[name, { input, find }] as const] : [];
+    }),
+  );
+}
+
+/** Only a path in its plain form is compared: `..` behind a link leads elsewhere than it reads. */
+function isBelowOne(folders: ReadonlySet<string>, named: string): boolean {
+  if (path.resolve(named) !== named) return false;
+  for (let inside = named, folder = path.dirname(named); folder !== inside; folder = path.dirname(folder)) {
+    if (folders.has(folder)) return true;
+    inside = folder;
+  }
+  return false;
+}
+
+function realPathOf(given: string): string {
+  try {
+    return realpathSync.native(given);
+  } catch {
+    // It is gone already; reading it will say so.
+    return given;
+  }
 }

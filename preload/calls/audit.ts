@@ -7,6 +7,7 @@ import type {
   ErasureResult,
 } from '../shapes/audit.ts';
 import { call, id, nothing } from './call.ts';
+import { writePath } from './path.ts';
 
 /** The audit log: what was read, decided and set. */
 export const auditCalls = {
@@ -28,7 +29,7 @@ export const auditCalls = {
    */
   'audit.export': call(
     z.strictObject({
-      path: z.string().min(1).max(4096),
+      path: writePath,
       format: z.enum(['jsonl', 'csv']),
       words: z.boolean(),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HandoverSummary } from '../shapes/hand-over.ts';
 import { call, id, messageText } from './call.ts';
+import { writePath } from './path.ts';
 import { shownQuestion } from './replies.ts';
 
 const handOver = z.strictObject({
@@ -16,7 +17,7 @@ const handOver = z.strictObject({
 /** How it is sent: a file is written where a person chose, a mail is a draft in her own mail program. */
 const way = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('clipboard') }),
-  z.strictObject({ by: z.literal('file'), path: z.string().min(1).max(4096) }),
+  z.strictObject({ by: z.literal('file'), path: writePath }),
   z.strictObject({ by: z.literal('mail') }),
 ]);
 

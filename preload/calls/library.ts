@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TitleMatch, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
 import { call, id, nothing } from './call.ts';
+import { readPath, writeFolder } from './path.ts';
 import { tableMappings } from './preview.ts';
 
 /** What entries are narrowed down and sorted by. */
@@ -23,11 +24,11 @@ export const libraryCalls = {
   /** Queues files and folders (walked); the result says how many files were found. */
   'library.import': call(
     z.strictObject({
-      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      paths: z.array(readPath).min(1).max(10_000),
       /** How tables are read where a person corrected the guess; remembered for these files and for the same header. */
       columns: tableMappings.optional(),
       /** Files that the paths lead to and that are not meant. */
-      except: z.array(z.string().min(1).max(4096)).max(10_000).optional(),
+      except: z.array(readPath).max(10_000).optional(),
     }),
   ).returns<{ readonly files: number }>(),
   'library.cancel': call(nothing).returns<null>(),
@@ -54,7 +55,7 @@ export const libraryCalls = {
    */
   'library.export': call(
     z.strictObject({
-      folder: z.string().min(1).max(4096),
+      folder: writeFolder,
       format: z.enum(['markdown', 'csv', 'json']),
       ids: z.array(id).min(1).max(10_000).optional(),
       /** Only these entries, without the running text around them. */
@@ -69,7 +70,7 @@ export const libraryCalls = {
   ).returns<readonly TitleMatch[]>(),
 
   /** Keeps the library in step with a folder: added, changed, renamed and deleted files follow within seconds. */
-  'folders.watch': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<WatchedFolder>(),
+  'folders.watch': call(z.strictObject({ path: readPath })).returns<WatchedFolder>(),
   'folders.list': call(nothing).returns<readonly WatchedFolder[]>(),
   'folders.pause': call(z.strictObject({ id })).returns<null>(),
   'folders.resume': call(z.strictObject({ id })).returns<null>(),

@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import type { PackPreview } from '../shapes/packs.ts';
 import { call, id } from './call.ts';
-
-const path = z.string().min(1).max(4096);
+import { readPath, writePath } from './path.ts';
 
 /** Library packs: entries and settings in one signed file, handed to a colleague's machine. */
 export const packCalls = {
-  /** Writes a pack; `ids` are entries, all without the sample shop's when left out. Overwrites nothing. */
+  /** Writes a pack to exactly this file; `ids` are entries, all without the sample shop's when left out. */
   'packs.create': call(
-    z.strictObject({ path, ids: z.array(id).min(1).max(50_000).optional(), settings: z.boolean() }),
+    z.strictObject({
+      path: writePath,
+      ids: z.array(id).min(1).max(50_000).optional(),
+      settings: z.boolean(),
+    }),
   ).returns<{ readonly entries: number; readonly path: string; readonly fingerprint: string }>(),
   /** What a pack would change; changes nothing. Rejects with `pack_changed` when its signature does not fit. */
-  'packs.preview': call(z.strictObject({ path })).returns<PackPreview>(),
+  'packs.preview': call(z.strictObject({ path: readPath })).returns<PackPreview>(),
   /**
    * Imports these entries of the pack that was previewed, and its settings. An entry that is here gets one more version. Who
    * signed it is remembered as known.
    */
   'packs.import': call(
     z.strictObject({
-      path,
+      path: readPath,
       digest: z.string().length(64),
       entries: z.array(id).max(50_000),
       settings: z.boolean(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FilePreview, Preview } from '../shapes/preview.ts';
 import { call, id } from './call.ts';
+import { readPath } from './path.ts';
 
 const column = z.int().min(0).max(10_000);
-const path = z.string().min(1).max(4096);
 
 const tables = z
   .array(
@@ -23,14 +23,14 @@ const tables = z
   .max(100);
 
 /** How the tables of files are to be read, where a person corrected the guess. */
-export const tableMappings = z.array(z.strictObject({ path, tables })).max(1_000);
+export const tableMappings = z.array(z.strictObject({ path: readPath, tables })).max(1_000);
 
 /** Previews of files before they are imported. */
 export const previewCalls = {
   /** Reads files and folders (walked) without keeping anything: `limit` files, from the one at `from` on. */
   'library.preview': call(
     z.strictObject({
-      paths: z.array(path).min(1).max(10_000),
+      paths: z.array(readPath).min(1).max(10_000),
       from: z.int().min(0),
       limit: z.int().min(1).max(20),
       columns: tableMappings.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PastAnswersStatus, Proposal, ReviewCounts } from '../shapes.ts';
 import { call, id, nothing } from './call.ts';
+import { readPath } from './path.ts';
 
 const notBlank = (most: number) =>
   z
@@ -16,7 +17,7 @@ export const proposalCalls = {
    */
   'pastAnswers.start': call(
     z.strictObject({
-      paths: z.array(z.string().min(1).max(4096)).min(1).max(1_000),
+      paths: z.array(readPath).min(1).max(1_000),
       shopAddresses: z.array(z.string().trim().min(1).max(320)).max(50).optional(),
     }),
   ).returns<null>(),

@@ -7,6 +7,7 @@ import type {
   SnippetPreview,
 } from '../shapes/snippets.ts';
 import { call, id } from './call.ts';
+import { readPath, writeFolder } from './path.ts';
 import { snippetSchema } from './replies.ts';
 
 const caseId = id.nullable();
@@ -33,11 +34,11 @@ export const snippetCalls = {
   ).returns<{ readonly id: string }>(),
   'snippets.remove': call(z.strictObject({ id })).returns<null>(),
   /** Reads an espanso (`.yml`) or CSV file. */
-  'snippets.import': call(z.strictObject({ path: z.string().min(1).max(4096) })).returns<SnippetImport>(),
+  'snippets.import': call(z.strictObject({ path: readPath })).returns<SnippetImport>(),
   /** Undoes an import; what was edited since stays. */
   'snippets.undoImport': call(z.strictObject({ id })).returns<null>(),
   /** Writes all snippets into the folder, as a table that `snippets.import` reads again. */
-  'snippets.export': call(z.strictObject({ folder: z.string().min(1).max(4096) })).returns<{
+  'snippets.export': call(z.strictObject({ folder: writeFolder })).returns<{
     readonly path: string;
     readonly snippets: number;
   }>(),

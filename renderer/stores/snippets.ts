@@ -61,7 +61,7 @@ export function createSnippetsStore(api: DeskApi): SnippetsStore {
       undoImport: (id) => succeeds(() => api.call('snippets.undoImport', { id })),
       exportTable: () =>
         attempt(async () => {
-          const [folder] = await api.call('shell.pick', { what: 'folder' });
+          const [folder] = await api.call('shell.pick', { what: 'export folder' });
           return folder === undefined ? null : api.call('snippets.export', { folder });
         }),
       dismissProblem() {

@@ -104,6 +104,7 @@ describe('a hostile script in the page', () => {
         { paths: [] },
         { paths: [1] },
         { paths: [''] },
+        { paths: ['/etc/hostname'] },
         { paths: Array.from({ length: 10_001 }, () => 'a') },
         { __proto__: null, nothing: 'x' },
         JSON.parse('{"__proto__": {"text": "x"}}'),

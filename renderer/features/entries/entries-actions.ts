@@ -70,7 +70,7 @@ export function actionTargets(desk: Desk, row: EntryRow): readonly string[] {
 export async function exportSelected(desk: Desk): Promise<void> {
   const { notify } = desk.window.getState();
   const ids = [...desk.entries.getState().selected];
-  const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
+  const [folder] = await desk.api.call('shell.pick', { what: 'export folder' });
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format: 'csv', entryIds: ids });

@@ -117,7 +117,7 @@ export async function pickAndWatch(desk: Desk): Promise<void> {
 /** Asks for a folder, writes the library there, and says how many files that made and where. */
 export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'json'): Promise<void> {
   const { notify } = desk.window.getState();
-  const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
+  const [folder] = await desk.api.call('shell.pick', { what: 'export folder' });
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format });

@@ -7,8 +7,8 @@ const answered =
   (by: string) =>
   (call: string): Promise<CallResult> =>
     Promise.resolve({ ok: true, value: `${by} ${call}` });
-const allowsPaths = () => true;
-const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), allowsPaths });
+const refusalOfPaths = () => null;
+const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), refusalOfPaths });
 const codeOf = (reply: CallResult): string => (reply.ok ? 'ok' : reply.error.code);
 
 test("takes the desk's calls to the engine and all others to the shell", async () => {
@@ -36,7 +36,7 @@ test('a window that asks without end is told to wait, and is answered again afte
   const narrow = createRelay({
     engine: () => gate.promise,
     shell: answered('shell'),
-    allowsPaths,
+    refusalOfPaths,
     maxPending: 2,
   });
   const first = [narrow(true, 'desk.status', {}), narrow(true, 'desk.status', {})];
@@ -52,9 +52,9 @@ test('a page may pass only paths that a person dropped or chose', async () => {
   const careful = createRelay({
     engine: answered('engine'),
     shell: answered('shell'),
-    allowsPaths: (call, input) => paths.allows(call, input),
+    refusalOfPaths: (call, input) => paths.refusalOf(call, input),
   });
-  paths.grant(['/home/ines/faq.md']);
+  paths.grant('read', ['/home/ines/faq.md']);
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md'] }))).toBe('ok');
   expect(codeOf(await careful(true, 'library.export', { folder: '/etc', format: 'csv' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md', '/etc/passwd'] }))).toBe(
@@ -63,4 +63,5 @@ test('a page may pass only paths that a person dropped or chose', async () => {
   expect(codeOf(await careful(true, 'messages.read', { path: '/etc/passwd' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'folders.watch', { path: '/etc' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'messages.read', { text: '/etc/passwd' }))).toBe('ok');
+  expect(codeOf(await careful(true, 'library.import', { paths: '/home/ines/faq.md' }))).toBe('bad_request');
 });

@@ -54,9 +54,8 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         documents,
         settings: wanted.settings ? pickShopSettings(now) : null,
       };
-      const file = wanted.path.toLowerCase().endsWith('.sidedesk') ? wanted.path : `${wanted.path}.sidedesk`;
-      await writePack(file, signArchive(encodePack(content), keys));
-      return { entries, path: file, fingerprint: fingerprintOf(keys.publicKey) };
+      await writePack(wanted.path, signArchive(encodePack(content), keys));
+      return { entries, path: wanted.path, fingerprint: fingerprintOf(keys.publicKey) };
     },
 
     'packs.preview': async ({ path: file }) => {

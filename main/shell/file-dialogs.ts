@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import type { PathAccess } from '../../preload/calls/path.ts';
+import type { PickPurpose } from '../../preload/calls/shell.ts';
+
+interface OpenDialog {
+  readonly grants: 'read' | 'write into';
+  readonly filters?: FileFilter[];
+  readonly properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'multiSelections')[];
+}
+interface SaveDialog {
+  readonly grants: 'write';
+  readonly name: string;
+  readonly filters: FileFilter[];
+}
+
+const packs: FileFilter[] = [{ name: 'Library packs', extensions: ['sidedesk'] }];
+
+/** How a person is asked, and what is granted by the answer. */
+const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
+  files: { grants: 'read', properties: ['openFile', 'multiSelections'] },
+  folder: { grants: 'read', properties: ['openDirectory', 'multiSelections'] },
+  pack: { grants: 'read', filters: packs, properties: ['openFile'] },
+  'export folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
+  'new pack': { grants: 'write', name: 'library.sidedesk', filters: packs },
+  'new hand-over': {
+    grants: 'write',
+    name: 'hand-over.txt',
+    filters: [
+      { name: 'Text', extensions: ['txt'] },
+      { name: 'Markdown', extensions: ['md'] },
+    ],
+  },
+  'new log': {
+    grants: 'write',
+    name: 'decisions.jsonl',
+    filters: [
+      { name: 'JSON lines', extensions: ['jsonl'] },
+      { name: 'CSV', extensions: ['csv'] },
+    ],
+  },
+};
+
+/** Asks a person for files or a folder. Returns what was picked, nothing when the dialog was left, and what that grants. */
+export async function pickPaths(
+  window: BrowserWindow,
+  what: PickPurpose,
+): Promise<{ readonly grants: PathAccess; readonly paths: readonly string[] }> {
+  const asked = dialogs[what];
+  if (asked.grants === 'write')
+    return { grants: 'write', paths: await pickNewFile(window, asked.filters, asked.name) };
+  const { grants, ...options } = asked;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  return { grants, paths: canceled ? [] : filePaths };
+}
+
+/** The file that will be written, under exactly this name. */
+async function pickNewFile(
+  window: BrowserWindow,
+  filters: FileFilter[],
+  defaultPath: string,
+): Promise<readonly string[]> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters });
+  if (canceled || filePath === '') return [];
+  const file = withExtension(filePath, filters);
+  // The dialog asked before replacing a file only for the name that was typed.
+  if (file !== filePath && existsSync(file)) return pickNewFile(window, filters, file);
+  return [file];
+}
+
+/** Some systems leave it to the program to add the first extension where none of them is there. */
+function withExtension(file: string, filters: readonly FileFilter[]): string {
+  const extensions = filters.flatMap((filter) => filter.extensions);
+  const isNamed = extensions.some((extension) => file.toLowerCase().endsWith(`.${extension}`));
+  return isNamed ? file : `${file}.${extensions[0] ?? ''}`;
+}
