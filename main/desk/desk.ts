@@ -417,8 +417,8 @@ function addSampleOnce(
   { documents, meta }: Store,
   addSample: () => Promise<unknown>,
 ): void {
-  if (seed === 'nothing' || meta.get('begun') !== null) return;
-  meta.set('begun', 'yes');
+  if (seed === 'nothing' || meta.get('sample_offered') !== null) return;
+  meta.set('sample_offered', 'yes');
   if (documents.counts().documents > 0) return;
   addSample().catch(() => log.write('error', 'sample.not-added'));
 }

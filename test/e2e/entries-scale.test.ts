@@ -22,7 +22,7 @@ beforeAll(async () => {
     newId: () => `id-${String(ids++).padStart(6, '0')}`,
     log: { write: () => undefined },
   });
-  store.meta.set('begun', 'yes');
+  store.meta.set('sample_offered', 'yes');
   const made = Array.from({ length: entries }, (_, at) => ({
     id: `entry-${String(at).padStart(6, '0')}`,
     by: 'import' as const,

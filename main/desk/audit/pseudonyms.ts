@@ -9,7 +9,7 @@ export interface Pseudonyms {
   fraction(text: string): number;
 }
 
-const key = 'oversight.salt';
+const key = 'pseudonyms.salt';
 
 export function createPseudonyms(meta: MetaTable): Pseudonyms {
   function salt(): Buffer {

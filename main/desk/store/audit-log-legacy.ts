@@ -38,23 +38,27 @@ export function chainLegacyRecords(connection: Connection, now: () => number, ne
 }
 
 /** Reads rows of a damaged file as far as they can be read. */
-type ReadRows = (table: string, columns: string) => readonly (readonly SQLOutputValue[])[];
+type ReadRows = (table: string, columns: readonly string[]) => readonly (readonly SQLOutputValue[])[];
 
-const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash';
+const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash'.split(', ');
 
 /**
  * Brings over the lines that a damaged file has and the copy does not, with the hashes that they had: what could not be read
  * stays missing, and the check of the log says so. Returns how many.
  */
 export function salvageAuditLog(readable: ReadRows, into: Connection): number {
-  const insert = into.sql(`INSERT OR IGNORE INTO journal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const chained = readable('journal', columns).filter((values) => insert.run(...values).changes === 1).length;
-  const meta = new Map(readable('meta', 'key, value').map(([key, value]) => [key, value]));
-  const head = meta.get('journal.head');
+  const insert = into.sql(
+    `INSERT OR IGNORE INTO audit_log (${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const chained = readable('audit_log', columns).filter(
+    (values) => insert.run(...values).changes === 1,
+  ).length;
+  const meta = new Map(readable('meta', ['key', 'value']).map(([key, value]) => [key, value]));
+  const head = meta.get('audit_log.head') ?? meta.get('journal.head');
   const last = typeof head === 'string' ? decodeHead(head) : null;
   if (last !== null && last.sequence > (headOf(into)?.sequence ?? 0)) {
     setHead(into, last);
-    const seal = meta.get('journal.seal');
+    const seal = meta.get('audit_log.seal') ?? meta.get('journal.seal');
     if (typeof seal === 'string') setSeal(into, Buffer.from(seal, 'base64'));
   }
   return chained + salvageUnchained(readable, into);
@@ -62,8 +66,8 @@ export function salvageAuditLog(readable: ReadRows, into: Connection): number {
 
 /** A file of before the hash chain: its lines have no hashes yet. */
 function salvageUnchained(readable: ReadRows, into: Connection): number {
-  const isKnown = into.sql('SELECT 1 FROM journal WHERE id = ?');
-  const rows = readable('journal', 'id, at, kind, facts, secret').filter(
+  const isKnown = into.sql('SELECT 1 FROM audit_log WHERE id = ?');
+  const rows = readable('audit_log', ['id', 'at', 'kind', 'facts', 'secret']).filter(
     ([id]) => typeof id === 'string' && isKnown.get(id) === undefined,
   );
   for (const [id, at, kind, facts, secret] of rows) {

@@ -104,22 +104,22 @@ function setMeta({ sql }: Connection, key: string, value: string): void {
 
 /** The last line as the file knows it, or as the lines show it where nobody wrote it down. */
 export function headOf(connection: Connection): ChainHead | null {
-  const known = metaOf(connection, 'journal.head');
+  const known = metaOf(connection, 'audit_log.head');
   if (known !== null) return decodeHead(known);
-  const last = connection.sql('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1').get();
+  const last = connection.sql('SELECT sequence, hash FROM audit_log ORDER BY sequence DESC LIMIT 1').get();
   return last === undefined ? null : { sequence: number(last, 'sequence'), hash: text(last, 'hash') };
 }
 
 function sealOf(connection: Connection): Uint8Array | null {
-  const stored = metaOf(connection, 'journal.seal');
+  const stored = metaOf(connection, 'audit_log.seal');
   return stored === null ? null : Buffer.from(stored, 'base64');
 }
 
 export const setHead = (connection: Connection, head: ChainHead): void => {
-  setMeta(connection, 'journal.head', encodeHead(head));
+  setMeta(connection, 'audit_log.head', encodeHead(head));
 };
 export const setSeal = (connection: Connection, seal: Uint8Array): void => {
-  setMeta(connection, 'journal.seal', Buffer.from(seal).toString('base64'));
+  setMeta(connection, 'audit_log.seal', Buffer.from(seal).toString('base64'));
 };
 
 /**
@@ -138,7 +138,7 @@ export function appendToChain(
   }: AuditRecordInput & { readonly id: string; readonly at: number },
 ): ChainHead {
   const last = headOf(connection);
-  const there = connection.sql('SELECT max(sequence) AS n FROM journal').get()?.['n'];
+  const there = connection.sql('SELECT max(sequence) AS n FROM audit_log').get()?.['n'];
   const line: ChainedRecord = {
     sequence: Math.max(last?.sequence ?? 0, typeof there === 'number' ? there : 0) + 1,
     id,
@@ -151,7 +151,7 @@ export function appendToChain(
   };
   const head = { sequence: line.sequence, hash: hashRecord(line) };
   connection
-    .sql(`INSERT INTO journal (${columns}, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    .sql(`INSERT INTO audit_log (${columns}, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     .run(line.sequence, id, at, caseId, kind, line.facts, line.secretHash, line.previous, head.hash, secret);
   setHead(connection, head);
   return head;
@@ -162,14 +162,14 @@ function updateSeal(connection: Connection, head: ChainHead, added: number, seal
   const before = sealOf(connection);
   if (before === null) {
     const sealable = connection.sql(`
-      SELECT 1 FROM journal WHERE secret_hash IS NOT NULL AND sequence < ?
-      AND sequence > coalesce((SELECT max(sequence) FROM journal WHERE kind = 'begun'), 0) LIMIT 1`);
+      SELECT 1 FROM audit_log WHERE secret_hash IS NOT NULL AND sequence < ?
+      AND sequence > coalesce((SELECT max(sequence) FROM audit_log WHERE kind = 'begun'), 0) LIMIT 1`);
     if (sealable.get(head.sequence - added + 1) !== undefined) return;
   } else {
     const opened = seal.open(before);
     if (opened === null) return;
     const sealed = decodeHead(opened);
-    const row = connection.sql('SELECT hash FROM journal WHERE sequence = ?').get(sealed.sequence);
+    const row = connection.sql('SELECT hash FROM audit_log WHERE sequence = ?').get(sealed.sequence);
     if (row === undefined || text(row, 'hash') !== sealed.hash) return;
   }
   setSeal(connection, seal.make(encodeHead(head)));
@@ -230,7 +230,7 @@ export function createAuditLogTable(
     appendAll,
     list: (limit) =>
       read(() =>
-        sql(`SELECT ${columns}, secret FROM journal ORDER BY sequence DESC LIMIT ?`)
+        sql(`SELECT ${columns}, secret FROM audit_log ORDER BY sequence DESC LIMIT ?`)
           .all(limit)
           .map((row) => {
             const { id, at, caseId, kind, facts, secret } = fullRecordOf(row);
@@ -241,7 +241,7 @@ export function createAuditLogTable(
     page: ({ offset, limit, kinds }) =>
       read(() => {
         const wanted = JSON.stringify(kinds);
-        const where = `FROM journal WHERE ?1 = '[]' OR kind IN (SELECT value FROM json_each(?1))`;
+        const where = `FROM audit_log WHERE ?1 = '[]' OR kind IN (SELECT value FROM json_each(?1))`;
         return {
           total: countOf(sql(`SELECT count(*) AS n ${where}`).get(wanted)),
           rows: sql(
@@ -253,18 +253,18 @@ export function createAuditLogTable(
       }),
     get: (id) =>
       read(() => {
-        const row = sql(`SELECT ${columns}, secret FROM journal WHERE id = ?`).get(id);
+        const row = sql(`SELECT ${columns}, secret FROM audit_log WHERE id = ?`).get(id);
         return row === undefined ? null : fullRecordOf(row);
       }),
     ofCase: (caseId) =>
       read(() =>
-        sql(`SELECT ${columns}, secret FROM journal WHERE case_id = ? ORDER BY sequence`)
+        sql(`SELECT ${columns}, secret FROM audit_log WHERE case_id = ? ORDER BY sequence`)
           .all(caseId)
           .map(fullRecordOf),
       ),
     recordsAfter: (sequence, limit) =>
       read(() =>
-        sql(`SELECT ${columns}, secret FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?`)
+        sql(`SELECT ${columns}, secret FROM audit_log WHERE sequence > ? ORDER BY sequence LIMIT ?`)
           .all(sequence, limit)
           .map(fullRecordOf),
       ),
@@ -276,7 +276,7 @@ export function createAuditLogTable(
       try {
         write(() => {
           for (const sequence of sequences)
-            sql('UPDATE journal SET secret = NULL WHERE sequence = ? AND secret IS NOT NULL').run(sequence);
+            sql('UPDATE audit_log SET secret = NULL WHERE sequence = ? AND secret IS NOT NULL').run(sequence);
           const head = appendToChain(connection, { ...line, id: newId(), at: now() });
           if (seal !== null) updateSeal(connection, head, 1, seal);
         });
@@ -285,6 +285,6 @@ export function createAuditLogTable(
         db.exec('PRAGMA secure_delete = OFF');
       }
     },
-    count: () => read(() => countOf(sql('SELECT count(*) AS n FROM journal').get())),
+    count: () => read(() => countOf(sql('SELECT count(*) AS n FROM audit_log').get())),
   };
 }

@@ -37,17 +37,17 @@ export function createColumnMappingTable(
 ): ColumnMappingTable {
   const mappingOf = (isForThisFile: boolean) => (row: Row) => ({
     isForThisFile,
-    tableIndex: number(row, 'place'),
-    signature: textOrNull(row, 'signature'),
+    tableIndex: number(row, 'table_index'),
+    signature: textOrNull(row, 'header_signature'),
     columns: mappingSchema.parse(JSON.parse(text(row, 'columns'))),
   });
   return {
     save: (path, tables) =>
       write(() => {
         for (const { tableIndex, columns } of tables)
-          sql(`INSERT INTO table_columns (path, place, signature, columns, chosen_at) VALUES (?, ?, NULL, ?, ?)
-            ON CONFLICT (path, place) DO UPDATE
-            SET signature = NULL, columns = excluded.columns, chosen_at = excluded.chosen_at`).run(
+          sql(`INSERT INTO column_mappings (path, table_index, header_signature, columns, chosen_at) VALUES (?, ?, NULL, ?, ?)
+            ON CONFLICT (path, table_index) DO UPDATE
+            SET header_signature = NULL, columns = excluded.columns, chosen_at = excluded.chosen_at`).run(
             path,
             tableIndex,
             JSON.stringify(columns),
@@ -57,28 +57,31 @@ export function createColumnMappingTable(
     hasPending: (path) =>
       read(
         () =>
-          sql('SELECT 1 FROM table_columns WHERE path = ? AND signature IS NULL LIMIT 1').get(path) !==
-          undefined,
+          sql('SELECT 1 FROM column_mappings WHERE path = ? AND header_signature IS NULL LIMIT 1').get(
+            path,
+          ) !== undefined,
       ),
     confirm: (path, applied) => {
       write(() => {
         for (const { tableIndex, signature } of applied)
-          sql('UPDATE table_columns SET signature = ? WHERE path = ? AND place = ?').run(
+          sql('UPDATE column_mappings SET header_signature = ? WHERE path = ? AND table_index = ?').run(
             signature,
             path,
             tableIndex,
           );
-        sql('DELETE FROM table_columns WHERE path = ? AND signature IS NULL').run(path);
+        sql('DELETE FROM column_mappings WHERE path = ? AND header_signature IS NULL').run(path);
       });
     },
     candidatesFor: (path) =>
       read(() => [
-        ...sql('SELECT place, signature, columns FROM table_columns WHERE path = ? ORDER BY place')
+        ...sql(
+          'SELECT table_index, header_signature, columns FROM column_mappings WHERE path = ? ORDER BY table_index',
+        )
           .all(path)
           .map(mappingOf(true)),
         // With a bare max() SQLite takes the other columns from the same row: the latest of each header.
-        ...sql(`SELECT place, signature, columns, max(chosen_at) AS latest FROM table_columns
-          WHERE path <> ? AND signature IS NOT NULL GROUP BY signature ORDER BY latest DESC LIMIT ?`)
+        ...sql(`SELECT table_index, header_signature, columns, max(chosen_at) AS latest FROM column_mappings
+          WHERE path <> ? AND header_signature IS NOT NULL GROUP BY header_signature ORDER BY latest DESC LIMIT ?`)
           .all(path, maxCandidates)
           .map(mappingOf(false)),
       ]),

@@ -25,25 +25,23 @@ export function addContact(
   { senderHashes, messageHash }: Contact,
 ): void {
   for (const [nth, senderHash] of senderHashes.entries())
-    sql('INSERT INTO visits (id, case_id, at, mark, message) VALUES (?, ?, ?, ?, ?)').run(
-      `${id}:${nth}`,
-      caseId,
-      at,
-      senderHash,
-      messageHash,
-    );
+    sql(
+      'INSERT INTO contact_history (id, case_id, at, sender_hash, message_hash) VALUES (?, ?, ?, ?, ?)',
+    ).run(`${id}:${nth}`, caseId, at, senderHash, messageHash);
 }
 
 export function createContactHistoryTable({ sql, read }: Connection): ContactHistoryTable {
   return {
     findBySender: (senderHash, limit) =>
       read(() =>
-        sql('SELECT case_id, at, message FROM visits WHERE mark = ? ORDER BY at DESC LIMIT ?')
+        sql(
+          'SELECT case_id, at, message_hash FROM contact_history WHERE sender_hash = ? ORDER BY at DESC LIMIT ?',
+        )
           .all(senderHash, limit)
           .map((row) => ({
             caseId: text(row, 'case_id'),
             at: number(row, 'at'),
-            messageHash: blob(row, 'message'),
+            messageHash: blob(row, 'message_hash'),
           })),
       ),
   };

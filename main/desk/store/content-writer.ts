@@ -61,7 +61,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
 
   function reconcileWith(documentId: string, file: readonly FileEntry[]) {
     const known = records.ofDocument(documentId, archiveIdOf(documentId));
-    const tombstones = sql('SELECT key FROM left_out WHERE document_id = ?')
+    const tombstones = sql('SELECT key FROM tombstones WHERE document_id = ?')
       .all(documentId)
       .map((row) => text(row, 'key'));
     return reconcile(known, new Set(tombstones), file);
@@ -198,7 +198,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
       if (trash.has(archiveIdOf(documentId))) trash.restore(archiveIdOf(documentId));
       const { changes } = sql(`
         UPDATE documents SET kind = ?, title = ?, hash = ?, bytes = ?, language = ?, state = 'ready', code = NULL,
-               message = NULL, checked_at = ?, sought = ? || char(10) || sort_name, made_by = ?
+               message = NULL, checked_at = ?, search_text = ? || char(10) || sort_name, pipeline_version = ?
         WHERE id = ?`).run(
         content.kind,
         content.title,

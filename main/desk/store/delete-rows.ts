@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 
-/** What was learned: each table has `id`, and what is pending has `waiting`. */
-type Table = 'learned' | 'wrong_pairs' | 'edits';
+/** What was learned: each table has `id`, and what is pending has `pending`. */
+type Table = 'learned_phrasings' | 'negative_feedback' | 'edits';
 
 /** Deletes rows; all of them when no ids are given. Returns how many. */
 export const deleteRows = ({ sql, write }: Connection, table: Table, ids: readonly string[] | null): number =>
@@ -21,7 +21,7 @@ export function acceptRows(
   ids: readonly string[],
 ): void {
   write(() => {
-    sql(`UPDATE ${table} SET waiting = 0 WHERE id IN (SELECT value FROM json_each(?))`).run(
+    sql(`UPDATE ${table} SET pending = 0 WHERE id IN (SELECT value FROM json_each(?))`).run(
       JSON.stringify(ids),
     );
   });

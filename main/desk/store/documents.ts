@@ -25,12 +25,12 @@ export function createDocumentTable(
   },
 ): DocumentTable {
   const { sql, read, write } = connection;
-  const stateColumns = 'id, path, hash, state, made_by';
+  const stateColumns = 'id, path, hash, state, pipeline_version';
   const documentState = (row: Parameters<typeof text>[0]): DocumentState => ({
     id: text(row, 'id'),
     path: text(row, 'path'),
     hash: textOrNull(row, 'hash'),
-    pipelineVersion: textOrNull(row, 'made_by'),
+    pipelineVersion: textOrNull(row, 'pipeline_version'),
     state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
   });
 
@@ -49,8 +49,8 @@ export function createDocumentTable(
       write(() =>
         files.map(({ path, name, bytes, sample }) => {
           const row = sql(`
-            INSERT INTO documents (id, path, name, kind, title, state, bytes, sample, added_at, checked_at, sort_name, sought)
-            VALUES (:id, :path, :name, 'unknown', :name, 'queued', :bytes, :sample, :at, :at, :sort, :sought)
+            INSERT INTO documents (id, path, name, kind, title, state, bytes, sample, added_at, checked_at, sort_name, search_text)
+            VALUES (:id, :path, :name, 'unknown', :name, 'queued', :bytes, :sample, :at, :at, :sort, :searchText)
             ON CONFLICT (path) DO UPDATE SET state = 'queued'
             RETURNING ${stateColumns}`).get({
             id: newId(),
@@ -60,7 +60,7 @@ export function createDocumentTable(
             sample: sample ? 1 : 0,
             at: now(),
             sort: sortName(name),
-            sought: fold(name),
+            searchText: fold(name),
           });
           if (row === undefined) throw new Error('Queueing returned no row');
           return documentState(row);
@@ -80,7 +80,7 @@ export function createDocumentTable(
       write(() => {
         const removedPassages = content.clear(id, now());
         sql(
-          `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ?, made_by = ? WHERE id = ?`,
+          `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ?, pipeline_version = ? WHERE id = ?`,
         ).run(code, message, now(), madeBy ?? null, id);
         return { removedPassages, added: [] };
       }),

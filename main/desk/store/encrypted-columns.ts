@@ -33,28 +33,28 @@ interface EncryptedTable {
 const encryptedTables: readonly EncryptedTable[] = [
   {
     name: 'learned phrasings',
-    table: 'learned',
+    table: 'learned_phrasings',
     key: 'id',
     columns: { phrase: 'learned:*' },
-    trashTable: 'removed_learned',
+    trashTable: 'trash_learned_phrasings',
   },
   {
     name: 'negative feedback',
-    table: 'wrong_pairs',
+    table: 'negative_feedback',
     key: 'id',
     columns: { phrase: 'wrong:*:phrase', comment: 'wrong:*:comment' },
-    trashTable: 'removed_wrong_pairs',
+    trashTable: 'trash_negative_feedback',
   },
   {
     name: 'edits of answers',
     table: 'edits',
     key: 'id',
     columns: { change: 'edit:*' },
-    trashTable: 'removed_edits',
+    trashTable: 'trash_edits',
   },
   {
     name: 'contact history',
-    table: 'visits',
+    table: 'contact_history',
     key: 'id',
     columns: {},
     caseId: 'case_id',
@@ -66,15 +66,15 @@ const encryptedTables: readonly EncryptedTable[] = [
     columns: { question: 'gap:*', answer: 'gap-answer:*' },
     caseId: 'case_id',
   },
-  { name: 'training examples', table: 'taught_examples', key: 'id', columns: { text: 'taught:*' } },
+  { name: 'training examples', table: 'training_examples', key: 'id', columns: { text: 'taught:*' } },
   { name: 'proposals', table: 'proposals', key: 'id', columns: { secret: 'proposal:*' } },
   {
     name: 'past conversations being read',
-    table: 'read_conversations',
+    table: 'processed_conversations',
     key: 'key',
     columns: { secret: 'past-conversation:*' },
   },
-  { name: 'golden questions', table: 'golden', key: 'id', columns: { question: 'golden:*' } },
+  { name: 'golden questions', table: 'golden_questions', key: 'id', columns: { question: 'golden:*' } },
 ];
 
 export function createEncryptedColumns({ db, sql, read, write }: Connection): EncryptedColumns {

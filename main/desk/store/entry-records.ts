@@ -55,12 +55,12 @@ export const toEntryContent = ({ question, answer, variants, tags }: EntryConten
 });
 
 const columns = `e.id, e.document_id, e.position, e.start, e."end", e.key, e.question, e.answer, e.tags, e.collection,
-  e.language, e.internal, e.review_by, e.base, e.file_says, e.differs, e.version, e.version_by, e.created_at,
+  e.language, e.internal, e.review_by, e.base, e.conflict, e.differs, e.version, e.version_by, e.created_at,
   e.changed_at, e.used, e.suggested, e.last_used_at, e.wordings`;
 const variantsFrom = (source: string): string =>
   `(SELECT json_group_array(v.text ORDER BY v.position) FROM ${source}) AS variants`;
 const liveVariants = variantsFrom('variants v WHERE v.entry_id = e.id');
-const removedVariants = variantsFrom('removed_variants v WHERE v.entry_id = e.id AND v.removal = e.removal');
+const trashedVariants = variantsFrom('trash_variants v WHERE v.entry_id = e.id AND v.trash_id = e.trash_id');
 
 /** JSON that the store itself wrote. */
 export function readContent(row: Row, name: string): EntryContent | null {
@@ -103,7 +103,7 @@ function recordOf(row: Row): EntryRecord {
     fields,
     content: toEntryContent(fields),
     base: readContent(row, 'base'),
-    conflict: readContent(row, 'file_says'),
+    conflict: readContent(row, 'conflict'),
     differs: number(row, 'differs') === 1,
     version: number(row, 'version'),
     origin: oneOf(row, 'version_by', versionOrigins),
@@ -132,24 +132,24 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
     },
     ofDocument: (documentId, archiveId) =>
       [
-        ...sql(`SELECT ${columns}, ${removedVariants} FROM removed_entries e
-          WHERE e.removal = ? ORDER BY e.position`).all(archiveId),
+        ...sql(`SELECT ${columns}, ${trashedVariants} FROM trash_entries e
+          WHERE e.trash_id = ? ORDER BY e.position`).all(archiveId),
         ...sql(`SELECT ${columns}, ${liveVariants} FROM entries e
           WHERE e.document_id = ? ORDER BY e.position`).all(documentId),
       ].map(recordOf),
     put(record) {
       const { id, fields } = record;
-      sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, sought,
-          key, collection, language, internal, review_by, created_at, changed_at, version, version_by, base, file_says,
+      sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, search_text,
+          key, collection, language, internal, review_by, created_at, changed_at, version, version_by, base, conflict,
           edited, differs, suggested, last_used_at, wordings)
-        VALUES (:id, :document, :position, :question, :answer, :tags, :start, :end, :used, :sort, :sought,
-          :key, :collection, :language, :internal, :review, :created, :changed, :version, :by, :base, :says,
+        VALUES (:id, :document, :position, :question, :answer, :tags, :start, :end, :used, :sort, :searchText,
+          :key, :collection, :language, :internal, :review, :created, :changed, :version, :by, :base, :conflict,
           :edited, :differs, :suggested, :last, :wordings)
         ON CONFLICT (id) DO UPDATE SET document_id = :document, position = :position, question = :question,
-          answer = :answer, tags = :tags, start = :start, "end" = :end, used = :used, sort_name = :sort, sought = :sought,
+          answer = :answer, tags = :tags, start = :start, "end" = :end, used = :used, sort_name = :sort, search_text = :searchText,
           key = :key, collection = :collection, language = :language, internal = :internal, review_by = :review,
           created_at = :created, changed_at = :changed, version = :version, version_by = :by, base = :base,
-          file_says = :says, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last,
+          conflict = :conflict, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last,
           wordings = :wordings`).run({
         id,
         document: record.documentId,
@@ -161,7 +161,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         end: record.end,
         used: record.used,
         sort: sortName(fields.question),
-        sought: searchTextOf(fields),
+        searchText: searchTextOf(fields),
         key: record.key,
         collection: fields.collection,
         language: fields.language,
@@ -172,7 +172,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         version: record.version,
         by: record.origin,
         base: jsonOrNull(record.base),
-        says: jsonOrNull(record.conflict),
+        conflict: jsonOrNull(record.conflict),
         edited: record.base === null ? 0 : 1,
         differs: record.differs ? 1 : 0,
         suggested: record.suggested,
@@ -186,7 +186,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
     patch({ id, fields, ...record }) {
       sql(`UPDATE entries SET tags = :tags, collection = :collection, language = :language, internal = :internal,
           review_by = :review, changed_at = :changed, version = :version, version_by = :by, base = :base,
-          edited = :edited, differs = :differs, sought = :sought WHERE id = :id`).run({
+          edited = :edited, differs = :differs, search_text = :searchText WHERE id = :id`).run({
         id,
         tags: JSON.stringify(fields.tags),
         collection: fields.collection,
@@ -199,7 +199,7 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
         base: jsonOrNull(record.base),
         edited: record.base === null ? 0 : 1,
         differs: record.differs ? 1 : 0,
-        sought: searchTextOf(fields),
+        searchText: searchTextOf(fields),
       });
     },
     addVersion,

@@ -136,7 +136,7 @@ export function createEntryTable(
   }
 
   function remove(ids: readonly string[], undo: string): readonly number[] {
-    sql(`INSERT OR IGNORE INTO left_out (document_id, key)
+    sql(`INSERT OR IGNORE INTO tombstones (document_id, key)
       SELECT document_id, key FROM entries WHERE id IN (SELECT value FROM json_each(?))`).run(
       JSON.stringify(ids),
     );
@@ -146,10 +146,10 @@ export function createEntryTable(
   return {
     get: (id) =>
       read(() => {
-        const row = sql(`SELECT ${entryColumns}, e.version, e.file_says FROM entries e
+        const row = sql(`SELECT ${entryColumns}, e.version, e.conflict FROM entries e
           JOIN documents d ON d.id = e.document_id WHERE e.id = ?`).get(id);
         if (row === undefined) return null;
-        return { ...entryRow(row), version: number(row, 'version'), conflict: readContent(row, 'file_says') };
+        return { ...entryRow(row), version: number(row, 'version'), conflict: readContent(row, 'conflict') };
       }),
     answerRange: (id) =>
       read(() => {

@@ -16,8 +16,8 @@ export interface FeedbackItemTable {
 }
 
 const all = `
-  SELECT 'phrasing' AS kind, id, at FROM learned
-  UNION ALL SELECT 'negative feedback', id, at FROM wrong_pairs
+  SELECT 'phrasing' AS kind, id, at FROM learned_phrasings
+  UNION ALL SELECT 'negative feedback', id, at FROM negative_feedback
   UNION ALL SELECT 'edit', id, at FROM edits
   UNION ALL SELECT 'new entry', id, last_at FROM proposals WHERE source = 'reply' AND state <> 'rejected'`;
 

@@ -41,13 +41,15 @@ export function createFolderTable(
       }),
     documents: (folder) =>
       read(() =>
-        sql('SELECT id, path, hash, made_by, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?')
+        sql(
+          'SELECT id, path, hash, pipeline_version, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?',
+        )
           .all(...range(folder))
           .map((row) => ({
             id: text(row, 'id'),
             path: text(row, 'path'),
             hash: textOrNull(row, 'hash'),
-            pipelineVersion: textOrNull(row, 'made_by'),
+            pipelineVersion: textOrNull(row, 'pipeline_version'),
             state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
             bytes: number(row, 'bytes'),
             stamp: textOrNull(row, 'stamp'),
@@ -74,7 +76,7 @@ export function createFolderTable(
     move: (id, { path, name, stamp }) =>
       write(() => {
         sql(`UPDATE documents SET path = :path, name = :name, stamp = :stamp,
-          sought = replace(sought, sort_name, :sort), sort_name = :sort WHERE id = :id`).run({
+          search_text = replace(search_text, sort_name, :sort), sort_name = :sort WHERE id = :id`).run({
           id,
           path,
           name,

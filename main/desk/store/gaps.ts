@@ -64,7 +64,7 @@ export function createGapTable(
     at: number(row, 'at'),
     question: blob(row, 'question'),
     caseId: textOrNull(row, 'case_id'),
-    queue: textOrNull(row, 'queue'),
+    queue: textOrNull(row, 'queue_id'),
     answer: blobOrNull(row, 'answer'),
     vector: row['vector'] === null ? null : int8Vector(row, 'vector'),
     model: row['model'] === null ? null : number(row, 'model'),
@@ -76,7 +76,7 @@ export function createGapTable(
     add: ({ id, question, origin, from, answer = null }) =>
       write(
         () =>
-          sql(`INSERT INTO gaps (id, at, question, source, case_id, place, queue, answer)
+          sql(`INSERT INTO gaps (id, at, question, origin, case_id, question_index, queue_id, answer)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`).run(
             id,
             now(),
@@ -94,7 +94,10 @@ export function createGapTable(
       ),
     idOf: (caseId, questionIndex) =>
       read(() => {
-        const row = sql('SELECT id FROM gaps WHERE case_id = ? AND place = ?').get(caseId, questionIndex);
+        const row = sql('SELECT id FROM gaps WHERE case_id = ? AND question_index = ?').get(
+          caseId,
+          questionIndex,
+        );
         return row === undefined ? null : text(row, 'id');
       }),
     setAnswer: (id, answer) => {

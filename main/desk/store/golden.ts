@@ -34,8 +34,8 @@ export function createGoldenTable(
   return {
     add: ({ id, by, question, target, documentId, heading, baseline: { rank, confidence, best } }) => {
       write(() => {
-        sql(`INSERT INTO golden
-            (id, at, by, question, target, document_id, heading, place, word, best_title, best_text)
+        sql(`INSERT INTO golden_questions
+            (id, at, by, question, target, document_id, heading, rank, confidence, best_title, best_text)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
           id,
           now(),
@@ -53,7 +53,7 @@ export function createGoldenTable(
     },
     list: () =>
       read(() =>
-        sql('SELECT * FROM golden ORDER BY at DESC, id DESC')
+        sql('SELECT * FROM golden_questions ORDER BY at DESC, id DESC')
           .all()
           .map((row) => ({
             id: text(row, 'id'),
@@ -64,30 +64,27 @@ export function createGoldenTable(
             documentId: textOrNull(row, 'document_id'),
             heading: textOrNull(row, 'heading'),
             baseline: {
-              rank: row['place'] === null ? null : number(row, 'place'),
-              confidence: oneOf(row, 'word', confidenceWords),
+              rank: row['rank'] === null ? null : number(row, 'rank'),
+              confidence: oneOf(row, 'confidence', confidenceWords),
               best: { title: text(row, 'best_title'), text: text(row, 'best_text') },
             },
           })),
       ),
     setBaseline: (id, { rank, confidence, best }) => {
       write(() => {
-        sql('UPDATE golden SET place = ?, word = ?, best_title = ?, best_text = ? WHERE id = ?').run(
-          rank,
-          confidence,
-          best.title,
-          best.text,
-          id,
-        );
+        sql(
+          'UPDATE golden_questions SET rank = ?, confidence = ?, best_title = ?, best_text = ? WHERE id = ?',
+        ).run(rank, confidence, best.title, best.text, id);
       });
     },
     remove: (ids) =>
       write(() =>
         Number(
-          sql('DELETE FROM golden WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(ids))
-            .changes,
+          sql('DELETE FROM golden_questions WHERE id IN (SELECT value FROM json_each(?))').run(
+            JSON.stringify(ids),
+          ).changes,
         ),
       ),
-    count: () => read(() => number(sql('SELECT count(*) AS n FROM golden').get() ?? {}, 'n')),
+    count: () => read(() => number(sql('SELECT count(*) AS n FROM golden_questions').get() ?? {}, 'n')),
   };
 }

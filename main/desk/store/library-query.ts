@@ -161,7 +161,7 @@ function selectPage(show: LibraryQuery['show']): string {
 
 function whereClause({ show, filter, documentId, tag, collection, language, only }: ListQuery) {
   const words = fold(filter).split(/\s+/u).filter(Boolean);
-  const conditions = words.map(() => 'instr(x.sought, ?) > 0');
+  const conditions = words.map(() => 'instr(x.search_text, ?) > 0');
   const values: string[] = [...words];
   const where = (condition: string, value: string | undefined): void => {
     if (show !== 'entries' || value === undefined) return;

@@ -112,7 +112,7 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
     pruneExcept: (models) => {
       write(() => {
         const listed = JSON.stringify(models);
-        for (const table of ['vectors', 'removed_vectors'])
+        for (const table of ['vectors', 'trash_vectors'])
           sql(`DELETE FROM ${table} WHERE model NOT IN (SELECT value FROM json_each(?))`).run(listed);
       });
     },

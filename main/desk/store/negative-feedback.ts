@@ -48,7 +48,7 @@ export interface NegativeFeedbackTable {
 
 const { isStale } = targetJoin;
 const columns = `${targetJoin.columns}, l.reason, l.comment`;
-const from = targetJoin.from('wrong_pairs');
+const from = targetJoin.from('negative_feedback');
 
 export function createNegativeFeedbackTable(
   connection: Connection,
@@ -60,8 +60,8 @@ export function createNegativeFeedbackTable(
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return false;
-        sql(`INSERT INTO wrong_pairs
-            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer, waiting)
+        sql(`INSERT INTO negative_feedback
+            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer_hash, pending)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
           id,
           now(),
@@ -89,14 +89,14 @@ export function createNegativeFeedbackTable(
             reason: oneOf(row, 'reason', feedbackReasons),
             phrase: blob(row, 'phrase'),
             comment: blobOrNull(row, 'comment'),
-            isPending: number(row, 'waiting') === 1,
+            isPending: number(row, 'pending') === 1,
             isStale: isStale(row),
           })),
       ),
     vectors: () =>
       read(() =>
         sql(`SELECT ${columns}, l.vector ${from}
-          WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
           .all()
           .map((row) => ({
             target: text(row, 'target'),
@@ -107,8 +107,8 @@ export function createNegativeFeedbackTable(
           })),
       ),
     accept: (ids) => {
-      acceptRows(connection, 'wrong_pairs', ids);
+      acceptRows(connection, 'negative_feedback', ids);
     },
-    remove: (ids) => deleteRows(connection, 'wrong_pairs', ids),
+    remove: (ids) => deleteRows(connection, 'negative_feedback', ids),
   };
 }

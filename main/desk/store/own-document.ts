@@ -21,14 +21,14 @@ export function createOwnDocument(
     if (row !== undefined) return text(row, 'id');
     const id = newId();
     // It has a hash, so that nothing takes it for a document that was never read.
-    sql(`INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, sought)
-      VALUES (:id, :path, :name, 'own', :name, 'ready', 'own', 0, :at, :at, :sort, :sought)`).run({
+    sql(`INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, search_text)
+      VALUES (:id, :path, :name, 'own', :name, 'ready', 'own', 0, :at, :at, :sort, :searchText)`).run({
       id,
       path: ownPath,
       name,
       at: now(),
       sort: sortName(name),
-      sought: fold(name),
+      searchText: fold(name),
     });
     return id;
   };

@@ -47,7 +47,7 @@ export interface PhrasingTable {
 }
 
 const { isStale, columns } = targetJoin;
-const from = targetJoin.from('learned');
+const from = targetJoin.from('learned_phrasings');
 
 export function createPhrasingTable(
   connection: Connection,
@@ -59,7 +59,7 @@ export function createPhrasingTable(
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return false;
-        sql(`INSERT INTO learned (id, at, by, entry_id, passage_id, phrase, vector, model, answer, waiting)
+        sql(`INSERT INTO learned_phrasings (id, at, by, entry_id, passage_id, phrase, vector, model, answer_hash, pending)
           VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
           id,
           now(),
@@ -83,14 +83,14 @@ export function createPhrasingTable(
             by: text(row, 'by'),
             target: text(row, 'target'),
             phrase: blob(row, 'phrase'),
-            isPending: number(row, 'waiting') === 1,
+            isPending: number(row, 'pending') === 1,
             isStale: isStale(row),
           })),
       ),
     vectors: () =>
       read(() =>
         sql(`SELECT ${columns}, l.vector ${from}
-          WHERE l.waiting = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
           .all()
           .map((row) => ({
             target: text(row, 'target'),
@@ -100,17 +100,17 @@ export function createPhrasingTable(
           })),
       ),
     accept: (ids) => {
-      acceptRows(connection, 'learned', ids);
+      acceptRows(connection, 'learned_phrasings', ids);
     },
     updateAnswerHash: (entryId, before, after) => {
       write(() => {
-        sql('UPDATE learned SET answer = ? WHERE entry_id = ? AND answer = ?').run(
+        sql('UPDATE learned_phrasings SET answer_hash = ? WHERE entry_id = ? AND answer_hash = ?').run(
           hashAnswer(after),
           entryId,
           hashAnswer(before),
         );
       });
     },
-    remove: (ids) => deleteRows(connection, 'learned', ids),
+    remove: (ids) => deleteRows(connection, 'learned_phrasings', ids),
   };
 }

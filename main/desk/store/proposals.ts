@@ -50,7 +50,7 @@ export interface ProposalTable {
   remove(ids: readonly string[]): number;
 }
 
-const columns = 'id, state, source, by, rank, asked, first_at, last_at, entry_id, made_entry_id, secret';
+const columns = 'id, state, source, by, rank, asked, first_at, last_at, entry_id, result_entry_id, secret';
 
 const numberOrNull = (row: Row, name: string): number | null =>
   row[name] === null ? null : number(row, name);
@@ -66,7 +66,7 @@ function proposal(row: Row): StoredProposal {
     firstAt: numberOrNull(row, 'first_at'),
     lastAt: numberOrNull(row, 'last_at'),
     entryId: textOrNull(row, 'entry_id'),
-    resultEntryId: textOrNull(row, 'made_entry_id'),
+    resultEntryId: textOrNull(row, 'result_entry_id'),
     secret: blob(row, 'secret'),
   };
 }
@@ -118,8 +118,8 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
     decide: (id, { state, resultEntryId }) =>
       write(() => {
         // The order of decisions, not only their time: two may fall into one millisecond.
-        sql(`UPDATE proposals SET state = ?, made_entry_id = ?,
-               decided = (SELECT coalesce(max(decided), 0) + 1 FROM proposals) WHERE id = ?`).run(
+        sql(`UPDATE proposals SET state = ?, result_entry_id = ?,
+               decision_order = (SELECT coalesce(max(decision_order), 0) + 1 FROM proposals) WHERE id = ?`).run(
           state,
           resultEntryId,
           id,
@@ -127,30 +127,30 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
       }),
     reopen: (id) =>
       write(() => {
-        sql(`UPDATE proposals SET state = 'open', made_entry_id = NULL, decided = NULL
+        sql(`UPDATE proposals SET state = 'open', result_entry_id = NULL, decision_order = NULL
              WHERE id = ?`).run(id);
       }),
     lastDecided: () =>
       read(() => {
         const row = sql(
-          `SELECT ${columns} FROM proposals WHERE decided IS NOT NULL ORDER BY decided DESC LIMIT 1`,
+          `SELECT ${columns} FROM proposals WHERE decision_order IS NOT NULL ORDER BY decision_order DESC LIMIT 1`,
         ).get();
         return row === undefined ? null : proposal(row);
       }),
     markProcessed: (conversations) =>
       write(() => {
         for (const { key, secret } of conversations)
-          sql('INSERT OR REPLACE INTO read_conversations (key, secret) VALUES (?, ?)').run(key, secret);
+          sql('INSERT OR REPLACE INTO processed_conversations (key, secret) VALUES (?, ?)').run(key, secret);
       }),
     processed: () =>
       read(() =>
-        sql('SELECT key, secret FROM read_conversations ORDER BY rowid')
+        sql('SELECT key, secret FROM processed_conversations ORDER BY rowid')
           .all()
           .map((row) => ({ key: text(row, 'key'), secret: blob(row, 'secret') })),
       ),
     clearProcessed: () =>
       write(() => {
-        sql('DELETE FROM read_conversations').run();
+        sql('DELETE FROM processed_conversations').run();
       }),
     remove: (ids) =>
       write(() =>

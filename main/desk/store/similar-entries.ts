@@ -72,13 +72,13 @@ export function createSimilarEntryTable({ sql, read, write }: Connection): Simil
     replacePairs: (compared, pairs) =>
       write(() => {
         for (const { entryId, passageId } of compared) {
-          sql('DELETE FROM likenesses WHERE a = ?').run(entryId);
-          sql('DELETE FROM likenesses WHERE b = ?').run(entryId);
+          sql('DELETE FROM similar_entries WHERE a = ?').run(entryId);
+          sql('DELETE FROM similar_entries WHERE b = ?').run(entryId);
           sql(`INSERT OR REPLACE INTO compared_entries (entry_id, passage_id)
                SELECT id, ? FROM entries WHERE id = ?`).run(passageId, entryId);
         }
         for (const { a, b, score, kind } of pairs)
-          sql(`INSERT OR REPLACE INTO likenesses (a, b, score, kind)
+          sql(`INSERT OR REPLACE INTO similar_entries (a, b, score, kind)
                SELECT x.id, y.id, ?, ? FROM entries x, entries y WHERE x.id = ? AND y.id = ?`).run(
             score,
             kind,
@@ -89,7 +89,7 @@ export function createSimilarEntryTable({ sql, read, write }: Connection): Simil
     list: ({ kind, offset, limit }) =>
       read(() =>
         sql(
-          'SELECT a, b, score, kind FROM likenesses WHERE kind = ? ORDER BY score DESC, a, b LIMIT ? OFFSET ?',
+          'SELECT a, b, score, kind FROM similar_entries WHERE kind = ? ORDER BY score DESC, a, b LIMIT ? OFFSET ?',
         )
           .all(kind, limit, offset)
           .map(rowOf),
@@ -97,21 +97,22 @@ export function createSimilarEntryTable({ sql, read, write }: Connection): Simil
     counts: () =>
       read(() => {
         const found = { duplicate: 0, contradiction: 0 };
-        for (const row of sql('SELECT kind, count(*) AS n FROM likenesses GROUP BY kind').all())
+        for (const row of sql('SELECT kind, count(*) AS n FROM similar_entries GROUP BY kind').all())
           found[oneOf(row, 'kind', kinds)] = number(row, 'n');
         return found;
       }),
     get: (one, other) =>
       read(() => {
         const [a, b] = one < other ? [one, other] : [other, one];
-        const row = sql('SELECT a, b, score, kind FROM likenesses WHERE a = ? AND b = ?').get(a, b);
+        const row = sql('SELECT a, b, score, kind FROM similar_entries WHERE a = ? AND b = ?').get(a, b);
         return row === undefined ? null : rowOf(row);
       }),
     dismiss: ({ a, b }, key) =>
       write(() => {
-        sql('DELETE FROM likenesses WHERE a = ? AND b = ?').run(a, b);
-        sql('INSERT OR IGNORE INTO told_apart (key) VALUES (?)').run(key);
+        sql('DELETE FROM similar_entries WHERE a = ? AND b = ?').run(a, b);
+        sql('INSERT OR IGNORE INTO dismissed_pairs (key) VALUES (?)').run(key);
       }),
-    isDismissed: (key) => read(() => sql('SELECT 1 FROM told_apart WHERE key = ?').get(key) !== undefined),
+    isDismissed: (key) =>
+      read(() => sql('SELECT 1 FROM dismissed_pairs WHERE key = ?').get(key) !== undefined),
   };
 }

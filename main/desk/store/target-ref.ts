@@ -30,7 +30,7 @@ export const targetJoin = {
   from: (table: string): string => `
     FROM ${table} l LEFT JOIN entries e ON e.id = l.entry_id LEFT JOIN passages p ON p.id = l.passage_id`,
   columns: `
-    l.id, l.at, l.by, l.phrase, l.waiting, l.answer, coalesce('e:' || l.entry_id, 'p:' || l.passage_id) AS target,
+    l.id, l.at, l.by, l.phrase, l.pending, l.answer_hash, coalesce('e:' || l.entry_id, 'p:' || l.passage_id) AS target,
     coalesce(e.answer, p.text) AS now`,
-  isStale: (row: Row): boolean => hashAnswer(text(row, 'now')) !== text(row, 'answer'),
+  isStale: (row: Row): boolean => hashAnswer(text(row, 'now')) !== text(row, 'answer_hash'),
 } as const;

@@ -9,36 +9,38 @@ export function createTrainingExampleTable(
   return {
     add: ({ id, queue, text: secret, replaces }) => {
       write(() => {
-        sql('INSERT INTO taught_examples (id, at, queue, text) VALUES (?, ?, ?, ?)').run(
+        sql('INSERT INTO training_examples (id, at, queue_id, text) VALUES (?, ?, ?, ?)').run(
           id,
           now(),
           queue,
           secret,
         );
         for (const other of replaces)
-          sql('UPDATE taught_examples SET replaced_by = ? WHERE id = ?').run(id, other);
+          sql('UPDATE training_examples SET replaced_by = ? WHERE id = ?').run(id, other);
       });
     },
     list: () =>
       read(() =>
-        sql('SELECT id, at, queue, text FROM taught_examples WHERE replaced_by IS NULL ORDER BY at, id')
+        sql('SELECT id, at, queue_id, text FROM training_examples WHERE replaced_by IS NULL ORDER BY at, id')
           .all()
           .map((row) => ({
             id: text(row, 'id'),
             at: number(row, 'at'),
-            queue: textOrNull(row, 'queue'),
+            queue: textOrNull(row, 'queue_id'),
             text: blob(row, 'text'),
           })),
       ),
     remove: (id) =>
       write(() => {
-        sql('UPDATE taught_examples SET replaced_by = NULL WHERE replaced_by = ?').run(id);
-        return sql('DELETE FROM taught_examples WHERE id = ?').run(id).changes === 1;
+        sql('UPDATE training_examples SET replaced_by = NULL WHERE replaced_by = ?').run(id);
+        return sql('DELETE FROM training_examples WHERE id = ?').run(id).changes === 1;
       }),
     removeByQueue: (queue) => {
       write(() => {
-        sql('DELETE FROM taught_examples WHERE queue = ?').run(queue);
-        sql('DELETE FROM taught_examples WHERE replaced_by NOT IN (SELECT id FROM taught_examples)').run();
+        sql('DELETE FROM training_examples WHERE queue_id = ?').run(queue);
+        sql(
+          'DELETE FROM training_examples WHERE replaced_by NOT IN (SELECT id FROM training_examples)',
+        ).run();
       });
     },
   };

@@ -5,17 +5,17 @@ import { indexPassage } from './fulltext-index.ts';
 import { ownPath, type StoredVector, type VectorChange, vectorFields } from './tables.ts';
 
 /**
- * What was removed, as it was: rows move from each table to its `removed_` twin and back, so nothing is embedded
+ * What was removed, as it was: rows move from each table to its `trash_` twin and back, so nothing is embedded
  * again and no other query has to know. Everything here runs inside the caller's transaction.
  */
 export interface Trash {
   /** Moves documents or entries to the trash, with all that hangs on them. Returns the passages that are gone. */
-  moveToTrash(removal: string, what: Scope, ids: readonly string[], at: number): readonly number[];
+  moveToTrash(trashId: string, what: Scope, ids: readonly string[], at: number): readonly number[];
   /** Copies entries to the trash as they are now and leaves them: restoring then undoes what is done to them. */
-  snapshot(removal: string, what: Scope, ids: readonly string[], at: number): void;
+  snapshot(trashId: string, what: Scope, ids: readonly string[], at: number): void;
   /** Restores everything. Throws `not_found` when it was purged, or the document of an entry is removed, too. */
-  restore(removal: string): VectorChange;
-  has(removal: string): boolean;
+  restore(trashId: string): VectorChange;
+  has(trashId: string): boolean;
   /** Deletes what was removed before a time, in milliseconds since 1970. */
   purge(before: number): void;
 }
@@ -33,13 +33,13 @@ const ofPassages = (scope: Scope): string =>
 const trashedTables: readonly (readonly [table: string, where: (scope: Scope) => string | null])[] = [
   ['documents', (scope) => (scope === 'documents' ? `id ${listed}` : null)],
   ['document_texts', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
-  ['left_out', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
+  ['tombstones', (scope) => (scope === 'documents' ? `document_id ${listed}` : null)],
   ['entries', (scope) => (scope === 'documents' ? `document_id ${listed}` : `id ${listed}`)],
   ['variants', (scope) => ofEntries('entry_id', scope)],
   ['entry_versions', (scope) => ofEntries('entry_id', scope)],
   ['passages', ofPassages],
   ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
-  ...(['learned', 'wrong_pairs'] as const).map(
+  ...(['learned_phrasings', 'negative_feedback'] as const).map(
     (table) =>
       [
         table,
@@ -70,17 +70,17 @@ export function createTrash(connection: Connection): Trash {
     return names;
   }
 
-  function snapshot(removal: string, what: Scope, ids: readonly string[], at: number): void {
-    sql('INSERT INTO removals (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at').run(
-      removal,
+  function snapshot(trashId: string, what: Scope, ids: readonly string[], at: number): void {
+    sql('INSERT INTO trash (id, at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at').run(
+      trashId,
       at,
     );
     for (const [table, where] of trashedTables) {
       const condition = where(what);
       if (condition === null) continue;
       const names = columnsOf(table);
-      sql(`INSERT INTO removed_${table} (removal, ${names}) SELECT :removal, ${names} FROM ${table}
-        WHERE ${condition}`).run({ removal, ids: JSON.stringify(ids) });
+      sql(`INSERT INTO trash_${table} (trash_id, ${names}) SELECT :trashId, ${names} FROM ${table}
+        WHERE ${condition}`).run({ trashId, ids: JSON.stringify(ids) });
     }
   }
 
@@ -98,104 +98,101 @@ export function createTrash(connection: Connection): Trash {
     return passages;
   }
 
-  const has = (removal: string): boolean =>
-    sql('SELECT 1 FROM removals WHERE id = ?').get(removal) !== undefined;
+  const has = (trashId: string): boolean =>
+    sql('SELECT 1 FROM trash WHERE id = ?').get(trashId) !== undefined;
 
-  function purgeOne(removal: string): void {
-    for (const [table] of trashedTables) sql(`DELETE FROM removed_${table} WHERE removal = ?`).run(removal);
-    sql('DELETE FROM removals WHERE id = ?').run(removal);
+  function purgeOne(trashId: string): void {
+    for (const [table] of trashedTables) sql(`DELETE FROM trash_${table} WHERE trash_id = ?`).run(trashId);
+    sql('DELETE FROM trash WHERE id = ?').run(trashId);
   }
 
   /** Makes room: what came in under the same path or id since gives way, what is written here is joined. */
-  function resolveConflicts(removal: string): readonly number[] {
+  function resolveConflicts(trashId: string): readonly number[] {
     const own = sql(`
-      SELECT r.id AS was, d.id AS now FROM removed_documents r JOIN documents d ON d.path = r.path
-      WHERE r.removal = ? AND r.path = '${ownPath}' AND d.id <> r.id`).get(removal);
+      SELECT r.id AS was, d.id AS now FROM trash_documents r JOIN documents d ON d.path = r.path
+      WHERE r.trash_id = ? AND r.path = '${ownPath}' AND d.id <> r.id`).get(trashId);
     if (own !== undefined) {
       for (const table of ['entries', 'passages'])
-        sql(`UPDATE removed_${table} SET document_id = ? WHERE removal = ? AND document_id = ?`).run(
+        sql(`UPDATE trash_${table} SET document_id = ? WHERE trash_id = ? AND document_id = ?`).run(
           text(own, 'now'),
-          removal,
+          trashId,
           text(own, 'was'),
         );
       for (const [table, column] of [
         ['documents', 'id'],
         ['document_texts', 'document_id'],
-        ['left_out', 'document_id'],
+        ['tombstones', 'document_id'],
       ])
-        sql(`DELETE FROM removed_${table} WHERE removal = ? AND ${column} = ?`).run(
-          removal,
-          text(own, 'was'),
-        );
+        sql(`DELETE FROM trash_${table} WHERE trash_id = ? AND ${column} = ?`).run(trashId, text(own, 'was'));
     }
     const ids = (query: string): readonly string[] =>
       sql(query)
-        .all(removal)
+        .all(trashId)
         .map((row) => text(row, 'id'));
     return [
       ...deleteRows(
         'documents',
-        ids('SELECT d.id FROM documents d JOIN removed_documents r ON r.path = d.path WHERE r.removal = ?'),
+        ids('SELECT d.id FROM documents d JOIN trash_documents r ON r.path = d.path WHERE r.trash_id = ?'),
       ),
       ...deleteRows(
         'entries',
-        ids('SELECT e.id FROM entries e JOIN removed_entries r ON r.id = e.id WHERE r.removal = ?'),
+        ids('SELECT e.id FROM entries e JOIN trash_entries r ON r.id = e.id WHERE r.trash_id = ?'),
       ),
     ];
   }
 
   return {
     snapshot,
-    moveToTrash(removal, what, ids, at) {
-      snapshot(removal, what, ids, at);
+    moveToTrash(trashId, what, ids, at) {
+      snapshot(trashId, what, ids, at);
       return deleteRows(what, ids);
     },
     has,
-    restore(removal) {
-      if (!has(removal))
+    restore(trashId) {
+      if (!has(trashId))
         throw new DeskFailure('not_found', 'This was removed too long ago to be brought back.');
-      const removedPassages = resolveConflicts(removal);
-      const homeless = sql(`SELECT 1 FROM removed_entries e WHERE removal = :removal
+      const removedPassages = resolveConflicts(trashId);
+      const homeless = sql(`SELECT 1 FROM trash_entries e WHERE trash_id = :trashId
         AND document_id NOT IN (SELECT id FROM documents)
-        AND document_id NOT IN (SELECT id FROM removed_documents WHERE removal = :removal) LIMIT 1`);
-      if (homeless.get({ removal }) !== undefined)
+        AND document_id NOT IN (SELECT id FROM trash_documents WHERE trash_id = :trashId) LIMIT 1`);
+      if (homeless.get({ trashId }) !== undefined)
         throw new DeskFailure(
           'not_found',
           'The document of these entries was removed, too. Bring that back first.',
         );
       for (const [table] of trashedTables) {
         const names = columnsOf(table);
-        sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM removed_${table} WHERE removal = ?
-          ORDER BY rowid`).run(removal);
+        sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM trash_${table} WHERE trash_id = ?
+          ORDER BY rowid`).run(trashId);
       }
-      sql(`DELETE FROM left_out WHERE (document_id, key) IN
-        (SELECT document_id, key FROM removed_entries WHERE removal = ?)`).run(removal);
+      sql(`DELETE FROM tombstones WHERE (document_id, key) IN
+        (SELECT document_id, key FROM trash_entries WHERE trash_id = ?)`).run(trashId);
       const passages = sql(`SELECT p.id, p.heading, p.text, CASE
           WHEN p.id = (SELECT min(f.id) FROM passages f WHERE f.entry_id = p.entry_id) THEN
             (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = p.entry_id)
           ELSE '[]' END AS variants
-        FROM removed_passages p WHERE p.removal = ?`).all(removal);
+        FROM trash_passages p WHERE p.trash_id = ?`).all(trashId);
       for (const row of passages)
         indexPassage(connection, number(row, 'id'), {
           heading: text(row, 'heading'),
           variants: textList(row, 'variants'),
           body: text(row, 'text'),
         });
-      const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM removed_vectors v
+      const added = sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM trash_vectors v
         JOIN passages p ON p.id = v.passage_id
-        WHERE v.removal = ? AND v.model = (SELECT number FROM current_model) ORDER BY v.rowid`)
-        .all(removal)
+        WHERE v.trash_id = ? AND v.model = (SELECT number FROM current_model) ORDER BY v.rowid`)
+        .all(trashId)
         .map((row): StoredVector => ({
           passageId: number(row, 'passage_id'),
           entryId: textOrNull(row, 'entry_id'),
           field: oneOf(row, 'field', vectorFields),
           vector: int8Vector(row, 'vector'),
         }));
-      purgeOne(removal);
+      purgeOne(trashId);
       return { removedPassages, added };
     },
     purge(before) {
-      const old = sql(`SELECT id FROM removals WHERE at < ?
+      const old = sql(`SELECT id FROM trash WHERE at < ?
         AND id NOT IN (SELECT 'was:' || d.id FROM documents d)`).all(before);
       for (const row of old) purgeOne(text(row, 'id'));
     },

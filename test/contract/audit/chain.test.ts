@@ -51,7 +51,7 @@ async function tampered(sql: string, keyStore: typeof plainKey | null = plainKey
   add(before, 6);
   before.store.close();
   const db = rawDatabase(folder);
-  db.exec(`DROP TRIGGER journal_is_not_removed; DROP TRIGGER journal_is_not_changed; ${sql}`);
+  db.exec(`DROP TRIGGER audit_log_no_delete; DROP TRIGGER audit_log_no_update; ${sql}`);
   db.close();
   return openRoom(folder, keyStore);
 }
@@ -75,35 +75,35 @@ test('an intact log verifies, and the chain continues after a restart', async ()
   second.store.close();
 });
 
-const rehead = `UPDATE meta SET value = (SELECT sequence || ' ' || hash FROM journal ORDER BY sequence DESC LIMIT 1)
-  WHERE key = 'journal.head'`;
+const rehead = `UPDATE meta SET value = (SELECT sequence || ' ' || hash FROM audit_log ORDER BY sequence DESC LIMIT 1)
+  WHERE key = 'audit_log.head'`;
 
 test.each([
-  ['facts that were changed', `UPDATE journal SET facts = '{"at":9}' WHERE sequence = 3`, 3],
-  ['a time that was changed', 'UPDATE journal SET at = at + 1 WHERE sequence = 2', 2],
-  ['words that were exchanged', `UPDATE journal SET secret = x'00' WHERE sequence = 4`, 4],
-  ['words that went without being erased', 'UPDATE journal SET secret = NULL WHERE sequence = 4', 4],
-  ['a line that was removed', 'DELETE FROM journal WHERE sequence = 3', 3],
-  ['the first line removed', 'DELETE FROM journal WHERE sequence = 1', 1],
-  ['lines that were removed at the end', 'DELETE FROM journal WHERE sequence > 4', 5],
-  ['an end that was removed, the head too', `DELETE FROM journal WHERE sequence > 4; ${rehead}`, 5],
-  ['everything removed', `DELETE FROM journal; DELETE FROM meta WHERE key = 'journal.head'`, 1],
+  ['facts that were changed', `UPDATE audit_log SET facts = '{"at":9}' WHERE sequence = 3`, 3],
+  ['a time that was changed', 'UPDATE audit_log SET at = at + 1 WHERE sequence = 2', 2],
+  ['words that were exchanged', `UPDATE audit_log SET secret = x'00' WHERE sequence = 4`, 4],
+  ['words that went without being erased', 'UPDATE audit_log SET secret = NULL WHERE sequence = 4', 4],
+  ['a line that was removed', 'DELETE FROM audit_log WHERE sequence = 3', 3],
+  ['the first line removed', 'DELETE FROM audit_log WHERE sequence = 1', 1],
+  ['lines that were removed at the end', 'DELETE FROM audit_log WHERE sequence > 4', 5],
+  ['an end that was removed, the head too', `DELETE FROM audit_log WHERE sequence > 4; ${rehead}`, 5],
+  ['everything removed', `DELETE FROM audit_log; DELETE FROM meta WHERE key = 'audit_log.head'`, 1],
   [
     'two lines in another order',
-    `UPDATE journal SET sequence = 99 WHERE sequence = 2; UPDATE journal SET sequence = 2 WHERE sequence = 3;
-     UPDATE journal SET sequence = 3 WHERE sequence = 99`,
+    `UPDATE audit_log SET sequence = 99 WHERE sequence = 2; UPDATE audit_log SET sequence = 2 WHERE sequence = 3;
+     UPDATE audit_log SET sequence = 3 WHERE sequence = 99`,
     2,
   ],
   [
     'a line that was put in between',
-    `UPDATE journal SET sequence = sequence + 100 WHERE sequence > 3;
-     UPDATE journal SET sequence = sequence - 99 WHERE sequence > 100;
-     INSERT INTO journal SELECT 4, 'new', at, case_id, kind, facts, NULL, NULL, hash, previous FROM journal WHERE sequence = 3`,
+    `UPDATE audit_log SET sequence = sequence + 100 WHERE sequence > 3;
+     UPDATE audit_log SET sequence = sequence - 99 WHERE sequence > 100;
+     INSERT INTO audit_log SELECT 4, 'new', at, case_id, kind, facts, NULL, NULL, hash, previous FROM audit_log WHERE sequence = 3`,
     4,
   ],
   [
     'a seal that was removed with the end',
-    `DELETE FROM journal WHERE sequence > 4; ${rehead}; DELETE FROM meta WHERE key = 'journal.seal'`,
+    `DELETE FROM audit_log WHERE sequence > 4; ${rehead}; DELETE FROM meta WHERE key = 'audit_log.seal'`,
     4,
   ],
 ])('verification detects %s', async (_, sql, sequence) => {
@@ -116,7 +116,7 @@ test.each([
 });
 
 test('detects lines removed at the end without an open key', async () => {
-  const room = await tampered('DELETE FROM journal WHERE sequence > 4', null);
+  const room = await tampered('DELETE FROM audit_log WHERE sequence > 4', null);
   expect(await verify(room)).toMatchObject({ firstBroken: { sequence: 5 }, seal: 'locked' });
   room.store.close();
 });
@@ -126,8 +126,8 @@ test('the table refuses updates and deletes', async () => {
   const room = await openRoom(folder);
   add(room, 2);
   const db = rawDatabase(folder);
-  expect(() => db.exec('DELETE FROM journal')).toThrow('only appended');
-  expect(() => db.exec(`UPDATE journal SET facts = '{}'`)).toThrow('only appended');
+  expect(() => db.exec('DELETE FROM audit_log')).toThrow('only appended');
+  expect(() => db.exec(`UPDATE audit_log SET facts = '{}'`)).toThrow('only appended');
   db.close();
   room.store.close();
 });

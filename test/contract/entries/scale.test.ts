@@ -20,7 +20,7 @@ function openMany(folder: string) {
   countInto(db);
   db.exec(`
     BEGIN;
-    INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, sought)
+    INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, search_text)
       SELECT 'document ' || value, '/' || value, value, 'csv', value, 'ready', '', 1, value, value, value, value
       FROM numbers WHERE value < 25;
     WITH topics (nth, topic) AS (VALUES (0, 'delivery'), (1, 'returns'), (2, 'payment'), (3, 'opening hours'),
@@ -30,7 +30,7 @@ function openMany(folder: string) {
         format('For %s case %d: %s', topic, value, replace(hex(zeroblob(8)), '00', 'please look at the slip in your parcel. '))
           AS answer
       FROM numbers JOIN topics ON nth = value % 7)
-    INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, sought, key,
+    INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, search_text, key,
         created_at, changed_at, language)
       SELECT 'entry ' || n, 'document ' || (n % 25), n, question, answer,
         iif(n % 3, '[]', json_array(topic, 'tag ' || (n % 40))), 0, 1, iif(n % 4, 0, n % 100), substr(question, 1, 80),
@@ -139,11 +139,11 @@ test('10,000 documents are removed and restored within 5 s each', () => {
   countInto(db);
   db.exec(`
     BEGIN;
-    INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, sought)
-      SELECT 'd' || value, '/shop/' || value, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, sought
+    INSERT INTO documents (id, path, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, search_text)
+      SELECT 'd' || value, '/shop/' || value, name, kind, title, state, hash, bytes, added_at, checked_at, sort_name, search_text
       FROM documents, ${others};
-    INSERT INTO entries (id, document_id, position, question, answer, start, "end", sort_name, sought)
-      SELECT 'e' || value, 'd' || value, position, question, answer, start, "end", sort_name, sought FROM entries, ${others};
+    INSERT INTO entries (id, document_id, position, question, answer, start, "end", sort_name, search_text)
+      SELECT 'e' || value, 'd' || value, position, question, answer, start, "end", sort_name, search_text FROM entries, ${others};
     INSERT INTO variants SELECT 'e' || value, position, text FROM variants, ${others};
     INSERT INTO passages SELECT value, 'd' || value, 'e' || value, position, heading, text, start, "end" FROM passages, ${others};
     INSERT INTO passages_fts (rowid, heading, body) SELECT id, heading, text FROM passages WHERE id > 1;

@@ -55,7 +55,7 @@ test('rejects an invalid date, a blank answer and too many tags', async () => {
   expect(await shop.entry(islands[0])).toMatchObject({ version: 1 });
 });
 
-test('migration 03 keeps counts, languages and entry ids of an older library', () => {
+test('migration 04 keeps counts, languages and entry ids of an older library', () => {
   const folder = temporaryFolder();
   const db = rawDatabase(folder);
   const before = migrations.indexOf(entriesMigration);

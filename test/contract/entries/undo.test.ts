@@ -170,7 +170,7 @@ test('a removal can be undone for 30 days, then it is purged', async () => {
   expect(await last.entries()).toHaveLength(3);
 });
 
-test('every column has its twin in the removed_* tables', async () => {
+test('every column has its twin in the trash_* tables', async () => {
   const shop = await openShop();
   const db = rawDatabase(shop.folder);
   const columns = (table: string) =>
@@ -179,13 +179,13 @@ test('every column has its twin in the removed_* tables', async () => {
       .all()
       .map((row) => String(row['name']));
   const twins = db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'removed\\_%' ESCAPE '\\'`)
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'trash\\_%' ESCAPE '\\'`)
     .all()
     .map((row) => String(row['name']));
   expect(twins.length).toBeGreaterThan(5);
   const forgotten = twins.flatMap((twin) => {
     const kept = columns(twin);
-    return columns(twin.replace('removed_', '')).flatMap((name) =>
+    return columns(twin.replace('trash_', '')).flatMap((name) =>
       kept.includes(name) ? [] : [`${twin}.${name}`],
     );
   });

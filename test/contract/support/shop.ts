@@ -34,7 +34,7 @@ const tables = [
   'entry_versions',
   'passages',
   'vectors',
-  'left_out',
+  'tombstones',
 ];
 
 /** A desk with a shop's table of questions and answers, which changes as files do. */

@@ -12,6 +12,7 @@ import { feedbackMigration } from './11-feedback.ts';
 import { gapClustersMigration } from './12-gap-clusters.ts';
 import { goldenMigration } from './13-golden.ts';
 import { wordingsMigration } from './14-wordings.ts';
+import { fieldNamesMigration } from './15-field-names.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   gapClustersMigration,
   goldenMigration,
   wordingsMigration,
+  fieldNamesMigration,
 ];

@@ -1,0 +1,87 @@
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { migrations } from '../../../main/desk/store/migrations/index.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { open, rawDatabase } from '../support/store.ts';
+
+const folderOfMigrations = path.join(import.meta.dirname, '../../../main/desk/store/migrations');
+
+/** A `desk.db` as an older version left it. */
+function olderFile(folder: string, version: number, rows: string): void {
+  const db = rawDatabase(folder);
+  for (const migration of migrations.slice(0, version)) db.exec(migration);
+  db.exec(`PRAGMA user_version = ${version}; ${rows}`);
+  db.close();
+}
+
+test('the numbers of migration files are the order in which they run, without gaps', async () => {
+  const files = readdirSync(folderOfMigrations)
+    .filter((name) => name !== 'index.ts')
+    .sort();
+  expect(files.map((name) => Number(/^(\d{2})-[a-z-]+\.ts$/u.exec(name)?.[1]))).toEqual(
+    migrations.map((_, index) => index + 1),
+  );
+  for (const [index, name] of files.entries()) {
+    const exported: unknown = await import(/* @vite-ignore */ path.join(folderOfMigrations, name));
+    expect(Object.values(exported as object)).toEqual([migrations[index]]);
+  }
+});
+
+test('no table, column or index keeps a name of before migration 15', () => {
+  const folder = temporaryFolder();
+  open(folder).store.close();
+  const db = rawDatabase(folder);
+  const schema = db
+    .prepare(`SELECT name, sql FROM sqlite_schema`)
+    .all()
+    .map((row) => `${String(row['name'])} ${String(row['sql']).replaceAll(/--.*$/gmu, '')}`)
+    .join('\n');
+  db.close();
+  expect(
+    schema.match(
+      /\b(?:journal\w*|visits\w*|likenesses\w*|told_apart|learned|learned_by\w*|wrong_pairs\w*|taught_examples\w*|table_columns\w*|left_out|read_conversations|golden|removals\w*|removed_\w+|sought|made_by|file_says|waiting)\b/gu,
+    ),
+  ).toBeNull();
+});
+
+const rowsOfVersion14 = `
+  INSERT INTO journal (sequence, id, at, kind, facts, previous, hash) VALUES (1, 'line', 5, 'paused', '{}', 'p', 'h');
+  INSERT INTO meta (key, value) VALUES ('journal.head', '1 h'), ('begun', 'yes');
+  INSERT INTO gaps (id, at, question, source, queue) VALUES ('gap', 6, x'01', 'found', 'returns');
+  INSERT INTO golden (id, at, by, question, target, place, word, best_title, best_text)
+    VALUES ('golden', 7, 'Ines', x'02', 'e:1', 2, 'sure', 'title', 'text');
+  INSERT INTO taught_examples (id, at, queue, text) VALUES ('taught', 8, 'returns', x'03');`;
+
+function expectRows(store: ReturnType<typeof open>['store']): void {
+  expect(store.auditLog.get('line')).toMatchObject({ sequence: 1, hash: 'h', kind: 'paused' });
+  expect(store.auditLog.head()).toEqual({ sequence: 1, hash: 'h' });
+  expect(store.gaps.open()).toMatchObject([{ id: 'gap', queue: 'returns', question: Uint8Array.of(1) }]);
+  expect(store.golden.list()).toMatchObject([{ id: 'golden', baseline: { rank: 2, confidence: 'sure' } }]);
+  expect(store.trainingExamples.list()).toMatchObject([{ id: 'taught', queue: 'returns' }]);
+}
+
+test('migration 15 keeps rows and facts under their new names', () => {
+  const folder = temporaryFolder();
+  olderFile(folder, 14, rowsOfVersion14);
+  const { store, notices } = open(folder);
+  expect(notices).toEqual([]);
+  expectRows(store);
+  expect(store.meta.get('sample_offered')).toBe('yes');
+  store.close();
+});
+
+test('a damaged file of before migration 15 is salvaged', () => {
+  const folder = temporaryFolder();
+  olderFile(folder, 14, rowsOfVersion14);
+  const db = rawDatabase(folder);
+  const page = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'passages'`).get()?.['rootpage'];
+  db.close();
+  const file = openSync(path.join(folder, 'desk.db'), 'r+');
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, (Number(page) - 1) * 4096);
+  closeSync(file);
+  const { store, notices } = open(folder);
+  expect(notices).toMatchObject([{ code: 'store_damaged' }]);
+  expectRows(store);
+  store.close();
+});
