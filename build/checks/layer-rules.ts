@@ -3,6 +3,7 @@
 /** The rooms of the desk; each may use those before it. */
 const rooms = [
   'store',
+  'changes',
   'settings',
   'privacy',
   'experiment',
@@ -23,7 +24,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['adapters', /^main\/adapters\//],
   ['ports', /^main\/desk\/(ports|failure)\.ts$/],
   ['vectors', /^main\/desk\/vectors\.ts$/],
-  ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}/`)] as const),
+  ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}(/|\\.ts$)`)] as const),
   ['heads', /^models\/heads\//],
   ['desk', /^main\/desk\/(handlers\/)?[^/]+\.ts$/],
   ['targets', /^preload\/targets\.ts$/],

@@ -10,6 +10,7 @@ import { v7 as newId } from 'uuid';
 import { createAuditWriter, type AuditEvent } from '../../main/desk/audit/writer.ts';
 import { eraseContent } from '../../main/desk/audit/erase.ts';
 import { verifyAuditLog } from '../../main/desk/audit/verify.ts';
+import { createChanges } from '../../main/desk/changes.ts';
 import type { Log } from '../../main/desk/ports.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { openStore } from '../../main/desk/store/open-store.ts';
@@ -23,7 +24,7 @@ const keyStore = {
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
 try {
   const { store } = openStore({ folder, now: Date.now, newId: () => newId(), log: silent });
-  const vault = await createVault({ folder, keyStore, log: silent });
+  const vault = await createVault({ folder, keyStore, changes: createChanges(silent), log: silent });
   const writer = createAuditWriter({
     auditTable: store.auditLog,
     vault,

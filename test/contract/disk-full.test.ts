@@ -6,7 +6,7 @@ import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { type SmallDisk, smallDisk } from './support/small-disk.ts';
-import { add, contentOf, manyEntries, open, rawDatabase, silent } from './support/store.ts';
+import { add, contentOf, manyEntries, open, rawDatabase, silent, unheard } from './support/store.ts';
 
 const diskFull: unknown = expect.objectContaining({ code: 'disk_full' });
 
@@ -64,21 +64,21 @@ test('library: opening on a full disk is refused in our words and works once the
 
 test('settings: a change that does not fit changes nothing, neither on disk nor in memory', async (context) => {
   const { folder, fill, empty } = disk(context);
-  const settings = await createSettings({ folder, log: silent });
+  const settings = await createSettings({ folder, changes: unheard, log: silent });
   await settings.change({ shopName: 'Before' });
   fill(0);
   await expect(settings.change({ shopName: 'After' })).rejects.toThrow(diskFull);
   expect(settings.get().shopName).toBe('Before');
-  expect((await createSettings({ folder, log: silent })).get().shopName).toBe('Before');
+  expect((await createSettings({ folder, changes: unheard, log: silent })).get().shopName).toBe('Before');
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   empty();
   await settings.change({ shopName: 'After' });
-  expect((await createSettings({ folder, log: silent })).get().shopName).toBe('After');
+  expect((await createSettings({ folder, changes: unheard, log: silent })).get().shopName).toBe('After');
 });
 
 test('vault: a key that does not fit is not used, for what it encrypts could never be read again', async (context) => {
   const { folder, fill, empty } = disk(context);
-  const vault = await createVault({ folder, keyStore: null, log: silent });
+  const vault = await createVault({ folder, keyStore: null, changes: unheard, log: silent });
   fill(0);
   await expect(vault.create('a long passphrase')).rejects.toThrow(diskFull);
   expect(vault.status()).toEqual({ state: 'absent', by: null });

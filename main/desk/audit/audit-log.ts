@@ -1,5 +1,6 @@
 import type { CallInput, Question, Reading, Settings } from '../../../preload/contract.ts';
 import { assignArm, type ExperimentArm } from '../experiment/assignment.ts';
+import type { Changes } from '../changes.ts';
 import type { CaseCache } from './case-cache.ts';
 import type { ContactHistoryService } from './contact-history.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
@@ -33,8 +34,6 @@ export interface AuditLog {
   ): { readonly id: string; readonly kept: 'everything' | 'facts only' };
   /** Logs what an agent said about a suggestion. */
   recordFeedback(decision: Pick<AuditEvent, 'kind' | 'caseId' | 'facts' | 'secret'>): void;
-  /** Logs that suggestions were paused or resumed, or the experiment changed. */
-  recordSettingsChange(before: Settings, now: Settings): void;
 }
 
 /** A question as it is shown while suggestions are withheld: nothing of what the desk knows shines through. */
@@ -69,6 +68,7 @@ export function createAuditLog({
   pseudonyms,
   contacts,
   settings,
+  changes,
   now,
 }: {
   readonly writer: AuditWriter;
@@ -76,9 +76,29 @@ export function createAuditLog({
   readonly pseudonyms: Pseudonyms;
   readonly contacts: ContactHistoryService;
   readonly settings: { get(): Settings };
+  readonly changes: Changes;
   readonly now: () => number;
 }): AuditLog {
   const agentNow = (): string => settings.get().agentName;
+
+  /** Logs that suggestions were paused or resumed, or the experiment changed. */
+  function recordSettingsChange(before: Settings, after: Settings): void {
+    const agent = after.agentName;
+    const line = (kind: 'paused' | 'resumed' | 'pilot', facts: Readonly<Record<string, unknown>>): void => {
+      writer.record({
+        kind,
+        caseId: null,
+        facts: { ...facts, agent: pseudonyms.of(agent) },
+        secret: { agent },
+      });
+    };
+    if (before.suggestions !== after.suggestions)
+      line(after.suggestions === 'paused' ? 'paused' : 'resumed', {});
+    if (JSON.stringify(before.experiment) === JSON.stringify(after.experiment)) return;
+    const { agents, ...rest } = after.experiment;
+    line('pilot', { ...rest, agents: agents.map((name) => pseudonyms.of(name)) });
+  }
+  changes.subscribe('settings', 'derive', ({ before, after }) => recordSettingsChange(before, after));
 
   return {
     contactHistory: (message) => contacts.lookUp(message),
@@ -149,22 +169,6 @@ export function createAuditLog({
         facts: { ...facts, agent: pseudonyms.of(agent) },
         secret: { ...secret, agent },
       });
-    },
-    recordSettingsChange(before, after) {
-      const agent = after.agentName;
-      const line = (kind: 'paused' | 'resumed' | 'pilot', facts: Readonly<Record<string, unknown>>): void => {
-        writer.record({
-          kind,
-          caseId: null,
-          facts: { ...facts, agent: pseudonyms.of(agent) },
-          secret: { agent },
-        });
-      };
-      if (before.suggestions !== after.suggestions)
-        line(after.suggestions === 'paused' ? 'paused' : 'resumed', {});
-      if (JSON.stringify(before.experiment) === JSON.stringify(after.experiment)) return;
-      const { agents, ...rest } = after.experiment;
-      line('pilot', { ...rest, agents: agents.map((name) => pseudonyms.of(name)) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import { type AuditWriter, contentContext } from '../audit/writer.ts';
 import { eraseContent } from '../audit/erase.ts';
@@ -27,7 +28,7 @@ export function createAuditHandlers({
   pseudonyms,
   settings,
   now,
-  onErased,
+  changes,
 }: {
   readonly store: Pick<Store, 'auditLog' | 'encryptedColumns'>;
   readonly vault: Vault;
@@ -35,8 +36,7 @@ export function createAuditHandlers({
   readonly pseudonyms: Pseudonyms;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly now: () => number;
-  /** Caches of what was erased are to be invalidated. */
-  readonly onErased: () => void;
+  readonly changes: Changes;
 }): Pick<DeskHandlers, Calls> {
   /** Names that stand in the settings; whoever is not there any more is shown by the pseudonym. */
   function namesByPseudonym(): ReadonlyMap<string | null, string> {
@@ -73,7 +73,7 @@ export function createAuditHandlers({
     'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
     'audit.erase': async (wanted) => {
       const erased = await eraseContent(wanted, { auditTable, encryptedColumns, vault, writer });
-      onErased();
+      changes.publish('reload', null);
       return erased;
     },
     'experiment.results': () => {

@@ -2,9 +2,7 @@ import type { DeskHandlers } from '../../../preload/contract.ts';
 import { exportLibrary } from '../library/export/export.ts';
 import type { Folders } from '../library/folders.ts';
 import type { Library } from '../library/library.ts';
-import type { LibraryModelRoom } from '../search/library-model.ts';
 import type { TitleSearch } from '../search/title-search.ts';
-import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { orNotFound } from './not-found.ts';
 
@@ -13,19 +11,14 @@ type Calls = Exclude<
   'library.preview' | 'library.previewDocument' | 'library.reimport'
 >;
 
-/** The calls of documents and watched folders; `notifyChanged` says that counts of the status are others now. */
-export function createLibraryHandlers(
-  rooms: {
-    readonly store: Store;
-    readonly library: Library;
-    readonly folders: Folders;
-    readonly search: Pick<Search, 'invalidateLearned'>;
-    readonly libraryModel: Pick<LibraryModelRoom, 'embedMissing'>;
-    readonly titleSearch: TitleSearch;
-  },
-  notifyChanged: <T>(value: T) => T,
-): Pick<DeskHandlers, Calls> {
-  const { store, library, folders, search, libraryModel, titleSearch } = rooms;
+/** The calls of documents and watched folders. */
+export function createLibraryHandlers(rooms: {
+  readonly store: Store;
+  readonly library: Library;
+  readonly folders: Folders;
+  readonly titleSearch: TitleSearch;
+}): Pick<DeskHandlers, Calls> {
+  const { store, library, folders, titleSearch } = rooms;
   return {
     'library.import': ({ paths, ...options }) => library.import(paths, options),
     'library.cancel': () => {
@@ -35,13 +28,8 @@ export function createLibraryHandlers(
     'library.pause': () => library.pauseImport(),
     'library.resume': () => library.resumeImport(),
     'library.retry': ({ id }) => library.retry(id),
-    'library.remove': ({ ids }) => notifyChanged(library.remove(ids)),
-    'library.undo': ({ undo }) => {
-      const undone = notifyChanged(library.undo(undo));
-      search.invalidateLearned();
-      libraryModel.embedMissing();
-      return undone;
-    },
+    'library.remove': ({ ids }) => library.remove(ids),
+    'library.undo': ({ undo }) => library.undo(undo),
     'library.list': (query) => store.documents.list(query),
     'library.open': ({ documentId, entryId }) =>
       orNotFound(store.documents.open(documentId, entryId), 'document'),
@@ -52,6 +40,6 @@ export function createLibraryHandlers(
     'folders.list': () => folders.list(),
     'folders.pause': ({ id }) => folders.pause(id),
     'folders.resume': ({ id }) => folders.resume(id),
-    'folders.stop': ({ id, keepDocuments }) => notifyChanged(folders.stop(id, keepDocuments)),
+    'folders.stop': ({ id, keepDocuments }) => folders.stop(id, keepDocuments),
   };
 }

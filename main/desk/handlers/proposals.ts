@@ -5,24 +5,21 @@ import type { Proposals } from '../learning/past-answers/proposals.ts';
 
 type Calls = Extract<keyof DeskHandlers, `proposals.${string}` | `pastAnswers.${string}` | 'review.counts'>;
 
-/** The calls of what the shop answered before; `notifyChanged` says that what waits for review is something else now. */
-export function createProposalHandlers(
-  rooms: {
-    readonly pastAnswers: PastAnswers;
-    readonly proposals: Proposals;
-    readonly duplicates: Pick<Duplicates, 'counts'>;
-  },
-  notifyChanged: <T>(value: T) => T,
-): Pick<DeskHandlers, Calls> {
+/** The calls of what the shop answered before. */
+export function createProposalHandlers(rooms: {
+  readonly pastAnswers: PastAnswers;
+  readonly proposals: Proposals;
+  readonly duplicates: Pick<Duplicates, 'counts'>;
+}): Pick<DeskHandlers, Calls> {
   const { pastAnswers, proposals, duplicates } = rooms;
   return {
     'pastAnswers.start': (run) => pastAnswers.start(run),
     'pastAnswers.status': () => pastAnswers.status(),
     'pastAnswers.cancel': () => pastAnswers.cancel(),
     'proposals.list': (query) => proposals.list(query),
-    'proposals.accept': async ({ id, fields }) => notifyChanged(await proposals.accept(id, fields)),
-    'proposals.reject': ({ id }) => notifyChanged(proposals.reject(id)),
-    'proposals.undo': async () => notifyChanged(await proposals.undo()),
+    'proposals.accept': ({ id, fields }) => proposals.accept(id, fields),
+    'proposals.reject': ({ id }) => proposals.reject(id),
+    'proposals.undo': () => proposals.undo(),
     'review.counts': () => ({ proposals: proposals.count(), ...duplicates.counts() }),
   };
 }

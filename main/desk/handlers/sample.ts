@@ -6,14 +6,11 @@ import type { Snippets } from '../replies/snippets/snippets.ts';
 type Calls = Extract<keyof DeskHandlers, `sample.${string}`>;
 
 /** The calls of the sample shop: its documents, queues and snippets come and go together. */
-export function createSampleHandlers(
-  rooms: {
-    readonly library: Pick<Library, 'addSample' | 'removeSample' | 'sampleMessages'>;
-    readonly queues: Pick<Queues, 'addSample' | 'removeSample'>;
-    readonly snippets: Pick<Snippets, 'addSample' | 'removeSample'>;
-  },
-  notifyChanged: <T>(value: T) => T,
-): Pick<DeskHandlers, Calls> {
+export function createSampleHandlers(rooms: {
+  readonly library: Pick<Library, 'addSample' | 'removeSample' | 'sampleMessages'>;
+  readonly queues: Pick<Queues, 'addSample' | 'removeSample'>;
+  readonly snippets: Pick<Snippets, 'addSample' | 'removeSample'>;
+}): Pick<DeskHandlers, Calls> {
   const { library, queues, snippets } = rooms;
   return {
     'sample.add': async () => {
@@ -24,7 +21,7 @@ export function createSampleHandlers(
     'sample.remove': async () => {
       await queues.removeSample();
       await snippets.removeSample();
-      return notifyChanged(library.removeSample());
+      return library.removeSample();
     },
     'sample.messages': () => library.sampleMessages(),
   };

@@ -1,4 +1,5 @@
 import type { Entry, EntryFields, VersionOrigin, Wordings } from '../../../preload/contract.ts';
+import type { ChangeCause, Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
@@ -33,21 +34,29 @@ interface Deps {
   readonly entries: EntryTable;
   readonly embedder: Embedder;
   readonly newId: () => string;
-  readonly onVectors: (change: VectorChange) => void;
-  readonly onChanged: () => void;
+  readonly changes: Changes;
 }
 
-export function createEntries({ entries, embedder, newId, onVectors, onChanged }: Deps): Entries {
+export function createEntries({ entries, embedder, newId, changes }: Deps): Entries {
   function get(id: string): Entry {
     const entry = entries.get(id);
     if (entry === null) throw entryNotFound();
     return entry;
   }
 
-  function publishChange<T extends VectorChange>(change: T): T {
-    onVectors(change);
-    onChanged();
-    return change;
+  const publishSaved = (vectors: VectorChange, id: string, versionBefore: number | null): void =>
+    changes.publish('library', {
+      vectors,
+      cause: { kind: 'entry_saved', id, question: get(id).question, versionBefore },
+    });
+
+  /** `change` with what undoes it. */
+  function publishUndoable(
+    kind: Extract<ChangeCause, { readonly undo: string }>['kind'],
+    { undo, ...vectors }: VectorChange & { readonly undo: string },
+  ): { readonly undo: string } {
+    changes.publish('library', { vectors, cause: { kind, undo } });
+    return { undo };
   }
 
   async function buildPassages(
@@ -69,7 +78,10 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
       fields: normalizeFields(entry.fields),
     }));
     const passages = await buildPassages(all.map(({ fields }) => ({ id: null, fields })));
-    publishChange(entries.add(all, passages));
+    const vectors = entries.add(all, passages);
+    const [first] = all;
+    if (all.length === 1 && first !== undefined) publishSaved(vectors, first.id, null);
+    else changes.publish('library', { vectors, cause: { kind: 'entries_added' } });
     return all.map(({ id }) => id);
   }
 
@@ -82,7 +94,7 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
     const before = get(id);
     const fields = { ...normalized, wordings: normalized.wordings ?? before.wordings };
     const passages = hasSameSearchText(before, fields) ? null : await buildPassages([{ id, fields }]);
-    publishChange(entries.save(id, fields, by, passages));
+    publishSaved(entries.save(id, fields, by, passages), id, before.version);
     return get(id);
   }
 
@@ -107,10 +119,11 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
     facets: () => entries.facets(),
     change(ids, patch) {
       const changed = entries.patch(ids, patch);
-      if (changed > 0) onChanged();
+      // A search finds the same: tags and facts are not searched.
+      if (changed > 0) changes.publish('library', { vectors: null, cause: null });
       return { changed };
     },
-    remove: (ids) => ({ undo: publishChange(entries.remove(ids)).undo }),
+    remove: (ids) => publishUndoable('entries_removed', entries.remove(ids)),
     async restore(id, version) {
       const found = entries.history(id).find(({ number }) => number === version);
       if (found === undefined) throw new DeskFailure('not_found', 'The entry has no such version.');
@@ -124,7 +137,7 @@ export function createEntries({ entries, embedder, newId, onVectors, onChanged }
       const fields = normalizeFields({ ...fieldsOf(kept), variants: [...kept.variants, ...asked] });
       const passages = await buildPassages([{ id: keep, fields }]);
       const ids = others.map(({ id }) => id);
-      const { undo } = publishChange(entries.merge(keep, ids, fields, passages));
+      const { undo } = publishUndoable('entries_merged', entries.merge(keep, ids, fields, passages));
       return { entry: get(keep), undo };
     },
   };

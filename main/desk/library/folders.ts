@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { WatchedFolder } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import type { FolderDocument, Store } from '../store/store.ts';
@@ -11,6 +12,8 @@ import { displayName } from './sanitize.ts';
 import { isIncluded } from './walk.ts';
 
 export interface Folders {
+  /** Begins to watch those that are not paused. */
+  start(): void;
   list(): readonly WatchedFolder[];
   /** Rejects with `not_found` when there is no such folder, with `bad_request` when it is watched already. */
   watch(path: string): Promise<WatchedFolder>;
@@ -31,7 +34,7 @@ export interface FoldersDeps {
   readonly watches: boolean;
   /** The version of the import pipeline; see build-content.ts. Documents of another one are read again. */
   readonly pipelineVersion: string;
-  readonly onChanged: () => void;
+  readonly changes: Changes;
 }
 
 interface WatchState {
@@ -65,9 +68,10 @@ export function createFolders({
   log,
   watches,
   pipelineVersion,
-  onChanged,
+  changes,
 }: FoldersDeps): Folders {
   const { folders } = store;
+  const publishChange = (): void => changes.publish('folders', null);
   const watched = new Map<string, WatchState>();
   const closing = new Set<Promise<void>>();
 
@@ -161,7 +165,7 @@ export function createFolders({
   function setUnavailable(folder: WatchState, away: boolean): void {
     if (folder.unavailable === away) return;
     folder.unavailable = away;
-    onChanged();
+    publishChange();
   }
 
   async function syncFolder(id: string, folder: WatchState): Promise<void> {
@@ -199,7 +203,7 @@ export function createFolders({
     if (removed.length > 0) await library.archive(removed.map((each) => each.id));
     folder.missing = new Set(gone.map((each) => each.id));
     if (taken.waiting.length > 0 || removed.length < gone.length) scheduleScan(id, stabilityMs);
-    if (taken.moved.size > 0 || taken.files.length > 0 || removed.length > 0) onChanged();
+    if (taken.moved.size > 0 || taken.files.length > 0 || removed.length > 0) publishChange();
   }
 
   /** What to do with each file: nothing, wait until it is written, move its document, or read it. */
@@ -235,11 +239,10 @@ export function createFolders({
     rowOf(id);
     folders.setPaused(id, true);
     stopWatching(id);
-    onChanged();
+    publishChange();
     return null;
   }
 
-  for (const row of folders.list()) if (!row.paused) startWatching(row.id, row.path);
   const timer = setInterval(() => {
     for (const [id, folder] of watched) {
       if (folder.unavailable || Date.now() - folder.lastScan > rescanMs) scheduleScan(id, 0);
@@ -251,6 +254,9 @@ export function createFolders({
   }, pollMs).unref();
 
   return {
+    start() {
+      for (const row of folders.list()) if (!row.paused) startWatching(row.id, row.path);
+    },
     list: () => folders.list().map(toWatchedFolder),
     watch: async (given) => {
       const folder = await realpath(given).catch(() => null);
@@ -266,7 +272,7 @@ export function createFolders({
         );
       const id = folders.add(folder);
       startWatching(id, folder);
-      onChanged();
+      publishChange();
       return toWatchedFolder(rowOf(id));
     },
     pause,
@@ -277,7 +283,7 @@ export function createFolders({
       const { path: folder } = rowOf(id);
       folders.setPaused(id, false);
       startWatching(id, folder);
-      onChanged();
+      publishChange();
       return null;
     },
     stop(id, keepDocuments) {
@@ -285,7 +291,7 @@ export function createFolders({
       stopWatching(id);
       folders.remove(id);
       if (!keepDocuments) library.remove(folders.documents(folder).map((each) => each.id));
-      onChanged();
+      publishChange();
       return null;
     },
     close: async () => {

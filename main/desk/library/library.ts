@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
+import type { ChangeCause, Changes } from '../changes.ts';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
@@ -73,9 +74,7 @@ export interface LibraryDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Log;
-  readonly onVectors: (change: VectorChange) => void;
-  readonly onProgress: () => void;
-  readonly onChanged: () => void;
+  readonly changes: Changes;
 }
 
 interface Job extends DocumentState {
@@ -92,7 +91,7 @@ const archiveBatchSize = 100;
 const samplePrefix = 'sample:';
 
 export function createLibrary(deps: LibraryDeps): Library {
-  const { store, embedder, paths, now, newId, log } = deps;
+  const { store, embedder, paths, now, newId, changes, log } = deps;
   const { documents } = store;
   const pipelineVersion = pipelineVersionOf(embedder);
   const pool = createParsePool({ worker: paths.parseWorker, log });
@@ -113,7 +112,7 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   function queue(files: readonly (FoundFile & { readonly sample: boolean })[]): void {
     const back = documents.restoreArchived(files.map((file) => file.path));
-    if (back.added.length > 0) deps.onVectors(back);
+    if (back.added.length > 0) publishChange(back, { kind: 'restored' });
     const states = documents.queue(files);
     const busy = new Set([...queued, ...inProgress.values()].map(({ id }) => id));
     const jobs = states.flatMap((state, at): readonly Job[] => {
@@ -122,8 +121,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     });
     meter.add(jobs);
     queued.push(...jobs);
-    deps.onChanged();
-    deps.onProgress();
+    publishChange(null, null);
     startJobs();
   }
 
@@ -176,13 +174,14 @@ export function createLibrary(deps: LibraryDeps): Library {
         tryWrite(() => documents.setCancelled([job.id]));
         return;
       }
-      tryWrite(() =>
-        deps.onVectors(documents.setFailed(job.id, failure.code, failure.message, pipelineVersion)),
-      );
+      tryWrite(() => {
+        const vectors = documents.setFailed(job.id, failure.code, failure.message, pipelineVersion);
+        const hasLost = vectors.removedPassages.length > 0;
+        publishChange(vectors, hasLost ? { kind: 'document_imported', name: job.name } : null);
+      });
       done({ outcome: 'failed', code: failure.code, message: failure.message, passages: 0 });
     } finally {
-      deps.onProgress();
-      deps.onChanged();
+      publishChange(null, null);
     }
   }
 
@@ -201,6 +200,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       documents.setUnchanged(job.id);
       return documents.get(job.id)?.passages ?? 0;
     }
+    const cause = { kind: 'document_imported', name: job.name } as const;
     const passages = await importFile(
       { id: job.id, parsed: read.document, hash: read.hash, bytes: read.bytes, previousHash: job.hash },
       {
@@ -208,12 +208,12 @@ export function createLibrary(deps: LibraryDeps): Library {
         embedder,
         now,
         newId,
-        onVectors: deps.onVectors,
+        publish: (vectors) => publishChange(vectors, cause),
         throwIfCancelled,
         onEmbedded: async (count) => {
           throwIfCancelled();
           meter.embedded(count);
-          deps.onProgress();
+          publishProgress();
           await pause.whenResumed();
           throwIfCancelled();
         },
@@ -235,14 +235,15 @@ export function createLibrary(deps: LibraryDeps): Library {
   function setPaused(paused: boolean): void {
     pause.set(paused);
     meter.setPaused(paused);
-    deps.onProgress();
+    publishProgress();
     startJobs();
   }
 
-  function publishChange(change: VectorChange): null {
-    deps.onVectors(change);
-    deps.onChanged();
-    return null;
+  function publishChange(vectors: VectorChange | null, cause: ChangeCause | null): void {
+    changes.publish('library', { vectors, cause });
+  }
+  function publishProgress(): void {
+    changes.publish('status', null);
   }
 
   function recoverImports(): void {
@@ -273,8 +274,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       documents.setCancelled(queued.splice(0).map(({ id }) => id));
       meter.stop();
       pause.set(false);
-      deps.onProgress();
-      deps.onChanged();
+      publishChange(null, null);
       return null;
     },
     sourceFile(id) {
@@ -298,18 +298,18 @@ export function createLibrary(deps: LibraryDeps): Library {
       return null;
     },
     remove(ids) {
-      const { undo, ...change } = documents.remove(ids);
-      publishChange(change);
+      const { undo, ...vectors } = documents.remove(ids);
+      publishChange(vectors, { kind: 'documents_removed', undo });
       return { undo };
     },
     async archive(ids) {
       for (let from = 0; from < ids.length; from += archiveBatchSize) {
-        publishChange(documents.archive(ids.slice(from, from + archiveBatchSize)));
+        publishChange(documents.archive(ids.slice(from, from + archiveBatchSize)), { kind: 'files_gone' });
         await nextTurn();
       }
     },
     undo(undo) {
-      publishChange(documents.restore(undo));
+      publishChange(documents.restore(undo), { kind: 'restored' });
       // What was removed while it waited to be read waits again.
       recoverImports();
       return null;
@@ -319,7 +319,10 @@ export function createLibrary(deps: LibraryDeps): Library {
       queue(files.map(({ name, bytes }) => ({ path: `${samplePrefix}${name}`, name, bytes, sample: true })));
       return null;
     },
-    removeSample: () => publishChange(documents.removeSample()),
+    removeSample() {
+      publishChange(documents.removeSample(), { kind: 'sample_removed' });
+      return null;
+    },
     sampleMessages: async () => {
       const folder = path.join(paths.sampleShop, 'messages');
       const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
@@ -336,7 +339,7 @@ export function createLibrary(deps: LibraryDeps): Library {
           { id: state.id, parsed, hash: '', bytes: 0 },
           { documents, embedder, newId, onEmbedded: () => undefined, throwIfCancelled: () => undefined },
         );
-        deps.onVectors(ingested.change);
+        publishChange(ingested.change, { kind: 'document_imported', name: given });
         ids.push(ingested.entryIds);
       }
       return ids;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Notice, VaultStatus } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import { deriveKey, keyLength, keyedHash, scryptCost, encryptBytes, decryptBytes } from './cipher.ts';
@@ -41,10 +42,12 @@ const keyContext = 'data key';
 export async function createVault({
   folder,
   keyStore,
+  changes,
   log,
 }: {
   readonly folder: string;
   readonly keyStore: KeyStore | null;
+  readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
@@ -131,6 +134,12 @@ export async function createVault({
     }
   }
 
+  function setState(next: State): VaultStatus {
+    state = next;
+    changes.publish('vault', status());
+    return status();
+  }
+
   function requireKey(): Uint8Array {
     switch (state.kind) {
       case 'open':
@@ -161,11 +170,10 @@ export async function createVault({
         wrapped: Buffer.from(wrapped).toString('base64'),
       });
       if (!created) {
-        state = await loadKey();
+        setState(await loadKey());
         throw alreadyThere();
       }
-      state = { kind: 'open', by: 'passphrase', key };
-      return status();
+      return setState({ kind: 'open', by: 'passphrase', key });
     },
     async unlock(passphrase) {
       if (state.kind === 'open') return status();
@@ -175,8 +183,7 @@ export async function createVault({
       const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
       const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
       if (key === null) throw new DeskFailure('wrong_passphrase', 'That is not the passphrase. Try again.');
-      state = { kind: 'open', by: 'passphrase', key };
-      return status();
+      return setState({ kind: 'open', by: 'passphrase', key });
     },
     encrypt: (text, context) => encryptBytes(requireKey(), Buffer.from(text, 'utf8'), context),
     keyedHash: (text) => keyedHash(requireKey(), text),

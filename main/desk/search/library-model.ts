@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LibraryModel, ModelDescription } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import { embeddingTextsOf } from '../library/embedding-texts.ts';
 import type { Embedder, Log } from '../ports.ts';
@@ -23,8 +24,6 @@ export interface LibraryModelRoom {
   cancel(): void;
   /** Takes up a change that an earlier end interrupted, and embeds what the present model has not. */
   resume(): void;
-  /** Embeds what the present model has not embedded yet, such as documents that came back from an undo. */
-  embedMissing(): void;
   close(): Promise<void>;
 }
 
@@ -34,11 +33,8 @@ export interface LibraryModelDeps {
   readonly bundled: Embedder;
   /** The model of a folder, described and not loaded yet. Rejects with `model_unavailable`. */
   readonly open: (folder: string) => Promise<Embedder>;
+  readonly changes: Changes;
   readonly log: Log;
-  /** Progress or a change of the status. */
-  readonly onStatus: () => void;
-  /** Other vectors are to be searched from now on. */
-  readonly onVectorsChanged: () => void;
 }
 
 /** What is remembered between two starts, in the store's meta table. */
@@ -59,7 +55,7 @@ const comparedTexts = 400;
 
 /** Opens with the model that was used last; when it cannot be, with the one that came along, and says so. */
 export async function createLibraryModel(deps: LibraryModelDeps): Promise<LibraryModelRoom> {
-  const { store, bundled, log } = deps;
+  const { store, bundled, changes, log } = deps;
   const shippedState: SavedState = { folder: null, model: bundled.model, spread: 1 };
   let problem: string | null = null;
   let state = loadState() ?? shippedState;
@@ -91,6 +87,14 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     return { ...bundled, model: state.model, load: refuse, embed: refuse, close: () => Promise.resolve() };
   }
 
+  /** Other vectors are searched from now on. */
+  function publishVectors(): void {
+    changes.publish('model', { name: current.model });
+  }
+  function publishStatus(): void {
+    changes.publish('status', null);
+  }
+
   const describe = (model: Embedder, folder: string | null): ModelDescription => ({
     name: model.model,
     folder,
@@ -120,7 +124,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
         }),
       }));
       store.modelVectors.put(number, made);
-      deps.onStatus();
+      publishStatus();
     }
   }
 
@@ -138,7 +142,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       saveState({ folder, model: model.model, spread: cosineScale });
       problem = null;
       log.write('info', 'library-model.changed', { model: model.model });
-      deps.onVectorsChanged();
+      publishVectors();
       if (before !== bundled) await before.close();
     } catch (error) {
       if (model !== bundled && model !== current) await model.close();
@@ -151,7 +155,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     } finally {
       next = null;
       change = null;
-      deps.onStatus();
+      publishStatus();
     }
   }
 
@@ -190,9 +194,24 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     if (model.model === current.model && folder === state.folder) return;
     saveState({ ...state, next: folder });
     begin(model, folder);
+    publishStatus();
   }
 
-  const room: LibraryModelRoom = {
+  /** Embeds what the present model has not embedded yet, such as documents that came back. */
+  function embedMissing(): void {
+    const number = store.modelVectors.current();
+    if (change !== null || store.modelVectors.unembedded(number, 0, 1).length === 0) return;
+    const stop = new AbortController();
+    const done = embedAll(current, number, stop.signal).then(publishVectors, () =>
+      log.write('warn', 'library-model.not-embedded', { model: current.model }),
+    );
+    change = { stop, done: done.finally(() => (change = null)) };
+  }
+  changes.subscribe('library', 'derive', ({ cause }) => {
+    if (cause?.kind === 'restored') embedMissing();
+  });
+
+  return {
     embedder: {
       // What a document was made by. Vectors of another model are kept beside, so no file is read again for them.
       model: bundled.model,
@@ -224,7 +243,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     },
     use,
     resume() {
-      if (state.next === undefined) room.embedMissing();
+      if (state.next === undefined) embedMissing();
       else
         use(state.next).catch(() => log.write('warn', 'library-model.not-resumed', { model: state.model }));
     },
@@ -232,20 +251,9 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       saveState({ folder: state.folder, model: state.model, spread: state.spread });
       void stopChange();
     },
-    embedMissing() {
-      const number = store.modelVectors.current();
-      if (change !== null || store.modelVectors.unembedded(number, 0, 1).length === 0) return;
-      const stop = new AbortController();
-      const done = embedAll(current, number, stop.signal).then(
-        () => deps.onVectorsChanged(),
-        () => log.write('warn', 'library-model.not-embedded', { model: current.model }),
-      );
-      change = { stop, done: done.finally(() => (change = null)) };
-    },
     async close() {
       await stopChange();
       if (current !== bundled) await current.close();
     },
   };
-  return room;
 }

@@ -1,5 +1,6 @@
 import { entryIdOf, entryTarget, passageIdOf, passageTarget } from '../../../preload/targets.ts';
 import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
@@ -64,12 +65,10 @@ export interface Search {
   questions(): QuestionVectors;
   /** True while somebody searches, and for a moment after: what runs in the background waits. */
   isSearchActive(): boolean;
-  /** Follows one transaction of the store. */
+  /** Follows one transaction of the store that nobody else is told of: a dry run. */
   apply(change: VectorChange): void;
-  /** Reads anew what was learned. */
+  /** Reads anew what was learned, after a dry run. */
   invalidateLearned(): void;
-  /** Reads all vectors again, after another program changed the library or it is searched by another model. */
-  reload(): void;
 }
 
 interface SearchOutcome {
@@ -105,13 +104,14 @@ function isBetter(withContext: SearchOutcome, alone: SearchOutcome): boolean {
 export function createSearch(deps: {
   readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback'>;
   readonly embedder: Embedder;
+  readonly changes: Changes;
   readonly log: Log;
   /** See `LibraryModelRoom.cosineScale`; 1 for the model that the weights were fitted on. */
   readonly cosineScale?: () => number;
   /** Words that the owner says mean the same. */
   readonly glossary?: () => readonly Synonyms[];
 }): Search {
-  const { store, embedder, log } = deps;
+  const { store, embedder, changes, log } = deps;
   const vectorIndex = createVectorIndex(embedder.dimensions);
   vectorIndex.add(store.passages.allVectors());
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
@@ -244,6 +244,26 @@ export function createSearch(deps: {
     };
   }
 
+  const apply = (change: VectorChange): void => {
+    retriever.apply(change);
+    // What was learned goes with its target, and is stale when the answer changes.
+    if (change.removedPassages.length > 0) feedback.invalidate();
+  };
+  const reload = (): void => {
+    vectorIndex.clear(embedder.dimensions);
+    loadModel();
+    feedback.invalidate();
+    retriever.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
+  };
+  changes.subscribe('library', 'index', ({ vectors, cause }) => {
+    if (vectors !== null) apply(vectors);
+    // What was learned comes back with its target.
+    if (cause?.kind === 'restored') feedback.invalidate();
+  });
+  changes.subscribe('learned', 'index', () => feedback.invalidate());
+  changes.subscribe('model', 'index', reload);
+  changes.subscribe('reload', 'index', reload);
+
   return {
     isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
     async findAll(questions, { limit, byMeaning }) {
@@ -314,17 +334,7 @@ export function createSearch(deps: {
       ]);
     },
     questions: () => vectorIndex.questions(),
-    apply: (change) => {
-      retriever.apply(change);
-      // What was learned goes with its target, and is stale when the answer changes.
-      if (change.removedPassages.length > 0) feedback.invalidate();
-    },
+    apply,
     invalidateLearned: () => feedback.invalidate(),
-    reload() {
-      vectorIndex.clear(embedder.dimensions);
-      loadModel();
-      feedback.invalidate();
-      retriever.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
-    },
   };
 }

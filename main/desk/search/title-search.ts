@@ -1,6 +1,7 @@
 import { entryTarget } from '../../../preload/targets.ts';
 import Fuse from 'fuse.js';
 import type { TitleMatch } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import type { PassageTable } from '../store/store.ts';
 import { productNames } from './product-names.ts';
 
@@ -9,15 +10,19 @@ export interface TitleSearch {
   find(text: string, limit: number): readonly TitleMatch[];
   /** Names of what the shop sells, as far as titles and tags tell; the longest first. */
   productNames(): readonly string[];
-  /** The library changed: the titles are read again at the next find. */
-  invalidate(): void;
 }
 
-/** Fuzzy search over questions, variants and tags of all entries. Needs no model; built at the first use. */
-export function createTitleSearch(passages: PassageTable): TitleSearch {
+/** Fuzzy search over questions, variants and tags of all entries. Needs no model; built at the first use after a change. */
+export function createTitleSearch(passages: PassageTable, changes: Changes): TitleSearch {
   type Title = ReturnType<PassageTable['titles']>[number];
   let index: Fuse<Title> | null = null;
   let names: readonly string[] | null = null;
+  const invalidate = (): void => {
+    index = null;
+    names = null;
+  };
+  changes.subscribe('library', 'index', invalidate);
+  changes.subscribe('reload', 'index', invalidate);
   const build = (): Fuse<Title> =>
     new Fuse(passages.titles(), {
       keys: [
@@ -41,9 +46,5 @@ export function createTitleSearch(passages: PassageTable): TitleSearch {
       }));
     },
     productNames: () => (names ??= productNames(passages.titles())),
-    invalidate() {
-      index = null;
-      names = null;
-    },
   };
 }

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb';
 import { type Notice, type Settings, settingsSchema } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import { defaultSettings } from './defaults.ts';
@@ -13,7 +14,7 @@ export interface SettingsService {
   get(): Settings;
   /**
    * Stores the given fields and resolves once they are on the disk. Rejects with `disk_full`; then nothing was changed,
-   * neither on the disk nor in `get()`.
+   * neither on the disk nor in `get()`. Publishes what was changed, whoever called.
    */
   change(part: SettingsPatch): Promise<Settings>;
   /** What was recovered, to be shown once; grows when a later reading finds damage. */
@@ -26,6 +27,7 @@ export interface SettingsService {
  */
 export async function createSettings(deps: {
   readonly folder: string;
+  readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
 }): Promise<SettingsService> {
   const notices: Notice[] = [];
@@ -37,6 +39,7 @@ export async function createSettings(deps: {
   let writeQueue: Promise<unknown> = Promise.resolve();
 
   async function change(part: SettingsPatch): Promise<Settings> {
+    const heard = low.data;
     // The command may have written beside the window: what it changed stays.
     await low.read();
     const before = low.data;
@@ -51,6 +54,7 @@ export async function createSettings(deps: {
       low.data = before;
       throw error;
     }
+    deps.changes.publish('settings', { before: heard, after: low.data });
     return low.data;
   }
 

@@ -8,7 +8,15 @@ import { auditHashChainMigration } from '../../../main/desk/store/migrations/10-
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add as addDocument, contentOf, manyEntries, open, rawDatabase, silent } from '../support/store.ts';
+import {
+  add as addDocument,
+  contentOf,
+  manyEntries,
+  open,
+  rawDatabase,
+  silent,
+  unheard,
+} from '../support/store.ts';
 
 let ids = 0;
 const newId = (): string => `line-${ids++}`;
@@ -25,7 +33,7 @@ interface Room {
 
 async function openRoom(folder: string, keyStore: typeof plainKey | null = plainKey): Promise<Room> {
   const { store } = open(folder);
-  const vault = await createVault({ folder, keyStore, log: silent });
+  const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
   return {
     store,
     vault,
@@ -134,7 +142,7 @@ test('the table refuses updates and deletes', async () => {
 
 test('migrates a log from before the chain with every line and its content, and verifies it', async () => {
   const folder = temporaryFolder();
-  const vault = await createVault({ folder, keyStore: plainKey, log: silent });
+  const vault = await createVault({ folder, keyStore: plainKey, changes: unheard, log: silent });
   const db = rawDatabase(folder);
   const before = migrations.indexOf(auditHashChainMigration);
   for (const migration of migrations.slice(0, before)) db.exec(migration);

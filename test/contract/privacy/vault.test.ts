@@ -6,12 +6,12 @@ import type { KeyStore } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, silent } from '../support/store.ts';
+import { add, contentOf, manyEntries, open, silent, unheard } from '../support/store.ts';
 
 const passphrase = 'five loaves and a scone';
 const failsWith = (code: string): unknown => expect.objectContaining({ code });
 const openIn = (folder: string, keyStore: KeyStore | null = null) =>
-  createVault({ folder, keyStore, log: silent });
+  createVault({ folder, keyStore, changes: unheard, log: silent });
 
 /** Works as the key store of an operating system does: whoever signed in has the key. */
 function keyStore(): KeyStore {
@@ -158,7 +158,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
   const marker = 'Zwetschgenknödel-7731';
   const { store } = open(folder);
   const vault = await openIn(folder, keyStore());
-  const settings = await createSettings({ folder, log: silent });
+  const settings = await createSettings({ folder, changes: unheard, log: silent });
   await settings.change({ shopName: 'Corner Bakery' });
   const document = add(store, '/shop/faq.csv', contentOf(manyEntries(5, 'plainly')));
   for (let turn = 0; turn < 20; turn += 1) {

@@ -6,10 +6,10 @@ import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { silent } from '../support/store.ts';
+import { silent, unheard } from '../support/store.ts';
 
 const file = (folder: string) => join(folder, 'settings.json');
-const openIn = (folder: string) => createSettings({ folder, log: silent });
+const openIn = (folder: string) => createSettings({ folder, changes: unheard, log: silent });
 
 test('a first start gives the defaults and writes nothing', async () => {
   const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { open, rawDatabase, silent } from '../support/store.ts';
+import { open, rawDatabase, silent, unheard } from '../support/store.ts';
 
 const writer = fileURLToPath(new URL('../support/endless-writer.ts', import.meta.url));
 const rounds = 8;
@@ -122,7 +122,7 @@ test('kill -9 at any moment: everything confirmed is there and whole, nothing is
     );
     db.close();
 
-    const settings = await createSettings({ folder, log: silent });
+    const settings = await createSettings({ folder, changes: unheard, log: silent });
     expect(settings.notices).toEqual([]);
     // Empty while no writer came as far as its first change.
     const [keptRound = 0, keptTurn = 0] = settings.get().shopName.split('.');

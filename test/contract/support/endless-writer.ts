@@ -4,13 +4,13 @@
  */
 import { writeSync } from 'node:fs';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { add, contentOf, manyEntries, open, silent } from './store.ts';
+import { add, contentOf, manyEntries, open, silent, unheard } from './store.ts';
 
 const [folder, round] = process.argv.slice(2);
 if (folder === undefined || round === undefined) throw new Error('A folder and a round, please');
 
 const { store } = open(folder);
-const settings = await createSettings({ folder, log: silent });
+const settings = await createSettings({ folder, changes: unheard, log: silent });
 const confirm = (line: string) => writeSync(1, `${line}\n`);
 
 for (let turn = 0; ; turn += 1) {

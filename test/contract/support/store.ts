@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createChanges } from '../../../main/desk/changes.ts';
 import type { Log } from '../../../main/desk/ports.ts';
 import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store } from '../../../main/desk/store/store.ts';
 
 export const silent: Log = { write: () => undefined };
+/** A feed that nobody listens to. */
+export const unheard = createChanges(silent);
 
 /** A store on the real file system and clock. */
 export function open(folder: string, now: () => number = Date.now): ReturnType<typeof openStore> {

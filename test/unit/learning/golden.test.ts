@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type ChangeCause, toRegression } from '../../../main/desk/learning/golden/change-causes.ts';
+import type { ChangeCause } from '../../../main/desk/changes.ts';
+import { toRegression } from '../../../main/desk/learning/golden/change-causes.ts';
 import { compareToBaseline, rankOf } from '../../../main/desk/learning/golden/baseline.ts';
 import type { ConfidenceWord, GoldenRank } from '../../../preload/contract.ts';
 
@@ -39,12 +40,12 @@ it('matches a passage by its heading after a re-import, and only in the same doc
 });
 
 it('can be reverted only when every cause can be undone, and lists each cause once, the last first', () => {
-  const cause = (description: string, undo = true): ChangeCause => ({
-    description,
-    undo: undo ? () => Promise.resolve() : null,
-  });
+  const cause = (name: string, undo = true): ChangeCause =>
+    undo
+      ? { kind: 'entry_saved', id: name, question: name, versionBefore: 1 }
+      : { kind: 'document_imported', name };
   expect(toRegression(2, [cause('a'), cause('b'), cause('b')])).toMatchObject({
-    since: 'b and a',
+    since: 'the entry “b” was changed and the entry “a” was changed',
     canRevert: true,
   });
   const stuck = toRegression(1, [cause('a'), cause('b', false)]);
@@ -52,5 +53,7 @@ it('can be reverted only when every cause can be undone, and lists each cause on
   expect(stuck.cannotRevertReason).not.toBe('');
   // After a restart nobody knows what was done.
   expect(toRegression(1, [])).toMatchObject({ since: '', canRevert: false });
-  expect(toRegression(1, [cause('a'), cause('b'), cause('c')]).since).toBe('c and 2 other changes');
+  expect(toRegression(1, [cause('a'), cause('b'), cause('c')]).since).toBe(
+    'the entry “c” was changed and 2 other changes',
+  );
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createChanges } from '../../../main/desk/changes.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
 import { createSearch, type Search } from '../../../main/desk/search/search.ts';
 import { openStore } from '../../../main/desk/store/open-store.ts';
@@ -69,7 +70,7 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
   let ids = 0;
   const log = { write: () => {} };
   const { store } = openStore({ folder, now: () => 1_700_000_000_000, newId: () => `id${++ids}`, log });
-  const search = createSearch({ store, embedder, log });
+  const search = createSearch({ store, embedder, changes: createChanges(log), log });
   const apply = (change: VectorChange): void => search.apply(change);
   return {
     folder,

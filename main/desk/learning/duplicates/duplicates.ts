@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryPair, EntryRow, Span } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
@@ -22,7 +23,7 @@ import {
 } from './question-similarity.ts';
 
 export interface Duplicates {
-  /** The library changed: what is new in it is compared in the background, after the debounce. */
+  /** Compares in the background what was not compared yet, as after every change of the library. */
   schedule(): void;
   list(query: { readonly kind: SimilarPair['kind']; readonly offset: number; readonly limit: number }): {
     readonly total: number;
@@ -47,8 +48,8 @@ export interface DuplicatesDeps {
   readonly cosineScale: () => number;
   /** Somebody searches just now: comparing waits. */
   readonly isBusy: () => boolean;
+  readonly changes: Changes;
   readonly log: Log;
-  readonly onChanged: () => void;
 }
 
 interface AnalyzedEntry {
@@ -72,8 +73,8 @@ export function createDuplicates({
   questions,
   cosineScale,
   isBusy,
+  changes,
   log,
-  onChanged,
 }: DuplicatesDeps): Duplicates {
   const { similarEntries, passages } = store;
   const readText = createTextAnalyzer();
@@ -83,10 +84,15 @@ export function createDuplicates({
     debounceMs,
     run,
     isBusy,
-    onRunEnd: onChanged,
+    onRunEnd: () => changes.publish('review', null),
     log,
     failureEvent: 'duplicates.failed',
   });
+
+  changes.subscribe('library', 'derive', ({ vectors }) => {
+    if (vectors !== null) schedule();
+  });
+  changes.subscribe('reload', 'derive', schedule);
 
   async function run(): Promise<void> {
     const vectors = questions();
@@ -247,6 +253,7 @@ export function createDuplicates({
       if (pair === null || one === undefined || other === undefined)
         throw new DeskFailure('not_found', 'That pair is no longer there.');
       similarEntries.dismiss(pair, keyOf(one, other));
+      changes.publish('review', null);
       return null;
     },
     whenIdle: work.whenIdle,

@@ -1,4 +1,5 @@
 import type { CallInput, FeedbackItem, Reading, Settings } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
@@ -35,7 +36,7 @@ export function createLearning(deps: {
     Store,
     'phrasings' | 'negativeFeedback' | 'edits' | 'feedbackItems' | 'passages' | 'proposals'
   >;
-  readonly search: Pick<Search, 'invalidateLearned' | 'titlesOf' | 'findAll'>;
+  readonly search: Pick<Search, 'titlesOf' | 'findAll'>;
   readonly embedder: Embedder;
   readonly vault: Vault;
   readonly proposals: Pick<Proposals, 'delete'>;
@@ -43,13 +44,10 @@ export function createLearning(deps: {
   readonly wouldRegress: Parameters<typeof createPhrasings>[0]['wouldRegress'];
   readonly newId: () => string;
   readonly now: () => number;
+  readonly changes: Changes;
   readonly log: Log;
-  /** Something was learned, accepted or removed. */
-  readonly onChanged: () => void;
-  /** What waits for review is something else now. */
-  readonly onProposed: () => void;
 }): Learning {
-  const { store, search, vault, settings, log, onChanged, onProposed } = deps;
+  const { store, vault, settings, changes, log } = deps;
   const phrasings = createPhrasings({
     ...deps,
     requiresApproval: () => settings().learning === 'when accepted',
@@ -78,8 +76,8 @@ export function createLearning(deps: {
     const proposed = await newAnswers.propose(outcomes, names, by);
     if (recorded + proposed === 0) return;
     log.write('info', 'learning.from-reply', { edits: recorded, answers: proposed });
-    onChanged();
-    onProposed();
+    changes.publish('learned', { cause: null });
+    changes.publish('review', null);
   }
 
   return {
@@ -97,8 +95,7 @@ export function createLearning(deps: {
       const { agentName, learning } = settings();
       const id = await negativeFeedback.add(feedback, agentName, learning === 'when accepted');
       if (id === null) return null;
-      search.invalidateLearned();
-      onChanged();
+      changes.publish('learned', { cause: { kind: 'feedback_given' } });
       return id;
     },
     list(offset, limit) {
@@ -126,13 +123,12 @@ export function createLearning(deps: {
           .filter(({ state }) => state !== 'rejected')
           .map(({ id }) => id);
       const answers = open('reply').filter((id) => ids === null || ids.includes(id));
-      const changes = ids === null ? open('edit') : edits.acceptedFor(ids);
+      const edited = ids === null ? open('edit') : edits.acceptedFor(ids);
       const undone =
         phrasings.undo(ids) + store.negativeFeedback.remove(ids) + edits.remove(ids) + answers.length;
-      await deps.proposals.delete([...answers, ...changes]);
-      search.invalidateLearned();
-      onChanged();
-      onProposed();
+      await deps.proposals.delete([...answers, ...edited]);
+      changes.publish('learned', { cause: { kind: 'learning_undone' } });
+      changes.publish('review', null);
       return undone;
     },
   };

@@ -1,3 +1,4 @@
+import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
@@ -31,8 +32,8 @@ interface GapClusteringDeps {
   /** See `LibraryModelRoom.cosineScale`: bars were chosen for the model that came along. */
   readonly cosineScale: () => number;
   readonly newId: () => string;
+  readonly changes: Changes;
   readonly log: Log;
-  readonly onChanged: () => void;
   /** Nothing is left to do. */
   readonly onIdle: () => void;
 }
@@ -70,7 +71,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
     await embedMissing();
     const moved = await sort();
     const asked = await askAgain();
-    if (moved || asked) deps.onChanged();
+    if (moved || asked) deps.changes.publish('gaps', null);
   }
 
   async function embedMissing(): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   GapRow,
   Reading,
 } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
@@ -13,7 +14,7 @@ import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { fold } from '../../store/fold.ts';
 import type { GapSource, StoredGap } from '../../store/gaps.ts';
-import type { Store, VectorChange } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { detectOutcomes } from '../outcomes/outcomes.ts';
 import { bestAnswer } from './best-answer.ts';
 import { createClusterLabeler } from './cluster-labels.ts';
@@ -46,7 +47,6 @@ export interface Gaps extends Pick<GapClustering, 'schedule' | 'whenIdle' | 'clo
   closeGaps(ids: readonly string[]): readonly string[];
   closeCluster(cluster: string): readonly string[];
   reopen(ids: readonly string[]): void;
-  libraryChanged(change: VectorChange | null): void;
 }
 
 export interface GapsDeps {
@@ -57,8 +57,8 @@ export interface GapsDeps {
   readonly cosineScale: () => number;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly changes: Changes;
   readonly log: Log;
-  readonly onChanged: () => void;
 }
 
 interface DecryptedGap extends GapRow {
@@ -75,15 +75,16 @@ const fewQuestions = 3;
 const mostVariants = 20;
 
 export function createGaps(deps: GapsDeps): Gaps {
-  const { store, vault, search } = deps;
+  const { store, vault, search, changes } = deps;
   const texts = createGapDecryptor(vault);
+  const publishChange = (): void => changes.publish('gaps', null);
   /** An overview said that clustering runs, so its end is to be reported. */
   let reportedClustering = false;
   const clustering = createGapClustering({
     ...deps,
     texts,
     onIdle: () => {
-      if (reportedClustering) deps.onChanged();
+      if (reportedClustering) publishChange();
       reportedClustering = false;
     },
   });
@@ -95,6 +96,16 @@ export function createGaps(deps: GapsDeps): Gaps {
     return { counts: passagesWith, of: store.documents.counts().passages };
   });
   const labeled = new Set<string>();
+  const libraryChanged = (change: Parameters<GapClustering['libraryChanged']>[0]): void => {
+    passagesWith = new Map();
+    clustering.libraryChanged(change);
+  };
+  changes.subscribe('library', 'derive', ({ vectors }) => {
+    if (vectors !== null) libraryChanged(vectors);
+  });
+  changes.subscribe('model', 'derive', () => libraryChanged(null));
+  changes.subscribe('reload', 'derive', () => libraryChanged(null));
+  changes.subscribe('vault', 'derive', () => clustering.schedule());
 
   function addGap(
     question: string,
@@ -117,7 +128,7 @@ export function createGaps(deps: GapsDeps): Gaps {
 
   function changed(): void {
     clustering.schedule();
-    deps.onChanged();
+    publishChange();
   }
 
   /** All that are open and can be read, newest first. Throws while no key is open. */
@@ -276,10 +287,6 @@ export function createGaps(deps: GapsDeps): Gaps {
     reopen(ids) {
       store.gaps.reopen(ids);
       changed();
-    },
-    libraryChanged(change) {
-      passagesWith = new Map();
-      clustering.libraryChanged(change);
     },
   };
 }

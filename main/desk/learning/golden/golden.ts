@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EntryFields, GoldenOverview, GoldenPair } from '../../../../preload/contract.ts';
 import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
+import type { ChangeCause } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
@@ -17,15 +18,12 @@ import {
   type RunResult,
   secretContext,
 } from './runner.ts';
-import { toRegression } from './change-causes.ts';
+import { isRevertible, type RevertibleCause, toRegression } from './change-causes.ts';
 import { dryRunEntry } from './dry-run.ts';
 import { compareToBaseline, rankCutoff, rankOf } from './baseline.ts';
 
 /** Questions that must keep their answers, asked again in the background after every change. */
-export interface Golden extends Pick<
-  GoldenRunner,
-  'schedule' | 'libraryChanged' | 'withCause' | 'whenIdle' | 'close'
-> {
+export interface Golden extends Pick<GoldenRunner, 'schedule' | 'whenIdle' | 'close'> {
   /** Rejects with `not_found` when the target is gone, and while no key is open. */
   add(question: string, target: string): Promise<GoldenPair>;
   overview(): GoldenOverview;
@@ -34,8 +32,8 @@ export interface Golden extends Pick<
   run(): Promise<GoldenOverview>;
   /** What is now is good: for the named ones, or all (null). A pair whose answer is gone goes. */
   acceptBaseline(ids: readonly string[] | null): GoldenOverview;
-  /** Undoes what made them worse. Rejects with `bad_request` and a way out where that cannot be undone. */
-  revert(): Promise<GoldenOverview>;
+  /** Has undone what made them worse. Rejects with `bad_request` and a way out where that cannot be undone. */
+  revert(undo: (cause: RevertibleCause) => Promise<unknown>): Promise<GoldenOverview>;
   /** What would be worse than now if the entry stood like this in the library. */
   dryRun(id: string | null, fields: EntryFields): Promise<readonly GoldenPair[]>;
   /** Whether a golden question would get worse if this were learned. */
@@ -59,7 +57,8 @@ const maxDryRun = 60;
 const longestQuestion = 500;
 
 export function createGolden(deps: GoldenDeps): Golden {
-  const { store, vault, embedder, search, onChanged } = deps;
+  const { store, vault, embedder, search, changes } = deps;
+  const publishChange = (): void => changes.publish('golden', null);
   const runner = createGoldenRunner(deps);
   const { results, currentRank } = runner;
   const isIdle = (): boolean => vault.status().state !== 'open' || store.golden.count() === 0;
@@ -82,7 +81,9 @@ export function createGolden(deps: GoldenDeps): Golden {
     };
   }
 
-  const blamed = () => [...new Set([...results.values()].flatMap(({ causes }) => causes))];
+  const blamed = (): readonly ChangeCause[] => [
+    ...new Set([...results.values()].flatMap(({ causes }) => causes)),
+  ];
 
   function overview(): GoldenOverview {
     const pairs = store.golden.list();
@@ -105,13 +106,7 @@ export function createGolden(deps: GoldenDeps): Golden {
   }
 
   return {
-    schedule: (cause) => {
-      runner.schedule(cause);
-    },
-    libraryChanged: (change) => {
-      runner.libraryChanged(change);
-    },
-    withCause: (work, cause) => runner.withCause(work, cause),
+    schedule: () => runner.schedule(),
     whenIdle: () => runner.whenIdle(),
     close: () => runner.close(),
     overview,
@@ -136,13 +131,13 @@ export function createGolden(deps: GoldenDeps): Golden {
       const pair = { id, by: deps.agent(), question: secret, ...where, baseline };
       store.golden.add(pair);
       results.set(id, { state: 'as before', current: baseline, causes: [] });
-      onChanged();
+      publishChange();
       return pairOf({ ...pair, at: deps.now() }, results.get(id));
     },
     remove(ids) {
       store.golden.remove(ids);
       for (const id of ids) results.delete(id);
-      onChanged();
+      publishChange();
     },
     acceptBaseline(ids) {
       for (const { id } of store.golden.list()) {
@@ -156,10 +151,10 @@ export function createGolden(deps: GoldenDeps): Golden {
           results.set(id, { state: 'as before', current: result.current, causes: [] });
         }
       }
-      onChanged();
+      publishChange();
       return overview();
     },
-    async revert() {
+    async revert(undo) {
       const { regression } = overview();
       if (regression === null || !regression.canRevert)
         throw new DeskFailure(
@@ -167,7 +162,7 @@ export function createGolden(deps: GoldenDeps): Golden {
           regression?.cannotRevertReason ?? 'No golden question is worse than it was.',
         );
       // The last one first: what came later may stand on what came before.
-      for (const { undo } of blamed().toReversed()) await undo?.();
+      for (const cause of blamed().toReversed()) if (isRevertible(cause)) await undo(cause);
       runner.clearCauses();
       return run();
     },

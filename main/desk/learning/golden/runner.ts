@@ -1,12 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GoldenPair, GoldenRank } from '../../../../preload/contract.ts';
+import type { ChangeCause, Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
-import type { Synonyms } from '../../search/query-expansion.ts';
 import type { Ranker, PreparedQuestion, Search } from '../../search/search.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
-import type { Store, VectorChange } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { createBackgroundTask } from '../background-task.ts';
-import type { ChangeCause } from './change-causes.ts';
 import { compareToBaseline, rankCutoff, rankOf } from './baseline.ts';
 
 /** What came of asking a pair last. */
@@ -20,11 +20,10 @@ export interface RunResult {
 export interface GoldenRunnerDeps {
   readonly store: Pick<Store, 'golden' | 'passages'>;
   readonly vault: Vault;
-  readonly embedder: Pick<Embedder, 'load' | 'model'>;
+  readonly embedder: Pick<Embedder, 'load'>;
   readonly search: Pick<Search, 'prepare' | 'rank' | 'titlesOf' | 'isSearchActive'>;
-  readonly glossary: () => readonly Synonyms[];
+  readonly changes: Changes;
   readonly log: Log;
-  readonly onChanged: () => void;
 }
 
 /** Runs the golden questions in the background, debounced after changes. */
@@ -35,12 +34,8 @@ export interface GoldenRunner {
   prepareAll(): Promise<readonly (readonly [StoredGoldenQuestion, PreparedQuestion])[]>;
   readonly currentRank: (pair: StoredGoldenQuestion, question: PreparedQuestion, rank?: Ranker) => GoldenRank;
   readonly results: Map<string, RunResult>;
-  /** Something changed: all are run again after the debounce. A cause is left out while work `withCause` runs. */
-  schedule(cause: ChangeCause | null): void;
-  /** The library changed: the document is the cause, unless a better one is given. */
-  libraryChanged(change: VectorChange): void;
-  /** While `work` runs, what changes has the cause that it names at its end. */
-  withCause<Done>(work: () => Promise<Done> | Done, cause: (done: Done) => ChangeCause | null): Promise<Done>;
+  /** All are run after the debounce, as after every change that answers may be worse by. */
+  schedule(): void;
   /** Drops the causes so far: what is asked now has none. */
   clearCauses(): void;
   isRunning(): boolean;
@@ -58,12 +53,10 @@ export const isRegression = (state: GoldenPair['state'] | undefined): boolean =>
   state === 'worse' || state === 'gone';
 
 export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
-  const { store, vault, embedder, search, log } = deps;
+  const { store, vault, embedder, search, changes, log } = deps;
   const results = new Map<string, RunResult>();
   let prepared = new Map<string, PreparedQuestion>();
-  let preparedBy = '';
-  let causes: ChangeCause[] = [];
-  let openCauses = 0;
+  let causes = new Set<ChangeCause>();
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
     busyPollMs: debounceMs / 4,
@@ -71,11 +64,31 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     isBusy: () => search.isSearchActive(),
     // Notified only now: whoever asks then sees that nothing runs any more.
     onRunEnd: () => {
-      if (store.golden.count() > 0) deps.onChanged();
+      if (store.golden.count() > 0) changes.publish('golden', null);
     },
     log,
     failureEvent: 'golden.run-failed',
   });
+
+  function changed(cause: ChangeCause | null): void {
+    if (cause !== null) causes.add(cause);
+    schedule();
+  }
+  /** The same, where the questions themselves are searched in another way. */
+  function changedQuestions(cause: ChangeCause): void {
+    prepared = new Map();
+    changed(cause);
+  }
+  changes.subscribe('library', 'derive', ({ vectors, cause }) => {
+    if (vectors !== null) changed(cause);
+  });
+  changes.subscribe('learned', 'derive', ({ cause }) => changed(cause));
+  changes.subscribe('model', 'derive', () => changedQuestions({ kind: 'model_changed' }));
+  changes.subscribe('settings', 'derive', ({ before, after }) => {
+    if (!isDeepStrictEqual(before.glossary, after.glossary)) changedQuestions({ kind: 'glossary_changed' });
+  });
+  changes.subscribe('vault', 'derive', schedule);
+  changes.subscribe('reload', 'derive', schedule);
 
   const currentRank: GoldenRunner['currentRank'] = (pair, question, rank = search.rank) =>
     rankOf(pair, rank(question, rankCutoff));
@@ -91,9 +104,6 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
 
   async function prepareAll(): ReturnType<GoldenRunner['prepareAll']> {
     await embedder.load();
-    const by = `${embedder.model} ${JSON.stringify(deps.glossary())}`;
-    if (preparedBy !== by) prepared = new Map();
-    preparedBy = by;
     const pairs = store.golden.list();
     const fresh = pairs.flatMap((pair) => {
       const text = prepared.has(pair.id) ? null : questionText(pair);
@@ -111,8 +121,8 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   }
 
   async function runAll(): Promise<void> {
-    const since = causes;
-    causes = [];
+    const since = [...causes];
+    causes = new Set();
     if (vault.status().state !== 'open' || store.golden.count() === 0) return;
     for (const [pair, question] of await prepareAll()) {
       const current = currentRank(pair, question);
@@ -131,33 +141,9 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     prepareAll,
     currentRank,
     results,
-    schedule(cause) {
-      if (cause !== null && openCauses === 0) causes.push(cause);
-      schedule();
-    },
-    libraryChanged({ added, removedPassages }) {
-      if (openCauses === 0 && store.golden.count() > 0) {
-        const [first] = added;
-        const document = first && store.passages.get([first.passageId])[0];
-        if (document !== undefined) causes.push(changedDocument(document.documentName));
-        else if (removedPassages.length > 0)
-          causes.push({ description: 'something left the library', undo: null });
-      }
-      schedule();
-    },
-    async withCause(act, cause) {
-      openCauses += 1;
-      try {
-        const done = await act();
-        const named = cause(done);
-        if (named !== null) causes.push(named);
-        return done;
-      } finally {
-        openCauses -= 1;
-      }
-    },
+    schedule,
     clearCauses() {
-      causes = [];
+      causes = new Set();
     },
     isRunning: work.isRunning,
     runNow: work.runNow,
@@ -165,9 +151,3 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     close: work.close,
   };
 }
-
-const changedDocument = (name: string): ChangeCause => ({
-  description: `“${name}” was changed`,
-  undo: null,
-  cannotUndoReason: `“${name}” says something else now, and Sidedesk never changes your files: correct it there, or keep this.`,
-});

@@ -2,6 +2,7 @@ import { entryIdOf } from '../../../../preload/targets.ts';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PastAnswersStatus } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import { toDiskFailure, DeskFailure } from '../../failure.ts';
 import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
 import { walkFiles } from '../../library/walk.ts';
@@ -49,7 +50,7 @@ export interface PastAnswersDeps {
   ) => Promise<ConversationSummary>;
   readonly newId: () => string;
   readonly log: Log;
-  readonly onChanged: () => void;
+  readonly changes: Changes;
 }
 
 /** Where a proposal would go: a new entry, or another way of asking for one that is there. */
@@ -83,7 +84,7 @@ const idleStatus: PastAnswersStatus = {
 
 /** Reads what the shop answered before and proposes it as entries. One run at a time, in the background. */
 export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
-  const { store, codec, embedder, search, log } = deps;
+  const { store, codec, embedder, search, changes, log } = deps;
   const { proposals, meta } = store;
   let status = idleStatus;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
@@ -91,7 +92,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
 
   function updateStatus(change: Partial<PastAnswersStatus>): void {
     status = { ...status, ...change };
-    deps.onChanged();
+    changes.publish('review', null);
   }
 
   function begin(run: RunInput): void {
@@ -118,7 +119,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       })
       .finally(() => {
         running = null;
-        if (!closed) deps.onChanged();
+        if (!closed) changes.publish('review', null);
       });
     running = { stop, ended };
   }
@@ -279,6 +280,19 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     });
   }
 
+  function resume(): void {
+    const left = meta.get(runKey) ?? '';
+    if (running !== null || left === '') return;
+    try {
+      codec.encryptPairs('', []);
+    } catch {
+      return; // Asked again when the vault was opened.
+    }
+    const run: unknown = JSON.parse(left);
+    if (isRun(run)) begin(run);
+  }
+  changes.subscribe('vault', 'derive', resume);
+
   return {
     start(run) {
       if (running !== null) throw new DeskFailure('busy', 'Past answers are being read already.');
@@ -294,17 +308,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       running?.stop.abort();
       return null;
     },
-    resume() {
-      const left = meta.get(runKey) ?? '';
-      if (running !== null || left === '') return;
-      try {
-        codec.encryptPairs('', []);
-      } catch {
-        return; // Asked again when the vault was opened.
-      }
-      const run: unknown = JSON.parse(left);
-      if (isRun(run)) begin(run);
-    },
+    resume,
     whenIdle: async () => {
       await running?.ended;
     },

@@ -1,4 +1,5 @@
 import type { Entry, EntryFields, Proposal } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
 import type { PassageTable, Store } from '../../store/store.ts';
@@ -32,17 +33,26 @@ export function createProposals({
   store,
   codec,
   entries,
-  invalidateLearned,
+  changes,
 }: {
   readonly store: Pick<Store, 'proposals' | 'phrasings'> & {
     readonly passages: Pick<PassageTable, 'entries'>;
   };
   readonly codec: ProposalCodec;
   readonly entries: Pick<Entries, 'get' | 'save' | 'remove' | 'history'>;
-  /** What was learned for an answer counts in another way now. */
-  readonly invalidateLearned: () => void;
+  readonly changes: Pick<Changes, 'publish'>;
 }): Proposals {
   const { proposals, passages, phrasings } = store;
+
+  /** What was learned for the words before counts for those that came of them. */
+  function carryLearned(entryId: string, before: string): void {
+    phrasings.updateAnswerHash(entryId, before, entries.get(entryId).answer);
+    changes.publish('learned', { cause: null });
+  }
+  function decide(id: string, decision: Parameters<typeof proposals.decide>[1]): void {
+    proposals.decide(id, decision);
+    changes.publish('review', null);
+  }
 
   function openOne(id: string): DecryptedProposal {
     const stored = proposals.get(id);
@@ -117,8 +127,7 @@ export function createProposals({
     const fields = fieldsOf(edit.entry);
     await entries.save(edit.entry.id, { ...fields, answer: edit.answer, ...edited }, 'accepted');
     // What was learned for these words is as true of the words that agents made of them.
-    phrasings.updateAnswerHash(edit.entry.id, fields.answer, entries.get(edit.entry.id).answer);
-    invalidateLearned();
+    carryLearned(edit.entry.id, fields.answer);
     return edit.entry.id;
   }
 
@@ -131,8 +140,7 @@ export function createProposals({
       (now?.origin === 'accepted' ? before?.fields.answer : undefined);
     if (answer === undefined) return;
     await entries.save(id, { ...fields, answer });
-    phrasings.updateAnswerHash(id, fields.answer, entries.get(id).answer);
-    invalidateLearned();
+    carryLearned(id, fields.answer);
   }
 
   async function revert(last: StoredProposal): Promise<void> {
@@ -159,7 +167,7 @@ export function createProposals({
       const proposal = openOne(id);
       if (proposal.source === 'edit') {
         const entryId = await acceptEdit(proposal, edited);
-        proposals.decide(id, { state: 'accepted', resultEntryId: entryId });
+        decide(id, { state: 'accepted', resultEntryId: entryId });
         return { entryId };
       }
       const { question, answer, variants } = proposal.content;
@@ -172,12 +180,12 @@ export function createProposals({
         const ways = distinctQuestions([fields.question, ...fields.variants, question, ...variants]).slice(1);
         entryId = (await entries.save(present.id, { ...fields, variants: ways }, 'accepted')).id;
       }
-      proposals.decide(id, { state: 'accepted', resultEntryId: entryId });
+      decide(id, { state: 'accepted', resultEntryId: entryId });
       return { entryId };
     },
     reject(id) {
       openOne(id);
-      proposals.decide(id, { state: 'rejected', resultEntryId: null });
+      decide(id, { state: 'rejected', resultEntryId: null });
       return null;
     },
     async undo() {
@@ -185,6 +193,7 @@ export function createProposals({
       if (last === null) return null;
       await revert(last);
       proposals.reopen(last.id);
+      changes.publish('review', null);
       return { id: last.id };
     },
     async delete(ids) {

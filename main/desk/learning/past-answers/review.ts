@@ -1,3 +1,4 @@
+import type { Changes } from '../../changes.ts';
 import type { Entries } from '../../library/entries.ts';
 import { createConversationReader } from '../../library/parse/conversation-reader.ts';
 import type { Embedder, Log } from '../../ports.ts';
@@ -17,10 +18,10 @@ export function createReview(deps: {
   readonly entries: Entries;
   readonly parseWorker: URL;
   readonly newId: () => string;
+  readonly changes: Changes;
   readonly log: Log;
-  readonly onChanged: () => void;
 }): { readonly pastAnswers: PastAnswers; readonly proposals: Proposals } {
-  const { store, log } = deps;
+  const { store, changes, log } = deps;
   const codec = createProposalCodec(deps.vault);
   const reader = createConversationReader({ worker: deps.parseWorker, log });
   return {
@@ -33,11 +34,6 @@ export function createReview(deps: {
       },
       read: (paths, take, signal) => reader.read(paths, take, signal),
     }),
-    proposals: createProposals({
-      store,
-      codec,
-      entries: deps.entries,
-      invalidateLearned: () => deps.search.invalidateLearned(),
-    }),
+    proposals: createProposals({ store, codec, entries: deps.entries, changes }),
   };
 }

@@ -1,4 +1,5 @@
 import type { FeedbackItem } from '../../../../preload/contract.ts';
+import type { ChangeCause, Changes } from '../../changes.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -35,7 +36,7 @@ export const maskPhrase = (question: string): string => maskForLearning(question
 
 export function createPhrasings(deps: {
   readonly store: Pick<Store, 'phrasings'>;
-  readonly search: Pick<Search, 'invalidateLearned' | 'titlesOf'>;
+  readonly search: Pick<Search, 'titlesOf'>;
   readonly embedder: Pick<Embedder, 'embed'>;
   readonly vault: Vault;
   readonly newId: () => string;
@@ -47,15 +48,11 @@ export function createPhrasings(deps: {
     readonly target: string;
     readonly vector: Int8Array;
   }) => Promise<boolean>;
-  /** Something was learned, accepted or removed. */
-  readonly onChanged: () => void;
+  readonly changes: Pick<Changes, 'publish'>;
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
   const secretContext = (id: string): string => `learned:${id}`;
-  const changed = (): void => {
-    search.invalidateLearned();
-    deps.onChanged();
-  };
+  const publishLearned = (cause: ChangeCause): void => deps.changes.publish('learned', { cause });
 
   return {
     async learn(decisions, by) {
@@ -78,7 +75,7 @@ export function createPhrasings(deps: {
         const secret = vault.encrypt(phrase, secretContext(id));
         if (store.phrasings.add({ id, by, target, phrase: secret, vector, isPending })) kept += 1;
       }
-      if (kept > 0) changed();
+      if (kept > 0) publishLearned({ kind: 'reply_learned' });
       deps.log.write('info', 'learning.learned', { phrases: kept });
       return kept;
     },
@@ -101,11 +98,11 @@ export function createPhrasings(deps: {
     },
     accept(ids) {
       store.phrasings.accept(ids);
-      changed();
+      publishLearned({ kind: 'learning_accepted', ids });
     },
     undo(ids) {
       const undone = store.phrasings.remove(ids);
-      if (undone > 0) changed();
+      if (undone > 0) publishLearned({ kind: 'learning_undone' });
       return undone;
     },
   };

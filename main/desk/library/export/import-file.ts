@@ -16,7 +16,8 @@ interface Deps {
   readonly embedder: Embedder;
   readonly now: () => number;
   readonly newId: () => string;
-  readonly onVectors: (change: VectorChange) => void;
+  /** Tells the other rooms what was written. */
+  readonly publish: (vectors: VectorChange) => void;
   /** After each part that was embedded; throws to give up. What was imported until then stays. */
   readonly onEmbedded: (passages: number) => void | Promise<void>;
   readonly throwIfCancelled: () => void;
@@ -55,13 +56,13 @@ export async function importFile(file: ParsedFile, deps: Deps): Promise<number> 
     pipelineVersion: pipelineVersionOf(deps.embedder),
   };
   const { kind, title } = parsed;
-  deps.onVectors(documents.replace(row.id, { kind, title, ...empty, hash: row.hash, bytes: row.bytes }));
+  deps.publish(documents.replace(row.id, { kind, title, ...empty, hash: row.hash, bytes: row.bytes }));
   return passages;
 }
 
 async function importDocument(file: ParsedFile, deps: Deps): Promise<number> {
   const taken = await ingestDocument(file, { ...deps, documents: deps.store.documents });
-  deps.onVectors(taken.change);
+  deps.publish(taken.change);
   return taken.passages;
 }
 
@@ -128,7 +129,7 @@ async function updateEntry(entry: ExportedEntry, deps: Deps): Promise<number> {
     deps.embedder,
   );
   const passages = await embedPassages(cut, deps);
-  deps.onVectors(entries.save(entry.id, fields, 'import', passages));
+  deps.publish(entries.save(entry.id, fields, 'import', passages));
   return passages.length;
 }
 
@@ -137,7 +138,7 @@ async function addEntries(newEntries: readonly ExportedEntry[], deps: Deps): Pro
     entryPassages({ ...entry, ...ownAnswerRange(entry), exact: true }, index, deps.embedder),
   );
   const passages: readonly NewPassage[] = await embedPassages(cut, deps);
-  deps.onVectors(
+  deps.publish(
     deps.store.entries.add(
       newEntries.map((entry) => newEntry(entry, deps.now())),
       passages,

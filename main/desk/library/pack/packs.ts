@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { DeskHandlers, Settings } from '../../../../preload/contract.ts';
 import type { PackEntry, PackPreview } from '../../../../preload/shapes/packs.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder } from '../../ports.ts';
 import { hasErrorCode, writeFileAtomic } from '../../store/atomic-file.ts';
 import type { SettingsService } from '../../settings/settings.ts';
-import type { Store, VectorChange } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { collectDocuments } from '../export/export.ts';
 import type { ExportedDocument, ExportedEntry } from '../export/export-schema.ts';
 import { fieldsOf, hasSameFields, importEntries } from '../export/import-file.ts';
@@ -22,8 +23,7 @@ interface Deps {
   readonly folder: string;
   readonly now: () => number;
   readonly newId: () => string;
-  readonly onVectors: (change: VectorChange) => void;
-  readonly onChanged: () => void;
+  readonly changes: Changes;
 }
 
 type Calls = Extract<keyof DeskHandlers, `packs.${string}`>;
@@ -87,14 +87,15 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
       }));
       const { entries } = diffEntries(documents, store);
       await deps.embedder.load();
+      const cause = { kind: 'pack_imported', from: content.from } as const;
       await importEntries(documents, {
         ...deps,
+        publish: (vectors) => deps.changes.publish('library', { vectors, cause }),
         onEmbedded: () => undefined,
         throwIfCancelled: () => undefined,
       });
       if (wanted.settings && content.settings !== null) await settings.change(content.settings);
       signers.remember(publicKey);
-      deps.onChanged();
       const added = entries.filter(({ outcome }) => outcome === 'new').length;
       return { added, changed: entries.length - added };
     },

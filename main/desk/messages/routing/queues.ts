@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { queueSchema } from '../../../../preload/calls/queues.ts';
-import type { Queue, QueueList, Rule, Settings } from '../../../../preload/contract.ts';
+import type { Queue, QueueList, Rule } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { defaultRules, ownersQueue } from '../../settings/default-rules.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingsService } from '../../settings/settings.ts';
 import type { Router } from './router.ts';
 
 /** The owner's queues and rules, kept in the settings; what customers wrote is kept apart, encrypted. */
@@ -23,10 +23,8 @@ export interface Queues {
 }
 
 interface QueuesDeps {
-  readonly get: () => Settings;
-  readonly change: (part: Partial<Pick<Settings, 'queues' | 'rules'>>) => Promise<unknown>;
+  readonly settings: Pick<SettingsService, 'get' | 'change'>;
   readonly router: Router;
-  readonly store: Pick<Store, 'trainingExamples'>;
   readonly newId: () => string;
   readonly sampleShop: string;
 }
@@ -43,7 +41,8 @@ function upsert<Item extends { readonly id: string }>(items: readonly Item[], on
     : [...items, one];
 }
 
-export function createQueues({ get, change, router, store, newId, sampleShop }: QueuesDeps): Queues {
+export function createQueues({ settings, router, newId, sampleShop }: QueuesDeps): Queues {
+  const { get, change } = settings;
   async function deleteQueues(gone: readonly string[]): Promise<void> {
     const { queues, rules } = get();
     await change({
@@ -53,8 +52,7 @@ export function createQueues({ get, change, router, store, newId, sampleShop }: 
         .filter(({ condition }) => condition.kind !== 'queue' || !gone.includes(condition.queue))
         .map((rule) => (gone.includes(rule.queue ?? '') ? { ...rule, queue: null } : rule)),
     });
-    for (const id of gone) store.trainingExamples.removeByQueue(id);
-    router.invalidate();
+    router.removeExamplesOf(gone);
     await router.ensureTrained();
   }
 

@@ -8,6 +8,7 @@ import type {
   Topic,
   TopicWord,
 } from '../../../../preload/contract.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
@@ -37,8 +38,8 @@ export interface Router {
   addExample(summary: string, queue: string | null): string;
   /** Throws `not_found`. */
   removeExample(id: string): void;
-  /** Queues or examples may be other ones now. */
-  invalidate(): void;
+  /** Deletes what was learned for queues that are gone. */
+  removeExamplesOf(queues: readonly string[]): void;
 }
 
 interface RouterDeps {
@@ -47,6 +48,7 @@ interface RouterDeps {
   readonly store: Pick<Store, 'trainingExamples'>;
   readonly vault: Vault;
   readonly newId: () => string;
+  readonly changes: Changes;
   readonly log: Log;
 }
 
@@ -63,7 +65,7 @@ const encryptionContext = (id: string): string => `taught:${id}`;
 const nameOf = ({ id, name, assignee, priority }: Queue): QueueName => ({ id, name, assignee, priority });
 
 /** The owner's queues and rules over what is learned from examples. */
-export function createRouter({ embedder, settings, store, vault, newId, log }: RouterDeps): Router {
+export function createRouter({ embedder, settings, store, vault, newId, changes, log }: RouterDeps): Router {
   let classifier = createQueueClassifier({ embedder });
   let trainedOn: TrainingSnapshot | null = null;
   let learning: Promise<void> = Promise.resolve();
@@ -77,6 +79,9 @@ export function createRouter({ embedder, settings, store, vault, newId, log }: R
   );
   let decrypted: { readonly examples: readonly TrainingExample[]; readonly locked: number } | null = null;
   let decryptedInState = '';
+  changes.subscribe('reload', 'derive', () => {
+    decrypted = null;
+  });
   let engineCache: {
     readonly made: RuleEngine;
     readonly rules: readonly Rule[];
@@ -189,7 +194,8 @@ export function createRouter({ embedder, settings, store, vault, newId, log }: R
       if (!store.trainingExamples.remove(id)) throw new DeskFailure('not_found', 'That example is gone.');
       decrypted = null;
     },
-    invalidate() {
+    removeExamplesOf(queues) {
+      for (const queue of queues) store.trainingExamples.removeByQueue(queue);
       decrypted = null;
     },
   };

@@ -1,3 +1,4 @@
+import type { Changes } from '../../changes.ts';
 import type { Store } from '../../store/store.ts';
 import type { Span } from '../../../../preload/contract.ts';
 import { stopWords } from '../../search/stop-words.ts';
@@ -58,17 +59,15 @@ export function buildInternalTextIndex(
   };
 }
 
-/** What is marked internal now; read when it is first asked for, and again after `invalidate`. */
+/** What is marked internal now; read when it is first asked for, and again after the library changed. */
 export interface InternalTextCache {
   index(): InternalTextIndex;
-  /** Something in the library is other than it was. */
-  invalidate(): void;
 }
 
-export function createInternalTextCache({
-  entries,
-  passages,
-}: Pick<Store, 'entries' | 'passages'>): InternalTextCache {
+export function createInternalTextCache(
+  { entries, passages }: Pick<Store, 'entries' | 'passages'>,
+  changes: Changes,
+): InternalTextCache {
   // Most shops mark little, and an import would read it for each of its files.
   let known: InternalTextIndex | null = null;
   const read = (): InternalTextIndex => {
@@ -80,10 +79,10 @@ export function createInternalTextCache({
       })),
     );
   };
-  return {
-    index: () => (known ??= read()),
-    invalidate() {
-      known = null;
-    },
+  const invalidate = (): void => {
+    known = null;
   };
+  changes.subscribe('library', 'derive', invalidate);
+  changes.subscribe('reload', 'derive', invalidate);
+  return { index: () => (known ??= read()) };
 }

@@ -11,8 +11,10 @@ import type {
   SnippetKind,
   SnippetPreview,
 } from '../../../../preload/shapes/snippets.ts';
+import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder } from '../../ports.ts';
+import type { SettingsService } from '../../settings/settings.ts';
 import { renderTemplate } from './render-template.ts';
 import { createSnippetImports } from './import-snippets.ts';
 import { isSameName } from './variables.ts';
@@ -47,15 +49,15 @@ export interface Snippets {
   calming(reading: Pick<Reading, 'mood' | 'questions' | 'text'>): Promise<readonly Snippet[]>;
   addSample(): Promise<void>;
   removeSample(): Promise<void>;
-  /** The settings changed, or the desk begins: what is new is embedded in the background. */
+  /** What is new is embedded in the background, as after every change of the settings. */
   reindex(): void;
   /** Resolves when everything is embedded. */
   whenIdle(): Promise<void>;
 }
 
 interface SnippetsDeps {
-  readonly get: () => Settings;
-  readonly change: (part: Pick<Settings, 'snippets'>) => Promise<unknown>;
+  readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  readonly changes: Changes;
   readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
   /** While somebody searches, nothing is embedded in the background. */
   readonly isBusy: () => boolean;
@@ -70,13 +72,15 @@ const tellingLength = 400;
 const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
 
 export function createSnippets(deps: SnippetsDeps): Snippets {
-  const { get, change, newId, now, sampleShop } = deps;
+  const { changes, newId, now, sampleShop } = deps;
+  const { get, change } = deps.settings;
   const snippetSearch = createSnippetSearch(deps);
   const all = (): readonly Snippet[] => get().snippets;
   const saveAll = async (snippets: readonly Snippet[]): Promise<void> => {
     await change({ snippets });
-    snippetSearch.reindex(all());
   };
+  const reindex = (): void => snippetSearch.reindex(all());
+  changes.subscribe('settings', 'derive', reindex);
   const imports = createSnippetImports({ all, saveAll, newId, maxSnippets });
 
   const preview = (text: string, reading: Details | null, filled: Given): SnippetPreview => {
@@ -164,7 +168,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
     async removeSample() {
       if (all().some(({ sample }) => sample)) await saveAll(all().filter(({ sample }) => !sample));
     },
-    reindex: () => snippetSearch.reindex(all()),
+    reindex,
     whenIdle: () => snippetSearch.whenIdle(),
   };
 }

@@ -1,0 +1,109 @@
+import type { Settings, VaultStatus } from '../../preload/contract.ts';
+import type { Log } from './ports.ts';
+import type { VectorChange } from './store/store.ts';
+
+/** What was done, as data: named and undone where an answer got worse by it. Ids, undo tokens and names of the shop's own. */
+export type ChangeCause =
+  /** `versionBefore` is what it was before; null for an entry that was not there. */
+  | {
+      readonly kind: 'entry_saved';
+      readonly id: string;
+      readonly question: string;
+      readonly versionBefore: number | null;
+    }
+  /** `undo` is for `Library.undo`. */
+  | {
+      readonly kind: 'entries_removed' | 'entries_merged' | 'documents_removed';
+      readonly undo: string;
+    }
+  | { readonly kind: 'document_imported'; readonly name: string }
+  | { readonly kind: 'pack_imported'; readonly from: string }
+  | { readonly kind: 'learning_accepted'; readonly ids: readonly string[] }
+  | {
+      readonly kind:
+        | 'entries_added'
+        | 'feedback_given'
+        | 'files_gone'
+        | 'glossary_changed'
+        | 'learning_undone'
+        | 'model_changed'
+        | 'reply_learned'
+        | 'restored'
+        | 'sample_removed';
+    };
+
+interface LibraryChange {
+  /** What a search finds otherwise; null when it finds the same: a file waits, a tag was added. */
+  readonly vectors: VectorChange | null;
+  /** Null where answers cannot have got worse by it. */
+  readonly cause: ChangeCause | null;
+}
+
+/** Everything that rooms tell each other. */
+interface ChangeMap {
+  /** Documents or entries were added, changed or removed. */
+  library: LibraryChange;
+  /** Something was learned, accepted or removed. */
+  learned: { readonly cause: ChangeCause | null };
+  settings: { readonly before: Settings; readonly after: Settings };
+  /** The key was made or opened. */
+  vault: VaultStatus;
+  /** The library is searched by other vectors; `name` is the model that made them. */
+  model: { readonly name: string };
+  /** Another program wrote to the store, or content was erased in it: what is cached is read again. */
+  reload: null;
+  /** Progress of an import or of a model: nothing but the status is another. */
+  status: null;
+  /** Watched folders came, went, or are in another state. */
+  folders: null;
+  /** What waits for review. */
+  review: null;
+  gaps: null;
+  golden: null;
+}
+export type ChangeName = keyof ChangeMap;
+
+/** In this order: what is searched, what is derived from searching, then what the window is told. */
+const phases = ['index', 'derive', 'notify'] as const;
+type Phase = (typeof phases)[number];
+type Listener<Name extends ChangeName> = (change: ChangeMap[Name]) => void;
+
+/** Rooms publish what they changed, and subscribe to what concerns them when they are made. */
+export interface Changes {
+  /**
+   * Calls everybody who subscribed, at once: phase by phase, within a phase in the order of subscription. A listener that
+   * throws is logged and keeps the change from nobody else.
+   */
+  publish<Name extends ChangeName>(name: Name, change: ChangeMap[Name]): void;
+  /** Until the returned function is called. */
+  subscribe<Name extends ChangeName>(name: Name, phase: Phase, listener: Listener<Name>): () => void;
+}
+
+interface Subscription {
+  readonly phase: Phase;
+  readonly listener: (change: never) => void;
+}
+
+export function createChanges(log: Log): Changes {
+  const subscriptions = new Map<ChangeName, readonly Subscription[]>();
+  return {
+    publish(name, change) {
+      const all = subscriptions.get(name) ?? [];
+      for (const { phase, listener } of phases.flatMap((at) => all.filter((one) => one.phase === at)))
+        try {
+          // What is kept under a name was subscribed under it.
+          listener(change as never);
+        } catch (error) {
+          const kind = error instanceof Error ? error.name : 'unknown';
+          log.write('error', 'changes.listener-failed', { change: name, phase, name: kind });
+        }
+    },
+    subscribe(name, phase, listener) {
+      const one = { phase, listener };
+      subscriptions.set(name, [...(subscriptions.get(name) ?? []), one]);
+      return () => {
+        subscriptions.set(name, subscriptions.get(name)?.filter((each) => each !== one) ?? []);
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { DeskHandlers, DeskStatus } from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
+import { createPackHandlers } from '../library/pack/packs.ts';
+import type { LearningRooms } from '../open-learning.ts';
+import type { LibraryRooms } from '../open-library.ts';
+import type { ReplyRooms } from '../open-replies.ts';
+import type { Storage } from '../open-storage.ts';
+import type { Ports } from '../ports.ts';
+import { createAuditHandlers } from './audit.ts';
+import { createDuplicateHandlers } from './duplicates.ts';
+import { createEntryHandlers } from './entries.ts';
+import { createGapHandlers, withGapDetection } from './gaps.ts';
+import { createGoldenHandlers } from './golden.ts';
+import { createHandoverHandlers } from './hand-overs.ts';
+import { createLearningHandlers } from './learning.ts';
+import { createLibraryHandlers } from './library.ts';
+import { createMessageHandlers } from './messages.ts';
+import { createPreviewHandlers } from './preview.ts';
+import { createProposalHandlers } from './proposals.ts';
+import { createQueueHandlers } from './queues.ts';
+import { createReplyHandlers } from './replies.ts';
+import { createSampleHandlers } from './sample.ts';
+import { createSettingsHandlers } from './settings.ts';
+import { createSnippetHandlers } from './snippets.ts';
+
+export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {}
+
+/** The calls of all rooms. */
+export function createHandlers(
+  ports: Ports,
+  rooms: Omit<Rooms, 'start'>,
+  changes: Changes,
+  status: () => DeskStatus,
+): DeskHandlers {
+  const { now, newId, log, mail, paths } = ports;
+  const completing = {
+    ...createReplyHandlers(rooms),
+    ...createHandoverHandlers({ ...rooms, mail }),
+  };
+  return {
+    'desk.status': status,
+
+    ...createLibraryHandlers(rooms),
+    ...createPreviewHandlers(rooms.previews, rooms.library, rooms.store),
+    ...createEntryHandlers(rooms.entries),
+    ...createPackHandlers({ ...rooms, folder: paths.data, now, newId, changes }),
+    ...createSampleHandlers(rooms),
+
+    ...createMessageHandlers({ ...rooms, newId }),
+    ...createQueueHandlers(rooms.queues, rooms.router, rooms.reading),
+    ...completing,
+    ...withGapDetection(completing, { ...rooms, log }),
+    ...createSnippetHandlers(rooms),
+    ...createAuditHandlers({ ...rooms, now, changes }),
+
+    ...createLearningHandlers(rooms.learning, rooms.auditLog),
+    ...createDuplicateHandlers(rooms.duplicates, rooms.entries),
+    ...createProposalHandlers(rooms),
+    ...createGapHandlers(rooms.gaps),
+    ...createGoldenHandlers(rooms),
+
+    ...createSettingsHandlers(rooms),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Changes } from './changes.ts';
+import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createLearning } from './learning/feedback/learning.ts';
+import { createGaps } from './learning/gaps/gaps.ts';
+import { createGolden } from './learning/golden/golden.ts';
+import { createReview } from './learning/past-answers/review.ts';
+import type { LibraryRooms } from './open-library.ts';
+import type { Storage } from './open-storage.ts';
+import type { Ports } from './ports.ts';
+
+export type LearningRooms = ReturnType<typeof openLearning>;
+
+/** What replies, feedback and earlier answers teach, and what of it waits for the owner. */
+export function openLearning(
+  ports: Ports,
+  { store, settings, vault }: Storage,
+  { embedder, libraryModel, search, entries }: LibraryRooms,
+  changes: Changes,
+) {
+  const { now, newId, log, paths } = ports;
+  const cosineScale = () => libraryModel.cosineScale();
+  const common = { store, vault, embedder, search, now, newId, changes, log };
+  const duplicates = createDuplicates({
+    store,
+    questions: () => search.questions(),
+    cosineScale,
+    isBusy: () => search.isSearchActive(),
+    changes,
+    log,
+  });
+  const gaps = createGaps({ ...common, cosineScale });
+  const golden = createGolden({ ...common, entries, agent: () => settings.get().agentName });
+  const review = createReview({ ...common, entries, parseWorker: paths.parseWorker });
+  const learning = createLearning({
+    ...common,
+    proposals: review.proposals,
+    settings: () => settings.get(),
+    wouldRegress: (candidate) => golden.wouldRegress(candidate),
+  });
+  return {
+    duplicates,
+    gaps,
+    golden,
+    learning,
+    ...review,
+    start() {
+      duplicates.schedule();
+      gaps.schedule();
+      golden.schedule();
+      review.pastAnswers.resume();
+    },
+  };
+}

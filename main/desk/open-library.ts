@@ -1,0 +1,67 @@
+import type { Changes } from './changes.ts';
+import { dedupeEmbeddings } from './dedupe-embeddings.ts';
+import { pipelineVersionOf } from './library/build-content.ts';
+import { createEntries } from './library/entries.ts';
+import { createFolders } from './library/folders.ts';
+import { createLibrary } from './library/library.ts';
+import { createPreviews } from './library/preview.ts';
+import { trackModelStatus } from './model-status.ts';
+import type { Storage } from './open-storage.ts';
+import type { Ports } from './ports.ts';
+import { createLibraryModel } from './search/library-model.ts';
+import { createSearch } from './search/search.ts';
+import { createTitleSearch } from './search/title-search.ts';
+
+export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
+
+/** What the shop knows, how it comes in, and how it is found again. Nothing is read or embedded until `start`. */
+export async function openLibrary(ports: Ports, { store, settings }: Storage, changes: Changes) {
+  const { paths, now, newId, log } = ports;
+  const bundledEmbedder = dedupeEmbeddings(ports.embedder);
+  const libraryModel = await createLibraryModel({
+    store,
+    bundled: bundledEmbedder,
+    open: ports.openModel,
+    changes,
+    log,
+  });
+  const { embedder } = libraryModel;
+  const search = createSearch({
+    store,
+    embedder,
+    changes,
+    log,
+    cosineScale: () => libraryModel.cosineScale(),
+    glossary: () => settings.get().glossary,
+  });
+  const titleSearch = createTitleSearch(store.passages, changes);
+  const model = trackModelStatus(embedder, changes, log);
+  const library = createLibrary({ store, embedder, paths, now, newId, changes, log });
+  const entries = createEntries({ entries: store.entries, embedder, newId, changes });
+  const previews = createPreviews({ store, paths, log, now });
+  const folders = createFolders({
+    store,
+    library,
+    log,
+    watches: ports.watchFolders,
+    pipelineVersion: pipelineVersionOf(embedder),
+    changes,
+  });
+  return {
+    bundledEmbedder,
+    embedder,
+    libraryModel,
+    model,
+    search,
+    titleSearch,
+    library,
+    entries,
+    previews,
+    folders,
+    start() {
+      library.recoverImports();
+      libraryModel.resume();
+      folders.start();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createAuditLog } from './audit/audit-log.ts';
+import { createCaseCache } from './audit/case-cache.ts';
+import { createContactHistory } from './audit/contact-history.ts';
+import { createPseudonyms } from './audit/pseudonyms.ts';
+import { createAuditWriter } from './audit/writer.ts';
+import type { Changes } from './changes.ts';
+import { createMoodClassifier } from './messages/mood/mood-classifier.ts';
+import type { ReadDeps } from './messages/read-message.ts';
+import { createQueues } from './messages/routing/queues.ts';
+import { createRouter } from './messages/routing/router.ts';
+import type { LibraryRooms } from './open-library.ts';
+import type { Storage } from './open-storage.ts';
+import type { Ports } from './ports.ts';
+import { createInternalTextCache } from './replies/checks/internal-text-index.ts';
+import { createReplyChecker } from './replies/checks/reply-checker.ts';
+import { createDrafts } from './replies/compose/drafts.ts';
+import { createSnippets } from './replies/snippets/snippets.ts';
+
+export type ReplyRooms = ReturnType<typeof openReplies>;
+
+/** What a message goes through, from reading it to the reply: routed, composed, checked, decided and logged. */
+export function openReplies(
+  ports: Ports,
+  { store, settings, vault }: Storage,
+  { embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
+  changes: Changes,
+) {
+  const { clipboard, paths, newId, now, log } = ports;
+  const { sampleShop } = paths;
+  const internal = createInternalTextCache(store, changes);
+  const router = createRouter({ embedder, settings, store, vault, newId, changes, log });
+  const queues = createQueues({ settings, router, newId, sampleShop });
+  const snippets = createSnippets({
+    settings,
+    changes,
+    embedder,
+    isBusy: () => search.isSearchActive(),
+    newId,
+    now,
+    sampleShop,
+  });
+  const reading: ReadDeps = {
+    search,
+    router,
+    mood: createMoodClassifier({ embedder: bundledEmbedder, log }),
+    get languages() {
+      return embedder.languages;
+    },
+    now,
+    region: new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US',
+    shop: () => ({ orderNumbers: settings.get().orderNumbers, products: titleSearch.productNames() }),
+  };
+  const cases = createCaseCache();
+  const pseudonyms = createPseudonyms(store.meta);
+  const contacts = createContactHistory({
+    contacts: store.contactHistory,
+    auditTable: store.auditLog,
+    vault,
+  });
+  const writer = createAuditWriter({ auditTable: store.auditLog, vault, newId, now, log });
+  const auditLog = createAuditLog({ writer, cases, pseudonyms, contacts, settings, changes, now });
+  const drafts = createDrafts({ search, settings, cases, snippets });
+  const replyChecker = createReplyChecker({
+    passages: store.passages,
+    internal: () => internal.index(),
+    search,
+    settings,
+    cases,
+    reading,
+  });
+  return {
+    router,
+    queues,
+    snippets,
+    reading,
+    cases,
+    pseudonyms,
+    writer,
+    auditLog,
+    drafts,
+    replyChecker,
+    committing: { clipboard, auditLog },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Notice } from '../../preload/contract.ts';
+import type { Changes } from './changes.ts';
+import type { Ports } from './ports.ts';
+import { createVault, type Vault } from './privacy/vault.ts';
+import { createSettings, type SettingsService } from './settings/settings.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+
+/** What everything else stands on. */
+export interface Storage {
+  readonly store: Store;
+  readonly settings: SettingsService;
+  readonly vault: Vault;
+  /** What was recovered, by now. */
+  notices(): readonly Notice[];
+}
+
+/** Opens what is on the disk, recovered where it is damaged. Throws DeskFailure when it cannot be opened. */
+export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
+  const { now, newId, log } = ports;
+  const folder = paths.data;
+  const { store, notices } = openStore({ folder, now, newId, log });
+  const settings = await createSettings({ folder, changes, log });
+  const vault = await createVault({ folder, keyStore, changes, log });
+  return {
+    store,
+    settings,
+    vault,
+    notices: () => [...notices, ...settings.notices, ...vault.notices],
+  };
+}
