@@ -73,7 +73,7 @@ test('a day: two questions answered, one with another suggestion, a message hand
   await page.keyboard.type('Yes, each spring: six evenings with Ines.');
   await expectNoViolations();
   await press('Control+Enter');
-  await page.getByText('Saved, and the gap is closed').waitFor();
+  await page.getByText('Saved. Gap closed').waitFor();
   // In a narrow window the entry lies over the desk.
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

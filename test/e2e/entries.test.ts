@@ -74,18 +74,18 @@ test('an entry is opened, edited, saved and restored by keyboard', async () => {
   await press('Control+a');
   await desk.page.keyboard.type('Three working days, from Monday on.');
   await press('Escape');
-  await desk.page.getByText('Not saved yet.', { exact: false }).waitFor();
+  await desk.page.getByText('Not saved.', { exact: false }).waitFor();
   await press('Control+Enter');
   await row(/How long does delivery take.*Three working days/)
     .getByText('edited')
     .waitFor();
-  await desk.page.getByRole('button', { name: /What differs from/ }).press('Enter');
+  await desk.page.getByRole('button', { name: /Compare with/ }).press('Enter');
   await desk.page.locator('del', { hasText: 'Two' }).waitFor();
   await checkAppearance('entry', [[1280, 800]]);
-  await desk.page.getByRole('button', { name: /Restore what it was/ }).press('Enter');
+  await desk.page.getByRole('button', { name: /Restore version/ }).press('Enter');
   await row(/How long does delivery take.*Two working days/).waitFor();
   await expect.poll(() => field('Answer').inputValue()).toBe('Two working days.');
-  await desk.page.getByRole('button', { name: 'Open the original at its place' }).press('Enter');
+  await desk.page.getByRole('button', { name: 'Open original' }).press('Enter');
   await desk.page.getByRole('dialog').locator('mark', { hasText: 'Two working days.' }).waitFor();
   await press('Escape');
   await field('Question').focus();
@@ -108,14 +108,14 @@ test('entries are selected, edited and removed in bulk, and restored', async () 
   await field('Add tags').focus();
   await desk.page.keyboard.type('christmas');
   await press('Control+Enter');
-  await desk.page.getByText('2 entries changed.').waitFor();
+  await desk.page.getByText('2 entries changed').waitFor();
   await expect.poll(() => row(/christmas/).count()).toBe(2);
 
   await row(/christmas/)
     .first()
     .focus();
   await press('Delete');
-  await desk.page.getByText('2 entries removed.').waitFor();
+  await desk.page.getByText('2 entries removed').waitFor();
   await expect.poll(async () => (await desk.call('desk.status', {})).entries).toBe(2);
   await checkAppearance('undo', both);
   await press('Control+z');
@@ -145,13 +145,13 @@ test('an entry is created in a narrow window, found by a filter, and shown as in
   await desk.page.getByRole('switch', { name: /Internal only/ }).press('Space');
   await checkAppearance('new', [[420, 700]]);
   await press('Control+Enter');
-  await desk.page.getByText('Saved.', { exact: false }).waitFor();
+  await desk.page.getByText('Saved', { exact: true }).waitFor();
   await press('Escape');
   await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
   await row(/key of the cellar/)
     .getByText('internal')
     .waitFor();
-  await desk.page.getByRole('button', { name: /Only these/ }).focus();
+  await desk.page.getByRole('button', { name: /^Show/ }).focus();
   await press('i');
   await expect.poll(() => desk.page.getByRole('grid').getByRole('row').count()).toBe(2);
   await checkAppearance('narrowed', both);

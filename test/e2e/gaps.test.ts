@@ -66,13 +66,13 @@ test('two unanswered questions become one gap, three keys make it an entry, and 
 
   await press('k');
   await press('Enter');
-  await gap.getByText('All of them, newest first').waitFor();
+  await gap.getByText('All questions, newest first').waitFor();
   await press('n');
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Answer' }).inputValue(), timeoutMs)
     .toContain('each spring');
   await press('Control+Enter');
-  await page.getByText('Saved, and the gap is closed').waitFor();
+  await page.getByText('Saved. Gap closed').waitFor();
 
   await press('Alt+1');
   await openMessage(desk, 'Good morning, do you have a sourdough course for beginners?');
@@ -87,7 +87,7 @@ test('a golden question is added on the desk, warns before a regressing edit, re
   await press('Alt+1');
   await openMessage(desk, 'Hello, where is my parcel?');
   await press('Shift+G');
-  await page.getByText('Kept as a golden question').waitFor();
+  await page.getByText('Added as a golden question').waitFor();
 
   const target = (await desk.call('golden.list', {})).pairs[0]?.target ?? '';
   await press('Alt+2');
@@ -109,7 +109,7 @@ test('a golden question is added on the desk, warns before a regressing edit, re
   await pair.getByText('worse than before').waitFor();
   await checkAppearance('golden');
   await press('u');
-  await page.getByText('Taken back, and asked again.').waitFor();
+  await page.getByText('Reverted and checked again').waitFor();
   await pair.getByText('as before', { exact: false }).first().waitFor();
   expect((await desk.call('entries.get', { id: target.slice(2) })).question).toBe(question);
 });

@@ -41,7 +41,7 @@ test('the owner sees what a copied reply taught and deletes it by keyboard; axe 
   await expectNoViolations('learned');
   await dialog.getByRole('button', { name: /^Forget “/ }).focus();
   await page.keyboard.press('Enter');
-  await dialog.getByText('Nothing was learned yet').waitFor();
+  await dialog.getByText('Nothing learned yet').waitFor();
   expect(await dialog.getByRole('listitem').count()).toBe(0);
 });
 
@@ -87,7 +87,7 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   await page.keyboard.press('Enter');
   await learned.getByRole('button', { name: 'Forget all', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await learned.getByText('Nothing was learned yet').waitFor();
+  await learned.getByText('Nothing learned yet').waitFor();
 });
 
 test('a repeated edit of an answer is shown as a word diff, and one key applies it to the entry', async () => {
@@ -110,7 +110,7 @@ test('a repeated edit of an answer is shown as a word diff, and one key applies 
   }
   await page.keyboard.press('Alt+2');
   await page.getByRole('tab', { name: /^Review/ }).click();
-  await page.getByText('A change that agents make again and again').waitFor();
+  await page.getByText('Agents make this change again and again').waitFor();
   expect(await page.locator('.text-diff ins').allInnerTexts()).toEqual(['before', 'spring']);
   await expectNoViolations('edit-proposal', ['light']);
   await page.keyboard.press('a');

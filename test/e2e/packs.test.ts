@@ -31,7 +31,7 @@ test('a pack is exported and imported by keyboard: its changes are previewed, an
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await page.keyboard.press('Control+Shift+S');
-  await page.getByText(/2 entries in .*shop\.sidedesk/).waitFor();
+  await page.getByText(/Exported 2 entries to .*shop\.sidedesk/).waitFor();
 
   await save(ship.id, 'Do you ship abroad?', 'No, never.');
   await stubFileDialog(desk, [file]);
@@ -39,17 +39,17 @@ test('a pack is exported and imported by keyboard: its changes are previewed, an
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/0 new, 1 changed, 1 the same/).waitFor();
   await dialog.getByText('Here: No, never.').waitFor();
-  await dialog.getByText('This pack was made on this machine.').waitFor();
+  await dialog.getByText('This pack was made on this computer.').waitFor();
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
 
   const box = dialog.getByRole('checkbox', { name: 'Do you ship abroad?' });
   await box.focus();
   await page.keyboard.press('Space');
   expect(await box.isChecked()).toBe(false);
-  expect(await dialog.getByRole('button', { name: 'Take the settings' }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'Import settings' }).isDisabled()).toBe(true);
   await page.keyboard.press('Space');
-  await dialog.getByRole('button', { name: 'Take 1 entry' }).focus();
+  await dialog.getByRole('button', { name: 'Import 1 entry' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('0 entries added, 1 entry changed.').waitFor();
+  await page.getByText('0 entries added, 1 entry changed').waitFor();
   expect((await desk.call('entries.get', { id: ship.id })).answer).toBe('Yes, on Mondays.');
 });

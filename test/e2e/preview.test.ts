@@ -47,11 +47,11 @@ test('a folder is previewed, a column corrected by keyboard, a file left out, an
   await press('Control+Shift+O');
   await dialog()
     .getByRole('option', { name: /scan\.pdf/ })
-    .getByText('cannot be read')
+    .getByText('unreadable')
     .waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('option');
   await press('ArrowDown');
-  await dialog().getByText('Guessed. Correct it above the columns.').waitFor();
+  await dialog().getByText('Columns guessed. Change them if wrong.').waitFor();
   await dialog().getByText('Ask the depot by phone', { exact: false }).last().waitFor();
   for (const theme of ['light', 'dark'] as const) {
     await desk.call('settings.change', { theme });
@@ -83,7 +83,7 @@ test('a folder is previewed, a column corrected by keyboard, a file left out, an
   await press('Delete');
   await dialog().getByText('left out').waitFor();
   await dialog()
-    .getByRole('button', { name: /Take 2 of 3/ })
+    .getByRole('button', { name: /Add 1 file \(1 unreadable\)/ })
     .waitFor();
   await press('Enter');
   await page.getByRole('row', { name: /questions\.csv.*Ready/ }).waitFor({ timeout: 30_000 });
@@ -119,7 +119,7 @@ test('many files: the first previews appear at once, and Escape imports nothing'
   await dialog().getByRole('option').first().waitFor();
   console.log(`first of 400 files after ${Math.round(performance.now() - started)} ms`);
   await dialog()
-    .getByRole('button', { name: /Take without looking|Take all 400/ })
+    .getByRole('button', { name: /Add without preview|Add 400 files/ })
     .waitFor();
   await press('Escape');
   await dialog().waitFor({ state: 'detached' });

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import type { EntryPatch } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { languageName, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ListField } from './entry-form.tsx';
@@ -45,20 +45,18 @@ export function BulkEditDialog() {
     const changed = await desk.entries.getState().bulkEdit(patch);
     if (changed === null) return;
     close();
-    notify(
-      changed === 0 ? 'They were like that already.' : `${plural(changed, 'entry', 'entries')} changed.`,
-    );
+    notify(changed === 0 ? t('entries.unchanged') : t('entries.changed', { count: changed }));
   };
 
   return (
     <DialogFrame
-      title={`Change ${plural(selected, 'entry', 'entries')}`}
+      title={t('entries.editMany', { count: selected })}
       onClose={close}
       foot={
         <>
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="main" keys="Ctrl+Enter" isDisabled={isEmpty} onPress={() => void change()}>
-            Change
+            {t('common.save')}
           </Button>
         </>
       }
@@ -76,16 +74,16 @@ export function BulkEditDialog() {
           </div>
         )}
         <ListField
-          label="Add tags"
-          help="With commas between."
+          label={t('entries.fields.addTags')}
+          help={t('entries.commas')}
           separator={commas}
           joiner=", "
           value={addTags}
           onChange={setAddTags}
         />
         <ListField
-          label="Take tags away"
-          help="With commas between."
+          label={t('entries.fields.removeTags')}
+          help={t('entries.commas')}
           separator={commas}
           joiner=", "
           value={removeTags}
@@ -93,19 +91,19 @@ export function BulkEditDialog() {
         />
         <div className="entry__pair">
           <Select
-            label="Collection"
+            label={t('entries.fields.collection')}
             value={leavesCollection}
             choices={[
-              { id: unchanged, name: 'Collection stays' },
-              { id: 'to', name: 'Into the collection …' },
-              { id: none, name: 'Out of its collection' },
+              { id: unchanged, name: t('entries.choices.collectionStays') },
+              { id: 'to', name: t('entries.choices.toCollection') },
+              { id: none, name: t('entries.choices.noCollection') },
             ]}
             onChange={setLeavesCollection}
           />
           {leavesCollection === 'to' ? (
             <input
               type="text"
-              aria-label="Into the collection"
+              aria-label={t('entries.moveTo')}
               className="field__input"
               maxLength={100}
               value={collection}
@@ -117,40 +115,40 @@ export function BulkEditDialog() {
         </div>
         <div className="entry__pair">
           <Select
-            label="Language"
+            label={t('entries.fields.language')}
             value={language}
             choices={[
-              { id: unchanged, name: 'Language stays' },
-              ...languages.map((code) => ({ id: code, name: languageName(code) })),
+              { id: unchanged, name: t('entries.choices.languageStays') },
+              ...languages.map((code) => ({ id: code, name: format.language(code) })),
             ]}
             onChange={setLanguage}
           />
           <Select
-            label="Internal only"
+            label={t('entries.fields.internal')}
             value={internal}
             choices={[
-              { id: unchanged, name: 'Internal or not: stays' },
-              { id: 'yes', name: 'Internal only' },
-              { id: 'no', name: 'For replies' },
+              { id: unchanged, name: t('entries.choices.internalStays') },
+              { id: 'yes', name: t('entries.fields.internal') },
+              { id: 'no', name: t('entries.choices.forReplies') },
             ]}
             onChange={setInternal}
           />
         </div>
         <div className="entry__pair">
           <Select
-            label="Review date"
+            label={t('entries.fields.reviewDate')}
             value={review}
             choices={[
-              { id: unchanged, name: 'Review date stays' },
-              { id: 'to', name: 'Review by …' },
-              { id: none, name: 'No review date' },
+              { id: unchanged, name: t('entries.choices.reviewStays') },
+              { id: 'to', name: t('entries.choices.reviewBy') },
+              { id: none, name: t('entries.choices.noReview') },
             ]}
             onChange={setReview}
           />
           {review === 'to' ? (
             <input
               type="date"
-              aria-label="Review by"
+              aria-label={t('entries.fields.reviewBy')}
               className="field__input"
               value={reviewBy}
               onChange={(event) => {

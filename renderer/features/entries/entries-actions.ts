@@ -1,14 +1,12 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contract.ts';
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
-import { plural } from '../../ui/format.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
 
 /** From here on the editor stands beside the table; below it lies over it. */
 export const sidePaneQuery = '(min-width: 62rem)';
-
-const entryWords = (count: number): string => plural(count, 'entry', 'entries');
 
 function showEditor(desk: Desk): void {
   if (!window.matchMedia(sidePaneQuery).matches) desk.window.getState().open({ kind: 'entry' });
@@ -52,12 +50,13 @@ export async function removeEntries(desk: Desk, ids: readonly string[]): Promise
   const undo = await desk.entries.getState().remove(ids);
   const { notify } = desk.window.getState();
   if (undo === null) return;
-  notify(`${entryWords(ids.length)} removed.`, 'done', () => void restoreEntries(desk, undo, ids.length));
+  const words = t('entries.removed', { count: ids.length });
+  notify(words, 'done', () => void restoreEntries(desk, undo, ids.length));
 }
 
 async function restoreEntries(desk: Desk, undo: string, count: number): Promise<void> {
   if (await desk.entries.getState().undo(undo))
-    desk.window.getState().notify(`${entryWords(count)} brought back.`);
+    desk.window.getState().notify(t('entries.restored', { count }));
 }
 
 /** The ids that an action is about: what is selected, or else the row that it was called on. */
@@ -74,7 +73,7 @@ export async function exportSelected(desk: Desk): Promise<void> {
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format: 'csv', entryIds: ids });
-    notify(`Exported ${entryWords(ids.length)} to ${done.folder}.`);
+    notify(t('entries.exported', { count: ids.length, folder: done.folder }));
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
     notify(error.message, 'stop');

@@ -1,19 +1,15 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import type { EntryOnly, FacetFilter } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, languageName, plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { exportSelected, removeEntries } from './entries-actions.ts';
 
 const any = ' any';
-const onlys: readonly { readonly id: EntryOnly; readonly name: string }[] = [
-  { id: 'due', name: 'Due for review' },
-  { id: 'differs', name: 'File differs' },
-  { id: 'edited', name: 'Edited here' },
-  { id: 'internal', name: 'Internal only' },
-  { id: 'unused', name: 'Never used' },
-];
+const onlys: readonly EntryOnly[] = ['due', 'differs', 'edited', 'internal', 'unused'];
+/** A tag, a collection or a language with how many entries have it. */
+const counted = (name: string, times: number): string => t('entries.counted', { name, times });
 
 /** What the list is filtered by; while rows are selected, what can be done with them. */
 export function EntriesBar() {
@@ -29,52 +25,55 @@ function Filters() {
   const narrowing = useStore(desk.entries, (state) => state.facetFilter);
   const { setFacetFilter } = desk.entries.getState();
   const named = (list: readonly { readonly name: string; readonly count: number }[]) =>
-    list.map(({ name, count: times }) => ({ id: name, name: `${name} (${count(times)})` }));
+    list.map(({ name, count }) => ({ id: name, name: counted(name, count) }));
   const choose = (key: 'tag' | 'collection' | 'language') => (value: string) => {
     setFacetFilter({ [key]: value === any ? null : value } satisfies Partial<FacetFilter>);
   };
   return (
-    <div className="entries-bar" role="group" aria-label="Narrow down">
+    <div className="entries-bar" role="group" aria-label={t('entries.filters')}>
       <Select
-        label="Only these"
+        label={t('entries.show')}
         value={narrowing.only ?? any}
-        choices={[{ id: any, name: 'All entries' }, ...onlys]}
+        choices={[
+          { id: any, name: t('entries.all') },
+          ...onlys.map((id) => ({ id, name: t(`entries.only.${id}`) })),
+        ]}
         onChange={(value) => {
-          setFacetFilter({ only: onlys.find(({ id }) => id === value)?.id ?? null });
+          setFacetFilter({ only: onlys.find((id) => id === value) ?? null });
         }}
       />
       {facets === null || facets.tags.length === 0 ? null : (
         <Select
-          label="Tag"
+          label={t('entries.fields.tags')}
           value={narrowing.tag ?? any}
-          choices={[{ id: any, name: 'Any tag' }, ...named(facets.tags)]}
+          choices={[{ id: any, name: t('entries.anyTag') }, ...named(facets.tags)]}
           onChange={choose('tag')}
         />
       )}
       {facets === null || facets.collections.length === 0 ? null : (
         <Select
-          label="Collection"
+          label={t('entries.fields.collection')}
           value={narrowing.collection ?? any}
-          choices={[{ id: any, name: 'Any collection' }, ...named(facets.collections)]}
+          choices={[{ id: any, name: t('entries.anyCollection') }, ...named(facets.collections)]}
           onChange={choose('collection')}
         />
       )}
       {facets === null || facets.languages.length < 2 ? null : (
         <Select
-          label="Language"
+          label={t('entries.fields.language')}
           value={narrowing.language ?? any}
           choices={[
-            { id: any, name: 'Any language' },
-            ...facets.languages.map(({ name, count: times }) => ({
+            { id: any, name: t('entries.anyLanguage') },
+            ...facets.languages.map(({ name, count }) => ({
               id: name,
-              name: `${languageName(name)} (${count(times)})`,
+              name: counted(format.language(name), count),
             })),
           ]}
           onChange={choose('language')}
         />
       )}
       <span className="entries-bar__total muted" role="status">
-        {total === null ? '' : plural(total, 'entry', 'entries')}
+        {total === null ? '' : t('common.entries', { count: total })}
       </span>
     </div>
   );
@@ -83,23 +82,23 @@ function Filters() {
 function SelectionBar({ selected }: { readonly selected: number }) {
   const desk = useDesk();
   return (
-    <div className="entries-bar entries-bar--selected" role="group" aria-label="With the selected entries">
-      <b role="status">{count(selected)} selected</b>
+    <div className="entries-bar entries-bar--selected" role="group" aria-label={t('entries.selection')}>
+      <b role="status">{t('entries.selected', { count: selected })}</b>
       <Button
         keys="E"
         onPress={() => {
           desk.window.getState().open({ kind: 'bulk-edit' });
         }}
       >
-        Change
+        {t('common.edit')}
       </Button>
-      <Button onPress={() => void exportSelected(desk)}>Export</Button>
+      <Button onPress={() => void exportSelected(desk)}>{t('entries.export')}</Button>
       <Button
         kind="danger"
         keys="Delete"
         onPress={() => void removeEntries(desk, [...desk.entries.getState().selected])}
       >
-        Remove
+        {t('common.remove')}
       </Button>
       <Button
         kind="plain"
@@ -108,7 +107,7 @@ function SelectionBar({ selected }: { readonly selected: number }) {
           desk.entries.getState().clearSelection();
         }}
       >
-        Clear
+        {t('entries.clear')}
       </Button>
     </div>
   );

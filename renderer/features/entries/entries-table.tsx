@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count, languageName, plural, shortDate } from '../../ui/format.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { EntriesBar } from './entries-bar.tsx';
@@ -22,22 +22,22 @@ import { EntryPane } from './entry-pane.tsx';
 import { formatDay } from './entry-labels.ts';
 import './entries.css';
 
-const columns: readonly Column<EntryRow, EntrySort>[] = [
-  { name: 'Question and answer', kind: 'name', sort: 'name', cell: (row) => <EntryText row={row} /> },
+const columnsOf = (): readonly Column<EntryRow, EntrySort>[] => [
+  { name: t('entries.columns.entry'), kind: 'name', sort: 'name', cell: (row) => <EntryText row={row} /> },
   {
-    name: 'From',
+    name: t('entries.columns.source'),
     kind: 'from',
     sort: 'source',
-    cell: (row) => <span className="muted">{row.own ? 'written here' : row.documentName}</span>,
+    cell: (row) => <span className="muted">{row.own ? t('entries.own') : row.documentName}</span>,
   },
   {
-    name: 'Used',
+    name: t('entries.columns.used'),
     kind: 'used',
     sort: 'used',
-    cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${count(row.used)} ×`}</span>,
+    cell: (row) => <span className="muted">{row.used === 0 ? '–' : `${format.number(row.used)} ×`}</span>,
   },
   {
-    name: 'Review',
+    name: t('entries.columns.review'),
     kind: 'review',
     sort: 'review',
     cell: ({ reviewBy, reviewDue }) => (
@@ -47,10 +47,10 @@ const columns: readonly Column<EntryRow, EntrySort>[] = [
     ),
   },
   {
-    name: 'Changed',
+    name: t('entries.columns.changed'),
     kind: 'changed',
     sort: 'changed',
-    cell: (row) => <span className="muted">{shortDate(row.changedAt)}</span>,
+    cell: (row) => <span className="muted">{format.shortDate(row.changedAt)}</span>,
   },
 ];
 
@@ -93,8 +93,8 @@ function Rows() {
   return (
     <div className="entries">
       <VirtualTable
-        label="Entries"
-        columns={columns}
+        label={t('entries.title')}
+        columns={columnsOf()}
         total={total}
         listVersion={listVersion}
         rowHeight={54}
@@ -139,8 +139,8 @@ function EntryText({ row }: { readonly row: EntryRow }) {
   const facts = [
     row.collection,
     ...row.tags,
-    row.variants.length > 0 ? plural(row.variants.length, 'variant') : null,
-    row.language === null || row.language === 'en' ? null : languageName(row.language),
+    row.variants.length > 0 ? t('entries.phrasings', { count: row.variants.length }) : null,
+    row.language === null || row.language === 'en' ? null : format.language(row.language),
   ];
   return (
     <>
@@ -161,12 +161,12 @@ function EntryText({ row }: { readonly row: EntryRow }) {
 function EntryTags({ row }: { readonly row: EntryRow }) {
   return (
     <>
-      {row.internal ? <span className="tag">internal</span> : null}
-      {row.reviewDue ? <span className="tag tag--doubt">review due</span> : null}
+      {row.internal ? <span className="tag">{t('entries.marks.internal')}</span> : null}
+      {row.reviewDue ? <span className="tag tag--doubt">{t('entries.marks.due')}</span> : null}
       {row.fileDiffers ? (
-        <span className="tag tag--doubt">file differs</span>
+        <span className="tag tag--doubt">{t('entries.marks.differs')}</span>
       ) : row.edited ? (
-        <span className="tag">edited</span>
+        <span className="tag">{t('entries.marks.edited')}</span>
       ) : null}
     </>
   );
@@ -176,7 +176,7 @@ function NoEntries() {
   const desk = useDesk();
   return (
     <EmptyState
-      title="No entries yet"
+      title={t('entries.none')}
       actions={
         <Button
           kind="main"
@@ -185,12 +185,11 @@ function NoEntries() {
             newEntry(desk);
           }}
         >
-          Write an entry
+          {t('entries.newEntry')}
         </Button>
       }
     >
-      An entry is a question with its answer. Documents that hold some bring them along: a table with two
-      columns, or headings that ask something. Add one under Documents, or write an entry here.
+      {t('entries.noneHelp')}
     </EmptyState>
   );
 }
@@ -200,7 +199,7 @@ function NothingMatches() {
   const filter = useStore(desk.entries, (state) => state.filter);
   return (
     <EmptyState
-      title={filter.trim() === '' ? 'No entry is like that' : `Nothing matches “${filter}”`}
+      title={filter.trim() === '' ? t('entries.noMatch') : t('library.noResults', { filter })}
       actions={
         <Button
           onPress={() => {
@@ -209,11 +208,11 @@ function NothingMatches() {
             setFilter('');
           }}
         >
-          Show all
+          {t('common.showAll')}
         </Button>
       }
     >
-      The filter looks for words in questions, variants, tags and answers.
+      {t('entries.noMatchHelp')}
     </EmptyState>
   );
 }

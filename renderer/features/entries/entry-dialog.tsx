@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import './entries.css';
@@ -14,7 +15,7 @@ export function EntryDialog() {
   };
   if (opened === null) return null;
   return (
-    <DialogFrame title={opened.entry === null ? 'New entry' : 'Entry'} side onClose={close}>
+    <DialogFrame title={t(opened.entry === null ? 'entries.newEntry' : 'entries.entry')} side onClose={close}>
       <EntryEditor key={opened.sequence} opened={opened} onClose={close} isDialog />
     </DialogFrame>
   );

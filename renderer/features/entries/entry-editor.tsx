@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
@@ -55,13 +56,12 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     follow();
     const { notify } = desk.window.getState();
     const closed = draft === null ? null : await desk.gaps.getState().close({ ids: [...draft.gaps] });
-    if (closed === null) notify('Saved. The next search finds it as it is now.');
-    else notify('Saved, and the gap is closed: the next message like it finds it.');
+    notify(t(closed === null ? 'entries.saved' : 'entries.savedGapClosed'));
   };
   const restore = async (version: number) => {
     if (!(await desk.entries.getState().restore(version))) return;
     follow();
-    desk.window.getState().notify('Restored. What it was is in the history.');
+    desk.window.getState().notify(t('entries.restoredVersion'));
   };
   const leave = () => {
     if (isChanged && !warned) setWarned(true);
@@ -90,8 +90,8 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     <div className="entry" role="presentation" onKeyDown={onKeyDown}>
       {isDialog === true ? null : (
         <div className="entry__head">
-          <h3>{entry === null ? 'New entry' : 'Entry'}</h3>
-          <Button kind="icon" label="Close the entry" onPress={leave}>
+          <h3>{t(entry === null ? 'entries.newEntry' : 'entries.entry')}</h3>
+          <Button kind="icon" label={t('entries.close')} onPress={leave}>
             <CloseIcon />
           </Button>
         </div>
@@ -110,7 +110,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
           />
         )}
         {worse.length === 0 ? null : (
-          <RegressionWarning worse={worse} onSave={() => void save(fields)} onBack={() => setWorse([])} />
+          <RegressionWarning worse={worse} onSave={() => void save(fields)} onCancel={() => setWorse([])} />
         )}
         <EntryForm
           fields={fields}
@@ -123,7 +123,8 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         {entry === null ? null : (
           <>
             <p className="entry__facts muted">
-              {usageText(entry)} {entry.own ? 'Written here.' : `From ${entry.documentName}.`}{' '}
+              {usageText(entry)} ·{' '}
+              {entry.own ? t('entries.own') : t('entries.from', { name: entry.documentName })}{' '}
               {entry.own ? null : (
                 <Button
                   kind="plain"
@@ -131,7 +132,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
                     openOriginal(desk, entry);
                   }}
                 >
-                  Open the original at its place
+                  {t('entries.openOriginal')}
                 </Button>
               )}
             </p>
@@ -143,15 +144,15 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         {entry === null ? null : (
           <>
             <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
-              Remove
+              {t('common.remove')}
             </Button>
             <Button keys="Ctrl+G" onPress={() => void addGolden(desk, entry.question, entryTarget(entry.id))}>
-              Golden
+              {t('entries.makeGolden')}
             </Button>
           </>
         )}
         <span className="entry__unsaved muted" role="status">
-          {warned && isChanged ? 'Not saved yet. Escape again leaves without saving.' : ''}
+          {warned && isChanged ? t('entries.unsaved') : ''}
         </span>
         <Button
           kind="main"
@@ -159,7 +160,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
           isDisabled={!isChanged || !isComplete}
           onPress={() => void save(fields)}
         >
-          Save
+          {t('common.save')}
         </Button>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { languageName } from '../../ui/format.ts';
+import { format, t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
 import { elementIds } from '../frame/actions.ts';
 import { SwitchSetting } from '../settings/toggles.tsx';
@@ -27,7 +27,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
   const known = [...new Set([...(fields.language === null ? [] : [fields.language]), ...languages])];
   return (
     <div className="entry__form">
-      <Field label="Question">
+      <Field label={t('entries.fields.question')}>
         {(id) => (
           <textarea
             id={elementIds.entry}
@@ -42,7 +42,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
           />
         )}
       </Field>
-      <Field label="Answer">
+      <Field label={t('entries.fields.answer')}>
         {(id) => (
           <textarea
             aria-labelledby={id}
@@ -63,8 +63,8 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
         }}
       />
       <ListField
-        label="Customers also ask it like this"
-        help="One a line."
+        label={t('entries.fields.variants')}
+        help={t('entries.perLine')}
         rows={2}
         separator={lines}
         joiner={'\n'}
@@ -75,8 +75,8 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
       />
       <div className="entry__pair">
         <ListField
-          label="Tags"
-          help="With commas between."
+          label={t('entries.fields.tags')}
+          help={t('entries.commas')}
           separator={commas}
           joiner=", "
           value={fields.tags}
@@ -84,7 +84,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
             change({ tags });
           }}
         />
-        <Field label="Collection">
+        <Field label={t('entries.fields.collection')}>
           {(id) => (
             <>
               <input
@@ -110,14 +110,14 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
         </Field>
       </div>
       <div className="entry__pair">
-        <Field label="Language">
+        <Field label={t('entries.fields.language')}>
           {() => (
             <Select
-              label="Language"
+              label={t('entries.fields.language')}
               value={fields.language ?? none}
               choices={[
-                { id: none, name: 'Found out by itself' },
-                ...known.map((code) => ({ id: code, name: languageName(code) })),
+                { id: none, name: t('entries.detectLanguage') },
+                ...known.map((code) => ({ id: code, name: format.language(code) })),
               ]}
               onChange={(value) => {
                 change({ language: value === none ? null : value });
@@ -125,7 +125,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
             />
           )}
         </Field>
-        <Field label="Review by">
+        <Field label={t('entries.fields.reviewBy')}>
           {(id) => (
             <input
               type="date"
@@ -140,7 +140,7 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
         </Field>
       </div>
       <SwitchSetting
-        label="Internal only: suggested to you, never put into a reply"
+        label={t('entries.internalHelp')}
         isOn={fields.internal}
         onChange={(internal) => {
           change({ internal });

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { EntryVersion } from '../../../preload/contract.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
-import { clock, shortDate } from '../../ui/format.ts';
-import { entryAsText, versionLabels } from './entry-labels.ts';
+import { entryAsText } from './entry-labels.ts';
 
 interface EntryHistoryProps {
   readonly history: readonly EntryVersion[];
@@ -18,39 +18,39 @@ export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
   const current = history.find((version) => version.current);
   if (current === undefined) return null;
   return (
-    <section className="entry__history" aria-label="History">
-      <h4 className="entry__title">History</h4>
+    <section className="entry__history" aria-label={t('entries.history')}>
+      <h4 className="entry__title">{t('entries.history')}</h4>
       <ol>
         {history.map((version) => {
-          const when = `${shortDate(version.at)}, ${clock(version.at)}`;
+          const when = t('entries.when', { at: version.at, time: format.time(version.at) });
           return (
             <li key={version.number} className="entry__version">
               <span className="entry__when">
-                {when} <span className="muted">{versionLabels[version.origin]}</span>
+                {when} <span className="muted">{t(`entries.origins.${version.origin}`)}</span>
               </span>
               {version.current ? (
-                <span className="muted">as it is now</span>
+                <span className="muted">{t('entries.current')}</span>
               ) : (
                 <>
                   <Button
                     kind="plain"
-                    label={`What differs from ${when}`}
+                    label={t('entries.compareWith', { when })}
                     isExpanded={shown === version.number}
                     onPress={() => {
                       setShown(shown === version.number ? null : version.number);
                     }}
                   >
-                    What differs
+                    {t('entries.compare')}
                   </Button>
                   <Button
                     kind="plain"
-                    label={`Restore what it was on ${when}`}
+                    label={t('entries.restoreVersion', { when })}
                     onPress={() => {
                       setShown(null);
                       onRestore(version.number);
                     }}
                   >
-                    Restore
+                    {t('common.restore')}
                   </Button>
                 </>
               )}

@@ -1,30 +1,17 @@
-import type { EntryFields, EntryRow, VersionOrigin, Wordings } from '../../../preload/contract.ts';
-import { count, languageName, shortDate } from '../../ui/format.ts';
+import type { EntryFields, EntryRow, Wordings } from '../../../preload/contract.ts';
+import { format, t } from '../../i18n.ts';
 
 /** `3 Oct` of a day that is written as YYYY-MM-DD. */
-export const formatDay = (iso: string): string => shortDate(new Date(`${iso}T12:00:00`).getTime());
-
-export const versionLabels = {
-  file: 'read from the file',
-  edit: 'changed here',
-  restore: 'restored here',
-  import: 'brought along',
-  accepted: 'accepted from past answers',
-  merge: 'joined from duplicates',
-} as const satisfies Record<VersionOrigin, string>;
+export const formatDay = (iso: string): string => format.shortDate(new Date(`${iso}T12:00:00`));
 
 /** How often it was suggested and used, in words. */
 export function usageText({ suggested, used, lastUsedAt }: EntryRow): string {
-  if (suggested === 0 && used === 0) return 'Never suggested yet.';
-  const last = lastUsedAt === null ? '' : `, last on ${shortDate(lastUsedAt)}`;
-  return `Suggested ${count(suggested)} ×, used ${count(used)} ×${last}.`;
+  if (suggested === 0 && used === 0) return t('entries.unused');
+  if (lastUsedAt === null) return t('entries.usage', { suggested, used });
+  return t('entries.usageLast', { suggested, used, last: lastUsedAt });
 }
 
-export const wordingLabels = [
-  { id: 'short', label: 'Short' },
-  { id: 'formal', label: 'Formal' },
-  { id: 'friendly', label: 'Friendly' },
-] as const satisfies readonly { readonly id: keyof Wordings; readonly label: string }[];
+export const wordingKinds = ['short', 'formal', 'friendly'] as const satisfies readonly (keyof Wordings)[];
 
 /** One text of all that a person can set, so that two versions can be compared by their words. */
 export function entryAsText(fields: EntryFields): string {
@@ -42,16 +29,17 @@ export function entryAsText(fields: EntryFields): string {
   return [
     question,
     answer,
-    ...wordingLabels.flatMap(({ id, label }) => {
-      const text = wordings[id];
-      return text === undefined ? [] : [`${label}: ${text}`];
+    ...wordingKinds.flatMap((kind) => {
+      const text = wordings[kind];
+      const wording = t(`entries.wording.${kind}`);
+      return text === undefined ? [] : [t('entries.asText.wording', { wording, text })];
     }),
-    ...variants.map((variant) => `Also asked: ${variant}`),
-    ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
-    ...(collection === null ? [] : [`Collection: ${collection}`]),
-    ...(language === null ? [] : [`Language: ${languageName(language)}`]),
-    ...(internal ? ['Internal only'] : []),
-    ...(reviewBy === null ? [] : [`Review by ${reviewBy}`]),
+    ...variants.map((text) => t('entries.asText.phrasing', { text })),
+    ...(tags.length > 0 ? [t('entries.asText.tags', { tags: tags.join(', ') })] : []),
+    ...(collection === null ? [] : [t('entries.asText.collection', { name: collection })]),
+    ...(language === null ? [] : [t('entries.asText.language', { code: language })]),
+    ...(internal ? [t('entries.asText.internal')] : []),
+    ...(reviewBy === null ? [] : [t('entries.asText.reviewBy', { day: formatDay(reviewBy) })]),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { EntryEditor } from './entry-editor.tsx';
 
 /** The editor beside the table. */
@@ -8,7 +9,10 @@ export function EntryPane() {
   const opened = useStore(desk.entries, (state) => state.opened);
   if (opened === null) return null;
   return (
-    <aside className="entry-pane" aria-label={opened.entry === null ? 'New entry' : 'Entry'}>
+    <aside
+      className="entry-pane"
+      aria-label={t(opened.entry === null ? 'entries.newEntry' : 'entries.entry')}
+    >
       <EntryEditor
         key={opened.sequence}
         opened={opened}

@@ -1,4 +1,5 @@
 import type { Entry, EntryContent } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 
@@ -15,15 +16,13 @@ const asText = ({ question, answer, variants, tags }: EntryContent): string =>
 export function FileConflict({ entry, onUseFile, onKeepEdit }: FileConflictProps) {
   const { conflict } = entry;
   return (
-    <section className="entry__file" aria-label="What the file says">
-      <h4 className="entry__title">
-        {conflict === null ? 'The file no longer has this entry' : 'The file says something else now'}
-      </h4>
+    <section className="entry__file" aria-label={t('entries.fileVersion')}>
+      <h4 className="entry__title">{t(conflict === null ? 'entries.fileDropped' : 'entries.fileChanged')}</h4>
       {conflict === null ? (
-        <p>It was changed here, so it stays until you remove it.</p>
+        <p>{t('entries.fileDroppedHelp')}</p>
       ) : (
         <>
-          <p className="muted">What the file says now is underlined, what only stands here is struck out.</p>
+          <p className="muted">{t('entries.fileChangedHelp')}</p>
           <TextDiff before={asText(entry)} after={asText(conflict)} />
         </>
       )}
@@ -34,10 +33,10 @@ export function FileConflict({ entry, onUseFile, onKeepEdit }: FileConflictProps
               onUseFile(conflict);
             }}
           >
-            Take what the file says
+            {t('entries.useFile')}
           </Button>
         )}
-        <Button onPress={onKeepEdit}>Keep what stands here</Button>
+        <Button onPress={onKeepEdit}>{t('entries.useMine')}</Button>
       </div>
     </section>
   );

@@ -1,17 +1,17 @@
 import type { GoldenPair } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { rankText } from '../golden/golden-labels.ts';
 
 interface RegressionWarningProps {
   readonly worse: readonly GoldenPair[];
   readonly onSave: () => void;
-  readonly onBack: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Before an entry is saved: the golden questions that would get worse by it. */
-export function RegressionWarning({ worse, onSave, onBack }: RegressionWarningProps) {
+export function RegressionWarning({ worse, onSave, onCancel }: RegressionWarningProps) {
   return (
     <div role="alert">
       <Notice
@@ -19,27 +19,31 @@ export function RegressionWarning({ worse, onSave, onBack }: RegressionWarningPr
         actions={
           <>
             <Button keys="Ctrl+Enter" onPress={onSave}>
-              Save anyway
+              {t('entries.saveAnyway')}
             </Button>
-            <Button keys="Escape" onPress={onBack}>
-              Go back
+            <Button keys="Escape" onPress={onCancel}>
+              {t('common.cancel')}
             </Button>
           </>
         }
       >
-        Saved like this, {plural(worse.length, 'golden question')} would get worse:
+        {t('entries.wouldWorsen', { count: worse.length })}
         <ul className="review__variants">
-          {worse.map(({ id, question, baseline, current }) => (
-            <li key={id}>
-              “{question ?? 'One that cannot be read now'}”: now its answer {rankText(baseline)}
-              {current === null ? null : `; then it ${rankText(current)}`}
-              {current === null || current.rank === 1 || current.best.title === ''
-                ? null
-                : `, and “${current.best.title}” comes first`}
-            </li>
+          {worse.map((pair) => (
+            <li key={pair.id}>{wordsOf(pair)}</li>
           ))}
         </ul>
       </Notice>
     </div>
   );
+}
+
+function wordsOf({ question, baseline, current }: GoldenPair): string {
+  const best = current === null || current.rank === 1 ? '' : current.best.title;
+  const params = {
+    question: question ?? t('golden.locked'),
+    before: rankText(baseline),
+    after: current === null ? '' : rankText(current),
+  };
+  return best === '' ? t('entries.worsens', params) : t('entries.worsensBehind', { ...params, best });
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Wordings } from '../../../preload/contract.ts';
-import { wordingLabels } from './entry-labels.ts';
+import { t } from '../../i18n.ts';
+import { wordingKinds } from './entry-labels.ts';
 
 interface WordingsFieldsProps {
   readonly wordings: Wordings;
@@ -10,20 +11,22 @@ interface WordingsFieldsProps {
 /** Other wordings of the answer, folded away while there are none. */
 export function WordingsFields({ wordings, onChange }: WordingsFieldsProps) {
   const id = useId();
-  const written = wordingLabels.filter(({ id: name }) => (wordings[name] ?? '') !== '').length;
+  const written = wordingKinds.filter((kind) => (wordings[kind] ?? '') !== '').length;
   return (
     <details className="entry__wordings">
       <summary className="field__label">
-        Other wordings of the answer
-        <span className="entry__help">{written === 0 ? 'None yet.' : `${written} of 3.`}</span>
+        {t('entries.wordings')}
+        <span className="entry__help">
+          {written === 0
+            ? t('entries.noWordings')
+            : t('entries.writtenWordings', { written, all: wordingKinds.length })}
+        </span>
       </summary>
-      <p className="field__help">
-        A reply that should be short, formal or friendly takes these words; without them it takes the answer.
-      </p>
-      {wordingLabels.map(({ id: name, label }) => (
+      <p className="field__help">{t('entries.wordingsHelp')}</p>
+      {wordingKinds.map((name) => (
         <div key={name} className="field">
           <label className="field__label" htmlFor={`${id}-${name}`}>
-            {label}
+            {t(`entries.wording.${name}`)}
           </label>
           <textarea
             id={`${id}-${name}`}

@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
 import { focusElement } from '../frame/actions.ts';
@@ -31,5 +32,5 @@ export async function closeGap(desk: Desk, cluster?: string): Promise<void> {
   if (id === undefined) return;
   const closed = await close({ cluster: id });
   if (closed !== null)
-    desk.window.getState().notify('Gap closed.', 'done', () => void gaps(desk).reopen(closed));
+    desk.window.getState().notify(t('gaps.closed'), 'done', () => void gaps(desk).reopen(closed));
 }

@@ -2,17 +2,18 @@ import { entryIdOf } from '../../../preload/targets.ts';
 import { useStore } from 'zustand';
 import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { plural, shortDate } from '../../ui/format.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
 import { closeGap, entryFromGap } from './gap-actions.ts';
 import { trendText } from './trend.tsx';
 
 /** `on 3 Oct`, or `first on 3 Oct, last on 5 Oct`. */
-function datesOf({ firstAt, lastAt }: GapCluster): string {
-  const [first, last] = [shortDate(firstAt), shortDate(lastAt)];
-  return first === last ? `on ${first}` : `first on ${first}, last on ${last}`;
-}
+const datesOf = ({ firstAt: first, lastAt: last }: GapCluster): string =>
+  format.shortDate(first) === format.shortDate(last)
+    ? t('gaps.dates.one', { first })
+    : t('gaps.dates.span', { first, last });
 
 /** One gap: who asked it how, what agents answered, and what becomes of it. */
 export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
@@ -21,25 +22,30 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
   const { label, example, count, cases, questions, trend, answers, answeredBy } = cluster;
   const answeringEntry = answeredBy === null ? null : entryIdOf(answeredBy.target);
   return (
-    <article className="review__item" aria-label="Gap">
+    <article className="review__item" aria-label={t('gaps.gap')}>
       <h3>{label === '' ? example : label}</h3>
       <p className="muted">
-        {plural(count, 'question')} in {plural(cases, 'message')}, {datesOf(cluster)}: {trendText(trend)}.{' '}
-        {answers === 0
-          ? 'No agent has answered it in her own words yet.'
-          : `Answered by hand ${plural(answers, 'time')}; the best of these answers is where an entry begins.`}
+        {[
+          t('gaps.askedIn', {
+            questions: t('common.questions', { count }),
+            messages: t('common.messages', { count: cases }),
+          }),
+          datesOf(cluster),
+          trendText(trend),
+        ].join(' · ')}
       </p>
+      <p className="muted">{answers === 0 ? t('gaps.notByHand') : t('gaps.byHand', { count: answers })}</p>
       {answeredBy === null ? null : (
         <p>
-          Answered now by <b>{answeredBy.title}</b>.{' '}
+          <Trans of="gaps.answeredBy" params={{ title: answeredBy.title }} components={{ b: <b /> }} />{' '}
           {answeringEntry === null ? null : (
             <Button kind="plain" onPress={() => void openAnswer(answeringEntry)}>
-              Open it
+              {t('gaps.open')}
             </Button>
           )}
         </p>
       )}
-      <h4>{opened === null ? 'Asked like this' : 'All of them, newest first'}</h4>
+      <h4>{t(opened === null ? 'gaps.askedLike' : 'gaps.allQuestions')}</h4>
       {opened === null ? (
         <ul className="review__variants">
           {questions.map((question, at) => (
@@ -50,7 +56,7 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
         <ul className="review__variants">
           {opened.map(({ id, at, question, answer }) => (
             <li key={id}>
-              {question} <span className="muted">{shortDate(at)}</span>
+              {question} <span className="muted">{format.shortDate(at)}</span>
               {answer === null ? null : <p className="gap__answer review__answer">{answer}</p>}
             </li>
           ))}
@@ -58,13 +64,13 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
       )}
       <div className="review__actions">
         <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
-          Make an entry
+          {t('gaps.makeEntry')}
         </Button>
         <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
-          {opened === null ? `All ${count}` : 'Fewer'}
+          {opened === null ? t('gaps.showAll', { count }) : t('gaps.showFewer')}
         </Button>
         <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>
-          Close without an entry
+          {t('gaps.close')}
         </Button>
       </div>
     </article>

@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count, plural } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { formatShortcut } from '../../ui/shortcuts.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { gapElementIds } from './gap-actions.ts';
 import { GapDetail } from './gap-detail.tsx';
 import { Sparkline, trendText } from './trend.tsx';
@@ -21,11 +22,8 @@ export function GapsPanel() {
     <div className="review">
       {vault === 'open' || vault === undefined ? null : (
         <Notice tone="doubt">
-          {vault === 'absent'
-            ? 'Nothing is noted while there is no key: what customers ask is never kept in the clear. Set a passphrase in the settings'
-            : 'What customers asked is locked, and nothing is noted until you unlock it in the settings'}{' '}
-          (<Kbd keys="Ctrl+Comma" />
-          <span className="visually-hidden">Control and comma</span>).
+          {t(vault === 'absent' ? 'gaps.noKey' : 'gaps.locked')}{' '}
+          <kbd className="kbd">{formatShortcut('Ctrl+Comma')}</kbd>
         </Notice>
       )}
       {problem === null || vault !== 'open' ? null : (
@@ -33,19 +31,12 @@ export function GapsPanel() {
           <Notice tone="stop">{problem}</Notice>
         </div>
       )}
-      {unreadable === 0 ? null : (
-        <Notice tone="doubt">
-          {plural(unreadable, 'gap')} could not be read: {unreadable === 1 ? 'it was' : 'they were'} changed
-          or damaged.
-        </Notice>
-      )}
-      {clustering && cluster !== undefined ? (
-        <p className="muted">Putting together what asks the same …</p>
-      ) : null}
+      {unreadable === 0 ? null : <Notice tone="doubt">{t('gaps.unreadable', { count: unreadable })}</Notice>}
+      {clustering && cluster !== undefined ? <p className="muted">{t('gaps.grouping')}</p> : null}
       {clusters?.length === 0 ? <NoGaps /> : null}
       {clusters === null || cluster === undefined ? null : (
         <div className="review__items">
-          <ol className="review__list" aria-label="Gaps">
+          <ol className="review__list" aria-label={t('gaps.title')}>
             {clusters.map(({ id, label, example, count: asked, trend, answeredBy }, index) => (
               <li key={id}>
                 <button
@@ -65,13 +56,13 @@ export function GapsPanel() {
                     {label === '' ? null : <span className="gap__example muted">“{example}”</span>}
                     <span className="muted">
                       {answeredBy === null
-                        ? `Asked ${plural(asked, 'time')}: ${trendText(trend)}`
-                        : `Answered now by “${answeredBy.title}”`}
+                        ? t('gaps.asked', { count: asked, trend: trendText(trend) })
+                        : t('gaps.answered', { title: answeredBy.title })}
                     </span>
                   </span>
                   <span className="gap__count">
                     <Sparkline weeks={trend.weeks} />
-                    <span aria-hidden="true">{count(asked)}</span>
+                    <span aria-hidden="true">{format.number(asked)}</span>
                   </span>
                 </button>
               </li>
@@ -88,18 +79,18 @@ function NoGaps() {
   const desk = useDesk();
   return (
     <EmptyState
-      title="No gaps"
+      title={t('gaps.none')}
       actions={
         <Button keys="Alt+1" onPress={() => desk.window.getState().show('desk')}>
-          To the desk
+          {t('gaps.toDesk')}
         </Button>
       }
     >
-      A question that the library has no good answer to comes here by itself when its message is answered or
-      handed over; <Kbd keys="G" />
-      <span className="visually-hidden">the key G</span> on the desk notes it at once. What asks the same
-      stands together, most asked first, and becomes an entry with <Kbd keys="N" />
-      <span className="visually-hidden">the key N</span>.
+      <Trans
+        of="gaps.noneHelp"
+        params={{ note: formatShortcut('G'), make: formatShortcut('N') }}
+        components={{ k: <kbd className="kbd" /> }}
+      />
     </EmptyState>
   );
 }

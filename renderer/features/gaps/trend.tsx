@@ -1,14 +1,12 @@
 import type { GapTrend } from '../../../preload/contract.ts';
-import { count } from '../../ui/format.ts';
+import { t } from '../../i18n.ts';
 
-const directions = { rising: 'rising', falling: 'falling', steady: 'about as often as before' } as const;
-
-/** `3 in the last 7 days, 1 in the 7 days before: rising`. Nothing is called a direction that chance would do. */
+/** `3 in the last 7 days, 1 in the 7 days before, rising`. Nothing is called a direction that chance would do. */
 export function trendText({ thisWeek, lastWeek, weeks, direction }: GapTrend): string {
   if (thisWeek + lastWeek === 0)
-    return weeks.some((week) => week > 0) ? 'not in the last 14 days' : 'not in the last 8 weeks';
-  const counted = `${count(thisWeek)} in the last 7 days, ${count(lastWeek)} in the 7 days before`;
-  return direction === null ? counted : `${counted}: ${directions[direction]}`;
+    return t(weeks.some((week) => week > 0) ? 'gaps.trend.quietWeeks' : 'gaps.trend.quietMonths');
+  const counted = t('gaps.trend.counted', { now: thisWeek, before: lastWeek });
+  return direction === null ? counted : t(`gaps.trend.${direction}`, { counted });
 }
 
 /** A bar a week, the last one this week. The words beside it say what counts. */

@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { focusElement } from '../frame/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
@@ -20,12 +21,12 @@ export function showGolden(desk: Desk): void {
 /** Says what was done, or why it could not be. */
 function notifyResult(desk: Desk, done: boolean, words: string): void {
   if (done) desk.window.getState().notify(words);
-  else desk.window.getState().notify(golden(desk).problem ?? 'That did not work.', 'stop');
+  else desk.window.getState().notify(golden(desk).problem ?? t('common.didNotWork'), 'stop');
 }
 
 export async function addGolden(desk: Desk, question: string, target: string): Promise<void> {
   const done = await golden(desk).add(question, target);
-  notifyResult(desk, done, 'Kept as a golden question: it is asked again after every change.');
+  notifyResult(desk, done, t('golden.added'));
 }
 
 const activeChosen = (desk: Desk) => {
@@ -49,25 +50,21 @@ export function moveGolden(desk: Desk, by: 1 | -1): void {
 }
 
 export async function acceptBaseline(desk: Desk, what: 'this' | 'all'): Promise<void> {
-  notifyResult(
-    desk,
-    await golden(desk).acceptBaseline(what),
-    'Kept: from now on this is how the answer should come.',
-  );
+  notifyResult(desk, await golden(desk).acceptBaseline(what), t('golden.accepted'));
 }
 
 export async function revertGolden(desk: Desk): Promise<void> {
   const { regression } = golden(desk);
   if (regression !== null && !regression.canRevert)
     desk.window.getState().notify(regression.cannotRevertReason, 'stop');
-  else notifyResult(desk, await golden(desk).revert(), 'Taken back, and asked again.');
+  else notifyResult(desk, await golden(desk).revert(), t('golden.reverted'));
 }
 
 export async function removeGolden(desk: Desk): Promise<void> {
-  notifyResult(desk, await golden(desk).remove(), 'No longer a golden question.');
+  notifyResult(desk, await golden(desk).remove(), t('golden.removed'));
 }
 
 export async function runGolden(desk: Desk): Promise<void> {
   const done = await golden(desk).run();
-  notifyResult(desk, done, golden(desk).regression === null ? 'All answers come as before.' : 'Asked again.');
+  notifyResult(desk, done, t(golden(desk).regression === null ? 'golden.allAsBefore' : 'golden.checked'));
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { inGolden, acceptBaseline, showGolden, revertGolden } from './golden-actions.ts';
@@ -21,18 +22,18 @@ export function GoldenStrip() {
             <>
               {inGolden(desk) ? null : (
                 <Button kind="main" keys="Ctrl+Shift+U" onPress={() => showGolden(desk)}>
-                  Look at them
+                  {t('golden.show')}
                 </Button>
               )}
               <Button
                 keys={inGolden(desk) ? 'Shift+A' : undefined}
                 onPress={() => void acceptBaseline(desk, 'all')}
               >
-                Keep
+                {t('golden.acceptAll')}
               </Button>
               {regression.canRevert ? (
                 <Button keys={inGolden(desk) ? 'U' : undefined} onPress={() => void revertGolden(desk)}>
-                  Take back
+                  {t('golden.revert')}
                 </Button>
               ) : null}
             </>

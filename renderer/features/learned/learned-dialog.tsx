@@ -2,20 +2,18 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { formatShortcut } from '../../ui/shortcuts.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { ChoiceSetting } from '../settings/toggles.tsx';
 import { LearnedRow } from './learned-row.tsx';
 import './learned.css';
 
-const learningOptions: readonly { readonly value: Settings['learning']; readonly label: string }[] = [
-  { value: 'at once', label: 'At once' },
-  { value: 'when accepted', label: 'When I accept it' },
-  { value: 'off', label: 'Not at all' },
-];
+const learningOptions: readonly Settings['learning'][] = ['at once', 'when accepted', 'off'];
 
 /** What was learned from agents, from whom and when: questions, wrong answers, edits, new answers. All of it can be undone. */
 export function LearnedDialog() {
@@ -29,30 +27,27 @@ export function LearnedDialog() {
   const removeAll = async () => {
     setAsks(false);
     const forgotten = await desk.learned.getState().remove('all');
-    if (forgotten > 0) desk.window.getState().notify(`Forgot ${plural(forgotten, 'thing')}.`);
+    if (forgotten > 0) desk.window.getState().notify(t('learned.forgot', { count: forgotten }));
   };
 
   return (
     <DialogFrame
-      title="What was learned"
+      title={t('learned.what')}
       size="large"
       onClose={desk.window.getState().close}
       foot={
         total === 0 ? undefined : asks ? (
           <>
-            <span className="learned__asks">
-              Forget all {plural(total, 'thing')}? Entries that came of them go, too. It cannot be brought
-              back.
-            </span>
+            <span className="learned__asks">{t('learned.forgetAllHelp', { count: total })}</span>
             <Button kind="main" onPress={() => void removeAll()}>
-              Forget all
+              {t('learned.forgetAll')}
             </Button>
             <Button
               onPress={() => {
                 setAsks(false);
               }}
             >
-              Keep it
+              {t('common.cancel')}
             </Button>
           </>
         ) : (
@@ -62,7 +57,7 @@ export function LearnedDialog() {
                 kind="main"
                 onPress={() => void desk.learned.getState().accept(waiting.map(({ id }) => id))}
               >
-                Accept {plural(waiting.length, 'thing')}
+                {t('learned.accept', { count: waiting.length })}
               </Button>
             )}
             <Button
@@ -70,7 +65,7 @@ export function LearnedDialog() {
                 setAsks(true);
               }}
             >
-              Forget all…
+              {t('learned.forgetAllEllipsis')}
             </Button>
           </>
         )
@@ -80,22 +75,22 @@ export function LearnedDialog() {
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {learning === undefined ? null : (
           <ChoiceSetting
-            label="Replies and what agents mark wrong teach the desk"
+            label={t('learned.when')}
             value={learning}
-            choices={learningOptions}
+            choices={learningOptions.map((one) => ({ value: one, label: t(`learned.options.${one}`) }))}
             onChange={(value) => void desk.settings.getState().change({ learning: value })}
           />
         )}
         {learning !== 'at once' || waiting.length === 0 ? null : (
-          <Notice tone="doubt">
-            {plural(waiting.length, 'thing')} learned {waiting.length === 1 ? 'waits' : 'wait'} for you: a
-            golden question would get worse by it. You can accept it all the same, and take that back.
-          </Notice>
+          <Notice tone="doubt">{t('learned.pending', { count: waiting.length })}</Notice>
         )}
         {rows === null ? null : rows.length === 0 ? (
-          <EmptyState title="Nothing was learned yet">
-            When a reply is copied, the question is kept beside its answer, without names and numbers. An
-            answer that is marked wrong (Shift W on the desk) is held back for messages like that one.
+          <EmptyState title={t('learned.none')}>
+            <Trans
+              of="learned.noneHelp"
+              params={{ key: formatShortcut('Shift+W') }}
+              components={{ k: <kbd className="kbd" /> }}
+            />
           </EmptyState>
         ) : (
           <>
@@ -105,7 +100,7 @@ export function LearnedDialog() {
               ))}
             </ul>
             {rows.length < total ? (
-              <Button onPress={() => void desk.learned.getState().loadMore()}>Show more</Button>
+              <Button onPress={() => void desk.learned.getState().loadMore()}>{t('learned.showMore')}</Button>
             ) : null}
           </>
         )}

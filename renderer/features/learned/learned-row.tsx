@@ -1,27 +1,15 @@
 import type { FeedbackItem } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { shortDate } from '../../ui/format.ts';
+import { Trans } from '../../ui/trans.tsx';
 
-const locked = 'Locked: unlock the texts in the settings to read it.';
-const states: Readonly<Record<FeedbackItem['state'], string>> = {
-  used: '',
-  pending: 'waits for you',
-  stale: 'counts less: the answer changed',
-  recorded: 'seen once so far',
-  proposed: 'waits in the review',
-};
-const kinds: Readonly<Record<FeedbackItem['kind'], string>> = {
-  phrasing: 'question',
-  'negative feedback': 'wrong',
-  edit: 'edit',
-  'new entry': 'new answer',
-};
+const bold = { b: <strong /> };
 
 /** What it is called where it is accepted or forgotten. */
 function nameOf({ kind, phrase, change, title }: FeedbackItem): string {
   if (kind === 'edit') return change === null ? title : change.after || change.before;
-  return phrase ?? locked;
+  return phrase ?? t('learned.locked');
 }
 
 /** What it says, in the words of its kind. */
@@ -31,21 +19,27 @@ function Description({ learned }: { readonly learned: FeedbackItem }) {
     case 'phrasing':
       return (
         <>
-          <p className="learned__phrase">{phrase ?? locked}</p>
+          <p className="learned__phrase">{phrase ?? t('learned.locked')}</p>
           <p className="learned__about">
-            answered with <strong>{title}</strong>
+            <Trans of="learned.answeredWith" params={{ title }} components={bold} />
           </p>
         </>
       );
     case 'negative feedback':
       return (
         <>
-          <p className="learned__phrase">{phrase ?? locked}</p>
+          <p className="learned__phrase">{phrase ?? t('learned.locked')}</p>
           <p className="learned__about">
-            marked {negativeFeedback?.reason}: <strong>{title}</strong>
-            {negativeFeedback?.comment === null || negativeFeedback === null ? null : (
-              <> · “{negativeFeedback.comment}”</>
+            {negativeFeedback === null ? null : (
+              <Trans
+                of="learned.markedWrong"
+                params={{ reason: t(`learned.reasons.${negativeFeedback.reason}`), title }}
+                components={bold}
+              />
             )}
+            {negativeFeedback?.comment == null
+              ? null
+              : ` · ${t('common.quoted', { text: negativeFeedback.comment })}`}
           </p>
         </>
       );
@@ -54,7 +48,7 @@ function Description({ learned }: { readonly learned: FeedbackItem }) {
         <>
           <p className="learned__phrase">
             {change === null ? (
-              locked
+              t('learned.locked')
             ) : (
               <>
                 {change.before === '' ? null : <del>{change.before}</del>}{' '}
@@ -63,16 +57,16 @@ function Description({ learned }: { readonly learned: FeedbackItem }) {
             )}
           </p>
           <p className="learned__about">
-            changed in <strong>{title}</strong>
+            <Trans of="learned.changedIn" params={{ title }} components={bold} />
           </p>
         </>
       );
     case 'new entry':
       return (
         <>
-          <p className="learned__phrase">{phrase ?? locked}</p>
+          <p className="learned__phrase">{phrase ?? t('learned.locked')}</p>
           <p className="learned__about">
-            answered in own words{change === null ? null : <>: {change.after}</>}
+            {change === null ? t('learned.ownWords') : t('learned.ownWordsWere', { text: change.after })}
           </p>
         </>
       );
@@ -86,13 +80,13 @@ export function LearnedRow({ learned }: { readonly learned: FeedbackItem }) {
   const name = nameOf(learned).slice(0, 60);
   const facts = [
     by,
-    shortDate(at),
-    kind === 'new entry' && state === 'used' ? 'in the library' : states[state],
+    format.shortDate(at),
+    state !== 'used' ? t(`learned.states.${state}`) : kind === 'new entry' ? t('learned.inLibrary') : '',
   ];
   return (
     <li className="learned__item">
       <span className={kind === 'negative feedback' ? 'tag tag--doubt learned__kind' : 'tag learned__kind'}>
-        {kinds[kind]}
+        {t(`learned.kinds.${kind}`)}
       </span>
       <div className="learned__text">
         <Description learned={learned} />
@@ -101,18 +95,18 @@ export function LearnedRow({ learned }: { readonly learned: FeedbackItem }) {
       {state === 'pending' ? (
         <Button
           kind="plain"
-          label={`Accept “${name}”`}
+          label={t('learned.acceptOne', { name })}
           onPress={() => void desk.learned.getState().accept([id])}
         >
-          Accept
+          {t('common.accept')}
         </Button>
       ) : null}
       <Button
         kind="plain"
-        label={`Forget “${name}”`}
+        label={t('learned.forgetOne', { name })}
         onPress={() => void desk.learned.getState().remove([id])}
       >
-        Forget
+        {t('common.forget')}
       </Button>
     </li>
   );

@@ -31,7 +31,7 @@ type FileKind = { [Kind in DocumentKind]: (typeof isFormat)[Kind] extends true ?
 const isFileKind = (kind: DocumentKind): kind is FileKind => isFormat[kind];
 
 /** What a kind of document is called; null for one that is no file's. */
-const formatName = (kind: DocumentKind): string | null =>
+export const formatName = (kind: DocumentKind): string | null =>
   isFileKind(kind) ? t(`library.formats.${kind}`) : null;
 
 /** The names of all formats that can be read. */

@@ -1,7 +1,7 @@
 import { DeskError } from '../../../preload/client.ts';
 import type { CallInput } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
-import { plural } from '../../ui/format.ts';
+import { t } from '../../i18n.ts';
 
 /** Asks for a file and writes a pack of the whole library and the shop's settings into it. */
 export function exportPack(desk: Desk): Promise<void> {
@@ -9,10 +9,8 @@ export function exportPack(desk: Desk): Promise<void> {
     const [path] = await desk.api.call('shell.pick', { what: 'new pack' });
     if (path === undefined) return;
     const made = await desk.api.call('packs.create', { path, settings: true });
-    const what = plural(made.entries, 'entry', 'entries');
-    desk.window
-      .getState()
-      .notify(`${what} in ${made.path}. Your words, for whoever takes it: ${made.fingerprint}`);
+    const { entries, path: file, fingerprint } = made;
+    desk.window.getState().notify(t('packs.exported', { count: entries, path: file, fingerprint }));
   });
 }
 
@@ -31,7 +29,12 @@ export function importPack(desk: Desk, what: CallInput<'packs.import'>): Promise
     const { added, changed } = await desk.api.call('packs.import', what);
     const { close, notify } = desk.window.getState();
     close();
-    notify(`${plural(added, 'entry', 'entries')} added, ${plural(changed, 'entry', 'entries')} changed.`);
+    notify(
+      t('packs.imported', {
+        added: t('common.entries', { count: added }),
+        changed: t('common.entries', { count: changed }),
+      }),
+    );
   });
 }
 

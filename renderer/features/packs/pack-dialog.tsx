@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { PackEntry, PackPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { count, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Trans } from '../../ui/trans.tsx';
 import { importPack } from './pack-actions.ts';
 import './packs.css';
 
@@ -30,20 +31,20 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
   };
   return (
     <DialogFrame
-      title={`Pack of ${pack.from === '' ? 'a shop without a name' : pack.from}`}
+      title={pack.from === '' ? t('packs.fromUnnamed') : t('packs.from', { shop: pack.from })}
       size="large"
       onClose={close}
       foot={
         <>
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
           <Button
             kind="main"
             isDisabled={isBusy || (selected.length === 0 && !settings)}
             onPress={() => void importSelected()}
           >
             {selected.length === 0
-              ? 'Take the settings'
-              : `Take ${plural(selected.length, 'entry', 'entries')}`}
+              ? t('packs.importSettings')
+              : t('packs.import', { count: selected.length })}
           </Button>
         </>
       }
@@ -51,7 +52,7 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
       <div className="library-pack">
         <Signer pack={pack} />
         <p className="muted">{summaryOf(pack)}</p>
-        <ul className="library-pack__list" aria-label="Entries of the pack">
+        <ul className="library-pack__list" aria-label={t('packs.list')}>
           {pack.entries.slice(0, maxRows).map((entry) => (
             <Row
               key={entry.id}
@@ -62,14 +63,14 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
           ))}
         </ul>
         {pack.entries.length > maxRows ? (
-          <p className="muted">And {count(pack.entries.length - maxRows)} more, which are taken too.</p>
+          <p className="muted">{t('packs.moreToo', { count: pack.entries.length - maxRows })}</p>
         ) : null}
         {pack.settings === null || pack.settings.length === 0 ? null : (
           <fieldset className="library-pack__settings">
-            <legend>Settings</legend>
+            <legend>{t('packs.settings')}</legend>
             <label>
-              <input type="checkbox" checked={settings} onChange={() => setSettings(!settings)} /> Take its
-              settings: {pack.settings.map(({ name }) => settingNames[name] ?? name).join(', ')}
+              <input type="checkbox" checked={settings} onChange={() => setSettings(!settings)} />{' '}
+              {t('packs.withSettings', { names: pack.settings.map(({ name }) => settingName(name)) })}
             </label>
           </fieldset>
         )}
@@ -78,31 +79,30 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
   );
 }
 
-const settingNames: Readonly<Record<string, string>> = {
-  shopName: 'name of the shop',
-  greeting: 'greeting',
-  signOff: 'sign-off',
-  label: 'label',
-  queues: 'queues',
-  rules: 'rules',
-  glossary: 'words that mean the same',
-};
+const namedSettings = ['shopName', 'greeting', 'signOff', 'label', 'queues', 'rules', 'glossary'] as const;
+
+/** A setting of a newer version is called as it is in the settings file. */
+function settingName(name: string): string {
+  const known = namedSettings.find((one) => one === name);
+  return known === undefined ? name : t(`packs.settingNames.${known}`);
+}
 
 function Signer({ pack: { signer, fingerprint } }: { readonly pack: PackPreview }) {
-  if (signer === 'own') return <Notice tone="note">This pack was made on this machine.</Notice>;
-  const words = <strong className="library-pack__text">{fingerprint}</strong>;
-  return signer === 'known' ? (
-    <Notice tone="note">From somebody whose packs were taken before: {words}</Notice>
-  ) : (
-    <Notice tone="doubt">
-      A first pack from this machine. Ask your colleague whether these words are shown there, too: {words}
+  if (signer === 'own') return <Notice tone="note">{t('packs.signer.own')}</Notice>;
+  return (
+    <Notice tone={signer === 'known' ? 'note' : 'doubt'}>
+      <Trans
+        of={`packs.signer.${signer}`}
+        params={{ words: fingerprint }}
+        components={{ b: <strong className="library-pack__text" /> }}
+      />
     </Notice>
   );
 }
 
 function summaryOf({ entries, same, onlyHere, madeAt }: PackPreview): string {
-  const news = entries.filter(({ outcome }) => outcome === 'new').length;
-  return `Made on ${shortDate(madeAt)}: ${count(news)} new, ${count(entries.length - news)} changed, ${count(same)} the same, ${count(onlyHere)} only here.`;
+  const added = entries.filter(({ outcome }) => outcome === 'new').length;
+  return t('packs.summary', { at: madeAt, added, changed: entries.length - added, same, onlyHere });
 }
 
 function Row({
@@ -119,14 +119,15 @@ function Row({
       <label className="library-pack__label">
         <input type="checkbox" aria-label={theirs.question} checked={isSelected} onChange={onToggle} />
         <span>
-          <b>{theirs.question}</b> <span className="muted">{outcome}</span>
+          <b>{theirs.question}</b> <span className="muted">{t(`packs.outcomes.${outcome}`)}</span>
         </span>
       </label>
       <p className="library-pack__answer">{theirs.answer}</p>
       {ours === null ? null : (
         <p className="library-pack__answer muted">
-          Here: {ours.question === theirs.question ? '' : `${ours.question} `}
-          {ours.answer}
+          {t('packs.here', {
+            text: ours.question === theirs.question ? ours.answer : `${ours.question} ${ours.answer}`,
+          })}
         </p>
       )}
     </li>

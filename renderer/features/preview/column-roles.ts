@@ -1,15 +1,8 @@
 import type { ColumnMapping } from '../../../preload/contract.ts';
 
-/** What a column may be, in words that begin with different letters: one letter chooses. */
-export const roles = [
-  { id: 'question', name: 'Question' },
-  { id: 'answer', name: 'Answer' },
-  { id: 'variants', name: 'Variants' },
-  { id: 'tags', name: 'Tags' },
-  { id: 'language', name: 'Language' },
-  { id: 'none', name: 'Not used' },
-] as const;
-export type Role = (typeof roles)[number]['id'];
+/** What a column may be. Their names should begin with different letters: one letter chooses. */
+export const roles = ['question', 'answer', 'variants', 'tags', 'language', 'none'] as const;
+export type Role = (typeof roles)[number];
 
 export function roleOf(columns: ColumnMapping, column: number): Role {
   if (columns.question === column) return 'question';

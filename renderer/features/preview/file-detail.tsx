@@ -2,29 +2,13 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { FilePreview, PreviewedEntry } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, languageName, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
 
 type Parsed = Extract<FilePreview, { outcome: 'parsed' }>;
-
-const kinds: Readonly<Partial<Record<Parsed['kind'], string>>> = {
-  markdown: 'Markdown',
-  text: 'text',
-  html: 'web page',
-  csv: 'table',
-  docx: 'Word document',
-  pdf: 'PDF',
-  xlsx: 'Excel workbook',
-  xls: 'Excel workbook',
-  ods: 'spreadsheet',
-  odt: 'OpenDocument text',
-  json: 'JSON',
-  mail: 'mail',
-  mailbox: 'mailbox',
-  zip: 'ZIP archive',
-};
 
 /** One file: what it is, how its tables are read, and the first of what comes of it. */
 export function FileDetail({ file }: { readonly file: FilePreview }) {
@@ -45,7 +29,7 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
               desk.preview.getState().toggleLeftOut(file.path);
             }}
           >
-            {isOut ? 'Take it after all' : 'Leave it out'}
+            {t(isOut ? 'preview.include' : 'preview.leaveOut')}
           </Button>
         )}
       </div>
@@ -56,16 +40,20 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
 
 function ParsedFile({ file }: { readonly file: Parsed }) {
   const { kind, language, entries, sections, tables, moreTables } = file;
-  const facts = [file.name, kinds[kind] ?? kind, language === null ? null : languageName(language)];
+  const facts = [file.name, formatName(kind), language === null ? null : format.language(language)];
   return (
     <>
       <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
       ))}
-      {moreTables > 0 ? <p className="muted">{plural(moreTables, 'more table')}, read by a guess.</p> : null}
+      {moreTables > 0 ? <p className="muted">{t('preview.moreTables', { count: moreTables })}</p> : null}
       <Part
-        title={entries === 0 ? 'No questions with answers' : `Becomes ${plural(entries, 'entry', 'entries')}`}
+        title={
+          entries === 0
+            ? t('preview.noEntries')
+            : t('preview.becomes', { entries: t('common.entries', { count: entries }) })
+        }
         more={entries - file.firstEntries.length}
       >
         {file.firstEntries.map((entry, at) => (
@@ -73,7 +61,7 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
         ))}
       </Part>
       {sections === 0 ? null : (
-        <Part title={`${plural(sections, 'text')} to search in`} more={sections - file.firstSections.length}>
+        <Part title={t('preview.toSearch', { count: sections })} more={sections - file.firstSections.length}>
           {file.firstSections.map(({ heading, text }, at) => (
             <li key={at} className="preview__item">
               {heading === '' ? null : <span className="preview__question">{heading}</span>}
@@ -97,7 +85,7 @@ function Part({ title, more, children }: PartProps) {
     <section className="preview__part" aria-label={title}>
       <h4 className="preview__heading">{title}</h4>
       <ul>{children}</ul>
-      {more > 0 ? <p className="preview__more muted">and {count(more)} more</p> : null}
+      {more > 0 ? <p className="preview__more muted">{t('common.more', { count: more })}</p> : null}
     </section>
   );
 }
@@ -110,7 +98,7 @@ function Entry({ entry }: { readonly entry: PreviewedEntry }) {
       <span className="preview__answer">{answer}</span>
       {variants.length === 0 && tags.length === 0 ? null : (
         <span className="preview__facts">
-          {[...variants.map((variant) => `also “${variant}”`), ...tags].join(' · ')}
+          {[...variants.map((variant) => t('preview.alsoAsked', { phrasing: variant })), ...tags].join(' · ')}
         </span>
       )}
     </li>

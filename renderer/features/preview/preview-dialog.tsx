@@ -3,13 +3,14 @@ import { useStore } from 'zustand';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { FilePreview } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { maxPreviewedFiles } from '../../stores/preview.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { count, plural } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { formatShortcut } from '../../ui/shortcuts.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { importPreviewed } from '../frame/actions.ts';
 import { FileDetail } from './file-detail.tsx';
 import './preview.css';
@@ -25,24 +26,25 @@ export function PreviewDialog() {
     desk.window.getState().close();
   };
   const included = Math.max(0, (total ?? 0) - leftOut.size);
+  const unreadable = files.filter(({ path, outcome }) => outcome === 'failed' && !leftOut.has(path)).length;
   const importAll = () => void importPreviewed(desk);
   const canImport = total === null || included > 0;
   useEnterToImport(desk, canImport);
   return (
     <DialogFrame
-      title={total === null ? 'What is in these files' : `What is in ${titleOf(total)}`}
+      title={total === null ? t('preview.inFiles') : t('preview.in', { count: total })}
       size="large"
       onClose={close}
       foot={
         <>
           <PreviewProgress />
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="main" keys="Enter" isDisabled={!canImport} onPress={importAll}>
             {documentId !== null
-              ? 'Read it like this'
+              ? t('preview.apply')
               : isLoading
-                ? 'Take without looking'
-                : importLabel(total ?? 0, included)}
+                ? t('preview.addWithout')
+                : importLabel(included, unreadable)}
           </Button>
         </>
       }
@@ -53,7 +55,7 @@ export function PreviewDialog() {
             <Notice tone="stop">{problem}</Notice>
           </div>
         )}
-        {total === 0 ? <p>No file that could be read was found there.</p> : <Files files={files} />}
+        {total === 0 ? <p>{t('preview.noFiles')}</p> : <Files files={files} />}
         {shown === undefined ? null : <FileDetail key={shown.path} file={shown} />}
       </div>
     </DialogFrame>
@@ -79,30 +81,29 @@ function useEnterToImport(desk: Desk, canImport: boolean): void {
   }, [desk, canImport]);
 }
 
-const titleOf = (total: number): string => (total === 1 ? 'this file' : `these ${count(total)} files`);
-
-function importLabel(total: number, included: number): string {
-  if (total === 1) return 'Take it';
-  return included === total ? `Take all ${count(included)}` : `Take ${count(included)} of ${count(total)}`;
-}
+/** Of these files some may be unreadable: they are imported too, and the table then says why they failed. */
+const importLabel = (included: number, unreadable: number): string =>
+  unreadable === 0
+    ? t('preview.add', { count: included })
+    : t('preview.addReadable', { count: included - unreadable, unreadable });
 
 /** How far the preview is, in words and as a bar. */
 function PreviewProgress() {
   const desk = useDesk();
   const { total, files, isLoading } = useStore(desk.preview);
-  if (total === null) return <p className="preview__progress muted">Looking…</p>;
+  if (total === null) return <p className="preview__progress muted">{t('preview.reading')}</p>;
   const most = Math.min(total, maxPreviewedFiles);
-  const words = isLoading ? `Looked at ${count(files.length)} of ${count(most)}` : '';
+  const words = isLoading ? t('preview.progress', { done: files.length, all: most }) : '';
   if (isLoading)
     return (
       <div className="preview__progress muted">
         <span>{words}</span>
-        <ProgressBar label="Looking at files" value={files.length} max={most} words={words} />
+        <ProgressBar label={t('preview.readingFiles')} value={files.length} max={most} words={words} />
       </div>
     );
   return (
     <p className="preview__progress muted">
-      {total > files.length ? `${count(total - files.length)} more were not looked at.` : ''}
+      {total > files.length ? t('preview.notPreviewed', { count: total - files.length }) : ''}
     </p>
   );
 }
@@ -130,7 +131,7 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
         // The dialog opens before anything is in it: the keys belong to the first file as soon as it is there.
         autoFocus="first"
         className="preview__list"
-        aria-label="Files"
+        aria-label={t('preview.files')}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -149,14 +150,18 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
           >
             <span className="preview__name">{file.name}</span>
             <span className={file.outcome === 'failed' && !out ? 'preview__failed' : 'preview__facts'}>
-              {out ? 'left out' : factsOf(file)}
+              {out ? t('preview.leftOut') : factsOf(file)}
             </span>
           </ListBoxItem>
         )}
       </ListBox>
       {isAgain ? null : (
         <p className="preview__hint muted">
-          <Kbd keys="Delete" /> leaves a file out
+          <Trans
+            of="preview.leaveOutHelp"
+            params={{ key: formatShortcut('Delete') }}
+            components={{ k: <kbd className="kbd" /> }}
+          />
         </p>
       )}
     </div>
@@ -164,10 +169,10 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
 }
 
 function factsOf(file: FilePreview): string {
-  if (file.outcome === 'failed') return 'cannot be read';
+  if (file.outcome === 'failed') return t('preview.unreadable');
   const { entries, sections } = file;
   return [
-    ...(entries > 0 ? [plural(entries, 'entry', 'entries')] : []),
-    ...(sections > 0 ? [plural(sections, 'text')] : []),
+    ...(entries > 0 ? [t('common.entries', { count: entries })] : []),
+    ...(sections > 0 ? [t('common.sections', { count: sections })] : []),
   ].join(' · ');
 }

@@ -1,18 +1,15 @@
 import type { PreviewedTable } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { plural } from '../../ui/format.ts';
+import { t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { roleOf, roles, withRole } from './column-roles.ts';
 
 function guessReason({ mappedBy, headerChanged, columns }: PreviewedTable): string {
-  if (headerChanged)
-    return 'The header is another one than when you chose the columns, so they were guessed again. Please check them.';
-  if (mappedBy === 'chosen') return 'As you chose. It is remembered for the next export of this table.';
-  if (mappedBy === 'remembered') return 'As you chose before for this table.';
-  return columns.question === null || columns.answer === null
-    ? 'No column looks like a question with an answer beside it. If there is one, say so above the columns.'
-    : 'Guessed. Correct it above the columns.';
+  if (headerChanged) return t('preview.mapping.headerChanged');
+  if (mappedBy !== 'guessed') return t(`preview.mapping.${mappedBy}`);
+  const isFound = columns.question !== null && columns.answer !== null;
+  return t(isFound ? 'preview.mapping.guessed' : 'preview.mapping.none');
 }
 
 /** The first rows of a table, with what each column is above it. */
@@ -26,12 +23,12 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
   const body = headerRow === null ? sample : sample.slice(headerRow + 1);
   const columnIndexes = Array.from({ length: width }, (_, column) => column);
   return (
-    <section className="preview__table-part" aria-label={name ?? 'Table'}>
+    <section className="preview__table-part" aria-label={name ?? t('preview.table')}>
       {name === null ? null : <h4 className="preview__heading">{name}</h4>}
       <p className={table.headerChanged ? 'preview__reason preview__reason--doubt' : 'preview__reason'}>
         {guessReason(table)}
       </p>
-      <div className="preview__table-scroll" tabIndex={0} role="group" aria-label="First rows of the table">
+      <div className="preview__table-scroll" tabIndex={0} role="group" aria-label={t('preview.firstRows')}>
         <table className="preview__table">
           <thead>
             <tr>
@@ -40,9 +37,9 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
                 return (
                   <th key={column} scope="col" className={`preview__column preview__column--${role}`}>
                     <Select
-                      label={`Column ${header[column] ?? column + 1}`}
+                      label={t('preview.column', { name: header[column] ?? column + 1 })}
                       value={role}
-                      choices={roles}
+                      choices={roles.map((id) => ({ id, name: t(`preview.roles.${id}`) }))}
                       onChange={(chosen) =>
                         void setColumns(path, tableIndex, withRole(columns, column, chosen))
                       }
@@ -76,13 +73,15 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
         <SwitchSetting
           label={
             headerRow === null || headerRow === 0
-              ? 'The first row names the columns'
-              : `Row ${headerRow + 1} names the columns`
+              ? t('preview.firstRowIsHeader')
+              : t('preview.rowIsHeader', { row: headerRow + 1 })
           }
           isOn={headerRow !== null}
           onChange={(on) => void setColumns(path, tableIndex, { ...columns, headerRow: on ? 0 : null })}
         />
-        <span className="muted">{plural(rows - (headerRow === null ? 0 : headerRow + 1), 'row')}</span>
+        <span className="muted">
+          {t('common.rows', { count: rows - (headerRow === null ? 0 : headerRow + 1) })}
+        </span>
       </div>
     </section>
   );

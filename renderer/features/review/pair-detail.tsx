@@ -1,7 +1,7 @@
 import type { EntryPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { plural } from '../../ui/format.ts';
 import { mergePair, dismissPair } from './review-actions.ts';
 
 /** Two entries that ask the same, side by side, with the words that differ marked. */
@@ -9,25 +9,25 @@ export function PairDetail({ pair }: { readonly pair: EntryPair }) {
   const desk = useDesk();
   const { kind, about, a, b } = pair;
   return (
-    <article className="review__item" aria-label={kind === 'duplicate' ? 'Duplicate' : 'Contradiction'}>
+    <article className="review__item" aria-label={t(`review.${kind}`)}>
       <p className="muted">
         {kind === 'duplicate'
-          ? 'These ask the same. Marked: words that only one of the answers has.'
-          : `These ask the same, and their answers disagree about: ${about.join(', ')}.`}
+          ? t('review.duplicateHelp')
+          : t('review.contradictionHelp', { about: about.join(', ') })}
       </p>
       <div className="review__pair">
-        <Side side={a} name="First" />
-        <Side side={b} name="Second" />
+        <Side side={a} name={t('review.first')} />
+        <Side side={b} name={t('review.second')} />
       </div>
       <div className="review__actions">
         <Button kind="main" keys="M" onPress={() => void mergePair(desk, 'a')}>
-          Merge, keep the first answer
+          {t('review.mergeFirst')}
         </Button>
         <Button keys="Shift+M" onPress={() => void mergePair(desk, 'b')}>
-          Keep the second
+          {t('review.mergeSecond')}
         </Button>
         <Button keys="D" onPress={() => void dismissPair(desk)}>
-          Different
+          {t('review.notSame')}
         </Button>
       </div>
     </article>
@@ -45,14 +45,12 @@ function Side({ side, name }: { readonly side: EntryPair['a']; readonly name: st
   }
   parts.push({ text: entry.answer.slice(from), isMarked: false });
   return (
-    <section className="review__side" aria-label={`${name} entry`}>
+    <section className="review__side" aria-label={name}>
       <h3>{entry.question}</h3>
       <p className="review__answer">
         {parts.map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))}
       </p>
-      <p className="muted">
-        {entry.documentName} · used {plural(entry.used, 'time')}
-      </p>
+      <p className="muted">{t('review.usedIn', { name: entry.documentName, count: entry.used })}</p>
     </section>
   );
 }

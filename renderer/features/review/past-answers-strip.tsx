@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PastAnswersStatus } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Trans } from '../../ui/trans.tsx';
 import { reviewElementIds } from './review-actions.ts';
 
 /** How far the reading of past answers is, what came of it, and who was taken for the shop. */
@@ -20,7 +21,7 @@ export function PastAnswersStrip() {
     case 'analyzing':
       return <Progress status={status} />;
     case 'cancelled':
-      return <Notice tone="note">The reading of past answers was cancelled. Nothing of it was kept.</Notice>;
+      return <Notice tone="note">{t('review.cancelled')}</Notice>;
     case 'failed':
       return (
         <div role="alert">
@@ -35,16 +36,20 @@ export function PastAnswersStrip() {
 function Progress({ status }: { readonly status: PastAnswersStatus }) {
   const desk = useDesk();
   const { state, conversations, answered } = status;
+  const found = t('review.conversations', { count: conversations });
   const words =
     state === 'reading'
-      ? `Reading the files · ${plural(conversations, 'conversation')} found`
-      : `${plural(conversations, 'conversation')} · ${plural(answered, 'answered question')} so far`;
+      ? t('review.progress.reading', { conversations: found })
+      : t('review.progress.analyzing', {
+          conversations: found,
+          answered: t('review.answered', { count: answered }),
+        });
   return (
-    <section className="review__progress" aria-label="Reading past answers">
+    <section className="review__progress" aria-label={t('review.reading')}>
       <p>{words}</p>
-      <Button onPress={() => void desk.review.getState().cancelReading()}>Cancel</Button>
+      <Button onPress={() => void desk.review.getState().cancelReading()}>{t('common.cancel')}</Button>
       <ProgressBar
-        label="Reading past answers"
+        label={t('review.reading')}
         value={state === 'reading' ? 0 : answered}
         max={Math.max(conversations, answered)}
         words={words}
@@ -68,19 +73,26 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
       actions={
         correcting === null ? (
           <Button kind="plain" onPress={() => setCorrecting(shopAddresses.join(', '))}>
-            Somebody else is the shop
+            {t('review.changeShop')}
           </Button>
         ) : null
       }
     >
       <p>
-        {plural(conversations, 'conversation')} read, {plural(answered, 'answered question')},{' '}
-        {plural(proposed, 'new proposal')}.
+        {t('review.done', {
+          conversations: t('review.conversations', { count: conversations }),
+          answered: t('review.answered', { count: answered }),
+          proposals: t('review.proposals', { count: proposed }),
+        })}
         {shopAddresses.length > 0 ? (
           <>
             {' '}
-            Taken for the shop: <b>{shopAddresses.slice(0, 3).join(', ')}</b>
-            {shopAddresses.length > 3 ? ` and ${count(shopAddresses.length - 3)} more` : ''}.
+            <Trans
+              of="review.shop"
+              params={{ addresses: shopAddresses.slice(0, 3).join(', ') }}
+              components={{ b: <b /> }}
+            />
+            {shopAddresses.length > 3 ? ` ${t('common.more', { count: shopAddresses.length - 3 })}` : ''}
           </>
         ) : null}
       </p>
@@ -97,7 +109,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
             read();
           }}
         >
-          <label htmlFor={reviewElementIds.shop}>Addresses or domains of the shop</label>
+          <label htmlFor={reviewElementIds.shop}>{t('review.shopField')}</label>
           <input
             id={reviewElementIds.shop}
             className="field__input"
@@ -105,7 +117,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
             value={correcting}
             onChange={(event) => setCorrecting(event.target.value)}
           />
-          <Button onPress={read}>Read again</Button>
+          <Button onPress={read}>{t('review.readAgain')}</Button>
         </form>
       )}
     </Notice>

@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import type { Proposal } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
-import { plural, shortDate } from '../../ui/format.ts';
+import { Trans } from '../../ui/trans.tsx';
 import { acceptProposal, editProposal, rejectProposal, reviewElementIds } from './review-actions.ts';
 
 /** One question and answer out of conversations, or a change of an entry, to accept, edit or reject. */
@@ -12,12 +13,16 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   const editing = useStore(desk.review, (state) => state.editing);
   const { question, answer, variants, entry, source, before } = proposal;
   return (
-    <article className="review__item" aria-label="Proposal">
+    <article className="review__item" aria-label={t('review.proposal')}>
       <p className="muted">{factsOf(proposal)}</p>
-      {source === 'past' ? null : <p>{sources[source]}</p>}
+      {source === 'past' ? null : <p>{t(`review.sources.${source}`)}</p>}
       {entry === null || source === 'edit' ? null : (
         <p>
-          Your library answers this already. Accepted, it is another way of asking: <b>{entry.question}</b>
+          <Trans
+            of="review.anotherPhrasing"
+            params={{ question: entry.question }}
+            components={{ b: <b /> }}
+          />
         </p>
       )}
       {editing === null ? (
@@ -30,7 +35,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
           )}
           {variants.length === 0 || source === 'edit' ? null : (
             <>
-              <h4>Also asked like this</h4>
+              <h4>{t('review.phrasings')}</h4>
               <ul className="review__variants">
                 {variants.map((variant) => (
                   <li key={variant}>{variant}</li>
@@ -40,13 +45,13 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
           )}
           <div className="review__actions">
             <Button kind="main" keys="A" onPress={() => void acceptProposal(desk)}>
-              Accept
+              {t('common.accept')}
             </Button>
             <Button keys="E" onPress={() => editProposal(desk)}>
-              Edit
+              {t('common.edit')}
             </Button>
             <Button keys="R" onPress={() => void rejectProposal(desk)}>
-              Reject
+              {t('common.reject')}
             </Button>
           </div>
         </>
@@ -57,21 +62,21 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-const sources: Readonly<Record<Exclude<Proposal['source'], 'past'>, string>> = {
-  reply: 'An agent wrote this answer from scratch. Nothing in the library is like it.',
-  edit: 'A change that agents make again and again. Accepted, the entry says it like this.',
-};
-
 function factsOf({ source, by, asked, alike, firstAt, lastAt }: Proposal): string {
-  const answered =
-    alike === asked ? 'always answered like this' : `answered like this ${plural(alike, 'time')}`;
-  const dates = [...new Set([firstAt, lastAt].flatMap((at) => (at === null ? [] : [shortDate(at)])))];
-  const often = source === 'edit' ? `Changed ${plural(asked, 'time')}` : `Asked ${plural(asked, 'time')}`;
+  const answered = alike === asked ? t('review.facts.always') : t('review.facts.alike', { count: alike });
+  const [first, last] = [firstAt ?? lastAt, lastAt ?? firstAt];
+  const dates =
+    first === null || last === null
+      ? []
+      : format.shortDate(first) === format.shortDate(last)
+        ? [t('review.facts.on', { first })]
+        : [t('review.facts.span', { first, last })];
+  const often = t(source === 'edit' ? 'review.facts.changed' : 'review.facts.asked', { count: asked });
   return [
     often,
     ...(asked > 1 && source !== 'edit' ? [answered] : []),
-    ...(by === '' ? [] : [`by ${by}`]),
-    ...(dates.length > 0 ? [dates.join(' to ')] : []),
+    ...(by === '' ? [] : [t('review.facts.by', { name: by })]),
+    ...dates,
   ].join(' · ');
 }
 
@@ -96,7 +101,7 @@ function EditForm() {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
-      <label htmlFor={reviewElementIds.question}>Question</label>
+      <label htmlFor={reviewElementIds.question}>{t('review.question')}</label>
       <input
         id={reviewElementIds.question}
         className="field__input"
@@ -104,7 +109,7 @@ function EditForm() {
         value={editing.question}
         onChange={(event) => edit({ ...editing, question: event.target.value })}
       />
-      <label htmlFor="review-answer">Answer</label>
+      <label htmlFor="review-answer">{t('review.answer')}</label>
       <textarea
         id="review-answer"
         className="field__input"
@@ -112,7 +117,7 @@ function EditForm() {
         value={editing.answer}
         onChange={(event) => edit({ ...editing, answer: event.target.value })}
       />
-      <label htmlFor="review-variants">Other ways of asking, one a line</label>
+      <label htmlFor="review-variants">{t('review.phrasingsField')}</label>
       <textarea
         id="review-variants"
         className="field__input"
@@ -122,10 +127,10 @@ function EditForm() {
       />
       <div className="review__actions">
         <Button kind="main" keys="Ctrl+Enter" isDisabled={!isWhole} onPress={save}>
-          Accept these words
+          {t('common.accept')}
         </Button>
         <Button keys="Escape" onPress={() => edit(null)}>
-          Leave as it was
+          {t('common.cancel')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { itemCount, type ReviewKind } from '../../stores/review.ts';
 import { focusElement } from '../frame/actions.ts';
 
@@ -19,11 +20,11 @@ const notify = (desk: Desk, done: boolean, words: string): void => {
 };
 
 export async function acceptProposal(desk: Desk): Promise<void> {
-  notify(desk, await review(desk).accept(), 'Accepted: it is in the library.');
+  notify(desk, await review(desk).accept(), t('review.accepted'));
 }
 
 export async function rejectProposal(desk: Desk): Promise<void> {
-  notify(desk, await review(desk).reject(), 'Rejected: it does not come back.');
+  notify(desk, await review(desk).reject(), t('review.rejected'));
 }
 
 /** Opens the words of the proposal for changing. */
@@ -36,15 +37,15 @@ export function editProposal(desk: Desk): void {
 }
 
 export async function mergePair(desk: Desk, keep: 'a' | 'b'): Promise<void> {
-  notify(desk, await review(desk).merge(keep), 'Merged: the other question is a variant now.');
+  notify(desk, await review(desk).merge(keep), t('review.merged'));
 }
 
 export async function dismissPair(desk: Desk): Promise<void> {
-  notify(desk, await review(desk).dismiss(), 'Different: this pair does not come back.');
+  notify(desk, await review(desk).dismiss(), t('review.dismissed'));
 }
 
 export async function undoReview(desk: Desk): Promise<void> {
-  notify(desk, await review(desk).undo(), 'Taken back.');
+  notify(desk, await review(desk).undo(), t('review.undone'));
 }
 
 export function moveReview(desk: Desk, by: 1 | -1): void {

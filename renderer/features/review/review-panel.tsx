@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { itemCount, type ReviewKind } from '../../stores/review.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PairDetail } from './pair-detail.tsx';
 import { PastAnswersStrip } from './past-answers-strip.tsx';
@@ -15,30 +15,30 @@ import './review.css';
 export function ReviewPanel() {
   const desk = useDesk();
   const { kind, counts, problem, undoCount } = useStore(desk.review);
-  const kinds: readonly { readonly id: ReviewKind; readonly name: string; readonly number: number }[] = [
-    { id: 'proposal', name: 'Answers', number: counts?.proposals ?? 0 },
-    { id: 'contradiction', name: 'Contradictions', number: counts?.contradictions ?? 0 },
-    { id: 'duplicate', name: 'Duplicates', number: counts?.duplicates ?? 0 },
+  const kinds: readonly { readonly id: ReviewKind; readonly number: number }[] = [
+    { id: 'proposal', number: counts?.proposals ?? 0 },
+    { id: 'contradiction', number: counts?.contradictions ?? 0 },
+    { id: 'duplicate', number: counts?.duplicates ?? 0 },
   ];
   return (
     <div className="review">
       <div className="review__bar">
-        <div className="review__kinds" role="group" aria-label="What is reviewed">
-          {kinds.map(({ id, name, number }) => (
+        <div className="review__kinds" role="group" aria-label={t('review.show')}>
+          {kinds.map(({ id, number }) => (
             <Button key={id} isPressed={id === kind} onPress={() => desk.review.getState().show(id)}>
-              {name} {count(number)}
+              {t(`review.kinds.${id}`)} {format.number(number)}
             </Button>
           ))}
         </div>
         <div className="review__tools">
           {undoCount > 0 ? (
             <Button keys="U" onPress={() => void undoReview(desk)}>
-              Undo
+              {t('common.undo')}
             </Button>
           ) : null}
           {kind === 'proposal' ? (
             <Button keys="P" onPress={() => void pickPastAnswers(desk, 'files')}>
-              Read past answers
+              {t('review.readPast')}
             </Button>
           ) : null}
         </div>
@@ -65,7 +65,7 @@ function Items() {
       ? proposals.map(({ id, source, question, asked }) => ({
           id,
           title: question,
-          note: source === 'edit' ? `changed ${count(asked)} ×` : `${count(asked)} ×`,
+          note: source === 'edit' ? t('review.changedTimes', { asked }) : `${format.number(asked)} ×`,
         }))
       : pairs.map(({ a, b, about }) => ({
           id: `${a.entry.id} ${b.entry.id}`,
@@ -75,7 +75,7 @@ function Items() {
   const [proposal, pair] = [proposals[selectedIndex], pairs[selectedIndex]];
   return (
     <div className="review__items">
-      <ol className="review__list" aria-label="To review">
+      <ol className="review__list" aria-label={t('review.list')}>
         {titles.map(({ id, title, note }, index) => (
           <li key={id}>
             <button
@@ -90,7 +90,7 @@ function Items() {
           </li>
         ))}
         {total > titles.length ? (
-          <li className="muted">{count(total - titles.length)} more after these</li>
+          <li className="muted">{t('common.more', { count: total - titles.length })}</li>
         ) : null}
       </ol>
       {proposal === undefined ? null : <ProposalDetail key={proposal.id} proposal={proposal} />}
@@ -107,33 +107,25 @@ function Nothing({ kind }: { readonly kind: ReviewKind }) {
     if (status === 'reading' || status === 'analyzing') return null;
     return (
       <EmptyState
-        title="No past answers to review"
+        title={t('review.none')}
         actions={
           <>
             <Button kind="main" keys="P" onPress={() => void pickPastAnswers(desk, 'files')}>
-              Choose files
+              {t('review.chooseFiles')}
             </Button>
-            <Button onPress={() => void pickPastAnswers(desk, 'folder')}>Choose a folder</Button>
+            <Button onPress={() => void pickPastAnswers(desk, 'folder')}>{t('review.chooseFolder')}</Button>
           </>
         }
       >
-        Your sent mail knows most answers already. Choose a mailbox (mbox), mails (eml, msg) or chats (jsonl):
-        what customers asked often is offered here, without personal data. Nothing comes into the library
-        before you accept it.
+        {t('review.noneHelp')}
       </EmptyState>
     );
   }
   if (counts?.comparing === true)
-    return (
-      <EmptyState title="Comparing the entries">This takes a moment; what is found appears here.</EmptyState>
-    );
+    return <EmptyState title={t('review.comparing')}>{t('review.comparingHelp')}</EmptyState>;
   return kind === 'duplicate' ? (
-    <EmptyState title="No duplicates">
-      Entries that ask the same in other words appear here after each change of the library, to merge.
-    </EmptyState>
+    <EmptyState title={t('review.noDuplicates')}>{t('review.noDuplicatesHelp')}</EmptyState>
   ) : (
-    <EmptyState title="No contradictions">
-      Entries that ask the same but answer it with other numbers, dates, or a yes against a no appear here.
-    </EmptyState>
+    <EmptyState title={t('review.noContradictions')}>{t('review.noContradictionsHelp')}</EmptyState>
   );
 }
