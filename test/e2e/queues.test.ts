@@ -39,7 +39,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').getByRole('option', { name: 'Wholesale' }).waitFor();
     await page.keyboard.type('who');
     await press('Enter');
-    await toast().getByText('Put into Wholesale.').waitFor();
+    await toast().getByText('Moved to Wholesale.').waitFor();
     expect(await topic().textContent()).toContain('Wholesale');
 
     await openMessage(desk, alike);
@@ -50,7 +50,7 @@ describe('with the keyboard alone', () => {
 
     await openMessage(desk, odd);
     await press('Control+z');
-    await toast().getByText('Taken back.').waitFor();
+    await toast().getByText('Undone').waitFor();
     await openMessage(desk, alike);
     expect(await topic().textContent()).not.toContain('Wholesale');
   });
@@ -69,9 +69,9 @@ describe('with the keyboard alone', () => {
     await dialog.getByRole('button', { name: 'New queue' }).press('Enter');
     await dialog.getByLabel('Name').fill('Courses');
     await dialog
-      .getByLabel('What belongs there')
+      .getByLabel('What belongs here')
       .fill('Baking courses and workshops: dates, prices, booking.');
-    await dialog.getByRole('button', { name: 'Keep' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
     await dialog.getByRole('button', { name: /^Courses/ }).waitFor();
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -81,7 +81,7 @@ describe('with the keyboard alone', () => {
     await press('Control+Shift+Q');
     await dialog.getByRole('button', { name: /^Courses/ }).press('Enter');
     await dialog.getByRole('button', { name: 'Remove' }).press('Enter');
-    await dialog.getByRole('button', { name: 'Really remove it' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Really remove?' }).press('Enter');
     await dialog.getByRole('button', { name: 'New queue' }).waitFor();
     expect(await dialog.getByRole('button', { name: /^Courses/ }).count()).toBe(0);
   });

@@ -34,7 +34,7 @@ test('the owner sets tone and checklist; the agent overrides the tone for one re
   await queues.getByRole('button', { name: 'Ask for something' }).press('Enter');
   await page.keyboard.type('your postcode');
   expect(await violations()).toEqual([]);
-  await queues.getByRole('button', { name: 'Keep' }).press('Enter');
+  await queues.getByRole('button', { name: 'Save' }).press('Enter');
   await queues.getByRole('button', { name: 'New queue' }).waitFor();
   await press('Escape');
   await queues.waitFor({ state: 'detached' });

@@ -123,7 +123,7 @@ describe('with the keyboard alone', () => {
     await press('Control+,');
     await page.getByLabel('Passphrase').fill('a short sentence is good');
     await press('Enter');
-    await page.getByText('kept encrypted').first().waitFor({ timeout: 20_000 });
+    await page.getByText('saved encrypted').first().waitFor({ timeout: 20_000 });
     await press('Escape');
 
     await press('g');

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { assignQueue } from './queue-actions.ts';
@@ -19,11 +20,11 @@ export function ChooseQueueDialog() {
   }, [desk]);
   const choices = [
     ...queues.map(({ id, name, assignee }) => ({ id, name, assignee })),
-    { id: none, name: 'None of these', assignee: '' },
+    { id: none, name: t('queues.noQueue'), assignee: '' },
   ];
   return (
     <DialogFrame
-      title="Which queue does it belong to?"
+      title={t('queues.choose')}
       onClose={desk.window.getState().close}
       foot={
         <Button
@@ -31,13 +32,13 @@ export function ChooseQueueDialog() {
             desk.window.getState().open({ kind: 'queues' });
           }}
         >
-          Queues and rules…
+          {t('queues.openAll')}
         </Button>
       }
     >
       <ListBox
         className="choose-queue"
-        aria-label="Queues"
+        aria-label={t('queues.title')}
         items={choices}
         selectionMode="none"
         autoFocus="first"
@@ -51,14 +52,16 @@ export function ChooseQueueDialog() {
           <ListBoxItem id={id} textValue={name} className="choose-queue__item">
             <span className="choose-queue__name">{name}</span>
             <span className="choose-queue__to">
-              {id === current ? 'it is here now' : assignee === '' ? '' : `goes to ${assignee}`}
+              {id === current
+                ? t('queues.isCurrent')
+                : assignee === ''
+                  ? ''
+                  : t('queues.goesTo', { name: assignee })}
             </span>
           </ListBoxItem>
         )}
       </ListBox>
-      <p className="muted choose-queue__help">
-        The message becomes an example, without names and numbers, and is kept encrypted.
-      </p>
+      <p className="muted choose-queue__help">{t('queues.chooseHelp')}</p>
     </DialogFrame>
   );
 }

@@ -1,12 +1,10 @@
 import { useId, useState } from 'react';
 import type { Priority } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 
-export const priorities = [
-  { id: 'normal', name: 'Normal' },
-  { id: 'high', name: 'High' },
-  { id: 'urgent', name: 'Urgent' },
-] as const satisfies readonly { readonly id: Priority; readonly name: string }[];
+export const priorityChoices = (): readonly { readonly id: Priority; readonly name: string }[] =>
+  (['normal', 'high', 'urgent'] as const).map((id) => ({ id, name: t(`common.priority.${id}`) }));
 
 interface TextFieldProps {
   readonly label: string;
@@ -59,11 +57,9 @@ export const parseLines = (text: string): readonly string[] =>
 
 /** Removing asks once more, in the same place. */
 export function RemoveButton({
-  words,
   question,
   onRemove,
 }: {
-  readonly words: string;
   readonly question: string;
   readonly onRemove: () => void;
 }) {
@@ -76,7 +72,7 @@ export function RemoveButton({
         else setAsks(true);
       }}
     >
-      {asks ? question : words}
+      {asks ? question : t('common.remove')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { DetailKind, Queue } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 
@@ -7,18 +8,17 @@ type Need = Queue['needs'][number];
 
 /** As many as the desk takes. */
 const maxNeeds = 20;
-const nobody = ' none';
-const details = [
-  { id: 'order', name: 'an order number' },
-  { id: 'name', name: 'a name' },
-  { id: 'email', name: 'an e-mail address' },
-  { id: 'phone', name: 'a phone number' },
-  { id: 'tracking', name: 'a tracking number' },
-  { id: 'product', name: 'a product' },
-  { id: 'date', name: 'a date' },
-  { id: 'amount', name: 'an amount' },
-] as const satisfies readonly { readonly id: DetailKind; readonly name: string }[];
-const choices = [{ id: nobody, name: 'nothing: always ask' }, ...details];
+const always = ' always';
+const details: readonly DetailKind[] = [
+  'order',
+  'name',
+  'email',
+  'phone',
+  'tracking',
+  'product',
+  'date',
+  'amount',
+];
 
 interface NeedsEditorProps {
   readonly needs: readonly Need[];
@@ -28,14 +28,18 @@ interface NeedsEditorProps {
 /** What the shop needs from the customer for messages of a queue: how it is asked for, and what answers it. */
 export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
   const id = useId();
+  const choices = [
+    { id: always, name: t('queues.needs.always') },
+    ...details.map((kind) => ({ id: kind, name: t(`queues.needs.without.${kind}`) })),
+  ];
   const update = (index: number, part: Partial<Need>) => {
     onChange(needs.map((need, at) => (at === index ? { ...need, ...part } : need)));
   };
   return (
     <fieldset className="needs" aria-describedby={`${id}-help`}>
-      <legend className="field__label">What you need from the customer</legend>
+      <legend className="field__label">{t('queues.needs.title')}</legend>
       <p id={`${id}-help`} className="field__help">
-        In your words, such as “your order number”. A reply asks for what is not in the message.
+        {t('queues.needs.help')}
       </p>
       {needs.map(({ ask, detail }, at) => (
         // A list that is only added to at its end and taken from: its places are its names.
@@ -43,7 +47,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
           <input
             type="text"
             className="field__input"
-            aria-label={`Ask ${at + 1}`}
+            aria-label={t('queues.needs.ask', { number: at + 1 })}
             maxLength={500}
             autoFocus={ask === ''}
             value={ask}
@@ -51,21 +55,22 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
               update(at, { ask: event.target.value });
             }}
           />
-          <span className="needs__unless">unless the message has</span>
+          <span className="needs__unless">{t('queues.needs.when')}</span>
           <Select
-            label={`Unless the message has ${at + 1}`}
-            value={detail ?? nobody}
+            label={t('queues.needs.whenOf', { number: at + 1 })}
+            value={detail ?? always}
             choices={choices}
             onChange={(chosen) => {
-              update(at, { detail: details.find((one) => one.id === chosen)?.id ?? null });
+              update(at, { detail: details.find((kind) => kind === chosen) ?? null });
             }}
           />
           <Button
+            label={t('queues.needs.remove', { number: at + 1 })}
             onPress={() => {
               onChange(needs.filter((_, place) => place !== at));
             }}
           >
-            Remove<span className="visually-hidden"> ask {at + 1}</span>
+            {t('common.remove')}
           </Button>
         </div>
       ))}
@@ -76,7 +81,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps) {
               onChange([...needs, { ask: '', detail: null }]);
             }}
           >
-            Ask for something
+            {t('queues.needs.add')}
           </Button>
         </div>
       ) : null}

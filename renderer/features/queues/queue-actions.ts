@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { problemText } from '../../stores/problem.ts';
 
 /** Puts the message in hand into a queue (null: into none); it becomes an example at once, which can be undone. */
@@ -11,19 +12,13 @@ export async function assignQueue(desk: Desk, queue: string | null, name: string
   const message = { message: reading.text, subject: reading.subject };
   const added = await desk.queues.getState().addExample({ ...message, queue });
   if (added === null) {
-    notify(desk.queues.getState().problem ?? 'That was not kept.', 'stop');
+    notify(desk.queues.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
   setTopic(reading, added.topic);
   const leads = added.topic.alarms.find((alarm) => alarm.queue !== null);
-  const learned =
-    queue === null
-      ? 'Put into none of the queues. Messages like it stay unsorted.'
-      : `Put into ${name}. Messages like it go there from now on.`;
-  const done =
-    leads === undefined
-      ? learned
-      : `Learned for messages like it. This one stays where the rule “${leads.name}” leads.`;
+  const learned = queue === null ? t('queues.movedToNone') : t('queues.moved', { name });
+  const done = leads === undefined ? learned : t('queues.ruleStays', { rule: leads.name });
   notify(done, 'done', () => {
     void undoAssign(desk, added.example, message, reading).catch((error: unknown) => {
       notify(problemText(error), 'stop');
@@ -39,10 +34,10 @@ async function undoAssign(
 ): Promise<void> {
   const { removeExample, classify } = desk.queues.getState();
   if (!(await removeExample(example))) {
-    desk.window.getState().notify(desk.queues.getState().problem ?? 'That was not taken back.', 'stop');
+    desk.window.getState().notify(desk.queues.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
   const topic = await classify(message);
   if (topic !== null) desk.workspace.getState().setTopic(reading, topic);
-  desk.window.getState().notify('Taken back.');
+  desk.window.getState().notify(t('queues.undone'));
 }

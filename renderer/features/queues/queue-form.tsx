@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Priority, Queue, QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { plural } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
-import { parseLines, priorities, RemoveButton, TextField } from './fields.tsx';
+import { parseLines, priorityChoices, RemoveButton, TextField } from './fields.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
 import { TrainingExamples } from './training-examples.tsx';
@@ -38,12 +38,12 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
       secondLook,
     };
     if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
-    desk.window.getState().notify(`${name.trim()} is kept. Messages are sorted by it from now on.`);
+    desk.window.getState().notify(t('queues.saved', { name: name.trim() }));
     onDone();
   };
   const remove = async () => {
     if (queue === null || !(await desk.queues.getState().remove(queue.id))) return;
-    desk.window.getState().notify(`${queue.name} is removed.`);
+    desk.window.getState().notify(t('queues.removed', { name: queue.name }));
     onDone();
   };
 
@@ -55,49 +55,49 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         void save();
       }}
     >
-      <TextField label="Name" value={name} onChange={setName} isFirst />
+      <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
       <TextField
-        label="What belongs there"
-        help="A sentence or two in your own words. This alone is enough to begin with."
+        label={t('queues.fields.description')}
+        help={t('queues.descriptionHelp')}
         lines={3}
         value={description}
         onChange={setDescription}
       />
       <TextField
-        label="Examples, one on each line"
-        help="Five or more make it surer. Write them as customers would."
+        label={t('queues.fields.examples')}
+        help={t('queues.examplesHelp')}
         lines={6}
         value={examples}
         onChange={setExamples}
       />
       <div className="queue-form__pair">
-        <TextField label="Who takes it" value={assignee} onChange={setAssignee} />
+        <TextField label={t('queues.fields.assignee')} value={assignee} onChange={setAssignee} />
         <div className="field">
-          <span className="field__label">Priority</span>
-          <Select label="Priority" value={priority} choices={priorities} onChange={setPriority} />
+          <span className="field__label">{t('queues.fields.priority')}</span>
+          <Select
+            label={t('queues.fields.priority')}
+            value={priority}
+            choices={priorityChoices()}
+            onChange={setPriority}
+          />
         </div>
       </div>
       <NeedsEditor needs={needs} onChange={setNeeds} />
-      <SwitchSetting
-        label="A second person looks at every reply before it is copied"
-        isOn={secondLook}
-        onChange={setSecondLook}
-      />
+      <SwitchSetting label={t('queues.fields.secondLook')} isOn={secondLook} onChange={setSecondLook} />
       {learned.length === 0 ? null : (
         <section aria-labelledby="training-title">
-          <h3 id="training-title">Learned from {plural(learned.length, 'corrected message')}</h3>
+          <h3 id="training-title">{t('queues.learnedFrom', { count: learned.length })}</h3>
           <TrainingExamples examples={learned} />
         </section>
       )}
       <div className="queue-form__actions">
         <Button kind="main" isDisabled={name.trim() === ''} onPress={() => void save()}>
-          Keep
+          {t('common.save')}
         </Button>
-        <Button onPress={onDone}>Back</Button>
+        <Button onPress={onDone}>{t('common.cancel')}</Button>
         {queue === null ? null : (
           <RemoveButton
-            words="Remove"
-            question={learned.length === 0 ? 'Really remove it' : 'Really remove it and what it learned'}
+            question={t(learned.length === 0 ? 'queues.reallyRemove' : 'queues.reallyRemoveLearned')}
             onRemove={() => void remove()}
           />
         )}

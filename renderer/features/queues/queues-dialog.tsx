@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Queue, QueueList, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { describeRule } from './rule-condition.tsx';
+import { describeRule } from './rule-condition.ts';
 import { TrainingExamples } from './training-examples.tsx';
 import './queues.css';
 
@@ -17,7 +17,10 @@ type Editing =
   | { readonly what: 'queue'; readonly queue: Queue | null }
   | { readonly what: 'rule'; readonly rule: Rule | null };
 
-const titles = { queue: ['New queue', 'Queue'], rule: ['New rule', 'Rule'] } as const;
+const titles = {
+  queue: ['queues.newQueue', 'queues.queue'],
+  rule: ['queues.newRule', 'queues.rule'],
+} as const;
 
 /** The owner's queues, what they learned, and the rules above them. */
 export function QueuesDialog() {
@@ -35,7 +38,7 @@ export function QueuesDialog() {
   const isNew = editing !== null && (editing.what === 'queue' ? editing.queue : editing.rule) === null;
   return (
     <DialogFrame
-      title={editing === null ? 'Queues and rules' : titles[editing.what][isNew ? 0 : 1]}
+      title={t(editing === null ? 'queues.queuesAndRules' : titles[editing.what][isNew ? 0 : 1])}
       onClose={editing === null ? desk.window.getState().close : back}
       side
     >
@@ -57,11 +60,8 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
   return (
     <div className="queues">
       <section aria-labelledby="queues-title">
-        <h3 id="queues-title">Queues</h3>
-        <p className="muted">
-          Messages are sorted by what you describe here and by examples. A few examples do; every correction
-          is one more.
-        </p>
+        <h3 id="queues-title">{t('queues.title')}</h3>
+        <p className="muted">{t('queues.help')}</p>
         <ul className="queues__list">
           {queues.map((queue) => (
             <li key={queue.id}>
@@ -81,10 +81,7 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
           ))}
         </ul>
         {lockedExamples === 0 ? null : (
-          <p className="muted">
-            {plural(lockedExamples, 'corrected message')} cannot be used until what customers wrote is
-            unlocked in the settings.
-          </p>
+          <p className="muted">{t('queues.locked', { count: lockedExamples })}</p>
         )}
         <NoQueueExamples list={list} />
         <Button
@@ -92,15 +89,12 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
             onEdit({ what: 'queue', queue: null });
           }}
         >
-          New queue
+          {t('queues.newQueue')}
         </Button>
       </section>
       <section aria-labelledby="rules-title">
-        <h3 id="rules-title">Rules</h3>
-        <p className="muted">
-          What must never be left to a score, and when a hand-over is proposed. A rule that applies is always
-          shown.
-        </p>
+        <h3 id="rules-title">{t('queues.rules')}</h3>
+        <p className="muted">{t('queues.rulesHelp')}</p>
         <ul className="queues__list">
           {rules.map((rule) => (
             <li key={rule.id}>
@@ -123,10 +117,10 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
               onEdit({ what: 'rule', rule: null });
             }}
           >
-            New rule
+            {t('queues.newRule')}
           </Button>
           <Button kind="plain" onPress={() => void desk.queues.getState().restoreRules()}>
-            Bring back the rules that Sidedesk came with
+            {t('queues.restoreRules')}
           </Button>
         </div>
       </section>
@@ -139,7 +133,7 @@ function NoQueueExamples({ list }: { readonly list: QueueList }) {
   const inNoQueue = list.trainingExamples.filter(({ queue }) => queue === null);
   return inNoQueue.length === 0 ? null : (
     <details className="queues__no-queue">
-      <summary>{plural(inNoQueue.length, 'message')} put into none of the queues</summary>
+      <summary>{t('queues.inNoQueue', { count: inNoQueue.length })}</summary>
       <TrainingExamples examples={inNoQueue} />
     </details>
   );
@@ -147,16 +141,16 @@ function NoQueueExamples({ list }: { readonly list: QueueList }) {
 
 function describeQueue({ description, examples, assignee, priority }: Queue, corrections: number): string {
   const learns = [
-    ...(examples.length > 0 ? [plural(examples.length, 'example')] : []),
-    ...(corrections > 0 ? [plural(corrections, 'corrected message')] : []),
+    ...(examples.length > 0 ? [t('queues.examples', { count: examples.length })] : []),
+    ...(corrections > 0 ? [t('queues.corrected', { count: corrections })] : []),
   ];
   const how =
     description.trim() === '' && learns.length === 0
-      ? 'only rules lead here'
-      : learns.join(', ') || 'described';
+      ? t('queues.onlyRules')
+      : learns.join(', ') || t('queues.described');
   return [
     how,
-    ...(assignee === '' ? [] : [`goes to ${assignee}`]),
-    ...(priority === 'normal' ? [] : [priority]),
+    ...(assignee === '' ? [] : [t('queues.goesTo', { name: assignee })]),
+    ...(priority === 'normal' ? [] : [t(`queues.priority.${priority}`)]),
   ].join(' · ');
 }

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { Priority, Queue, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../settings/toggles.tsx';
-import { priorities, RemoveButton, TextField } from './fields.tsx';
-import { toConditionDraft, toCondition, ConditionFields, onlyProposes } from './rule-condition.tsx';
+import { priorityChoices, RemoveButton, TextField } from './fields.tsx';
+import { ConditionFields } from './condition-fields.tsx';
+import { onlyProposes, toCondition, toConditionDraft } from './rule-condition.ts';
 
 const stays = 'stays';
 
@@ -27,7 +29,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
 
   const condition = toCondition(draft);
   const proposes = onlyProposes(draft.kind);
-  const leads = proposes ? 'Hand over to' : 'Leads to';
+  const leads = t(proposes ? 'queues.handOverTo' : 'queues.leadsTo');
   const save = async () => {
     if (condition === null) return;
     const fields = {
@@ -39,12 +41,12 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
       handOver: proposes || handOver,
     };
     if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
-    desk.window.getState().notify(`The rule ${name.trim()} is kept.`);
+    desk.window.getState().notify(t('queues.ruleSaved', { name: name.trim() }));
     onDone();
   };
   const remove = async () => {
     if (rule === null || !(await desk.queues.getState().removeRule(rule.id))) return;
-    desk.window.getState().notify(`The rule ${rule.name} is removed.`);
+    desk.window.getState().notify(t('queues.ruleRemoved', { name: rule.name }));
     onDone();
   };
 
@@ -56,15 +58,13 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
         void save();
       }}
     >
-      <TextField label="Name" value={name} onChange={setName} isFirst />
-      <SwitchSetting label="In use" isOn={on} onChange={setOn} />
+      <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
+      <SwitchSetting label={t('queues.isOn')} isOn={on} onChange={setOn} />
       <ConditionFields draft={draft} queues={queues} onChange={setDraft} />
       {proposes ? (
-        <p className="field__help">
-          What this rule looks for is known once the message is read: it proposes to hand the message over.
-        </p>
+        <p className="field__help">{t('queues.proposesHelp')}</p>
       ) : (
-        <SwitchSetting label="Propose to hand the message over" isOn={handOver} onChange={setHandOver} />
+        <SwitchSetting label={t('queues.proposeHandOver')} isOn={handOver} onChange={setHandOver} />
       )}
       <div className="queue-form__pair">
         <div className="field">
@@ -73,24 +73,29 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
             label={leads}
             value={queue}
             choices={[
-              { id: stays, name: proposes ? 'Whose queue it is' : 'Where it is sorted' },
+              { id: stays, name: t(proposes ? 'queues.queueOfMessage' : 'queues.whereSorted') },
               ...queues.map(({ id, name: to }) => ({ id, name: to })),
             ]}
             onChange={setQueue}
           />
         </div>
         <div className="field">
-          <span className="field__label">Priority</span>
-          <Select label="Priority" value={priority} choices={priorities} onChange={setPriority} />
+          <span className="field__label">{t('queues.fields.priority')}</span>
+          <Select
+            label={t('queues.fields.priority')}
+            value={priority}
+            choices={priorityChoices()}
+            onChange={setPriority}
+          />
         </div>
       </div>
       <div className="queue-form__actions">
         <Button kind="main" isDisabled={name.trim() === '' || condition === null} onPress={() => void save()}>
-          Keep
+          {t('common.save')}
         </Button>
-        <Button onPress={onDone}>Back</Button>
+        <Button onPress={onDone}>{t('common.cancel')}</Button>
         {rule === null ? null : (
-          <RemoveButton words="Remove" question="Really remove it" onRemove={() => void remove()} />
+          <RemoveButton question={t('queues.reallyRemove')} onRemove={() => void remove()} />
         )}
       </div>
     </form>

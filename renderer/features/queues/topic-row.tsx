@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
-import type { Alarm, Priority, Topic, TopicReason, TopicWord } from '../../../preload/contract.ts';
+import type { Alarm, Topic, TopicWord } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { Trans } from '../../ui/trans.tsx';
 import './queues.css';
 
 const kinds = {
@@ -11,19 +13,6 @@ const kinds = {
   'none of these': 'none',
 } as const satisfies Record<TopicWord, string>;
 
-const urgencyLabels = {
-  urgent: 'urgent',
-  high: 'high priority',
-  normal: '',
-} as const satisfies Record<Priority, string>;
-
-const sources = {
-  example: 'example',
-  'corrected message': 'put there by you',
-  description: 'description',
-  name: 'name',
-} as const satisfies Record<TopicReason['from'], string>;
-
 /** Where the message goes and how sure that is, what a rule says about it, and on demand why. */
 export function TopicRow({ topic }: { readonly topic: Topic }) {
   const desk = useDesk();
@@ -32,11 +21,11 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
   const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
   return (
     <div className="facts__row">
-      <dt>Topic</dt>
+      <dt>{t('queues.topic.title')}</dt>
       <dd>
         <div className="topic">
           {queue === null ? (
-            <span className="topic__queue muted">in none of the queues</span>
+            <span className="topic__queue muted">{t('queues.noQueue')}</span>
           ) : (
             <>
               <span className="topic__queue">
@@ -44,42 +33,42 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
                 {queue.name}
               </span>
               {queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase() ? null : (
-                <span className="muted">goes to {queue.assignee}</span>
+                <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
               )}
             </>
           )}
           {priority === 'normal' ? null : (
-            <span className={`priority priority--${priority}`}>{urgencyLabels[priority]}</span>
+            <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
           )}
           {byRule ? (
-            <span className="topic__by-rule">by a rule</span>
+            <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
           ) : queue === null ? null : (
             <span className={`confidence confidence--${kinds[confidence.word]}`}>
               <span className="confidence__bar" aria-hidden="true" />
-              {confidence.word}
+              {t(`common.confidence.${confidence.word}`)}
             </span>
           )}
           <span className="topic__actions">
             <Button
               kind="plain"
               keys="Q"
-              label="Put into another queue"
+              label={t('queues.topic.changeQueue')}
               onPress={() => {
                 desk.window.getState().open({ kind: 'choose-queue' });
               }}
             >
-              Change
+              {t('queues.topic.change')}
             </Button>
             <Button
               kind="plain"
               keys="T"
               isExpanded={showsWhy}
-              label="Why this queue"
+              label={t('queues.topic.whyQueue')}
               onPress={() => {
                 desk.window.getState().toggleExpanded('topic');
               }}
             >
-              Why
+              {t('common.why')}
             </Button>
           </span>
         </div>
@@ -96,8 +85,11 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
   const words = [...new Set(alarm.words.map(({ text }) => text.replaceAll(/\s+/g, ' ')))].slice(0, 3);
   return (
     <p className={`alarm alarm--${alarm.priority}`}>
-      <strong>{alarm.name}</strong>
-      {words.length === 0 ? ', in the subject' : `: ${words.map((word) => `“${word}”`).join(', ')}`}
+      <Trans
+        of={words.length === 0 ? 'queues.topic.alarmInSubject' : 'queues.topic.alarm'}
+        params={{ name: alarm.name, words }}
+        components={{ b: <strong /> }}
+      />
     </p>
   );
 }
@@ -110,13 +102,15 @@ function Why({ topic }: { readonly topic: Topic }) {
       {best === null || reasons.length === 0 ? null : (
         <>
           <p className="muted">
-            Closest {best.id === queue?.id ? '' : `by score is ${best.name}, `}by what it has learned:
+            {best.id === queue?.id
+              ? t('queues.topic.closest')
+              : t('queues.topic.closestIs', { name: best.name })}
           </p>
           <ul className="reasons">
             {reasons.map((reason) => (
               <li key={`${reason.from} ${reason.text}`}>
-                <span className="reasons__text">“{reason.text}”</span>
-                <span className="muted">{sources[reason.from]}</span>
+                <span className="reasons__text">{t('common.quoted', { text: reason.text })}</span>
+                <span className="muted">{t(`queues.sources.${reason.from}`)}</span>
               </li>
             ))}
           </ul>
@@ -128,7 +122,7 @@ function Why({ topic }: { readonly topic: Topic }) {
                   <span className="score-parts__bar" aria-hidden="true">
                     <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
                   </span>
-                  {value.toFixed(2)}
+                  {format.number(Math.round(value * 100) / 100)}
                 </dd>
               </div>
             ))}

@@ -1,5 +1,6 @@
 import type { QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Corrected messages, each of which can be forgotten. */
@@ -12,10 +13,10 @@ export function TrainingExamples({ examples }: { readonly examples: QueueList['t
           <span className="training-examples__text">{text}</span>
           <Button
             kind="plain"
-            label={`Forget “${text.slice(0, 60)}”`}
+            label={t('queues.forget', { text: text.slice(0, 60) })}
             onPress={() => void desk.queues.getState().removeExample(id)}
           >
-            Forget
+            {t('common.forget')}
           </Button>
         </li>
       ))}

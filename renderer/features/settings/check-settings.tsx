@@ -1,25 +1,21 @@
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { TextSetting } from './text-setting.tsx';
 import { ChoiceSetting } from './toggles.tsx';
 
 type Checks = Settings['checks'];
 type Kind = Exclude<keyof Checks, 'promiseWords'>;
 
-const kinds: readonly { readonly kind: Kind; readonly label: string }[] = [
-  { kind: 'otherCustomer', label: 'Somebody else’s name or address' },
-  { kind: 'internalText', label: 'Words that are marked internal' },
-  { kind: 'thirdParty', label: 'Personal data of others' },
-  { kind: 'promises', label: 'Words that promise too much' },
-  { kind: 'unanswered', label: 'A question without an answer' },
-  { kind: 'wrongLanguage', label: 'Another language than the customer’s' },
+const kinds: readonly Kind[] = [
+  'otherCustomer',
+  'internalText',
+  'thirdParty',
+  'promises',
+  'unanswered',
+  'wrongLanguage',
 ];
-
-const choices: readonly { readonly value: Checks[Kind]; readonly label: string }[] = [
-  { value: 'block', label: 'Stop' },
-  { value: 'warn', label: 'Warn' },
-  { value: 'off', label: 'Off' },
-];
+const outcomes: readonly Checks[Kind][] = ['block', 'warn', 'off'];
 
 /** One a line, each once. */
 const parseLines = (text: string): readonly string[] => [
@@ -40,18 +36,15 @@ export function CheckSettings({ checks }: { readonly checks: Checks }) {
     });
   return (
     <section className="settings__group" aria-labelledby="settings-checks">
-      <h3 id="settings-checks">Before copying</h3>
-      <p className="field__help">
-        Each reply is looked at before it is copied. A place that is still open always stops it. A warning is
-        gone past by copying again, and that is recorded.
-      </p>
+      <h3 id="settings-checks">{t('settings.sections.checks')}</h3>
+      <p className="field__help">{t('settings.checks.help')}</p>
       <div className="settings__checks">
-        {kinds.map(({ kind, label }) => (
+        {kinds.map((kind) => (
           <ChoiceSetting
             key={kind}
-            label={label}
+            label={t(`settings.checks.${kind}`)}
             value={checks[kind]}
-            choices={choices}
+            choices={outcomes.map((value) => ({ value, label: t(`settings.checks.${value}`) }))}
             onChange={(value) => {
               change({ [kind]: value });
             }}
@@ -59,8 +52,8 @@ export function CheckSettings({ checks }: { readonly checks: Checks }) {
         ))}
       </div>
       <TextSetting
-        label="Words that a reply must not promise"
-        help="One a line; * stands for any ending: guarantee*. What stands in your own answers is not looked at."
+        label={t('settings.checks.promiseWords')}
+        help={t('settings.checks.promiseWordsHelp')}
         value={checks.promiseWords.join('\n')}
         lines={5}
         onCommit={(text) => {

@@ -2,20 +2,22 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ModelDescription } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
 /** More languages than this are counted, not listed. */
 const maxListedLanguages = 4;
 
 function languagesOf({ languages }: ModelDescription): string {
   return languages.length > maxListedLanguages
-    ? `${languages.length} languages`
-    : languages.map((code) => names.of(code) ?? code).join(', ');
+    ? t('settings.model.languages', { count: languages.length })
+    : format.list(languages.map((code) => format.language(code)));
 }
+
+const progressOf = ({ done, total }: { readonly done: number; readonly total: number }): string =>
+  t('settings.model.progress', { done, count: total });
 
 /** Which language model the library is searched by, and the way to another one. */
 export function LibraryModelSetting() {
@@ -43,24 +45,26 @@ export function LibraryModelSetting() {
 
   return (
     <section className="settings__group" aria-labelledby="settings-model">
-      <h3 id="settings-model">Language model</h3>
+      <h3 id="settings-model">{t('settings.sections.model')}</h3>
       <p className="field__help">
-        {model.folder === null ? 'Searches with the model that came along' : `Searches with ${model.name}`},
-        for {languagesOf(model)}. Messages in other languages are searched by their words.
+        {model.folder === null
+          ? t('settings.model.usingBuiltIn', { languages: languagesOf(model) })
+          : t('settings.model.using', { name: model.name, languages: languagesOf(model) })}
       </p>
       {(problem ?? model.problem) === null ? null : <Notice tone="stop">{problem ?? model.problem}</Notice>}
       {model.next === null ? null : (
         <>
           <ProgressBar
-            label="Preparing the other model"
+            label={t('settings.model.preparing')}
             value={model.next.done}
             max={model.next.total}
-            words={`${count(model.next.done)} of ${count(model.next.total)} passages`}
+            words={progressOf(model.next)}
           />
           <p className="field__help">
-            Preparing {model.next.folder === null ? 'the model that came along' : model.next.name}:{' '}
-            {count(model.next.done)} of {count(model.next.total)} passages. Until it is done, the present one
-            searches.
+            {t('settings.model.preparingHelp', {
+              name: model.next.folder === null ? t('settings.model.builtIn') : model.next.name,
+              progress: progressOf(model.next),
+            })}
           </p>
         </>
       )}
@@ -70,32 +74,31 @@ export function LibraryModelSetting() {
           actions={
             <>
               <Button kind="main" onPress={() => void change(offered.folder)}>
-                Use it
+                {t('settings.model.use')}
               </Button>
               <Button
                 onPress={() => {
                   setOffered(null);
                 }}
               >
-                Leave it
+                {t('common.cancel')}
               </Button>
             </>
           }
         >
-          {offered.name}, for {languagesOf(offered)}. The library is prepared for it beside the present one
-          and then changes over; you can go back.
+          {t('settings.model.offered', { name: offered.name, languages: languagesOf(offered) })}
         </Notice>
       )}
       <div className="settings__row">
         {model.next === null ? (
           <>
-            <Button onPress={() => void pick()}>Use another model…</Button>
+            <Button onPress={() => void pick()}>{t('settings.model.useAnother')}</Button>
             {model.folder === null ? null : (
-              <Button onPress={() => void change(null)}>Back to the model that came along</Button>
+              <Button onPress={() => void change(null)}>{t('settings.model.useBuiltIn')}</Button>
             )}
           </>
         ) : (
-          <Button onPress={() => void cancelModel()}>Stop preparing it</Button>
+          <Button onPress={() => void cancelModel()}>{t('common.cancel')}</Button>
         )}
       </div>
     </section>

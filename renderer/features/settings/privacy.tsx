@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -14,13 +15,10 @@ export function Privacy() {
   if (vault === undefined) return null;
   return (
     <section className="settings__group" aria-labelledby="settings-privacy">
-      <h3 id="settings-privacy">Privacy</h3>
+      <h3 id="settings-privacy">{t('settings.sections.privacy')}</h3>
       {vault.state === 'open' ? (
         <Notice tone="done">
-          What customers wrote is kept encrypted,{' '}
-          {vault.by === 'key store'
-            ? 'with a key in this machine’s key store.'
-            : 'with your passphrase. It is asked for at every start.'}
+          {t(vault.by === 'key store' ? 'settings.privacy.byKeyStore' : 'settings.privacy.byPassphrase')}
         </Notice>
       ) : (
         <PassphraseForm isNew={vault.state === 'absent'} />
@@ -37,7 +35,7 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
 
   const submit = async () => {
     if (isNew && passphrase.length < minPassphraseLength) {
-      setProblem(`Take at least ${minPassphraseLength} characters; a short sentence is good.`);
+      setProblem(t('settings.privacy.tooShort', { min: minPassphraseLength }));
       return;
     }
     setIsBusy(true);
@@ -48,16 +46,12 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
     setProblem(error);
     if (error !== null) return;
     setPassphrase('');
-    desk.window.getState().notify(isNew ? 'Set. Texts are kept encrypted from now on.' : 'Unlocked.');
+    desk.window.getState().notify(t(isNew ? 'settings.privacy.isSet' : 'settings.privacy.unlocked'));
   };
 
   return (
     <>
-      <Notice tone="note">
-        {isNew
-          ? 'This machine has no key store. Until you set a passphrase, messages and replies are not kept: only facts are, such as which answer was taken.'
-          : 'What customers wrote is locked. Until it is unlocked, only facts are recorded.'}
-      </Notice>
+      <Notice tone="note">{t(isNew ? 'settings.privacy.absent' : 'settings.privacy.locked')}</Notice>
       <form
         className="field"
         onSubmit={(event) => {
@@ -66,7 +60,7 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
         }}
       >
         <label className="field__label" htmlFor="passphrase">
-          Passphrase
+          {t('settings.privacy.passphrase')}
         </label>
         <div className="settings__row">
           <input
@@ -81,13 +75,11 @@ function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
             }}
           />
           <Button kind="main" isDisabled={isBusy || passphrase === ''} onPress={() => void submit()}>
-            {isNew ? 'Set it' : 'Unlock'}
+            {t(isNew ? 'settings.privacy.set' : 'settings.privacy.unlock')}
           </Button>
         </div>
         <p id="passphrase-help" className="field__help">
-          {isNew
-            ? 'It is stored nowhere. Who forgets it loses the texts, and nobody can bring them back.'
-            : ''}
+          {isNew ? t('settings.privacy.help') : ''}
         </p>
         <p id="passphrase-problem" className="field__error" role="alert">
           {problem}

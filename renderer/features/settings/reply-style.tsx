@@ -1,17 +1,11 @@
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { TextSetting } from './text-setting.tsx';
 import { ChoiceSetting } from './toggles.tsx';
 
-const tones = [
-  { value: 'as written', label: 'As written' },
-  { value: 'formal', label: 'Formal' },
-  { value: 'friendly', label: 'Friendly' },
-] as const;
-const lengths = [
-  { value: 'full', label: 'Full' },
-  { value: 'short', label: 'Short' },
-] as const;
+const tones = ['as written', 'formal', 'friendly'] as const;
+const lengths = ['full', 'short'] as const;
 
 /** How replies sound where the owner has written more than one wording, and what stands between the answers. */
 export function ReplyStyle({ settings }: { readonly settings: Settings }) {
@@ -21,30 +15,27 @@ export function ReplyStyle({ settings }: { readonly settings: Settings }) {
     void desk.settings.getState().change({ style: { ...style, ...part } });
   return (
     <section className="settings__group" aria-labelledby="settings-style">
-      <h3 id="settings-style">How replies sound</h3>
-      <p className="field__help">
-        Sidedesk writes no sentence of its own. It takes your answers, in the wording that fits where you have
-        written one, your snippets and what stands here.
-      </p>
+      <h3 id="settings-style">{t('settings.sections.style')}</h3>
+      <p className="field__help">{t('settings.style.help')}</p>
       <ChoiceSetting
-        label="Tone"
+        label={t('settings.style.tone')}
         value={style.tone}
-        choices={tones}
+        choices={tones.map((value) => ({ value, label: t(`settings.style.tones.${value}`) }))}
         onChange={(tone) => {
           change({ tone });
         }}
       />
       <ChoiceSetting
-        label="Length"
+        label={t('settings.style.length')}
         value={style.length}
-        choices={lengths}
+        choices={lengths.map((value) => ({ value, label: t(`settings.style.lengths.${value}`) }))}
         onChange={(length) => {
           change({ length });
         }}
       />
       <TextSetting
-        label="Between two answers"
-        help="One line each, taken in turn: As to your next question:"
+        label={t('settings.style.links')}
+        help={t('settings.style.linksHelp')}
         value={style.links.join('\n')}
         lines={3}
         onCommit={(text) => {
@@ -52,8 +43,8 @@ export function ReplyStyle({ settings }: { readonly settings: Settings }) {
         }}
       />
       <TextSetting
-        label="Before what you still need from the customer"
-        help="What that is stands in each queue."
+        label={t('settings.style.needs')}
+        help={t('settings.style.needsHelp')}
         value={style.needs}
         onCommit={(needs) => {
           change({ needs });

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,11 +13,7 @@ import { TextSetting } from './text-setting.tsx';
 import { ChoiceSetting, SwitchSetting } from './toggles.tsx';
 import './settings.css';
 
-const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 
 /** One list a line; a line with a single word says nothing. */
 const parseGlossary = (text: string): Settings['glossary'] =>
@@ -37,13 +34,13 @@ export function SettingsDialog() {
   const problem = useStore(desk.settings, (state) => state.problem);
   const version = useStore(desk.status, (state) => state.desk?.version);
   return (
-    <DialogFrame title="Settings" onClose={desk.window.getState().close}>
+    <DialogFrame title={t('settings.title')} onClose={desk.window.getState().close}>
       <div className="settings">
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {settings === null ? null : <Fields settings={settings} />}
         <LibraryModelSetting />
         <section className="settings__group" aria-labelledby="settings-queues">
-          <h3 id="settings-queues">Sorting and learning</h3>
+          <h3 id="settings-queues">{t('settings.sections.learning')}</h3>
           <div className="settings__row">
             <Button
               keys="Ctrl+Shift+Q"
@@ -51,7 +48,7 @@ export function SettingsDialog() {
                 desk.window.getState().open({ kind: 'queues' });
               }}
             >
-              Queues and rules…
+              {t('settings.queues')}
             </Button>
             <Button
               keys="Ctrl+Shift+Y"
@@ -59,12 +56,12 @@ export function SettingsDialog() {
                 desk.window.getState().open({ kind: 'learned' });
               }}
             >
-              What was learned…
+              {t('settings.learned')}
             </Button>
           </div>
         </section>
         <Privacy />
-        <p className="settings__version">Sidedesk {version}, on this machine alone.</p>
+        <p className="settings__version">{t('settings.version', { version: version ?? '' })}</p>
       </div>
     </DialogFrame>
   );
@@ -77,17 +74,17 @@ function Fields({ settings }: { readonly settings: Settings }) {
   return (
     <>
       <section className="settings__group" aria-labelledby="settings-reply">
-        <h3 id="settings-reply">Replies</h3>
+        <h3 id="settings-reply">{t('settings.sections.replies')}</h3>
         <div className="settings__pair">
           <TextSetting
-            label="Shop"
+            label={t('settings.shopName')}
             value={settings.shopName}
             onCommit={(shopName) => {
               change({ shopName });
             }}
           />
           <TextSetting
-            label="Your name"
+            label={t('settings.agentName')}
             value={settings.agentName}
             onCommit={(agentName) => {
               change({ agentName });
@@ -95,16 +92,16 @@ function Fields({ settings }: { readonly settings: Settings }) {
           />
         </div>
         <TextSetting
-          label="Greeting"
-          help="{name} is the customer’s first name, left out where it is not known."
+          label={t('settings.greeting')}
+          help={t('settings.greetingHelp')}
           value={settings.greeting}
           onCommit={(greeting) => {
             change({ greeting });
           }}
         />
         <TextSetting
-          label="Sign-off"
-          help="{agent} is your name, {shop} the shop’s."
+          label={t('settings.signOff')}
+          help={t('settings.signOffHelp')}
           value={settings.signOff}
           lines={3}
           onCommit={(signOff) => {
@@ -112,7 +109,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
           }}
         />
         <SwitchSetting
-          label="Say that the reply was prepared with assistance"
+          label={t('settings.label')}
           isOn={label.on}
           onChange={(on) => {
             change({ label: { ...label, on } });
@@ -120,7 +117,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
         />
         {label.on ? (
           <TextSetting
-            label="In these words"
+            label={t('settings.labelText')}
             value={label.text}
             onCommit={(text) => {
               change({ label: { ...label, text } });
@@ -131,10 +128,10 @@ function Fields({ settings }: { readonly settings: Settings }) {
       <CheckSettings checks={settings.checks} />
       <ReplyStyle settings={settings} />
       <section className="settings__group" aria-labelledby="settings-words">
-        <h3 id="settings-words">Words</h3>
+        <h3 id="settings-words">{t('settings.sections.words')}</h3>
         <TextSetting
-          label="Words that mean the same"
-          help="One line each, with commas: hamper, gift box. A customer’s word then finds the shop’s."
+          label={t('settings.glossary')}
+          help={t('settings.glossaryHelp')}
           value={settings.glossary.map((same) => same.join(', ')).join('\n')}
           lines={4}
           onCommit={(text) => {
@@ -143,10 +140,10 @@ function Fields({ settings }: { readonly settings: Settings }) {
         />
       </section>
       <section className="settings__group" aria-labelledby="settings-reading">
-        <h3 id="settings-reading">Messages</h3>
+        <h3 id="settings-reading">{t('settings.sections.messages')}</h3>
         <TextSetting
-          label="Your order numbers look like"
-          help="9 for a digit, A for a letter: BB-99999. Several with commas; empty finds the usual ones."
+          label={t('settings.orderNumbers')}
+          help={t('settings.orderNumbersHelp')}
           value={settings.orderNumbers}
           onCommit={(orderNumbers) => {
             change({ orderNumbers });
@@ -154,11 +151,11 @@ function Fields({ settings }: { readonly settings: Settings }) {
         />
       </section>
       <section className="settings__group" aria-labelledby="settings-look">
-        <h3 id="settings-look">Look</h3>
+        <h3 id="settings-look">{t('settings.sections.look')}</h3>
         <ChoiceSetting
-          label="Theme"
+          label={t('settings.theme')}
           value={settings.theme}
-          choices={themes}
+          choices={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           onChange={(theme) => {
             change({ theme });
           }}

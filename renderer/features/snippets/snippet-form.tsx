@@ -100,7 +100,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
         </Button>
         <Button onPress={onDone}>Back</Button>
         {snippet === null ? null : (
-          <RemoveButton words="Remove" question="Really remove it" onRemove={() => void remove()} />
+          <RemoveButton question="Really remove it" onRemove={() => void remove()} />
         )}
       </div>
     </form>
