@@ -10,8 +10,7 @@ import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
-import './features/frame/frame.css';
-import './features/audit/audit.css';
+import './app.css';
 
 /** The window: top bar, view, the dialog over it, and the toast. */
 export function App() {

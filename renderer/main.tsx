@@ -1,7 +1,7 @@
 // The order counts: parts of the window come after what they are made of.
 import './ui/tokens.css';
 import './ui/base.css';
-import './ui/parts.css';
+import './ui/fields.css';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WindowWire } from '../preload/client.ts';

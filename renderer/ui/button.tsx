@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Kbd } from './kbd.tsx';
+import './button.css';
 
 interface ButtonProps {
   readonly children: ReactNode;

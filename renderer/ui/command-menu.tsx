@@ -3,6 +3,9 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ChevronIcon, MoreIcon } from './icons.tsx';
 import { Kbd } from './kbd.tsx';
+import './button.css';
+import './select.css';
+import './command-menu.css';
 
 interface CommandMenuProps {
   readonly label: string;

@@ -1,4 +1,5 @@
 import type { ConfidenceWord } from '../../preload/contract.ts';
+import './confidence.css';
 
 const kinds = {
   sure: 'sure',

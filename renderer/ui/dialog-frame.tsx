@@ -3,6 +3,7 @@ import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import { CloseIcon } from './icons.tsx';
+import './dialog-frame.css';
 
 interface DialogFrameProps {
   readonly title: ReactNode;

@@ -1,4 +1,5 @@
 import { formatShortcut } from './shortcuts.ts';
+import './kbd.css';
 
 /** A key, drawn as one: `Ctrl+Enter` becomes `Ctrl ↵`. Hidden from screen readers, which hear aria-keyshortcuts. */
 export function Kbd({ keys }: { readonly keys: string }) {

@@ -1,4 +1,5 @@
 import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
+import './progress-bar.css';
 
 interface ProgressBarProps {
   readonly label: string;

@@ -3,6 +3,8 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import { ChevronIcon } from './icons.tsx';
+import './button.css';
+import './select.css';
 
 interface SelectProps<Value extends string> {
   readonly label: string;

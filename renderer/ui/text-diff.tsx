@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import { useMemo } from 'react';
+import './text-diff.css';
 
 /** The words that went and came between two texts. */
 export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {

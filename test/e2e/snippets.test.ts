@@ -51,7 +51,7 @@ describe('with the keyboard alone', () => {
     await type('a voucher for the customer');
     await page.getByRole('option', { name: /money-back/ }).waitFor();
     while (
-      (await page.locator('.command-palette__item[data-focused]').textContent())?.startsWith('money-back') !==
+      (await page.locator('.search-list__item[data-focused]').textContent())?.startsWith('money-back') !==
       true
     )
       await press('ArrowDown');
@@ -91,7 +91,7 @@ describe('with the keyboard alone', () => {
     await press('Control+j');
     await dialog().getByRole('searchbox').waitFor();
     await type('calm-l');
-    await page.locator('.command-palette__item[data-focused]', { hasText: 'calm-late' }).waitFor();
+    await page.locator('.search-list__item[data-focused]', { hasText: 'calm-late' }).waitFor();
     await press('Enter');
     await replyWith('AI understand how annoying');
     expect((await reply().inputValue()).startsWith('AI understand')).toBe(true);
@@ -168,7 +168,7 @@ test('axe finds nothing, and nothing is wider than the window, narrow and light 
   await page.getByRole('option', { name: /money-back/ }).waitFor();
   await check('picker');
   await type('money');
-  await page.locator('.command-palette__item[data-focused]', { hasText: 'money-back' }).waitFor();
+  await page.locator('.search-list__item[data-focused]', { hasText: 'money-back' }).waitFor();
   await press('Enter');
   await dialog().getByRole('radio', { name: 'a voucher' }).waitFor();
   await check('asking');

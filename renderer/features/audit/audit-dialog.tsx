@@ -7,7 +7,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { AuditLogTab } from './audit-log-tab.tsx';
 import { PauseSwitch } from './pause.tsx';
 import { ExperimentTab } from './experiment-tab.tsx';
-import './audit.css';
+import '../../ui/tabs.css';
+import './audit-dialog.css';
 
 /** Who suggests and who decides: the log of it, the switch that pauses it, and what it is worth. */
 export function AuditDialog() {

@@ -13,6 +13,7 @@ import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import { CaseDetail } from './case-detail.tsx';
 import { kindLabel, outcomeText, verificationText } from './audit-labels.ts';
 import { EraseCustomer } from './erase-customer.tsx';
+import './audit-log-tab.css';
 
 const filters = [
   { id: 'all', name: 'Everything' },

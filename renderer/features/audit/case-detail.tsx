@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { clock, shortDate } from '../../ui/format.ts';
 import { kindLabel, fieldLabel, outcomeText, unavailableText } from './audit-labels.ts';
+import './case-detail.css';
 
 /** A whole case: every line about it, oldest first, with its words. */
 export function CaseDetail({ lines }: { readonly lines: readonly AuditRowDetail[] }) {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../queues/fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
 import { erasureText } from './audit-labels.ts';
 
 /** Erases everything that is stored of one customer, after asking once more. */

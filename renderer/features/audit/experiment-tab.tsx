@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { ChoiceSetting } from '../settings/toggles.tsx';
 import { TextSetting } from '../settings/text-setting.tsx';
+import './experiment-tab.css';
 
 const shares = [
   { value: '0.25', label: 'A quarter' },

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
+import './toast.css';
 
 /** Long enough to read a sentence twice. */
 const shownMs = 6_000;

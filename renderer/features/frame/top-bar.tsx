@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format.ts';
 import { CommandMenu } from '../../ui/command-menu.tsx';
 import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
+import './top-bar.css';
 
 const views: readonly { readonly view: View; readonly name: string; readonly keys: string }[] = [
   { view: 'desk', name: 'Desk', keys: 'Alt+1' },

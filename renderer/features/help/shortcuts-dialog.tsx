@@ -3,7 +3,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { commands } from '../frame/commands.ts';
-import './help.css';
+import './shortcuts-dialog.css';
 
 const groups = ['Message', 'Answers', 'Reply', 'Library', 'Review', 'Everywhere'] as const;
 

@@ -17,6 +17,7 @@ import { GoldenPanel } from '../golden/golden-panel.tsx';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import './library.css';
+import '../../ui/tabs.css';
 
 /** Documents, entries and gaps in one place. */
 export function LibraryView() {

@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { isTextInput } from '../../ui/shortcuts.ts';
 import { reasonLabels } from './reason-labels.ts';
 import { markWrong } from './feedback-actions.ts';
-import './negative-feedback.css';
+import './mark-wrong-dialog.css';
 
 interface MarkWrongDialogProps {
   readonly index: number;

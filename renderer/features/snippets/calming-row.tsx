@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
+import { Fact } from '../../ui/facts.tsx';
 import { calmingFor, insertCalming } from './snippet-actions.ts';
-import './snippets.css';
+import './calming-row.css';
 
 /** For a customer who is upset: the words of the shop that suit, one key away. */
 export function CalmingRow() {
@@ -18,9 +19,8 @@ export function CalmingRow() {
   if (best === null) return null;
   const { snippet, replaces } = best;
   return (
-    <div className="facts__row">
-      <dt>Calming</dt>
-      <dd className="calming">
+    <Fact name="Calming">
+      <span className="calming">
         <span className="calming__title">{snippet.title}</span>
         <Button
           kind="plain"
@@ -32,7 +32,7 @@ export function CalmingRow() {
         >
           {replaces === null ? 'Put in' : `Put in instead of “${replaces.shortName}”`}
         </Button>
-      </dd>
-    </div>
+      </span>
+    </Fact>
   );
 }

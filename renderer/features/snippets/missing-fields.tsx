@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { MissingValue } from '../../../preload/contract.ts';
+import './missing-fields.css';
 
 interface MissingFieldsProps {
   readonly missing: readonly MissingValue[];

@@ -2,10 +2,12 @@ import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snippet, SnippetKind, SnippetPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { Button } from '../../ui/button.tsx';
+import { RemoveButton, TextField } from '../../ui/fields.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { RemoveButton, TextField } from '../queues/fields.tsx';
 import { kinds, tones, showPlaceholders } from './snippet-labels.ts';
+import './snippet-preview.css';
+import './snippet-form.css';
 
 interface SnippetFormProps {
   /** Null for a new one. */
@@ -21,6 +23,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const [text, setText] = useState(snippet?.text ?? '');
   const [kind, setKind] = useState<SnippetKind>(snippet?.kind ?? 'macro');
   const [tone, setTone] = useState<Snippet['tone']>(snippet?.tone ?? 'any');
+  const problem = useStore(desk.snippets, (state) => state.problem);
   const preview = usePreview(text);
   const problems = preview?.problems ?? [];
   const nameProblem = /[\s{}]/u.test(shortName) ? 'A short name has no blanks and no braces.' : null;
@@ -42,16 +45,18 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   };
 
   return (
-    <form
-      className="snippet-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        if (isComplete && problems.length === 0 && nameProblem === null) void save();
-      }}
+    <FormDialog
+      title={snippet === null ? 'New snippet' : snippet.title}
+      side
+      isComplete={isComplete && problems.length === 0 && nameProblem === null}
+      onSubmit={() => void save()}
+      onCancel={onDone}
+      problem={problem}
+      actions={
+        snippet === null ? undefined : (
+          <RemoveButton question="Really remove it" onRemove={() => void remove()} />
+        )
+      }
     >
       <TextField
         label="Short name"
@@ -66,7 +71,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
         value={title}
         onChange={setTitle}
       />
-      <div className="snippet-form__pair">
+      <div className="form__pair">
         <div className="field">
           <span className="field__label">Kind</span>
           <Select label="Kind" value={kind} choices={kinds} onChange={setKind} />
@@ -89,21 +94,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
         </ul>
       </details>
       {preview === null || text.trim() === '' ? null : <Preview preview={preview} />}
-      <div className="snippet-form__actions">
-        <Button
-          kind="main"
-          keys="Ctrl+Enter"
-          isDisabled={!isComplete || problems.length > 0 || nameProblem !== null}
-          onPress={() => void save()}
-        >
-          Keep
-        </Button>
-        <Button onPress={onDone}>Back</Button>
-        {snippet === null ? null : (
-          <RemoveButton question="Really remove it" onRemove={() => void remove()} />
-        )}
-      </div>
-    </form>
+    </FormDialog>
   );
 }
 

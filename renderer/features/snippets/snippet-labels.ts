@@ -17,6 +17,9 @@ export const tones = [
 
 export const kindLabel = (kind: SnippetKind): string => kinds.find(({ id }) => id === kind)?.name ?? kind;
 
+export const toneLabel = (tone: Snippet['tone']): string =>
+  tones.find(({ id }) => id === tone)?.name.toLowerCase() ?? tone;
+
 /** A filled text with its open placeholders as a person reads them: `[Which loaf?]`. */
 export const showPlaceholders = (text: string): string =>
   text.replaceAll(

@@ -9,7 +9,8 @@ import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SnippetForm } from './snippet-form.tsx';
 import { kindLabel } from './snippet-labels.ts';
-import './snippets.css';
+import { SnippetTitle } from './snippet-title.tsx';
+import './snippets-dialog.css';
 
 /** Nobody reads further down: the filter is quicker. */
 const maxRows = 100;
@@ -42,41 +43,32 @@ export function SnippetsDialog() {
     edit(null);
   };
 
+  if (editing !== null) return <SnippetForm snippet={editing === 'new' ? null : editing} onDone={back} />;
   return (
     <DialogFrame
-      title={editing === null ? 'Snippets' : editing === 'new' ? 'New snippet' : editing.title}
-      onClose={editing === null ? close : back}
+      title="Snippets"
+      onClose={close}
       side
       foot={
-        editing === null ? (
-          <>
-            <Button
-              kind="main"
-              onPress={() => {
-                edit('new');
-              }}
-            >
-              New snippet
-            </Button>
-            <Button onPress={() => void importFile()}>Import…</Button>
-            {snippets.length === 0 ? null : <Button onPress={() => void exportTable()}>Export…</Button>}
-          </>
-        ) : undefined
+        <>
+          <Button
+            kind="main"
+            onPress={() => {
+              edit('new');
+            }}
+          >
+            New snippet
+          </Button>
+          <Button onPress={() => void importFile()}>Import…</Button>
+          {snippets.length === 0 ? null : <Button onPress={() => void exportTable()}>Export…</Button>}
+        </>
       }
     >
       <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
-      {editing === null ? (
-        <>
-          <div role="status">
-            {imported === null ? null : (
-              <ImportResult result={imported} onUndo={() => void undo(imported.id)} />
-            )}
-          </div>
-          <SnippetList snippets={snippets} onEdit={edit} />
-        </>
-      ) : (
-        <SnippetForm snippet={editing === 'new' ? null : editing} onDone={back} />
-      )}
+      <div role="status">
+        {imported === null ? null : <ImportResult result={imported} onUndo={() => void undo(imported.id)} />}
+      </div>
+      <SnippetList snippets={snippets} onEdit={edit} />
     </DialogFrame>
   );
 }
@@ -155,14 +147,7 @@ function SnippetList({
                 onEdit(snippet);
               }}
             >
-              <span className="snippet-pick__head">
-                <span className="snippet-pick__name">{snippet.shortName}</span>
-                <span className="snippet-pick__kind">
-                  {kindLabel(snippet.kind)}
-                  {snippet.tone === 'any' ? '' : `, ${snippet.tone}`}
-                </span>
-              </span>
-              <span className="snippet-pick__title">{snippet.title}</span>
+              <SnippetTitle snippet={snippet} />
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { copyReply } from '../frame/actions.ts';
 import { FindingsList } from './findings-list.tsx';
 import { SecondLook } from './second-look.tsx';
+import './action-bar.css';
 
 /** Always in view: what stands against copying, hand over, copy. */
 export function ActionBar() {

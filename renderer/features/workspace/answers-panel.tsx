@@ -6,6 +6,8 @@ import { focusElement, elementIds } from '../frame/actions.ts';
 import { WithheldNote } from '../audit/withheld-note.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import { ManualSearch } from './manual-search.tsx';
+import './answers-panel.css';
+import './no-good-answer.css';
 
 /** The answers for each question, in the order of the message. */
 export function AnswersPanel() {

@@ -9,6 +9,8 @@ import { ManualSearch } from './manual-search.tsx';
 import { NoGoodAnswer } from './no-good-answer.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
+import './question-number.css';
+import './asked-question.css';
 
 interface AskedQuestionProps {
   readonly asked: Asked;

@@ -1,4 +1,5 @@
 import type { ContactHistory } from '../../../preload/contract.ts';
+import { Fact } from '../../ui/facts.tsx';
 import { shortDate, plural } from '../../ui/format.ts';
 
 const matchLabels = {
@@ -16,15 +17,12 @@ const outcomeLabels = {
 /** That this customer has written before, and what became of it. */
 export function ContactHistoryRow({ history }: { readonly history: ContactHistory }) {
   return (
-    <div className="facts__row">
-      <dt>Before</dt>
-      <dd>
-        <b>{plural(history.messages, 'earlier message')}</b>{' '}
-        <span className="muted">
-          with {matchLabels[history.matchedBy]}, the last on {shortDate(history.lastAt)}:{' '}
-          {outcomeLabels[history.lastOutcome]}
-        </span>
-      </dd>
-    </div>
+    <Fact name="Before">
+      <b>{plural(history.messages, 'earlier message')}</b>{' '}
+      <span className="muted">
+        with {matchLabels[history.matchedBy]}, the last on {shortDate(history.lastAt)}:{' '}
+        {outcomeLabels[history.lastOutcome]}
+      </span>
+    </Fact>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { plural } from '../../ui/format.ts';
 import { fixFinding } from './check-commands.ts';
-import './findings.css';
+import './findings-list.css';
 
 /** What was found in the reply, worst first: each line links to its span and offers its fix. */
 export function FindingsList() {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
+import './hand-over-dialog.css';
 
 interface Given extends CallOutput<'handovers.send'> {
   readonly by: HandOverWay['by'];

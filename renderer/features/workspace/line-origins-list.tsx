@@ -4,6 +4,8 @@ import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
 import { lineOrigins } from './line-origins.ts';
 import { originLabel } from './origin-labels.ts';
+import './reply-line.css';
+import './line-origins-list.css';
 
 /** Every line of the reply with the source that it comes from. */
 export function LineOrigins({ work }: { readonly work: Work }) {

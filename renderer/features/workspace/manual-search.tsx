@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusActiveQuestion, elementIds } from '../frame/actions.ts';
+import './manual-search.css';
 
 interface ManualSearchProps {
   /** Of the question; null for a message that asks nothing. */

@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import type { Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageText } from './message-text.tsx';
+import './message-body.css';
 
 /** Air around the active question when the message scrolls to it, in pixels. */
 const scrollMargin = 24;

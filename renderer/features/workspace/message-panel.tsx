@@ -3,6 +3,7 @@ import type { Detail, Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
 import { clock, languageName, formatIsoDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { focusElement, elementIds } from '../frame/actions.ts';
@@ -12,6 +13,7 @@ import { MessageBody } from './message-body.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
+import './message-panel.css';
 
 export function MessagePanel() {
   const desk = useDesk();
@@ -47,7 +49,7 @@ export function MessagePanel() {
       }
     >
       <MessageBody key={source.at} work={work} />
-      <Facts />
+      <MessageFacts />
     </Panel>
   );
 }
@@ -57,7 +59,7 @@ const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
-function Facts() {
+function MessageFacts() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
   if (work === null) return null;
@@ -66,40 +68,34 @@ function Facts() {
   const { language, languageServed, mood } = reading;
   const showsLanguage = language !== null && (language !== 'en' || !languageServed);
   return (
-    <dl className="facts">
+    <Facts>
       <TopicRow
         topic={mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) }}
       />
       {showsLanguage ? (
-        <div className="facts__row">
-          <dt>Language</dt>
-          <dd>
-            {languageName(language)}
-            {languageServed ? null : (
-              <span className="muted">
-                {' '}
-                · not served: answers are found by their words alone, so look at them twice
-              </span>
-            )}
-          </dd>
-        </div>
+        <Fact name="Language">
+          {languageName(language)}
+          {languageServed ? null : (
+            <span className="muted">
+              {' '}
+              · not served: answers are found by their words alone, so look at them twice
+            </span>
+          )}
+        </Fact>
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
       {mood === null ? null : <MoodRow mood={mood} />}
       <CalmingRow />
       {details.length === 0 ? null : (
-        <div className="facts__row">
-          <dt>Details</dt>
-          <dd>
-            <ul className="details">
-              {details.map((detail) => (
-                <DetailButton key={`${detail.kind} ${detail.start}`} detail={detail} />
-              ))}
-            </ul>
-          </dd>
-        </div>
+        <Fact name="Details">
+          <ul className="details">
+            {details.map((detail) => (
+              <DetailButton key={`${detail.kind} ${detail.start}`} detail={detail} />
+            ))}
+          </ul>
+        </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
 

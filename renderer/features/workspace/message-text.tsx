@@ -4,6 +4,8 @@ import type { Work } from '../../stores/work.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
 import { cueClass } from './mood-row.tsx';
 import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
+import './question-number.css';
+import './message-text.css';
 
 /** Personal data is tinted; an amount or a date alone names nobody. */
 const personal = new Set(['name', 'email', 'phone', 'order', 'tracking']);

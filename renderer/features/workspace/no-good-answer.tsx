@@ -4,6 +4,7 @@ import { suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { focusElement, addGap, elementIds } from '../frame/actions.ts';
+import './no-good-answer.css';
 
 interface NoGoodAnswerProps {
   readonly asked: Asked;

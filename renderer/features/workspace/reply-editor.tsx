@@ -7,6 +7,8 @@ import { elementIds } from '../frame/actions.ts';
 import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';
 import { highlightRuns } from './segments.ts';
+import './reply-line.css';
+import './reply-editor.css';
 
 /** The parts of findings that are on a line. Where two are in one place, what blocks is drawn. */
 function highlightsIn(line: ReplyLine, findings: readonly Finding[]) {

@@ -8,6 +8,7 @@ import { LineOrigins } from './line-origins-list.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
 import { VoiceRow } from './voice-row.tsx';
 import { ReplyDiff } from './reply-diff.tsx';
+import './reply-panel.css';
 
 export function ReplyPanel() {
   const desk = useDesk();

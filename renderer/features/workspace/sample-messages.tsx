@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readMessage } from '../frame/actions.ts';
+import './sample-messages.css';
 
 /** Messages to try while the sample shop is there, so that the first suggestion is one click away. */
 export function SampleMessages() {

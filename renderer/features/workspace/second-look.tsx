@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { elementIds } from '../frame/actions.ts';
+import './second-look.css';
 
 /** The line for who reviewed the reply besides the agent, where the owner wants that for such messages. */
 export function SecondLook() {

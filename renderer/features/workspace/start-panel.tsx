@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { elementIds, readMessage } from '../frame/actions.ts';
 import { SampleMessages } from './sample-messages.tsx';
+import './start-panel.css';
 
 /** The empty desk: a place to paste a message, and what was finished last. */
 export function StartPanel() {

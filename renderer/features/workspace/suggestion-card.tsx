@@ -5,9 +5,11 @@ import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { ScoreParts } from '../../ui/why.tsx';
 import { openSource } from '../frame/actions.ts';
 import { addChosenAsGolden } from '../golden/golden-actions.ts';
 import { highlightRuns } from './segments.ts';
+import './suggestion-card.css';
 
 interface SuggestionCardProps {
   readonly suggestion: Suggestion;
@@ -120,28 +122,10 @@ export function SuggestionCard(props: SuggestionCardProps) {
           </Button>
         ) : null}
       </p>
-      {showsParts && isActive ? <ScoreParts suggestion={suggestion} /> : null}
+      {showsParts && isActive ? (
+        <ScoreParts parts={[...suggestion.parts, { name: 'sure of it', value: confidence.value }]} />
+      ) : null}
     </article>
-  );
-}
-
-/** The parts of the score: numbers, for those who ask. */
-function ScoreParts({ suggestion }: { readonly suggestion: Suggestion }) {
-  const parts = [...suggestion.parts, { name: 'sure of it', value: suggestion.confidence.value }];
-  return (
-    <dl className="score-parts">
-      {parts.map(({ name, value }) => (
-        <div key={name} className="score-parts__item">
-          <dt>{name}</dt>
-          <dd>
-            <span className="score-parts__bar" aria-hidden="true">
-              <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
-            </span>
-            {value.toFixed(2)}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import './suggestion-line.css';
 
 interface SuggestionLineProps {
   readonly suggestion: Suggestion;

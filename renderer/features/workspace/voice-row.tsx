@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { nextTone, toggleLength, effectiveVoice } from './voice.ts';
+import './voice-row.css';
 
 /** How this reply sounds, and the ways to another tone and length. */
 export function VoiceRow() {

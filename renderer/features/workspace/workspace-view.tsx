@@ -10,7 +10,7 @@ import { EscalationBanner } from './escalation-banner.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { StartPanel } from './start-panel.tsx';
-import './workspace.css';
+import './workspace-view.css';
 
 /** The desk: one column that opens into two panes when the window is wide. */
 export function WorkspaceView() {

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Snippet, SnippetMatch } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SearchList } from '../../ui/search-list.tsx';
+import { SnippetTitle } from './snippet-title.tsx';
+
+/** Finds a snippet by its short name or by what it means. */
+export function SnippetSearch({
+  caseId,
+  onChoose,
+}: {
+  readonly caseId: string | null;
+  readonly onChoose: (snippet: Snippet) => void;
+}) {
+  const desk = useDesk();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<{
+    readonly text: string;
+    readonly snippets: readonly SnippetMatch[];
+  } | null>(null);
+  const hasAny = useStore(desk.settings, (state) => (state.settings?.snippets.length ?? 0) > 0);
+  const { close, open } = desk.window.getState();
+  useEffect(() => {
+    let isCurrent = true;
+    void desk.snippets
+      .getState()
+      .find(text, caseId)
+      .then((snippets) => {
+        if (isCurrent) setFound({ text, snippets });
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, text, caseId]);
+
+  const act = async (key: string) => {
+    // Enter may come before what was typed last is found: what is listed then belongs to fewer letters.
+    const isCurrent = found?.text === text;
+    const snippets = isCurrent ? found.snippets : await desk.snippets.getState().find(text, caseId);
+    const one = isCurrent ? snippets.find(({ snippet }) => snippet.id === key) : snippets[0];
+    if (one !== undefined) onChoose(one.snippet);
+  };
+
+  return (
+    <DialogFrame
+      title="Put in a snippet"
+      onClose={close}
+      foot={
+        <Button
+          onPress={() => {
+            open({ kind: 'snippets' });
+          }}
+        >
+          All snippets…
+        </Button>
+      }
+    >
+      {!hasAny ? (
+        <EmptyState title="There are no snippets yet">
+          Write the first one with “All snippets”, or bring a file of them there.
+        </EmptyState>
+      ) : (
+        <SearchList
+          label="Short name, or what it should say"
+          text={text}
+          onTextChange={setText}
+          resultsLabel="Snippets found"
+          sections={[
+            {
+              name: null,
+              items: (found?.snippets ?? []).map(({ snippet }) => ({
+                id: snippet.id,
+                text: `${snippet.shortName}, ${snippet.title}`,
+                title: <SnippetTitle snippet={snippet} />,
+              })),
+            },
+          ]}
+          nothing={found === null ? null : 'Nothing like that. Try fewer letters or another word.'}
+          onChoose={(id) => void act(id)}
+          onClose={close}
+        />
+      )}
+    </DialogFrame>
+  );
+}
