@@ -113,7 +113,12 @@ export function createSearch(deps: {
 }): Search {
   const { store, embedder, changes, log } = deps;
   const vectorIndex = createVectorIndex(embedder.dimensions);
-  vectorIndex.add(store.passages.allVectors());
+  function readVectors(): void {
+    vectorIndex.clear(embedder.dimensions);
+    vectorIndex.reserve(store.passages.vectorCount());
+    vectorIndex.add(store.passages.allVectors());
+  }
+  readVectors();
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
   const readFeedback = () => ({
     vectors: store.phrasings.vectors(),
@@ -250,10 +255,10 @@ export function createSearch(deps: {
     if (change.removedPassages.length > 0) feedback.invalidate();
   };
   const reload = (): void => {
-    vectorIndex.clear(embedder.dimensions);
+    readVectors();
     loadModel();
     feedback.invalidate();
-    retriever.apply({ removedPassages: [], added: [...store.passages.allVectors()] });
+    retriever.apply({ removedPassages: [], added: [] });
   };
   changes.subscribe('library', 'index', ({ vectors, cause }) => {
     if (vectors !== null) apply(vectors);

@@ -1,5 +1,6 @@
-import type { StoredVector, VectorChange, VectorField } from '../store/store.ts';
+import { type StoredVector, type VectorChange, type VectorField, vectorFields } from '../store/store.ts';
 import { cosine, nearestRows, type PackedVectors } from '../vectors.ts';
+import { createRowChains } from './row-chains.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
 export interface VectorSimilarity {
@@ -17,6 +18,8 @@ export interface QuestionVectors extends PackedVectors {
 
 export interface VectorIndex {
   readonly size: number;
+  /** Makes room for so many vectors at once, before they are added. */
+  reserve(vectors: number): void;
   add(vectors: Iterable<StoredVector>): void;
   /** Removes everything; what comes from now on has so many dimensions. */
   clear(dimensions: number): void;
@@ -34,85 +37,95 @@ export interface VectorIndex {
   questions(): QuestionVectors;
 }
 
-/** All vectors of the library, packed side by side in memory. The order of rows means nothing and changes. */
+/** How much larger a full pack becomes: it is copied rarely, and little of it lies empty. */
+const growth = 1.25;
+
+/**
+ * All vectors of the library, packed side by side in memory. The order of rows means nothing and changes. Beside its
+ * vector a row takes a few numbers and its entry a string, as this is all that grows with the library.
+ */
 export function createVectorIndex(width: number): VectorIndex {
   let dimensions = width;
+  let size = 0;
   let packed = new Int8Array(0);
-  const passageOf: number[] = [];
-  const fieldOf: VectorField[] = [];
-  const rowsOf = new Map<number, number[]>();
-  const entryOf = new Map<number, string>();
-  const passagesOf = new Map<string, Set<number>>();
+  let passageOf = new Float64Array(0);
+  let fieldOf = new Uint8Array(0);
+  let entryOf: (string | null)[] = [];
+  let ofPassage = createRowChains<number>();
+  let ofEntry = createRowChains<string>();
 
-  function grow(rows: number): void {
-    if (rows * dimensions <= packed.length) return;
-    const larger = new Int8Array(Math.max(rows, passageOf.length * 2, 64) * dimensions);
-    larger.set(packed.subarray(0, passageOf.length * dimensions));
-    packed = larger;
+  function reserve(rows: number): void {
+    if (rows <= passageOf.length) return;
+    const [vectors, passages, fields] = [packed, passageOf, fieldOf];
+    packed = new Int8Array(rows * dimensions);
+    packed.set(vectors);
+    passageOf = new Float64Array(rows);
+    passageOf.set(passages);
+    fieldOf = new Uint8Array(rows);
+    fieldOf.set(fields);
+    ofPassage.reserve(rows);
+    ofEntry.reserve(rows);
   }
 
   function add(vectors: Iterable<StoredVector>): void {
     for (const { passageId, entryId, field, vector } of vectors) {
       if (vector.length !== dimensions) continue; // Of another model: it is read again at the next import.
-      const row = passageOf.length;
-      grow(row + 1);
+      const row = size++;
+      if (size > passageOf.length) reserve(Math.max(64, Math.ceil(size * growth)));
       packed.set(vector, row * dimensions);
-      passageOf.push(passageId);
-      fieldOf.push(field);
-      const rows = rowsOf.get(passageId);
-      if (rows === undefined) rowsOf.set(passageId, [row]);
-      else rows.push(row);
-      if (entryId === null) continue;
-      entryOf.set(passageId, entryId);
-      const passages = passagesOf.get(entryId);
-      if (passages === undefined) passagesOf.set(entryId, new Set([passageId]));
-      else passages.add(passageId);
+      passageOf[row] = passageId;
+      fieldOf[row] = vectorFields.indexOf(field);
+      entryOf[row] = entryId;
+      ofPassage.add(passageId, row);
+      if (entryId !== null) ofEntry.add(entryId, row);
     }
   }
 
+  const passageAt = (row: number): number => passageOf[row] ?? -1;
+  const fieldAt = (row: number): VectorField | undefined => vectorFields[fieldOf[row] ?? -1];
+  const entryAt = (row: number): string | null => entryOf[row] ?? null;
+
   /** The last row moves into the gap, so the pack stays dense. */
   function removeRow(row: number): void {
-    const lastRow = passageOf.length - 1;
-    const lastPassage = passageOf.pop();
-    const lastField = fieldOf.pop();
-    if (row === lastRow || lastPassage === undefined || lastField === undefined) return;
-    packed.copyWithin(row * dimensions, lastRow * dimensions, (lastRow + 1) * dimensions);
-    passageOf[row] = lastPassage;
-    fieldOf[row] = lastField;
-    const rows = rowsOf.get(lastPassage);
-    const at = rows?.indexOf(lastRow) ?? -1;
-    if (rows !== undefined && at >= 0) rows[at] = row;
+    const entryId = entryAt(row);
+    ofPassage.remove(passageAt(row), row);
+    if (entryId !== null) ofEntry.remove(entryId, row);
+    const last = --size;
+    const lastEntry = entryOf.pop() ?? null;
+    if (row === last) return;
+    packed.copyWithin(row * dimensions, last * dimensions, (last + 1) * dimensions);
+    passageOf[row] = passageAt(last);
+    fieldOf[row] = fieldOf[last] ?? 0;
+    entryOf[row] = lastEntry;
+    ofPassage.move(passageAt(row), last, row);
+    if (lastEntry !== null) ofEntry.move(lastEntry, last, row);
   }
 
   function removePassage(passageId: number): void {
     // Highest first: a row that moves down is never one that is still to be removed.
-    const rows = rowsOf.get(passageId)?.toSorted((a, b) => b - a) ?? [];
-    rowsOf.delete(passageId);
-    for (const row of rows) removeRow(row);
-    const entryId = entryOf.get(passageId);
-    if (entryId === undefined) return;
-    entryOf.delete(passageId);
-    const passages = passagesOf.get(entryId);
-    passages?.delete(passageId);
-    if (passages?.size === 0) passagesOf.delete(entryId);
+    for (const row of ofPassage.rows(passageId).toSorted((a, b) => b - a)) removeRow(row);
   }
 
   function nearestBatch(queries: readonly Int8Array[], count: number): readonly (readonly number[])[] {
-    const found = nearestRows({ packed, dimensions, count: passageOf.length }, queries, count);
-    return found.map((rows) => [...new Set(rows.map((row) => passageOf[row] ?? -1))]);
+    const found = nearestRows({ packed, dimensions, count: size }, queries, count);
+    return found.map((rows) => [...new Set(rows.map(passageAt))]);
   }
 
   return {
     get size() {
-      return passageOf.length;
+      return size;
     },
+    reserve,
     add,
     clear(now) {
       dimensions = now;
+      size = 0;
       packed = new Int8Array(0);
-      passageOf.length = 0;
-      fieldOf.length = 0;
-      for (const map of [rowsOf, entryOf, passagesOf]) map.clear();
+      passageOf = new Float64Array(0);
+      fieldOf = new Uint8Array(0);
+      entryOf = [];
+      ofPassage = createRowChains();
+      ofEntry = createRowChains();
     },
     apply({ removedPassages, added }) {
       for (const passageId of removedPassages) removePassage(passageId);
@@ -124,29 +137,30 @@ export function createVectorIndex(width: number): VectorIndex {
       let question: number | null = null;
       let body: number | null = null;
       for (const passage of passages)
-        for (const row of rowsOf.get(passage) ?? []) {
+        for (const row of ofPassage.rows(passage)) {
           const value = cosine(query, packed, row * dimensions);
-          if (fieldOf[row] === 'body') body = Math.max(body ?? -1, value);
+          if (fieldAt(row) === 'body') body = Math.max(body ?? -1, value);
           else question = Math.max(question ?? -1, value);
         }
       return { question, body };
     },
-    passagesOfEntry: (entryId) => [...(passagesOf.get(entryId) ?? [])],
+    passagesOfEntry: (entryId) => [...new Set(ofEntry.rows(entryId).map(passageAt))],
     questions() {
-      const questionRows = fieldOf.flatMap((field, row) =>
-        (field === 'question' || field === 'variant') && entryOf.has(passageOf[row] ?? -1) ? [row] : [],
-      );
-      const copy = new Int8Array(questionRows.length * dimensions);
-      for (const [at, row] of questionRows.entries())
+      const rows: number[] = [];
+      for (let row = 0; row < size; row++) {
+        const field = fieldAt(row);
+        if ((field === 'question' || field === 'variant') && entryAt(row) !== null) rows.push(row);
+      }
+      const copy = new Int8Array(rows.length * dimensions);
+      for (const [at, row] of rows.entries())
         copy.set(packed.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-      const passageIds = questionRows.map((row) => passageOf[row] ?? -1);
       return {
         dimensions,
-        count: questionRows.length,
+        count: rows.length,
         packed: copy,
-        passageIds,
-        isVariant: questionRows.map((row) => fieldOf[row] === 'variant'),
-        entryIds: passageIds.map((passage) => entryOf.get(passage) ?? ''),
+        passageIds: rows.map(passageAt),
+        isVariant: rows.map((row) => fieldAt(row) === 'variant'),
+        entryIds: rows.map((row) => entryAt(row) ?? ''),
       };
     },
   };

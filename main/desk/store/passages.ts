@@ -7,6 +7,9 @@ import { type PassageRow, type PassageTable, type StoredVector, vectorFields } f
 const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;
 
+/** A few hundred kilobytes. */
+const vectorsAtOnce = 1_000;
+
 function passageRow(row: Row): PassageRow {
   return {
     id: number(row, 'id'),
@@ -22,22 +25,42 @@ function passageRow(row: Row): PassageRow {
 }
 
 export function createPassageTable({ sql, read }: Connection): PassageTable {
+  /** Read in blocks: a row for each vector would cost more than all else that opening a large library takes. */
   function* allVectors(): Generator<StoredVector> {
     try {
       // The index alone answers which passage belongs to which entry; joining would read through all the texts.
-      const entryOf = new Map(
-        sql('SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL')
-          .all()
-          .map((row) => [number(row, 'id'), text(row, 'entry_id')]),
-      );
-      for (const row of sql('SELECT passage_id, field, vector FROM current_vectors ORDER BY id').iterate()) {
-        const passageId = number(row, 'passage_id');
-        yield {
-          passageId,
-          entryId: entryOf.get(passageId) ?? null,
-          field: oneOf(row, 'field', vectorFields),
-          vector: int8Vector(row, 'vector'),
-        };
+      const entryOf = new Map<number, string>();
+      for (const row of sql(
+        'SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL',
+      ).iterate())
+        entryOf.set(number(row, 'id'), text(row, 'entry_id'));
+      for (let after = 0; ;) {
+        // Bytes that are put together as text stay as they are.
+        const block =
+          sql(`SELECT count(*) AS n, max(id) AS last, group_concat(passage_id) AS passages,
+            group_concat(field) AS fields, group_concat(length(vector)) AS lengths,
+            CAST(group_concat(vector, '') AS BLOB) AS vectors
+          FROM (SELECT id, passage_id, field, vector FROM current_vectors WHERE id > ? ORDER BY id LIMIT ?)`).get(
+            after,
+            vectorsAtOnce,
+          ) ?? {};
+        if (number(block, 'n') === 0) return;
+        after = number(block, 'last');
+        const fields = text(block, 'fields').split(',');
+        const lengths = text(block, 'lengths').split(',').map(Number);
+        const vectors = int8Vector(block, 'vectors');
+        let from = 0;
+        for (const [at, id] of text(block, 'passages').split(',').entries()) {
+          const passageId = Number(id);
+          const to = from + (lengths[at] ?? 0);
+          yield {
+            passageId,
+            entryId: entryOf.get(passageId) ?? null,
+            field: oneOf({ field: fields[at] ?? null }, 'field', vectorFields),
+            vector: vectors.subarray(from, to),
+          };
+          from = to;
+        }
       }
     } catch (error) {
       throw toStoreFailure(error);
@@ -46,6 +69,8 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
 
   return {
     allVectors,
+    // Of all models, as an index knows their number: a little too many where another model was used.
+    vectorCount: () => read(() => number(sql('SELECT count(*) AS n FROM vectors').get() ?? {}, 'n')),
     vectorsOf: (ids) =>
       read(() =>
         sql(`SELECT v.passage_id, v.field, v.vector, p.entry_id FROM current_vectors v

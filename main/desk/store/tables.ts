@@ -151,7 +151,10 @@ export interface PassageRow {
 }
 
 export interface PassageTable {
+  /** Of the model that is searched by, in the order in which they were stored. */
   allVectors(): Iterable<StoredVector>;
+  /** How many vectors there are at most. */
+  vectorCount(): number;
   get(ids: readonly number[]): readonly PassageRow[];
   /** All vectors of these passages, of the model that is searched by. */
   vectorsOf(ids: readonly number[]): readonly StoredVector[];
