@@ -3,27 +3,27 @@ import type { Command } from './command.ts';
 import { checkCommands } from '../workspace/check-commands.ts';
 import { handOverCommands } from '../workspace/hand-over-commands.ts';
 import { voiceCommands } from '../workspace/voice.ts';
-import { hasGap } from '../gaps/gap-actions.ts';
+import { entryCommands } from '../entries/entry-commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { goldenCommands } from '../golden/golden-commands.ts';
+import { learnedCommands } from '../learned/learned-commands.ts';
+import { libraryCommands } from '../library/library-commands.ts';
+import { previewCommands } from '../preview/preview-commands.ts';
+import { queueCommands } from '../queues/queue-commands.ts';
+import { settingsCommands } from '../settings/settings-commands.ts';
 import { auditCommands } from '../audit/audit-commands.ts';
 import { lastFeedback, undoAnswer } from '../negative-feedback/feedback-actions.ts';
 import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { suggestionsOf } from '../../stores/work.ts';
-import { previewPack, exportPack } from '../packs/pack-actions.ts';
-import { newEntry } from '../entries/entries-actions.ts';
 import {
   copyReply,
-  exportLibrary,
   focusElement,
   focusActiveQuestion,
   moveActiveQuestion,
   addGap,
   openActiveSource,
-  pickAndImport,
-  pickAndWatch,
   elementIds,
   readMessage,
   chooseSuggestion,
@@ -33,7 +33,6 @@ const always = () => true;
 const work = (desk: Desk) => desk.workspace.getState().work;
 const onDesk = (desk: Desk) => desk.window.getState().view === 'desk';
 const hasWork = (desk: Desk) => onDesk(desk) && work(desk) !== null;
-const inLibrary = (desk: Desk) => desk.window.getState().view === 'library';
 const active = (desk: Desk) => {
   const now = work(desk);
   return now?.asked[now.active];
@@ -68,30 +67,6 @@ const everywhere: readonly Command[] = [
     whileTyping: true,
     isEnabled: always,
     run: (desk) => desk.window.getState().show('library'),
-  },
-  {
-    group: 'Everywhere',
-    name: 'Settings',
-    keys: ['Ctrl+Comma'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => desk.window.getState().open({ kind: 'settings' }),
-  },
-  {
-    group: 'Everywhere',
-    name: 'Queues and rules',
-    keys: ['Ctrl+Shift+Q'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => desk.window.getState().open({ kind: 'queues' }),
-  },
-  {
-    group: 'Everywhere',
-    name: 'What was learned',
-    keys: ['Ctrl+Shift+Y'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => desk.window.getState().open({ kind: 'learned' }),
   },
   {
     group: 'Everywhere',
@@ -300,127 +275,11 @@ const reply: readonly Command[] = [
   },
 ];
 
-const library: readonly Command[] = [
-  {
-    group: 'Library',
-    name: 'Add files',
-    keys: ['Ctrl+O'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void pickAndImport(desk, 'files'),
-  },
-  {
-    group: 'Library',
-    name: 'Add a folder',
-    keys: ['Ctrl+Shift+O'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void pickAndImport(desk, 'folder'),
-  },
-  {
-    group: 'Library',
-    name: 'Watch a folder',
-    keys: ['Ctrl+Shift+F'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void pickAndWatch(desk),
-  },
-  {
-    group: 'Library',
-    name: 'Make a pack for a colleague',
-    keys: ['Ctrl+Shift+S'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void exportPack(desk),
-  },
-  {
-    group: 'Library',
-    name: 'Look at a pack of a colleague',
-    keys: ['Ctrl+Shift+L'],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void previewPack(desk),
-  },
-  {
-    group: 'Library',
-    name: 'Pause the import, or go on with it',
-    keys: ['Ctrl+Shift+H'],
-    whileTyping: true,
-    isEnabled: (desk) => desk.status.getState().desk?.importing.running === true,
-    run: (desk) =>
-      void desk.library.getState().setImportPaused(desk.status.getState().desk?.importing.paused !== true),
-  },
-  ...(
-    [
-      ['Markdown', 'markdown', 'Ctrl+Shift+E'],
-      ['CSV', 'csv', 'Ctrl+Shift+X'],
-      ['JSON', 'json', 'Ctrl+Shift+J'],
-    ] as const
-  ).map(([name, format, keys]): Command => ({
-    group: 'Library',
-    name: `Export the library as ${name}`,
-    keys: [keys],
-    whileTyping: true,
-    isEnabled: always,
-    run: (desk) => void exportLibrary(desk, format),
-  })),
-  {
-    group: 'Library',
-    name: 'New entry',
-    keys: ['N'],
-    // There it makes an entry of the gap.
-    isEnabled: (desk) => inLibrary(desk) && !hasGap(desk),
-    run: (desk) => {
-      newEntry(desk);
-    },
-  },
-  {
-    group: 'Library',
-    name: 'Bring back what was just removed',
-    keys: ['Ctrl+Z'],
-    isEnabled: (desk) => desk.window.getState().undoAction !== null,
-    run: (desk) => {
-      desk.window.getState().undo();
-    },
-  },
-  {
-    group: 'Library',
-    name: 'Filter the table',
-    keys: ['/'],
-    isEnabled: inLibrary,
-    run: () => {
-      focusElement(elementIds.filter);
-    },
-  },
-  ...(
-    [
-      ['Preview of files: take them all', 'Enter'],
-      ['Preview of files: leave the file out, or take it again', 'Delete'],
-      ['Preview of a table: say what a column is, by its first letter', 'Q'],
-      ['Open the row', 'Enter'],
-      ['How a file was understood; correct the columns of a table', 'C'],
-      ['Try a failed file again', 'R'],
-      ['Remove the row, or all that are selected', 'Delete'],
-      ['Select an entry; with Shift all up to it', 'Space'],
-      ['Select entries on the way', 'Shift+ArrowDown'],
-      ['Select all entries that match', 'Ctrl+A'],
-      ['Change the selected entries: tags, collection, language, review', 'E'],
-      ['Open the original of an entry at its place', 'O'],
-      ['Save the entry', 'Ctrl+Enter'],
-    ] as const
-  ).map(([name, keys]): Command => ({
-    group: 'Library',
-    name,
-    keys: [keys],
-    // The table acts on these itself: it knows its row.
-    listedOnly: true,
-    isEnabled: () => false,
-    run: () => undefined,
-  })),
-];
-
 export const commands: readonly Command[] = [
   ...everywhere,
+  ...settingsCommands,
+  ...queueCommands,
+  ...learnedCommands,
   ...message,
   ...answers,
   ...feedbackCommands,
@@ -428,7 +287,9 @@ export const commands: readonly Command[] = [
   ...checkCommands,
   ...handOverCommands,
   ...voiceCommands,
-  ...library,
+  ...libraryCommands,
+  ...entryCommands,
+  ...previewCommands,
   ...gapCommands,
   ...goldenCommands,
   ...snippetCommands,

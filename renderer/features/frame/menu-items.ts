@@ -1,4 +1,6 @@
 import type { Desk } from '../../desk.ts';
+import { importExportCommands } from '../library/library-commands.ts';
+import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 
 /** Commands with a button or a tab of their own. */
@@ -16,23 +18,21 @@ interface MenuItem {
   readonly run: () => void;
 }
 
-const itemsOf = (desk: Desk, names: (name: string, group: string) => boolean): readonly MenuItem[] =>
-  commands
-    .filter(({ name, group, listedOnly }) => listedOnly !== true && names(name, group))
-    .map(({ name, keys, run }) => ({
-      name,
-      keys: keys[0],
-      run: () => {
-        run(desk);
-      },
-    }));
+const itemsOf = (desk: Desk, listed: readonly Command[]): readonly MenuItem[] =>
+  listed.map(({ name, keys, run }) => ({
+    name,
+    keys: keys[0],
+    run: () => {
+      run(desk);
+    },
+  }));
 
 /** What can be opened from everywhere and is seen nowhere else. */
 export const globalItems = (desk: Desk): readonly MenuItem[] =>
-  itemsOf(desk, (name, group) => group === 'Everywhere' && !hasOwnControl.has(name));
+  itemsOf(
+    desk,
+    commands.filter(({ name, group }) => group === 'Everywhere' && !hasOwnControl.has(name)),
+  );
 
 /** How a library comes in and goes out, beside single files. */
-export const importExportItems = (desk: Desk): readonly MenuItem[] =>
-  itemsOf(desk, (name) =>
-    /^(Add a folder|Watch a folder|Export the library|Make a pack|Look at a pack)/.test(name),
-  );
+export const importExportItems = (desk: Desk): readonly MenuItem[] => itemsOf(desk, importExportCommands);

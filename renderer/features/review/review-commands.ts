@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import { named, type Command } from '../frame/command.ts';
 import {
   acceptProposal,
   canUndo,
@@ -18,20 +18,15 @@ import {
 /** One key a decision, while the review is shown. */
 export const reviewCommands: readonly Command[] = (
   [
-    ['Accept the proposal', ['A'], hasProposal, (desk: Desk) => void acceptProposal(desk)],
-    ['Edit the proposal', ['E'], hasProposal, editProposal],
-    ['Reject the proposal', ['R'], hasProposal, (desk: Desk) => void rejectProposal(desk)],
-    ['Merge the pair, keep the first answer', ['M'], hasPair, (desk: Desk) => void mergePair(desk, 'a')],
-    [
-      'Merge the pair, keep the second answer',
-      ['Shift+M'],
-      hasPair,
-      (desk: Desk) => void mergePair(desk, 'b'),
-    ],
-    ['These ask different things', ['D'], hasPair, (desk: Desk) => void dismissPair(desk)],
-    ['Next to review', ['J', 'ArrowDown'], inReview, (desk: Desk) => moveReview(desk, 1)],
-    ['The one before', ['K', 'ArrowUp'], inReview, (desk: Desk) => moveReview(desk, -1)],
-    ['Take the last decision back', ['U'], canUndo, (desk: Desk) => void undoReview(desk)],
-    ['Read past answers', ['P'], inReview, (desk: Desk) => void pickPastAnswers(desk, 'files')],
+    ['review.commands.accept', ['A'], hasProposal, (desk: Desk) => void acceptProposal(desk)],
+    ['review.commands.edit', ['E'], hasProposal, editProposal],
+    ['review.commands.reject', ['R'], hasProposal, (desk: Desk) => void rejectProposal(desk)],
+    ['review.commands.mergeFirst', ['M'], hasPair, (desk: Desk) => void mergePair(desk, 'a')],
+    ['review.commands.mergeSecond', ['Shift+M'], hasPair, (desk: Desk) => void mergePair(desk, 'b')],
+    ['review.commands.notSame', ['D'], hasPair, (desk: Desk) => void dismissPair(desk)],
+    ['review.commands.next', ['J', 'ArrowDown'], inReview, (desk: Desk) => moveReview(desk, 1)],
+    ['review.commands.previous', ['K', 'ArrowUp'], inReview, (desk: Desk) => moveReview(desk, -1)],
+    ['review.commands.undo', ['U'], canUndo, (desk: Desk) => void undoReview(desk)],
+    ['review.commands.readPast', ['P'], inReview, (desk: Desk) => void pickPastAnswers(desk, 'files')],
   ] as const
-).map(([name, keys, isEnabled, run]): Command => ({ group: 'Review', name, keys, isEnabled, run }));
+).map(([key, keys, isEnabled, run]) => named(key, { group: 'Review', keys, isEnabled, run }));

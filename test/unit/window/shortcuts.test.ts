@@ -74,8 +74,8 @@ describe('where a key is pressed', () => {
 });
 
 test('no two commands of one view share a key, or one of them could never be reached', () => {
-  const libraryOnly = new Set(['Filter the table', 'New entry']);
-  const tabs = ['Review', 'Gaps', 'Golden questions'];
+  const libraryOnly = new Set(['Filter list', 'New entry']);
+  const tabs = ['Review', 'Gaps', 'Golden'];
   const inView = (view: string) =>
     commands.filter(
       ({ listedOnly, name, group }) =>
