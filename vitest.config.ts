@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          // None leaves anything behind in a module, and most of their time would go into loading the same ones again.
+          isolate: false,
           testTimeout: 20_000,
           // CommonJS as Node itself imports it: what works here works in a worker.
           deps: { interopDefault: false },
@@ -19,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
+          globalSetup: 'test/support/sample-shop-folder.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -27,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/support/sample-shop-folder.ts',
           testTimeout: 90_000,
           hookTimeout: 90_000,
           // Two windows at once on two cores would time each other out.

@@ -5,7 +5,7 @@ import { openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
   await desk.call('settings.change', { agentName: 'Ines Adler' });

@@ -4,7 +4,7 @@ import { launchApp, type RunningApp } from '../support/app.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
 });
 afterAll(() => desk.close());
 

@@ -19,7 +19,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-entries-'));
   writeFileSync(path.join(folder, 'questions.csv'), table);
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await resize(desk, 1280, 800);
   await waitForSample(desk);
   await desk.call('sample.remove', {});

@@ -5,7 +5,7 @@ import { focusedLabel, resize, openMessage, waitForSample } from '../support/win
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
   await desk.call('vault.create', { passphrase: 'seven loaves a week' });
 });

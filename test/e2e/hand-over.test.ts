@@ -10,7 +10,7 @@ import { focusedLabel, readClipboard, resize, openMessage, waitForSample } from 
 let desk: RunningApp;
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-hand-over-'));
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
   // No mail program and no dialog of the system: what would be opened or chosen is noted.
   await desk.app.evaluate(

@@ -21,7 +21,7 @@ beforeAll(async () => {
     (_, at) => `How heavy is parcel ${at}?,It weighs ${at} g.`,
   );
   writeFileSync(path.join(folder, 'weights.csv'), `question,answer\n${rows.join('\n')}\n`);
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
 });
 afterAll(async () => {

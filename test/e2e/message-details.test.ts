@@ -4,7 +4,7 @@ import { openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
 });
 afterAll(() => desk.close());

@@ -11,7 +11,7 @@ let desk: RunningApp;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-packs-'));
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
 });
 afterAll(async () => {
   await desk.close();

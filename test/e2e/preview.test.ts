@@ -21,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'questions.csv'), table);
   writeFileSync(path.join(folder, 'hours.md'), '# Opening hours\n\nMonday to Friday from nine to five.\n');
   writeFileSync(path.join(folder, 'scan.pdf'), '%PDF-1.7 and nothing more');
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
   await resize(desk, 1280, 800);
 });

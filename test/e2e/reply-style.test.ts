@@ -5,7 +5,7 @@ import { resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
 });
 afterAll(() => desk.close());

@@ -22,7 +22,7 @@ beforeAll(async () => {
     'Is the pier lamp waterproof?,No. It belongs under a roof.',
   ];
   writeFileSync(path.join(folder, 'lamps.csv'), twins.join('\n'));
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
   // What the sample shop answers would not be proposed as new.
   await desk.call('sample.remove', {});

@@ -6,7 +6,7 @@ import { stubFileDialog, focusedLabel, resize, openMessage, waitForSample } from
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
 });
 afterAll(() => desk.close());

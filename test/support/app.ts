@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import type { CallResult } from '../../preload/client.ts';
+import { copySampleShop } from './sample-shop-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -18,6 +19,8 @@ const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server
 export interface LaunchOptions {
   /** Kept when given; otherwise a temporary one that `close` removes. */
   readonly dataFolder?: string;
+  /** `ready`: the sample shop was read before; otherwise it is a first start, which reads it. */
+  readonly sampleShop?: 'ready';
   readonly env?: Readonly<Record<string, string>>;
   /** Program that is started instead of Electron and gets Electron's path and arguments, such as a tracer. */
   readonly wrapper?: string;
@@ -38,9 +41,15 @@ export interface RunningApp extends AsyncDisposable {
 }
 
 /** Starts the built app on a data folder of its own and waits for its window. */
-export async function launchApp({ dataFolder, env = {}, wrapper }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launchApp({
+  dataFolder,
+  sampleShop,
+  env = {},
+  wrapper,
+}: LaunchOptions = {}): Promise<RunningApp> {
   const electron = await electronBinary();
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
+  if (sampleShop === 'ready') copySampleShop(data);
   const args = ['-r', loader, ...electronArguments(), root];
   const app = await _electron.launch({
     executablePath: wrapper ?? electron.path,

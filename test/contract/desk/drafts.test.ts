@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProvenance } from '../../../main/cli/eval/draft-provenance.ts';
 import type { Draft, Reading, Settings } from '../../../preload/contract.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { sampleShopFolder } from '../support/folder.ts';
 
 const closers: (() => Promise<void>)[] = [];
 const mails = path.resolve('main/sample-shop/messages');
@@ -12,9 +13,8 @@ let desk: TestDesk;
 let settings: Settings;
 
 beforeAll(async () => {
-  desk = await openTestDesk({}, (close) => closers.unshift(close));
-  await desk.api.call('sample.add', {});
-  await desk.services.library.whenIdle();
+  const atEnd = (close: () => Promise<void>) => closers.unshift(close);
+  desk = await openTestDesk({ folder: sampleShopFolder(atEnd) }, atEnd);
   const { style } = await desk.api.call('settings.get', {});
   await desk.api.call('settings.change', {
     agentName: 'Ines',
@@ -141,20 +141,15 @@ describe('a mail with several questions', () => {
     expect(draft.text).not.toContain('your order number');
   });
 
-  it('with five questions is composed in under 30 ms', async () => {
+  it('with five questions answers all of them, and is composed the same each time', async () => {
     const read = await readMail('04-five-questions.eml');
     expect(answered(read.draft)).toEqual([1, 2, 3, 4, 5]);
     const answers = read.questions.map(({ text, suggestions }) => ({
       question: text,
       target: suggestions[0]?.target ?? null,
     }));
-    const times: number[] = [];
-    for (let run = 0; run < 20; run++) {
-      const started = performance.now();
-      await desk.api.call('replies.compose', { caseId: read.caseId, name: 'Hanna', answers });
-      times.push(performance.now() - started);
-    }
-    expect(times.toSorted((a, b) => a - b)[14]).toBeLessThan(30);
+    const compose = () => desk.api.call('replies.compose', { caseId: read.caseId, name: 'Hanna', answers });
+    expect(await compose()).toEqual(await compose());
   });
 
   it('is asked for what its queue needs after a correction', async () => {

@@ -2,17 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { sampleShopFolder, temporaryFolder } from '../support/folder.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const passphrase = 'seven loaves a week';
 
-/** The documents of the sample shop go on being read meanwhile: no queue needs them. */
-async function deskWithQueues(folder?: string): Promise<TestDesk> {
-  const desk = await openTestDesk(folder === undefined ? {} : { folder });
-  if (folder === undefined) await desk.api.call('sample.add', {});
-  return desk;
-}
+const deskWithQueues = (folder = sampleShopFolder()): Promise<TestDesk> => openTestDesk({ folder });
 
 const sortedTo = async ({ api }: TestDesk, message: string): Promise<string | null> =>
   (await api.call('queues.route', { message, subject: null })).queue?.name ?? null;
@@ -24,8 +19,8 @@ describe('the queues of the sample shop, with the real model', () => {
   const closers: (() => Promise<void>)[] = [];
   let shop: TestDesk;
   beforeAll(async () => {
-    shop = await openTestDesk({}, (close) => closers.unshift(close));
-    await shop.api.call('sample.add', {});
+    const atEnd = (close: () => Promise<void>) => closers.unshift(close);
+    shop = await openTestDesk({ folder: sampleShopFolder(atEnd) }, atEnd);
   });
   afterAll(async () => {
     for (const close of closers) await close();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTestDesk } from '../support/desk.ts';
+import { sampleShopFolder } from '../support/folder.ts';
 import type { Reading } from '../../../preload/contract.ts';
 
 const entry = z.object({ title: z.string() });
@@ -33,9 +34,8 @@ const entriesOf = new Map<string, number>();
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  const desk = await openTestDesk({}, (close) => closers.unshift(close));
-  await desk.api.call('sample.add', {});
-  await desk.services.library.whenIdle();
+  const atEnd = (close: () => Promise<void>) => closers.unshift(close);
+  const desk = await openTestDesk({ folder: sampleShopFolder(atEnd) }, atEnd);
   const { rows } = await desk.api.call('library.list', {
     show: 'documents',
     filter: '',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/folder.ts';
+import { sampleShopFolder, temporaryFolder } from '../support/folder.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const message = (name: string): string => path.resolve('main/sample-shop/messages', name);
@@ -10,9 +10,9 @@ describe('the snippets of the sample shop, with the real model', () => {
   const closers: (() => Promise<void>)[] = [];
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await openTestDesk({}, (close) => closers.unshift(close));
+    const atEnd = (close: () => Promise<void>) => closers.unshift(close);
+    desk = await openTestDesk({ folder: sampleShopFolder(atEnd) }, atEnd);
     await desk.api.call('settings.change', { agentName: 'Ines' });
-    await desk.api.call('sample.add', {});
   });
   afterAll(async () => {
     for (const close of closers) await close();

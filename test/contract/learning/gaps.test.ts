@@ -3,11 +3,10 @@ import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { sharedModel } from '../support/shared-model.ts';
+
 import { fieldsOf } from '../support/shop.ts';
 import { rawDatabase } from '../support/store.ts';
 
-const embedder = sharedModel();
 const faq = `# Help
 
 ## How long does delivery take?
@@ -20,7 +19,7 @@ Yes, until five in the evening.
 `;
 
 async function shop(): Promise<TestDesk> {
-  const desk = await openTestDesk({ embedder });
+  const desk = await openTestDesk();
   await importText(desk, 'help.md', faq);
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   return desk;
@@ -103,7 +102,7 @@ it('adds a question of a message once, by hand and by itself, with the answer of
 });
 
 it('adds no gap by itself while no key is open', async () => {
-  const desk = await openTestDesk({ embedder });
+  const desk = await openTestDesk();
   await answer(desk, 'Do you bake for dogs?', 'No.');
   await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
   expect((await desk.api.call('gaps.list', {})).rows).toEqual([]);
@@ -118,7 +117,7 @@ it('lists the others when one gap cannot be read (all were hidden by one), and c
   db.exec('UPDATE gaps SET question = randomblob(60) WHERE id = (SELECT min(id) FROM gaps)');
   db.close();
   await desk.close();
-  const again = await openTestDesk({ embedder, folder: desk.folder });
+  const again = await openTestDesk({ folder: desk.folder });
   await again.api.call('vault.unlock', { passphrase: 'a good long passphrase' });
   expect(await again.api.call('gaps.list', {})).toMatchObject({
     rows: [{ question: 'Is there a loyalty card?' }],

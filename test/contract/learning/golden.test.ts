@@ -4,10 +4,9 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { runGolden } from '../../../main/cli/golden.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { sharedModel } from '../support/shared-model.ts';
+
 import { fieldsOf } from '../support/shop.ts';
 
-const embedder = sharedModel();
 const faq = [
   'question,answer',
   'How long does delivery take?,Two working days.',
@@ -23,7 +22,7 @@ interface Shop extends TestDesk {
 }
 
 async function shop(): Promise<Shop> {
-  const desk = await openTestDesk({ embedder });
+  const desk = await openTestDesk();
   const file = path.join(temporaryFolder(onTestFinished), 'faq.csv');
   const read = async (text: string): Promise<void> => {
     writeFileSync(file, text);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { sampleShopFolder, temporaryFolder } from '../support/folder.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 async function entriesOf({ api }: TestDesk): Promise<readonly EntryRow[]> {
@@ -175,9 +175,7 @@ test('rows added to an exported table keep their entry on re-import', async () =
 test.each(['markdown', 'csv', 'json'] as const)(
   'the sample shop comes back from %s as it was',
   async (format) => {
-    const first = await quick();
-    await first.api.call('sample.add', {});
-    await first.services.library.whenIdle();
+    const first = await openTestDesk({ folder: sampleShopFolder() });
     const before = await entriesOf(first);
     const folder = path.join(temporaryFolder(), 'out');
     const done = await first.api.call('library.export', { folder, format });

@@ -137,12 +137,11 @@ describe('a library among them', () => {
     const importing = importInto(desk, bad);
     const state = { ended: false };
     void importing.finally(() => (state.ended = true));
-    let slowest = 0;
+    let answersMeanwhile = 0;
     while (!state.ended) {
-      const began = performance.now();
       const { suggestions } = await desk.api.call('messages.search', { text: 'How do I return something?' });
-      slowest = Math.max(slowest, performance.now() - began);
       expect(suggestions[0]?.text).toBe(answer);
+      answersMeanwhile += 1;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const done = await importing;
@@ -154,7 +153,7 @@ describe('a library among them', () => {
       ]);
     expect(done.get('huge.txt')).toMatchObject({ code: 'too_large' });
     expect(done.get('long.txt')).toMatchObject({ code: 'too_large' });
-    expect(slowest).toBeLessThan(5_000);
+    expect(answersMeanwhile).toBeGreaterThan(10);
   });
 
   // Catches: an engine that answers nothing while it cuts a book into passages.
@@ -167,18 +166,17 @@ describe('a library among them', () => {
     const lines = Array.from({ length: 100_000 }, (_, at) => `Batch ${at} rests for ${at % 24} hours.`);
     writeFileSync(book, lines.join(' '));
     await desk.api.call('library.import', { paths: [book] });
-    let slowest = 0;
+    let answersMeanwhile = 0;
     let embedded = 0;
     while (embedded === 0) {
-      const began = performance.now();
       embedded = (await desk.api.call('desk.status', {})).importing.passages;
-      slowest = Math.max(slowest, performance.now() - began);
+      answersMeanwhile += 1;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await desk.api.call('library.cancel', {});
     await desk.services.library.whenIdle();
-    // All at one go it takes more than this on any machine.
-    expect(slowest).toBeLessThan(2_000);
+    // All at one go, there would be one answer before it and one behind it.
+    expect(answersMeanwhile).toBeGreaterThan(5);
   });
 });
 

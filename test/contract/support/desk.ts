@@ -30,6 +30,10 @@ export const realEmbedder = (): Embedder =>
     log: silent,
   });
 
+/** Loaded once for all desks of a test file, and ended with its process. */
+let shared: Embedder | null = null;
+const sharedModel = (): Embedder => (shared ??= { ...realEmbedder(), close: () => Promise.resolve() });
+
 /** A real desk on a folder of its own (or a given one), closed when the test (or what `atEnd` means) has finished. */
 export async function openTestDesk(
   changes: Partial<Ports> & { readonly folder?: string } = {},
@@ -49,7 +53,7 @@ export async function openTestDesk(
     },
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
-    embedder: realEmbedder(),
+    embedder: sharedModel(),
     openModel: (model) => openModelFolder(model, silent),
     keyStore: null,
     clipboard: {

@@ -140,12 +140,13 @@ describe('classifying messages into queues', () => {
 describe('learning many examples', () => {
   it('yields to the event loop while it trains', async () => {
     const classifier = createQueueClassifier({ embedder: counting().embedder });
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
+    let turns = 0;
+    let training = true;
+    const countTurns = (): void => {
+      turns += 1;
+      if (training) setImmediate(countTurns);
+    };
+    countTurns();
     const many = Array.from({ length: 20 }, (_, queue) => ({
       id: `q${queue}`,
       name: `Queue ${queue}`,
@@ -156,8 +157,9 @@ describe('learning many examples', () => {
       ),
     }));
     await classifier.train(many);
-    clearInterval(timer);
-    expect(longest).toBeLessThan(250);
+    training = false;
+    // In one go it would be a handful; others get their turn between two slices of the work.
+    expect(turns).toBeGreaterThan(20);
   });
 });
 

@@ -321,24 +321,4 @@ describe('the owner', () => {
       'unfilledPlaceholder block',
     ]);
   });
-
-  it('waits under 5 ms for a long reply', () => {
-    const questions = Array.from({ length: 5 }, (_, at) => ({
-      question: `Question ${at} about loaves and parcels?`,
-      chosen: 'e:1',
-      leftOut: false,
-    }));
-    const reply = `Hello Maren,\n\n${'Send us a photo within 48 hours and we refund you in full. '.repeat(30)}\n\nInes`;
-    const internal = buildInternalTextIndex([
-      { title: 'a', text: 'one two three four five six seven eight nine ten '.repeat(500) },
-    ]);
-    const once = (): number => {
-      const start = performance.now();
-      findings(reply, { questions, internal });
-      return performance.now() - start;
-    };
-    const times = Array.from({ length: 30 }, once).toSorted((a, b) => a - b);
-    // The quicker ones: other programs run beside the tests.
-    expect(times[5]).toBeLessThan(5);
-  });
 });

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import path from 'node:path';
+import { openDesk } from '../../main/cli/open-desk.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cache = path.join(root, '.cache', 'test');
+
+/** Of everything that the folder could depend on, so that it is never an older version's. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['main', 'preload', 'models/manifest.json'])
+    for (const file of filesBelow(path.join(root, folder))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesBelow(start: string): readonly string[] {
+  if (start.endsWith('.json')) return [start];
+  return readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const prepared = (): string => path.join(cache, `sample-shop-${fingerprint()}`);
+
+/** Runs once before the contract and the end-to-end tests: reads the sample shop with the real model, unless this version's is there. */
+export async function setup(): Promise<void> {
+  const target = prepared();
+  if (existsSync(target)) return;
+  mkdirSync(cache, { recursive: true });
+  for (const name of readdirSync(cache))
+    if (name.startsWith('sample-shop-')) rmSync(path.join(cache, name), { recursive: true, force: true });
+  const folder = mkdtempSync(path.join(cache, 'preparing-'));
+  const desk = await openDesk({ dataFolder: folder });
+  await desk.modelSettled;
+  await desk.api.call('sample.add', {});
+  await desk.services.library.whenIdle();
+  const { rows } = await desk.api.call('library.list', {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 100,
+  });
+  await desk.close();
+  const unread = rows.flatMap((row) => (row.type === 'document' && row.state !== 'ready' ? [row.name] : []));
+  // A machine that is busy with other things lets a file time out.
+  if (unread.length > 0) throw new Error(`The sample shop was not read whole: ${unread.join(', ')}.`);
+  renameSync(folder, target);
+}
+
+/** Fills an empty data folder with the sample shop, as `sample.add` leaves it once everything is read. */
+export function copySampleShop(folder: string): void {
+  cpSync(prepared(), folder, { recursive: true });
+}
