@@ -4,16 +4,16 @@ import { pauseKeys, togglePause } from './pause.tsx';
 /** What watches over suggestions, from everywhere. */
 export const auditCommands: readonly Command[] = [
   {
-    group: 'Everywhere',
-    name: 'Oversight: decisions and comparison',
+    group: 'everywhere',
+    name: 'audit.commands.open',
     keys: ['Ctrl+Shift+G'],
     whileTyping: true,
     isEnabled: () => true,
     run: (desk) => desk.window.getState().open({ kind: 'audit' }),
   },
   {
-    group: 'Everywhere',
-    name: 'Pause or resume suggestions',
+    group: 'everywhere',
+    name: 'audit.commands.pauseSuggestions',
     keys: [pauseKeys],
     whileTyping: true,
     isEnabled: (desk) => desk.settings.getState().settings !== null,

@@ -1,22 +1,24 @@
-import { listed, named, type Command } from '../frame/command.ts';
+import { listed, type Command } from '../frame/command.ts';
+import { inLibrary } from '../frame/conditions.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { newEntry } from './entries-actions.ts';
 
 /** Entries are made, selected and changed without the mouse. */
 export const entryCommands: readonly Command[] = [
-  named('entries.commands.new', {
-    group: 'Library',
+  {
+    name: 'entries.commands.new',
+    group: 'library',
     keys: ['N'],
     // There it makes an entry of the gap.
-    isEnabled: (desk) => desk.window.getState().view === 'library' && !hasGap(desk),
+    isEnabled: (desk) => inLibrary(desk) && !hasGap(desk),
     run: (desk) => {
       newEntry(desk);
     },
-  }),
-  listed('Library', 'entries.commands.select', 'Space'),
-  listed('Library', 'entries.commands.selectMove', 'Shift+ArrowDown'),
-  listed('Library', 'entries.commands.selectAll', 'Ctrl+A'),
-  listed('Library', 'entries.commands.edit', 'E'),
-  listed('Library', 'entries.commands.openOriginal', 'O'),
-  listed('Library', 'entries.commands.save', 'Ctrl+Enter'),
+  },
+  listed('library', 'entries.commands.select', 'Space'),
+  listed('library', 'entries.commands.selectMove', 'Shift+ArrowDown'),
+  listed('library', 'entries.commands.selectAll', 'Ctrl+A'),
+  listed('library', 'entries.commands.edit', 'E'),
+  listed('library', 'entries.commands.openOriginal', 'O'),
+  listed('library', 'entries.commands.save', 'Ctrl+Enter'),
 ];

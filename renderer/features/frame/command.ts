@@ -1,10 +1,14 @@
 import type { Desk } from '../../desk.ts';
-import { t, type MessageKey } from '../../i18n.ts';
+import { t, type MessageKey, type MessageParams } from '../../i18n.ts';
+
+export type CommandGroup =
+  'everywhere' | 'message' | 'answers' | 'reply' | 'library' | 'gaps' | 'golden' | 'review';
 
 /** Something a person can do, with the keys that do it. The key list, the command palette and the keyboard all read these. */
 export interface Command {
-  readonly group: 'Everywhere' | 'Message' | 'Answers' | 'Reply' | 'Library' | 'Gaps' | 'Golden' | 'Review';
-  readonly name: string;
+  readonly group: CommandGroup;
+  readonly name: MessageKey;
+  readonly params?: MessageParams;
   readonly keys: readonly string[];
   /** Acts also while a text is being typed. */
   readonly whileTyping?: true;
@@ -14,14 +18,17 @@ export interface Command {
   readonly run: (desk: Desk) => void;
 }
 
-/** A command that is named by the catalogue, in the language that is spoken when somebody asks for its name. */
-export const named = (key: MessageKey, command: Omit<Command, 'name'>): Command => ({
-  ...command,
-  get name() {
-    return t(key);
-  },
-});
+/** What it is called wherever it is offered. */
+export const commandName = ({ name, params }: Pick<Command, 'name' | 'params'>): string => t(name, params);
 
-/** Keys that a list or a dialog acts on itself, since it knows its row. */
-export const listed = (group: Command['group'], key: MessageKey, keys: string): Command =>
-  named(key, { group, keys: [keys], listedOnly: true, isEnabled: () => false, run: () => undefined });
+export const groupName = (group: CommandGroup): string => t(`commands.groups.${group}`);
+
+/** A key that a dialog, a table or the reply acts on itself, because it knows what is meant. */
+export const listed = (group: CommandGroup, name: MessageKey, keys: string): Command => ({
+  group,
+  name,
+  keys: [keys],
+  listedOnly: true,
+  isEnabled: () => false,
+  run: () => undefined,
+});

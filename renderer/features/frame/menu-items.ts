@@ -1,15 +1,16 @@
 import type { Desk } from '../../desk.ts';
+import type { MessageKey } from '../../i18n.ts';
 import { importExportCommands } from '../library/library-commands.ts';
-import type { Command } from './command.ts';
+import { commandName, type Command } from './command.ts';
 import { commands } from './commands.ts';
 
 /** Commands with a button or a tab of their own. */
-const hasOwnControl = new Set([
-  'Find a title, a tag or a command',
-  'Desk',
-  'Library',
-  'Settings',
-  'All keys',
+const hasOwnControl: ReadonlySet<MessageKey> = new Set([
+  'frame.commands.find',
+  'frame.commands.desk',
+  'frame.commands.library',
+  'settings.title',
+  'frame.commands.shortcuts',
 ]);
 
 interface MenuItem {
@@ -18,12 +19,12 @@ interface MenuItem {
   readonly run: () => void;
 }
 
-const itemsOf = (desk: Desk, listed: readonly Command[]): readonly MenuItem[] =>
-  listed.map(({ name, keys, run }) => ({
-    name,
-    keys: keys[0],
+const itemsOf = (desk: Desk, shown: readonly Command[]): readonly MenuItem[] =>
+  shown.map((command) => ({
+    name: commandName(command),
+    keys: command.keys[0],
     run: () => {
-      run(desk);
+      command.run(desk);
     },
   }));
 
@@ -31,7 +32,7 @@ const itemsOf = (desk: Desk, listed: readonly Command[]): readonly MenuItem[] =>
 export const globalItems = (desk: Desk): readonly MenuItem[] =>
   itemsOf(
     desk,
-    commands.filter(({ name, group }) => group === 'Everywhere' && !hasOwnControl.has(name)),
+    commands.filter(({ name, group }) => group === 'everywhere' && !hasOwnControl.has(name)),
   );
 
 /** How a library comes in and goes out, beside single files. */

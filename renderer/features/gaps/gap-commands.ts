@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
 import { closeGap, entryFromGap, hasGap, moveGap } from './gap-actions.ts';
 
 /** From a gap to an entry without the mouse, while the gaps are shown. */
@@ -11,4 +11,4 @@ export const gapCommands: readonly Command[] = (
     ['gaps.commands.next', ['J', 'ArrowDown'], (desk: Desk) => moveGap(desk, 1)],
     ['gaps.commands.previous', ['K', 'ArrowUp'], (desk: Desk) => moveGap(desk, -1)],
   ] as const
-).map(([key, keys, run]) => named(key, { group: 'Gaps', keys, isEnabled: hasGap, run }));
+).map(([key, keys, run]): Command => ({ name: key, group: 'gaps', keys, isEnabled: hasGap, run }));

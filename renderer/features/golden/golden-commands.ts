@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts';
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
 import {
   hasGolden,
   hasRegressions,
@@ -15,19 +16,21 @@ import {
 
 /** Questions that must keep their answers: kept on the desk, decided about in the library. */
 export const goldenCommands: readonly Command[] = [
-  named('golden.title', {
-    group: 'Everywhere',
+  {
+    name: 'golden.title',
+    group: 'everywhere',
     keys: ['Ctrl+Shift+U'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: showGolden,
-  }),
-  named('golden.commands.addChosen', {
-    group: 'Answers',
+  },
+  {
+    name: 'golden.commands.addChosen',
+    group: 'answers',
     keys: ['Shift+G'],
     isEnabled: hasChosenAnswer,
     run: (desk) => void addChosenAsGolden(desk),
-  }),
+  },
   ...(
     [
       ['golden.commands.accept', ['A'], hasGolden, (desk: Desk) => void acceptBaseline(desk, 'this')],
@@ -43,5 +46,5 @@ export const goldenCommands: readonly Command[] = [
       ['golden.commands.next', ['J', 'ArrowDown'], hasGolden, (desk: Desk) => moveGolden(desk, 1)],
       ['golden.commands.previous', ['K', 'ArrowUp'], hasGolden, (desk: Desk) => moveGolden(desk, -1)],
     ] as const
-  ).map(([key, keys, isEnabled, run]) => named(key, { group: 'Golden', keys, isEnabled, run })),
+  ).map(([key, keys, isEnabled, run]): Command => ({ name: key, group: 'golden', keys, isEnabled, run })),
 ];

@@ -4,9 +4,10 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { TitleMatch } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { SearchList } from '../../ui/search-list.tsx';
-import type { Command } from '../frame/command.ts';
+import { commandName, groupName, type Command } from '../frame/command.ts';
 import { commands } from '../frame/commands.ts';
 
 const maxTitles = 12;
@@ -15,13 +16,24 @@ const maxTitles = 12;
 function useCommands(desk: Desk, text: string): readonly Command[] {
   return useMemo(() => {
     const possible = commands.filter(
-      (command) => command.listedOnly !== true && !command.name.startsWith('Find') && command.isEnabled(desk),
+      (command) =>
+        command.listedOnly !== true && command.name !== 'frame.commands.find' && command.isEnabled(desk),
     );
     if (text.trim() === '') return possible.filter(({ keys }) => !/^(Shift\+)?\d$/.test(keys[0] ?? ''));
-    const fuse = new Fuse(possible, { keys: ['name', 'group'], threshold: 0.4, ignoreLocation: true });
+    const fuse = new Fuse(possible, {
+      keys: [
+        { name: 'name', getFn: commandName },
+        { name: 'group', getFn: ({ group }) => groupName(group) },
+      ],
+      threshold: 0.4,
+      ignoreLocation: true,
+    });
     return fuse.search(text.trim(), { limit: 5 }).map(({ item }) => item);
   }, [desk, text]);
 }
+
+/** Several commands share a name, none of them its keys. */
+const idOf = ({ name, keys }: Command): string => `command ${name} ${keys.join(' ')}`;
 
 function useTitles(desk: Desk, text: string): readonly TitleMatch[] {
   const [found, setFound] = useState<readonly TitleMatch[]>([]);
@@ -53,7 +65,7 @@ export function CommandPalette() {
 
   const runItem = (id: string) => {
     const title = titles.find(({ target }) => id === `title ${target}`);
-    const command = found.find(({ name }) => id === `command ${name}`);
+    const command = found.find((one) => idOf(one) === id);
     close();
     if (title !== undefined)
       open({ kind: 'source', documentId: title.documentId, at: { words: [title.title] } });
@@ -70,15 +82,15 @@ export function CommandPalette() {
       }}
     >
       <Modal className="dialog-box">
-        <Dialog className="dialog" aria-label="Find">
+        <Dialog className="dialog" aria-label={t('help.find')}>
           <SearchList
-            label="Find a title, a tag or a command"
+            label={t('frame.commands.find')}
             text={text}
             onTextChange={setText}
-            resultsLabel="Found"
+            resultsLabel={t('help.results')}
             sections={[
               {
-                name: 'In the library',
+                name: t('help.inLibrary'),
                 items: titles.map(({ target, title, documentName }) => ({
                   id: `title ${target}`,
                   text: title,
@@ -87,16 +99,16 @@ export function CommandPalette() {
                 })),
               },
               {
-                name: 'Commands',
-                items: found.map(({ name, keys }) => ({
-                  id: `command ${name}`,
-                  text: name,
-                  title: name,
-                  note: <Kbd keys={keys[0] ?? ''} />,
+                name: t('help.commands'),
+                items: found.map((command) => ({
+                  id: idOf(command),
+                  text: commandName(command),
+                  title: commandName(command),
+                  note: <Kbd keys={command.keys[0] ?? ''} />,
                 })),
               },
             ]}
-            nothing="Nothing like that. Try fewer letters or another word."
+            nothing={t('common.noResults')}
             onChoose={runItem}
             onClose={close}
           />

@@ -1,41 +1,43 @@
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
+import { Trans } from '../../ui/trans.tsx';
+import { commandName, groupName } from '../frame/command.ts';
 import { commands } from '../frame/commands.ts';
 import './shortcuts-dialog.css';
 
-const groups = ['Message', 'Answers', 'Reply', 'Library', 'Review', 'Everywhere'] as const;
+const groups = ['message', 'answers', 'reply', 'library', 'review', 'everywhere'] as const;
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
   const desk = useDesk();
   return (
-    <DialogFrame title="Keys" isText onClose={desk.window.getState().close}>
+    <DialogFrame title={t('frame.commands.shortcuts')} isText onClose={desk.window.getState().close}>
       <p className="shortcuts__note">
-        Single keys act while no text is being typed; <Kbd keys="Escape" />
-        <span className="visually-hidden">Escape</span> leaves a text.
+        <Trans of="help.singleKeys" components={{ k: <kbd className="kbd" /> }} />
       </p>
       <p className="shortcuts__note">
-        Sidedesk writes no sentence of its own: a reply is made of your library, your snippets and your
-        settings, and <Kbd keys="F" />
-        <span className="visually-hidden">F</span> shows which line is from where.
+        <Trans of="help.ownWords" components={{ k: <kbd className="kbd" /> }} />
       </p>
       <div className="shortcuts">
         {groups.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3 className="shortcuts__group">{group}</h3>
+          <section key={group} aria-label={groupName(group)}>
+            <h3 className="shortcuts__group">{groupName(group)}</h3>
             <dl>
               {commands
                 .filter((command) => command.group === group)
-                .map(({ name, keys }) => (
-                  <div key={name} className="shortcuts__row">
-                    <dt>{name}</dt>
+                .map((command) => (
+                  <div key={commandName(command)} className="shortcuts__row">
+                    <dt>{commandName(command)}</dt>
                     <dd>
-                      {keys.map((one) => (
+                      {command.keys.map((one) => (
                         <Kbd key={one} keys={one} />
                       ))}
-                      <span className="visually-hidden">{keys.map(formatShortcut).join(' or ')}</span>
+                      <span className="visually-hidden">
+                        {format.choice(command.keys.map(formatShortcut))}
+                      </span>
                     </dd>
                   </div>
                 ))}

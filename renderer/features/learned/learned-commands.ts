@@ -1,11 +1,13 @@
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
 
 export const learnedCommands: readonly Command[] = [
-  named('learned.what', {
-    group: 'Everywhere',
+  {
+    name: 'learned.what',
+    group: 'everywhere',
     keys: ['Ctrl+Shift+Y'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'learned' }),
-  }),
+  },
 ];

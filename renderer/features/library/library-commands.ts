@@ -1,24 +1,26 @@
 import type { Desk } from '../../desk.ts';
 import { elementIds, exportLibrary, focusElement, pickAndImport, pickAndWatch } from '../frame/actions.ts';
-import { listed, named, type Command } from '../frame/command.ts';
+import { listed, type Command } from '../frame/command.ts';
+import { always, inLibrary } from '../frame/conditions.ts';
 import { packCommands } from '../packs/pack-commands.ts';
 
-const always = () => true;
-const group = 'Library';
+const group = 'library';
 const fromAnywhere = { group, whileTyping: true, isEnabled: always } as const;
 
 /** How a library comes in and goes out, beside single files. */
 export const importExportCommands: readonly Command[] = [
-  named('library.commands.addFolder', {
+  {
+    name: 'library.commands.addFolder',
     ...fromAnywhere,
     keys: ['Ctrl+Shift+O'],
     run: (desk) => void pickAndImport(desk, 'folder'),
-  }),
-  named('library.commands.watchFolder', {
+  },
+  {
+    name: 'library.commands.watchFolder',
     ...fromAnywhere,
     keys: ['Ctrl+Shift+F'],
     run: (desk) => void pickAndWatch(desk),
-  }),
+  },
   ...packCommands,
   ...(
     [
@@ -26,43 +28,50 @@ export const importExportCommands: readonly Command[] = [
       ['library.commands.exportCsv', 'csv', 'Ctrl+Shift+X'],
       ['library.commands.exportJson', 'json', 'Ctrl+Shift+J'],
     ] as const
-  ).map(([key, format, keys]) =>
-    named(key, { ...fromAnywhere, keys: [keys], run: (desk) => void exportLibrary(desk, format) }),
-  ),
+  ).map(([key, format, keys]): Command => ({
+    name: key,
+    ...fromAnywhere,
+    keys: [keys],
+    run: (desk) => void exportLibrary(desk, format),
+  })),
 ];
 
 const importing = (desk: Desk) => desk.status.getState().desk?.importing;
 
 export const libraryCommands: readonly Command[] = [
-  named('library.commands.addFiles', {
+  {
+    name: 'library.commands.addFiles',
     ...fromAnywhere,
     keys: ['Ctrl+O'],
     run: (desk) => void pickAndImport(desk, 'files'),
-  }),
+  },
   ...importExportCommands,
-  named('library.commands.pause', {
+  {
+    name: 'library.commands.pause',
     group,
     keys: ['Ctrl+Shift+H'],
     whileTyping: true,
     isEnabled: (desk) => importing(desk)?.running === true,
     run: (desk) => void desk.library.getState().setImportPaused(importing(desk)?.paused !== true),
-  }),
-  named('library.commands.restore', {
+  },
+  {
+    name: 'library.commands.restore',
     group,
     keys: ['Ctrl+Z'],
     isEnabled: (desk) => desk.window.getState().undoAction !== null,
     run: (desk) => {
       desk.window.getState().undo();
     },
-  }),
-  named('library.commands.filter', {
+  },
+  {
+    name: 'library.commands.filter',
     group,
     keys: ['/'],
-    isEnabled: (desk) => desk.window.getState().view === 'library',
+    isEnabled: inLibrary,
     run: () => {
       focusElement(elementIds.filter);
     },
-  }),
+  },
   listed(group, 'library.commands.open', 'Enter'),
   listed(group, 'library.commands.columns', 'C'),
   listed(group, 'library.commands.retry', 'R'),

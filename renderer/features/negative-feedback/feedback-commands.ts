@@ -7,8 +7,8 @@ const onDesk = (desk: Desk): boolean => desk.window.getState().view === 'desk';
 /** What an agent says against an answer. */
 export const feedbackCommands: readonly Command[] = [
   {
-    group: 'Answers',
-    name: 'Mark the answer that is shown as wrong',
+    group: 'answers',
+    name: 'feedback.commands.markWrong',
     keys: ['Shift+W'],
     isEnabled: (desk) => onDesk(desk) && markableAnswer(desk) !== null,
     run: (desk) => {

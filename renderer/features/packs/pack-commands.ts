@@ -1,20 +1,23 @@
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
 import { exportPack, previewPack } from './pack-actions.ts';
 
 /** A library for a colleague, and one of a colleague. */
 export const packCommands: readonly Command[] = [
-  named('packs.commands.export', {
-    group: 'Library',
+  {
+    name: 'packs.commands.export',
+    group: 'library',
     keys: ['Ctrl+Shift+S'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => void exportPack(desk),
-  }),
-  named('packs.commands.import', {
-    group: 'Library',
+  },
+  {
+    name: 'packs.commands.import',
+    group: 'library',
     keys: ['Ctrl+Shift+L'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => void previewPack(desk),
-  }),
+  },
 ];

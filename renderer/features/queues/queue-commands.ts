@@ -1,11 +1,30 @@
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
+import { always, hasWork } from '../frame/conditions.ts';
 
+/** Where messages go: for the shop, and for the one in hand. */
 export const queueCommands: readonly Command[] = [
-  named('queues.queuesAndRules', {
-    group: 'Everywhere',
+  {
+    name: 'queues.queuesAndRules',
+    group: 'everywhere',
     keys: ['Ctrl+Shift+Q'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'queues' }),
-  }),
+  },
+  {
+    name: 'queues.topic.changeQueue',
+    group: 'message',
+    keys: ['Q'],
+    isEnabled: hasWork,
+    run: (desk) => desk.window.getState().open({ kind: 'choose-queue' }),
+  },
+  {
+    name: 'queues.topic.whyQueue',
+    group: 'message',
+    keys: ['T'],
+    isEnabled: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggleExpanded('topic');
+    },
+  },
 ];

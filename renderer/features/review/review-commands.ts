@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
 import {
   acceptProposal,
   canUndo,
@@ -29,4 +29,4 @@ export const reviewCommands: readonly Command[] = (
     ['review.commands.undo', ['U'], canUndo, (desk: Desk) => void undoReview(desk)],
     ['review.commands.readPast', ['P'], inReview, (desk: Desk) => void pickPastAnswers(desk, 'files')],
   ] as const
-).map(([key, keys, isEnabled, run]) => named(key, { group: 'Review', keys, isEnabled, run }));
+).map(([key, keys, isEnabled, run]): Command => ({ name: key, group: 'review', keys, isEnabled, run }));

@@ -1,11 +1,13 @@
-import { named, type Command } from '../frame/command.ts';
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
 
 export const settingsCommands: readonly Command[] = [
-  named('settings.title', {
-    group: 'Everywhere',
+  {
+    name: 'settings.title',
+    group: 'everywhere',
     keys: ['Ctrl+Comma'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => desk.window.getState().open({ kind: 'settings' }),
-  }),
+  },
 ];

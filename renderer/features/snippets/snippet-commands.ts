@@ -1,51 +1,40 @@
-import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import { listed, type Command } from '../frame/command.ts';
+import { always, hasWork } from '../frame/conditions.ts';
 import { activeCalming, pickSnippet, insertCalming } from './snippet-actions.ts';
-
-const hasWork = (desk: Desk): boolean =>
-  desk.window.getState().view === 'desk' && desk.workspace.getState().work !== null;
 
 /** What can be done with snippets, from everywhere and in a reply. */
 export const snippetCommands: readonly Command[] = [
   {
-    group: 'Everywhere',
-    name: 'Snippets',
+    group: 'everywhere',
+    name: 'snippets.title',
     keys: ['Ctrl+Shift+K'],
     whileTyping: true,
-    isEnabled: () => true,
+    isEnabled: always,
     run: (desk) => {
       desk.window.getState().open({ kind: 'snippets' });
     },
   },
   {
-    group: 'Reply',
-    name: 'Put in a snippet',
+    group: 'reply',
+    name: 'snippets.commands.insert',
     keys: ['S'],
     isEnabled: hasWork,
     run: pickSnippet,
   },
   {
-    group: 'Reply',
-    name: 'Put in a snippet at the cursor',
+    group: 'reply',
+    name: 'snippets.commands.insertAtCursor',
     keys: ['Ctrl+J'],
     whileTyping: true,
     isEnabled: hasWork,
     run: pickSnippet,
   },
   {
-    group: 'Reply',
-    name: 'Put in the calming words that suit the mood',
+    group: 'reply',
+    name: 'snippets.commands.insertCalming',
     keys: ['I'],
     isEnabled: (desk) => hasWork(desk) && activeCalming(desk) !== null,
     run: insertCalming,
   },
-  {
-    group: 'Reply',
-    name: 'A snippet where its short name is typed, with a blank after it',
-    keys: [';name'],
-    // The reply acts on it itself.
-    listedOnly: true,
-    isEnabled: () => false,
-    run: () => undefined,
-  },
+  listed('reply', 'snippets.commands.expandShortName', ';name'),
 ];

@@ -14,8 +14,8 @@ const currentFix = (desk: Desk) => currentFindings(desk)[desk.checks.getState().
 /** What can be done with what was found in the reply. */
 export const checkCommands: readonly Command[] = [
   {
-    group: 'Reply',
-    name: 'To the next thing that was found in the reply',
+    group: 'reply',
+    name: 'workspace.commands.nextFinding',
     keys: ['F8'],
     whileTyping: true,
     isEnabled: (desk) => currentFindings(desk).length > 0,
@@ -24,8 +24,8 @@ export const checkCommands: readonly Command[] = [
     },
   },
   {
-    group: 'Reply',
-    name: 'Put right what was found, as it is offered',
+    group: 'reply',
+    name: 'workspace.commands.applyFix',
     keys: ['Ctrl+.'],
     whileTyping: true,
     isEnabled: (desk) => currentFix(desk) !== null,

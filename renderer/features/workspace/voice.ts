@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import type { Voice } from '../../stores/work.ts';
 import type { Command } from '../frame/command.ts';
+import { hasWork } from '../frame/conditions.ts';
 
 const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];
 
@@ -20,9 +21,6 @@ export const toggleLength = ({ tone, length }: Voice): Voice => ({
   length: length === 'full' ? 'short' : 'full',
 });
 
-const hasWork = (desk: Desk) =>
-  desk.window.getState().view === 'desk' && desk.workspace.getState().work !== null;
-
 function setVoice(desk: Desk, voice: Voice): void {
   void desk.workspace.getState().setVoice(voice);
   const { tone, length } = voice;
@@ -32,8 +30,8 @@ function setVoice(desk: Desk, voice: Voice): void {
 /** Another tone or length for the reply in hand. */
 export const voiceCommands: readonly Command[] = [
   {
-    group: 'Reply',
-    name: 'Another tone for this reply: as written, formal, friendly',
+    group: 'reply',
+    name: 'workspace.commands.changeTone',
     keys: ['O'],
     isEnabled: hasWork,
     run: (desk) => {
@@ -41,8 +39,8 @@ export const voiceCommands: readonly Command[] = [
     },
   },
   {
-    group: 'Reply',
-    name: 'A short reply, or the full one again',
+    group: 'reply',
+    name: 'workspace.commands.changeLength',
     keys: ['V'],
     isEnabled: hasWork,
     run: (desk) => {

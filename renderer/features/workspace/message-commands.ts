@@ -1,0 +1,52 @@
+import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
+import type { Command } from '../frame/command.ts';
+import { always, hasWork, onDesk } from '../frame/conditions.ts';
+
+/** From one message to the next, and what is seen of the one in hand. */
+export const messageCommands: readonly Command[] = [
+  {
+    group: 'message',
+    name: 'workspace.commands.readClipboard',
+    keys: ['Ctrl+V'],
+    isEnabled: always,
+    run: (desk) => void readMessage(desk, 'clipboard', 'from clipboard'),
+  },
+  {
+    group: 'message',
+    name: 'workspace.commands.newMessage',
+    keys: ['N'],
+    isEnabled: hasWork,
+    run: (desk) => {
+      desk.workspace.getState().clear();
+      focusElement(elementIds.start);
+    },
+  },
+  {
+    group: 'message',
+    name: 'workspace.commands.previousMessage',
+    keys: ['B'],
+    isEnabled: (desk) => onDesk(desk) && desk.workspace.getState().parked !== null,
+    run: (desk) => {
+      desk.workspace.getState().restore();
+      focusActiveQuestion(desk);
+    },
+  },
+  {
+    group: 'message',
+    name: 'workspace.commands.expandMessage',
+    keys: ['M'],
+    isEnabled: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggleExpanded('message');
+    },
+  },
+  {
+    group: 'message',
+    name: 'workspace.commands.whyMood',
+    keys: ['E'],
+    isEnabled: hasWork,
+    run: (desk) => {
+      desk.window.getState().toggleExpanded('mood');
+    },
+  },
+];
