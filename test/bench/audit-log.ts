@@ -77,7 +77,7 @@ try {
   const erasing = performance.now();
   const erased = await eraseContent(
     { customer: 'Customer 4711' },
-    { auditTable: store.auditLog, encryptedColumns: store.encryptedColumns, vault, writer },
+    { auditTable: store.auditLog, encryptedRows: store.encryptedRows, vault, writer },
   );
   const eraseMs = performance.now() - erasing;
   const after = await verifyAuditLog(store.auditLog, writer);

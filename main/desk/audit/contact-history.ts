@@ -31,9 +31,8 @@ export function createContactHistory({
 }: {
   readonly contacts: ContactHistoryTable;
   readonly auditTable: Pick<AuditLogTable, 'ofCase'>;
-  readonly vault: Pick<Vault, 'status' | 'keyedHash'>;
+  readonly vault: Pick<Vault, 'isOpen' | 'keyedHash'>;
 }): ContactHistoryService {
-  const isOpen = (): boolean => vault.status().state === 'open';
   const messageHashOf = (text: string): Uint8Array => vault.keyedHash(`message ${text.trim()}`);
 
   function senderHashesOf(
@@ -56,7 +55,7 @@ export function createContactHistory({
 
   return {
     lookUp({ text, details }) {
-      if (!isOpen()) return null;
+      if (!vault.isOpen()) return null;
       const own = Buffer.from(messageHashOf(text));
       const found = [...senderHashesOf(details).values()].flatMap(({ matchedBy, hash }) => {
         const earlier = contacts
@@ -81,7 +80,7 @@ export function createContactHistory({
       };
     },
     toRecord({ text, details }) {
-      if (!isOpen()) return null;
+      if (!vault.isOpen()) return null;
       const senderHashes = [...senderHashesOf(details).values()].map(({ hash }) => hash);
       return senderHashes.length === 0 ? null : { senderHashes, messageHash: messageHashOf(text) };
     },

@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ErasureResult } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
-import type { AuditRecord, AuditLogTable, EncryptedColumns } from '../store/store.ts';
-import { type AuditWriter, contentContext } from './writer.ts';
+import { type EncryptedColumn, encryptedTables } from '../store/encrypted-columns.ts';
+import type { AuditRecord, AuditLogTable, EncryptedRows } from '../store/store.ts';
+import type { AuditWriter } from './writer.ts';
 
 interface EraseDeps {
   readonly auditTable: AuditLogTable;
-  readonly encryptedColumns: EncryptedColumns;
+  readonly encryptedRows: EncryptedRows;
   readonly vault: Vault;
   readonly writer: Pick<AuditWriter, 'seal' | 'flush'>;
 }
@@ -59,20 +60,20 @@ function asRanges(sequences: readonly number[]): readonly (readonly [number, num
  */
 export async function eraseContent(
   wanted: { readonly caseIds: readonly string[] } | { readonly customer: string },
-  { auditTable, encryptedColumns, vault, writer }: EraseDeps,
+  { auditTable, encryptedRows, vault, writer }: EraseDeps,
 ): Promise<ErasureResult> {
   writer.flush();
   if ('customer' in wanted && wanted.customer.trim().length < 3)
     throw new DeskFailure('bad_request', 'Write the whole name or the e-mail address of the customer.');
   const isNamed = 'customer' in wanted ? namesCustomer(wanted.customer) : null;
-  // Throws where there is no open key, before anything is changed.
-  if (isNamed !== null) vault.encrypt('', 'erase');
+  // Before anything is changed.
+  if (isNamed !== null) vault.requireOpen();
   let unreadable = 0;
 
-  function names(bytes: Uint8Array, context: string): boolean {
+  function names(bytes: Uint8Array, column: EncryptedColumn, key: string): boolean {
     if (isNamed === null) return false;
     try {
-      return [...textsIn(jsonOr(vault.decrypt(bytes, context)))].some(isNamed);
+      return [...textsIn(jsonOr(vault.decrypt(bytes, column, key)))].some(isNamed);
     } catch {
       unreadable += 1;
       return false;
@@ -82,7 +83,8 @@ export async function eraseContent(
   const cases = new Set('caseIds' in wanted ? wanted.caseIds : []);
   const found = new Set<number>();
   for await (const line of linesOf(auditTable)) {
-    if (line.secret === null || !names(line.secret, contentContext(line.id))) continue;
+    if (line.secret === null || !names(line.secret, encryptedTables.auditLog.columns.secret, line.id))
+      continue;
     found.add(line.sequence);
     if (line.caseId !== null) cases.add(line.caseId);
   }
@@ -91,21 +93,21 @@ export async function eraseContent(
     for (const line of auditTable.ofCase(caseId)) if (line.secret !== null) found.add(line.sequence);
 
   const otherRecords: { readonly table: string; readonly count: number }[] = [];
-  for (const table of encryptedColumns.tables) {
+  for (const table of encryptedRows.tables) {
     const keys: string[] = [];
-    for (let rows = encryptedColumns.rowsAfter(table, '', slice); rows.length > 0;) {
+    for (let rows = encryptedRows.after(table, '', slice); rows.length > 0;) {
       for (const { key, caseId, ciphertexts } of rows)
         if (
           (caseId !== null && cases.has(caseId)) ||
-          ciphertexts.some(({ bytes, context }) => names(bytes, context))
+          ciphertexts.some(({ bytes, column }) => names(bytes, column, key))
         )
           keys.push(key);
       await nextTurn();
-      rows = encryptedColumns.rowsAfter(table, rows.at(-1)?.key ?? '', slice);
+      rows = encryptedRows.after(table, rows.at(-1)?.key ?? '', slice);
     }
     if (keys.length === 0) continue;
-    encryptedColumns.deleteRows(table, keys);
-    otherRecords.push({ table, count: keys.length });
+    encryptedRows.delete(table, keys);
+    otherRecords.push({ table: table.name, count: keys.length });
   }
   if (found.size > 0) {
     const lines = asRanges([...found].sort((a, b) => a - b));

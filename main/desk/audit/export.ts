@@ -5,10 +5,11 @@ import Papa from 'papaparse';
 import type { CallInput, CallOutput } from '../../../preload/contract.ts';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { ChainHead } from '../store/hash-chain.ts';
 import { hasErrorCode, fsyncParent } from '../store/atomic-file.ts';
 import type { AuditRecord, AuditLogTable } from '../store/store.ts';
-import { type AuditWriter, contentContext } from './writer.ts';
+import type { AuditWriter } from './writer.ts';
 
 /** Columns of an exported line; all but `time` and `words` are what its hash is made of. */
 const exportColumns = [
@@ -44,8 +45,8 @@ export async function exportAuditLog(
   writer.flush();
   if (existsSync(path))
     throw new DeskFailure('bad_request', 'There is a file of that name. Choose another one.');
-  // Throws where there is no open key, before a file is begun.
-  if (words) vault.encrypt('', 'export');
+  // Before a file is begun.
+  if (words) vault.requireOpen();
   const write = format === 'csv' ? csvLine : jsonLine;
   const temporary = `${path}.tmp`;
   try {
@@ -92,7 +93,7 @@ export async function exportAuditLog(
 function wordsOf({ id, secret }: AuditRecord, vault: Vault): unknown {
   if (secret === null) return null;
   try {
-    const words: unknown = JSON.parse(vault.decrypt(secret, contentContext(id)));
+    const words: unknown = JSON.parse(vault.decrypt(secret, encryptedTables.auditLog.columns.secret, id));
     return words;
   } catch {
     return null;

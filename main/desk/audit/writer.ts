@@ -1,6 +1,7 @@
 import type { AuditEventKind } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
+import { auditSealColumn, encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
@@ -27,8 +28,7 @@ export interface AuditWriter {
   seal(): AuditSeal | null;
 }
 
-export const contentContext = (id: string): string => `journal:${id}`;
-const sealContext = 'journal head';
+const { secret: content } = encryptedTables.auditLog.columns;
 /** A line is written after so long without another one, so that nobody waits for the disk; and how long it waits at most. */
 const debounceMs = 250;
 const maxDelayMs = 2_000;
@@ -51,16 +51,16 @@ export function createAuditWriter({
   let waiting: { readonly at: number; readonly event: () => AuditEvent }[] = [];
 
   const sealing: AuditSeal = {
-    make: (head) => vault.encrypt(head, sealContext),
+    make: (head) => vault.encrypt(head, auditSealColumn, ''),
     open(seal) {
       try {
-        return vault.decrypt(seal, sealContext);
+        return vault.decrypt(seal, auditSealColumn, '');
       } catch {
         return null;
       }
     },
   };
-  const seal = (): AuditSeal | null => (vault.status().state === 'open' ? sealing : null);
+  const seal = (): AuditSeal | null => (vault.isOpen() ? sealing : null);
 
   function lineOf(
     { kind, caseId, facts, secret, shown = [], chosen = [], contact = null }: AuditEvent,
@@ -68,7 +68,7 @@ export function createAuditWriter({
   ) {
     const id = newId();
     const bytes =
-      key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), contentContext(id));
+      key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), content, id);
     return { id, kind, caseId, facts, secret: bytes, shown, chosen, contact };
   }
 

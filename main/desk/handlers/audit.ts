@@ -1,7 +1,7 @@
 import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
-import { type AuditWriter, contentContext } from '../audit/writer.ts';
+import type { AuditWriter } from '../audit/writer.ts';
 import { eraseContent } from '../audit/erase.ts';
 import { exportAuditLog } from '../audit/export.ts';
 import { toAuditRow } from '../audit/facts.ts';
@@ -11,6 +11,7 @@ import { verifyAuditLog } from '../audit/verify.ts';
 import { toEventTexts } from '../audit/event-texts.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditRecord, Store } from '../store/store.ts';
 
 type Calls = Extract<keyof DeskHandlers, `audit.${string}` | `experiment.${string}`>;
@@ -22,7 +23,7 @@ const named = (row: AuditRow, names: ReadonlyMap<string | null, string>): AuditR
 
 /** The calls of the audit log and of the experiment. */
 export function createAuditHandlers({
-  store: { auditLog: auditTable, encryptedColumns },
+  store: { auditLog: auditTable, encryptedRows },
   vault,
   writer,
   pseudonyms,
@@ -30,7 +31,7 @@ export function createAuditHandlers({
   now,
   changes,
 }: {
-  readonly store: Pick<Store, 'auditLog' | 'encryptedColumns'>;
+  readonly store: Pick<Store, 'auditLog' | 'encryptedRows'>;
   readonly vault: Vault;
   readonly writer: AuditWriter;
   readonly pseudonyms: Pseudonyms;
@@ -46,14 +47,13 @@ export function createAuditHandlers({
   }
   function toDetail(line: AuditRecord): AuditRowDetail {
     const facts: unknown = JSON.parse(line.facts);
-    const isOpen = vault.status().state === 'open';
     return {
       ...named(toAuditRow({ ...line, hasSecret: line.secret !== null }), namesByPseudonym()),
       facts: JSON.stringify(facts, null, 2),
       texts:
-        line.secret === null || !isOpen
+        line.secret === null || !vault.isOpen()
           ? null
-          : toEventTexts(vault.decrypt(line.secret, contentContext(line.id))),
+          : toEventTexts(vault.decrypt(line.secret, encryptedTables.auditLog.columns.secret, line.id)),
       hash: line.hash,
     };
   }
@@ -72,7 +72,7 @@ export function createAuditHandlers({
     'audit.verify': () => verifyAuditLog(auditTable, writer),
     'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
     'audit.erase': async (wanted) => {
-      const erased = await eraseContent(wanted, { auditTable, encryptedColumns, vault, writer });
+      const erased = await eraseContent(wanted, { auditTable, encryptedRows, vault, writer });
       changes.publish('reload', null);
       return erased;
     },

@@ -6,11 +6,15 @@ import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import { deriveKey, keyLength, keyedHash, scryptCost, encryptBytes, decryptBytes } from './cipher.ts';
+import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
 
 /** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
 export interface Vault {
   status(): VaultStatus;
+  isOpen(): boolean;
+  /** Throws `vault_absent` or `vault_locked` where there is no open key. */
+  requireOpen(): void;
   /** Why a key that exists could not be opened at start, to be shown once. */
   readonly notices: readonly Notice[];
   /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
@@ -18,14 +22,13 @@ export interface Vault {
   /** Rejects with `wrong_passphrase`, or `vault_absent` when there is nothing to unlock. */
   unlock(passphrase: string): Promise<VaultStatus>;
   /**
-   * `context` says where the bytes belong, such as `journal:` and an id; elsewhere they do not open. Throws
-   * `vault_locked` or `vault_absent`.
+   * The column and the key of its row say where the bytes belong; elsewhere they do not open. Throws as `requireOpen` does.
    */
-  encrypt(text: string, context: string): Uint8Array;
+  encrypt(text: string, column: EncryptedColumn, key: string): Uint8Array;
   /** 16 bytes that stand for a text: the same for the same one, and only the key makes them. Throws as `encrypt` does. */
   keyedHash(text: string): Uint8Array;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
-  decrypt(bytes: Uint8Array, context: string): string;
+  decrypt(bytes: Uint8Array, column: EncryptedColumn, key: string): string;
 }
 
 type State =
@@ -155,6 +158,10 @@ export async function createVault({
 
   return {
     status,
+    isOpen: () => state.kind === 'open',
+    requireOpen: () => {
+      requireKey();
+    },
     notices,
     async create(passphrase) {
       if (state.kind !== 'absent') throw alreadyThere();
@@ -185,10 +192,11 @@ export async function createVault({
       if (key === null) throw new DeskFailure('wrong_passphrase', 'That is not the passphrase. Try again.');
       return setState({ kind: 'open', by: 'passphrase', key });
     },
-    encrypt: (text, context) => encryptBytes(requireKey(), Buffer.from(text, 'utf8'), context),
+    encrypt: (text, column, key) =>
+      encryptBytes(requireKey(), Buffer.from(text, 'utf8'), contextOf(column, key)),
     keyedHash: (text) => keyedHash(requireKey(), text),
-    decrypt(bytes, context) {
-      const plain = decryptBytes(requireKey(), bytes, context);
+    decrypt(bytes, column, key) {
+      const plain = decryptBytes(requireKey(), bytes, contextOf(column, key));
       if (plain === null)
         throw new DeskFailure(
           'store_damaged',
@@ -198,6 +206,8 @@ export async function createVault({
     },
   };
 }
+
+const contextOf = ({ context }: EncryptedColumn, key: string): string => context.replace('*', () => key);
 
 const absent = () =>
   new DeskFailure(

@@ -1,125 +1,110 @@
-import { blobOrNull, type Row, text } from './row-readers.ts';
-import type { Connection } from './connection.ts';
-
-/** Encrypted texts outside the audit log, to be searched when a customer is erased everywhere. */
-export interface EncryptedColumns {
-  /** Rows behind that one, in the order of their keys. `context` is what the bytes were bound to; see privacy/vault.ts. */
-  rowsAfter(
-    table: string,
-    key: string,
-    limit: number,
-  ): readonly {
-    readonly key: string;
-    readonly caseId: string | null;
-    readonly ciphertexts: readonly { readonly bytes: Uint8Array; readonly context: string }[];
-  }[];
-  /** Deletes whole rows, also in the trash, and overwrites them. */
-  deleteRows(table: string, keys: readonly string[]): void;
-  /** For people. */
-  readonly tables: readonly string[];
+/** A column of ciphertexts, as the vault takes it. */
+export interface EncryptedColumn {
+  /**
+   * Authenticated with every ciphertext, with the row's key in place of *: elsewhere the bytes do not open. What is stored
+   * depends on it, so it stays as it is, whatever the table is called.
+   */
+  readonly context: string;
 }
 
-interface EncryptedTable {
+export interface EncryptedTable {
+  /** For people. */
   readonly name: string;
   readonly table: string;
+  /** The room that writes and reads it. */
+  readonly owner: string;
+  /** The column of the key that ciphertexts are bound to. */
   readonly key: string;
-  /** Each encrypted column with the context that it is bound to, where * stands for the key. */
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, EncryptedColumn>>;
+  /** The column of the case that a row belongs to, where there is one: it is erased with its case. */
   readonly caseId?: string;
   /** Where removed rows can be restored from. */
   readonly trashTable?: string;
 }
 
-const encryptedTables: readonly EncryptedTable[] = [
-  {
+/**
+ * Every column that holds a customer's words, whatever room it belongs to. Writing and reading take the context from here,
+ * and erasing a customer goes through all of it.
+ */
+export const encryptedTables = {
+  auditLog: {
+    name: 'audit log',
+    table: 'audit_log',
+    owner: 'audit',
+    key: 'id',
+    columns: { secret: { context: 'journal:*' } },
+    caseId: 'case_id',
+  },
+  learnedPhrasings: {
     name: 'learned phrasings',
     table: 'learned_phrasings',
+    owner: 'learning/phrasings',
     key: 'id',
-    columns: { phrase: 'learned:*' },
+    columns: { phrase: { context: 'learned:*' } },
     trashTable: 'trash_learned_phrasings',
   },
-  {
+  negativeFeedback: {
     name: 'negative feedback',
     table: 'negative_feedback',
+    owner: 'learning/feedback',
     key: 'id',
-    columns: { phrase: 'wrong:*:phrase', comment: 'wrong:*:comment' },
+    columns: { phrase: { context: 'wrong:*:phrase' }, comment: { context: 'wrong:*:comment' } },
     trashTable: 'trash_negative_feedback',
   },
-  {
+  edits: {
     name: 'edits of answers',
     table: 'edits',
+    owner: 'learning/feedback',
     key: 'id',
-    columns: { change: 'edit:*' },
+    columns: { change: { context: 'edit:*' } },
     trashTable: 'trash_edits',
   },
-  {
+  // By keyed hashes alone, so that there is nothing to decrypt; it goes with its case.
+  contactHistory: {
     name: 'contact history',
     table: 'contact_history',
+    owner: 'audit',
     key: 'id',
     columns: {},
     caseId: 'case_id',
   },
-  {
+  gaps: {
     name: 'questions without an answer',
     table: 'gaps',
+    owner: 'learning/gaps',
     key: 'id',
-    columns: { question: 'gap:*', answer: 'gap-answer:*' },
+    columns: { question: { context: 'gap:*' }, answer: { context: 'gap-answer:*' } },
     caseId: 'case_id',
   },
-  { name: 'training examples', table: 'training_examples', key: 'id', columns: { text: 'taught:*' } },
-  { name: 'proposals', table: 'proposals', key: 'id', columns: { secret: 'proposal:*' } },
-  {
+  trainingExamples: {
+    name: 'training examples',
+    table: 'training_examples',
+    owner: 'messages/routing',
+    key: 'id',
+    columns: { text: { context: 'taught:*' } },
+  },
+  proposals: {
+    name: 'proposals',
+    table: 'proposals',
+    owner: 'learning/past-answers',
+    key: 'id',
+    columns: { secret: { context: 'proposal:*' } },
+  },
+  processedConversations: {
     name: 'past conversations being read',
     table: 'processed_conversations',
+    owner: 'learning/past-answers',
     key: 'key',
-    columns: { secret: 'past-conversation:*' },
+    columns: { secret: { context: 'past-conversation:*' } },
   },
-  { name: 'golden questions', table: 'golden_questions', key: 'id', columns: { question: 'golden:*' } },
-];
+  goldenQuestions: {
+    name: 'golden questions',
+    table: 'golden_questions',
+    owner: 'learning/golden',
+    key: 'id',
+    columns: { question: { context: 'golden:*' } },
+  },
+} as const satisfies Readonly<Record<string, EncryptedTable>>;
 
-export function createEncryptedColumns({ db, sql, read, write }: Connection): EncryptedColumns {
-  const tableNamed = (name: string): EncryptedTable => {
-    const found = encryptedTables.find((each) => each.name === name);
-    if (found === undefined) throw new Error(`There is no table called ${name}`);
-    return found;
-  };
-  const ciphertextsOf = ({ columns, key }: Pick<EncryptedTable, 'columns' | 'key'>, row: Row) =>
-    Object.entries(columns).flatMap(([column, context]) => {
-      const bytes = blobOrNull(row, column);
-      return bytes === null ? [] : [{ bytes, context: context.replace('*', () => text(row, key)) }];
-    });
-
-  return {
-    tables: encryptedTables.map(({ name }) => name),
-    rowsAfter: (name, from, limit) =>
-      read(() => {
-        const { table, key, columns, caseId } = tableNamed(name);
-        const wanted = [key, ...Object.keys(columns), ...(caseId ? [caseId] : [])];
-        return sql(`SELECT ${wanted.join(', ')} FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`)
-          .all(from, limit)
-          .map((row) => {
-            const about = caseId === undefined ? null : row[caseId];
-            return {
-              key: text(row, key),
-              caseId: typeof about === 'string' ? about : null,
-              ciphertexts: ciphertextsOf({ columns, key }, row),
-            };
-          });
-      }),
-    deleteRows(name, keys) {
-      const { table, key, trashTable } = tableNamed(name);
-      db.exec('PRAGMA secure_delete = ON');
-      try {
-        write(() => {
-          for (const one of keys) {
-            sql(`DELETE FROM ${table} WHERE ${key} = ?`).run(one);
-            if (trashTable !== undefined) sql(`DELETE FROM ${trashTable} WHERE ${key} = ?`).run(one);
-          }
-        });
-        db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      } finally {
-        db.exec('PRAGMA secure_delete = OFF');
-      }
-    },
-  };
-}
+/** The seal of the audit log, of which there is one: not a customer's words, but made with the same key. */
+export const auditSealColumn: EncryptedColumn = { context: 'journal head' };

@@ -28,7 +28,7 @@ import { createTrash } from './trash.ts';
 import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './migrations/index.ts';
-import { createEncryptedColumns } from './encrypted-columns.ts';
+import { createEncryptedRows } from './encrypted-rows.ts';
 import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
 import { createTrainingExampleTable } from './training-examples.ts';
@@ -102,7 +102,7 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
     contactHistory: createContactHistoryTable(connection),
-    encryptedColumns: createEncryptedColumns(connection),
+    encryptedRows: createEncryptedRows(connection),
     gaps: createGapTable(connection, deps),
     golden: createGoldenTable(connection, deps),
     trainingExamples: createTrainingExampleTable(connection, deps),

@@ -1,6 +1,6 @@
 import type { AuditLogTable } from './audit-log.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
-import type { EncryptedColumns } from './encrypted-columns.ts';
+import type { EncryptedRows } from './encrypted-rows.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { GapTable } from './gaps.ts';
 import type { GoldenTable } from './golden.ts';
@@ -17,7 +17,7 @@ import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, Fold
 export * from './tables.ts';
 export type { AuditRecord, AuditSeal, AuditLogTable, NewAuditRecord } from './audit-log.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
-export type { EncryptedColumns } from './encrypted-columns.ts';
+export type { EncryptedRows } from './encrypted-rows.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
@@ -28,7 +28,7 @@ export interface Store {
   readonly entries: EntryTable;
   readonly passages: PassageTable;
   readonly auditLog: AuditLogTable;
-  readonly encryptedColumns: EncryptedColumns;
+  readonly encryptedRows: EncryptedRows;
   readonly contactHistory: ContactHistoryTable;
   readonly gaps: GapTable;
   readonly golden: GoldenTable;

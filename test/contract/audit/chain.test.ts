@@ -5,6 +5,7 @@ import { createAuditWriter, type AuditWriter } from '../../../main/desk/audit/wr
 import { verifyAuditLog } from '../../../main/desk/audit/verify.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import { auditHashChainMigration } from '../../../main/desk/store/migrations/10-audit-hash-chain.ts';
+import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -149,7 +150,13 @@ test('migrates a log from before the chain with every line and its content, and 
   db.exec(`PRAGMA user_version = ${before}`);
   const insert = db.prepare('INSERT INTO journal (id, at, kind, facts, secret) VALUES (?, ?, ?, ?, ?)');
   insert.run('b', 20, 'hand-over', '{"questions":[]}', null);
-  insert.run('a', 10, 'reply', '{"changed":0.5}', vault.encrypt('words', 'journal:a'));
+  insert.run(
+    'a',
+    10,
+    'reply',
+    '{"changed":0.5}',
+    vault.encrypt('words', encryptedTables.auditLog.columns.secret, 'a'),
+  );
   db.close();
 
   const room = await openRoom(folder);
@@ -158,9 +165,13 @@ test('migrates a log from before the chain with every line and its content, and 
     { id: 'b', at: 20, kind: 'hand-over' },
     { id: 'a', at: 10, kind: 'reply', facts: { changed: 0.5 } },
   ]);
-  expect(room.vault.decrypt(room.store.auditLog.get('a')?.secret ?? new Uint8Array(), 'journal:a')).toBe(
-    'words',
-  );
+  expect(
+    room.vault.decrypt(
+      room.store.auditLog.get('a')?.secret ?? new Uint8Array(),
+      encryptedTables.auditLog.columns.secret,
+      'a',
+    ),
+  ).toBe('words');
   expect(await verify(room)).toMatchObject({ lines: 3, firstBroken: null, seal: 'none' });
   add(room, 1);
   expect(await verify(room)).toMatchObject({ lines: 4, firstBroken: null, seal: 'valid' });

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { KeyStore } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
+import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentOf, manyEntries, open, silent, unheard } from '../support/store.ts';
 
+const { secret: content } = encryptedTables.auditLog.columns;
+const { question: gapQuestion } = encryptedTables.gaps.columns;
 const passphrase = 'five loaves and a scone';
 const failsWith = (code: string): unknown => expect.objectContaining({ code });
 const openIn = (folder: string, keyStore: KeyStore | null = null) =>
@@ -35,9 +38,9 @@ test('with a key store the vault opens by itself, and again at the next start', 
   const [folder, store] = [temporaryFolder(), keyStore()];
   const first = await openIn(folder, store);
   expect(first.status()).toEqual({ state: 'open', by: 'key store' });
-  const secret = first.encrypt('Grüße von Ana Ω', 'journal:1');
+  const secret = first.encrypt('Grüße von Ana Ω', content, '1');
   const second = await openIn(folder, store);
-  expect(second.decrypt(secret, 'journal:1')).toBe('Grüße von Ana Ω');
+  expect(second.decrypt(secret, content, '1')).toBe('Grüße von Ana Ω');
 });
 
 test('two programs at the first start end up with the same key', async () => {
@@ -47,9 +50,9 @@ test('two programs at the first start end up with the same key', async () => {
     openIn(folder, store),
     openIn(folder, store),
   ]);
-  const secret = one.encrypt('same', 'journal:1');
-  expect(two.decrypt(secret, 'journal:1')).toBe('same');
-  expect(three.decrypt(secret, 'journal:1')).toBe('same');
+  const secret = one.encrypt('same', content, '1');
+  expect(two.decrypt(secret, content, '1')).toBe('same');
+  expect(three.decrypt(secret, content, '1')).toBe('same');
 });
 
 test('a key that the key store can no longer unwrap is never replaced: the vault is locked, with a notice', async () => {
@@ -60,7 +63,7 @@ test('a key that the key store can no longer unwrap is never replaced: the vault
     const vault = await openIn(folder, other);
     expect(vault.status()).toEqual({ state: 'locked', by: 'key store' });
     expect(vault.notices).toMatchObject([{ code: 'vault_locked' }]);
-    expect(() => vault.encrypt('text', 'journal:1')).toThrow(failsWith('vault_locked'));
+    expect(() => vault.encrypt('text', content, '1')).toThrow(failsWith('vault_locked'));
     await expect(vault.create(passphrase)).rejects.toThrow(failsWith('bad_request'));
     await expect(vault.unlock(passphrase)).rejects.toThrow(failsWith('vault_locked'));
   }
@@ -81,18 +84,18 @@ test('with a passphrase: absent, created, locked at the next start, unlocked by 
   const folder = temporaryFolder();
   const vault = await openIn(folder);
   expect(vault.status()).toEqual({ state: 'absent', by: null });
-  expect(() => vault.encrypt('text', 'journal:1')).toThrow(failsWith('vault_absent'));
+  expect(() => vault.encrypt('text', content, '1')).toThrow(failsWith('vault_absent'));
   await expect(vault.unlock(passphrase)).rejects.toThrow(failsWith('vault_absent'));
   expect(await vault.create(passphrase)).toEqual({ state: 'open', by: 'passphrase' });
-  const secret = vault.encrypt('text', 'journal:1');
+  const secret = vault.encrypt('text', content, '1');
 
   const later = await openIn(folder);
   expect(later.status()).toEqual({ state: 'locked', by: 'passphrase' });
-  expect(() => later.decrypt(secret, 'journal:1')).toThrow(failsWith('vault_locked'));
+  expect(() => later.decrypt(secret, content, '1')).toThrow(failsWith('vault_locked'));
   await expect(later.unlock(`${passphrase} `)).rejects.toThrow(failsWith('wrong_passphrase'));
   expect(later.status()).toEqual({ state: 'locked', by: 'passphrase' });
   expect(await later.unlock(passphrase)).toEqual({ state: 'open', by: 'passphrase' });
-  expect(later.decrypt(secret, 'journal:1')).toBe('text');
+  expect(later.decrypt(secret, content, '1')).toBe('text');
 });
 
 test('deriving the key does not block the event loop', async () => {
@@ -106,34 +109,36 @@ test('deriving the key does not block the event loop', async () => {
 
 test('swapped, truncated, changed or foreign bytes do not decrypt', async () => {
   const vault = await openIn(temporaryFolder(), keyStore());
-  const [one, two] = [vault.encrypt('first', 'journal:1'), vault.encrypt('second', 'journal:2')];
+  const [one, two] = [vault.encrypt('first', content, '1'), vault.encrypt('second', content, '2')];
   const damaged = failsWith('store_damaged');
-  expect(() => vault.decrypt(one, 'journal:2')).toThrow(damaged);
-  expect(() => vault.decrypt(two, 'gap:2')).toThrow(damaged);
+  expect(() => vault.decrypt(one, content, '2')).toThrow(damaged);
+  expect(() => vault.decrypt(two, gapQuestion, '2')).toThrow(damaged);
   for (const length of [0, 1, 20, one.length - 1])
-    expect(() => vault.decrypt(one.subarray(0, length), 'journal:1')).toThrow(damaged);
+    expect(() => vault.decrypt(one.subarray(0, length), content, '1')).toThrow(damaged);
   for (let place = 0; place < one.length; place += 1) {
     const changed = Uint8Array.from(one);
     changed[place] = (changed[place] ?? 0) ^ 1;
-    expect(() => vault.decrypt(changed, 'journal:1'), `byte ${place}`).toThrow(damaged);
+    expect(() => vault.decrypt(changed, content, '1'), `byte ${place}`).toThrow(damaged);
   }
-  expect(vault.decrypt(one, 'journal:1')).toBe('first');
+  expect(vault.decrypt(one, content, '1')).toBe('first');
 });
 
 test('the same text twice gives different bytes, so that equal messages cannot be told', async () => {
   const vault = await openIn(temporaryFolder(), keyStore());
-  expect(vault.encrypt('Where is my order?', 'a')).not.toEqual(vault.encrypt('Where is my order?', 'a'));
+  expect(vault.encrypt('Where is my order?', content, 'a')).not.toEqual(
+    vault.encrypt('Where is my order?', content, 'a'),
+  );
 });
 
 test.each(['vault.json', 'vault.json.copy'])(
   'a lost or damaged %s is restored from its copy',
   async (name) => {
     const [folder, store] = [temporaryFolder(), keyStore()];
-    const secret = (await openIn(folder, store)).encrypt('text', 'a');
+    const secret = (await openIn(folder, store)).encrypt('text', content, 'a');
     writeFileSync(join(folder, name), '{"version": 1');
-    expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+    expect((await openIn(folder, store)).decrypt(secret, content, 'a')).toBe('text');
     rmSync(join(folder, name));
-    expect((await openIn(folder, store)).decrypt(secret, 'a')).toBe('text');
+    expect((await openIn(folder, store)).decrypt(secret, content, 'a')).toBe('text');
     expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(
       readFileSync(join(folder, 'vault.json.copy'), 'utf8'),
     );
@@ -168,10 +173,10 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
       id,
       kind: 'reply',
       facts: { turn },
-      secret: vault.encrypt(message, `journal:${id}`),
+      secret: vault.encrypt(message, content, id),
       chosen: [],
     });
-    store.gaps.add({ id, question: vault.encrypt(message, `gap:${id}`), origin: 'noted' });
+    store.gaps.add({ id, question: vault.encrypt(message, gapQuestion, id), origin: 'noted' });
   }
   await store.backUp('always');
 
@@ -188,6 +193,6 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
 
   const { store: later } = open(folder);
   const [row] = later.auditLog.list(1);
-  expect(vault.decrypt(row?.secret ?? new Uint8Array(), `journal:${row?.id}`)).toContain(marker);
+  expect(vault.decrypt(row?.secret ?? new Uint8Array(), content, row?.id ?? '')).toContain(marker);
   later.close();
 });

@@ -2,6 +2,7 @@ import { entryIdOf, entryTarget } from '../../../../preload/targets.ts';
 import { z } from 'zod';
 import type { FeedbackItem } from '../../../../preload/contract.ts';
 import type { Vault } from '../../privacy/vault.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outcome } from '../outcomes/outcomes.ts';
@@ -43,12 +44,12 @@ export function createEdits({
 }): Edits {
   const { edits, passages, proposals } = store;
   const codec = createProposalCodec(vault);
-  const secretContext = (id: string): string => `edit:${id}`;
+  const { change: changeColumn } = encryptedTables.edits.columns;
   const opened = ({ id, at, by, change }: StoredEdit): ObservedEdit => ({
     id,
     at,
     by,
-    change: changeSchema.parse(JSON.parse(vault.decrypt(change, secretContext(id)))),
+    change: changeSchema.parse(JSON.parse(vault.decrypt(change, changeColumn, id))),
   });
   const proposedFor = (entryId: string): readonly DecryptedProposal[] =>
     proposals.ofReplies('edit', entryId).map((stored) => codec.decrypt(stored));
@@ -115,7 +116,7 @@ export function createEdits({
         })
         .map(({ entryId, change }) => {
           const id = newId();
-          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), secretContext(id)) };
+          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), changeColumn, id) };
         });
       if (seen.length === 0) return 0;
       edits.add(seen);
@@ -124,7 +125,7 @@ export function createEdits({
     },
     get(ids) {
       const rows = edits.get(ids);
-      const isOpen = vault.status().state === 'open';
+      const isOpen = vault.isOpen();
       const decided = new Map(
         [...new Set(rows.map(({ entryId }) => entryId))].map((id) => [id, isOpen ? proposedFor(id) : []]),
       );
@@ -159,7 +160,7 @@ export function createEdits({
       });
     },
     acceptedFor(ids) {
-      if (vault.status().state !== 'open') return [];
+      if (!vault.isOpen()) return [];
       const wanted = new Set(ids);
       return [...new Set(edits.get(ids).map(({ entryId }) => entryId))]
         .flatMap(proposedFor)
@@ -169,7 +170,7 @@ export function createEdits({
     remove(ids) {
       const touched = ids === null ? [] : edits.get(ids).map(({ entryId }) => entryId);
       const removed = edits.remove(ids);
-      if (vault.status().state === 'open') for (const entryId of new Set(touched)) propose(entryId);
+      if (vault.isOpen()) for (const entryId of new Set(touched)) propose(entryId);
       return removed;
     },
   };

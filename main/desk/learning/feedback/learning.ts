@@ -55,7 +55,7 @@ export function createLearning(deps: {
   const negativeFeedback = createNegativeFeedback(deps);
   const edits = createEdits(deps);
   const newAnswers = createNewAnswers(deps);
-  const mayLearn = (): boolean => settings().learning !== 'off' && vault.status().state === 'open';
+  const mayLearn = (): boolean => settings().learning !== 'off' && vault.isOpen();
 
   async function learnFrom(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void> {
     const by = settings().agentName;

@@ -3,6 +3,7 @@ import type { Embedder } from '../../ports.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { Store } from '../../store/store.ts';
 import { quantize } from '../../vectors.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
@@ -33,11 +34,11 @@ export function createNegativeFeedback({
   readonly newId: () => string;
 }): NegativeFeedback {
   const { negativeFeedback } = store;
-  const secretContext = (id: string, what: 'phrase' | 'comment'): string => `wrong:${id}:${what}`;
+  const { columns } = encryptedTables.negativeFeedback;
 
   return {
     async add({ question, target, reason, comment }, by, isPending) {
-      if (vault.status().state !== 'open') return null;
+      if (!vault.isOpen()) return null;
       const phrase = maskPhrase(question);
       const [vector] = await embedder.embed([phrase], 'query');
       if (vector === undefined) return null;
@@ -48,8 +49,8 @@ export function createNegativeFeedback({
         by,
         target,
         reason,
-        phrase: vault.encrypt(phrase, secretContext(id, 'phrase')),
-        comment: maskedComment === '' ? null : vault.encrypt(maskedComment, secretContext(id, 'comment')),
+        phrase: vault.encrypt(phrase, columns.phrase, id),
+        comment: maskedComment === '' ? null : vault.encrypt(maskedComment, columns.comment, id),
         vector: quantize(vector),
         isPending,
       });
@@ -58,7 +59,7 @@ export function createNegativeFeedback({
     get(ids) {
       const rows = negativeFeedback.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
-      const isOpen = vault.status().state === 'open';
+      const isOpen = vault.isOpen();
       return rows.map(({ id, at, by, target, phrase, reason, comment, isPending, isStale }) => ({
         kind: 'negative feedback',
         id,
@@ -66,10 +67,10 @@ export function createNegativeFeedback({
         by,
         target,
         title: titles.get(target) ?? '',
-        phrase: isOpen ? vault.decrypt(phrase, secretContext(id, 'phrase')) : null,
+        phrase: isOpen ? vault.decrypt(phrase, columns.phrase, id) : null,
         negativeFeedback: {
           reason,
-          comment: isOpen && comment !== null ? vault.decrypt(comment, secretContext(id, 'comment')) : null,
+          comment: isOpen && comment !== null ? vault.decrypt(comment, columns.comment, id) : null,
         },
         change: null,
         state: isPending ? 'pending' : isStale ? 'stale' : 'used',

@@ -161,7 +161,7 @@ export function createNewAnswers({
       return count;
     },
     get(ids) {
-      const isOpen = vault.status().state === 'open';
+      const isOpen = vault.isOpen();
       return ids.flatMap((id): readonly FeedbackItem[] => {
         const stored = proposals.get(id);
         if (stored === null) return [];

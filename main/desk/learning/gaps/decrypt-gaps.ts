@@ -1,8 +1,8 @@
 import type { Vault } from '../../privacy/vault.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredGap } from '../../store/gaps.ts';
 
-export const questionContext = (id: string): string => `gap:${id}`;
-export const answerContext = (id: string): string => `gap-answer:${id}`;
+const { columns } = encryptedTables.gaps;
 
 /** What a gap says in the clear, only ever in memory. */
 interface GapTexts {
@@ -27,12 +27,12 @@ export function createGapDecryptor(vault: Vault): {
       let texts: GapTexts | null = null;
       try {
         texts = {
-          question: vault.decrypt(question, questionContext(id)),
-          answer: answer && vault.decrypt(answer, answerContext(id)),
+          question: vault.decrypt(question, columns.question, id),
+          answer: answer && vault.decrypt(answer, columns.answer, id),
         };
       } catch (error) {
         // Without a key all of them are closed, which is something else than one that is damaged.
-        if (vault.status().state !== 'open') throw error;
+        if (!vault.isOpen()) throw error;
       }
       read.set(key, texts);
       return texts;

@@ -67,7 +67,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
 
   async function run(): Promise<void> {
     // What customers asked is read with the key alone; whoever opens it calls again.
-    if (vault.status().state !== 'open') return;
+    if (!vault.isOpen()) return;
     await embedMissing();
     const moved = await sort();
     const asked = await askAgain();

@@ -12,6 +12,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import { fold } from '../../store/fold.ts';
 import type { GapSource, StoredGap } from '../../store/gaps.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,7 +20,7 @@ import { detectOutcomes } from '../outcomes/outcomes.ts';
 import { bestAnswer } from './best-answer.ts';
 import { createClusterLabeler } from './cluster-labels.ts';
 import { createGapClustering, type GapClustering } from './gap-clustering.ts';
-import { answerContext, createGapDecryptor, questionContext } from './decrypt-gaps.ts';
+import { createGapDecryptor } from './decrypt-gaps.ts';
 import { trendOf } from './trend.ts';
 
 /** A message that was answered or handed over. */
@@ -67,6 +68,7 @@ interface DecryptedGap extends GapRow {
 }
 
 /** A question longer than this is a story: what it is about stands in its first part. */
+const { columns: gapColumns } = encryptedTables.gaps;
 const longestQuestion = 500;
 const longestAnswer = 10_000;
 /** Clusters that are listed; a library with more gaps than that has other worries. */
@@ -118,12 +120,12 @@ export function createGaps(deps: GapsDeps): Gaps {
     const masked = answer === null ? null : maskForLearning(answer.slice(0, longestAnswer));
     const gap = {
       id,
-      question: vault.encrypt(asked, questionContext(id)),
-      answer: masked === null ? null : vault.encrypt(masked, answerContext(id)),
+      question: vault.encrypt(asked, gapColumns.question, id),
+      answer: masked === null ? null : vault.encrypt(masked, gapColumns.answer, id),
     };
     const known = from === undefined ? null : store.gaps.idOf(from.caseId, from.questionIndex);
     if (known === null) store.gaps.add({ ...gap, origin, ...(from && { from }) });
-    else if (masked !== null) store.gaps.setAnswer(known, vault.encrypt(masked, answerContext(known)));
+    else if (masked !== null) store.gaps.setAnswer(known, vault.encrypt(masked, gapColumns.answer, known));
   }
 
   function changed(): void {
@@ -219,7 +221,7 @@ export function createGaps(deps: GapsDeps): Gaps {
       changed();
     },
     addFromReply(reading, { questions, reply }) {
-      if (vault.status().state !== 'open' || reading.suggestionsWithheld !== null) return 0;
+      if (!vault.isOpen() || reading.suggestionsWithheld !== null) return 0;
       // Where nothing was suggested, whatever stands there is the agent's own.
       const outcomes = reply === null ? [] : detectOutcomes(reply, () => null);
       const written = new Map(

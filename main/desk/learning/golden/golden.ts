@@ -6,6 +6,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { PreparedQuestion, Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import { fold } from '../../store/fold.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,7 +17,6 @@ import {
   createGoldenRunner,
   isRegression,
   type RunResult,
-  secretContext,
 } from './runner.ts';
 import { isRevertible, type RevertibleCause, toRegression } from './change-causes.ts';
 import { dryRunEntry } from './dry-run.ts';
@@ -61,7 +61,7 @@ export function createGolden(deps: GoldenDeps): Golden {
   const publishChange = (): void => changes.publish('golden', null);
   const runner = createGoldenRunner(deps);
   const { results, currentRank } = runner;
-  const isIdle = (): boolean => vault.status().state !== 'open' || store.golden.count() === 0;
+  const isIdle = (): boolean => !vault.isOpen() || store.golden.count() === 0;
 
   function pairOf(
     pair: StoredGoldenQuestion,
@@ -98,8 +98,7 @@ export function createGolden(deps: GoldenDeps): Golden {
   }
 
   async function run(): Promise<GoldenOverview> {
-    // Throws, in the vault's own words, when there is no open key.
-    vault.encrypt('', 'golden');
+    vault.requireOpen();
     await embedder.load();
     await runner.runNow();
     return overview();
@@ -120,7 +119,7 @@ export function createGolden(deps: GoldenDeps): Golden {
         .find((pair) => pair.target === target && fold(runner.questionText(pair) ?? '') === fold(question));
       if (known !== undefined) return pairOf(known, results.get(known.id));
       const id = deps.newId();
-      const secret = vault.encrypt(question, secretContext(id));
+      const secret = vault.encrypt(question, encryptedTables.goldenQuestions.columns.question, id);
       await embedder.load();
       const [asked] = await search.prepare([question]);
       if (asked === undefined) throw new RangeError('No question was made ready');

@@ -4,6 +4,7 @@ import type { ChangeCause, Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Ranker, PreparedQuestion, Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 import type { Store } from '../../store/store.ts';
 import { createBackgroundTask } from '../background-task.ts';
@@ -48,7 +49,6 @@ export interface GoldenRunner {
 
 /** Milliseconds without another change before they run: an import reports every file. */
 const debounceMs = 800;
-export const secretContext = (id: string): string => `golden:${id}`;
 export const isRegression = (state: GoldenPair['state'] | undefined): boolean =>
   state === 'worse' || state === 'gone';
 
@@ -95,7 +95,7 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
 
   function questionText({ id, question }: Pick<StoredGoldenQuestion, 'id' | 'question'>): string | null {
     try {
-      return vault.decrypt(question, secretContext(id));
+      return vault.decrypt(question, encryptedTables.goldenQuestions.columns.question, id);
     } catch {
       // Locked, or damaged: the pair is listed without its words.
       return null;
@@ -123,7 +123,7 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   async function runAll(): Promise<void> {
     const since = [...causes];
     causes = new Set();
-    if (vault.status().state !== 'open' || store.golden.count() === 0) return;
+    if (!vault.isOpen() || store.golden.count() === 0) return;
     for (const [pair, question] of await prepareAll()) {
       const current = currentRank(pair, question);
       const isGone = current.rank === null && !search.titlesOf([pair.target]).has(pair.target);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vault } from '../../privacy/vault.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredProposal } from '../../store/proposals.ts';
 
 const text = z.string();
@@ -37,6 +38,8 @@ export interface DecryptedProposal extends Omit<StoredProposal, 'secret' | 'resu
   readonly vector: Int8Array;
 }
 
+const { columns: proposalColumns } = encryptedTables.proposals;
+const { columns: conversationColumns } = encryptedTables.processedConversations;
 const bytesOf = (vector: Int8Array): string => Buffer.from(vector).toString('base64');
 const vectorOf = (bytes: string): Int8Array => new Int8Array(Buffer.from(bytes, 'base64'));
 
@@ -51,10 +54,10 @@ type DecryptedPair = Readonly<
 export function createProposalCodec(vault: Pick<Vault, 'encrypt' | 'decrypt'>) {
   return {
     encrypt: ({ content, vector, id }: Pick<DecryptedProposal, 'content' | 'vector' | 'id'>): Uint8Array =>
-      vault.encrypt(JSON.stringify({ ...content, vector: bytesOf(vector) }), `proposal:${id}`),
+      vault.encrypt(JSON.stringify({ ...content, vector: bytesOf(vector) }), proposalColumns.secret, id),
     decrypt({ secret, ...stored }: StoredProposal): DecryptedProposal {
       const { vector, ...content } = contentSchema.parse(
-        JSON.parse(vault.decrypt(secret, `proposal:${stored.id}`)),
+        JSON.parse(vault.decrypt(secret, proposalColumns.secret, stored.id)),
       );
       return { ...stored, content, vector: vectorOf(vector) };
     },
@@ -67,10 +70,11 @@ export function createProposalCodec(vault: Pick<Vault, 'encrypt' | 'decrypt'>) {
             answerVector: bytesOf(pair.answerVector),
           })),
         ),
-        `past-conversation:${key}`,
+        conversationColumns.secret,
+        key,
       ),
     decryptPairs: (key: string, secret: Uint8Array): readonly DecryptedPair[] =>
-      pairsSchema.parse(JSON.parse(vault.decrypt(secret, `past-conversation:${key}`))).map((pair) => ({
+      pairsSchema.parse(JSON.parse(vault.decrypt(secret, conversationColumns.secret, key))).map((pair) => ({
         ...pair,
         questionVector: vectorOf(pair.questionVector),
         answerVector: vectorOf(pair.answerVector),

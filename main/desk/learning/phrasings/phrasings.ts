@@ -4,6 +4,7 @@ import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { Store } from '../../store/store.ts';
 import { quantize } from '../../vectors.ts';
 
@@ -51,12 +52,12 @@ export function createPhrasings(deps: {
   readonly changes: Pick<Changes, 'publish'>;
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
-  const secretContext = (id: string): string => `learned:${id}`;
+  const { phrase: phraseColumn } = encryptedTables.learnedPhrasings.columns;
   const publishLearned = (cause: ChangeCause): void => deps.changes.publish('learned', { cause });
 
   return {
     async learn(decisions, by) {
-      if (vault.status().state !== 'open' || decisions.length === 0) return 0;
+      if (!vault.isOpen() || decisions.length === 0) return 0;
       const phrases = decisions.map(({ question, target }) => ({
         target,
         phrase: maskPhrase(question),
@@ -72,7 +73,7 @@ export function createPhrasings(deps: {
         const vector = quantize(whole);
         const isPending = deps.requiresApproval() || (await deps.wouldRegress({ target, vector }));
         const id = deps.newId();
-        const secret = vault.encrypt(phrase, secretContext(id));
+        const secret = vault.encrypt(phrase, phraseColumn, id);
         if (store.phrasings.add({ id, by, target, phrase: secret, vector, isPending })) kept += 1;
       }
       if (kept > 0) publishLearned({ kind: 'reply_learned' });
@@ -82,7 +83,7 @@ export function createPhrasings(deps: {
     get(ids) {
       const rows = store.phrasings.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
-      const isOpen = vault.status().state === 'open';
+      const isOpen = vault.isOpen();
       return rows.map(({ id, at, by, target, phrase, isPending, isStale }) => ({
         kind: 'phrasing',
         id,
@@ -90,7 +91,7 @@ export function createPhrasings(deps: {
         by,
         target,
         title: titles.get(target) ?? '',
-        phrase: isOpen ? vault.decrypt(phrase, secretContext(id)) : null,
+        phrase: isOpen ? vault.decrypt(phrase, phraseColumn, id) : null,
         negativeFeedback: null,
         change: null,
         state: isPending ? 'pending' : isStale ? 'stale' : 'used',

@@ -14,6 +14,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { SettingsService } from '../../settings/settings.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { Store } from '../../store/store.ts';
 import fitted from './fitted.json' with { type: 'json' };
 import { createRuleEngine, higherPriority, type RuleEngine, type RuleInput } from './rule-engine.ts';
@@ -61,7 +62,7 @@ interface TrainingSnapshot {
 
 /** More corrected messages than this of a queue add nothing; the oldest are left out. */
 const maxExamples = 300;
-const encryptionContext = (id: string): string => `taught:${id}`;
+const { text: exampleText } = encryptedTables.trainingExamples.columns;
 const nameOf = ({ id, name, assignee, priority }: Queue): QueueName => ({ id, name, assignee, priority });
 
 /** The owner's queues and rules over what is learned from examples. */
@@ -78,7 +79,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     () => undefined,
   );
   let decrypted: { readonly examples: readonly TrainingExample[]; readonly locked: number } | null = null;
-  let decryptedInState = '';
+  let decryptedWhileOpen = false;
   changes.subscribe('reload', 'derive', () => {
     decrypted = null;
   });
@@ -90,14 +91,13 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
 
   /** Decrypted once, and again when the vault was opened since. */
   function trainingExamples() {
-    const { state } = vault.status();
-    if (decrypted !== null && decryptedInState === state) return decrypted;
+    const isOpen = vault.isOpen();
+    if (decrypted !== null && decryptedWhileOpen === isOpen) return decrypted;
     const rows = store.trainingExamples.list();
-    const isOpen = state === 'open';
     const examples = isOpen
       ? rows.flatMap(({ id, at, queue, text }) => {
           try {
-            return [{ id, at, queue, text: vault.decrypt(text, encryptionContext(id)) }];
+            return [{ id, at, queue, text: vault.decrypt(text, exampleText, id) }];
           } catch {
             log.write('warn', 'routing.example_not_decrypted');
             return [];
@@ -105,7 +105,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
         })
       : [];
     decrypted = { examples, locked: isOpen ? 0 : rows.length };
-    decryptedInState = state;
+    decryptedWhileOpen = isOpen;
     return decrypted;
   }
 
@@ -182,7 +182,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
         throw new DeskFailure('not_found', 'That queue is gone.');
       const id = newId();
       const text = maskForLearning(summary);
-      const secret = vault.encrypt(text, encryptionContext(id));
+      const secret = vault.encrypt(text, exampleText, id);
       const replaces = trainingExamples()
         .examples.filter((one) => one.text === text)
         .map((one) => one.id);
