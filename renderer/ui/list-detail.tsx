@@ -21,6 +21,11 @@ interface ListDetailProps {
   readonly children: ReactNode;
 }
 
+/** The tab that a list with its detail fills, below what has to be said about it. */
+export function ListPanel({ children }: { readonly children: ReactNode }) {
+  return <div className="list-panel">{children}</div>;
+}
+
 /** A list, and the selected one of it in full beside it; above it where the window is narrow. */
 export function ListDetail({ label, items, selectedIndex, onSelect, more, children }: ListDetailProps) {
   return (

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortDate } from '../../ui/format.ts';
-import { ChoiceSetting } from '../settings/toggles.tsx';
+import { ChoiceSetting } from '../../ui/toggles.tsx';
 import { TextSetting } from '../settings/text-setting.tsx';
 import './experiment-tab.css';
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { type Desk, useDesk } from '../../desk.ts';
 import { Button } from '../../ui/button.tsx';
-import { SwitchSetting } from '../settings/toggles.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import './pause.css';
 
 export const pauseKeys = 'Ctrl+Shift+P';

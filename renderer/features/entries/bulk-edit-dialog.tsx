@@ -9,7 +9,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ListField } from './entry-form.tsx';
 import { commas } from './entry-labels.ts';
-import './entries.css';
 
 const unchanged = 'stays';
 const none = 'none';

@@ -5,6 +5,7 @@ import type { EntryOnly, FacetFilter } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { exportSelected, removeEntries } from './entries-actions.ts';
+import './entries-bar.css';
 
 const any = ' any';
 const onlys: readonly EntryOnly[] = ['due', 'differs', 'edited', 'internal', 'unused'];

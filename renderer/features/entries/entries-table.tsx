@@ -20,7 +20,7 @@ import {
 } from './entries-actions.ts';
 import { EntryPane } from './entry-pane.tsx';
 import { formatDay } from './entry-labels.ts';
-import './entries.css';
+import './entries-table.css';
 
 const columnsOf = (): readonly Column<EntryRow, EntrySort>[] => [
   { name: t('entries.columns.entry'), kind: 'name', sort: 'name', cell: (row) => <EntryText row={row} /> },

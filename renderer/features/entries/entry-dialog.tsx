@@ -3,7 +3,6 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EntryEditor } from './entry-editor.tsx';
-import './entries.css';
 
 /** The editor over a table that is too narrow to stand beside it. */
 export function EntryDialog() {

@@ -15,6 +15,7 @@ import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { entryAsText, emptyFields, pickFields, usageText } from './entry-labels.ts';
 import { FileConflict } from './file-conflict.tsx';
+import './entry-editor.css';
 
 interface EntryEditorProps {
   readonly opened: OpenedEntry;

@@ -5,9 +5,10 @@ import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
 import { elementIds } from '../frame/actions.ts';
-import { SwitchSetting } from '../settings/toggles.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import { commas, lines, parseList } from './entry-labels.ts';
 import { WordingsFields } from './wordings-fields.tsx';
+import './entry-form.css';
 
 interface EntryFormProps {
   readonly fields: EntryFields;

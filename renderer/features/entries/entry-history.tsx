@@ -4,6 +4,7 @@ import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 import { entryAsText } from './entry-labels.ts';
+import './entry-history.css';
 
 interface EntryHistoryProps {
   readonly history: readonly EntryVersion[];

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { EntryEditor } from './entry-editor.tsx';
+import './entry-pane.css';
 
 /** The editor beside the table. */
 export function EntryPane() {

@@ -2,6 +2,7 @@ import type { Entry, EntryContent } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
+import './file-conflict.css';
 
 interface FileConflictProps {
   readonly entry: Entry;

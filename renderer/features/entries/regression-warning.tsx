@@ -3,6 +3,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { rankText } from '../golden/golden-labels.ts';
+import './regression-warning.css';
 
 interface RegressionWarningProps {
   readonly worse: readonly GoldenPair[];
@@ -28,7 +29,7 @@ export function RegressionWarning({ worse, onSave, onCancel }: RegressionWarning
         }
       >
         {t('entries.wouldWorsen', { count: worse.length })}
-        <ul className="review__variants">
+        <ul className="regression__list">
           {worse.map((pair) => (
             <li key={pair.id}>{wordsOf(pair)}</li>
           ))}

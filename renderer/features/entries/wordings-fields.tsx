@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Wordings } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
 import { wordingKinds } from './entry-labels.ts';
+import './wordings-fields.css';
 
 interface WordingsFieldsProps {
   readonly wordings: Wordings;

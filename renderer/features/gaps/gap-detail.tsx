@@ -4,10 +4,12 @@ import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { Detail } from '../../ui/list-detail.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
 import { closeGap, entryFromGap } from './gap-actions.ts';
 import { trendText } from './trend.tsx';
+import './gap-detail.css';
 
 /** `on 3 Oct`, or `first on 3 Oct, last on 5 Oct`. */
 const datesOf = ({ firstAt: first, lastAt: last }: GapCluster): string =>
@@ -22,7 +24,22 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
   const { label, example, count, cases, questions, trend, answers, answeredBy } = cluster;
   const answeringEntry = answeredBy === null ? null : entryIdOf(answeredBy.target);
   return (
-    <article className="review__item" aria-label={t('gaps.gap')}>
+    <Detail
+      label={t('gaps.gap')}
+      actions={
+        <>
+          <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
+            {t('gaps.makeEntry')}
+          </Button>
+          <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
+            {opened === null ? t('gaps.showAll', { count }) : t('gaps.showFewer')}
+          </Button>
+          <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>
+            {t('gaps.close')}
+          </Button>
+        </>
+      }
+    >
       <h3>{label === '' ? example : label}</h3>
       <p className="muted">
         {[
@@ -47,33 +64,22 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
       )}
       <h4>{t(opened === null ? 'gaps.askedLike' : 'gaps.allQuestions')}</h4>
       {opened === null ? (
-        <ul className="review__variants">
+        <ul className="item-detail__variants">
           {questions.map((question, at) => (
             <li key={at}>{question}</li>
           ))}
         </ul>
       ) : (
-        <ul className="review__variants">
+        <ul className="item-detail__variants">
           {opened.map(({ id, at, question, answer }) => (
             <li key={id}>
               {question} <span className="muted">{format.shortDate(at)}</span>
-              {answer === null ? null : <p className="gap__answer review__answer">{answer}</p>}
+              {answer === null ? null : <p className="gap__answer item-detail__answer">{answer}</p>}
             </li>
           ))}
         </ul>
       )}
-      <div className="review__actions">
-        <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
-          {t('gaps.makeEntry')}
-        </Button>
-        <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
-          {opened === null ? t('gaps.showAll', { count }) : t('gaps.showFewer')}
-        </Button>
-        <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>
-          {t('gaps.close')}
-        </Button>
-      </div>
-    </article>
+    </Detail>
   );
 
   async function openAnswer(id: string): Promise<void> {

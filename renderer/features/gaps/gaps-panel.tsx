@@ -1,16 +1,17 @@
 import { useStore } from 'zustand';
+import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListDetail, ListPanel } from '../../ui/list-detail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
 import { gapElementIds } from './gap-actions.ts';
 import { GapDetail } from './gap-detail.tsx';
 import { Sparkline, trendText } from './trend.tsx';
-import '../review/review.css';
-import './gaps.css';
+import './gaps-panel.css';
 
 /** Questions that the library could not answer, put together by what they mean. */
 export function GapsPanel() {
@@ -19,7 +20,7 @@ export function GapsPanel() {
   const vault = useStore(desk.status, (state) => state.desk?.vault.state);
   const cluster = clusters?.[selectedIndex];
   return (
-    <div className="review">
+    <ListPanel>
       {vault === 'open' || vault === undefined ? null : (
         <Notice tone="doubt">
           {t(vault === 'absent' ? 'gaps.noKey' : 'gaps.locked')}{' '}
@@ -35,43 +36,56 @@ export function GapsPanel() {
       {clustering && cluster !== undefined ? <p className="muted">{t('gaps.grouping')}</p> : null}
       {clusters?.length === 0 ? <NoGaps /> : null}
       {clusters === null || cluster === undefined ? null : (
-        <div className="review__items">
-          <ol className="review__list" aria-label={t('gaps.title')}>
-            {clusters.map(({ id, label, example, count: asked, trend, answeredBy }, index) => (
-              <li key={id}>
-                <button
-                  id={gapElementIds.row(index)}
-                  type="button"
-                  className="review__title gap"
-                  aria-current={index === selectedIndex}
-                  onClick={() => {
-                    const { select, toggleExpanded } = desk.gaps.getState();
-                    // The second press on the same one opens it.
-                    if (index === selectedIndex) void toggleExpanded();
-                    else select(index);
-                  }}
-                >
-                  <span className="gap__text">
-                    <span className="gap__name">{label === '' ? example : label}</span>
-                    {label === '' ? null : <span className="gap__example muted">“{example}”</span>}
-                    <span className="muted">
-                      {answeredBy === null
-                        ? t('gaps.asked', { count: asked, trend: trendText(trend) })
-                        : t('gaps.answered', { title: answeredBy.title })}
-                    </span>
-                  </span>
-                  <span className="gap__count">
-                    <Sparkline weeks={trend.weeks} />
-                    <span aria-hidden="true">{format.number(asked)}</span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ol>
+        <ListDetail
+          label={t('gaps.title')}
+          items={clusters.map((one, index) => ({
+            id: one.id,
+            elementId: gapElementIds.row(index),
+            title: <Summary cluster={one} />,
+            note: <Count cluster={one} />,
+          }))}
+          selectedIndex={selectedIndex}
+          onSelect={(index) => {
+            const { select, toggleExpanded } = desk.gaps.getState();
+            // The second press on the same one opens it.
+            if (index === selectedIndex) void toggleExpanded();
+            else select(index);
+          }}
+        >
           <GapDetail key={cluster.id} cluster={cluster} />
-        </div>
+        </ListDetail>
       )}
-    </div>
+    </ListPanel>
+  );
+}
+
+function Summary({
+  cluster: { label, example, count, trend, answeredBy },
+}: {
+  readonly cluster: GapCluster;
+}) {
+  return (
+    <span className="gap">
+      <span className="gap__name">{label === '' ? example : label}</span>
+      {label === '' ? null : (
+        <span className="gap__example muted">{t('common.quoted', { text: example })}</span>
+      )}
+      <span className="muted">
+        {answeredBy === null
+          ? t('gaps.asked', { count, trend: trendText(trend) })
+          : t('gaps.answered', { title: answeredBy.title })}
+      </span>
+    </span>
+  );
+}
+
+/** How often it was asked, week by week and in all; the words beside it say the same. */
+function Count({ cluster: { count, trend } }: { readonly cluster: GapCluster }) {
+  return (
+    <span className="gap__count">
+      <Sparkline weeks={trend.weeks} />
+      <span aria-hidden="true">{format.number(count)}</span>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { GapTrend } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
+import './trend.css';
 
 /** `3 in the last 7 days, 1 in the 7 days before, rising`. Nothing is called a direction that chance would do. */
 export function trendText({ thisWeek, lastWeek, weeks, direction }: GapTrend): string {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { inGolden, acceptBaseline, showGolden, revertGolden } from './golden-actions.ts';
 import { regressionText } from './golden-labels.ts';
-import './golden.css';
+import './golden-strip.css';
 
 /** Stands over every view until somebody has decided what to do about golden questions that got worse. */
 export function GoldenStrip() {

@@ -9,9 +9,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
-import { ChoiceSetting } from '../settings/toggles.tsx';
+import { ChoiceSetting } from '../../ui/toggles.tsx';
 import { LearnedRow } from './learned-row.tsx';
-import './learned.css';
+import './learned-dialog.css';
 
 const learningOptions: readonly Settings['learning'][] = ['at once', 'when accepted', 'off'];
 

@@ -3,6 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Trans } from '../../ui/trans.tsx';
+import './learned-row.css';
 
 const bold = { b: <strong /> };
 

@@ -9,6 +9,7 @@ import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
 import { readableFormats } from './readable-formats.ts';
+import './documents-table.css';
 
 function columnsOf(desk: Desk): readonly Column<LibraryRow, LibrarySort>[] {
   const only = (row: LibraryRow) => (row.type === 'document' ? row : null);

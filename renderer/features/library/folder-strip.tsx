@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import './folder-strip.css';
 
 /** The folders that the library keeps in step with; nothing where there are none. */
 export function FolderStrip() {

@@ -6,6 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import './import-strip.css';
 
 /** How far the import is, or that the sample shop is still there. */
 export function ImportStrip() {

@@ -16,8 +16,8 @@ import { GapsPanel } from '../gaps/gaps-panel.tsx';
 import { GoldenPanel } from '../golden/golden-panel.tsx';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
-import './library.css';
 import '../../ui/tabs.css';
+import './library-view.css';
 
 /** Documents, entries and gaps in one place. */
 export function LibraryView() {

@@ -7,7 +7,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { importPack } from './pack-actions.ts';
-import './packs.css';
+import './pack-dialog.css';
 
 /** Rows that are drawn; whoever takes a thousand entries reads the numbers above them. */
 const maxRows = 200;

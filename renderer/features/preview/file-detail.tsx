@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
+import './file-detail.css';
 
 type Parsed = Extract<FilePreview, { outcome: 'parsed' }>;
 

@@ -13,7 +13,7 @@ import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
 import { importPreviewed } from '../frame/actions.ts';
 import { FileDetail } from './file-detail.tsx';
-import './preview.css';
+import './preview-dialog.css';
 
 /** What would come of files, before anything of them is imported. */
 export function PreviewDialog() {

@@ -2,8 +2,9 @@ import type { PreviewedTable } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
-import { SwitchSetting } from '../settings/toggles.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import { roleOf, roles, withRole } from './column-roles.ts';
+import './table-detail.css';
 
 function guessReason({ mappedBy, headerChanged, columns }: PreviewedTable): string {
   if (headerChanged) return t('preview.mapping.headerChanged');

@@ -6,7 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { assignQueue } from './queue-actions.ts';
-import './queues.css';
+import './choose-queue-dialog.css';
 
 const none = 'none of these';
 

@@ -1,7 +1,8 @@
 import type { Queue } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from './fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import './condition-fields.css';
 import { conditionKinds, confidenceLimits, moodSigns, type ConditionDraft } from './rule-condition.ts';
 
 interface ConditionFieldsProps {
@@ -93,7 +94,7 @@ function FieldsOfKind({
       );
     case 'mood':
       return (
-        <fieldset className="queue-form__signs">
+        <fieldset className="condition-signs">
           <legend className="field__label">{t('queues.anyOf')}</legend>
           {moodSigns.map((sign) => (
             <label key={sign}>

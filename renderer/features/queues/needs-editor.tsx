@@ -3,6 +3,7 @@ import type { DetailKind, Queue } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import './needs-editor.css';
 
 type Need = Queue['needs'][number];
 

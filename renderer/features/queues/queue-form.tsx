@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Priority, Queue, QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
+import { parseLines, RemoveButton, TextField } from '../../ui/fields.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { parseLines, priorityChoices, RemoveButton, TextField } from './fields.tsx';
-import { SwitchSetting } from '../settings/toggles.tsx';
+import { priorityChoices } from './priority-choices.ts';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
 import { TrainingExamples } from './training-examples.tsx';
 
@@ -18,6 +20,7 @@ interface QueueFormProps {
 /** One queue: what belongs there, who takes it, what it has learned. */
 export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const desk = useDesk();
+  const problem = useStore(desk.queues, (state) => state.problem);
   const [name, setName] = useState(queue?.name ?? '');
   const [description, setDescription] = useState(queue?.description ?? '');
   const [examples, setExamples] = useState((queue?.examples ?? []).join('\n'));
@@ -48,12 +51,21 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   };
 
   return (
-    <form
-      className="queue-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <FormDialog
+      title={t(queue === null ? 'queues.newQueue' : 'queues.queue')}
+      side
+      isComplete={name.trim() !== ''}
+      problem={problem}
+      onSubmit={() => void save()}
+      onCancel={onDone}
+      actions={
+        queue === null ? null : (
+          <RemoveButton
+            question={t(learned.length === 0 ? 'queues.reallyRemove' : 'queues.reallyRemoveLearned')}
+            onRemove={() => void remove()}
+          />
+        )
+      }
     >
       <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
       <TextField
@@ -70,7 +82,7 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         value={examples}
         onChange={setExamples}
       />
-      <div className="queue-form__pair">
+      <div className="form__pair">
         <TextField label={t('queues.fields.assignee')} value={assignee} onChange={setAssignee} />
         <div className="field">
           <span className="field__label">{t('queues.fields.priority')}</span>
@@ -90,18 +102,6 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
           <TrainingExamples examples={learned} />
         </section>
       )}
-      <div className="queue-form__actions">
-        <Button kind="main" isDisabled={name.trim() === ''} onPress={() => void save()}>
-          {t('common.save')}
-        </Button>
-        <Button onPress={onDone}>{t('common.cancel')}</Button>
-        {queue === null ? null : (
-          <RemoveButton
-            question={t(learned.length === 0 ? 'queues.reallyRemove' : 'queues.reallyRemoveLearned')}
-            onRemove={() => void remove()}
-          />
-        )}
-      </div>
-    </form>
+    </FormDialog>
   );
 }

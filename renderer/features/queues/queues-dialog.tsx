@@ -10,17 +10,12 @@ import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { describeRule } from './rule-condition.ts';
 import { TrainingExamples } from './training-examples.tsx';
-import './queues.css';
+import './queues-dialog.css';
 
 /** What is being changed; null fields are a new one. */
 type Editing =
   | { readonly what: 'queue'; readonly queue: Queue | null }
   | { readonly what: 'rule'; readonly rule: Rule | null };
-
-const titles = {
-  queue: ['queues.newQueue', 'queues.queue'],
-  rule: ['queues.newRule', 'queues.rule'],
-} as const;
 
 /** The owner's queues, what they learned, and the rules above them. */
 export function QueuesDialog() {
@@ -35,21 +30,14 @@ export function QueuesDialog() {
     desk.queues.getState().dismissProblem();
     setEditing(null);
   };
-  const isNew = editing !== null && (editing.what === 'queue' ? editing.queue : editing.rule) === null;
+  if (list !== null && editing?.what === 'queue')
+    return <QueueForm queue={editing.queue} list={list} onDone={back} />;
+  if (list !== null && editing?.what === 'rule')
+    return <RuleForm rule={editing.rule} queues={list.queues} onDone={back} />;
   return (
-    <DialogFrame
-      title={t(editing === null ? 'queues.queuesAndRules' : titles[editing.what][isNew ? 0 : 1])}
-      onClose={editing === null ? desk.window.getState().close : back}
-      side
-    >
+    <DialogFrame title={t('queues.queuesAndRules')} onClose={desk.window.getState().close} side>
       <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
-      {list === null ? null : editing === null ? (
-        <Lists list={list} onEdit={setEditing} />
-      ) : editing.what === 'queue' ? (
-        <QueueForm queue={editing.queue} list={list} onDone={back} />
-      ) : (
-        <RuleForm rule={editing.rule} queues={list.queues} onDone={back} />
-      )}
+      {list === null ? null : <Lists list={list} onEdit={setEditing} />}
     </DialogFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { Queue, Rule, RuleCondition } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
-import { parseLines } from './fields.tsx';
+import { parseLines } from '../../ui/fields.tsx';
 
 type Kind = RuleCondition['kind'];
 type Sign = Extract<RuleCondition, { readonly kind: 'mood' }>['signs'][number];

@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Priority, Queue, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
+import { RemoveButton, TextField } from '../../ui/fields.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { SwitchSetting } from '../settings/toggles.tsx';
-import { priorityChoices, RemoveButton, TextField } from './fields.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
+import { priorityChoices } from './priority-choices.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { onlyProposes, toCondition, toConditionDraft } from './rule-condition.ts';
 
@@ -20,6 +22,7 @@ interface RuleFormProps {
 /** One rule: its condition, and where it leads. */
 export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const desk = useDesk();
+  const problem = useStore(desk.queues, (state) => state.problem);
   const [draft, setDraft] = useState(() => toConditionDraft(rule?.condition ?? null));
   const [name, setName] = useState(rule?.name ?? '');
   const [on, setOn] = useState(rule?.on ?? true);
@@ -51,12 +54,18 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   };
 
   return (
-    <form
-      className="queue-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <FormDialog
+      title={t(rule === null ? 'queues.newRule' : 'queues.rule')}
+      side
+      isComplete={name.trim() !== '' && condition !== null}
+      problem={problem}
+      onSubmit={() => void save()}
+      onCancel={onDone}
+      actions={
+        rule === null ? null : (
+          <RemoveButton question={t('queues.reallyRemove')} onRemove={() => void remove()} />
+        )
+      }
     >
       <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
       <SwitchSetting label={t('queues.isOn')} isOn={on} onChange={setOn} />
@@ -66,7 +75,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
       ) : (
         <SwitchSetting label={t('queues.proposeHandOver')} isOn={handOver} onChange={setHandOver} />
       )}
-      <div className="queue-form__pair">
+      <div className="form__pair">
         <div className="field">
           <span className="field__label">{leads}</span>
           <Select
@@ -89,15 +98,6 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
           />
         </div>
       </div>
-      <div className="queue-form__actions">
-        <Button kind="main" isDisabled={name.trim() === '' || condition === null} onPress={() => void save()}>
-          {t('common.save')}
-        </Button>
-        <Button onPress={onDone}>{t('common.cancel')}</Button>
-        {rule === null ? null : (
-          <RemoveButton question={t('queues.reallyRemove')} onRemove={() => void remove()} />
-        )}
-      </div>
-    </form>
+    </FormDialog>
   );
 }

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
 import type { Alarm, Topic, TopicWord } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { Fact } from '../../ui/facts.tsx';
 import { Trans } from '../../ui/trans.tsx';
-import './queues.css';
+import { Why } from '../../ui/why.tsx';
+import './topic-row.css';
 
 const kinds = {
   sure: 'sure',
@@ -20,64 +22,61 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
   const { queue, priority, confidence, alarms } = topic;
   const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
   return (
-    <div className="facts__row">
-      <dt>{t('queues.topic.title')}</dt>
-      <dd>
-        <div className="topic">
-          {queue === null ? (
-            <span className="topic__queue muted">{t('queues.noQueue')}</span>
-          ) : (
-            <>
-              <span className="topic__queue">
-                <span aria-hidden="true">→ </span>
-                {queue.name}
-              </span>
-              {queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase() ? null : (
-                <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
-              )}
-            </>
-          )}
-          {priority === 'normal' ? null : (
-            <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
-          )}
-          {byRule ? (
-            <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
-          ) : queue === null ? null : (
-            <span className={`confidence confidence--${kinds[confidence.word]}`}>
-              <span className="confidence__bar" aria-hidden="true" />
-              {t(`common.confidence.${confidence.word}`)}
+    <Fact name={t('queues.topic.title')}>
+      <div className="topic">
+        {queue === null ? (
+          <span className="topic__queue muted">{t('queues.noQueue')}</span>
+        ) : (
+          <>
+            <span className="topic__queue">
+              <span aria-hidden="true">→ </span>
+              {queue.name}
             </span>
-          )}
-          <span className="topic__actions">
-            <Button
-              kind="plain"
-              keys="Q"
-              label={t('queues.topic.changeQueue')}
-              onPress={() => {
-                desk.window.getState().open({ kind: 'choose-queue' });
-              }}
-            >
-              {t('queues.topic.change')}
-            </Button>
-            <Button
-              kind="plain"
-              keys="T"
-              isExpanded={showsWhy}
-              label={t('queues.topic.whyQueue')}
-              onPress={() => {
-                desk.window.getState().toggleExpanded('topic');
-              }}
-            >
-              {t('common.why')}
-            </Button>
+            {queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase() ? null : (
+              <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
+            )}
+          </>
+        )}
+        {priority === 'normal' ? null : (
+          <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
+        )}
+        {byRule ? (
+          <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
+        ) : queue === null ? null : (
+          <span className={`confidence confidence--${kinds[confidence.word]}`}>
+            <span className="confidence__bar" aria-hidden="true" />
+            {t(`common.confidence.${confidence.word}`)}
           </span>
-        </div>
-        {alarms.map((alarm) => (
-          <AlarmLine key={alarm.rule} alarm={alarm} />
-        ))}
-        {showsWhy ? <Why topic={topic} /> : null}
-      </dd>
-    </div>
+        )}
+        <span className="topic__actions">
+          <Button
+            kind="plain"
+            keys="Q"
+            label={t('queues.topic.changeQueue')}
+            onPress={() => {
+              desk.window.getState().open({ kind: 'choose-queue' });
+            }}
+          >
+            {t('queues.topic.change')}
+          </Button>
+          <Button
+            kind="plain"
+            keys="T"
+            isExpanded={showsWhy}
+            label={t('queues.topic.whyQueue')}
+            onPress={() => {
+              desk.window.getState().toggleExpanded('topic');
+            }}
+          >
+            {t('common.why')}
+          </Button>
+        </span>
+      </div>
+      {alarms.map((alarm) => (
+        <AlarmLine key={alarm.rule} alarm={alarm} />
+      ))}
+      {showsWhy ? <WhyQueue topic={topic} /> : null}
+    </Fact>
   );
 }
 
@@ -94,41 +93,21 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
   );
 }
 
-function Why({ topic }: { readonly topic: Topic }) {
-  const { reasons, parts, best, queue } = topic;
+function WhyQueue({ topic: { why, reasons, parts, best, queue } }: { readonly topic: Topic }) {
+  if (best === null || reasons.length === 0) return <Why text={why} parts={[]} />;
   return (
-    <div className="topic__why">
-      <p>{topic.why}</p>
-      {best === null || reasons.length === 0 ? null : (
-        <>
-          <p className="muted">
-            {best.id === queue?.id
-              ? t('queues.topic.closest')
-              : t('queues.topic.closestIs', { name: best.name })}
-          </p>
-          <ul className="reasons">
-            {reasons.map((reason) => (
-              <li key={`${reason.from} ${reason.text}`}>
-                <span className="reasons__text">{t('common.quoted', { text: reason.text })}</span>
-                <span className="muted">{t(`queues.sources.${reason.from}`)}</span>
-              </li>
-            ))}
-          </ul>
-          <dl className="score-parts">
-            {parts.map(({ name, value }) => (
-              <div key={name} className="score-parts__item">
-                <dt>{name}</dt>
-                <dd>
-                  <span className="score-parts__bar" aria-hidden="true">
-                    <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
-                  </span>
-                  {format.number(Math.round(value * 100) / 100)}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </div>
+    <Why text={why} parts={parts}>
+      <p className="muted">
+        {best.id === queue?.id ? t('queues.topic.closest') : t('queues.topic.closestIs', { name: best.name })}
+      </p>
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={`${reason.from} ${reason.text}`}>
+            <span className="reasons__text">{t('common.quoted', { text: reason.text })}</span>
+            <span className="muted">{t(`queues.sources.${reason.from}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Why>
   );
 }

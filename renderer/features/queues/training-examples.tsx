@@ -2,6 +2,7 @@ import type { QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import './training-examples.css';
 
 /** Corrected messages, each of which can be forgotten. */
 export function TrainingExamples({ examples }: { readonly examples: QueueList['trainingExamples'] }) {

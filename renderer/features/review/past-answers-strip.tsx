@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { reviewElementIds } from './review-actions.ts';
+import './past-answers-strip.css';
 
 /** How far the reading of past answers is, what came of it, and who was taken for the shop. */
 export function PastAnswersStrip() {
@@ -45,7 +46,7 @@ function Progress({ status }: { readonly status: PastAnswersStatus }) {
           answered: t('review.answered', { count: answered }),
         });
   return (
-    <section className="review__progress" aria-label={t('review.reading')}>
+    <section className="past-answers" aria-label={t('review.reading')}>
       <p>{words}</p>
       <Button onPress={() => void desk.review.getState().cancelReading()}>{t('common.cancel')}</Button>
       <ProgressBar
@@ -103,7 +104,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
       ))}
       {correcting === null ? null : (
         <form
-          className="review__shop"
+          className="past-answers__shop"
           onSubmit={(event) => {
             event.preventDefault();
             read();

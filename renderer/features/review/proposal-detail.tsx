@@ -3,9 +3,11 @@ import type { Proposal } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { Detail } from '../../ui/list-detail.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { acceptProposal, editProposal, rejectProposal, reviewElementIds } from './review-actions.ts';
+import './proposal-detail.css';
 
 /** One question and answer out of conversations, or a change of an entry, to accept, edit or reject. */
 export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
@@ -13,7 +15,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   const editing = useStore(desk.review, (state) => state.editing);
   const { question, answer, variants, entry, source, before } = proposal;
   return (
-    <article className="review__item" aria-label={t('review.proposal')}>
+    <Detail label={t('review.proposal')}>
       <p className="muted">{factsOf(proposal)}</p>
       {source === 'past' ? null : <p>{t(`review.sources.${source}`)}</p>}
       {entry === null || source === 'edit' ? null : (
@@ -29,21 +31,21 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
         <>
           <h3>{question}</h3>
           {before === null ? (
-            <p className="review__answer">{answer}</p>
+            <p className="item-detail__answer">{answer}</p>
           ) : (
             <TextDiff before={before} after={answer} />
           )}
           {variants.length === 0 || source === 'edit' ? null : (
             <>
               <h4>{t('review.phrasings')}</h4>
-              <ul className="review__variants">
+              <ul className="item-detail__variants">
                 {variants.map((variant) => (
                   <li key={variant}>{variant}</li>
                 ))}
               </ul>
             </>
           )}
-          <div className="review__actions">
+          <div className="item-detail__actions">
             <Button kind="main" keys="A" onPress={() => void acceptProposal(desk)}>
               {t('common.accept')}
             </Button>
@@ -58,7 +60,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
       ) : (
         <EditForm />
       )}
-    </article>
+    </Detail>
   );
 }
 
@@ -91,7 +93,7 @@ function EditForm() {
   };
   return (
     <form
-      className="review__form"
+      className="proposal-form"
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -125,7 +127,7 @@ function EditForm() {
         value={editing.variants}
         onChange={(event) => edit({ ...editing, variants: event.target.value })}
       />
-      <div className="review__actions">
+      <div className="item-detail__actions">
         <Button kind="main" keys="Ctrl+Enter" isDisabled={!isWhole} onPress={save}>
           {t('common.accept')}
         </Button>

@@ -4,12 +4,13 @@ import { format, t } from '../../i18n.ts';
 import { itemCount, type ReviewKind } from '../../stores/review.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListDetail, ListPanel } from '../../ui/list-detail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PairDetail } from './pair-detail.tsx';
 import { PastAnswersStrip } from './past-answers-strip.tsx';
 import { ProposalDetail } from './proposal-detail.tsx';
 import { pickPastAnswers, undoReview } from './review-actions.ts';
-import './review.css';
+import './review-panel.css';
 
 /** What waits for the owner's eyes: a list, and the one of it that is decided now. */
 export function ReviewPanel() {
@@ -21,7 +22,7 @@ export function ReviewPanel() {
     { id: 'duplicate', number: counts?.duplicates ?? 0 },
   ];
   return (
-    <div className="review">
+    <ListPanel>
       <div className="review__bar">
         <div className="review__kinds" role="group" aria-label={t('review.show')}>
           {kinds.map(({ id, number }) => (
@@ -50,7 +51,7 @@ export function ReviewPanel() {
         </div>
       )}
       <Items />
-    </div>
+    </ListPanel>
   );
 }
 
@@ -60,7 +61,7 @@ function Items() {
   const { kind, proposals, pairs, selectedIndex, total } = state;
   if (total === null) return null;
   if (itemCount(state) === 0) return <Nothing kind={kind} />;
-  const titles =
+  const items =
     kind === 'proposal'
       ? proposals.map(({ id, source, question, asked }) => ({
           id,
@@ -74,28 +75,16 @@ function Items() {
         }));
   const [proposal, pair] = [proposals[selectedIndex], pairs[selectedIndex]];
   return (
-    <div className="review__items">
-      <ol className="review__list" aria-label={t('review.list')}>
-        {titles.map(({ id, title, note }, index) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="review__title"
-              aria-current={index === selectedIndex}
-              onClick={() => state.select(index)}
-            >
-              <span>{title}</span>
-              <span className="muted">{note}</span>
-            </button>
-          </li>
-        ))}
-        {total > titles.length ? (
-          <li className="muted">{t('common.more', { count: total - titles.length })}</li>
-        ) : null}
-      </ol>
+    <ListDetail
+      label={t('review.list')}
+      items={items}
+      selectedIndex={selectedIndex}
+      onSelect={state.select}
+      {...(total > items.length ? { more: t('common.more', { count: total - items.length }) } : {})}
+    >
       {proposal === undefined ? null : <ProposalDetail key={proposal.id} proposal={proposal} />}
       {pair === undefined ? null : <PairDetail pair={pair} />}
-    </div>
+    </ListDetail>
   );
 }
 

@@ -2,7 +2,8 @@ import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { TextSetting } from './text-setting.tsx';
-import { ChoiceSetting } from './toggles.tsx';
+import { ChoiceSetting } from '../../ui/toggles.tsx';
+import './check-settings.css';
 
 type Checks = Settings['checks'];
 type Kind = Exclude<keyof Checks, 'promiseWords'>;

@@ -2,7 +2,7 @@ import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { TextSetting } from './text-setting.tsx';
-import { ChoiceSetting } from './toggles.tsx';
+import { ChoiceSetting } from '../../ui/toggles.tsx';
 
 const tones = ['as written', 'formal', 'friendly'] as const;
 const lengths = ['full', 'short'] as const;

@@ -10,8 +10,8 @@ import { LibraryModelSetting } from './library-model.tsx';
 import { Privacy } from './privacy.tsx';
 import { ReplyStyle } from './reply-style.tsx';
 import { TextSetting } from './text-setting.tsx';
-import { ChoiceSetting, SwitchSetting } from './toggles.tsx';
-import './settings.css';
+import { ChoiceSetting, SwitchSetting } from '../../ui/toggles.tsx';
+import './settings-dialog.css';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 

@@ -1,5 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Switch } from 'react-aria-components/Switch';
+import './toggles.css';
 
 interface SwitchSettingProps {
   readonly label: string;
