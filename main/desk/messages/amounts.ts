@@ -59,6 +59,12 @@ function valueOf(text: string): string {
   return cents === undefined ? whole : `${whole}.${cents.padEnd(2, '0')}`;
 }
 
+/** "€1,250.50", "1.250,50 €" and "120 euros" as numbers; null where there is none. */
+export function parseAmount(text: string): number | null {
+  const digits = /\d[\d.,]*/.exec(text)?.[0].replace(/[.,]$/, '');
+  return digits === undefined ? null : Number(valueOf(digits));
+}
+
 /** Sums of money, with their currency. */
 export function findAmounts(text: string): readonly Amount[] {
   return Array.from(text.matchAll(written)).flatMap((match) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Rule } from '../../../preload/contract.ts';
 import { defaultRules, ownersQueue } from '../../../main/desk/settings/default-rules.ts';
-import { parseAmount, createRuleEngine } from '../../../main/desk/messages/routing/rule-engine.ts';
+import { parseAmount } from '../../../main/desk/messages/amounts.ts';
+import { createRuleEngine } from '../../../main/desk/messages/routing/rule-engine.ts';
 import { extractDetails } from '../../../main/desk/messages/details.ts';
 import { createPhraseFinder } from '../../../main/desk/messages/routing/phrase-finder.ts';
 import { mustAlarm, mustStaySilent } from './rule-phrases.ts';

@@ -1,5 +1,6 @@
 import type { Alarm, Detail, Priority, QueueName, Rule, Span } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
+import { parseAmount } from '../amounts.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 
 /** A message as the rules see it. */
@@ -117,15 +118,6 @@ function phraseMatcher(finder: PhraseFinder): RuleMatcher {
     if (words.length > 0) return { words, description: `it says ${quoted(words.map(({ text }) => text))}` };
     return inSubject.length > 0 ? { words, description: `the subject says ${quoted(inSubject)}` } : null;
   };
-}
-
-/** "€1,250.50", "1.250,50 €" and "120 euros" as numbers; null where there is none. */
-export function parseAmount(text: string): number | null {
-  const digits = /\d[\d.,]*/.exec(text)?.[0].replace(/[.,]$/, '');
-  if (digits === undefined) return null;
-  const cents = /[.,](\d{1,2})$/.exec(digits);
-  const whole = (cents ? digits.slice(0, cents.index) : digits).replaceAll(/[.,]/g, '');
-  return Number(`${whole}.${cents?.[1] ?? '0'}`);
 }
 
 function refundAbove(message: RuleInput, most: number): RuleMatch | null {

@@ -3,7 +3,7 @@ import { findEmails } from '../../privacy/pii/email.ts';
 import { foldName } from '../../privacy/pii/fold-name.ts';
 import { lookUpName } from '../../privacy/pii/name-lexicon.ts';
 import { nameStopWords } from '../../privacy/pii/name-stop-words.ts';
-import { firstName } from '../compose/fill-placeholders.ts';
+import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { type Check, type CheckResult, type CheckInput, withoutSentence } from './check-input.ts';
 import { closingPattern, type WordSpan, wordSpans } from './word-spans.ts';
 
@@ -35,7 +35,7 @@ function ownName({ message }: CheckInput, place: 'first' | 'last' | 'whole'): st
   const [name] = message.names;
   if (name === undefined) return null;
   if (place === 'whole') return name;
-  return place === 'first' ? firstName(name) : (name.trim().split(/\s+/).at(-1) ?? null);
+  return place === 'first' ? firstNameOf(name) : (name.trim().split(/\s+/).at(-1) ?? null);
 }
 
 function finding(input: CheckInput, place: Span, why: string, fix: CheckResult['fix']): CheckResult {

@@ -1,4 +1,4 @@
-import { firstName } from '../compose/fill-placeholders.ts';
+import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { openPlaceholder } from '../compose/compose.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
 
@@ -34,7 +34,7 @@ function valueOf({ message, settings }: CheckInput, words: string): string | nul
   const key = words.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
   const [name = null] = message.names;
   if (/^(?:customer|first|vor|kunden|customerfirst)?name$/.test(key))
-    return name === null ? null : firstName(name);
+    return name === null ? null : firstNameOf(name);
   if (/^(?:agent|agentname)$/.test(key)) return settings.agentName || null;
   if (/^(?:shop|shopname|company|companyname)$/.test(key)) return settings.shopName || null;
   return null;

@@ -23,6 +23,3 @@ function filledLine(line: string, values: Readonly<Record<string, string>>): str
   const whole = /\}\s*$/.test(line) ? start.replace(/\s*[,;–—-]$/, '') : start;
   return /[\p{L}\p{N}]/u.test(whole) ? whole : null;
 }
-
-/** As a greeting uses it: the first word, without what no name holds, such as a line break. */
-export const firstName = (name: string | null): string => name?.trim().split(/\s+/)[0] ?? '';

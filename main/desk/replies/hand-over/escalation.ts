@@ -9,7 +9,8 @@ import type {
 } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
 import type { ReadMessage } from '../../messages/read-message.ts';
-import { parseAmount, higherPriority } from '../../messages/routing/rule-engine.ts';
+import { parseAmount } from '../../messages/amounts.ts';
+import { higherPriority } from '../../messages/routing/rule-engine.ts';
 import { isSamePerson } from './same-person.ts';
 
 type Reason = Escalation['reasons'][number];
