@@ -7,10 +7,18 @@ import { DeskFailure } from '../desk/failure.ts';
  */
 const tokensPerRun = 384;
 /** The same while somebody searches, and for how many milliseconds after it: a query waits for the run that it meets. */
-const tokensWhileSearching = 128;
+const tokensWhileSearching = 96;
 const searchActiveMs = 3_000;
 /** Milliseconds after a query in which no passage is begun: what follows in the search wants the processor, too. */
 const passageDelayMs = 30;
+/**
+ * Passages get about this share of each window of milliseconds, or an import would stand still for as long as somebody
+ * searches faster than the delay passes. `firstDelaysMs` in a window are the search's own, so a single one is never
+ * disturbed.
+ */
+const passageShare = 0.7;
+const shareWindowMs = 1_000;
+const firstDelaysMs = 100;
 /** Passages that are sorted by length together. More pad a little less, but their tokenising would hold up a query. */
 const passagesPerRound = 64;
 
@@ -37,7 +45,20 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
   let running: Promise<void> | null = null;
   let closed = false;
   let lastQuery = -searchActiveMs;
+  /** The present window: when it began, and for how long passages ran in it. */
+  let windowStart = -shareWindowMs;
+  let passageMs = 0;
   let wake: () => void = () => undefined;
+
+  /** Whether passages had their share, so that the next ones can wait for the rest of a search. */
+  function hadShare(): boolean {
+    const now = performance.now();
+    if (now - windowStart > shareWindowMs) {
+      windowStart = now;
+      passageMs = 0;
+    }
+    return passageMs + firstDelaysMs >= passageShare * (now - windowStart);
+  }
 
   /** Resolves after the delay, at once when a query comes. */
   const delayPassages = (): Promise<void> =>
@@ -75,6 +96,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
       const isQuery = queries.length > 0;
       const batch = nextBatch();
       if (batch.length === 0) continue;
+      const started = performance.now();
       try {
         const vectors = await run(batch.map(({ ids }) => ids));
         for (const [index, item] of batch.entries()) {
@@ -90,8 +112,12 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
         );
         for (const item of batch) item.failed(error);
       }
-      if (isQuery && queries.length === 0 && round.length + passages.length > 0) await delayPassages();
+      if (!isQuery) passageMs += performance.now() - started;
+      const onlyPassagesWait = queries.length === 0 && round.length + passages.length > 0;
+      if (isQuery && onlyPassagesWait && hadShare()) await delayPassages();
     }
+    // At once: whoever embeds again as soon as this is answered must not take it for still running.
+    running = null;
   }
 
   return {
@@ -107,11 +133,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
         wake();
       }
       // A moment later, so that what several callers embed at once is sorted together.
-      running ??= Promise.resolve()
-        .then(work)
-        .finally(() => {
-          running = null;
-        });
+      running ??= Promise.resolve().then(work);
       return Promise.all(vectors);
     },
     /** Lets the present run end and refuses everything that is still queued. */

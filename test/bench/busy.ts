@@ -1,4 +1,7 @@
-/** How quick a search stays while an import runs in a large library, and what opening such a library takes. */
+/**
+ * How quick a search stays while an import runs in a large library, how quick the import stays while somebody searches, and
+ * what opening such a library takes.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +13,7 @@ import { openDesk, type OpenDesk } from '../../main/cli/open-desk.ts';
 import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 
 const [count = 50_000, searches = 200] = process.argv.slice(2).map(Number);
+const aloneMs = 5_000;
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
 try {
   const data = path.join(folder, 'data');
@@ -38,10 +42,14 @@ try {
   const before = await times(desk, searches / 2);
   await desk.api.call('library.import', { paths: [shop] });
   await delay(2_000);
-  const taken = desk.services.library.progress().passages;
-  const began = performance.now();
-  const busy = await times(desk, searches);
-  const rate = (1000 * (desk.services.library.progress().passages - taken)) / (performance.now() - began);
+  // While nobody searches, before and after: the queue makes room for three seconds after a search.
+  const aloneBefore = await rateDuring(desk, () => delay(aloneMs));
+  let busy: readonly number[] = [];
+  const searchedRate = await rateDuring(desk, async () => {
+    busy = await times(desk, searches);
+  });
+  await delay(4_000);
+  const aloneRate = (aloneBefore + (await rateDuring(desk, () => delay(aloneMs)))) / 2;
   const stillBusy = desk.services.library.progress().running;
   await desk.api.call('library.cancel', {});
   await desk.services.library.whenIdle();
@@ -50,20 +58,32 @@ try {
   await desk.close();
 
   if (!stillBusy) console.error('The import ended before the searches did: its figures are too good.');
-  console.log('entries   idle p50/p95   importing p50/p95   p95 ratio   imported   opens   resident');
+  console.log(
+    'entries   idle p50/p95   importing p50/p95   p95 ratio   imported alone   while searching   ratio    opens   resident',
+  );
   console.log(
     [
       String(count).padEnd(8),
       `${pair(idle)} ms`.padEnd(13),
       `${pair(busy)} ms`.padEnd(18),
       `${(quantile(busy, 0.95) / quantile(idle, 0.95)).toFixed(2)} ×`.padEnd(10),
-      `${rate.toFixed(0)}/s`.padEnd(9),
+      `${aloneRate.toFixed(0)}/s`.padEnd(15),
+      `${searchedRate.toFixed(0)}/s`.padEnd(16),
+      `${(searchedRate / aloneRate).toFixed(2)} ×`.padEnd(7),
       `${openMs.toFixed(0)} ms`.padEnd(6),
       `${megabytes(rss)}, importing ${megabytes(busyRss)} MB`,
     ].join('  '),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Passages a second that are imported while `work` runs. */
+async function rateDuring(desk: OpenDesk, work: () => Promise<void>): Promise<number> {
+  const passages = () => desk.services.library.progress().passages;
+  const [before, began] = [passages(), performance.now()];
+  await work();
+  return (1000 * (passages() - before)) / (performance.now() - began);
 }
 
 /** Milliseconds of each search, asked at the pace of a quick typist. */
