@@ -4,65 +4,34 @@
  * `deskCalls` are answered by the desk (engine or command line), `shellCalls` by the window's shell.
  * Inputs are validated on arrival, outputs are typed only: they come from our own code.
  */
-import { z } from 'zod';
-import type { DeskStatus, EngineStatus, Question, Reading, SampleMessage, VaultStatus } from './shapes.ts';
-import { call, messageText, nothing } from './calls/call.ts';
-import { queueCalls, queueSchema, ruleSchema } from './calls/queues.ts';
+import type { z } from 'zod';
+import type { DeskStatus, EngineStatus } from './shapes.ts';
+import { auditCalls } from './calls/audit.ts';
+import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
-import { entryCalls } from './calls/entries.ts';
-import { experimentCalls, experimentSchema } from './calls/experiment.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
+import { entryCalls } from './calls/entries.ts';
+import { experimentCalls } from './calls/experiment.ts';
 import { gapCalls } from './calls/gaps.ts';
 import { goldenCalls } from './calls/golden.ts';
-import { libraryCalls } from './calls/library.ts';
-import { packCalls } from './calls/packs.ts';
-import { proposalCalls } from './calls/proposals.ts';
 import { handoverCalls } from './calls/hand-overs.ts';
 import { learningCalls } from './calls/learning.ts';
+import { libraryCalls } from './calls/library.ts';
+import { messageCalls } from './calls/messages.ts';
 import { modelCalls } from './calls/models.ts';
-import { auditCalls } from './calls/audit.ts';
-import { checksSchema, replyCalls, snippetSchema, styleSchema } from './calls/replies.ts';
-import { readPath } from './calls/path.ts';
+import { packCalls } from './calls/packs.ts';
 import { previewCalls } from './calls/preview.ts';
+import { proposalCalls } from './calls/proposals.ts';
+import { queueCalls } from './calls/queues.ts';
+import { replyCalls } from './calls/replies.ts';
+import { sampleCalls } from './calls/sample.ts';
+import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
 import { shellCalls } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
+import { vaultCalls } from './calls/vault.ts';
 
-export { shellCalls };
+export { settingsSchema, shellCalls, type Settings };
 export * from './shapes.ts';
-export * from './shapes/packs.ts';
-export * from './shapes/preview.ts';
-
-// --- settings --------------------------------------------------------------------------------------------
-
-/** What the owner sets; `settings.json` holds exactly this and a version. */
-export const settingsSchema = z.strictObject({
-  /** Texts of the shop that are put into replies by name or by meaning. */
-  snippets: z.array(snippetSchema.readonly()).max(5_000).readonly(),
-  style: styleSchema,
-  checks: checksSchema,
-  /** Whether anything is suggested at all. */
-  suggestions: z.enum(['on', 'paused']),
-  experiment: experimentSchema,
-  shopName: z.string().max(200),
-  agentName: z.string().max(200),
-  /** `{name}` is replaced by the customer's name, or left out with the space before it. */
-  greeting: z.string().max(500),
-  signOff: z.string().max(1000),
-  label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
-  theme: z.enum(['system', 'light', 'dark']),
-  /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
-  orderNumbers: z.string().max(200),
-  /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
-  learning: z.enum(['at once', 'when accepted', 'off']),
-  queues: z.array(queueSchema.readonly()).max(200).readonly(),
-  rules: z.array(ruleSchema.readonly()).max(200).readonly(),
-  /** Each list holds words that mean the same in this shop. */
-  glossary: z
-    .array(z.array(z.string().min(1).max(80)).min(2).max(20).readonly())
-    .max(500)
-    .readonly(),
-});
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 export const deskCalls = {
   'desk.status': call(nothing).returns<DeskStatus>(),
@@ -84,23 +53,10 @@ export const deskCalls = {
   ...checkCalls,
   ...snippetCalls,
   ...handoverCalls,
-
-  'sample.add': call(nothing).returns<null>(),
-  'sample.remove': call(nothing).returns<null>(),
-  'sample.messages': call(nothing).returns<readonly SampleMessage[]>(),
-
-  /** Reads a message, or the mail at a path (`.eml`, `.emlx`, `.msg`), and suggests answers for each question in it. */
-  'messages.read': call(
-    z.union([z.strictObject({ text: messageText }), z.strictObject({ path: readPath })]),
-  ).returns<Reading>(),
-  /** A manual search: the same search as for a question of a message. */
-  'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
-
-  'settings.get': call(nothing).returns<Settings>(),
-  'settings.change': call(settingsSchema.partial()).returns<Settings>(),
-
-  'vault.create': call(z.strictObject({ passphrase: z.string().min(8).max(1000) })).returns<VaultStatus>(),
-  'vault.unlock': call(z.strictObject({ passphrase: z.string().min(1).max(1000) })).returns<VaultStatus>(),
+  ...messageCalls,
+  ...sampleCalls,
+  ...settingsCalls,
+  ...vaultCalls,
 } as const;
 
 /** Every event of the desk. */

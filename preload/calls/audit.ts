@@ -6,7 +6,8 @@ import type {
   AuditVerification,
   ErasureResult,
 } from '../shapes/audit.ts';
-import { call, id, nothing } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
 
 /** The audit log: what was read, decided and set. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 /** What the inputs of many calls have in common. */
-export const id = z.string().min(1).max(64);
 export const nothing = z.strictObject({});
 /** Longest message that is read, in UTF-16 code units; a longer one is refused, never cut silently. */
 export const messageText = z.string().max(200_000);

@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import type { Finding, FindingKind } from '../shapes.ts';
-import { call, id, messageText } from './call.ts';
+import type { Finding } from '../shapes/checks.ts';
+import { id } from '../shapes/schema.ts';
+import { call, messageText } from './call.ts';
 
-export const findingKind = z.enum([
-  'unfilledPlaceholder',
-  'otherCustomer',
-  'internalText',
-  'thirdParty',
-  'promises',
-  'unanswered',
-  'wrongLanguage',
-  'secondLook',
-] satisfies readonly FindingKind[]);
+const severity = z.enum(['block', 'warn', 'off']);
+
+/** What is looked at before a reply is copied, and what follows. An unfilled placeholder always blocks. */
+export const checksSchema = z
+  .strictObject({
+    otherCustomer: severity,
+    internalText: severity,
+    thirdParty: severity,
+    promises: severity,
+    unanswered: severity,
+    wrongLanguage: severity,
+    /** Words that a reply must not promise; `*` stands for any ending. */
+    promiseWords: z.array(z.string().trim().min(1).max(200)).max(300).readonly(),
+  })
+  .readonly();
 
 /** A question of the message as it stands when the reply is looked at, in the order of the message. */
 const checkedQuestion = z.strictObject({

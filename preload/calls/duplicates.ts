@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EntryPair } from '../shapes.ts';
-import { call, id } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
 
 /** Entries that ask the same, found in the background after each change of the library. */
 export const duplicateCalls = {

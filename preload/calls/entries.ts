@@ -1,40 +1,10 @@
 import { z } from 'zod';
-import type { Entry, EntryFacets, EntryVersion } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
+import { entryFields, type Entry, type EntryFacets, type EntryVersion } from '../shapes/entries.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 import { entryQuery } from './library.ts';
 
-const label = z.string().trim().min(1).max(100);
-const labels = z.array(label).max(100);
-const notBlank = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.trim() !== '', 'It is blank');
-
-/** Sizes keep one entry within what a person can read, and far below what the store could hold. */
-export const entryFields = z.strictObject({
-  question: notBlank(2_000),
-  answer: notBlank(50_000),
-  variants: z.array(notBlank(2_000)).max(200),
-  tags: labels,
-  collection: label.nullable(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/)
-    .nullable(),
-  internal: z.boolean(),
-  reviewBy: z.iso.date().nullable(),
-  /** Where it is left out, those that the entry has stay. */
-  wordings: z
-    .strictObject({
-      short: z.string().max(50_000),
-      formal: z.string().max(50_000),
-      friendly: z.string().max(50_000),
-    })
-    .partial()
-    .optional(),
-});
-const { collection, language, internal, reviewBy } = entryFields.shape;
+const { tags, collection, language, internal, reviewBy } = entryFields.shape;
 const entryIds = z.array(id).min(1).max(50_000);
 
 /** Entries, edited in place: their history, many at once, and back again (`library.undo`). */
@@ -49,7 +19,7 @@ export const entryCalls = {
     z.strictObject({
       ids: entryIds,
       patch: z
-        .strictObject({ addTags: labels, removeTags: labels, collection, language, internal, reviewBy })
+        .strictObject({ addTags: tags, removeTags: tags, collection, language, internal, reviewBy })
         .partial(),
     }),
   ).returns<{ readonly changed: number }>(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExperimentResults } from '../shapes/experiment.ts';
-import { call, id, nothing } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 
 /** An experiment: cases with suggestions against cases without. */
 export const experimentSchema = z

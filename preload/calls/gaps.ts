@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GapDraft, GapOverview, GapRow } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 
 const ids = z.array(id).min(1).max(10_000);
 const cluster = id;

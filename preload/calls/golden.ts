@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { entryFields } from '../shapes/entries.ts';
 import type { GoldenOverview, GoldenPair } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
-import { entryFields } from './entries.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 
 const ids = z.array(id).min(1).max(10_000);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HandoverSummary } from '../shapes/hand-over.ts';
-import { call, id, messageText } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call, messageText } from './call.ts';
 import { writePath } from './path.ts';
 import { shownQuestion } from './replies.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FeedbackItem } from '../shapes.ts';
-import { call, id } from './call.ts';
+import { negativeFeedbackReason, type FeedbackItem } from '../shapes/learning.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
 
 const ids = z.array(id).min(1).max(10_000);
 
@@ -15,7 +16,7 @@ export const learningCalls = {
       caseId: id,
       question: z.string().min(1).max(5_000),
       target: id,
-      reason: z.enum(['wrong', 'outdated', 'incomplete', 'not for this customer']),
+      reason: negativeFeedbackReason,
       comment: z.string().max(1_000),
     }),
   ).returns<{ readonly id: string | null }>(),

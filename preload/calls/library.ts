@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TitleMatch, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 import { readPath, writeFolder } from './path.ts';
 import { tableMappings } from './preview.ts';
 

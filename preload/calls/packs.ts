@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PackPreview } from '../shapes/packs.ts';
-import { call, id } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
 import { readPath, writePath } from './path.ts';
 
 /** Library packs: entries and settings in one signed file, handed to a colleague's machine. */

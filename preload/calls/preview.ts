@@ -1,26 +1,10 @@
 import { z } from 'zod';
-import type { FilePreview, Preview } from '../shapes/preview.ts';
-import { call, id } from './call.ts';
+import { tableMapping, type FilePreview, type Preview } from '../shapes/preview.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
 import { readPath } from './path.ts';
 
-const column = z.int().min(0).max(10_000);
-
-const tables = z
-  .array(
-    z.strictObject({
-      tableIndex: z.int().min(0).max(10_000),
-      columns: z.strictObject({
-        headerRow: z.int().min(0).max(50).nullable(),
-        question: column.nullable(),
-        answer: column.nullable(),
-        variants: z.array(column).max(50),
-        tags: z.array(column).max(50),
-        language: column.nullable(),
-      }),
-    }),
-  )
-  .min(1)
-  .max(100);
+const tables = z.array(tableMapping).min(1).max(100);
 
 /** How the tables of files are to be read, where a person corrected the guess. */
 export const tableMappings = z.array(z.strictObject({ path: readPath, tables })).max(1_000);

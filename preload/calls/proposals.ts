@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { PastAnswersStatus, Proposal, ReviewCounts } from '../shapes.ts';
-import { call, id, nothing } from './call.ts';
+import { id, notBlank } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
 import { readPath } from './path.ts';
-
-const notBlank = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.trim() !== '', 'It is blank');
 
 /** What the shop answered before, offered as entries. Nothing of it is in the library until it is accepted. */
 export const proposalCalls = {

@@ -1,22 +1,8 @@
 import { z } from 'zod';
-import type { Draft } from '../shapes.ts';
-import { call, id, messageText } from './call.ts';
-import { findingKind } from './checks.ts';
-
-/** A text of the shop with placeholders; see replies/snippets. */
-export const snippetSchema = z.strictObject({
-  id,
-  /** What it is called by, such as `refund-policy`; unique, without spaces. */
-  shortName: z.string().regex(/^[^\s{}]{1,60}$/u),
-  /** What it is about, in a few words: it is found by their meaning. */
-  title: z.string().trim().min(1).max(200),
-  text: z.string().min(1).max(10_000),
-  /** greeting and sign-off stand at the ends of a reply, calming before its answers. */
-  kind: z.enum(['greeting', 'sign-off', 'policy', 'apology', 'calming', 'macro']),
-  tone: z.enum(['any', 'formal', 'friendly']),
-  /** Came with the sample shop and goes with it. */
-  sample: z.boolean(),
-});
+import { findingKind } from '../shapes/checks.ts';
+import { draftPiece, type Draft } from '../shapes/replies.ts';
+import { id } from '../shapes/schema.ts';
+import { call, messageText } from './call.ts';
 
 /** The voice of drafts where the owner has written more than one wording. */
 export const styleSchema = z
@@ -30,34 +16,11 @@ export const styleSchema = z
   })
   .readonly();
 
-const severity = z.enum(['block', 'warn', 'off']);
-
-/** What is looked at before a reply is copied, and what follows. An unfilled placeholder always blocks. */
-export const checksSchema = z
-  .strictObject({
-    otherCustomer: severity,
-    internalText: severity,
-    thirdParty: severity,
-    promises: severity,
-    unanswered: severity,
-    wrongLanguage: severity,
-    /** Words that a reply must not promise; `*` stands for any ending. */
-    promiseWords: z.array(z.string().trim().min(1).max(200)).max(300).readonly(),
-  })
-  .readonly();
-
 /** A question of a message, what was shown for it and what the agent chose. */
 export const shownQuestion = z.strictObject({
   question: z.string().max(5_000),
   shown: z.array(z.strictObject({ target: id, confidence: z.number().min(0).max(1) })).max(10),
   chosen: id.nullable(),
-});
-
-const piece = z.strictObject({
-  from: z.enum(['setting', 'source', 'snippet', 'needs', 'open']),
-  text: z.string().max(50_000),
-  question: z.int().min(1).nullable(),
-  target: id.nullable(),
 });
 
 /** Composing and copying. */
@@ -86,7 +49,7 @@ export const replyCalls = {
       message: messageText,
       suggested: messageText,
       /** The draft as it was suggested for what is chosen now: each piece with the question that it belongs to. */
-      pieces: z.array(piece).max(200),
+      pieces: z.array(draftPiece).max(200),
       reply: messageText.min(1),
       /** Who looked at the reply besides the agent, where the queue wants that; a name. */
       secondLook: z.string().trim().max(200).nullable().default(null),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type {
-  FilledSnippet,
-  SnippetMatch,
-  Snippet,
-  SnippetImport,
-  SnippetPreview,
+import {
+  snippetSchema,
+  type FilledSnippet,
+  type Snippet,
+  type SnippetMatch,
+  type SnippetImport,
+  type SnippetPreview,
 } from '../shapes/snippets.ts';
-import { call, id } from './call.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
 import { readPath, writeFolder } from './path.ts';
-import { snippetSchema } from './replies.ts';
 
 const caseId = id.nullable();
 /** By name, as `missing` lists them. */

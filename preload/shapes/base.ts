@@ -1,4 +1,5 @@
 /** Shapes that the shapes of several rooms are made of. */
+import { z } from 'zod';
 
 /** The closed list of everything that can go wrong, as told to a person or a program. */
 export const errorCodes = [
@@ -76,7 +77,18 @@ export type DocumentKind =
   | 'own'
   | 'unknown';
 
-export type DetailKind = 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'product' | 'date' | 'amount';
-
 /** How sure the desk is of an answer, in words. */
 export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';
+
+/** What a message can hold that is more than words. */
+export const detailKind = z.enum([
+  'name',
+  'email',
+  'phone',
+  'order',
+  'tracking',
+  'product',
+  'date',
+  'amount',
+]);
+export type DetailKind = z.infer<typeof detailKind>;

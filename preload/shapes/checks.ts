@@ -1,22 +1,25 @@
+import { z } from 'zod';
 import type { Span } from './base.ts';
 
 /** What a reply is looked at for before it is copied; see replies/checks. */
-export type FindingKind =
+export const findingKind = z.enum([
   /** A placeholder that nobody has filled. Always blocks. */
-  | 'unfilledPlaceholder'
+  'unfilledPlaceholder',
   /** A name or an address of somebody else. */
-  | 'otherCustomer'
+  'otherCustomer',
   /** Words of an entry that is for the agent's eyes. */
-  | 'internalText'
+  'internalText',
   /** A phone number, an address, a card of somebody who is neither the customer nor the shop. */
-  | 'thirdParty'
+  'thirdParty',
   /** Words that the owner does not want promised. */
-  | 'promises'
+  'promises',
   /** A question that is neither answered nor left out. */
-  | 'unanswered'
-  | 'wrongLanguage'
+  'unanswered',
+  'wrongLanguage',
   /** A second person has to look at it. Blocks until there is a name. */
-  | 'secondLook';
+  'secondLook',
+]);
+export type FindingKind = z.infer<typeof findingKind>;
 
 /** How a finding is put right in one go. */
 type FindingFix =

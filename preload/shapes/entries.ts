@@ -1,27 +1,43 @@
-/** Other wordings of an answer, written by the owner: a draft takes one where its length or its tone is wanted. */
-export interface Wordings {
-  readonly short?: string | undefined;
-  readonly formal?: string | undefined;
-  readonly friendly?: string | undefined;
-}
+import { z } from 'zod';
+import { notBlank, type ShapeOf } from './schema.ts';
 
-/** What a person can set on an entry. */
-export interface EntryFields {
-  readonly question: string;
-  readonly answer: string;
+const label = z.string().trim().min(1).max(100);
+const labels = z.array(label).max(100);
+
+/** Other wordings of an answer, written by the owner: a draft takes one where its length or its tone is wanted. */
+const wordings = z
+  .strictObject({
+    short: z.string().max(50_000),
+    formal: z.string().max(50_000),
+    friendly: z.string().max(50_000),
+  })
+  .partial();
+export type Wordings = ShapeOf<typeof wordings>;
+
+/**
+ * What a person can set on an entry. Sizes keep it within what a person can read, and far below what the store could
+ * hold.
+ */
+export const entryFields = z.strictObject({
+  question: notBlank(2_000),
+  answer: notBlank(50_000),
   /** Other ways in which customers ask it. */
-  readonly variants: readonly string[];
-  readonly tags: readonly string[];
-  readonly collection: string | null;
+  variants: z.array(notBlank(2_000)).max(200),
+  tags: labels,
+  collection: label.nullable(),
   /** ISO 639-1; found out where nobody says it. */
-  readonly language: string | null;
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable(),
   /** For the agent's eyes: suggested, but never put into a draft. */
-  readonly internal: boolean;
+  internal: z.boolean(),
   /** YYYY-MM-DD: from this day on it should be looked at again. */
-  readonly reviewBy: string | null;
+  reviewBy: z.iso.date().nullable(),
   /** Where it is left out, those that the entry has stay. */
-  readonly wordings?: Wordings | undefined;
-}
+  wordings: wordings.optional(),
+});
+export type EntryFields = ShapeOf<typeof entryFields>;
 
 export interface EntryRow extends EntryFields {
   readonly type: 'entry';

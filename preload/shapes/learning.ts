@@ -1,5 +1,8 @@
+import { z } from 'zod';
+
 /** Why an answer was marked wrong for a message. */
-export type NegativeFeedbackReason = 'wrong' | 'outdated' | 'incomplete' | 'not for this customer';
+export const negativeFeedbackReason = z.enum(['wrong', 'outdated', 'incomplete', 'not for this customer']);
+export type NegativeFeedbackReason = z.infer<typeof negativeFeedbackReason>;
 
 /**
  * What a reply taught. phrasing: a question as a customer put it, answered with the target. negative feedback: a message

@@ -1,21 +1,27 @@
+import { z } from 'zod';
 import type { DocumentKind, ErrorCode } from './base.ts';
+import type { ShapeOf } from './schema.ts';
+
+const column = z.int().min(0).max(10_000);
 
 /** Which column of a table is what, by index from 0. Without a question and an answer each row is a text of its own. */
-export interface ColumnMapping {
+const columnMapping = z.strictObject({
   /** The row that names the columns, counted among those that are not empty; null when none does. */
-  readonly headerRow: number | null;
-  readonly question: number | null;
-  readonly answer: number | null;
-  readonly variants: readonly number[];
-  readonly tags: readonly number[];
-  readonly language: number | null;
-}
+  headerRow: z.int().min(0).max(50).nullable(),
+  question: column.nullable(),
+  answer: column.nullable(),
+  variants: z.array(column).max(50),
+  tags: z.array(column).max(50),
+  language: column.nullable(),
+});
+export type ColumnMapping = ShapeOf<typeof columnMapping>;
 
 /** The mapping of one table of a file; `tableIndex` counts the tables of the file from 0. */
-export interface TableMapping {
-  readonly tableIndex: number;
-  readonly columns: ColumnMapping;
-}
+export const tableMapping = z.strictObject({
+  tableIndex: z.int().min(0).max(10_000),
+  columns: columnMapping,
+});
+export type TableMapping = ShapeOf<typeof tableMapping>;
 
 export interface PreviewedTable {
   readonly tableIndex: number;

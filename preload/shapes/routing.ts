@@ -1,60 +1,82 @@
-import type { DetailKind, Span } from './base.ts';
+import { z } from 'zod';
+import { detailKind, type Span } from './base.ts';
+import { id, type ShapeOf } from './schema.ts';
 
-export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
-export type Priority = 'normal' | 'high' | 'urgent';
+const priority = z.enum(['normal', 'high', 'urgent']);
+export type Priority = z.infer<typeof priority>;
 
-/** Where messages of one kind go. */
-export interface Queue {
-  readonly id: string;
-  readonly name: string;
-  /** What belongs there, in the owner's words. With neither this nor an example only rules lead here. */
-  readonly description: string;
-  /** Typed by the owner. What customers wrote is learned beside it, encrypted. */
-  readonly examples: readonly string[];
-  /** Who takes it; may be empty. */
-  readonly assignee: string;
-  readonly priority: Priority;
-  readonly needs: readonly Need[];
-  /** A reply to such a message is copied only after a second person has looked at it. */
-  readonly secondLook: boolean;
-  /** Came with the sample shop and goes with it. */
-  readonly sample: boolean;
-}
+const phrase = z.string().trim().min(1).max(200);
 
 /** What the shop needs from the customer for messages of a queue. */
-interface Need {
-  readonly ask: string;
-  /** The detail that fulfils it when the message holds one; null for what only a person can see. */
-  readonly detail: DetailKind | null;
-}
+const needSchema = z.strictObject({
+  /** The sentence or line that asks for it, in the shop's own words. */
+  ask: z.string().trim().min(1).max(500),
+  /** The detail that fulfils it when the message holds one; null for what only a person can see, such as a photo. */
+  detail: detailKind.nullable(),
+});
 
-export type QueueName = Pick<Queue, 'id' | 'name' | 'assignee' | 'priority'>;
+/** Where messages of one kind go. Sizes keep the settings file small enough to be read and edited by hand. */
+export const queueSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(100),
+  /** What belongs there, in the owner's words. With neither this nor an example only rules lead here. */
+  description: z.string().max(2_000),
+  /** Typed by the owner. What customers wrote is learned beside it, encrypted. */
+  examples: z.array(z.string().trim().min(1).max(2_000)).max(100).readonly(),
+  /** Who takes it; may be empty. */
+  assignee: z.string().max(200),
+  priority,
+  /** What the shop needs from the customer for such a message, in the order in which it is asked for. */
+  needs: z.array(needSchema.readonly()).max(20).readonly(),
+  /** A reply to such a message is copied only after a second person has looked at it. */
+  secondLook: z.boolean(),
+  /** Came with the sample shop and goes with it. */
+  sample: z.boolean(),
+});
+export type Queue = ShapeOf<typeof queueSchema>;
 
 /** When a rule applies. Phrases are matched as whole words, whatever their case; `*` stands for any ending. */
-export type RuleCondition =
-  | { readonly kind: 'words'; readonly phrases: readonly string[]; readonly notIn: readonly string[] }
-  | { readonly kind: 'refund above'; readonly amount: number }
-  | { readonly kind: 'customers'; readonly names: readonly string[] }
-  | { readonly kind: 'amount above'; readonly amount: number }
-  | { readonly kind: 'mood'; readonly signs: readonly MoodSign[] }
+const ruleCondition = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('words'),
+    phrases: z.array(phrase).max(300).readonly(),
+    notIn: z.array(phrase).max(300).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('refund above'), amount: z.number().min(0).max(1e9) }),
+  z.strictObject({ kind: z.literal('customers'), names: z.array(phrase).max(500).readonly() }),
+  // What can only be told once the message is read and answered; these propose a hand-over.
+  z.strictObject({ kind: z.literal('amount above'), amount: z.number().min(0).max(1e9) }),
+  z.strictObject({
+    kind: z.literal('mood'),
+    signs: z
+      .array(z.enum(['angry', 'frustrated', 'leaving', 'urgent', 'vulnerable']))
+      .min(1)
+      .max(5)
+      .readonly(),
+  }),
   /** The least certain answer of the message is below that word, or there is none. */
-  | { readonly kind: 'confidence'; readonly below: 'sure' | 'likely' | 'a guess' }
-  | { readonly kind: 'queue'; readonly queue: string };
-
-type MoodSign = 'angry' | 'frustrated' | 'leaving' | 'urgent' | 'vulnerable';
+  z.strictObject({ kind: z.literal('confidence'), below: z.enum(['sure', 'likely', 'a guess']) }),
+  z.strictObject({ kind: z.literal('queue'), queue: id }),
+]);
+export type RuleCondition = ShapeOf<typeof ruleCondition>;
 
 /** What must never be left to a score. */
-export interface Rule {
-  readonly id: string;
-  readonly name: string;
-  readonly on: boolean;
-  readonly condition: RuleCondition;
+export const ruleSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(100),
+  on: z.boolean(),
+  condition: ruleCondition,
   /** The queue that it leads to; null leaves the message where it is routed. */
-  readonly queue: string | null;
-  readonly priority: Priority;
+  queue: id.nullable(),
+  priority,
   /** Where it applies, handing the message over is proposed, with the reason. */
-  readonly handOver: boolean;
-}
+  handOver: z.boolean(),
+});
+export type Rule = ShapeOf<typeof ruleSchema>;
+
+export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
+
+export type QueueName = Pick<Queue, 'id' | 'name' | 'assignee' | 'priority'>;
 
 /** A rule that spoke, with the words that made it so. */
 export interface Alarm {

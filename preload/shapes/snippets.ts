@@ -1,19 +1,25 @@
+import { z } from 'zod';
 import type { Span } from './base.ts';
+import { id, type ShapeOf } from './schema.ts';
 
-export type SnippetKind = 'greeting' | 'sign-off' | 'policy' | 'apology' | 'calming' | 'macro';
+const snippetKind = z.enum(['greeting', 'sign-off', 'policy', 'apology', 'calming', 'macro']);
+export type SnippetKind = z.infer<typeof snippetKind>;
 
-/** A text of the shop with placeholders. */
-export interface Snippet {
-  readonly id: string;
-  /** What it is called by; unique, without spaces. */
-  readonly shortName: string;
-  readonly title: string;
-  readonly text: string;
-  readonly kind: SnippetKind;
-  readonly tone: 'any' | 'formal' | 'friendly';
+/** A text of the shop with placeholders; see replies/snippets. */
+export const snippetSchema = z.strictObject({
+  id,
+  /** What it is called by, such as `refund-policy`; unique, without spaces. */
+  shortName: z.string().regex(/^[^\s{}]{1,60}$/u),
+  /** What it is about, in a few words: it is found by their meaning. */
+  title: z.string().trim().min(1).max(200),
+  text: z.string().min(1).max(10_000),
+  /** greeting and sign-off stand at the ends of a reply, calming before its answers. */
+  kind: snippetKind,
+  tone: z.enum(['any', 'formal', 'friendly']),
   /** Came with the sample shop and goes with it. */
-  readonly sample: boolean;
-}
+  sample: z.boolean(),
+});
+export type Snippet = ShapeOf<typeof snippetSchema>;
 
 /** What a snippet needs and nobody has said yet. */
 export interface MissingValue {

@@ -68,7 +68,7 @@ function originalsOf({ target }: DraftPiece, { store, settings }: DraftSources) 
     case 'e': {
       const entry = store.entries.get(id);
       const texts = entry === null ? [] : [entry.answer, ...Object.values(entry.wordings)];
-      return { texts, template: false };
+      return { texts: texts.filter((text) => text !== undefined), template: false };
     }
     case 'p':
       return { texts: store.passages.get([Number(id)]).map(({ text }) => text), template: false };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { queueSchema } from '../../../../preload/calls/queues.ts';
+import { queueSchema } from '../../../../preload/shapes/routing.ts';
 import type { Queue, QueueList, Rule } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { defaultRules, ownersQueue } from '../../settings/default-rules.ts';

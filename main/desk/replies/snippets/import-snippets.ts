@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { snippetSchema } from '../../../../preload/calls/replies.ts';
+import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
 import type { Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
 import { decodeText } from '../../library/parse/encoding.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { snippetSchema } from '../../../../preload/calls/replies.ts';
+import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
 import type { Reading, Settings } from '../../../../preload/contract.ts';
 import type {
   FilledSnippet,

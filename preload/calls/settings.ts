@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { queueSchema, ruleSchema } from '../shapes/routing.ts';
+import { snippetSchema } from '../shapes/snippets.ts';
+import { call, nothing } from './call.ts';
+import { checksSchema } from './checks.ts';
+import { experimentSchema } from './experiment.ts';
+import { styleSchema } from './replies.ts';
+
+/** What the owner sets; `settings.json` holds exactly this and a version. */
+export const settingsSchema = z.strictObject({
+  /** Texts of the shop that are put into replies by name or by meaning. */
+  snippets: z.array(snippetSchema.readonly()).max(5_000).readonly(),
+  style: styleSchema,
+  checks: checksSchema,
+  /** Whether anything is suggested at all. */
+  suggestions: z.enum(['on', 'paused']),
+  experiment: experimentSchema,
+  shopName: z.string().max(200),
+  agentName: z.string().max(200),
+  /** `{name}` is replaced by the customer's name, or left out with the space before it. */
+  greeting: z.string().max(500),
+  signOff: z.string().max(1000),
+  label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
+  orderNumbers: z.string().max(200),
+  /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
+  learning: z.enum(['at once', 'when accepted', 'off']),
+  queues: z.array(queueSchema.readonly()).max(200).readonly(),
+  rules: z.array(ruleSchema.readonly()).max(200).readonly(),
+  /** Each list holds words that mean the same in this shop. */
+  glossary: z
+    .array(z.array(z.string().min(1).max(80)).min(2).max(20).readonly())
+    .max(500)
+    .readonly(),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const settingsCalls = {
+  'settings.get': call(nothing).returns<Settings>(),
+  'settings.change': call(settingsSchema.partial()).returns<Settings>(),
+} as const;

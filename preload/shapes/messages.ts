@@ -1,0 +1,117 @@
+import type { ConfidenceWord, DetailKind, Span } from './base.ts';
+import type { Mood } from './mood.ts';
+import type { Draft } from './replies.ts';
+import type { Topic } from './routing.ts';
+
+export interface Confidence {
+  readonly word: ConfidenceWord;
+  /** Calibrated probability, 0 to 1, that this is the right answer. */
+  readonly value: number;
+}
+
+export interface Suggestion {
+  /** What is suggested: `e:` and an entry's id, or `p:` and a passage's. */
+  readonly target: string;
+  readonly title: string;
+  /** The answer or passage in the shop's own words. */
+  readonly text: string;
+  readonly matchedInTitle: readonly Span[];
+  readonly matchedInText: readonly Span[];
+  readonly source: Span & {
+    readonly documentId: string;
+    readonly name: string;
+    readonly heading: string;
+    readonly checkedAt: number;
+    /** The review date of the entry has come. */
+    readonly reviewDue: boolean;
+  };
+  /** For the agent's eyes: never put into a draft. */
+  readonly internal: boolean;
+  readonly confidence: Confidence;
+  /** One sentence that a person understands. */
+  readonly why: string;
+  /** The parts of the score, by their plain names, for those who ask. */
+  readonly parts: readonly { readonly name: string; readonly value: number }[];
+}
+
+export interface Question extends Span {
+  readonly number: number;
+  readonly text: string;
+  /** Best first, at most three. The closest ones are listed even when none is a good answer. */
+  readonly suggestions: readonly Suggestion[];
+  readonly verdict: Confidence;
+}
+
+export interface Detail extends Span {
+  readonly kind: DetailKind;
+  readonly text: string;
+  /**
+   * What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form, an amount as its
+   * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
+   */
+  readonly normalized: string | null;
+  /** Why it was taken for that, in one sentence. */
+  readonly why: string;
+}
+
+/** What a machine answered with. */
+export type AutoReplyKind = 'out of office' | 'delivery failure' | 'automatic answer';
+
+export interface Fold extends Span {
+  readonly kind: 'header' | 'quote' | 'signature' | 'disclaimer';
+  readonly lines: number;
+}
+
+/** That the same customer has written before. */
+export interface ContactHistory {
+  /** Different messages before this one. */
+  readonly messages: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+  /** What they have in common. */
+  readonly matchedBy: 'email' | 'phone' | 'order';
+  readonly lastOutcome: 'answered' | 'handed over' | 'left';
+}
+
+/** Why the desk itself proposes to hand a message over. */
+export interface Escalation {
+  /** Whom it should go to, as the queue names them; may be empty. */
+  readonly to: string;
+  readonly reasons: readonly { readonly rule: string; readonly name: string; readonly why: string }[];
+}
+
+export interface Reading {
+  /** Names this reading to the audit log: what is decided later refers to it. */
+  readonly caseId: string;
+  /** Why nothing is suggested although the library might know: somebody paused it, or the experiment compares. */
+  readonly suggestionsWithheld: 'paused' | 'pilot' | null;
+  readonly escalation: Escalation | null;
+  /** Null also while no key is open: then nobody is recognised. */
+  readonly contactHistory: ContactHistory | null;
+  /** A reply to it is copied only after a second person has looked at it. */
+  readonly secondLook: boolean;
+  readonly text: string;
+  readonly subject: string | null;
+  readonly folds: readonly Fold[];
+  /** ISO 639-1 code, or null when the text is too short to tell. */
+  readonly language: string | null;
+  /** False when the library's model cannot serve that language: then nothing is guessed by meaning. */
+  readonly languageServed: boolean;
+  readonly details: readonly Detail[];
+  /** Sent by a machine: nobody waits for an answer, so nothing is suggested. */
+  readonly automatic: AutoReplyKind | null;
+  readonly questions: readonly Question[];
+  readonly topic: Topic;
+  /** Null when nothing was said, or in a language whose mood cannot be told. */
+  readonly mood: Mood | null;
+  readonly draft: Draft;
+  /** `words` while the model loads or when it failed. */
+  readonly searchedBy: 'meaning and words' | 'words';
+  readonly ms: number;
+}
+
+export interface SampleMessage {
+  readonly name: string;
+  readonly subject: string;
+  readonly text: string;
+}
