@@ -1,12 +1,19 @@
 import type { Catalogue } from './catalogues.ts';
 
-type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+/** English has two forms. A key that only ends like one, `too_many`, is none. */
+type BaseOf<Key extends string, Siblings> = Key extends `${infer Base}_one`
+  ? `${Base}_other` extends Siblings
+    ? Base
+    : Key
+  : Key extends `${infer Base}_other`
+    ? `${Base}_one` extends Siblings
+      ? Base
+      : Key
+    : Key;
 /** The paths of all sentences: `errors.disk_full`. Those of a plural are one key: `library.files` of `files_one`, `files_other`. */
 type PathsOf<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string
-    ? Key extends `${infer Base}_${Plural}`
-      ? Base
-      : Key
+    ? BaseOf<Key, keyof Node>
     : `${Key}.${PathsOf<Node[Key]>}`;
 }[keyof Node & string];
 export type MessageKey = PathsOf<Catalogue>;

@@ -26,12 +26,14 @@ const listOf = (value: Value): readonly string[] =>
 
 /**
  * Writes what fills a place; undefined when nothing does. `how` is one of the ways above, or a part of the catalogue that has a
- * word for each value: `{{kind, documents.kinds}}`. Without it numbers, dates and lists are written as the locale does.
+ * sentence for each value, filled as the one around it: `{{kind, documents.kinds}}`. Without it numbers, dates and lists are
+ * written as the locale does.
  */
 export function writePlace(
   value: Value,
   how: string | undefined,
   format: Format,
+  /** Words what stands in the sentence: filled as the sentence is, unless it is filled otherwise. */
   translate: Translate,
 ): string | undefined {
   if (value === undefined) return undefined;

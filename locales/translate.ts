@@ -20,7 +20,8 @@ export function createTranslate(locale: string, format: Format = createFormat(lo
     add: () => {},
     addCached: () => {},
     // A place that nothing fills has no value, which the library's type does not foresee.
-    format: (value: MessageParams[string], how) => writePlace(value, how, format, translate) as string,
+    format: (value: MessageParams[string], how, _language, options) =>
+      writePlace(value, how, format, (key, own) => within(key, own ?? options?.['replace'])) as string,
   });
   void instance.init({
     lng: languageOf(locale),
@@ -35,8 +36,12 @@ export function createTranslate(locale: string, format: Format = createFormat(lo
       missing(`what fills ${place[0]} of “${sentence}”`);
       return '';
     },
-    interpolation: { escapeValue: false, alwaysFormat: true },
+    // `{{open}}name{{close}}` is how a sentence shows the braces of a snippet.
+    interpolation: { escapeValue: false, alwaysFormat: true, defaultVariables: { open: '{{', close: '}}' } },
   });
+  // Sentences within a sentence come from an instance of their own: each works through one sentence at a time.
+  let inner: Translate | null = null;
+  const within: Translate = (key, params) => (inner ??= createTranslate(locale, format))(key, params);
   return translate;
 
   // What fills a sentence goes in by its own door: none of it is an option, a key or a place to fill.

@@ -8,6 +8,7 @@ import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
 import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
+import { errorText } from './cli/words.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
 
@@ -38,7 +39,7 @@ async function main([verb, ...args]: readonly string[]): Promise<number> {
       return 2;
     }
     if (!(error instanceof DeskFailure || error instanceof DeskError)) throw error;
-    console.error(`${error.message} (${error.code})`);
+    console.error(`${errorText(error instanceof DeskError ? error.error : error.toWire())} (${error.code})`);
     return 1;
   }
 }

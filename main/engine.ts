@@ -52,13 +52,14 @@ async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Prom
 }
 
 /** A desk that cannot be opened says why to every call, until the person has dealt with it and asks for a new start. */
-function refuse({ code, message }: DeskFailure, shell: Peer, engineLog: Log): Answer {
-  engineLog.write('error', 'engine.failed', { code });
-  shell.emit(engineEvents.failed, { code, message });
+function refuse(failure: DeskFailure, shell: Peer, engineLog: Log): Answer {
+  engineLog.write('error', 'engine.failed', { code: failure.code });
+  const error = failure.toWire();
+  shell.emit(engineEvents.failed, error);
   shell.on((event) => {
     if (event === engineEvents.close) process.exit(0);
   });
-  return () => Promise.resolve({ ok: false, error: { code, message } });
+  return () => Promise.resolve({ ok: false, error });
 }
 
 function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {

@@ -17,13 +17,15 @@ export interface WindowWire extends Wire {
   pathsOfDroppedFiles(files: readonly File[]): readonly string[];
 }
 
-/** Thrown by the client when a call failed; `code` is one of the contract's closed list. */
+/** Thrown by the client when a call failed; `error.code` is one of the contract's closed list. */
 export class DeskError extends Error {
   readonly code: WireError['code'];
+  readonly error: WireError;
   constructor(error: WireError) {
-    super(error.message);
+    super(error.reason === undefined ? error.code : `${error.code} (${error.reason})`);
     this.name = 'DeskError';
     this.code = error.code;
+    this.error = error;
   }
 }
 

@@ -1,10 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { CallResult, WindowWire } from './client.ts';
 
-const refused: CallResult = {
-  ok: false,
-  error: { code: 'bad_request', message: 'Only plain data can be sent to the desk.' },
-};
+/** What cannot be cloned is no input of any call. */
+const refused: CallResult = { ok: false, error: { code: 'bad_request' } };
 
 // Three functions and nothing else. Neither `ipcRenderer` nor an event object ever reaches the page.
 contextBridge.exposeInMainWorld('wire', {

@@ -6,6 +6,7 @@ export * from './shapes/audit.ts';
 export * from './shapes/base.ts';
 export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';
+export * from './shapes/errors.ts';
 export * from './shapes/experiment.ts';
 export * from './shapes/gaps.ts';
 export * from './shapes/golden.ts';

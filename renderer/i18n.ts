@@ -3,6 +3,8 @@ import { createFormat, type Format } from '../locales/format.ts';
 import { chooseLocale } from '../locales/languages.ts';
 import type { Translate } from '../locales/keys.ts';
 import { createTranslate } from '../locales/translate.ts';
+import { wordError, wordStatements, type StatementOf } from '../locales/word.ts';
+import type { WireError } from '../preload/contract.ts';
 
 export type { MessageKey, MessageParams } from '../locales/keys.ts';
 
@@ -13,6 +15,17 @@ export let format: Format = createFormat(chooseLocale(navigator.languages));
 
 /** Words a message in the window's language: `t('library.files', { count })`. */
 export let t: Translate = createTranslate(format.locale, format);
+
+/** Why something failed, in a sentence or two. */
+export const errorText = (error: WireError): string => wordError(t, error);
+
+/** What the desk says, in the words that a part of the catalogue has for its codes: `statementText('checks.why', finding.why)`. */
+export function statementText<Section extends string>(
+  section: Section,
+  ...statements: readonly StatementOf<Section>[]
+): string {
+  return wordStatements(t, section, ...statements);
+}
 
 /** Speaks another locale (BCP 47) from now on; what is on the screen is drawn anew. */
 function setLocale(locale: string): void {

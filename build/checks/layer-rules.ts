@@ -55,7 +55,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'targets', ...rooms],
   shell: ['ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
   window: ['client', 'contract:types', 'locales', 'targets'],
-  locales: [],
+  locales: ['contract:types'],
   ...Object.fromEntries(
     rooms.map((room, index) => [
       room,

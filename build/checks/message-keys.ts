@@ -14,14 +14,26 @@ export function sentencesOf(tree: object, above = ''): Sentences {
   );
 }
 
-/** The key under which code asks for a sentence: that of `files_one` is `files`. */
-export const baseOf = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
+/** The key under which code asks for a sentence: that of `files_one` is `files` where there is `files_other`, too. */
+export function baseOf(key: string, all: Sentences): string {
+  const [, base = '', form] = /^(.*)_(zero|one|two|few|many|other)$/.exec(key) ?? [];
+  const isPlural = all.has(`${base}_other`) && (form !== 'other' || all.has(`${base}_one`));
+  return form !== undefined && isPlural ? base : key;
+}
+
+/** `{{open}}name{{close}}` shows the braces of a snippet: nobody fills them. */
+const braces = new Set(['open', 'close']);
+const place = /\{\{\s*(\w+)\s*(?:,\s*([\w.]+)\s*)?\}\}/g;
 
 /** The names of the places in a sentence, `{{name}}`, in order and once each. */
 export const placesIn = (sentence: string): readonly string[] =>
-  [
-    ...new Set([...sentence.matchAll(/\{\{\s*(\w+)\s*(?:,[^}]*)?\}\}/g)].map(([, name]) => name ?? '')),
-  ].sort();
+  [...new Set([...sentence.matchAll(place)].map(([, name]) => name ?? ''))]
+    .filter((name) => !braces.has(name))
+    .sort();
+
+/** The parts of the catalogue that a sentence takes words from: `{{type, documents.types}}`. */
+export const sectionsIn = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(place)].flatMap(([, , how]) => (how?.includes('.') ? [how] : []));
 
 /** Where a file asks for a sentence. */
 interface Use {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './imports.ts';
-import { baseOf, findUses, placesIn, sentencesOf, type Sentences } from './message-keys.ts';
+import { baseOf, findUses, placesIn, sectionsIn, sentencesOf, type Sentences } from './message-keys.ts';
 import { exceptions, notYet } from './message-rules.ts';
 import { findSentences } from './sentences.ts';
 
@@ -43,30 +43,31 @@ const mustBeClean = (file: string): boolean =>
   !notYet.some((folder) => file === folder || file.startsWith(`${folder}/`));
 
 function checkUses(files: ReadonlyMap<string, string>, english: Sentences): readonly string[] {
-  const keys = new Map<string, string[]>();
-  for (const [key, sentence] of english) keys.set(baseOf(key), [...(keys.get(baseOf(key)) ?? []), sentence]);
+  const keys = new Map(
+    [...Map.groupBy(english, ([key]) => baseOf(key, english))].map(([key, forms]) => [
+      key,
+      forms.map(([, sentence]) => sentence),
+    ]),
+  );
+  /** The keys that a text may mean: itself, those of its pattern, or all of a part of the catalogue. */
+  const meantBy = (text: string): readonly string[] =>
+    keys.has(text)
+      ? [text]
+      : [...keys.keys()].filter((key) =>
+          text.includes('*') ? matches(text, key) : key.startsWith(`${text}.`),
+        );
   const findings: string[] = [];
-  const used = new Set<string>();
+  const used = new Set([...english.values()].flatMap(sectionsIn).flatMap(meantBy));
   for (const [file, text] of files)
     for (const { line, key, params, isCall } of findUses(file, text)) {
-      const meant = key.includes('*')
-        ? [...keys.keys()].filter((one) => matches(key, one))
-        : keys.has(key)
-          ? [key]
-          : [];
+      const meant = meantBy(key);
       for (const one of meant) used.add(one);
       if (isCall && meant.length === 0)
         findings.push(`${file}:${line}: no sentence in locales/en.json for ${key}`);
-      const [only] = meant;
-      if (params === null || meant.length !== 1 || only === undefined) continue;
-      if (params.includes('context'))
-        for (const one of keys.keys()) if (one.startsWith(`${only}_`)) used.add(one);
-      const places = new Set((keys.get(only) ?? []).flatMap(placesIn));
-      for (const place of places)
-        if (!params.includes(place)) findings.push(`${file}:${line}: nothing fills {{${place}}} of ${only}`);
-      for (const param of params)
-        if (!places.has(param) && param !== 'count' && param !== 'context')
-          findings.push(`${file}:${line}: ${only} has no place for ${param}`);
+      if (isCall && params !== null && meant[0] === key)
+        findings.push(
+          ...checkParams(keys.get(key) ?? [], params).map((what) => `${file}:${line}: ${key}${what}`),
+        );
     }
   // A sentence for a context belongs to the key that it is a case of.
   const isUsed = (key: string): boolean =>
@@ -77,30 +78,38 @@ function checkUses(files: ReadonlyMap<string, string>, english: Sentences): read
   return findings;
 }
 
+/** What is wrong with what fills a sentence. Words from another part of the catalogue may be filled by more. */
+function checkParams(sentences: readonly string[], params: readonly string[]): readonly string[] {
+  const places = new Set(sentences.flatMap(placesIn));
+  const takesMore = sentences.some((sentence) => sectionsIn(sentence).length > 0);
+  return [
+    ...[...places]
+      .filter((place) => !params.includes(place))
+      .map((place) => ` has {{${place}}}, which nothing fills`),
+    ...params
+      .filter((param) => !places.has(param) && !takesMore && param !== 'count' && param !== 'context')
+      .map((param) => ` has no place for ${param}`),
+  ];
+}
+
 const matches = (pattern: string, key: string): boolean =>
   new RegExp(
     `^${pattern
       .split('*')
       .map((part) => part.replaceAll('.', '\\.'))
-      .join('[^.]+')}$`,
+      .join('.+')}$`,
   ).test(key);
 
-/** English has one and other. */
 const checkPlurals = (english: Sentences): readonly string[] =>
-  [...english.keys()].flatMap((key) => {
-    const twin = key.endsWith('_one')
-      ? `${baseOf(key)}_other`
-      : key.endsWith('_other')
-        ? `${baseOf(key)}_one`
-        : null;
-    return twin === null || english.has(twin) ? [] : [`locales/en.json: ${key} is without ${twin}`];
-  });
+  [...english.keys()]
+    .filter((key) => key.endsWith('_one') && baseOf(key, english) === key)
+    .map((key) => `locales/en.json: ${key} is without a sentence for more`);
 
 /** A language has the keys of English, each with its places; a plural may have other forms, and say "one" without the number. */
 function checkLanguage(file: string, words: Sentences, english: Sentences): readonly string[] {
   const places = (all: Sentences): ReadonlyMap<string, readonly string[]> =>
     new Map(
-      [...Map.groupBy(all, ([key]) => baseOf(key))].map(([key, forms]) => [
+      [...Map.groupBy(all, ([key]) => baseOf(key, english))].map(([key, forms]) => [
         key,
         placesIn(forms.map(([, sentence]) => sentence).join(' ')),
       ]),

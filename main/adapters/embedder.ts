@@ -25,11 +25,7 @@ export interface EmbedderOptions {
  */
 export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): Embedder {
   const parsed = modelManifest.safeParse(given);
-  if (!parsed.success)
-    throw new DeskFailure(
-      'model_unavailable',
-      'This version cannot run the language model that is installed.',
-    );
+  if (!parsed.success) throw new DeskFailure('model_unavailable', { reason: 'unsupported' });
   const manifest = parsed.data;
   let loading: Promise<LoadedModel> | null = null;
   let model: LoadedModel | null = null;
@@ -40,7 +36,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
 
   function ready(): LoadedModel {
     if (model) return model;
-    throw new DeskFailure('model_unavailable', 'The language model is not loaded yet.');
+    throw new DeskFailure('model_unavailable');
   }
 
   async function load(): Promise<void> {
@@ -57,11 +53,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
         model: manifest.id,
         name: error instanceof Error ? error.name : 'unknown',
       });
-      throw new DeskFailure(
-        'model_unavailable',
-        'The language model could not be loaded. Run the set-up again; until then only words are searched.',
-        { cause: error },
-      );
+      throw new DeskFailure('model_unavailable', { reason: 'not_loaded', cause: error });
     }
   }
 

@@ -105,11 +105,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
           else item.failed(new Error('The model returned fewer vectors than texts'));
         }
       } catch (cause) {
-        const error = new DeskFailure(
-          'model_unavailable',
-          'The language model stopped working. Restart Sidedesk.',
-          { cause },
-        );
+        const error = new DeskFailure('model_unavailable', { reason: 'stopped', cause });
         for (const item of batch) item.failed(error);
       }
       if (!isQuery) passageMs += performance.now() - started;
@@ -122,8 +118,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
 
   return {
     embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]> {
-      if (closed)
-        return Promise.reject(new DeskFailure('model_unavailable', 'The language model was closed.'));
+      if (closed) return Promise.reject(new DeskFailure('model_unavailable'));
       const queue = purpose === 'query' ? queries : passages;
       const vectors = texts.map(
         (text) => new Promise<Float32Array>((done, failed) => queue.push({ text, done, failed })),
@@ -139,7 +134,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
     /** Lets the present run end and refuses everything that is still queued. */
     async close(): Promise<void> {
       closed = true;
-      const error = new DeskFailure('model_unavailable', 'The language model was closed.');
+      const error = new DeskFailure('model_unavailable');
       for (const item of [...queries.splice(0), ...round.splice(0), ...passages.splice(0)])
         item.failed(error);
       wake();

@@ -43,13 +43,13 @@ const servedByMany =
 export async function describeModelFolder(folder: string): Promise<ModelManifest> {
   const id = path.basename(folder);
   for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json'])
-    if (!(await isFile(path.join(folder, file)))) throw notAModel(`There is no ${file} in this folder.`);
+    if (!(await isFile(path.join(folder, file)))) throw notAModel('files', { file });
   const found = await findWeights(folder);
   const revision = await hashOf(path.join(folder, 'onnx', found.file));
 
   const own = await readJson(path.join(folder, ownManifest), z.record(z.string(), z.unknown()));
   const described = await readJson(path.join(folder, 'config.json'), config);
-  if (!described) throw notAModel('Its config.json does not describe a language model.');
+  if (!described) throw notAModel('config');
   const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'), tokenizerConfig);
   const pooled = await readJson(path.join(folder, poolingFile), pooling);
   const isMany = described.vocab_size >= manyLanguages;
@@ -71,22 +71,21 @@ export async function describeModelFolder(folder: string): Promise<ModelManifest
     id,
     revision,
   });
-  if (!manifest.success) throw notAModel(`Its ${ownManifest} describes a model that cannot be run here.`);
+  if (!manifest.success) throw notAModel('manifest', { file: ownManifest });
   return manifest.data;
 }
 
-const notAModel = (what: string): DeskFailure =>
-  new DeskFailure(
-    'model_unavailable',
-    `${what} Choose a folder with a sentence model in transformers.js layout: config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx.`,
-  );
+const notAModel = (
+  reason: 'config' | 'files' | 'manifest' | 'weights',
+  params: Readonly<Record<string, string>> = {},
+): DeskFailure => new DeskFailure('model_unavailable', { reason, params });
 
 async function findWeights(
   folder: string,
 ): Promise<{ readonly dtype: ModelManifest['dtype']; readonly file: string }> {
   for (const [dtype, file] of weights)
     if (await isFile(path.join(folder, 'onnx', file))) return { dtype, file };
-  throw notAModel('There are no weights in this folder.');
+  throw notAModel('weights');
 }
 
 async function isFile(file: string): Promise<boolean> {

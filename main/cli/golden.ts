@@ -30,16 +30,8 @@ export async function runGolden(args: readonly string[]): Promise<number> {
 async function open({ api }: OpenDesk, from: string | undefined): Promise<void> {
   const { vault } = await api.call('desk.status', {});
   if (vault.state !== 'locked') return;
-  if (vault.by === 'key store')
-    throw new DeskFailure(
-      'vault_locked',
-      'The golden questions are protected by the key store of this computer, which only the window reaches. Ask them there.',
-    );
-  if (from === undefined)
-    throw new DeskFailure(
-      'vault_locked',
-      'The golden questions are locked. --passphrase FILE opens them (- is standard input).',
-    );
+  if (vault.by === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_window' });
+  if (from === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
   const passphrase = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
   await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });
 }

@@ -4,6 +4,7 @@ import type { FileResult } from '../desk/library/library.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { errorText } from './words.ts';
 
 /** `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready. */
 export async function runImport(args: readonly string[]): Promise<number> {
@@ -27,15 +28,21 @@ export async function runImport(args: readonly string[]): Promise<number> {
   }
   const failed = done.filter((file) => file.outcome === 'failed');
   const ready = done.length - failed.length;
-  if (values.json) console.log(JSON.stringify(done, null, 2));
+  if (values.json) console.log(JSON.stringify(done.map(forScripts), null, 2));
   else {
-    for (const { path: file, code, message } of failed)
-      console.error(`${displayPath(file)}: ${message} (${code})`);
+    for (const { path: file, error } of failed)
+      if (error !== null) console.error(`${displayPath(file)}: ${errorText(error)} (${error.code})`);
     const passages = done.reduce((sum, file) => sum + file.passages, 0);
     console.log(`${ready} of ${done.length} files ready, ${passages} passages.`);
   }
   return ready > 0 ? 0 : 1;
 }
+
+const forScripts = ({ error, ...file }: FileResult) => ({
+  ...file,
+  code: error?.code ?? null,
+  message: error === null ? null : errorText(error),
+});
 
 /** A line on stderr that says how far it is; none where stderr is no terminal. */
 function showProgress(progress: () => ImportProgress): () => void {

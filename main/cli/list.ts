@@ -2,6 +2,7 @@ import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { errorText } from './words.ts';
 
 const pageSize = 500;
 
@@ -36,7 +37,11 @@ export async function runList(args: readonly string[]): Promise<number> {
 function asLine(row: LibraryRow): string {
   if (row.type === 'entry') return [row.question, `(${row.documentName})`, ...factsOf(row)].join('  ');
   const content =
-    row.state === 'ready' ? `${row.entries} entries, ${row.passages} passages` : (row.message ?? '');
+    row.state === 'ready'
+      ? `${row.entries} entries, ${row.passages} passages`
+      : row.error === null
+        ? ''
+        : errorText(row.error);
   return `${row.state.padEnd(8)} ${displayPath(row.path)}  ${content}`;
 }
 

@@ -58,10 +58,10 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     openModel: (folder) => openModelFolder(folder, log),
     keyStore: null,
     clipboard: {
-      write: () => Promise.reject(new DeskFailure('clipboard_failed', 'The desk command has no clipboard.')),
+      write: () => Promise.reject(new DeskFailure('clipboard_failed', { reason: 'no_clipboard' })),
     },
     mail: {
-      open: () => Promise.reject(new DeskFailure('mail_failed', 'The desk command opens no mail program.')),
+      open: () => Promise.reject(new DeskFailure('mail_failed', { reason: 'no_program' })),
     },
     log,
   };

@@ -1,14 +1,36 @@
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode, ErrorReason, WireError, WireParams } from '../../preload/contract.ts';
 
-/** A failure that is shown to a person: a code of the closed list and one plain sentence. */
-export class DeskFailure extends Error {
-  readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+interface Details<Code extends ErrorCode> {
+  /** Which case of the code, where it has several. */
+  readonly reason?: ErrorReason<Code>;
+  /** What fills its sentence. May hold what a customer wrote, so it is shown and never logged. */
+  readonly params?: WireParams;
+  readonly cause?: unknown;
+}
+
+/** A failure that is shown to a person, as a code of the closed list: locales/ has the sentence. */
+export class DeskFailure<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly reason: ErrorReason<Code> | undefined;
+  readonly params: WireParams | undefined;
+
+  constructor(code: Code, { reason, params, cause }: Details<Code> = {}) {
+    super(reason === undefined ? code : `${code} (${reason})`, { cause });
     this.name = 'DeskFailure';
     this.code = code;
+    this.reason = reason;
+    this.params = params;
+  }
+
+  /** As data, without what does not cross a wire. */
+  toWire(): WireError {
+    const { code, reason, params } = this;
+    return { code, ...(reason && { reason }), ...(params && { params }) };
   }
 }
+
+/** What failed elsewhere fails here in the same way. */
+export const toFailure = ({ code, ...details }: WireError): DeskFailure => new DeskFailure(code, details);
 
 /** For the end of a switch over a union: a new member does not compile until it is handled. */
 export function assertNever(value: never): never {
@@ -22,12 +44,6 @@ export function toDiskFailure(error: unknown): unknown {
   const sqlite = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   // 13 is SQLITE_FULL.
   if (code === 'ENOSPC' || code === 'EDQUOT' || sqlite === 13)
-    return new DeskFailure(
-      'disk_full',
-      'The disk is full. Free some space, then try again; nothing was changed.',
-      {
-        cause: error,
-      },
-    );
+    return new DeskFailure('disk_full', { cause: error });
   return error;
 }

@@ -1,4 +1,4 @@
-import type { ModelStatus } from '../../preload/contract.ts';
+import type { ModelStatus, WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import { DeskFailure } from './failure.ts';
 import type { Embedder, Log } from './ports.ts';
@@ -15,19 +15,20 @@ export function trackModelStatus(
   changes: Changes,
   log: Log,
 ): ModelStatusTracker {
-  let status: ModelStatus = { state: 'loading', name: embedder.model, message: null };
+  let status: ModelStatus = { state: 'loading', name: embedder.model, error: null };
   changes.subscribe('model', 'index', ({ name }) => {
-    status = { state: 'ready', name, message: null };
+    status = { state: 'ready', name, error: null };
   });
   const settled = embedder
     .load()
     .then(
       () => {
-        status = { state: 'ready', name: embedder.model, message: null };
+        status = { state: 'ready', name: embedder.model, error: null };
       },
       (error: unknown) => {
-        const message = error instanceof DeskFailure ? error.message : 'The language model did not load.';
-        status = { state: 'failed', name: embedder.model, message };
+        const known: WireError =
+          error instanceof DeskFailure ? error.toWire() : { code: 'model_unavailable', reason: 'not_loaded' };
+        status = { state: 'failed', name: embedder.model, error: known };
         log.write('error', 'model.failed', { model: embedder.model });
       },
     )

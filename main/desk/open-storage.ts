@@ -1,4 +1,4 @@
-import type { Notice } from '../../preload/contract.ts';
+import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import type { Ports } from './ports.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
@@ -12,7 +12,7 @@ export interface Storage {
   readonly settings: SettingsService;
   readonly vault: Vault;
   /** What was recovered, by now. */
-  notices(): readonly Notice[];
+  notices(): readonly WireError[];
 }
 
 /** Opens what is on the disk, recovered where it is damaged. Throws DeskFailure when it cannot be opened. */

@@ -24,13 +24,12 @@ export async function readClipboard(): Promise<string> {
 /** Copies, then looks whether it is there: another program may hold the clipboard. */
 export const systemClipboard: Clipboard = {
   async write({ text, html }) {
-    const failed = 'The clipboard could not be written; another program may be holding it. Please try again.';
     try {
       await write(text, html);
     } catch (error) {
-      throw new DeskFailure('clipboard_failed', failed, { cause: error });
+      throw new DeskFailure('clipboard_failed', { cause: error });
     }
-    if (normal(await readClipboard()) !== normal(text)) throw new DeskFailure('clipboard_failed', failed);
+    if (normal(await readClipboard()) !== normal(text)) throw new DeskFailure('clipboard_failed');
   },
 };
 

@@ -22,7 +22,6 @@ async function attempt(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return await work();
   } catch (error) {
-    const message = 'The key store of this computer did not give out the key. Unlock it, then try again.';
-    throw new DeskFailure('vault_locked', message, { cause: error });
+    throw new DeskFailure('vault_locked', { reason: 'key_store', cause: error });
   }
 }

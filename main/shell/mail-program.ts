@@ -6,15 +6,11 @@ import { isMailDraft } from './mail-draft.ts';
 /** The person's own mail program. It is a program of hers that opens a draft; nothing of ours opens a connection. */
 export const systemMailProgram: MailProgram = {
   async open(url) {
-    if (!isMailDraft(url)) throw new DeskFailure('bad_request', 'Only a mail draft may be opened.');
+    if (!isMailDraft(url)) throw new DeskFailure('bad_request');
     try {
       await shell.openExternal(url);
     } catch (error) {
-      throw new DeskFailure(
-        'mail_failed',
-        'No mail program could be opened. Copy the hand-over instead, and paste it into a mail.',
-        { cause: error },
-      );
+      throw new DeskFailure('mail_failed', { cause: error });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { deskCalls } from '../../preload/contract.ts';
+import { deskCalls, type WireError } from '../../preload/contract.ts';
 import type { CallResult } from '../../preload/client.ts';
 import { callLimits, isWithinLimits } from './payload-limits.ts';
 
@@ -14,10 +14,7 @@ export interface RelayDeps {
   readonly maxPending?: number;
 }
 
-const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): CallResult => ({
-  ok: false,
-  error: { code, message },
-});
+const refusal = (error: WireError): CallResult => ({ ok: false, error });
 
 /**
  * Takes what came from a window to whoever answers it. `trusted` says whether it came from the top frame of our own
@@ -26,17 +23,14 @@ const refusal = (code: 'forbidden' | 'bad_request' | 'busy', message: string): C
 export function createRelay({ engine, shell, refusalOfPaths, maxPending = 200 }: RelayDeps) {
   let pending = 0;
   return async (trusted: boolean, call: unknown, input: unknown): Promise<CallResult> => {
-    if (!trusted) return refusal('forbidden', 'Only the desk window may ask this.');
+    if (!trusted) return refusal({ code: 'forbidden', reason: 'window' });
     if (typeof call !== 'string' || call.length > 100)
-      return refusal('bad_request', 'A call has a short name.');
-    if (!isWithinLimits(callLimits, input))
-      return refusal('bad_request', 'That is more than Sidedesk takes at once.');
+      return refusal({ code: 'bad_request', reason: 'call_name' });
+    if (!isWithinLimits(callLimits, input)) return refusal({ code: 'bad_request', reason: 'input_size' });
     const refused = refusalOfPaths(call, input);
-    if (refused === 'bad_request') return refusal(refused, `Not a valid ${call}.`);
-    if (refused === 'forbidden')
-      return refusal(refused, 'Only files and folders that you drop or choose can be read or written.');
-    if (pending >= maxPending)
-      return refusal('busy', 'Sidedesk is still answering earlier calls. Please try again.');
+    if (refused === 'bad_request') return refusal({ code: refused });
+    if (refused === 'forbidden') return refusal({ code: refused, reason: 'path' });
+    if (pending >= maxPending) return refusal({ code: 'busy' });
     pending += 1;
     try {
       return await (Object.hasOwn(deskCalls, call) ? engine : shell)(call, input);

@@ -7,7 +7,7 @@ import { systemMailProgram } from './mail-program.ts';
 /** What the shell does for the engine. */
 export function createServices(keyStore: KeyStore | null): ServiceHandlers {
   const requireKeyStore = (): KeyStore => {
-    if (!keyStore) throw new DeskFailure('vault_absent', 'This computer has no key store.');
+    if (!keyStore) throw new DeskFailure('vault_absent', { reason: 'key_store' });
     return keyStore;
   };
   return {

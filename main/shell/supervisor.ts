@@ -36,15 +36,8 @@ export interface Supervisor {
 const restartDelays = [50, 500, 2000, 5000];
 const crashWindowMs = 60_000;
 
-const restarting: WireError = {
-  code: 'engine_unavailable',
-  message: 'Sidedesk is starting its engine again. Nothing saved was lost; please try once more in a moment.',
-};
-const givenUp: WireError = {
-  code: 'engine_unavailable',
-  message:
-    'The engine of Sidedesk stopped several times in a row. Nothing saved was lost. Start it again, or restart Sidedesk.',
-};
+const restarting: WireError = { code: 'engine_unavailable' };
+const givenUp: WireError = { code: 'engine_unavailable', reason: 'stopped' };
 
 /** Supervises one engine: starts it, starts it again when it ends or hangs, and gives up when it ends again and again. */
 export function createSupervisor({ fork, answer, onEvent, log, now = Date.now }: SupervisorDeps): Supervisor {
@@ -81,7 +74,7 @@ export function createSupervisor({ fork, answer, onEvent, log, now = Date.now }:
 
   const ended = (code: number): void => {
     watchdog.stop();
-    engine?.peer.close(restarting.message);
+    engine?.peer.close(restarting);
     engine = null;
     if (closed) return closed();
     crashes = [...crashes.filter((at) => at > now() - crashWindowMs), now()];

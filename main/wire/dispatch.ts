@@ -7,16 +7,13 @@ import type { Log } from '../desk/ports.ts';
 /** What a failure may say outside: known failures as they are, everything else as `internal`, details to the log. */
 function toWireError(error: unknown, call: string, log: Log): WireError {
   const known = toDiskFailure(error);
-  if (known instanceof DeskFailure) return { code: known.code, message: known.message };
+  if (known instanceof DeskFailure) return known.toWire();
   log.write('error', 'call.failed', { call, kind: error instanceof Error ? error.name : typeof error });
   // A message may quote what a customer wrote, so only the frames of the stack are logged.
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   log.write('error', 'call.stack', { call, frames: frames.slice(0, 6).join(' | ') });
-  return {
-    code: 'internal',
-    message: 'Something went wrong inside Sidedesk. Nothing was changed. Please try again.',
-  };
+  return { code: 'internal' };
 }
 
 /**
@@ -30,8 +27,7 @@ export function createDispatch<Calls extends CallMap>(
 ): (call: string, input: unknown) => Promise<CallResult> {
   const has = (name: string): name is keyof Calls & string => Object.hasOwn(calls, name);
   return async (name, input) => {
-    if (typeof name !== 'string' || !has(name))
-      return { ok: false, error: { code: 'unknown_call', message: 'There is no such call.' } };
+    if (typeof name !== 'string' || !has(name)) return { ok: false, error: { code: 'unknown_call' } };
     const call = calls[name];
     const handler = handlers[name];
     if (!call || !handler) throw new Error(`No handler for ${name}`);
@@ -41,7 +37,7 @@ export function createDispatch<Calls extends CallMap>(
       const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'input').slice(0, 3);
       return {
         ok: false,
-        error: { code: 'bad_request', message: `Not a valid ${name}: ${fields.join(', ')}.` },
+        error: { code: 'bad_request', reason: 'input', params: { call: name, fields } },
       };
     }
     try {

@@ -1,7 +1,7 @@
 /** What the shell and the engine send each other besides the desk's own calls and events. */
 import { z } from 'zod';
 import { call } from '../../preload/calls/call.ts';
-import { errorCodes, type HandlersOf, type WireError } from '../../preload/contract.ts';
+import { errorReasons, type HandlersOf, type WireError } from '../../preload/contract.ts';
 
 /** Given to the engine as its one argument, as JSON. All folders are absolute. */
 export const engineOptions = z.strictObject({
@@ -27,10 +27,10 @@ export const engineEvents = {
   close: 'engine.close',
 } as const;
 
-export const engineFailure: z.ZodType<WireError> = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-});
+const isCode = (code: unknown): boolean => typeof code === 'string' && Object.hasOwn(errorReasons, code);
+export const engineFailure = z.custom<WireError>((error) =>
+  isCode(z.looseObject({}).safeParse(error).data?.['code']),
+);
 
 const key = z.instanceof(Uint8Array);
 

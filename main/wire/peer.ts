@@ -1,3 +1,4 @@
+import type { WireError } from '../../preload/contract.ts';
 import type { CallResult, Wire } from '../../preload/client.ts';
 
 /** The two things that every kind of message port can do; adapters of one line each live where the port is made. */
@@ -13,8 +14,8 @@ type Frame =
 
 export interface Peer extends Wire {
   emit(event: string, payload: unknown): void;
-  /** Ends every pending request with `engine_unavailable`; later ones fail at once. */
-  close(message: string): void;
+  /** Ends every pending request with the error; later ones fail at once. */
+  close(error: WireError): void;
 }
 
 const isFrame = (message: unknown): message is Frame =>
@@ -31,12 +32,9 @@ export function createPeer(
   const pending = new Map<number, (reply: CallResult) => void>();
   const listeners = new Set<(event: string, payload: unknown) => void>();
   let nextId = 1;
-  let closed: string | null = null;
+  let closed: WireError | null = null;
 
-  const unavailable = (message: string): CallResult => ({
-    ok: false,
-    error: { code: 'engine_unavailable', message },
-  });
+  const unavailable = (error: WireError): CallResult => ({ ok: false, error });
 
   port.listen((message) => {
     if (closed !== null || !isFrame(message)) return;
@@ -71,9 +69,9 @@ export function createPeer(
     emit(event, payload) {
       if (closed === null) port.post({ kind: 'event', event, payload } satisfies Frame);
     },
-    close(message) {
-      closed = message;
-      for (const resolve of pending.values()) resolve(unavailable(message));
+    close(error) {
+      closed = error;
+      for (const resolve of pending.values()) resolve(unavailable(error));
       pending.clear();
     },
   };

@@ -1,5 +1,5 @@
 import type { Wire } from '../../preload/client.ts';
-import { DeskFailure } from '../desk/failure.ts';
+import { toFailure } from '../desk/failure.ts';
 import type { Clipboard, KeyStore, MailProgram } from '../desk/ports.ts';
 import type { serviceCalls } from './engine-contract.ts';
 
@@ -7,7 +7,7 @@ type ServiceCall = keyof typeof serviceCalls;
 
 async function request(wire: Wire, call: ServiceCall, input: unknown): Promise<unknown> {
   const reply = await wire.request(call, input);
-  if (!reply.ok) throw new DeskFailure(reply.error.code, reply.error.message);
+  if (!reply.ok) throw toFailure(reply.error);
   return reply.value;
 }
 

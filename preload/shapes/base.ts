@@ -1,51 +1,6 @@
 /** Shapes that the shapes of several rooms are made of. */
 import { z } from 'zod';
 
-/** The closed list of everything that can go wrong, as told to a person or a program. */
-export const errorCodes = [
-  // of a call
-  'bad_request',
-  // a reply that must not go out as it is
-  'not_ready',
-  'unknown_call',
-  'forbidden',
-  'not_found',
-  'busy',
-  'cancelled',
-  'engine_unavailable',
-  'clipboard_failed',
-  'mail_failed',
-  'internal',
-  // of what is stored
-  'disk_full',
-  'store_damaged',
-  'newer_version',
-  'settings_damaged',
-  // of the key that protects what customers write
-  'vault_absent',
-  'vault_locked',
-  'wrong_passphrase',
-  // of the model
-  'model_unavailable',
-  // of a document
-  'empty_file',
-  'no_text',
-  'scanned',
-  'unsupported_type',
-  'wrongly_named',
-  'password_protected',
-  'encrypted',
-  'damaged',
-  'truncated',
-  'too_large',
-  // a library pack whose signature does not fit
-  'pack_changed',
-  'timed_out',
-  'out_of_memory',
-  'unreadable',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
-
 /** A stretch of a text: offsets in UTF-16 code units, end exclusive. */
 export interface Span {
   readonly start: number;

@@ -1,5 +1,6 @@
-import type { DocumentKind, ErrorCode, Span } from './base.ts';
+import type { DocumentKind, Span } from './base.ts';
 import type { EntryRow } from './entries.ts';
+import type { WireError } from './errors.ts';
 
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
@@ -24,8 +25,8 @@ export interface DocumentRow {
   readonly kind: DocumentKind;
   readonly title: string;
   readonly state: DocumentState;
-  readonly code: ErrorCode | null;
-  readonly message: string | null;
+  /** Why it failed; null in every other state. */
+  readonly error: WireError | null;
   readonly language: string | null;
   readonly entries: number;
   readonly passages: number;

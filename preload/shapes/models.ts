@@ -1,3 +1,5 @@
+import type { WireError } from './errors.ts';
+
 /** A language model as a person chooses it. */
 export interface ModelDescription {
   readonly name: string;
@@ -11,5 +13,5 @@ export interface ModelDescription {
 export interface LibraryModel extends ModelDescription {
   readonly next: (ModelDescription & { readonly done: number; readonly total: number }) | null;
   /** Why the last change or the present model failed. */
-  readonly problem: string | null;
+  readonly problem: WireError | null;
 }

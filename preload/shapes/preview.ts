@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DocumentKind, ErrorCode } from './base.ts';
+import type { DocumentKind } from './base.ts';
+import type { WireError } from './errors.ts';
 import type { ShapeOf } from './schema.ts';
 
 const column = z.int().min(0).max(10_000);
@@ -65,7 +66,7 @@ export type FilePreview = {
       /** Tables beyond those listed. */
       readonly moreTables: number;
     }
-  | { readonly outcome: 'failed'; readonly code: ErrorCode; readonly message: string }
+  | { readonly outcome: 'failed'; readonly error: WireError }
 );
 
 export interface Preview {

@@ -1,3 +1,4 @@
+import type { WireError } from './errors.ts';
 import type { EntryRow } from './entries.ts';
 
 /** An entry of a pair, with the words of its answer that the other one has not. */
@@ -52,11 +53,12 @@ export interface PastAnswersStatus {
   /** Files that could not be read. */
   readonly failed: readonly {
     readonly name: string;
-    readonly message: string;
+    readonly error: WireError;
   }[];
   /** Of the last run: new proposals. */
   readonly proposed: number;
-  readonly message: string | null;
+  /** Why it failed; null in every other state. */
+  readonly error: WireError | null;
 }
 
 export interface ReviewCounts {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Span } from './base.ts';
+import type { Statement } from './errors.ts';
 import { id, type ShapeOf } from './schema.ts';
 
 const snippetKind = z.enum(['greeting', 'sign-off', 'policy', 'apology', 'calming', 'macro']);
@@ -21,11 +22,29 @@ export const snippetSchema = z.strictObject({
 });
 export type Snippet = ShapeOf<typeof snippetSchema>;
 
+/** What is filled from the message and the settings. */
+export const builtInVariables = [
+  'customer.first_name',
+  'customer.name',
+  'customer.email',
+  'customer.phone',
+  'order.number',
+  'amount',
+  'tracking',
+  'product',
+  'date',
+  'agent',
+  'shop',
+] as const;
+export type BuiltInVariable = (typeof builtInVariables)[number];
+
 /** What a snippet needs and nobody has said yet. */
 export interface MissingValue {
   /** What it is filled under. */
   readonly name: string;
-  /** The question for the agent, in words. */
+  /** What the message or the settings should have told; `snippets.variables` of locales/ asks for it. */
+  readonly variable: BuiltInVariable | null;
+  /** The question for the agent as the snippet puts it; empty for a variable, and for a choice without a name. */
   readonly ask: string;
   /** What it may be; empty when any words do. */
   readonly choices: readonly string[];
@@ -45,8 +64,24 @@ export interface FilledSnippet {
 export interface TemplateProblem extends Span {
   readonly line: number;
   readonly column: number;
-  readonly message: string;
+  readonly code: TemplateProblemCode;
 }
+
+export type TemplateProblemCode =
+  | 'unclosed'
+  | 'else_without_if'
+  | 'second_else'
+  | 'end_without_if'
+  | 'if_without_end'
+  | 'empty'
+  | 'brace'
+  | 'choice_unnamed'
+  | 'date'
+  | 'condition_empty'
+  | 'condition_without_value'
+  | 'ask_empty'
+  | 'name_missing'
+  | 'too_few_choices';
 
 export interface SnippetMatch {
   readonly snippet: Snippet;
@@ -63,7 +98,36 @@ export interface SnippetImport {
   readonly id: string;
   readonly added: readonly string[];
   readonly changed: readonly string[];
-  readonly skipped: readonly { readonly name: string; readonly why: string }[];
+  readonly skipped: readonly SkippedSnippet[];
   /** Imported, but not quite as it was. */
-  readonly notes: readonly { readonly name: string; readonly what: string }[];
+  readonly notes: readonly { readonly name: string; readonly what: Statement<SnippetChange> }[];
 }
+
+export interface SkippedSnippet {
+  /** Empty where it has none. */
+  readonly name: string;
+  /** Which one of the file it is, from 1. */
+  readonly position: number;
+  readonly why: Statement<SkipReason>;
+}
+
+export type SkipReason =
+  | 'malformed'
+  | 'picture'
+  | 'regex'
+  | 'no_text'
+  | 'no_name'
+  | 'html'
+  | 'runs_program'
+  | 'reads_clipboard'
+  | 'unknown_type'
+  | 'time_of_day'
+  | 'hours_counted'
+  | 'far_date'
+  | 'duplicate'
+  | 'same'
+  | 'too_many'
+  | 'template'
+  | 'too_long'
+  | 'invalid';
+export type SnippetChange = 'markdown' | 'random' | 'dates';

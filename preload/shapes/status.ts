@@ -1,28 +1,18 @@
-import type { ErrorCode } from './base.ts';
+import type { WireError } from './errors.ts';
 import type { ImportProgress } from './library.ts';
 import type { LibraryModel } from './models.ts';
-
-/** What crosses the wire when a call fails: a code for the program, a plain sentence for the person. */
-export interface WireError {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
 
 export interface ModelStatus {
   readonly state: 'loading' | 'ready' | 'failed';
   readonly name: string;
-  readonly message: string | null;
+  /** Why it failed; null in every other state. */
+  readonly error: WireError | null;
 }
 
 export interface VaultStatus {
   /** absent: no key yet and no key store; locked: a passphrase is needed. */
   readonly state: 'open' | 'locked' | 'absent';
   readonly by: 'key store' | 'passphrase' | null;
-}
-
-export interface Notice {
-  readonly code: ErrorCode;
-  readonly message: string;
 }
 
 export interface DeskStatus {
@@ -37,7 +27,7 @@ export interface DeskStatus {
   readonly vault: VaultStatus;
   readonly importing: ImportProgress;
   /** What went wrong at start and was recovered, to be shown once. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly WireError[];
 }
 
 export type EngineStatus =

@@ -1,17 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DeskError, type DeskApi } from '../../preload/client.ts';
-import type { DeskStatus, EngineStatus, Notice } from '../../preload/contract.ts';
+import type { DeskStatus, EngineStatus, WireError } from '../../preload/contract.ts';
 import { createResource, stopAll } from './resource.ts';
+import { errorText } from '../i18n.ts';
 
 export interface StatusState {
   readonly engine: EngineStatus;
   /** Null until the desk has answered for the first time. */
   readonly desk: DeskStatus | null;
   /** What was mended at start and was not yet put away. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly WireError[];
   /** Why the status could not be read. */
   readonly problem: string | null;
-  readonly dismiss: (notice: Notice) => void;
+  readonly dismiss: (notice: WireError) => void;
   readonly restartEngine: () => Promise<void>;
   /** Loads the status and follows it; returns the function that stops. */
   readonly start: () => () => void;
@@ -27,8 +28,7 @@ export interface StatusText {
 }
 
 export function statusText({ engine, desk }: Pick<StatusState, 'engine' | 'desk'>): StatusText {
-  if (engine.state === 'failed')
-    return { tone: 'stop', short: 'Stopped', long: `${engine.error.message} What was saved is safe.` };
+  if (engine.state === 'failed') return { tone: 'stop', short: 'Stopped', long: errorText(engine.error) };
   if (engine.state === 'starting' || desk === null) return { tone: 'busy', short: 'Starting', long: null };
   switch (desk.model.state) {
     case 'ready':
@@ -43,18 +43,21 @@ export function statusText({ engine, desk }: Pick<StatusState, 'engine' | 'desk'
       return {
         tone: 'stop',
         short: 'By words only',
-        long: `${desk.model.message ?? 'The model could not be loaded.'} Answers are found by their words, not by meaning; all else works.`,
+        long: `${errorText(desk.model.error ?? { code: 'model_unavailable' })} Answers are found by their words, not by meaning; all else works.`,
       };
   }
 }
 
+/** Tells a notice from others; a status brings the same ones each time. */
+export const noticeKey = (notice: WireError): string => JSON.stringify(notice);
+
 /** Follows the engine and the desk's own status. */
 export function createStatusStore(api: DeskApi): StatusStore {
   return createStore<StatusState>()((set, get) => {
-    // By their words: a status is sent often, and brings the same notices each time.
-    const dismissedMessages = new Set<string>();
+    // By what they say: a status is sent often, and brings the same notices each time.
+    const dismissedNotices = new Set<string>();
     const applyStatus = (desk: DeskStatus) => {
-      const notices = desk.notices.filter(({ message }) => !dismissedMessages.has(message));
+      const notices = desk.notices.filter((notice) => !dismissedNotices.has(noticeKey(notice)));
       set({ desk, engine: { state: 'ready' }, notices });
     };
     const { load, accept } = createResource<DeskStatus | null>({
@@ -79,8 +82,8 @@ export function createStatusStore(api: DeskApi): StatusStore {
       notices: [],
       problem: null,
       dismiss(notice) {
-        dismissedMessages.add(notice.message);
-        set(({ notices }) => ({ notices: notices.filter(({ message }) => message !== notice.message) }));
+        dismissedNotices.add(noticeKey(notice));
+        set(({ notices }) => ({ notices: notices.filter((one) => noticeKey(one) !== noticeKey(notice)) }));
       },
       async restartEngine() {
         await api.call('shell.restartEngine', {});

@@ -59,7 +59,7 @@ test('killed in mid-search: the search is rejected, the engine comes back by its
   for (const reply of await searches)
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'engine_unavailable', message: expect.stringContaining('again') },
+      error: { code: 'engine_unavailable' },
     });
   await waitForAnswer();
   expect(await nextEngine(pid)).not.toBe(pid);

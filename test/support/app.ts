@@ -84,7 +84,7 @@ export async function launchApp({
     request,
     async call(name, input) {
       const reply = await request(name, input);
-      if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
+      if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.reason ?? ''}`);
       // Typed by the contract on both sides of the wire.
       return reply.value as never;
     },

@@ -22,7 +22,7 @@ type Answer<Name extends CallName> = (
 export type Answers = { readonly [Name in CallName]?: Answer<Name> };
 
 const isError = (value: unknown): value is WireError =>
-  typeof value === 'object' && value !== null && 'code' in value && 'message' in value && !('id' in value);
+  typeof value === 'object' && value !== null && 'code' in value && !('id' in value);
 
 /** A wire without a desk behind it: for the window's own logic, where an engine would only be slower. */
 export function createFakeWire(answers: Answers) {
@@ -36,8 +36,7 @@ export function createFakeWire(answers: Answers) {
     async request(name: string, input: unknown): Promise<CallResult> {
       calls.push({ name, input });
       const answer = answers[name as CallName];
-      if (answer === undefined)
-        return { ok: false, error: { code: 'unknown_call', message: `Nothing answers ${name}.` } };
+      if (answer === undefined) return { ok: false, error: { code: 'unknown_call', params: { name } } };
       const value: unknown = await answer(input as never);
       return isError(value) ? { ok: false, error: value } : { ok: true, value };
     },
@@ -150,8 +149,7 @@ export function documentRow(id: string, part: Partial<DocumentRow> = {}): Docume
     kind: 'markdown',
     title: id,
     state: 'ready',
-    code: null,
-    message: null,
+    error: null,
     language: 'en',
     entries: 0,
     passages: 1,
@@ -167,7 +165,7 @@ export const listOf = (rows: readonly LibraryRow[], total = rows.length) => ({ t
 
 export const status: DeskStatus = {
   version: '0.1.0',
-  model: { state: 'ready', name: 'all-MiniLM-L6-v2', message: null },
+  model: { state: 'ready', name: 'all-MiniLM-L6-v2', error: null },
   libraryModel: { name: 'all-MiniLM-L6-v2', folder: null, languages: ['en'], next: null, problem: null },
   documents: 1,
   entries: 0,

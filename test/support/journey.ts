@@ -54,7 +54,7 @@ async function waitForImport(desk: RunningApp, name: string, patience = 30_000):
     const row = rows.find((one) => one.type === 'document' && one.name === name);
     if (row?.type !== 'document') continue;
     if (row.state === 'ready') return;
-    if (row.state === 'failed') throw new Error(`${name} failed: ${row.code ?? ''} ${row.message ?? ''}`);
+    if (row.state === 'failed') throw new Error(`${name} failed: ${JSON.stringify(row.error)}`);
   }
   throw new Error(`${name} was not ready after ${patience} ms`);
 }

@@ -64,7 +64,7 @@ export async function eraseContent(
 ): Promise<ErasureResult> {
   writer.flush();
   if ('customer' in wanted && wanted.customer.trim().length < 3)
-    throw new DeskFailure('bad_request', 'Write the whole name or the e-mail address of the customer.');
+    throw new DeskFailure('bad_request', { reason: 'customer_too_short' });
   const isNamed = 'customer' in wanted ? namesCustomer(wanted.customer) : null;
   // Before anything is changed.
   if (isNamed !== null) vault.requireOpen();

@@ -43,8 +43,7 @@ export async function exportAuditLog(
 ): Promise<CallOutput<'audit.export'>> {
   const { auditTable, vault, writer } = deps;
   writer.flush();
-  if (existsSync(path))
-    throw new DeskFailure('bad_request', 'There is a file of that name. Choose another one.');
+  if (existsSync(path)) throw new DeskFailure('bad_request', { reason: 'file_exists' });
   // Before a file is begun.
   if (words) vault.requireOpen();
   const write = format === 'csv' ? csvLine : jsonLine;
@@ -84,7 +83,7 @@ export async function exportAuditLog(
   } catch (error) {
     await rm(temporary, { force: true });
     if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES'))
-      throw new DeskFailure('unreadable', 'That folder is not there, or nothing may be written into it.');
+      throw new DeskFailure('unreadable', { reason: 'folder' });
     throw toDiskFailure(error);
   }
 }

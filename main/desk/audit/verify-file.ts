@@ -23,8 +23,7 @@ const endSchema = z.strictObject({
   lines: z.int(),
 });
 
-const notALog = (): DeskFailure =>
-  new DeskFailure('damaged', 'This is not a whole export of a decision log: it does not end with its head.');
+const notALog = (): DeskFailure => new DeskFailure('damaged', { reason: 'audit_export' });
 
 /**
  * Checks an exported log by itself, without a desk and without a key: what somebody else was handed. That it is all of the log
@@ -33,7 +32,7 @@ const notALog = (): DeskFailure =>
 export async function verifyExportedFile(path: string): Promise<AuditVerification> {
   const started = performance.now();
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw hasErrorCode(error, 'ENOENT') ? new DeskFailure('not_found', 'There is no such file.') : error;
+    throw hasErrorCode(error, 'ENOENT') ? new DeskFailure('not_found', { reason: 'file' }) : error;
   });
   const { lines, head } = text.startsWith('{') ? fromJsonl(text) : fromCsv(text);
   const verifier = createChainVerifier();

@@ -66,7 +66,7 @@ export function createAuditHandlers({
     },
     'audit.get': ({ id }) => {
       const line = auditTable.get(id);
-      if (line === null) throw new DeskFailure('not_found', 'That line is not in the log.');
+      if (line === null) throw new DeskFailure('not_found', { reason: 'audit_line' });
       return { lines: (line.caseId === null ? [line] : auditTable.ofCase(line.caseId)).map(toDetail) };
     },
     'audit.verify': () => verifyAuditLog(auditTable, writer),

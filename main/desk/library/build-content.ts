@@ -73,8 +73,7 @@ export async function buildContent(document: ParsedDocument, deps: BuildContentD
     }
   passages.sort((a, b) => a.start - b.start);
   // Where a person removed every entry there is nothing to search for, and nothing wrong.
-  if (passages.length === 0 && entries.length === read.length)
-    throw new DeskFailure('no_text', 'There is no text in this file that could be searched.');
+  if (passages.length === 0 && entries.length === read.length) throw new DeskFailure('no_text');
   return {
     kind,
     title,

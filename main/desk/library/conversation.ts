@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../preload/contract.ts';
+import type { WireError } from '../../../preload/contract.ts';
 
 /** What people wrote each other, read from mailboxes, mails and exported chats. */
 export interface Conversation {
@@ -38,5 +38,5 @@ export interface ConversationSummary {
   /** Oldest mails that were left out, because there were more than may be buffered at once. */
   readonly dropped: number;
   /** Files that held no conversation, with why. */
-  readonly failed: readonly { readonly path: string; readonly code: ErrorCode; readonly message: string }[];
+  readonly failed: readonly { readonly path: string; readonly error: WireError }[];
 }

@@ -126,13 +126,13 @@ export function createEntries({ entries, embedder, newId, changes }: Deps): Entr
     remove: (ids) => publishUndoable('entries_removed', entries.remove(ids)),
     async restore(id, version) {
       const found = entries.history(id).find(({ number }) => number === version);
-      if (found === undefined) throw new DeskFailure('not_found', 'The entry has no such version.');
+      if (found === undefined) throw new DeskFailure('not_found', { reason: 'version' });
       return save(id, found.fields, 'restore');
     },
     async merge(keep, given) {
       const others = [...new Set(given)].filter((id) => id !== keep).map(get);
       const kept = get(keep);
-      if (others.length === 0) throw new DeskFailure('bad_request', 'There is nothing to merge it with.');
+      if (others.length === 0) throw new DeskFailure('bad_request', { reason: 'merge_alone' });
       const asked = others.flatMap(({ question, variants }) => [question, ...variants]);
       const fields = normalizeFields({ ...fieldsOf(kept), variants: [...kept.variants, ...asked] });
       const passages = await buildPassages([{ id: keep, fields }]);
@@ -143,8 +143,7 @@ export function createEntries({ entries, embedder, newId, changes }: Deps): Entr
   };
 }
 
-const entryNotFound = (): DeskFailure =>
-  new DeskFailure('not_found', 'That entry is no longer in the library.');
+const entryNotFound = (): DeskFailure => new DeskFailure('not_found', { reason: 'entry' });
 
 /** Whether a search finds the entry by the same words before and after. */
 const hasSameSearchText = (one: EntryFields, other: EntryFields): boolean =>

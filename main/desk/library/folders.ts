@@ -77,7 +77,7 @@ export function createFolders({
 
   const rowOf = (id: string) => {
     const row = folders.list().find((each) => each.id === id);
-    if (!row) throw new DeskFailure('not_found', 'That folder is no longer watched.');
+    if (!row) throw new DeskFailure('not_found', { reason: 'watched_folder' });
     return row;
   };
   const toWatchedFolder = (row: ReturnType<typeof rowOf>): WatchedFolder => {
@@ -261,15 +261,12 @@ export function createFolders({
     watch: async (given) => {
       const folder = await realpath(given).catch(() => null);
       if (folder === null || (await identityOf(folder)) === null)
-        throw new DeskFailure('not_found', 'There is no folder at that place.');
+        throw new DeskFailure('not_found', { reason: 'folder' });
       const other = folders.list().find((each) => isInside(folder, each.path) || isInside(each.path, folder));
       if (other)
-        throw new DeskFailure(
-          'bad_request',
-          other.path === folder
-            ? 'That folder is watched already.'
-            : 'A folder within it, or around it, is watched already. Stop that one first.',
-        );
+        throw new DeskFailure('bad_request', {
+          reason: other.path === folder ? 'folder_watched' : 'folder_overlaps',
+        });
       const id = folders.add(folder);
       startWatching(id, folder);
       publishChange();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallInput, ErrorCode, ImportProgress, SampleMessage } from '../../../preload/contract.ts';
+import type { CallInput, ImportProgress, SampleMessage, WireError } from '../../../preload/contract.ts';
 import type { ChangeCause, Changes } from '../changes.ts';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
@@ -19,8 +19,7 @@ import { walkFiles, type FoundFile } from './walk.ts';
 export interface FileResult {
   readonly path: string;
   readonly outcome: 'ready' | 'failed';
-  readonly code: ErrorCode | null;
-  readonly message: string | null;
+  readonly error: WireError | null;
   readonly passages: number;
   readonly ms: number;
 }
@@ -154,7 +153,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     const started = performance.now();
     const startedIn = generation;
     const throwIfCancelled = (): void => {
-      if (startedIn !== generation || closed) throw new DeskFailure('cancelled', 'The import was cancelled.');
+      if (startedIn !== generation || closed) throw new DeskFailure('cancelled');
     };
     const done = (outcome: Omit<FileResult, 'path' | 'ms'>): void => {
       meter.done({ bytes: job.bytes, failed: outcome.outcome === 'failed' });
@@ -165,21 +164,22 @@ export function createLibrary(deps: LibraryDeps): Library {
       meter.reading(job.name);
       documents.setReading(job.id);
       const passages = await parseAndImport(job, throwIfCancelled);
-      done({ outcome: 'ready', code: null, message: null, passages });
+      done({ outcome: 'ready', error: null, passages });
     } catch (error) {
       // At the end of the program the row stays unfinished on disk and goes on at the next start.
       if (closed) return;
-      const failure = toFailure(error, log);
+      const failure = asFailure(error, log);
       if (failure.code === 'cancelled') {
         tryWrite(() => documents.setCancelled([job.id]));
         return;
       }
+      const reported = failure.toWire();
       tryWrite(() => {
-        const vectors = documents.setFailed(job.id, failure.code, failure.message, pipelineVersion);
+        const vectors = documents.setFailed(job.id, reported, pipelineVersion);
         const hasLost = vectors.removedPassages.length > 0;
         publishChange(vectors, hasLost ? { kind: 'document_imported', name: job.name } : null);
       });
-      done({ outcome: 'failed', code: failure.code, message: failure.message, passages: 0 });
+      done({ outcome: 'failed', error: reported, passages: 0 });
     } finally {
       publishChange(null, null);
     }
@@ -228,7 +228,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     try {
       write();
     } catch (error) {
-      log.write('error', 'library.outcome-not-saved', { code: toFailure(error, log).code });
+      log.write('error', 'library.outcome-not-saved', { code: asFailure(error, log).code });
     }
   }
 
@@ -279,7 +279,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     sourceFile(id) {
       const row = documents.get(id);
-      if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
+      if (!row) throw new DeskFailure('not_found', { reason: 'document' });
       return { path: resolvePath(row.path), known: row.path, name: row.name, bytes: row.bytes };
     },
     pauseImport() {
@@ -292,8 +292,8 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     retry(id) {
       const row = documents.get(id);
-      if (!row) throw new DeskFailure('not_found', 'That document is no longer in the library.');
-      if (row.kind === 'own') throw new DeskFailure('bad_request', 'There is no file to read again.');
+      if (!row) throw new DeskFailure('not_found', { reason: 'document' });
+      if (row.kind === 'own') throw new DeskFailure('bad_request', { reason: 'no_file' });
       queue([row]);
       return null;
     },
@@ -364,11 +364,11 @@ export function createLibrary(deps: LibraryDeps): Library {
 }
 
 /** Every failure of a file has a code; what was not foreseen is `internal`, and its kind goes to the log. */
-function toFailure(error: unknown, log: Log): DeskFailure {
+function asFailure(error: unknown, log: Log): DeskFailure {
   const known = toDiskFailure(error);
   if (known instanceof DeskFailure) return known;
   log.write('error', 'library.unexpected-error', {
     kind: known instanceof Error ? known.name : typeof known,
   });
-  return new DeskFailure('internal', 'Something unforeseen went wrong with this file. Please try it again.');
+  return new DeskFailure('internal', { reason: 'file' });
 }

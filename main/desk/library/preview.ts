@@ -52,7 +52,7 @@ export function createPreviews(deps: {
       return { path, name, bytes, outcome: 'parsed', ...parsed };
     } catch (error) {
       if (!(error instanceof DeskFailure)) throw error;
-      return { path, name, bytes, outcome: 'failed', code: error.code, message: error.message };
+      return { path, name, bytes, outcome: 'failed', error: error.toWire() };
     }
   }
 

@@ -43,10 +43,7 @@ export function createKeyFile(path: string) {
     }
     const value = parseJson(text);
     if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 1)
-      throw new DeskFailure(
-        'newer_version',
-        'The key file was written by a newer version of Sidedesk. Install that version; nothing was changed.',
-      );
+      throw new DeskFailure('newer_version', { reason: 'key_file' });
     const read = keyFileSchema.safeParse(value);
     return read.success ? read.data : 'corrupt';
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Notice, VaultStatus } from '../../../preload/contract.ts';
+import type { ErrorReason, VaultStatus, WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
@@ -16,7 +16,7 @@ export interface Vault {
   /** Throws `vault_absent` or `vault_locked` where there is no open key. */
   requireOpen(): void;
   /** Why a key that exists could not be opened at start, to be shown once. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly WireError[];
   /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
   create(passphrase: string): Promise<VaultStatus>;
   /** Rejects with `wrong_passphrase`, or `vault_absent` when there is nothing to unlock. */
@@ -54,33 +54,24 @@ export async function createVault({
   readonly log: Log;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
-  const notices: Notice[] = [];
+  const notices: WireError[] = [];
 
-  function lockWithNotice(file: KeyFile | null, message: string): State {
+  function lockWithNotice(file: KeyFile | null, reason: ErrorReason<'vault_locked'>): State {
     log.write('error', 'vault.not_opened', { by: file?.by ?? null });
-    notices.push({ code: 'vault_locked', message });
+    notices.push({ code: 'vault_locked', reason });
     return { kind: 'locked', file };
   }
 
   async function unwrapKey(file: KeyFile): Promise<State> {
     if (file.by === 'passphrase') return { kind: 'locked', file };
-    if (keyStore === null)
-      return lockWithNotice(
-        file,
-        'The key that protects what customers wrote is kept by a key store that is not reachable now. ' +
-          'Replies are recorded without texts until it is.',
-      );
+    if (keyStore === null) return lockWithNotice(file, 'key_store_unreachable');
     try {
       const key = await keyStore.unwrap(Buffer.from(file.wrapped, 'base64'));
       if (key.length === keyLength) return { kind: 'open', by: 'key store', key };
     } catch {
-      // Reported below, in the same words as a key of the wrong length.
+      // Reported below, as a key of the wrong length is.
     }
-    return lockWithNotice(
-      file,
-      'The key store of this computer no longer opens the key that protects what customers wrote. ' +
-        'Sign in as the user who set Sidedesk up, or bring back the keys of that user; replies are recorded without texts.',
-    );
+    return lockWithNotice(file, 'key_store_refused');
   }
 
   async function createWithKeyStore(store: KeyStore): Promise<State> {
@@ -90,11 +81,7 @@ export async function createVault({
       wrapped = Buffer.from(await store.wrap(key)).toString('base64');
     } catch {
       log.write('error', 'vault.key_store_failed');
-      notices.push({
-        code: 'vault_absent',
-        message:
-          'The key store of this computer did not answer. Set a passphrase to keep what customers wrote.',
-      });
+      notices.push({ code: 'vault_absent', reason: 'key_store_failed' });
       return { kind: 'absent' };
     }
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -109,11 +96,7 @@ export async function createVault({
       case 'nothing':
         return keyStore === null ? { kind: 'absent' } : createWithKeyStore(keyStore);
       case 'corrupt':
-        return lockWithNotice(
-          null,
-          'The file vault.json is damaged, so what customers wrote cannot be read. Bring it back from a copy of your ' +
-            'own, or move it away to start with a new key.',
-        );
+        return lockWithNotice(null, 'key_file');
       case 'key':
         if (read.restored) log.write('warn', 'vault.restored');
         return unwrapKey(read.key);
@@ -189,7 +172,7 @@ export async function createVault({
       if (file?.by !== 'passphrase') throw locked();
       const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
       const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
-      if (key === null) throw new DeskFailure('wrong_passphrase', 'That is not the passphrase. Try again.');
+      if (key === null) throw new DeskFailure('wrong_passphrase');
       return setState({ kind: 'open', by: 'passphrase', key });
     },
     encrypt: (text, column, key) =>
@@ -197,11 +180,7 @@ export async function createVault({
     keyedHash: (text) => keyedHash(requireKey(), text),
     decrypt(bytes, column, key) {
       const plain = decryptBytes(requireKey(), bytes, contextOf(column, key));
-      if (plain === null)
-        throw new DeskFailure(
-          'store_damaged',
-          'This record was changed or is damaged, so it cannot be read.',
-        );
+      if (plain === null) throw new DeskFailure('store_damaged', { reason: 'record' });
       return Buffer.from(plain).toString('utf8');
     },
   };
@@ -209,10 +188,6 @@ export async function createVault({
 
 const contextOf = ({ context }: EncryptedColumn, key: string): string => context.replace('*', () => key);
 
-const absent = () =>
-  new DeskFailure(
-    'vault_absent',
-    'Set a passphrase first: it protects what customers wrote on this computer.',
-  );
-const locked = () => new DeskFailure('vault_locked', 'What customers wrote is locked. Unlock it first.');
-const alreadyThere = () => new DeskFailure('bad_request', 'There is a key already; unlock it instead.');
+const absent = () => new DeskFailure('vault_absent');
+const locked = () => new DeskFailure('vault_locked');
+const alreadyThere = () => new DeskFailure('bad_request', { reason: 'key_exists' });

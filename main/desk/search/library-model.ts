@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { LibraryModel, ModelDescription } from '../../../preload/contract.ts';
+import type { LibraryModel, ModelDescription, WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
-import { DeskFailure } from '../failure.ts';
+import { DeskFailure, toFailure } from '../failure.ts';
 import { embeddingTextsOf } from '../library/embedding-texts.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -57,7 +57,7 @@ const comparedTexts = 400;
 export async function createLibraryModel(deps: LibraryModelDeps): Promise<LibraryModelRoom> {
   const { store, bundled, changes, log } = deps;
   const shippedState: SavedState = { folder: null, model: bundled.model, spread: 1 };
-  let problem: string | null = null;
+  let problem: WireError | null = null;
   let state = loadState() ?? shippedState;
   let current = await reopened();
   let change: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
@@ -78,12 +78,13 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     try {
       const found = await deps.open(state.folder);
       if (found.model === state.model) return found;
-      problem = 'The model in the chosen folder is another one now. Choose it again to use it.';
+      problem = { code: 'model_unavailable', reason: 'other_model' };
     } catch (error) {
-      problem = error instanceof DeskFailure ? error.message : 'The chosen model could not be opened.';
+      problem =
+        error instanceof DeskFailure ? error.toWire() : { code: 'model_unavailable', reason: 'not_opened' };
     }
     log.write('warn', 'library-model.unavailable', { model: state.model });
-    const refuse = () => Promise.reject(new DeskFailure('model_unavailable', problem ?? ''));
+    const refuse = () => Promise.reject(toFailure(problem ?? { code: 'model_unavailable' }));
     return { ...bundled, model: state.model, load: refuse, embed: refuse, close: () => Promise.resolve() };
   }
 
@@ -148,9 +149,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       if (model !== bundled && model !== current) await model.close();
       if (signal.aborted) return;
       problem =
-        error instanceof DeskFailure
-          ? error.message
-          : 'The change to another model failed; the present one stays.';
+        error instanceof DeskFailure ? error.toWire() : { code: 'model_unavailable', reason: 'not_switched' };
       log.write('error', 'library-model.not-changed', { model: model.model });
     } finally {
       next = null;

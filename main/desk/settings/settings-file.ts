@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { Notice, Settings } from '../../../preload/contract.ts';
+import type { WireError, Settings } from '../../../preload/contract.ts';
 import { toDiskFailure, assertNever, DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import { hasErrorCode, fsyncParent, fileTimestamp, writeFileAtomic } from '../store/atomic-file.ts';
@@ -19,7 +19,7 @@ export function createSettingsFile({
   readonly folder: string;
   readonly log: Log;
   /** The file was damaged and quarantined; the notice is for the person. */
-  readonly onRecovered: (notice: Notice) => void;
+  readonly onRecovered: (notice: WireError) => void;
 }): Adapter<Settings> {
   const path = join(folder, 'settings.json');
   const lastGood = `${path}.last-good`;
@@ -57,11 +57,8 @@ export function createSettingsFile({
     log.write('error', 'settings.damaged', { restored: settings !== null });
     onRecovered({
       code: 'settings_damaged',
-      message: `The settings file was damaged and set aside as ${basename(quarantinePath)}. ${
-        settings === null
-          ? 'There were no earlier settings, so look through them again.'
-          : 'Sidedesk went back to the last good settings.'
-      }`,
+      ...(settings !== null && { reason: 'restored' }),
+      params: { file: basename(quarantinePath) },
     });
     return settings;
   }
@@ -78,10 +75,7 @@ export function createSettingsFile({
             await saveLastGood(text);
             return read.settings;
           case 'newer-version':
-            throw new DeskFailure(
-              'newer_version',
-              'The settings were written by a newer version of Sidedesk. Install that version; nothing was changed.',
-            );
+            throw new DeskFailure('newer_version', { reason: 'settings' });
           case 'corrupt':
             return await recover();
           default:

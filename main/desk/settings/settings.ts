@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import { type Notice, type Settings, settingsSchema } from '../../../preload/contract.ts';
+import { type WireError, type Settings, settingsSchema } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
@@ -18,7 +18,7 @@ export interface SettingsService {
    */
   change(part: SettingsPatch): Promise<Settings>;
   /** What was recovered, to be shown once; grows when a later reading finds damage. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly WireError[];
 }
 
 /**
@@ -30,7 +30,7 @@ export async function createSettings(deps: {
   readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
 }): Promise<SettingsService> {
-  const notices: Notice[] = [];
+  const notices: WireError[] = [];
   const low = new Low<Settings>(
     createSettingsFile({ ...deps, onRecovered: (notice) => notices.push(notice) }),
     defaultSettings,
@@ -46,7 +46,7 @@ export async function createSettings(deps: {
     const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
     const next = settingsSchema.safeParse({ ...before, ...given });
     // What could not be read again is never written.
-    if (!next.success) throw new DeskFailure('bad_request', 'These settings are not complete or too long.');
+    if (!next.success) throw new DeskFailure('bad_request', { reason: 'settings' });
     low.data = next.data;
     try {
       await low.write();

@@ -113,27 +113,16 @@ export function isCorruption(error: unknown): boolean {
 
 /** Turns what SQLite says into our codes; everything unexpected stays as it is. */
 export function toStoreFailure(error: unknown): unknown {
-  if (isCorruption(error))
-    return new DeskFailure(
-      'store_damaged',
-      'The library file is damaged. Close Sidedesk and start it again: it then goes back to the last good copy.',
-      { cause: error },
-    );
+  if (isCorruption(error)) return new DeskFailure('store_damaged', { cause: error });
   switch (sqliteCode(error)) {
     case 5: // SQLITE_BUSY
-      return new DeskFailure('busy', 'Another program is writing to the library. Try again in a moment.', {
-        cause: error,
-      });
+      return new DeskFailure('busy', { reason: 'store', cause: error });
     case null: // not SQLite's
       return toDiskFailure(error);
     case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
-      return new DeskFailure(
-        'unreadable',
-        'The library file cannot be read or written. Check its folder: the rights, the free space and the disk.',
-        { cause: error },
-      );
+      return new DeskFailure('unreadable', { reason: 'store', cause: error });
     default:
       return toDiskFailure(error);
   }

@@ -210,7 +210,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
         content.pipelineVersion ?? null,
         documentId,
       );
-      if (changes === 0) throw new DeskFailure('not_found', 'This document was removed in the meantime.');
+      if (changes === 0) throw new DeskFailure('not_found', { reason: 'document' });
       const archived = archiveDropped(documentId, gone, at);
       const removedPassages = passagesOf(documentId);
       removePassages(removedPassages);

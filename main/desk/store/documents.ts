@@ -4,6 +4,7 @@ import type { ContentWriter } from './content-writer.ts';
 import { fold, sortName } from './fold.ts';
 import { createLibraryList, documentColumns, documentRow } from './library-query.ts';
 import { createDocumentView } from './document-view.ts';
+import { encodeError } from './stored-error.ts';
 import type { Trash } from './trash.ts';
 import type { DocumentState, DocumentTable, Removal } from './tables.ts';
 
@@ -76,9 +77,10 @@ export function createDocumentTable(
       write(() => {
         sql(`UPDATE documents SET state = 'reading' WHERE id = ?`).run(id);
       }),
-    setFailed: (id, code, message, madeBy) =>
+    setFailed: (id, error, madeBy) =>
       write(() => {
         const removedPassages = content.clear(id, now());
+        const { code, message } = encodeError(error);
         sql(
           `UPDATE documents SET state = 'failed', code = ?, message = ?, hash = NULL, checked_at = ?, pipeline_version = ? WHERE id = ?`,
         ).run(code, message, now(), madeBy ?? null, id);

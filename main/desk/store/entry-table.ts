@@ -91,7 +91,7 @@ export function createEntryTable(
 
   function recordOf(id: string): EntryRecord {
     const record = records.byId(id);
-    if (record === null) throw new DeskFailure('not_found', 'That entry is no longer in the library.');
+    if (record === null) throw new DeskFailure('not_found', { reason: 'entry' });
     return record;
   }
 

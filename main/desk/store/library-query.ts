@@ -1,10 +1,10 @@
 import type { DocumentKind, DocumentRow, EntryRow, LibraryRow } from '../../../preload/contract.ts';
-import { errorCodes } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
 import { number, type Row, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fieldsOf } from './entry-records.ts';
 import { fold } from './fold.ts';
+import { decodeError } from './stored-error.ts';
 import type { DocumentTable, LibraryQuery } from './tables.ts';
 
 const kinds = [
@@ -56,8 +56,7 @@ export function documentRow(row: Row): DocumentRow {
     title: text(row, 'title'),
     state,
     // A queued document keeps the failure of its last reading until it is read again, but does not show it.
-    code: state === 'failed' ? oneOf(row, 'code', errorCodes) : null,
-    message: state === 'failed' ? textOrNull(row, 'message') : null,
+    error: state === 'failed' ? decodeError(text(row, 'code'), textOrNull(row, 'message')) : null,
     language: textOrNull(row, 'language'),
     entries: number(row, 'entries'),
     passages: number(row, 'passages'),

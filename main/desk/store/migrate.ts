@@ -11,11 +11,7 @@ import { removeOlderMigrationBackups } from './backup-rotation.ts';
  */
 export function migrate(connection: Connection, path: string, migrations: readonly string[]): void {
   const found = versionOf(connection);
-  if (found > migrations.length)
-    throw new DeskFailure(
-      'newer_version',
-      'This library was written by a newer version of Sidedesk. Install that version to open it; nothing was changed.',
-    );
+  if (found > migrations.length) throw new DeskFailure('newer_version', { reason: 'store' });
   if (found === migrations.length) return;
   if (found > 0) backUpBeforeMigration(connection, path, `${path}.before-v${migrations.length}`);
   for (let version = found; version < migrations.length; version += 1) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Notice } from '../../../preload/contract.ts';
+import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import { backUp, isBackupCurrent, passesQuickCheck } from './backup.ts';
 import { number } from './row-readers.ts';
@@ -50,7 +50,10 @@ const trashRetentionMs = 30 * 86_400_000;
  * Opens `desk.db`, after going back to the last good copy when the file is damaged: `notices` then say so.
  * Throws DeskFailure `newer_version`, `disk_full`, `busy` or `unreadable`; nothing is changed then.
  */
-export function openStore(deps: StoreDeps): { readonly store: Store; readonly notices: readonly Notice[] } {
+export function openStore(deps: StoreDeps): {
+  readonly store: Store;
+  readonly notices: readonly WireError[];
+} {
   const path = join(deps.folder, 'desk.db');
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Notice } from '../../../preload/contract.ts';
+import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import { isCorruption } from './connection.ts';
 import { fsyncFile, fsyncParent, fileTimestamp } from './atomic-file.ts';
@@ -14,7 +14,7 @@ interface Deps {
 
 interface Recovered<Opened> {
   readonly opened: Opened;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly WireError[];
   /** The damaged file under its new name, or null when there was none. */
   readonly quarantined: string | null;
 }
@@ -78,23 +78,14 @@ function restoreBackup(copy: string, path: string): void {
   fsyncParent(path);
 }
 
-function restoredNotice(quarantined: string | null, at: number): Notice {
-  const day = new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-  return {
-    code: 'store_damaged',
-    message: `${whatHappened(quarantined)} Sidedesk went back to the copy of ${day}. Documents that came in since are read again.`,
-  };
-}
-
-function startedEmptyNotice(quarantined: string | null): Notice {
-  return {
-    code: 'store_damaged',
-    message: `${whatHappened(quarantined)} There was no good copy: documents that could still be listed are read again, import the others.`,
-  };
-}
-
-function whatHappened(quarantined: string | null): string {
+function restoredNotice(quarantined: string | null, at: number): WireError {
   return quarantined === null
-    ? 'The library file was missing.'
-    : `The library file was damaged and set aside as ${basename(quarantined)}.`;
+    ? { code: 'store_damaged', reason: 'missing_restored', params: { at } }
+    : { code: 'store_damaged', reason: 'restored', params: { at, file: basename(quarantined) } };
+}
+
+function startedEmptyNotice(quarantined: string | null): WireError {
+  return quarantined === null
+    ? { code: 'store_damaged', reason: 'missing_empty' }
+    : { code: 'store_damaged', reason: 'empty', params: { file: basename(quarantined) } };
 }

@@ -2,10 +2,10 @@ import type {
   DocumentKind,
   DocumentRow,
   EntryRow,
-  ErrorCode,
   EntryContent,
   LibraryRow,
   OpenedDocument,
+  WireError,
 } from '../../../preload/contract.ts';
 import type { KnownEntry, FileEntry, Reconciled } from './reconcile.ts';
 
@@ -103,7 +103,7 @@ export interface DocumentTable {
   unfinished(): readonly DocumentState[];
   setReading(id: string): void;
   /** The document failed; passages of an earlier good version go, its entries are archived until the next good one. */
-  setFailed(id: string, code: ErrorCode, message: string, pipelineVersion?: string): VectorChange;
+  setFailed(id: string, error: WireError, pipelineVersion?: string): VectorChange;
   /** Back to what it was before it was queued (ready when it has passages), or gone when it had nothing. */
   setCancelled(ids: readonly string[]): void;
   /** Found unchanged: `ready` again, checked now. */

@@ -149,17 +149,13 @@ export function createTrash(connection: Connection): Trash {
     },
     has,
     restore(trashId) {
-      if (!has(trashId))
-        throw new DeskFailure('not_found', 'This was removed too long ago to be brought back.');
+      if (!has(trashId)) throw new DeskFailure('not_found', { reason: 'trash' });
       const removedPassages = resolveConflicts(trashId);
       const homeless = sql(`SELECT 1 FROM trash_entries e WHERE trash_id = :trashId
         AND document_id NOT IN (SELECT id FROM documents)
         AND document_id NOT IN (SELECT id FROM trash_documents WHERE trash_id = :trashId) LIMIT 1`);
       if (homeless.get({ trashId }) !== undefined)
-        throw new DeskFailure(
-          'not_found',
-          'The document of these entries was removed, too. Bring that back first.',
-        );
+        throw new DeskFailure('not_found', { reason: 'document_of_entries' });
       for (const [table] of trashedTables) {
         const names = columnsOf(table);
         sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM trash_${table} WHERE trash_id = ?

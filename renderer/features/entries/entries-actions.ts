@@ -4,6 +4,7 @@ import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contrac
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
+import { errorText } from '../../i18n.ts';
 
 /** From here on the editor stands beside the table; below it lies over it. */
 export const sidePaneQuery = '(min-width: 62rem)';
@@ -76,6 +77,6 @@ export async function exportSelected(desk: Desk): Promise<void> {
     notify(t('entries.exported', { count: ids.length, folder: done.folder }));
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    notify(error.message, 'stop');
+    notify(errorText(error.error), 'stop');
   }
 }

@@ -4,6 +4,7 @@ import type { Suggestion } from '../../../preload/contract.ts';
 import { toImportOptions } from '../../stores/preview.ts';
 import { hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
 import { plural } from '../../ui/format.ts';
+import { errorText } from '../../i18n.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const elementIds = {
@@ -124,7 +125,7 @@ export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'js
     notify(`Exported ${plural(done.files, 'file')} to ${done.folder}.`);
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    notify(error.message, 'stop');
+    notify(errorText(error.error), 'stop');
   }
 }
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { errorText, format, t } from '../../i18n.ts';
 import { rowAt, type LibrarySort } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -94,9 +94,9 @@ function Name({ desk, row, isActive }: CellProps) {
         {row.name}
       </span>
       <span className="documents__facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>
-      {row.state === 'failed' && row.message !== null ? (
+      {row.error !== null ? (
         <span className="documents__reason">
-          {row.message}{' '}
+          {errorText(row.error)}{' '}
           <Button
             kind="plain"
             label={t('library.retryFile', { name: row.name })}

@@ -1,7 +1,7 @@
 import { DeskError } from '../../../preload/client.ts';
 import type { CallInput } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { errorText, t } from '../../i18n.ts';
 
 /** Asks for a file and writes a pack of the whole library and the shop's settings into it. */
 export function exportPack(desk: Desk): Promise<void> {
@@ -45,6 +45,6 @@ async function withErrorToast(desk: Desk, work: () => Promise<void>): Promise<vo
     if (!(error instanceof DeskError)) throw error;
     const { close, notify } = desk.window.getState();
     close();
-    notify(error.message, 'stop');
+    notify(errorText(error.error), 'stop');
   }
 }

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
 import './file-detail.css';
+import { errorText } from '../../i18n.ts';
 
 type Parsed = Extract<FilePreview, { outcome: 'parsed' }>;
 
@@ -34,7 +35,11 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
           </Button>
         )}
       </div>
-      {file.outcome === 'failed' ? <Notice tone="stop">{file.message}</Notice> : <ParsedFile file={file} />}
+      {file.outcome === 'failed' ? (
+        <Notice tone="stop">{errorText(file.error)}</Notice>
+      ) : (
+        <ParsedFile file={file} />
+      )}
     </section>
   );
 }

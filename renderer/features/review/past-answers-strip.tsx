@@ -9,6 +9,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { reviewElementIds } from './review-actions.ts';
 import './past-answers-strip.css';
+import { errorText } from '../../i18n.ts';
 
 /** How far the reading of past answers is, what came of it, and who was taken for the shop. */
 export function PastAnswersStrip() {
@@ -26,7 +27,7 @@ export function PastAnswersStrip() {
     case 'failed':
       return (
         <div role="alert">
-          <Notice tone="stop">{status.message}</Notice>
+          <Notice tone="stop">{errorText(status.error ?? { code: 'internal' })}</Notice>
         </div>
       );
     case 'done':
@@ -97,9 +98,9 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
           </>
         ) : null}
       </p>
-      {failed.slice(0, 3).map(({ name, message }) => (
+      {failed.slice(0, 3).map(({ name, error }) => (
         <p key={name}>
-          {name}: {message}
+          {name}: {errorText(error)}
         </p>
       ))}
       {correcting === null ? null : (

@@ -6,6 +6,7 @@ import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { errorText } from '../../i18n.ts';
 
 /** More languages than this are counted, not listed. */
 const maxListedLanguages = 4;
@@ -43,6 +44,7 @@ export function LibraryModelSetting() {
     setProblem(await changeModel(folder));
   };
 
+  const shownProblem = problem ?? (model.problem === null ? null : errorText(model.problem));
   return (
     <section className="settings__group" aria-labelledby="settings-model">
       <h3 id="settings-model">{t('settings.sections.model')}</h3>
@@ -51,7 +53,7 @@ export function LibraryModelSetting() {
           ? t('settings.model.usingBuiltIn', { languages: languagesOf(model) })
           : t('settings.model.using', { name: model.name, languages: languagesOf(model) })}
       </p>
-      {(problem ?? model.problem) === null ? null : <Notice tone="stop">{problem ?? model.problem}</Notice>}
+      {shownProblem === null ? null : <Notice tone="stop">{shownProblem}</Notice>}
       {model.next === null ? null : (
         <>
           <ProgressBar

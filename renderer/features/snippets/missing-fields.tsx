@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { MissingValue } from '../../../preload/contract.ts';
 import './missing-fields.css';
+import { t } from '../../i18n.ts';
 
 interface MissingFieldsProps {
   readonly missing: readonly MissingValue[];
@@ -24,7 +25,7 @@ export function MissingFields({ missing, values, onChange }: MissingFieldsProps)
 }
 
 function MissingField({
-  missing: { ask, choices, allowsOther },
+  missing: { variable, ask, choices, allowsOther },
   value,
   isFirst,
   onChange,
@@ -35,6 +36,7 @@ function MissingField({
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();
+  const asked = variable === null ? ask || t('snippets.choose') : t(`snippets.variables.${variable}`);
   const text = (label: string, focus: boolean) => (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -53,10 +55,10 @@ function MissingField({
       />
     </div>
   );
-  if (choices.length === 0) return text(ask, isFirst);
+  if (choices.length === 0) return text(asked, isFirst);
   return (
     <fieldset className="snippet-choice">
-      <legend className="field__label">{ask}</legend>
+      <legend className="field__label">{asked}</legend>
       {choices.map((choice, at) => (
         <label key={choice} className="snippet-choice__item">
           <input

@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { kinds, tones, showPlaceholders } from './snippet-labels.ts';
 import './snippet-preview.css';
 import './snippet-form.css';
+import { t } from '../../i18n.ts';
 
 interface SnippetFormProps {
   /** Null for a new one. */
@@ -136,9 +137,9 @@ function usePreview(text: string): SnippetPreview | null {
 function Problems({ problems }: { readonly problems: SnippetPreview['problems'] }) {
   return (
     <div className="snippet-form__problems" role="alert">
-      {problems.map(({ start, line, column, message }) => (
+      {problems.map(({ start, line, column, code }) => (
         <p key={start}>
-          Line {line}, column {column}: {message}
+          Line {line}, column {column}: {t(`snippets.problems.${code}`)}
         </p>
       ))}
     </div>

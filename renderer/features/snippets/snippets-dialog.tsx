@@ -11,6 +11,7 @@ import { SnippetForm } from './snippet-form.tsx';
 import { kindLabel } from './snippet-labels.ts';
 import { SnippetTitle } from './snippet-title.tsx';
 import './snippets-dialog.css';
+import { statementText, t } from '../../i18n.ts';
 
 /** Nobody reads further down: the filter is quicker. */
 const maxRows = 100;
@@ -83,14 +84,15 @@ function ImportResult({ result, onUndo }: { readonly result: SnippetImport; read
     >
       {plural(added.length, 'snippet')} added, {changed.length} changed, {skipped.length} skipped.
       <ul className="snippets__imported">
-        {skipped.map(({ name, why }, at) => (
+        {skipped.map(({ name, position, why }, at) => (
           <li key={at}>
-            <strong>{name}</strong> skipped: {why}
+            <strong>{name || t('snippets.skippedPosition', { number: position })}</strong> skipped:{' '}
+            {statementText('snippets.skipped', why)}
           </li>
         ))}
         {notes.map(({ name, what }, at) => (
           <li key={`note ${at}`}>
-            <strong>{name}</strong>: {what}
+            <strong>{name}</strong>: {statementText('snippets.changed', what)}
           </li>
         ))}
       </ul>

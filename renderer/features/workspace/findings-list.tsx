@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { plural } from '../../ui/format.ts';
 import { fixFinding } from './check-commands.ts';
 import './findings-list.css';
+import { statementText, t } from '../../i18n.ts';
 
 /** What was found in the reply, worst first: each line links to its span and offers its fix. */
 export function FindingsList() {
@@ -36,18 +37,18 @@ export function FindingsList() {
                 <span className="visually-hidden">
                   {finding.severity === 'block' ? 'Stops the copy: ' : 'To look at: '}
                 </span>
-                {finding.why}
+                {statementText('checks.why', finding.why)}
               </button>
               {finding.fix === null ? null : (
                 <Button
                   kind="plain"
                   keys={index === current ? 'Ctrl+.' : undefined}
-                  label={`${finding.fix.label}: ${finding.why}`}
+                  label={`${fixText(finding.fix)}: ${statementText('checks.why', finding.why)}`}
                   onPress={() => {
                     fixFinding(desk, index);
                   }}
                 >
-                  {finding.fix.label}
+                  {fixText(finding.fix)}
                 </Button>
               )}
             </li>
@@ -66,4 +67,10 @@ function summaryText(findings: readonly Finding[], isWarned: boolean): string | 
   if (stopping === 0) return others === 0 ? null : `${things(others)} to look at before copying.`;
   const stop = `${things(stopping)} ${stopping === 1 ? 'stops' : 'stop'} the copy`;
   return others === 0 ? `${stop}.` : `${stop}, ${others} more to look at.`;
+}
+
+/** What one press does about a finding. */
+function fixText(fix: NonNullable<Finding['fix']>): string {
+  if (fix.by === 'leave out') return t('checks.fix.leaveOut', { number: fix.question });
+  return fix.replacement === '' ? t('checks.fix.remove') : t('checks.fix.write', { words: fix.replacement });
 }

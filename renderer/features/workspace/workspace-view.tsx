@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { statusText } from '../../stores/status.ts';
+import { noticeKey, statusText } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { elementIds } from '../frame/actions.ts';
@@ -11,6 +11,7 @@ import { MessagePanel } from './message-panel.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { StartPanel } from './start-panel.tsx';
 import './workspace-view.css';
+import { errorText } from '../../i18n.ts';
 
 /** The desk: one column that opens into two panes when the window is wide. */
 export function WorkspaceView() {
@@ -77,7 +78,7 @@ function Notices() {
       {statusProblem === null ? null : <Notice tone="stop">{statusProblem}</Notice>}
       {notices.map((notice) => (
         <Notice
-          key={notice.message}
+          key={noticeKey(notice)}
           tone="doubt"
           actions={
             <Button
@@ -89,7 +90,7 @@ function Notices() {
             </Button>
           }
         >
-          {notice.message}
+          {errorText(notice)}
         </Notice>
       ))}
       {status?.vault.state === 'locked' ? (

@@ -34,8 +34,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
     const done = {
       path: '/shop/b.csv',
       outcome: 'ready',
-      code: null,
-      message: null,
+      error: null,
       passages: 1,
       ms: 1,
     } as const;

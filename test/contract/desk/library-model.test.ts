@@ -118,7 +118,7 @@ it('refuses a folder without a model with what is missing, and changes nothing',
   const empty = temporaryFolder(onTestFinished);
   await expect(desk.api.call('models.use', { folder: empty })).rejects.toMatchObject({
     code: 'model_unavailable',
-    message: expect.stringContaining('config.json'),
+    error: { reason: 'files', params: { file: 'config.json' } },
   });
   expect((await status(desk)).libraryModel).toMatchObject({ folder: null, next: null });
 });

@@ -98,7 +98,7 @@ describe('copying a reply', () => {
     expect(await api.call('replies.check', checked(leaking))).toMatchObject([{ kind: 'internalText' }]);
     await expect(api.call('replies.commit', leaking)).rejects.toMatchObject({
       code: 'not_ready',
-      message: 'These words are from “What may we give?”, which is marked internal.',
+      error: { code: 'not_ready', params: { finding: 'internal', title: 'What may we give?' } },
     });
     expect(copied).toEqual([]);
     expect(services.store.auditLog.list(10)).toEqual([]);

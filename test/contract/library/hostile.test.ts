@@ -149,10 +149,10 @@ describe('a library among them', () => {
     for (const { name, accept } of files)
       expect([name, accept]).toEqual([
         name,
-        expect.arrayContaining([plainly(done.get(name)?.code ?? 'ready')]),
+        expect.arrayContaining([plainly(done.get(name)?.error?.code ?? 'ready')]),
       ]);
-    expect(done.get('huge.txt')).toMatchObject({ code: 'too_large' });
-    expect(done.get('long.txt')).toMatchObject({ code: 'too_large' });
+    expect(done.get('huge.txt')).toMatchObject({ error: { code: 'too_large' } });
+    expect(done.get('long.txt')).toMatchObject({ error: { code: 'too_large' } });
     expect(answersMeanwhile).toBeGreaterThan(10);
   });
 
@@ -211,7 +211,7 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
       path.join(folder, 'not-there.md'),
     );
     const mine = process.getuid?.() === 0 ? null : 'unreadable';
-    expect(new Map([...done].map(([name, { code }]) => [name, code]))).toEqual(
+    expect(new Map([...done].map(([name, { error }]) => [name, error?.code ?? null]))).toEqual(
       new Map([
         ['good.md', null],
         ['pipe.md', 'unreadable'],
@@ -253,7 +253,7 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
     }
     const done = await importing;
     expect(done.size).toBe(names.length);
-    for (const { code } of done.values())
-      expect([null, 'unreadable', 'empty_file', 'no_text']).toContain(code);
+    for (const { error } of done.values())
+      expect([null, 'unreadable', 'empty_file', 'no_text']).toContain(error?.code ?? null);
   });
 });

@@ -65,7 +65,7 @@ test.each([
     expect(settings.get()).toMatchObject({ shopName: 'Corner Bakery', theme: 'dark' });
     const quarantined = readdirSync(folder).find((name) => name.includes('.damaged-')) ?? '';
     expect(settings.notices).toMatchObject([
-      { code: 'settings_damaged', message: expect.stringContaining(quarantined) },
+      { code: 'settings_damaged', reason: 'restored', params: { file: quarantined } },
     ]);
     expect(readFileSync(join(folder, quarantined), 'utf8')).toBe(harmed);
     expect((await openIn(folder)).notices).toEqual([]);
@@ -79,7 +79,8 @@ test('when the last good settings are damaged too, the defaults apply and a noti
   writeFileSync(`${file(folder)}.last-good`, '{');
   const settings = await openIn(folder);
   expect(settings.get()).toEqual(defaultSettings);
-  expect(settings.notices[0]?.message).toContain('no earlier settings');
+  const [notice] = settings.notices;
+  expect([notice?.code, notice?.reason]).toEqual(['settings_damaged', undefined]);
 });
 
 test('a file that was edited by hand is read, with or without a byte order mark, and becomes the last good one', async () => {

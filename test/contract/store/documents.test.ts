@@ -107,16 +107,19 @@ test('cancelling brings each document back to what it was: ready, failed or not 
     sample: false,
   }));
   const [, failed] = store.documents.queue(files);
-  store.documents.setFailed(failed?.id ?? '', 'damaged', 'The file is damaged.');
+  store.documents.setFailed(failed?.id ?? '', { code: 'damaged', reason: 'yaml', params: { line: 3 } });
   const queued = store.documents.queue(files);
   store.documents.setReading(ready);
-  expect(store.documents.get(failed?.id ?? '')).toMatchObject({ state: 'queued', code: null, message: null });
+  expect(store.documents.get(failed?.id ?? '')).toMatchObject({ state: 'queued', error: null });
 
   store.documents.setCancelled(queued.map(({ id }) => id));
 
   expect(queued.map(({ id }) => store.documents.get(id))).toEqual([
     expect.objectContaining({ state: 'ready', passages: 2 }),
-    expect.objectContaining({ state: 'failed', code: 'damaged', message: 'The file is damaged.' }),
+    expect.objectContaining({
+      state: 'failed',
+      error: { code: 'damaged', reason: 'yaml', params: { line: 3 } },
+    }),
     null,
   ]);
   store.close();
@@ -129,11 +132,11 @@ test('a document that fails later loses its passages but keeps its row; unfinish
   expect(again).toMatchObject({ id, state: 'queued' });
   expect(again?.hash).not.toBeNull();
   expect(store.documents.unfinished().map((document) => document.id)).toEqual([id]);
-  expect(store.documents.setFailed(id, 'no_text', 'There is no text in it.').removedPassages).toHaveLength(2);
+  expect(store.documents.setFailed(id, { code: 'no_text' }).removedPassages).toHaveLength(2);
   expect(store.documents.unfinished()).toEqual([]);
   expect(store.documents.get(id)).toMatchObject({
     state: 'failed',
-    code: 'no_text',
+    error: { code: 'no_text' },
     passages: 0,
     entries: 0,
   });

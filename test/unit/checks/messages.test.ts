@@ -70,11 +70,20 @@ test('keys that are not there, and sentences that nothing asks for, are found', 
   expect(
     check({ 'renderer/b.ts': 't(`extra.${kind}`);' }, { ...english, extra: { one: 'a', two: 'b' } }),
   ).toEqual([]);
+  // So does a part of the catalogue that is named, in code or by a sentence.
+  const extra = { kinds: { pdf: 'a PDF' }, is: 'It is {{kind, extra.kinds}}' };
+  expect(check({ 'renderer/b.ts': "t('extra.is', { kind });" }, { ...english, extra })).toEqual([]);
+  expect(
+    check(
+      { 'renderer/b.ts': "statementText('extra.kinds', why);" },
+      { ...english, extra: { kinds: { pdf: 'a' } } },
+    ),
+  ).toEqual([]);
 });
 
 test('places that nothing fills, and what has no place, are found', () => {
   expect(check({ 'renderer/b.ts': "t('library.files');" })).toEqual([
-    'renderer/b.ts:1: nothing fills {{count}} of library.files',
+    'renderer/b.ts:1: library.files has {{count}}, which nothing fills',
   ]);
   expect(check({ 'renderer/b.ts': "t('errors.gone', { name });" })).toEqual([
     'renderer/b.ts:1: errors.gone has no place for name',

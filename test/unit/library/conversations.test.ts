@@ -205,7 +205,7 @@ describe('files that hold no conversation', () => {
       'empty.eml': '',
     });
     expect(found).toHaveLength(1);
-    expect(failed.map(({ path: file, code }) => [path.basename(file), code])).toEqual([
+    expect(failed.map(({ path: file, error }) => [path.basename(file), error.code])).toEqual([
       ['table.csv', 'unsupported_type'],
       ['none.json', 'no_text'],
       ['empty.eml', 'empty_file'],

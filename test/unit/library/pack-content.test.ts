@@ -25,6 +25,10 @@ test('settings of a pack without a version are migrated, and gain no others', ()
 });
 
 test('settings of a newer version and unknown ones are refused', () => {
-  expect(() => decodePack(archive({ version: 99 }))).toThrow(/newer version/);
-  expect(() => decodePack(archive({ colour: 'red' }))).toThrow(/could not be understood/);
+  expect(() => decodePack(archive({ version: 99 }))).toThrow(
+    expect.objectContaining({ code: 'newer_version', reason: 'pack' }),
+  );
+  expect(() => decodePack(archive({ colour: 'red' }))).toThrow(
+    expect.objectContaining({ code: 'damaged', reason: 'pack' }),
+  );
 });

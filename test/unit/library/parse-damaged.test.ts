@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import { readIfExport } from '../../../main/desk/library/export/detect-export.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
+import { noteFailure } from '../../../main/desk/library/parse/notes.ts';
 import { asParseFailure } from '../../../main/desk/library/parse/parse-failure.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
 import { createColumnMapper } from '../../../main/desk/library/parse/column-mapping.ts';
 import { enforceLimits } from '../../../main/desk/library/parse/enforce-limits.ts';
 import { fileMutation, mutateFile } from '../../support/files/mutate-file.ts';
-import { errorCodes } from '../../../preload/contract.ts';
+import { errorReasons } from '../../../preload/contract.ts';
 import { goodFiles } from '../../support/files/good-files.ts';
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/import');
@@ -40,16 +41,15 @@ async function outcomeOf(name: string, bytes: Uint8Array): Promise<ParsedDocumen
   }
 }
 
+const all = Object.keys(errorReasons);
 /** The failures that a file can have. */
-const codes = new Set<string>(
-  errorCodes.slice(errorCodes.indexOf('empty_file')).filter((code) => code !== 'unreadable'),
-);
+const codes = new Set<string>(all.slice(all.indexOf('empty_file')).filter((code) => code !== 'unreadable'));
 
 function faultsOf(outcome: ParsedDocument | DeskFailure): readonly string[] {
   if (outcome instanceof DeskFailure)
     return [
       ...(codes.has(outcome.code) ? [] : [`code ${outcome.code}`]),
-      ...(/^\P{Cc}+\.$/u.test(outcome.message) ? [] : [`sentence ${outcome.message}`]),
+      ...(/^\P{Cc}+\.$/u.test(noteFailure(outcome)) ? [] : [`sentence ${noteFailure(outcome)}`]),
     ];
   const { text, title, sections, entries } = outcome;
   const stretches = [...sections, ...entries].toSorted((a, b) => a.start - b.start);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { noteFailure } from '../../../main/desk/library/parse/notes.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
 import { createParsePool } from '../../../main/desk/library/parse/pool.ts';
@@ -61,7 +62,7 @@ describe('files as people have them', () => {
     expect([right, ...(expected.accept ?? [])]).toContain(outcome);
     const problems =
       document instanceof DeskFailure
-        ? [/^[A-Z].*\.$/.test(document.message) ? [] : 'not a plain sentence']
+        ? [/^[A-Z].*\.$/.test(noteFailure(document)) ? [] : 'not a plain sentence']
         : [...misunderstood(document, expected), ...inexact(document)];
     expect(problems.flat()).toEqual([]);
   });

@@ -81,7 +81,7 @@ describe('an unfilled placeholder', () => {
       questions,
     });
     expect(refund).toMatchObject({ question: 1, fix: { by: 'leave out', question: 1 } });
-    expect(seeds).toMatchObject({ question: 2, why: 'Question 2 is still open.' });
+    expect(seeds).toMatchObject({ question: 2, why: { code: 'question_open', params: { number: 2 } } });
     // A reworded line: only one question is open, so it is that one.
     expect(findings('On seeds: [your answer]', { questions: questions.slice(1) })[0]).toMatchObject({
       question: 1,
@@ -166,7 +166,10 @@ describe('internal text', () => {
     const reply =
       'We are sorry. We offer a Voucher of up to £20\nwithout asking  the owner, of course. Warmly';
     expect(findings(reply, { internal })[0]).toMatchObject({ kind: 'internalText', severity: 'block' });
-    expect(findings(reply, { internal })[0]?.why).toContain('What may we give after a complaint?');
+    expect(findings(reply, { internal })[0]?.why).toEqual({
+      code: 'internal',
+      params: { title: 'What may we give after a complaint?' },
+    });
     expect(findings('Ja: call tom at the mill first!', { internal })[0]?.words).toBe(
       'call tom at the mill first',
     );
@@ -297,7 +300,10 @@ describe('another language', () => {
     expect(findings(english, { message: german })).toMatchObject([
       { kind: 'wrongLanguage', severity: 'warn' },
     ]);
-    expect(findings(deutsch)[0]?.why).toBe('This is German, and the customer writes English.');
+    expect(findings(deutsch)[0]?.why).toEqual({
+      code: 'wrong_language',
+      params: { spoken: 'de', written: 'en' },
+    });
     expect(findings(`Guten Tag,\n\n${deutsch}\n\n${english}`, { message: german })[0]?.words).toBe(english);
   });
 

@@ -110,7 +110,7 @@ test('crashes that lie more than a minute apart never add up', () => {
 
 test('a desk that cannot be opened is told with its own code, and a restart ends that engine first', () => {
   const { engines, events, supervisor } = start();
-  const error = { code: 'newer_version', message: 'Made by a newer Sidedesk.' };
+  const error = { code: 'newer_version', reason: 'store' };
   engines.latest()?.post({ kind: 'event', event: 'engine.failed', payload: error });
   expect(events).toEqual([['engine.changed', { state: 'failed', error }]]);
   supervisor.restart();

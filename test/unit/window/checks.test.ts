@@ -13,7 +13,7 @@ const found = (reply: string, words: string, part: Partial<Finding> = {}): Findi
   start: reply.indexOf(words),
   end: reply.indexOf(words) + words.length,
   words,
-  why: `“${words}” promises.`,
+  why: { code: 'promise', params: { words } },
   question: null,
   fix: null,
   ...part,
@@ -26,7 +26,6 @@ const findingsIn = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =
     found(reply, 'sure', {
       fix: {
         by: 'replace',
-        label: 'Remove it',
         start: reply.indexOf('sure'),
         end: reply.indexOf('sure') + 4,
         replacement: '',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
+import { errorText } from '../../../renderer/i18n.ts';
 import { createStatusStore, statusText } from '../../../renderer/stores/status.ts';
 import { createFakeWire, status } from '../../support/fake-wire.ts';
 
 const failedModel = {
   ...status,
-  model: { state: 'failed', name: 'm', message: 'Its file is damaged.' },
+  model: { state: 'failed', name: 'm', error: { code: 'model_unavailable', reason: 'not_loaded' } },
 } as const;
 
 test('a model that failed never shows as ready, and what still works is said', () => {
@@ -15,10 +16,10 @@ test('a model that failed never shows as ready, and what still works is said', (
 });
 
 test('an engine that is no longer restarted does not keep showing "Ready"', () => {
-  const error = { code: 'engine_unavailable', message: 'The engine ended three times.' } as const;
+  const error = { code: 'engine_unavailable', reason: 'stopped' } as const;
   const words = statusText({ engine: { state: 'failed', error }, desk: status });
   expect(words.tone).toBe('stop');
-  expect(words.long).toContain(error.message);
+  expect(words.long).toContain(errorText(error));
 });
 
 test('after a restart of the engine the status is asked for again', async () => {

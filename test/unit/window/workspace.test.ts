@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import type { CallInput, Draft } from '../../../preload/contract.ts';
+import { errorText } from '../../../renderer/i18n.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import {
   createFakeWire,
@@ -113,12 +114,12 @@ describe('the agent’s words', () => {
   });
 
   test('a copy that failed keeps the message and the reply', async () => {
-    const error = { code: 'clipboard_failed', message: 'The clipboard is busy.' } as const;
+    const error = { code: 'clipboard_failed' } as const;
     const { state, work } = await workspace({ 'replies.commit': () => error });
     state().edit('My own words');
     expect(await state().copy()).toBe('failed');
     expect(work()?.text).toBe('My own words');
-    expect(state().problem).toBe(error.message);
+    expect(state().problem).toBe(errorText(error));
   });
 });
 

@@ -41,16 +41,20 @@ describe('answering calls', () => {
     expect(JSON.stringify([replies, logged])).not.toContain('4111');
   });
 
-  it('tells a known failure in its own words', async () => {
+  it('passes a known failure on as it is', async () => {
     const { answer } = dispatching(() => {
-      throw new DeskFailure('not_found', 'It is gone.');
+      throw new DeskFailure('not_found', {
+        reason: 'queue',
+        params: { name: 'Returns' },
+        cause: new Error(secret),
+      });
     });
     const client = createClient(createDirectWire(answer, () => () => undefined));
     const failed = client.call('desk.status', {}).catch((error: unknown) => error);
     expect(await failed).toBeInstanceOf(DeskError);
     expect(await answer('echo.say', { text: 'a' })).toEqual({
       ok: false,
-      error: { code: 'not_found', message: 'It is gone.' },
+      error: { code: 'not_found', reason: 'queue', params: { name: 'Returns' } },
     });
   });
 

@@ -43,8 +43,9 @@ describe('a peer', () => {
   it('ends pending calls when it is closed (a window would wait for ever for a dead engine)', async () => {
     const { here } = pair(() => new Promise(() => undefined));
     const waiting = here.request('never', null);
-    here.close('The engine ended.');
-    const gone = { ok: false, error: { code: 'engine_unavailable', message: 'The engine ended.' } };
+    const error = { code: 'engine_unavailable' } as const;
+    here.close(error);
+    const gone = { ok: false, error };
     expect(await waiting).toEqual(gone);
     expect(await here.request('later', null)).toEqual(gone);
   });

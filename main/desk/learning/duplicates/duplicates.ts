@@ -251,7 +251,7 @@ export function createDuplicates({
       const pair = similarEntries.get(a, b);
       const [one, other] = passages.entries([a, b]);
       if (pair === null || one === undefined || other === undefined)
-        throw new DeskFailure('not_found', 'That pair is no longer there.');
+        throw new DeskFailure('not_found', { reason: 'pair' });
       similarEntries.dismiss(pair, keyOf(one, other));
       changes.publish('review', null);
       return null;

@@ -185,14 +185,14 @@ export function createGaps(deps: GapsDeps): Gaps {
 
   function membersOf(cluster: string): readonly DecryptedGap[] {
     const gaps = read().gaps.filter((gap) => gap.cluster === cluster);
-    if (gaps.length === 0) throw new DeskFailure('not_found', 'These gaps are closed by now.');
+    if (gaps.length === 0) throw new DeskFailure('not_found', { reason: 'gaps' });
     return gaps;
   }
 
   function closeGaps(ids: readonly string[]): readonly string[] {
     const open = new Set(store.gaps.open().map(({ id }) => id));
     const closing = ids.filter((id) => open.has(id));
-    if (store.gaps.close(closing) === 0) throw new DeskFailure('not_found', 'That gap is gone.');
+    if (store.gaps.close(closing) === 0) throw new DeskFailure('not_found', { reason: 'gap' });
     changed();
     return closing;
   }

@@ -112,8 +112,7 @@ export function createGolden(deps: GoldenDeps): Golden {
     run,
     async add(given, target) {
       const question = maskForLearning(given.slice(0, longestQuestion)).trim();
-      if (!search.titlesOf([target]).has(target))
-        throw new DeskFailure('not_found', 'That answer is no longer in the library.');
+      if (!search.titlesOf([target]).has(target)) throw new DeskFailure('not_found', { reason: 'answer' });
       const known = store.golden
         .list()
         .find((pair) => pair.target === target && fold(runner.questionText(pair) ?? '') === fold(question));
@@ -156,10 +155,9 @@ export function createGolden(deps: GoldenDeps): Golden {
     async revert(undo) {
       const { regression } = overview();
       if (regression === null || !regression.canRevert)
-        throw new DeskFailure(
-          'bad_request',
-          regression?.cannotRevertReason ?? 'No golden question is worse than it was.',
-        );
+        throw new DeskFailure('bad_request', {
+          reason: regression === null ? 'golden_none_worse' : 'golden_not_undoable',
+        });
       // The last one first: what came later may stand on what came before.
       for (const cause of blamed().toReversed()) if (isRevertible(cause)) await undo(cause);
       runner.clearCauses();

@@ -1,9 +1,9 @@
 import { entryIdOf } from '../../../../preload/targets.ts';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { PastAnswersStatus } from '../../../../preload/contract.ts';
+import type { PastAnswersStatus, WireError } from '../../../../preload/contract.ts';
 import type { Changes } from '../../changes.ts';
-import { toDiskFailure, DeskFailure } from '../../failure.ts';
+import { toDiskFailure, DeskFailure, toFailure } from '../../failure.ts';
 import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
 import { walkFiles } from '../../library/walk.ts';
 import type { Embedder, Log } from '../../ports.ts';
@@ -79,7 +79,7 @@ const idleStatus: PastAnswersStatus = {
   shopAddresses: [],
   failed: [],
   proposed: 0,
-  message: null,
+  error: null,
 };
 
 /** Reads what the shop answered before and proposes it as entries. One run at a time, in the background. */
@@ -110,11 +110,9 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
         if (stop.signal.aborted) updateStatus({ state: 'cancelled' });
         else {
           const known = toDiskFailure(error);
-          const message = known instanceof DeskFailure ? known.message : 'Something unforeseen went wrong.';
-          log.write('error', 'past-answers.failed', {
-            code: known instanceof DeskFailure ? known.code : 'internal',
-          });
-          updateStatus({ state: 'failed', message });
+          const reported: WireError = known instanceof DeskFailure ? known.toWire() : { code: 'internal' };
+          log.write('error', 'past-answers.failed', { code: reported.code });
+          updateStatus({ state: 'failed', error: reported });
         }
       })
       .finally(() => {
@@ -130,7 +128,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       signal.throwIfAborted();
     };
     const files = (await walkFiles(run.paths)).map((file) => file.path);
-    if (files.length === 0) throw new DeskFailure('not_found', 'There are no files to read there.');
+    if (files.length === 0) throw new DeskFailure('not_found', { reason: 'files' });
     updateStatus({ filesTotal: files.length });
     const conversations: Conversation[] = [];
     const summary = await deps.read(
@@ -141,9 +139,9 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       },
       signal,
     );
-    const failed = summary.failed.map(({ path: file, message }) => ({ name: path.basename(file), message }));
+    const failed = summary.failed.map(({ path: file, error }) => ({ name: path.basename(file), error }));
     const [unread] = summary.failed;
-    if (conversations.length === 0 && unread) throw new DeskFailure(unread.code, unread.message);
+    if (conversations.length === 0 && unread) throw toFailure(unread.error);
     const shopAddresses = run.shopAddresses ?? detectShopAddresses(conversations);
     updateStatus({
       state: 'analyzing',
@@ -295,7 +293,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
 
   return {
     start(run) {
-      if (running !== null) throw new DeskFailure('busy', 'Past answers are being read already.');
+      if (running !== null) throw new DeskFailure('busy', { reason: 'past_answers' });
       // Says at once why nothing could be kept.
       codec.encryptPairs('', []);
       proposals.clearProcessed();

@@ -56,7 +56,7 @@ export function createProposals({
 
   function openOne(id: string): DecryptedProposal {
     const stored = proposals.get(id);
-    if (stored?.state !== 'open') throw new DeskFailure('not_found', 'That proposal is no longer there.');
+    if (stored?.state !== 'open') throw new DeskFailure('not_found', { reason: 'proposal' });
     return codec.decrypt(stored);
   }
 
@@ -123,7 +123,7 @@ export function createProposals({
   /** Changes an entry as agents do, or as the owner edited that. */
   async function acceptEdit(proposal: DecryptedProposal, edited?: EditedFields): Promise<string> {
     const edit = editOf(proposal);
-    if (edit === null) throw new DeskFailure('not_found', 'The entry was changed since this was proposed.');
+    if (edit === null) throw new DeskFailure('not_found', { reason: 'proposal_outdated' });
     const fields = fieldsOf(edit.entry);
     await entries.save(edit.entry.id, { ...fields, answer: edit.answer, ...edited }, 'accepted');
     // What was learned for these words is as true of the words that agents made of them.

@@ -28,15 +28,13 @@ export async function exportLibrary(
   { folder, format, ...wanted }: ExportSelection,
 ): Promise<{ readonly files: number; readonly folder: string }> {
   const files = renderFiles(await collectDocuments(store, wanted), format);
-  if (files.length === 0) throw new DeskFailure('not_found', 'There is nothing to export.');
+  if (files.length === 0) throw new DeskFailure('not_found', { reason: 'export' });
   try {
     await mkdir(folder, { recursive: true });
     for (const { name, text } of files) await createUnique(folder, name, text);
   } catch (error) {
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'))
-      throw new DeskFailure('forbidden', 'This folder cannot be written to. Choose another one.', {
-        cause: error,
-      });
+      throw new DeskFailure('forbidden', { reason: 'folder', cause: error });
     throw toDiskFailure(error);
   }
   return { files: files.length, folder };

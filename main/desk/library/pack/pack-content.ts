@@ -15,11 +15,7 @@ const storedSettings = z
   .looseObject({ version: z.int().min(1).default(6) })
   .transform(({ version, ...settings }) => {
     const current = migrateSettings(settings, version);
-    if (current === null)
-      throw new DeskFailure(
-        'newer_version',
-        'This pack was made by a newer version of Sidedesk. Install that version, then import it again.',
-      );
+    if (current === null) throw new DeskFailure('newer_version', { reason: 'pack' });
     return current;
   })
   .pipe(shopSettings.partial());
@@ -46,8 +42,7 @@ export function encodePack({ settings, ...content }: PackContent): Uint8Array {
 export function decodePack(archive: Uint8Array): PackContent {
   const bytes = unpack(archive, (name) => name === contentFile)[contentFile];
   const read = packSchema.safeParse(bytes === undefined ? null : tryParseJson(strFromU8(bytes)));
-  if (!read.success)
-    throw new DeskFailure('damaged', 'What is in this pack could not be understood. Ask for a new one.');
+  if (!read.success) throw new DeskFailure('damaged', { reason: 'pack' });
   return { ...read.data, documents: read.data.documents.map(sanitizeDocument) };
 }
 

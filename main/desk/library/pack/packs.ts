@@ -44,8 +44,7 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         withoutHistory,
       );
       const entries = entriesOf(documents).length;
-      if (entries === 0 && !wanted.settings)
-        throw new DeskFailure('not_found', 'There is nothing to put into a pack.');
+      if (entries === 0 && !wanted.settings) throw new DeskFailure('not_found', { reason: 'pack' });
       const keys = await loadSigningKeys(folder);
       const now = settings.get();
       const content: PackContent = {
@@ -78,8 +77,7 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
 
     'packs.import': async (wanted) => {
       const { content, digest, publicKey } = await open(wanted.path);
-      if (digest !== wanted.digest)
-        throw new DeskFailure('pack_changed', 'This is not the pack that you looked at. Look at it again.');
+      if (digest !== wanted.digest) throw new DeskFailure('pack_changed', { reason: 'other_pack' });
       const chosen = new Set(wanted.entries);
       const documents = content.documents.map((document) => ({
         ...document,
@@ -107,13 +105,11 @@ async function writePack(file: string, bytes: Uint8Array): Promise<void> {
     await writeFileAtomic(file, bytes);
   } catch (error) {
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
-      throw new DeskFailure(
-        'forbidden',
-        `Nothing can be written to ${path.dirname(file)}. Choose another place.`,
-        {
-          cause: error,
-        },
-      );
+      throw new DeskFailure('forbidden', {
+        reason: 'place',
+        params: { folder: path.dirname(file) },
+        cause: error,
+      });
     throw error;
   }
 }

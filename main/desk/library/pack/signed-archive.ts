@@ -35,17 +35,14 @@ export function signArchive(
 export function verifyArchive(file: Uint8Array): SignedArchive {
   const found = Buffer.from(file.subarray(-magic.length));
   if (file.length <= trailerBytes || !found.subarray(0, -2).equals(magic.subarray(0, -2)))
-    throw new DeskFailure('unsupported_type', 'This file is not a library pack, or its end is missing.');
+    throw new DeskFailure('unsupported_type', { reason: 'pack' });
   if (/^\d\d$/.test(found.toString('latin1', magic.length - 2)) && found.compare(magic) > 0)
-    throw new DeskFailure('newer_version', 'A newer Sidedesk made this pack. Update Sidedesk to take it.');
+    throw new DeskFailure('newer_version', { reason: 'pack' });
   const archive = file.subarray(0, -trailerBytes);
   const signature = file.subarray(-trailerBytes, -trailerBytes + signatureBytes);
   const publicKey = file.subarray(-keyBytes - magic.length, -magic.length);
   if (!found.equals(magic) || !isValidSignature(archive, signature, publicKey))
-    throw new DeskFailure(
-      'pack_changed',
-      'This pack was changed after it was made, or it was damaged on its way. Ask for a new one; nothing was taken.',
-    );
+    throw new DeskFailure('pack_changed');
   return { archive, publicKey, digest: createHash('sha256').update(file).digest('hex') };
 }
 

@@ -2,12 +2,15 @@ import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { displayName } from '../sanitize.ts';
 import { joinDocuments, type Part } from './join-documents.ts';
+import { noteFailure } from './notes.ts';
 import { asParseFailure } from './parse-failure.ts';
 import type { ArchiveContext, SourceFile } from './source.ts';
 import { entrySizes, unpack } from './zip.ts';
 
 /** More files than this belong into a folder. */
 const mostFiles = 2_000;
+/** So many of its files an archive names that holds nothing readable. */
+const filesNamed = 3;
 /** Folders and files that no owner means: hidden ones, and what programs leave beside documents. */
 const ignoredPaths = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|node_modules)(?:\/|$)/i;
 
@@ -18,12 +21,9 @@ const ignoredPaths = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|__MACOSX|Thumbs\.db|desktop\.i
 export async function parse({ bytes, name }: SourceFile, inside: ArchiveContext): Promise<ParsedDocument> {
   const isIncluded = (entry: string): boolean => !entry.endsWith('/') && !ignoredPaths.test(entry);
   const entries = entrySizes(bytes).filter((entry) => isIncluded(entry.name));
-  if (entries.length === 0) throw new DeskFailure('no_text', 'This archive is empty.');
+  if (entries.length === 0) throw new DeskFailure('no_text', { reason: 'archive' });
   if (entries.length > mostFiles)
-    throw new DeskFailure(
-      'too_large',
-      'This archive holds more than 2,000 files. Unpack it and import the folder.',
-    );
+    throw new DeskFailure('too_large', { reason: 'archive_files', params: { max: mostFiles } });
   inside.consumeBytes(entries.reduce((sum, { size }) => sum + size, 0));
   const files = unpack(bytes, isIncluded);
   const parts: Part[] = [];
@@ -40,16 +40,15 @@ export async function parse({ bytes, name }: SourceFile, inside: ArchiveContext)
       failures.push({ file: shown, failure });
     }
   }
-  const left = failures.map(({ file, failure }) => `${file}: ${failure.message}`);
-  if (parts.length > 0) return joinDocuments('zip', parts, left, name);
-  const [only] = failures;
+  if (parts.length > 0) {
+    const left = failures.map(({ file, failure }) => `${file}: ${noteFailure(failure)}`);
+    return joinDocuments('zip', parts, left, name);
+  }
+  const [first] = failures;
   const codes = new Set(failures.map(({ failure }) => failure.code));
-  throw new DeskFailure(
-    only && codes.size === 1
-      ? only.failure.code
-      : codes.has('unsupported_type')
-        ? 'unsupported_type'
-        : 'no_text',
-    `Nothing in this archive can be read. ${left.slice(0, 3).join(' ')}`.slice(0, 500),
-  );
+  if (first !== undefined && codes.size === 1 && !codes.has('unsupported_type')) throw first.failure;
+  throw new DeskFailure(codes.has('unsupported_type') ? 'unsupported_type' : 'no_text', {
+    reason: 'archive_contents',
+    params: { files: failures.slice(0, filesNamed).map(({ file }) => file) },
+  });
 }

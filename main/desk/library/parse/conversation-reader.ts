@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DeskFailure } from '../../failure.ts';
+import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
 import type { ConversationJob, ConversationEvent } from './worker-protocol.ts';
@@ -50,7 +50,7 @@ export function createConversationReader(options: ConversationReaderOptions): Co
         if (path === null || failure.code === 'cancelled' || failed.length >= maxCrashes) throw failure;
         options.log.write('warn', 'conversations.worker-terminated', { code: failure.code });
         // Nothing was emitted yet: the others are read again without the file that ended the thread.
-        failed.push({ path, code: failure.code, message: failure.message });
+        failed.push({ path, error: failure.toWire() });
         left = left.filter((each) => each !== path);
       }
     },
@@ -80,13 +80,10 @@ function readOnce(
       outcome();
     };
     const end = (failure: DeskFailure): void => settle(() => resolve({ failure, path: currentFile }));
-    const cancel = (): void => end(new DeskFailure('cancelled', 'The reading was cancelled.'));
+    const cancel = (): void => end(new DeskFailure('cancelled'));
     const resetTimeout = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(
-        () => end(new DeskFailure('timed_out', 'This file could not be read in a reasonable time.')),
-        deadline,
-      );
+      timer = setTimeout(() => end(new DeskFailure('timed_out')), deadline);
     };
     thread.on('message', (event: ConversationEvent) => {
       resetTimeout();
@@ -94,7 +91,7 @@ function readOnce(
       else if (event.kind === 'done') settle(() => resolve({ summary: event.summary }));
       else if (event.kind === 'failed') {
         currentFile = null;
-        end(new DeskFailure(event.code, event.message));
+        end(toFailure(event.error));
       } else {
         currentFile = null;
         try {
@@ -108,13 +105,11 @@ function readOnce(
       const code = error instanceof Error && 'code' in error ? error.code : null;
       end(
         code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new DeskFailure('out_of_memory', 'This file needs more memory than may be used for one file.')
-          : new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.', { cause: error }),
+          ? new DeskFailure('out_of_memory')
+          : new DeskFailure('damaged', { cause: error }),
       );
     });
-    thread.on('exit', () =>
-      end(new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.')),
-    );
+    thread.on('exit', () => end(new DeskFailure('damaged')));
     signal?.addEventListener('abort', cancel);
     resetTimeout();
     if (signal?.aborted) cancel();

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { DeskFailure } from '../../failure.ts';
 import { looksLikeText } from './encoding.ts';
 import { type Format, formatsByExtension, isBinaryExtension } from './formats.ts';
-import { describeExtension, supportedFormats, unsupported } from './unsupported.ts';
+import { nameOfExtension, unsupported } from './unsupported.ts';
 import { entryNames, unpack } from './zip.ts';
 
 /** The last one begins the last of several disks, where there is only one. */
@@ -12,7 +12,7 @@ const legacyXlsSignatures = ['\x09\0\x04\0', '\x09\x02\x06\0', '\x09\x04\x06\0',
 
 /** What a file is, by its content; its name decides only between kinds of text. */
 export async function detectFormat(bytes: Uint8Array, name: string): Promise<Format> {
-  if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
+  if (bytes.length === 0) throw new DeskFailure('empty_file');
   const ending = /\.([^.]{1,10})$/.exec(name.toLowerCase())?.[1] ?? '';
   const head = latin(bytes.subarray(0, 4096));
   if (head.slice(0, 1024).includes('%PDF-') && !isMail(head)) return 'pdf';
@@ -90,7 +90,7 @@ function detectZip(bytes: Uint8Array, ending: string): Format {
   if (has('Index/Document.iwa') || names.some((name) => /^Index\/.*\.iwa$/.test(name)))
     throw unsupported('iwork');
   if (isBinaryExtension(ending) && ending !== 'zip')
-    throw new DeskFailure('damaged', 'This document is damaged: the part that holds its text is missing.');
+    throw new DeskFailure('damaged', { reason: 'text_missing' });
   return 'zip';
 }
 
@@ -106,16 +106,8 @@ function detectOpenDocument(bytes: Uint8Array, ending: string): Format {
 async function detectOle(bytes: Uint8Array): Promise<Format> {
   const { streamLookup } = await import('./ole.ts');
   const has = streamLookup(bytes);
-  if (has('EncryptedPackage') && isRightsManaged(bytes))
-    throw new DeskFailure(
-      'encrypted',
-      'Only certain people may open this file, as its owner decided. Ask the owner for an open copy.',
-    );
-  if (has('EncryptedPackage'))
-    throw new DeskFailure(
-      'password_protected',
-      'This file is protected by a password. Save a copy without one and import that.',
-    );
+  if (has('EncryptedPackage') && isRightsManaged(bytes)) throw new DeskFailure('encrypted');
+  if (has('EncryptedPackage')) throw new DeskFailure('password_protected');
   if (has('__properties_version1.0')) return 'msg';
   if (has('WordDocument')) return 'doc';
   if (has('Workbook') || has('Book')) return 'xls';
@@ -134,32 +126,23 @@ async function detectBinary(bytes: Uint8Array, head: string, ending: string): Pr
   const type = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined);
   const isText = formatsByExtension.has(ending);
   if (type && (isText || isBinaryExtension(ending)) && type.ext !== ending)
-    throw new DeskFailure(
-      'wrongly_named',
-      `This file is named .${ending}, but inside it is ${nameOfType(type)}. ${supportedFormats}`,
-    );
-  if (type && describeExtension(type.ext)) throw unsupported(type.ext);
-  if (type) throw new DeskFailure('unsupported_type', `This is ${nameOfType(type)}. ${supportedFormats}`);
+    throw new DeskFailure('wrongly_named', { params: { ending, type: typeName(type) } });
+  if (type && nameOfExtension(type.ext)) throw unsupported(type.ext);
+  if (type) throw new DeskFailure('unsupported_type', { reason: 'named', params: { type: typeName(type) } });
   if (isText || isBinaryExtension(ending) || ending === 'doc' || ending === 'xls')
-    throw new DeskFailure(
-      'damaged',
-      'This file holds no readable text: it is damaged or of another kind than its name says.',
-    );
+    throw new DeskFailure('damaged', { reason: 'no_readable_text' });
   throw unsupported(ending);
 }
 
-function nameOfType({ ext, mime }: { readonly ext: string; readonly mime: string }): string {
-  const known = describeExtension(ext);
+/** What the catalogue calls it, `documents.types`. */
+function typeName({ ext, mime }: { readonly ext: string; readonly mime: string }): string {
+  const known = nameOfExtension(ext);
   if (known) return known;
   const [group] = mime.split('/');
-  const names: Readonly<Record<string, string>> = {
-    image: 'a picture',
-    audio: 'a sound',
-    video: 'a film',
-    font: 'a font',
-  };
-  return names[group ?? ''] ?? `a file of the kind “${ext}”`;
+  return mediaTypes.find((type) => type === group) ?? 'other';
 }
+
+const mediaTypes = ['image', 'audio', 'video', 'font'] as const;
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

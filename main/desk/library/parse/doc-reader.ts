@@ -33,11 +33,7 @@ export function readWord(
   // Since then every version has these many fields here, and what follows is found by its place.
   if (word.readUInt16LE(0x20) !== 0x0e || word.readUInt16LE(0x3e) !== 0x16) throw damaged();
   const flags = word.readUInt16LE(0x0a);
-  if ((flags & 0x0100) !== 0)
-    throw new DeskFailure(
-      'password_protected',
-      'This document is protected by a password. Save a copy without one and import that.',
-    );
+  if ((flags & 0x0100) !== 0) throw new DeskFailure('password_protected');
   const table = bufferOf(streamNamed((flags & 0x0200) === 0 ? '0Table' : '1Table') ?? new Uint8Array());
   try {
     const characters = Math.max(0, word.readInt32LE(0x4c)) + Math.max(0, word.readInt32LE(0x50));
@@ -50,8 +46,7 @@ export function readWord(
 }
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-const damaged = (cause?: unknown): DeskFailure =>
-  new DeskFailure('damaged', 'This Word document is damaged and could not be opened.', { cause });
+const damaged = (cause?: unknown): DeskFailure => new DeskFailure('damaged', { cause });
 
 /** The piece table stands behind lists of changes that are passed over. */
 function piecesIn(table: Buffer, length: number): readonly Piece[] {

@@ -11,11 +11,7 @@ import { toDocument } from './to-document.ts';
 export function parse({ bytes, name }: SourceFile): ParsedDocument {
   const streams = openOle(bytes);
   const main = streams.get('WordDocument');
-  if (!main)
-    throw new DeskFailure(
-      'damaged',
-      'This Word document is damaged: the part that holds its text is missing.',
-    );
+  if (!main) throw new DeskFailure('damaged', { reason: 'text_missing' });
   return toDocument('doc', { blocks: blocksOf(readWord(main, (table) => streams.get(table))) }, name);
 }
 

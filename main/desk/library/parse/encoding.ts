@@ -11,22 +11,14 @@ const unlikelyEncodings = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
  * of itself. Throws DeskFailure `damaged` for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
-  if (isEbcdic(bytes))
-    throw new DeskFailure(
-      'unsupported_type',
-      'This text is in a character code of mainframes (EBCDIC). Save it as UTF-8 and import that.',
-    );
+  if (isEbcdic(bytes)) throw new DeskFailure('unsupported_type', { reason: 'ebcdic' });
   const text =
     decodeByBom(bytes) ??
     decodeUtf16(bytes) ??
     decodeUtf8(bytes) ??
     decodeDeclared(bytes, declared) ??
     decodeDetected(bytes);
-  if (text === null || !isReadable(text))
-    throw new DeskFailure(
-      'damaged',
-      'This file holds no readable text: it is damaged or of another kind than its name says.',
-    );
+  if (text === null || !isReadable(text)) throw new DeskFailure('damaged', { reason: 'no_readable_text' });
   return text;
 }
 

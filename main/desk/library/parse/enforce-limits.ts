@@ -13,11 +13,7 @@ const mostVariants = 200;
  * and headings are cut. Throws DeskFailure `too_large`.
  */
 export function enforceLimits(document: ParsedDocument): ParsedDocument {
-  if (document.text.length > mostText)
-    throw new DeskFailure(
-      'too_large',
-      'This document holds more text than can be searched at once. Split it and import the parts.',
-    );
+  if (document.text.length > mostText) throw new DeskFailure('too_large', { reason: 'text' });
   const isEntry = ({ question, variants, start, end }: ParsedEntry): boolean =>
     end - start <= longestAnswer &&
     variants.length <= mostVariants &&

@@ -27,11 +27,7 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   // Nobody reads a chapter twice, however often it is named.
   const chapters = [...new Set(named)];
   const locks = Buffer.from(parts.get('META-INF/encryption.xml') ?? []).toString('utf8');
-  if (chapters.some((file) => locks.includes(file)))
-    throw new DeskFailure(
-      'encrypted',
-      'This book is protected against copying. Import a copy that is not, if you have one.',
-    );
+  if (chapters.some((file) => locks.includes(file))) throw new DeskFailure('encrypted', { reason: 'book' });
   const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file))));
   return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name);
 }
@@ -39,7 +35,7 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
 function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
   const found = parts.get(name);
   if (found) return found;
-  throw new DeskFailure('damaged', 'This book is damaged: a part that leads to its text is missing.');
+  throw new DeskFailure('damaged', { reason: 'text_missing' });
 }
 
 /** Where an address in the package leads, below the archive's root whatever it says. */

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../../preload/contract.ts';
 import type { ParsedDocument, ParsedEntry, ParsedSection } from '../parsed.ts';
 import { collapseWhitespace } from './blocks.ts';
 import { stripInvisible } from './to-document.ts';
+import { note } from './notes.ts';
 
 export interface Part {
   readonly name: string;
@@ -40,7 +41,11 @@ export function joinDocuments(
       entries.push({ ...entry, start: start + shift, end: end + shift });
   }
   if (left.length > 0)
-    append(['Left out:', ...left.map((line) => collapseWhitespace(stripInvisible(line)))].join('\n'));
+    append(
+      [note('documents.notes.leftOut'), ...left.map((line) => collapseWhitespace(stripInvisible(line)))].join(
+        '\n',
+      ),
+    );
   const title = collapseWhitespace(stripInvisible(name.replace(/\.\w{1,8}$/, '').replace(/[-_]+/g, ' ')));
   return { kind, title: title || name, text: texts.join(''), sections, entries };
 }

@@ -18,10 +18,6 @@ export function parseJsonOrJsonl(bytes: Uint8Array): { readonly value: unknown; 
     const good = values.filter((value) => typeof value === 'object' && value !== null);
     if (good.length > 0 && good.length >= lines.length * 0.9)
       return { value: good, unread: lines.length - good.length };
-    throw new DeskFailure(
-      'damaged',
-      'This JSON file is damaged: it breaks off or is not written as JSON must be. Export it again.',
-      { cause: error },
-    );
+    throw new DeskFailure('damaged', { reason: 'json', cause: error });
   }
 }

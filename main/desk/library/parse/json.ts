@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
 import { isObject, type JsonObject } from './json-objects.ts';
+import { note } from './notes.ts';
 import { articleIn, conversationIn, entryIn, toPlainText } from './json-records.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
 import { isQuestion } from './questions.ts';
@@ -20,7 +21,7 @@ export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
   const { value, unread } = parseJsonOrJsonl(bytes);
   const found = { conversations: 0, tables };
   const blocks = [...blocksOf(value, 1, found)];
-  if (unread > 0) blocks.push({ type: 'aside', text: `Lines that could not be read: ${unread}.` });
+  if (unread > 0) blocks.push({ type: 'aside', text: note('documents.notes.lines', { number: unread }) });
   return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name);
 }
 

@@ -2,6 +2,7 @@ import { findFolds } from '../mail-folds.ts';
 import type { Block } from './blocks.ts';
 import type { MailMessage } from './mail-message.ts';
 import { baseSubject } from './threads.ts';
+import { note } from './notes.ts';
 
 /**
  * The mails of one conversation, oldest first, under its subject. Signatures, disclaimers and what is attached stand in
@@ -45,7 +46,9 @@ function blocksOfMail(mail: MailMessage, isQuotedHere: boolean): readonly Block[
 
 /** For whoever reads the document: nothing attached is opened. */
 export const attachmentBlocks = ({ attachmentNames }: MailMessage): readonly Block[] =>
-  attachmentNames.length === 0 ? [] : [{ type: 'aside', text: `Attached: ${attachmentNames.join(', ')}` }];
+  attachmentNames.length === 0
+    ? []
+    : [{ type: 'aside', text: note('documents.notes.attached', { names: attachmentNames.join(', ') }) }];
 
 /** What was quoted, under the line that says whose it is. */
 function quoted(part: string): readonly Block[] {
@@ -55,7 +58,11 @@ function quoted(part: string): readonly Block[] {
   const text = joinWrappedLines(lines.slice(intro === '' ? 0 : marked).join('\n')).trim();
   if (text === '') return [];
   return [
-    { type: 'heading', depth: 3, text: intro.replace(/:$/, '').slice(0, 200) || 'Quoted' },
+    {
+      type: 'heading',
+      depth: 3,
+      text: intro.replace(/:$/, '').slice(0, 200) || note('documents.notes.quoted'),
+    },
     { type: 'text', text },
   ];
 }

@@ -21,13 +21,9 @@ export const parseOutlook = async ({ bytes, name }: SourceFile): Promise<ParsedD
 /** One mail as a document. Throws DeskFailure `no_text`. */
 function documentOf(mail: MailMessage, name: string): ParsedDocument {
   if (mail.text === '' && mail.subject === '' && mail.attachmentNames.length > 0)
-    throw new DeskFailure(
-      'no_text',
-      'This mail holds attachments and no text. Save the attachments and import those.',
-    );
+    throw new DeskFailure('no_text', { reason: 'attachments_only' });
   // Nobody would look for the sender alone.
-  if (mail.text === '' && mail.subject === '')
-    throw new DeskFailure('no_text', 'There is no text in this mail.');
+  if (mail.text === '' && mail.subject === '') throw new DeskFailure('no_text', { reason: 'mail' });
   // Some write all they have to say into the subject.
   const blocks =
     mail.text === ''

@@ -14,7 +14,7 @@ export async function readMailMessage(bytes: Uint8Array): Promise<MailMessage> {
   const mail = await PostalMime.parse(decodeRawHeaders(bytes), { maxNestingDepth: 50 }).catch(
     (error: unknown) => {
       if (error instanceof Error && /nesting/i.test(error.message))
-        throw new DeskFailure('too_large', 'This mail is nested too deeply to be read.');
+        throw new DeskFailure('too_large', { reason: 'nested' });
       throw error;
     },
   );

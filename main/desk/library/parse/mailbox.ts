@@ -8,6 +8,7 @@ import { isDiscarded, splitMbox } from './mbox-reader.ts';
 import type { SourceFile } from './source.ts';
 import { threadsOf } from './threads.ts';
 import { toDocument } from './to-document.ts';
+import { note } from './notes.ts';
 
 /** Stops before the worker is stopped, so that the failure can say what to do. */
 const mostMs = 15_000;
@@ -24,18 +25,17 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     } catch {
       damaged++;
     }
-    if (performance.now() - began > mostMs)
-      throw new DeskFailure(
-        'too_large',
-        'This mailbox is too large to be read at once. Export it in parts, for example a folder a year.',
-      );
+    if (performance.now() - began > mostMs) throw new DeskFailure('too_large', { reason: 'mailbox' });
   }
-  if (mails.length === 0 && damaged > 0)
-    throw new DeskFailure('damaged', 'This mailbox is damaged: no mail in it can be read.');
+  if (mails.length === 0 && damaged > 0) throw new DeskFailure('damaged', { reason: 'mailbox' });
   const blocks = threadsOf(mails).flatMap(blocksOfConversation);
-  const note: readonly Block[] =
-    damaged > 0 ? [{ type: 'aside', text: `Mails that could not be read: ${damaged}.` }] : [];
-  const document = toDocument('mailbox', { blocks: [...blocks, ...note], skipQuestionDetection: true }, name);
+  const unread: readonly Block[] =
+    damaged > 0 ? [{ type: 'aside', text: note('documents.notes.mails', { number: damaged }) }] : [];
+  const document = toDocument(
+    'mailbox',
+    { blocks: [...blocks, ...unread], skipQuestionDetection: true },
+    name,
+  );
   return mails.length === 1 ? document : { ...document, title: titleOf(name, document.title) };
 }
 

@@ -17,7 +17,7 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   const source = stripGeneratorSyntax(decodeText(bytes));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
-    throw new DeskFailure('too_large', 'This document is nested too deeply to be read.');
+    throw new DeskFailure('too_large', { reason: 'nested' });
   const tree = fromMarkdown(source, {
     extensions: [gfm(), frontmatter(['yaml', 'toml'])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],

@@ -78,8 +78,7 @@ function rejectCycles(bytes: Uint8Array): void {
   }
 }
 
-const lost = (cause?: unknown): DeskFailure =>
-  new DeskFailure('damaged', 'This file is damaged: what it holds cannot be found in it.', { cause });
+const lost = (cause?: unknown): DeskFailure => new DeskFailure('damaged', { cause });
 
 /** Tells whether a stream stands at the root; where the directory is damaged, whether its name occurs anywhere. */
 export function streamLookup(bytes: Uint8Array): (name: string) => boolean {

@@ -40,13 +40,9 @@ interface Styles {
 function parse(kind: DocumentKind & ('odt' | 'odp'), { bytes, name }: SourceFile): ParsedDocument {
   const parts = unpack(bytes, (part) => /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(part));
   if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
-    throw new DeskFailure(
-      'password_protected',
-      'This document is protected by a password. Save a copy without one and import that.',
-    );
+    throw new DeskFailure('password_protected');
   const content = parts['content.xml'];
-  if (!content)
-    throw new DeskFailure('damaged', 'This document is damaged: the part that holds its text is missing.');
+  if (!content) throw new DeskFailure('damaged', { reason: 'text_missing' });
   const root = parseRoot(content);
   const styles = stylesOf([root, ...(parts['styles.xml'] ? [parseRoot(parts['styles.xml'])] : [])]);
   const [body] = findAll(root, 'office:text', 'office:presentation');

@@ -62,15 +62,14 @@ const isOfMessage = (path: string): boolean =>
     .every((name) => /^__(?:(?:nameid|recip|attach|properties)_version1\.0|substg1\.0_)/.test(name));
 
 function open(bytes: Uint8Array): ReturnType<InstanceType<typeof MsgReader.default>['getFileData']> {
-  const damaged = 'This Outlook message is damaged and could not be opened.';
   const orderly = rebuildOle(bytes, isOfMessage);
   try {
     const mail = new MsgReader.default(Uint8Array.from(orderly).buffer).getFileData();
     if (!mail.error) return mail;
   } catch (error) {
-    throw new DeskFailure('damaged', damaged, { cause: error });
+    throw new DeskFailure('damaged', { cause: error });
   }
-  throw new DeskFailure('damaged', damaged);
+  throw new DeskFailure('damaged');
 }
 
 function textOfRtf(compressed: Uint8Array): string {

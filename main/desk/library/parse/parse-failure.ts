@@ -4,10 +4,8 @@ import { DeskFailure } from '../../failure.ts';
 export function asParseFailure(error: unknown): DeskFailure {
   if (error instanceof DeskFailure) return error;
   if (error instanceof RangeError && /call stack/i.test(error.message))
-    return new DeskFailure('too_large', 'This document is nested too deeply to be read.');
+    return new DeskFailure('too_large', { reason: 'nested' });
   if (error instanceof RangeError && /string length|allocation|array length/i.test(error.message))
-    return new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.');
-  return new DeskFailure('damaged', 'This file is damaged: its content could not be understood.', {
-    cause: error,
-  });
+    return new DeskFailure('out_of_memory');
+  return new DeskFailure('damaged', { cause: error });
 }

@@ -6,6 +6,7 @@ import { linesOf, type Line, type TextRun } from './pdf-lines.ts';
 import { blocksOfPages } from './pdf-paragraphs.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
+import { note } from './notes.ts';
 
 /** The text of a PDF in reading order, then what its forms are filled with; scripts and attachments are not touched. */
 export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
@@ -39,9 +40,9 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
   await pdf.loadingTask.destroy();
   if (pages.every((lines) => lines.length === 0) && filled.length === 0) throw withoutText(bytes, damaged);
   const left = [
-    ...(unread.length > 0 ? [`Pages that could not be read: ${joinNumbers(unread)}.`] : []),
+    ...(unread.length > 0 ? [note('documents.notes.pages', { pages: joinNumbers(unread) })] : []),
     ...(blank.length > 0 && hasPictures(bytes)
-      ? [`Pages without text, perhaps scanned: ${joinNumbers(blank)}.`]
+      ? [note('documents.notes.blankPages', { pages: joinNumbers(blank) })]
       : []),
   ];
   const blocks = [
@@ -53,14 +54,8 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
 }
 
 function withoutText(bytes: Uint8Array, damaged: unknown): DeskFailure {
-  if (damaged !== null)
-    return new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: damaged });
-  return hasPictures(bytes)
-    ? new DeskFailure(
-        'scanned',
-        'The pages of this PDF are pictures, as a scanner makes them. Run text recognition (OCR) on it and import what comes out.',
-      )
-    : new DeskFailure('no_text', 'The pages of this PDF are blank or drawn: there is no text in it.');
+  if (damaged !== null) return new DeskFailure('damaged', { cause: damaged });
+  return hasPictures(bytes) ? new DeskFailure('scanned') : new DeskFailure('no_text', { reason: 'pdf' });
 }
 
 /** Pictures are streams, and what describes a stream always stands in plain letters. */
@@ -96,17 +91,10 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      throw new DeskFailure(
-        'password_protected',
-        'This PDF opens with a password only. Save a copy without one and import that.',
-      );
+      throw new DeskFailure('password_protected');
     if (error instanceof Error && /encrypt/i.test(error.message))
-      throw new DeskFailure(
-        'encrypted',
-        'This PDF is encrypted for certain readers only. Ask whoever made it for an open copy.',
-        { cause: error },
-      );
-    throw new DeskFailure('damaged', 'This PDF is damaged and could not be opened.', { cause: error });
+      throw new DeskFailure('encrypted', { cause: error });
+    throw new DeskFailure('damaged', { cause: error });
   }
 }
 

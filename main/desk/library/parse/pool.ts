@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DeskFailure } from '../../failure.ts';
+import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { ParsedMail } from '../parsed.ts';
 import type { WorkerReply, DocumentResult, Job, Result } from './worker-protocol.ts';
@@ -76,7 +76,7 @@ export function createParsePool({
       slot.timer = setTimeout(() => {
         terminate(
           slot,
-          new DeskFailure('timed_out', `This file could not be read within ${deadline / 1000} seconds.`),
+          new DeskFailure('timed_out', { reason: 'after', params: { seconds: deadline / 1000 } }),
         );
       }, deadline);
       slot.memoryTimer = setInterval(() => void checkMemory(slot), memoryCheckMs);
@@ -109,8 +109,8 @@ export function createParsePool({
       if (answer.ok) current?.done(answer.result);
       else {
         if (answer.thrown !== null)
-          log.write('warn', 'parse.parser-error', { code: answer.code, error: answer.thrown });
-        current?.failed(new DeskFailure(answer.code, answer.message));
+          log.write('warn', 'parse.parser-error', { code: answer.error.code, error: answer.thrown });
+        current?.failed(toFailure(answer.error));
       }
       dispatchJobs();
     });
@@ -118,7 +118,7 @@ export function createParsePool({
       terminate(slot, asFailure(error));
     });
     thread.on('exit', () => {
-      terminate(slot, new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.'));
+      terminate(slot, new DeskFailure('damaged'));
     });
     return slot;
   }
@@ -149,7 +149,7 @@ export function createParsePool({
   const enqueue = (job: Job): Promise<Result> =>
     new Promise((done, failed) => {
       if (closed) {
-        failed(new DeskFailure('cancelled', 'Sidedesk is closing.'));
+        failed(new DeskFailure('cancelled', { reason: 'closing' }));
         return;
       }
       const item = { job, done, failed };
@@ -176,7 +176,7 @@ export function createParsePool({
     },
     async close() {
       closed = true;
-      const failure = new DeskFailure('cancelled', 'Sidedesk is closing.');
+      const failure = new DeskFailure('cancelled', { reason: 'closing' });
       for (const { failed } of queue.splice(0)) failed(failure);
       const threads = [...slots].map(({ thread }) => thread);
       for (const slot of slots) terminate(slot, failure);
@@ -191,12 +191,9 @@ class UnexpectedResult extends Error {
   }
 }
 
-const tooMuchMemory = (): DeskFailure =>
-  new DeskFailure('out_of_memory', 'This document needs more memory than may be used for one file.');
+const tooMuchMemory = (): DeskFailure => new DeskFailure('out_of_memory');
 
 function asFailure(error: unknown): DeskFailure {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? tooMuchMemory()
-    : new DeskFailure('damaged', 'Reading this file broke off; it may be damaged.', { cause: error });
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : new DeskFailure('damaged', { cause: error });
 }

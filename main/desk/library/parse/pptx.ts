@@ -19,8 +19,7 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
       return number === undefined ? [] : [{ number: Number(number), content }];
     })
     .sort((a, b) => a.number - b.number);
-  if (slides.length === 0)
-    throw new DeskFailure('damaged', 'This presentation is damaged: the slides are missing.');
+  if (slides.length === 0) throw new DeskFailure('damaged', { reason: 'text_missing' });
   const core = parts['docProps/core.xml'];
   const blocks = slides.flatMap(({ content }) => blocksOfSlide(parseRoot(content)));
   return toDocument(

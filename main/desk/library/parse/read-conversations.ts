@@ -41,10 +41,9 @@ export async function readConversations(
       const before = mails.count() + chats.length;
       damaged += await readConversationFile(file, { mails, chats, emit });
       if (mails.count() + chats.length === before)
-        throw new DeskFailure('no_text', 'There is no conversation in this file.');
+        throw new DeskFailure('no_text', { reason: 'conversation' });
     } catch (error) {
-      const { code, message } = asParseFailure(error);
-      failed.push({ path: file, code, message });
+      failed.push({ path: file, error: asParseFailure(error).toWire() });
     }
   }
   const found = [...threadsOf(mails.all()).flatMap(conversationOf), ...chats];
@@ -71,11 +70,7 @@ async function readConversationFile(file: string, { mails, chats, emit }: ReadCo
   else if (format === 'mail') mails.add(await readMailMessage(bytes));
   else if (format === 'emlx') mails.add(await readMailMessage(unwrapEmlx(bytes)));
   else if (format === 'msg') mails.add((await import('./outlook.ts')).readOutlook(bytes));
-  else
-    throw new DeskFailure(
-      'unsupported_type',
-      'Conversations are read from mailboxes (mbox), mails (.eml, .msg) and chats (JSON, JSONL).',
-    );
+  else throw new DeskFailure('unsupported_type', { reason: 'conversations' });
   return 0;
 }
 

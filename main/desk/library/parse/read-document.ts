@@ -15,15 +15,10 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
   let left = mostUnpacked;
   const consumeBytes = (bytes: number): void => {
     left -= bytes;
-    if (left < 0)
-      throw new DeskFailure(
-        'too_large',
-        'Unpacked, this archive is larger than 100 MB. Unpack it and import the files that you need.',
-      );
+    if (left < 0) throw new DeskFailure('too_large', { reason: 'archive' });
   };
   const readNested = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
-    if (depth > deepest)
-      throw new DeskFailure('too_large', 'This archive holds archives in archives. Unpack it first.');
+    if (depth > deepest) throw new DeskFailure('too_large', { reason: 'nested_archives' });
     try {
       return await parseOne(source, depth);
     } catch (error) {
@@ -46,9 +41,5 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
 function asTruncated({ bytes }: SourceFile, error: unknown): unknown {
   const { code } = asParseFailure(error);
   if ((code !== 'damaged' && code !== 'no_text') || !isTruncated(bytes)) return error;
-  return new DeskFailure(
-    'truncated',
-    'This file breaks off before its end: it was not copied or downloaded completely. Fetch it again.',
-    { cause: error },
-  );
+  return new DeskFailure('truncated', { cause: error });
 }

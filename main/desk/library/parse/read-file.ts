@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { ErrorReason } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 
 const largestFile = 100 * 1024 * 1024;
@@ -53,8 +54,7 @@ async function readHandleLimited(handle: FileHandle, size: number): Promise<Uint
   let buffer = new Uint8Array(size > largestFile ? 0 : size + 1);
   let length = 0;
   for (;;) {
-    if (size > largestFile || length > largestFile)
-      throw new DeskFailure('too_large', 'This file is larger than 100 MB. Split it and import the parts.');
+    if (size > largestFile || length > largestFile) throw new DeskFailure('too_large', { reason: 'file' });
     if (length === buffer.length) {
       const larger = new Uint8Array(Math.min(Math.max(buffer.length * 2, 64 * 1024), largestFile + 1));
       larger.set(buffer);
@@ -77,24 +77,22 @@ async function openRegularFile(path: string): Promise<FileHandle> {
   );
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw new DeskFailure('unreadable', 'This is not an ordinary file, so it was left alone.');
+  throw new DeskFailure('unreadable', { reason: 'not_a_file' });
 }
 
 function asUnreadable(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof DeskFailure || !('code' in error)) return error;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'The file is no longer there.',
-    ENOTDIR: 'The file is no longer there.',
-    EACCES: 'Your user account may not read this file.',
-    EPERM: 'Your user account may not read this file.',
-    ELOOP: 'This is a link to another place. Import the file that it leads to.',
-    EISDIR: 'This is a folder, not a file.',
-    EBUSY: 'Another program holds this file. Close it there, then try again.',
-  };
   const isMisencodedName = error.code === 'ENOENT' && path.includes('\uFFFD');
-  const reason = isMisencodedName
-    ? 'The name of this file is not written as names are today. Rename it, then import it again.'
-    : (reasons[String(error.code)] ??
-      'The file could not be read. Check the drive that it is on, then try again.');
-  return new DeskFailure('unreadable', reason, { cause: error });
+  const reason = isMisencodedName ? 'bad_name' : reasons[String(error.code)];
+  return new DeskFailure('unreadable', { ...(reason && { reason }), cause: error });
 }
+
+const reasons: Readonly<Record<string, ErrorReason<'unreadable'>>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'no_permission',
+  EPERM: 'no_permission',
+  ELOOP: 'is_link',
+  EISDIR: 'is_folder',
+  EBUSY: 'in_use',
+};

@@ -10,7 +10,7 @@ const timeOf = (date: string): number | null => {
 
 /** An `.eml` or `.msg` file as plain text, for the workspace. Throws DeskFailure. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
-  if (bytes.length === 0) throw new DeskFailure('empty_file', 'This file is empty.');
+  if (bytes.length === 0) throw new DeskFailure('empty_file');
   const isOutlook = Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'd0cf11e0';
   const mail = isOutlook
     ? (await import('./outlook.ts')).readOutlook(bytes)
@@ -18,8 +18,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const { name, address } = mail.from;
   const subject = stripControlCharacters(mail.subject);
   const text = stripControlCharacters(mail.text);
-  if (text.trim() === '' && subject === '')
-    throw new DeskFailure('no_text', 'There is no text in this mail.');
+  if (text.trim() === '' && subject === '') throw new DeskFailure('no_text', { reason: 'mail' });
   return {
     subject: subject || null,
     from: stripControlCharacters([name, address].filter(Boolean).join(' ')) || null,

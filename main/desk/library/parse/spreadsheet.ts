@@ -8,6 +8,7 @@ import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 import { rejectDoctype } from './xml.ts';
 import { repack, unpack } from './zip.ts';
+import { note } from './notes.ts';
 
 /** Only what holds cells or says how they look: no pictures, no macros, no embedded files, no printer settings. */
 const isWanted = (name: string): boolean =>
@@ -49,11 +50,11 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
   ]);
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
   if (hidden.length > 0)
-    blocks.push({ type: 'aside', text: `Hidden in the workbook, and left out: ${hidden.join(', ')}.` });
+    blocks.push({ type: 'aside', text: note('documents.notes.hidden', { sheets: hidden.join(', ') }) });
   if (lost.length > 0)
     blocks.push({
       type: 'aside',
-      text: `Damaged, and left out: ${lost.map((each) => `“${each}”`).join(', ')}.`,
+      text: note('documents.notes.damaged', { sheets: lost.map((each) => `“${each}”`).join(', ') }),
     });
   const title = book.Props?.Title;
   return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name);
@@ -79,13 +80,8 @@ function open(bytes: Uint8Array): WorkBook {
   }
 }
 
-const damaged = (cause?: unknown): DeskFailure =>
-  new DeskFailure('damaged', 'This workbook is damaged and could not be opened.', { cause });
-const passwordProtected = (): DeskFailure =>
-  new DeskFailure(
-    'password_protected',
-    'This workbook is protected by a password. Save a copy without one and import that.',
-  );
+const damaged = (cause?: unknown): DeskFailure => new DeskFailure('damaged', { cause });
+const passwordProtected = (): DeskFailure => new DeskFailure('password_protected');
 
 const mostLetters = 50_000_000;
 
@@ -104,11 +100,7 @@ function rowsOf(sheet: Sheet | undefined): readonly (readonly string[])[] {
       if (text !== '') row.set(Number(column), text);
       // Cells share their texts, so a small file can say a great deal.
       letters += text.length;
-      if (letters > mostLetters)
-        throw new DeskFailure(
-          'too_large',
-          'This workbook holds more text than can be searched. Split it and import the parts.',
-        );
+      if (letters > mostLetters) throw new DeskFailure('too_large', { reason: 'text' });
     }
     if (row.size > 0) rows.push(row);
   }

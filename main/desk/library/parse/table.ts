@@ -2,6 +2,7 @@ import { type Block, collapseWhitespace } from './blocks.ts';
 import { languageCode } from './language-names.ts';
 import { type DetectedColumns, detectColumns, hasHeader } from './detect-columns.ts';
 import type { ColumnMapper } from './column-mapping.ts';
+import { note } from './notes.ts';
 
 export interface TableOptions {
   /** Rows stay apart, as in a spreadsheet; otherwise they are the lines of one text. */
@@ -28,11 +29,8 @@ export function tableBlocks(given: Rows, { standaloneRows, reading, name }: Tabl
   }
   const { entries, headerRow, headerChanged } = reading.resolve(rows, name ?? null);
   const blocks = entries ? entryBlocks(rows, entries) : plainRows(rows, headerRow, standaloneRows);
-  return headerChanged ? [...blocks, { type: 'aside', text: changedHeader }] : blocks;
+  return headerChanged ? [...blocks, { type: 'aside', text: note('documents.notes.headerChanged') }] : blocks;
 }
-
-const changedHeader =
-  'The header of this table is another one than when its columns were chosen, so they were guessed again.';
 
 function entryBlocks(rows: Rows, columns: DetectedColumns): readonly Block[] {
   return rows.slice(columns.firstRow).flatMap((row): readonly Block[] => {

@@ -73,8 +73,7 @@ export function toDocument(kind: DocumentKind, draft: ParserOutput, name: string
     }
   }
   closeSection();
-  if (sections.length === 0 && entries.length === 0)
-    throw new DeskFailure('no_text', 'There is no text in this file that could be searched.');
+  if (sections.length === 0 && entries.length === 0) throw new DeskFailure('no_text');
   return { kind, title: titleOf(draft, name), text: parts.join(''), sections, entries };
 }
 

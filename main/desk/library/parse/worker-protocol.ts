@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../../preload/contract.ts';
+import type { WireError } from '../../../../preload/contract.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
 import type { ParsedDocument, ParsedMail } from '../parsed.ts';
 import type { ParsedPreview } from './build-preview.ts';
@@ -15,7 +15,7 @@ export type ConversationEvent =
   | { readonly kind: 'reading'; readonly path: string }
   | { readonly kind: 'conversations'; readonly conversations: readonly Conversation[] }
   | { readonly kind: 'done'; readonly summary: ConversationSummary }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
+  | { readonly kind: 'failed'; readonly error: WireError };
 
 /** What a worker is asked, by messages that are cloned. */
 export type Job =
@@ -48,8 +48,7 @@ export type WorkerReply =
   | { readonly ok: true; readonly result: Result }
   | {
       readonly ok: false;
-      readonly code: ErrorCode;
-      readonly message: string;
+      readonly error: WireError;
       /** Name of the error that a parser threw, null when the failure was foreseen. */
       readonly thrown: string | null;
     };

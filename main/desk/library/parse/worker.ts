@@ -26,8 +26,7 @@ async function runConversationJob(paths: readonly string[]): Promise<void> {
     const { readConversations } = await import('./read-conversations.ts');
     emit({ kind: 'done', summary: await readConversations(paths, emit) });
   } catch (error) {
-    const { code, message } = asParseFailure(error);
-    emit({ kind: 'failed', code, message });
+    emit({ kind: 'failed', error: asParseFailure(error).toWire() });
   }
 }
 
@@ -35,9 +34,8 @@ async function answer(job: Job): Promise<WorkerReply> {
   try {
     return { ok: true, result: await work(job) };
   } catch (error) {
-    const { code, message } = asParseFailure(error);
     const thrown = error instanceof DeskFailure ? null : error instanceof Error ? error.name : 'unknown';
-    return { ok: false, code, message, thrown };
+    return { ok: false, error: asParseFailure(error).toWire(), thrown };
   }
 }
 

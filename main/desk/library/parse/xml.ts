@@ -10,15 +10,9 @@ export function parseRoot(part: Uint8Array): XmlElement {
     if (root) return root;
   } catch (error) {
     if (error instanceof RangeError || error instanceof DeskFailure) throw error;
-    throw new DeskFailure(
-      'damaged',
-      'This document is damaged: a part of it breaks off or is not readable.',
-      {
-        cause: error,
-      },
-    );
+    throw new DeskFailure('damaged', { cause: error });
   }
-  throw new DeskFailure('damaged', 'This document is damaged: a part of it is empty.');
+  throw new DeskFailure('damaged');
 }
 
 export const elementsOf = (node: XmlElement): readonly XmlElement[] =>
@@ -47,8 +41,5 @@ export function textOfFirst(node: XmlElement, name: string): string | undefined 
 export function rejectDoctype(part: Uint8Array): void {
   const head = Buffer.from(part.buffer, part.byteOffset, Math.min(part.length, 64 * 1024));
   if (/<!DOCTYPE|<!ENTITY/i.test(head.toString('latin1')) || /<!DOCTYPE/i.test(head.toString('utf16le')))
-    throw new DeskFailure(
-      'damaged',
-      'This document holds definitions that Office never writes, so it was not opened.',
-    );
+    throw new DeskFailure('damaged', { reason: 'foreign_definitions' });
 }

@@ -3,8 +3,7 @@ import { DeskFailure } from '../../failure.ts';
 
 /** Of all wanted parts of an archive together, unpacked. Far above any real document, far below the worker's memory. */
 export const mostUnpacked = 100 * 1024 * 1024;
-const damaged = (cause: unknown): DeskFailure =>
-  new DeskFailure('damaged', 'This file is damaged: its archive cannot be opened.', { cause });
+const damaged = (cause: unknown): DeskFailure => new DeskFailure('damaged', { cause });
 
 interface ZipEntry {
   readonly name: string;
@@ -17,11 +16,7 @@ export const entryNames = (bytes: Uint8Array): readonly string[] => entrySizes(b
 /** What is inside, from the directory alone. Throws DeskFailure `damaged` or `password_protected`. */
 export function entrySizes(bytes: Uint8Array): readonly ZipEntry[] {
   const entries: ZipEntry[] = [];
-  if (isEncrypted(bytes))
-    throw new DeskFailure(
-      'password_protected',
-      'This archive is protected by a password. Unpack it and import the files.',
-    );
+  if (isEncrypted(bytes)) throw new DeskFailure('password_protected', { reason: 'archive' });
   try {
     unzipSync(bytes, { filter: ({ name, originalSize }) => !entries.push({ name, size: originalSize }) });
   } catch (error) {
@@ -41,11 +36,7 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
       filter: ({ name, originalSize }) => {
         if (!isWanted(name)) return false;
         total += originalSize;
-        if (total > mostUnpacked)
-          throw new DeskFailure(
-            'too_large',
-            'Unpacked, this document is larger than 100 MB. Split it and import the parts.',
-          );
+        if (total > mostUnpacked) throw new DeskFailure('too_large', { reason: 'unpacked' });
         return true;
       },
     });

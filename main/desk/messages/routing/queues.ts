@@ -65,12 +65,12 @@ export function createQueues({ settings, router, newId, sampleShop }: QueuesDeps
     async save({ id, ...fields }) {
       const { queues } = get();
       const before = queues.find((one) => one.id === id);
-      if (id !== null && before === undefined) throw new DeskFailure('not_found', 'That queue is gone.');
+      if (id !== null && before === undefined) throw new DeskFailure('not_found', { reason: 'queue' });
       if (id === null && queues.length >= mostQueues)
-        throw new DeskFailure('bad_request', `There are ${mostQueues} queues already.`);
+        throw new DeskFailure('bad_request', { reason: 'too_many_queues', params: { max: mostQueues } });
       const name = fields.name.trim();
       if (queues.some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase()))
-        throw new DeskFailure('bad_request', `There is a queue “${name}” already.`);
+        throw new DeskFailure('bad_request', { reason: 'queue_exists', params: { name } });
       // What the owner has changed is the owner's, and stays when the sample shop goes.
       const queue: Queue = { ...fields, name, id: id ?? newId(), sample: false };
       await change({ queues: upsert(queues, queue) });
@@ -78,30 +78,29 @@ export function createQueues({ settings, router, newId, sampleShop }: QueuesDeps
       return { id: queue.id };
     },
     async remove(id) {
-      if (!get().queues.some((one) => one.id === id))
-        throw new DeskFailure('not_found', 'That queue is gone.');
+      if (!get().queues.some((one) => one.id === id)) throw new DeskFailure('not_found', { reason: 'queue' });
       await deleteQueues([id]);
     },
     async saveRule({ id, ...fields }) {
       const { rules, queues } = get();
       const { condition } = fields;
       if (id !== null && !rules.some((one) => one.id === id))
-        throw new DeskFailure('not_found', 'That rule is gone.');
+        throw new DeskFailure('not_found', { reason: 'rule' });
       if (id === null && rules.length >= mostRules)
-        throw new DeskFailure('bad_request', `There are ${mostRules} rules already.`);
+        throw new DeskFailure('bad_request', { reason: 'too_many_rules', params: { max: mostRules } });
       const isGone = (queue: string): boolean => !queues.some((one) => one.id === queue);
       if (
         (fields.queue !== null && isGone(fields.queue)) ||
         (condition.kind === 'queue' && isGone(condition.queue))
       )
-        throw new DeskFailure('not_found', 'The queue of this rule is gone.');
+        throw new DeskFailure('not_found', { reason: 'queue_of_rule' });
       const rule: Rule = { ...fields, id: id ?? newId() };
       await change({ rules: upsert(rules, rule) });
       return { id: rule.id };
     },
     async removeRule(id) {
       const { rules } = get();
-      if (!rules.some((one) => one.id === id)) throw new DeskFailure('not_found', 'That rule is gone.');
+      if (!rules.some((one) => one.id === id)) throw new DeskFailure('not_found', { reason: 'rule' });
       await change({ rules: rules.filter((one) => one.id !== id) });
     },
     async restoreRules() {

@@ -176,10 +176,9 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     ensureTrained,
     trainingExamples,
     addExample(summary, queue) {
-      if (summary === '')
-        throw new DeskFailure('bad_request', 'There are no words in this message to learn from.');
+      if (summary === '') throw new DeskFailure('bad_request', { reason: 'nothing_to_learn' });
       if (queue !== null && !settings.get().queues.some(({ id }) => id === queue))
-        throw new DeskFailure('not_found', 'That queue is gone.');
+        throw new DeskFailure('not_found', { reason: 'queue' });
       const id = newId();
       const text = maskForLearning(summary);
       const secret = vault.encrypt(text, exampleText, id);
@@ -191,7 +190,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
       return id;
     },
     removeExample(id) {
-      if (!store.trainingExamples.remove(id)) throw new DeskFailure('not_found', 'That example is gone.');
+      if (!store.trainingExamples.remove(id)) throw new DeskFailure('not_found', { reason: 'example' });
       decrypted = null;
     },
     removeExamplesOf(queues) {

@@ -104,7 +104,6 @@ export function sentenceAround(text: string, { start, end }: Span): Span {
 
 export const withoutSentence = (text: string, place: Span): NonNullable<CheckResult['fix']> => ({
   by: 'replace',
-  label: 'Remove the sentence',
   ...sentenceAround(text, place),
   replacement: '',
 });

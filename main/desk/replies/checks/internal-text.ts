@@ -11,7 +11,7 @@ export const internalText: Check = (input) =>
         start,
         end,
         words,
-        why: `These words are from “${title}”, which is marked internal.`,
+        why: { code: 'internal', params: { title } },
         question: null,
         fix: withoutSentence(input.reply, { start, end }),
       },

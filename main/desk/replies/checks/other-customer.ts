@@ -1,4 +1,4 @@
-import type { Span } from '../../../../preload/contract.ts';
+import type { FindingWhy, Span, WireParams } from '../../../../preload/contract.ts';
 import { findEmails } from '../../privacy/pii/email.ts';
 import { foldName } from '../../privacy/pii/fold-name.ts';
 import { lookUpName } from '../../privacy/pii/name-lexicon.ts';
@@ -38,13 +38,26 @@ function ownName({ message }: CheckInput, place: 'first' | 'last' | 'whole'): st
   return place === 'first' ? firstNameOf(name) : (name.trim().split(/\s+/).at(-1) ?? null);
 }
 
-function finding(input: CheckInput, place: Span, why: string, fix: CheckResult['fix']): CheckResult {
-  return { kind: 'otherCustomer', ...place, words: textAt(input, place), why, question: null, fix };
+function finding(
+  input: CheckInput,
+  place: Span,
+  code: FindingWhy,
+  fix: CheckResult['fix'],
+  params: WireParams = {},
+): CheckResult {
+  const words = textAt(input, place);
+  return {
+    kind: 'otherCustomer',
+    ...place,
+    words,
+    why: { code, params: { words, ...params } },
+    question: null,
+    fix,
+  };
 }
 
 const writeInstead = (place: Span, name: string): CheckResult['fix'] => ({
   by: 'replace',
-  label: `Write “${name}”`,
   ...place,
   replacement: name,
 });
@@ -75,8 +88,8 @@ function greetingsOf(input: CheckInput): readonly CheckResult[] {
     return [];
   const hasTitle = wordSpans(greeting).some(({ folded }) => titles.has(folded));
   const name = greeted.length > 1 ? ownName(input, 'whole') : ownName(input, hasTitle ? 'last' : 'first');
-  const why = `“${textAt(input, place)}” is greeted, but the message is from ${input.message.names[0] ?? own}.`;
-  return [finding(input, place, why, writeInstead(place, name ?? own))];
+  const params = { name: input.message.names[0] ?? own };
+  return [finding(input, place, 'greets_other', writeInstead(place, name ?? own), params)];
 }
 
 const isAlsoWord = ({ text, folded }: WordSpan): boolean =>
@@ -108,9 +121,8 @@ function namesOfOthers(input: CheckInput): readonly CheckResult[] {
     // "Rose Baker" wrote too; a rose or a baker in the reply is still only that.
     if (run.length === 1 && run.every(isAlsoWord)) return [];
     const own = ownName(input, run.length > 1 ? 'whole' : 'first');
-    const why = `“${textAt(input, place)}” is a customer of another message.`;
     const fix = own === null ? withoutSentence(input.reply, place) : writeInstead(place, own);
-    const found = finding(input, place, why, fix);
+    const found = finding(input, place, 'other_customer', fix);
     // Two customers may be called Emily, and a colleague too.
     const isFirstName = run.length === 1 && run.every(({ text }) => lookUpName(text).given);
     return [isFirstName ? { ...found, onlyWarns: true } : found];
@@ -125,14 +137,12 @@ function emailsIn(input: CheckInput): readonly CheckResult[] {
     if (input.isInMessage(email) || input.isShopText(email)) return [];
     const [own] = input.message.emails;
     const fix = own === undefined ? withoutSentence(input.reply, place) : writeInstead(place, own);
-    if (others.has(email.toLowerCase()))
-      return [finding(input, place, `“${email}” is the address of another customer.`, fix)];
+    if (others.has(email.toLowerCase())) return [finding(input, place, 'other_address', fix)];
     const isNamedSo = wordSpans(input.message.names.join(' ')).some(({ folded }) =>
       email.toLowerCase().includes(folded),
     );
     if (isNamedSo) return [];
-    const why = `“${email}” is neither in the message nor in your library.`;
-    return [{ ...finding(input, place, why, fix), onlyWarns: true }];
+    return [{ ...finding(input, place, 'unknown_person', fix), onlyWarns: true }];
   });
 }
 
@@ -166,8 +176,8 @@ const strangersIn = (input: CheckInput): readonly CheckResult[] =>
     if (names.length === 0 || !isSomebody) return [];
     if (names.some((word) => isCustomersOwn(input, word) || input.isShopText(word.text))) return [];
     const { start, end } = place;
-    const why = `“${textAt(input, place)}” is neither in the message nor in your library.`;
-    return [{ ...finding(input, { start, end }, why, withoutSentence(input.reply, place)), onlyWarns: true }];
+    const fix = withoutSentence(input.reply, place);
+    return [{ ...finding(input, { start, end }, 'unknown_person', fix), onlyWarns: true }];
   });
 
 /** Names and addresses of somebody else than the customer; each place once, the surest reason first. */

@@ -52,7 +52,7 @@ export const promises: Check = (input) => {
         start,
         end,
         words,
-        why: `“${words}” promises what the shop does not want promised.`,
+        why: { code: 'promise', params: { words } },
         question: null,
         fix: withoutSentence(input.reply, { start, end }),
       },

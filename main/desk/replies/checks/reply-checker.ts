@@ -100,7 +100,10 @@ export function createReplyChecker({
     assertNotBlocked(input) {
       const found = findings(input);
       const [worst] = found;
-      if (worst?.severity === 'block') throw new DeskFailure('not_ready', worst.why);
+      if (worst?.severity === 'block')
+        throw new DeskFailure('not_ready', {
+          params: { ...worst.why.params, finding: worst.why.code },
+        });
       return [...new Set(found.map(({ kind }) => kind))];
     },
   };

@@ -1,17 +1,16 @@
 import type { PiiLabel } from '../../privacy/pii/span.ts';
 import { type Check, type CheckInput, withoutSentence } from './check-input.ts';
 
-const names = {
-  PHONE: 'telephone number',
-  ADDRESS: 'address',
-  CREDIT_CARD: 'card number',
-  IBAN: 'bank account',
-  NATIONAL_ID: 'identity number',
-  DATE_OF_BIRTH: 'date of birth',
-  SECRET: 'password or key',
-} as const satisfies Partial<Record<PiiLabel, string>>;
-
-const isNamed = (label: PiiLabel): label is keyof typeof names => label in names;
+/** What belongs to somebody; `checks.personal` of the catalogue names them. */
+const personal = new Set<PiiLabel>([
+  'PHONE',
+  'ADDRESS',
+  'CREDIT_CARD',
+  'IBAN',
+  'NATIONAL_ID',
+  'DATE_OF_BIRTH',
+  'SECRET',
+]);
 
 const signs = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
@@ -40,7 +39,7 @@ const hasParts = (input: CheckInput, words: string): boolean =>
 export const thirdParties: Check = (input) => {
   const known = [input.message.text, ...[...input.sources.values()].flat()];
   return input.personal.flatMap(({ start, end, label }) => {
-    if (!isNamed(label)) return [];
+    if (!personal.has(label)) return [];
     const words = input.reply.slice(start, end);
     if (hasParts(input, words) || (label === 'PHONE' && businessNumber.test(words))) return [];
     if (label !== 'ADDRESS' && known.some((text) => hasNumber(text, words))) return [];
@@ -50,7 +49,7 @@ export const thirdParties: Check = (input) => {
         start,
         end,
         words,
-        why: `The ${names[label]} “${words.replaceAll(/\s+/g, ' ')}” is neither in the message nor in your library.`,
+        why: { code: 'third_party', params: { type: label, words: words.replaceAll(/\s+/g, ' ') } },
         question: null,
         fix: withoutSentence(input.reply, { start, end }),
       },

@@ -84,9 +84,9 @@ export function createUnanswered(): Check {
       start: place,
       end: place,
       words: question,
-      why: `Question ${number} is not answered: “${shortened(question)}”`,
+      why: { code: 'question_unanswered', params: { number, question: shortened(question) } },
       question: number,
-      fix: { by: 'leave out', label: `Leave question ${number} out`, question: number },
+      fix: { by: 'leave out', question: number },
     }));
   };
 }

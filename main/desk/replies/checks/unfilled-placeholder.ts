@@ -1,3 +1,4 @@
+import type { FindingWhy } from '../../../../preload/contract.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { openPlaceholder } from '../compose/compose.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
@@ -29,14 +30,24 @@ function questionOf({ reply, questions }: CheckInput, start: number): number | n
   return open.length === 1 && only !== undefined ? only : null;
 }
 
+const keyOf = (words: string): string => words.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
+const agentKey = /^(?:agent|agentname)$/;
+const shopKey = /^(?:shop|shopname|company|companyname)$/;
+
+/** Whose name it stands for is in the settings. */
+function whyEmpty(words: string): FindingWhy {
+  if (agentKey.test(keyOf(words))) return 'placeholder_agent';
+  return shopKey.test(keyOf(words)) ? 'placeholder_shop' : 'placeholder';
+}
+
 /** What a placeholder plainly stands for, as the greeting of the settings is filled; null when only a person knows. */
 function valueOf({ message, settings }: CheckInput, words: string): string | null {
-  const key = words.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
+  const key = keyOf(words);
   const [name = null] = message.names;
   if (/^(?:customer|first|vor|kunden|customerfirst)?name$/.test(key))
     return name === null ? null : firstNameOf(name);
-  if (/^(?:agent|agentname)$/.test(key)) return settings.agentName || null;
-  if (/^(?:shop|shopname|company|companyname)$/.test(key)) return settings.shopName || null;
+  if (agentKey.test(key)) return settings.agentName || null;
+  if (shopKey.test(key)) return settings.shopName || null;
   return null;
 }
 
@@ -49,17 +60,17 @@ function resultFor(input: CheckInput, start: number, words: string): CheckResult
       ...base,
       why:
         question === null
-          ? 'A place is still open. Fill it in or remove it.'
-          : `Question ${question} is still open.`,
+          ? { code: 'placeholder_open' }
+          : { code: 'question_open', params: { number: question } },
       question,
-      fix: question === null ? null : { by: 'leave out', label: `Leave question ${question} out`, question },
+      fix: question === null ? null : { by: 'leave out', question },
     };
   const value = valueOf(input, words);
   return {
     ...base,
-    why: `“${words}” still waits to be filled.`,
+    why: { code: whyEmpty(words), params: { words } },
     question: null,
-    fix: value === null ? null : { by: 'replace', label: `Write “${value}”`, start, end, replacement: value },
+    fix: value === null ? null : { by: 'replace', start, end, replacement: value },
   };
 }
 

@@ -6,7 +6,6 @@ import { normalizeWords } from './word-spans.ts';
 const enoughAlone = 60;
 const enoughTogether = 25;
 
-const english = new Intl.DisplayNames(['en'], { type: 'language' });
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
 /** What the reply says in its own words: the settings speak the shop's language to everybody. */
@@ -40,7 +39,7 @@ export const wrongLanguage: Check = (input) => {
       start: first.start,
       end: first.end,
       words: input.reply.slice(first.start, first.end),
-      why: `This is ${english.of(spoken) ?? spoken}, and the customer writes ${english.of(language) ?? language}.`,
+      why: { code: 'wrong_language', params: { spoken, written: language } },
       question: null,
       fix: null,
     },

@@ -97,7 +97,7 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
     fromChoices({ caseId, name, answers, queue, voice = null }) {
       const sources = sourcesOf(answers);
       if (answers.some(({ target }) => target !== null && !sources.has(target)))
-        throw new DeskFailure('not_found', 'That answer is no longer in the library.');
+        throw new DeskFailure('not_found', { reason: 'answer' });
       const read = cases.get(caseId);
       // Withheld, it stays so in another tone; what was searched by hand is put in as ever.
       if (

@@ -10,19 +10,14 @@ export function wantsSecondLook({ queue }: Pick<Topic, 'queue'>, queues: readonl
   return queues.some(({ id, secondLook }) => secondLook && id === queue?.id);
 }
 
-/** Throws `bad_request` with a plain sentence unless somebody other than the agent is named. */
+/** Throws `bad_request` unless somebody other than the agent is named. */
 function assertSecondPerson(name: string | null, queue: Pick<Queue, 'name'> | null, agentName: string): void {
-  const what = queue === null ? 'this reply' : `a reply for ${queue.name}`;
   if (name === null || !/\p{L}/u.test(name))
-    throw new DeskFailure(
-      'bad_request',
-      `A second person must look at ${what} before it is copied. Write who did.`,
-    );
+    throw queue === null
+      ? new DeskFailure('bad_request', { reason: 'second_look' })
+      : new DeskFailure('bad_request', { reason: 'second_look_queue', params: { queue: queue.name } });
   if (isSamePerson(name, agentName))
-    throw new DeskFailure(
-      'bad_request',
-      `A second person must look at ${what} before it is copied, and ${name.trim()} is you.`,
-    );
+    throw new DeskFailure('bad_request', { reason: 'second_look_self', params: { name: name.trim() } });
 }
 
 /**

@@ -14,11 +14,11 @@ export async function writeHandoverSummary(file: string, summary: HandoverSummar
     await writeFileAtomic(file, isMarkdown ? formatMarkdown(summary) : `${formatText(summary)}\n`);
   } catch (error) {
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
-      throw new DeskFailure(
-        'forbidden',
-        `Nothing can be written to ${path.dirname(file)}. Choose another place.`,
-        { cause: error },
-      );
+      throw new DeskFailure('forbidden', {
+        reason: 'place',
+        params: { folder: path.dirname(file) },
+        cause: error,
+      });
     throw error;
   }
 }

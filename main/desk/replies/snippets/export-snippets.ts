@@ -13,7 +13,7 @@ export async function exportSnippets(
   snippets: readonly Snippet[],
   folder: string,
 ): Promise<{ readonly path: string; readonly snippets: number }> {
-  if (snippets.length === 0) throw new DeskFailure('not_found', 'There are no snippets to export.');
+  if (snippets.length === 0) throw new DeskFailure('not_found', { reason: 'snippets' });
   const text = formatSnippetCsv(snippets);
   try {
     await mkdir(folder, { recursive: true });
@@ -25,5 +25,5 @@ export async function exportSnippets(
     if (!hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'))
       throw toDiskFailure(error);
   }
-  throw new DeskFailure('forbidden', 'This folder cannot be written to. Choose another one.');
+  throw new DeskFailure('forbidden', { reason: 'folder' });
 }

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
+import type { SkippedSnippet, Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
 import { guessKind } from './variables.ts';
@@ -36,12 +36,8 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
   const [first = [], ...others] = data;
   const named = columnsByHeader(first);
   const columnIndex = named ?? guessed(data);
-  if (columnIndex === null)
-    throw new DeskFailure(
-      'no_text',
-      'No column of this table can be the text of a snippet. Name the columns short name, title, text and kind.',
-    );
-  const skipped: { readonly name: string; readonly why: string }[] = [];
+  if (columnIndex === null) throw new DeskFailure('no_text', { reason: 'snippet_column' });
+  const skipped: SkippedSnippet[] = [];
   const snippets: ParsedSnippet[] = [];
   for (const [at, row] of (named === null ? data : others).entries()) {
     const cell = (column: Column): string => {
@@ -56,8 +52,9 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
     const shortName = toShortName(cell('shortName') || cell('title') || body);
     if (body === '' || shortName === '')
       skipped.push({
-        name: shortName || `row ${at + (named === null ? 1 : 2)}`,
-        why: body === '' ? 'it has no text' : 'it has no name',
+        name: shortName,
+        position: at + (named === null ? 1 : 2),
+        why: { code: body === '' ? 'no_text' : 'no_name' },
       });
     else
       snippets.push({

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DeskFailure } from '../../failure.ts';
+import type { SkippedSnippet, SnippetChange } from '../../../../preload/shapes/snippets.ts';
 import { toShortName, toTitle } from './import-csv.ts';
 import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
 import { guessKind } from './variables.ts';
@@ -60,23 +61,27 @@ export function parseEspanso(yaml: string): ParsedSnippets {
   const document = parseDocument(yaml, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error !== undefined)
-    throw new DeskFailure('damaged', `This file is no readable YAML: line ${error.linePos?.[0].line ?? 1}.`);
+    throw new DeskFailure('damaged', { reason: 'yaml', params: { line: error.linePos?.[0].line ?? 1 } });
   const parsed = file.safeParse(toPlain(document));
-  if (!parsed.success)
-    throw new DeskFailure('no_text', 'This file has no list of “matches”, so it is no espanso file.');
+  if (!parsed.success) throw new DeskFailure('no_text', { reason: 'espanso' });
   const snippets: ParsedSnippet[] = [];
-  const skipped: { readonly name: string; readonly why: string }[] = [];
-  const notes: { readonly name: string; readonly what: string }[] = [];
+  const skipped: SkippedSnippet[] = [];
+  const notes: ParsedSnippets['notes'][number][] = [];
   for (const [at, raw] of parsed.data.matches.entries()) {
     const read = match.safeParse(raw);
-    const name = (read.success ? nameOfMatch(read.data) : '') || `match ${at + 1}`;
+    const position = at + 1;
     if (!read.success) {
-      skipped.push({ name, why: 'it is not written as espanso writes it' });
+      skipped.push({ name: '', position, why: { code: 'malformed' } });
       continue;
     }
+    const name = nameOfMatch(read.data);
     const carried = convertMatch(read.data, parsed.data.global_vars ?? []);
     if ('why' in carried) {
-      skipped.push({ name, why: carried.why });
+      skipped.push({ name, position, why: carried.why });
+      continue;
+    }
+    if (name === '') {
+      skipped.push({ name, position, why: { code: 'no_name' } });
       continue;
     }
     const triggers = [read.data.trigger ?? [], read.data.triggers ?? []].flat().map(toShortName);
@@ -90,7 +95,7 @@ export function parseEspanso(yaml: string): ParsedSnippets {
       kind: guessKind(carried.text),
       tone: 'any',
     });
-    for (const what of carried.notes) notes.push({ name, what });
+    for (const code of carried.notes) notes.push({ name, what: { code } });
   }
   return { snippets, skipped, notes };
 }
@@ -100,26 +105,26 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw new DeskFailure('damaged', 'This file refers to itself too often to be read.', { cause });
+    throw new DeskFailure('damaged', { reason: 'self_references', cause });
   }
 }
 
 const nameOfMatch = ({ trigger, triggers, label }: Match): string =>
   toShortName(trigger ?? triggers?.[0] ?? label ?? '');
 
-type Carried = { readonly text: string; readonly notes: readonly string[] } | { readonly why: string };
+type Skipped = { readonly why: SkippedSnippet['why'] };
+type Carried = { readonly text: string; readonly notes: readonly SnippetChange[] } | Skipped;
 
 function convertMatch(given: Match, globals: readonly Variable[]): Carried {
   const body = given.replace ?? given.markdown ?? given.form;
-  if (given.image_path !== undefined) return { why: 'it is a picture' };
-  if (given.regex !== undefined) return { why: 'it is started by a pattern (regex), not by a name' };
-  if (body === undefined)
-    return { why: given.html === undefined ? 'it has no text' : 'it is HTML, and replies are plain text' };
-  const notes = given.markdown === undefined ? [] : ['it was Markdown and is plain text now'];
+  if (given.image_path !== undefined) return { why: { code: 'picture' } };
+  if (given.regex !== undefined) return { why: { code: 'regex' } };
+  if (body === undefined) return { why: { code: given.html === undefined ? 'no_text' : 'html' } };
+  const notes: SnippetChange[] = given.markdown === undefined ? [] : ['markdown'];
   const variables = new Map([...globals, ...(given.vars ?? [])].map((one) => [one.name.trim(), one]));
   const unescaped = body.replaceAll('\\{\\{', '\\{{').replaceAll('\\}\\}', '}}');
   const form = given.form === undefined ? unescaped : fieldsAsPlaces(unescaped, given.form_fields ?? {});
-  let why: string | null = null;
+  let why: SkippedSnippet['why'] | null = null;
   const template = form.replaceAll(
     /(\\?)\{\{\s*([\w.-]+)\s*\}\}/gu,
     (whole, escape: string, name: string) => {
@@ -139,7 +144,7 @@ function convertMatch(given: Match, globals: readonly Variable[]): Carried {
   return { text: template.replaceAll('\r\n', '\n').replace('$|$', '{{cursor}}').trimEnd(), notes };
 }
 
-type Place = { readonly text: string; readonly note?: string } | { readonly why: string };
+type Place = { readonly text: string; readonly note?: SnippetChange } | Skipped;
 
 function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place {
   const [own = '', part] = name.split('.');
@@ -156,29 +161,27 @@ function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place 
     case 'random':
       return {
         text: choiceOf(name, params.values ?? []),
-        ...(found.type === 'random' && { note: 'what was drawn by chance is chosen now' }),
+        ...(found.type === 'random' && { note: 'random' as const }),
       };
     case 'form':
       return { text: fieldOf(part ?? own, params.fields?.[part ?? ''] ?? {}) };
     case 'shell':
     case 'script':
-      return { why: `it runs a program (${found.type}) for “${own}”` };
+      return { why: { code: 'runs_program', params: { type: found.type, name: own } } };
     case 'clipboard':
-      return { why: `it reads the clipboard for “${own}”` };
+      return { why: { code: 'reads_clipboard', params: { name: own } } };
     default:
-      return { why: `Sidedesk has nothing like “${found.type}”, which “${own}” needs` };
+      return { why: { code: 'unknown_type', params: { type: found.type, name: own } } };
   }
 }
 
 function dateOf(offset: number, format: string): Place {
-  const note = 'dates are written out, such as 7 December 2026';
   const days = Math.round(offset / day);
   const codes = [...format.matchAll(/%[-_0^#]?([a-zA-Z])/gu)].map(([, code]) => code ?? '');
-  if (codes.length > 0 && codes.every((code) => timeCodes.has(code)))
-    return { why: 'it writes the time of day, and only dates can be written' };
-  if (Math.abs(offset) % day !== 0) return { why: 'it has a time of day, and only days can be counted' };
-  if (Math.abs(days) > 9_999) return { why: 'its date is more than 9,999 days away' };
-  return { text: days === 0 ? '{{today}}' : `{{today${days > 0 ? '+' : ''}${days}d}}`, note };
+  if (codes.length > 0 && codes.every((code) => timeCodes.has(code))) return { why: { code: 'time_of_day' } };
+  if (Math.abs(offset) % day !== 0) return { why: { code: 'hours_counted' } };
+  if (Math.abs(days) > 9_999) return { why: { code: 'far_date' } };
+  return { text: days === 0 ? '{{today}}' : `{{today${days > 0 ? '+' : ''}${days}d}}`, note: 'dates' };
 }
 
 /** What would end a place or part a choice is left out of its words. */

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
-import type { Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
+import type { SkippedSnippet, Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
 import { decodeText } from '../../library/parse/encoding.ts';
 import { parseSnippetCsv } from './import-csv.ts';
@@ -13,6 +13,8 @@ import { parseTemplate } from './parse-template.ts';
 
 /** Nobody has typed more than this into a list of snippets. */
 const mostBytes = 2_000_000;
+/** Characters of one snippet. */
+const longestText = 10_000;
 /** Imports that can be undone. */
 const mostKept = 20;
 
@@ -43,16 +45,16 @@ export function createSnippetImports({ all, saveAll, newId, maxSnippets }: Impor
       const changes: Change[] = [];
       let snippets = [...all()];
       const seen = new Set<string>();
-      for (const fields of read.snippets) {
+      for (const [at, fields] of read.snippets.entries()) {
         const why = rejectionReason(fields);
         const before = snippets.find((one) => isSameName(one.shortName, fields.shortName)) ?? null;
-        if (why !== null) skipped.push({ name: fields.shortName, why });
-        else if (seen.has(fields.shortName.toLowerCase()))
-          skipped.push({ name: fields.shortName, why: 'the file has another one of this name before it' });
-        else if (before?.text === fields.text)
-          skipped.push({ name: fields.shortName, why: 'it is here already, with the same text' });
+        const skip = (reason: SkippedSnippet['why']): void =>
+          void skipped.push({ name: fields.shortName, position: at + 1, why: reason });
+        if (why !== null) skip(why);
+        else if (seen.has(fields.shortName.toLowerCase())) skip({ code: 'duplicate' });
+        else if (before?.text === fields.text) skip({ code: 'same' });
         else if (before === null && snippets.length >= maxSnippets)
-          skipped.push({ name: fields.shortName, why: `there are ${maxSnippets} snippets already` });
+          skip({ code: 'too_many', params: { max: maxSnippets } });
         else {
           const after: Snippet = { ...fields, id: before?.id ?? newId(), sample: false };
           changes.push({ before, after });
@@ -79,8 +81,7 @@ export function createSnippetImports({ all, saveAll, newId, maxSnippets }: Impor
     },
     async undo(id) {
       const changes = undoable.get(id);
-      if (changes === undefined)
-        throw new DeskFailure('not_found', 'That import is too long ago to be taken back.');
+      if (changes === undefined) throw new DeskFailure('not_found', { reason: 'import' });
       const restored = all().flatMap((one) => {
         const change = changes.find(({ after }) => after.id === one.id);
         // What somebody has edited since is theirs.
@@ -98,20 +99,22 @@ const replaced = (snippets: readonly Snippet[], one: Snippet): Snippet[] =>
 
 const checked = snippetSchema.omit({ id: true, sample: true });
 
-function rejectionReason(fields: ParsedSnippet): string | null {
+function rejectionReason(fields: ParsedSnippet): SkippedSnippet['why'] | null {
   const [problem] = parseTemplate(fields.text).problems;
-  if (problem !== undefined) return `line ${problem.line}, column ${problem.column}: ${problem.message}`;
-  if (fields.text.trim() === '') return 'it has no text';
-  if (fields.text.length > 10_000) return 'it is longer than 10,000 characters';
-  return checked.safeParse(fields).success ? null : 'its name or title is too long or has braces in it';
+  if (problem !== undefined) {
+    const { line, column, code } = problem;
+    return { code: 'template', params: { line, column, problem: code } };
+  }
+  if (fields.text.trim() === '') return { code: 'no_text' };
+  if (fields.text.length > longestText) return { code: 'too_long', params: { max: longestText } };
+  return checked.safeParse(fields).success ? null : { code: 'invalid' };
 }
 
 async function readSnippetFile(file: string): Promise<ParsedSnippets> {
   const { size } = await stat(file).catch((cause: unknown) => {
-    throw new DeskFailure('unreadable', 'This file cannot be read.', { cause });
+    throw new DeskFailure('unreadable', { cause });
   });
-  if (size > mostBytes)
-    throw new DeskFailure('too_large', 'This file is too large to be a list of snippets.');
+  if (size > mostBytes) throw new DeskFailure('too_large', { reason: 'snippets' });
   const text = decodeText(await readFile(file));
   switch (path.extname(file).toLowerCase()) {
     case '.yml':
@@ -122,9 +125,6 @@ async function readSnippetFile(file: string): Promise<ParsedSnippets> {
     case '.txt':
       return parseSnippetCsv(text);
     default:
-      throw new DeskFailure(
-        'unsupported_type',
-        'Snippets come from espanso files (.yml) and from tables (.csv). This is neither.',
-      );
+      throw new DeskFailure('unsupported_type', { reason: 'snippets' });
   }
 }

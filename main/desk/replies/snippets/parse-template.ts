@@ -1,4 +1,4 @@
-import type { TemplateProblem } from '../../../../preload/shapes/snippets.ts';
+import type { TemplateProblem, TemplateProblemCode } from '../../../../preload/shapes/snippets.ts';
 import { normalizeName } from './variables.ts';
 
 /** A date counted from the day on which the snippet is filled. */
@@ -46,12 +46,12 @@ export interface Template {
  */
 export function parseTemplate(text: string): Template {
   const problems: TemplateProblem[] = [];
-  const problem = (start: number, end: number, message: string): void => {
+  const problem = (start: number, end: number, code: TemplateProblemCode): void => {
     const before = text.slice(0, start).split('\n');
     problems.push({
       start,
       end,
-      message,
+      code,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
     });
@@ -73,18 +73,18 @@ export function parseTemplate(text: string): Template {
       if (token.text !== '') add(token);
       continue;
     }
-    const asWritten = (message: string): void => {
-      problem(start, end, message);
+    const asWritten = (code: TemplateProblemCode): void => {
+      problem(start, end, code);
       add({ kind: 'text', text: token.source });
     };
     if (token.kind === 'unclosed') {
-      asWritten('This place is opened with {{ and never closed with }}.');
+      asWritten('unclosed');
       continue;
     }
     const read = readTag(token.inside, token.source);
     switch (read.tag) {
       case 'wrong':
-        asWritten(read.message);
+        asWritten(read.code);
         break;
       case 'node':
         add(read.node);
@@ -94,21 +94,21 @@ export function parseTemplate(text: string): Template {
         break;
       case 'else': {
         const block = blocks.at(-1);
-        if (block === undefined) asWritten('There is no {{if …}} before this {{else}}.');
-        else if (block.inElse) asWritten('This condition has an {{else}} already.');
+        if (block === undefined) asWritten('else_without_if');
+        else if (block.inElse) asWritten('second_else');
         else block.inElse = true;
         break;
       }
       case 'end': {
         const block = blocks.pop();
-        if (block === undefined) asWritten('There is no {{if …}} before this {{end}}.');
+        if (block === undefined) asWritten('end_without_if');
         else close(block);
         break;
       }
     }
   }
   for (let block = blocks.pop(); block !== undefined; block = blocks.pop()) {
-    problem(block.start, block.end, 'This condition is never closed with {{end}}.');
+    problem(block.start, block.end, 'if_without_end');
     close(block);
   }
   return { nodes: root, problems: problems.toSorted((a, b) => a.start - b.start) };
@@ -187,23 +187,21 @@ type ReadTag =
   | { readonly tag: 'node'; readonly node: TemplateNode }
   | { readonly tag: 'if'; readonly condition: Condition }
   | { readonly tag: 'else' | 'end' }
-  | { readonly tag: 'wrong'; readonly message: string };
+  | { readonly tag: 'wrong'; readonly code: TemplateProblemCode };
 
-const invalid = (message: string): ReadTag => ({ tag: 'wrong', message });
+const invalid = (code: TemplateProblemCode): ReadTag => ({ tag: 'wrong', code });
 
 function readTag(inside: string, source: string): ReadTag {
   const words = inside.trim().replaceAll(/\s+/gu, ' ');
   const lower = words.toLowerCase();
-  if (words === '')
-    return invalid('This place is empty: write what belongs there, such as {{order.number}}.');
-  if (/[{}]/u.test(words)) return invalid('A place holds a brace that does not belong there.');
+  if (words === '') return invalid('empty');
+  if (/[{}]/u.test(words)) return invalid('brace');
   if (lower === 'else' || lower === 'end') return { tag: lower };
   if (lower === 'cursor') return { tag: 'node', node: { kind: 'cursor' } };
   if (lower === 'if' || lower.startsWith('if ')) return readCondition(words.slice(2).trim());
   if (/^today\s*(?:$|[+-])/u.test(lower)) return readDate(lower);
   const colon = words.indexOf(':');
-  if (colon < 0 && words.includes('|'))
-    return invalid('A choice begins with its name and a colon: {{choose: one | another}}.');
+  if (colon < 0 && words.includes('|')) return invalid('choice_unnamed');
   if (colon < 0)
     return { tag: 'node', node: { kind: 'value', name: normalizeName(words), ask: words, source } };
   return readAsked(words.slice(0, colon).trim(), words.slice(colon + 1).trim(), source);
@@ -212,9 +210,7 @@ function readTag(inside: string, source: string): ReadTag {
 function readDate(words: string): ReadTag {
   const [, sign, count, unit] = /^today\s*(?:([+-])\s*(\d{1,4})\s*([dwmy]))?$/u.exec(words) ?? [];
   if (words !== 'today' && (sign === undefined || count === undefined || !isUnit(unit)))
-    return invalid(
-      'This date cannot be read. Write {{today}}, {{today+14d}}, {{today-1w}}, {{today+2m}} or {{today+1y}}.',
-    );
+    return invalid('date');
   const shift: DateOffset =
     isUnit(unit) && count !== undefined
       ? { count: Number(count) * (sign === '-' ? -1 : 1), unit }
@@ -228,27 +224,26 @@ const isUnit = (unit: string | undefined): unit is DateOffset['unit'] =>
 function readCondition(words: string): ReadTag {
   const not = /^not /iu.test(words);
   const [name = '', ...rest] = (not ? words.slice(4) : words).split('=');
-  if (normalizeName(name) === '') return invalid('This condition says nothing. Write {{if order.number}}.');
+  if (normalizeName(name) === '') return invalid('condition_empty');
   const equals = rest.length === 0 ? null : normalizeName(rest.join('='));
-  if (equals === '') return invalid('This condition compares with nothing. Write a value after the “=”.');
+  if (equals === '') return invalid('condition_without_value');
   return { tag: 'if', condition: { name: normalizeName(name), equals, not } };
 }
 
 /** `ask: …`, `choose: a | b` and `name: a | b`. */
 function readAsked(name: string, words: string, source: string): ReadTag {
   const isAsk = /^ask$/iu.test(name);
-  if (isAsk && words === '') return invalid('Write the question after “ask:”, such as {{ask: Which loaf?}}.');
+  if (isAsk && words === '') return invalid('ask_empty');
   if (isAsk) return { tag: 'node', node: { kind: 'value', name: normalizeName(words), ask: words, source } };
-  if (name === '') return invalid('Nothing stands before the colon. Write {{choose: one | another}}.');
+  if (name === '') return invalid('name_missing');
   const choices = words.split('|').map((choice) => choice.trim());
-  if (choices.length < 2 || choices.includes(''))
-    return invalid('A choice needs two or more, parted by “|”: {{choose: one | another}}.');
+  if (choices.length < 2 || choices.includes('')) return invalid('too_few_choices');
   const isNameless = /^choose$/iu.test(name);
   const node: TemplateNode = {
     kind: 'choice',
     // Two choices without a name are two choices, told apart by what there is to choose.
     name: isNameless ? normalizeName(choices.join(' | ')) : normalizeName(name),
-    ask: isNameless ? 'Choose' : name,
+    ask: isNameless ? '' : name,
     choices: [...new Set(choices)],
     source,
   };

@@ -1,6 +1,6 @@
 import type { FilledSnippet, MissingValue } from '../../../../preload/shapes/snippets.ts';
 import { assertNever } from '../../failure.ts';
-import { isBuiltIn, builtInVariables } from './variables.ts';
+import { isBuiltIn } from './variables.ts';
 import type { Condition, DateOffset, Template, TemplateNode } from './parse-template.ts';
 
 /** What a template is filled with. */
@@ -31,7 +31,8 @@ export function renderTemplate({ nodes }: Template, values: TemplateValues): Fil
     const ambiguous = values.ambiguous.get(name) ?? [];
     missing.set(name, {
       name,
-      ask: isBuiltIn(name) ? builtInVariables[name] : (named?.ask ?? asked),
+      variable: isBuiltIn(name) ? name : null,
+      ask: isBuiltIn(name) ? '' : (named?.ask ?? asked),
       choices: named?.choices ?? ambiguous,
       allowsOther: named === undefined,
     });
@@ -45,7 +46,7 @@ export function renderTemplate({ nodes }: Template, values: TemplateValues): Fil
   const askCondition = (name: string): void => {
     if (values.ambiguous.has(name) || choices.has(name) || usesValue(nodes, name)) ask(name, name);
     else if (!missing.has(name))
-      missing.set(name, { name, ask: name, choices: ['yes', 'no'], allowsOther: false });
+      missing.set(name, { name, variable: null, ask: name, choices: ['yes', 'no'], allowsOther: false });
   };
   const write = (node: TemplateNode): void => {
     switch (node.kind) {

@@ -1,7 +1,7 @@
-import type { Detail, DetailKind, Reading } from '../../../../preload/contract.ts';
+import type { BuiltInVariable, Detail, DetailKind, Reading } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
 import type { TemplateValues } from './render-template.ts';
-import { type BuiltInVariable, normalizeName } from './variables.ts';
+import { normalizeName } from './variables.ts';
 
 /** Which details a place is filled from, in the words that a reply would use for them. */
 const fromDetail = {

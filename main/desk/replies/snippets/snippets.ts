@@ -126,23 +126,26 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
     },
     fill(id, reading, values) {
       const snippet = all().find((one) => one.id === id);
-      if (snippet === undefined) throw new DeskFailure('not_found', 'That snippet is gone.');
+      if (snippet === undefined) throw new DeskFailure('not_found', { reason: 'snippet' });
       return filled(snippet, reading, values);
     },
     async save({ id, ...fields }) {
       const snippets = all();
       if (id !== null && !snippets.some((one) => one.id === id))
-        throw new DeskFailure('not_found', 'That snippet is gone.');
+        throw new DeskFailure('not_found', { reason: 'snippet' });
       if (id === null && snippets.length >= maxSnippets)
-        throw new DeskFailure('bad_request', `There are ${maxSnippets} snippets already.`);
+        throw new DeskFailure('bad_request', { reason: 'too_many_snippets', params: { max: maxSnippets } });
       if (snippets.some((one) => one.id !== id && isSameName(one.shortName, fields.shortName)))
-        throw new DeskFailure('bad_request', `There is a snippet “${fields.shortName}” already.`);
+        throw new DeskFailure('bad_request', {
+          reason: 'snippet_exists',
+          params: { name: fields.shortName },
+        });
       const [problem] = parseTemplate(fields.text).problems;
       if (problem !== undefined)
-        throw new DeskFailure(
-          'bad_request',
-          `Line ${problem.line}, column ${problem.column}: ${problem.message}`,
-        );
+        throw new DeskFailure('bad_request', {
+          reason: 'template',
+          params: { line: problem.line, column: problem.column, problem: problem.code },
+        });
       // What the owner has changed is the owner's, and stays when the sample shop goes.
       const snippet: Snippet = { ...fields, id: id ?? newId(), sample: false };
       await saveAll(
@@ -151,7 +154,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
       return { id: snippet.id };
     },
     async remove(id) {
-      if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', 'That snippet is gone.');
+      if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', { reason: 'snippet' });
       await saveAll(all().filter((one) => one.id !== id));
     },
     import: (file) => imports.importFile(file),

@@ -1,22 +1,11 @@
-import type { SnippetKind } from '../../../../preload/shapes/snippets.ts';
+import {
+  type BuiltInVariable,
+  builtInVariables,
+  type SnippetKind,
+} from '../../../../preload/shapes/snippets.ts';
 
-/** What is filled from the message and the settings, and how it is asked for when they do not tell. */
-export const builtInVariables = {
-  'customer.first_name': 'The customer’s first name',
-  'customer.name': 'The customer’s name',
-  'customer.email': 'The customer’s e-mail address',
-  'customer.phone': 'The customer’s phone number',
-  'order.number': 'The order number',
-  amount: 'The amount',
-  tracking: 'The tracking number',
-  product: 'The product',
-  date: 'The date',
-  agent: 'Your name',
-  shop: 'The name of the shop',
-} as const;
-export type BuiltInVariable = keyof typeof builtInVariables;
-
-export const isBuiltIn = (name: string): name is BuiltInVariable => Object.hasOwn(builtInVariables, name);
+const builtIn: ReadonlySet<string> = new Set(builtInVariables);
+export const isBuiltIn = (name: string): name is BuiltInVariable => builtIn.has(name);
 
 /** Names are the same whatever their case and blanks. */
 export const normalizeName = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/gu, ' ');

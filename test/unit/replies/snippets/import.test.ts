@@ -29,29 +29,31 @@ describe('an espanso file', () => {
   });
 
   it('says what it cannot carry over, and runs nothing (a shell command would run at every fill)', () => {
-    expect(Object.fromEntries(read.skipped.map(({ name, why }) => [name, why]))).toEqual({
-      ip: 'it runs a program (shell) for “output”',
-      py: 'it runs a program (script) for “out”',
-      cat: 'it is a picture',
-      'match 9': 'it is started by a pattern (regex), not by a name',
-      clip: 'it reads the clipboard for “c”',
-      clock: 'it writes the time of day, and only dates can be written',
-      nothing: 'it has no text',
+    expect(
+      Object.fromEntries(read.skipped.map(({ name, position, why }) => [name || position, why])),
+    ).toEqual({
+      ip: { code: 'runs_program', params: { type: 'shell', name: 'output' } },
+      py: { code: 'runs_program', params: { type: 'script', name: 'out' } },
+      cat: { code: 'picture' },
+      9: { code: 'regex' },
+      clip: { code: 'reads_clipboard', params: { name: 'c' } },
+      clock: { code: 'time_of_day' },
+      nothing: { code: 'no_text' },
     });
   });
 
   it.each([
-    ['matches: [', /no readable YAML: line 1/u],
-    ['a: 1', /no list of “matches”/u],
+    ['matches: [', { code: 'damaged', reason: 'yaml', params: { line: 1 } }],
+    ['a: 1', { code: 'no_text', reason: 'espanso' }],
     [
       `a: &a [x,x]\n${'bcdefghi'
         .split('')
         .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[at]}`).join(',')}]`)
         .join('\n')}\nmatches: *i`,
-      /refers to itself too often/u,
+      { code: 'damaged', reason: 'self_references' },
     ],
-  ])('is refused with a plain sentence when it is none (%#)', (yaml, sentence) => {
-    expect(() => parseEspanso(yaml)).toThrow(sentence);
+  ])('is refused with the reason when it is none (%#)', (yaml, failure) => {
+    expect(() => parseEspanso(yaml)).toThrow(expect.objectContaining(failure));
   });
 });
 
@@ -77,7 +79,9 @@ describe('a table of snippets', () => {
   });
 
   it('says so when no column can be the text', () => {
-    expect(() => parseSnippetCsv('one\ntwo\n')).toThrow(/No column of this table can be the text/u);
+    expect(() => parseSnippetCsv('one\ntwo\n')).toThrow(
+      expect.objectContaining({ code: 'no_text', reason: 'snippet_column' }),
+    );
   });
 
   it('comes back from what was written, with quotes, breaks and what a spreadsheet would run', () => {

@@ -1,0 +1,174 @@
+/** What the desk says is a code of a closed list with what fills its sentence; locales/ has the sentences. */
+
+/** What fills a sentence, by the names of its places. Times are milliseconds since 1970, languages ISO 639-1. */
+export type WireParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Something the desk says: why it found an answer, what it found in a reply. */
+export interface Statement<Code extends string> {
+  readonly code: Code;
+  readonly params?: WireParams;
+}
+
+/**
+ * Everything that can go wrong, and of what several cases have a sentence of their own, those cases. `errors.<code>` is the
+ * sentence of a code, `errors.<code>_<reason>` that of a case.
+ */
+export const errorReasons = {
+  // of a call
+  bad_request: [
+    'input',
+    'call_name',
+    'input_size',
+    'customer_too_short',
+    'file_exists',
+    'folder_watched',
+    'folder_overlaps',
+    'golden_none_worse',
+    'golden_not_undoable',
+    'key_exists',
+    'merge_alone',
+    'no_file',
+    'nothing_to_learn',
+    'queue_exists',
+    'second_look',
+    'second_look_queue',
+    'second_look_self',
+    'settings',
+    'snippet_exists',
+    'template',
+    'too_many_queues',
+    'too_many_rules',
+    'too_many_snippets',
+  ],
+  // a reply that must not go out as it is
+  not_ready: [],
+  unknown_call: [],
+  forbidden: ['folder', 'path', 'place', 'window'],
+  not_found: [
+    'answer',
+    'audit_line',
+    'document',
+    'document_of_entries',
+    'entry',
+    'example',
+    'export',
+    'file',
+    'files',
+    'folder',
+    'gap',
+    'gaps',
+    'import',
+    'pack',
+    'pair',
+    'proposal',
+    'proposal_outdated',
+    'queue',
+    'queue_of_rule',
+    'rule',
+    'snippet',
+    'snippets',
+    'trash',
+    'version',
+    'watched_folder',
+  ],
+  busy: ['past_answers', 'store'],
+  cancelled: ['closing'],
+  engine_unavailable: ['stopped'],
+  clipboard_failed: ['no_clipboard'],
+  mail_failed: ['no_program'],
+  internal: ['file'],
+  // of what is stored
+  disk_full: [],
+  store_damaged: ['record', 'missing_restored', 'missing_empty', 'restored', 'empty'],
+  newer_version: ['key_file', 'pack', 'settings', 'store'],
+  settings_damaged: ['restored'],
+  // of the key that protects what customers write
+  vault_absent: ['key_store', 'key_store_failed'],
+  vault_locked: [
+    'key_file',
+    'key_store',
+    'key_store_refused',
+    'key_store_unreachable',
+    'key_store_window',
+    'use_option',
+  ],
+  wrong_passphrase: [],
+  // of the model
+  model_unavailable: [
+    'config',
+    'files',
+    'manifest',
+    'not_loaded',
+    'not_opened',
+    'not_switched',
+    'other_model',
+    'stopped',
+    'unsupported',
+    'weights',
+  ],
+  // of a document
+  empty_file: [],
+  no_text: [
+    'archive',
+    'archive_contents',
+    'attachments_only',
+    'conversation',
+    'espanso',
+    'mail',
+    'pdf',
+    'snippet_column',
+  ],
+  scanned: [],
+  unsupported_type: ['archive_contents', 'conversations', 'ebcdic', 'named', 'pack', 'snippets'],
+  wrongly_named: [],
+  password_protected: ['archive'],
+  encrypted: ['book'],
+  damaged: [
+    'audit_export',
+    'foreign_definitions',
+    'json',
+    'mailbox',
+    'no_readable_text',
+    'pack',
+    'self_references',
+    'text_missing',
+    'yaml',
+  ],
+  truncated: [],
+  too_large: [
+    'archive',
+    'archive_files',
+    'file',
+    'mailbox',
+    'nested',
+    'nested_archives',
+    'snippets',
+    'text',
+    'unpacked',
+  ],
+  // a library pack whose signature does not fit
+  pack_changed: ['other_pack'],
+  timed_out: ['after'],
+  out_of_memory: [],
+  unreadable: [
+    'bad_name',
+    'folder',
+    'in_use',
+    'is_folder',
+    'is_link',
+    'missing',
+    'no_permission',
+    'not_a_file',
+    'store',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ErrorCode = keyof typeof errorReasons;
+export type ErrorReason<Code extends ErrorCode = ErrorCode> = (typeof errorReasons)[Code][number];
+
+/** What crosses the wire when a call fails, and what is kept of a file that could not be read. */
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly reason?: ErrorReason;
+  readonly params?: WireParams;
+}
