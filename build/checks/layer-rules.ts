@@ -2,6 +2,7 @@
 
 /** The rooms of the desk; each may use those before it. */
 const rooms = [
+  'background',
   'store',
   'changes',
   'settings',

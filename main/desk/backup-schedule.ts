@@ -1,3 +1,4 @@
+import { createBackgroundTask } from './background/background-task.ts';
 import type { FileResult } from './library/library.ts';
 import type { Log } from './ports.ts';
 import type { Store } from './store/store.ts';
@@ -28,7 +29,6 @@ export function scheduleBackups(
   log: Log,
 ): () => Promise<void> {
   let running = Promise.resolve();
-  let debounceTimer: NodeJS.Timeout | null = null;
   let isClosed = false;
   let seen = store.changes();
   let looks = 0;
@@ -46,13 +46,16 @@ export function scheduleBackups(
       }
     });
   }
-  function scheduleAfterImport(): void {
-    if (debounceTimer) clearTimeout(debounceTimer);
-    debounceTimer = setTimeout(() => {
-      if (library.progress().running) scheduleAfterImport();
-      else runBackup('changed');
-    }, importDebounceMs).unref();
-  }
+  const afterImport = createBackgroundTask({
+    debounceMs: importDebounceMs,
+    run: async () => {
+      await afterImport.yieldIfBusy();
+      runBackup('changed');
+    },
+    isBusy: () => library.progress().running,
+    log,
+    failureEvent: 'store.not-backed-up',
+  });
   function look(): void {
     const changes = store.changes();
     looks += 1;
@@ -67,13 +70,13 @@ export function scheduleBackups(
   runBackup('due');
   const lookTimer = setInterval(look, lookIntervalMs).unref();
   library.onFileDone(({ outcome }) => {
-    if (outcome === 'ready' && !isClosed) scheduleAfterImport();
+    if (outcome === 'ready') afterImport.schedule();
   });
 
   return async () => {
     isClosed = true;
     clearInterval(lookTimer);
-    if (debounceTimer) clearTimeout(debounceTimer);
+    await afterImport.close();
     await running;
   };
 }

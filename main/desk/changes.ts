@@ -48,8 +48,8 @@ interface ChangeMap {
   settings: { readonly before: Settings; readonly after: Settings };
   /** The key was made or opened. */
   vault: VaultStatus;
-  /** The library is searched by other vectors; `name` is the model that made them. */
-  model: { readonly name: string };
+  /** The library is searched by other vectors; `isAnother` when another model made them, and not the same one more of them. */
+  model: { readonly name: string; readonly isAnother: boolean };
   /** Another program wrote to the store, or content was erased in it: what is cached is read again. */
   reload: null;
   /** Progress of an import or of a model: nothing but the status is another. */

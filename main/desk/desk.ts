@@ -78,6 +78,8 @@ export async function createDesk(ports: Ports): Promise<Desk> {
       await rooms.gaps.close();
       await rooms.golden.close();
       await rooms.pastAnswers.close();
+      await rooms.snippets.close();
+      await rooms.router.close();
       await rooms.library.close();
       await rooms.previews.close();
       await rooms.libraryModel.close();

@@ -33,6 +33,7 @@ export function openReplies(
   const snippets = createSnippets({
     settings,
     changes,
+    log,
     embedder,
     isBusy: () => search.isSearchActive(),
     newId,

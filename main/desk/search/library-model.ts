@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LibraryModel, ModelDescription, WireError } from '../../../preload/contract.ts';
+import { createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure, toFailure } from '../failure.ts';
 import { embeddingTextsOf } from '../library/embedding-texts.ts';
@@ -89,8 +90,8 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   }
 
   /** Other vectors are searched from now on. */
-  function publishVectors(): void {
-    changes.publish('model', { name: current.model });
+  function publishVectors(isAnother: boolean): void {
+    changes.publish('model', { name: current.model, isAnother });
   }
   function publishStatus(): void {
     changes.publish('status', null);
@@ -102,9 +103,14 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     languages: model.languages,
   });
 
-  async function embedAll(model: Embedder, number: number, signal: AbortSignal): Promise<void> {
+  /** `beforeEach` part: throws to give up. */
+  async function embedAll(
+    model: Embedder,
+    number: number,
+    beforeEach: () => void | Promise<void>,
+  ): Promise<void> {
     for (let after = 0; ;) {
-      signal.throwIfAborted();
+      await beforeEach();
       const missing = store.modelVectors.unembedded(number, after, passagesAtOnce);
       const last = missing.at(-1);
       // Once more from the beginning, as passages may have come meanwhile; done when none is found there.
@@ -134,7 +140,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     next = { ...describe(model, folder), number };
     try {
       await model.load();
-      do await embedAll(model, number, signal);
+      do await embedAll(model, number, () => signal.throwIfAborted());
       while (!store.modelVectors.switchTo(number));
       const before = current;
       const cosineScale =
@@ -143,7 +149,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       saveState({ folder, model: model.model, spread: cosineScale });
       problem = null;
       log.write('info', 'library-model.changed', { model: model.model });
-      publishVectors();
+      publishVectors(true);
       if (before !== bundled) await before.close();
     } catch (error) {
       if (model !== bundled && model !== current) await model.close();
@@ -197,17 +203,24 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   }
 
   /** Embeds what the present model has not embedded yet, such as documents that came back. */
-  function embedMissing(): void {
+  async function embedMissing(): Promise<void> {
     const number = store.modelVectors.current();
     if (change !== null || store.modelVectors.unembedded(number, 0, 1).length === 0) return;
-    const stop = new AbortController();
-    const done = embedAll(current, number, stop.signal).then(publishVectors, () =>
-      log.write('warn', 'library-model.not-embedded', { model: current.model }),
-    );
-    change = { stop, done: done.finally(() => (change = null)) };
+    await embedAll(current, number, async () => {
+      await catchUp.yieldIfBusy();
+      // The next model embeds all of it.
+      if (change !== null) throw new DeskFailure('cancelled');
+    });
+    publishVectors(false);
   }
+  const catchUp = createBackgroundTask({
+    debounceMs: 0,
+    run: embedMissing,
+    log,
+    failureEvent: 'library-model.not-embedded',
+  });
   changes.subscribe('library', 'derive', ({ cause }) => {
-    if (cause?.kind === 'restored') embedMissing();
+    if (cause?.kind === 'restored') catchUp.schedule();
   });
 
   return {
@@ -242,7 +255,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     },
     use,
     resume() {
-      if (state.next === undefined) embedMissing();
+      if (state.next === undefined) catchUp.schedule();
       else
         use(state.next).catch(() => log.write('warn', 'library-model.not-resumed', { model: state.model }));
     },
@@ -252,6 +265,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     },
     async close() {
       await stopChange();
+      await catchUp.close();
       if (current !== bundled) await current.close();
     },
   };

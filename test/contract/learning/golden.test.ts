@@ -142,6 +142,39 @@ it('reports a deleted answer as gone, and recovers when it is restored', async (
   });
 });
 
+it('names entries that went together and a pack that came as causes, and reverts what can be reverted', async () => {
+  const { api, services, id, idOf } = await goldenShop();
+  const since = async () => {
+    await services.golden.whenIdle();
+    return (await api.call('golden.list', {})).regression;
+  };
+  await api.call('entries.remove', { ids: [id, await idOf('Can I change my address?')] });
+  expect(await since()).toMatchObject({ since: 'entries were removed', canRevert: true });
+  expect((await api.call('golden.revert', {})).regression).toBeNull();
+
+  const theirs = await openTestDesk({ embedder });
+  const fields = { answer: 'Never.', variants: [], tags: [], collection: null, language: null };
+  await theirs.api.call('settings.change', { shopName: 'Mill Bakery' });
+  await theirs.api.call('entries.save', {
+    id: null,
+    fields: { ...fields, question: asked, internal: false, reviewBy: null },
+  });
+  const pack = path.join(temporaryFolder(onTestFinished), 'mill.sidedesk');
+  await theirs.api.call('packs.create', { path: pack, settings: false });
+  const { digest, entries } = await api.call('packs.preview', { path: pack });
+  await api.call('packs.import', {
+    path: pack,
+    digest,
+    entries: entries.map((entry) => entry.id),
+    settings: false,
+  });
+  expect(await since()).toMatchObject({
+    worse: 1,
+    since: 'a pack of “Mill Bakery” was imported',
+    canRevert: false,
+  });
+});
+
 it('a learned phrasing stays pending when a golden question would regress', async () => {
   const { api, idOf } = await goldenShop();
   const wrong = `e:${await idOf('Do you have gluten-free bread?')}`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryPair, EntryRow, Span } from '../../../../preload/contract.ts';
+import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
@@ -8,7 +9,6 @@ import type { QuestionVectors } from '../../search/vector-index.ts';
 import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
 import { fold } from '../../store/fold.ts';
 import type { PassageTable } from '../../store/store.ts';
-import { createBackgroundTask } from '../background-task.ts';
 import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
 import { createContradictionFinder } from './contradictions.ts';
 import { nearestNeighbours } from './nearest-neighbours.ts';

@@ -1,3 +1,4 @@
+import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -5,7 +6,6 @@ import type { Search } from '../../search/search.ts';
 import type { StoredGap } from '../../store/gaps.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
 import { cosine, dequantize, quantize } from '../../vectors.ts';
-import { createBackgroundTask } from '../background-task.ts';
 import { createClusters, sameTopicCosine } from './clusters.ts';
 import type { createGapDecryptor } from './decrypt-gaps.ts';
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { GoldenPair, GoldenRank } from '../../../../preload/contract.ts';
+import { createBackgroundTask } from '../../background/background-task.ts';
 import type { ChangeCause, Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -7,7 +8,6 @@ import type { Ranker, PreparedQuestion, Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 import type { Store } from '../../store/store.ts';
-import { createBackgroundTask } from '../background-task.ts';
 import { compareToBaseline, rankCutoff, rankOf } from './baseline.ts';
 
 /** What came of asking a pair last. */
@@ -83,7 +83,10 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     if (vectors !== null) changed(cause);
   });
   changes.subscribe('learned', 'derive', ({ cause }) => changed(cause));
-  changes.subscribe('model', 'derive', () => changedQuestions({ kind: 'model_changed' }));
+  changes.subscribe('model', 'derive', ({ isAnother }) => {
+    if (isAnother) changedQuestions({ kind: 'model_changed' });
+    else changed(null);
+  });
   changes.subscribe('settings', 'derive', ({ before, after }) => {
     if (!isDeepStrictEqual(before.glossary, after.glossary)) changedQuestions({ kind: 'glossary_changed' });
   });

@@ -8,6 +8,7 @@ import type {
   Topic,
   TopicWord,
 } from '../../../../preload/contract.ts';
+import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
@@ -39,6 +40,7 @@ export interface Router {
   addExample(summary: string, queue: string | null): string;
   /** Throws `not_found`. */
   removeExample(id: string): void;
+  close(): Promise<void>;
   /** Deletes what was learned for queues that are gone. */
   removeExamplesOf(queues: readonly string[]): void;
 }
@@ -57,9 +59,12 @@ interface RouterDeps {
 interface TrainingSnapshot {
   readonly queues: readonly Queue[];
   readonly examples: readonly TrainingExample[];
-  readonly model: string;
+  /** How often the model was changed before. */
+  readonly model: number;
 }
 
+/** Milliseconds after a change of the queues in which the next one is likely to come. */
+const debounceMs = 500;
 /** More corrected messages than this of a queue add nothing; the oldest are left out. */
 const maxExamples = 300;
 const { text: exampleText } = encryptedTables.trainingExamples.columns;
@@ -69,7 +74,7 @@ const nameOf = ({ id, name, assignee, priority }: Queue): QueueName => ({ id, na
 export function createRouter({ embedder, settings, store, vault, newId, changes, log }: RouterDeps): Router {
   let classifier = createQueueClassifier({ embedder });
   let trainedOn: TrainingSnapshot | null = null;
-  let learning: Promise<void> = Promise.resolve();
+  let model = 0;
   let isLoaded = false;
   // Whoever opened the desk tells the person when this fails.
   embedder.load().then(
@@ -80,8 +85,24 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
   );
   let decrypted: { readonly examples: readonly TrainingExample[]; readonly locked: number } | null = null;
   let decryptedWhileOpen = false;
+  const training = createBackgroundTask({
+    debounceMs,
+    run: retrain,
+    log,
+    failureEvent: 'routing.training-failed',
+  });
+  changes.subscribe('settings', 'derive', ({ before, after }) => {
+    if (!isDeepStrictEqual(before.queues, after.queues)) training.schedule();
+  });
+  changes.subscribe('model', 'derive', ({ isAnother }) => {
+    if (!isAnother) return;
+    model += 1;
+    training.schedule();
+  });
+  changes.subscribe('vault', 'derive', training.schedule);
   changes.subscribe('reload', 'derive', () => {
     decrypted = null;
+    training.schedule();
   });
   let engineCache: {
     readonly made: RuleEngine;
@@ -123,7 +144,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
   async function retrain(): Promise<void> {
     const { queues } = settings.get();
     const { examples } = trainingExamples();
-    const { model } = embedder;
+    const trainedBy = model;
     if (trainedOn?.model !== model) classifier = createQueueClassifier({ embedder });
     else if (trainedOn.examples === examples && isDeepStrictEqual(trainedOn.queues, queues)) return;
     const of = (queue: string | null): readonly string[] =>
@@ -140,7 +161,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     try {
       await embedder.load();
       await classifier.train(sortable, of(null));
-      trainedOn = { queues, examples, model };
+      trainedOn = { queues, examples, model: trainedBy };
     } catch (error) {
       log.write('warn', 'routing.not_trained', { name: error instanceof Error ? error.name : 'unknown' });
     }
@@ -157,7 +178,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     return engineCache.made;
   }
 
-  const ensureTrained = (): Promise<void> => (learning = learning.then(retrain));
+  const ensureTrained = (): Promise<void> => training.runNow();
 
   return {
     async route(message) {
@@ -174,6 +195,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
       return topicOf({ classification, alarms, queueOf, corrected: trainingExamples().examples });
     },
     ensureTrained,
+    close: training.close,
     trainingExamples,
     addExample(summary, queue) {
       if (summary === '') throw new DeskFailure('bad_request', { reason: 'nothing_to_learn' });

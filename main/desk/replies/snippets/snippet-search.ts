@@ -1,8 +1,8 @@
 import { dotProduct } from '../../vectors.ts';
-import { setTimeout as wait } from 'node:timers/promises';
 import Fuse from 'fuse.js';
 import type { SnippetMatch, Snippet } from '../../../../preload/shapes/snippets.ts';
-import type { Embedder } from '../../ports.ts';
+import { createBackgroundTask } from '../../background/background-task.ts';
+import type { Embedder, Log } from '../../ports.ts';
 
 /** Finds snippets by what they are called and by what they mean. */
 export interface SnippetSearch {
@@ -12,8 +12,11 @@ export interface SnippetSearch {
   byMeaning(text: string, snippets: readonly Snippet[]): Promise<readonly Ranked[]>;
   /** Makes the vectors that are missing, in the background; what is gone is dropped. */
   reindex(snippets: readonly Snippet[]): void;
+  /** Another model embeds from now on: all are embedded again. */
+  modelChanged(): void;
   /** For tests: resolves when nothing is being embedded. */
   whenIdle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface Ranked {
@@ -31,14 +34,14 @@ interface Words {
 }
 
 interface FinderDeps {
-  readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
+  readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   /** While true, only what is searched for is embedded. */
   readonly isBusy: () => boolean;
+  readonly log: Log;
 }
 
-/** Milliseconds between two checks whether somebody still searches, and how many before it goes on all the same. */
+/** Milliseconds between two checks whether somebody still searches. */
 const busyPollMs = 100;
-const maxBusyPolls = 100;
 /** So few at once that a search waits for little more than its own words. */
 const batch = 8;
 /** Below this two texts have nothing to do with each other. */
@@ -55,43 +58,37 @@ const textsOf = ({ title, text }: Snippet): readonly string[] => {
   return [title, `${title}. ${plain}`];
 };
 
-export function createSnippetSearch({ embedder, isBusy }: FinderDeps): SnippetSearch {
+export function createSnippetSearch({ embedder, isBusy, log }: FinderDeps): SnippetSearch {
   let vectors = new Map<string, Float32Array>();
   /** The same, without building the texts at every search. */
   let vectorCache = new WeakMap<Snippet, readonly Float32Array[]>();
-  let model = '';
   let wanted: readonly Snippet[] = [];
-  let running: Promise<unknown> | null = null;
   let isReady = false;
   let index: Words | null = null;
+  const { schedule, yieldIfBusy, ...task } = createBackgroundTask({
+    debounceMs: 0,
+    busyPollMs,
+    run: embedMissing,
+    isBusy,
+    log,
+    failureEvent: 'snippets.not-embedded',
+  });
 
-  /** Resolves to the snippets that it ended with. */
-  async function embedMissing(): Promise<readonly Snippet[]> {
+  /** What is wanted anew meanwhile is embedded by the next run. */
+  async function embedMissing(): Promise<void> {
     await embedder.load();
     isReady = true;
-    for (;;) {
-      if (model !== embedder.model) {
-        model = embedder.model;
-        vectors = new Map();
-        vectorCache = new WeakMap();
-      }
-      const now = wanted;
-      const texts = new Set(now.flatMap(textsOf));
-      for (const text of vectors.keys()) if (!texts.has(text)) vectors.delete(text);
-      const missing = [...texts].filter((text) => !vectors.has(text));
-      if (missing.length === 0) return now;
-      for (let at = 0; at < missing.length; at += batch) {
-        const next = missing.slice(at, at + batch);
-        for (let polls = 0; isBusy() && polls < maxBusyPolls; polls++)
-          await wait(busyPollMs, null, { ref: false });
-        const made = await embedder.embed(next, 'passage');
-        if (model !== embedder.model) break;
-        for (const [offset, text] of next.entries()) {
-          const vector = made[offset];
-          if (vector !== undefined) vectors.set(text, vector);
-        }
-        // Others are wanted by now.
-        if (now !== wanted) break;
+    const known = vectors;
+    const texts = new Set(wanted.flatMap(textsOf));
+    for (const text of known.keys()) if (!texts.has(text)) known.delete(text);
+    const missing = [...texts].filter((text) => !known.has(text));
+    for (let at = 0; at < missing.length; at += batch) {
+      await yieldIfBusy();
+      const next = missing.slice(at, at + batch);
+      const made = await embedder.embed(next, 'passage');
+      for (const [offset, text] of next.entries()) {
+        const vector = made[offset];
+        if (vector !== undefined) known.set(text, vector);
       }
     }
   }
@@ -109,23 +106,10 @@ export function createSnippetSearch({ embedder, isBusy }: FinderDeps): SnippetSe
     return found;
   };
 
-  function reindex(snippets: readonly Snippet[]): void {
-    wanted = snippets;
-    running ??= embedMissing()
-      // Without a model they are found by their words.
-      .catch(() => wanted)
-      .then((done) => {
-        running = null;
-        // What came while it ended is not left out.
-        if (done !== wanted) reindex(wanted);
-      });
-  }
-
   async function byMeaning(text: string, snippets: readonly Snippet[]): Promise<readonly Ranked[]> {
     const unknown = snippets.map((snippet) => ({ snippet, similarity: 0 }));
     // Nobody waits for a model that is still loading.
-    if (isReady && model !== embedder.model) reindex(wanted);
-    if (!isReady || model !== embedder.model || text.trim().length < fewestLetters) return unknown;
+    if (!isReady || text.trim().length < fewestLetters) return unknown;
     const [query] = await embedder.embed([text.trim()], 'query').catch(() => []);
     if (query === undefined) return unknown;
     return snippets
@@ -179,9 +163,16 @@ export function createSnippetSearch({ embedder, isBusy }: FinderDeps): SnippetSe
       for (const { snippet } of meant) add(snippet, 'meaning');
       return [...found.values()].slice(0, limit);
     },
-    reindex,
-    async whenIdle() {
-      await running;
+    reindex(snippets) {
+      wanted = snippets;
+      schedule();
     },
+    modelChanged() {
+      vectors = new Map();
+      vectorCache = new WeakMap();
+      schedule();
+    },
+    whenIdle: task.whenIdle,
+    close: task.close,
   };
 }

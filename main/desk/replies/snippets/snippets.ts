@@ -13,7 +13,7 @@ import type {
 } from '../../../../preload/shapes/snippets.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
-import type { Embedder } from '../../ports.ts';
+import type { Embedder, Log } from '../../ports.ts';
 import type { SettingsService } from '../../settings/settings.ts';
 import { renderTemplate } from './render-template.ts';
 import { createSnippetImports } from './import-snippets.ts';
@@ -53,12 +53,14 @@ export interface Snippets {
   reindex(): void;
   /** Resolves when everything is embedded. */
   whenIdle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface SnippetsDeps {
   readonly settings: Pick<SettingsService, 'get' | 'change'>;
   readonly changes: Changes;
-  readonly embedder: Pick<Embedder, 'embed' | 'load' | 'model'>;
+  readonly log: Log;
+  readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   /** While somebody searches, nothing is embedded in the background. */
   readonly isBusy: () => boolean;
   readonly newId: () => string;
@@ -81,6 +83,9 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
   };
   const reindex = (): void => snippetSearch.reindex(all());
   changes.subscribe('settings', 'derive', reindex);
+  changes.subscribe('model', 'derive', ({ isAnother }) => {
+    if (isAnother) snippetSearch.modelChanged();
+  });
   const imports = createSnippetImports({ all, saveAll, newId, maxSnippets });
 
   const preview = (text: string, reading: Details | null, filled: Given): SnippetPreview => {
@@ -173,5 +178,6 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
     },
     reindex,
     whenIdle: () => snippetSearch.whenIdle(),
+    close: () => snippetSearch.close(),
   };
 }

@@ -1,14 +1,14 @@
 import { setImmediate as turn, setTimeout as later } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
 
-/** A background task: debounced after changes, yields to searches, and ends with the desk. */
+/** What runs when nobody waits for it: debounced after changes, yields to whoever works, and ends with the desk. */
 export interface BackgroundTask {
   /** Something changed: starts after the debounce, and once more when it is running already. */
   readonly schedule: () => void;
-  /** Between two steps of the work: waits while somebody searches, and ends the work when the desk is closing. */
+  /** Between two steps of the work: waits while `isBusy`, and ends the work when the desk is closing. */
   readonly yieldIfBusy: () => Promise<void>;
   readonly isRunning: () => boolean;
-  /** Begins at once unless it runs, and resolves when nothing is left to do. */
+  /** Begins at once, or once more after the run that is under way, and resolves when nothing is left to do. */
   readonly runNow: () => Promise<void>;
   /** Resolves when nothing is left to do. */
   readonly whenIdle: () => Promise<void>;
@@ -22,7 +22,7 @@ export function createBackgroundTask({
   debounceMs,
   busyPollMs = debounceMs,
   run,
-  isBusy,
+  isBusy = () => false,
   onRunEnd,
   log,
   failureEvent,
@@ -32,9 +32,10 @@ export function createBackgroundTask({
   /** Milliseconds between two checks whether somebody still searches. */
   readonly busyPollMs?: number;
   readonly run: () => Promise<void>;
-  readonly isBusy: () => boolean;
+  /** Somebody searches, or whatever else comes first. */
+  readonly isBusy?: () => boolean;
   /** A run ended, well or not, and nothing runs any more; `goesOn` when the next one follows at once. */
-  readonly onRunEnd: (goesOn: boolean) => void;
+  readonly onRunEnd?: (goesOn: boolean) => void;
   readonly log: Log;
   /** What the log calls a run that failed. */
   readonly failureEvent: string;
@@ -42,7 +43,7 @@ export function createBackgroundTask({
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let again = false;
-  let closed = false;
+  const closing = new AbortController();
 
   function start(): void {
     timer = null;
@@ -57,8 +58,8 @@ export function createBackgroundTask({
       })
       .finally(() => {
         running = null;
-        if (closed) return;
-        onRunEnd(again);
+        if (closing.signal.aborted) return;
+        onRunEnd?.(again);
         if (!again) return;
         again = false;
         start();
@@ -75,26 +76,27 @@ export function createBackgroundTask({
 
   return {
     schedule() {
-      if (closed) return;
+      if (closing.signal.aborted) return;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(start, debounceMs).unref();
     },
     async yieldIfBusy() {
       await turn();
       for (;;) {
-        if (closed) throw new TaskClosed();
+        if (closing.signal.aborted) throw new TaskClosed();
         if (!isBusy()) return;
-        await later(busyPollMs);
+        // Not awaited to its end when the desk closes.
+        await later(busyPollMs, null, { signal: closing.signal }).catch(() => null);
       }
     },
     isRunning: () => running !== null || timer !== null,
     async runNow() {
-      if (timer === null && running === null) start();
+      if (timer === null) start();
       await whenIdle();
     },
     whenIdle,
     async close() {
-      closed = true;
+      closing.abort();
       if (timer !== null) clearTimeout(timer);
       await running;
     },
