@@ -152,7 +152,7 @@ it('names entries that went together and a pack that came as causes, and reverts
   expect(await since()).toMatchObject({ since: 'entries were removed', canRevert: true });
   expect((await api.call('golden.revert', {})).regression).toBeNull();
 
-  const theirs = await openTestDesk({ embedder });
+  const theirs = await openTestDesk();
   const fields = { answer: 'Never.', variants: [], tags: [], collection: null, language: null };
   await theirs.api.call('settings.change', { shopName: 'Mill Bakery' });
   await theirs.api.call('entries.save', {
