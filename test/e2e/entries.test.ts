@@ -151,7 +151,7 @@ test('an entry is created in a narrow window, found by a filter, and shown as in
   await row(/key of the cellar/)
     .getByText('internal')
     .waitFor();
-  await desk.page.getByRole('button', { name: /^Show/ }).focus();
+  await desk.page.getByRole('button', { name: /Show/ }).focus();
   await press('i');
   await expect.poll(() => desk.page.getByRole('grid').getByRole('row').count()).toBe(2);
   await checkAppearance('narrowed', both);
