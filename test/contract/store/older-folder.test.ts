@@ -1,0 +1,273 @@
+import { cpSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import type { LibraryRow, Reading } from '../../../preload/contract.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { callOfToday, inTodaysWords, plain } from '../support/older-words.ts';
+
+/** A folder of the version before, and what that version showed of it; see the README there. */
+const fixture = path.resolve(import.meta.dirname, '../../fixtures/data-folder-0.1');
+const { about, calls } = JSON.parse(readFileSync(path.join(fixture, 'expected.json'), 'utf8')) as {
+  readonly about: {
+    readonly passphrase: string;
+    readonly openedAt: number;
+    /** What was removed, oldest first. */
+    readonly removals: readonly { readonly what: string; readonly undo: string }[];
+    readonly searches: readonly string[];
+    readonly messages: readonly string[];
+  };
+  readonly calls: Readonly<Record<string, unknown>>;
+};
+
+async function openCopy(): Promise<TestDesk> {
+  const folder = path.join(temporaryFolder(onTestFinished), 'data');
+  cpSync(path.join(fixture, 'data'), folder, { recursive: true });
+  let ids = 0;
+  return openTestDesk({
+    folder,
+    now: () => about.openedAt,
+    newId: () => `new-${String(++ids).padStart(5, '0')}`,
+  });
+}
+
+/** Everything that goes on behind the calls has ended. */
+async function whenQuiet({ api, services }: TestDesk): Promise<void> {
+  for (let quiet = 0; quiet < 2;) {
+    await services.library.whenIdle();
+    await services.gaps.whenIdle();
+    await services.golden.whenIdle();
+    const isBusy =
+      (await api.call('review.counts', {})).comparing || (await api.call('gaps.clusters', {})).clustering;
+    quiet = isBusy ? 0 : quiet + 1;
+    await later(200);
+  }
+}
+
+const page = { filter: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const;
+const rowsOf = async ({ api }: TestDesk, show: 'documents' | 'entries'): Promise<readonly LibraryRow[]> =>
+  (await api.call('library.list', { ...page, show })).rows;
+const feedbackOf = async ({ api }: TestDesk) =>
+  (await api.call('learning.list', { offset: 0, limit: 500 })).rows;
+
+async function each<T>(
+  keys: readonly string[],
+  one: (key: string) => Promise<T>,
+): Promise<Record<string, T>> {
+  const found: Record<string, T> = {};
+  for (const key of keys) found[key] = await one(key);
+  return found;
+}
+
+async function statusOf({ api }: TestDesk) {
+  const { version: _, model, ...status } = await api.call('desk.status', {});
+  return { ...status, model: { state: model.state } };
+}
+
+const readingOf = ({ caseId: _1, ms: _2, questions, topic, mood, ...reading }: Reading) => ({
+  ...reading,
+  questions: questions.map(({ text, start, end, number, verdict, suggestions }) => ({
+    text,
+    start,
+    end,
+    number,
+    verdict,
+    suggestions: suggestions.map(({ target, title, confidence, internal }) => ({
+      target,
+      title,
+      confidence,
+      internal,
+    })),
+  })),
+  topic: { ...topic, parts: undefined },
+  mood: mood && { ...mood, parts: undefined },
+});
+
+/** What a person could see, each part by the call that shows it. */
+async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> {
+  const { api } = desk;
+  const locked = {
+    'desk.status': await statusOf(desk),
+    'queues.list': (await api.call('queues.list', {})).lockedExamples,
+    'log.verify': (await api.call('audit.verify', {})).seal,
+  };
+  await api.call('vault.unlock', { passphrase: about.passphrase });
+  await whenQuiet(desk);
+  const documents = await rowsOf(desk, 'documents');
+  const entries = await rowsOf(desk, 'entries');
+  const entryIds = entries.map(({ id }) => id);
+  const clusters = await api.call('gaps.clusters', {});
+  const clusterIds = clusters.clusters.map(({ id }) => id);
+  const log = await api.call('audit.list', { offset: 0, limit: 500, kinds: [] });
+  const { ms: _, ...verified } = await api.call('audit.verify', {});
+  const { snippets } = await api.call('settings.get', {});
+  const { filter, sort, descending } = page;
+  const golden = await api.call('golden.list', {});
+  return {
+    locked,
+    'desk.status': await statusOf(desk),
+    'settings.get': await api.call('settings.get', {}),
+    'library.list': { documents, entries },
+    'library.open': await each(
+      documents.flatMap((row) => (row.type === 'document' && row.state === 'ready' ? [row.id] : [])),
+      async (documentId) => {
+        const { text, passages } = await api.call('library.open', { documentId });
+        return { text, passages };
+      },
+    ),
+    'library.quickFind': await each(['parkng', 'allergens', 'bread club', 'delivry cost'], (text) =>
+      api.call('library.quickFind', { text, limit: 5 }),
+    ),
+    'entries.get': await each(entryIds, async (id) => {
+      const { version, conflict } = await api.call('entries.get', { id });
+      return { version, conflict };
+    }),
+    'entries.history': await each(entryIds, (id) => api.call('entries.history', { id })),
+    'entries.facets': await api.call('entries.facets', {}),
+    'entries.listIds': await each(['internal', 'due', 'edited', 'differs', 'unused'], (only) =>
+      api.call('entries.listIds', { filter, sort, descending, only: only as 'internal' }),
+    ),
+    'folders.list': await api.call('folders.list', {}),
+    'queues.list': await api.call('queues.list', {}),
+    'queues.route': await each(Object.keys(calls['queues.sort'] as object), async (message) => {
+      const { parts: _1, ...topic } = await api.call('queues.route', { message, subject: null });
+      return topic;
+    }),
+    'snippets.find': await each(['pick', 'late', 'money back', 'greeting'], async (text) =>
+      (await api.call('snippets.find', { text, caseId: null, limit: 5 })).map(({ snippet, by }) => ({
+        id: snippet.id,
+        shortName: snippet.shortName,
+        by,
+      })),
+    ),
+    'snippets.fill': Object.fromEntries(
+      await Promise.all(
+        snippets.map(async ({ id, shortName }) => [
+          id,
+          { shortName, ...(await api.call('snippets.fill', { id, caseId: null, values: {} })) },
+        ]),
+      ),
+    ),
+    'learning.list': await api.call('learning.list', { offset: 0, limit: 500 }),
+    'gaps.clusters': clusters,
+    'gaps.list': await api.call('gaps.list', {}),
+    'gaps.getCluster': await each(clusterIds, (cluster) => api.call('gaps.getCluster', { cluster })),
+    'gaps.draftEntry': await each(clusterIds, (cluster) => api.call('gaps.draftEntry', { cluster })),
+    'golden.list': { ...golden, regression: golden.regression && { ...golden.regression, since: undefined } },
+    'pastAnswers.status': await api.call('pastAnswers.status', {}),
+    'review.counts': await api.call('review.counts', {}),
+    'proposals.list': await api.call('proposals.list', { offset: 0, limit: 200 }),
+    'duplicates.list': {
+      duplicate: await api.call('duplicates.list', { kind: 'duplicate', offset: 0, limit: 200 }),
+      contradiction: await api.call('duplicates.list', { kind: 'contradiction', offset: 0, limit: 200 }),
+    },
+    'packs.preview': await api.call('packs.preview', { path: path.join(fixture, 'colleague.sidedesk') }),
+    'audit.list': log,
+    'audit.get': await each(
+      log.rows.map(({ id }) => id),
+      async (id) => {
+        const { lines } = await api.call('audit.get', { id });
+        const line = lines.find((one) => one.id === id);
+        return {
+          ...line,
+          facts: JSON.parse(line?.facts ?? 'null') as unknown,
+          ofCase: lines.map((one) => one.id),
+        };
+      },
+    ),
+    'audit.verify': verified,
+    'experiment.results': await api.call('experiment.results', {}),
+    'messages.search': await Promise.all(
+      about.searches.map(async (text) => {
+        const { verdict, suggestions } = await api.call('messages.search', { text });
+        return {
+          text,
+          verdict,
+          suggestions: suggestions.map(({ target, title, confidence, source }) => ({
+            target,
+            title,
+            confidence,
+            documentId: source.documentId,
+          })),
+        };
+      }),
+    ),
+  };
+}
+
+test(
+  'a folder of the version before shows the same content, settings and audit log',
+  { timeout: 240_000 },
+  async () => {
+    const desk = await openCopy();
+    const seen = await everythingSeen(desk);
+    // Last: each reading is a line of the log, and somebody who wrote before.
+    const readings: unknown[] = [];
+    for (const text of about.messages)
+      readings.push(readingOf(await desk.api.call('messages.read', { text })));
+    const shown = { ...seen, 'messages.read': readings };
+    const { 'library.undo': _, ...expected } = calls;
+    for (const [old, value] of Object.entries(expected)) {
+      const call = callOfToday(old);
+      expect
+        .soft({ [call]: plain(shown[call as keyof typeof shown]) })
+        .toEqual({ [call]: inTodaysWords(call, plain(value)) });
+    }
+
+    // What a table's columns are was chosen for crates.csv: another file with its header is read the same way.
+    const { files } = await desk.api.call('library.preview', {
+      paths: [path.join(fixture, 'crates.csv')],
+      from: 0,
+      limit: 1,
+    });
+    expect(files).toMatchObject([
+      {
+        entries: 2,
+        tables: [{ columns: { headerRow: 0, question: 1, answer: 2, tags: [3] }, mappedBy: 'remembered' }],
+      },
+    ]);
+    // A pack of that version brings its settings over in the words of today: they are ours.
+    const file = path.join(fixture, 'colleague.sidedesk');
+    const { digest } = await desk.api.call('packs.preview', { path: file });
+    const settings = await desk.api.call('settings.get', {});
+    await desk.api.call('packs.import', { path: file, digest, entries: [], settings: true });
+    expect(await desk.api.call('settings.get', {})).toEqual(settings);
+  },
+);
+
+test('what the version before removed is restored in the same way', { timeout: 240_000 }, async () => {
+  const desk = await openCopy();
+  await desk.api.call('vault.unlock', { passphrase: about.passphrase });
+  await whenQuiet(desk);
+  const all = async () => ({
+    entries: await rowsOf(desk, 'entries'),
+    documents: await rowsOf(desk, 'documents'),
+    learned: await feedbackOf(desk),
+  });
+  const steps: unknown[] = [];
+  let before = await all();
+  // The last first, one after the other.
+  for (const { what, undo } of about.removals.toReversed()) {
+    await desk.api.call('library.undo', { undo });
+    await whenQuiet(desk);
+    const now = await all();
+    const changes = (name: keyof typeof now) => {
+      const was = new Map(before[name].map((row) => [row.id, JSON.stringify(row)]));
+      const is = new Set(now[name].map(({ id }) => id));
+      return {
+        backOrChanged: now[name].filter((row) => was.get(row.id) !== JSON.stringify(row)),
+        gone: before[name].filter(({ id }) => !is.has(id)).map(({ id }) => id),
+      };
+    };
+    steps.push({
+      what,
+      undo,
+      entries: changes('entries'),
+      documents: changes('documents'),
+      learned: changes('learned'),
+    });
+    before = now;
+  }
+  expect(plain(steps)).toEqual(inTodaysWords('library.undo', plain(calls['library.undo'])));
+});

@@ -1,0 +1,101 @@
+/** The words of version 0.1 (see test/fixtures/data-folder-0.1) in those of today. */
+
+/** What a call of then is called now; others have their name still. */
+const renamedCalls: Readonly<Record<string, string>> = {
+  'library.find': 'library.quickFind',
+  'entries.ids': 'entries.listIds',
+  'queues.sort': 'queues.route',
+  'gaps.open': 'gaps.getCluster',
+  'gaps.toEntry': 'gaps.draftEntry',
+  'log.list': 'audit.list',
+  'log.open': 'audit.get',
+  'log.verify': 'audit.verify',
+  'pilot.figures': 'experiment.results',
+};
+
+const auditFields = { sureness: 'lowestConfidence', taken: 'replyOutcome', words: 'contentState' };
+/** Fields of what a call answers, by the call of today; those of `*` in every answer, `a.b` only within `a`. */
+const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '*': {
+    goesTo: 'assignee',
+    looksFor: 'condition',
+    pilot: 'experiment',
+    because: 'reasons',
+    likeness: 'similarity',
+    held: 'suggestionsWithheld',
+    wrong: 'negativeFeedback',
+  },
+  'entries.get': { fileSays: 'conflict' },
+  'entries.history': { by: 'origin' },
+  'queues.list': { taught: 'trainingExamples', locked: 'lockedExamples' },
+  'snippets.fill': { open: 'allowsOther' },
+  'gaps.clusters': { name: 'label', sorting: 'clustering' },
+  'golden.list': {
+    news: 'regression',
+    canTakeBack: 'canRevert',
+    before: 'baseline',
+    now: 'current',
+    place: 'rank',
+    word: 'confidence',
+  },
+  'duplicates.list': { differs: 'differences' },
+  'audit.list': auditFields,
+  'audit.get': auditFields,
+  'experiment.results': {
+    left: 'abandoned',
+    taken: 'replyOutcomes',
+    differences: 'effects',
+    what: 'metric',
+    missing: 'casesMissing',
+  },
+  'messages.read': {
+    before: 'contactHistory',
+    'before.by': 'matchedBy',
+    became: 'lastOutcome',
+    meaning: 'normalized',
+  },
+};
+
+const feedbackWords = {
+  kind: { phrase: 'phrasing', wrong: 'negative feedback' },
+  state: { waiting: 'pending', faded: 'stale', noted: 'recorded' },
+};
+/** Words out of closed lists, by call and field. */
+const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  'learning.list': feedbackWords,
+  'library.undo': feedbackWords,
+  'audit.verify': { seal: { fits: 'valid', broken: 'invalid' } },
+};
+
+/** Worded by the desk of today, so they are no content of the folder. */
+const sentences = new Set(['why', 'sentence', 'message', 'cannotRevertReason']);
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** As JSON has it, without sentences, fractions to four digits. */
+export function plain(value: unknown): Json {
+  return JSON.parse(
+    JSON.stringify(value, (name, one: unknown) =>
+      sentences.has(name) ? undefined : typeof one === 'number' ? Math.round(one * 1e4) / 1e4 : one,
+    ),
+  ) as Json;
+}
+
+/** What the version before showed, in the words of today. */
+export function inTodaysWords(call: string, value: Json, parent = ''): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => inTodaysWords(call, one, parent));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([old, one]) => {
+      const fields = { ...renamedFields['*'], ...renamedFields[call] };
+      const name = fields[`${parent}.${old}`] ?? fields[old] ?? old;
+      // Facts of the audit log are stored, and hashed, in the words of then.
+      if (name === 'facts') return [name, one];
+      const words = renamedWords[call]?.[name];
+      return [name, typeof one === 'string' ? (words?.[one] ?? one) : inTodaysWords(call, one, old)];
+    }),
+  );
+}
+
+/** The name of today of a call. */
+export const callOfToday = (call: string): string => renamedCalls[call] ?? call;
