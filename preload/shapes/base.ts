@@ -7,30 +7,32 @@ export interface Span {
   readonly end: number;
 }
 
-export type DocumentKind =
-  | 'markdown'
-  | 'text'
-  | 'html'
-  | 'csv'
-  | 'docx'
-  | 'pdf'
-  | 'xlsx'
-  | 'xls'
-  | 'ods'
-  | 'odt'
-  | 'odp'
-  | 'pptx'
-  | 'doc'
-  | 'rtf'
-  | 'epub'
-  | 'json'
-  | 'rst'
-  | 'mail'
-  | 'mailbox'
-  | 'zip'
-  /** What is written here and stands in no file. */
-  | 'own'
-  | 'unknown';
+/** Every kind of document. `own` is what is written here and stands in no file. */
+export const documentKinds = [
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'docx',
+  'pdf',
+  'xlsx',
+  'xls',
+  'ods',
+  'odt',
+  'odp',
+  'pptx',
+  'doc',
+  'rtf',
+  'epub',
+  'json',
+  'rst',
+  'mail',
+  'mailbox',
+  'zip',
+  'own',
+  'unknown',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** How sure the desk is of an answer, in words. */
 export type ConfidenceWord = 'sure' | 'likely' | 'a guess' | 'no good answer';

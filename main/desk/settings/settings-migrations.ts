@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replyDefaults } from './defaults.ts';
+import { defaultSettings, replyDefaults } from './defaults.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract.ts';
 
@@ -88,18 +88,24 @@ export type ParsedSettings =
 
 const versionedSchema = z.looseObject({ version: z.int().min(1) });
 
-/** Reads the text of a `settings.json` of this version or an older one. */
+/**
+ * Reads the text of a `settings.json` of this version or an older one. What it says nothing of is as by default, so that a new
+ * setting needs no migration.
+ */
 export function parseSettings(
   text: string,
   migrations = settingsMigrations,
   schema = settingsSchema,
+  defaults: Readonly<Record<string, unknown>> = defaultSettings,
 ): ParsedSettings {
   const versioned = versionedSchema.safeParse(parseJson(text));
   if (!versioned.success) return { status: 'corrupt' };
   const { version, ...stored } = versioned.data;
+  // A file that says nothing was cut off: the last good one is better than the defaults.
+  if (Object.keys(stored).length === 0) return { status: 'corrupt' };
   const current = migrateSettings(stored, version, migrations);
   if (current === null) return { status: 'newer-version' };
-  const checked = schema.safeParse(current);
+  const checked = schema.safeParse({ ...defaults, ...current });
   return checked.success ? { status: 'ok', settings: checked.data } : { status: 'corrupt' };
 }
 

@@ -1,4 +1,9 @@
-import type { DocumentKind, DocumentRow, EntryRow, LibraryRow } from '../../../preload/contract.ts';
+import {
+  type DocumentRow,
+  type EntryRow,
+  type LibraryRow,
+  documentKinds,
+} from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
 import { number, type Row, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
@@ -7,30 +12,6 @@ import { fold } from './fold.ts';
 import { decodeError } from './stored-error.ts';
 import type { DocumentTable, LibraryQuery } from './tables.ts';
 
-const kinds = [
-  'markdown',
-  'text',
-  'html',
-  'csv',
-  'docx',
-  'pdf',
-  'xlsx',
-  'xls',
-  'ods',
-  'odt',
-  'odp',
-  'pptx',
-  'doc',
-  'rtf',
-  'epub',
-  'json',
-  'rst',
-  'mail',
-  'mailbox',
-  'zip',
-  'own',
-  'unknown',
-] as const satisfies readonly DocumentKind[];
 const states = ['queued', 'reading', 'ready', 'failed'] as const;
 
 export const documentColumns = `
@@ -52,7 +33,7 @@ export function documentRow(row: Row): DocumentRow {
     id: text(row, 'id'),
     name: text(row, 'name'),
     path: text(row, 'path'),
-    kind: oneOf(row, 'kind', kinds),
+    kind: oneOf(row, 'kind', documentKinds),
     title: text(row, 'title'),
     state,
     // A queued document keeps the failure of its last reading until it is read again, but does not show it.

@@ -8,14 +8,8 @@ import './check-settings.css';
 type Checks = Settings['checks'];
 type Kind = Exclude<keyof Checks, 'promiseWords'>;
 
-const kinds: readonly Kind[] = [
-  'otherCustomer',
-  'internalText',
-  'thirdParty',
-  'promises',
-  'unanswered',
-  'wrongLanguage',
-];
+const kindsOf = (checks: Checks): readonly Kind[] =>
+  Object.keys(checks).filter((name): name is Kind => name !== 'promiseWords');
 const outcomes: readonly Checks[Kind][] = ['block', 'warn', 'off'];
 
 /** One a line, each once. */
@@ -40,7 +34,7 @@ export function CheckSettings({ checks }: { readonly checks: Checks }) {
       <h3 id="settings-checks">{t('settings.sections.checks')}</h3>
       <p className="field__help">{t('settings.checks.help')}</p>
       <div className="settings__checks">
-        {kinds.map((kind) => (
+        {kindsOf(checks).map((kind) => (
           <ChoiceSetting
             key={kind}
             label={t(`settings.checks.${kind}`)}

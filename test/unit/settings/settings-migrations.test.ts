@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
-import { parseSettings, serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
+import {
+  parseSettings,
+  serializeSettings,
+  settingsVersion,
+} from '../../../main/desk/settings/settings-migrations.ts';
 
 test('settings survive serialising and parsing, and the text is indented', () => {
   const text = serializeSettings(defaultSettings);
@@ -75,4 +79,13 @@ test('version 6 settings keep the experiment, the assignees and the conditions u
   const rules = others.rules.map(({ condition: looksFor, ...rule }) => ({ ...rule, looksFor }));
   const text = JSON.stringify({ version: 6, ...others, pilot, queues, rules });
   expect(parseSettings(text)).toEqual({ status: 'ok', settings: defaultSettings });
+});
+
+test('a setting that the file says nothing of is as by default, so that a new one needs no migration', () => {
+  const { theme: _theme, ...withoutTheme } = defaultSettings;
+  const text = JSON.stringify({ version: settingsVersion, ...withoutTheme, shopName: 'Bluebird' });
+  expect(parseSettings(text)).toEqual({
+    status: 'ok',
+    settings: { ...defaultSettings, shopName: 'Bluebird' },
+  });
 });
