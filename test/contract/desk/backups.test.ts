@@ -24,7 +24,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
       { onFileDone: (listener) => void listeners.push(listener), progress: () => ({ running }) },
       silent,
     );
-    await expect.poll(() => existsSync(copy), { interval: 5 }).toBe(true);
+    await expect.poll(() => existsSync(copy), { ...patience, interval: 5 }).toBe(true);
     const age = (hours: number) =>
       utimesSync(copy, Date.now() / 1000 - hours * 3600, Date.now() / 1000 - hours * 3600);
     const isFresh = () => Date.now() - statSync(copy).mtimeMs < 60_000;
@@ -87,7 +87,7 @@ test('a copy follows a change within two minutes of quiet, within ten without an
       { onFileDone: () => undefined, progress: () => ({ running: false }) },
       silent,
     );
-    await expect.poll(made, { interval: 5 }).toBe(1);
+    await expect.poll(made, { ...patience, interval: 5 }).toBe(1);
     age(60);
     expect(await pass(30)).toBe(1);
     store.meta.set('edited', 'by hand');
