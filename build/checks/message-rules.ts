@@ -23,15 +23,6 @@ export const notYet: readonly string[] = [
   'main/desk/settings',
   'main/desk/store',
   'main/shell',
-  'renderer/features/audit',
-  'renderer/features/frame',
-  'renderer/features/help',
-  'renderer/features/negative-feedback',
-  'renderer/features/snippets',
-  'renderer/features/source',
-  'renderer/features/workspace',
-  'renderer/stores',
-  'renderer/ui',
 ];
 
 /** Properties and attributes that hold what a person reads. */

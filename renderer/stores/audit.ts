@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type {
   AuditRow,
@@ -86,9 +87,12 @@ export function createAuditStore(api: DeskApi): AuditStore {
           if (path === undefined) return null;
           const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl';
           const { lines, head } = await api.call('audit.export', { path, format, words });
-          const lastLine =
-            head === null ? '' : ` Its last line is ${head.sequence}, ${head.hash.slice(0, 12)}….`;
-          return `Wrote ${lines} lines to ${path}.${lastLine}`;
+          return [
+            t('audit.exported', { count: lines, path }),
+            ...(head === null
+              ? []
+              : [t('audit.lastLine', { line: head.sequence, hash: head.hash.slice(0, 12) })]),
+          ].join(' ');
         }),
       async erase(customer) {
         const erased = await attempt(() => api.call('audit.erase', { customer }));

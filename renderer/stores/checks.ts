@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, Finding } from '../../preload/contract.ts';
 import { mapFindings } from './map-findings.ts';
@@ -133,7 +134,10 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
           );
           if (at < 0) return null;
           void toggleLeftOut(at);
-          return { done: `Question ${fix.question} is left out.`, undo: () => void toggleLeftOut(at) };
+          return {
+            done: t('workspace.questionLeftOut', { number: fix.question }),
+            undo: () => void toggleLeftOut(at),
+          };
         }
         const { text, reading } = work;
         edit(text.slice(0, fix.start) + fix.replacement + text.slice(fix.end));
@@ -141,7 +145,13 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
         const undo = () => {
           if (workspace.getState().work?.reading === reading) edit(text);
         };
-        return { done: fix.replacement === '' ? 'Removed.' : `Wrote “${fix.replacement}”.`, undo };
+        return {
+          done:
+            fix.replacement === ''
+              ? t('workspace.textRemoved')
+              : t('workspace.textChanged', { text: fix.replacement }),
+          undo,
+        };
       },
       async copy() {
         if (isBusy || workspace.getState().work === null) return 'failed';
@@ -156,7 +166,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
         try {
           const findings = await runCheck();
           if (findings === null) {
-            workspace.setState({ problem: 'The reply changed while it was looked at. Please copy again.' });
+            workspace.setState({ problem: t('workspace.replyChanged') });
             return 'failed';
           }
           const first = findings.findIndex(isBlocking);

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DeskError, type DeskApi } from '../../preload/client.ts';
 import type { DeskStatus, EngineStatus, WireError } from '../../preload/contract.ts';
 import { createResource, stopAll } from './resource.ts';
-import { errorText } from '../i18n.ts';
+import { errorText, t } from '../i18n.ts';
 
 export interface StatusState {
   readonly engine: EngineStatus;
@@ -28,22 +28,26 @@ export interface StatusText {
 }
 
 export function statusText({ engine, desk }: Pick<StatusState, 'engine' | 'desk'>): StatusText {
-  if (engine.state === 'failed') return { tone: 'stop', short: 'Stopped', long: errorText(engine.error) };
-  if (engine.state === 'starting' || desk === null) return { tone: 'busy', short: 'Starting', long: null };
+  if (engine.state === 'failed')
+    return { tone: 'stop', short: t('frame.status.stopped'), long: errorText(engine.error) };
+  if (engine.state === 'starting' || desk === null)
+    return { tone: 'busy', short: t('frame.status.starting'), long: null };
   switch (desk.model.state) {
     case 'ready':
-      return { tone: 'ready', short: 'Ready, offline', long: null };
+      return { tone: 'ready', short: t('frame.status.ready'), long: null };
     case 'loading':
       return {
         tone: 'busy',
-        short: 'Model loading',
-        long: 'The model is loading. Until then answers are found by their words, not by meaning.',
+        short: t('frame.status.loading'),
+        long: t('frame.status.loadingHelp'),
       };
     case 'failed':
       return {
         tone: 'stop',
-        short: 'By words only',
-        long: `${errorText(desk.model.error ?? { code: 'model_unavailable' })} Answers are found by their words, not by meaning; all else works.`,
+        short: t('frame.status.wordsOnly'),
+        long: t('frame.status.wordsOnlyHelp', {
+          problem: errorText(desk.model.error ?? { code: 'model_unavailable' }),
+        }),
       };
   }
 }

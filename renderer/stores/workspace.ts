@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { insertSnippet, snippetPieces, type SnippetToInsert } from './insert-snippet.ts';
 import { toHandOverInput, type HandOverWay, type HandOverFields } from './hand-over.ts';
 import { problemText } from './problem.ts';
+import { createActions } from './resource.ts';
 import {
   hasDraft,
   isEdited,
@@ -77,6 +79,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
     let readGeneration = 0;
     let composeGeneration = 0;
     let revealCount = 0;
+    const { attempt, succeeds } = createActions(set);
 
     const change = (part: Partial<Work>) => {
       set(({ work }) => (work === null ? {} : { work: { ...work, ...part } }));
@@ -161,13 +164,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         }
       },
       async readClipboard() {
-        try {
-          const { text } = await api.call('shell.readClipboard', {});
-          if (text.trim() !== '') return await get().read({ text }, 'from clipboard');
-          set({ problem: 'There is no text on the clipboard. Copy the message first.' });
-        } catch (error) {
-          set({ problem: problemText(error) });
-        }
+        const read = await attempt(() => api.call('shell.readClipboard', {}));
+        if (read === null) return false;
+        if (read.text.trim() !== '') return get().read({ text: read.text }, 'from clipboard');
+        set({ problem: t('workspace.emptyClipboard') });
         return false;
       },
       clear() {
@@ -253,17 +253,13 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       async addGap(index) {
         const one = get().work?.asked[index];
         if (one === undefined || one.addedAsGap) return false;
-        try {
+        return succeeds(async () => {
           const { caseId } = get().work?.reading ?? {};
           const { text, number } = one.question;
           const from = caseId === undefined ? {} : { from: { caseId, number } };
           await api.call('gaps.add', { question: text, ...from });
           changeAsked(index, { addedAsGap: true });
-          return true;
-        } catch (error) {
-          set({ problem: problemText(error) });
-          return false;
-        }
+        });
       },
       async setVoice(voice) {
         const { work } = get();
@@ -303,7 +299,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { work, isCopying } = get();
         if (work === null || isCopying) return 'failed';
         if (work.text.trim() === '') {
-          set({ problem: 'The reply is empty, so there is nothing to copy.' });
+          set({ problem: t('workspace.emptyReply') });
           return 'failed';
         }
         set({ isCopying: true, problem: null });
@@ -332,35 +328,21 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       async composeHandOver(words) {
         const { work } = get();
         if (work === null) return null;
-        try {
-          return (await api.call('handovers.compose', toHandOverInput(work, words))).text;
-        } catch (error) {
-          set({ problem: problemText(error) });
-          return null;
-        }
+        const composed = await attempt(() => api.call('handovers.compose', toHandOverInput(work, words)));
+        return composed?.text ?? null;
       },
       async handOver(words, way) {
         const { work } = get();
         if (work === null) return null;
-        try {
+        return attempt(async () => {
           const given = await api.call('handovers.send', { ...toHandOverInput(work, words), way });
           park('handed over');
-          set({ problem: null });
           return given;
-        } catch (error) {
-          set({ problem: problemText(error) });
-          return null;
-        }
+        });
       },
-      dismissEscalation() {
-        change({ isEscalationDismissed: true });
-      },
-      setReviewedBy(name) {
-        change({ reviewedBy: name });
-      },
-      dismissProblem() {
-        set({ problem: null });
-      },
+      dismissEscalation: () => change({ isEscalationDismissed: true }),
+      setReviewedBy: (reviewedBy) => change({ reviewedBy }),
+      dismissProblem: () => set({ problem: null }),
     };
   });
 }

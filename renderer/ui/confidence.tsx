@@ -1,4 +1,5 @@
 import type { ConfidenceWord } from '../../preload/contract.ts';
+import { t } from '../i18n.ts';
 import './confidence.css';
 
 const kinds = {
@@ -13,7 +14,7 @@ export function Confidence({ word }: { readonly word: ConfidenceWord }) {
   return (
     <span className={`confidence confidence--${kinds[word]}`}>
       <span className="confidence__bar" aria-hidden="true" />
-      {word}
+      {t(`common.confidence.${word}`)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../i18n.ts';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
@@ -34,7 +35,7 @@ export function DialogFrame({ title, onClose, side, size, alert, isText, foot, c
             <Heading slot="title" level={2} className="dialog__title">
               {title}
             </Heading>
-            <Button kind="icon" label="Close" onPress={onClose}>
+            <Button kind="icon" label={t('common.close')} onPress={onClose}>
               <CloseIcon />
             </Button>
           </div>

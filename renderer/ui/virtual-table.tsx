@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { t } from '../i18n.ts';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import './virtual-table.css';
 
@@ -155,7 +156,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
         <div className="table__row" role="row" aria-rowindex={1}>
           {selection === undefined ? null : (
             <div role="columnheader" className="table__cell table__box">
-              <span className="visually-hidden">Selected</span>
+              <span className="visually-hidden">{t('common.selected')}</span>
             </div>
           )}
           {columns.map(({ name, kind, sort }) => (
@@ -172,7 +173,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
               }
             >
               {sort === undefined ? (
-                <span className={name === 'Actions' ? 'visually-hidden' : undefined}>{name}</span>
+                <span className={kind === 'actions' ? 'visually-hidden' : undefined}>{name}</span>
               ) : (
                 <button type="button" className="table__sort" onClick={() => onSort?.(sort)}>
                   {name}
@@ -220,7 +221,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
               }}
             >
               {selection === undefined ? null : (
-                <div role="gridcell" className="table__cell table__box" aria-label="Select">
+                <div role="gridcell" className="table__cell table__box" aria-label={t('common.select')}>
                   <span className="table__checkbox" />
                 </div>
               )}

@@ -36,7 +36,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
     .first()
     .waitFor();
   await page.keyboard.press('Control+Shift+G');
-  const dialog = page.getByRole('dialog', { name: 'Oversight' });
+  const dialog = page.getByRole('dialog', { name: 'Audit log and experiment' });
   const copied = dialog.getByRole('row', { name: /Copied/ });
   await copied.waitFor();
   await dialog.getByRole('button', { name: 'Verify' }).focus();
@@ -46,7 +46,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
 
   await copied.focus();
   await page.keyboard.press('Enter');
-  const whole = dialog.getByRole('group', { name: 'The whole case' });
+  const whole = dialog.getByRole('group', { name: 'Case' });
   await whole.getByText('Maren Okafor').first().waitFor();
   expect(await whole.getByRole('heading').allInnerTexts()).toMatchObject([
     expect.stringContaining('Read'),
@@ -63,27 +63,27 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await dialog.getByRole('button', { name: 'Really erase Maren Okafor?' }).waitFor();
   await page.keyboard.press('Enter');
   await dialog.getByText(/Erased: 2 lines of 1 case in the log/).waitFor();
-  await dialog.getByRole('row', { name: /A customer erased/ }).waitFor();
+  await dialog.getByRole('row', { name: /Customer erased/ }).waitFor();
 
-  await dialog.getByRole('tab', { name: 'Decisions' }).focus();
+  await dialog.getByRole('tab', { name: 'Audit log' }).focus();
   await page.keyboard.press('ArrowRight');
-  await dialog.getByRole('button', { name: 'Begin a comparison' }).focus();
+  await dialog.getByRole('button', { name: 'Start experiment' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('No message was read since the comparison began.').waitFor();
   // The next key would go to another button.
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End the comparison');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End experiment');
   expect(await violations('oversight-pilot')).toEqual([]);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+Shift+P');
-  await page.getByText('Suggestions are paused.', { exact: true }).waitFor();
+  await page.getByText('Suggestions are paused', { exact: true }).waitFor();
   await openMessage(desk, 'Hello, why was I charged twice for one order?');
   await page.getByText('Suggestions were paused when this message was read').waitFor();
   expect(await violations('paused')).toEqual([]);
   await page.setViewportSize({ width: 420, height: 700 });
   expect(await violations('paused-narrow')).toEqual([]);
   await page.keyboard.press('Control+Shift+P');
-  await page.getByText('Suggestions are paused.', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByText('Suggestions are paused', { exact: true }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Shift+G');
   await dialog.getByRole('row', { name: /Suggestions resumed/ }).waitFor();
   expect(await violations('oversight-narrow')).toEqual([]);

@@ -30,7 +30,7 @@ test('by keyboard: a blocking finding is revealed and fixed, a warning is overru
   const { page } = desk;
   const press = (keys: string) => page.keyboard.press(keys);
   const field = page.getByRole('textbox', { name: 'Reply' });
-  const list = page.getByRole('list', { name: 'Found in the reply' });
+  const list = page.getByRole('list', { name: 'Findings' });
   await resize(desk, 1180, 760);
   await openMessage(desk, 'Hello, this is Dev Raman. Where is my parcel?');
   await openMessage(

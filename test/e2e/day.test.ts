@@ -47,12 +47,12 @@ test('a day: two questions answered, one with another suggestion, a message hand
 
   const courses = 'Hello, do you run sourdough courses for beginners?';
   await openMessage(desk, courses);
-  await page.getByText('The library does not say.').waitFor();
+  await page.getByText('Your library has no answer.').waitFor();
   await press('Control+e');
   await page.getByRole('dialog').getByText('Please take over this message.').waitFor();
   await expectNoViolations();
   await press('Control+Enter');
-  await page.getByText('Copied and recorded.', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByText('Handed over. Paste the summary').waitFor();
   expect(await readClipboard(desk)).toContain('sourdough courses');
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

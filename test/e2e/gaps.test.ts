@@ -19,7 +19,7 @@ const press = (keys: string) => desk.page.keyboard.press(keys);
 async function answer(message: string, words: string): Promise<void> {
   const { page } = desk;
   await openMessage(desk, message);
-  await page.getByText('The library does not say.').waitFor();
+  await page.getByText('Your library has no answer.').waitFor();
   await press('Control+Enter');
   await expect.poll(() => focusedLabel(desk), timeoutMs).toBe('Reply');
   await page.keyboard.type(words);

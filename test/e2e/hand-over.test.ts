@@ -30,14 +30,14 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await desk.page.reload();
-  await desk.page.getByText('Ready, offline').waitFor();
+  await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const opened = () => desk.app.evaluate(() => String(Reflect.get(globalThis, 'opened')));
 const leaving =
   'Hello, this is Maren Okafor. My loaves arrived squashed again. I will never order from you again. Can I get a refund?';
-const proposal = () => desk.page.getByText('Better handed over to Ines.');
+const proposal = () => desk.page.getByText('Consider handing this to Ines');
 
 async function violations(): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
@@ -60,28 +60,28 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('She called twice.');
     await dialog.getByText('She called twice.\n', { exact: false }).last().waitFor();
     await expect
-      .poll(() => dialog.getByRole('group', { name: 'The hand-over' }).textContent())
+      .poll(() => dialog.getByRole('group', { name: 'Hand-over summary' }).textContent())
       .toMatch(
         /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Asked:\n1\. Can I get a refund\?/,
       );
     expect(await violations()).toEqual([]);
     await press('Control+m');
-    await dialog.getByText('Opened as a mail draft and recorded.').waitFor();
+    await dialog.getByText('Handed over. Send the email draft').waitFor();
     expect(await opened()).toMatch(/^mailto:\?subject=Hand-over/);
     await press('Escape');
-    await page.getByText('Handed over').waitFor();
+    await page.getByText('Handed over').first().waitFor();
 
     await openMessage(desk, leaving);
     await press('Control+e');
     await press('Control+s');
-    await dialog.getByText('Saved and recorded.').waitFor();
+    await dialog.getByText('Handed over. The file is where you saved it').waitFor();
     expect(readFileSync(path.join(folder, 'pack.txt'), 'utf8')).toContain('> Hello, this is Maren Okafor.');
     await press('Escape');
 
     await openMessage(desk, leaving);
     await press('Control+e');
     await press('Control+Enter');
-    await dialog.getByText('Copied and recorded.', { exact: true }).waitFor();
+    await dialog.getByText('Handed over. Paste the summary').waitFor();
     expect(await readClipboard(desk)).toContain('Why: The rule “May leave us” applies');
     expect(await violations()).toEqual([]);
     await press('Escape');
@@ -112,7 +112,7 @@ describe('with the keyboard alone', () => {
       })),
     });
     await openMessage(desk, 'My loaves arrived squashed. Can I get a refund?');
-    await page.getByText('A second person must look at this (Returns & refunds).').waitFor();
+    await page.getByText('A second person must check this (Returns & refunds).').waitFor();
     expect(await violations()).toEqual([]);
     await press('Control+Enter');
     await page.getByRole('alert').getByText('A second person must look').waitFor();

@@ -53,7 +53,7 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   const card = page.locator('.suggestion-card').first();
   const title = await card.locator('.suggestion-card__title').innerText();
   await page.keyboard.press('Shift+W');
-  const dialog = page.getByRole('dialog', { name: 'What is wrong with this answer?' });
+  const dialog = page.getByRole('dialog', { name: "What's wrong with this answer?" });
   await dialog.waitFor();
   await page.keyboard.press('2');
   expect(await dialog.getByRole('radio', { name: /outdated/ }).isChecked()).toBe(true);
@@ -65,7 +65,7 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   await page.getByText('marked wrong', { exact: true }).waitFor();
   await expectNoViolations('marked-wrong');
   await page.keyboard.press('u');
-  await page.getByText('Taken back').first().waitFor();
+  await page.getByText('No longer marked wrong').first().waitFor();
   expect(await page.getByText('marked wrong', { exact: true }).count()).toBe(0);
   expect(await page.locator('.suggestion-card--chosen .suggestion-card__title').first().innerText()).toBe(
     title,

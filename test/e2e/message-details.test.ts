@@ -32,7 +32,7 @@ test('an automatic message gets no suggestions, and the window says so', async (
     desk,
     'I am out of the office until Monday with limited access to e-mail. In urgent cases please call Ben.',
   );
-  await desk.page.getByText('This is an out-of-office note.').waitFor();
+  await desk.page.getByText('This is an out-of-office reply.').waitFor();
   expect(await desk.page.getByRole('region', { name: 'Answers' }).getByRole('article').count()).toBe(0);
 });
 

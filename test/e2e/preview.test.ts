@@ -101,7 +101,7 @@ test('a folder is previewed, a column corrected by keyboard, a file left out, an
   await press('t');
   await dialog().getByText('As you chose.', { exact: false }).waitFor();
   await press('Control+Enter');
-  await page.getByText('Read again, with the columns as you chose them.').waitFor();
+  await page.getByText('Read again with your columns').waitFor();
   await page.getByRole('tab', { name: 'Entries' }).click();
   await page.getByRole('row', { name: /Do you ship to Norway.*Delivery/ }).waitFor({ timeout: 30_000 });
 });

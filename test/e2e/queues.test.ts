@@ -13,7 +13,7 @@ afterAll(() => desk.close());
 
 beforeEach(async () => {
   await desk.page.reload();
-  await desk.page.getByText('Ready, offline').waitFor();
+  await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);

@@ -50,7 +50,7 @@ test('the owner sets tone and checklist; the agent overrides the tone for one re
     );
 
   await press('o');
-  await page.locator('.toast').getByText('Tone formal').waitFor();
+  await page.locator('.toast').getByText('Formal, full').waitFor();
   await expect.poll(() => reply().inputValue()).toMatch(/^Dear Maren Okafor,/);
   await page.getByRole('button', { name: /Tone: formal/ }).waitFor();
   await press('v');
@@ -61,7 +61,7 @@ test('the owner sets tone and checklist; the agent overrides the tone for one re
   await origins.getByText('snippet “hello-formal”').waitFor();
   await origins.getByText('your settings › between two answers').waitFor();
   await origins.getByText('what Orders & delivery needs').first().waitFor();
-  await origins.getByText('Sidedesk writes no sentence of its own.').waitFor();
+  await origins.getByText('Sidedesk writes nothing of its own.').waitFor();
   await resize(desk, 420, 700);
   expect(await violations()).toEqual([]);
 });

@@ -13,7 +13,7 @@ afterAll(() => desk.close());
 
 beforeEach(async () => {
   await desk.page.reload();
-  await desk.page.getByText('Ready, offline').waitFor();
+  await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
@@ -40,7 +40,7 @@ describe('with the keyboard alone', () => {
   test('an upset customer gets the calming snippet, and its missing values are asked for', async () => {
     const { page } = desk;
     await openMessage(desk, angry);
-    await page.getByRole('button', { name: 'Put in “so-sorry” instead of “calm”' }).waitFor();
+    await page.getByRole('button', { name: 'Use “so-sorry” instead of “calm”' }).waitFor();
     await press('i');
     await replyWith('did not arrive as it left our oven (order BB-20714)');
     expect(await reply().inputValue()).not.toContain('so much trouble');
@@ -58,7 +58,7 @@ describe('with the keyboard alone', () => {
     await press('Enter');
     await dialog().getByRole('radio', { name: 'your money back' }).waitFor();
     await press('Enter');
-    await dialog().getByText('Still needed: money back or voucher.').waitFor();
+    await dialog().getByText('Still needed: money back or voucher').waitFor();
     await press('Space');
     await press('ArrowDown');
     await dialog().getByText('We will make it good with a voucher').waitFor();
@@ -110,12 +110,12 @@ describe('with the keyboard alone', () => {
     await press('Control+Shift+K');
     await dialog().getByRole('button', { name: 'New snippet' }).press('Enter');
     await dialog().getByLabel('Short name').fill('hours');
-    await dialog().getByLabel('What it is about').fill('Opening hours');
+    await dialog().getByLabel("What it's about").fill('Opening hours');
     await dialog().getByLabel('Text', { exact: true }).fill('Open until\n{{today+1x}}.');
     await dialog().getByText('Line 2, column 1: This date cannot be read').waitFor();
-    expect(await dialog().getByRole('button', { name: 'Keep' }).isDisabled()).toBe(true);
+    expect(await dialog().getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await dialog().getByLabel('Text', { exact: true }).fill('Open on {{ask: Which day?}}.');
-    await dialog().getByText('Asked for when it is put in: Which day?').waitFor();
+    await dialog().getByText('Asked when you insert it: Which day?').waitFor();
     await press('Control+Enter');
     await dialog()
       .getByRole('button', { name: /^hours/ })
@@ -123,7 +123,7 @@ describe('with the keyboard alone', () => {
 
     await stubFileDialog(desk, [path.resolve('test/fixtures/snippets/shop.yml')]);
     await dialog().getByRole('button', { name: 'Import…' }).press('Enter');
-    await dialog().getByText('6 snippets added, 0 changed, 8 skipped.').waitFor();
+    await dialog().getByText('6 added, 0 changed, 8 skipped').waitFor();
     await dialog().getByText('it runs a program (shell)').waitFor();
     await dialog().getByRole('button', { name: 'Undo' }).press('Enter');
     await dialog()
@@ -133,7 +133,7 @@ describe('with the keyboard alone', () => {
       .getByRole('button', { name: /^hours/ })
       .press('Enter');
     await dialog().getByRole('button', { name: 'Remove' }).press('Enter');
-    await dialog().getByRole('button', { name: 'Really remove it' }).press('Enter');
+    await dialog().getByRole('button', { name: 'Really remove?' }).press('Enter');
     await dialog().getByRole('button', { name: 'New snippet' }).waitFor();
     expect(
       await dialog()
@@ -163,7 +163,7 @@ test('axe finds nothing, and nothing is wider than the window, narrow and light 
   };
   await appear('light', 420, 700);
   await openMessage(desk, angry);
-  await page.getByRole('button', { name: /^Put in “so-sorry”/ }).waitFor();
+  await page.getByRole('button', { name: /^Use “so-sorry”/ }).waitFor();
   await press('s');
   await page.getByRole('option', { name: /money-back/ }).waitFor();
   await check('picker');

@@ -19,7 +19,7 @@ afterAll(() => desk.close());
 // Every journey begins at an empty desk.
 beforeEach(async () => {
   await desk.page.reload();
-  await desk.page.getByText('Ready, offline').waitFor();
+  await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
@@ -31,7 +31,7 @@ describe('with the keyboard alone', () => {
     await page.getByText('Try a message').waitFor();
     await openMessage(desk, message);
     await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
-    await page.getByText('The library does not say.').waitFor();
+    await page.getByText('Your library has no answer.').waitFor();
     await page.getByText('Question 2 is still open.').waitFor();
 
     await press('Control+Enter');
@@ -88,7 +88,7 @@ describe('with the keyboard alone', () => {
 
     await press('d');
     expect(
-      await page.getByRole('region', { name: 'What changed' }).locator('ins').first().textContent(),
+      await page.getByRole('region', { name: 'Changes' }).locator('ins').first().textContent(),
     ).toContain('P.S. Sorry');
     await press('d');
 
@@ -104,7 +104,7 @@ describe('with the keyboard alone', () => {
     await press('j');
     expect(await focusedLabel(desk)).toBe('question-2');
     await press('x');
-    await page.getByText('Left out of the reply.').waitFor();
+    await page.getByText('Left out of the reply').waitFor();
     await expect.poll(() => reply().inputValue()).not.toContain('[your answer]');
     await press('x');
     await expect.poll(() => reply().inputValue()).toContain('[your answer]');
@@ -127,7 +127,7 @@ describe('with the keyboard alone', () => {
     await press('Escape');
 
     await press('g');
-    await page.getByText('Noted as a gap.', { exact: true }).waitFor();
+    await page.getByText('Saved as a gap', { exact: true }).waitFor();
     await press('Alt+2');
     await page.getByRole('tab', { name: 'Gaps' }).click();
     await expect.poll(() => page.getByRole('button', { name: /sourdough courses/ }).count()).toBe(1);
@@ -139,12 +139,12 @@ describe('with the keyboard alone', () => {
     await press('Control+e');
     await page.keyboard.type('She called twice.');
     await press('Control+Enter');
-    await page.getByText('Copied and recorded.', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByText('Handed over. Paste the summary').waitFor();
     const pack = await readClipboard(desk);
     expect(pack).toContain('She called twice.');
     expect(pack).toContain('#48213');
     await press('Escape');
-    await page.getByText('Handed over').waitFor();
+    await page.getByText('Handed over').first().waitFor();
   });
 
   test('searching by hand answers a question that had no good answer', async () => {
@@ -170,7 +170,7 @@ test('a message without a question still lets the agent answer', async () => {
   const { page } = desk;
   const messages = await desk.call('sample.messages', {});
   await openMessage(desk, messages.find(({ name }) => name.includes('thank-you'))?.text ?? '');
-  await page.getByText('No question was found in this message.').waitFor();
+  await page.getByText('No question found.').waitFor();
   await press('/');
   await page.keyboard.type('freeze bread');
   await press('Enter');

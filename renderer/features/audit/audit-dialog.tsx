@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AuditLogTab } from './audit-log-tab.tsx';
@@ -16,7 +17,7 @@ export function AuditDialog() {
   const problem = useStore(desk.audit, (state) => state.problem);
   const [tab, setTab] = useState('log');
   return (
-    <DialogFrame title="Oversight" size="large" onClose={desk.window.getState().close}>
+    <DialogFrame title={t('audit.commands.open')} size="large" onClose={desk.window.getState().close}>
       <div className="audit">
         <PauseSwitch />
         <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
@@ -27,12 +28,12 @@ export function AuditDialog() {
             setTab(String(key));
           }}
         >
-          <TabList className="tabs" aria-label="Oversight">
+          <TabList className="tabs" aria-label={t('audit.commands.open')}>
             <Tab id="log" className="tabs__item">
-              Decisions
+              {t('audit.title')}
             </Tab>
             <Tab id="experiment" className="tabs__item">
-              Comparison
+              {t('audit.experiment.title')}
             </Tab>
           </TabList>
           <TabPanel id="log" className="audit__panel">

@@ -4,31 +4,36 @@ import type {
   AuditRowDetail,
   AuditVerification,
 } from '../../../preload/contract.ts';
-import { count, plural } from '../../ui/format.ts';
+import { format, t } from '../../i18n.ts';
 
-const kindLabels: Readonly<Record<string, string>> = {
-  read: 'Read',
-  reply: 'Copied',
-  'hand-over': 'Handed over',
-  wrong: 'Marked wrong',
-  paused: 'Suggestions paused',
-  resumed: 'Suggestions resumed',
-  pilot: 'Comparison changed',
-  erased: 'A customer erased',
-  begun: 'The log begins to be chained',
-};
+type Kind = keyof typeof kindKeys;
+
+/** What the log calls it, and its key in the catalogue. */
+const kindKeys = {
+  read: 'read',
+  reply: 'reply',
+  'hand-over': 'handOver',
+  wrong: 'wrong',
+  paused: 'paused',
+  resumed: 'resumed',
+  pilot: 'experiment',
+  erased: 'erased',
+  begun: 'begun',
+} as const;
+
+const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);
 
 /** What happened, in a word or two. */
-export const kindLabel = ({ kind }: Pick<AuditRow, 'kind'>): string => kindLabels[kind] ?? kind;
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+export const kindLabel = ({ kind }: Pick<AuditRow, 'kind'>): string =>
+  isKind(kind) ? t(`audit.kinds.${kindKeys[kind]}`) : kind;
 
 function chosenText(outcome: AuditRow['replyOutcome'], changed: number | null): string {
   if (changed === null) return '';
-  if (outcome === 'none') return 'written by the agent';
-  const share = changed === 0 ? '' : `${percent(changed)} changed`;
-  if (outcome === 'replaced') return `another answer${share === '' ? '' : `, ${share}`}`;
-  return share === '' ? 'as suggested' : share;
+  if (outcome === 'none') return t('audit.outcomes.byAgent');
+  const share = changed === 0 ? null : t('audit.outcomes.changed', { share: changed });
+  if (outcome === 'replaced')
+    return [t('audit.outcomes.replaced'), ...(share === null ? [] : [share])].join(', ');
+  return share ?? t('audit.outcomes.unedited');
 }
 
 /** What was suggested and what became of it. */
@@ -40,66 +45,57 @@ export function outcomeText({
   changed,
   suggestionsWithheld,
 }: AuditRow): string {
+  const confidence = lowestConfidence === null ? '' : t(`common.confidence.${lowestConfidence}`);
   const parts = [
-    suggestionsWithheld === 'paused'
-      ? 'nothing shown: paused'
-      : suggestionsWithheld === 'pilot'
-        ? 'nothing shown: compared'
-        : '',
-    kind === 'read' && questions > 0 ? plural(questions, 'question') : '',
-    lowestConfidence === null ? '' : questions > 1 ? `least sure: ${lowestConfidence}` : lowestConfidence,
+    suggestionsWithheld === null ? '' : t(`audit.withheld.${suggestionsWithheld}`),
+    kind === 'read' && questions > 0 ? t('common.questions', { count: questions }) : '',
+    confidence !== '' && questions > 1 ? t('audit.outcomes.lowestConfidence', { confidence }) : confidence,
     chosenText(replyOutcome, changed),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-const fieldLabels: Readonly<Record<string, string>> = {
-  agent: 'Agent',
-  subject: 'Subject',
-  message: 'Message',
-  question: 'Question',
-  comment: 'What the agent said about it',
-  questions: 'What was suggested, and why',
-  suggested: 'Suggested reply',
-  reply: 'What was copied',
-  note: 'Note to the colleague',
-};
+const fields = [
+  'agent',
+  'subject',
+  'message',
+  'question',
+  'comment',
+  'questions',
+  'suggested',
+  'reply',
+  'note',
+] as const;
 
-export const fieldLabel = (name: string): string => fieldLabels[name] ?? name;
-
-export function unavailableText({ contentState }: AuditRowDetail): string {
-  switch (contentState) {
-    case 'kept':
-      return 'The words are locked. Unlock them in the settings to read them.';
-    case 'erased':
-      return 'The words were erased on request. The line still counts in the chain.';
-    case 'none':
-      return 'Only facts were kept: no key was open.';
-  }
+export function fieldLabel(name: string): string {
+  const known = fields.find((field) => field === name);
+  return known === undefined ? name : t(`audit.fields.${known}`);
 }
+
+export const unavailableText = ({ contentState }: AuditRowDetail): string =>
+  t(`audit.unavailable.${contentState}`);
 
 /** The result of the check, in a sentence that says what it means. */
 export function verificationText({ lines, erased, firstBroken, head, seal }: AuditVerification): string {
   if (firstBroken !== null)
-    return `The log does not hold from line ${count(firstBroken.sequence)} on. ${firstBroken.why} Lines before it are as they were written.`;
-  if (head === null) return 'The log is empty, so there is nothing to check.';
-  const sealed = {
-    valid: 'Its end is sealed by the key.',
-    none: 'Its end is not sealed, as no key was open yet.',
-    locked: 'Whether the seal of its end fits can be seen once the key is open.',
-    invalid: 'The seal of its end does not fit.',
-  }[seal];
-  const erasedLines = erased === 0 ? '' : ` The words of ${plural(erased, 'line')} were erased on request.`;
-  return `All ${plural(lines, 'line')} are as they were written: none was changed, removed or moved. ${sealed}${erasedLines} The last is line ${count(head.sequence)}, ${head.hash.slice(0, 12)}….`;
+    return t('audit.verified.broken', { line: firstBroken.sequence, why: firstBroken.why });
+  if (head === null) return t('audit.verified.empty');
+  return [
+    t('audit.verified.intact', { count: lines }),
+    t(`audit.verified.seal.${seal}`),
+    ...(erased === 0 ? [] : [t('audit.verified.erased', { count: erased })]),
+    t('audit.lastLine', { line: head.sequence, hash: head.hash.slice(0, 12) }),
+  ].join(' ');
 }
 
 export function erasureText({ lines, cases, otherRecords, unreadable }: ErasureResult): string {
-  const others = otherRecords.map(({ table, count: number }) => `${count(number)} among ${table}`);
-  if (lines === 0 && others.length === 0)
-    return `Nothing that is kept names that customer.${unreadText(unreadable)}`;
-  const inLog = lines === 0 ? '' : `${plural(lines, 'line')} of ${plural(cases, 'case')} in the log`;
-  return `Erased: ${[inLog, ...others].filter((part) => part !== '').join(', ')}. The copies of the library that were made before still hold it until newer ones take their place, ten days at most.${unreadText(unreadable)}`;
+  const unread = unreadable === 0 ? [] : [t('audit.erased.unreadable', { count: unreadable })];
+  if (lines === 0 && otherRecords.length === 0) return [t('audit.erased.nothing'), ...unread].join(' ');
+  const what = [
+    ...(lines === 0
+      ? []
+      : [t('audit.erased.inLog', { count: lines, cases: t('audit.erased.cases', { count: cases }) })]),
+    ...otherRecords.map(({ table, count }) => `${format.number(count)} ${table}`),
+  ];
+  return [t('audit.erased.done', { what }), ...unread].join(' ');
 }
-
-const unreadText = (unread: number): string =>
-  unread === 0 ? '' : ` ${plural(unread, 'record')} could not be read, so nobody knows whether they do.`;

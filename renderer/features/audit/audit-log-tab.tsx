@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AuditRow } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import type { AuditFilter } from '../../stores/audit.ts';
 import { cachedRow } from '../../stores/pager.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { clock, shortDate } from '../../ui/format.ts';
+
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
@@ -15,27 +16,25 @@ import { kindLabel, outcomeText, verificationText } from './audit-labels.ts';
 import { EraseCustomer } from './erase-customer.tsx';
 import './audit-log-tab.css';
 
-const filters = [
-  { id: 'all', name: 'Everything' },
-  { id: 'read', name: 'Read' },
-  { id: 'reply', name: 'Copied' },
-  { id: 'hand-over', name: 'Handed over' },
-  { id: 'others', name: 'The rest' },
-] as const satisfies readonly { readonly id: AuditFilter; readonly name: string }[];
+const filters = () =>
+  (['all', 'read', 'reply', 'hand-over', 'others'] as const satisfies readonly AuditFilter[]).map((id) => ({
+    id,
+    name: t(`audit.filters.${id}`),
+  }));
 
-const columns: readonly Column<AuditRow, never>[] = [
+const columns = (): readonly Column<AuditRow, never>[] => [
   {
-    name: 'When',
+    name: t('audit.columns.when'),
     kind: 'when',
     cell: ({ at }) => (
       <time dateTime={new Date(at).toISOString()}>
-        {shortDate(at)}, {clock(at)}
+        {format.shortDate(at)}, {format.time(at)}
       </time>
     ),
   },
-  { name: 'What', kind: 'what', cell: kindLabel },
-  { name: 'What became of it', kind: 'outcome', cell: outcomeText },
-  { name: 'Who', kind: 'who', cell: ({ by }) => by ?? '' },
+  { name: t('audit.columns.what'), kind: 'what', cell: kindLabel },
+  { name: t('audit.columns.outcome'), kind: 'outcome', cell: outcomeText },
+  { name: t('audit.columns.who'), kind: 'who', cell: ({ by }) => by ?? '' },
 ];
 
 /** Everything that was suggested and decided, newest first. */
@@ -52,9 +51,14 @@ export function AuditLogTab() {
   return (
     <>
       <div className="audit__tools">
-        <Select label="Show" value={filter} choices={filters} onChange={(chosen) => void load(chosen)} />
+        <Select
+          label={t('audit.show')}
+          value={filter}
+          choices={filters()}
+          onChange={(chosen) => void load(chosen)}
+        />
         <Button isDisabled={isEmpty} onPress={() => void desk.audit.getState().verify()}>
-          Verify
+          {t('audit.verify')}
         </Button>
         <Button
           isDisabled={isEmpty}
@@ -62,7 +66,7 @@ export function AuditLogTab() {
             setAsks('export');
           }}
         >
-          Export…
+          {t('audit.export')}
         </Button>
         <Button
           isDisabled={isEmpty}
@@ -70,7 +74,7 @@ export function AuditLogTab() {
             setAsks('erase');
           }}
         >
-          Erase a customer…
+          {t('audit.erase')}
         </Button>
       </div>
       <VerificationResult />
@@ -89,17 +93,14 @@ export function AuditLogTab() {
         />
       ) : null}
       {isEmpty ? (
-        <EmptyState title="Nothing was decided yet">
-          Read a message, and what was suggested for it stands here, with what became of it. Nothing in this
-          list is ever changed or removed.
-        </EmptyState>
+        <EmptyState title={t('audit.none')}>{t('audit.noneHelp')}</EmptyState>
       ) : total === 0 ? (
-        <p className="muted">Nothing of this kind happened yet.</p>
+        <p className="muted">{t('common.noResults')}</p>
       ) : total === null ? null : (
         <div className="audit__table">
           <VirtualTable
-            label="Decisions"
-            columns={columns}
+            label={t('audit.title')}
+            columns={columns()}
             total={total}
             rowAt={(index) => cachedRow({ pages }, index)}
             listVersion={listVersion}
@@ -119,7 +120,7 @@ function VerificationResult() {
   return (
     <div role="status">
       {verified === null ? null : verified === 'verifying' ? (
-        <Notice tone="note">Checking every line…</Notice>
+        <Notice tone="note">{t('audit.verifying')}</Notice>
       ) : (
         <Notice tone={verified.firstBroken === null ? 'done' : 'stop'}>{verificationText(verified)}</Notice>
       )}
@@ -141,17 +142,16 @@ function ExportForm({ onDone }: { readonly onDone: () => void }) {
       actions={
         <>
           <Button kind="main" onPress={() => void write(false)}>
-            Facts only
+            {t('audit.factsOnly')}
           </Button>
           <Button isDisabled={!isOpen} onPress={() => void write(true)}>
-            With all words
+            {t('audit.withTexts')}
           </Button>
-          <Button onPress={onDone}>Not now</Button>
+          <Button onPress={onDone}>{t('common.cancel')}</Button>
         </>
       }
     >
-      Facts name no customer. With all words, the file holds messages and replies in the clear: keep it as
-      carefully as your mailbox.
+      {t('audit.exportHelp')}
     </Notice>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { AuditRowDetail } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { clock, shortDate } from '../../ui/format.ts';
 import { kindLabel, fieldLabel, outcomeText, unavailableText } from './audit-labels.ts';
 import './case-detail.css';
 
@@ -14,9 +14,9 @@ export function CaseDetail({ lines }: { readonly lines: readonly AuditRowDetail[
     top.current?.focus();
   }, []);
   return (
-    <div className="case" ref={top} tabIndex={-1} role="group" aria-label="The whole case">
+    <div className="case" ref={top} tabIndex={-1} role="group" aria-label={t('audit.case')}>
       <div className="audit__tools">
-        <Button onPress={desk.audit.getState().closeCase}>Back to the list</Button>
+        <Button onPress={desk.audit.getState().closeCase}>{t('audit.back')}</Button>
       </div>
       <ol className="case__lines">
         {lines.map((line) => (
@@ -35,8 +35,8 @@ function Line({ line }: { readonly line: AuditRowDetail }) {
         {kindLabel(line)} <span className="muted">{outcomeText(line)}</span>
       </h3>
       <p className="case__about">
-        Line {sequence} · {shortDate(at)}, {clock(at)}
-        {by === null ? '' : ` · by ${by}`} · <code>{hash.slice(0, 12)}…</code>
+        {t('audit.line', { line: sequence })} · {format.shortDate(at)}, {format.time(at)}{' '}
+        {by === null ? '' : ` · ${t('audit.by', { by })}`} · <code>{hash.slice(0, 12)}…</code>
       </p>
       {texts === null ? (
         <p className="muted">{unavailableText(line)}</p>
@@ -51,7 +51,7 @@ function Line({ line }: { readonly line: AuditRowDetail }) {
         </dl>
       )}
       <details>
-        <summary>Facts</summary>
+        <summary>{t('audit.facts')}</summary>
         <pre className="case__facts">{facts}</pre>
       </details>
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -17,15 +18,15 @@ export function EraseCustomer({ onDone }: { readonly onDone: () => void }) {
   if (said !== null)
     return (
       <div role="status">
-        <Notice tone="done" actions={<Button onPress={onDone}>All right</Button>}>
+        <Notice tone="done" actions={<Button onPress={onDone}>{t('common.ok')}</Button>}>
           {said}
         </Notice>
       </div>
     );
   if (!isOpen)
     return (
-      <Notice tone="doubt" actions={<Button onPress={onDone}>Not now</Button>}>
-        Who is named is encrypted. Unlock it in the settings first.
+      <Notice tone="doubt" actions={<Button onPress={onDone}>{t('common.cancel')}</Button>}>
+        {t('audit.eraseLocked')}
       </Notice>
     );
   const erase = async () => {
@@ -45,8 +46,8 @@ export function EraseCustomer({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <TextField
-        label="E-mail address or whole name of the customer"
-        help="Messages, replies and what was learned from them go, in the log and elsewhere. The lines stay without words. It cannot be brought back."
+        label={t('audit.customer')}
+        help={t('audit.eraseHelp')}
         value={customer}
         onChange={(value) => {
           setCustomer(value);
@@ -56,9 +57,9 @@ export function EraseCustomer({ onDone }: { readonly onDone: () => void }) {
       />
       <div className="audit__tools">
         <Button kind="danger" isDisabled={customer.trim().length < 3} onPress={() => void erase()}>
-          {asks ? `Really erase ${customer.trim()}?` : 'Erase'}
+          {asks ? t('audit.reallyErase', { customer: customer.trim() }) : t('audit.eraseNow')}
         </Button>
-        <Button onPress={onDone}>Not now</Button>
+        <Button onPress={onDone}>{t('common.cancel')}</Button>
       </div>
     </form>
   );

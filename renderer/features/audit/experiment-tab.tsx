@@ -2,18 +2,15 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ExperimentResults, ExperimentArmResult, Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { shortDate } from '../../ui/format.ts';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
 import { TextSetting } from '../settings/text-setting.tsx';
 import './experiment-tab.css';
 
-const shares = [
-  { value: '0.25', label: 'A quarter' },
-  { value: '0.5', label: 'Half' },
-  { value: '0.75', label: 'Three quarters' },
-] as const;
+const shares = () =>
+  (['0.25', '0.5', '0.75'] as const).map((value) => ({ value, label: format.percent(Number(value)) }));
 
 /** Cases with suggestions against cases without: how it is set up, and what it shows so far. */
 export function ExperimentTab() {
@@ -35,14 +32,12 @@ export function ExperimentTab() {
     <div className="experiment">
       {experiment.on ? (
         <p>
-          Compared since {experiment.since === null ? 'today' : shortDate(experiment.since)}. Messages that go
-          without suggestions say so.
+          {experiment.since === null
+            ? t('audit.experiment.sinceToday')
+            : t('audit.experiment.since', { since: experiment.since })}
         </p>
       ) : (
-        <EmptyState title="Are suggestions worth it here?">
-          For a share of the messages nothing is suggested. Sidedesk then compares how long messages take and
-          what becomes of them, and says when there are enough of them to tell.
-        </EmptyState>
+        <EmptyState title={t('audit.experiment.none')}>{t('audit.experiment.noneHelp')}</EmptyState>
       )}
       {/* One button for both, so that the focus stays on it. */}
       <div className="audit__tools">
@@ -52,7 +47,7 @@ export function ExperimentTab() {
             change(experiment.on ? { on: false } : { on: true, since: Date.now() });
           }}
         >
-          {experiment.on ? 'End the comparison' : 'Begin a comparison'}
+          {t(experiment.on ? 'audit.experiment.end' : 'audit.experiment.start')}
         </Button>
       </div>
       <ExperimentSetup settings={settings} onChange={change} />
@@ -71,15 +66,15 @@ function ExperimentSetup({
   return (
     <div className="experiment__setup">
       <ChoiceSetting
-        label="With suggestions"
+        label={t('audit.experiment.share')}
         value={String(experiment.share)}
-        choices={shares}
+        choices={shares()}
         onChange={(value) => {
           onChange({ share: Number(value) });
         }}
       />
       <fieldset className="experiment__queues">
-        <legend className="field__label">Only these topics (none chosen: all)</legend>
+        <legend className="field__label">{t('audit.experiment.queues')}</legend>
         {queues.map(({ id, name }) => (
           <label key={id} className="experiment__queue">
             <input
@@ -98,8 +93,8 @@ function ExperimentSetup({
         ))}
       </fieldset>
       <TextSetting
-        label="Only these agents, parted by commas"
-        help="As each is called in the settings. Empty for all."
+        label={t('audit.experiment.agents')}
+        help={t('audit.experiment.agentsHelp')}
         value={experiment.agents.join(', ')}
         onCommit={(value) => {
           onChange({
@@ -116,7 +111,7 @@ function ExperimentSetup({
 
 function ResultsSection({ results }: { readonly results: ExperimentResults }) {
   return (
-    <section className="experiment__results" aria-label="What it shows so far">
+    <section className="experiment__results" aria-label={t('audit.experiment.results')}>
       <p className="experiment__summary">{results.sentence}</p>
       <ul>
         {(results.shown.cases + results.hidden.cases === 0 ? [] : results.effects).map(
@@ -128,17 +123,17 @@ function ResultsSection({ results }: { readonly results: ExperimentResults }) {
       <table className="experiment__table">
         <thead>
           <tr>
-            <th scope="col">Cases</th>
-            <th scope="col">With</th>
-            <th scope="col">Without</th>
+            <th scope="col">{t('audit.experiment.cases')}</th>
+            <th scope="col">{t('audit.experiment.with')}</th>
+            <th scope="col">{t('audit.experiment.without')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(([name, of]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{of(results.shown)}</td>
-              <td>{of(results.hidden)}</td>
+              <th scope="row">{t(`audit.experiment.rows.${name}`)}</th>
+              <td>{format.number(of(results.shown))}</td>
+              <td>{format.number(of(results.hidden))}</td>
             </tr>
           ))}
         </tbody>
@@ -147,13 +142,13 @@ function ResultsSection({ results }: { readonly results: ExperimentResults }) {
   );
 }
 
-const rows: readonly (readonly [string, (side: ExperimentArmResult) => number])[] = [
-  ['Read', ({ cases }) => cases],
-  ['Copied', ({ copied }) => copied],
-  ['… as suggested', ({ replyOutcomes }) => replyOutcomes.unedited],
-  ['… edited', ({ replyOutcomes }) => replyOutcomes.edited],
-  ['… with another answer', ({ replyOutcomes }) => replyOutcomes.replaced],
-  ['… written by the agent', ({ replyOutcomes }) => replyOutcomes.none],
-  ['Handed over', ({ handedOver }) => handedOver],
-  ['Left', ({ abandoned }) => abandoned],
-];
+const rows = [
+  ['read', ({ cases }) => cases],
+  ['copied', ({ copied }) => copied],
+  ['unedited', ({ replyOutcomes }) => replyOutcomes.unedited],
+  ['edited', ({ replyOutcomes }) => replyOutcomes.edited],
+  ['replaced', ({ replyOutcomes }) => replyOutcomes.replaced],
+  ['byAgent', ({ replyOutcomes }) => replyOutcomes.none],
+  ['handedOver', ({ handedOver }) => handedOver],
+  ['left', ({ abandoned }) => abandoned],
+] as const satisfies readonly (readonly [string, (side: ExperimentArmResult) => number])[];

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { type Desk, useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import './pause.css';
@@ -13,13 +14,7 @@ export async function togglePause(desk: Desk): Promise<void> {
   const suggestions = settings.suggestions === 'on' ? 'paused' : 'on';
   await change({ suggestions });
   if (desk.settings.getState().problem !== null) return;
-  desk.window
-    .getState()
-    .notify(
-      suggestions === 'paused'
-        ? 'Suggestions are paused. Nothing is suggested for the next message.'
-        : 'Suggestions are back, from the next message on.',
-    );
+  desk.window.getState().notify(t(suggestions === 'paused' ? 'audit.paused' : 'audit.resumed'));
 }
 
 /** Stands below the bar for as long as suggestions are paused. */
@@ -30,9 +25,9 @@ export function PausedStrip() {
     <div role="status">
       {isPaused ? (
         <div className="paused-strip">
-          <span>Suggestions are paused.</span>
+          <span>{t('audit.isPaused')}</span>
           <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
-            Resume
+            {t('common.resume')}
           </Button>
         </div>
       ) : null}
@@ -46,7 +41,7 @@ export function PauseSwitch() {
   if (suggestions === undefined) return null;
   return (
     <SwitchSetting
-      label="Suggest answers. Switched off, nothing is suggested for any message; searching by hand goes on."
+      label={t('audit.suggest')}
       isOn={suggestions === 'on'}
       onChange={() => void togglePause(desk)}
     />

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../preload/contract.ts';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { pauseKeys, togglePause } from './pause.tsx';
@@ -15,18 +16,14 @@ export function WithheldNote({ reason }: { readonly reason: NonNullable<Reading[
       actions={
         isPaused ? (
           <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
-            Resume
+            {t('common.resume')}
           </Button>
         ) : undefined
       }
     >
-      Suggestions were paused when this message was read. You can still search by hand
-      {isPaused ? '.' : ', or take the message again.'}
+      {t(isPaused ? 'audit.wasPaused' : 'audit.wasPausedReadAgain')}
     </Notice>
   ) : (
-    <Notice tone="note">
-      This message goes without suggestions: it is part of the comparison. Answer it as you would without
-      them.
-    </Notice>
+    <Notice tone="note">{t('audit.partOfExperiment')}</Notice>
   );
 }

@@ -1,10 +1,9 @@
 import type { Desk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { errorText, t } from '../../i18n.ts';
 import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contract.ts';
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
-import { errorText } from '../../i18n.ts';
 
 /** From here on the editor stands beside the table; below it lies over it. */
 export const sidePaneQuery = '(min-width: 62rem)';

@@ -1,10 +1,9 @@
 import type { Desk } from '../../desk.ts';
-import { DeskError } from '../../../preload/client.ts';
+import { t } from '../../i18n.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
+import { problemText } from '../../stores/problem.ts';
 import { toImportOptions } from '../../stores/preview.ts';
 import { hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
-import { plural } from '../../ui/format.ts';
-import { errorText } from '../../i18n.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const elementIds = {
@@ -93,13 +92,13 @@ export async function importPreviewed(desk: Desk): Promise<void> {
   if (documentId !== null) {
     const tables = options.columns?.flatMap((file) => file.tables) ?? [];
     if (tables.length > 0 && (await desk.library.getState().reimport(documentId, tables)))
-      notify('Read again, with the columns as you chose them.');
+      notify(t('frame.readAgain'));
     return;
   }
   const files = await desk.library.getState().importPaths(paths, options);
   if (files === null) return;
-  if (files === 0) notify('No file that could be read was found there.', 'stop');
-  else notify(`${plural(files, 'file')} on the way into the library.`);
+  if (files === 0) notify(t('frame.noReadableFiles'), 'stop');
+  else notify(t('frame.adding', { count: files }));
 }
 
 export async function pickAndImport(desk: Desk, what: 'files' | 'folder'): Promise<void> {
@@ -112,7 +111,7 @@ export async function pickAndWatch(desk: Desk): Promise<void> {
   desk.window.getState().show('library');
   const [folder] = await desk.api.call('shell.pick', { what: 'folder' });
   if (folder !== undefined && (await desk.folders.getState().watch(folder)))
-    desk.window.getState().notify('Watched from now on: the library follows this folder.');
+    desk.window.getState().notify(t('frame.watching'));
 }
 
 /** Asks for a folder, writes the library there, and says how many files that made and where. */
@@ -122,10 +121,9 @@ export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'js
   if (folder === undefined) return;
   try {
     const done = await desk.api.call('library.export', { folder, format });
-    notify(`Exported ${plural(done.files, 'file')} to ${done.folder}.`);
+    notify(t('frame.exported', { count: done.files, folder: done.folder }));
   } catch (error) {
-    if (!(error instanceof DeskError)) throw error;
-    notify(errorText(error.error), 'stop');
+    notify(problemText(error), 'stop');
   }
 }
 
@@ -174,6 +172,5 @@ export async function copyReply(desk: Desk): Promise<void> {
 
 export async function addGap(desk: Desk): Promise<void> {
   const { work, addGap: add } = desk.workspace.getState();
-  if (work !== null && (await add(work.active)))
-    desk.window.getState().notify('Noted as a gap. You find it in the library.');
+  if (work !== null && (await add(work.active))) desk.window.getState().notify(t('frame.gapSaved'));
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import './toast.css';
 
@@ -26,8 +27,8 @@ export function Toast() {
         <p key={toast.number} className={`toast__text toast__text--${toast.tone}`}>
           {toast.text}
           {toast.undo === null ? null : (
-            <Button kind="plain" keys="Ctrl+Z" label="Undo" onPress={desk.window.getState().undo}>
-              Undo
+            <Button kind="plain" keys="Ctrl+Z" label={t('common.undo')} onPress={desk.window.getState().undo}>
+              {t('common.undo')}
             </Button>
           )}
         </p>

@@ -1,18 +1,21 @@
 import { useStore } from 'zustand';
 import { globalItems } from './menu-items.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { statusText } from '../../stores/status.ts';
 import type { View } from '../../stores/window.ts';
 import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/format.ts';
 import { CommandMenu } from '../../ui/command-menu.tsx';
+import { formatShortcut } from '../../ui/shortcuts.ts';
 import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
 import './top-bar.css';
 
-const views: readonly { readonly view: View; readonly name: string; readonly keys: string }[] = [
-  { view: 'desk', name: 'Desk', keys: 'Alt+1' },
-  { view: 'library', name: 'Library', keys: 'Alt+2' },
+const views: readonly { readonly view: View; readonly keys: string }[] = [
+  { view: 'desk', keys: 'Alt+1' },
+  { view: 'library', keys: 'Alt+2' },
 ];
+const withKey = (name: string, keys: string): string =>
+  t('frame.withKey', { name, key: formatShortcut(keys) });
 
 export function TopBar() {
   const desk = useDesk();
@@ -20,8 +23,8 @@ export function TopBar() {
   const { open, show } = desk.window.getState();
   return (
     <header className="top-bar">
-      <h1 className="top-bar__name">Sidedesk</h1>
-      <nav className="top-bar__views" aria-label="Views">
+      <h1 className="top-bar__name">{t('frame.title')}</h1>
+      <nav className="top-bar__views" aria-label={t('frame.views')}>
         {views.map((one) => (
           <button
             key={one.view}
@@ -29,27 +32,39 @@ export function TopBar() {
             className="top-bar__view"
             aria-current={view === one.view ? 'page' : undefined}
             aria-keyshortcuts={one.keys}
-            title={`${one.name} (${one.keys.replace('+', ' ')})`}
+            title={withKey(t(`frame.commands.${one.view}`), one.keys)}
             onClick={() => {
               show(one.view);
             }}
           >
-            {one.name}
+            {t(`frame.commands.${one.view}`)}
           </button>
         ))}
       </nav>
       <StatusDot />
       <div className="top-bar__tools">
         <span className="top-bar__find">
-          <Button kind="icon" label="Find (Ctrl K)" onPress={() => open({ kind: 'command-palette' })}>
+          <Button
+            kind="icon"
+            label={withKey(t('help.find'), 'Ctrl+K')}
+            onPress={() => open({ kind: 'command-palette' })}
+          >
             <SearchIcon />
           </Button>
         </span>
-        <Button kind="icon" label="Settings (Ctrl ,)" onPress={() => open({ kind: 'settings' })}>
+        <Button
+          kind="icon"
+          label={withKey(t('settings.title'), 'Ctrl+Comma')}
+          onPress={() => open({ kind: 'settings' })}
+        >
           <SlidersIcon />
         </Button>
-        <CommandMenu label="More" isIcon items={globalItems(desk)} />
-        <Button kind="icon" label="Keys (?)" onPress={() => open({ kind: 'shortcuts' })}>
+        <CommandMenu label={t('frame.more')} isIcon items={globalItems(desk)} />
+        <Button
+          kind="icon"
+          label={withKey(t('frame.commands.shortcuts'), '?')}
+          onPress={() => open({ kind: 'shortcuts' })}
+        >
           <span aria-hidden="true">?</span>
         </Button>
       </div>
@@ -68,7 +83,7 @@ function StatusDot() {
     return (
       <p className="top-bar__status">
         <span className="top-bar__dot" aria-hidden="true" />
-        Reading {count(importing.filesDone)} of {count(importing.filesTotal)}
+        {t('frame.importing', { done: importing.filesDone, all: importing.filesTotal })}
       </p>
     );
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { openDroppedFiles } from './actions.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
@@ -32,7 +33,5 @@ export function useFileDrop(desk: Desk): string | null {
       stop.abort();
     };
   }, [desk]);
-  return isOver
-    ? 'Drop a mail (.eml or .msg) to read it, or documents and folders to add them to the library.'
-    : null;
+  return isOver ? t('frame.drop') : null;
 }

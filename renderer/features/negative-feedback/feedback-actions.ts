@@ -1,5 +1,6 @@
 import type { Suggestion, NegativeFeedbackReason } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { isMarkedWrong, type NegativeFeedback } from '../../stores/negative-feedback.ts';
 import { type Asked, hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
@@ -56,7 +57,7 @@ export async function markWrong(
     .getState()
     .add({ caseId, question, target, reason, wasChosen }, comment);
   if (feedback === null) {
-    notify(desk.negativeFeedback.getState().problem ?? 'It could not be marked.', 'stop');
+    notify(desk.negativeFeedback.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
   close();
@@ -72,9 +73,7 @@ export async function markWrong(
   }
   focusActiveQuestion(desk);
   notify(
-    feedback.id === null
-      ? 'Marked wrong for this message.'
-      : 'Marked wrong: held back for messages like this.',
+    t(feedback.id === null ? 'feedback.markedHere' : 'feedback.markedForLike'),
     'done',
     () => void undoFeedback(desk, feedback),
   );
@@ -92,7 +91,7 @@ async function undoFeedback(desk: Desk, feedback: NegativeFeedback): Promise<voi
   if (!desk.negativeFeedback.getState().items.includes(feedback)) return;
   const { notify } = desk.window.getState();
   if (!(await desk.negativeFeedback.getState().remove(feedback))) {
-    notify(desk.negativeFeedback.getState().problem ?? 'It could not be taken back.', 'stop');
+    notify(desk.negativeFeedback.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
   const now = work(desk);
@@ -104,5 +103,5 @@ async function undoFeedback(desk: Desk, feedback: NegativeFeedback): Promise<voi
     if (isThere && asked.chosen?.target !== feedback.target)
       await desk.workspace.getState().choose(index, feedback.target);
   }
-  notify('Taken back: it is no longer marked wrong.');
+  notify(t('feedback.undone'));
 }

@@ -2,13 +2,21 @@ import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Suggestion, NegativeFeedbackReason } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { isTextInput } from '../../ui/shortcuts.ts';
-import { reasonLabels } from './reason-labels.ts';
+
 import { markWrong } from './feedback-actions.ts';
 import './mark-wrong-dialog.css';
+
+/** In the order of their keys, 1 to 4. */ const reasons = [
+  'wrong',
+  'outdated',
+  'incomplete',
+  'not for this customer',
+] as const satisfies readonly NegativeFeedbackReason[];
 
 interface MarkWrongDialogProps {
   readonly index: number;
@@ -29,15 +37,15 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
   };
   return (
     <DialogFrame
-      title="What is wrong with this answer?"
+      title={t('feedback.what')}
       onClose={desk.window.getState().close}
       foot={
         <>
           <Button kind="main" keys="Enter" isDisabled={isMarking} onPress={() => void mark()}>
-            Mark as wrong
+            {t('feedback.mark')}
           </Button>
           <Button keys="Escape" onPress={desk.window.getState().close}>
-            Leave it
+            {t('common.cancel')}
           </Button>
         </>
       }
@@ -51,8 +59,8 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
             event.stopPropagation();
             void mark();
           }
-          const chosen = isTextInput(target) ? undefined : reasonLabels[Number(key) - 1];
-          if (chosen !== undefined) setReason(chosen.reason);
+          const chosen = isTextInput(target) ? undefined : reasons[Number(key) - 1];
+          if (chosen !== undefined) setReason(chosen);
         }}
       >
         <p className="mark-wrong__title">{suggestion.title}</p>
@@ -60,13 +68,13 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
           className="field"
           value={reason}
           onChange={(value) => {
-            const chosen = reasonLabels.find((each) => each.reason === value);
-            if (chosen !== undefined) setReason(chosen.reason);
+            const chosen = reasons.find((each) => each === value);
+            if (chosen !== undefined) setReason(chosen);
           }}
         >
-          <Label className="field__label">For this question it is</Label>
+          <Label className="field__label">{t('feedback.forThis')}</Label>
           <div className="mark-wrong__reasons">
-            {reasonLabels.map(({ reason: value, words }, at) => (
+            {reasons.map((value, at) => (
               <Radio
                 key={value}
                 value={value}
@@ -75,14 +83,14 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
                 aria-keyshortcuts={String(at + 1)}
               >
                 <Kbd keys={String(at + 1)} />
-                {words}
+                {t(`learned.reasons.${value}`)}
               </Radio>
             ))}
           </div>
         </RadioGroup>
         <div className="field">
           <label className="field__label" htmlFor="wrong-comment">
-            Comment (optional)
+            {t('feedback.comment')} <span className="muted">{t('common.optional')}</span>
           </label>
           <textarea
             id="wrong-comment"
@@ -94,9 +102,7 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
               setComment(event.target.value);
             }}
           />
-          <p className="field__help">
-            Messages like this one no longer get it; others still do. Names and numbers are left out.
-          </p>
+          <p className="field__help">{t('feedback.help')}</p>
         </div>
       </div>
     </DialogFrame>

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { FilePreview, PreviewedEntry } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
 import './file-detail.css';
-import { errorText } from '../../i18n.ts';
 
 type Parsed = Extract<FilePreview, { outcome: 'parsed' }>;
 

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PastAnswersStatus } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { errorText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { reviewElementIds } from './review-actions.ts';
 import './past-answers-strip.css';
-import { errorText } from '../../i18n.ts';
 
 /** How far the reading of past answers is, what came of it, and who was taken for the shop. */
 export function PastAnswersStrip() {

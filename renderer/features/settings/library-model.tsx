@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ModelDescription } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { errorText } from '../../i18n.ts';
 
 /** More languages than this are counted, not listed. */
 const maxListedLanguages = 4;

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { calmingFor, insertCalming } from './snippet-actions.ts';
@@ -19,18 +20,22 @@ export function CalmingRow() {
   if (best === null) return null;
   const { snippet, replaces } = best;
   return (
-    <Fact name="Calming">
+    <Fact name={t('snippets.calming')}>
       <span className="calming">
         <span className="calming__title">{snippet.title}</span>
         <Button
           kind="plain"
           keys="I"
-          label={`Put in “${snippet.shortName}”${replaces === null ? '' : ` instead of “${replaces.shortName}”`}`}
+          label={
+            replaces === null
+              ? t('snippets.useNamed', { name: snippet.shortName })
+              : t('snippets.useNamedInstead', { name: snippet.shortName, other: replaces.shortName })
+          }
           onPress={() => {
             insertCalming(desk);
           }}
         >
-          {replaces === null ? 'Put in' : `Put in instead of “${replaces.shortName}”`}
+          {replaces === null ? t('snippets.use') : t('snippets.useInstead', { name: replaces.shortName })}
         </Button>
       </span>
     </Fact>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { t } from '../../i18n.ts';
 import type { MissingValue } from '../../../preload/contract.ts';
 import './missing-fields.css';
-import { t } from '../../i18n.ts';
 
 interface MissingFieldsProps {
   readonly missing: readonly MissingValue[];
@@ -73,7 +73,7 @@ function MissingField({
           {choice}
         </label>
       ))}
-      {allowsOther ? text('or other words', false) : null}
+      {allowsOther ? text(t('snippets.otherWords'), false) : null}
     </fieldset>
   );
 }

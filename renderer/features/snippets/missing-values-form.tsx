@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FilledSnippet, MissingValue, Snippet } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { MissingFields } from './missing-fields.tsx';
 import { showPlaceholders } from './snippet-labels.ts';
@@ -57,15 +58,17 @@ export function MissingValuesForm({
 
   return (
     <FormDialog
-      title={`Put in “${snippet.shortName}”`}
-      submitLabel="Put in"
+      title={t('snippets.insertNamed', { name: snippet.shortName })}
+      submitLabel={t('snippets.insert')}
       submitKeys="Enter"
       onSubmit={() => void submit()}
       onCancel={onBack}
       onClose={close}
       problem={
         problem ??
-        (blocked && waiting.length > 0 ? `Still needed: ${waiting.map(({ ask }) => ask).join(', ')}.` : null)
+        (blocked && waiting.length > 0
+          ? t('snippets.stillNeeded', { names: waiting.map(({ ask }) => ask) })
+          : null)
       }
     >
       <MissingFields
@@ -76,7 +79,7 @@ export function MissingValuesForm({
           setValues((before) => ({ ...before, [name]: value }));
         }}
       />
-      <p className="field__label">As it will stand in the reply</p>
+      <p className="field__label">{t('snippets.inReply')}</p>
       <p className="snippet-preview">{showPlaceholders(filled?.text ?? '')}</p>
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 import type { FilledSnippet, Snippet, Span } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { remainingSnippets, matchShortName } from '../../stores/insert-snippet.ts';
 import type { Work } from '../../stores/work.ts';
 import { elementIds } from '../frame/actions.ts';
@@ -25,7 +26,7 @@ export function insertFilled(desk: Desk, snippet: Snippet, filled: FilledSnippet
   const { text, cursor } = filled;
   if (before === null || !desk.workspace.getState().insert({ id, shortName, kind, text, cursor }, at)) return;
   const inserted = desk.workspace.getState().work?.text;
-  notify(`Put in “${shortName}”.`, 'done', () => {
+  notify(t('snippets.inserted', { name: shortName }), 'done', () => {
     const { work, edit } = desk.workspace.getState();
     // What was written since is not dropped.
     if (work?.reading === before.reading && work.text === inserted) edit(before.text);
@@ -38,7 +39,7 @@ async function fillAndInsert(desk: Desk, snippet: Snippet, at: Span | null): Pro
   if (work === null) return;
   const filled = await desk.snippets.getState().fill(snippet.id, work.reading.caseId, {});
   if (filled === null) {
-    desk.window.getState().notify(desk.snippets.getState().problem ?? 'It could not be filled.', 'stop');
+    desk.window.getState().notify(desk.snippets.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
   if (filled.missing.length === 0) insertFilled(desk, snippet, filled, at);

@@ -2,13 +2,13 @@ import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snippet, SnippetKind, SnippetPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { RemoveButton, TextField } from '../../ui/fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { kinds, tones, showPlaceholders } from './snippet-labels.ts';
+import { kindChoices, toneChoices, showPlaceholders } from './snippet-labels.ts';
 import './snippet-preview.css';
 import './snippet-form.css';
-import { t } from '../../i18n.ts';
 
 interface SnippetFormProps {
   /** Null for a new one. */
@@ -27,19 +27,19 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const problem = useStore(desk.snippets, (state) => state.problem);
   const preview = usePreview(text);
   const problems = preview?.problems ?? [];
-  const nameProblem = /[\s{}]/u.test(shortName) ? 'A short name has no blanks and no braces.' : null;
+  const nameProblem = /[\s{}]/u.test(shortName) ? t('snippets.nameProblem') : null;
   const isComplete = shortName !== '' && title.trim() !== '' && text.trim() !== '';
 
   const save = async () => {
     const { save: keep } = desk.snippets.getState();
     if ((await keep({ id: snippet?.id ?? null, shortName, title, text, kind, tone })) === null) return;
-    desk.window.getState().notify(`“${shortName}” is kept.`);
+    desk.window.getState().notify(t('snippets.saved', { name: shortName }));
     onDone();
   };
   const remove = async () => {
     if (snippet === null || !(await desk.snippets.getState().remove(snippet.id))) return;
     const { sample: _, ...fields } = snippet;
-    desk.window.getState().notify(`“${snippet.shortName}” is removed.`, 'done', () => {
+    desk.window.getState().notify(t('snippets.removed', { name: snippet.shortName }), 'done', () => {
       void desk.snippets.getState().save({ ...fields, id: null });
     });
     onDone();
@@ -47,7 +47,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
 
   return (
     <FormDialog
-      title={snippet === null ? 'New snippet' : snippet.title}
+      title={snippet === null ? t('snippets.new') : snippet.title}
       side
       isComplete={isComplete && problems.length === 0 && nameProblem === null}
       onSubmit={() => void save()}
@@ -55,39 +55,39 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
       problem={problem}
       actions={
         snippet === null ? undefined : (
-          <RemoveButton question="Really remove it" onRemove={() => void remove()} />
+          <RemoveButton question={t('common.reallyRemove')} onRemove={() => void remove()} />
         )
       }
     >
       <TextField
-        label="Short name"
-        help={nameProblem ?? 'What you type to get it, such as refund-policy.'}
+        label={t('snippets.fields.shortName')}
+        help={nameProblem ?? t('snippets.shortNameHelp')}
         value={shortName}
         onChange={setShortName}
         isFirst
       />
       <TextField
-        label="What it is about"
-        help="A few words. It is found by what they mean."
+        label={t('snippets.fields.title')}
+        help={t('snippets.titleHelp')}
         value={title}
         onChange={setTitle}
       />
       <div className="form__pair">
         <div className="field">
-          <span className="field__label">Kind</span>
-          <Select label="Kind" value={kind} choices={kinds} onChange={setKind} />
+          <span className="field__label">{t('snippets.fields.kind')}</span>
+          <Select label={t('snippets.fields.kind')} value={kind} choices={kindChoices()} onChange={setKind} />
         </div>
         <div className="field">
-          <span className="field__label">Tone</span>
-          <Select label="Tone" value={tone} choices={tones} onChange={setTone} />
+          <span className="field__label">{t('snippets.fields.tone')}</span>
+          <Select label={t('snippets.fields.tone')} value={tone} choices={toneChoices()} onChange={setTone} />
         </div>
       </div>
-      <TextField label="Text" lines={7} value={text} onChange={setText} />
+      <TextField label={t('snippets.fields.text')} lines={7} value={text} onChange={setText} />
       <Problems problems={problems} />
       <details className="snippet-form__help">
-        <summary>Places to fill, dates, choices and conditions</summary>
+        <summary>{t('snippets.examples.title')}</summary>
         <ul>
-          {examples.map(([code, means]) => (
+          {examples().map(([code, means]) => (
             <li key={code}>
               <code>{code}</code> {means}
             </li>
@@ -99,20 +99,32 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   );
 }
 
-const examples = [
+const examples = () =>
   [
-    '{{customer.first_name}}',
-    'and customer.name, customer.email, order.number, amount, tracking, product, agent, shop',
-  ],
-  ['{{today+14d}}', 'a date: d days, w weeks, m months, y years'],
-  ['{{ask: Which loaf?}}', 'asked when it is put in'],
-  ['{{money back: a refund | a voucher}}', 'a choice'],
-  [
-    '{{if order.number}} … {{else}} … {{end}}',
-    'only then; also {{if not …}} and {{if money back = a voucher}}',
-  ],
-  ['{{cursor}}', 'where the cursor goes'],
-] as const;
+    [
+      '{{customer.first_name}}',
+      t('snippets.examples.places', {
+        names: [
+          'customer.name',
+          'customer.email',
+          'order.number',
+          'amount',
+          'tracking',
+          'product',
+          'agent',
+          'shop',
+        ],
+      }),
+    ],
+    ['{{today+14d}}', t('snippets.examples.date')],
+    ['{{ask: Which loaf?}}', t('snippets.examples.ask')],
+    ['{{money back: a refund | a voucher}}', t('snippets.examples.choice')],
+    [
+      '{{if order.number}} … {{else}} … {{end}}',
+      t('snippets.examples.condition', { not: '{{if not …}}', equals: '{{if money back = a voucher}}' }),
+    ],
+    ['{{cursor}}', t('snippets.examples.cursor')],
+  ] as const;
 
 /** How the text reads with the message in hand, a moment after the last key. */
 function usePreview(text: string): SnippetPreview | null {
@@ -139,7 +151,7 @@ function Problems({ problems }: { readonly problems: SnippetPreview['problems'] 
     <div className="snippet-form__problems" role="alert">
       {problems.map(({ start, line, column, code }) => (
         <p key={start}>
-          Line {line}, column {column}: {t(`snippets.problems.${code}`)}
+          {t('snippets.problemAt', { line, column, problem: t(`snippets.problems.${code}`) })}
         </p>
       ))}
     </div>
@@ -151,15 +163,16 @@ function Preview({ preview: { text, missing } }: { readonly preview: SnippetPrev
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="field__label">
-        As it reads now
+        {t('snippets.readsNow')}
       </h3>
       <p className="snippet-preview">{showPlaceholders(text)}</p>
       {missing.length === 0 ? null : (
         <p className="muted">
-          Asked for when it is put in:{' '}
-          {missing
-            .map(({ ask, choices }) => (choices.length > 0 ? `${ask} (${choices.join(', ')})` : ask))
-            .join('; ')}
+          {t('snippets.asksFor', {
+            names: missing.map(({ ask, choices }) =>
+              choices.length > 0 ? `${ask} (${format.choice(choices)})` : ask,
+            ),
+          })}
         </p>
       )}
     </section>

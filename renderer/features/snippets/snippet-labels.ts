@@ -1,24 +1,26 @@
 import type { Snippet, SnippetKind } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 
-export const kinds = [
-  { id: 'greeting', name: 'Greeting' },
-  { id: 'sign-off', name: 'Sign-off' },
-  { id: 'policy', name: 'Policy' },
-  { id: 'apology', name: 'Apology' },
-  { id: 'calming', name: 'Calming words' },
-  { id: 'macro', name: 'Other text' },
-] as const satisfies readonly { readonly id: SnippetKind; readonly name: string }[];
+const kinds = [
+  'greeting',
+  'sign-off',
+  'policy',
+  'apology',
+  'calming',
+  'macro',
+] as const satisfies readonly SnippetKind[];
 
-export const tones = [
-  { id: 'any', name: 'Any tone' },
-  { id: 'formal', name: 'Formal' },
-  { id: 'friendly', name: 'Friendly' },
-] as const satisfies readonly { readonly id: Snippet['tone']; readonly name: string }[];
+const tones = ['any', 'formal', 'friendly'] as const satisfies readonly Snippet['tone'][];
 
-export const kindLabel = (kind: SnippetKind): string => kinds.find(({ id }) => id === kind)?.name ?? kind;
+export const kindLabel = (kind: SnippetKind): string => t(`snippets.kinds.${kind}`);
 
-export const toneLabel = (tone: Snippet['tone']): string =>
-  tones.find(({ id }) => id === tone)?.name.toLowerCase() ?? tone;
+export const toneLabel = (tone: Snippet['tone']): string => t(`snippets.tones.${tone}`);
+
+export const kindChoices = (): readonly { readonly id: SnippetKind; readonly name: string }[] =>
+  kinds.map((id) => ({ id, name: kindLabel(id) }));
+
+export const toneChoices = (): readonly { readonly id: Snippet['tone']; readonly name: string }[] =>
+  tones.map((id) => ({ id, name: toneLabel(id) }));
 
 /** A filled text with its open placeholders as a person reads them: `[Which loaf?]`. */
 export const showPlaceholders = (text: string): string =>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snippet, SnippetMatch } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -47,7 +48,7 @@ export function SnippetSearch({
 
   return (
     <DialogFrame
-      title="Put in a snippet"
+      title={t('snippets.commands.insert')}
       onClose={close}
       foot={
         <Button
@@ -55,20 +56,18 @@ export function SnippetSearch({
             open({ kind: 'snippets' });
           }}
         >
-          All snippets…
+          {t('snippets.all')}
         </Button>
       }
     >
       {!hasAny ? (
-        <EmptyState title="There are no snippets yet">
-          Write the first one with “All snippets”, or bring a file of them there.
-        </EmptyState>
+        <EmptyState title={t('snippets.none')}>{t('snippets.noneToInsert')}</EmptyState>
       ) : (
         <SearchList
-          label="Short name, or what it should say"
+          label={t('snippets.find')}
           text={text}
           onTextChange={setText}
-          resultsLabel="Snippets found"
+          resultsLabel={t('snippets.found')}
           sections={[
             {
               name: null,
@@ -79,7 +78,7 @@ export function SnippetSearch({
               })),
             },
           ]}
-          nothing={found === null ? null : 'Nothing like that. Try fewer letters or another word.'}
+          nothing={found === null ? null : t('common.noResults')}
           onChoose={(id) => void act(id)}
           onClose={close}
         />

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Snippet, SnippetImport } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { plural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Trans } from '../../ui/trans.tsx';
 import { SnippetForm } from './snippet-form.tsx';
 import { kindLabel } from './snippet-labels.ts';
 import { SnippetTitle } from './snippet-title.tsx';
 import './snippets-dialog.css';
-import { statementText, t } from '../../i18n.ts';
 
 /** Nobody reads further down: the filter is quicker. */
 const maxRows = 100;
@@ -38,7 +38,7 @@ export function SnippetsDialog() {
   };
   const exportTable = async () => {
     const done = await desk.snippets.getState().exportTable();
-    if (done !== null) notify(`${plural(done.snippets, 'snippet')} in ${done.path}.`);
+    if (done !== null) notify(t('snippets.exported', { count: done.snippets, path: done.path }));
   };
   const back = () => {
     edit(null);
@@ -47,7 +47,7 @@ export function SnippetsDialog() {
   if (editing !== null) return <SnippetForm snippet={editing === 'new' ? null : editing} onDone={back} />;
   return (
     <DialogFrame
-      title="Snippets"
+      title={t('snippets.title')}
       onClose={close}
       side
       foot={
@@ -58,10 +58,12 @@ export function SnippetsDialog() {
               edit('new');
             }}
           >
-            New snippet
+            {t('snippets.new')}
           </Button>
-          <Button onPress={() => void importFile()}>Import…</Button>
-          {snippets.length === 0 ? null : <Button onPress={() => void exportTable()}>Export…</Button>}
+          <Button onPress={() => void importFile()}>{t('snippets.import')}</Button>
+          {snippets.length === 0 ? null : (
+            <Button onPress={() => void exportTable()}>{t('snippets.export')}</Button>
+          )}
         </>
       }
     >
@@ -80,14 +82,22 @@ function ImportResult({ result, onUndo }: { readonly result: SnippetImport; read
   return (
     <Notice
       tone={skipped.length > 0 ? 'doubt' : 'note'}
-      actions={added.length + changed.length === 0 ? undefined : <Button onPress={onUndo}>Undo</Button>}
+      actions={
+        added.length + changed.length === 0 ? undefined : <Button onPress={onUndo}>{t('common.undo')}</Button>
+      }
     >
-      {plural(added.length, 'snippet')} added, {changed.length} changed, {skipped.length} skipped.
+      {t('snippets.imported', { added: added.length, changed: changed.length, skipped: skipped.length })}
       <ul className="snippets__imported">
         {skipped.map(({ name, position, why }, at) => (
           <li key={at}>
-            <strong>{name || t('snippets.skippedPosition', { number: position })}</strong> skipped:{' '}
-            {statementText('snippets.skipped', why)}
+            <Trans
+              of="snippets.wasSkipped"
+              params={{
+                name: name || t('snippets.skippedPosition', { number: position }),
+                why: statementText('snippets.skipped', why),
+              }}
+              components={{ b: <strong /> }}
+            />
           </li>
         ))}
         {notes.map(({ name, what }, at) => (
@@ -114,18 +124,14 @@ function SnippetList({
       const all = `${shortName} ${title} ${text} ${kindLabel(kind)}`.toLowerCase();
       return words.every((word) => all.includes(word));
     })
-    .toSorted((a, b) => a.shortName.localeCompare(b.shortName));
+    .toSorted((a, b) => format.compare(a.shortName, b.shortName));
   if (snippets.length === 0)
-    return (
-      <EmptyState title="There are no snippets yet">
-        Write greetings, policies and apologies once, or import a file of espanso (.yml) or a table (.csv).
-      </EmptyState>
-    );
+    return <EmptyState title={t('snippets.none')}>{t('snippets.noneHelp')}</EmptyState>;
   return (
     <>
       <div className="field">
         <label className="field__label" htmlFor="snippets-filter">
-          Filter
+          {t('snippets.filter')}
         </label>
         <input
           id="snippets-filter"
@@ -139,7 +145,7 @@ function SnippetList({
           }}
         />
       </div>
-      <ul className="snippets__list" aria-label="Snippets">
+      <ul className="snippets__list" aria-label={t('snippets.title')}>
         {matching.slice(0, maxRows).map((snippet) => (
           <li key={snippet.id}>
             <button
@@ -155,9 +161,9 @@ function SnippetList({
         ))}
       </ul>
       {matching.length > maxRows ? (
-        <p className="muted">And {matching.length - maxRows} more: write a word to find them.</p>
+        <p className="muted">{t('snippets.more', { count: matching.length - maxRows })}</p>
       ) : matching.length === 0 ? (
-        <p className="muted">Nothing like that. Try fewer letters or another word.</p>
+        <p className="muted">{t('common.noResults')}</p>
       ) : null}
     </>
   );

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OpenedDocument } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import type { SourceLocation } from '../../stores/window.ts';
 import { problemText } from '../../stores/problem.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { languageName, plural, shortDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { entrySpan, sourceParts } from './source-parts.ts';
 import './source.css';
@@ -42,7 +42,7 @@ export function SourceDialog({ documentId, entryId, at }: SourceDialogProps) {
   }, [desk, documentId, entryId]);
 
   return (
-    <DialogFrame title={opened?.document.title ?? 'Source'} side isText onClose={close}>
+    <DialogFrame title={opened?.document.title ?? t('source.title')} side isText onClose={close}>
       {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
       {opened === null ? null : <SourceText opened={opened} at={entrySpan(opened, entryId) ?? at} />}
     </DialogFrame>
@@ -64,14 +64,14 @@ function SourceText({
 
   const facts = [
     row.name,
-    row.language === null ? null : languageName(row.language),
-    plural(row.passages, 'passage'),
-    `checked ${shortDate(row.checkedAt)}`,
+    row.language === null ? null : format.language(row.language),
+    t('common.passages', { count: row.passages }),
+    t('common.checkedOn', { at: row.checkedAt }),
   ];
   return (
     <>
       <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-      {text.trim() === '' ? <p className="muted">Nothing was understood of this file.</p> : null}
+      {text.trim() === '' ? <p className="muted">{t('source.empty')}</p> : null}
       <div className="source__text">
         {parts.map((part, place) => {
           if (part.kind === 'heading')

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyReply } from '../frame/actions.ts';
 import { FindingsList } from './findings-list.tsx';
@@ -14,14 +15,14 @@ export function ActionBar() {
   const isWarned = useStore(desk.checks, (state) => state.isWarned);
   if (work === null) return null;
   return (
-    <div className="action-bar" role="group" aria-label="What to do with the reply">
+    <div className="action-bar" role="group" aria-label={t('workspace.replyActions')}>
       <FindingsList />
       <SecondLook />
       <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
-        Hand over
+        {t('handover.title')}
       </Button>
       <Button kind="main" keys="Ctrl+Enter" isDisabled={isCopying} onPress={() => void copyReply(desk)}>
-        {isWarned ? 'Copy anyway' : 'Copy reply'}
+        {isWarned ? t('workspace.copyAnyway') : t('workspace.commands.copyReply')}
       </Button>
     </div>
   );

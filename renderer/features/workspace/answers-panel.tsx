@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { AutoReplyKind } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusElement, elementIds } from '../frame/actions.ts';
 import { WithheldNote } from '../audit/withheld-note.tsx';
@@ -18,11 +19,11 @@ export function AnswersPanel() {
   const { searchedBy, languageServed, suggestionsWithheld } = work.reading;
   const foundByWords = searchedBy === 'words' && languageServed && work.asked.length > 0;
   return (
-    <section className="panel answers" aria-label="Answers">
-      <h2 className="visually-hidden">Answers</h2>
+    <section className="panel answers" aria-label={t('workspace.answers')}>
+      <h2 className="visually-hidden">{t('workspace.answers')}</h2>
       {suggestionsWithheld === null ? null : <WithheldNote reason={suggestionsWithheld} />}
       {foundByWords && suggestionsWithheld === null ? (
-        <p className="answers__note">Found by words only, because the model was not there yet.</p>
+        <p className="answers__note">{t('workspace.foundByWords')}</p>
       ) : null}
       {work.asked.map((asked, index) => (
         <AskedQuestion
@@ -47,7 +48,7 @@ export function AnswersPanel() {
                     focusElement(elementIds.search(0));
                   }}
                 >
-                  Search by hand
+                  {t('workspace.commands.search')}
                 </Button>
               </div>
             )}
@@ -58,23 +59,13 @@ export function AnswersPanel() {
   );
 }
 
-const automaticLabels = {
-  'out of office': 'This is an out-of-office note.',
-  'delivery failure': 'This says that a mail could not be delivered.',
-  'automatic answer': 'A machine sent this.',
-} as const satisfies Record<AutoReplyKind, string>;
-
 /** Why nothing is suggested. */
 function NoQuestion({ automatic }: { readonly automatic: AutoReplyKind | null }) {
   return (
     <p>
-      <b>{automatic === null ? 'No question was found in this message.' : automaticLabels[automatic]}</b>{' '}
+      <b>{automatic === null ? t('workspace.noQuestion') : t(`workspace.automatic.${automatic}`)}</b>{' '}
       <span className="muted">
-        {automatic === null
-          ? 'If there is one between the lines, look for its answer.'
-          : automatic === 'delivery failure'
-            ? 'Check the address that you wrote to. Nothing is suggested.'
-            : 'Nobody waits for an answer, so nothing is suggested.'}
+        {t(automatic === null ? 'workspace.noQuestionHelp' : `workspace.automaticHelp.${automatic}`)}
       </span>
     </p>
   );

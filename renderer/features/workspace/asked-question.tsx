@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { isMarkedWrong } from '../../stores/negative-feedback.ts';
 import { hasNoGoodAnswer, suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,17 +42,17 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
           {number}
         </span>
         <h3 id={`${elementIds.question(number)}-words`} className="question__text">
-          <span className="visually-hidden">Question {number}: </span>
+          <span className="visually-hidden">{t('workspace.question', { number })} </span>
           {text}
         </h3>
         {asked.leftOut ? null : (
           <Button
             kind="plain"
             keys={isActive ? 'X' : undefined}
-            label={`Leave question ${number} out of the reply`}
+            label={t('workspace.leaveQuestionOut', { number })}
             onPress={() => void toggleLeftOut(index)}
           >
-            Leave out
+            {t('workspace.leaveOut')}
           </Button>
         )}
       </div>
@@ -70,13 +71,13 @@ function LeftOut({ asked, index, isActive }: AskedQuestionProps) {
   if (asked.question.start === asked.question.end) return null;
   return (
     <div className="question__left-out">
-      <span className="muted">Left out of the reply.</span>
+      <span className="muted">{t('workspace.leftOut')}</span>
       <Button
         kind="plain"
         keys={isActive ? 'X' : undefined}
         onPress={() => void desk.workspace.getState().toggleLeftOut(index)}
       >
-        Put back
+        {t('workspace.include')}
       </Button>
     </div>
   );
@@ -97,7 +98,9 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
       {asked.manualSearch === null ? null : (
         <p className="question__found">
           <span className="muted">
-            {suggestions.length === 0 ? 'Nothing found for' : 'Found for'} “{asked.manualSearch.text}”
+            {t(suggestions.length === 0 ? 'workspace.nothingFor' : 'workspace.foundFor', {
+              text: asked.manualSearch.text,
+            })}
           </span>
           <Button
             kind="plain"
@@ -105,7 +108,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
               desk.workspace.getState().clearManualSearch(index);
             }}
           >
-            Back to what was suggested
+            {t('workspace.backToSuggestions')}
           </Button>
         </p>
       )}

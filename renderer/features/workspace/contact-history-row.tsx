@@ -1,27 +1,19 @@
 import type { ContactHistory } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 import { Fact } from '../../ui/facts.tsx';
-import { shortDate, plural } from '../../ui/format.ts';
-
-const matchLabels = {
-  email: 'the same e-mail address',
-  phone: 'the same telephone',
-  order: 'the same order',
-} as const satisfies Record<ContactHistory['matchedBy'], string>;
-
-const outcomeLabels = {
-  answered: 'it was answered',
-  'handed over': 'it was handed over',
-  left: 'it was not answered from here',
-} as const satisfies Record<ContactHistory['lastOutcome'], string>;
 
 /** That this customer has written before, and what became of it. */
 export function ContactHistoryRow({ history }: { readonly history: ContactHistory }) {
+  const { messages, matchedBy, lastAt, lastOutcome } = history;
   return (
-    <Fact name="Before">
-      <b>{plural(history.messages, 'earlier message')}</b>{' '}
+    <Fact name={t('workspace.history.title')}>
+      <b>{t('workspace.history.messages', { count: messages })}</b>{' '}
       <span className="muted">
-        with {matchLabels[history.matchedBy]}, the last on {shortDate(history.lastAt)}:{' '}
-        {outcomeLabels[history.lastOutcome]}
+        {t('workspace.history.last', {
+          match: t(`workspace.history.matchedBy.${matchedBy}`),
+          at: lastAt,
+          outcome: t(`workspace.history.outcomes.${lastOutcome}`),
+        })}
       </span>
     </Fact>
   );

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -16,15 +17,17 @@ export function EscalationBanner() {
           actions={
             <>
               <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
-                Hand over
+                {t('handover.title')}
               </Button>
               <Button kind="plain" keys="Shift+E" onPress={desk.workspace.getState().dismissEscalation}>
-                Not this time
+                {t('common.dismiss')}
               </Button>
             </>
           }
         >
-          <b>{escalation.to === '' ? 'Better handed over.' : `Better handed over to ${escalation.to}.`}</b>
+          <b>
+            {escalation.to === '' ? t('handover.consider') : t('handover.considerTo', { to: escalation.to })}
+          </b>
           <ul>
             {escalation.reasons.map(({ rule, name, why }) => (
               <li key={rule}>

@@ -1,12 +1,11 @@
 import { useStore } from 'zustand';
 import type { Finding } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { plural } from '../../ui/format.ts';
 import { fixFinding } from './check-commands.ts';
 import './findings-list.css';
-import { statementText, t } from '../../i18n.ts';
 
 /** What was found in the reply, worst first: each line links to its span and offers its fix. */
 export function FindingsList() {
@@ -19,7 +18,7 @@ export function FindingsList() {
         {findings.length > 0 ? <Kbd keys="F8" /> : null}
       </p>
       {findings.length === 0 ? null : (
-        <ul className="findings" aria-label="Found in the reply">
+        <ul className="findings" aria-label={t('workspace.findings.title')}>
           {findings.map((finding, index) => (
             <li
               key={`${finding.kind} ${finding.start} ${finding.words}`}
@@ -34,9 +33,7 @@ export function FindingsList() {
                 }}
               >
                 <span aria-hidden="true">{finding.severity === 'block' ? '● ' : '○ '}</span>
-                <span className="visually-hidden">
-                  {finding.severity === 'block' ? 'Stops the copy: ' : 'To look at: '}
-                </span>
+                <span className="visually-hidden">{t(`workspace.findings.${finding.severity}`)} </span>
                 {statementText('checks.why', finding.why)}
               </button>
               {finding.fix === null ? null : (
@@ -60,13 +57,13 @@ export function FindingsList() {
 }
 
 function summaryText(findings: readonly Finding[], isWarned: boolean): string | null {
-  const stopping = findings.filter(({ severity }) => severity === 'block').length;
-  const others = findings.length - stopping;
-  const things = (count: number) => plural(count, 'thing');
-  if (isWarned) return `${things(others)} to look at. Copy again to copy anyway.`;
-  if (stopping === 0) return others === 0 ? null : `${things(others)} to look at before copying.`;
-  const stop = `${things(stopping)} ${stopping === 1 ? 'stops' : 'stop'} the copy`;
-  return others === 0 ? `${stop}.` : `${stop}, ${others} more to look at.`;
+  const blocking = findings.filter(({ severity }) => severity === 'block').length;
+  const others = findings.length - blocking;
+  if (isWarned) return t('workspace.findings.warned', { count: others });
+  if (blocking === 0) return others === 0 ? null : t('workspace.findings.toCheck', { count: others });
+  return others === 0
+    ? t('workspace.findings.toFix', { count: blocking })
+    : t('workspace.findings.toFixAndCheck', { count: blocking, others });
 }
 
 /** What one press does about a finding. */

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CallOutput } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { suggestedRecipient, type HandOverWay } from '../../stores/hand-over.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -14,9 +15,9 @@ interface Given extends CallOutput<'handovers.send'> {
 }
 
 const ways = [
-  { by: 'mail', keys: 'Ctrl+M', words: 'Mail draft' },
-  { by: 'file', keys: 'Ctrl+S', words: 'Save a file' },
-  { by: 'clipboard', keys: 'Ctrl+Enter', words: 'Copy' },
+  { by: 'mail', keys: 'Ctrl+M' },
+  { by: 'file', keys: 'Ctrl+S' },
+  { by: 'clipboard', keys: 'Ctrl+Enter' },
 ] as const;
 
 /** Milliseconds without a key before the preview is composed anew. */
@@ -55,7 +56,7 @@ export function HandOverDialog() {
     const done = await desk.workspace.getState().handOver({ note, to }, way);
     if (done === null) return;
     setGiven({ ...done, by });
-    desk.window.getState().notify(doneText({ ...done, by }).join(' '));
+    desk.window.getState().notify(doneText({ ...done, by }));
   };
   const chooseFile = async (): Promise<HandOverWay | null> => {
     const [path] = await desk.api.call('shell.pick', { what: 'new hand-over' });
@@ -89,23 +90,23 @@ export function HandOverDialog() {
 
   return (
     <DialogFrame
-      title="Hand over to a colleague"
+      title={t('workspace.commands.handOver')}
       onClose={finish}
       foot={
         given === null ? (
-          ways.map(({ by, keys, words }) => (
+          ways.map(({ by, keys }) => (
             <Button
               key={by}
               kind={by === 'clipboard' ? 'main' : undefined}
               keys={keys}
               onPress={() => void give(by)}
             >
-              {words}
+              {t(`handover.ways.${by}`)}
             </Button>
           ))
         ) : (
           <Button kind="main" keys="Escape" onPress={finish}>
-            Done
+            {t('handover.done')}
           </Button>
         )
       }
@@ -121,7 +122,7 @@ export function HandOverDialog() {
         ) : (
           <Done given={given} />
         )}
-        <pre className="pack" tabIndex={0} role="group" aria-label="The hand-over">
+        <pre className="hand-over__summary" tabIndex={0} role="group" aria-label={t('handover.summary')}>
           {given?.text ?? preview}
         </pre>
       </div>
@@ -148,7 +149,7 @@ function Fields({
     <>
       <div className="field">
         <label className="field__label" htmlFor={`${id}-to`}>
-          Who takes it? <span className="muted">A name or an address</span>
+          {t('handover.to')} <span className="muted">{t('handover.toHelp')}</span>
         </label>
         <input
           id={`${id}-to`}
@@ -173,7 +174,7 @@ function Fields({
       </div>
       <div className="field">
         <label className="field__label" htmlFor={`${id}-note`}>
-          What should your colleague know? <span className="muted">May stay empty.</span>
+          {t('handover.note')} <span className="muted">{t('common.optional')}</span>
         </label>
         <textarea
           id={`${id}-note`}
@@ -193,7 +194,6 @@ function Fields({
 }
 
 function Done({ given }: { readonly given: Given }) {
-  const [done, next] = doneText(given);
   return (
     <p
       tabIndex={-1}
@@ -203,21 +203,10 @@ function Done({ given }: { readonly given: Given }) {
         element?.focus();
       }}
     >
-      <b>{done}</b> <span className="muted">{next}</span>
+      <b>{doneText(given)}</b>
     </p>
   );
 }
 
-function doneText({ by, copied }: Given): readonly [string, string] {
-  switch (by) {
-    case 'clipboard':
-      return ['Copied and recorded.', 'Paste it to your colleague.'];
-    case 'file':
-      return ['Saved and recorded.', 'The file is where you chose.'];
-    case 'mail':
-      return [
-        'Opened as a mail draft and recorded.',
-        copied ? 'It is too long for a draft, so it is on the clipboard: paste it there.' : 'Send it there.',
-      ];
-  }
-}
+const doneText = ({ by, copied }: Given): string =>
+  t(by === 'mail' && copied ? 'handover.given.longMail' : `handover.given.${by}`);

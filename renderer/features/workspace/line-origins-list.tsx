@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { Work } from '../../stores/work.ts';
 import { lineOrigins } from './line-origins.ts';
 import { originLabel } from './origin-labels.ts';
@@ -16,7 +17,7 @@ export function LineOrigins({ work }: { readonly work: Work }) {
   const chosen = asked.flatMap((one) => one.chosen ?? []);
 
   return (
-    <section className="origins" aria-label="Where each line comes from">
+    <section className="origins" aria-label={t('workspace.origins.title')}>
       <ul>
         {lines
           .filter(({ origin }) => origin !== 'blank')
@@ -26,19 +27,22 @@ export function LineOrigins({ work }: { readonly work: Work }) {
             const shortName = inserted.find(
               ({ target }) => target !== null && target === line.target,
             )?.shortName;
-            const from = shortName === undefined ? originLabel(line, settings) : `snippet “${shortName}”`;
+            const from =
+              shortName === undefined
+                ? originLabel(line, settings)
+                : t('workspace.origins.snippetNamed', { name: shortName });
+            const whence = source === undefined ? from : `${source.name} › ${source.heading}`;
             return (
               <li key={at} className={`reply__line reply__line--${line.origin}`}>
                 <span className="origins__text">{line.text}</span>
                 <span className="origins__from">
-                  {source === undefined ? from : `${source.name} › ${source.heading}`}
-                  {line.changed ? ', changed by you' : ''}
+                  {line.changed ? t('workspace.origins.changed', { from: whence }) : whence}
                 </span>
               </li>
             );
           })}
       </ul>
-      <p className="origins__from">Sidedesk writes no sentence of its own.</p>
+      <p className="origins__from">{t('workspace.origins.nothingOwn')}</p>
     </section>
   );
 }

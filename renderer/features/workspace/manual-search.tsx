@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusActiveQuestion, elementIds } from '../frame/actions.ts';
 import './manual-search.css';
@@ -38,8 +39,8 @@ export function ManualSearch({ index, number, text }: ManualSearchProps) {
         id={elementIds.search(number)}
         className="field__input"
         type="text"
-        aria-label="Search the library"
-        placeholder="What to look for"
+        aria-label={t('workspace.commands.search')}
+        placeholder={t('workspace.searchFor')}
         value={words}
         // Asked for by a key: what is typed next belongs here.
         autoFocus
@@ -54,7 +55,7 @@ export function ManualSearch({ index, number, text }: ManualSearchProps) {
         }}
       />
       <Button keys="Enter" onPress={() => void search()}>
-        Search
+        {t('workspace.search')}
       </Button>
     </form>
   );

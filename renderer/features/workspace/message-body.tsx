@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageText } from './message-text.tsx';
@@ -64,7 +65,7 @@ export function MessageBody({ work }: { readonly work: Work }) {
               desk.window.getState().toggleExpanded('message');
             }}
           >
-            {isWhole ? 'Show less' : 'Show all of it'}
+            {t(isWhole ? 'common.showLess' : 'common.showAll')}
           </Button>
         </div>
       ) : null}

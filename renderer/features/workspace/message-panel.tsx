@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import type { Detail, Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
-import { clock, languageName, formatIsoDate } from '../../ui/format.ts';
+
 import { Panel } from '../../ui/panel.tsx';
 import { focusElement, elementIds } from '../frame/actions.ts';
 import { TopicRow } from '../queues/topic-row.tsx';
@@ -22,17 +23,19 @@ export function MessagePanel() {
   const parked = useStore(desk.workspace, (state) => state.parked);
   if (work === null) return null;
   const { source } = work;
-  const note = isReading ? 'reading the next one…' : `${source.from}, ${clock(source.at)}`;
+  const note = isReading
+    ? t('workspace.readingNext')
+    : t(`workspace.from.${source.from}`, { time: format.time(source.at) });
   return (
     <Panel
-      title="Message"
+      title={t('workspace.title')}
       note={note}
       className="message"
       actions={
         <>
           {parked === null ? null : (
             <Button kind="plain" keys="B" onPress={desk.workspace.getState().restore}>
-              Before
+              {t('workspace.previous')}
             </Button>
           )}
           <Button
@@ -43,7 +46,7 @@ export function MessagePanel() {
               focusElement(elementIds.start);
             }}
           >
-            Next
+            {t('workspace.commands.newMessage')}
           </Button>
         </>
       }
@@ -73,21 +76,15 @@ function MessageFacts() {
         topic={mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) }}
       />
       {showsLanguage ? (
-        <Fact name="Language">
-          {languageName(language)}
-          {languageServed ? null : (
-            <span className="muted">
-              {' '}
-              · not served: answers are found by their words alone, so look at them twice
-            </span>
-          )}
+        <Fact name={t('workspace.language')}>
+          {languageServed ? format.language(language) : t('workspace.notServed', { language })}
         </Fact>
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
       {mood === null ? null : <MoodRow mood={mood} />}
       <CalmingRow />
       {details.length === 0 ? null : (
-        <Fact name="Details">
+        <Fact name={t('workspace.details')}>
           <ul className="details">
             {details.map((detail) => (
               <DetailButton key={`${detail.kind} ${detail.start}`} detail={detail} />
@@ -99,15 +96,22 @@ function MessageFacts() {
   );
 }
 
+/** `Sat 28 Nov` from `2026-11-28`; other texts stay as they are. */
+function formatIsoDate(iso: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : null;
+  return date === null || Number.isNaN(date.getTime()) ? iso : format.weekday(date);
+}
+
 function DetailButton({ detail }: { readonly detail: Detail }) {
   const desk = useDesk();
   const { kind, text, normalized, why } = detail;
+  const name = t(`workspace.detailKinds.${kind}`);
   const shown =
     kind === 'date' && normalized !== null ? formatIsoDate(normalized) : text.replaceAll(/\s+/g, ' ');
   const copy = () => {
     const { notify } = desk.window.getState();
-    if (copyText(shown)) notify(`Copied: ${shown}`);
-    else notify('The clipboard could not be written.', 'stop');
+    if (copyText(shown)) notify(t('workspace.copied', { text: shown }));
+    else notify(t('workspace.copyFailed'), 'stop');
   };
   return (
     <li>
@@ -115,9 +119,9 @@ function DetailButton({ detail }: { readonly detail: Detail }) {
         type="button"
         className="details__item"
         onClick={copy}
-        title={`${kind}: ${shown === text ? '' : `“${text}”, `}click to copy. ${why}`}
+        title={`${t('workspace.copyDetail', { kind: name })}. ${why}`}
       >
-        <span className="visually-hidden">Copy the {kind} </span>
+        <span className="visually-hidden">{t('workspace.copyDetail', { kind: name })} </span>
         {shown}
       </button>
     </li>

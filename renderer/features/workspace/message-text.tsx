@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { Work } from '../../stores/work.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
 import { cueClass } from './mood-row.tsx';
@@ -46,7 +47,7 @@ function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: b
         <button
           type="button"
           className="number number--in-text"
-          aria-label={`Question ${number}: go to its answers`}
+          aria-label={t('workspace.goToAnswers', { number })}
           onClick={() => {
             const { work, activate } = desk.workspace.getState();
             activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);

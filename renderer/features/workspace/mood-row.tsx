@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { CueKind, Mood } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { Why } from '../../ui/why.tsx';
@@ -21,9 +22,9 @@ export const cueClass = {
 /** What an agent should know before answering, in plain words. */
 function moodSignals(mood: Mood): readonly string[] {
   return [
-    ...(mood.leaving ? ['may leave'] : []),
-    ...(mood.urgent ? ['cannot wait'] : []),
-    ...(mood.vulnerable ? ['needs care'] : []),
+    ...(mood.leaving ? [t('workspace.signals.leaving')] : []),
+    ...(mood.urgent ? [t('workspace.signals.urgent')] : []),
+    ...(mood.vulnerable ? [t('workspace.signals.vulnerable')] : []),
   ];
 }
 
@@ -32,10 +33,12 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
   const desk = useDesk();
   const showsWhy = useStore(desk.window, (state) => state.expanded.has('mood'));
   return (
-    <Fact name="Mood">
+    <Fact name={t('mood.title')}>
       <span className="mood__line">
         <span className={`mood mood--${mood.mood}`}>{mood.word}</span>
-        {mood.confidence === 'a guess' ? <span className="muted"> · a guess</span> : null}
+        {mood.confidence === 'a guess' ? (
+          <span className="muted"> · {t('common.confidence.a guess')}</span>
+        ) : null}
         {moodSignals(mood).map((sign) => (
           <span key={sign} className="tag tag--doubt">
             {sign}
@@ -45,12 +48,12 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
           kind="plain"
           keys="E"
           isExpanded={showsWhy}
-          label="Why this mood"
+          label={t('workspace.commands.whyMood')}
           onPress={() => {
             desk.window.getState().toggleExpanded('mood');
           }}
         >
-          Why
+          {t('common.why')}
         </Button>
       </span>
       {showsWhy ? <Why text={mood.why} parts={mood.parts} /> : null}

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
@@ -28,9 +29,11 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     <div className="no-answer">
       {isWithheld ? null : <Confidence word="no good answer" />}
       <p hidden={isWithheld}>
-        <b>The library does not say.</b>{' '}
+        <b>{t('workspace.noAnswer')}</b>{' '}
         <span className="muted">
-          {closest === undefined ? 'Nothing in it comes close.' : `Closest is “${closest.title}”`}
+          {closest === undefined
+            ? t('workspace.nothingClose')
+            : t('workspace.closest', { title: closest.title })}
         </span>{' '}
         {closest === undefined || asked.showsClosest ? null : (
           <Button
@@ -40,7 +43,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
               showClosest(index);
             }}
           >
-            Show the closest
+            {t('workspace.showClosest')}
           </Button>
         )}
       </p>
@@ -52,17 +55,17 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
             focusElement(elementIds.search(number));
           }}
         >
-          Search by hand
+          {t('workspace.commands.search')}
         </Button>
         {asked.addedAsGap ? (
-          <span className="no-answer__noted muted">Noted as a gap.</span>
+          <span className="no-answer__noted muted">{t('workspace.savedAsGap')}</span>
         ) : (
           <Button keys={key('G')} onPress={() => void addGap(desk)}>
-            Note as a gap
+            {t('workspace.saveAsGap')}
           </Button>
         )}
         <Button keys={key('Ctrl+E')} onPress={() => open({ kind: 'hand-over' })}>
-          Ask a colleague
+          {t('workspace.askColleague')}
         </Button>
       </div>
     </div>

@@ -1,22 +1,13 @@
 import type { Settings } from '../../../preload/contract.ts';
+import { t, type MessageKey } from '../../i18n.ts';
 import type { ReplyLine } from './line-origins.ts';
 
-const kinds = {
-  source: 'the library',
-  setting: 'your settings',
-  snippet: 'a snippet',
-  needs: 'the checklist of the queue',
-  open: 'waits for your words',
-  agent: 'you',
-  blank: '',
-} as const satisfies Record<ReplyLine['origin'], string>;
-
-const settingNames = new Map([
-  ['set:greeting', 'greeting'],
-  ['set:signOff', 'sign-off'],
-  ['set:label', 'label'],
-  ['set:links', 'between two answers'],
-  ['set:needs', 'before what you still need'],
+const settingNames: ReadonlyMap<string | null, MessageKey> = new Map([
+  ['set:greeting', 'workspace.origins.settings.greeting'],
+  ['set:signOff', 'workspace.origins.settings.signOff'],
+  ['set:label', 'workspace.origins.settings.label'],
+  ['set:links', 'workspace.origins.settings.links'],
+  ['set:needs', 'workspace.origins.settings.needs'],
 ]);
 
 /** Where the words of a line are from, for a person: which setting, which snippet, which queue's checklist. */
@@ -24,14 +15,17 @@ export function originLabel(
   { origin, target }: Pick<ReplyLine, 'origin' | 'target'>,
   settings: Pick<Settings, 'queues' | 'snippets'> | null,
 ): string {
-  const called = (name: string | undefined): string =>
-    name === undefined ? kinds[origin] : `${kinds[origin]} › ${name}`;
-  if (origin === 'setting') return called(settingNames.get(target ?? ''));
+  if (origin === 'blank') return '';
+  const plain = t(`workspace.origins.${origin}`);
+  if (origin === 'setting') {
+    const name = settingNames.get(target);
+    return name === undefined ? plain : `${plain} › ${t(name)}`;
+  }
   if (origin === 'needs') {
     const queue = settings?.queues.find(({ id }) => `q:${id}` === target);
-    return queue === undefined ? kinds.needs : `what ${queue.name} needs`;
+    return queue === undefined ? plain : t('workspace.origins.needsOf', { queue: queue.name });
   }
-  if (origin !== 'snippet') return kinds[origin];
+  if (origin !== 'snippet') return plain;
   const snippet = settings?.snippets.find(({ id }) => `s:${id}` === target);
-  return snippet === undefined ? kinds.snippet : `snippet “${snippet.shortName}”`;
+  return snippet === undefined ? plain : t('workspace.origins.snippetNamed', { name: snippet.shortName });
 }

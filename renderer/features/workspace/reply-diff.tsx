@@ -1,4 +1,5 @@
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { isEdited, type Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
@@ -9,14 +10,14 @@ export function ReplyDiff({ work }: { readonly work: Work }) {
   const desk = useDesk();
   const { draft, text } = work;
   return (
-    <section className="reply-diff" aria-label="What changed">
+    <section className="reply-diff" aria-label={t('workspace.changes')}>
       {isEdited(work) ? (
         <>
           <TextDiff before={draft.text} after={text} />
-          <Button onPress={desk.workspace.getState().revertToDraft}>Back to the suggestion</Button>
+          <Button onPress={desk.workspace.getState().revertToDraft}>{t('workspace.backToDraft')}</Button>
         </>
       ) : (
-        <p className="muted">Nothing: the reply is as it was suggested.</p>
+        <p className="muted">{t('workspace.unchanged')}</p>
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Finding } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { Work } from '../../stores/work.ts';
 import { elementIds } from '../frame/actions.ts';
 import { expandShortName } from '../snippets/snippet-actions.ts';
@@ -74,7 +75,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         id={elementIds.reply}
         ref={field}
         className="reply__text"
-        aria-label="Reply"
+        aria-label={t('workspace.reply')}
         aria-describedby="reply-blocked"
         spellCheck={false}
         value={text}

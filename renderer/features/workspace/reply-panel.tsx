@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { isEdited, type Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,8 +19,8 @@ export function ReplyPanel() {
   if (work === null) return null;
   return (
     <Panel
-      title="Reply"
-      note={isEdited(work) ? 'edited' : undefined}
+      title={t('workspace.reply')}
+      note={isEdited(work) ? t('workspace.edited') : undefined}
       className="reply"
       actions={
         <>
@@ -31,7 +32,7 @@ export function ReplyPanel() {
               toggleExpanded('origins');
             }}
           >
-            Sources
+            {t('workspace.sources')}
           </Button>
           <Button
             kind="plain"
@@ -41,7 +42,7 @@ export function ReplyPanel() {
               toggleExpanded('changes');
             }}
           >
-            What changed
+            {t('workspace.changes')}
           </Button>
         </>
       }
@@ -63,18 +64,18 @@ function DraftUpdatedNotice({ work }: { readonly work: Work }) {
   if (conflicts.length === 0 && undoSnapshot === null) return null;
   const words =
     conflicts.length > 0
-      ? `You rewrote the answer to question ${conflicts.join(' and ')}, so your words were kept.`
-      : 'The answer was exchanged; your other words were kept.';
+      ? t('workspace.conflicts', { count: conflicts.length, questions: conflicts.map(String) })
+      : t('workspace.answerChanged');
   return (
     <div className="reply__notice" role="status">
       <Notice
         tone={conflicts.length > 0 ? 'doubt' : 'note'}
         actions={
           <>
-            {conflicts.length > 0 ? <Button onPress={revertToDraft}>Use the new draft</Button> : null}
+            {conflicts.length > 0 ? <Button onPress={revertToDraft}>{t('workspace.useDraft')}</Button> : null}
             {undoSnapshot === null ? null : (
               <Button keys="U" onPress={undo}>
-                Undo
+                {t('common.undo')}
               </Button>
             )}
           </>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { SampleMessage } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readMessage } from '../frame/actions.ts';
@@ -29,10 +30,10 @@ export function SampleMessages() {
   if (!hasSample || messages.length === 0) return null;
   return (
     <Panel
-      title="Try a message"
+      title={t('workspace.tryMessage')}
       actions={
         <Button kind="plain" onPress={() => void desk.library.getState().removeSample()}>
-          Remove the sample shop
+          {t('workspace.removeSample')}
         </Button>
       }
     >

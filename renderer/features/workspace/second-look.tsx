@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { Trans } from '../../ui/trans.tsx';
 import { elementIds } from '../frame/actions.ts';
 import './second-look.css';
 
@@ -14,7 +15,8 @@ export function SecondLook() {
   return (
     <div className="second-look">
       <label htmlFor={elementIds.secondLook}>
-        A second person must look at this ({queue.name}). <b>Who did?</b> <Kbd keys="L" />
+        <Trans of="workspace.secondLook" params={{ queue: queue.name }} components={{ b: <b /> }} />{' '}
+        <Kbd keys="L" />
       </label>
       <input
         id={elementIds.secondLook}

@@ -1,4 +1,5 @@
 import type { Detail, MoodEvidence, Priority, Reading, Span } from '../../../preload/contract.ts';
+import { t } from '../../i18n.ts';
 
 /** A run of the message's words that is drawn in one way. */
 export interface MessageRun {
@@ -24,11 +25,10 @@ export interface MessageFold {
 export type MessageSegment = MessageRun | MessageFold;
 
 function foldLabel(folds: Reading['folds']): string {
-  const words = folds.map(({ kind, lines }) =>
-    kind === 'quote' ? `${lines} quoted ${lines === 1 ? 'line' : 'lines'}` : kind,
+  const parts = folds.map(({ kind, lines }) =>
+    kind === 'quote' ? t('workspace.folds.quote', { count: lines }) : t(`workspace.folds.${kind}`),
   );
-  const listed = [...new Set(words)];
-  return `${listed.length < 2 ? listed.join('') : `${listed.slice(0, -1).join(', ')} and ${listed.at(-1)}`} folded`;
+  return t('workspace.folds.folded', { parts: [...new Set(parts)] });
 }
 
 /** Folds with nothing but white space between them, joined. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -23,14 +24,16 @@ export function StartPanel() {
   return (
     <>
       <LastOutcome />
-      <Panel title="Message" note={isReading ? 'reading…' : undefined} className="paste">
+      <Panel
+        title={t('workspace.title')}
+        note={isReading ? t('workspace.reading') : undefined}
+        className="paste"
+      >
         <textarea
           id={elementIds.paste}
           className="paste__box"
-          aria-label="The customer’s message"
-          placeholder={
-            'Paste the customer’s message here,\nor drop a mail (.eml or .msg) anywhere in the window.'
-          }
+          aria-label={t('workspace.customersMessage')}
+          placeholder={t('workspace.paste')}
           rows={6}
           value={text}
           aria-busy={isReading}
@@ -55,11 +58,11 @@ export function StartPanel() {
             kind={text.trim() === '' ? 'main' : undefined}
             onPress={() => void readMessage(desk, 'clipboard', 'from clipboard')}
           >
-            From clipboard
+            {t('workspace.fromClipboard')}
           </Button>
           {text.trim() === '' ? null : (
             <Button kind="main" keys="Ctrl+Enter" onPress={read}>
-              Read it
+              {t('workspace.read')}
             </Button>
           )}
         </div>
@@ -77,13 +80,12 @@ function LastOutcome() {
   const vault = useStore(desk.status, (state) => state.desk?.vault.state);
   if (why === null) return null;
   const words = {
-    'copied everything': 'Copied. Recorded.',
-    'copied facts only':
-      vault === 'locked'
-        ? 'Copied. Only facts were recorded: unlock with the passphrase to keep texts.'
-        : 'Copied. Only facts were recorded: set a passphrase to keep texts.',
-    'handed over': 'Handed over: the pack is on the clipboard.',
-    replaced: 'The reply that you were writing was set aside.',
+    'copied everything': t('workspace.outcomes.copied'),
+    'copied facts only': t(
+      vault === 'locked' ? 'workspace.outcomes.copiedLocked' : 'workspace.outcomes.copiedFacts',
+    ),
+    'handed over': t('workspace.outcomes.handedOver'),
+    replaced: t('workspace.outcomes.replaced'),
   } as const;
   return (
     <div role="status">
@@ -93,11 +95,11 @@ function LastOutcome() {
           <>
             {why === 'copied facts only' ? (
               <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
-                {vault === 'locked' ? 'Unlock' : 'Set a passphrase'}
+                {t(vault === 'locked' ? 'workspace.unlock' : 'workspace.setPassphrase')}
               </Button>
             ) : null}
             <Button keys="B" onPress={desk.workspace.getState().restore}>
-              Back to it
+              {t('workspace.commands.previousMessage')}
             </Button>
           </>
         }
@@ -105,7 +107,7 @@ function LastOutcome() {
         {words[why]}{' '}
         {why === 'replaced' ? null : (
           <span className="muted">
-            The next message: <Kbd keys="Ctrl+V" />
+            {t('workspace.nextMessage')} <Kbd keys="Ctrl+V" />
           </span>
         )}
       </Notice>
@@ -121,12 +123,12 @@ function EmptyLibrary() {
       tone="note"
       actions={
         <>
-          <Button onPress={() => desk.window.getState().show('library')}>Go to the library</Button>
-          <Button onPress={() => void addSample()}>Add the sample shop</Button>
+          <Button onPress={() => desk.window.getState().show('library')}>{t('workspace.goToLibrary')}</Button>
+          <Button onPress={() => void addSample()}>{t('library.addSample')}</Button>
         </>
       }
     >
-      The library is empty, so there is nothing to answer from yet.
+      {t('workspace.emptyLibrary')}
     </Notice>
   );
 }

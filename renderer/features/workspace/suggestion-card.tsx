@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import type { Span, Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
-import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ScoreParts } from '../../ui/why.tsx';
 import { openSource } from '../frame/actions.ts';
@@ -45,7 +45,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         className="suggestion-card__head"
         aria-pressed={isChosen}
         aria-keyshortcuts={shortcut}
-        title={isChosen ? 'In the reply. Press to leave it.' : 'Press to take it.'}
+        title={t(isChosen ? 'workspace.removeAnswer' : 'workspace.useAnswer')}
         onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
       >
         {place === null ? null : (
@@ -56,8 +56,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
         <span className="suggestion-card__title">
           <HighlightedText text={suggestion.title} highlights={suggestion.matchedInTitle} />
         </span>
-        {suggestion.internal ? <span className="tag">internal only</span> : null}
-        {isWrong ? <span className="tag tag--doubt">marked wrong</span> : null}
+        {suggestion.internal ? <span className="tag">{t('entries.marks.internal')}</span> : null}
+        {isWrong ? <span className="tag tag--doubt">{t('feedback.marked')}</span> : null}
         {isWrong && !isChosen ? null : <Confidence word={confidence.word} />}
       </button>
       <p className="suggestion-card__text">
@@ -75,55 +75,57 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {source.name}
           {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
         </button>
-        <span> · checked {shortDate(source.checkedAt)}</span>
+        <span> · {t('common.checkedOn', { at: source.checkedAt })}</span>
         {source.reviewDue ? (
           <>
             {' '}
-            <span className="tag tag--doubt">due for review</span>
+            <span className="tag tag--doubt">{t('entries.marks.due')}</span>
           </>
         ) : null}
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
       </p>
       <p className="suggestion-card__why">
-        Why: {suggestion.why}{' '}
+        {t('workspace.whyAnswer', { why: suggestion.why })}{' '}
         {isActive ? (
           <Button
             kind="plain"
             keys="W"
             isExpanded={showsParts}
-            label="The parts of the score"
+            label={t('workspace.scoreParts')}
             onPress={() => {
               desk.window.getState().toggleExpanded('why');
             }}
           >
-            {showsParts ? 'Less' : 'More'}
+            {t(showsParts ? 'workspace.less' : 'workspace.more')}
           </Button>
         ) : null}
         {isActive && !isWrong ? (
           <Button
             kind="plain"
             keys="Shift+W"
-            label="Mark this answer as wrong"
+            label={t('feedback.commands.markWrong')}
             onPress={() => {
               desk.window.getState().open({ kind: 'mark-wrong', index, suggestion });
             }}
           >
-            Wrong
+            {t('feedback.wrong')}
           </Button>
         ) : null}
         {isActive && isChosen ? (
           <Button
             kind="plain"
             keys="Shift+G"
-            label="Keep this answer as a golden question"
+            label={t('golden.commands.addChosen')}
             onPress={() => void addChosenAsGolden(desk)}
           >
-            Golden
+            {t('golden.tab')}
           </Button>
         ) : null}
       </p>
       {showsParts && isActive ? (
-        <ScoreParts parts={[...suggestion.parts, { name: 'sure of it', value: confidence.value }]} />
+        <ScoreParts
+          parts={[...suggestion.parts, { name: t('workspace.confidence'), value: confidence.value }]}
+        />
       ) : null}
     </article>
   );

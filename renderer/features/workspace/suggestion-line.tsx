@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import './suggestion-line.css';
@@ -30,14 +31,14 @@ export function SuggestionLine({ suggestion, rank, index, isActive, isWrong }: S
         .join(' ')
         .trim()}
       aria-keyshortcuts={hasKey ? String(rank) : undefined}
-      title="Press to take it."
+      title={t('workspace.useAnswer')}
       onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
     >
       {hasKey ? <Kbd keys={String(rank)} /> : <span className="suggestion-line__no-key" />}
       <span className="suggestion-line__title">{suggestion.title}</span>
       {/* Beside a good answer, that another one is none goes without saying. */}
       {isWrong ? (
-        <span className="tag tag--doubt">marked wrong</span>
+        <span className="tag tag--doubt">{t('feedback.marked')}</span>
       ) : word === 'no good answer' ? null : (
         <Confidence word={word} />
       )}

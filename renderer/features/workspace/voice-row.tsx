@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { nextTone, toggleLength, effectiveVoice } from './voice.ts';
 import './voice-row.css';
@@ -14,10 +15,10 @@ export function VoiceRow() {
   return (
     <div className="reply__voice">
       <Button kind="plain" keys="O" onPress={() => void setVoice(nextTone(voice))}>
-        Tone: {voice.tone}
+        {t('workspace.tone', { tone: t(`workspace.tones.${voice.tone}`) })}
       </Button>
       <Button kind="plain" keys="V" onPress={() => void setVoice(toggleLength(voice))}>
-        Length: {voice.length}
+        {t('workspace.length', { length: t(`workspace.lengths.${voice.length}`) })}
       </Button>
     </div>
   );

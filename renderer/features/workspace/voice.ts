@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
 import type { Voice } from '../../stores/work.ts';
 import type { Command } from '../frame/command.ts';
 import { hasWork } from '../frame/conditions.ts';
@@ -24,7 +25,12 @@ export const toggleLength = ({ tone, length }: Voice): Voice => ({
 function setVoice(desk: Desk, voice: Voice): void {
   void desk.workspace.getState().setVoice(voice);
   const { tone, length } = voice;
-  desk.window.getState().notify(`Tone ${tone}, ${length} length, where you have written such a wording.`);
+  desk.window.getState().notify(
+    t('workspace.voiceSet', {
+      tone: t(`settings.style.tones.${tone}`),
+      length: t(`workspace.lengths.${length}`),
+    }),
+  );
 }
 
 /** Another tone or length for the reply in hand. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { errorText, t } from '../../i18n.ts';
 import { noticeKey, statusText } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,7 +12,6 @@ import { MessagePanel } from './message-panel.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { StartPanel } from './start-panel.tsx';
 import './workspace-view.css';
-import { errorText } from '../../i18n.ts';
 
 /** The desk: one column that opens into two panes when the window is wide. */
 export function WorkspaceView() {
@@ -25,7 +25,7 @@ export function WorkspaceView() {
         id={elementIds.start}
         className="start-panel"
         role="group"
-        aria-label="Ready for the next message"
+        aria-label={t('workspace.ready')}
         tabIndex={-1}
       >
         <Notices />
@@ -68,7 +68,7 @@ function Notices() {
           tone={words.tone === 'stop' ? 'stop' : 'doubt'}
           actions={
             engine.state === 'failed' ? (
-              <Button onPress={() => void restartEngine()}>Start again</Button>
+              <Button onPress={() => void restartEngine()}>{t('workspace.restartEngine')}</Button>
             ) : undefined
           }
         >
@@ -86,7 +86,7 @@ function Notices() {
                 dismiss(notice);
               }}
             >
-              All right
+              {t('common.ok')}
             </Button>
           }
         >
@@ -96,16 +96,22 @@ function Notices() {
       {status?.vault.state === 'locked' ? (
         <Notice
           tone="note"
-          actions={<Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>Unlock</Button>}
+          actions={
+            <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
+              {t('workspace.unlock')}
+            </Button>
+          }
         >
-          What customers wrote is locked. Unlock it with the passphrase, or only facts are recorded.
+          {t('workspace.locked')}
         </Notice>
       ) : null}
       <div role="alert">
         {problem === null ? null : (
           <Notice
             tone="stop"
-            actions={<Button onPress={desk.workspace.getState().dismissProblem}>Close</Button>}
+            actions={
+              <Button onPress={desk.workspace.getState().dismissProblem}>{t('common.dismiss')}</Button>
+            }
           >
             {problem}
           </Notice>

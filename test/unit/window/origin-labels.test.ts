@@ -6,7 +6,7 @@ test('a line is named by what it is from, and plainly where that is gone (a blan
     originLabel({ origin, target }, { queues: [], snippets: [] });
   expect(words('setting', 'set:links')).toBe('your settings › between two answers');
   expect(words('setting', null)).toBe('your settings');
-  expect(words('needs', 'q:gone')).toBe('the checklist of the queue');
+  expect(words('needs', 'q:gone')).toBe("the queue's checklist");
   expect(words('snippet', 's:gone')).toBe('a snippet');
   expect(words('agent', null)).toBe('you');
 });
