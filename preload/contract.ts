@@ -67,6 +67,8 @@ export interface DeskEvents {
   /** What waits for review changed: proposals, duplicates, contradictions. */
   'review.changed': null;
   'settings.changed': Settings;
+  /** Snippets were added, changed or removed. */
+  'snippets.changed': null;
   /** Something was learned, accepted or deleted. */
   'learning.changed': null;
   /** Questions without an answer were added, clustered, answered or closed. */

@@ -31,6 +31,7 @@ export function App() {
       desk.learned,
       desk.gaps,
       desk.golden,
+      desk.snippets,
     ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -46,6 +46,7 @@ interface ChangeMap {
   /** Something was learned, accepted or removed. */
   learned: { readonly cause: ChangeCause | null };
   settings: { readonly before: Settings; readonly after: Settings };
+  snippets: null;
   /** The key was made or opened. */
   vault: VaultStatus;
   /** The library is searched by other vectors; `isAnother` when another model made them, and not the same one more of them. */

@@ -31,6 +31,7 @@ export function openReplies(
   const router = createRouter({ embedder, settings, store, vault, newId, changes, log });
   const queues = createQueues({ settings, router, newId, sampleShop });
   const snippets = createSnippets({
+    store,
     settings,
     changes,
     log,
@@ -63,6 +64,7 @@ export function openReplies(
   const drafts = createDrafts({ search, settings, cases, snippets });
   const replyChecker = createReplyChecker({
     passages: store.passages,
+    snippets,
     internal: () => internal.index(),
     search,
     settings,

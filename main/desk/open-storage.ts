@@ -2,6 +2,7 @@ import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import type { Ports } from './ports.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
+import { adoptFormerSnippets } from './replies/snippets/former-snippets.ts';
 import { createSettings, type SettingsService } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -21,6 +22,7 @@ export async function openStorage({ paths, keyStore, ...ports }: Ports, changes:
   const folder = paths.data;
   const { store, notices } = openStore({ folder, now, newId, log });
   const settings = await createSettings({ folder, changes, log });
+  await adoptFormerSnippets(store, settings, log);
   const vault = await createVault({ folder, keyStore, changes, log });
   return {
     store,

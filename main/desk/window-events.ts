@@ -10,10 +10,11 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   library: ['library.changed', 'desk.changed'],
   learned: ['learning.changed'],
   settings: ['settings.changed'],
+  snippets: ['snippets.changed'],
   // What waits for review can be read from now on.
   vault: ['desk.changed', 'review.changed'],
   model: ['desk.changed'],
-  reload: ['library.changed', 'learning.changed', 'review.changed', 'desk.changed'],
+  reload: ['library.changed', 'snippets.changed', 'learning.changed', 'review.changed', 'desk.changed'],
   status: ['desk.changed'],
   folders: ['folders.changed'],
   review: ['review.changed'],
@@ -29,6 +30,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'folders.changed': 200,
   'learning.changed': 0,
   'settings.changed': 0,
+  'snippets.changed': 0,
   'gaps.changed': 0,
   'golden.changed': 0,
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { queueSchema, ruleSchema } from '../shapes/routing.ts';
-import { snippetSchema } from '../shapes/snippets.ts';
 import { call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
@@ -8,8 +7,6 @@ import { styleSchema } from './replies.ts';
 
 /** What the owner sets; `settings.json` holds exactly this and a version. */
 export const settingsSchema = z.strictObject({
-  /** Texts of the shop that are put into replies by name or by meaning. */
-  snippets: z.array(snippetSchema.readonly()).max(5_000).readonly(),
   style: styleSchema,
   checks: checksSchema,
   /** Whether anything is suggested at all. */

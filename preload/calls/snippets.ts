@@ -8,15 +8,17 @@ import {
   type SnippetPreview,
 } from '../shapes/snippets.ts';
 import { id } from '../shapes/schema.ts';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { readPath, writeFolder } from './path.ts';
 
 const caseId = id.nullable();
 /** By name, as `missing` lists them. */
 const values = z.record(z.string().max(500), z.string().max(5_000));
 
-/** The shop's texts with placeholders. All of them stand in the settings. */
+/** The shop's texts with placeholders. */
 export const snippetCalls = {
+  /** All of them, in the order in which they came. */
+  'snippets.list': call(nothing).returns<readonly Snippet[]>(),
   /** By short name and by meaning; without a text, what suits the message of the case. */
   'snippets.find': call(
     z.strictObject({ text: z.string().max(500), caseId, limit: z.int().min(1).max(50) }),

@@ -99,7 +99,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
       if (work.draft !== before.draft) scheduleCheck(0);
       else if (work.text !== before.text || work.asked !== before.asked) scheduleCheck(debounceMs);
     });
-    for (const event of ['settings.changed', 'library.changed'] as const)
+    for (const event of ['settings.changed', 'snippets.changed', 'library.changed'] as const)
       api.on(event, () => {
         checkedText = null;
         if (workspace.getState().work !== null) scheduleCheck(debounceMs);

@@ -14,6 +14,8 @@ type Values = CallInput<'snippets.fill'>['values'];
 type Fields = CallInput<'snippets.save'>['snippet'];
 
 interface SnippetsState {
+  /** All of them; empty until loaded. */
+  readonly all: readonly Snippet[];
   readonly problem: string | null;
   /** What calms the customer of that case, best first. */
   readonly calming: { readonly caseId: string; readonly snippets: readonly Snippet[] } | null;
@@ -30,17 +32,20 @@ interface SnippetsState {
   /** Asks for a folder and writes the table; null when none was chosen or it could not be written. */
   readonly exportTable: () => Promise<{ readonly path: string; readonly snippets: number } | null>;
   readonly dismissProblem: () => void;
+  /** Loads them and follows their changes, until the returned function is called. */
+  readonly start: () => () => void;
 }
 
 export type SnippetsStore = StoreApi<SnippetsState>;
 
 const shown = 20;
 
-/** Finding, filling and keeping snippets. The snippets themselves stand in the settings. */
+/** Finding, filling and keeping snippets. */
 export function createSnippetsStore(api: DeskApi): SnippetsStore {
   return createStore<SnippetsState>()((set) => {
     const { attempt, succeeds } = createActions(set);
     return {
+      all: [],
       problem: null,
       calming: null,
       async loadCalming(caseId) {
@@ -66,6 +71,22 @@ export function createSnippetsStore(api: DeskApi): SnippetsStore {
         }),
       dismissProblem() {
         set({ problem: null });
+      },
+      start() {
+        const load = async () => {
+          const all = await attempt(() => api.call('snippets.list', {}));
+          if (all !== null) set({ all });
+        };
+        const stops = [
+          api.on('snippets.changed', () => void load()),
+          api.on('engine.changed', ({ state }) => {
+            if (state === 'ready') void load();
+          }),
+        ];
+        void load();
+        return () => {
+          for (const stop of stops) stop();
+        };
       },
     };
   });

@@ -34,6 +34,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       },
       questions: [],
       settings: defaultSettings,
+      snippets: [],
       sources: new Map(),
       others: { names: ['Dev Raman'], emails: [] },
       internal,

@@ -5,7 +5,7 @@ import type { Store } from '../../desk/store/store.ts';
 
 /** What a draft's words are checked against: the originals themselves, never the draft's own account of them. */
 export interface DraftSources {
-  readonly store: Pick<Store, 'entries' | 'passages'>;
+  readonly store: Pick<Store, 'entries' | 'passages' | 'snippets'>;
   readonly settings: Settings;
 }
 
@@ -73,7 +73,10 @@ function originalsOf({ target }: DraftPiece, { store, settings }: DraftSources) 
     case 'p':
       return { texts: store.passages.get([Number(id)]).map(({ text }) => text), template: false };
     case 's':
-      return { texts: settings.snippets.flatMap((one) => (one.id === id ? [one.text] : [])), template: true };
+      return {
+        texts: store.snippets.list().flatMap((one) => (one.id === id ? [one.text] : [])),
+        template: true,
+      };
     case 'q': {
       const queue = settings.queues.find((one) => one.id === id);
       return { texts: queue?.needs.map(({ ask }) => ask) ?? [], template: false };

@@ -20,7 +20,7 @@ export function createSampleHandlers(rooms: {
     },
     'sample.remove': async () => {
       await queues.removeSample();
-      await snippets.removeSample();
+      snippets.removeSample();
       return library.removeSample();
     },
     'sample.messages': () => library.sampleMessages(),

@@ -13,6 +13,7 @@ export function createSnippetHandlers(deps: {
   const { snippets, cases } = deps;
   const readingOf = (caseId: string | null) => (caseId === null ? null : cases.get(caseId));
   return {
+    'snippets.list': () => snippets.all(),
     'snippets.find': ({ text, caseId, limit }) => snippets.find(text, readingOf(caseId), limit),
     'snippets.fill': ({ id, caseId, values }) => snippets.fill(id, readingOf(caseId), values),
     'snippets.preview': ({ text, caseId, values }) => snippets.preview(text, readingOf(caseId), values),
@@ -21,13 +22,13 @@ export function createSnippetHandlers(deps: {
       return reading === null || reading.suggestionsWithheld !== null ? [] : snippets.calming(reading);
     },
     'snippets.save': ({ snippet }) => snippets.save(snippet),
-    'snippets.remove': async ({ id }) => {
-      await snippets.remove(id);
+    'snippets.remove': ({ id }) => {
+      snippets.remove(id);
       return null;
     },
     'snippets.import': ({ path }) => snippets.import(path),
-    'snippets.undoImport': async ({ id }) => {
-      await snippets.undoImport(id);
+    'snippets.undoImport': ({ id }) => {
+      snippets.undoImport(id);
       return null;
     },
     'snippets.export': ({ folder }) => exportSnippets(snippets.all(), folder),

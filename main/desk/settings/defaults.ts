@@ -30,6 +30,5 @@ export const defaultSettings: Settings = {
   queues: [ownersQueue],
   rules: defaultRules,
   glossary: [],
-  snippets: [],
   ...replyDefaults,
 };

@@ -1,11 +1,13 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { WireError, Settings } from '../../../preload/contract.ts';
+import type { Settings, Snippet, WireError } from '../../../preload/contract.ts';
 import { toDiskFailure, assertNever, DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import { hasErrorCode, fsyncParent, fileTimestamp, writeFileAtomic } from '../store/atomic-file.ts';
-import { parseSettings, serializeSettings } from './settings-migrations.ts';
+import { type ParsedSettings, parseSettings, serializeSettings } from './settings-migrations.ts';
+
+type GoodSettings = Extract<ParsedSettings, { readonly status: 'ok' }>;
 
 /**
  * lowdb's storage for `settings.json`. Its own adapter renames without fsync, so a power cut can leave an empty file;
@@ -15,11 +17,14 @@ export function createSettingsFile({
   folder,
   log,
   onRecovered,
+  onFormerSnippets,
 }: {
   readonly folder: string;
   readonly log: Log;
   /** The file was damaged and quarantined; the notice is for the person. */
   readonly onRecovered: (notice: WireError) => void;
+  /** What was read still holds snippets, as before version 8. */
+  readonly onFormerSnippets: (snippets: readonly Snippet[]) => void;
 }): Adapter<Settings> {
   const path = join(folder, 'settings.json');
   const lastGood = `${path}.last-good`;
@@ -40,11 +45,17 @@ export function createSettingsFile({
     }
   }
 
-  async function readLastGood(): Promise<Settings | null> {
+  async function readLastGood(): Promise<GoodSettings | null> {
     const text = await readTextIfExists(lastGood);
     if (text === null) return null;
     const read = parseSettings(text);
-    return read.status === 'ok' ? read.settings : null;
+    return read.status === 'ok' ? read : null;
+  }
+
+  function take(read: GoodSettings | null): Settings | null {
+    if (read === null) return null;
+    if (read.snippets !== undefined) onFormerSnippets(read.snippets);
+    return read.settings;
   }
 
   /** Quarantines the bad file before anything is written, so nothing a person typed into it is lost. */
@@ -52,8 +63,10 @@ export function createSettingsFile({
     const quarantinePath = `${path}.damaged-${fileTimestamp(Date.now())}`;
     await rename(path, quarantinePath);
     fsyncParent(quarantinePath);
-    const settings = await readLastGood();
-    if (settings !== null) await write(settings);
+    const read = await readLastGood();
+    const settings = take(read);
+    // Snippets are only left out once they stand elsewhere.
+    if (read !== null && read.snippets === undefined) await write(read.settings);
     log.write('error', 'settings.damaged', { restored: settings !== null });
     onRecovered({
       code: 'settings_damaged',
@@ -67,13 +80,13 @@ export function createSettingsFile({
     async read() {
       try {
         const text = await readTextIfExists(path);
-        if (text === null) return await readLastGood();
+        if (text === null) return take(await readLastGood());
         const read = parseSettings(text);
         switch (read.status) {
           case 'ok':
             // A person may have edited it since the last time.
             await saveLastGood(text);
-            return read.settings;
+            return take(read);
           case 'newer-version':
             throw new DeskFailure('newer_version', { reason: 'settings' });
           case 'corrupt':

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defaultSettings, replyDefaults } from './defaults.ts';
 import { defaultRules, ownersQueue } from './default-rules.ts';
-import { type Settings, settingsSchema } from '../../../preload/contract.ts';
+import { snippetSchema } from '../../../preload/shapes/snippets.ts';
+import { type Settings, settingsSchema, type Snippet } from '../../../preload/contract.ts';
 
 /** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
 type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -27,6 +28,8 @@ const settingsMigrations: readonly SettingsMigration[] = [
     ...('queues' in settings && { queues: renameFields(settings['queues'], 'goesTo', 'assignee') }),
     ...('rules' in settings && { rules: renameFields(settings['rules'], 'looksFor', 'condition') }),
   }),
+  // Snippets are kept in desk.db.
+  ({ snippets: _snippets, ...settings }) => settings,
 ];
 
 /** Written beside the settings wherever they are stored. */
@@ -80,9 +83,16 @@ export function migrateSettings(
   return migrations.slice(version - 1).reduce((older, migration) => migration(older), settings);
 }
 
+const snippetsSchema = z.array(snippetSchema.readonly());
+
 /** What a file turned out to hold. */
 export type ParsedSettings =
-  | { readonly status: 'ok'; readonly settings: Settings }
+  | {
+      readonly status: 'ok';
+      readonly settings: Settings;
+      /** Those of settings of before version 8. */
+      readonly snippets?: readonly Snippet[];
+    }
   | { readonly status: 'corrupt' }
   | { readonly status: 'newer-version' };
 
@@ -106,7 +116,9 @@ export function parseSettings(
   const current = migrateSettings(stored, version, migrations);
   if (current === null) return { status: 'newer-version' };
   const checked = schema.safeParse({ ...defaults, ...current });
-  return checked.success ? { status: 'ok', settings: checked.data } : { status: 'corrupt' };
+  if (!checked.success) return { status: 'corrupt' };
+  const snippets = snippetsSchema.safeParse(stored['snippets']);
+  return { status: 'ok', settings: checked.data, ...(snippets.success && { snippets: snippets.data }) };
 }
 
 /** The text of a `settings.json`, for people too. */

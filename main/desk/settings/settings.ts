@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import { type WireError, type Settings, settingsSchema } from '../../../preload/contract.ts';
+import { type Settings, settingsSchema, type Snippet, type WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
@@ -17,6 +17,8 @@ export interface SettingsService {
    * neither on the disk nor in `get()`. Publishes what was changed, whoever called.
    */
   change(part: SettingsPatch): Promise<Settings>;
+  /** What a file of before version 8 held, until it is written again; null otherwise. */
+  formerSnippets(): readonly Snippet[] | null;
   /** What was recovered, to be shown once; grows when a later reading finds damage. */
   readonly notices: readonly WireError[];
 }
@@ -31,8 +33,15 @@ export async function createSettings(deps: {
   readonly log: Log;
 }): Promise<SettingsService> {
   const notices: WireError[] = [];
+  let formerSnippets: readonly Snippet[] | null = null;
   const low = new Low<Settings>(
-    createSettingsFile({ ...deps, onRecovered: (notice) => notices.push(notice) }),
+    createSettingsFile({
+      ...deps,
+      onRecovered: (notice) => notices.push(notice),
+      onFormerSnippets: (snippets) => {
+        formerSnippets = snippets;
+      },
+    }),
     defaultSettings,
   );
   await low.read();
@@ -50,6 +59,7 @@ export async function createSettings(deps: {
     low.data = next.data;
     try {
       await low.write();
+      formerSnippets = null;
     } catch (error) {
       low.data = before;
       throw error;
@@ -60,6 +70,7 @@ export async function createSettings(deps: {
 
   return {
     notices,
+    formerSnippets: () => formerSnippets,
     get: () => low.data,
     change: (part) => {
       const result = writeQueue.then(() => change(part));

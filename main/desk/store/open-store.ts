@@ -33,6 +33,7 @@ import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
 import { createTrainingExampleTable } from './training-examples.ts';
 import { createColumnMappingTable } from './column-mappings.ts';
+import { createSnippetTable } from './snippets.ts';
 
 export interface StoreDeps {
   /** Where `desk.db` lives; created when missing. */
@@ -114,6 +115,7 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
     similarEntries: createSimilarEntryTable(connection),
     proposals: createProposalTable(connection),
     columnMappings: createColumnMappingTable(connection, deps),
+    snippets: createSnippetTable(connection),
     changes,
     async backUp(when = 'due') {
       const copying = changes();

@@ -12,6 +12,7 @@ import type { ModelVectorTable } from './model-vectors.ts';
 import type { SimilarEntryTable } from './similar-entries.ts';
 import type { ProposalTable } from './proposals.ts';
 import type { ColumnMappingTable } from './column-mappings.ts';
+import type { SnippetTable } from './snippets.ts';
 import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, FolderTable } from './tables.ts';
 
 export * from './tables.ts';
@@ -38,6 +39,7 @@ export interface Store {
   readonly similarEntries: SimilarEntryTable;
   readonly proposals: ProposalTable;
   readonly columnMappings: ColumnMappingTable;
+  readonly snippets: SnippetTable;
   readonly modelVectors: ModelVectorTable;
   readonly phrasings: PhrasingTable;
   readonly negativeFeedback: NegativeFeedbackTable;

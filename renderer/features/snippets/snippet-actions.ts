@@ -83,8 +83,8 @@ export function expandShortName(desk: Desk, text: string, cursor: number): void 
   const typed = matchShortName(text, cursor);
   if (typed === null) return;
   const { shortName, start, end } = typed;
-  const snippet = desk.settings
+  const snippet = desk.snippets
     .getState()
-    .settings?.snippets.find((one) => one.shortName.toLowerCase() === shortName.toLowerCase());
+    .all.find((one) => one.shortName.toLowerCase() === shortName.toLowerCase());
   if (snippet !== undefined) void fillAndInsert(desk, snippet, { start, end });
 }

@@ -23,7 +23,7 @@ export function SnippetSearch({
     readonly text: string;
     readonly snippets: readonly SnippetMatch[];
   } | null>(null);
-  const hasAny = useStore(desk.settings, (state) => (state.settings?.snippets.length ?? 0) > 0);
+  const hasAny = useStore(desk.snippets, (state) => state.all.length > 0);
   const { close, open } = desk.window.getState();
   useEffect(() => {
     let isCurrent = true;

@@ -15,14 +15,13 @@ import './snippets-dialog.css';
 
 /** Nobody reads further down: the filter is quicker. */
 const maxRows = 100;
-const none: readonly Snippet[] = [];
 
 /** All snippets of the shop: to find, write, remove, import and export. */
 export function SnippetsDialog() {
   const desk = useDesk();
   const [editing, setEditing] = useState<Snippet | 'new' | null>(null);
   const [imported, setImported] = useState<SnippetImport | null>(null);
-  const snippets = useStore(desk.settings, (state) => state.settings?.snippets ?? none);
+  const snippets = useStore(desk.snippets, (state) => state.all);
   const problem = useStore(desk.snippets, (state) => state.problem);
   const { close, notify } = desk.window.getState();
   const edit = (snippet: Snippet | 'new' | null) => {

@@ -13,6 +13,7 @@ export function LineOrigins({ work }: { readonly work: Work }) {
   const { draft, text, asked, inserted } = work;
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
+  const snippets = useStore(desk.snippets, (state) => state.all);
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
   const chosen = asked.flatMap((one) => one.chosen ?? []);
 
@@ -29,7 +30,7 @@ export function LineOrigins({ work }: { readonly work: Work }) {
             )?.shortName;
             const from =
               shortName === undefined
-                ? originLabel(line, settings)
+                ? originLabel(line, settings, snippets)
                 : t('workspace.origins.snippetNamed', { name: shortName });
             const whence = source === undefined ? from : `${source.name} › ${source.heading}`;
             return (

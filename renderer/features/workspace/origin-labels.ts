@@ -1,4 +1,4 @@
-import type { Settings } from '../../../preload/contract.ts';
+import type { Settings, Snippet } from '../../../preload/contract.ts';
 import { t, type MessageKey } from '../../i18n.ts';
 import type { ReplyLine } from './line-origins.ts';
 
@@ -13,7 +13,8 @@ const settingNames: ReadonlyMap<string | null, MessageKey> = new Map([
 /** Where the words of a line are from, for a person: which setting, which snippet, which queue's checklist. */
 export function originLabel(
   { origin, target }: Pick<ReplyLine, 'origin' | 'target'>,
-  settings: Pick<Settings, 'queues' | 'snippets'> | null,
+  settings: Pick<Settings, 'queues'> | null,
+  snippets: readonly Snippet[],
 ): string {
   if (origin === 'blank') return '';
   const plain = t(`workspace.origins.${origin}`);
@@ -26,6 +27,6 @@ export function originLabel(
     return queue === undefined ? plain : t('workspace.origins.needsOf', { queue: queue.name });
   }
   if (origin !== 'snippet') return plain;
-  const snippet = settings?.snippets.find(({ id }) => `s:${id}` === target);
+  const snippet = snippets.find(({ id }) => `s:${id}` === target);
   return snippet === undefined ? plain : t('workspace.origins.snippetNamed', { name: snippet.shortName });
 }

@@ -21,7 +21,7 @@ describe('the snippets of the sample shop, with the real model', () => {
     desk.api.call('snippets.find', { text, caseId, limit: 5 });
   const first = async (text: string) => (await find(text))[0]?.snippet.shortName;
   const snippet = async (shortName: string) => {
-    const { snippets } = await desk.api.call('settings.get', {});
+    const snippets = await desk.api.call('snippets.list', {});
     const found = snippets.find((one) => one.shortName === shortName);
     if (found === undefined) throw new Error(`There is no snippet ${shortName}`);
     return found;
@@ -134,7 +134,7 @@ describe('the snippets of the sample shop, with the real model', () => {
 
   it('go with the sample shop, but for the one that was edited', async () => {
     await desk.api.call('sample.remove', {});
-    const { snippets } = await desk.api.call('settings.get', {});
+    const snippets = await desk.api.call('snippets.list', {});
     expect(snippets.map(({ shortName }) => shortName)).toEqual(['replacement']);
   });
 });

@@ -28,6 +28,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
     'passages.*',
     'tombstones.*',
     'column_mappings.*',
+    'snippets.*',
     'dismissed_pairs.key',
     'golden_questions.best_title',
     'golden_questions.best_text',

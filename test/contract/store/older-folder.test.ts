@@ -101,13 +101,14 @@ async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> 
   const clusterIds = clusters.clusters.map(({ id }) => id);
   const log = await api.call('audit.list', { offset: 0, limit: 500, kinds: [] });
   const { ms: _, ...verified } = await api.call('audit.verify', {});
-  const { snippets } = await api.call('settings.get', {});
+  const snippets = await api.call('snippets.list', {});
   const { filter, sort, descending } = page;
   const golden = await api.call('golden.list', {});
   return {
     locked,
     'desk.status': await statusOf(desk),
-    'settings.get': await api.call('settings.get', {}),
+    // Snippets stood in the settings then.
+    'settings.get': { ...(await api.call('settings.get', {})), snippets },
     'library.list': { documents, entries },
     'library.open': await each(
       documents.flatMap((row) => (row.type === 'document' && row.state === 'ready' ? [row.id] : [])),

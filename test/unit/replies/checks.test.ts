@@ -22,6 +22,7 @@ const context: CheckContext = {
   },
   questions: [],
   settings,
+  snippets: [],
   sources: new Map([
     ['e:1', ['Send us a photo within 48 hours and we refund you in full. Or call 01632 960142.']],
   ]),

@@ -3,7 +3,7 @@ import { originLabel } from '../../../renderer/features/workspace/origin-labels.
 
 test('a line is named by what it is from, and plainly where that is gone (a blank or an id would be shown)', () => {
   const words = (origin: 'setting' | 'needs' | 'snippet' | 'agent', target: string | null) =>
-    originLabel({ origin, target }, { queues: [], snippets: [] });
+    originLabel({ origin, target }, { queues: [] }, []);
   expect(words('setting', 'set:links')).toBe('your settings › between two answers');
   expect(words('setting', null)).toBe('your settings');
   expect(words('needs', 'q:gone')).toBe("the queue's checklist");

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
 import { settingsSchema } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { migrateSettings, settingsVersion } from '../../settings/settings-migrations.ts';
@@ -7,16 +8,21 @@ import { documentSchema } from '../export/export-schema.ts';
 import { sanitizeDocument } from '../export/formats.ts';
 import { unpack } from '../parse/zip.ts';
 
-/** What of the settings belongs to the shop; who sits at the machine and how the window looks does not travel. */
-export const shopSettings = settingsSchema.omit({ agentName: true, theme: true });
+/**
+ * What of the settings belongs to the shop, with its snippets; who sits at the machine and how the window looks does not
+ * travel.
+ */
+export const shopSettings = settingsSchema
+  .omit({ agentName: true, theme: true })
+  .extend({ snippets: z.array(snippetSchema.readonly()).max(5_000).readonly() });
 
 /** Packs that do not say the version of their settings are of version 6. */
 const storedSettings = z
   .looseObject({ version: z.int().min(1).default(6) })
-  .transform(({ version, ...settings }) => {
+  .transform(({ version, snippets, ...settings }) => {
     const current = migrateSettings(settings, version);
     if (current === null) throw new DeskFailure('newer_version', { reason: 'pack' });
-    return current;
+    return snippets === undefined ? current : { ...current, snippets };
   })
   .pipe(shopSettings.partial());
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DeskHandlers, Settings } from '../../../../preload/contract.ts';
+import type { DeskHandlers, Snippet } from '../../../../preload/contract.ts';
 import type { PackEntry, PackPreview } from '../../../../preload/shapes/packs.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
@@ -18,6 +18,10 @@ import { createKnownSigners, fingerprintOf, loadSigningKeys } from './signing-ke
 interface Deps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta'>;
   readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  readonly snippets: {
+    readonly all: () => readonly Snippet[];
+    readonly replaceAll: (snippets: readonly Snippet[]) => void;
+  };
   readonly embedder: Embedder;
   /** Where the key of this installation is kept. */
   readonly folder: string;
@@ -30,7 +34,8 @@ type Calls = Extract<keyof DeskHandlers, `packs.${string}`>;
 
 /** Makes packs of the library, and takes those of others, entry by entry. */
 export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
-  const { store, settings, folder } = deps;
+  const { store, settings, snippets, folder } = deps;
+  const shared = () => ({ ...settings.get(), snippets: snippets.all() });
   const signers = createKnownSigners(store.meta);
 
   async function open(file: string) {
@@ -46,7 +51,7 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
       const entries = entriesOf(documents).length;
       if (entries === 0 && !wanted.settings) throw new DeskFailure('not_found', { reason: 'pack' });
       const keys = await loadSigningKeys(folder);
-      const now = settings.get();
+      const now = shared();
       const content: PackContent = {
         madeAt: deps.now(),
         from: now.shopName,
@@ -71,7 +76,7 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         entries,
         same,
         onlyHere: allEntries(store).filter((id) => !theirs.has(id)).length,
-        settings: content.settings === null ? null : diffSettings(content.settings, settings.get()),
+        settings: content.settings === null ? null : diffSettings(content.settings, shared()),
       } satisfies PackPreview;
     },
 
@@ -92,7 +97,11 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
         onEmbedded: () => undefined,
         throwIfCancelled: () => undefined,
       });
-      if (wanted.settings && content.settings !== null) await settings.change(content.settings);
+      if (wanted.settings && content.settings !== null) {
+        const { snippets: theirs, ...others } = content.settings;
+        await settings.change(others);
+        if (theirs !== undefined) snippets.replaceAll(theirs);
+      }
       signers.remember(publicKey);
       const added = entries.filter(({ outcome }) => outcome === 'new').length;
       return { added, changed: entries.length - added };
@@ -161,10 +170,10 @@ function diffEntries(documents: readonly ExportedDocument[], { entries }: Pick<S
   return { entries: listed, same };
 }
 
-const pickShopSettings = (all: Settings): PackContent['settings'] =>
+const pickShopSettings = (all: object): PackContent['settings'] =>
   shopSettings.parse(Object.fromEntries(Object.entries(all).filter(([name]) => name in shopSettings.shape)));
 
-function diffSettings(theirs: NonNullable<PackContent['settings']>, ours: Settings): PackPreview['settings'] {
+function diffSettings(theirs: NonNullable<PackContent['settings']>, ours: object): PackPreview['settings'] {
   const here = new Map<string, unknown>(Object.entries(ours));
   return Object.entries(theirs).flatMap(([name, value]) => {
     const [one, other] = [display(value), display(here.get(name))];

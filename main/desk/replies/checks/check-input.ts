@@ -1,4 +1,4 @@
-import type { Finding, Settings, Span } from '../../../../preload/contract.ts';
+import type { Finding, Settings, Snippet, Span } from '../../../../preload/contract.ts';
 import { detectPii } from '../../privacy/pii/detect.ts';
 import type { PiiSpan } from '../../privacy/pii/span.ts';
 import type { InternalTextIndex } from './internal-text-index.ts';
@@ -23,6 +23,7 @@ export interface CheckContext {
   };
   readonly questions: readonly CheckedQuestion[];
   readonly settings: Settings;
+  readonly snippets: readonly Pick<Snippet, 'text'>[];
   /** What the chosen answers say, in each of their wordings, by their targets; none of them internal. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   /** Names and addresses of the customers of other cases. */
@@ -52,16 +53,14 @@ export interface CheckInput extends CheckContext {
 export type Check = (input: CheckInput) => readonly CheckResult[];
 
 export function prepareCheck(reply: string, context: CheckContext): CheckInput {
-  const { message, settings, sources } = context;
+  const { message, settings, snippets, sources } = context;
   const messageWords = normalizeWords(`${message.subject ?? ''} ${message.text}`);
   let shops: string | null = null;
   const shopsWords = (): string =>
     (shops ??= normalizeWords(
-      [
-        ...settingTexts(settings),
-        ...settings.snippets.map(({ text }) => text),
-        ...[...sources.values()].flat(),
-      ].join(' '),
+      [...settingTexts(settings), ...snippets.map(({ text }) => text), ...[...sources.values()].flat()].join(
+        ' ',
+      ),
     ));
   const isIn = (text: string, words: string): boolean => text.includes(` ${normalizeWords(words).trim()} `);
   return {

@@ -7,6 +7,7 @@ import type { CaseCache } from '../../audit/case-cache.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { separateCjk } from '../../store/cjk-tokens.ts';
+import type { Snippets } from '../snippets/snippets.ts';
 import { createChecks } from './checks.ts';
 import type { InternalTextIndex } from './internal-text-index.ts';
 import type { CheckContext } from './check-input.ts';
@@ -34,6 +35,7 @@ const passagesAsked = 20;
 
 export function createReplyChecker({
   passages,
+  snippets,
   internal,
   search,
   settings,
@@ -41,6 +43,7 @@ export function createReplyChecker({
   reading,
 }: {
   readonly passages: Pick<Store['passages'], 'searchWords' | 'get' | 'entries'>;
+  readonly snippets: Pick<Snippets, 'all'>;
   /** What is marked internal now. */
   readonly internal: () => InternalTextIndex;
   readonly search: Pick<Search, 'sourcesOf'>;
@@ -84,6 +87,7 @@ export function createReplyChecker({
       message: messageOf(input),
       questions: input.questions,
       settings: settings.get(),
+      snippets: snippets.all(),
       sources: new Map(
         [...sources].flatMap(([target, source]) =>
           source.internal ? [] : [[target, inAllWordings(source)] as const],

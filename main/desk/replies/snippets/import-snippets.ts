@@ -7,6 +7,7 @@ import { DeskFailure } from '../../failure.ts';
 import { decodeText } from '../../library/parse/encoding.ts';
 import { parseSnippetCsv } from './import-csv.ts';
 import { parseEspanso } from './import-espanso.ts';
+import type { SnippetTable } from '../../store/snippets.ts';
 import { isSameName } from './variables.ts';
 import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
 import { parseTemplate } from './parse-template.ts';
@@ -20,7 +21,7 @@ const mostKept = 20;
 
 interface ImportDeps {
   readonly all: () => readonly Snippet[];
-  readonly saveAll: (snippets: readonly Snippet[]) => Promise<void>;
+  readonly change: SnippetTable['change'];
   readonly newId: () => string;
   /** How many snippets there may be. */
   readonly maxSnippets: number;
@@ -32,9 +33,9 @@ interface Change {
   readonly after: Snippet;
 }
 
-export function createSnippetImports({ all, saveAll, newId, maxSnippets }: ImportDeps): {
+export function createSnippetImports({ all, change, newId, maxSnippets }: ImportDeps): {
   importFile(file: string): Promise<SnippetImport>;
-  undo(id: string): Promise<void>;
+  undo(id: string): void;
 } {
   const undoable = new Map<string, readonly Change[]>();
 
@@ -63,7 +64,7 @@ export function createSnippetImports({ all, saveAll, newId, maxSnippets }: Impor
         if (why === null) seen.add(fields.shortName.toLowerCase());
       }
       const id = newId();
-      if (changes.length > 0) await saveAll(snippets);
+      if (changes.length > 0) change({ put: changes.map(({ after }) => after) });
       undoable.set(id, changes);
       const [oldest] = undoable.keys();
       if (undoable.size > mostKept && oldest !== undefined) undoable.delete(oldest);
@@ -79,16 +80,16 @@ export function createSnippetImports({ all, saveAll, newId, maxSnippets }: Impor
         notes: read.notes.filter(isTaken),
       };
     },
-    async undo(id) {
+    undo(id) {
       const changes = undoable.get(id);
       if (changes === undefined) throw new DeskFailure('not_found', { reason: 'import' });
-      const restored = all().flatMap((one) => {
-        const change = changes.find(({ after }) => after.id === one.id);
-        // What somebody has edited since is theirs.
-        if (change === undefined || !isDeepStrictEqual(change.after, one)) return [one];
-        return change.before === null ? [] : [change.before];
+      const now = new Map(all().map((one) => [one.id, one]));
+      // What somebody has edited since is theirs.
+      const mine = changes.filter(({ after }) => isDeepStrictEqual(after, now.get(after.id)));
+      change({
+        put: mine.flatMap(({ before }) => before ?? []),
+        remove: mine.flatMap(({ before, after }) => (before === null ? [after.id] : [])),
       });
-      await saveAll(restored);
       undoable.delete(id);
     },
   };

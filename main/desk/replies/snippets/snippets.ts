@@ -15,6 +15,8 @@ import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { SettingsService } from '../../settings/settings.ts';
+import type { SnippetTable } from '../../store/snippets.ts';
+import type { Store } from '../../store/store.ts';
 import { renderTemplate } from './render-template.ts';
 import { createSnippetImports } from './import-snippets.ts';
 import { isSameName } from './variables.ts';
@@ -26,7 +28,7 @@ type Details = Pick<Reading, 'details'>;
 type Given = Readonly<Record<string, string>>;
 type SnippetFields = Omit<Snippet, 'id' | 'sample'>;
 
-/** The shop's texts with places to fill, kept in the settings. */
+/** The shop's texts with places to fill. */
 export interface Snippets {
   all(): readonly Snippet[];
   /** By short name and by meaning; without a text, what suits the message. */
@@ -36,20 +38,22 @@ export interface Snippets {
   /** The same for a text that is not kept yet, with what is wrong with it. */
   preview(text: string, reading: Details | null, values: Given): SnippetPreview;
   /** With `id` null a new one. Throws `bad_request` with the place of what is wrong. */
-  save(snippet: SnippetFields & { readonly id: string | null }): Promise<{ readonly id: string }>;
-  remove(id: string): Promise<void>;
+  save(snippet: SnippetFields & { readonly id: string | null }): { readonly id: string };
+  remove(id: string): void;
+  /** Puts others in the place of all there are, as an imported pack does. */
+  replaceAll(snippets: readonly Snippet[]): void;
   /** Takes an espanso or CSV file. Throws what reading the file throws, and `unsupported_type`. */
   import(file: string): Promise<SnippetImport>;
   /** Takes an import back; what was changed since stays. Throws `not_found`. */
-  undoImport(id: string): Promise<void>;
+  undoImport(id: string): void;
   /** All of a kind that suit the tone, those written for it first. */
   byKind(kind: SnippetKind, tone: Settings['style']['tone']): readonly Snippet[];
   fillFromMessage(snippet: Snippet, reading: Details | null): FilledSnippet;
   /** What calms best for this message; empty unless its mood is negative. */
   calming(reading: Pick<Reading, 'mood' | 'questions' | 'text'>): Promise<readonly Snippet[]>;
   addSample(): Promise<void>;
-  removeSample(): Promise<void>;
-  /** What is new is embedded in the background, as after every change of the settings. */
+  removeSample(): void;
+  /** What is new is embedded in the background, as after every change. */
   reindex(): void;
   /** Resolves when everything is embedded. */
   whenIdle(): Promise<void>;
@@ -57,7 +61,8 @@ export interface Snippets {
 }
 
 interface SnippetsDeps {
-  readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  readonly store: Pick<Store, 'snippets'>;
+  readonly settings: Pick<SettingsService, 'get'>;
   readonly changes: Changes;
   readonly log: Log;
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
@@ -74,22 +79,27 @@ const tellingLength = 400;
 const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
 
 export function createSnippets(deps: SnippetsDeps): Snippets {
-  const { changes, newId, now, sampleShop } = deps;
-  const { get, change } = deps.settings;
+  const { store, settings, changes, newId, now, sampleShop } = deps;
   const snippetSearch = createSnippetSearch(deps);
-  const all = (): readonly Snippet[] => get().snippets;
-  const saveAll = async (snippets: readonly Snippet[]): Promise<void> => {
-    await change({ snippets });
-  };
+  let current: readonly Snippet[] | null = null;
+  const all = (): readonly Snippet[] => (current ??= store.snippets.list());
   const reindex = (): void => snippetSearch.reindex(all());
-  changes.subscribe('settings', 'derive', reindex);
+  const change: SnippetTable['change'] = (what) => {
+    store.snippets.change(what);
+    changes.publish('snippets', null);
+  };
+  for (const name of ['snippets', 'reload'] as const)
+    changes.subscribe(name, 'index', () => {
+      current = null;
+      reindex();
+    });
   changes.subscribe('model', 'derive', ({ isAnother }) => {
     if (isAnother) snippetSearch.modelChanged();
   });
-  const imports = createSnippetImports({ all, saveAll, newId, maxSnippets });
+  const imports = createSnippetImports({ all, change, newId, maxSnippets });
 
   const preview = (text: string, reading: Details | null, filled: Given): SnippetPreview => {
-    const { agentName, shopName } = get();
+    const { agentName, shopName } = settings.get();
     const template = parseTemplate(text);
     const values = resolveVariables({ reading, agentName, shopName, filled, now: now(), text });
     return { ...renderTemplate(template, values), problems: template.problems };
@@ -106,7 +116,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
   };
   const calming: Snippets['calming'] = async ({ mood, questions, text }) => {
     if (mood?.mood !== 'negative') return [];
-    const { tone } = get().style;
+    const { tone } = settings.get().style;
     const candidates = [...byKind('calming', tone), ...byKind('apology', tone)];
     const about = [...mood.evidence.map((cue) => cue.text), ...questions.map((one) => one.text)].join(' ');
     const ranked = await snippetSearch.byMeaning((about || text).slice(0, tellingLength), candidates);
@@ -134,7 +144,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
       if (snippet === undefined) throw new DeskFailure('not_found', { reason: 'snippet' });
       return filled(snippet, reading, values);
     },
-    async save({ id, ...fields }) {
+    save({ id, ...fields }) {
       const snippets = all();
       if (id !== null && !snippets.some((one) => one.id === id))
         throw new DeskFailure('not_found', { reason: 'snippet' });
@@ -153,17 +163,20 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
         });
       // What the owner has changed is the owner's, and stays when the sample shop goes.
       const snippet: Snippet = { ...fields, id: id ?? newId(), sample: false };
-      await saveAll(
-        id === null ? [...snippets, snippet] : snippets.map((one) => (one.id === id ? snippet : one)),
-      );
+      change({ put: [snippet] });
       return { id: snippet.id };
     },
-    async remove(id) {
+    remove(id) {
       if (!all().some((one) => one.id === id)) throw new DeskFailure('not_found', { reason: 'snippet' });
-      await saveAll(all().filter((one) => one.id !== id));
+      change({ remove: [id] });
+    },
+    replaceAll(snippets) {
+      change({ put: snippets, remove: all().map(({ id }) => id) });
     },
     import: (file) => imports.importFile(file),
-    undoImport: (id) => imports.undo(id),
+    undoImport: (id) => {
+      imports.undo(id);
+    },
     async addSample() {
       if (all().some(({ sample }) => sample)) return;
       const file = await readFile(path.join(sampleShop, 'snippets.json'), 'utf8');
@@ -171,10 +184,11 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
         .parse(JSON.parse(file))
         .filter(({ shortName }) => !all().some((one) => isSameName(one.shortName, shortName)))
         .map((snippet): Snippet => ({ ...snippet, id: newId(), sample: true }));
-      await saveAll([...all(), ...added]);
+      change({ put: added });
     },
-    async removeSample() {
-      if (all().some(({ sample }) => sample)) await saveAll(all().filter(({ sample }) => !sample));
+    removeSample() {
+      const ids = all().flatMap(({ id, sample }) => (sample ? [id] : []));
+      if (ids.length > 0) change({ remove: ids });
     },
     reindex,
     whenIdle: () => snippetSearch.whenIdle(),

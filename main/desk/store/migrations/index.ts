@@ -13,6 +13,7 @@ import { gapClustersMigration } from './12-gap-clusters.ts';
 import { goldenMigration } from './13-golden.ts';
 import { wordingsMigration } from './14-wordings.ts';
 import { fieldNamesMigration } from './15-field-names.ts';
+import { snippetsMigration } from './16-snippets.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -34,4 +35,5 @@ export const migrations: readonly string[] = [
   goldenMigration,
   wordingsMigration,
   fieldNamesMigration,
+  snippetsMigration,
 ];
