@@ -5,9 +5,9 @@ import { wordError } from '../../locales/word.ts';
 import type { WireError } from '../../preload/contract.ts';
 
 /** Writes numbers, dates and lists as the one who types commands does. */
-export const format = createFormat(chooseLocale([new Intl.DateTimeFormat().resolvedOptions().locale]));
+const format = createFormat(chooseLocale([new Intl.DateTimeFormat().resolvedOptions().locale]));
 
 /** Words of the command line, in the language of the one who types commands. */
-export const t = createTranslate(format.locale, format);
+const t = createTranslate(format.locale, format);
 
 export const errorText = (error: WireError): string => wordError(t, error);

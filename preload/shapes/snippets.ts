@@ -111,7 +111,7 @@ export interface SkippedSnippet {
   readonly why: Statement<SkipReason>;
 }
 
-export type SkipReason =
+type SkipReason =
   | 'malformed'
   | 'picture'
   | 'regex'

@@ -145,7 +145,7 @@ it('lets 200 clean replies pass: no kind of finding blocks one, and few warn of 
     found.flatMap(({ reply, findings }) =>
       findings
         .filter((finding) => finding.severity === severity)
-        .map(({ kind, words, why }) => `${kind} “${words}” (${why}) in: ${reply.slice(0, 60)}`),
+        .map(({ kind, words, why }) => `${kind} “${words}” (${why.code}) in: ${reply.slice(0, 60)}`),
     );
   console.info(`${found.length} clean replies: ${said('warn').length} warnings`);
   expect(found.length).toBeGreaterThanOrEqual(200);

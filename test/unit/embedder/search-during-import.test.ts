@@ -30,9 +30,9 @@ function simulate() {
     },
   });
   let imported = 0;
-  let isOver = false;
+  const state = { isOver: false };
   async function importOn(): Promise<void> {
-    while (!isOver) {
+    while (!state.isOver) {
       await queue.embed(
         Array.from({ length: 32 }, (_, at) => String(20 + at)),
         'passage',
@@ -42,7 +42,7 @@ function simulate() {
   }
   const searchTimes: number[] = [];
   async function searchOn(): Promise<void> {
-    while (!isOver) {
+    while (!state.isOver) {
       const asked = performance.now();
       await queue.embed([String(queryTokens)], 'query');
       await after(restOfSearchMs);
@@ -55,7 +55,7 @@ function simulate() {
     searchOn,
     async runFor(ms: number) {
       await vi.advanceTimersByTimeAsync(ms);
-      isOver = true;
+      state.isOver = true;
       await vi.advanceTimersByTimeAsync(2_000);
       return {
         imported,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Detail, Rule } from '../../../preload/contract.ts';
+import type { Rule } from '../../../preload/contract.ts';
 import { defaultRules, ownersQueue } from '../../../main/desk/settings/default-rules.ts';
 import { parseAmount } from '../../../main/desk/messages/amounts.ts';
 import { createRuleEngine } from '../../../main/desk/messages/routing/rule-engine.ts';
