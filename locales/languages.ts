@@ -4,9 +4,12 @@ import { catalogues } from './catalogues.ts';
  * The locale to speak to somebody who reads `preferred` (BCP 47, best first): the first language that is there, with the
  * region of that person, so that dates and numbers are written as they are used to. `en` where none is there.
  */
-export function chooseLocale(preferred: readonly string[]): string {
+export function chooseLocale(
+  preferred: readonly string[],
+  languages: Pick<ReadonlyMap<string, unknown>, 'has'> = catalogues,
+): string {
   const wanted = preferred.flatMap(parsed);
-  const language = wanted.find((one) => catalogues.has(one.language))?.language ?? 'en';
+  const language = wanted.find((one) => languages.has(one.language))?.language ?? 'en';
   const region = wanted.find((one) => one.region !== undefined)?.region;
   return region === undefined ? language : `${language}-${region}`;
 }

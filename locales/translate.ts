@@ -8,8 +8,12 @@ import { writePlace } from './places.ts';
 /** While tests run, a key that is not there, or a place that is not filled, is a mistake; in the product English stands in. */
 const isTest = (import.meta.env as ImportMetaEnv | undefined)?.MODE === 'test';
 
-/** The sentences of a locale (BCP 47), for example `en-GB`. */
-export function createTranslate(locale: string, format: Format = createFormat(locale)): Translate {
+/** The sentences of a locale (BCP 47), for example `en-GB`; `words` are the catalogues by their language. */
+export function createTranslate(
+  locale: string,
+  format: Format = createFormat(locale),
+  words: ReadonlyMap<string, object> = catalogues,
+): Translate {
   const missing = (what: string): void => {
     if (isTest) throw new Error(`${what} is missing in locales/${languageOf(locale)}.json`);
   };
@@ -27,7 +31,7 @@ export function createTranslate(locale: string, format: Format = createFormat(lo
     lng: languageOf(locale),
     fallbackLng: 'en',
     initAsync: false,
-    resources: Object.fromEntries([...catalogues].map(([code, words]) => [code, { translation: words }])),
+    resources: Object.fromEntries([...words].map(([code, translation]) => [code, { translation }])),
     nsSeparator: false,
     returnNull: false,
     saveMissing: isTest,
@@ -41,7 +45,7 @@ export function createTranslate(locale: string, format: Format = createFormat(lo
   });
   // Sentences within a sentence come from an instance of their own: each works through one sentence at a time.
   let inner: Translate | null = null;
-  const within: Translate = (key, params) => (inner ??= createTranslate(locale, format))(key, params);
+  const within: Translate = (key, params) => (inner ??= createTranslate(locale, format, words))(key, params);
   return translate;
 
   // What fills a sentence goes in by its own door: none of it is an option, a key or a place to fill.

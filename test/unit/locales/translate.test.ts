@@ -1,34 +1,32 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createFormat } from '../../../locales/format.ts';
 import { chooseLocale } from '../../../locales/languages.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import { createTranslate } from '../../../locales/translate.ts';
 
-vi.mock('../../../locales/catalogues.ts', () => ({
-  catalogues: new Map([
-    [
-      'en',
-      {
-        files_one: '{{count}} file',
-        files_other: '{{count}} files',
-        named: 'Open {{name}}',
-        gone: 'Gone',
-        gone_entry: 'That entry is gone',
-        common: { quoted: '“{{text}}”' },
-        kinds: { all: { pdf: 'a PDF' } },
-        on: 'Since {{day, date}}',
-        says: 'It says {{words, quoted}}',
-        isA: 'This is {{kind, kinds.all}}',
-        only: 'English only',
-      },
-    ],
-    ['de', { files_one: '{{count}} Datei', files_other: '{{count}} Dateien' }],
-  ]),
-}));
+const words = new Map<string, object>([
+  [
+    'en',
+    {
+      files_one: '{{count}} file',
+      files_other: '{{count}} files',
+      named: 'Open {{name}}',
+      gone: 'Gone',
+      gone_entry: 'That entry is gone',
+      common: { quoted: '“{{text}}”' },
+      kinds: { all: { pdf: 'a PDF' } },
+      on: 'Since {{day, date}}',
+      says: 'It says {{words, quoted}}',
+      isA: 'This is {{kind, kinds.all}}',
+      only: 'English only',
+    },
+  ],
+  ['de', { files_one: '{{count}} Datei', files_other: '{{count}} Dateien' }],
+]);
 
 // The keys of the product are another catalogue's.
 const speak = (locale: string) => {
-  const translate = createTranslate(locale);
+  const translate = createTranslate(locale, createFormat(locale), words);
   return (key: string, params?: Parameters<typeof translate>[1]) => translate(key as MessageKey, params);
 };
 
@@ -68,10 +66,10 @@ test('a key that is nowhere and a place that nothing fills are mistakes', () => 
 });
 
 test('the locale is a language that there is, with the region of the person', () => {
-  expect(chooseLocale(['de-AT', 'en-US'])).toBe('de-AT');
-  expect(chooseLocale(['nl-NL', 'en-US'])).toBe('en-NL');
-  expect(chooseLocale(['C', 'fr'])).toBe('en');
-  expect(chooseLocale([])).toBe('en');
+  expect(chooseLocale(['de-AT', 'en-US'], words)).toBe('de-AT');
+  expect(chooseLocale(['nl-NL', 'en-US'], words)).toBe('en-NL');
+  expect(chooseLocale(['C', 'fr'], words)).toBe('en');
+  expect(chooseLocale([], words)).toBe('en');
 });
 
 test('dates and numbers are written as the locale does', () => {
