@@ -37,7 +37,7 @@ export async function openLibrary(ports: Ports, { store, settings }: Storage, ch
   const titleSearch = createTitleSearch(store.passages, changes);
   const model = trackModelStatus(embedder, changes, log);
   const library = createLibrary({ store, embedder, paths, now, newId, changes, log });
-  const entries = createEntries({ entries: store.entries, embedder, newId, changes });
+  const entries = createEntries({ entries: store.entries, embedder, newId, changes, log });
   const previews = createPreviews({ store, paths, log, now });
   const folders = createFolders({
     store,
@@ -59,6 +59,7 @@ export async function openLibrary(ports: Ports, { store, settings }: Storage, ch
     previews,
     folders,
     start() {
+      void entries.complete();
       library.recoverImports();
       libraryModel.resume();
       folders.start();

@@ -92,6 +92,7 @@ export async function eraseContent(
   for (const caseId of cases)
     for (const line of auditTable.ofCase(caseId)) if (line.secret !== null) found.add(line.sequence);
 
+  const erasedRows: Record<string, readonly string[]> = {};
   const otherRecords: { readonly table: string; readonly count: number }[] = [];
   for (const table of encryptedRows.tables) {
     const keys: string[] = [];
@@ -107,13 +108,15 @@ export async function eraseContent(
     }
     if (keys.length === 0) continue;
     encryptedRows.delete(table, keys);
+    erasedRows[table.table] = keys;
     otherRecords.push({ table: table.name, count: keys.length });
   }
-  if (found.size > 0) {
+  if (found.size > 0 || otherRecords.length > 0) {
     const lines = asRanges([...found].sort((a, b) => a - b));
     auditTable.erase([...found], {
       kind: 'erased',
-      facts: { lines, cases: cases.size },
+      // Should a copy of before come back, all of it is erased again.
+      facts: { lines, cases: cases.size, rows: erasedRows },
       secret: null,
       seal: writer.seal(),
     });

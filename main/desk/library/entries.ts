@@ -1,7 +1,7 @@
 import type { Entry, EntryFields, VersionOrigin, Wordings } from '../../../preload/contract.ts';
 import type { ChangeCause, Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
-import type { Embedder } from '../ports.ts';
+import type { Embedder, Log } from '../ports.ts';
 import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
 import { sortName } from '../store/fold.ts';
 import { ownAnswerRange } from '../store/own-document.ts';
@@ -24,6 +24,8 @@ export interface Entries extends Pick<EntryTable, 'history' | 'facets' | 'ids'> 
   ): Promise<{ readonly id: string; readonly change: (() => VectorChange) | null }>;
   /** Adds many under "Written here" in one transaction, with whatever life they bring along. Returns their ids. */
   add(entries: readonly (Omit<NewEntry, 'id'> & { readonly id?: string })[]): Promise<readonly string[]>;
+  /** Makes what is searched of entries that came out of a damaged file without it. Never rejects. */
+  complete(): Promise<void>;
   change(ids: readonly string[], patch: EntryPatch): { readonly changed: number };
   remove(ids: readonly string[]): { readonly undo: string };
   restore(id: string, version: number): Promise<Entry>;
@@ -35,9 +37,10 @@ interface Deps {
   readonly embedder: Embedder;
   readonly newId: () => string;
   readonly changes: Changes;
+  readonly log: Log;
 }
 
-export function createEntries({ entries, embedder, newId, changes }: Deps): Entries {
+export function createEntries({ entries, embedder, newId, changes, log }: Deps): Entries {
   function get(id: string): Entry {
     const entry = entries.get(id);
     if (entry === null) throw entryNotFound();
@@ -113,6 +116,17 @@ export function createEntries({ entries, embedder, newId, changes }: Deps): Entr
       if (hasSameSearchText(get(id), normalized)) return { id, change: null };
       const passages = await buildPassages([{ id, fields: normalized }]);
       return { id, change: () => entries.save(id, normalized, 'edit', passages) };
+    },
+    async complete() {
+      const ids = entries.incomplete();
+      if (ids.length === 0) return;
+      try {
+        const passages = await buildPassages(ids.map((id) => ({ id, fields: get(id) })));
+        changes.publish('library', { vectors: entries.complete(ids, passages), cause: null });
+      } catch (error) {
+        // They are in the list; the next start tries again.
+        log.write('warn', 'entries.not-completed', { name: error instanceof Error ? error.name : 'unknown' });
+      }
     },
     history: (id) => entries.history(id),
     ids: (query) => entries.ids(query),

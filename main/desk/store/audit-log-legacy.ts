@@ -1,6 +1,6 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import { blobOrNull, number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
+import type { DamagedFile, SalvagedRow } from './damaged-file.ts';
 import { decodeHead, headOf, appendToChain, setHead, setSeal } from './audit-log.ts';
 
 /** Chains the lines of a log of before the hash chain, oldest first; once, and all or none. */
@@ -37,23 +37,21 @@ export function chainLegacyRecords(connection: Connection, now: () => number, ne
   });
 }
 
-/** Reads rows of a damaged file as far as they can be read. */
-type ReadRows = (table: string, columns: readonly string[]) => readonly (readonly SQLOutputValue[])[];
-
+/** As they were before the hash chain, too. */
 const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash'.split(', ');
 
 /**
  * Brings over the lines that a damaged file has and the copy does not, with the hashes that they had: what could not be read
  * stays missing, and the check of the log says so. Returns how many.
  */
-export function salvageAuditLog(readable: ReadRows, into: Connection): number {
+export function salvageAuditLog(damaged: Pick<DamagedFile, 'rows'>, into: Connection): number {
+  const rows = damaged.rows('audit_log', columns);
+  const chained = rows.filter(({ hash }) => hash !== undefined);
   const insert = into.sql(
-    `INSERT OR IGNORE INTO audit_log (${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO audit_log (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})`,
   );
-  const chained = readable('audit_log', columns).filter(
-    (values) => insert.run(...values).changes === 1,
-  ).length;
-  const meta = new Map(readable('meta', ['key', 'value']).map(([key, value]) => [key, value]));
+  const added = chained.filter((row) => Number(insert.run({ ...row }).changes) === 1).length;
+  const meta = new Map(damaged.rows('meta', ['key', 'value']).map(({ key, value }) => [key, value]));
   const head = meta.get('audit_log.head') ?? meta.get('journal.head');
   const last = typeof head === 'string' ? decodeHead(head) : null;
   if (last !== null && last.sequence > (headOf(into)?.sequence ?? 0)) {
@@ -61,16 +59,14 @@ export function salvageAuditLog(readable: ReadRows, into: Connection): number {
     const seal = meta.get('audit_log.seal') ?? meta.get('journal.seal');
     if (typeof seal === 'string') setSeal(into, Buffer.from(seal, 'base64'));
   }
-  return chained + salvageUnchained(readable, into);
+  return added + (chained.length > 0 ? 0 : chainRows(rows, into));
 }
 
 /** A file of before the hash chain: its lines have no hashes yet. */
-function salvageUnchained(readable: ReadRows, into: Connection): number {
+function chainRows(rows: readonly SalvagedRow[], into: Connection): number {
   const isKnown = into.sql('SELECT 1 FROM audit_log WHERE id = ?');
-  const rows = readable('audit_log', ['id', 'at', 'kind', 'facts', 'secret']).filter(
-    ([id]) => typeof id === 'string' && isKnown.get(id) === undefined,
-  );
-  for (const [id, at, kind, facts, secret] of rows) {
+  const added = rows.filter(({ id }) => typeof id === 'string' && isKnown.get(id) === undefined);
+  for (const { id, at, kind, facts, secret } of added) {
     if (typeof id !== 'string' || typeof at !== 'number') continue;
     if (typeof kind !== 'string' || typeof facts !== 'string') continue;
     const parsed: unknown = JSON.parse(facts);
@@ -82,5 +78,5 @@ function salvageUnchained(readable: ReadRows, into: Connection): number {
       secret: secret instanceof Uint8Array ? secret : null,
     });
   }
-  return rows.length;
+  return added.length;
 }

@@ -2,6 +2,7 @@ import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import { addContact, type Contact } from './contact-history.ts';
 import { blobOrNull, number, type Row, text, textOrNull } from './row-readers.ts';
 import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } from './hash-chain.ts';
+import { readMeta, setMeta } from './meta.ts';
 import type { Connection } from './connection.ts';
 
 /** A line with its ciphertext, and the hash that was written beside it. */
@@ -91,27 +92,16 @@ export function decodeHead(head: string): ChainHead {
   return { sequence: Number(sequence), hash };
 }
 
-function metaOf({ sql }: Connection, key: string): string | null {
-  const row = sql('SELECT value FROM meta WHERE key = ?').get(key);
-  return row === undefined ? null : text(row, 'value');
-}
-
-function setMeta({ sql }: Connection, key: string, value: string): void {
-  sql(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  ).run(key, value);
-}
-
 /** The last line as the file knows it, or as the lines show it where nobody wrote it down. */
 export function headOf(connection: Connection): ChainHead | null {
-  const known = metaOf(connection, 'audit_log.head');
+  const known = readMeta(connection, 'audit_log.head');
   if (known !== null) return decodeHead(known);
   const last = connection.sql('SELECT sequence, hash FROM audit_log ORDER BY sequence DESC LIMIT 1').get();
   return last === undefined ? null : { sequence: number(last, 'sequence'), hash: text(last, 'hash') };
 }
 
 function sealOf(connection: Connection): Uint8Array | null {
-  const stored = metaOf(connection, 'audit_log.seal');
+  const stored = readMeta(connection, 'audit_log.seal');
   return stored === null ? null : Buffer.from(stored, 'base64');
 }
 

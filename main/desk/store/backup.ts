@@ -5,6 +5,7 @@ import { backup, type DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../ports.ts';
 import { toStoreFailure, type Connection, isCorruption } from './connection.ts';
+import { copiesKey, readMeta, setMeta } from './meta.ts';
 import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
 
 /** Milliseconds that the last copy may be old. */
@@ -17,7 +18,16 @@ export async function backUp(
   connection: Connection,
   path: string,
   when: 'due' | 'changed' | 'always',
-  { now, log }: { readonly now: () => number; readonly log: Log },
+  {
+    now,
+    log,
+    onBegun,
+  }: {
+    readonly now: () => number;
+    readonly log: Log;
+    /** What is written from now on may not be in the copy. */
+    readonly onBegun: () => void;
+  },
 ): Promise<'made' | 'not due' | 'damaged'> {
   const target = `${path}.backup`;
   const made = statSync(target, { throwIfNoEntry: false })?.mtimeMs;
@@ -28,6 +38,10 @@ export async function backUp(
   const temporary = `${path}.backup-${process.pid}.tmp`;
   const started = performance.now();
   try {
+    connection.write(() => {
+      setMeta(connection, copiesKey, String(Number(readMeta(connection, copiesKey) ?? 0) + 1));
+    });
+    onBegun();
     await backup(connection.db, temporary, { rate: pagesPerStep });
     if (!(await isIntact(temporary))) {
       log.write('error', 'store.backup.damaged');

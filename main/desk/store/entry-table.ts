@@ -11,6 +11,7 @@ import { number, text, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { ContentWriter } from './content-writer.ts';
 import { createEntryRecords, type EntryRecord, readContent, toEntryContent } from './entry-records.ts';
+import { incompleteKey, readMeta } from './meta.ts';
 import { createEntryIds, entryColumns, type EntryQuery, entryRow } from './library-query.ts';
 import { ownAnswerRange } from './own-document.ts';
 import { sameList, sameContent } from './reconcile.ts';
@@ -66,6 +67,10 @@ export interface EntryTable {
     fields: EntryFields,
     passages: readonly NewPassage[],
   ): VectorChange & { readonly undo: string };
+  /** Entries that were brought over from a damaged file without what is searched of them. */
+  incomplete(): readonly string[];
+  /** Gives entries that have no passages theirs; they name their entry by its index. */
+  complete(ids: readonly string[], passages: readonly NewPassage[]): VectorChange;
   history(id: string): readonly EntryVersion[];
   facets(): EntryFacets;
   /** All that match, in the order of the list. */
@@ -241,6 +246,38 @@ export function createEntryTable(
         records.put(merged);
         const { removedPassages, added } = rewritePassages(before, fields, passages);
         return { removedPassages: [...removed, ...removedPassages], added, undo };
+      }),
+    incomplete: () =>
+      read(() =>
+        readMeta(connection, incompleteKey) === null
+          ? []
+          : sql(`SELECT e.id FROM entries e JOIN documents d ON d.id = e.document_id AND d.state = 'ready'
+              WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.entry_id = e.id)`)
+              .all()
+              .map((row) => text(row, 'id')),
+      ),
+    complete: (ids, passages) =>
+      write(() => {
+        sql('DELETE FROM meta WHERE key = ?').run(incompleteKey);
+        // Somebody may have saved or removed one meanwhile: what it says then has its passages already.
+        const isMissing = (index: number | null): boolean =>
+          index !== null &&
+          sql(`SELECT 1 FROM entries e WHERE e.id = ?
+            AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.entry_id = e.id)`).get(ids[index] ?? '') !==
+            undefined;
+        const missing = new Set(passages.map(({ entry }) => entry).filter(isMissing));
+        return {
+          removedPassages: [],
+          added: [...missing].flatMap((index) => {
+            const record = recordOf(ids[index ?? 0] ?? '');
+            return content.writePassages(
+              record.documentId,
+              [{ id: record.id, variants: record.fields.variants }],
+              passages.filter(({ entry }) => entry === index).map((passage) => ({ ...passage, entry: 0 })),
+              () => record.position,
+            );
+          }),
+        };
       }),
     history: (id) =>
       read(() => {

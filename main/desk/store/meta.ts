@@ -2,18 +2,31 @@ import { text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { MetaTable } from './tables.ts';
 
-export function createMetaTable({ sql, read, write }: Connection): MetaTable {
+/** The number of the last copy, in the file from before it was made. */
+export const copiesKey = 'copies';
+/** Entries were brought over without passages: the library makes them. */
+export const incompleteKey = 'entries.incomplete';
+
+/** Within the caller's transaction, as the next one. */
+export function readMeta({ sql }: Connection, key: string): string | null {
+  const row = sql('SELECT value FROM meta WHERE key = ?').get(key);
+  return row === undefined ? null : text(row, 'value');
+}
+
+export function setMeta({ sql }: Connection, key: string, value: string): void {
+  sql(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
+}
+
+export function createMetaTable(connection: Connection): MetaTable {
+  const { read, write } = connection;
   return {
-    get: (key) =>
-      read(() => {
-        const row = sql('SELECT value FROM meta WHERE key = ?').get(key);
-        return row === undefined ? null : text(row, 'value');
-      }),
-    set: (key, value) =>
+    get: (key) => read(() => readMeta(connection, key)),
+    set: (key, value) => {
       write(() => {
-        sql(
-          'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        ).run(key, value);
-      }),
+        setMeta(connection, key, value);
+      });
+    },
   };
 }

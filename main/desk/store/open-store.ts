@@ -59,10 +59,10 @@ export function openStore(deps: StoreDeps): {
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
     const isCopied = isBackupCurrent(path);
-    const { opened, notices, quarantined } = openWithRecovery(path, deps, () =>
+    const { opened, notices, quarantined, goodCopy } = openWithRecovery(path, deps, () =>
       connectAndMigrate(path, deps),
     );
-    if (quarantined !== null) salvage(quarantined, opened, deps.log);
+    if (quarantined !== null) salvage(quarantined, goodCopy, opened, deps.log);
     return { store: createStore(opened, path, isCopied, deps), notices };
   } catch (error) {
     throw toStoreFailure(error);
@@ -118,9 +118,12 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
     snippets: createSnippetTable(connection),
     changes,
     async backUp(when = 'due') {
-      const copying = changes();
-      if (when === 'changed' && copying === copiedChanges) return 'not due';
-      const outcome = await backUp(connection, path, when, deps);
+      if (when === 'changed' && changes() === copiedChanges) return 'not due';
+      let copying = '';
+      const onBegun = (): void => {
+        copying = changes();
+      };
+      const outcome = await backUp(connection, path, when, { ...deps, onBegun });
       if (outcome === 'made') copiedChanges = copying;
       return outcome;
     },

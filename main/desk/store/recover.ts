@@ -17,6 +17,8 @@ interface Recovered<Opened> {
   readonly notices: readonly WireError[];
   /** The damaged file under its new name, or null when there was none. */
   readonly quarantined: string | null;
+  /** The copy that is open now, under its own name; null when none was good. */
+  readonly goodCopy: string | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export function openWithRecovery<Opened>(
     (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0 && listBackups(path).length > 0;
   if (!isMissing) {
     try {
-      return { opened: open(), notices: [], quarantined: null };
+      return { opened: open(), notices: [], quarantined: null, goodCopy: null };
     } catch (error) {
       if (!isCorruption(error)) throw error;
     }
@@ -45,14 +47,15 @@ export function openWithRecovery<Opened>(
       restoreBackup(copy, path);
       const opened = open();
       log.write('info', 'store.restored');
-      return { opened, notices: [restoredNotice(quarantined, statSync(copy).mtimeMs)], quarantined };
+      const notices = [restoredNotice(quarantined, statSync(copy).mtimeMs)];
+      return { opened, notices, quarantined, goodCopy: copy };
     } catch (error) {
       if (!isCorruption(error)) throw error;
       log.write('error', 'store.copy_damaged');
       removeDatabaseFiles(path);
     }
   }
-  return { opened: open(), notices: [startedEmptyNotice(quarantined)], quarantined };
+  return { opened: open(), notices: [startedEmptyNotice(quarantined)], quarantined, goodCopy: null };
 }
 
 /** Renames the file and what SQLite keeps beside it; returns the new name, or null when there was nothing. */

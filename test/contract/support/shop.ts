@@ -38,8 +38,11 @@ const tables = [
 ];
 
 /** A desk with a shop's table of questions and answers, which changes as files do. */
-export async function openShop(changes: Parameters<typeof openTestDesk>[0] = {}): Promise<Shop> {
-  const desk = await openTestDesk({ embedder: fakeEmbedder(realEmbedder()), ...changes });
+export async function openShop(
+  changes: Parameters<typeof openTestDesk>[0] = {},
+  atEnd?: Parameters<typeof openTestDesk>[1],
+): Promise<Shop> {
+  const desk = await openTestDesk({ embedder: fakeEmbedder(realEmbedder()), ...changes }, atEnd);
   const { api, services, folder } = desk;
   mkdirSync(path.join(folder, 'files'), { recursive: true });
   const file = (name = 'faq.csv'): string => path.join(folder, 'files', name);

@@ -1,0 +1,42 @@
+import type { Connection } from './connection.ts';
+import { type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
+import { text } from './row-readers.ts';
+
+/** What a line of the audit log says that was erased: lines as ranges of numbers, rows of other tables by their keys. */
+interface Erasure {
+  readonly lines: readonly (readonly [first: number, last: number])[];
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Erases once more what the audit log says was erased: a copy of before may still have had it. Within the caller's
+ * transaction.
+ */
+export function repeatErasures({ sql }: Connection): void {
+  const others: readonly EncryptedTable[] = Object.values(encryptedTables).filter(
+    ({ table }) => table !== 'audit_log',
+  );
+  for (const line of sql(`SELECT facts FROM audit_log WHERE kind = 'erased'`).all()) {
+    const { lines, rows } = erasureOf(text(line, 'facts'));
+    for (const range of lines) {
+      const those = 'sequence BETWEEN ? AND ?';
+      sql(`UPDATE audit_log SET secret = NULL WHERE ${those} AND secret IS NOT NULL`).run(...range);
+      for (const { table, caseId } of others)
+        if (caseId !== undefined)
+          sql(`DELETE FROM ${table} WHERE ${caseId} IN (SELECT case_id FROM audit_log WHERE ${those})`).run(
+            ...range,
+          );
+    }
+    for (const { table, key, trashTable } of others)
+      for (const name of trashTable === undefined ? [table] : [table, trashTable])
+        sql(`DELETE FROM ${name} WHERE ${key} IN (SELECT value FROM json_each(?))`).run(
+          JSON.stringify(rows[table] ?? []),
+        );
+  }
+}
+
+/** Lines of earlier versions name no rows. */
+function erasureOf(facts: string): Erasure {
+  const { lines = [], rows = {} } = JSON.parse(facts) as Partial<Erasure>;
+  return { lines, rows };
+}
