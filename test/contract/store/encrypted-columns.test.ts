@@ -287,7 +287,7 @@ function searchColumns(folder: string): {
   return { found: [...found, ...indexed.map(({ rowid }) => `passages_fts: ${String(rowid)}`)], filled };
 }
 
-test("no customer's word is in the clear in any column of desk.db", async () => {
+test("no customer's word is in the clear in any column of desk.db", { timeout: 240_000 }, async () => {
   const { api, folder } = await filledDesk();
   const before = searchColumns(folder);
   // So that the trash has what hangs on an entry, too.

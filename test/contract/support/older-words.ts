@@ -14,7 +14,8 @@ const renamedCalls: Readonly<Record<string, string>> = {
 };
 
 const auditFields = { sureness: 'lowestConfidence', taken: 'replyOutcome', words: 'contentState' };
-/** Fields of what a call answers, by the call of today; those of `*` in every answer, `a.b` only within `a`. */
+/** Fields of what a call answers, by the call of today; those of `*` in every answer, `a.b` only within `a`. An empty name: the
+ * desk of today says it by a code that its window words. */
 const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
     goesTo: 'assignee',
@@ -25,10 +26,12 @@ const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> 
     held: 'suggestionsWithheld',
     wrong: 'negativeFeedback',
   },
+  'library.list': { code: 'error' },
+  'library.undo': { code: 'error' },
   'entries.get': { fileSays: 'conflict' },
   'entries.history': { by: 'origin' },
   'queues.list': { taught: 'trainingExamples', locked: 'lockedExamples' },
-  'snippets.fill': { open: 'allowsOther' },
+  'snippets.fill': { open: 'allowsOther', ask: '' },
   'gaps.clusters': { name: 'label', sorting: 'clustering' },
   'golden.list': {
     news: 'regression',
@@ -72,12 +75,14 @@ const sentences = new Set(['why', 'sentence', 'message', 'cannotRevertReason']);
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** As JSON has it, without sentences, fractions to four digits. */
+/** As JSON has it, without sentences, errors as their codes, fractions to four digits. */
 export function plain(value: unknown): Json {
   return JSON.parse(
-    JSON.stringify(value, (name, one: unknown) =>
-      sentences.has(name) ? undefined : typeof one === 'number' ? Math.round(one * 1e4) / 1e4 : one,
-    ),
+    JSON.stringify(value, (name, one: unknown) => {
+      if (sentences.has(name)) return undefined;
+      if (name === 'error' && typeof one === 'object' && one !== null && 'code' in one) return one.code;
+      return typeof one === 'number' ? Math.round(one * 1e4) / 1e4 : one;
+    }),
   ) as Json;
 }
 
@@ -86,13 +91,14 @@ export function inTodaysWords(call: string, value: Json, parent = ''): Json {
   if (Array.isArray(value)) return value.map((one: Json) => inTodaysWords(call, one, parent));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([old, one]) => {
+    Object.entries(value).flatMap(([old, one]) => {
       const fields = { ...renamedFields['*'], ...renamedFields[call] };
       const name = fields[`${parent}.${old}`] ?? fields[old] ?? old;
       // Facts of the audit log are stored, and hashed, in the words of then.
-      if (name === 'facts') return [name, one];
+      if (name === '') return [];
+      if (name === 'facts') return [[name, one]];
       const words = renamedWords[call]?.[name];
-      return [name, typeof one === 'string' ? (words?.[one] ?? one) : inTodaysWords(call, one, old)];
+      return [[name, typeof one === 'string' ? (words?.[one] ?? one) : inTodaysWords(call, one, old)]];
     }),
   );
 }
