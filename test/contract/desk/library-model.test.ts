@@ -102,7 +102,7 @@ it('says so and searches by words when the chosen model is gone, instead of mixi
   const again = await withLibrary(desk.folder);
   const { libraryModel, model } = await status(again);
   expect([libraryModel.folder, model.state]).toEqual([folder, 'failed']);
-  expect(libraryModel.problem).toContain('config.json');
+  expect(libraryModel.problem).toMatchObject({ code: 'model_unavailable', params: { file: 'config.json' } });
   expect((await again.api.call('messages.read', { text: 'How long does delivery take?' })).searchedBy).toBe(
     'words',
   );
