@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/support/sample-shop-folder.ts',
           testTimeout: 90_000,
+          // What a window shows comes when the machine has time for it.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,
           // Two windows at once on two cores would time each other out.
           fileParallelism: false,

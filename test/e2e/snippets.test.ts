@@ -112,7 +112,7 @@ describe('with the keyboard alone', () => {
     await dialog().getByLabel('Short name').fill('hours');
     await dialog().getByLabel("What it's about").fill('Opening hours');
     await dialog().getByLabel('Text', { exact: true }).fill('Open until\n{{today+1x}}.');
-    await dialog().getByText('Line 2, column 1: This date cannot be read').waitFor();
+    await dialog().getByText("Line 2, column 1: This date can't be read").waitFor();
     expect(await dialog().getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await dialog().getByLabel('Text', { exact: true }).fill('Open on {{ask: Which day?}}.');
     await dialog().getByText('Asked when you insert it: Which day?').waitFor();

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { fieldsOf, type Line, type Shop } from './shop.ts';
 
-export const passphrase = 'a good long passphrase';
+const passphrase = 'a good long passphrase';
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 /** A shop with words of its own in each answer, so that a search by words alone finds the right one. */
@@ -11,7 +11,8 @@ export const hourLines: readonly Line[] = numbers(40).map((at) => [
 ]);
 
 /** 20 entries of one's own, 20 edits, 20 lessons (7 replies, 7 wrong marks, 6 messages put into a queue) and 5 snippets. */
-export async function workForAnHour({ api, entry }: Shop): Promise<void> {
+export async function workForAnHour(shop: Shop): Promise<void> {
+  const { api } = shop;
   await api.call('vault.create', { passphrase });
   const queue = await api.call('queues.save', {
     queue: {
@@ -26,7 +27,7 @@ export async function workForAnHour({ api, entry }: Shop): Promise<void> {
     },
   });
   for (const at of numbers(20)) {
-    const edited = await entry(hourLines[at]?.[0] ?? '');
+    const edited = await shop.entry(hourLines[at]?.[0] ?? '');
     await api.call('entries.save', {
       id: edited.id,
       fields: {
@@ -46,7 +47,7 @@ export async function workForAnHour({ api, entry }: Shop): Promise<void> {
     });
   }
   for (const at of numbers(7)) {
-    const target = `e:${(await entry(hourLines[20 + at]?.[0] ?? '')).id}`;
+    const target = `e:${(await shop.entry(hourLines[20 + at]?.[0] ?? '')).id}`;
     const message = `Tell me please, how many days will loaf number ${20 + at}x be good?`;
     const read = await api.call('messages.read', { text: message });
     await api.call('replies.commit', {
@@ -90,17 +91,18 @@ export async function workForAnHour({ api, entry }: Shop): Promise<void> {
 }
 
 /** All of that as a person sees it. */
-export async function workSeen({ api, entries, entry }: Shop): Promise<{
+export async function workSeen(shop: Shop): Promise<{
   readonly own: readonly unknown[];
   readonly edited: readonly unknown[];
   readonly learned: readonly unknown[];
   readonly examples: readonly unknown[];
   readonly snippets: readonly unknown[];
 }> {
+  const { api } = shop;
   await api.call('vault.unlock', { passphrase });
-  const rows = await entries();
+  const rows = await shop.entries();
   const seen = async (row: { readonly id: string; readonly question: string }) => {
-    const { question, answer, variants, version } = await entry(row.question);
+    const { question, answer, variants, version } = await shop.entry(row.question);
     return {
       question,
       answer,
