@@ -45,7 +45,7 @@ test('by keyboard: a blocking finding is revealed and fixed, a warning is overru
     'Dear Dev,\nwe promise it leaves today:\n- bread <fresh>\n- https://shop.example/a?b=1&c=2\n\n',
   );
   await list.getByText(/“Dev” is greeted/).waitFor();
-  await list.getByText('Question 2 is still open.').waitFor();
+  await list.getByText('Question 2 still needs an answer.').waitFor();
   await shoot('checks-wide');
   await resize(desk, 420, 700);
   expect(await violations()).toEqual([]);

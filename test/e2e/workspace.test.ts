@@ -32,7 +32,7 @@ describe('with the keyboard alone', () => {
     await openMessage(desk, message);
     await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
     await page.getByText('Your library has no answer.').waitFor();
-    await page.getByText('Question 2 is still open.').waitFor();
+    await page.getByText('Question 2 still needs an answer.').waitFor();
 
     await press('Control+Enter');
     expect(await focusedLabel(desk)).toBe('Reply');
@@ -161,7 +161,7 @@ describe('with the keyboard alone', () => {
   test('a detail is copied although the page may not touch the clipboard by itself', async () => {
     const { page } = desk;
     await openMessage(desk, message);
-    await page.getByRole('button', { name: /Copy the name/ }).press('Enter');
+    await page.getByRole('button', { name: /Copy name/ }).press('Enter');
     expect(await readClipboard(desk)).toBe('Maren Okafor');
   });
 });
