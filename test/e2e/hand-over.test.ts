@@ -115,7 +115,7 @@ describe('with the keyboard alone', () => {
     await page.getByText('A second person must check this (Returns & refunds).').waitFor();
     expect(await violations()).toEqual([]);
     await press('Control+Enter');
-    await page.getByRole('alert').getByText('A second person must look').waitFor();
+    await page.getByRole('alert').getByText('A second person has to check').waitFor();
     await expect.poll(() => focusedLabel(desk)).toBe('second-look');
     await page.keyboard.type('ines');
     await press('Control+Enter');
