@@ -44,7 +44,7 @@ test('by keyboard: a blocking finding is revealed and fixed, a warning is overru
   await page.keyboard.type(
     'Dear Dev,\nwe promise it leaves today:\n- bread <fresh>\n- https://shop.example/a?b=1&c=2\n\n',
   );
-  await list.getByText(/“Dev” is greeted/).waitFor();
+  await list.getByText(/You greet “Dev”/).waitFor();
   await list.getByText('Question 2 still needs an answer.').waitFor();
   await shoot('checks-wide');
   await resize(desk, 420, 700);
@@ -61,11 +61,11 @@ test('by keyboard: a blocking finding is revealed and fixed, a warning is overru
   await expect.poll(selected).toBe('Dev');
   await press('Control+.');
   await expect.poll(() => field.inputValue()).toContain('Dear Maren,');
-  await list.getByText(/“Dev” is greeted/).waitFor({ state: 'detached' });
+  await list.getByText(/You greet “Dev”/).waitFor({ state: 'detached' });
   // The next is the open question; it is left out.
   await press('Control+.');
   await expect.poll(() => field.inputValue()).not.toContain('[your answer]');
-  await list.getByText(/“we promise” promises/).waitFor();
+  await list.getByText(/“we promise” is on your do-not-promise list/).waitFor();
   await press('F8');
   await expect.poll(selected).toBe('we promise');
 
