@@ -5,8 +5,10 @@ import { parse, UsageError } from '../arguments.ts';
 import { evalDrafts } from './drafts.ts';
 import { evalImport } from './import.ts';
 import { evalLearning } from './learning.ts';
+import { evalMails } from './mails.ts';
 import { evalMood } from './mood.ts';
 import { evalPii } from './pii.ts';
+import { evalQuestions } from './questions.ts';
 import { evalRetrieval } from './retrieval.ts';
 import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
@@ -29,6 +31,10 @@ export async function runEval(args: readonly string[]): Promise<number> {
     switch (kind) {
       case 'retrieval':
         return finish(await evalRetrieval(checked(folder, values.out, dataFolder)));
+      case 'mails':
+        return finish(await evalMails(checked(folder, values.out, dataFolder)));
+      case 'questions':
+        return finish(await evalQuestions(checked(folder, values.out, dataFolder)));
       case 'import':
         return finish(await evalImport(checked(folder, values.out, dataFolder)));
       case 'pii':
@@ -47,11 +53,11 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
         throw new UsageError(
-          'Which kind? There are retrieval, learning, drafts, triage, mood, pii, import and scale.',
+          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, pii, import and scale.',
         );
       default:
         throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, learning, drafts, triage, mood, pii, import and scale.`,
+          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, pii, import and scale.`,
         );
     }
   } finally {

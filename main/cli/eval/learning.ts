@@ -4,7 +4,7 @@ import type { OpenDesk } from '../open-desk.ts';
 import { openDesk } from '../open-desk.ts';
 import { UsageError } from '../arguments.ts';
 import { readRows } from './data-set.ts';
-import { corpusRow, queryRow } from './retrieval.ts';
+import { corpusRow, queryRow } from './retrieval-set.ts';
 import { importEntries } from './import-entries.ts';
 import { type JudgedQuestion, measureNegativeFeedback } from './negative-feedback.ts';
 

@@ -1,44 +1,21 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { z } from 'zod';
 import { openDesk } from '../open-desk.ts';
-import { readRows } from './data-set.ts';
 import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
-import { importEntries } from './import-entries.ts';
+import { importCorpus, readRetrievalSet } from './retrieval-set.ts';
 
-export const corpusRow = z.object({
-  id: z.string(),
-  title: z.string(),
-  text: z.string(),
-  variants: z.array(z.string()).optional(),
-});
-export const queryRow = z.object({ id: z.string(), text: z.string() });
 const ranked = 10;
 
 /** Every row of the corpus becomes one entry; every query is searched as a question of a message would be. */
 export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promise<Record<string, unknown>> {
-  const corpus = await readRows(folder, 'corpus.jsonl', corpusRow);
-  const queries = await readRows(folder, 'queries.jsonl', queryRow);
-  const noAnswer = existsSync(path.join(folder, 'queries_no_answer.jsonl'))
-    ? await readRows(folder, 'queries_no_answer.jsonl', queryRow)
-    : [];
+  const { corpus, queries } = await readRetrievalSet(folder);
   const desk = await openDesk({ dataFolder });
   try {
-    const ids = await importEntries(
-      desk,
-      corpus.map(({ id, title, text, variants = [] }) => ({
-        key: id,
-        question: title,
-        answer: text,
-        variants,
-      })),
-    );
+    const ids = await importCorpus(desk, corpus);
     const lines: string[] = [];
     const times: number[] = [];
     let answered = 0;
-    for (const { id, text } of [...queries, ...noAnswer]) {
+    for (const { id, text } of queries) {
       const started = performance.now();
       const { results } = await desk.services.search.findAll([{ text, context: '' }], {
         limit: ranked,
