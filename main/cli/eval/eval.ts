@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, UsageError } from '../arguments.ts';
 import { evalDrafts } from './drafts.ts';
+import { evalFolds } from './folds.ts';
 import { evalImport } from './import.ts';
 import { evalLearning } from './learning.ts';
 import { evalMails } from './mails.ts';
@@ -41,6 +42,8 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalPii(checked(folder, values.out, dataFolder)));
       case 'mood':
         return finish(await evalMood(checked(folder, values.out, dataFolder)));
+      case 'folds':
+        return finish(await evalFolds(checked(folder, values.out, dataFolder)));
       case 'triage':
         return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
       case 'learning':
@@ -53,11 +56,11 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
         throw new UsageError(
-          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, pii, import and scale.',
+          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, folds, pii, import and scale.',
         );
       default:
         throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, pii, import and scale.`,
+          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, folds, pii, import and scale.`,
         );
     }
   } finally {
