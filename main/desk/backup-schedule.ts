@@ -40,7 +40,8 @@ export function scheduleBackups(
     running = running.then(async () => {
       if (isClosed) return;
       try {
-        if ((await store.backUp(when)) === 'made') looksUncopied = 0;
+        const outcome = await store.backUp(when);
+        if (outcome === 'made' || outcome === 'unchanged') looksUncopied = 0;
       } catch {
         log.write('warn', 'store.not-backed-up');
       }

@@ -118,7 +118,7 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
     snippets: createSnippetTable(connection),
     changes,
     async backUp(when = 'due') {
-      if (when === 'changed' && changes() === copiedChanges) return 'not due';
+      if (when === 'changed' && changes() === copiedChanges) return 'unchanged';
       let copying = '';
       const onBegun = (): void => {
         copying = changes();

@@ -49,9 +49,9 @@ export interface Store {
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: ten minutes, and something was written since; `always`: whatever its age). The copy is checked before it
    * takes the place of the last good one, which may stay as an older copy (backup-rotation.ts). Rejects with `disk_full`;
-   * `damaged` never replaces.
+   * `damaged` never replaces; `unchanged`: the copy has everything.
    */
-  backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'not due' | 'damaged'>;
+  backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
   /** Another text after anything was written to the file, by this program or by another. */
   changes(): string;
   /** Runs `work`, which may write, and rolls everything back: what it returns is what would be. */

@@ -128,13 +128,13 @@ export function createGolden(deps: GoldenDeps): Golden {
       const baseline = rankOf(where, search.rank(asked, rankCutoff));
       const pair = { id, by: deps.agent(), question: secret, ...where, baseline };
       store.golden.add(pair);
-      results.set(id, { state: 'as before', current: baseline, causes: [] });
+      runner.accept(id, baseline);
       publishChange();
       return pairOf({ ...pair, at: deps.now() }, results.get(id));
     },
     remove(ids) {
       store.golden.remove(ids);
-      for (const id of ids) results.delete(id);
+      for (const id of ids) runner.remove(id);
       publishChange();
     },
     acceptBaseline(ids) {
@@ -143,10 +143,10 @@ export function createGolden(deps: GoldenDeps): Golden {
         if (result === undefined || (ids !== null && !ids.includes(id))) continue;
         if (result.state === 'gone') {
           store.golden.remove([id]);
-          results.delete(id);
+          runner.remove(id);
         } else if (result.current !== null) {
           store.golden.setBaseline(id, result.current);
-          results.set(id, { state: 'as before', current: result.current, causes: [] });
+          runner.accept(id, result.current);
         }
       }
       publishChange();

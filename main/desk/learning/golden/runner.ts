@@ -16,6 +16,8 @@ export interface RunResult {
   readonly current: GoldenRank | null;
   /** What was done since it was good; empty while it is. */
   readonly causes: readonly ChangeCause[];
+  /** Causes that had come by then, in number: only later ones can have made it worse. */
+  readonly causesHeard: number;
 }
 
 export interface GoldenRunnerDeps {
@@ -34,7 +36,10 @@ export interface GoldenRunner {
   /** Pairs that can be read, each ready to be asked. Rejects with `model_unavailable`. */
   prepareAll(): Promise<readonly (readonly [StoredGoldenQuestion, PreparedQuestion])[]>;
   readonly currentRank: (pair: StoredGoldenQuestion, question: PreparedQuestion, rank?: Ranker) => GoldenRank;
-  readonly results: Map<string, RunResult>;
+  readonly results: ReadonlyMap<string, RunResult>;
+  /** As it ranks now is good. */
+  accept(id: string, current: GoldenRank): void;
+  remove(id: string): void;
   /** All are run after the debounce, as after every change that answers may be worse by. */
   schedule(): void;
   /** Drops the causes so far: what is asked now has none. */
@@ -56,7 +61,14 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   const { store, vault, embedder, search, changes, log } = deps;
   const results = new Map<string, RunResult>();
   let prepared = new Map<string, PreparedQuestion>();
-  let causes = new Set<ChangeCause>();
+  /** Those that some pair was not asked after, and how many came before them. */
+  let causes: ChangeCause[] = [];
+  let droppedCauses = 0;
+  const causesHeard = (): number => droppedCauses + causes.length;
+  const dropCausesBefore = (heard: number): void => {
+    causes = causes.slice(Math.max(0, heard - droppedCauses));
+    droppedCauses = heard;
+  };
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
     busyPollMs: debounceMs / 4,
@@ -71,7 +83,7 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   });
 
   function changed(cause: ChangeCause | null): void {
-    if (cause !== null) causes.add(cause);
+    if (cause !== null) causes.push(cause);
     schedule();
   }
   /** The same, where the questions themselves are searched in another way. */
@@ -124,17 +136,27 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   }
 
   async function runAll(): Promise<void> {
-    const since = [...causes];
-    causes = new Set();
-    if (!vault.isOpen() || store.golden.count() === 0) return;
+    const heardBefore = causesHeard();
+    if (vault.isOpen() && store.golden.count() > 0) await askAll();
+    // All were asked after these.
+    dropCausesBefore(heardBefore);
+  }
+
+  async function askAll(): Promise<void> {
     for (const [pair, question] of await prepareAll()) {
       const current = currentRank(pair, question);
       const isGone = current.rank === null && !search.titlesOf([pair.target]).has(pair.target);
       const state = isGone ? 'gone' : compareToBaseline(pair.baseline, current);
       const known = results.get(pair.id);
       // What came after it had got worse is not to blame.
+      const since = causes.slice(Math.max(0, (known?.causesHeard ?? 0) - droppedCauses));
       const blamed = known?.state === state ? known.causes : since;
-      results.set(pair.id, { state, current, causes: isRegression(state) ? blamed : [] });
+      results.set(pair.id, {
+        state,
+        current,
+        causes: isRegression(state) ? blamed : [],
+        causesHeard: causesHeard(),
+      });
       await yieldIfBusy();
     }
   }
@@ -145,9 +167,11 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     currentRank,
     results,
     schedule,
-    clearCauses() {
-      causes = new Set();
+    accept(id, current) {
+      results.set(id, { state: 'as before', current, causes: [], causesHeard: causesHeard() });
     },
+    remove: (id) => void results.delete(id),
+    clearCauses: () => dropCausesBefore(causesHeard()),
     isRunning: work.isRunning,
     runNow: work.runNow,
     whenIdle: work.whenIdle,
