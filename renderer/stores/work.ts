@@ -109,6 +109,23 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
   };
 }
 
+/** With one more question at the end, which is the active one: what the agent searched for, and what that found. */
+export function withAddedQuestion(
+  { asked }: Work,
+  found: Omit<Question, 'number' | 'start' | 'end'>,
+): Pick<Work, 'asked' | 'active'> {
+  const question = { ...found, number: asked.length + 1, start: 0, end: 0 };
+  const added = {
+    question,
+    manualSearch: null,
+    chosen: null,
+    leftOut: true,
+    addedAsGap: false,
+    showsClosest: true,
+  };
+  return { asked: [...asked, added], active: asked.length };
+}
+
 /** The desk counts the answers that it was given; the window counts the questions of the message. */
 export function renumberPieces(draft: Draft, included: readonly Asked[]): Draft {
   const numberOf = (place: number) => included[place - 1]?.question.number ?? place;

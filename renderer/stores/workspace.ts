@@ -3,16 +3,17 @@ import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '../../preload/contract.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { insertSnippet, snippetPieces, type SnippetToInsert } from './insert-snippet.ts';
+import { insertSnippet, type SnippetToInsert } from './insert-snippet.ts';
 import { toHandOverInput, type HandOverWay, type HandOverFields } from './hand-over.ts';
+import { toCommitInput, toComposeInput } from './reply-inputs.ts';
 import { problemText } from './problem.ts';
 import { createActions } from './resource.ts';
 import {
   hasDraft,
   isEdited,
   renumberPieces,
-  questionsForAudit,
   suggestionsOf,
+  withAddedQuestion,
   workFrom,
   type Asked,
   type WorkOutcome,
@@ -105,16 +106,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       const ownGeneration = composeGeneration;
       const included = work.asked.filter(({ leftOut }) => !leftOut);
       try {
-        const composed = await api.call('replies.compose', {
-          caseId: work.reading.caseId,
-          queue: work.topic.queue?.id ?? null,
-          ...(work.voice === null ? {} : { voice: work.voice }),
-          name: work.reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
-          answers: included.map(({ question, chosen }) => ({
-            question: question.text,
-            target: chosen?.target ?? null,
-          })),
-        });
+        const composed = await api.call('replies.compose', toComposeInput(work, included));
         const latest = get().work;
         if (ownGeneration !== composeGeneration || latest === null || latest.reading !== work.reading) return;
         const draft = renumberPieces(composed, included);
@@ -221,23 +213,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
             return true;
           }
           // A message without a question gets one: what the agent searches for.
-          const latest = get().work ?? work;
-          const number = latest.asked.length + 1;
-          const added = { ...question, number, start: 0, end: 0 };
-          change({
-            asked: [
-              ...latest.asked,
-              {
-                question: added,
-                manualSearch: null,
-                chosen: null,
-                leftOut: true,
-                addedAsGap: false,
-                showsClosest: true,
-              },
-            ],
-            active: number - 1,
-          });
+          change(withAddedQuestion(get().work ?? work, question));
           return true;
         } catch (error) {
           set({ problem: problemText(error) });
@@ -304,19 +280,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         }
         set({ isCopying: true, problem: null });
         try {
-          const { kept } = await api.call('replies.commit', {
-            caseId: work.reading.caseId,
-            message: work.reading.text,
-            suggested: work.draft.text,
-            pieces: [...work.draft.pieces, ...snippetPieces(work)],
-            reply: work.text,
-            secondLook: work.reviewedBy.trim() === '' ? null : work.reviewedBy,
-            questions: questionsForAudit(work.asked).map((shown, at) => ({
-              ...shown,
-              leftOut: work.asked[at]?.leftOut ?? false,
-            })),
-            overruled: [...overruled],
-          });
+          const { kept } = await api.call('replies.commit', toCommitInput(work, overruled));
           park(kept === 'everything' ? 'copied everything' : 'copied facts only');
           set({ work: null, isCopying: false });
           return 'copied';

@@ -10,6 +10,7 @@ import { importFile } from './export/import-file.ts';
 import { pipelineVersionOf } from './build-content.ts';
 import type { ParsedDocument, ParsedMail } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
+import { createImportQueue } from './import-queue.ts';
 import { createImportPause } from './import-pause.ts';
 import { createProgressMeter } from './progress.ts';
 import { ingestDocument } from './ingest-document.ts';
@@ -81,10 +82,6 @@ interface Job extends DocumentState {
   readonly name: string;
 }
 
-/** Files that are in hand at once: enough to read the next ones while the model works on the present ones. */
-const maxConcurrentFiles = 4;
-/** A large file has the model to itself, so that neither it nor those beside it wait for each other. */
-const maxConcurrentBytes = 400_000;
 /** Documents in one transaction; calls are answered between two of them. */
 const archiveBatchSize = 100;
 const samplePrefix = 'sample:';
@@ -96,10 +93,8 @@ export function createLibrary(deps: LibraryDeps): Library {
   const pool = createParsePool({ worker: paths.parseWorker, log });
   const meter = createProgressMeter(now);
   const pause = createImportPause(store.meta);
-  const queued: Job[] = [];
-  const inProgress = new Map<string, Job & { readonly ended: Promise<void> }>();
+  const importQueue = createImportQueue<Job>({ run: runJob, mayStart: () => !closed && !pause.isPaused() });
   const listeners = new Set<(file: FileResult) => void>();
-  const idleWaiters = new Set<() => void>();
   /** Raised by every cancel: work that began before it gives up at its next step. */
   let generation = 0;
   let closed = false;
@@ -113,39 +108,15 @@ export function createLibrary(deps: LibraryDeps): Library {
     const back = documents.restoreArchived(files.map((file) => file.path));
     if (back.added.length > 0) publishChange(back, { kind: 'restored' });
     const states = documents.queue(files);
-    const busy = new Set([...queued, ...inProgress.values()].map(({ id }) => id));
+    const busy = importQueue.ids();
     const jobs = states.flatMap((state, at): readonly Job[] => {
       const file = files[at];
       return file && !busy.has(state.id) ? [{ ...state, bytes: file.bytes, name: file.name }] : [];
     });
     meter.add(jobs);
-    queued.push(...jobs);
+    importQueue.add(jobs);
     publishChange(null, null);
-    startJobs();
-  }
-
-  function hasCapacity(job: Job | undefined): boolean {
-    const bytes = inProgress.values().reduce((sum, each) => sum + each.bytes, job?.bytes ?? 0);
-    return (
-      !closed &&
-      !pause.isPaused() &&
-      (inProgress.size === 0 || (inProgress.size < maxConcurrentFiles && bytes <= maxConcurrentBytes))
-    );
-  }
-
-  function startJobs(): void {
-    while (hasCapacity(queued[0])) {
-      const job = queued.shift();
-      if (!job) break;
-      const ended = runJob(job).then(() => {
-        inProgress.delete(job.id);
-        startJobs();
-      });
-      inProgress.set(job.id, { ...job, ended });
-    }
-    if (inProgress.size > 0 || queued.length > 0) return;
-    for (const resolve of idleWaiters) resolve();
-    idleWaiters.clear();
+    importQueue.start();
   }
 
   /** Takes one file from its bytes to `ready` or `failed`. Never rejects. */
@@ -236,7 +207,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     pause.set(paused);
     meter.setPaused(paused);
     publishProgress();
-    startJobs();
+    importQueue.start();
   }
 
   function publishChange(vectors: VectorChange | null, cause: ChangeCause | null): void {
@@ -249,7 +220,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   function recoverImports(): void {
     const left = documents.unfinished();
     // Another program may have done what was left: then nothing is paused any more.
-    if (left.length + inProgress.size + queued.length === 0) pause.set(false);
+    if (left.length + importQueue.size() === 0) pause.set(false);
     meter.setPaused(pause.isPaused());
     queue(
       left.flatMap(({ id }) => {
@@ -271,7 +242,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       queue(files.map(({ path: found, name, bytes }) => ({ path: found, name, bytes, sample: false }))),
     cancel() {
       generation++;
-      documents.setCancelled(queued.splice(0).map(({ id }) => id));
+      documents.setCancelled(importQueue.takeWaiting().map(({ id }) => id));
       meter.stop();
       pause.set(false);
       publishChange(null, null);
@@ -283,7 +254,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return { path: resolvePath(row.path), known: row.path, name: row.name, bytes: row.bytes };
     },
     pauseImport() {
-      if (inProgress.size + queued.length > 0) setPaused(true);
+      if (importQueue.size() > 0) setPaused(true);
       return null;
     },
     resumeImport() {
@@ -347,18 +318,13 @@ export function createLibrary(deps: LibraryDeps): Library {
     progress: () => meter.read(),
     recoverImports,
     onFileDone: (listener) => void listeners.add(listener),
-    whenIdle: () =>
-      inProgress.size === 0 && queued.length === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            idleWaiters.add(resolve);
-          }),
+    whenIdle: () => importQueue.whenIdle(),
     close: async () => {
       closed = true;
-      queued.length = 0;
+      importQueue.takeWaiting();
       pause.release();
       await pool.close();
-      await Promise.all(inProgress.values().map(({ ended }) => ended));
+      await importQueue.whenInHandEnded();
     },
   };
 }

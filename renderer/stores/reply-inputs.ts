@@ -1,0 +1,36 @@
+import type { CallInput, FindingKind } from '../../preload/contract.ts';
+import { snippetPieces } from './insert-snippet.ts';
+import { type Asked, questionsForAudit, type Work } from './work.ts';
+
+/** What a draft is composed of: the answers chosen now. `included` are the questions that are not left out. */
+export const toComposeInput = (
+  { reading, topic, voice }: Work,
+  included: readonly Asked[],
+): CallInput<'replies.compose'> => ({
+  caseId: reading.caseId,
+  queue: topic.queue?.id ?? null,
+  ...(voice === null ? {} : { voice }),
+  name: reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
+  answers: included.map(({ question, chosen }) => ({
+    question: question.text,
+    target: chosen?.target ?? null,
+  })),
+});
+
+/** What is copied and recorded. `overruled`: kinds of what was found in the reply and went past. */
+export const toCommitInput = (
+  work: Work,
+  overruled: readonly FindingKind[],
+): CallInput<'replies.commit'> => ({
+  caseId: work.reading.caseId,
+  message: work.reading.text,
+  suggested: work.draft.text,
+  pieces: [...work.draft.pieces, ...snippetPieces(work)],
+  reply: work.text,
+  secondLook: work.reviewedBy.trim() === '' ? null : work.reviewedBy,
+  questions: questionsForAudit(work.asked).map((shown, at) => ({
+    ...shown,
+    leftOut: work.asked[at]?.leftOut ?? false,
+  })),
+  overruled: [...overruled],
+});
