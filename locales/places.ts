@@ -37,7 +37,8 @@ export function writePlace(
   translate: Translate,
 ): string | undefined {
   if (value === undefined) return undefined;
-  if (how?.includes('.')) return translate(`${how}.${String(value)}` as MessageKey);
+  if (how?.includes('.'))
+    return format.list(listOf(value).map((one) => translate(`${how}.${one}` as MessageKey)));
   if (how !== undefined) {
     const write = ways[how];
     if (write === undefined) throw new RangeError(`No way to write “${how}”`);

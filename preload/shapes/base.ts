@@ -1,6 +1,12 @@
 /** Shapes that the shapes of several rooms are made of. */
 import { z } from 'zod';
 
+/** A part of a score, by what locales/ names it under, and its value. */
+export interface ScorePart<Name extends string> {
+  readonly name: Name;
+  readonly value: number;
+}
+
 /** A stretch of a text: offsets in UTF-16 code units, end exclusive. */
 export interface Span {
   readonly start: number;

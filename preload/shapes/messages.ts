@@ -1,7 +1,8 @@
-import type { ConfidenceWord, DetailKind, Span } from './base.ts';
+import type { ConfidenceWord, DetailKind, ScorePart, Span } from './base.ts';
+import type { Statement } from './errors.ts';
 import type { Mood } from './mood.ts';
 import type { Draft } from './replies.ts';
-import type { Topic } from './routing.ts';
+import type { RuleWhy, Topic } from './routing.ts';
 
 export interface Confidence {
   readonly word: ConfidenceWord;
@@ -28,11 +29,43 @@ export interface Suggestion {
   /** For the agent's eyes: never put into a draft. */
   readonly internal: boolean;
   readonly confidence: Confidence;
-  /** One sentence that a person understands. */
-  readonly why: string;
-  /** The parts of the score, by their plain names, for those who ask. */
-  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  readonly why: Statement<SuggestionWhy>;
+  /** The parts of the score, for those who ask. */
+  readonly parts: readonly ScorePart<SuggestionPart>[];
 }
+
+/** Why an answer was suggested; `why.suggestion` of locales/ has the sentences. `shared` are words of question and answer. */
+export type SuggestionWhy =
+  | 'marked_wrong'
+  | 'marked_outdated'
+  | 'marked_incomplete'
+  | 'marked_not_for_customer'
+  /** `count` messages. */
+  | 'answered_before'
+  /** `exact` words. */
+  | 'exact'
+  | 'by_words'
+  | 'by_words_shared'
+  | 'same'
+  | 'same_shared'
+  | 'similar'
+  | 'similar_shared'
+  | 'related'
+  | 'related_shared'
+  | 'weak'
+  | 'weak_shared';
+
+/** The parts of its score; `why.parts` of locales/ names them. */
+export type SuggestionPart =
+  | 'meaningBest'
+  | 'meaningPassage'
+  | 'wordsQuestion'
+  | 'orderQuestion'
+  | 'wordsPassage'
+  | 'adjacent'
+  | 'near'
+  | 'exact'
+  | 'suppression';
 
 export interface Question extends Span {
   readonly number: number;
@@ -50,9 +83,25 @@ export interface Detail extends Span {
    * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
    */
   readonly normalized: string | null;
-  /** Why it was taken for that, in one sentence. */
-  readonly why: string;
+  readonly why: Statement<DetailWhy>;
 }
+
+/** Why it was taken for that; `why.detail` of locales/ has the sentences. */
+export type DetailWhy =
+  | 'name_introduced'
+  | 'name_signed'
+  | 'email'
+  | 'phone'
+  | 'phone_valid'
+  | 'order'
+  /** The `shape` of the shop's numbers. */
+  | 'order_shape'
+  /** Counted from `at`. */
+  | 'date'
+  | 'amount'
+  | 'tracking'
+  | 'tracking_checked'
+  | 'product';
 
 /** What a machine answered with. */
 export type AutoReplyKind = 'out of office' | 'delivery failure' | 'automatic answer';
@@ -77,7 +126,11 @@ export interface ContactHistory {
 export interface Escalation {
   /** Whom it should go to, as the queue names them; may be empty. */
   readonly to: string;
-  readonly reasons: readonly { readonly rule: string; readonly name: string; readonly why: string }[];
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly name: string;
+    readonly why: Statement<RuleWhy>;
+  }[];
 }
 
 export interface Reading {

@@ -1,3 +1,6 @@
+import type { ScorePart } from './base.ts';
+import type { Statement } from './errors.ts';
+
 /** What a marked word or phrase tells about the one who wrote it. */
 export type CueKind =
   'anger' | 'complaint' | 'trouble' | 'praise' | 'thanks' | 'leaving' | 'urgent' | 'vulnerable';
@@ -29,8 +32,24 @@ export interface Mood {
   readonly vulnerable: boolean;
   /** How soon it should be looked at for what its words say; rules and queues may say sooner. */
   readonly priority: 'normal' | 'high' | 'urgent';
-  /** One sentence that a person understands. */
-  readonly why: string;
-  /** The parts of the score, by their plain names, for those who ask. */
-  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  /** What it reads like first, then what deserves attention. */
+  readonly why: readonly Statement<MoodWhy>[];
+  /** The parts of the score, for those who ask. */
+  readonly parts: readonly ScorePart<MoodPart>[];
 }
+
+/** Why; `why.mood` of locales/ has the sentences. `words` are the message's own. */
+export type MoodWhy =
+  | 'neutral'
+  | 'negative'
+  | 'negative_meaning'
+  | 'negative_words'
+  | 'positive'
+  | 'positive_words'
+  | 'leaving'
+  | 'urgent'
+  | 'vulnerable'
+  | 'raised';
+
+/** The parts of its score; `why.parts` of locales/ names them. */
+export type MoodPart = 'negative' | 'neutral' | 'positive' | 'complaintMeaning' | 'complaintWords';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { detailKind, type Span } from './base.ts';
+import { detailKind, type ScorePart, type Span } from './base.ts';
+import type { Statement } from './errors.ts';
 import { id, type ShapeOf } from './schema.ts';
 
 const priority = z.enum(['normal', 'high', 'urgent']);
@@ -86,8 +87,45 @@ export interface Alarm {
   readonly priority: Priority;
   /** Positions in the message's text; empty when the words stand in the subject. */
   readonly words: readonly (Span & { readonly text: string })[];
-  readonly why: string;
+  readonly why: Statement<RuleWhy>;
 }
+
+/** What a rule saw; `why.routing` of locales/ has the sentences, each with the name of the `rule`. */
+export type RuleWhy =
+  /** `words` of the message, or of its subject. */
+  | 'rule_says'
+  | 'rule_subject'
+  | 'rule_names'
+  /** A refund (`words`) of an `amount` above the `limit`. */
+  | 'rule_refund'
+  | 'rule_amount'
+  /** `signs` of the mood. */
+  | 'rule_mood'
+  | 'rule_mood_words'
+  /** The `question` whose best answer is not sure enough, or missing. */
+  | 'rule_unsure'
+  | 'rule_unanswered'
+  | 'rule_queue';
+
+/** Why a message was routed as it was; `why.routing` of locales/ has the sentences. */
+export type RoutingWhy =
+  | 'rules_only'
+  | 'no_queue'
+  | 'like_none'
+  /** The closest `queue`. */
+  | 'unlike'
+  | 'closest'
+  /** `text` of the example. */
+  | 'same_corrected'
+  | 'like_corrected'
+  | 'same_example'
+  | 'like_example'
+  | 'description'
+  | 'name'
+  | 'guess';
+
+/** The parts of the score; `why.parts` of locales/ names them. */
+export type RoutingPart = 'neighbours' | 'separation' | 'lead' | 'confidence';
 
 /** An example, a name or a description that spoke for the queue, best first. */
 export interface TopicReason {
@@ -106,10 +144,10 @@ export interface Topic {
   readonly best: QueueName | null;
   readonly confidence: { readonly word: TopicWord; readonly value: number };
   readonly reasons: readonly TopicReason[];
-  /** One sentence that a person understands. */
-  readonly why: string;
-  /** The parts of the score, by their plain names, for those who ask. */
-  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  /** How it was routed, and what the first rule saw. */
+  readonly why: readonly Statement<RoutingWhy | RuleWhy>[];
+  /** The parts of the score, for those who ask. */
+  readonly parts: readonly ScorePart<RoutingPart>[];
   /** The most pressing first. */
   readonly alarms: readonly Alarm[];
 }

@@ -196,35 +196,36 @@ function wordOf({ mood, frustration, evidence }: Pick<Mood, 'mood' | 'frustratio
   return frustration >= frustratedFrom ? 'frustrated' : 'unhappy';
 }
 
-const quoted = (marked: readonly MoodEvidence[]): string =>
-  marked
-    .slice(0, 3)
-    .map(({ text }) => `“${text.replaceAll(/\s+/g, ' ')}”`)
-    .join(', ');
+/** So many words are shown of each kind. */
+const wordsShown = 3;
+const wordsOf = (marked: readonly MoodEvidence[]): readonly string[] =>
+  marked.slice(0, wordsShown).map(({ text }) => text.replaceAll(/\s+/g, ' '));
 
-function explainMood({ mood, evidence, priority }: Pick<Mood, 'mood' | 'evidence' | 'priority'>): string {
+function explainMood({
+  mood,
+  evidence,
+  priority,
+}: Pick<Mood, 'mood' | 'evidence' | 'priority'>): Mood['why'] {
   const kinds = cueKindsFor[mood];
   // The strongest kind of words first.
   const ordered = kinds.flatMap((kind) => evidence.filter((one) => one.kind === kind));
-  const signs = (kind: CueKind): string => quoted(evidence.filter((one) => one.kind === kind));
+  const signs = (['leaving', 'urgent', 'vulnerable'] as const).flatMap((code) => {
+    const words = wordsOf(evidence.filter(({ kind }) => kind === code));
+    return words.length === 0 ? [] : [{ code, params: { words } }];
+  });
+  return [
+    whatItReadsLike(mood, ordered),
+    ...signs,
+    ...(priority === 'normal' ? [] : [{ code: 'raised' } as const]),
+  ];
+}
+
+function whatItReadsLike(mood: Mood['mood'], ordered: readonly MoodEvidence[]): Mood['why'][number] {
   const [first] = ordered;
-  const base =
-    mood === 'neutral'
-      ? 'It asks or tells without words of anger or of joy.'
-      : first === undefined
-        ? mood === 'negative'
-          ? 'As a whole it reads like a complaint.'
-          : 'As a whole it reads like praise.'
-        : first.by === 'meaning'
-          ? `No single word says so, but ${quoted([first])} reads like a complaint.`
-          : `${mood === 'negative' ? 'It complains' : 'It is kind'}: ${quoted(ordered)}.`;
-  const more = [
-    ['It may be about leaving', signs('leaving')],
-    ['It cannot wait', signs('urgent')],
-    ['It needs care', signs('vulnerable')],
-  ].flatMap(([what, words]) => (words ? [`${what}: ${words}.`] : []));
-  if (priority !== 'normal') more.push('So it is put before others.');
-  return [base, ...more].join(' ');
+  if (mood === 'neutral' || first === undefined) return { code: mood };
+  return first.by === 'meaning'
+    ? { code: 'negative_meaning', params: { words: wordsOf([first]) } }
+    : { code: `${mood}_words`, params: { words: wordsOf(ordered) } };
 }
 
 function partsOf({ probability, byMeaning, byWords }: MoodScores): Mood['parts'] {
@@ -232,7 +233,7 @@ function partsOf({ probability, byMeaning, byWords }: MoodScores): Mood['parts']
     { name: 'negative', value: probability.negative },
     { name: 'neutral', value: probability.neutral },
     { name: 'positive', value: probability.positive },
-    { name: 'complaint by meaning', value: byMeaning },
-    { name: 'complaint by words', value: byWords },
+    { name: 'complaintMeaning', value: byMeaning },
+    { name: 'complaintWords', value: byWords },
   ];
 }

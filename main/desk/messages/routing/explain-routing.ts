@@ -1,6 +1,7 @@
 import type {
   Alarm,
   QueueName,
+  Topic,
   TrainingExample,
   TopicReason,
   TopicWord,
@@ -31,33 +32,24 @@ function cut(text: string): string {
   return `${words.slice(0, Math.max(words.lastIndexOf(' '), longestQuote / 2))}…`;
 }
 
-function similarityText(reason: TopicReason | undefined): string {
-  if (reason === undefined) return 'it is closest by meaning';
+function similarity(reason: TopicReason | undefined): Topic['why'][number] {
+  if (reason === undefined) return { code: 'closest' };
   const same = reason.similarity >= asGoodAsSame;
+  const params = { text: cut(reason.text) };
   switch (reason.from) {
     case 'corrected message':
-      return `${same ? 'it is' : 'it is like'} the message “${cut(reason.text)}” that you put there`;
+      return { code: same ? 'same_corrected' : 'like_corrected', params };
     case 'example':
-      return `${same ? 'it is' : 'it is like'} the example “${cut(reason.text)}”`;
+      return { code: same ? 'same_example' : 'like_example', params };
     case 'description':
-      return 'it fits the description of the queue';
     case 'name':
-      return 'it fits the name of the queue';
+      return { code: reason.from };
     default:
       return assertNever(reason.from);
   }
 }
 
-/** One sentence that a person understands. */
-export function explainRouting({
-  byRule,
-  alarms,
-  queue,
-  best,
-  word,
-  because,
-  classification,
-}: {
+interface RoutingInput {
   readonly byRule: Alarm | null;
   readonly alarms: readonly Alarm[];
   readonly queue: QueueName | null;
@@ -65,18 +57,26 @@ export function explainRouting({
   readonly word: TopicWord;
   readonly because: readonly TopicReason[];
   readonly classification: Classification | null;
-}): string {
-  if (byRule !== null) return byRule.why;
-  const first = alarms[0];
-  const rule = first === undefined ? '' : ` ${first.why}`;
-  if (classification === null)
-    return `Only the rules were looked at: the language model did not read this message.${rule}`;
-  if (best === null) return `There is no queue yet that could be told from others.${rule}`;
+}
+
+/** Why it goes where it goes: the rule that decided, or what it is like and what the first rule saw beside it. */
+export function explainRouting({ byRule, alarms, ...routed }: RoutingInput): Topic['why'] {
+  if (byRule !== null) return [byRule.why];
+  return [...explainScore(routed), ...alarms.slice(0, 1).map(({ why }) => why)];
+}
+
+function explainScore({
+  queue,
+  best,
+  word,
+  because,
+  classification,
+}: Omit<RoutingInput, 'byRule' | 'alarms'>): Topic['why'] {
+  if (classification === null) return [{ code: 'rules_only' }];
+  if (best === null) return [{ code: 'no_queue' }];
   if (queue === null)
-    return classification.isOutOfScope
-      ? `It is like a message that you put into none of the queues.${rule}`
-      : `It is not like anything in the queues; “${best.name}” is the closest.${rule}`;
-  const how = word === 'a guess' ? 'A guess: ' : '';
-  const sentence = `${how}${similarityText(because[0])}.`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${rule}`;
+    return [
+      classification.isOutOfScope ? { code: 'like_none' } : { code: 'unlike', params: { queue: best.name } },
+    ];
+  return [similarity(because[0]), ...(word === 'a guess' ? [{ code: 'guess' } as const] : [])];
 }

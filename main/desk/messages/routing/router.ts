@@ -264,11 +264,11 @@ function topicOf({
 
 function partsOf({ scores, confidence }: Classification): Topic['parts'] {
   return [
-    { name: 'like its closest examples', value: scores.neighbours },
-    { name: 'on its side of what tells the queues apart', value: scores.own },
+    { name: 'neighbours', value: scores.neighbours },
+    { name: 'separation', value: scores.own },
     ...(scores.next === null
       ? []
-      : [{ name: 'ahead of the next queue', value: scores.own + scores.neighbours - scores.next }]),
-    { name: 'sure of it', value: confidence },
+      : [{ name: 'lead' as const, value: scores.own + scores.neighbours - scores.next }]),
+    { name: 'confidence', value: confidence },
   ];
 }

@@ -1,4 +1,13 @@
-import type { Alarm, Detail, Priority, QueueName, Rule, Span } from '../../../../preload/contract.ts';
+import type {
+  Alarm,
+  Detail,
+  Priority,
+  QueueName,
+  Rule,
+  RuleWhy,
+  Span,
+  WireParams,
+} from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
 import { parseAmount } from '../amounts.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
@@ -38,8 +47,8 @@ export const higherPriority = (a: Priority, b: Priority): Priority =>
 
 interface RuleMatch {
   readonly words: Alarm['words'];
-  /** What it says, for the sentence. */
-  readonly description: string;
+  readonly code: RuleWhy;
+  readonly params: WireParams;
 }
 type RuleMatcher = (message: RuleInput) => RuleMatch | null;
 
@@ -66,7 +75,7 @@ export function createRuleEngine(rules: readonly Rule[], queues: readonly QueueN
               queue,
               priority,
               words: hit.words,
-              why: `The rule “${name}” applies: ${hit.description}.`,
+              why: { code: hit.code, params: { ...hit.params, rule: name } },
             },
           ];
         })
@@ -103,11 +112,8 @@ function placesIn(finder: PhraseFinder, { text, bodySpans }: RuleInput): Alarm['
   );
 }
 
-const quoted = (words: readonly string[]): string =>
-  [...new Set(words.map((word) => word.replaceAll(/\s+/g, ' ').toLowerCase()))]
-    .slice(0, wordsShown)
-    .map((word) => `“${word}”`)
-    .join(', ');
+const shownWords = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.map((word) => word.replaceAll(/\s+/g, ' ').toLowerCase()))].slice(0, wordsShown);
 
 function phraseMatcher(finder: PhraseFinder): RuleMatcher {
   return (message) => {
@@ -115,8 +121,11 @@ function phraseMatcher(finder: PhraseFinder): RuleMatcher {
     const inSubject = finder
       .find(message.subject ?? '')
       .map(({ start, end }) => (message.subject ?? '').slice(start, end));
-    if (words.length > 0) return { words, description: `it says ${quoted(words.map(({ text }) => text))}` };
-    return inSubject.length > 0 ? { words, description: `the subject says ${quoted(inSubject)}` } : null;
+    if (words.length > 0)
+      return { words, code: 'rule_says', params: { words: shownWords(words.map(({ text }) => text)) } };
+    return inSubject.length > 0
+      ? { words, code: 'rule_subject', params: { words: shownWords(inSubject) } }
+      : null;
   };
 }
 
@@ -129,7 +138,11 @@ function refundAbove(message: RuleInput, most: number): RuleMatch | null {
     if (near === undefined) continue;
     const { start, end, text } = amount;
     const words = [near, { start, end, text }].toSorted((a, b) => a.start - b.start);
-    return { words, description: `it says “${near.text.toLowerCase()}” and ${text}, more than ${most}` };
+    return {
+      words,
+      code: 'rule_refund',
+      params: { words: near.text.toLowerCase(), amount: text, limit: most },
+    };
   }
   return null;
 }
@@ -156,6 +169,6 @@ function customerMatcher(names: readonly string[]): RuleMatcher {
     const words = [...named, ...mails].toSorted((a, b) => a.start - b.start);
     return words.length === 0
       ? null
-      : { words, description: `it names ${quoted(words.map(({ text }) => text))}` };
+      : { words, code: 'rule_names', params: { words: shownWords(words.map(({ text }) => text)) } };
   };
 }

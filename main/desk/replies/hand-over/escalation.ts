@@ -3,7 +3,6 @@ import type {
   CueKind,
   Escalation,
   Mood,
-  Question,
   Rule,
   Settings,
 } from '../../../../preload/contract.ts';
@@ -15,8 +14,8 @@ import { isSamePerson } from './same-person.ts';
 
 type Reason = Escalation['reasons'][number];
 type MoodSign = Extract<Rule['condition'], { readonly kind: 'mood' }>['signs'][number];
-/** What a rule saw, as the end of a sentence; null when it does not apply. */
-type RuleMatcher = (read: ReadMessage) => string | null;
+/** What a rule saw; null when it does not apply. */
+type RuleMatcher = (read: ReadMessage) => Reason['why'] | null;
 
 const wordsShown = 3;
 const confidenceRank = {
@@ -54,7 +53,7 @@ export function proposeEscalation(
 const byPressing = (a: Rule, b: Rule): number =>
   a.priority === b.priority ? 0 : higherPriority(a.priority, b.priority) === a.priority ? -1 : 1;
 
-function whyOf(rule: Rule, read: ReadMessage): string | null {
+function whyOf(rule: Rule, read: ReadMessage): Reason['why'] | null {
   const { condition } = rule;
   switch (condition.kind) {
     // These were matched when the message was routed.
@@ -63,23 +62,22 @@ function whyOf(rule: Rule, read: ReadMessage): string | null {
     case 'customers':
       return read.topic.alarms.find((alarm) => alarm.rule === rule.id)?.why ?? null;
     case 'amount above':
-      return sentence(rule, amountAbove(condition.amount)(read));
+      return named(rule, amountAbove(condition.amount)(read));
     case 'mood':
-      return sentence(rule, moodWith(condition.signs)(read));
+      return named(rule, moodWith(condition.signs)(read));
     case 'confidence':
-      return sentence(rule, confidenceBelow(condition.below)(read));
+      return named(rule, confidenceBelow(condition.below)(read));
     case 'queue':
-      return sentence(
-        rule,
-        read.topic.queue?.id === condition.queue ? `it belongs to ${read.topic.queue.name}` : null,
-      );
+      return read.topic.queue?.id === condition.queue
+        ? named(rule, { code: 'rule_queue', params: { queue: read.topic.queue.name } })
+        : null;
     default:
       return assertNever(condition);
   }
 }
 
-const sentence = ({ name }: Rule, saw: string | null): string | null =>
-  saw === null ? null : `The rule “${name}” applies: ${saw}.`;
+const named = ({ name }: Rule, saw: Reason['why'] | null): Reason['why'] | null =>
+  saw === null ? null : { ...saw, params: { ...saw.params, rule: name } };
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -91,36 +89,35 @@ function amountAbove(most: number): RuleMatcher {
       .toSorted((a, b) => b.value - a.value);
     const [highest] = amounts;
     if (highest === undefined || highest.value <= most) return null;
-    return `it names ${onOneLine(highest.text)}, more than ${most}`;
+    return { code: 'rule_amount', params: { amount: onOneLine(highest.text), limit: most } };
   };
 }
 
 const signs: Readonly<
-  Record<MoodSign, { readonly is: (mood: Mood) => boolean; says: string; by: readonly CueKind[] }>
+  Record<MoodSign, { readonly is: (mood: Mood) => boolean; readonly by: readonly CueKind[] }>
 > = {
-  angry: { is: ({ word }) => word === 'angry', says: 'sounds angry', by: ['anger', 'complaint'] },
+  angry: { is: ({ word }) => word === 'angry', by: ['anger', 'complaint'] },
   frustrated: {
     is: ({ word }) => word === 'frustrated',
-    says: 'sounds frustrated',
     by: ['anger', 'complaint', 'trouble'],
   },
-  leaving: { is: ({ leaving }) => leaving, says: 'may be about leaving', by: ['leaving'] },
-  urgent: { is: ({ urgent }) => urgent, says: 'cannot wait', by: ['urgent'] },
-  vulnerable: { is: ({ vulnerable }) => vulnerable, says: 'needs care', by: ['vulnerable'] },
+  leaving: { is: ({ leaving }) => leaving, by: ['leaving'] },
+  urgent: { is: ({ urgent }) => urgent, by: ['urgent'] },
+  vulnerable: { is: ({ vulnerable }) => vulnerable, by: ['vulnerable'] },
 };
 
 function moodWith(wanted: readonly MoodSign[]): RuleMatcher {
   return ({ mood }) => {
     if (mood === null) return null;
-    const seen = wanted.map((sign) => signs[sign]).filter(({ is }) => is(mood));
+    const seen = wanted.filter((sign) => signs[sign].is(mood));
     if (seen.length === 0) return null;
-    return `it ${seen
-      .map(({ says, by }) => {
-        const words = by.flatMap((kind) => mood.evidence.filter((one) => one.kind === kind));
-        const shown = [...new Set(words.map(({ text }) => `“${onOneLine(text)}”`))].slice(0, wordsShown);
-        return shown.length === 0 ? says : `${says} (${shown.join(', ')})`;
-      })
-      .join(' and ')}`;
+    const words = seen.flatMap((sign) => {
+      const marked = signs[sign].by.flatMap((kind) => mood.evidence.filter((one) => one.kind === kind));
+      return [...new Set(marked.map(({ text }) => onOneLine(text)))].slice(0, wordsShown);
+    });
+    return words.length === 0
+      ? { code: 'rule_mood', params: { signs: seen } }
+      : { code: 'rule_mood_words', params: { signs: seen, words: [...new Set(words)] } };
   };
 }
 
@@ -130,11 +127,9 @@ function confidenceBelow(below: ConfidenceWord): RuleMatcher {
       (a, b) => confidenceRank[a.verdict.word] - confidenceRank[b.verdict.word],
     );
     if (least === undefined || confidenceRank[least.verdict.word] >= confidenceRank[below]) return null;
+    const question = onOneLine(least.text);
     return least.verdict.word === 'no good answer'
-      ? `the library has no good answer to “${onOneLine(least.text)}”`
-      : `the best answer to “${onOneLine(least.text)}” is only ${inWords(least)}`;
+      ? { code: 'rule_unanswered', params: { question } }
+      : { code: 'rule_unsure', params: { question, confidence: least.verdict.word } };
   };
 }
-
-const inWords = ({ verdict }: Question): string =>
-  verdict.word === 'likely' ? 'a likely one' : verdict.word;
