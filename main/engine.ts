@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
+import { createTranslate } from '../locales/translate.ts';
 import { deskCalls } from '../preload/contract.ts';
 import type { CallResult } from '../preload/client.ts';
 import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
@@ -81,6 +82,7 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     clipboard: createRemoteClipboard(shell),
     mail: createRemoteMailProgram(shell),
     log: engineLog,
+    t: createTranslate(given.locale),
   };
 }
 

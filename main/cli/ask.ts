@@ -2,13 +2,14 @@ import { text as readAll } from 'node:stream/consumers';
 import type { Question, Reading, Topic } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { statementText, t } from './words.ts';
 
 /** `desk ask "MESSAGE"`: reads the message and prints, per question, what the library says and how sure that is. */
 export async function runAsk(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {});
   const given = positionals.join(' ');
   const message = given === '-' ? await readAll(process.stdin) : given;
-  if (message.trim() === '') throw new UsageError('Which message?');
+  if (message.trim() === '') throw new UsageError(t('cli.usage.message'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
     await desk.modelSettled;
@@ -21,41 +22,53 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 }
 
 function asText(reading: Reading): string {
-  const lines = [
-    topicAsText(reading.topic),
-    reading.mood === null ? '' : `Mood: ${reading.mood.word}. ${reading.mood.why}`,
-    reading.automatic === null ? '' : `Sent by a machine: ${reading.automatic}.`,
-    ...(reading.questions.length === 0 ? ['Nothing is asked in this message.'] : []),
-    ...reading.questions.map(questionAsText),
-  ].filter((line) => line !== '');
-  if (!reading.languageServed)
-    lines.push(`The message seems to be in a language (${reading.language}) that the model does not serve.`);
-  if (reading.searchedBy === 'words') lines.push('Searched by words only: the language model is not ready.');
-  return lines.join('\n\n');
+  const { topic, mood, automatic, questions, languageServed, language, searchedBy } = reading;
+  return [
+    topicAsText(topic),
+    ...(mood === null
+      ? []
+      : [t('cli.ask.mood', { word: mood.word, why: statementText('why.mood', ...mood.why) })]),
+    ...(automatic === null ? [] : [t(`workspace.automatic.${automatic}`)]),
+    ...(questions.length === 0 ? [t('workspace.noQuestion')] : []),
+    ...questions.map(questionAsText),
+    ...(languageServed || language === null ? [] : [t('workspace.notServed', { language })]),
+    ...(searchedBy === 'words' ? [t('workspace.foundByWords')] : []),
+  ]
+    .filter((line) => line !== '')
+    .join('\n\n');
 }
 
 /** Nothing where no queue and no rule says anything. */
 function topicAsText({ queue, priority, confidence, alarms, why }: Topic): string {
   if (queue === null && alarms.length === 0) return '';
-  const where = queue === null ? 'none of the queues' : queue.name;
-  const sure = alarms.some((alarm) => alarm.queue !== null) ? 'by a rule' : confidence.word;
-  const pressing = priority === 'normal' ? '' : `, ${priority}`;
-  return `Topic: ${where} (${sure}${pressing}). ${why}`;
+  const isByRule = alarms.some((alarm) => alarm.queue !== null);
+  const notes = [
+    isByRule ? t('queues.topic.byRule') : t(`common.confidence.${confidence.word}`),
+    ...(priority === 'normal' ? [] : [t(`queues.priority.${priority}`)]),
+  ];
+  return t('cli.ask.queue', {
+    queue: queue?.name ?? t('queues.noQueue'),
+    notes: notes.join(', '),
+    why: statementText('why.routing', ...why),
+  });
 }
 
 function questionAsText({ number, text, verdict, suggestions }: Question): string {
-  const head = `${number}. ${text}\n   ${verdict.word}`;
-  const best = suggestions[0];
-  if (!best) return `${head}: the library has nothing on it.`;
+  const [best, ...others] = suggestions;
+  const head = `${number}. ${text}`;
+  if (!best) return `${head}\n   ${t('cli.ask.noAnswer')}`;
+  const { title, confidence, why } = best;
   const source = `${best.source.name} › ${best.source.heading} [${best.source.start}–${best.source.end}]`;
-  if (verdict.word === 'no good answer') return `${head}. Closest is “${best.title}” (${source}).`;
-  const others = suggestions.slice(1).map((other) => `   or “${other.title}” (${other.confidence.word})`);
+  if (verdict.word === 'no good answer') return `${head}\n   ${t('cli.ask.closest', { title, source })}`;
   return [
-    `${head}: “${best.title}”`,
+    head,
+    `   ${t('cli.ask.answer', { title, confidence: confidence.word })}`,
     indent(best.text),
-    `   Source: ${source}`,
-    `   Why: ${best.why}`,
-    ...others,
+    `   ${t('cli.ask.source', { source })}`,
+    `   ${t('cli.ask.why', { why: statementText('why.suggestion', why) })}`,
+    ...others.map(
+      (other) => `   ${t('cli.ask.other', { title: other.title, confidence: other.confidence.word })}`,
+    ),
   ].join('\n');
 }
 

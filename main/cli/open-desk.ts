@@ -11,6 +11,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { DeskFailure } from '../desk/failure.ts';
 import type { Embedder, Ports } from '../desk/ports.ts';
 import { createDirectWire, createDispatch } from '../wire/dispatch.ts';
+import { t } from './words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const modelsFolder = path.join(root, 'models');
@@ -64,6 +65,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
       open: () => Promise.reject(new DeskFailure('mail_failed', { reason: 'no_program' })),
     },
     log,
+    t,
   };
   const desk = await createDesk(ports);
   const wire = createDirectWire(createDispatch(deskCalls, desk.handlers, log), (listener) =>

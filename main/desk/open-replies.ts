@@ -25,7 +25,7 @@ export function openReplies(
   { embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
   changes: Changes,
 ) {
-  const { clipboard, paths, newId, now, log } = ports;
+  const { clipboard, paths, newId, now, log, t } = ports;
   const { sampleShop } = paths;
   const internal = createInternalTextCache(store, changes);
   const router = createRouter({ embedder, settings, store, vault, newId, changes, log });
@@ -60,8 +60,8 @@ export function openReplies(
     vault,
   });
   const writer = createAuditWriter({ auditTable: store.auditLog, vault, newId, now, log });
-  const auditLog = createAuditLog({ writer, cases, pseudonyms, contacts, settings, changes, now });
-  const drafts = createDrafts({ search, settings, cases, snippets });
+  const auditLog = createAuditLog({ writer, cases, pseudonyms, contacts, settings, changes, now, t });
+  const drafts = createDrafts({ search, settings, cases, snippets, t });
   const replyChecker = createReplyChecker({
     passages: store.passages,
     snippets,

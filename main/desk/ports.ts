@@ -1,5 +1,7 @@
 /** What the desk needs from outside. Nothing in here names Electron; each port has one real adapter. */
 
+import type { Translate } from '../../locales/keys.ts';
+
 export interface Paths {
   /** Folder of `desk.db`, `settings.json` and their backups. Created when missing. */
   readonly data: string;
@@ -73,4 +75,6 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly mail: MailProgram;
   readonly log: Log;
+  /** Words what the desk itself writes down, such as a hand-over, in the language of whoever works with it. */
+  readonly t: Translate;
 }

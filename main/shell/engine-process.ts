@@ -1,4 +1,5 @@
 import { app, utilityProcess } from 'electron';
+import { locale } from './words.ts';
 import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { AppPaths } from './app-paths.ts';
 import type { EngineProcess } from './supervisor.ts';
@@ -13,6 +14,7 @@ const engineFlags = ['--js-flags=--max-semi-space-size=8'];
 export function forkEngine(paths: AppPaths, keyStore: boolean): EngineProcess {
   const options: EngineOptions = {
     version: app.getVersion(),
+    locale: locale(),
     dataFolder: paths.data,
     modelsFolder: paths.models,
     sampleShopFolder: paths.sampleShop,

@@ -6,6 +6,8 @@ import { errorReasons, type HandlersOf, type WireError } from '../../preload/con
 /** Given to the engine as its one argument, as JSON. All folders are absolute. */
 export const engineOptions = z.strictObject({
   version: z.string(),
+  /** BCP 47: of whoever works with the desk. */
+  locale: z.string(),
   dataFolder: z.string(),
   modelsFolder: z.string(),
   sampleShopFolder: z.string(),

@@ -7,6 +7,9 @@ export type CueKind =
 
 export type MoodWord = 'angry' | 'frustrated' | 'unhappy' | 'calm' | 'pleased' | 'thankful';
 
+/** What deserves attention, whatever the mood. */
+export type MoodSignal = 'leaving' | 'urgent' | 'vulnerable';
+
 /** A stretch of the message that speaks for the mood, or for a cue that deserves attention. */
 export interface MoodEvidence {
   /** Offsets in UTF-16 code units, end exclusive. */

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
-import { format } from '../i18n.ts';
+import type { MoodPart, RoutingPart, ScorePart, SuggestionPart } from '../../preload/contract.ts';
+import { format, t } from '../i18n.ts';
 import './why.css';
 
-/** A part of a score: its name, and its value from 0 to 1. */
-interface ScorePart {
-  readonly name: string;
-  readonly value: number;
-}
+/** The parts of any score, each from 0 to 1. */
+type Parts = readonly ScorePart<MoodPart | RoutingPart | SuggestionPart>[];
 
 interface WhyProps {
   readonly text: ReactNode;
-  readonly parts: readonly ScorePart[];
+  readonly parts: Parts;
   /** What else speaks for it, between the sentence and the numbers. */
   readonly children?: ReactNode;
 }
@@ -26,12 +24,12 @@ export function Why({ text, parts, children }: WhyProps) {
   );
 }
 
-export function ScoreParts({ parts }: { readonly parts: readonly ScorePart[] }) {
+export function ScoreParts({ parts }: { readonly parts: Parts }) {
   return (
     <dl className="score-parts">
       {parts.map(({ name, value }) => (
         <div key={name} className="score-parts__item">
-          <dt>{name}</dt>
+          <dt>{t(`why.parts.${name}`)}</dt>
           <dd>
             <span className="score-parts__bar" aria-hidden="true">
               <span style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />

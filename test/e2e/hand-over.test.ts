@@ -51,7 +51,7 @@ describe('with the keyboard alone', () => {
     const { page } = desk;
     await openMessage(desk, leaving);
     await proposal().waitFor();
-    await page.getByText('it may be about leaving (“never order from you again”)').waitFor();
+    await page.getByText('the message may be about leaving: “never order from you again”').waitFor();
     expect(await violations()).toEqual([]);
 
     await press('Control+e');
@@ -62,7 +62,7 @@ describe('with the keyboard alone', () => {
     await expect
       .poll(() => dialog.getByRole('group', { name: 'Hand-over summary' }).textContent())
       .toMatch(
-        /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Asked:\n1\. Can I get a refund\?/,
+        /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Questions:\n1\. Can I get a refund\?/,
       );
     expect(await violations()).toEqual([]);
     await press('Control+m');
@@ -82,7 +82,7 @@ describe('with the keyboard alone', () => {
     await press('Control+e');
     await press('Control+Enter');
     await dialog.getByText('Handed over. Paste the summary').waitFor();
-    expect(await readClipboard(desk)).toContain('Why: The rule “May leave us” applies');
+    expect(await readClipboard(desk)).toContain('Why: Rule “May leave us”: the message');
     expect(await violations()).toEqual([]);
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });

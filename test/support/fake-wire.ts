@@ -66,8 +66,8 @@ export function suggestion(target: string, part: Partial<Suggestion> = {}): Sugg
     },
     internal: false,
     confidence: { word: 'likely', value: 0.7 },
-    why: 'The same meaning.',
-    parts: [{ name: 'meaning', value: 0.7 }],
+    why: { code: 'same' },
+    parts: [{ name: 'meaningBest', value: 0.7 }],
     ...part,
   };
 }
@@ -111,7 +111,7 @@ const noTopic: Topic = {
   best: null,
   confidence: { word: 'none of these', value: 0 },
   reasons: [],
-  why: 'There is no queue yet that could be told from others.',
+  why: [{ code: 'no_queue' }],
   parts: [],
   alarms: [],
 };

@@ -2,6 +2,7 @@ import type { Draft, DraftPiece, Reading, Settings } from '../../../preload/cont
 import { openPlaceholder } from '../../desk/replies/compose/compose.ts';
 import { draftProvenance } from '../../desk/replies/compose/provenance.ts';
 import type { Store } from '../../desk/store/store.ts';
+import { t } from '../words.ts';
 
 /** What a draft's words are checked against: the originals themselves, never the draft's own account of them. */
 export interface DraftSources {
@@ -25,7 +26,7 @@ export function checkProvenance(
   const { agentName, shopName } = originals.settings;
   const values = [...read.details.flatMap(valuesOf), agentName, shopName].map(plain).filter(Boolean);
   const sentences = draftProvenance(draft);
-  const asked = new Set(read.questions.map(({ text }) => `About “${text}”: ${openPlaceholder}`));
+  const asked = new Set(read.questions.map(({ text }) => t('reply.open', { question: text, place: openPlaceholder })));
   const isOpen = (piece: DraftPiece | null): boolean => piece?.from === 'open' && asked.has(piece.text);
   const untraced = sentences.filter(
     ({ text, piece }) => !isOpen(piece) && !(piece !== null && stands(text, piece, originals, values)),

@@ -1,3 +1,5 @@
+import type { Translate } from '../../../locales/keys.ts';
+import { wordStatements } from '../../../locales/word.ts';
 import type { CallInput, Question, Reading, Settings } from '../../../preload/contract.ts';
 import { assignArm, type ExperimentArm } from '../experiment/assignment.ts';
 import type { Changes } from '../changes.ts';
@@ -70,6 +72,7 @@ export function createAuditLog({
   settings,
   changes,
   now,
+  t,
 }: {
   readonly writer: AuditWriter;
   readonly cases: CaseCache;
@@ -78,6 +81,7 @@ export function createAuditLog({
   readonly settings: { get(): Settings };
   readonly changes: Changes;
   readonly now: () => number;
+  readonly t: Translate;
 }): AuditLog {
   const agentNow = (): string => settings.get().agentName;
 
@@ -132,7 +136,11 @@ export function createAuditLog({
           message: reading.text,
           questions: suggested.map(({ text, suggestions }) => ({
             text,
-            suggestions: suggestions.map(({ target, title, why }) => ({ target, title, why })),
+            suggestions: suggestions.map(({ target, title, why }) => ({
+              target,
+              title,
+              why: wordStatements(t, 'why.suggestion', why),
+            })),
           })),
         },
         contact: contacts.toRecord(reading),

@@ -1,3 +1,4 @@
+import type { Translate } from '../../../locales/keys.ts';
 import type { CallInput, DeskHandlers } from '../../../preload/contract.ts';
 import { readMessage, type ReadDeps } from '../messages/read-message.ts';
 import type { CaseCache } from '../audit/case-cache.ts';
@@ -21,8 +22,9 @@ export function createHandoverHandlers(deps: {
   readonly search: Pick<Search, 'titlesOf'>;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly mail: MailProgram;
+  readonly t: Translate;
 }): Pick<DeskHandlers, Calls> {
-  const { committing, cases, reading, search, settings, mail } = deps;
+  const { committing, cases, reading, search, settings, mail, t } = deps;
 
   /** What was read is in the case; a desk that was started anew since then reads the message again. */
   async function readingOf(caseId: string, message: string): Promise<HandoverInput> {
@@ -41,15 +43,15 @@ export function createHandoverHandlers(deps: {
   return {
     'handovers.compose': async (input) => {
       const summary = await summaryFor(input);
-      return { summary, text: formatText(summary) };
+      return { summary, text: formatText(summary, t) };
     },
     'handovers.send': async ({ way, ...input }) => {
       const summary = await summaryFor(input);
-      const text = formatText(summary);
-      const draft = way.by === 'mail' ? toMailto(summary) : null;
+      const text = formatText(summary, t);
+      const draft = way.by === 'mail' ? toMailto(summary, t) : null;
       const copied = way.by === 'clipboard' || draft?.isWhole === false;
       if (copied) await committing.clipboard.write({ text, html: '' });
-      if (way.by === 'file') await writeHandoverSummary(way.path, summary);
+      if (way.by === 'file') await writeHandoverSummary(way.path, summary, t);
       if (draft !== null) await mail.open(draft.url);
       recordDecision('hand-over', { ...input, to: summary.to }, { by: way.by }, committing);
       return { text, copied };

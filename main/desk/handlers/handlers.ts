@@ -32,10 +32,10 @@ export function createHandlers(
   changes: Changes,
   status: () => DeskStatus,
 ): DeskHandlers {
-  const { now, newId, log, mail, paths } = ports;
+  const { now, newId, log, mail, paths, t } = ports;
   const completing = {
     ...createReplyHandlers(rooms),
-    ...createHandoverHandlers({ ...rooms, mail }),
+    ...createHandoverHandlers({ ...rooms, mail, t }),
   };
   return {
     'desk.status': status,

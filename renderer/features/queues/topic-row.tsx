@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Alarm, Topic, TopicWord } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { Trans } from '../../ui/trans.tsx';
@@ -94,9 +94,10 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
 }
 
 function WhyQueue({ topic: { why, reasons, parts, best, queue } }: { readonly topic: Topic }) {
-  if (best === null || reasons.length === 0) return <Why text={why} parts={[]} />;
+  const text = statementText('why.routing', ...why);
+  if (best === null || reasons.length === 0) return <Why text={text} parts={[]} />;
   return (
-    <Why text={why} parts={parts}>
+    <Why text={text} parts={parts}>
       <p className="muted">
         {best.id === queue?.id ? t('queues.topic.closest') : t('queues.topic.closestIs', { name: best.name })}
       </p>

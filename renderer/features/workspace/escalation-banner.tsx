@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -29,10 +29,8 @@ export function EscalationBanner() {
             {escalation.to === '' ? t('handover.consider') : t('handover.considerTo', { to: escalation.to })}
           </b>
           <ul>
-            {escalation.reasons.map(({ rule, name, why }) => (
-              <li key={rule}>
-                {name}: {why.replace(/^The rule “.*?” applies: /, '')}
-              </li>
+            {escalation.reasons.map(({ rule, why }) => (
+              <li key={rule}>{statementText('why.routing', why)}</li>
             ))}
           </ul>
         </Notice>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { CueKind, Mood } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { Why } from '../../ui/why.tsx';
@@ -20,13 +20,10 @@ export const cueClass = {
 } as const satisfies Record<CueKind, string>;
 
 /** What an agent should know before answering, in plain words. */
-function moodSignals(mood: Mood): readonly string[] {
-  return [
-    ...(mood.leaving ? [t('workspace.signals.leaving')] : []),
-    ...(mood.urgent ? [t('workspace.signals.urgent')] : []),
-    ...(mood.vulnerable ? [t('workspace.signals.vulnerable')] : []),
-  ];
-}
+const moodSignals = (mood: Mood): readonly string[] =>
+  (['leaving', 'urgent', 'vulnerable'] as const)
+    .filter((signal) => mood[signal])
+    .map((signal) => t(`mood.signals.${signal}`));
 
 /** The mood in words, what deserves attention, and on demand why. */
 export function MoodRow({ mood }: { readonly mood: Mood }) {
@@ -35,7 +32,7 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
   return (
     <Fact name={t('mood.title')}>
       <span className="mood__line">
-        <span className={`mood mood--${mood.mood}`}>{mood.word}</span>
+        <span className={`mood mood--${mood.mood}`}>{t(`mood.words.${mood.word}`)}</span>
         {mood.confidence === 'a guess' ? (
           <span className="muted"> · {t('common.confidence.a guess')}</span>
         ) : null}
@@ -56,7 +53,7 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
           {t('common.why')}
         </Button>
       </span>
-      {showsWhy ? <Why text={mood.why} parts={mood.parts} /> : null}
+      {showsWhy ? <Why text={statementText('why.mood', ...mood.why)} parts={mood.parts} /> : null}
     </Fact>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Span, Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -85,7 +85,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
       </p>
       <p className="suggestion-card__why">
-        {t('workspace.whyAnswer', { why: suggestion.why })}{' '}
+        {t('workspace.whyAnswer', { why: statementText('why.suggestion', suggestion.why) })}{' '}
         {isActive ? (
           <Button
             kind="plain"
@@ -124,7 +124,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       </p>
       {showsParts && isActive ? (
         <ScoreParts
-          parts={[...suggestion.parts, { name: t('workspace.confidence'), value: confidence.value }]}
+          parts={[...suggestion.parts, { name: 'confidence', value: confidence.value }]}
         />
       ) : null}
     </article>

@@ -35,14 +35,18 @@ describe('handing over', () => {
   it('proposes it with the reason, and the summary repeats it', async () => {
     const reading = await desk.api.call('messages.read', { text: message });
     expect(reading.escalation?.reasons).toEqual([
-      { rule: 'legal', name: 'Legal threat', why: 'The rule “Legal threat” applies: it says “i will sue”.' },
+      {
+        rule: 'legal',
+        name: 'Legal threat',
+        why: { code: 'rule_says', params: { rule: 'Legal threat', words: ['i will sue'] } },
+      },
     ]);
     const { summary, text } = await desk.api.call(
       'handovers.compose',
       await given({ note: 'Called twice.' }),
     );
     expect(summary).toMatchObject({ note: 'Called twice.', facts: [{ kind: 'name' }, { kind: 'order' }] });
-    expect(text).toContain('Why: The rule “Legal threat” applies: it says “i will sue”.');
+    expect(text).toContain('Why: Rule “Legal threat”: the message says “i will sue”.');
   });
 
   it('composes the summary without recording anything', async () => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordStatements } from '../../../locales/word.ts';
 import { createEmbedder } from '../../../main/adapters/embedder.ts';
 import { modelsFolder } from '../../../main/cli/open-desk.ts';
 import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { t } from '../../support/words.ts';
 import { createMoodClassifier } from '../../../main/desk/messages/mood/mood-classifier.ts';
 import { blankFolds, splitSentences } from '../../../main/desk/messages/sentences.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
@@ -56,7 +58,7 @@ describe('mood, with the real model', () => {
     expect(evidence).toContainEqual(['leaving', 'go to your competitor']);
     expect(evidence).toContainEqual(['anger', 'disgrace']);
     expect(evidence).toContainEqual(['vulnerable', 'My mother is in a wheelchair']);
-    expect(mood.why).toContain('“disgrace”');
+    expect(wordStatements(t, 'why.mood', ...mood.why)).toContain('“disgrace”');
   });
 
   it('says nothing of a language that it does not know, or of an empty message', async () => {

@@ -7,6 +7,7 @@ import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
+import { t } from '../../support/words.ts';
 import { temporaryFolder } from './folder.ts';
 import { silent } from './store.ts';
 
@@ -69,6 +70,7 @@ export async function openTestDesk(
       },
     },
     log: silent,
+    t,
     ...ports,
   });
   let closed: Promise<void> | null = null;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extractDetails } from '../../../main/desk/messages/details.ts';
 import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { wordStatements } from '../../../locales/word.ts';
+import { t } from '../../support/words.ts';
 
 /** A Monday. */
 const now = new Date(2026, 10, 23, 12);
@@ -46,8 +48,8 @@ it('says why each was found, so that an agent can judge it', () => {
   const text = 'My number is BB-48213, can it come tomorrow?';
   const now = new Date(2026, 2, 2);
   const details = extractDetails(text, [], { now, region: 'GB', orderNumbers: 'BB-99999' });
-  expect(details.map(({ kind, why }) => `${kind}: ${why}`)).toEqual([
-    'order: It has the shape of the shop’s order numbers: BB-99999.',
-    'date: It names a day, counted from 2 March 2026.',
+  expect(details.map(({ kind, why }) => `${kind}: ${wordStatements(t, 'why.detail', why)}`)).toEqual([
+    'order: It has the format of your order numbers: BB-99999.',
+    "date: It's a day, counted from 2 March 2026.",
   ]);
 });

@@ -35,7 +35,10 @@ describe('what must never be left to a score', () => {
     const text = 'Hello,\nif I hear nothing I will see  you in court.';
     const [alarm] = book().alarms(messageOf(text));
     expect(alarm?.words.map(({ start, end }) => text.slice(start, end))).toEqual(['see  you in court']);
-    expect(alarm?.why).toBe('The rule “Legal threat” applies: it says “see you in court”.');
+    expect(alarm?.why).toEqual({
+      code: 'rule_says',
+      params: { rule: 'Legal threat', words: ['see you in court'] },
+    });
     expect(alarm?.queue).toMatchObject({ id: ownersQueue.id, name: 'For the owner' });
   });
 
@@ -49,7 +52,7 @@ describe('what must never be left to a score', () => {
     expect(alarm).toMatchObject({
       rule: 'legal',
       words: [],
-      why: 'The rule “Legal threat” applies: the subject says “letter before action”.',
+      why: { code: 'rule_subject', params: { rule: 'Legal threat', words: ['letter before action'] } },
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Mood, Settings } from '../../../preload/contract.ts';
+import { t } from '../../support/words.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
 import { editRatio } from '../../../main/desk/replies/commit.ts';
 import {
@@ -39,6 +40,7 @@ const compose = (
     about: { details: [], queue: null, mood: null },
     voice: of.style,
     snippetFor: () => null,
+    t,
     ...more,
   });
 const anyMood: Mood = {
@@ -51,7 +53,7 @@ const anyMood: Mood = {
   urgent: false,
   vulnerable: false,
   priority: 'normal',
-  why: '',
+  why: [],
   parts: [],
 };
 const source = { target: 'e:1', text: 'Send us a photo.' };
@@ -121,7 +123,7 @@ const returns: Settings['queues'][number] = {
   secondLook: false,
   sample: false,
 };
-const order: Detail = { kind: 'order', text: '#48213', normalized: null, why: '', start: 0, end: 6 };
+const order: Detail = { kind: 'order', text: '#48213', normalized: null, why: { code: 'order' }, start: 0, end: 6 };
 
 describe('what the shop still needs', () => {
   const asking = { ...settings, queues: [returns], style: { ...settings.style, needs: 'Please send us:' } };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { wordStatements } from '../../../locales/word.ts';
 import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
 import { proposeEscalation } from '../../../main/desk/replies/hand-over/escalation.ts';
 import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const calm: Mood = {
@@ -14,7 +16,7 @@ const calm: Mood = {
   urgent: false,
   vulnerable: false,
   priority: 'normal',
-  why: '',
+  why: [],
   parts: [],
 };
 const queueOf = (id: string, assignee: string) => ({
@@ -49,7 +51,7 @@ const sorted = (id: string | null, part: Partial<Reading['topic']> = {}): Readin
 const escalation = (rules: readonly Rule[], part: Partial<Reading> = {}, agentName = '') =>
   proposeEscalation(read(part), { rules, queues, agentName });
 const whys = (rules: readonly Rule[], part: Partial<Reading> = {}) =>
-  escalation(rules, part)?.reasons.map(({ why }) => why);
+  escalation(rules, part)?.reasons.map(({ why }) => wordStatements(t, 'why.routing', why));
 
 describe('the desk proposes a hand-over', () => {
   it('never for an ordinary message by the rules that come along', () => {
@@ -59,10 +61,10 @@ describe('the desk proposes a hand-over', () => {
 
   it('for an amount above the limit and none at it, in whatever way it was written', () => {
     const amount = (text: string, normalized: string | null) =>
-      [{ start: 0, end: 1, kind: 'amount', text, normalized, why: '' }] as const;
+      [{ start: 0, end: 1, kind: 'amount', text, normalized, why: { code: 'amount' } }] as const;
     const above = [rule({ kind: 'amount above', amount: 100 })];
     expect(whys(above, { details: amount('£1.250,50', '1250.50 GBP') })).toEqual([
-      'The rule “By amount above” applies: it names £1.250,50, more than 100.',
+      'Rule “By amount above”: the message names £1.250,50, more than 100.',
     ]);
     expect(whys(above, { details: amount('100 €', '100 EUR') })).toBeUndefined();
     expect(whys(above)).toBeUndefined();
@@ -82,10 +84,10 @@ describe('the desk proposes a hand-over', () => {
       rule({ kind: 'mood', signs: of }),
     ];
     expect(whys(signs('leaving'), { mood })).toEqual([
-      'The rule “By mood” applies: it may be about leaving (“never again”).',
+      'Rule “By mood”: the message may be about leaving: “never again”.',
     ]);
     expect(whys(signs('angry', 'leaving'), { mood })?.[0]).toContain(
-      'it sounds angry (“rubbish”) and may be about leaving (“never again”)',
+      'the message sounds angry and may be about leaving: “rubbish” and “never again”',
     );
     expect(whys(signs('frustrated', 'urgent'), { mood })).toBeUndefined();
     expect(whys(signs('leaving'), { mood: null })).toBeUndefined();
@@ -100,11 +102,11 @@ describe('the desk proposes a hand-over', () => {
     const none = question(3, [], 'Since when?');
     const below = (word: 'sure' | 'likely' | 'a guess') => [rule({ kind: 'confidence', below: word })];
     expect(whys(below('likely'), { questions: [sure, guess] })).toEqual([
-      'The rule “By confidence” applies: the best answer to “And why?” is only a guess.',
+      'Rule “By confidence”: the best answer to “And why?” is only a guess.',
     ]);
     expect(whys(below('a guess'), { questions: [sure, guess] })).toBeUndefined();
     expect(whys(below('a guess'), { questions: [sure, none, guess] })).toEqual([
-      'The rule “By confidence” applies: the library has no good answer to “Since when?”.',
+      'Rule “By confidence”: your library has no good answer to “Since when?”.',
     ]);
     expect(whys(below('sure'), { questions: [] })).toBeUndefined();
   });
@@ -112,17 +114,26 @@ describe('the desk proposes a hand-over', () => {
   it('for a queue', () => {
     const toReturns = [rule({ kind: 'queue', queue: 'returns' })];
     expect(whys(toReturns, { topic: sorted('returns') })).toEqual([
-      'The rule “By queue” applies: it belongs to Queue returns.',
+      'Rule “By queue”: the message belongs to Queue returns.',
     ]);
     expect(whys(toReturns, { topic: sorted('owner') })).toBeUndefined();
   });
 
   it('for an alarm only where its rule says so (an allergy is shown, and is no reason to pass it on)', () => {
     const alarms = [
-      { rule: 'words', name: 'By words', queue: null, priority: 'high', words: [], why: 'It says “sue”.' },
+      {
+        rule: 'words',
+        name: 'By words',
+        queue: null,
+        priority: 'high',
+        words: [],
+        why: { code: 'rule_says', params: { rule: 'By words', words: ['sue'] } },
+      },
     ] as const;
     const words = rule({ kind: 'words', phrases: ['sue'], notIn: [] });
-    expect(whys([words], { topic: sorted(null, { alarms }) })).toEqual(['It says “sue”.']);
+    expect(whys([words], { topic: sorted(null, { alarms }) })).toEqual([
+      'Rule “By words”: the message says “sue”.',
+    ]);
     expect(whys([{ ...words, handOver: false }], { topic: sorted(null, { alarms }) })).toBeUndefined();
   });
 

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { HandoverSummary } from '../../../preload/contract.ts';
 import { toMailto } from '../../../main/desk/replies/hand-over/mailto.ts';
 import { formatText } from '../../../main/desk/replies/hand-over/format-summary.ts';
+import { t } from '../../support/words.ts';
 import { isMailDraft } from '../../../main/shell/mail-draft.ts';
 
 const empty: HandoverSummary = {
   to: '',
-  subject: 'Hand-over: a message',
+  about: '',
   excerpt: '',
   questions: [],
   facts: [],
@@ -32,14 +33,14 @@ function read(url: string): { readonly to: string; readonly subject: string; rea
 describe('a mail draft', () => {
   it('reads as it was written: line ends as CRLF, a plus as a plus, every alphabet', () => {
     const message = 'Grüße & 100 % + Küsse? #1\n🍞 日本';
-    const whole = summary({ subject: 'Hand-over: A&B = C?', message });
-    const draft = toMailto(whole);
+    const whole = summary({ about: 'A&B = C?', message });
+    const draft = toMailto(whole, t);
     expect(draft.isWhole).toBe(true);
     expect(draft.url).not.toContain('+');
     expect(read(draft.url)).toEqual({
       to: '',
       subject: 'Hand-over: A&B = C?',
-      body: formatText(whole).replaceAll('\n', '\r\n'),
+      body: formatText(whole, t).replaceAll('\n', '\r\n'),
     });
   });
 
@@ -53,38 +54,42 @@ describe('a mail draft', () => {
     ['who?cc=all@shop.example&bcc=x@y.example', 'all@shop.example,x@y.example'],
     ['a@b', ''],
   ])('goes to the addresses in “%s”, and no name becomes one', (to, expected) => {
-    const { url } = toMailto(summary({ to }));
+    const { url } = toMailto(summary({ to }), t);
     expect(read(url).to).toBe(expected);
     expect([...new URL(url).searchParams.keys()]).toEqual(['subject', 'body']);
   });
 
   it('cannot be given more headers by line ends in a name or a subject', () => {
-    const { url } = toMailto(summary({ to: 'x@y.example\r\nBcc: z@y.example', subject: 'One\r\nBcc: two' }));
-    expect(read(url).subject).toBe('One Bcc: two');
+    const { url } = toMailto(
+      summary({ to: 'x@y.example\r\nBcc: z@y.example', about: 'One\r\nBcc: two' }),
+      t,
+    );
+    expect(read(url).subject).toBe('Hand-over: One Bcc: two');
     expect(read(url).to).toBe('x@y.example,z@y.example');
     expect(isMailDraft(url)).toBe(true);
   });
 
   it('is short enough to be handed on whole; what is too long is on the clipboard, and the body says so', () => {
-    const draft = toMailto(summary({ excerpt: 'Both loaves were squashed.', message: 'é'.repeat(400) }));
+    const draft = toMailto(summary({ excerpt: 'Both loaves were squashed.', message: 'é'.repeat(400) }), t);
     expect(draft.isWhole).toBe(false);
     expect(read(draft.url).body).toBe(
-      'Both loaves were squashed.\r\n\r\nThe whole hand-over is on the clipboard: paste it here.',
+      'Both loaves were squashed.\r\n\r\nThe whole hand-over is on the clipboard. Paste it here.',
     );
     const worst = toMailto(
       summary({
         to: `${'é'.repeat(190)}@x.example`,
-        subject: '日'.repeat(130),
+        about: '日'.repeat(130),
         excerpt: '日'.repeat(200),
         message: 'x'.repeat(3_000),
       }),
+      t,
     );
     expect(worst.url.length).toBeLessThan(2_000);
     expect(read(worst.url).body).toContain('clipboard');
   });
 
   it('does not fail on half a character or controls', () => {
-    const { url } = toMailto(summary({ message: 'cut \ud83c and \u0000\u0007 done' }));
+    const { url } = toMailto(summary({ message: 'cut \ud83c and \u0000\u0007 done' }), t);
     expect(read(url).body).toContain('cut \ufffd and  done');
   });
 
@@ -95,7 +100,8 @@ describe('a mail draft', () => {
         fc.string({ maxLength: 400 }),
         (to, words) => {
           const { url } = toMailto(
-            summary({ to, subject: `Hand-over: ${to}`, excerpt: words, message: words }),
+            summary({ to, about: to, excerpt: words, message: words }),
+            t,
           );
           expect(isMailDraft(url)).toBe(true);
         },

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoverSummary, Mood, Reading } from '../../../preload/contract.ts';
 import { createHandoverSummary } from '../../../main/desk/replies/hand-over/hand-over-summary.ts';
-import { formatMarkdown, formatText } from '../../../main/desk/replies/hand-over/format-summary.ts';
+import { formatMarkdown, formatText, subjectOf } from '../../../main/desk/replies/hand-over/format-summary.ts';
+import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const mood: Mood = {
@@ -18,7 +19,7 @@ const mood: Mood = {
   urgent: false,
   vulnerable: true,
   priority: 'high',
-  why: '',
+  why: [],
   parts: [],
 };
 const queue = { id: 'q', name: 'Returns', assignee: 'Ines', priority: 'normal' } as const;
@@ -28,7 +29,7 @@ const alarm = {
   queue: null,
   priority: 'urgent',
   words: [],
-  why: 'It says “sue”.',
+  why: { code: 'rule_says', params: { rule: 'Legal', words: ['sue'] } },
 } as const;
 
 const text = `Hello,
@@ -42,9 +43,9 @@ const read = (part: Partial<Reading> = {}): Reading =>
     text,
     folds: [{ start: text.indexOf('>'), end: text.length, kind: 'quote', lines: 1 }],
     details: [
-      { start: 0, end: 0, kind: 'order', text: '#48213', normalized: null, why: '' },
-      { start: 9, end: 9, kind: 'order', text: '#48213', normalized: null, why: '' },
-      { start: 1, end: 1, kind: 'amount', text: '£31,40', normalized: '31.40 GBP', why: '' },
+      { start: 0, end: 0, kind: 'order', text: '#48213', normalized: null, why: { code: 'order' } },
+      { start: 9, end: 9, kind: 'order', text: '#48213', normalized: null, why: { code: 'order' } },
+      { start: 1, end: 1, kind: 'amount', text: '£31,40', normalized: '31.40 GBP', why: { code: 'amount' } },
     ],
     mood,
     ...part,
@@ -75,10 +76,10 @@ describe('a hand-over', () => {
   });
 
   it('tells what was suggested, from where, how sure it was, and what was taken', () => {
-    const words = formatText(summary());
-    expect(words).toContain('1. Can I get a refund?\n   “Found by searching”, found by hand, not taken');
-    expect(words).toContain('“Title of e:1” in faq.md, likely, taken');
-    expect(words).toContain('“Title of e:2” in faq.md, likely, not taken');
+    const words = formatText(summary(), t);
+    expect(words).toContain('1. Can I get a refund?\n   “Found by searching”, found by hand, not used');
+    expect(words).toContain('“Title of e:1” in faq.md, likely, used');
+    expect(words).toContain('“Title of e:2” in faq.md, likely, not used');
   });
 
   it('calls what is closest no answer when the library has none', () => {
@@ -95,9 +96,10 @@ describe('a hand-over', () => {
     expect(
       formatText(
         createHandoverSummary(read({ questions: [silent] }), { ...decided, questions: open }, new Map()),
+        t,
       ),
     ).toContain(
-      'The library has no good answer. Closest:\n   “Title of e:1” in faq.md, no good answer, not taken',
+      'The library has no good answer. Closest:\n   “Title of e:1” in faq.md, no good answer, not used',
     );
     const nothing = [{ question: silent.text, shown: [], chosen: null }];
     expect(
@@ -107,13 +109,14 @@ describe('a hand-over', () => {
           { ...decided, questions: nothing },
           new Map(),
         ),
+        t,
       ),
-    ).toContain('The library has nothing on it.');
+    ).toContain('The library has no answer.');
   });
 
   it('tells the mood with its words, each once, and nothing of it when it could not be told', () => {
-    expect(formatText(summary())).toContain('Mood: angry; may leave; needs care: “very angry”');
-    expect(formatText(summary({ mood: null }))).not.toContain('Mood');
+    expect(formatText(summary(), t)).toContain('Mood: angry; may leave and needs care: “very angry”');
+    expect(formatText(summary({ mood: null }), t)).not.toContain('Mood');
   });
 
   it('tells each fact once, as it is meant', () => {
@@ -126,8 +129,8 @@ describe('a hand-over', () => {
   it('tells an alarm that is also the reason once', () => {
     const topic = { ...read().topic, queue, alarms: [alarm] };
     const escalation = { to: 'Ana', reasons: [{ rule: 'r', name: 'Legal', why: alarm.why }] };
-    expect(formatText(summary({ topic, escalation })).match(/It says “sue”\./g)).toHaveLength(1);
-    expect(formatText(summary({ topic }))).toContain('Why: It says “sue”.');
+    expect(formatText(summary({ topic, escalation }), t).match(/says “sue”\./g)).toHaveLength(1);
+    expect(formatText(summary({ topic }), t)).toContain('Why: Rule “Legal”: the message says “sue”.');
   });
 
   it('goes to whom the rule names, or else the queue, unless the agent says otherwise', () => {
@@ -139,9 +142,11 @@ describe('a hand-over', () => {
   });
 
   it('has a subject of one line that mail programs do not cut', () => {
-    expect(summary({ subject: 'Re: my\n order' }).subject).toBe('Hand-over: Re: my order');
-    expect(summary({ topic: { ...read().topic, queue } }).subject).toBe('Hand-over: Returns');
-    expect(Array.from(summary({ subject: '🍞'.repeat(300) }).subject).length).toBeLessThan(140);
+    const subject = (part: Partial<Reading>) => subjectOf(summary(part), t);
+    expect(subject({ subject: 'Re: my\n order' })).toBe('Hand-over: Re: my order');
+    expect(subject({ topic: { ...read().topic, queue } })).toBe('Hand-over: Returns');
+    expect(subject({})).toBe('Hand-over');
+    expect(Array.from(subject({ subject: '🍞'.repeat(300) })).length).toBeLessThan(140);
   });
 
   it('says nothing in its summary that the message does not say, whatever it is', () => {
@@ -171,6 +176,7 @@ describe('a hand-over as Markdown', () => {
   it('lets no word of a customer become a link, a picture or a heading', () => {
     const words = formatMarkdown(
       summary({ text: '# Win\n[here](http://x.example) ![](y) <b>\n1. one\n- two\n    code', folds: [] }),
+      t,
     );
     const lines = words.slice(words.indexOf('## Message')).split('\n').slice(2);
     expect(lines[0]).toBe(String.raw`> \# Win  `);

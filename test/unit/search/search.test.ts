@@ -54,7 +54,7 @@ describe('with the model', () => {
     const { best } = await ask('Do you still have BX-78?');
     expect(best?.target).toMatch(/^p:/);
     expect(best?.text).toContain('BX-78');
-    expect(best?.why).toContain('“BX-78”');
+    expect(best?.why).toEqual({ code: 'exact', params: { exact: ['BX-78'] } });
   });
 
   test('"where" and "when" do not find the same entry', async () => {

@@ -8,7 +8,7 @@ const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf
 const asked = { ...question(1, [], 'Where is order #482 now?'), ...span('Where is order #482 now?') };
 const message = reading([asked], draftOf([]), {
   text,
-  details: [{ kind: 'order', text: '#482', normalized: null, why: '', ...span('#482') }],
+  details: [{ kind: 'order', text: '#482', normalized: null, why: { code: 'order' }, ...span('#482') }],
   folds: [
     { kind: 'signature', lines: 2, ...span('Best\nMaren') },
     { kind: 'quote', lines: 2, ...span('> old\n> mail') },
@@ -40,7 +40,7 @@ test('marks that overlap or reach beyond the text neither repeat nor drop words'
 });
 
 test('a name that is written twice is offered once', () => {
-  const name = { kind: 'name', text: 'Maren', normalized: null, why: '' } as const;
+  const name = { kind: 'name', text: 'Maren', normalized: null, why: { code: 'name_signed' } } as const;
   expect(
     listedDetails([
       { ...name, start: 30, end: 35 },
@@ -56,7 +56,7 @@ test('words that tell the mood are marked inside a question, a sentence that onl
     word: 'unhappy',
     frustration: 0.6,
     confidence: 'likely',
-    why: '',
+    why: [],
     parts: [],
     leaving: false,
     urgent: false,

@@ -1,3 +1,4 @@
+import type { Translate } from '../../../../locales/keys.ts';
 import type { Detail, Draft, DraftPiece, Mood, Settings, Wordings } from '../../../../preload/contract.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
@@ -40,6 +41,8 @@ export interface ComposeInput {
   readonly settings: Settings;
   readonly voice: Voice;
   readonly snippetFor: SnippetFor;
+  /** Words what stands for an answer that is still open. */
+  readonly t: Translate;
 }
 
 type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
@@ -50,7 +53,7 @@ type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
  * questions stands once.
  */
 export function compose(given: ComposeInput): Draft {
-  const { name, answers, about, settings, voice, snippetFor } = given;
+  const { name, answers, about, settings, voice, snippetFor, t } = given;
   const values = { name: firstNameOf(name ?? '') ?? '', agent: settings.agentName, shop: settings.shopName };
   const setting = (of: SettingName, template: string): DraftPiece => ({
     from: 'setting',
@@ -68,7 +71,7 @@ export function compose(given: ComposeInput): Draft {
   return joined([
     snippet('greeting') ?? setting('greeting', settings.greeting),
     isUnhappy ? snippet('calming') : null,
-    ...body(answers, settings.style.links, voice),
+    ...body(answers, settings.style.links, voice, t),
     ...(answers.length === 0 ? [] : needs(about, settings, setting('needs', settings.style.needs))),
     snippet('sign-off') ?? setting('signOff', settings.signOff),
     settings.label.on ? setting('label', settings.label.text) : null,
@@ -80,6 +83,7 @@ function body(
   answers: readonly ChosenAnswer[],
   links: readonly string[],
   voice: Voice,
+  t: Translate,
 ): readonly DraftPiece[] {
   const used = new Set<string>();
   const pieces: DraftPiece[] = [];
@@ -89,7 +93,7 @@ function body(
     if (source === null) {
       pieces.push({
         from: 'open',
-        text: `About “${question}”: ${openPlaceholder}`,
+        text: t('reply.open', { question, place: openPlaceholder }),
         question: number,
         target: null,
       });

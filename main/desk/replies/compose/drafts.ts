@@ -1,3 +1,4 @@
+import type { Translate } from '../../../../locales/keys.ts';
 import type { CallInput, Draft, Settings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { ReadMessage } from '../../messages/read-message.ts';
@@ -22,6 +23,7 @@ interface DraftDeps {
   readonly settings: { readonly get: () => Settings };
   readonly cases: Pick<CaseCache, 'get'>;
   readonly snippets: Pick<Snippets, 'byKind' | 'fillFromMessage'>;
+  readonly t: Translate;
 }
 
 interface Asked {
@@ -31,7 +33,7 @@ interface Asked {
 
 const nothingRead: MessageContext = { details: [], queue: null, mood: null };
 
-export function createDrafts({ search, settings, cases, snippets }: DraftDeps): Drafts {
+export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps): Drafts {
   /** The first one written for this tone, or for any, that the message fills without asking. */
   const snippetFor = (
     about: MessageContext,
@@ -71,6 +73,7 @@ export function createDrafts({ search, settings, cases, snippets }: DraftDeps): 
       settings: all,
       voice: voice ?? all.style,
       snippetFor: (kind, tone) => snippetFor(about, kind, tone),
+      t,
     });
   }
 

@@ -42,7 +42,7 @@ export function createHandoverSummary(
 ): HandoverSummary {
   return {
     to: onOneLine(to ?? proposedRecipient(read)),
-    subject: subjectOf(read),
+    about: aboutOf(read),
     excerpt: summaryOf(read),
     questions: questions.map((decided) => questionOf(decided, read, titles)),
     facts: factsOf(read),
@@ -54,10 +54,10 @@ export function createHandoverSummary(
   };
 }
 
-function subjectOf({ subject, topic }: HandoverInput): string {
-  const about = onOneLine(subject ?? '') || (topic.queue?.name ?? 'a message');
+function aboutOf({ subject, topic }: HandoverInput): string {
+  const about = onOneLine(subject ?? '') || (topic.queue?.name ?? '');
   const cut = Array.from(about).slice(0, longestSubject).join('');
-  return `Hand-over: ${cut === about ? about : `${cut}…`}`;
+  return cut === about ? about : `${cut}…`;
 }
 
 /** The first sentences that tell something, in the message's own words; a last one that is too long is cut. */
@@ -106,11 +106,8 @@ function factsOf({ details }: HandoverInput): HandoverSummary['facts'] {
   );
 }
 
-/** "angry; may leave", and the words that say so. */
-function moodOf({ word, leaving, urgent, vulnerable, evidence }: Mood): HandoverSummary['mood'] {
-  const signs = [leaving ? 'may leave' : '', urgent ? 'cannot wait' : '', vulnerable ? 'needs care' : ''];
-  return {
-    word: [word, ...signs.filter((sign) => sign !== '')].join('; '),
-    words: [...new Set(evidence.map(({ text }) => onOneLine(text)))],
-  };
-}
+const moodOf = (mood: Mood): HandoverSummary['mood'] => ({
+  word: mood.word,
+  signals: (['leaving', 'urgent', 'vulnerable'] as const).filter((signal) => mood[signal]),
+  words: [...new Set(mood.evidence.map(({ text }) => onOneLine(text)))],
+});

@@ -1,29 +1,30 @@
+import type { Translate } from '../../../../locales/keys.ts';
 import type { HandoverSummary } from '../../../../preload/contract.ts';
-import { formatText } from './format-summary.ts';
+import { formatText, subjectOf } from './format-summary.ts';
 
 /** Longest URL that every system hands on whole: Windows cuts at 2,081 characters, some mail clients at 2,000. */
 const longestUrl = 1_990;
 
-const isOnClipboard = 'The whole hand-over is on the clipboard: paste it here.';
-
 export interface MailtoDraft {
   /** A `mailto:` URL (RFC 6068) of at most `longestUrl` characters. */
   readonly url: string;
-  /** False when the pack was too long: then the body says that it is on the clipboard, where the caller puts it. */
+  /** False when the summary was too long: then the body says that it is on the clipboard, where the caller puts it. */
   readonly isWhole: boolean;
 }
 
 /** A draft in the person's own mail program; with nobody to send it to when `to` holds no address. */
-export function toMailto(summary: HandoverSummary): MailtoDraft {
-  const whole = urlOf(summary.to, summary.subject, formatText(summary));
+export function toMailto(summary: HandoverSummary, t: Translate): MailtoDraft {
+  const subject = subjectOf(summary, t);
+  const whole = urlOf(summary.to, subject, formatText(summary, t));
   if (whole.length <= longestUrl) return { url: whole, isWhole: true };
+  const isOnClipboard = t('handover.text.onClipboard');
   const bodies = [`${summary.excerpt}\n\n${isOnClipboard}`, isOnClipboard];
   for (const body of bodies) {
-    const url = urlOf(summary.to, summary.subject, body);
+    const url = urlOf(summary.to, subject, body);
     if (url.length <= longestUrl) return { url, isWhole: false };
   }
   // A subject in an alphabet whose letters take nine characters each.
-  return { url: urlOf('', 'Hand-over', isOnClipboard), isWhole: false };
+  return { url: urlOf('', t('handover.text.subject'), isOnClipboard), isWhole: false };
 }
 
 const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

@@ -167,7 +167,7 @@ describe('the values of a message', () => {
     start: 0,
     end: text.length,
     normalized: null,
-    why: '',
+    why: { code: 'email' },
   });
   const values = (details: readonly Detail[], filled = {}) =>
     resolveVariables({ reading: { details }, agentName: 'Ines', shopName: '', filled, now, text: 'Hello' });
