@@ -26,7 +26,9 @@ export function checkProvenance(
   const { agentName, shopName } = originals.settings;
   const values = [...read.details.flatMap(valuesOf), agentName, shopName].map(plain).filter(Boolean);
   const sentences = draftProvenance(draft);
-  const asked = new Set(read.questions.map(({ text }) => t('reply.open', { question: text, place: openPlaceholder })));
+  const asked = new Set(
+    read.questions.map(({ text }) => t('reply.open', { question: text, place: openPlaceholder })),
+  );
   const isOpen = (piece: DraftPiece | null): boolean => piece?.from === 'open' && asked.has(piece.text);
   const untraced = sentences.filter(
     ({ text, piece }) => !isOpen(piece) && !(piece !== null && stands(text, piece, originals, values)),

@@ -123,9 +123,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         ) : null}
       </p>
       {showsParts && isActive ? (
-        <ScoreParts
-          parts={[...suggestion.parts, { name: 'confidence', value: confidence.value }]}
-        />
+        <ScoreParts parts={[...suggestion.parts, { name: 'confidence', value: confidence.value }]} />
       ) : null}
     </article>
   );

@@ -123,7 +123,14 @@ const returns: Settings['queues'][number] = {
   secondLook: false,
   sample: false,
 };
-const order: Detail = { kind: 'order', text: '#48213', normalized: null, why: { code: 'order' }, start: 0, end: 6 };
+const order: Detail = {
+  kind: 'order',
+  text: '#48213',
+  normalized: null,
+  why: { code: 'order' },
+  start: 0,
+  end: 6,
+};
 
 describe('what the shop still needs', () => {
   const asking = { ...settings, queues: [returns], style: { ...settings.style, needs: 'Please send us:' } };

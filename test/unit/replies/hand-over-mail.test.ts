@@ -60,10 +60,7 @@ describe('a mail draft', () => {
   });
 
   it('cannot be given more headers by line ends in a name or a subject', () => {
-    const { url } = toMailto(
-      summary({ to: 'x@y.example\r\nBcc: z@y.example', about: 'One\r\nBcc: two' }),
-      t,
-    );
+    const { url } = toMailto(summary({ to: 'x@y.example\r\nBcc: z@y.example', about: 'One\r\nBcc: two' }), t);
     expect(read(url).subject).toBe('Hand-over: One Bcc: two');
     expect(read(url).to).toBe('x@y.example,z@y.example');
     expect(isMailDraft(url)).toBe(true);
@@ -99,10 +96,7 @@ describe('a mail draft', () => {
         fc.string({ unit: 'grapheme', maxLength: 90 }),
         fc.string({ maxLength: 400 }),
         (to, words) => {
-          const { url } = toMailto(
-            summary({ to, about: to, excerpt: words, message: words }),
-            t,
-          );
+          const { url } = toMailto(summary({ to, about: to, excerpt: words, message: words }), t);
           expect(isMailDraft(url)).toBe(true);
         },
       ),

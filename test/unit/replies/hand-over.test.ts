@@ -2,7 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoverSummary, Mood, Reading } from '../../../preload/contract.ts';
 import { createHandoverSummary } from '../../../main/desk/replies/hand-over/hand-over-summary.ts';
-import { formatMarkdown, formatText, subjectOf } from '../../../main/desk/replies/hand-over/format-summary.ts';
+import {
+  formatMarkdown,
+  formatText,
+  subjectOf,
+} from '../../../main/desk/replies/hand-over/format-summary.ts';
 import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 

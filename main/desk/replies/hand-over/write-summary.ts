@@ -9,7 +9,11 @@ import { formatMarkdown, formatText } from './format-summary.ts';
  * Writes the summary where a person chose: Markdown for `.md`, plain text otherwise. Replaces a file of that name, which
  * the dialog asked about. Throws `forbidden` for a place that cannot be written, and `disk_full`.
  */
-export async function writeHandoverSummary(file: string, summary: HandoverSummary, t: Translate): Promise<void> {
+export async function writeHandoverSummary(
+  file: string,
+  summary: HandoverSummary,
+  t: Translate,
+): Promise<void> {
   const isMarkdown = path.extname(file).toLowerCase() === '.md';
   try {
     await writeFileAtomic(file, isMarkdown ? formatMarkdown(summary, t) : `${formatText(summary, t)}\n`);
