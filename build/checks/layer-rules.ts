@@ -46,7 +46,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   client: ['contract:types'],
   preload: ['client:types', 'contract:types'],
-  ports: ['contract'],
+  ports: ['contract', 'locales:types'],
   vectors: [],
   targets: [],
   wire: ['ports', 'contract', 'client'],
