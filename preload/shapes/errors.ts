@@ -114,6 +114,7 @@ export const errorReasons = {
     'attachments_only',
     'conversation',
     'espanso',
+    'left_out',
     'mail',
     'pdf',
     'snippet_column',

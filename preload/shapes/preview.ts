@@ -40,6 +40,32 @@ export interface PreviewedTable {
   readonly headerChanged: boolean;
 }
 
+/** What is left out of a document, as it is not meant for customers, or no longer. */
+export const omissionKinds = ['struck', 'hidden', 'deleted', 'comment', 'draft', 'internal'] as const;
+export type OmissionKind = (typeof omissionKinds)[number];
+
+/** What was left out, then what could only be read by a guess. */
+export type RemarkKind =
+  | OmissionKind
+  /** A quotation mark that opens a cell of a CSV file and is never closed. */
+  | 'open_quote'
+  /** A row with more cells than columns: the rest was taken to belong to its last text. */
+  | 'extra_cells'
+  /** An answer without a question, or a question without an answer. */
+  | 'half_entry'
+  /** A date that does not say whether its day or its month comes first. */
+  | 'date_order'
+  /** Bytes of two encodings in one file. */
+  | 'mixed_encodings';
+
+/** What a reader says of a file beside its text. */
+export interface Remark {
+  readonly kind: RemarkKind;
+  readonly count: number;
+  /** The first of them: the line of the file or row of the sheet (from 1) where it has one, and the first words. */
+  readonly places: readonly { readonly line: number | null; readonly words: string }[];
+}
+
 export interface PreviewedEntry {
   readonly question: string;
   readonly answer: string;
@@ -65,6 +91,7 @@ export type FilePreview = {
       readonly tables: readonly PreviewedTable[];
       /** Tables beyond those listed. */
       readonly moreTables: number;
+      readonly remarks: readonly Remark[];
     }
   | { readonly outcome: 'failed'; readonly error: WireError }
 );

@@ -30,7 +30,7 @@ export interface BuildContentDeps extends EmbeddingDeps {
  * What passages are made by: a file that was read by something else is read again, changed or not. Raise the number
  * whenever parsing, chunking or what is embedded changes.
  */
-export const pipelineVersionOf = ({ model }: Embedder): string => `reader 1, ${model}`;
+export const pipelineVersionOf = ({ model }: Embedder): string => `reader 2, ${model}`;
 
 type Content = Pick<DocumentContent, 'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages'>;
 type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {

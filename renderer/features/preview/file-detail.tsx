@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { FilePreview, PreviewedEntry } from '../../../preload/contract.ts';
+import type { FilePreview, PreviewedEntry, Remark } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,11 +44,12 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
 }
 
 function ParsedFile({ file }: { readonly file: Parsed }) {
-  const { kind, language, entries, sections, tables, moreTables } = file;
+  const { kind, language, entries, sections, tables, moreTables, remarks } = file;
   const facts = [file.name, formatName(kind), language === null ? null : format.language(language)];
   return (
     <>
       <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      {remarks.length === 0 ? null : <Remarks remarks={remarks} />}
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
       ))}
@@ -77,6 +78,27 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
       )}
     </>
   );
+}
+
+/** What was left out of the file or could only be guessed, and where. */
+function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
+  return (
+    <Part title={t('preview.remarks.title')} more={0}>
+      {remarks.map(({ kind, count, places }) => (
+        <li key={kind} className="preview__item">
+          <span className="preview__question">{t(`preview.remarks.${kind}`, { count })}</span>
+          <span className="preview__answer">
+            {[...places.map(placeText), ...(count > places.length ? ['…'] : [])].join(' · ')}
+          </span>
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+function placeText({ line, words }: Remark['places'][number]): string {
+  if (line === null) return t('preview.remarks.words', { words });
+  return words === '' ? t('preview.remarks.line', { line }) : t('preview.remarks.lineAnd', { line, words });
 }
 
 interface PartProps {

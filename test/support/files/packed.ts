@@ -16,13 +16,13 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const office = 'urn:oasis:names:tc:opendocument:xmlns';
 const opened =
   `<office:document-content xmlns:office="${office}:office:1.0" xmlns:text="${office}:text:1.0"` +
-  ` xmlns:table="${office}:table:1.0" xmlns:draw="${office}:drawing:1.0" xmlns:presentation="${office}:presentation:1.0">`;
+  ` xmlns:table="${office}:table:1.0" xmlns:draw="${office}:drawing:1.0" xmlns:presentation="${office}:presentation:1.0" xmlns:style="${office}:style:1.0">`;
 
-/** An OpenDocument text; `body` is what stands in `office:text`. */
-export const openText = (body: string, doctype = ''): Uint8Array =>
+/** An OpenDocument text; `body` is what stands in `office:text`, `styles` in its automatic styles. */
+export const openText = (body: string, doctype = '', styles = ''): Uint8Array =>
   zipOf({
     mimetype: 'application/vnd.oasis.opendocument.text',
-    'content.xml': `${declaration}${doctype}${opened}<office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'content.xml': `${declaration}${doctype}${opened}<office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
   });
 
 /** An OpenDocument presentation; each slide a title and a text. */
@@ -41,14 +41,17 @@ export const openSlides = (slides: readonly (readonly [string, string])[]): Uint
 const drawing = 'http://schemas.openxmlformats.org';
 const contentTypes = `${declaration}<Types xmlns="${drawing}/package/2006/content-types"/>`;
 
-/** A PowerPoint presentation; each slide a title and a text. */
-export const powerPoint = (slides: readonly (readonly [string, string])[]): Uint8Array =>
+/** A PowerPoint presentation; each slide a title and a text, those of the numbers hidden. */
+export const powerPoint = (
+  slides: readonly (readonly [string, string])[],
+  hidden: readonly number[] = [],
+): Uint8Array =>
   zipOf({
     '[Content_Types].xml': contentTypes,
     ...Object.fromEntries(
       slides.map(([title, text], at) => [
         `ppt/slides/slide${at + 1}.xml`,
-        `${declaration}<p:sld xmlns:a="${drawing}/drawingml/2006/main" xmlns:p="${drawing}/presentationml/2006/main"><p:cSld><p:spTree>` +
+        `${declaration}<p:sld xmlns:a="${drawing}/drawingml/2006/main" xmlns:p="${drawing}/presentationml/2006/main"${hidden.includes(at + 1) ? ' show="0"' : ''}><p:cSld><p:spTree>` +
           `<p:sp><p:nvSpPr><p:nvPr/></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>` +
           `<p:sp><p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${title}</a:t></a:r></a:p></p:txBody></p:sp>` +
           `</p:spTree></p:cSld></p:sld>`,
@@ -56,12 +59,13 @@ export const powerPoint = (slides: readonly (readonly [string, string])[]): Uint
     ),
   });
 
-/** A Word document; `body` is what stands in `w:body`. */
-export const word = (body: string, doctype = ''): Uint8Array =>
+/** A Word document; `body` is what stands in `w:body`, `styles` is the part of its styles. */
+export const word = (body: string, doctype = '', styles?: string): Uint8Array =>
   zipOf({
     '[Content_Types].xml': `${declaration}<Types xmlns="${drawing}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `${declaration}<Relationships xmlns="${drawing}/package/2006/relationships"><Relationship Id="rId1" Type="${drawing}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `${declaration}${doctype}<w:document xmlns:w="${drawing}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ...(styles !== undefined && { 'word/styles.xml': styles }),
   });
 
 /** An EPUB book; `order` names the chapters as they are to be read. */

@@ -20,6 +20,7 @@ const expectations = z
       kind: z.string().optional(),
       title: z.string().optional(),
       questions: strings.optional(),
+      answers: z.record(z.string(), z.string()).optional(),
       questionsOptional: z.boolean().optional(),
       moreQuestions: z.boolean().optional(),
       variants: z.record(z.string(), strings).optional(),
@@ -73,6 +74,9 @@ function misunderstood(document: ParsedDocument, expected: (typeof expectations)
   const flat = text.replace(/\s+/g, ' ');
   const questions = entries.map(({ question }) => question);
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const answers = Object.fromEntries(
+    entries.map(({ question, start, end }) => [question, text.slice(start, end)]),
+  );
   const isFree = (expected.questionsOptional && questions.length === 0) || expected.moreQuestions;
   const differing = (['variants', 'tags'] as const).flatMap((what) =>
     Object.entries(expected[what] ?? {}).filter(
@@ -85,6 +89,7 @@ function misunderstood(document: ParsedDocument, expected: (typeof expectations)
     ...(expected.questions && !isFree && !same(questions, expected.questions)
       ? [`questions ${questions.join()}`]
       : []),
+    ...(expected.answers && !same(answers, expected.answers) ? [`answers ${JSON.stringify(answers)}`] : []),
     ...(expected.sections && sections.length === 0 ? ['no sections'] : []),
     ...differing.map(([question]) => `variants or tags of ${question}`),
     ...(expected.contains ?? [])

@@ -1,4 +1,4 @@
-import type { FilePreview, PreviewedTable } from '../../../../preload/contract.ts';
+import type { FilePreview, PreviewedTable, Remark } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { collapseWhitespace } from './blocks.ts';
@@ -18,6 +18,7 @@ const textShown = 400;
 export function buildPreview(
   { kind, title, text, entries, sections }: ParsedDocument,
   tables: readonly PreviewedTable[],
+  remarks: readonly Remark[],
 ): ParsedPreview {
   const cut = (words: string): string => (words.length > textShown ? `${words.slice(0, textShown)}…` : words);
   return {
@@ -38,5 +39,6 @@ export function buildPreview(
     })),
     tables: tables.slice(0, tablesShown),
     moreTables: Math.max(0, tables.length - tablesShown),
+    remarks,
   };
 }

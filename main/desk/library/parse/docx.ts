@@ -1,6 +1,8 @@
 import mammoth from 'mammoth';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfHtml } from './html.ts';
+import { omitUnseenWord } from './docx-omit.ts';
+import { createRemarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 import { rejectDoctype } from './xml.ts';
@@ -11,9 +13,10 @@ const isWanted = (name: string): boolean =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.+\.(?:xml|rels))$/.test(name);
 
 /** A Word document. It is unpacked within limits first, so that mammoth meets nothing that could still grow. */
-export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
-  const parts = unpack(bytes, isWanted);
-  for (const part of Object.values(parts)) rejectDoctype(part);
+export async function parse({ bytes, name, remarks = createRemarks() }: SourceFile): Promise<ParsedDocument> {
+  const unpacked = unpack(bytes, isWanted);
+  for (const part of Object.values(unpacked)) rejectDoctype(part);
+  const parts = omitUnseenWord(unpacked, remarks);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(repack(parts)) },
     {
@@ -21,6 +24,8 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
         "p[style-name='Title'] => h1:fresh",
         "p[style-name='Subtitle'] => p:fresh",
         'br[type="page"] => hr',
+        // What is struck out was left out, or is taken as it is.
+        'strike => span',
       ],
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
@@ -28,7 +33,11 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     },
   );
   const core = parts['docProps/core.xml'];
-  return toDocument('docx', { blocks: blocksOfHtml(value), fallbackTitle: core && titleIn(core) }, name);
+  return toDocument(
+    'docx',
+    { blocks: blocksOfHtml(value, remarks), fallbackTitle: core && titleIn(core) },
+    name,
+  );
 }
 
 function titleIn(core: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
-type Parent = Root | Element;
+export type Parent = Root | Element;
 
 /** Never read by anyone: code, what stands in for it, and what is asked of the reader. */
 const silent = new Set(
@@ -8,6 +8,7 @@ const silent = new Set(
     ',',
   ),
 );
+export const isSilent = ({ tagName }: Element): boolean => silent.has(tagName);
 /** Around the text of a page, the same on every page of a site. */
 const chrome = new Set(['nav', 'footer', 'aside']);
 const chromeRoles = new Set([
@@ -19,8 +20,8 @@ const chromeRoles = new Set([
   'menu',
   'menubar',
 ]);
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const flow = new Set(
+export const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+export const flow = new Set(
   'p,div,ul,ol,dl,table,section,article,center,form,blockquote,pre,h1,h2,h3,h4,h5,h6'.split(','),
 );
 
@@ -58,7 +59,7 @@ function cleanNode<Node extends RootContent | ElementContent>(
   if (node.type === 'comment' || node.type === 'doctype') return [];
   if (node.type !== 'element') return [node];
   const { tagName } = node;
-  if (silent.has(tagName) || isHidden(node)) return [];
+  if (silent.has(tagName) || node.properties['ariaHidden'] === 'true') return [];
   if (what.chrome && isChrome(node, what, isInText)) return [];
   const inText = isInText || tagName === 'article' || tagName === 'main';
   const children = node.children.flatMap((child): ElementContent[] => cleanNode(child, what, inText));
@@ -93,13 +94,6 @@ function isMostlyLinks(node: Element, fewest: number): boolean {
     linked += textOf(child).trim().length;
   });
   return links >= fewest && linked >= 0.9 * textOf(node).replace(/\s+/g, ' ').trim().length;
-}
-
-function isHidden({ properties }: Element): boolean {
-  // What has an id may be opened by a button, as answers in an accordion are.
-  return (
-    properties['ariaHidden'] === 'true' || (properties['hidden'] === true && properties['id'] === undefined)
-  );
 }
 
 /** A heading that was never closed has swallowed what follows it. */

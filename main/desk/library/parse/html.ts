@@ -6,15 +6,18 @@ import type { ParsedDocument } from '../parsed.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { cleanFragment, cleanPage, find, textOf } from './hast-clean.ts';
+import { placeFootnotes } from './hast-footnotes.ts';
+import { omitUnseen } from './hast-omit.ts';
 import { type QuestionNode, blocksOf } from './mdast.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** A web page: its text without scripts, navigation and footers. Nothing in it is run or fetched. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const root = fromHtml(decodeText(bytes, declaredEncoding(bytes)));
   const title = find(root, ({ tagName }) => tagName === 'title');
-  const blocks = asBlocks(cleanPage(root));
+  const blocks = asBlocks(cleanPage(seen(root, remarks)));
   return toDocument(
     'html',
     { blocks, fallbackTitle: title ? collapseWhitespace(textOf(title)) : undefined },
@@ -23,14 +26,18 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
 }
 
 /** HTML that is not a page of its own, as other parsers make or find it. */
-export const blocksOfHtml = (html: string): readonly Block[] =>
-  asBlocks(cleanFragment(fromHtml(html, { fragment: true })));
+export const blocksOfHtml = (html: string, remarks = createRemarks()): readonly Block[] =>
+  blocksOfTree(fromHtml(html, { fragment: true }), remarks);
 
-export const nodesOfHtml = (html: string): readonly RootContent[] =>
-  nodesOf(cleanFragment(fromHtml(html, { fragment: true })));
+export const nodesOfHtml = (html: string, remarks = createRemarks()): readonly RootContent[] =>
+  nodesOf(cleanFragment(seen(fromHtml(html, { fragment: true }), remarks)));
 
 /** A tree that another parser made. */
-export const blocksOfTree = (root: Root): readonly Block[] => asBlocks(cleanFragment(root));
+export const blocksOfTree = (root: Root, remarks = createRemarks()): readonly Block[] =>
+  asBlocks(cleanFragment(seen(root, remarks)));
+
+/** What is left out is told before the page is trimmed, and footnotes stand where they are meant. */
+const seen = (root: Root, remarks: Remarks): Root => placeFootnotes(omitUnseen(root, remarks));
 
 const asBlocks = (root: Root): readonly Block[] => blocksOf(nodesOf(root), () => []);
 

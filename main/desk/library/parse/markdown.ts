@@ -9,11 +9,14 @@ import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
+import { omitUnseenNodes } from './mdast-omit.ts';
+import { unpublishedBy } from './publication.ts';
+import { createRemarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** GitHub's Markdown with front matter; what site generators add is left out. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const source = stripGeneratorSyntax(decodeText(bytes));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
@@ -24,8 +27,16 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   });
   const [matter] = tree.children;
   // The front matter stands first or nowhere; TOML's node is not in the types of mdast.
-  const title = matter && 'value' in matter && !isText(matter) ? titleIn(matter.value) : undefined;
-  return toDocument('markdown', { blocks: blocksOf(tree.children, nodesOfHtml), title }, name);
+  const fields = matter && 'value' in matter && !isText(matter) ? matter.value : '';
+  const title = titleIn(fields);
+  const kind = unpublishedIn(fields);
+  if (kind !== null && remarks.omit(kind, title ?? name)) throw new DeskFailure('no_text');
+  const nodes = omitUnseenNodes(tree.children, remarks);
+  return toDocument(
+    'markdown',
+    { blocks: blocksOf(nodes, (html) => nodesOfHtml(html, remarks)), title },
+    name,
+  );
 }
 
 const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml' && type !== 'toml';
@@ -36,11 +47,21 @@ function titleIn(matter: string): string | undefined {
   return bare === '' || /^[>|]/.test(bare) ? undefined : bare;
 }
 
+/** What a field of the front matter says of the whole document, as `draft: true`. */
+function unpublishedIn(matter: string): ReturnType<typeof unpublishedBy> {
+  const fields = [...matter.matchAll(/^([\p{L}\w-]+)\s*[:=]\s*(.+)$/gmu)];
+  const said = fields.map(([, name = '', value = '']) =>
+    unpublishedBy(name, value.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1\s*$/, '$2')),
+  );
+  return said.find((kind) => kind !== null) ?? null;
+}
+
 /** Liquid tags, MDX imports and the fences of callouts are instructions to a program, not text. */
 function stripGeneratorSyntax(source: string): string {
   return source
     .replace(/^\uFEFF/, '')
     .replace(/\{%-?[^%\n]*-?%\}/g, '')
+    .replace(/(?<=^|\s)%%(?=\s|\p{L})[^%]*%%(?=\s|$)/gu, '')
     .replace(/^(?:import\s.+\sfrom\s+['"].+['"];?|export\s+(?:const|default)\s.*)$/gm, '')
     .replace(/^:{3,}.*$/gm, '')
     .replace(/^>\s*\[!(?:note|tip|important|warning|caution)\]\s*$/gim, '>');

@@ -2,6 +2,7 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
@@ -11,7 +12,7 @@ import { unpack } from './zip.ts';
 const slideName = /^ppt\/slides\/slide(\d{1,5})\.xml$/;
 
 /** A PowerPoint presentation: the text of each slide under its title. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const parts = unpack(bytes, (part) => slideName.test(part) || part === 'docProps/core.xml');
   const slides = Object.entries(parts)
     .flatMap(([part, content]) => {
@@ -21,7 +22,11 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
     .sort((a, b) => a.number - b.number);
   if (slides.length === 0) throw new DeskFailure('damaged', { reason: 'text_missing' });
   const core = parts['docProps/core.xml'];
-  const blocks = slides.flatMap(({ content }) => blocksOfSlide(parseRoot(content)));
+  const blocks = slides.flatMap(({ number, content }) => {
+    const slide = parseRoot(content);
+    const isHidden = /^(?:0|false)$/.test(slide.attributes['show'] ?? '');
+    return isHidden && remarks.omit('hidden', slide.text, number) ? [] : blocksOfSlide(slide, remarks);
+  });
   return toDocument(
     'pptx',
     { blocks, fallbackTitle: core && textOfFirst(parseRoot(core), 'dc:title') },
@@ -29,7 +34,8 @@ export function parse({ bytes, name }: SourceFile): ParsedDocument {
   );
 }
 
-function blocksOfSlide(slide: XmlElement): readonly Block[] {
+function blocksOfSlide(slide: XmlElement, remarks: Remarks): readonly Block[] {
+  const textOf = (node: XmlElement): string => unstruckText(node, remarks);
   const shapes = findAll(slide, 'p:sp', 'a:tbl');
   const parts = shapes.map((shape): { readonly isTitle: boolean; readonly blocks: readonly Block[] } => {
     if (shape.name === 'a:tbl') {
@@ -49,19 +55,24 @@ function blocksOfSlide(slide: XmlElement): readonly Block[] {
   );
 }
 
-const textOf = (node: XmlElement): string =>
+const unstruckText = (node: XmlElement, remarks: Remarks): string =>
   findAll(node, 'a:p')
     .map((paragraph) =>
       elementsOf(paragraph)
         .map((part) =>
           part.name === 'a:br'
             ? '\n'
-            : findAll(part, 'a:t')
-                .map(({ text }) => text)
-                .join(''),
+            : isStruck(part) && remarks.omit('struck', part.text)
+              ? ''
+              : findAll(part, 'a:t')
+                  .map(({ text }) => text)
+                  .join(''),
         )
         .join(''),
     )
     .filter((line) => line.trim() !== '')
     .join('\n')
     .trim();
+
+const isStruck = (run: XmlElement): boolean =>
+  findAll(run, 'a:rPr').some(({ attributes }) => /^(?:sng|dbl)Strike$/.test(attributes['strike'] ?? ''));

@@ -4,6 +4,7 @@ import { isTruncated } from './truncation.ts';
 import { detectFormat } from './detect-format.ts';
 import { parserOf } from './formats.ts';
 import { asParseFailure } from './parse-failure.ts';
+import { createRemarks, hasOmissions, type Remarks } from './remarks.ts';
 import type { ArchiveContext, SourceFile } from './source.ts';
 import { mostUnpacked } from './zip.ts';
 
@@ -12,6 +13,7 @@ const deepest = 3;
 
 /** What a file is, and the document in it. Throws DeskFailure; anything else counts as a damaged file. */
 export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
+  const remarks = file.remarks ?? createRemarks();
   let left = mostUnpacked;
   const consumeBytes = (bytes: number): void => {
     left -= bytes;
@@ -22,19 +24,25 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
     try {
       return await parseOne(source, depth);
     } catch (error) {
-      throw asTruncated(source, error);
+      throw asLeftOut(remarks, asTruncated(source, error));
     }
   };
   const parseOne = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     const parse = await parserOf(await detectFormat(source.bytes, source.name));
     const inside: ArchiveContext = {
-      read: (inner) => readNested({ ...inner, tables: file.tables }, depth + 1),
+      read: (inner) => readNested({ ...inner, tables: file.tables, remarks }, depth + 1),
       depth,
       consumeBytes,
     };
     return parse(source, inside);
   };
-  return readNested(file, 0);
+  return readNested({ ...file, remarks }, 0);
+}
+
+/** A file of which all was left out has a text, and not one to search. */
+function asLeftOut(remarks: Remarks, error: unknown): unknown {
+  if (asParseFailure(error).code !== 'no_text' || !hasOmissions(remarks)) return error;
+  return new DeskFailure('no_text', { reason: 'left_out', cause: error });
 }
 
 /** What makes no sense because it breaks off is reported as that: the file itself may be whole elsewhere. */

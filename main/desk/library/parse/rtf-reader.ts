@@ -1,3 +1,5 @@
+import type { Remarks } from './remarks.ts';
+
 /** Reads RTF into paragraphs and table cells. Pictures, objects, macros and fields are passed over, nothing is fetched. */
 
 interface RtfRun {
@@ -22,6 +24,8 @@ interface State {
   destination: 'text' | 'fonts' | 'styles' | 'title' | 'field' | 'none';
   bold: boolean;
   hidden: boolean;
+  struck: boolean;
+  deleted: boolean;
   encoding: string;
   /** How many characters stand in for each one given as a number. */
   fallback: number;
@@ -87,8 +91,10 @@ const token =
   /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/y;
 const headingName = /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek)\s*([1-9])/i;
 
+const seen = { hidden: false, struck: false, deleted: false } as const;
+
 /** `source` holds one character a byte. What is broken off or unknown is passed over. */
-export function readRtf(source: string): Rtf {
+export function readRtf(source: string, omit: Remarks['omit']): Rtf {
   const paragraphs: RtfParagraph[] = [];
   const fonts = new Map<number, string>();
   const styles = new Map<number, number>();
@@ -97,6 +103,8 @@ export function readRtf(source: string): Rtf {
     destination: 'text',
     bold: false,
     hidden: false,
+    struck: false,
+    deleted: false,
     encoding: 'windows-1252',
     fallback: 1,
     style: 0,
@@ -113,15 +121,30 @@ export function readRtf(source: string): Rtf {
   let isMarked = false;
   let atStart = false;
   let listed = false;
+  /** What styles make of their text, by `s` or `cs` and their number. */
+  const looks = new Map<string, Partial<State>>();
+  let styleName = 's0';
+  let hasGap = false;
 
-  const put = (text: string): void => {
-    if (now.destination === 'title') title += text;
-    else if (now.destination === 'styles') gathered += text;
-    else if (now.destination === 'text' && !now.hidden && text !== '') {
+  const put = (given: string): void => {
+    if (now.destination === 'title') title += given;
+    else if (now.destination === 'styles') gathered += given;
+    else if (now.destination === 'text' && given !== '' && !isOmitted(given)) {
       const last = runs.at(-1);
+      // One blank stays where something between two blanks was left out.
+      const text = hasGap && /\s$/.test(last?.text ?? '') ? given.replace(/^ +/, '') : given;
+      hasGap = false;
       if (last && last.bold === now.bold) runs[runs.length - 1] = { ...last, text: last.text + text };
       else runs.push({ text, bold: now.bold });
     }
+  };
+  const isOmitted = (text: string): boolean => {
+    const isLeftOut =
+      (now.struck && omit('struck', text)) ||
+      (now.hidden && omit('hidden', text)) ||
+      (now.deleted && omit('deleted', text));
+    hasGap ||= isLeftOut;
+    return isLeftOut;
   };
   const flush = (): void => {
     if (bytes.length === 0) return;
@@ -143,6 +166,7 @@ export function readRtf(source: string): Rtf {
     const level =
       Number(headingName.exec(gathered.trim())?.[1] ?? 0) || (/^title;?$/i.test(gathered.trim()) ? 1 : 0);
     if (level > 0 || now.level > 0) styles.set(now.style, now.level || level);
+    if (now.struck || now.hidden) looks.set(styleName, { struck: now.struck, hidden: now.hidden });
     gathered = '';
   };
 
@@ -178,7 +202,7 @@ export function readRtf(source: string): Rtf {
         now.isTable = true;
         return;
       case 'plain':
-        Object.assign(now, { bold: false, hidden: false, encoding: page });
+        Object.assign(now, { bold: false, ...seen, encoding: page });
         return;
       case 'b':
         now.bold = given !== 0;
@@ -186,8 +210,18 @@ export function readRtf(source: string): Rtf {
       case 'v':
         now.hidden = given !== 0;
         return;
+      case 'strike':
+      case 'striked':
+        now.struck = given !== 0;
+        return;
+      case 'deleted':
+        now.deleted = given !== 0;
+        return;
       case 's':
-        now.style = given ?? 0;
+      case 'cs':
+        now.style = name === 's' ? (given ?? 0) : now.style;
+        if (now.destination !== 'styles') Object.assign(now, looks.get(`${name}${given ?? 0}`));
+        else styleName = `${name}${given ?? 0}`;
         return;
       case 'outlinelevel':
         now.level = given !== null && given < 9 ? given + 1 : 0;

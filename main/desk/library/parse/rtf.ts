@@ -1,19 +1,20 @@
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, trimBlankLines } from './blocks.ts';
 import { readRtf, type RtfParagraph } from './rtf-reader.ts';
+import { createRemarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 
 /** A document in Rich Text Format: headings by their style, lists, tables, bold questions. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
-  const { paragraphs, title } = readRtf(latin(bytes));
+export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
+  const { paragraphs, title } = readRtf(latin(bytes), remarks.omit);
   return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name);
 }
 
 /** For RTF inside of other files. */
 export const blocksOfRtf = (bytes: Uint8Array): readonly Block[] =>
-  blocksOf(readRtf(latin(bytes)).paragraphs);
+  blocksOf(readRtf(latin(bytes), createRemarks().omit).paragraphs);
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

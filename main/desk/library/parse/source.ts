@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../parsed.ts';
 import type { ColumnMapper } from './column-mapping.ts';
+import type { Remarks } from './remarks.ts';
 
 /** A file as a parser gets it. */
 export interface SourceFile {
@@ -8,6 +9,8 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** Decides how each table of the file is read. */
   readonly tables?: ColumnMapper | undefined;
+  /** Hears what is left out and what is guessed. */
+  readonly remarks?: Remarks | undefined;
 }
 
 /** Given to formats that hold files of their own. */

@@ -11,6 +11,7 @@ import { readDocument } from './read-document.ts';
 import { readLimited } from './read-file.ts';
 import { createColumnMapper } from './column-mapping.ts';
 import { enforceLimits } from './enforce-limits.ts';
+import { createRemarks } from './remarks.ts';
 
 // What a parser leaves behind, unawaited, belongs to a file that was answered for: it must not end the reading of the next.
 process.on('unhandledRejection', () => undefined);
@@ -47,10 +48,12 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
   const name = path.basename(job.path);
   const tables = createColumnMapper(job.mappings);
+  const remarks = createRemarks();
   // What once left a library comes back as it was; everything else is recognised by its content.
   const document = enforceLimits(
-    readIfExport({ name, bytes }) ?? (await readDocument({ name, bytes, tables })),
+    readIfExport({ name, bytes }) ?? (await readDocument({ name, bytes, tables, remarks })),
   );
-  if (job.kind === 'preview') return { kind: 'preview', preview: buildPreview(document, tables.previews) };
+  if (job.kind === 'preview')
+    return { kind: 'preview', preview: buildPreview(document, tables.previews, remarks.list()) };
   return { kind: 'parsed', hash, bytes: bytes.length, document, applied: tables.applied };
 }

@@ -1,0 +1,49 @@
+import type { OmissionKind, Remark, RemarkKind } from '../../../../preload/contract.ts';
+import { omissionKinds } from '../../../../preload/contract.ts';
+import { collapseWhitespace } from './blocks.ts';
+
+/** Goes with a file through its parser: what was left out of it, and where it could only be guessed. */
+export interface Remarks {
+  /**
+   * Whether these words are to be left out. They are unless a person takes them all the same; either way they are told.
+   * `line` is that of the file or the row of the sheet, from 1.
+   */
+  omit(kind: OmissionKind, words: string, line?: number): boolean;
+  /** Something that was read by a guess, or not at all. */
+  tell(kind: Exclude<RemarkKind, OmissionKind>, words: string, line?: number): void;
+  readonly list: () => readonly Remark[];
+}
+
+const placesKept = 5;
+const wordsKept = 100;
+
+/** `takesOmitted`: a person wants what is struck, hidden or a draft as well. */
+export function createRemarks(takesOmitted = false): Remarks {
+  const found = new Map<RemarkKind, { count: number; places: { line: number | null; words: string }[] }>();
+  const add = (kind: RemarkKind, given: string, line: number | null): void => {
+    // What is long is cut first: blanks are counted in what is shown only.
+    const words = collapseWhitespace(given.slice(0, 2 * wordsKept)).slice(0, wordsKept);
+    if (words === '' && line === null) return;
+    const remark = found.get(kind) ?? { count: 0, places: [] };
+    remark.count++;
+    if (remark.places.length < placesKept) remark.places.push({ line, words });
+    found.set(kind, remark);
+  };
+  return {
+    omit(kind, words, line) {
+      if (words.trim() === '') return !takesOmitted;
+      add(kind, words, line ?? null);
+      return !takesOmitted || kind === 'comment';
+    },
+    tell(kind, words, line) {
+      add(kind, words, line ?? null);
+    },
+    list: () => [...found].map(([kind, remark]) => ({ kind, ...remark })),
+  };
+}
+
+const omissions: ReadonlySet<RemarkKind> = new Set(omissionKinds);
+
+/** Whether anything was left out. */
+export const hasOmissions = (remarks: Remarks): boolean =>
+  remarks.list().some(({ kind }) => omissions.has(kind));
