@@ -1,7 +1,7 @@
 import type { Fold, Span } from '../../../preload/contract.ts';
 
 export interface Sentence extends Span {
-  /** On one line, without list marks. */
+  /** On one line, without list marks; as long as its span. */
   readonly text: string;
 }
 
@@ -9,6 +9,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const listMark = /^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+/;
 /** A line this long was broken by a mail client, not by its writer. */
 const wrappedAt = 55;
+/** What goes on for longer without an end is cut at a blank, so that no reader has to take it in at once. */
+const longest = 1_000;
 
 /** Everything outside the folds, in order. */
 export function spansOutsideFolds(text: string, folds: readonly Fold[]): readonly Span[] {
@@ -32,11 +34,31 @@ export function blankFolds(text: string, folds: readonly Fold[]): string {
 
 /** Joins lines that a mail client broke; the length stays, so offsets do too. */
 function unwrapped(text: string): string {
-  return text.replaceAll(/([^\n]*)\n(?=[^\n])/g, (whole: string, line: string, offset: number) => {
-    const next = text.slice(offset + whole.length, offset + whole.length + 12);
-    const broken = line.trimEnd().length >= wrappedAt && !/[.!?:]\s*$/.test(line) && !listMark.test(next);
-    return broken ? `${line} ` : whole;
-  });
+  const lines = text.split('\n');
+  return lines
+    .map((line, at) => {
+      const next = lines[at + 1];
+      if (next === undefined) return line;
+      const said = line.trimEnd();
+      const broken =
+        said.length >= wrappedAt && !/[.!?:]$/.test(said) && next !== '' && !listMark.test(next.slice(0, 12));
+      return `${line}${broken ? ' ' : '\n'}`;
+    })
+    .join('');
+}
+
+/** The sentences of a text, in order; what has no end is cut. */
+function* segments(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+  for (const { segment, index } of segmenter.segment(text)) {
+    let from = 0;
+    while (segment.length - from > longest) {
+      const blank = segment.lastIndexOf(' ', from + longest);
+      const to = blank > from ? blank + 1 : from + longest;
+      yield { segment: segment.slice(from, to), index: index + from };
+      from = to;
+    }
+    yield { segment: segment.slice(from), index: index + from };
+  }
 }
 
 /** The sentences of what was not folded, with their places in the whole text. */
@@ -44,14 +66,14 @@ export function splitSentences(text: string, folds: readonly Fold[]): readonly S
   const sentences: Sentence[] = [];
   for (const span of spansOutsideFolds(text, folds)) {
     const part = unwrapped(text.slice(span.start, span.end));
-    for (const { segment, index } of segmenter.segment(part)) {
+    for (const { segment, index } of segments(part)) {
       const markLength = listMark.exec(segment)?.[0].length ?? 0;
       const prefixLength =
         markLength + (segment.slice(markLength).length - segment.slice(markLength).trimStart().length);
       const words = segment.slice(prefixLength).trimEnd();
       if (!/[\p{L}\p{N}]/u.test(words)) continue;
       const start = span.start + index + prefixLength;
-      sentences.push({ start, end: start + words.length, text: words.replaceAll(/\s+/g, ' ') });
+      sentences.push({ start, end: start + words.length, text: words.replaceAll(/\s/g, ' ') });
     }
   }
   return sentences;

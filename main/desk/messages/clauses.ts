@@ -1,0 +1,224 @@
+import type { Span } from '../../../preload/contract.ts';
+import {
+  contentWords,
+  greetingLength,
+  isCourtesy,
+  isPleasantry,
+  isRhetorical,
+  isVague,
+  saysNothing,
+} from './pleasantries.ts';
+import {
+  asksFor,
+  asksIndirectly,
+  formWords,
+  isDeclined,
+  isImperative,
+  isReported,
+  lead,
+  looksInverted,
+  looksInvertedInside,
+  opensLikeQuestion,
+  withoutCondition,
+} from './request-forms.ts';
+import type { Sentence } from './sentences.ts';
+import { isTold } from './told.ts';
+import { readWords, type Word } from './words.ts';
+
+/** What a part of a sentence does. `vague`: it asks, but what about stands before it. */
+type ClauseKind = 'question' | 'request' | 'vague' | 'told' | 'statement' | 'pleasantry';
+
+/** A part of a sentence that asks or tells one thing, without the greeting before it. */
+export interface Clause extends Span {
+  readonly text: string;
+  /** The greeting that stood before it, or empty. */
+  readonly greeting: string;
+  readonly kind: ClauseKind;
+  /** It goes on from what was said before: "Also …", "And …". */
+  readonly adds: boolean;
+  /** It begins a sentence. */
+  readonly first: boolean;
+}
+
+const isWord = ({ norm }: Word): boolean => /[\p{L}\p{N}]/u.test(norm);
+const saidBy = (words: readonly Word[]): string =>
+  words
+    .filter(isWord)
+    .map(({ norm }) => norm)
+    .join(' ');
+const withoutLead = (said: string): string => said.replace(lead, '');
+
+const connectors = new Set(['and', 'but', 'also', 'plus', 'so', 'then', 'anyway', '&']);
+const wh = new Set("how what when where which who why whose what's where's when's".split(' '));
+const relative = new Set('who which whose where when'.split(' '));
+const listed = new Set('if whether how what why'.split(' '));
+/** Behind these an inverted order of words is no new question. */
+const bound = new Set(
+  'i you we they he she it so as than neither nor only if that whether because not or'.split(' '),
+);
+const subordinate =
+  /^(?:if|when|as|since|because|while|although|though|once|in case|should (?:it|there|this|that|they)|before|after|until|unless)\b/;
+const ownSubject =
+  /^(?:(?:and|but|also|plus) )*(?:the|my|our|it|one|i|we|this|that|these|those|your|you|there|nobody|nothing)\b/;
+const additive =
+  /^(?:and|also|plus|besides|furthermore|moreover|additionally|in addition|another|one more|apart from|too|second|secondly|et|und|y|außerdem|zudem|ferner|además|inoltre|e|ook|en)\b/;
+
+const asks = (said: string): boolean => looksInverted(said) || asksFor(said) || asksIndirectly(said);
+
+/** Whether a new part begins at `at`; `from` is where the part before it begins. */
+function isCut(words: readonly Word[], from: number, at: number, text: string): boolean {
+  const before = words[at - 1];
+  const here = words[at];
+  if (before === undefined || here === undefined || !isWord(here)) return false;
+  const mark = isWord(before) ? '' : before.norm;
+  const spaced = before.end < here.start || (words[at - 2]?.end ?? 0) < before.start;
+  if (/^[?!…;]$|\p{Extended_Pictographic}/u.test(mark)) return true;
+  if (mark === '.' && /\p{L}/u.test(here.norm))
+    return spaced || /^\p{Lu}\p{Ll}|^I\b/u.test(text.slice(here.start));
+  if (mark === ')' && /^\d{1,2}$/.test(words[at - 2]?.norm ?? '')) return true;
+  const connected = connectors.has(here.norm);
+  if (
+    mark === '' &&
+    !connected &&
+    !wh.has(here.norm) &&
+    !/^(?:can|could|will|would|should|do|does|did|may|is|are|was|has|have|please|i'd|i|we)$/.test(here.norm)
+  )
+    return false;
+  const rest = saidBy(words.slice(at, at + formWords));
+  const said = saidBy(words.slice(Math.max(from, at - formWords), at));
+  if (subordinate.test(withoutLead(saidBy(words.slice(from, from + 4))))) return false;
+  const body = withoutLead(rest);
+  if (saysNothing(said) && mark !== ':') return false;
+  if (mark === '(' || mark === ':' || mark === '-' || mark === '\u2013' || mark === '\u2014')
+    return spaced && (asks(body) || (mark !== '(' && isTold(body)));
+  const framed = asksIndirectly(saidBy(words.slice(Math.max(0, at - 4 * formWords), at)));
+  if (mark === ',') {
+    if (here.norm === 'or') return false;
+    if (framed && listed.has(here.norm)) return true;
+    // ", which could be" goes on about what was just named.
+    if (
+      relative.has(here.norm) &&
+      !(asks(withoutLead(said)) && (looksInvertedInside(rest) || /^who \w+s\b/.test(rest)))
+    )
+      return false;
+    if (looksInverted(body) || (connected && asks(body))) return true;
+    return (
+      (ownSubject.test(rest) && (asksFor(body) || (isTold(body) && isTold(said)))) || /^please /.test(body)
+    );
+  }
+  if (connected) {
+    const next = words[at + 1]?.norm ?? '';
+    if (connectors.has(before.norm)) return false;
+    // "Cancel it and refund me" is one request.
+    const goesOn =
+      here.norm === 'and' && isImperative(body) && asksFor(withoutLead(said)) && !asksIndirectly(body);
+    if (looksInverted(body) || (asksFor(body) && !goesOn)) return true;
+    if ((framed || asks(withoutLead(said))) && (wh.has(next) || listed.has(next))) return true;
+    return (
+      ownSubject.test(rest) &&
+      isTold(body) &&
+      (here.norm === 'but' || isTold(said) || asks(withoutLead(said)))
+    );
+  }
+  if (bound.has(before.norm) || connectors.has(before.norm)) return false;
+  const near = words.slice(Math.max(from, at - 5), at);
+  if (mark === '' && looksInvertedInside(rest))
+    return !near.some(({ norm }) => wh.has(norm) || bound.has(norm)) && !framed;
+  return false;
+}
+
+/** Pieces of the sentence's words, by first and last index. */
+function cut(words: readonly Word[], text: string): readonly (readonly Word[])[] {
+  const parts: Word[][] = [];
+  let from = 0;
+  for (let at = 1; at <= words.length; at++) {
+    if (at < words.length && !isCut(words, from, at, text)) continue;
+    parts.push(words.slice(from, at));
+    from = at;
+  }
+  return parts;
+}
+
+const looksLikeQuestionOfFew = (said: string): boolean =>
+  said.split(' ').length >= 3 &&
+  contentWords(said).length === 0 &&
+  wh.has(withoutLead(said).split(' ', 1)[0] ?? '');
+
+function kindOf(
+  text: string,
+  words: readonly Word[],
+  {
+    first,
+    listedAfter,
+    next,
+  }: { readonly first: boolean; readonly listedAfter: string; readonly next: string },
+): ClauseKind {
+  const head = words.filter(isWord).slice(0, 60);
+  const said = saidBy(head);
+  const body = withoutCondition(withoutLead(`${said} `).trim());
+  const marked = /\?[?!]*["'”’)\]]*$/.test(text);
+  if (isVague(text) && head.length > 0) {
+    return marked || asks(body) ? 'vague' : 'pleasantry';
+  }
+  // "Where is it?" asks about what was said before it.
+  if (marked && looksLikeQuestionOfFew(said) && !isCourtesy(text)) return 'question';
+  if (isPleasantry(text)) return 'pleasantry';
+  if ((marked || looksInverted(body)) && isRhetorical(body, next)) return 'pleasantry';
+  if (isReported(said) && !marked) return isTold(said) ? 'told' : 'statement';
+  if (marked) return 'question';
+  const item = body.split(' ', 1)[0] ?? '';
+  if (
+    listedAfter !== '' &&
+    (wh.has(item) || listed.has(item)) &&
+    (asksIndirectly(listedAfter) || asks(withoutLead(listedAfter)))
+  )
+    return 'request';
+  if (looksInverted(body) && head.length >= 3) return 'question';
+  if (asksFor(body) || asksIndirectly(said)) return 'request';
+  if (isTold(said) && !isDeclined(body)) return 'told';
+  if (
+    first &&
+    opensLikeQuestion(body) &&
+    /^(?:can|could|will|would|shall|should|may|might|do|does|is|are)\b/.test(body) &&
+    head.length >= 4
+  )
+    return 'question';
+  return 'statement';
+}
+
+/** The parts of a sentence, in order, each with what it does; `after` is the sentence that follows, or empty. */
+export function splitClauses(sentence: Sentence, after: string): readonly Clause[] {
+  const skipped = greetingLength(sentence.text);
+  const text = sentence.text.slice(skipped);
+  const parts = cut(readWords(text), text);
+  return parts.flatMap((words, at): readonly Clause[] => {
+    const from = words.find(isWord)?.start;
+    if (from === undefined) return [];
+    const next = parts[at + 1]?.[0];
+    let end = at + 1 < parts.length ? (next?.start ?? text.length) : text.length;
+    const part = text.slice(from, end).replace(/(?:[\s,;(–—-]|(?<=\s)\d{1,2}\))+$/u, '');
+    end = from + part.length;
+    const following = next === undefined ? after : text.slice(next.start);
+    const said = saidBy(words.slice(0, 4));
+    return [
+      {
+        start: sentence.start + skipped + from,
+        end: sentence.start + skipped + end,
+        text: part,
+        greeting: at === 0 ? sentence.text.slice(0, skipped) : '',
+        kind: kindOf(part, words, {
+          first: at === 0,
+          listedAfter: saidBy(
+            parts
+              .slice(0, at)
+              .flat()
+              .slice(-4 * formWords),
+          ),
+          next: following,
+        }),
+        adds: additive.test(said) || (at > 0 && text.slice(0, from).trimEnd().endsWith('also')),
+        first: at === 0,
+      },
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import { readWords } from './words.ts';
+
+/** Asked out of politeness or anger, not to be answered from a library. */
+const rhetorical =
+  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:ok|okay|clear|possible|(?:supposed to be |some kind of )?a joke)|(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?))[^\p{L}\p{N}]*$/iu;
+const opening =
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60}|(?:(?:kind|best|warm|many|with (?:best|kind)) )?(?:regards|wishes|cheers)\b.{0,40})$/i;
+const introduction =
+  /^(?:[Mm]y name is|I am|I'm|[Tt]his is|[Ii]t is|[Ii]t's)(?: \p{Lu}[\p{L}.'’-]*){1,4}[^\p{L}\p{N}]*$/u;
+/** The greeting that stands before a question in one sentence is no part of it. */
+const greeting =
+  /^(?:hi|hello|helo|hey|heya|hiya|dear|good (?:morning|afternoon|evening|day))\b(?:[^,.!?\n]{0,40}[,!.]+\s*|\s+(?=(?:can|do|does|is|are|how|what|when|where|why|i|my|so|could|please)\b))/i;
+/** "Who can say no to that?", "What does she know?": nobody waits for an answer. */
+const unanswerable =
+  /^(?:and |but |so |well )*(?:who (?:knows|knew|cares|can say|could have|would have|needs|doesn't|wouldn't|writes)\b|what (?:does|do|did|would) (?:he|she|they) know\b|guess what\b|(?:isn't|wasn't|aren't|don't|doesn't) (?:it|that|this|they|you) (?!possible|available|included|ship|deliver|sell|have|accept|take|offer)\S+$|is there anything (?:\S+er|better|worse|more \S+) than\b|do you (?:people|lot|guys|even)\b|does (?:anyone|anybody|nobody) (?:there |even |ever )|is it too much to ask\b|how (?:hard|difficult) can\b|why (?:me|bother)\b|you know (?:how|what)\b|do you (?:think|call|really think) (?:this|that|it) (?:is )?(?:acceptable|okay|ok|normal|service|fair)\b|what (?:kind|sort) of (?:a )?(?:shop|company|service|business|joke) (?:is|are)\b)/;
+/** What the writer says to an own question that was none. */
+const answeredByWriter =
+  /^(?:i think not|i thought not|who knows|quite|exactly|of course(?: not)?|no(?: way| idea| chance)?|nope|never|nobody(?: does)?|well i do|not me|you guessed it|i doubt it|indeed|apparently(?: not)?|i guess not|it seems not|god knows|search me)$/;
+
+/** Words that stand in every sentence and say nothing of what it is about. */
+const functionWords = new Set(
+  "a an and any are as at be been but by can could did do does for from get had has have how i if in into is it its me my no not of off on or our out over please so some than that the their them then there these they this those to too up us was we were what when where which who why will with would you your yours dear hi hello hey am shall should may might must i'm i've i'd".split(
+    ' ',
+  ),
+);
+/** Words that only say that an answer is wanted. */
+const askingWords = new Set(
+  "help helps helping advise advice advices suggest suggestion suggestions guide guidance respond reply answer revert explain assist assistance comment comments opinion thanks thank kindly know let tell now next happen happening happened going mean means think thoughts ideas idea something anything someone anyone just about also regarding grateful appreciate appreciated condition problem issue matter situation this case doctor sir madam team immediately urgently soon asap possible what's case input".split(
+    ' ',
+  ),
+);
+
+const norms = (text: string): readonly string[] =>
+  readWords(text)
+    .map(({ norm }) => norm)
+    .filter((norm) => /[\p{L}\p{N}]/u.test(norm));
+
+export const contentWords = (text: string): readonly string[] =>
+  norms(text).filter((word) => !functionWords.has(word));
+
+/** Nothing that a library could know is in it. */
+export const saysNothing = (text: string): boolean =>
+  contentWords(text).every((word) => askingWords.has(word));
+
+/** "What can I do?", "Please advise": what is asked about stands before it. */
+export function isVague(text: string): boolean {
+  if (!saysNothing(text)) return false;
+  return contentWords(text).length > 0
+    ? !/^(?:thank|thanks|hi|hello)\b/i.test(text)
+    : /^(?:and |but |so )*(?:why|what|how come|how (?:do|can|should))\b/i.test(text);
+}
+
+/** Length of the greeting that stands before what is said in the same sentence. */
+export function greetingLength(text: string): number {
+  const found = greeting.exec(text)?.[0].length ?? 0;
+  return found < text.length ? found : 0;
+}
+
+/** Asked without wanting to know. */
+export const isCourtesy = (text: string): boolean => rhetorical.test(text);
+
+/** A greeting, thanks, a name, a question that is none. */
+export function isPleasantry(text: string): boolean {
+  // "Hello again, my parcel has not come" says something behind its greeting.
+  const behind = text.slice(greetingLength(text));
+  const words = contentWords(behind).length >= 3 ? behind : text;
+  return (
+    rhetorical.test(text) ||
+    opening.test(words) ||
+    introduction.test(words) ||
+    norms(text).every((word) => functionWords.has(word))
+  );
+}
+
+/** A question that nobody answers from a library: `next` is what is said right after it, or empty. */
+export const isRhetorical = (said: string, next: string): boolean =>
+  unanswerable.test(said) || answeredByWriter.test(norms(next.slice(0, 60)).join(' '));

@@ -1,0 +1,37 @@
+/**
+ * What is told and wants something done although nothing is asked: a fault, something missing or late, a charge, a wrong
+ * detail. Looked for in the words of one clause as `readWords` writes them, without marks.
+ */
+
+const negated = String.raw`(?:\S+n't|not|never|nothing|nobody|no one|none|cannot|can't)`;
+const between = String.raw`(?: \S+){0,3}?`;
+
+const told: readonly RegExp[] = [
+  // What should have happened did not.
+  new RegExp(
+    String.raw`\b${negated}(?! to\b)${between} (?:arriv\w+|arived|come|came|turn(?:ed)? up|show(?:n|ed|ing)? up|receiv\w+|recieved|got|deliver\w+|shipp\w+|dispatched|sent|work\w*|charg(?:e|ing)|start\w*|turn(?:ing)? on|switch\w* on|open|close|shut|load\w*|let me|let us|connect\w*|fit|print\w*|log in|sign in|sync\w*|updat\w+|repl\w+|answer\w*|responded|refund\w*|paid back|credited|fasten|hold|stick|run|fill|heat|cool|spin|ring|play|stay on|show|display|accept\w*|recogni[sz]\w+|in the (?:bag|box|parcel|package|basket|account))\b`,
+  ),
+  /\b(?:can't|cannot|can not|couldn't|could not|unable to|not able to|impossible to|won't let (?:me|us)) (?:\S+ )?(?:find|log|sign|print|open|access|download|upload|see|pay|order|reach|get (?:in|into|through|it|the)|use|connect|install|book|check|enter|switch|turn|reset|change|add|import|export|send|save)\b/,
+  /\b(?:no longer|keeps?|kept|won't|refuses to|fails? to|failed to|stopped|stops|hardly) (?!be\b|want\b|need\b|have\b|been\b|asking\b|coming\b|looking\b|trying\b|smiling\b|using\b)(?:\w+ing|charges?|works?|starts?|opens?|closes?|holds?|connects?|loads?|shows?|turns?|plays?|heats?|fits?|ch\w+)\b/,
+  /\b(?:isn't|aren't|wasn't|weren't|is not|are not|was not|were not) (?:\S+ )?(?:there|in|working|included|correct|right|on|as (?:described|ordered|shown)|what i)\b/,
+  // In what state it is.
+  /\b(?:is|are|was|were|am|came|come|comes|arrived|arrives|got|been|gone|went|looks?|feels?|still|'s|it's|they're|has|have) (?:(?:all|completely|totally|badly|still|already|now|also|quite|very|a bit|slightly|both|rather|so|far|much|rock) )*(?:broken|damaged|cracked|crushed|torn|split|smashed|squashed|dented|scratched|chipped|defective|faulty|missing|lost|late|delayed|overdue|wrong|incorrect|empty|dead|silent|stale|mouldy|moldy|burnt|rotten|dirty|expired|spoil(?:ed|t)|leaking|leaky|loose|stuck|blocked|frozen|locked|invalid|vanished|disappeared|bent|faded|stained|soaked|melted|(?:rock )?hard|too (?:small|big|short|long|tight|large|wide|narrow|slow|loud|hot|cold|salty|dark|heavy|late)|short (?:one|of|by)|(?:\d+|a few) (?:cm|mm|inches?|days?|weeks?) (?:too|late|short))\b/,
+  /\b(?:broke|breaks|cracked|crack(?:s)? in|leaks?|leaked|leaking|stopped|stops|fell (?:off|apart|out)|(?:came|come|comes|coming|has come) (?:off|loose|apart|undone|in \S+ instead)|crash(?:es|ed)|freezes|squeals?|squeaks?|squeal|rattles?|smells?|burst|ripped|tore|snapped|faded|shrank|melted|vanished|disappeared|went missing|playing up|acting up|doesn't work|error (?:message|code|\d+)|an error|(?:message|warning|error) (?:\S+ ){0,4}?(?:comes|appears|pops|shows)|says? (?:wrong|error|invalid|zero|balance)|spam|junk folder)\b/,
+  // What came is not what was meant.
+  /\b(?:instead of|the wrong|wrong (?:size|colou?r|item|product|name|address|amount|date|way|one|order|number|model)|only (?:\w+ ){1,3}of the|missing|there (?:were|was|has been|have been) (?:only|nothing|nobody)|(?:has|have|had|got|been) no (?!problem|idea|trouble|issue|complaint|question|doubt|other|idea)\S+|too many|too much|forgot(?:ten)?|left (?:behind|out|it|my|our)|lost my|nobody (?:has|is|was|answers|picks|replied|came|rang))\b/,
+  // Money.
+  /\b(?:(?:was|were|been|got|have|'ve|you|they|me|us) (?:\S+ )?(?:over)?charged\b|overcharged|charged (?:me|us)|charged (?:twice|double|extra|again|for)|(?:taken|paid|debited|billed|booked|deducted)(?: \S+){0,8}? twice|double (?:charge|payment|debit)|(?:two|2) (?:payments|charges)|(?:billed|debited) \S|wants? (?:\d|£|€)\S*)/,
+  // From when on.
+  /\bsince (?:yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch|\w+ing))\b/,
+  /\bnor (?:can|could|did|do|does) (?:i|we|it|they)\b/,
+  // Waiting.
+  /\b(?:(?:been|still|keep|are|am|'m|'re) waiting|in transit|for (?:over |more than |almost |nearly )?(?:\d+|two|three|four|several|a) (?:days?|weeks?|months?) (?:now|already)|heard nothing|no (?:reply|answer|response|confirmation|tracking|news|sign of)|(?:keep|kept) getting)\b/,
+  // A detail that is to be put right.
+  /\b(?:should (?:be|read|say|have been|go)\b.* not\b|has changed to|have moved to|is (?:spelt|spelled) wrong|not \S+ but)\b/,
+];
+/** What might go wrong, or went wrong for somebody else, is not told as a fault. */
+const supposed =
+  /^(?:if|in case|unless|should|what if|whether)\b|\b(?:no problem|not a problem|doesn't matter|never mind|don't worry)\b/;
+
+export const isTold = (said: string): boolean =>
+  !supposed.test(said) && told.some((pattern) => pattern.test(said));
