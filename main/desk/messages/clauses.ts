@@ -15,6 +15,7 @@ import {
   isDeclined,
   isImperative,
   isReported,
+  isWish,
   lead,
   looksInverted,
   looksInvertedInside,
@@ -22,11 +23,11 @@ import {
   withoutCondition,
 } from './request-forms.ts';
 import type { Sentence } from './sentences.ts';
-import { isTold } from './told.ts';
+import { isRemedy, isTold } from './told.ts';
 import { readWords, type Word } from './words.ts';
 
-/** What a part of a sentence does. `vague`: it asks, but what about stands before it. */
-type ClauseKind = 'question' | 'request' | 'vague' | 'told' | 'statement' | 'pleasantry';
+/** What a part of a sentence does. A `wish` says what the customer would like. `vague`: it asks, but what about stands before it. */
+type ClauseKind = 'question' | 'request' | 'wish' | 'vague' | 'told' | 'statement' | 'pleasantry';
 
 /** A part of a sentence that asks or tells one thing, without the greeting before it. */
 export interface Clause extends Span {
@@ -36,6 +37,8 @@ export interface Clause extends Span {
   readonly kind: ClauseKind;
   /** It goes on from what was said before: "Also …", "And …". */
   readonly adds: boolean;
+  /** It tells of a fault, also where it asks. */
+  readonly tells: boolean;
   /** It begins a sentence. */
   readonly first: boolean;
 }
@@ -62,6 +65,8 @@ const ownSubject =
   /^(?:(?:and|but|also|plus) )*(?:the|my|our|it|one|i|we|this|that|these|those|your|you|there|nobody|nothing)\b/;
 const additive =
   /^(?:and|also|plus|besides|furthermore|moreover|additionally|in addition|another|one more|apart from|too|second|secondly|et|und|y|außerdem|zudem|ferner|además|inoltre|e|ook|en)\b/;
+
+const further = /\b(?:also|too|as well|another)\b/;
 
 const asks = (said: string): boolean => looksInverted(said) || asksFor(said) || asksIndirectly(said);
 
@@ -103,7 +108,8 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
       return false;
     if (looksInverted(body) || (connected && asks(body))) return true;
     return (
-      (ownSubject.test(rest) && (asksFor(body) || (isTold(body) && isTold(said)))) || /^please /.test(body)
+      (ownSubject.test(rest) && (asksFor(body) || (isTold(body) && isTold(said)))) ||
+      body.startsWith('please ')
     );
   }
   if (connected) {
@@ -174,7 +180,11 @@ function kindOf(
   )
     return 'request';
   if (looksInverted(body) && head.length >= 3) return 'question';
-  if (asksFor(body) || asksIndirectly(said)) return 'request';
+  if (asksIndirectly(said)) return 'question';
+  // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
+  if (!first && /^(?:would|want|need) /.test(body) && !isRemedy(text)) return 'statement';
+  if (isWish(body)) return 'wish';
+  if (asksFor(body)) return 'request';
   if (isTold(said) && !isDeclined(body)) return 'told';
   if (
     first &&
@@ -216,7 +226,8 @@ export function splitClauses(sentence: Sentence, after: string): readonly Clause
           ),
           next: following,
         }),
-        adds: additive.test(said) || (at > 0 && text.slice(0, from).trimEnd().endsWith('also')),
+        adds: additive.test(said) || further.test(saidBy(words.slice(0, 7))),
+        tells: isTold(saidBy(words.slice(0, 60))),
         first: at === 0,
       },
     ];

@@ -71,6 +71,10 @@ export const isDeclined = (said: string): boolean => unwished.test(said) || know
 /** A bare order to do something: what is coordinated with it ("cancel it and refund me") is one with it. */
 export const isImperative = (said: string): boolean => imperative.test(said);
 
+/** What the customer would like, in the first person. */
+export const isWish = (said: string): boolean =>
+  !unwished.test(said) && (wish.test(said) || would.test(said)) && !polite.test(said);
+
 /** Whether the clause asks for something to be done, given or told, without being a question by its form. */
 export function asksFor(said: string): boolean {
   if (unwished.test(said)) return false;

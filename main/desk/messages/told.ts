@@ -22,7 +22,7 @@ const told: readonly RegExp[] = [
   // Money.
   /\b(?:(?:was|were|been|got|have|'ve|you|they|me|us) (?:\S+ )?(?:over)?charged\b|overcharged|charged (?:me|us)|charged (?:twice|double|extra|again|for)|(?:taken|paid|debited|billed|booked|deducted)(?: \S+){0,8}? twice|double (?:charge|payment|debit)|(?:two|2) (?:payments|charges)|(?:billed|debited) \S|wants? (?:\d|£|€)\S*)/,
   // From when on.
-  /\bsince (?:yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch|\w+ing))\b/,
+  /\bsince (?:yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch))\b/,
   /\bnor (?:can|could|did|do|does) (?:i|we|it|they)\b/,
   // Waiting.
   /\b(?:(?:been|still|keep|are|am|'m|'re) waiting|in transit|for (?:over |more than |almost |nearly )?(?:\d+|two|three|four|several|a) (?:days?|weeks?|months?) (?:now|already)|heard nothing|no (?:reply|answer|response|confirmation|tracking|news|sign of)|(?:keep|kept) getting)\b/,
@@ -35,3 +35,8 @@ const supposed =
 
 export const isTold = (said: string): boolean =>
   !supposed.test(said) && told.some((pattern) => pattern.test(said));
+
+const remedy =
+  /\b(?:cancel\w*|refund\w*|replac\w+|exchang\w+|swap\w*|money back|pay (?:it |that |this |me )?back|(?:right|new|correct|another|missing) (?:one|ones|item|size|part)|fix\w*|repair\w*|correct\w*|credit\w*|compensat\w+|look into|sort (?:it|this)|help|resend|send (?:it|them) (?:back|again)|return\w*|discount|off the bill|apolog\w+)\b/i;
+/** What is asked for to put a fault right. */
+export const isRemedy = (text: string): boolean => remedy.test(text);
