@@ -35,7 +35,7 @@ const others = files.map(({ bytes }) => bytes);
 async function outcomeOf(name: string, bytes: Uint8Array): Promise<ParsedDocument | DeskFailure> {
   try {
     const file = { name, bytes, tables: createColumnMapper([]) };
-    return enforceLimits(readIfExport(file) ?? (await readDocument(file)));
+    return enforceLimits((await readIfExport(file)) ?? (await readDocument(file)));
   } catch (error) {
     return asParseFailure(error);
   }

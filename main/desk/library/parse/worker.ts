@@ -6,7 +6,6 @@ import { DeskFailure } from '../../failure.ts';
 import { readIfExport } from '../export/detect-export.ts';
 import type { WorkerReply, ConversationJob, ConversationEvent, Job, Result } from './worker-protocol.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { buildPreview } from './build-preview.ts';
 import { readDocument } from './read-document.ts';
 import { readLimited } from './read-file.ts';
 import { createColumnMapper } from './column-mapping.ts';
@@ -51,9 +50,12 @@ async function work(job: Job): Promise<Result> {
   const remarks = createRemarks();
   // What once left a library comes back as it was; everything else is recognised by its content.
   const document = enforceLimits(
-    readIfExport({ name, bytes }) ?? (await readDocument({ name, bytes, tables, remarks })),
+    (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, remarks })),
   );
-  if (job.kind === 'preview')
+  if (job.kind === 'preview') {
+    // It knows the letters of all languages: loaded only where it is needed.
+    const { buildPreview } = await import('./build-preview.ts');
     return { kind: 'preview', preview: buildPreview(document, tables.previews, remarks.list()) };
+  }
   return { kind: 'parsed', hash, bytes: bytes.length, document, applied: tables.applied };
 }
