@@ -132,15 +132,13 @@ function readFrom(db: DatabaseSync, onClosed: () => void): DamagedFile {
   return {
     rows(table, columns) {
       const former = toFormerNames(table, columns);
-      for (const named of [{ table, columns }, former]) {
-        const there = columnsOf(named.table);
-        const known = columns.flatMap((column, at) => {
-          const name = named.columns[at] ?? column;
-          return there.has(name) ? [`"${name}" AS "${column}"`] : [];
-        });
-        if (known.length > 0) return readableRows(db, named.table, known.join(', ')).filter(isLegible);
-      }
-      return [];
+      const present = columnsOf(table).size > 0 ? table : former.table;
+      const there = columnsOf(present);
+      const known = columns.flatMap((column, at) => {
+        const name = [column, former.columns[at] ?? column].find((each) => there.has(each));
+        return name === undefined ? [] : [`"${name}" AS "${column}"`];
+      });
+      return known.length === 0 ? [] : readableRows(db, present, known.join(', ')).filter(isLegible);
     },
     isWhole(table) {
       try {

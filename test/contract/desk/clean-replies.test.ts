@@ -97,7 +97,7 @@ function varied(draft: Draft, name: string, index: number): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-it('lets 200 clean replies pass: no kind of finding blocks one, and few warn of anything', async () => {
+it('lets 200 clean replies pass: no kind of finding blocks one, and few warn of anything', { timeout: 300_000 }, async () => {
   const desk = await openTestDesk({ folder: sampleShopFolder() });
   await desk.api.call('settings.change', { shopName: 'Bluebird Bakery', agentName: 'Ines' });
   const clean: Clean[] = [];

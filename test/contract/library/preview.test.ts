@@ -126,7 +126,7 @@ test('a folder preview is paged, shows why files fail, and files can be excluded
     firstEntries: [{ question: 'Where is shop 3?', answer: 'In street 3.' }],
   });
   const bad = second.files.at(-1);
-  expect(bad).toMatchObject({ name: 'z.pdf', outcome: 'failed', code: 'truncated' });
+  expect(bad).toMatchObject({ name: 'z.pdf', outcome: 'failed', error: { code: 'truncated' } });
 
   await desk.api.call('library.import', {
     paths: [folder],

@@ -33,6 +33,9 @@ function overwrite(path: string, offset: number): void {
   closeSync(handle);
 }
 
+/** Nothing can be salvaged of it, so that only a copy tells what there was. */
+const destroy = (path: string): void => writeFileSync(path, Buffer.alloc(statSync(path).size, 0xa5));
+
 /** A library with a copy of a week ago (one document), of yesterday (two), and of today (three). */
 async function withThreeCopies(): Promise<string> {
   const folder = temporaryFolder();
@@ -88,7 +91,8 @@ test.each([
   { harmed: ['.backup', '.backup-day'], documents: 1 },
 ])('the newest intact backup is restored when $harmed are damaged too', async ({ harmed, documents }) => {
   const folder = await withThreeCopies();
-  for (const end of ['', ...harmed]) overwrite(file(folder, end), 0);
+  destroy(file(folder));
+  for (const end of harmed) overwrite(file(folder, end), 0);
   const { store, notices } = open(folder);
   expect(notices).toMatchObject([{ code: 'store_damaged', reason: 'restored' }]);
   expect(store.documents.counts()).toMatchObject({ entries: documents * 60, passages: documents * 60 });
@@ -106,7 +110,7 @@ test.each([
   ['all of it', (path: string) => truncateSync(path, 0)],
 ])('a backup that lost %s is skipped and the one before it restored', async (_, harm) => {
   const folder = await withThreeCopies();
-  overwrite(file(folder), 0);
+  destroy(file(folder));
   harm(file(folder, '.backup'));
   const { store } = open(folder);
   expect(store.documents.counts().entries).toBe(120);

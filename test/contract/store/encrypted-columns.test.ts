@@ -279,8 +279,10 @@ function searchColumns(folder: string): {
         value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
       );
     if (isEncrypted(table, name) && values.length > 0) filled.push(`${table}.${name}`);
+    // The name of the temporary folder is by chance.
     for (const value of values)
-      for (const [word] of value.matchAll(/zq[a-z]{2}\w*/giu)) found.push(`${table}.${name}: ${word}`);
+      for (const [word] of value.replaceAll(/sidedesk-test-\w+/gu, '').matchAll(/zq[a-z]{2}\w*/giu))
+        found.push(`${table}.${name}: ${word}`);
   }
   const indexed = db.prepare(`SELECT rowid FROM passages_fts WHERE passages_fts MATCH 'zq*'`).all();
   db.close();
