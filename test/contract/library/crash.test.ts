@@ -9,11 +9,11 @@ import { open, rawDatabase } from '../support/store.ts';
 
 const importer = fileURLToPath(new URL('../support/importing-desk.ts', import.meta.url));
 const files = 36;
-/** Two lanes of their own folders, side by side: together a hundred rounds. */
+/** Two lanes of their own folders, side by side. More rounds (fifty, say) for whoever changes how files are imported. */
 const lanes = 2;
-const roundsALane = 50;
+const roundsALane = Number(process.env['SIDEDESK_CRASH_ROUNDS'] ?? 12);
 /** Every so many rounds it is the real model that is killed. */
-const realEvery = 25;
+const realEvery = 6;
 
 interface StoredDocument {
   readonly name: string;
@@ -246,7 +246,7 @@ async function lane(
   return seen;
 }
 
-test('kill -9 during import, remove and edit, a hundred times: confirmed changes survive, nothing is partial or duplicated', async () => {
+test('kill -9 during import, remove and edit, again and again: confirmed changes survive, nothing is partial or duplicated', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   try {
     const compiled = temporaryFolder();
@@ -254,8 +254,8 @@ test('kill -9 during import, remove and edit, a hundred times: confirmed changes
     const seen = await Promise.all(Array.from({ length: lanes }, (_, at) => lane(seed + at, compiled)));
     // Killed too early every time, nothing would have been tried.
     expect(seen.reduce((sum, { ready }) => sum + ready, 0)).toBeGreaterThan(lanes * roundsALane);
-    expect(seen.reduce((sum, { removed }) => sum + removed, 0)).toBeGreaterThan(lanes);
-    expect(seen.reduce((sum, { saved }) => sum + saved, 0)).toBeGreaterThan(lanes);
+    expect(seen.reduce((sum, { removed }) => sum + removed, 0)).toBeGreaterThan(0);
+    expect(seen.reduce((sum, { saved }) => sum + saved, 0)).toBeGreaterThan(0);
   } catch (error) {
     throw new Error(`With SEED=${seed}`, { cause: error });
   }
