@@ -3,7 +3,7 @@ import path from 'node:path';
 import { electronBinary } from '../setup/electron.mjs';
 import { hasDisplay, installTracing } from '../setup/libraries.mjs';
 import { at, node24, tool } from '../setup/paths.mjs';
-import { spawnThrough } from '../setup/spawn.mjs';
+import { deskEnvironment, spawnThrough } from '../setup/spawn.mjs';
 import { reportElectronRuntime } from './start.mjs';
 
 const suites = ['unit', 'contract', 'e2e'];
@@ -15,7 +15,7 @@ export async function run(args) {
   const wanted = chosen.length > 0 ? chosen : suites;
   const counts = [];
   const plain = wanted.filter((suite) => suite !== 'e2e');
-  if (plain.length > 0) counts.push(await vitest(plain, filters));
+  if (plain.length > 0) counts.push(await vitest(plain, filters, deskEnvironment));
   if (wanted.includes('e2e')) {
     installTracing((line) => console.error(line));
     const electron = await electronBinary();

@@ -97,74 +97,79 @@ function varied(draft: Draft, name: string, index: number): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-it('lets 200 clean replies pass: no kind of finding blocks one, and few warn of anything', { timeout: 300_000 }, async () => {
-  const desk = await openTestDesk({ folder: sampleShopFolder() });
-  await desk.api.call('settings.change', { shopName: 'Bluebird Bakery', agentName: 'Ines' });
-  const clean: Clean[] = [];
-  const add = async (text: string, reply: (draft: Draft) => string): Promise<void> => {
-    const reading = await desk.api.call('messages.read', { text });
-    const draft = await answered(desk, reading);
-    if (!draft.pieces.some(({ from }) => from === 'open'))
-      clean.push({ reading, draft, reply: reply(draft) });
-  };
+it(
+  'lets 200 clean replies pass: no kind of finding blocks one, and few warn of anything',
+  { timeout: 300_000 },
+  async () => {
+    const desk = await openTestDesk({ folder: sampleShopFolder() });
+    await desk.api.call('settings.change', { shopName: 'Bluebird Bakery', agentName: 'Ines' });
+    const clean: Clean[] = [];
+    const add = async (text: string, reply: (draft: Draft) => string): Promise<void> => {
+      const reading = await desk.api.call('messages.read', { text });
+      const draft = await answered(desk, reading);
+      if (!draft.pieces.some(({ from }) => from === 'open'))
+        clean.push({ reading, draft, reply: reply(draft) });
+    };
 
-  // The sample shop's own messages, as they are composed.
-  for (const { text } of await desk.api.call('sample.messages', {})) await add(text, (draft) => draft.text);
-  // Its entries, asked by people with all kinds of names, answered by agents in all kinds of ways.
-  const { rows } = await desk.api.call('library.list', {
-    show: 'entries',
-    filter: '',
-    sort: 'name',
-    descending: false,
-    offset: 0,
-    limit: 500,
-  });
-  const questions = rows.flatMap((row) => (row.type === 'entry' ? [row.question] : []));
-  for (let index = 0; clean.length < 200; index++) {
-    const name = at(names, index);
-    const words = `Hello, this is ${name}, order #48213. ${at(questions, index)} My number is 07700 900418.\n\nBest\n${name}`;
-    await add(words, (draft) =>
-      index < questions.length ? varied(draft, name, index) : varied(draft, name, index + 3),
-    );
-  }
-
-  const check = ({ reading }: Clean, reply: string): Promise<readonly Finding[]> =>
-    desk.api.call('replies.check', {
-      caseId: reading.caseId,
-      message: reading.text,
-      reply,
-      questions: reading.questions.map(({ text, suggestions }) => ({
-        question: text,
-        chosen: suggestions.find(({ internal }) => !internal)?.target ?? null,
-        leftOut: false,
-      })),
+    // The sample shop's own messages, as they are composed.
+    for (const { text } of await desk.api.call('sample.messages', {})) await add(text, (draft) => draft.text);
+    // Its entries, asked by people with all kinds of names, answered by agents in all kinds of ways.
+    const { rows } = await desk.api.call('library.list', {
+      show: 'entries',
+      filter: '',
+      sort: 'name',
+      descending: false,
+      offset: 0,
+      limit: 500,
     });
-  const found: { readonly reply: string; readonly findings: readonly Finding[] }[] = [];
-  for (const one of clean) found.push({ reply: one.reply, findings: await check(one, one.reply) });
-  const said = (severity: Finding['severity']): readonly string[] =>
-    found.flatMap(({ reply, findings }) =>
-      findings
-        .filter((finding) => finding.severity === severity)
-        .map(({ kind, words, why }) => `${kind} “${words}” (${why.code}) in: ${reply.slice(0, 60)}`),
-    );
-  console.info(`${found.length} clean replies: ${said('warn').length} warnings`);
-  expect(found.length).toBeGreaterThanOrEqual(200);
-  expect(said('block')).toEqual([]);
-  expect(said('warn').length).toBeLessThan(10);
+    const questions = rows.flatMap((row) => (row.type === 'entry' ? [row.question] : []));
+    for (let index = 0; clean.length < 200; index++) {
+      const name = at(names, index);
+      const words = `Hello, this is ${name}, order #48213. ${at(questions, index)} My number is 07700 900418.\n\nBest\n${name}`;
+      await add(words, (draft) =>
+        index < questions.length ? varied(draft, name, index) : varied(draft, name, index + 3),
+      );
+    }
 
-  // The same replies, pasted into the case of somebody else: whoever is named by more than a word is noticed.
-  const pasted = clean.filter(({ reply }) => names.some((name) => reply.includes(name)));
-  const missed: string[] = [];
-  for (const { reply } of pasted) {
-    const into = clean.find(
-      ({ reading }) => !names.some((name) => reply.includes(name) && reading.text.includes(name)),
-    );
-    if (into === undefined) continue;
-    const findings = await check(into, reply);
-    if (!findings.some(({ kind, severity }) => kind === 'otherCustomer' && severity === 'block'))
-      missed.push(reply.slice(0, 60));
-  }
-  console.info(`${pasted.length} pasted into another case: ${missed.length} missed`);
-  expect(pasted.length).toBeGreaterThan(20);
-  expect(missed).toEqual([]);
-}, 60_000);
+    const check = ({ reading }: Clean, reply: string): Promise<readonly Finding[]> =>
+      desk.api.call('replies.check', {
+        caseId: reading.caseId,
+        message: reading.text,
+        reply,
+        questions: reading.questions.map(({ text, suggestions }) => ({
+          question: text,
+          chosen: suggestions.find(({ internal }) => !internal)?.target ?? null,
+          leftOut: false,
+        })),
+      });
+    const found: { readonly reply: string; readonly findings: readonly Finding[] }[] = [];
+    for (const one of clean) found.push({ reply: one.reply, findings: await check(one, one.reply) });
+    const said = (severity: Finding['severity']): readonly string[] =>
+      found.flatMap(({ reply, findings }) =>
+        findings
+          .filter((finding) => finding.severity === severity)
+          .map(({ kind, words, why }) => `${kind} “${words}” (${why.code}) in: ${reply.slice(0, 60)}`),
+      );
+    console.info(`${found.length} clean replies: ${said('warn').length} warnings`);
+    expect(found.length).toBeGreaterThanOrEqual(200);
+    expect(said('block')).toEqual([]);
+    expect(said('warn').length).toBeLessThan(10);
+
+    // The same replies, pasted into the case of somebody else: whoever is named by more than a word is noticed.
+    const pasted = clean.filter(({ reply }) => names.some((name) => reply.includes(name)));
+    const missed: string[] = [];
+    for (const { reply } of pasted) {
+      const into = clean.find(
+        ({ reading }) => !names.some((name) => reply.includes(name) && reading.text.includes(name)),
+      );
+      if (into === undefined) continue;
+      const findings = await check(into, reply);
+      if (!findings.some(({ kind, severity }) => kind === 'otherCustomer' && severity === 'block'))
+        missed.push(reply.slice(0, 60));
+    }
+    console.info(`${pasted.length} pasted into another case: ${missed.length} missed`);
+    expect(pasted.length).toBeGreaterThan(20);
+    expect(missed).toEqual([]);
+  },
+  60_000,
+);
