@@ -171,5 +171,4 @@ it(
     expect(pasted.length).toBeGreaterThan(20);
     expect(missed).toEqual([]);
   },
-  60_000,
 );
