@@ -23,6 +23,8 @@ export interface Format {
   relative(at: number | Date, now?: number): string;
   /** How long something takes: `20 secs`, `3 mins`, `2 hrs`, rounded to what matters. */
   duration(ms: number): string;
+  /** A time that was measured: `1 min 35 secs`, in the two largest units. */
+  span(ms: number): string;
   /** `a, b and c`. */
   list(items: readonly string[]): string;
   /** `a, b or c`. */
@@ -59,6 +61,7 @@ export function createFormat(locale: string): Format {
   const plain = number({});
   const percent = number({ style: 'percent' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const together = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -88,6 +91,17 @@ export function createFormat(locale: string): Format {
     duration(ms) {
       const [unit, size] = spans.find(([, , below]) => Math.abs(ms) < 1.5 * below) ?? ['day', day];
       return number({ style: 'unit', unit, maximumFractionDigits: 0 }).format(ms / size);
+    },
+    span(ms) {
+      const seconds = Math.round(ms / second);
+      const minutes = Math.floor(seconds / 60);
+      const parts =
+        minutes === 0
+          ? ([['second', seconds]] as const)
+          : minutes < 60
+            ? ([['minute', minutes], ['second', seconds % 60]] as const)
+            : ([['hour', Math.floor(minutes / 60)], ['minute', minutes % 60]] as const);
+      return together.format(parts.map(([unit, count]) => number({ style: 'unit', unit }).format(count)));
     },
     list: (items) => and.format(items),
     choice: (items) => or.format(items),

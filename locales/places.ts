@@ -13,6 +13,7 @@ const ways: Readonly<
   percent: (value, format) => format.percent(Number(value)),
   bytes: (value, format) => format.bytes(Number(value)),
   duration: (value, format) => format.duration(Number(value)),
+  span: (value, format) => format.span(Number(value)),
   language: (value, format) => format.language(String(value)),
   /** `a, b or c`. */
   choice: (value, format) => format.choice(listOf(value)),

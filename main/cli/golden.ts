@@ -4,6 +4,7 @@ import type { GoldenOverview, GoldenPair, GoldenRank } from '../../preload/contr
 import { DeskFailure } from '../desk/failure.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, type OpenDesk, openDesk } from './open-desk.ts';
+import { t } from './words.ts';
 
 /**
  * `desk golden list|run`: the questions that must keep their answers, asked again with run. Exit status 1 when one is worse
@@ -13,7 +14,7 @@ export async function runGolden(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, { passphrase: { type: 'string' } });
   const [verb, ...more] = positionals;
   if ((verb !== 'list' && verb !== 'run') || more.length > 0)
-    throw new UsageError('What with the golden questions? There are list and run.');
+    throw new UsageError(t('cli.usage.goldenVerbs'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
     await open(desk, values.passphrase);
@@ -37,21 +38,22 @@ async function open({ api }: OpenDesk, from: string | undefined): Promise<void> 
 }
 
 function asText({ pairs, regression }: GoldenOverview, verb: 'list' | 'run'): string {
-  if (pairs.length === 0)
-    return 'There are no golden questions. Keep some in the window: Shift+G on a taken answer.';
+  if (pairs.length === 0) return t('cli.golden.none');
   const listed = verb === 'list' ? pairs : pairs.filter(({ state }) => state !== 'as before');
-  const bad = regression?.worse ?? 0;
-  const end = `${pairs.length} asked, ${bad} worse than before.`;
+  const end = t('cli.golden.summary', { count: pairs.length, worse: regression?.worse ?? 0 });
   return [...listed.map(asLine), end].join('\n');
 }
 
 function asLine({ question, title, state, baseline, current }: GoldenPair): string {
   const change =
     current === null || state === 'as before'
-      ? inWords(baseline)
-      : `${inWords(baseline)} → ${inWords(current)}`;
-  return `${state.padEnd(9)}  ${question ?? '(cannot be read)'}  ${change}  [${title ?? 'answer gone'}]`;
+      ? rankText(baseline)
+      : `${rankText(baseline)} → ${rankText(current)}`;
+  const asked = question ?? t('cli.golden.unreadable');
+  return `${t(`golden.states.${state}`)}  ${asked}  ${change}  [${title ?? t('cli.golden.gone')}]`;
 }
 
-const inWords = ({ rank, confidence }: GoldenRank): string =>
-  rank === null ? 'not found' : `place ${rank}, ${confidence}`;
+const rankText = ({ rank, confidence }: GoldenRank): string =>
+  rank === null
+    ? t('golden.notInTop')
+    : t('golden.rank', { rank, confidence: t(`common.confidence.${confidence}`) });

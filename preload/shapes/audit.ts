@@ -1,3 +1,5 @@
+import type { Statement } from './errors.ts';
+
 /** What a line of the audit log can be about. A new kind is a new word here. */
 export type AuditEventKind =
   'read' | 'reply' | 'hand-over' | 'wrong' | 'paused' | 'resumed' | 'pilot' | 'erased' | 'begun';
@@ -42,12 +44,37 @@ export interface AuditVerification {
   readonly lines: number;
   /** Lines whose words were erased on request; the log vouches for them as before. */
   readonly erased: number;
-  readonly firstBroken: { readonly sequence: number; readonly why: string } | null;
+  readonly firstBroken: { readonly sequence: number; readonly why: Statement<ChainBreak> } | null;
   readonly head: AuditLogHead | null;
   /** Whether the end is sealed by the key: locked when no key is open to look, none while nothing was sealed yet. */
   readonly seal: 'valid' | 'invalid' | 'locked' | 'none';
   readonly ms: number;
 }
+
+/** What is wrong with the first line that does not hold; `audit.breaks` of locales/ has the sentences. */
+export type ChainBreak =
+  /** `count` lines, `from` the first `to` the last. */
+  | 'missing'
+  | 'misplaced'
+  | 'changed'
+  | 'replaced'
+  | 'texts_changed'
+  | 'not_sealed'
+  | 'end'
+  | 'texts_gone'
+  | 'seal';
+
+/** What else may name a customer, by its table; `audit.erased.records` of locales/ words it. */
+export type ErasedTable =
+  | 'contact_history'
+  | 'edits'
+  | 'gaps'
+  | 'golden_questions'
+  | 'learned_phrasings'
+  | 'negative_feedback'
+  | 'processed_conversations'
+  | 'proposals'
+  | 'training_examples';
 
 /** What was erased, and where. */
 export interface ErasureResult {
@@ -55,7 +82,7 @@ export interface ErasureResult {
   readonly lines: number;
   readonly cases: number;
   /** What else named the customer and is gone. */
-  readonly otherRecords: readonly { readonly table: string; readonly count: number }[];
+  readonly otherRecords: readonly { readonly table: ErasedTable; readonly count: number }[];
   /** Records that could not be read, so nobody knows whether they name the customer. */
   readonly unreadable: number;
 }

@@ -1,3 +1,5 @@
+import type { Statement } from './errors.ts';
+
 /** One arm of the experiment: its cases were shown suggestions, or were not. */
 export interface ExperimentArmResult {
   /** Cases that were read; the other counts are among them. */
@@ -26,8 +28,8 @@ export interface ExperimentEffect {
   readonly high: number | null;
   /** Cases that each arm still needs before a difference means anything; null while that cannot be told. */
   readonly casesMissing: number | null;
-  /** One sentence that a person understands. */
-  readonly sentence: string;
+  /** What that means. */
+  readonly summary: readonly Statement<ExperimentStatement>[];
 }
 
 export interface ExperimentResults {
@@ -36,6 +38,37 @@ export interface ExperimentResults {
   readonly shown: ExperimentArmResult;
   readonly hidden: ExperimentArmResult;
   readonly effects: readonly ExperimentEffect[];
-  /** What it comes to, in one sentence. */
-  readonly sentence: string;
+  /** What it comes to. */
+  readonly summary: Statement<ExperimentStatement>;
 }
+
+/** What the results mean; `audit.experiment.says` of locales/ has the sentences. Shares are 1 for all, times milliseconds. */
+export type ExperimentStatement =
+  | 'time_none'
+  | 'copied_none'
+  | 'handed_over_none'
+  /** Median times, `shown` and `hidden`. */
+  | 'time'
+  /** The truth is between so much `quicker` and so much `slower`. */
+  | 'time_either'
+  /** By `least` to `most`. */
+  | 'time_quicker'
+  | 'time_slower'
+  /** Shares, `shown` and `hidden`. */
+  | 'copied'
+  | 'handed_over'
+  | 'chance'
+  /** Between `low` and `high`. */
+  | 'points'
+  | 'too_few'
+  /** `count` more cases a side. */
+  | 'missing'
+  | 'not_read'
+  | 'not_running'
+  /** `count` cases with suggestions, `hidden` without. */
+  | 'so_far'
+  | 'time_missing'
+  | 'no_difference'
+  /** By a `share`. */
+  | 'quicker'
+  | 'slower';

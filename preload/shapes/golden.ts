@@ -1,4 +1,5 @@
 import type { ConfidenceWord } from './base.ts';
+import type { Statement } from './errors.ts';
 
 /** How the answer of a golden question comes: its rank (1 is the best, null: not among the first ten) and the confidence. */
 export interface GoldenRank {
@@ -28,12 +29,49 @@ export interface GoldenPair {
 /** Golden questions got worse, and nobody has decided about it yet. */
 export interface GoldenRegression {
   readonly worse: number;
-  /** Since when, to follow "since": `“returns.md” was read`. Empty when it is not known. */
-  readonly since: string;
-  /** Whether `golden.revert` can undo what caused it; otherwise `cannotRevertReason` says in a sentence what can be done. */
+  /** What was done before, the last first and each once; empty when it is not known. */
+  readonly causes: readonly Statement<GoldenCause>[];
+  /** Whether `golden.revert` can undo what caused it. */
   readonly canRevert: boolean;
-  readonly cannotRevertReason: string;
+  /** What can be done where it cannot. */
+  readonly wayOut: Statement<GoldenWayOut> | null;
 }
+
+/** What was done; `golden.causes` of locales/ words it, to follow "since". */
+export type GoldenCause =
+  /** The `question` of the entry. */
+  | 'entry_written'
+  | 'entry_changed'
+  | 'entries_removed'
+  | 'entries_merged'
+  | 'entries_added'
+  | 'documents_removed'
+  /** The `name` of the file. */
+  | 'document_imported'
+  /** `from` whom. */
+  | 'pack_imported'
+  | 'files_gone'
+  | 'restored'
+  | 'sample_removed'
+  | 'model_changed'
+  | 'glossary_changed'
+  | 'reply_learned'
+  | 'feedback_given'
+  | 'learning_accepted'
+  | 'learning_undone';
+
+/** What can be done instead of undoing it; `golden.wayOut` of locales/ has the sentences. */
+export type GoldenWayOut =
+  | 'unknown'
+  /** The `name` of the file. */
+  | 'document_imported'
+  | 'pack_imported'
+  | 'files_gone'
+  | 'sample_removed'
+  | 'model_changed'
+  | 'glossary_changed'
+  | 'reply_learned'
+  | 'feedback_given';
 
 export interface GoldenOverview {
   /** What got worse first. */

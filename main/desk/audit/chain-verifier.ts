@@ -1,3 +1,4 @@
+import type { ChainBreak, Statement } from '../../../preload/contract.ts';
 import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } from '../store/hash-chain.ts';
 
 export interface LineToVerify extends ChainedRecord {
@@ -8,7 +9,7 @@ export interface LineToVerify extends ChainedRecord {
 
 interface Broken {
   readonly sequence: number;
-  readonly why: string;
+  readonly why: Statement<ChainBreak>;
 }
 
 interface ChainResult {
@@ -40,7 +41,7 @@ function erasedBy({ kind, facts }: ChainedRecord): readonly (readonly [number, n
 
 const missing = (from: number, to: number): Broken => ({
   sequence: from,
-  why: from === to ? `Line ${from} is missing.` : `Lines ${from} to ${to} are missing.`,
+  why: { code: 'missing', params: { count: to - from + 1, from, to } },
 });
 
 /**
@@ -60,14 +61,14 @@ export function createChainVerifier(sealed: ChainHead | null = null): ChainVerif
     const { sequence, secret, secretHash } = line;
     const expected = (last?.sequence ?? 0) + 1;
     if (sequence > expected) return missing(expected, sequence - 1);
-    if (sequence < expected) return { sequence, why: `Line ${sequence} stands in the wrong place.` };
-    if (hashRecord(line) !== line.hash) return { sequence, why: `Line ${sequence} was changed.` };
+    if (sequence < expected) return { sequence, why: { code: 'misplaced' } };
+    if (hashRecord(line) !== line.hash) return { sequence, why: { code: 'changed' } };
     if (line.previous !== (last?.hash ?? genesisHash))
-      return { sequence, why: `Line ${sequence} does not follow the line before it: one was replaced.` };
+      return { sequence, why: { code: 'replaced' } };
     if (secret && sha256(secret) !== secretHash)
-      return { sequence, why: `The encrypted words of line ${sequence} were changed.` };
+      return { sequence, why: { code: 'texts_changed' } };
     if (sequence === sealed?.sequence && line.hash !== sealed.hash)
-      return { sequence, why: `Line ${sequence} is another one than the key has sealed.` };
+      return { sequence, why: { code: 'not_sealed' } };
     return null;
   }
 
@@ -76,7 +77,7 @@ export function createChainVerifier(sealed: ChainHead | null = null): ChainVerif
     const furthest = Math.max(head?.sequence ?? 0, sealed?.sequence ?? 0);
     if (furthest > at) return missing(at + 1, furthest);
     if (head !== null && (head.sequence !== at || head.hash !== last?.hash))
-      return { sequence: at, why: `The log does not end with the line that was written last.` };
+      return { sequence: at, why: { code: 'end' } };
     return null;
   }
 
@@ -101,10 +102,7 @@ export function createChainVerifier(sealed: ChainHead | null = null): ChainVerif
       broken ??= whyEnded(head);
       const [first] = wordless;
       if (first !== undefined && (broken === null || first < broken.sequence))
-        broken = {
-          sequence: first,
-          why: `The words of line ${first} are gone, and no line says that they were erased.`,
-        };
+        broken = { sequence: first, why: { code: 'texts_gone' } };
       return { lines, erased, firstBroken: broken, last };
     },
   };

@@ -93,7 +93,7 @@ export async function eraseContent(
     for (const line of auditTable.ofCase(caseId)) if (line.secret !== null) found.add(line.sequence);
 
   const erasedRows: Record<string, readonly string[]> = {};
-  const otherRecords: { readonly table: string; readonly count: number }[] = [];
+  const otherRecords: ErasureResult['otherRecords'][number][] = [];
   for (const table of encryptedRows.tables) {
     const keys: string[] = [];
     for (let rows = encryptedRows.after(table, '', slice); rows.length > 0;) {
@@ -109,7 +109,7 @@ export async function eraseContent(
     if (keys.length === 0) continue;
     encryptedRows.delete(table, keys);
     erasedRows[table.table] = keys;
-    otherRecords.push({ table: table.name, count: keys.length });
+    otherRecords.push({ table: table.table, count: keys.length });
   }
   if (found.size > 0 || otherRecords.length > 0) {
     const lines = asRanges([...found].sort((a, b) => a - b));

@@ -33,13 +33,7 @@ export async function verifyAuditLog(
     lines,
     erased,
     firstBroken:
-      firstBroken ??
-      (unsealed
-        ? {
-            sequence: last?.sequence ?? 0,
-            why: 'The seal of the end is gone, or not of the key of this desk.',
-          }
-        : null),
+      firstBroken ?? (unsealed ? { sequence: last?.sequence ?? 0, why: { code: 'seal' } } : null),
     head: last,
     seal: unsealed ? 'invalid' : seal,
     ms: performance.now() - started,

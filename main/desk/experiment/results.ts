@@ -16,7 +16,13 @@ import {
   compareRates,
   compareTimes,
 } from './statistics.ts';
-import { copiedSentence, handedOverSentence, type Sentence, summary, timeSentence } from './summary.ts';
+import {
+  summarize,
+  summarizeCopied,
+  summarizeHandedOver,
+  summarizeTimes,
+  type Summarize,
+} from './summary.ts';
 import type { ExperimentArm } from './assignment.ts';
 
 interface ExperimentCase {
@@ -122,12 +128,12 @@ export async function experimentResults(
     'time',
     compareTimes(timesShown, timesHidden),
     timesNeeded === null ? null : Math.max(0, timesNeeded - casesThere),
-    timeSentence(shown.medianMs, hidden.medianMs),
+    summarizeTimes(shown.medianMs, hidden.medianMs),
   );
   const rate = (
     metric: 'copied' | 'handed over',
     hits: (side: ExperimentArmResult) => number,
-    sentence: Sentence,
+    says: Summarize,
   ) => {
     const ended = ({ copied, handedOver, abandoned }: ExperimentArmResult): number =>
       copied + handedOver + abandoned;
@@ -137,22 +143,22 @@ export async function experimentResults(
       metric,
       compareRates({ hits: hits(shown), total: ended(shown) }, { hits: hits(hidden), total: ended(hidden) }),
       there < minSampleSize ? null : Math.max(0, sampleSizeForRate(together) - there),
-      sentence,
+      says,
     );
   };
   const effects = [
     time,
-    rate('copied', ({ copied }) => copied, copiedSentence(shown, hidden)),
-    rate('handed over', ({ handedOver }) => handedOver, handedOverSentence(shown, hidden)),
+    rate('copied', ({ copied }) => copied, summarizeCopied(shown, hidden)),
+    rate('handed over', ({ handedOver }) => handedOver, summarizeHandedOver(shown, hidden)),
   ];
-  return { on, since, shown, hidden, effects, sentence: summary(on, shown, hidden, time) };
+  return { on, since, shown, hidden, effects, summary: summarize(on, shown, hidden, time) };
 }
 
 function effect(
   metric: ExperimentEffect['metric'],
   interval: Interval | null,
   casesMissing: number | null,
-  sentence: Sentence,
+  says: Summarize,
 ): ExperimentEffect {
   return {
     metric,
@@ -160,6 +166,6 @@ function effect(
     low: interval?.low ?? null,
     high: interval?.high ?? null,
     casesMissing,
-    sentence: sentence(interval, casesMissing),
+    summary: says(interval, casesMissing),
   };
 }

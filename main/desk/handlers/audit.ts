@@ -1,3 +1,4 @@
+import type { Translate } from '../../../locales/keys.ts';
 import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
@@ -30,6 +31,7 @@ export function createAuditHandlers({
   settings,
   now,
   changes,
+  t,
 }: {
   readonly store: Pick<Store, 'auditLog' | 'encryptedRows'>;
   readonly vault: Vault;
@@ -38,6 +40,7 @@ export function createAuditHandlers({
   readonly settings: Pick<SettingsService, 'get'>;
   readonly now: () => number;
   readonly changes: Changes;
+  readonly t: Translate;
 }): Pick<DeskHandlers, Calls> {
   /** Names that stand in the settings; whoever is not there any more is shown by the pseudonym. */
   function namesByPseudonym(): ReadonlyMap<string | null, string> {
@@ -53,7 +56,7 @@ export function createAuditHandlers({
       texts:
         line.secret === null || !vault.isOpen()
           ? null
-          : toEventTexts(vault.decrypt(line.secret, encryptedTables.auditLog.columns.secret, line.id)),
+          : toEventTexts(vault.decrypt(line.secret, encryptedTables.auditLog.columns.secret, line.id), t),
       hash: line.hash,
     };
   }

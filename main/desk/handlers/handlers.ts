@@ -51,7 +51,7 @@ export function createHandlers(
     ...completing,
     ...withGapDetection(completing, { ...rooms, log }),
     ...createSnippetHandlers(rooms),
-    ...createAuditHandlers({ ...rooms, now, changes }),
+    ...createAuditHandlers({ ...rooms, now, changes, t }),
 
     ...createLearningHandlers(rooms.learning, rooms.auditLog),
     ...createDuplicateHandlers(rooms.duplicates, rooms.entries),

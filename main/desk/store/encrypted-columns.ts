@@ -1,3 +1,5 @@
+import type { ErasedTable } from '../../../preload/contract.ts';
+
 /** A column of ciphertexts, as the vault takes it. */
 export interface EncryptedColumn {
   /**
@@ -8,9 +10,7 @@ export interface EncryptedColumn {
 }
 
 export interface EncryptedTable {
-  /** For people. */
-  readonly name: string;
-  readonly table: string;
+  readonly table: 'audit_log' | ErasedTable;
   /** The room that writes and reads it. */
   readonly owner: string;
   /** The column of the key that ciphertexts are bound to. */
@@ -28,7 +28,6 @@ export interface EncryptedTable {
  */
 export const encryptedTables = {
   auditLog: {
-    name: 'audit log',
     table: 'audit_log',
     owner: 'audit',
     key: 'id',
@@ -36,7 +35,6 @@ export const encryptedTables = {
     caseId: 'case_id',
   },
   learnedPhrasings: {
-    name: 'learned phrasings',
     table: 'learned_phrasings',
     owner: 'learning/phrasings',
     key: 'id',
@@ -44,7 +42,6 @@ export const encryptedTables = {
     trashTable: 'trash_learned_phrasings',
   },
   negativeFeedback: {
-    name: 'negative feedback',
     table: 'negative_feedback',
     owner: 'learning/feedback',
     key: 'id',
@@ -52,7 +49,6 @@ export const encryptedTables = {
     trashTable: 'trash_negative_feedback',
   },
   edits: {
-    name: 'edits of answers',
     table: 'edits',
     owner: 'learning/feedback',
     key: 'id',
@@ -61,7 +57,6 @@ export const encryptedTables = {
   },
   // By keyed hashes alone, so that there is nothing to decrypt; it goes with its case.
   contactHistory: {
-    name: 'contact history',
     table: 'contact_history',
     owner: 'audit',
     key: 'id',
@@ -69,7 +64,6 @@ export const encryptedTables = {
     caseId: 'case_id',
   },
   gaps: {
-    name: 'questions without an answer',
     table: 'gaps',
     owner: 'learning/gaps',
     key: 'id',
@@ -77,28 +71,24 @@ export const encryptedTables = {
     caseId: 'case_id',
   },
   trainingExamples: {
-    name: 'training examples',
     table: 'training_examples',
     owner: 'messages/routing',
     key: 'id',
     columns: { text: { context: 'taught:*' } },
   },
   proposals: {
-    name: 'proposals',
     table: 'proposals',
     owner: 'learning/past-answers',
     key: 'id',
     columns: { secret: { context: 'proposal:*' } },
   },
   processedConversations: {
-    name: 'past conversations being read',
     table: 'processed_conversations',
     owner: 'learning/past-answers',
     key: 'key',
     columns: { secret: { context: 'past-conversation:*' } },
   },
   goldenQuestions: {
-    name: 'golden questions',
     table: 'golden_questions',
     owner: 'learning/golden',
     key: 'id',

@@ -1,6 +1,9 @@
+import type { ErasedTable } from '../../../preload/contract.ts';
 import { blobOrNull, type Row, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { type EncryptedColumn, type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
+
+type ErasableTable = EncryptedTable & { readonly table: ErasedTable };
 
 /** Rows with encrypted texts outside the audit log, to be searched when a customer is erased everywhere. */
 export interface EncryptedRows {
@@ -16,7 +19,7 @@ export interface EncryptedRows {
   }[];
   /** Deletes whole rows, also in the trash, and overwrites them. */
   delete(table: EncryptedTable, keys: readonly string[]): void;
-  readonly tables: readonly EncryptedTable[];
+  readonly tables: readonly ErasableTable[];
 }
 
 export function createEncryptedRows({ db, sql, read, write }: Connection): EncryptedRows {
@@ -28,7 +31,9 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
 
   return {
     // Lines of the audit log are never deleted: only their texts go (audit-log.ts).
-    tables: Object.values(encryptedTables).filter(({ table }) => table !== 'audit_log'),
+    tables: Object.values<EncryptedTable>(encryptedTables).filter(
+      (one): one is ErasableTable => one.table !== 'audit_log',
+    ),
     after: (table, from, limit) =>
       read(() => {
         const { key, columns, caseId } = table;

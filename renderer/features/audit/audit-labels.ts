@@ -4,7 +4,7 @@ import type {
   AuditRowDetail,
   AuditVerification,
 } from '../../../preload/contract.ts';
-import { format, t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 
 type Kind = keyof typeof kindKeys;
 
@@ -78,7 +78,7 @@ export const unavailableText = ({ contentState }: AuditRowDetail): string =>
 /** The result of the check, in a sentence that says what it means. */
 export function verificationText({ lines, erased, firstBroken, head, seal }: AuditVerification): string {
   if (firstBroken !== null)
-    return t('audit.verified.broken', { line: firstBroken.sequence, why: firstBroken.why });
+    return t('audit.verified.broken', { line: firstBroken.sequence, why: statementText('audit.breaks', firstBroken.why) });
   if (head === null) return t('audit.verified.empty');
   return [
     t('audit.verified.intact', { count: lines }),
@@ -95,7 +95,7 @@ export function erasureText({ lines, cases, otherRecords, unreadable }: ErasureR
     ...(lines === 0
       ? []
       : [t('audit.erased.inLog', { count: lines, cases: t('audit.erased.cases', { count: cases }) })]),
-    ...otherRecords.map(({ table, count }) => `${format.number(count)} ${table}`),
+    ...otherRecords.map(({ table, count }) => t(`audit.erased.records.${table}`, { count })),
   ];
   return [t('audit.erased.done', { what }), ...unread].join(' ');
 }

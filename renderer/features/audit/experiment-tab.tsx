@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ExperimentResults, ExperimentArmResult, Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { format, statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
@@ -112,11 +112,11 @@ function ExperimentSetup({
 function ResultsSection({ results }: { readonly results: ExperimentResults }) {
   return (
     <section className="experiment__results" aria-label={t('audit.experiment.results')}>
-      <p className="experiment__summary">{results.sentence}</p>
+      <p className="experiment__summary">{statementText('audit.experiment.says', results.summary)}</p>
       <ul>
         {(results.shown.cases + results.hidden.cases === 0 ? [] : results.effects).map(
-          ({ metric, sentence }) => (
-            <li key={metric}>{sentence}</li>
+          ({ metric, summary }) => (
+            <li key={metric}>{statementText('audit.experiment.says', ...summary)}</li>
           ),
         )}
       </ul>

@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { focusElement } from '../frame/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
@@ -55,8 +55,8 @@ export async function acceptBaseline(desk: Desk, what: 'this' | 'all'): Promise<
 
 export async function revertGolden(desk: Desk): Promise<void> {
   const { regression } = golden(desk);
-  if (regression !== null && !regression.canRevert)
-    desk.window.getState().notify(regression.cannotRevertReason, 'stop');
+  if (regression !== null && regression.wayOut !== null)
+    desk.window.getState().notify(statementText('golden.wayOut', regression.wayOut), 'stop');
   else notifyResult(desk, await golden(desk).revert(), t('golden.reverted'));
 }
 

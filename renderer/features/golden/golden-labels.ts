@@ -1,5 +1,5 @@
 import type { GoldenRegression, GoldenRank } from '../../../preload/contract.ts';
-import { t } from '../../i18n.ts';
+import { format, statementText, t } from '../../i18n.ts';
 
 /** `No. 1, sure`; `No. 3, a guess`. */
 export const rankText = ({ rank, confidence }: GoldenRank): string =>
@@ -8,5 +8,12 @@ export const rankText = ({ rank, confidence }: GoldenRank): string =>
     : t('golden.rank', { rank, confidence: t(`common.confidence.${confidence}`) });
 
 /** `2 golden questions got worse since “returns.md” was changed.` */
-export const regressionText = ({ worse: count, since }: GoldenRegression): string =>
-  since === '' ? t('golden.regressed', { count }) : t('golden.regressedSince', { count, since });
+export function regressionText({ worse: count, causes }: GoldenRegression): string {
+  const [last, ...others] = causes.map((cause) => statementText('golden.causes', cause));
+  if (last === undefined) return t('golden.regressed', { count });
+  const since =
+    others.length > 1
+      ? t('golden.sinceMore', { last, count: others.length })
+      : format.list([last, ...others]);
+  return t('golden.regressedSince', { count, since });
+}

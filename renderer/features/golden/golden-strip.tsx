@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { inGolden, acceptBaseline, showGolden, revertGolden } from './golden-actions.ts';
@@ -40,7 +40,9 @@ export function GoldenStrip() {
           }
         >
           {regressionText(regression)}{' '}
-          {regression.canRevert ? null : <span className="muted">{regression.cannotRevertReason}</span>}
+          {regression.wayOut === null ? null : (
+            <span className="muted">{statementText('golden.wayOut', regression.wayOut)}</span>
+          )}
         </Notice>
       )}
     </div>

@@ -83,7 +83,9 @@ it('reports a regression and its cause after an edit, and reverts the edit', asy
   const { pairs, regression } = await api.call('golden.list', {});
   expect(pairs).toMatchObject([{ id: pair.id, state: 'worse' }]);
   expect(regression).toMatchObject({ worse: 1, canRevert: true });
-  expect(regression?.since).toContain('What is your favourite colour?');
+  expect(regression?.causes).toEqual([
+    { code: 'entry_changed', params: { question: 'What is your favourite colour?' } },
+  ]);
 
   const back = await api.call('golden.revert', {});
   expect(back).toMatchObject({ regression: null, pairs: [{ state: 'as before' }] });
@@ -120,8 +122,8 @@ it('names the changed file as a cause that cannot be reverted; accepted, it is t
   await services.golden.whenIdle();
   const { regression, pairs } = await api.call('golden.list', {});
   expect(pairs[0]?.state).toMatch(/worse|gone/);
-  expect(regression).toMatchObject({ worse: 1, since: '“faq.csv” was changed', canRevert: false });
-  expect(regression?.cannotRevertReason).toContain('faq.csv');
+  const changed = { code: 'document_imported', params: { name: 'faq.csv' } };
+  expect(regression).toMatchObject({ worse: 1, causes: [changed], canRevert: false, wayOut: changed });
   await expect(api.call('golden.revert', {})).rejects.toMatchObject({ code: 'bad_request' });
   const kept = await api.call('golden.acceptBaseline', { ids: [pair.id] });
   expect(kept.regression).toBeNull();
@@ -134,7 +136,7 @@ it('reports a deleted answer as gone, and recovers when it is restored', async (
   await services.golden.whenIdle();
   expect(await api.call('golden.list', {})).toMatchObject({
     pairs: [{ state: 'gone', title: null }],
-    regression: { since: 'entries were removed', canRevert: true },
+    regression: { causes: [{ code: 'entries_removed' }], canRevert: true },
   });
   expect(await api.call('golden.revert', {})).toMatchObject({
     regression: null,
@@ -149,7 +151,7 @@ it('names entries that went together and a pack that came as causes, and reverts
     return (await api.call('golden.list', {})).regression;
   };
   await api.call('entries.remove', { ids: [id, await idOf('Can I change my address?')] });
-  expect(await since()).toMatchObject({ since: 'entries were removed', canRevert: true });
+  expect(await since()).toMatchObject({ causes: [{ code: 'entries_removed' }], canRevert: true });
   expect((await api.call('golden.revert', {})).regression).toBeNull();
 
   const theirs = await openTestDesk();
@@ -170,7 +172,7 @@ it('names entries that went together and a pack that came as causes, and reverts
   });
   expect(await since()).toMatchObject({
     worse: 1,
-    since: 'a pack of “Mill Bakery” was imported',
+    causes: [{ code: 'pack_imported', params: { from: 'Mill Bakery' } }],
     canRevert: false,
   });
 });

@@ -156,7 +156,7 @@ async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> 
     'gaps.list': await api.call('gaps.list', {}),
     'gaps.getCluster': await each(clusterIds, (cluster) => api.call('gaps.getCluster', { cluster })),
     'gaps.draftEntry': await each(clusterIds, (cluster) => api.call('gaps.draftEntry', { cluster })),
-    'golden.list': { ...golden, regression: golden.regression && { ...golden.regression, since: undefined } },
+    'golden.list': golden,
     'pastAnswers.status': { ...(await api.call('pastAnswers.status', {})), error: undefined },
     'review.counts': await api.call('review.counts', {}),
     'proposals.list': await api.call('proposals.list', { offset: 0, limit: 200 }),

@@ -71,7 +71,7 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
 };
 
 /** Worded by the desk of today, so they are no content of the folder. */
-const sentences = new Set(['why', 'sentence', 'message', 'cannotRevertReason']);
+const sentences = new Set(['why', 'sentence', 'message', 'causes', 'wayOut', 'summary']);
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 

@@ -7,7 +7,9 @@ import {
   compareTimes,
 } from '../../../main/desk/experiment/statistics.ts';
 import { namesCustomer } from '../../../main/desk/audit/erase.ts';
-import { summary, timeSentence } from '../../../main/desk/experiment/summary.ts';
+import { wordStatements } from '../../../locales/word.ts';
+import { summarize, summarizeTimes } from '../../../main/desk/experiment/summary.ts';
+import { t } from '../../support/words.ts';
 import { assignArm } from '../../../main/desk/experiment/assignment.ts';
 
 describe('experiment statistics', () => {
@@ -48,11 +50,12 @@ describe('experiment statistics', () => {
     const quick = slow.map((ms) => ms * 0.8);
     const found = compareTimes(quick, slow);
     expect(found?.value).toBeCloseTo(-0.2, 2);
-    expect(timeSentence(50_000, 63_000)(found, 0)).toMatch(/quicker with suggestions/);
-    expect(timeSentence(50_000, 63_000)(found, 12)).toContain(
-      '12 more cases a side before this means anything.',
-    );
-    expect(timeSentence(50_000, 63_000)(found, 1)).toContain('1 more case a side');
+    const words = (missing: number) =>
+      wordStatements(t, 'audit.experiment.says', ...summarizeTimes(50_000, 95_000)(found, missing));
+    expect(words(0)).toMatch(/^Half of the messages take up to 50 secs? with suggestions and 1 min 35 secs? w/);
+    expect(words(0)).toMatch(/With suggestions they're \d+% to \d+% quicker\.$/);
+    expect(words(12)).toContain('12 more cases on each side are needed before this means anything.');
+    expect(words(1)).toContain('1 more case on each side');
   });
 
   it('says that no experiment runs while it is off', () => {
@@ -70,9 +73,9 @@ describe('experiment statistics', () => {
       low: null,
       high: null,
       casesMissing: null,
-      sentence: '',
+      summary: [],
     } as const;
-    expect(summary(false, empty, empty, none)).toContain('Nothing is being compared');
+    expect(summarize(false, empty, empty, none)).toEqual({ code: 'not_running' });
   });
 });
 

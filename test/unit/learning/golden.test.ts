@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { regressionText } from '../../../renderer/features/golden/golden-labels.ts';
 import type { ChangeCause } from '../../../main/desk/changes.ts';
 import { toRegression } from '../../../main/desk/learning/golden/change-causes.ts';
 import { compareToBaseline, rankOf } from '../../../main/desk/learning/golden/baseline.ts';
@@ -44,16 +45,31 @@ it('can be reverted only when every cause can be undone, and lists each cause on
     undo
       ? { kind: 'entry_saved', id: name, question: name, versionBefore: 1 }
       : { kind: 'document_imported', name };
-  expect(toRegression(2, [cause('a'), cause('b'), cause('b')])).toMatchObject({
-    since: 'the entry “b” was changed and the entry “a” was changed',
+  const changed = (question: string) => ({ code: 'entry_changed', params: { question } });
+  expect(toRegression(2, [cause('a'), cause('b'), cause('b')])).toEqual({
+    worse: 2,
+    causes: [changed('b'), changed('a')],
     canRevert: true,
+    wayOut: null,
   });
   const stuck = toRegression(1, [cause('a'), cause('b', false)]);
   expect(stuck.canRevert).toBe(false);
-  expect(stuck.cannotRevertReason).not.toBe('');
+  expect(stuck.wayOut?.code).toBe('document_imported');
   // After a restart nobody knows what was done.
-  expect(toRegression(1, [])).toMatchObject({ since: '', canRevert: false });
-  expect(toRegression(1, [cause('a'), cause('b'), cause('c')]).since).toBe(
-    'the entry “c” was changed and 2 other changes',
+  expect(toRegression(1, [])).toMatchObject({
+    causes: [],
+    canRevert: false,
+    wayOut: { code: 'unknown' },
+  });
+});
+
+it('says since when in the window: the last cause, and how many more there are', () => {
+  const causes = ['c', 'b', 'a'].map((question) => ({ code: 'entry_changed', params: { question } }) as const);
+  const text = (some: typeof causes) =>
+    regressionText({ worse: 1, causes: some, canRevert: true, wayOut: null });
+  expect(text([])).toBe('1 golden question got worse');
+  expect(text(causes.slice(1))).toBe(
+    '1 golden question got worse since the entry “b” was changed and the entry “a” was changed',
   );
+  expect(text(causes)).toBe('1 golden question got worse since the entry “c” was changed and 2 other changes');
 });

@@ -82,6 +82,11 @@ test('dates and numbers are written as the locale does', () => {
   expect(british.list(['a', 'b', 'c'])).toBe('a, b and c');
   expect(british.relative(at.getTime() - 180_000, at.getTime())).toBe('3 minutes ago');
   expect(british.duration(45_000)).toBe('45 secs');
+  expect([50_000, 95_000, 7_384_000].map((ms) => british.span(ms))).toEqual([
+    '50 secs',
+    '1 min 35 secs',
+    '2 hrs 3 mins',
+  ]);
   expect(createFormat('en-US').shortDate(at, at.getTime())).toBe('Oct 3');
   expect(createFormat('en-DE').shortDate(at, at.getTime())).toBe('3 Oct');
 });
