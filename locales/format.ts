@@ -99,8 +99,14 @@ export function createFormat(locale: string): Format {
         minutes === 0
           ? ([['second', seconds]] as const)
           : minutes < 60
-            ? ([['minute', minutes], ['second', seconds % 60]] as const)
-            : ([['hour', Math.floor(minutes / 60)], ['minute', minutes % 60]] as const);
+            ? ([
+                ['minute', minutes],
+                ['second', seconds % 60],
+              ] as const)
+            : ([
+                ['hour', Math.floor(minutes / 60)],
+                ['minute', minutes % 60],
+              ] as const);
       return together.format(parts.map(([unit, count]) => number({ style: 'unit', unit }).format(count)));
     },
     list: (items) => and.format(items),

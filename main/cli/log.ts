@@ -20,8 +20,7 @@ export async function runLog(args: readonly string[]): Promise<number> {
   // An exported file proves itself: it needs no desk.
   if (verb === 'verify' && given !== undefined)
     return printVerification(await verifyExportedFile(path.resolve(given)));
-  if (verb !== 'verify' && verb !== 'export')
-    throw new UsageError(t('cli.usage.logVerbs'));
+  if (verb !== 'verify' && verb !== 'export') throw new UsageError(t('cli.usage.logVerbs'));
   if (verb === 'export' && given === undefined) throw new UsageError(t('cli.usage.logFile'));
   const format = values.format ?? (given?.endsWith('.csv') === true ? 'csv' : 'jsonl');
   if (format !== 'csv' && format !== 'jsonl') throw new UsageError(t('cli.usage.logFormats'));

@@ -63,10 +63,8 @@ export function createChainVerifier(sealed: ChainHead | null = null): ChainVerif
     if (sequence > expected) return missing(expected, sequence - 1);
     if (sequence < expected) return { sequence, why: { code: 'misplaced' } };
     if (hashRecord(line) !== line.hash) return { sequence, why: { code: 'changed' } };
-    if (line.previous !== (last?.hash ?? genesisHash))
-      return { sequence, why: { code: 'replaced' } };
-    if (secret && sha256(secret) !== secretHash)
-      return { sequence, why: { code: 'texts_changed' } };
+    if (line.previous !== (last?.hash ?? genesisHash)) return { sequence, why: { code: 'replaced' } };
+    if (secret && sha256(secret) !== secretHash) return { sequence, why: { code: 'texts_changed' } };
     if (sequence === sealed?.sequence && line.hash !== sealed.hash)
       return { sequence, why: { code: 'not_sealed' } };
     return null;

@@ -32,8 +32,7 @@ export async function verifyAuditLog(
   return {
     lines,
     erased,
-    firstBroken:
-      firstBroken ?? (unsealed ? { sequence: last?.sequence ?? 0, why: { code: 'seal' } } : null),
+    firstBroken: firstBroken ?? (unsealed ? { sequence: last?.sequence ?? 0, why: { code: 'seal' } } : null),
     head: last,
     seal: unsealed ? 'invalid' : seal,
     ms: performance.now() - started,

@@ -78,7 +78,10 @@ export const unavailableText = ({ contentState }: AuditRowDetail): string =>
 /** The result of the check, in a sentence that says what it means. */
 export function verificationText({ lines, erased, firstBroken, head, seal }: AuditVerification): string {
   if (firstBroken !== null)
-    return t('audit.verified.broken', { line: firstBroken.sequence, why: statementText('audit.breaks', firstBroken.why) });
+    return t('audit.verified.broken', {
+      line: firstBroken.sequence,
+      why: statementText('audit.breaks', firstBroken.why),
+    });
   if (head === null) return t('audit.verified.empty');
   return [
     t('audit.verified.intact', { count: lines }),

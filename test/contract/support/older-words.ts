@@ -70,6 +70,9 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   'audit.verify': { seal: { fits: 'valid', broken: 'invalid' } },
 };
 
+/** What the desk of then wrote between a customer's words, and that of today. */
+const reworded = ['no answer of the library', 'no answer from the library'] as const;
+
 /** Worded by the desk of today, so they are no content of the folder. */
 const sentences = new Set(['why', 'sentence', 'message', 'causes', 'wayOut', 'summary']);
 
@@ -98,7 +101,8 @@ export function inTodaysWords(call: string, value: Json, parent = ''): Json {
       if (name === '') return [];
       if (name === 'facts') return [[name, one]];
       const words = renamedWords[call]?.[name];
-      return [[name, typeof one === 'string' ? (words?.[one] ?? one) : inTodaysWords(call, one, old)]];
+      if (typeof one === 'string') return [[name, words?.[one] ?? one.replaceAll(...reworded)]];
+      return [[name, inTodaysWords(call, one, old)]];
     }),
   );
 }

@@ -52,7 +52,9 @@ describe('experiment statistics', () => {
     expect(found?.value).toBeCloseTo(-0.2, 2);
     const words = (missing: number) =>
       wordStatements(t, 'audit.experiment.says', ...summarizeTimes(50_000, 95_000)(found, missing));
-    expect(words(0)).toMatch(/^Half of the messages take up to 50 secs? with suggestions and 1 min 35 secs? w/);
+    expect(words(0)).toMatch(
+      /^Half of the messages take up to 50 secs? with suggestions and 1 min 35 secs? w/,
+    );
     expect(words(0)).toMatch(/With suggestions they're \d+% to \d+% quicker\.$/);
     expect(words(12)).toContain('12 more cases on each side are needed before this means anything.');
     expect(words(1)).toContain('1 more case on each side');

@@ -64,12 +64,16 @@ it('can be reverted only when every cause can be undone, and lists each cause on
 });
 
 it('says since when in the window: the last cause, and how many more there are', () => {
-  const causes = ['c', 'b', 'a'].map((question) => ({ code: 'entry_changed', params: { question } }) as const);
+  const causes = ['c', 'b', 'a'].map(
+    (question) => ({ code: 'entry_changed', params: { question } }) as const,
+  );
   const text = (some: typeof causes) =>
     regressionText({ worse: 1, causes: some, canRevert: true, wayOut: null });
   expect(text([])).toBe('1 golden question got worse');
   expect(text(causes.slice(1))).toBe(
     '1 golden question got worse since the entry “b” was changed and the entry “a” was changed',
   );
-  expect(text(causes)).toBe('1 golden question got worse since the entry “c” was changed and 2 other changes');
+  expect(text(causes)).toBe(
+    '1 golden question got worse since the entry “c” was changed and 2 other changes',
+  );
 });
