@@ -1,5 +1,6 @@
 import type { Settings, VaultStatus } from '../../preload/contract.ts';
 import type { Log } from './ports.ts';
+import type { PhrasingVector } from './store/phrasings.ts';
 import type { VectorChange } from './store/store.ts';
 
 /** What was done, as data: named and undone where an answer got worse by it. Ids, undo tokens and names of the shop's own. */
@@ -43,8 +44,11 @@ interface LibraryChange {
 interface ChangeMap {
   /** Documents or entries were added, changed or removed. */
   library: LibraryChange;
-  /** Something was learned, accepted or removed. */
-  learned: { readonly cause: ChangeCause | null };
+  /**
+   * Something was learned, accepted or removed. `added`: phrasings that came, where a search finds nothing else otherwise;
+   * without it what was learned is read again.
+   */
+  learned: { readonly cause: ChangeCause | null; readonly added?: readonly PhrasingVector[] };
   settings: { readonly before: Settings; readonly after: Settings };
   snippets: null;
   /** The key was made or opened. */

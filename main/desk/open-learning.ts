@@ -30,10 +30,15 @@ export function openLearning(
   });
   const gaps = createGaps({ ...common, cosineScale });
   const golden = createGolden({ ...common, entries, agent: () => settings.get().agentName });
-  const review = createReview({ ...common, entries, parseWorker: paths.parseWorker });
+  const { pastAnswers, proposals, ...ofProposals } = createReview({
+    ...common,
+    entries,
+    parseWorker: paths.parseWorker,
+  });
   const learning = createLearning({
     ...common,
-    proposals: review.proposals,
+    ...ofProposals,
+    proposals,
     settings: () => settings.get(),
     wouldRegress: (candidate) => golden.wouldRegress(candidate),
   });
@@ -42,12 +47,14 @@ export function openLearning(
     gaps,
     golden,
     learning,
-    ...review,
+    pastAnswers,
+    proposals,
     start() {
       duplicates.schedule();
       gaps.schedule();
       golden.schedule();
-      review.pastAnswers.resume();
+      pastAnswers.resume();
+      proposals.dropStale();
     },
   };
 }

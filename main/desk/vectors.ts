@@ -1,6 +1,6 @@
 import { BatchMatches, exactSearch, MetricKind } from 'usearch';
 
-/** Unit vectors side by side, `dimensions` signed bytes each. */
+/** Unit vectors side by side, `dimensions` signed bytes each; behind the last of them there may be room for more. */
 export interface PackedVectors {
   readonly dimensions: number;
   readonly count: number;
@@ -68,6 +68,24 @@ export function packVectors(vectors: readonly Int8Array[], dimensions: number): 
   const packed = new Int8Array(vectors.length * dimensions);
   for (const [row, vector] of vectors.entries()) packed.set(vector, row * dimensions);
   return { dimensions, count: vectors.length, packed };
+}
+
+/** How much larger a full pack becomes: it is copied rarely, and little of it lies empty. */
+export const packGrowth = 1.25;
+
+/** The pack with more vectors behind those that it has; the given one is not to be used any more. */
+export function appendVectors(
+  { packed, count, dimensions }: PackedVectors,
+  vectors: readonly Int8Array[],
+): PackedVectors {
+  const total = count + vectors.length;
+  let room = packed;
+  if (total * dimensions > packed.length) {
+    room = new Int8Array(Math.ceil(total * packGrowth) * dimensions);
+    room.set(packed.subarray(0, count * dimensions));
+  }
+  for (const [at, vector] of vectors.entries()) room.set(vector, (count + at) * dimensions);
+  return { dimensions, count: total, packed: room };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { NegativeFeedbackVector } from '../store/negative-feedback.ts';
-import { cosine, nearestRows, type PackedVectors, packVectors } from '../vectors.ts';
+import { appendVectors, cosine, nearestRows, type PackedVectors, packVectors } from '../vectors.ts';
 import { type NegativeMatch, stalePenalty, strongestNegativeMatches } from './suppression.ts';
 
 /** What similar messages, answered before, say for one target. */
@@ -11,9 +11,20 @@ export interface PhrasingMatch {
   readonly messages: number;
 }
 
+/** Everything that was learned and counts in a search, phrasings oldest first. */
+interface LearnedVectors {
+  readonly vectors: readonly PhrasingVector[];
+  readonly negative: readonly NegativeFeedbackVector[];
+  readonly dimensions: number;
+}
+
 export interface FeedbackIndex {
   /** What was learned is something else now: it is read again at the next search. */
   invalidate(): void;
+  /** These phrasings came, the newest of all, and nothing else changed: nothing is read again. */
+  add(added: readonly PhrasingVector[]): void;
+  /** The same with these phrasings as well, from what is in memory. */
+  with(also: readonly PhrasingVector[]): FeedbackIndex;
   /** By target; empty when nothing was learned. */
   phrasingMatches(query: Int8Array): ReadonlyMap<string, PhrasingMatch>;
   /** Whether agents marked anything wrong. */
@@ -38,15 +49,9 @@ const sharpness = 15;
  * Ways of asking that agents answered, packed like the library's own vectors. How they are pooled was measured by
  * replaying half of the questions of four sets: docs/experiments/learning.md.
  */
-export function createFeedbackIndex(
-  read: () => {
-    readonly vectors: readonly PhrasingVector[];
-    readonly negative: readonly NegativeFeedbackVector[];
-    readonly dimensions: number;
-  },
-): FeedbackIndex {
+export function createFeedbackIndex(read: () => LearnedVectors): FeedbackIndex {
   let packed: PackedVectors | null = null;
-  let phrases: readonly PhrasingVector[] = [];
+  let phrases: PhrasingVector[] = [];
   let negative: readonly NegativeFeedbackVector[] = [];
 
   function load(): PackedVectors {
@@ -89,6 +94,20 @@ export function createFeedbackIndex(
     },
     invalidate() {
       packed = null;
+    },
+    add(added) {
+      if (packed === null) return;
+      const { dimensions } = packed;
+      const fitting = added.filter(({ vector }) => vector.length === dimensions);
+      phrases.push(...fitting);
+      packed = appendVectors(
+        packed,
+        fitting.map(({ vector }) => vector),
+      );
+    },
+    with(also) {
+      const { dimensions } = (packed ??= load());
+      return createFeedbackIndex(() => ({ vectors: [...phrases, ...also], negative, dimensions }));
     },
     phrasingMatches(query) {
       packed ??= load();

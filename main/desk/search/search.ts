@@ -120,12 +120,11 @@ export function createSearch(deps: {
   }
   readVectors();
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
-  const readFeedback = () => ({
+  const feedback = createFeedbackIndex(() => ({
     vectors: store.phrasings.vectors(),
     negative: store.negativeFeedback.vectors(),
     dimensions: embedder.dimensions,
-  });
-  const feedback = createFeedbackIndex(readFeedback);
+  }));
   const parts = {
     store,
     vectorIndex,
@@ -265,7 +264,10 @@ export function createSearch(deps: {
     // What was learned comes back with its target.
     if (cause?.kind === 'restored') feedback.invalidate();
   });
-  changes.subscribe('learned', 'index', () => feedback.invalidate());
+  changes.subscribe('learned', 'index', ({ added }) => {
+    if (added === undefined) feedback.invalidate();
+    else feedback.add(added);
+  });
   changes.subscribe('model', 'index', reload);
   changes.subscribe('reload', 'index', reload);
 
@@ -307,10 +309,7 @@ export function createSearch(deps: {
     },
     rank: createRanker(retriever, feedback),
     rankWith(also) {
-      const index = createFeedbackIndex(() => {
-        const now = readFeedback();
-        return { ...now, vectors: [...now.vectors, ...also] };
-      });
+      const index = feedback.with(also);
       return createRanker(createRetriever({ ...parts, feedback: index }), index);
     },
     sourcesOf: (targets) => {

@@ -1,5 +1,5 @@
 import { type StoredVector, type VectorChange, type VectorField, vectorFields } from '../store/store.ts';
-import { cosine, nearestRows, type PackedVectors } from '../vectors.ts';
+import { cosine, nearestRows, type PackedVectors, packGrowth } from '../vectors.ts';
 import { createRowChains } from './row-chains.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
@@ -37,9 +37,6 @@ export interface VectorIndex {
   questions(): QuestionVectors;
 }
 
-/** How much larger a full pack becomes: it is copied rarely, and little of it lies empty. */
-const growth = 1.25;
-
 /**
  * All vectors of the library, packed side by side in memory. The order of rows means nothing and changes. Beside its
  * vector a row takes a few numbers and its entry a string, as this is all that grows with the library.
@@ -71,7 +68,7 @@ export function createVectorIndex(width: number): VectorIndex {
     for (const { passageId, entryId, field, vector } of vectors) {
       if (vector.length !== dimensions) continue; // Of another model: it is read again at the next import.
       const row = size++;
-      if (size > passageOf.length) reserve(Math.max(64, Math.ceil(size * growth)));
+      if (size > passageOf.length) reserve(Math.max(64, Math.ceil(size * packGrowth)));
       packed.set(vector, row * dimensions);
       passageOf[row] = passageId;
       fieldOf[row] = vectorFields.indexOf(field);

@@ -1,5 +1,6 @@
 import { blob, number, text } from './row-readers.ts';
 import { deleteRows } from './delete-rows.ts';
+import { keepWithin, limits, newestFirst } from './limits.ts';
 import type { Connection } from './connection.ts';
 
 /** Words of an entry's answer that an agent changed in a reply. */
@@ -37,6 +38,15 @@ export function createEditTable(connection: Connection, { now }: { readonly now:
         for (const { id, by, entryId, change } of edits)
           sql(`INSERT INTO edits (id, at, by, entry_id, change)
             SELECT ?, ?, ?, id, ? FROM entries WHERE id = ?`).run(id, now(), by, change, entryId);
+        for (const entryId of new Set(edits.map((edit) => edit.entryId)))
+          keepWithin(connection, {
+            table: 'edits',
+            where: 'entry_id = ?',
+            value: entryId,
+            order: newestFirst,
+            most: limits.edits.ofEntry,
+          });
+        keepWithin(connection, { table: 'edits', order: newestFirst, most: limits.edits.all });
       });
     },
     get: (ids) =>

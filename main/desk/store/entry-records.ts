@@ -8,6 +8,7 @@ import {
 import { number, type Row, text, textOrNull, textList, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
+import { keepWithin, limits } from './limits.ts';
 import type { KnownEntry } from './reconcile.ts';
 
 /** Everything that the store knows of an entry apart from its passages. */
@@ -115,7 +116,8 @@ function recordOf(row: Row): EntryRecord {
   };
 }
 
-export function createEntryRecords({ sql }: Connection): EntryRecords {
+export function createEntryRecords(connection: Connection): EntryRecords {
+  const { sql } = connection;
   const addVersion: EntryRecords['addVersion'] = (id, { number: nth, at, origin, fields }) => {
     sql('INSERT INTO entry_versions (entry_id, number, at, by, fields) VALUES (?, ?, ?, ?, ?)').run(
       id,
@@ -124,6 +126,14 @@ export function createEntryRecords({ sql }: Connection): EntryRecords {
       origin,
       JSON.stringify(fields),
     );
+    keepWithin(connection, {
+      table: 'entry_versions',
+      where: 'entry_id = ?',
+      value: id,
+      key: 'number',
+      order: 'number DESC',
+      most: limits.versionsOfEntry,
+    });
   };
   return {
     byId(id) {

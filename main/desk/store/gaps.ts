@@ -1,5 +1,6 @@
 import { type Row, blob, blobOrNull, number, int8Vector, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
+import { keepWithin, limits, newestFirst } from './limits.ts';
 
 /** A question that had no good answer and is not closed. Question and answer are encrypted. */
 export interface StoredGap {
@@ -55,10 +56,8 @@ export interface GapTable {
 
 const listed = 'IN (SELECT value FROM json_each(?))';
 
-export function createGapTable(
-  { sql, read, write }: Connection,
-  { now }: { readonly now: () => number },
-): GapTable {
+export function createGapTable(connection: Connection, { now }: { readonly now: () => number }): GapTable {
+  const { sql, read, write } = connection;
   const gapOf = (row: Row): StoredGap => ({
     id: text(row, 'id'),
     at: number(row, 'at'),
@@ -74,8 +73,8 @@ export function createGapTable(
 
   return {
     add: ({ id, question, origin, from, answer = null }) =>
-      write(
-        () =>
+      write(() => {
+        const isAdded =
           sql(`INSERT INTO gaps (id, at, question, origin, case_id, question_index, queue_id, answer)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`).run(
             id,
@@ -86,8 +85,15 @@ export function createGapTable(
             from?.questionIndex ?? null,
             from?.queue ?? null,
             answer,
-          ).changes === 1,
-      ),
+          ).changes === 1;
+        keepWithin(connection, {
+          table: 'gaps',
+          where: 'closed_at IS NULL',
+          order: newestFirst,
+          most: limits.gaps.open,
+        });
+        return isAdded;
+      }),
     open: () =>
       read(() =>
         sql('SELECT * FROM gaps WHERE closed_at IS NULL ORDER BY at DESC, id DESC').all().map(gapOf),
@@ -127,14 +133,19 @@ export function createGapTable(
       });
     },
     close: (ids) =>
-      write(() =>
-        Number(
-          sql(`UPDATE gaps SET closed_at = ? WHERE closed_at IS NULL AND id ${listed}`).run(
-            now(),
-            JSON.stringify(ids),
-          ).changes,
-        ),
-      ),
+      write(() => {
+        const closed = sql(`UPDATE gaps SET closed_at = ? WHERE closed_at IS NULL AND id ${listed}`).run(
+          now(),
+          JSON.stringify(ids),
+        );
+        keepWithin(connection, {
+          table: 'gaps',
+          where: 'closed_at IS NOT NULL',
+          order: 'closed_at DESC, rowid DESC',
+          most: limits.gaps.closed,
+        });
+        return Number(closed.changes);
+      }),
     reopen: (ids) => {
       write(() => {
         sql(`UPDATE gaps SET closed_at = NULL WHERE id ${listed}`).run(JSON.stringify(ids));

@@ -2,6 +2,7 @@ import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
 import { resolveTarget, targetJoin } from './target-ref.ts';
 import { blob, blobOrNull, number, int8Vector, text, oneOf } from './row-readers.ts';
 import { acceptRows, deleteRows } from './delete-rows.ts';
+import { holdToLimits, limits } from './limits.ts';
 import type { Connection } from './connection.ts';
 import type { StoredPhrasing, PhrasingVector } from './phrasings.ts';
 
@@ -75,6 +76,7 @@ export function createNegativeFeedbackTable(
           to.answer,
           isPending ? 1 : 0,
         );
+        holdToLimits(connection, 'negative_feedback', to, limits.negativeFeedback);
         return true;
       }),
     get: (ids) =>

@@ -1,6 +1,7 @@
 import { resolveTarget, hashAnswer, targetJoin } from './target-ref.ts';
 import { blob, number, int8Vector, text } from './row-readers.ts';
 import { acceptRows, deleteRows } from './delete-rows.ts';
+import { holdToLimits, limits } from './limits.ts';
 import type { Connection } from './connection.ts';
 
 /** A phrasing of a question that was answered with an entry (`e:` and its id) or a passage (`p:`). */
@@ -25,7 +26,7 @@ export interface PhrasingVector {
 }
 
 export interface PhrasingTable {
-  /** False, and nothing written, when the target is gone. */
+  /** Null, and nothing written, when the target is gone. `removed` others made room for it (limits.ts). */
   add(phrasing: {
     readonly id: string;
     readonly by: string;
@@ -33,7 +34,7 @@ export interface PhrasingTable {
     readonly phrase: Uint8Array;
     readonly vector: Int8Array;
     readonly isPending: boolean;
-  }): boolean;
+  }): { readonly added: PhrasingVector; readonly removed: number } | null;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly StoredPhrasing[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
@@ -58,11 +59,12 @@ export function createPhrasingTable(
     add: ({ id, by, target, phrase, vector, isPending }) =>
       write(() => {
         const to = resolveTarget(target, { sql });
-        if (to === null) return false;
+        if (to === null) return null;
+        const at = now();
         sql(`INSERT INTO learned_phrasings (id, at, by, entry_id, passage_id, phrase, vector, model, answer_hash, pending)
           VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
           id,
-          now(),
+          at,
           by,
           to.entry,
           to.passage,
@@ -71,7 +73,8 @@ export function createPhrasingTable(
           to.answer,
           isPending ? 1 : 0,
         );
-        return true;
+        const removed = holdToLimits(connection, 'learned_phrasings', to, limits.learnedPhrasings);
+        return { added: { target, vector, at, isStale: false }, removed };
       }),
     get: (ids) =>
       read(() =>

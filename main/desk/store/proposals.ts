@@ -1,5 +1,6 @@
 import { blob, number, type Row, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
+import { keepWithin, limits } from './limits.ts';
 
 const states = ['open', 'accepted', 'rejected'] as const;
 /** A past conversation, an answer that an agent wrote herself, a change that agents make again and again. */
@@ -29,8 +30,12 @@ export interface ProposalTable {
   /** All of a run at once: the open ones that are given replace those of the same id. */
   put(proposals: readonly Omit<StoredProposal, 'state' | 'resultEntryId'>[]): void;
   all(): Iterable<StoredProposal>;
-  /** Those of agents' replies, of the named entry only where one is named. */
-  ofReplies(source: 'reply' | 'edit', entryId?: string): readonly StoredProposal[];
+  /** Those of agents' replies. */
+  ofReplies(source: 'reply' | 'edit'): readonly StoredProposal[];
+  /** Changes of an entry that agents make again and again, whatever was decided about them. */
+  editsOf(entryId: string): readonly StoredProposal[];
+  /** Changes that wait, of these entries (null: of all) or of entries that are gone. */
+  openEdits(entryIds: readonly string[] | null): readonly StoredProposal[];
   /** Open ones, best first. */
   list(query: { readonly offset: number; readonly limit: number }): readonly StoredProposal[];
   get(id: string): StoredProposal | null;
@@ -71,7 +76,8 @@ function proposal(row: Row): StoredProposal {
   };
 }
 
-export function createProposalTable({ sql, read, write }: Connection): ProposalTable {
+export function createProposalTable(connection: Connection): ProposalTable {
+  const { sql, read, write } = connection;
   return {
     put: (proposals) =>
       write(() => {
@@ -90,13 +96,33 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
             entryId,
             secret,
           );
+        keepWithin(connection, {
+          table: 'proposals',
+          where: `state = 'open'`,
+          order: 'rank DESC, id',
+          most: limits.proposals.open,
+        });
       }),
     all: () => read(() => sql(`SELECT ${columns} FROM proposals`).all().map(proposal)),
-    ofReplies: (source, entryId) =>
+    ofReplies: (source) =>
       read(() =>
-        sql(`SELECT ${columns} FROM proposals WHERE source = ?1 AND (?2 IS NULL OR entry_id = ?2)
-          ORDER BY last_at, id`)
-          .all(source, entryId ?? null)
+        sql(`SELECT ${columns} FROM proposals WHERE source = ? ORDER BY last_at, id`)
+          .all(source)
+          .map(proposal),
+      ),
+    editsOf: (entryId) =>
+      read(() =>
+        sql(`SELECT ${columns} FROM proposals WHERE entry_id = ? AND source = 'edit' ORDER BY last_at, id`)
+          .all(entryId)
+          .map(proposal),
+      ),
+    openEdits: (entryIds) =>
+      read(() =>
+        sql(`SELECT ${columns} FROM proposals p INDEXED BY proposals_of_edits
+          WHERE source = 'edit' AND state = 'open'
+            AND (?1 IS NULL OR entry_id IN (SELECT value FROM json_each(?1))
+              OR NOT EXISTS (SELECT 1 FROM entries e WHERE e.id = p.entry_id))`)
+          .all(entryIds && JSON.stringify(entryIds))
           .map(proposal),
       ),
     list: ({ offset, limit }) =>
@@ -124,6 +150,12 @@ export function createProposalTable({ sql, read, write }: Connection): ProposalT
           resultEntryId,
           id,
         );
+        keepWithin(connection, {
+          table: 'proposals',
+          where: 'decision_order IS NOT NULL',
+          order: 'decision_order DESC',
+          most: limits.proposals.decided,
+        });
       }),
     reopen: (id) =>
       write(() => {

@@ -1,11 +1,17 @@
 import { blob, number, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
+import { keepWithin, limits, newestFirst } from './limits.ts';
 import type { TrainingExampleTable } from './tables.ts';
 
 export function createTrainingExampleTable(
-  { sql, read, write }: Connection,
+  connection: Connection,
   { now }: { readonly now: () => number },
 ): TrainingExampleTable {
+  const { sql, read, write } = connection;
+  /** What a removed correction had replaced does not come back. */
+  const removeOrphans = (): void => {
+    sql('DELETE FROM training_examples WHERE replaced_by NOT IN (SELECT id FROM training_examples)').run();
+  };
   return {
     add: ({ id, queue, text: secret, replaces }) => {
       write(() => {
@@ -17,6 +23,14 @@ export function createTrainingExampleTable(
         );
         for (const other of replaces)
           sql('UPDATE training_examples SET replaced_by = ? WHERE id = ?').run(id, other);
+        const removed = keepWithin(connection, {
+          table: 'training_examples',
+          where: 'queue_id IS ?',
+          value: queue,
+          order: newestFirst,
+          most: limits.trainingExamplesOfQueue,
+        });
+        if (removed > 0) removeOrphans();
       });
     },
     list: () =>
@@ -38,9 +52,7 @@ export function createTrainingExampleTable(
     removeByQueue: (queue) => {
       write(() => {
         sql('DELETE FROM training_examples WHERE queue_id = ?').run(queue);
-        sql(
-          'DELETE FROM training_examples WHERE replaced_by NOT IN (SELECT id FROM training_examples)',
-        ).run();
+        removeOrphans();
       });
     },
   };

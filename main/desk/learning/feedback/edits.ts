@@ -6,7 +6,8 @@ import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outcome } from '../outcomes/outcomes.ts';
-import { createProposalCodec, type DecryptedProposal } from '../past-answers/proposal-codec.ts';
+import type { DecryptedProposal, ProposalCodec } from '../past-answers/proposal-codec.ts';
+import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import { applyChange, type TextChange, extractChanges, changeKey } from './text-changes.ts';
 
 /** What agents change in answers. The same change in several replies is proposed as a change of the entry. */
@@ -36,14 +37,17 @@ interface ObservedEdit {
 export function createEdits({
   store,
   vault,
+  codec,
+  proposalIndex,
   newId,
 }: {
   readonly store: Pick<Store, 'edits' | 'passages' | 'proposals'>;
   readonly vault: Vault;
+  readonly codec: ProposalCodec;
+  readonly proposalIndex: Pick<ProposalIndex, 'put'>;
   readonly newId: () => string;
 }): Edits {
   const { edits, passages, proposals } = store;
-  const codec = createProposalCodec(vault);
   const { change: changeColumn } = encryptedTables.edits.columns;
   const opened = ({ id, at, by, change }: StoredEdit): ObservedEdit => ({
     id,
@@ -52,7 +56,7 @@ export function createEdits({
     change: changeSchema.parse(JSON.parse(vault.decrypt(change, changeColumn, id))),
   });
   const proposedFor = (entryId: string): readonly DecryptedProposal[] =>
-    proposals.ofReplies('edit', entryId).map((stored) => codec.decrypt(stored));
+    proposals.editsOf(entryId).map((stored) => codec.decrypt(stored));
   const isSame = (change: TextChange, { content }: DecryptedProposal): boolean =>
     content.change !== undefined && changeKey(content.change) === changeKey(change);
 
@@ -84,9 +88,10 @@ export function createEdits({
         keys: seen.map((each) => each.id),
         change: first.change,
       };
-      proposals.put([
+      proposalIndex.put([
         {
           id,
+          state: 'open',
           source: 'edit',
           by: [...new Set(seen.map(({ by }) => by))].filter((by) => by !== '').join(', '),
           rank: Math.log2(1 + seen.length),
@@ -94,7 +99,8 @@ export function createEdits({
           firstAt: first.at,
           lastAt: last.at,
           entryId,
-          secret: codec.encrypt({ id, content, vector: new Int8Array() }),
+          content,
+          vector: new Int8Array(),
         },
       ]);
     }

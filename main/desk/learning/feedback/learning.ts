@@ -5,6 +5,8 @@ import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { type Outcome, detectOutcomes } from '../outcomes/outcomes.ts';
+import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
+import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import type { Proposals } from '../past-answers/proposals.ts';
 import { createPhrasings, type Phrasings } from '../phrasings/phrasings.ts';
 import { createEdits } from './edits.ts';
@@ -39,6 +41,8 @@ export function createLearning(deps: {
   readonly search: Pick<Search, 'titlesOf' | 'findAll'>;
   readonly embedder: Embedder;
   readonly vault: Vault;
+  readonly codec: ProposalCodec;
+  readonly proposalIndex: ProposalIndex;
   readonly proposals: Pick<Proposals, 'delete'>;
   readonly settings: () => Pick<Settings, 'learning' | 'agentName'>;
   readonly wouldRegress: Parameters<typeof createPhrasings>[0]['wouldRegress'];
@@ -76,7 +80,8 @@ export function createLearning(deps: {
     const proposed = await newAnswers.propose(outcomes, names, by);
     if (recorded + proposed === 0) return;
     log.write('info', 'learning.from-reply', { edits: recorded, answers: proposed });
-    changes.publish('learned', { cause: null });
+    // A search finds the same: edits and new answers are proposed.
+    changes.publish('learned', { cause: null, added: [] });
     changes.publish('review', null);
   }
 

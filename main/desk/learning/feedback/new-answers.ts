@@ -11,8 +11,9 @@ import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-sim
 import type { Outcome } from '../outcomes/outcomes.ts';
 import { stripPleasantries } from '../past-answers/strip-pleasantries.ts';
 import type { Group } from '../past-answers/group-pairs.ts';
-import { createProposalCodec } from '../past-answers/proposal-codec.ts';
-import { createProposalDedup, mergeIntoProposal } from '../past-answers/proposal-dedup.ts';
+import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
+import type { ProposalIndex } from '../past-answers/proposal-index.ts';
+import { createProposalDedup, mergeIntoProposal, nearCosine } from '../past-answers/proposal-dedup.ts';
 import { maskNames } from '../past-answers/masker.ts';
 import { isCustomerSpecific, countMasks } from '../past-answers/score.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
@@ -49,6 +50,8 @@ export function createNewAnswers({
   search,
   embedder,
   vault,
+  codec,
+  proposalIndex,
   newId,
   now,
 }: {
@@ -56,11 +59,12 @@ export function createNewAnswers({
   readonly search: Pick<Search, 'findAll'>;
   readonly embedder: Pick<Embedder, 'embed'>;
   readonly vault: Vault;
+  readonly codec: ProposalCodec;
+  readonly proposalIndex: ProposalIndex;
   readonly newId: () => string;
   readonly now: () => number;
 }): NewAnswers {
   const { proposals } = store;
-  const codec = createProposalCodec(vault);
   const read = createTextAnalyzer();
 
   /** What an agent wrote, where it could be right for others too: without personal data and pleasantries. */
@@ -133,8 +137,8 @@ export function createNewAnswers({
           vector: one.questionVector,
         };
         // The same question is proposed once, and not again after it was decided.
-        const memory = createProposalDedup([...proposals.all()].map((stored) => codec.decrypt(stored)));
-        const outcome = memory(group);
+        await proposalIndex.load();
+        const outcome = createProposalDedup(proposalIndex.near(group.vector, nearCosine))(group);
         if (outcome.kind === 'decided') continue;
         const proposal =
           outcome.kind === 'known'
@@ -142,6 +146,7 @@ export function createNewAnswers({
             : {
                 ...group,
                 id: newId(),
+                state: 'open' as const,
                 source: 'reply' as const,
                 by,
                 rank,
@@ -155,7 +160,7 @@ export function createNewAnswers({
                   keys: [...group.keys],
                 },
               };
-        proposals.put([{ ...proposal, secret: codec.encrypt(proposal) }]);
+        proposalIndex.put([proposal]);
         count++;
       }
       return count;

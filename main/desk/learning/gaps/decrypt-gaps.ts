@@ -1,8 +1,10 @@
 import type { Vault } from '../../privacy/vault.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredGap } from '../../store/gaps.ts';
+import { limits } from '../../store/limits.ts';
 
 const { columns } = encryptedTables.gaps;
+const mostCached = 2 * limits.gaps.open;
 
 /** What a gap says in the clear, only ever in memory. */
 interface GapTexts {
@@ -34,6 +36,8 @@ export function createGapDecryptor(vault: Vault): {
         // Without a key all of them are closed, which is something else than one that is damaged.
         if (!vault.isOpen()) throw error;
       }
+      // Those that were closed since are not read any more.
+      if (read.size >= mostCached) read.clear();
       read.set(key, texts);
       return texts;
     },

@@ -14,6 +14,7 @@ import { quantize } from '../../vectors.ts';
 import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
 import { distinctQuestions, type EmbeddedPair, type Group, groupPairs } from './group-pairs.ts';
 import type { DecryptedProposal, ProposalCodec } from './proposal-codec.ts';
+import type { ProposalIndex } from './proposal-index.ts';
 import { createProposalDedup, mergeIntoProposal } from './proposal-dedup.ts';
 import { extractPairs } from './extract-pairs.ts';
 import { createMasker } from './masker.ts';
@@ -39,6 +40,7 @@ export interface PastAnswers {
 export interface PastAnswersDeps {
   readonly store: { readonly proposals: ProposalTable; readonly meta: MetaTable };
   readonly codec: ProposalCodec;
+  readonly proposalIndex: Pick<ProposalIndex, 'put'>;
   readonly embedder: Embedder;
   readonly search: Pick<Search, 'findAll' | 'sourcesOf'>;
   /** The question and the variants of an entry. */
@@ -246,7 +248,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       await yieldIfBusy();
     }
     // All at once: an interrupted run leaves the earlier proposals as they were.
-    proposals.put(put.map((kept) => ({ ...kept, secret: codec.encrypt(kept) })));
+    deps.proposalIndex.put(put);
     return fresh;
   }
 

@@ -7,8 +7,8 @@ import { cosine } from '../../vectors.ts';
 import { distinctQuestions, type Group } from './group-pairs.ts';
 import type { DecryptedProposal } from './proposal-codec.ts';
 
-/** Cosine above which a question may be one that was offered before; the words decide. */
-const near = 0.7;
+/** Cosine from which on a question may be one that was offered before; the words decide. */
+export const nearCosine = 0.7;
 const mostVariants = 12;
 
 /** What becomes of a group that was found, against everything that was ever offered. */
@@ -45,7 +45,7 @@ export function createProposalDedup(all: readonly DecryptedProposal[]): (group: 
     for (const [proposal, its] of texts) {
       const similarity =
         proposal.vector.length === group.vector.length ? cosine(proposal.vector, group.vector) : 0;
-      if (similarity < near) continue;
+      if (similarity < nearCosine) continue;
       const above = sameQuestionMargin(
         its.question,
         question,

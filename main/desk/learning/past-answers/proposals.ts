@@ -2,6 +2,7 @@ import type { Entry, EntryFields, Proposal } from '../../../../preload/contract.
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';
+import type { Vault } from '../../privacy/vault.ts';
 import type { PassageTable, Store } from '../../store/store.ts';
 import type { StoredProposal } from '../../store/proposals.ts';
 import { applyChange, reverseChange } from '../feedback/text-changes.ts';
@@ -25,6 +26,8 @@ export interface Proposals {
   reject(id: string): null;
   /** Undoes the last decision. */
   undo(): Promise<{ readonly id: string } | null>;
+  /** Edits of entries that were changed or removed propose nothing any more; nothing is done while no key is open. */
+  dropStale(): void;
   /** Deletes proposals, and reverts what came of them where nobody changed it since. Returns how many. */
   delete(ids: readonly string[]): Promise<number>;
 }
@@ -32,6 +35,7 @@ export interface Proposals {
 export function createProposals({
   store,
   codec,
+  vault,
   entries,
   changes,
 }: {
@@ -39,10 +43,14 @@ export function createProposals({
     readonly passages: Pick<PassageTable, 'entries'>;
   };
   readonly codec: ProposalCodec;
+  readonly vault: Pick<Vault, 'isOpen'>;
   readonly entries: Pick<Entries, 'get' | 'save' | 'remove' | 'history'>;
-  readonly changes: Pick<Changes, 'publish'>;
+  readonly changes: Pick<Changes, 'publish' | 'subscribe'>;
 }): Proposals {
   const { proposals, passages, phrasings } = store;
+
+  /** What is just being made of it has its words already. */
+  const beingAccepted = new Set<string>();
 
   /** What was learned for the words before counts for those that came of them. */
   function carryLearned(entryId: string, before: string): void {
@@ -72,13 +80,24 @@ export function createProposals({
     return answer === null ? null : { entry, answer };
   }
 
-  /** Edits of entries that were changed since propose nothing any more. */
-  function dropStale(): void {
-    const open = proposals.ofReplies('edit').filter(({ state }) => state === 'open');
-    proposals.remove(
-      open.map((each) => codec.decrypt(each)).flatMap((each) => (editOf(each) ? [] : each.id)),
-    );
+  /** `changed`: entries that may say something else now; null when it is not known which. */
+  function dropStale(changed: readonly string[] | null): void {
+    if (!vault.isOpen()) return;
+    const stale = proposals
+      .openEdits(changed)
+      .filter(({ id }) => !beingAccepted.has(id))
+      .map((each) => codec.decrypt(each))
+      .flatMap((each) => (editOf(each) ? [] : each.id));
+    if (stale.length > 0) proposals.remove(stale);
   }
+  changes.subscribe('library', 'derive', ({ vectors, cause }) => {
+    if (vectors === null && cause === null) return;
+    // An answer that is another one has other passages, or was saved with the same.
+    const written = (vectors?.added ?? []).flatMap(({ entryId }) => entryId ?? []);
+    dropStale([...new Set(cause?.kind === 'entry_saved' ? [...written, cause.id] : written)]);
+  });
+  changes.subscribe('reload', 'derive', () => dropStale(null));
+  changes.subscribe('vault', 'derive', () => dropStale(null));
 
   function shown(stored: StoredProposal): Proposal {
     const proposal = codec.decrypt(stored);
@@ -158,17 +177,20 @@ export function createProposals({
   }
 
   return {
-    list: (query) => {
-      dropStale();
-      return { total: proposals.count(), rows: proposals.list(query).map(shown) };
-    },
+    list: (query) => ({ total: proposals.count(), rows: proposals.list(query).map(shown) }),
+    dropStale: () => dropStale(null),
     count: () => proposals.count(),
     async accept(id, edited) {
       const proposal = openOne(id);
       if (proposal.source === 'edit') {
-        const entryId = await acceptEdit(proposal, edited);
-        decide(id, { state: 'accepted', resultEntryId: entryId });
-        return { entryId };
+        beingAccepted.add(id);
+        try {
+          const entryId = await acceptEdit(proposal, edited);
+          decide(id, { state: 'accepted', resultEntryId: entryId });
+          return { entryId };
+        } finally {
+          beingAccepted.delete(id);
+        }
       }
       const { question, answer, variants } = proposal.content;
       const present = proposal.entryId === null ? undefined : passages.entries([proposal.entryId])[0];

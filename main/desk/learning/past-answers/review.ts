@@ -5,14 +5,15 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { createProposalCodec } from './proposal-codec.ts';
+import { createProposalCodec, type ProposalCodec } from './proposal-codec.ts';
+import { createProposalIndex, type ProposalIndex } from './proposal-index.ts';
 import { createPastAnswers, type PastAnswers } from './past-answers.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 
 /** What the shop answered before: reading it, and what becomes of it. */
 export function createReview(deps: {
   readonly store: Pick<Store, 'proposals' | 'meta' | 'passages' | 'phrasings'>;
-  readonly vault: Pick<Vault, 'encrypt' | 'decrypt'>;
+  readonly vault: Pick<Vault, 'isOpen' | 'encrypt' | 'decrypt'>;
   readonly embedder: Embedder;
   readonly search: Search;
   readonly entries: Entries;
@@ -20,20 +21,29 @@ export function createReview(deps: {
   readonly newId: () => string;
   readonly changes: Changes;
   readonly log: Log;
-}): { readonly pastAnswers: PastAnswers; readonly proposals: Proposals } {
+}): {
+  readonly pastAnswers: PastAnswers;
+  readonly proposals: Proposals;
+  readonly codec: ProposalCodec;
+  readonly proposalIndex: ProposalIndex;
+} {
   const { store, changes, log } = deps;
   const codec = createProposalCodec(deps.vault);
+  const proposalIndex = createProposalIndex({ proposals: store.proposals, codec, changes });
   const reader = createConversationReader({ worker: deps.parseWorker, log });
   return {
     pastAnswers: createPastAnswers({
       ...deps,
       codec,
+      proposalIndex,
       phrasingsOf: (id) => {
         const [entry] = store.passages.entries([id]);
         return entry === undefined ? [] : [entry.question, ...entry.variants];
       },
       read: (paths, take, signal) => reader.read(paths, take, signal),
     }),
-    proposals: createProposals({ store, codec, entries: deps.entries, changes }),
+    proposals: createProposals({ ...deps, codec }),
+    codec,
+    proposalIndex,
   };
 }

@@ -5,6 +5,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
+import type { PhrasingVector } from '../../store/phrasings.ts';
 import type { Store } from '../../store/store.ts';
 import { quantize } from '../../vectors.ts';
 
@@ -53,7 +54,8 @@ export function createPhrasings(deps: {
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
   const { phrase: phraseColumn } = encryptedTables.learnedPhrasings.columns;
-  const publishLearned = (cause: ChangeCause): void => deps.changes.publish('learned', { cause });
+  const publishLearned = (cause: ChangeCause, added?: readonly PhrasingVector[]): void =>
+    deps.changes.publish('learned', { cause, ...(added && { added }) });
 
   return {
     async learn(decisions, by) {
@@ -66,6 +68,8 @@ export function createPhrasings(deps: {
         phrases.map(({ phrase }) => phrase),
         'query',
       );
+      // One cause, however many phrases: they are undone together.
+      const cause = { kind: 'reply_learned' } as const;
       let kept = 0;
       for (const [at, { target, phrase }] of phrases.entries()) {
         const whole = vectors[at];
@@ -74,9 +78,13 @@ export function createPhrasings(deps: {
         const isPending = deps.requiresApproval() || (await deps.wouldRegress({ target, vector }));
         const id = deps.newId();
         const secret = vault.encrypt(phrase, phraseColumn, id);
-        if (store.phrasings.add({ id, by, target, phrase: secret, vector, isPending })) kept += 1;
+        const learned = store.phrasings.add({ id, by, target, phrase: secret, vector, isPending });
+        if (learned === null) continue;
+        kept += 1;
+        // What made room is no longer searched by.
+        if (learned.removed > 0) publishLearned(cause);
+        else publishLearned(cause, isPending ? [] : [learned.added]);
       }
-      if (kept > 0) publishLearned({ kind: 'reply_learned' });
       deps.log.write('info', 'learning.learned', { phrases: kept });
       return kept;
     },

@@ -14,6 +14,7 @@ import { goldenMigration } from './13-golden.ts';
 import { wordingsMigration } from './14-wordings.ts';
 import { fieldNamesMigration } from './15-field-names.ts';
 import { snippetsMigration } from './16-snippets.ts';
+import { proposalsOfEntriesMigration } from './17-proposals-of-entries.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -36,4 +37,5 @@ export const migrations: readonly string[] = [
   wordingsMigration,
   fieldNamesMigration,
   snippetsMigration,
+  proposalsOfEntriesMigration,
 ];
