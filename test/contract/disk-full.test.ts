@@ -6,7 +6,7 @@ import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { type SmallDisk, smallDisk } from './support/small-disk.ts';
-import { add, contentOf, manyEntries, open, rawDatabase, silent, unheard } from './support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase, silent, unheard } from './support/store.ts';
 
 const diskFull: unknown = expect.objectContaining({ code: 'disk_full' });
 
@@ -17,10 +17,10 @@ function disk({ skip }: TestContext): SmallDisk {
 test('library: what does not fit is refused whole, what was there stays, and there is room again later', (context) => {
   const { folder, fill, empty } = disk(context);
   const { store } = open(folder);
-  add(store, '/old.csv', contentOf(manyEntries(100, 'old')));
+  add(store, '/old.csv', contentWith(manyEntries(100, 'old')));
   fill(100_000);
   const [queued] = store.documents.queue([{ path: '/new.csv', name: 'new.csv', bytes: 1, sample: false }]);
-  const content = contentOf(manyEntries(800, 'new'));
+  const content = contentWith(manyEntries(800, 'new'));
   const id = queued?.id ?? '';
 
   expect(() => store.documents.replace(id, content)).toThrow(diskFull);
@@ -39,11 +39,11 @@ test('library: what does not fit is refused whole, what was there stays, and the
 test('library: a copy that does not fit leaves the last good one, and no half of itself', async (context) => {
   const { folder, fill } = disk(context);
   const { store } = open(folder);
-  add(store, '/old.csv', contentOf(manyEntries(100, 'old')));
+  add(store, '/old.csv', contentWith(manyEntries(100, 'old')));
   await store.backUp();
   const copy = join(folder, 'desk.db.backup');
   const before = readFileSync(copy);
-  add(store, '/new.csv', contentOf(manyEntries(200, 'new')));
+  add(store, '/new.csv', contentWith(manyEntries(200, 'new')));
   fill(100_000);
   await expect(store.backUp('always')).rejects.toThrow(diskFull);
   expect(readFileSync(copy).equals(before)).toBe(true);
@@ -91,7 +91,7 @@ test('vault: a key that does not fit is not used, for what it encrypts could nev
 test('export: what does not fit is not there at all', async (context) => {
   const { folder, fill } = disk(context);
   const { store } = open(temporaryFolder());
-  add(store, '/old.csv', contentOf(manyEntries(1_000, 'old')));
+  add(store, '/old.csv', contentWith(manyEntries(1_000, 'old')));
   fill(8_000);
 
   await expect(exportLibrary(store, { folder, format: 'json' })).rejects.toEqual(diskFull);

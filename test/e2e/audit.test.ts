@@ -42,7 +42,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await dialog.getByRole('button', { name: 'Verify' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('All 2 lines are as they were written').waitFor();
-  expect(await violations('oversight-decisions')).toEqual([]);
+  expect(await violations('audit-log')).toEqual([]);
 
   await copied.focus();
   await page.keyboard.press('Enter');
@@ -52,7 +52,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
     expect.stringContaining('Read'),
     expect.stringContaining('Copied'),
   ]);
-  expect(await violations('oversight-case')).toEqual([]);
+  expect(await violations('audit-case')).toEqual([]);
   await dialog.getByRole('button', { name: 'Back to the list' }).focus();
   await page.keyboard.press('Enter');
 
@@ -72,7 +72,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await dialog.getByText('No message was read since the comparison began.').waitFor();
   // The next key would go to another button.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End experiment');
-  expect(await violations('oversight-pilot')).toEqual([]);
+  expect(await violations('experiment')).toEqual([]);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+Shift+P');
@@ -86,5 +86,5 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await page.getByText('Suggestions are paused', { exact: true }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Shift+G');
   await dialog.getByRole('row', { name: /Suggestions resumed/ }).waitFor();
-  expect(await violations('oversight-narrow')).toEqual([]);
+  expect(await violations('audit-narrow')).toEqual([]);
 });

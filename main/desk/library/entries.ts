@@ -16,7 +16,7 @@ export interface Entries extends Pick<EntryTable, 'history' | 'facets' | 'ids'> 
   save(id: string | null, fields: EntryFields, by?: VersionOrigin): Promise<Entry>;
   /**
    * Makes everything ready that saving needs. What it resolves to writes it, when it is called, and tells nobody: for a
-   * rehearsal (see Store). `change` is null when a search would find the entry as it does now.
+   * dry run (see Store). `change` is null when a search would find the entry as it does now.
    */
   prepareSave(
     id: string | null,

@@ -11,7 +11,7 @@ import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import {
   add as addDocument,
-  contentOf,
+  contentWith,
   manyEntries,
   open,
   rawDatabase,
@@ -181,7 +181,7 @@ test('migrates a log from before the chain with every line and its content, and 
 test('recovers the lines that a damaged file still gives, with the chain intact', async () => {
   const folder = temporaryFolder();
   const room = await openRoom(folder);
-  addDocument(room.store, '/shop/old.csv', contentOf(manyEntries(60)));
+  addDocument(room.store, '/shop/old.csv', contentWith(manyEntries(60)));
   add(room, 3);
   await room.store.backUp('always');
   add(room, 3, 'since-');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { scheduleBackups } from '../../../main/desk/backup-schedule.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, silent } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, silent } from '../support/store.ts';
 
 type Listener = Parameters<Parameters<typeof scheduleBackups>[1]['onFileDone']>[0];
 
@@ -14,7 +14,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
   const folder = temporaryFolder();
   const copy = path.join(folder, 'desk.db.backup');
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   const listeners: Listener[] = [];
   let running = true;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
@@ -29,7 +29,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
       utimesSync(copy, Date.now() / 1000 - hours * 3600, Date.now() / 1000 - hours * 3600);
     const isFresh = () => Date.now() - statSync(copy).mtimeMs < 60_000;
 
-    add(store, '/shop/b.csv', contentOf(manyEntries(20)));
+    add(store, '/shop/b.csv', contentWith(manyEntries(20)));
     age(1);
     const done = {
       path: '/shop/b.csv',
@@ -63,7 +63,7 @@ test('a copy follows a change within two minutes of quiet, within ten without an
   const folder = temporaryFolder();
   const copy = path.join(folder, 'desk.db.backup');
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   const backUp = vi.spyOn(store, 'backUp');
   const made = async (): Promise<number> => {
     const outcomes = await Promise.all(backUp.mock.results.map(({ value }) => value));
@@ -107,7 +107,7 @@ test('a copy follows a change within two minutes of quiet, within ten without an
 test('what was changed shortly before the desk was closed is copied when it is opened again', async () => {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   expect(await store.backUp('always')).toBe('made');
   store.meta.set('edited', 'by hand');
   store.close();

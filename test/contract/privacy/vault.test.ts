@@ -7,7 +7,7 @@ import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, silent, unheard } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, silent, unheard } from '../support/store.ts';
 
 const { secret: content } = encryptedTables.auditLog.columns;
 const { question: gapQuestion } = encryptedTables.gaps.columns;
@@ -163,7 +163,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
   const vault = await openIn(folder, keyStore());
   const settings = await createSettings({ folder, changes: unheard, log: silent });
   await settings.change({ shopName: 'Corner Bakery' });
-  const document = add(store, '/shop/faq.csv', contentOf(manyEntries(5, 'plainly')));
+  const document = add(store, '/shop/faq.csv', contentWith(manyEntries(5, 'plainly')));
   for (let turn = 0; turn < 20; turn += 1) {
     const id = randomUUID();
     const message = `Dear shop, where is my order of ${marker}? Ana`;

@@ -16,7 +16,7 @@ import { expect, test } from 'vitest';
 import { pruneForSpace, rotateBackups } from '../../../main/desk/store/backup-rotation.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { smallDisk } from '../support/small-disk.ts';
-import { add, contentOf, manyEntries, open, rawDatabase } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const day = 24 * 60 * 60;
 const file = (folder: string, end = '') => join(folder, `desk.db${end}`);
@@ -41,12 +41,12 @@ async function withThreeCopies(): Promise<string> {
   const folder = temporaryFolder();
   const { store } = open(folder);
   for (const [at, days] of [9, 1.5].entries()) {
-    add(store, `/shop/${at}.csv`, contentOf(manyEntries(60, `turn${at}`)));
+    add(store, `/shop/${at}.csv`, contentWith(manyEntries(60, `turn${at}`)));
     expect(await store.backUp('always')).toBe('made');
     for (const [older, end] of generations.entries())
       if (existsSync(file(folder, end))) age(file(folder, end), older === 0 ? days : 9);
   }
-  add(store, '/shop/2.csv', contentOf(manyEntries(60, 'turn2')));
+  add(store, '/shop/2.csv', contentWith(manyEntries(60, 'turn2')));
   expect(await store.backUp()).toBe('made');
   store.close();
   // What was yesterday's day copy is older than a week by now.
@@ -128,7 +128,7 @@ test.each([
     const folder = temporaryFolder();
     open(folder).store.close();
     const { store } = open(folder);
-    for (let at = 0; at < 5; at++) add(store, `/shop/${at}.csv`, contentOf(manyEntries(20, `turn${at}`)));
+    for (let at = 0; at < 5; at++) add(store, `/shop/${at}.csv`, contentWith(manyEntries(20, `turn${at}`)));
     // What a crash leaves: the file and its log as they are at this moment.
     const crashed = temporaryFolder();
     for (const end of ['', '-wal']) copyFileSync(file(folder, end), file(crashed, end));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, rawDatabase } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
 
 const everything: LibraryQuery = {
@@ -17,13 +17,13 @@ test('replacing a document replaces its words and vectors in the search', () => 
   const id = add(
     store,
     '/shop/faq.csv',
-    contentOf([{ question: 'Do you ship crumpets?', answer: 'Daily.' }]),
+    contentWith([{ question: 'Do you ship crumpets?', answer: 'Daily.' }]),
   );
   const [before] = store.passages.searchWords('crumpets', [1, 1, 1], 10);
 
   const change = store.documents.replace(
     id,
-    contentOf([{ question: 'Do you ship scones?', answer: 'Daily.' }]),
+    contentWith([{ question: 'Do you ship scones?', answer: 'Daily.' }]),
   );
 
   expect(change.removedPassages).toEqual([before?.passageId]);
@@ -39,10 +39,10 @@ test('replacing a document replaces its words and vectors in the search', () => 
 
 test('a passage id is never reused, so an audit record keeps pointing at its own passage', () => {
   const { store } = open(temporaryFolder());
-  const id = add(store, '/a.csv', contentOf([{ question: 'One?', answer: 'One.' }]));
+  const id = add(store, '/a.csv', contentWith([{ question: 'One?', answer: 'One.' }]));
   const [first] = store.passages.searchWords('one', [1, 1, 1], 1);
   store.documents.remove([id]);
-  add(store, '/b.csv', contentOf([{ question: 'Two?', answer: 'Two.' }]));
+  add(store, '/b.csv', contentWith([{ question: 'Two?', answer: 'Two.' }]));
   const [second] = store.passages.searchWords('two', [1, 1, 1], 1);
   expect(second?.passageId).toBeGreaterThan(first?.passageId ?? Number.NaN);
   store.close();
@@ -51,8 +51,8 @@ test('a passage id is never reused, so an audit record keeps pointing at its own
 test('removing a document leaves none of its rows in the live tables or the full-text index', () => {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  const kept = add(store, '/kept.csv', contentOf(manyEntries(3)));
-  const removed = add(store, '/gone.csv', contentOf(manyEntries(50, 'gone')));
+  const kept = add(store, '/kept.csv', contentWith(manyEntries(3)));
+  const removed = add(store, '/gone.csv', contentWith(manyEntries(50, 'gone')));
   const change = store.documents.remove([removed]);
   expect(change.removedPassages).toHaveLength(50);
   store.close();
@@ -73,8 +73,8 @@ test('removing a document leaves none of its rows in the live tables or the full
 
 test('a document that cannot be written whole leaves the old version in place', () => {
   const { store } = open(temporaryFolder());
-  const id = add(store, '/faq.csv', contentOf([{ question: 'Do you ship crumpets?', answer: 'Daily.' }]));
-  const broken = contentOf([{ question: 'Do you ship scones?', answer: 'Daily.' }]);
+  const id = add(store, '/faq.csv', contentWith([{ question: 'Do you ship crumpets?', answer: 'Daily.' }]));
+  const broken = contentWith([{ question: 'Do you ship scones?', answer: 'Daily.' }]);
   const [passage] = broken.passages;
   if (passage === undefined) throw new Error('No passage');
   expect(() =>
@@ -88,9 +88,9 @@ test('a document that cannot be written whole leaves the old version in place', 
 
 test('writing the content of a document that was removed meanwhile fails and does not recreate it', () => {
   const { store } = open(temporaryFolder());
-  const id = add(store, '/faq.csv', contentOf(manyEntries(1)));
+  const id = add(store, '/faq.csv', contentWith(manyEntries(1)));
   store.documents.remove([id]);
-  expect(() => store.documents.replace(id, contentOf(manyEntries(1)))).toThrow(
+  expect(() => store.documents.replace(id, contentWith(manyEntries(1)))).toThrow(
     expect.objectContaining({ code: 'not_found' }),
   );
   expect(store.documents.counts()).toEqual({ documents: 0, entries: 0, passages: 0 });
@@ -99,7 +99,7 @@ test('writing the content of a document that was removed meanwhile fails and doe
 
 test('cancelling brings each document back to what it was: ready, failed or not there', () => {
   const { store } = open(temporaryFolder());
-  const ready = add(store, '/ready.csv', contentOf(manyEntries(2)));
+  const ready = add(store, '/ready.csv', contentWith(manyEntries(2)));
   const files = ['/ready.csv', '/failed.csv', '/new.csv'].map((path) => ({
     path,
     name: path.slice(1),
@@ -127,7 +127,7 @@ test('cancelling brings each document back to what it was: ready, failed or not 
 
 test('a document that fails later loses its passages but keeps its row; unfinished ones are listed', () => {
   const { store } = open(temporaryFolder());
-  const id = add(store, '/faq.csv', contentOf(manyEntries(2)));
+  const id = add(store, '/faq.csv', contentWith(manyEntries(2)));
   const [again] = store.documents.queue([{ path: '/faq.csv', name: 'faq.csv', bytes: 1, sample: false }]);
   expect(again).toMatchObject({ id, state: 'queued' });
   expect(again?.hash).not.toBeNull();
@@ -148,7 +148,7 @@ test('the list filters by every word, in any case and without accents, and count
   const faq = add(
     store,
     '/faq.csv',
-    contentOf([
+    contentWith([
       { question: 'Gibt es Crème brûlée?', answer: 'Samstags.', tags: ['dessert'] },
       { question: 'How much is delivery?', answer: 'Five euros.', variants: ['What does SHIPPING cost?'] },
       { question: 'Are there 100% rye loaves?', answer: 'Yes.' },
@@ -182,7 +182,7 @@ test('the list filters by every word, in any case and without accents, and count
 test('every order of the list gives every row once, page by page', () => {
   const { store } = open(temporaryFolder());
   for (let index = 0; index < 5; index += 1)
-    add(store, `/${index}.csv`, contentOf(manyEntries(7, `${index}`)), index === 0);
+    add(store, `/${index}.csv`, contentWith(manyEntries(7, `${index}`)), index === 0);
   for (const show of ['documents', 'entries'] as const)
     for (const sort of ['name', 'state', 'used', 'checked'] as const)
       for (const descending of [false, true]) {
@@ -202,12 +202,12 @@ test('every order of the list gives every row once, page by page', () => {
 
 test('a chosen answer counts as used for its entry and document, and the count survives a new version of the file', () => {
   const { store } = open(temporaryFolder());
-  const content = contentOf([{ question: 'Do you ship?', answer: 'Daily.' }]);
+  const content = contentWith([{ question: 'Do you ship?', answer: 'Daily.' }]);
   const id = add(store, '/faq.csv', content);
   const target = `e:${content.entries[0]?.id}`;
   store.auditLog.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target] });
   store.auditLog.append({ kind: 'reply', facts: { shown: [] }, secret: null, chosen: [target, 'e:unknown'] });
-  store.documents.replace(id, contentOf([{ question: 'Do you ship?', answer: 'Twice a day.' }]));
+  store.documents.replace(id, contentWith([{ question: 'Do you ship?', answer: 'Twice a day.' }]));
   expect(store.documents.list(everything).rows).toMatchObject([{ answer: 'Twice a day.', used: 2 }]);
   expect(store.documents.get(id)).toMatchObject({ used: 2 });
   expect(store.auditLog.count()).toBe(2);
@@ -219,7 +219,7 @@ test('document frequencies are those of a search: stemmed, folded, in heading, v
   add(
     store,
     '/faq.csv',
-    contentOf([
+    contentWith([
       { question: 'Refunds', answer: 'We refunded it.', variants: ['money back', 'refunding'] },
       { question: 'Café hours', answer: 'From seven; "quoted" words too.' },
     ]),
@@ -243,7 +243,7 @@ test('field weights decide which passage ranks first', () => {
   add(
     store,
     '/faq.csv',
-    contentOf([
+    contentWith([
       { question: 'Parking near the shop', answer: 'Behind the church.' },
       { question: 'The way to us', answer: 'There is parking behind the church.' },
     ]),
@@ -261,7 +261,7 @@ test('two stores on one folder see each other’s writes', () => {
   const folder = temporaryFolder();
   const one = open(folder).store;
   const two = open(folder).store;
-  const id = add(one, '/faq.csv', contentOf(manyEntries(2)));
+  const id = add(one, '/faq.csv', contentWith(manyEntries(2)));
   expect(two.documents.get(id)).toMatchObject({ state: 'ready', passages: 2 });
   two.documents.remove([id]);
   expect(one.documents.get(id)).toBeNull();

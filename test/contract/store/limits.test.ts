@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../../../main/desk/store/limits.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, rawDatabase } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const bytes = Uint8Array.of(1);
 const vector = new Int8Array(384);
@@ -149,7 +149,7 @@ const tables: readonly Full[] = [
 function withEntries(): string {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  const content = contentOf(manyEntries(60));
+  const content = contentWith(manyEntries(60));
   add(store, '/shop/a.csv', {
     ...content,
     entries: content.entries.map((entry, at) => ({ ...entry, id: `entry ${at}` })),

@@ -18,7 +18,7 @@ import { migrate } from '../../../main/desk/store/migrate.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, rawDatabase } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const file = (folder: string) => join(folder, 'desk.db');
 const quarantinedIn = (folder: string) =>
@@ -44,7 +44,7 @@ function overwritePageOf(folder: string, table: string): void {
 
 async function filled(folder: string, backedUp: boolean): Promise<Store> {
   const { store } = open(folder);
-  add(store, '/shop/old.csv', contentOf(manyEntries(60, 'old')));
+  add(store, '/shop/old.csv', contentWith(manyEntries(60, 'old')));
   if (backedUp) await store.backUp();
   return store;
 }
@@ -94,7 +94,7 @@ test('a missing library file is restored from its backup with a notice', async (
 test('audit log, gaps and document names newer than the backup are salvaged from the damaged file', async () => {
   const folder = temporaryFolder();
   const store = await filled(folder, true);
-  add(store, '/shop/new.csv', contentOf(manyEntries(60, 'new')));
+  add(store, '/shop/new.csv', contentWith(manyEntries(60, 'new')));
   const recordId = store.auditLog.append({
     kind: 'reply',
     facts: { n: 1 },
@@ -163,7 +163,7 @@ test('a backup is made once a day, and writing or closing meanwhile leaves no te
   const yesterday = Date.now() / 1000 - 25 * 60 * 60;
   utimesSync(`${file(folder)}.backup`, yesterday, yesterday);
   const copying = store.backUp();
-  add(store, '/shop/meanwhile.csv', contentOf(manyEntries(60, 'meanwhile')));
+  add(store, '/shop/meanwhile.csv', contentWith(manyEntries(60, 'meanwhile')));
   expect(await copying).toBe('made');
   const last = store.backUp('always');
   store.close();

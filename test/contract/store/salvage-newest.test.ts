@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Snippet } from '../../../preload/contract.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open } from '../support/store.ts';
+import { add, contentWith, manyEntries, open } from '../support/store.ts';
 
 const file = (folder: string, end = '') => path.join(folder, `desk.db${end}`);
 const snippet = (id: string, text = 'x'): Snippet => ({
@@ -31,7 +31,7 @@ const fields = (question: string, answer: string) => ({
 async function reopened(before: (store: Store) => void, after: (store: Store) => void): Promise<Store> {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   before(store);
   expect(await store.backUp('always')).toBe('made');
   after(store);
@@ -115,7 +115,7 @@ test('what was changed, removed or closed since the copy is as it was last', asy
 test('a file that lost its last changes takes nothing back that the copy has', async () => {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(20)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   store.snippets.change({ put: [snippet('early')] });
   store.close();
   const lost = temporaryFolder();

@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { add, contentOf, manyEntries, open, silent, unheard } from './store.ts';
+import { add, contentWith, manyEntries, open, silent, unheard } from './store.ts';
 
 const [folder, round] = process.argv.slice(2);
 if (folder === undefined || round === undefined) throw new Error('A folder and a round, please');
@@ -16,7 +16,7 @@ const confirm = (line: string) => writeSync(1, `${line}\n`);
 for (let turn = 0; ; turn += 1) {
   const passages = 1 + (turn % 40);
   const path = `/${round}/${turn % 25}.csv`;
-  add(store, path, contentOf(manyEntries(passages, `${round}turn${turn}`)));
+  add(store, path, contentWith(manyEntries(passages, `${round}turn${turn}`)));
   confirm(`document ${path} ${turn}`);
   const id = store.auditLog.append({
     kind: 'reply',

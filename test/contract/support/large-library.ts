@@ -1,5 +1,5 @@
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
-import { add, contentOf, open, rawDatabase } from './store.ts';
+import { add, contentWith, open, rawDatabase } from './store.ts';
 
 export const firstPage: LibraryQuery = {
   show: 'entries',
@@ -39,7 +39,11 @@ export function writeEntries(folder: string, count: number): void {
 /** Writes documents below /shop, each with an entry that is searched. */
 export function writeDocuments(folder: string, count: number): void {
   const { store } = open(folder);
-  add(store, '/shop/0', contentOf([{ question: 'Do you ship?', answer: 'Daily.', variants: ['Shipping?'] }]));
+  add(
+    store,
+    '/shop/0',
+    contentWith([{ question: 'Do you ship?', answer: 'Daily.', variants: ['Shipping?'] }]),
+  );
   store.close();
   const db = rawDatabase(folder);
   const others = `numbers WHERE value BETWEEN 2 AND ${count}`;

@@ -28,7 +28,7 @@ export interface EntryOfTest {
 }
 
 /** A document of entries, one passage and two vectors an entry. */
-export function contentOf(entries: readonly EntryOfTest[], title = 'Questions'): DocumentContent {
+export function contentWith(entries: readonly EntryOfTest[], title = 'Questions'): DocumentContent {
   return {
     kind: 'csv',
     title,
