@@ -90,6 +90,8 @@ export interface Detail extends Span {
 export type DetailWhy =
   | 'name_introduced'
   | 'name_signed'
+  /** Of the mail's own head, of a form's fields or of the head of a mail that was handed on. */
+  | 'name_head'
   | 'email'
   | 'phone'
   | 'phone_valid'
@@ -109,6 +111,27 @@ export type AutoReplyKind = 'out of office' | 'delivery failure' | 'automatic an
 export interface Fold extends Span {
   readonly kind: 'header' | 'quote' | 'signature' | 'disclaimer';
   readonly lines: number;
+  /** What stands in it and nowhere else; left out where that is nothing. */
+  readonly holds?: readonly FoldContent[];
+}
+
+export type FoldContent = 'question' | 'order';
+
+/** What a mail says of itself: its file, the head that was pasted with it, or the form that it was written in. */
+export interface MailHeader {
+  /** Null where no sender is known; either may be missing, not both. */
+  readonly from: { readonly name: string | null; readonly address: string | null } | null;
+  /** Where an answer is wanted, if that is not the sender's address. */
+  readonly replyTo: string | null;
+  /** Milliseconds since 1970, of a file. */
+  readonly sentAt: number | null;
+  /** Names of what is attached. */
+  readonly attachments: readonly string[];
+  /** The attachment that holds what was written, where it cannot be opened here: an envelope of Outlook's or a sealed one. */
+  readonly textIn: string | null;
+  /** Message-ID of the mail and of the one that it answers. */
+  readonly id: string | null;
+  readonly inReplyTo: string | null;
 }
 
 /** That the same customer has written before. */
@@ -145,6 +168,8 @@ export interface Reading {
   readonly secondLook: boolean;
   readonly text: string;
   readonly subject: string | null;
+  /** Null for a text without any head. */
+  readonly header: MailHeader | null;
   readonly folds: readonly Fold[];
   /** ISO 639-1 code, or null when the text is too short to tell. */
   readonly language: string | null;

@@ -125,6 +125,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     secondLook: false,
     text: questions.map(({ text }) => text).join(' '),
     subject: null,
+    header: null,
     folds: [],
     language: 'en',
     languageServed: true,

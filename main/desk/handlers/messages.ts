@@ -1,4 +1,5 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
+import type { ParsedMail } from '../library/parsed.ts';
 import type { Library } from '../library/library.ts';
 import { readMessage, type ReadDeps } from '../messages/read-message.ts';
 import { type AuditLog, withoutSuggestions } from '../audit/audit-log.ts';
@@ -10,6 +11,8 @@ import type { SettingsService } from '../settings/settings.ts';
 import { orNotFound } from './not-found.ts';
 
 type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
+
+const fileMessage = ({ header, ...mail }: ParsedMail) => ({ ...mail, fileHeader: header });
 
 /** The calls of a message: reading it with everything that is suggested for it, and the manual search. */
 export function createMessageHandlers(deps: {
@@ -25,8 +28,12 @@ export function createMessageHandlers(deps: {
   return {
     'messages.read': async (given) => {
       const started = performance.now();
-      const mail = 'path' in given ? await library.readMail(given.path) : { text: given.text, subject: null };
-      const read = await readMessage(mail, reading);
+      const read = await readMessage(
+        'path' in given
+          ? fileMessage(await library.readMail(given.path))
+          : { text: given.text, subject: null },
+        reading,
+      );
       const { reason, arm } = auditLog.withholding(read);
       const shown = reason === null ? read : { ...read, questions: read.questions.map(withoutSuggestions) };
       const whole = {

@@ -1,5 +1,4 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import { findFolds } from '../library/mail-folds.ts';
 import { toRoutingInput, type ReadDeps } from '../messages/read-message.ts';
 import type { Queues } from '../messages/routing/queues.ts';
 import type { Router } from '../messages/routing/router.ts';
@@ -12,10 +11,7 @@ export function createQueueHandlers(
   router: Router,
   reading: ReadDeps,
 ): Pick<DeskHandlers, Calls> {
-  const toInput = (message: string, subject: string | null) => {
-    const text = message.replaceAll('\r\n', '\n');
-    return toRoutingInput({ text, subject, folds: findFolds(text) }, reading);
-  };
+  const toInput = (text: string, subject: string | null) => toRoutingInput({ text, subject }, reading);
   return {
     'queues.list': () => queues.list(),
     'queues.save': ({ queue }) => queues.save(queue),

@@ -78,7 +78,7 @@ function findQuotes(
       : openingAt(lines, at, attributions);
     if (opening === null) {
       const form = quotes.length === 0 ? formAt(lines, at) : null;
-      if (form !== null) addHead(headOf('form', form, at, lines));
+      if (form !== null) addHead(headOf('form', form, introOf(lines, ownFrom, at), lines));
       at = Math.max(at + 1, form?.to ?? 0, ownListEnd(lines, at));
       continue;
     }
@@ -100,6 +100,16 @@ function findQuotes(
   }
   return quotes;
 }
+
+/** "You have a new message from your website:" above a form is the form's; other lines are somebody's note. */
+function introOf(lines: readonly Line[], first: number, at: number): number {
+  const line = lines[first];
+  const isAlone = first < at && nextLine(lines, first + 1) === at;
+  return isAlone && line !== undefined && line.text.length <= 120 && formIntro.test(line.text) ? first : at;
+}
+
+const formIntro =
+  /\b(?:web ?-?site|contact ?form|form|submission|submitted|new (?:message|enquiry|inquiry|request))\b|formular|formulaire|formulario|modulo|formulier|formulär|lomake|web-?seite|homepage|site web|sitio web|sito|(?:neue|nouveau|nuevo|nuovo|nova?|nieuw|nytt?|ny|uusi|now[ay]|nov[ýá]|új) (?:nachricht|anfrage|message|mensaje|messaggio|mensagem|bericht|meddelande|besked|melding|viesti|wiadomość|zpráva|üzenet)|форм|сообщени|お問い合わせ|表单|문의/iu;
 
 type Opening = Pick<Announcement, 'head' | 'to'> & {
   readonly kind: Announcement['kind'] | 'marks' | 'attribution';

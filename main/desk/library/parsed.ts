@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../preload/contract.ts';
+import type { AutoReplyKind, DocumentKind, MailHeader } from '../../../preload/contract.ts';
 import type { ExportedDocument } from './export/export-schema.ts';
 
 /**
@@ -37,8 +37,8 @@ export interface ParsedEntry {
 /** A mail as it was understood: plain text only. */
 export interface ParsedMail {
   readonly subject: string | null;
-  readonly from: string | null;
-  /** Milliseconds since 1970 when it was written; null when it does not say. */
-  readonly at: number | null;
+  readonly header: MailHeader;
+  /** By its headers a program wrote it, and as what. */
+  readonly automatic: AutoReplyKind | null;
   readonly text: string;
 }

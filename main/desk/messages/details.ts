@@ -1,11 +1,15 @@
 import * as chrono from 'chrono-node/en';
-import type { Detail, DetailKind, Fold } from '../../../preload/contract.ts';
+import type { Detail, DetailKind, Fold, Span } from '../../../preload/contract.ts';
+import type { HeadRole } from '../library/mail/head-labels.ts';
+import type { HeadRow } from '../library/mail/mail-head.ts';
+import type { FoundHead } from '../library/mail-folds.ts';
 import { findEmails } from '../privacy/pii/email.ts';
 import { findPhones } from '../privacy/pii/phone.ts';
 import { findAmounts } from './amounts.ts';
 import { orderPattern } from './order-pattern.ts';
 import { findTrackingNumbers } from './tracking.ts';
 import { explainDetail } from './explain-detail.ts';
+import { type Sender, senderOf } from './message-parts.ts';
 
 const introduced =
   /\b(?:my name is|my name's|this is|i am called|name:)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|von|de|der|da|di|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’-]+){0,3})/gu;
@@ -161,28 +165,56 @@ export interface DetailOptions {
   readonly orderNumbers?: string;
   /** Names of what the shop sells, the longest first. */
   readonly products?: readonly string[];
+  /** Heads of the mail and of what it hands on. */
+  readonly heads?: readonly FoundHead[];
 }
+
+/** What a mail's head, or a form, says of the customer. */
+const tellingRows: ReadonlySet<HeadRole | null> = new Set([
+  'from',
+  'replyTo',
+  'subject',
+  'name',
+  'email',
+  'phone',
+  'order',
+  'message',
+]);
 
 /**
  * What a message names, each with its place: the agent copies them, and they are what must be protected. Quoted history
- * and the mail's own head are left out.
+ * is left out. What the message says comes in its order, then what its heads say besides.
  */
 export function extractDetails(
   text: string,
   folds: readonly Fold[],
   options: DetailOptions,
 ): readonly Detail[] {
-  const { now, region, orderNumbers = '', products = [] } = options;
-  const quotes = folds.filter((fold) => fold.kind !== 'signature');
+  const { now, region, orderNumbers = '', products = [], heads = [] } = options;
+  const shown = heads.filter(({ kind }) => kind !== 'own');
+  const closed: readonly Span[] = [...folds.filter(({ kind }) => kind !== 'signature'), ...shown];
+  const sender = senderOf(text, heads);
+  // The writer of a mail that somebody hands on is nobody's customer.
+  const telling = heads.flatMap(({ rows }) =>
+    rows.filter(
+      ({ role, span }) =>
+        tellingRows.has(role) && (role !== 'from' || sender === null || rowHolds(span, sender)),
+    ),
+  );
+  const isIn = (detail: Span, spans: readonly Span[]): boolean =>
+    spans.some(({ start, end }) => start <= detail.start && detail.end <= end);
+  const rows = telling.map(({ span }) => span);
   const details: Detail[] = [];
-  const collect = (kind: DetailKind, found: Iterable<DetailMatch>, isSigned = false): void => {
+  const collect = (
+    kind: DetailKind,
+    found: Iterable<DetailMatch>,
+    from: 'words' | 'signature' | 'head' = 'words',
+  ): void => {
     for (const detail of found) {
-      const clash = [...details, ...quotes].some(
-        (other) => detail.start < other.end && other.start < detail.end,
-      );
-      if (clash) continue;
+      const touches = (other: Span): boolean => detail.start < other.end && other.start < detail.end;
+      if (details.some(touches) || (closed.some(touches) && !isIn(detail, rows))) continue;
       const normalized = detail.normalized ?? null;
-      const why = explainDetail({ kind, normalized }, { now, orderNumbers, signed: isSigned });
+      const why = explainDetail({ kind, normalized }, { now, orderNumbers, from });
       details.push({ ...detail, kind, normalized, why });
     }
   };
@@ -190,11 +222,26 @@ export function extractDetails(
   collect('email', emails(text));
   collect('tracking', tracking(text));
   collect('order', orders(text, orderNumbers));
+  collect('order', orderFields(telling));
   collect('amount', amounts(text));
   collect('phone', phones(text, region));
+  if (sender?.name) collect('name', [sender.name], 'head');
   collect('name', namesIn(text));
-  collect('name', signatureNames(text, folds), true);
+  collect('name', signatureNames(text, folds), 'signature');
   collect('date', dates(text, now));
   collect('product', productsIn(text, products));
-  return details.sort((a, b) => a.start - b.start);
+  const inOrder = details.toSorted((a, b) => a.start - b.start);
+  return [
+    ...inOrder.filter((detail) => !isIn(detail, rows)),
+    ...inOrder.filter((detail) => isIn(detail, rows)),
+  ];
 }
+
+const rowHolds = (row: Span, { name, address }: Sender): boolean =>
+  [name, address].some((found) => found !== null && row.start <= found.start && found.end <= row.end);
+
+/** What stands in a form's field for the order number is one, whatever its shape. */
+const orderFields = (rows: readonly HeadRow[]): readonly DetailMatch[] =>
+  rows.flatMap(({ role, value, span }) =>
+    role === 'order' && /\d/.test(value) && value.length <= 30 ? [{ ...span, text: value }] : [],
+  );

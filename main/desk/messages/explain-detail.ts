@@ -1,14 +1,20 @@
 import type { Detail } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
 
+const nameCodes = { words: 'name_introduced', signature: 'name_signed', head: 'name_head' } as const;
+
 /** Why this was taken for what it is. */
 export function explainDetail(
   { kind, normalized }: Pick<Detail, 'kind' | 'normalized'>,
-  options: { readonly now: Date; readonly orderNumbers: string; readonly signed: boolean },
+  options: {
+    readonly now: Date;
+    readonly orderNumbers: string;
+    readonly from: 'words' | 'signature' | 'head';
+  },
 ): Detail['why'] {
   switch (kind) {
     case 'name':
-      return { code: options.signed ? 'name_signed' : 'name_introduced' };
+      return { code: nameCodes[options.from] };
     case 'phone':
       return { code: normalized === null ? 'phone' : 'phone_valid' };
     case 'order':

@@ -1,9 +1,11 @@
-import type { Detail, Fold, Mood, Question, Reading, Topic } from '../../../preload/contract.ts';
+import type { AutoReplyKind, Detail, Mood, Question, Reading, Topic } from '../../../preload/contract.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Search } from '../search/search.ts';
 import { detectAutoReply } from './auto-reply.ts';
 import { type DetailOptions, extractDetails } from './details.ts';
-import { findFolds } from '../library/mail-folds.ts';
+import { askingSubject } from './asking-subject.ts';
+import { foldsToShow } from './folded-content.ts';
+import { type GivenMessage, type MessageParts, partsOf } from './message-parts.ts';
 import { sentDate } from './sent-date.ts';
 import type { MoodClassifier } from './mood/mood-classifier.ts';
 import { extractQuestions, contentSentences } from './questions.ts';
@@ -34,22 +36,23 @@ export type ReadMessage = Omit<
   'draft' | 'ms' | 'caseId' | 'suggestionsWithheld' | 'contactHistory' | 'escalation' | 'secondLook'
 >;
 
-/** A message with its folds, made ready to be routed. */
+/** A message, made ready to be routed. */
 export function toRoutingInput(
-  message: { readonly text: string; readonly subject: string | null; readonly folds: readonly Fold[] },
+  message: GivenMessage,
   deps: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>,
 ): RoutingInput {
-  const { text, subject, folds } = message;
+  const parts = partsOf(message);
+  const { text, subject, unread } = parts;
   const { languages } = deps;
-  const bodySpans = spansOutsideFolds(text, folds);
+  const bodySpans = spansOutsideFolds(text, unread);
   const words = bodySpans.map(({ start, end }) => text.slice(start, end)).join('\n');
   const language = detectLanguage(words.trim(), languages);
   return {
     text,
     subject,
     bodySpans,
-    details: findDetails(text, folds, deps),
-    summary: summaryText(subject, contentSentences(splitSentences(text, folds))),
+    details: findDetails(parts, deps),
+    summary: summaryText(subject, contentSentences(splitSentences(text, unread))),
     byMeaning: language === null || languages.includes(language),
   };
 }
@@ -60,39 +63,39 @@ const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
 
 /** Dates are meant as of the day on which the mail was written. */
 function findDetails(
-  text: string,
-  folds: readonly Fold[],
+  { text, folds, heads, header }: MessageParts,
   { now, region, shop }: Pick<ReadDeps, 'now' | 'region' | 'shop'>,
-  at: number | null = null,
 ): readonly Detail[] {
-  const day = sentDate(text, folds) ?? new Date(at ?? now());
-  return extractDetails(text, folds, { now: day, region, ...shop() });
+  const day = sentDate(heads) ?? new Date(header?.sentAt ?? now());
+  return extractDetails(text, folds, { now: day, region, heads, ...shop() });
 }
 
-/** Reads a message: folds, language, mood, details, questions, and for each question what the library says. */
+/** Reads a message: its parts, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
-  message: { readonly text: string; readonly subject: string | null; readonly at?: number | null },
+  message: GivenMessage & { readonly automatic?: AutoReplyKind | null },
   deps: ReadDeps,
 ): Promise<ReadMessage> {
   const { search, router, mood, languages } = deps;
-  const text = message.text.replaceAll('\r\n', '\n');
-  const folds = findFolds(text);
-  const bodyText = spansOutsideFolds(text, folds)
+  const parts = partsOf(message);
+  const { text, subject, header, unread } = parts;
+  const bodySpans = spansOutsideFolds(text, unread);
+  const bodyText = bodySpans
     .map((span) => text.slice(span.start, span.end))
     .join('\n')
     .trim();
-  const language = detectLanguage(bodyText, languages);
+  const title = askingSubject(parts, bodyText);
+  const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
   const languageServed = language === null || languages.includes(language);
-  const sentences = splitSentences(text, folds);
-  const automatic = detectAutoReply(message.subject, bodyText);
+  const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
+  const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
   const asked = automatic === null ? extractQuestions(sentences) : [];
-  const details = findDetails(text, folds, deps, message.at);
+  const details = findDetails(parts, deps);
   const routing = router.route({
     text,
-    subject: message.subject,
-    bodySpans: spansOutsideFolds(text, folds),
+    subject,
+    bodySpans,
     details,
-    summary: summaryText(message.subject, contentSentences(sentences)),
+    summary: summaryText(subject, contentSentences(sentences)),
     byMeaning: languageServed,
   });
   const [answers, felt] = await Promise.all([
@@ -101,7 +104,7 @@ export async function readMessage(
       { limit: suggestionsShown, byMeaning: languageServed },
     ),
     // A machine has no mood.
-    automatic === null ? mood.classify({ text: blankFolds(text, folds), sentences, language }) : null,
+    automatic === null ? mood.classify({ text: blankFolds(text, unread), sentences, language }) : null,
   ]);
   const questions = asked.map(({ start, end, text: question }, at): Question => ({
     start,
@@ -113,8 +116,9 @@ export async function readMessage(
   }));
   return {
     text,
-    subject: message.subject,
-    folds,
+    subject,
+    header,
+    folds: foldsToShow(parts, title, deps.shop().orderNumbers),
     language,
     languageServed,
     details,

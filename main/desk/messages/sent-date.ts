@@ -1,13 +1,12 @@
 import * as chrono from 'chrono-node/en';
-import type { Fold } from '../../../preload/contract.ts';
+import type { FoundHead } from '../library/mail-folds.ts';
 
-const dateLine = /^\s*\*?(?:date|sent|datum|gesendet|envoyé|fecha)\s?:\*?\s*(.+)$/im;
-
-/** When a mail was written, by its own head; null when it has none or says no day. */
-export function sentDate(text: string, folds: readonly Fold[]): Date | null {
-  const head = folds.find(({ kind }) => kind === 'header');
-  const written = head && dateLine.exec(text.slice(head.start, head.end))?.[1];
-  if (!written) return null;
+/** When a mail was written, by its own head or that of what was handed on; null when it has none or says no day. */
+export function sentDate(heads: readonly FoundHead[]): Date | null {
+  const written = heads
+    .flatMap(({ rows }) => rows.filter(({ role }) => role === 'sent'))
+    .map(({ value }) => value)[0];
+  if (written === undefined) return null;
   const [read] = chrono.parse(written);
   return read?.start.isCertain('day') && read.start.isCertain('year') ? read.start.date() : null;
 }

@@ -1,4 +1,4 @@
-import type { Fold, Span } from '../../../preload/contract.ts';
+import type { Span } from '../../../preload/contract.ts';
 
 export interface Sentence extends Span {
   /** On one line, without list marks; as long as its span. */
@@ -12,8 +12,8 @@ const wrappedAt = 55;
 /** What goes on for longer without an end is cut at a blank, so that no reader has to take it in at once. */
 const longest = 1_000;
 
-/** Everything outside the folds, in order. */
-export function spansOutsideFolds(text: string, folds: readonly Fold[]): readonly Span[] {
+/** Everything outside the folds and what else is nobody's sentence, in order. */
+export function spansOutsideFolds(text: string, folds: readonly Span[]): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const fold of folds) {
@@ -25,7 +25,7 @@ export function spansOutsideFolds(text: string, folds: readonly Fold[]): readonl
 }
 
 /** The text with blanks where it is folded, so that places stay. */
-export function blankFolds(text: string, folds: readonly Fold[]): string {
+export function blankFolds(text: string, folds: readonly Span[]): string {
   let rest = '';
   for (const { start, end } of folds)
     rest += text.slice(rest.length, start) + text.slice(start, end).replaceAll(/[^\n]/g, ' ');
@@ -61,11 +61,15 @@ function* segments(text: string): Generator<{ readonly segment: string; readonly
   }
 }
 
+/** Blanks for the marks of a mail that was handed on line by line. */
+const withoutMarks = (text: string): string =>
+  text.replaceAll(/^ {0,8}(?:> ?)+/gm, (marks) => ' '.repeat(marks.length));
+
 /** The sentences of what was not folded, with their places in the whole text. */
-export function splitSentences(text: string, folds: readonly Fold[]): readonly Sentence[] {
+export function splitSentences(text: string, folds: readonly Span[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const span of spansOutsideFolds(text, folds)) {
-    const part = unwrapped(text.slice(span.start, span.end));
+    const part = unwrapped(withoutMarks(text.slice(span.start, span.end)));
     for (const { segment, index } of segments(part)) {
       const markLength = listMark.exec(segment)?.[0].length ?? 0;
       const prefixLength =

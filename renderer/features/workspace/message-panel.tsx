@@ -83,6 +83,14 @@ function MessageFacts() {
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
       {mood === null ? null : <MoodRow mood={mood} />}
       <CalmingRow />
+      {reading.header?.attachments.length ? (
+        <Fact name={t('workspace.attachments')}>{format.list(reading.header.attachments)}</Fact>
+      ) : null}
+      {reading.header?.textIn ? (
+        <Fact name={t('workspace.textMissing')}>
+          {t('workspace.textIn', { name: reading.header.textIn })}
+        </Fact>
+      ) : null}
       {details.length === 0 ? null : (
         <Fact name={t('workspace.details')}>
           <ul className="details">

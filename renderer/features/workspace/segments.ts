@@ -28,7 +28,11 @@ function foldLabel(folds: Reading['folds']): string {
   const parts = folds.map(({ kind, lines }) =>
     kind === 'quote' ? t('workspace.folds.quote', { count: lines }) : t(`workspace.folds.${kind}`),
   );
-  return t('workspace.folds.folded', { parts: [...new Set(parts)] });
+  const holds = new Set(folds.flatMap((fold) => fold.holds ?? []));
+  return t(holds.size === 0 ? 'workspace.folds.folded' : 'workspace.folds.holding', {
+    parts: [...new Set(parts)],
+    holds: [...holds].map((content) => t(`workspace.folds.holds.${content}`)),
+  });
 }
 
 /** Folds with nothing but white space between them, joined. */

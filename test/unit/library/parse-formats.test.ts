@@ -39,8 +39,11 @@ test('a mail dropped on the desk is read whichever program saved it (or only .em
   const read = async (name: string): Promise<ParsedMail> =>
     parseMail(goodFiles().find((file) => file.name === name)?.bytes ?? new Uint8Array());
   for (const name of ['shade.eml', 'shade.msg']) {
-    const { subject, from, text } = await read(name);
-    expect({ subject, from }).toEqual({ subject: 'Broken shade', from: 'Ines Kole ines@lamps.example' });
+    const { subject, header, text } = await read(name);
+    expect({ subject, from: header.from }).toEqual({
+      subject: 'Broken shade',
+      from: { name: 'Ines Kole', address: 'ines@lamps.example' },
+    });
     expect(text).toContain('came broken');
   }
 });

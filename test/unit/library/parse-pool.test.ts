@@ -159,9 +159,17 @@ describe('mails', () => {
     ]);
     await expect(pool.mail(file)).resolves.toEqual({
       subject: 'Café',
-      from: 'Ada Baker ada@example.org',
+      header: {
+        from: { name: 'Ada Baker', address: 'ada@example.org' },
+        replyTo: null,
+        sentAt: null,
+        attachments: [],
+        textIn: null,
+        id: null,
+        inReplyTo: null,
+      },
+      automatic: null,
       text: 'From the text',
-      at: null,
     });
   });
 

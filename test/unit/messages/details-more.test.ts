@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { findFolds, readMailParts } from '../../../main/desk/library/mail-folds.ts';
 import { detectAutoReply } from '../../../main/desk/messages/auto-reply.ts';
 import { type DetailOptions, extractDetails } from '../../../main/desk/messages/details.ts';
 import { findTrackingNumbers } from '../../../main/desk/messages/tracking.ts';
@@ -76,9 +76,9 @@ describe('dates', () => {
 
   it('mean what they meant on the day on which the mail was written', () => {
     const text = `${head}Can you deliver on Friday?`;
-    const written = sentDate(text, findFolds(text));
+    const written = sentDate(readMailParts(text).heads);
     expect(found(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
-    expect(sentDate('Can you deliver on Friday?', [])).toBeNull();
+    expect(sentDate([])).toBeNull();
   });
 
   it('tell the Friday that went from the one that comes', () => {

@@ -6,6 +6,7 @@ const headRoles = [
   'cc',
   'subject',
   'replyTo',
+  'attachments',
   'other',
   'name',
   'email',
@@ -25,8 +26,10 @@ const words: Readonly<Record<HeadRole, string>> = {
     'subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|относно|тема|θέμα|konu|件名|主题|主題|主旨|标题|제목|zadeva|נושא|tiêu đề|chủ đề|เรื่อง|الموضوع|موضوع|subjek|perihal|teema|tema|temats|efni|betr|assumpte|предмет|naslov',
   replyTo:
     'reply-to|reply to|antwort an|répondre à|responder a|rispondi a|beantwoorden|svara till|svar til|odpowiedz do|adresse de réponse',
+  attachments:
+    'attachments|attachment|attached|anlagen|anhang|anhänge|pièces jointes|pièce jointe|adjuntos|datos adjuntos|allegati|anexos|bijlagen|bilagor|bifogade filer|vedhæftede filer|vedlegg|liitteet|załączniki|přílohy|prílohy|mellékletek|atașări|вложения|прикачени файлове|вкладення|συνημμένα|ekler|附件|添付ファイル|첨부 파일|첨부|privici|קבצים מצורפים',
   other:
-    'importance|wichtigkeit|importancia|priorité|priority|priorität|attachments|attachment|anlagen|anhang|anhänge|pièces jointes|adjuntos|allegati|anexos|bijlagen|bilagor|vedhæftede filer|liitteet|załączniki|přílohy|вложения|附件|添付ファイル|첨부|organization|organisation|message-id|in-reply-to|mailed-by|signed-by|security|sensitivity|resent-from|list-id|sender|x-mailer|mime-version|content-type|delivered-to|return-path|received',
+    'importance|wichtigkeit|importancia|priorité|priority|priorität|organization|organisation|message-id|in-reply-to|mailed-by|signed-by|security|sensitivity|resent-from|list-id|sender|x-mailer|mime-version|content-type|delivered-to|return-path|received',
   name: "name|your name|full name|first name|last name|ihr name|vorname|nachname|nom|prénom|votre nom|nombre|apellidos|su nombre|nome|cognome|sobrenome|naam|uw naam|namn|navn|nimi|imię|imię i nazwisko|jméno|meno|név|nume|имя|ім'я|име|όνομα|ad|ad soyad|isim|お名前|氏名|名前|姓名|이름|ime|ime i prezime|שם|tên|họ tên|ชื่อ|nama|الاسم|customer|customer name|kunde|client|contact",
   email:
     'e-mail|email|mail|e-mail address|email address|your email|your e-mail|e-mail-adresse|mailadresse|ihre e-mail|adresse e-mail|adresse email|adresse mail|courriel|votre e-mail|votre email|correo|correo electrónico|su correo|indirizzo e-mail|e-mailadres|e-postadress|e-post|epost|sähköposti|adres e-mail|e-mailová adresa|e-mail cím|adresă de e-mail|эл. почта|электронная почта|имейл|ел. пошта|e-posta|メールアドレス|メール|邮箱|电子邮件|電郵|이메일|אימייל|דוא"ל|อีเมล|البريد الإلكتروني',

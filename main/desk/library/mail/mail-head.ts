@@ -7,7 +7,7 @@ export interface HeadRow {
   readonly role: HeadRole | null;
   /** On one line, without stars. */
   readonly value: string;
-  /** Of the value's first line in the text. */
+  /** Of the value in the text. */
   readonly span: Span;
   /** Index behind its last line. */
   readonly to: number;
@@ -23,7 +23,7 @@ export interface HeadBlock {
 }
 
 const longestLabel = 32;
-const mostRows = 14;
+const mostRows = 30;
 const labelled =
   /^[\s>|]*[*_]{0,2}\s?(?!https?:|mailto:)(\p{L}[\p{L}\p{M}\p{N}'’".\-# /]*?)\s{0,3}[*_]{0,2}\s?[:：][*_]{0,2}(?=$|[^/])/u;
 const formRoles: ReadonlySet<HeadRole> = new Set(['name', 'email', 'phone', 'order', 'message']);
@@ -79,6 +79,7 @@ function rowsFrom(lines: readonly Line[], at: number): HeadBlock | null {
       rows[rows.length - 1] = {
         ...last,
         value: `${last.value} ${line.text.replace(/^[\s>|]+/, '').trim()}`,
+        span: { start: last.span.start, end: line.end },
         to: next + 1,
       };
     else break;

@@ -30,7 +30,11 @@ export const blocksOfHtml = (html: string, remarks = createRemarks()): readonly 
   blocksOfTree(fromHtml(html, { fragment: true }), remarks);
 
 export const nodesOfHtml = (html: string, remarks = createRemarks()): readonly RootContent[] =>
-  nodesOf(cleanFragment(seen(fromHtml(html, { fragment: true }), remarks)));
+  nodesOfTree(fromHtml(html, { fragment: true }), remarks);
+
+/** Of a tree that another parser made. */
+export const nodesOfTree = (root: Root, remarks = createRemarks()): readonly RootContent[] =>
+  nodesOf(cleanFragment(seen(root, remarks)));
 
 /** A tree that another parser made. */
 export const blocksOfTree = (root: Root, remarks = createRemarks()): readonly Block[] =>

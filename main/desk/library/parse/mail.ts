@@ -2,39 +2,92 @@ import { isUtf8 } from 'node:buffer';
 import PostalMime, { type Address, type Attachment } from 'postal-mime';
 import { DeskFailure } from '../../failure.ts';
 import type { Correspondent } from '../conversation.ts';
-import { isAutoSubmitted } from './auto-submitted.ts';
+import { autoReplyKind, isAutoSubmitted } from './auto-submitted.ts';
 import { collapseWhitespace, trimBlankLines } from './blocks.ts';
 import { decodeText, looksLikeText } from './encoding.ts';
+import { keepBytes } from './mail-charset.ts';
 import { type MailMessage, bodyTextOf } from './mail-message.ts';
 
 const mostOfHeaders = 256 * 1024;
 
-/** A mail in MIME: the text part, or else the text of the HTML part. Attachments are named, not opened. */
-export async function readMailMessage(bytes: Uint8Array): Promise<MailMessage> {
-  const mail = await PostalMime.parse(decodeRawHeaders(bytes), { maxNestingDepth: 50 }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && /nesting/i.test(error.message))
-        throw new DeskFailure('too_large', { reason: 'nested' });
-      throw error;
-    },
-  );
+/** Mails within a mail are read this deep and as many, one after the other. */
+const attached = { deepest: 3, most: 5 };
+
+/**
+ * A mail in MIME: the text part, or else the text of the HTML part, and below it the mails that were attached, as if they
+ * had been handed on in it. Other attachments are named, not opened.
+ */
+export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<MailMessage> {
+  const recoded = keepBytes(decodeRawHeaders(bytes));
+  const mail = await PostalMime.parse(recoded.bytes, {
+    maxNestingDepth: 50,
+    forceRfc822Attachments: true,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && /nesting/i.test(error.message))
+      throw new DeskFailure('too_large', { reason: 'nested' });
+    throw error;
+  });
   const ids = (text: string | undefined): readonly string[] => text?.match(/<[^<>\s]+>/g) ?? [];
   const subject = collapseWhitespace(mail.subject ?? '');
   const [from = { name: '', address: '' }] = correspondents(mail.from ? [mail.from] : []);
   const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
+  const decoded = (text: string | undefined): string | undefined => text && recoded.decode(text);
+  const autoReply = autoReplyKind(headers);
+  const own = bodyTextOf(decoded(mail.text), decoded(mail.html)) || textOfAttachment(mail.attachments);
+  const handedOn =
+    autoReply === null && depth < attached.deepest ? await mailsIn(mail.attachments, depth) : [];
+  const text = [own, ...handedOn].filter((part) => part !== '').join('\n\n');
   return {
     subject,
     from,
     to: correspondents(mail.to ?? []),
     date: mail.date ?? '',
     id: ids(mail.messageId)[0] ?? '',
+    replyTo: correspondents(mail.replyTo ?? [])[0]?.address ?? '',
+    inReplyTo: ids(mail.inReplyTo)[0] ?? '',
     references: [...ids(mail.references), ...ids(mail.inReplyTo)],
-    text: bodyTextOf(mail.text, mail.html) || textOfAttachment(mail.attachments),
+    text,
     attachmentNames: mail.attachments
-      .filter(({ disposition, filename }) => disposition !== 'inline' || filename)
-      .map(({ filename, mimeType }) => collapseWhitespace(filename ?? '') || mimeType),
+      .filter(({ disposition, filename, mimeType }) =>
+        mimeType === 'message/rfc822' ? filename : disposition !== 'inline' || filename,
+      )
+      .map(nameOf),
+    textIn: text === '' ? (mail.attachments.filter(isEnvelope).map(nameOf)[0] ?? '') : '',
     automatic: isAutoSubmitted(headers, from.address, subject),
+    autoReply,
   };
+}
+
+const nameOf = ({ filename, mimeType }: Attachment): string => collapseWhitespace(filename ?? '') || mimeType;
+
+/** What holds a whole mail and is no mail: Outlook's own envelope, or one that is sealed for its receiver. */
+const isEnvelope = ({ filename, mimeType }: Attachment): boolean =>
+  /ms-tnef|(?:x-)?pkcs7-mime|pgp-encrypted/i.test(mimeType) ||
+  /^(?:winmail\.dat|smime\.p7m|encrypted\.asc)$/i.test(filename ?? '');
+
+async function mailsIn(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {
+  const mails = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822').slice(0, attached.most);
+  const texts: string[] = [];
+  for (const { content } of mails) {
+    if (typeof content === 'string') continue;
+    const { from, date, subject, to, text } = await readMailMessage(new Uint8Array(content), depth + 1);
+    const line = (label: string, value: string): readonly string[] =>
+      value === '' ? [] : [`${label}: ${value}`];
+    const written = ({ name, address }: Correspondent): string =>
+      name === '' ? address : `${name} <${address}>`;
+    texts.push(
+      [
+        '---------- Forwarded message ---------',
+        ...line('From', written(from)),
+        ...line('Date', date),
+        ...line('Subject', subject),
+        ...line('To', to.map(written).join(', ')),
+        '',
+        text,
+      ].join('\n'),
+    );
+  }
+  return texts;
 }
 
 const correspondents = (addresses: readonly Address[]): readonly Correspondent[] =>

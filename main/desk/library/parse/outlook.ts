@@ -1,7 +1,8 @@
 import MsgReader from '@kenjiuno/msgreader';
 import { decompressRTF } from '@kenjiuno/decompressrtf';
+import type { AutoReplyKind } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
-import { type Headers, isAutoSubmitted } from './auto-submitted.ts';
+import { type Headers, autoReplyKind, isAutoSubmitted } from './auto-submitted.ts';
 import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { type MailMessage, bodyTextOf } from './mail-message.ts';
@@ -17,6 +18,7 @@ export function readOutlook(bytes: Uint8Array): MailMessage {
   const address = addressIn(mail.senderSmtpAddress, mail.creatorSMTPAddress, mail.senderEmail);
   const html = mail.bodyHtml ?? (mail.html ? decodeText(mail.html) : undefined);
   const date = new Date(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? '');
+  const outlookKind = kindOfClass(mail.messageClass ?? '');
   return {
     subject,
     from: { name: collapseWhitespace(mail.senderName ?? ''), address },
@@ -28,16 +30,22 @@ export function readOutlook(bytes: Uint8Array): MailMessage {
       })),
     date: Number.isNaN(date.getTime()) ? '' : date.toISOString(),
     id: ids('message-id')[0] ?? mail.messageId?.trim() ?? '',
+    replyTo: /[^\s<>,;]+@[^\s<>,;]+/.exec(headers.get('reply-to') ?? '')?.[0] ?? '',
+    inReplyTo: ids('in-reply-to')[0] ?? '',
     references: [...ids('references'), ...ids('in-reply-to')],
     text: bodyTextOf(mail.body, html) || (mail.compressedRtf ? textOfRtf(mail.compressedRtf) : ''),
     attachmentNames: (mail.attachments ?? [])
       .map(({ fileName, name }) => collapseWhitespace(fileName ?? name ?? ''))
       .filter(Boolean),
-    automatic:
-      isAutoSubmitted(headers, address, subject) ||
-      /^REPORT\.|\.Rules\.OofTemplate/i.test(mail.messageClass ?? ''),
+    automatic: isAutoSubmitted(headers, address, subject) || outlookKind !== null,
+    textIn: '',
+    autoReply: outlookKind ?? autoReplyKind(headers),
   };
 }
+
+/** What Outlook files a program's answer under. */
+const kindOfClass = (name: string): AutoReplyKind | null =>
+  /^REPORT\./i.test(name) ? 'delivery failure' : /\.Rules\.OofTemplate/i.test(name) ? 'out of office' : null;
 
 /** Within one organisation Outlook keeps another kind of address. */
 const addressIn = (...given: readonly (string | undefined)[]): string =>

@@ -88,7 +88,7 @@ async function readMailbox(file: string, mails: MailBuffer, emit: ReadContext['e
   return damaged;
 }
 
-type BufferedMail = Omit<MailMessage, 'attachmentNames'>;
+type BufferedMail = Omit<MailMessage, 'attachmentNames' | 'textIn' | 'replyTo' | 'inReplyTo' | 'autoReply'>;
 
 interface MailBuffer {
   readonly add: (mail: MailMessage) => void;

@@ -15,14 +15,23 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const mail = isOutlook
     ? (await import('./outlook.ts')).readOutlook(bytes)
     : await readMailMessage(unwrapEmlx(bytes));
-  const { name, address } = mail.from;
-  const subject = stripControlCharacters(mail.subject);
   const text = stripControlCharacters(mail.text);
-  if (text.trim() === '' && subject === '') throw new DeskFailure('no_text', { reason: 'mail' });
+  const said = (given: string): string | null => stripControlCharacters(given).trim() || null;
+  const subject = said(mail.subject);
+  if (text.trim() === '' && subject === null) throw new DeskFailure('no_text', { reason: 'mail' });
+  const from = { name: said(mail.from.name), address: said(mail.from.address) };
   return {
-    subject: subject || null,
-    from: stripControlCharacters([name, address].filter(Boolean).join(' ')) || null,
-    at: timeOf(mail.date),
+    subject,
+    header: {
+      from: from.name === null && from.address === null ? null : from,
+      replyTo: said(mail.replyTo),
+      sentAt: timeOf(mail.date),
+      attachments: mail.attachmentNames.map(stripControlCharacters),
+      textIn: said(mail.textIn),
+      id: said(mail.id),
+      inReplyTo: said(mail.inReplyTo),
+    },
+    automatic: mail.autoReply,
     text,
   };
 }

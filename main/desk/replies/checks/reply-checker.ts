@@ -1,7 +1,6 @@
 import type { CallInput, Finding, FindingKind, Settings, Wordings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
-import { findFolds } from '../../library/mail-folds.ts';
 import { type ReadDeps, toRoutingInput } from '../../messages/read-message.ts';
 import type { CaseCache } from '../../audit/case-cache.ts';
 import type { Search } from '../../search/search.ts';
@@ -68,8 +67,7 @@ export function createReplyChecker({
   /** The case as it was read, or the message anew when the desk was started since then. */
   function messageOf({ caseId, message: text }: CheckRequest): CheckContext['message'] {
     const read = cases.get(caseId);
-    const details =
-      read?.details ?? toRoutingInput({ text, subject: null, folds: findFolds(text) }, reading).details;
+    const details = read?.details ?? toRoutingInput({ text, subject: null }, reading).details;
     const of = (kind: 'name' | 'email'): readonly string[] =>
       details.filter((detail) => detail.kind === kind).map((detail) => detail.text);
     return {

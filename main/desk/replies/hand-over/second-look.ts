@@ -1,6 +1,5 @@
 import type { CallInput, Queue, Settings, Topic } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
-import { findFolds } from '../../library/mail-folds.ts';
 import { type ReadDeps, toRoutingInput } from '../../messages/read-message.ts';
 import type { CaseCache } from '../../audit/case-cache.ts';
 import { isSamePerson } from './same-person.ts';
@@ -32,7 +31,7 @@ export async function checkSecondLook(
   if (!queues.some((queue) => queue.secondLook)) return;
   const read = deps.cases.get(caseId);
   const text = message.replaceAll('\r\n', '\n');
-  const sortable = toRoutingInput(read ?? { text, subject: null, folds: findFolds(text) }, deps.reading);
+  const sortable = toRoutingInput({ text: read?.text ?? text, subject: read?.subject ?? null }, deps.reading);
   const topic = await deps.reading.router.route(sortable);
   if (wantsSecondLook(topic, queues)) assertSecondPerson(secondLook ?? null, topic.queue, agentName);
 }

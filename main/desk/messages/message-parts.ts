@@ -1,0 +1,164 @@
+import type { Fold, MailHeader, Span } from '../../../preload/contract.ts';
+import { type FoundHead, type MailParts, readMailParts } from '../library/mail-folds.ts';
+import type { HeadRole } from '../library/mail/head-labels.ts';
+import { address } from '../library/mail/mail-head.ts';
+
+/** A message as it was pasted, or the words of a mail file with what its headers say. */
+export interface GivenMessage {
+  readonly text: string;
+  readonly subject: string | null;
+  /** Of a file: it is put above the words. */
+  readonly fileHeader?: MailHeader | null;
+}
+
+/** A message with its parts, as everything that reads it takes them. */
+export interface MessageParts extends MailParts {
+  /** With plain line ends, and with its head above where it came as a file. */
+  readonly text: string;
+  readonly subject: string | null;
+  /** Where the subject stands in the text. */
+  readonly subjectSpan: Span | null;
+  readonly header: MailHeader | null;
+  /** Those that say most of the customer first. */
+  readonly heads: readonly FoundHead[];
+  /** What is nobody's sentence now: the folds, heads of mails that were handed on, labels of a form. In order. */
+  readonly unread: readonly Span[];
+}
+
+/** The parts of a message. A mail file gets its head above its words, as if it had been pasted with it. */
+export function partsOf({ text: given, subject, fileHeader = null }: GivenMessage): MessageParts {
+  const body = given.replaceAll(/\r\n?/g, '\n');
+  const head = fileHeader === null ? '' : headText(fileHeader, subject);
+  const text = `${head}${head === '' ? '' : '\n\n'}${body}`;
+  const parts = readMailParts(text);
+  const heads = parts.heads.toSorted((a, b) => rank(a) - rank(b));
+  const titled = heads.find((found) => valueIn(found, 'subject') !== null);
+  const row = titled?.rows.find(({ role }) => role === 'subject');
+  return {
+    text,
+    ...parts,
+    heads,
+    subject: subject ?? row?.value ?? null,
+    subjectSpan: row?.span ?? null,
+    header: headerOf(text, heads, fileHeader),
+    unread: unreadIn(parts),
+  };
+}
+
+/** A form names the customer better than the program that sent it; who hands a mail on is the customer, too. */
+const rank = ({ kind }: FoundHead): number => ['form', 'own', 'forwarded'].indexOf(kind);
+
+const valueIn = ({ rows }: FoundHead, role: HeadRole): string | null =>
+  rows.find((row) => row.role === role)?.value || null;
+
+/** As mail programs write it. */
+function headText({ from, replyTo, sentAt }: MailHeader, subject: string | null): string {
+  const line = (label: string, value: string | null): readonly string[] =>
+    value === null ? [] : [`${label}: ${value.replaceAll(/\s+/g, ' ').trim()}`];
+  const sender = from === null ? null : senderText(from);
+  const date = sentAt === null ? null : `${new Date(sentAt).toISOString().slice(0, 19)}Z`;
+  const answersTo = replyTo === from?.address ? null : replyTo;
+  const rows = [
+    ...line('From', sender),
+    ...line('Reply-To', answersTo),
+    ...line('Date', date),
+    ...line('Subject', subject),
+  ];
+  return rows.length < 2 ? '' : rows.join('\n');
+}
+
+const senderText = ({ name, address: mail }: NonNullable<MailHeader['from']>): string =>
+  mail === null ? (name ?? '') : name === null ? mail : `${name} <${mail}>`;
+
+function headerOf(text: string, heads: readonly FoundHead[], given: MailHeader | null): MailHeader | null {
+  if (heads.length === 0) return given;
+  const sender = senderOf(text, heads);
+  const from =
+    sender === null ? null : { name: sender.name?.text ?? null, address: sender.address?.text ?? null };
+  if (given !== null) return { ...given, from: from ?? given.from };
+  const own = heads.find(({ kind }) => kind === 'own');
+  const said = (role: HeadRole): string => (own && valueIn(own, role)) ?? '';
+  return {
+    from,
+    replyTo: address.exec(said('replyTo'))?.[0] ?? null,
+    sentAt: null,
+    textIn: null,
+    attachments: said('attachments')
+      .split(/[,;]/)
+      .flatMap((name) => name.trim() || []),
+    id: null,
+    inReplyTo: null,
+  };
+}
+
+export interface Sender {
+  readonly name: (Span & { readonly text: string }) | null;
+  readonly address: (Span & { readonly text: string }) | null;
+}
+
+/** Whom the heads of a message name as its writer, with the places in its text; null where they name nobody. */
+export const senderOf = (text: string, heads: readonly FoundHead[]): Sender | null =>
+  heads.flatMap((head) => senderIn(text, head) ?? [])[0] ?? null;
+
+function senderIn(text: string, { rows }: FoundHead): Sender | null {
+  const found = (row: FoundHead['rows'][number] | undefined, words: string | undefined): Sender['name'] => {
+    if (row === undefined || words === undefined || words === '') return null;
+    const at = text.slice(row.span.start, row.span.end).indexOf(words);
+    const start = row.span.start + at;
+    return at < 0 ? null : { text: words, start, end: start + words.length };
+  };
+  const from = rows.find(({ role }) => role === 'from');
+  const nameRow = rows.find(({ role }) => role === 'name') ?? from;
+  const mailRow = rows.find(
+    ({ role, value }) => (role === 'email' || role === 'from') && address.test(value),
+  );
+  const name = found(nameRow, nameIn(nameRow?.value ?? ''));
+  const mail = found(mailRow, address.exec(mailRow?.value ?? '')?.[0]);
+  return name === null && mail === null ? null : { name, address: mail };
+}
+
+/** The name before an address, without quotes. */
+function nameIn(value: string): string {
+  const name = value
+    .replace(/\s*(?:[<([]|&lt;).*$/, '')
+    .trim()
+    .replace(/^["'“”‘’\s]+|["'“”‘’\s,;]+$/g, '');
+  return /\p{L}/u.test(name) && !name.includes('@') && name.length <= 80 ? name : '';
+}
+
+function unreadIn({ folds, heads }: MailParts): readonly Span[] {
+  const labels = heads
+    .filter(({ kind }) => kind !== 'own')
+    .map(({ start, end, rows }): Span => {
+      const message = rows.find(({ role }) => role === 'message');
+      return { start, end: message === undefined || message.value === '' ? end : message.span.start };
+    });
+  const all: readonly Span[] = [...folds, ...labels];
+  return all
+    .map(({ start, end }) => ({ start, end }))
+    .toSorted((a, b) => a.start - b.start)
+    .reduce<Span[]>((spans, span) => {
+      const last = spans.at(-1);
+      if (last !== undefined && span.start <= last.end)
+        spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      else spans.push(span);
+      return spans;
+    }, []);
+}
+
+/** The folds without the line of the subject, for a mail that says there what it wants. */
+export function withoutSubject(folds: readonly Fold[], text: string, subject: Span): readonly Fold[] {
+  const from = text.lastIndexOf('\n', subject.start) + 1;
+  const next = text.indexOf('\n', subject.end);
+  const to = next < 0 ? text.length : next + 1;
+  return folds.flatMap((fold) => {
+    if (fold.kind !== 'header' || fold.end <= from || fold.start >= to) return [fold];
+    const parts = [
+      { start: fold.start, end: Math.max(fold.start, from - 1) },
+      { start: Math.min(to, fold.end), end: fold.end },
+    ];
+    return parts
+      .filter(({ start, end }) => end > start)
+      .map((part) => ({ ...fold, ...part, lines: text.slice(part.start, part.end).split('\n').length }));
+  });
+}
