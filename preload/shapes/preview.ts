@@ -14,6 +14,14 @@ const columnMapping = z.strictObject({
   variants: z.array(column).max(50),
   tags: z.array(column).max(50),
   language: column.nullable(),
+  /** Further parts of the answer, which are joined below it. */
+  moreAnswers: z.array(column).max(50).readonly().optional(),
+  /** The same in other languages, each an entry of its own; without a question of its own it has that of the row. */
+  translations: z
+    .array(z.strictObject({ question: column.nullable(), answer: column }).readonly())
+    .max(20)
+    .readonly()
+    .optional(),
 });
 export type ColumnMapping = ShapeOf<typeof columnMapping>;
 
@@ -51,6 +59,8 @@ export type RemarkKind =
   | 'open_quote'
   /** A row with more cells than columns: the rest was taken to belong to its last text. */
   | 'extra_cells'
+  /** The same, where the rest does not read on from any text. */
+  | 'lost_cells'
   /** An answer without a question, or a question without an answer. */
   | 'half_entry'
   /** A date that does not say whether its day or its month comes first. */

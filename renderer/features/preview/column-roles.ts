@@ -1,7 +1,16 @@
 import type { ColumnMapping } from '../../../preload/contract.ts';
 
 /** What a column may be. Their names should begin with different letters: one letter chooses. */
-export const roles = ['question', 'answer', 'variants', 'tags', 'language', 'none'] as const;
+export const roles = [
+  'question',
+  'answer',
+  'moreAnswers',
+  'variants',
+  'tags',
+  'language',
+  'translation',
+  'none',
+] as const;
 export type Role = (typeof roles)[number];
 
 export function roleOf(columns: ColumnMapping, column: number): Role {
@@ -9,6 +18,9 @@ export function roleOf(columns: ColumnMapping, column: number): Role {
   if (columns.answer === column) return 'answer';
   if (columns.language === column) return 'language';
   if (columns.variants.includes(column)) return 'variants';
+  if (columns.moreAnswers?.includes(column)) return 'moreAnswers';
+  if (columns.translations?.some((each) => each.question === column || each.answer === column))
+    return 'translation';
   return columns.tags.includes(column) ? 'tags' : 'none';
 }
 
@@ -23,6 +35,10 @@ export function withRole(columns: ColumnMapping, column: number, role: Role): Co
     language: without(columns.language),
     variants: others(columns.variants),
     tags: others(columns.tags),
+    moreAnswers: others(columns.moreAnswers ?? []),
+    translations: (columns.translations ?? []).flatMap((each) =>
+      each.answer === column ? [] : [{ ...each, question: without(each.question) }],
+    ),
   };
   switch (role) {
     case 'question':
@@ -32,6 +48,10 @@ export function withRole(columns: ColumnMapping, column: number, role: Role): Co
     case 'variants':
     case 'tags':
       return { ...freed, [role]: [...freed[role], column].toSorted((a, b) => a - b) };
+    case 'moreAnswers':
+      return { ...freed, moreAnswers: [...(freed.moreAnswers ?? []), column].toSorted((a, b) => a - b) };
+    case 'translation':
+      return { ...freed, translations: [...(freed.translations ?? []), { question: null, answer: column }] };
     case 'none':
       return freed;
   }

@@ -81,3 +81,34 @@ export const book = (title: string, chapters: Parts, order = Object.keys(chapter
       `</manifest><spine>${order.map((name) => `<itemref idref="c${Object.keys(chapters).indexOf(name)}"/>`).join('')}</spine></package>`,
     ...Object.fromEntries(Object.entries(chapters).map(([name, text]) => [`OEBPS/${name}`, text])),
   });
+
+/** An Excel workbook of one sheet “FAQ”; `rows` and `after` are the XML of its rows and of what follows them. */
+export const excel = (rows: string, { after = '', before = '', styles = '' } = {}): Uint8Array =>
+  zipOf({
+    '[Content_Types].xml': `${declaration}<Types xmlns="${drawing}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
+    '_rels/.rels': `${declaration}<Relationships xmlns="${drawing}/package/2006/relationships"><Relationship Id="rId1" Type="${drawing}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${drawing}/spreadsheetml/2006/main" xmlns:r="${drawing}/officeDocument/2006/relationships"><sheets><sheet name="FAQ" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${drawing}/package/2006/relationships"><Relationship Id="rId1" Type="${drawing}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${drawing}/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${declaration}<styleSheet xmlns="${drawing}/spreadsheetml/2006/main">${styles}</styleSheet>`,
+    'xl/worksheets/sheet1.xml': `${declaration}<worksheet xmlns="${drawing}/spreadsheetml/2006/main">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+  });
+
+/** Cells of a workbook: texts, or XML of a whole cell. */
+export const excelRows = (
+  rows: readonly (readonly string[])[],
+  attributes: Readonly<Record<number, string>> = {},
+): string =>
+  rows
+    .map(
+      (cells, at) =>
+        `<row r="${at + 1}" ${attributes[at + 1] ?? ''}>${cells
+          .map((cell, column) => {
+            const place = `${String.fromCharCode(65 + column)}${at + 1}`;
+            if (cell === '') return '';
+            return cell.startsWith('<')
+              ? cell.replaceAll('PLACE', place)
+              : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`;
+          })
+          .join('')}</row>`,
+    )
+    .join('');

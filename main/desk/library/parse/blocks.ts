@@ -54,6 +54,13 @@ export interface ParserOutput {
   readonly skipQuestionDetection?: boolean;
 }
 
+/** What a person would read, for places that hold text only. */
+export const plainTextOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
+    .join('\n\n')
+    .trim();
+
 /** One blank for any run of white space, none at the ends. */
 export const collapseWhitespace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -69,8 +69,8 @@ export function createColumnMapper(saved: readonly SavedColumnMapping[]): Column
 
 function resolveColumns(rows: Rows, tableIndex: number, saved: readonly SavedColumnMapping[]) {
   const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.length));
-  const isWithin = ({ headerRow, question, answer, variants, tags, language }: ColumnMapping): boolean =>
-    [question, answer, language, ...variants, ...tags].every((column) => column === null || column < width) &&
+  const isWithin = ({ headerRow, ...columns }: ColumnMapping): boolean =>
+    columnsOf(columns).every((column) => column === null || column < width) &&
     (headerRow === null || headerRow < rows.length);
   const own = saved.filter((each) => each.isForThisFile);
   const now = own.find((each) => each.tableIndex === tableIndex && each.signature === null);
@@ -94,31 +94,27 @@ function resolveColumns(rows: Rows, tableIndex: number, saved: readonly SavedCol
 function detectTableColumns(rows: Rows): ColumnMapping {
   const found = detectColumns(rows);
   if (found) {
-    const { question, answer, variants, tags, language, firstRow } = found;
-    return { headerRow: firstRow === 0 ? null : firstRow - 1, question, answer, variants, tags, language };
+    const { firstRow, ...columns } = found;
+    return { headerRow: firstRow === 0 ? null : firstRow - 1, ...columns };
   }
   const headerRow = hasHeader(rows) ? 0 : null;
   return { headerRow, question: null, answer: null, variants: [], tags: [], language: null };
 }
 
-function asEntries({
-  headerRow,
-  question,
-  answer,
-  variants,
-  tags,
-  language,
-}: ColumnMapping): DetectedColumns | null {
+function asEntries({ headerRow, question, answer, ...columns }: ColumnMapping): DetectedColumns | null {
   if (question === null || answer === null || question === answer) return null;
-  return {
-    question,
-    answer,
-    variants,
-    tags,
-    language,
-    firstRow: headerRow === null ? 0 : headerRow + 1,
-  };
+  return { ...columns, question, answer, firstRow: headerRow === null ? 0 : headerRow + 1 };
 }
+
+const columnsOf = (mapping: Omit<ColumnMapping, 'headerRow'>): readonly (number | null)[] => [
+  mapping.question,
+  mapping.answer,
+  mapping.language,
+  ...mapping.variants,
+  ...mapping.tags,
+  ...(mapping.moreAnswers ?? []),
+  ...(mapping.translations ?? []).flatMap(({ question, answer }) => [question, answer]),
+];
 
 /** The same for the next export of the same table: the names of its columns, or how many there are where none has one. */
 function headerSignature(rows: Rows, headerRow: number | null): string {

@@ -1,6 +1,10 @@
 import Papa from 'papaparse';
 import type { ParsedDocument } from '../parsed.ts';
+import { csvRowsOf, joinExtraCells } from './csv-rows.ts';
+import { detectColumns } from './detect-columns.ts';
 import { decodeText } from './encoding.ts';
+import { toPlainText } from './plain-text.ts';
+import { createRemarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
@@ -8,17 +12,30 @@ import { toDocument } from './to-document.ts';
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /** A table as spreadsheet programs save it, whatever separates its cells. */
-export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, tables, remarks = createRemarks() }: SourceFile): ParsedDocument {
+  const text = decodeText(bytes).replace(/^\uFEFF/, '');
   // Excel may name the separator in a first line of its own.
-  const text = decodeText(bytes)
-    .replace(/^\uFEFF/, '')
-    .replace(/^sep=.\r?\n/i, '');
-  const rows = read(text, delimiterOf(text));
-  return toDocument('csv', { blocks: tableBlocks(rows, { standaloneRows: true, reading: tables }) }, name);
-}
-
-function read(text: string, delimiter: string): readonly (readonly string[])[] {
-  return Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' }).data;
+  const [header = '', named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const body = text.slice(header.length);
+  const delimiter = named ?? delimiterOf(body);
+  const read = csvRowsOf(body, delimiter, header === '' ? 1 : 2, remarks);
+  const joined = joinExtraCells(
+    read,
+    delimiter,
+    (regular) => detectColumns(regular)?.answer ?? null,
+    remarks,
+  );
+  // Help desks export HTML.
+  const rows = joined.map(({ cells, line }) => ({
+    cells: cells.map((cell) => toPlainText(cell, remarks)),
+    line,
+  }));
+  const lines = new Map<readonly string[], number>(rows.map(({ cells, line }) => [cells, line]));
+  const blocks = tableBlocks(
+    rows.map(({ cells }) => cells),
+    { standaloneRows: true, reading: tables, remarks, lineOf: (row) => lines.get(row) },
+  );
+  return toDocument('csv', { blocks }, name);
 }
 
 /** The separator that makes the rows of the beginning most alike and gives them more than one cell. */

@@ -1,12 +1,12 @@
+import type { ColumnMapping } from '../../../../preload/contract.ts';
 import { collapseWhitespace } from './blocks.ts';
+import { languageCode } from './language-names.ts';
 import { hasQuestionMark, isQuestion } from './questions.ts';
 
-export interface DetectedColumns {
+/** Which column is what, and where the rows begin. */
+export interface DetectedColumns extends Omit<ColumnMapping, 'headerRow' | 'question' | 'answer'> {
   readonly question: number;
   readonly answer: number;
-  readonly variants: readonly number[];
-  readonly tags: readonly number[];
-  readonly language: number | null;
   /** Index of the first row that is not a header. */
   readonly firstRow: number;
 }
@@ -33,12 +33,10 @@ export function detectColumns(rows: Rows): DetectedColumns | null {
   for (const [index, row] of rows.slice(0, searchedForHeader).entries()) {
     const is = (name: RegExp): readonly number[] =>
       row.flatMap((cell, column) => (name.test(collapseWhitespace(cell)) ? [column] : []));
-    const [question] = is(names.question);
-    const answer = is(names.answer).find((column) => column !== question);
-    if (question !== undefined && answer !== undefined)
+    const found = questionAndAnswers(row);
+    if (found)
       return {
-        question,
-        answer,
+        ...found,
         variants: is(names.variants),
         tags: is(names.tags),
         language: is(names.language)[0] ?? null,
@@ -47,6 +45,52 @@ export function detectColumns(rows: Rows): DetectedColumns | null {
   }
   return byContent(rows);
 }
+
+type Named = Pick<DetectedColumns, 'question' | 'answer'> &
+  Pick<ColumnMapping, 'moreAnswers' | 'translations'>;
+
+/** `Answer`, `Answer 2`, `Answer (DE)` and `Antwort Französisch`: what it is, in which language. */
+function nameOf(cell: string): { readonly name: string; readonly language: string | null } {
+  const name = collapseWhitespace(cell.replaceAll('_', ' '));
+  const [, plain = name, qualifier = ''] =
+    /^(.+?)[\s:/-]*[\s([/:-]#?((?:[a-z]{2}(?:-[a-z]{2})?|\p{L}{4,20}|\d{1,2}))[)\]]?$/iu.exec(name) ?? [];
+  const language = languageCode(qualifier);
+  return language !== null || /^\d/.test(qualifier) ? { name: plain, language } : { name, language: null };
+}
+
+/** Of the first language that has both; what answers in others, and what goes on with the answer, beside it. */
+function questionAndAnswers(row: readonly string[]): Named | null {
+  const columns = row.map((cell, column) => ({ column, ...nameOf(cell) }));
+  const of = (kind: 'question' | 'answer') =>
+    columns.filter(
+      ({ column, name }) => names[kind].test(name) || names[kind].test(collapseWhitespace(row[column] ?? '')),
+    );
+  const questions = of('question');
+  const answers = of('answer').filter(({ column }) => column !== questions[0]?.column);
+  const question =
+    questions.find(({ language }) => answers.some((each) => each.language === language)) ?? questions[0];
+  const own = answers.filter(({ language }) => language === question?.language);
+  const [answer, ...more] = own.length > 0 ? own : answers.slice(0, 1);
+  if (!question || !answer) return null;
+  const others = Map.groupBy(
+    answers.filter(({ language }) => language !== answer.language),
+    ({ language }) => language,
+  );
+  return {
+    question: question.column,
+    answer: answer.column,
+    ...(more.length > 0 && { moreAnswers: more.map(({ column }) => column) }),
+    ...(others.size > 0 && {
+      translations: [...others].map(([language, [first]]) => ({
+        question: questions.find((each) => each.language === language && each !== question)?.column ?? null,
+        answer: first?.column ?? answer.column,
+      })),
+    }),
+  };
+}
+
+/** The language that a column's name speaks of; null when it speaks of none. */
+export const languageOfColumn = (name: string): string | null => nameOf(name).language;
 
 function byContent(rows: Rows): DetectedColumns | null {
   const sample = rows.slice(0, 200);

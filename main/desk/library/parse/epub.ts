@@ -13,16 +13,20 @@ export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
   const isWanted = (part: string): boolean => /\.(?:xml|opf|x?html?)$/i.test(part);
   const parts = new Map(Object.entries(unpack(bytes, isWanted)));
   const container = part(parts, 'META-INF/container.xml');
-  const packageName = findAll(parseRoot(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
+  const stated = findAll(parseRoot(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
+  const packageName = parts.has(stated) ? stated : decoded(stated);
   const book = parseRoot(part(parts, packageName));
   const files = new Map(
     findAll(book, 'item', 'opf:item')
       .filter(({ attributes }) => !/\bnav\b/.test(attributes['properties'] ?? ''))
-      .map(({ attributes }) => [attributes['id'] ?? '', placeOf(packageName, attributes['href'] ?? '')]),
+      .map(({ attributes }) => [
+        attributes['id'] ?? '',
+        placesOf(packageName, attributes['href'] ?? '').find((place) => parts.has(place)),
+      ]),
   );
   const named = findAll(book, 'itemref', 'opf:itemref').flatMap(({ attributes }) => {
     const file = files.get(attributes['idref'] ?? '');
-    return file === undefined || !parts.has(file) ? [] : [file];
+    return file ?? [];
   });
   // Nobody reads a chapter twice, however often it is named.
   const chapters = [...new Set(named)];
@@ -38,10 +42,15 @@ function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array 
   throw new DeskFailure('damaged', { reason: 'text_missing' });
 }
 
-/** Where an address in the package leads, below the archive's root whatever it says. */
-function placeOf(packageName: string, href: string): string {
+/**
+ * Where an address in the package may lead, below the archive's root whatever it says: addresses write blanks as `%20`,
+ * and some programs name their files so.
+ */
+function placesOf(packageName: string, href: string): readonly string[] {
   const [file = ''] = href.split('#', 1);
-  return path.posix.join('/', path.posix.dirname(packageName), decoded(file)).slice(1);
+  return [decoded(file), file].map((name) =>
+    path.posix.join('/', path.posix.dirname(packageName), name).slice(1),
+  );
 }
 
 function decoded(address: string): string {

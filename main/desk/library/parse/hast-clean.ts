@@ -88,7 +88,7 @@ function hasChromeRole({ properties }: Element): boolean {
 function isMostlyLinks(node: Element, fewest: number): boolean {
   let links = 0;
   let linked = 0;
-  visit(node, (child) => {
+  visitElements(node, (child) => {
     if (child.tagName !== 'a') return;
     links++;
     linked += textOf(child).trim().length;
@@ -210,10 +210,11 @@ function isInside(root: Root, node: Element, tagName: string): boolean {
   return outer !== null;
 }
 
-function visit(node: Element, see: (element: Element) => void): void {
+/** All elements inside, in reading order. */
+export function visitElements(node: Parent, see: (element: Element) => void): void {
   for (const child of node.children)
     if (child.type === 'element') {
       see(child);
-      visit(child, see);
+      visitElements(child, see);
     }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { collapseWhitespace } from './blocks.ts';
-import { type Parent, textOf } from './hast-clean.ts';
+import { flow, type Parent, textOf } from './hast-clean.ts';
 
 const longestMark = 8;
 const longestNote = 1_500;
@@ -13,11 +13,16 @@ export function placeFootnotes(root: Root): Root {
   const marks = new Map<string, ReadonlySet<string>>();
   collectMarks(root, [], marks);
   if (marks.size === 0) return root;
-  const notes = new Map<string, { readonly node: Element; readonly text: string }>();
+  const notes = new Map<string, Note>();
   collectNotes(root, marks, notes);
   if (notes.size === 0) return root;
-  const taken = new Set([...notes.values()].map(({ node }) => node));
-  return replaced(root, notes, taken);
+  return replaced(root, notes, new Set([...notes.values()].map(({ node }) => node)));
+}
+
+interface Note {
+  readonly node: Element;
+  /** Its words, with their links. */
+  readonly inside: readonly ElementContent[];
 }
 
 const targetOf = (node: Element): string | null =>
@@ -48,17 +53,23 @@ function collectMarks(
 function collectNotes(
   parent: Parent,
   marks: ReadonlyMap<string, ReadonlySet<string>>,
-  notes: Map<string, { readonly node: Element; readonly text: string }>,
+  notes: Map<string, Note>,
 ): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const isNote = /^(?:li|p|div|aside|dd)$/.test(child.tagName);
-    const id = isNote ? [...idsOf(child), ...idsOfFirst(child)].find((each) => marks.has(each)) : undefined;
-    const text = id === undefined ? null : noteText(child, marks.get(id) ?? new Set());
-    if (id !== undefined && text !== null && !notes.has(id)) notes.set(id, { node: child, text });
+    const [id, ...others] = isNote ? idsWithin(child).filter((each) => marks.has(each)) : [];
+    const isFirst = id !== undefined && [...idsOf(child), ...idsOfFirst(child)].includes(id);
+    const inside = isFirst && others.length === 0 ? noteInside(child, marks.get(id) ?? new Set()) : null;
+    if (id !== undefined && inside !== null && !notes.has(id)) notes.set(id, { node: child, inside });
     else collectNotes(child, marks, notes);
   }
 }
+
+const idsWithin = (node: Element): readonly string[] => [
+  ...idsOf(node),
+  ...node.children.flatMap((child) => (child.type === 'element' ? idsWithin(child) : [])),
+];
 
 /** Of the mark that a note begins with. */
 function idsOfFirst(node: Element): readonly string[] {
@@ -67,36 +78,43 @@ function idsOfFirst(node: Element): readonly string[] {
   return [...idsOf(first), ...idsOfFirst(first)];
 }
 
-/** The words of a note that links back to its mark, without that link; null when none does. */
-function noteText(note: Element, ids: ReadonlySet<string>): string | null {
+/** What stands in a note that links back to its mark, without that link and its number; null when none does. */
+function noteInside(note: Element, ids: ReadonlySet<string>): readonly ElementContent[] | null {
   let back = false;
-  const words = (node: ElementContent): string => {
-    if (node.type === 'text') return node.value;
-    if (node.type !== 'element') return '';
+  const inline = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return node.type === 'text' ? [node] : [];
     const target = targetOf(node);
     if (target !== null && ids.has(bare(target))) {
       back = true;
-      return '';
+      return [];
     }
-    return `${node.children.map(words).join('')}${/^(?:p|li|div|br)$/.test(node.tagName) ? ' ' : ''}`;
+    const children = node.children.flatMap(inline);
+    return flow.has(node.tagName) || node.tagName === 'li' ? [...children, blank] : [{ ...node, children }];
   };
-  const text = collapseWhitespace(note.children.map(words).join('')).replace(
-    /^[\][\d.)*†‡^\s]{1,6}(?=\p{L})/u,
-    '',
-  );
-  return back && text !== '' && text.length <= longestNote ? text : null;
+  const inside = note.children.flatMap(inline);
+  const words = collapseWhitespace(inside.map(textOf).join(''));
+  if (!back || words === '' || words.length > longestNote) return null;
+  const first = inside.findIndex((node) => textOf(node).trim() !== '');
+  const last = inside.findLastIndex((node) => textOf(node).trim() !== '');
+  return inside.slice(first, last + 1).map((node, index, all) => {
+    if (node.type !== 'text') return node;
+    const started = index === 0 ? node.value.replace(/^\s*[\][\d.)*†‡^]{0,6}\s*(?=\S)/u, '') : node.value;
+    return { ...node, value: index === all.length - 1 ? started.trimEnd() : started };
+  });
 }
+
+const blank: ElementContent = { type: 'text', value: ' ' };
 
 function replaced<Node extends Parent>(
   parent: Node,
-  notes: ReadonlyMap<string, { readonly node: Element; readonly text: string }>,
+  notes: ReadonlyMap<string, Note>,
   taken: ReadonlySet<Element>,
 ): Node {
   const children = parent.children.flatMap((child): (typeof child | ElementContent)[] => {
     if (child.type !== 'element') return [child];
     if (taken.has(child)) return [];
     const note = notes.get(bare(targetOf(child) ?? ''));
-    if (note) return [{ type: 'text', value: ` (${note.text})` }];
+    if (note) return [{ type: 'text', value: ' (' }, ...note.inside, { type: 'text', value: ')' }];
     const inside = replaced(child, notes, taken);
     // A list of which every note was placed, and the letters above the line around a mark.
     const isEmptied =

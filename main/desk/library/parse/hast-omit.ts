@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { hasQuestionMark } from './questions.ts';
 import { collapseWhitespace } from './blocks.ts';
-import { find, flow, headings, isSilent, type Parent, textOf } from './hast-clean.ts';
+import { find, flow, headings, isSilent, type Parent, textOf, visitElements } from './hast-clean.ts';
 import type { Remarks } from './remarks.ts';
 import { styleIn, type StyleSheet, styleSheetOf, type TextStyle } from './style-rules.ts';
 
@@ -58,7 +58,7 @@ function lookOf(node: Element, sheet: StyleSheet): TextStyle {
 
 function sheetIn(tree: Parent): StyleSheet {
   const css: string[] = [];
-  visitAll(tree, (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName === 'style' && !/print/.test(String(node.properties['media'] ?? '')))
       css.push(textOf(node));
   });
@@ -67,7 +67,7 @@ function sheetIn(tree: Parent): StyleSheet {
 
 function openedIn(tree: Parent): ReadonlySet<string> {
   const ids = new Set<string>();
-  visitAll(tree, ({ properties }) => {
+  visitElements(tree, ({ properties }) => {
     for (const name of ['ariaControls', 'href', 'dataTarget', 'dataBsTarget', 'htmlFor']) {
       for (const value of [properties[name]].flat()) {
         const id = /^#?([\w:.-]+)$/.exec(typeof value === 'string' ? value : '')?.[1];
@@ -123,11 +123,3 @@ function isComment(node: Element): boolean {
 
 const isCommentMark = (node: Element): boolean =>
   node.tagName === 'a' && /^#cmnt\d+$/.test(String(node.properties['href'] ?? ''));
-
-function visitAll(node: Parent, see: (element: Element) => void): void {
-  for (const child of node.children)
-    if (child.type === 'element') {
-      see(child);
-      visitAll(child, see);
-    }
-}

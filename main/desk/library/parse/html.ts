@@ -8,6 +8,7 @@ import { decodeText } from './encoding.ts';
 import { cleanFragment, cleanPage, find, textOf } from './hast-clean.ts';
 import { placeFootnotes } from './hast-footnotes.ts';
 import { omitUnseen } from './hast-omit.ts';
+import { entriesInJsonLd } from './json-ld.ts';
 import { type QuestionNode, blocksOf } from './mdast.ts';
 import { createRemarks, type Remarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
@@ -17,7 +18,8 @@ import { toDocument } from './to-document.ts';
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const root = fromHtml(decodeText(bytes, declaredEncoding(bytes)));
   const title = find(root, ({ tagName }) => tagName === 'title');
-  const blocks = asBlocks(cleanPage(seen(root, remarks)));
+  const written = asBlocks(cleanPage(seen(root, remarks)));
+  const blocks = [...written, ...entriesInJsonLd(root, written, (html) => blocksOfHtml(html, remarks))];
   return toDocument(
     'html',
     { blocks, fallbackTitle: title ? collapseWhitespace(textOf(title)) : undefined },

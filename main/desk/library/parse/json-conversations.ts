@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../conversation.ts';
 import { chatIn, type Chat } from './json-chats.ts';
 import { isObject } from './json-objects.ts';
-import { toPlainText } from './json-records.ts';
+import { toPlainText } from './plain-text.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
 
 /** Lists in lists in pages: deeper stands no ticket. */

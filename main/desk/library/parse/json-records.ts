@@ -1,7 +1,11 @@
-import { type Block, collapseWhitespace, trimBlankLines } from './blocks.ts';
+import type { OmissionKind } from '../../../../preload/contract.ts';
+import { type Block, collapseWhitespace, type EntryBlock } from './blocks.ts';
 import { blocksOfHtml } from './html.ts';
 import { chatIn } from './json-chats.ts';
 import { type JsonObject, textsOf } from './json-objects.ts';
+import { isHtml, toPlainText } from './plain-text.ts';
+import { unpublishedBy } from './publication.ts';
+import type { Remarks } from './remarks.ts';
 
 /** What the exports of help desks, chatbots and shops call their things. Every record is an object of a JSON file. */
 const keys = {
@@ -17,7 +21,7 @@ const keys = {
 } as const;
 
 /** A question with its answer; null for a record that is something else. */
-export function entryIn(record: JsonObject): Block | null {
+export function entryIn(record: JsonObject, remarks: Remarks): EntryBlock | null {
   const asked = find(record, keys.question);
   const answer = find(record, keys.answer);
   if (asked === undefined || answer === undefined) return null;
@@ -31,7 +35,7 @@ export function entryIn(record: JsonObject): Block | null {
   return {
     type: 'entry',
     question: collapseWhitespace(question),
-    answer: toPlainText(first),
+    answer: toPlainText(first, remarks),
     variants: [...new Set([...more, ...others(keys.variants)].map(collapseWhitespace))].filter(
       (text) => text !== '' && text !== collapseWhitespace(question),
     ),
@@ -41,8 +45,21 @@ export function entryIn(record: JsonObject): Block | null {
   };
 }
 
+/** Whether a record says that it is a draft, archived, hidden or internal; null when it does not. */
+export function unpublishedRecord(record: JsonObject): OmissionKind | null {
+  // Freshdesk counts: 1 is a draft, 2 is published.
+  const isFreshdesk = ['description_text', 'desc_un_html', 'folder_id', 'art_type'].some(
+    (key) => key in record,
+  );
+  if (isFreshdesk && record['status'] === 1) return 'draft';
+  const since = ['archived_at', 'deleted_at', 'archivedAt', 'deletedAt', 'trashed_at'];
+  if (since.some((key) => typeof record[key] === 'string' && record[key] !== '')) return 'draft';
+  const said = Object.entries(record).map(([key, value]) => unpublishedBy(key, value));
+  return said.find((kind) => kind !== null) ?? null;
+}
+
 /** An article: its title as a heading, its body as what stands in it. */
-export function articleIn(record: JsonObject): readonly Block[] | null {
+export function articleIn(record: JsonObject, remarks: Remarks): readonly Block[] | null {
   const title = find(record, keys.title);
   const body = Object.keys(record).find(
     (key) => keys.body.test(key) && typeof record[key] === 'string' && record[key] !== '',
@@ -50,7 +67,7 @@ export function articleIn(record: JsonObject): readonly Block[] | null {
   if (title === undefined || body === undefined || typeof record[title] !== 'string') return null;
   const text = record[body];
   if (typeof text !== 'string') return null;
-  return [{ type: 'heading', depth: 1, text: record[title] }, ...blocksOfBody(text)];
+  return [{ type: 'heading', depth: 1, text: record[title] }, ...blocksOfBody(text, remarks)];
 }
 
 /** A ticket or a chat: what it is about, then who wrote what. Private notes are not searched. */
@@ -75,23 +92,10 @@ export function conversationIn(record: JsonObject): readonly Block[] | null {
 const find = (record: JsonObject, pattern: RegExp): string | undefined =>
   Object.keys(record).find((key) => pattern.test(key) && textsOf(record[key]).length > 0);
 
-const isHtml = (text: string): boolean =>
-  /<(?:p|br|div|ul|ol|li|a|b|strong|em|span|h[1-6]|table|img)\b[^>]*>/i.test(text);
-
-function blocksOfBody(text: string): readonly Block[] {
-  if (isHtml(text)) return blocksOfHtml(text);
+function blocksOfBody(text: string, remarks: Remarks): readonly Block[] {
+  if (isHtml(text)) return blocksOfHtml(text, remarks);
   return text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
     .map((part) => ({ type: 'text', text: part }));
 }
-
-/** Help desks keep HTML; an answer is text. */
-export const toPlainText = (text: string): string =>
-  isHtml(text)
-    ? trimBlankLines(
-        blocksOfHtml(text)
-          .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
-          .join('\n\n'),
-      )
-    : trimBlankLines(text);

@@ -2,9 +2,11 @@ import type { ParsedDocument } from '../parsed.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
 import { isObject, type JsonObject } from './json-objects.ts';
 import { note } from './notes.ts';
-import { articleIn, conversationIn, entryIn, toPlainText } from './json-records.ts';
+import { articleIn, conversationIn, entryIn, unpublishedRecord } from './json-records.ts';
+import { toPlainText } from './plain-text.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
 import { isQuestion } from './questions.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import type { ColumnMapper } from './column-mapping.ts';
@@ -17,9 +19,9 @@ const longestName = 80;
  * JSON, or one document a line (JSONL): questions with answers, articles, tickets and chats as help desks export them, tables;
  * anything else under its names.
  */
-export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, tables, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const { value, unread } = parseJsonOrJsonl(bytes);
-  const found = { conversations: 0, tables };
+  const found = { conversations: 0, tables, remarks };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: note('documents.notes.lines', { number: unread }) });
   return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name);
@@ -28,6 +30,7 @@ export function parse({ bytes, name, tables }: SourceFile): ParsedDocument {
 interface Found {
   conversations: number;
   readonly tables: ColumnMapper | undefined;
+  readonly remarks: Remarks;
 }
 
 function blocksOf(value: unknown, depth: number, found: Found): readonly Block[] {
@@ -43,7 +46,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
     if (list.length > 0 && list.every((row) => Array.isArray(row)))
       return tableBlocks(
         list.map((row) => row.map(scalar)),
-        { standaloneRows: true, reading: found.tables },
+        { standaloneRows: true, reading: found.tables, remarks: found.remarks },
       );
     return list.flatMap((item) => blocksOf(item, depth, found));
   }
@@ -54,19 +57,33 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
   if (!isFlat) return objects.flatMap((object) => blocksOfObject(object, depth, found));
   const header = [...new Set(objects.flatMap((object) => Object.keys(object)))];
   const rows = objects.map((object) => header.map((key) => toPlainText(scalar(object[key]))));
-  return tableBlocks([header.map(readableName), ...rows], { standaloneRows: true, reading: found.tables });
+  return tableBlocks([header.map(readableName), ...rows], {
+    standaloneRows: true,
+    reading: found.tables,
+    remarks: found.remarks,
+  });
 }
 
 function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
-  if (object['draft'] === true) return [];
-  const entry = entryIn(object);
-  if (entry) return [entry];
+  const entry = entryIn(object, found.remarks);
+  const article = entry ? [entry] : articleIn(object, found.remarks);
+  if (article && isLeftOut(object, article, found.remarks)) return [];
+  if (entry) return article;
   const conversation = conversationIn(object);
   if (conversation) {
     found.conversations++;
     return conversation;
   }
-  return articleIn(object);
+  return article;
+}
+
+/** What is no text for customers, or not yet, or no longer. */
+function isLeftOut(object: JsonObject, [first]: readonly Block[], remarks: Remarks): boolean {
+  const kind = unpublishedRecord(object);
+  return (
+    kind !== null &&
+    remarks.omit(kind, first === undefined ? '' : first.type === 'entry' ? first.question : first.text)
+  );
 }
 
 function blocksOfObject(object: JsonObject, depth: number, found: Found): readonly Block[] {
@@ -78,6 +95,8 @@ function blocksOfObject(object: JsonObject, depth: number, found: Found): readon
     const text = isNested(value) ? '' : toPlainText(scalar(value));
     if (text !== '' && isQuestion(collapseWhitespace(key)))
       out.push({ type: 'entry', question: collapseWhitespace(key), answer: text, variants: [], tags: [] });
+    else if (text !== '' && isPaging(key, object))
+      out.push({ type: 'aside', text: `${readableName(key)}: ${text}` });
     else if (text !== '') scalars.push(`${readableName(key)}: ${text}`);
     else {
       const inside = blocksOf(value, depth + 1, found);
@@ -90,6 +109,12 @@ function blocksOfObject(object: JsonObject, depth: number, found: Found): readon
   }
   return scalars.length === 0 ? out : [{ type: 'text', text: scalars.join('\n'), standalone: true }, ...out];
 }
+
+/** What an export says of itself beside its one list: of which kind it is, how many pages it has. */
+const isPaging = (key: string, object: JsonObject): boolean =>
+  /^(?:type|object|kind|page|pages|per_?page|page_?size|total\w*|count|next\w*|prev\w*|has_?more|cursor|url|limit|offset|ok|success|sort\w*|end_time)$/i.test(
+    key,
+  ) && Object.entries(object).some(([name, value]) => isWrapper(name) && Array.isArray(value));
 
 const isWrapper = (key: string): boolean =>
   /^(?:data|items|results?|records|rows|list|entries|articles|tickets|questions|faqs?|values|docs|documents|intents)$/i.test(

@@ -50,7 +50,9 @@ function titleIn(matter: string): string | undefined {
 /** What a field of the front matter says of the whole document, as `draft: true`. */
 function unpublishedIn(matter: string): ReturnType<typeof unpublishedBy> {
   const fields = [...matter.matchAll(/^([\p{L}\w-]+)\s*[:=]\s*(.+)$/gmu)];
-  const said = fields.map(([, name = '', value = '']) =>
+  // Hidden is a page from the menu, not from its readers.
+  const stated = fields.filter(([, name = '']) => !/^hidden$/i.test(name));
+  const said = stated.map(([, name = '', value = '']) =>
     unpublishedBy(name, value.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1\s*$/, '$2')),
   );
   return said.find((kind) => kind !== null) ?? null;

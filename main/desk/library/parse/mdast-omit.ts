@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, RootContent, Text } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent, Text } from 'mdast';
 import { collapseWhitespace } from './blocks.ts';
 import type { Remarks } from './remarks.ts';
 import { styleOf } from './style-rules.ts';
@@ -34,7 +34,7 @@ function within<Node extends RootContent>(
     }
     const note = node.type === 'footnoteReference' ? notes.get(node.identifier) : undefined;
     if (note) {
-      out.push({ type: 'text', value: ` (${collapseWhitespace(textOf(note))})` });
+      out.push({ type: 'text', value: ' (' }, ...inlineOf(note), { type: 'text', value: ')' });
       continue;
     }
     if (!('children' in node)) {
@@ -84,6 +84,15 @@ function endOf(nodes: readonly RootContent[], start: number, tag: string): numbe
 }
 
 const count = (text: string, pattern: string): number => text.match(new RegExp(pattern, 'gi'))?.length ?? 0;
+
+/** What stands in a note, with its links, as words of a sentence. */
+const inlineOf = (note: FootnoteDefinition): readonly PhrasingContent[] =>
+  note.children.flatMap((node, index) => [
+    ...(index === 0 ? [] : [{ type: 'text', value: ' ' } as const]),
+    ...(node.type === 'paragraph'
+      ? node.children
+      : [{ type: 'text', value: collapseWhitespace(textOf(node)) } as const]),
+  ]);
 
 function textOf(node: RootContent): string {
   if ('value' in node) return node.type === 'html' ? '' : node.value;

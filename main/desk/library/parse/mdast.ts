@@ -3,6 +3,7 @@ import {
   type Block,
   boldHeadingDepth,
   collapseWhitespace,
+  plainTextOf,
   type TextBlock,
   trimBlankLines,
 } from './blocks.ts';
@@ -48,7 +49,7 @@ function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
     case 'footnoteDefinition':
       return blocksOf(node.children, readHtml);
     case 'question': {
-      const answer = textOf(blocksOf(node.children, readHtml));
+      const answer = plainTextOf(blocksOf(node.children, readHtml));
       const heading = { type: 'heading', depth: boldHeadingDepth, text: node.question } as const;
       return answer === ''
         ? [heading]
@@ -199,19 +200,11 @@ function listText(list: List, readHtml: HtmlReader): string {
     .map((item, index) => {
       const sign = list.ordered ? `${(list.start ?? 1) + index}. ` : '• ';
       const inside = item.children
-        .map((child: BlockContent | RootContent) => textOf(blocksOf([child], readHtml)))
+        .map((child: BlockContent | RootContent) => plainTextOf(blocksOf([child], readHtml)))
         .filter((text) => text !== '');
       return sign + trimBlankLines(inside.join('\n')).replace(/\n+/g, '\n   ');
     })
     .join('\n');
-}
-
-/** What a person would read, for places that hold text only. */
-function textOf(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => (block.type === 'entry' ? `${block.question}\n${block.answer}` : block.text))
-    .join('\n\n')
-    .trim();
 }
 
 function rowsOf(table: Table): readonly (readonly string[])[] {

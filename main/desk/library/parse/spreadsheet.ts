@@ -1,8 +1,13 @@
 import { type CellObject, read, type Sheet, type WorkBook } from '@e965/xlsx';
 import type { DocumentKind } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
+import { detectLanguage } from '../detect-language.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
+import { localeOfFormat } from './cell-dates.ts';
+import { createRemarks } from './remarks.ts';
+import { looksOfExcel, looksOfOpenDocument, type SheetLook } from './sheet-looks.ts';
+import { rowsOfSheet } from './sheet-rows.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
@@ -27,30 +32,46 @@ export const parseOds = (file: SourceFile): ParsedDocument => parsePacked('ods',
 export const parseXls = (file: SourceFile): ParsedDocument => asDocument('xls', file);
 
 function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
-  const parts = unpack(file.bytes, isWanted);
-  for (const [part, content] of Object.entries(parts)) if (!part.endsWith('.bin')) rejectDoctype(content);
-  if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
+  const unpacked = unpack(file.bytes, isWanted);
+  for (const [part, content] of Object.entries(unpacked)) if (!part.endsWith('.bin')) rejectDoctype(content);
+  if (Buffer.from(unpacked['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
     throw passwordProtected();
-  return asDocument(kind, { ...file, bytes: repack(parts) });
+  const remarks = file.remarks ?? createRemarks();
+  const { parts, looks } =
+    kind === 'ods' ? looksOfOpenDocument(unpacked, remarks) : looksOfExcel(unpacked, remarks);
+  return asDocument(kind, { ...file, bytes: repack(parts), remarks }, looks);
 }
 
-function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): ParsedDocument {
+function asDocument(
+  kind: DocumentKind,
+  { bytes, name, tables, remarks = createRemarks() }: SourceFile,
+  looks: ReadonlyMap<string, SheetLook> = new Map(),
+): ParsedDocument {
   const book = open(bytes);
-  const sheets = book.SheetNames.map((title, at) => ({
+  const locale = kind === 'ods' ? null : localeOf(book);
+  const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
+  const isShown = (at: number, title: string): boolean =>
+    !book.Workbook?.Sheets?.[at]?.Hidden || !remarks.omit('hidden', title);
+  const sheets = book.SheetNames.filter(
+    (title, at) => hasCells(book.Sheets[title]) && isShown(at, title),
+  ).map((title) => ({
     title,
-    rows: rowsOf(book.Sheets[title]),
-    isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
-  })).filter(({ rows }) => rows.length > 0);
+    read: rowsOfSheet(book.Sheets[title], {
+      look: looks.get(title),
+      remarks,
+      locale,
+      isDate1904,
+      isShownText: kind === 'ods',
+    }),
+  }));
   const lost = book.SheetNames.filter((title) => !Object.hasOwn(book.Sheets, title));
-  if (lost.length > 0 && sheets.length === 0) throw damaged();
-  const shown = sheets.filter(({ isHidden }) => !isHidden);
-  const blocks = shown.flatMap(({ title, rows }): readonly Block[] => [
-    ...(unnamed.test(title.trim()) ? [] : [{ type: 'heading', depth: 1, text: title } as const]),
-    ...tableBlocks(rows, { standaloneRows: true, reading: tables, name: title }),
+  if (lost.length > 0 && lost.length === book.SheetNames.length) throw damaged();
+  const blocks = sheets.flatMap(({ title, read: { rows, ...places } }): readonly Block[] => [
+    ...(rows.length === 0 || unnamed.test(title.trim())
+      ? []
+      : [{ type: 'heading', depth: 1, text: title } as const]),
+    ...tableBlocks(rows, { standaloneRows: true, reading: tables, name: title, remarks, ...places }),
   ]);
-  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ title }) => `“${title}”`);
-  if (hidden.length > 0)
-    blocks.push({ type: 'aside', text: note('documents.notes.hidden', { sheets: hidden.join(', ') }) });
   if (lost.length > 0)
     blocks.push({
       type: 'aside',
@@ -58,6 +79,28 @@ function asDocument(kind: DocumentKind, { bytes, name, tables }: SourceFile): Pa
     });
   const title = book.Props?.Title;
   return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name);
+}
+
+const hasCells = (sheet: Sheet | undefined): boolean => {
+  const rows: unknown = sheet?.['!data'];
+  return Array.isArray(rows) && Object.keys(rows).length > 0;
+};
+
+/** How dates are written where the workbook was made: by the language of its other formats, or of its words. */
+function localeOf(book: WorkBook): string | null {
+  const formats = new Map<string, number>();
+  const words: string[] = [];
+  for (const sheet of Object.values(book.Sheets))
+    for (const row of Object.values<unknown>(sheet['!data'] ?? []))
+      for (const { t, z, v } of Object.values<CellObject>(Array.isArray(row) ? row : [])) {
+        const locale = typeof z === 'string' ? localeOfFormat(z) : undefined;
+        if (locale !== undefined) formats.set(locale, (formats.get(locale) ?? 0) + 1);
+        if (t === 's' && words.length < 500) words.push(String(v ?? ''));
+      }
+  const [named] = [...formats].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const language = named ?? detectLanguage(words.join('\n'));
+  // English alone does not tell whether the day or the month comes first.
+  return language === 'en' ? null : language;
 }
 
 /** Formulas are neither kept nor evaluated: what counts is the value that was last seen. */
@@ -68,6 +111,9 @@ function open(bytes: Uint8Array): WorkBook {
       dense: true,
       nodim: true,
       cellFormula: false,
+      cellNF: true,
+      // Which rows and columns are hidden.
+      cellStyles: true,
       cellHTML: false,
       bookVBA: false,
       bookFiles: false,
@@ -82,37 +128,3 @@ function open(bytes: Uint8Array): WorkBook {
 
 const damaged = (cause?: unknown): DeskFailure => new DeskFailure('damaged', { cause });
 const passwordProtected = (): DeskFailure => new DeskFailure('password_protected');
-
-const mostLetters = 50_000_000;
-
-/** The cells as they are shown, without the rows and columns that are empty throughout. */
-function rowsOf(sheet: Sheet | undefined): readonly (readonly string[])[] {
-  const given: unknown = sheet?.['!data'];
-  if (!Array.isArray(given)) return [];
-  const rows: Map<number, string>[] = [];
-  let letters = 0;
-  // Both kinds of array have holes, which nobody goes through one by one: a cell may stand anywhere.
-  for (const cells of Object.values(given)) {
-    if (!Array.isArray(cells)) continue;
-    const row = new Map<number, string>();
-    for (const [column, cell] of Object.entries<CellObject | undefined>(cells)) {
-      const text = cell ? textOf(cell) : '';
-      if (text !== '') row.set(Number(column), text);
-      // Cells share their texts, so a small file can say a great deal.
-      letters += text.length;
-      if (letters > mostLetters) throw new DeskFailure('too_large', { reason: 'text' });
-    }
-    if (row.size > 0) rows.push(row);
-  }
-  const used = [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
-  const last = (row: ReadonlyMap<number, string>): number => Math.max(...row.keys());
-  return rows.map((row) =>
-    used.filter((column) => column <= last(row)).map((column) => row.get(column) ?? ''),
-  );
-}
-
-function textOf({ t, w, v }: CellObject): string {
-  if (t === 'e' || t === 'z') return '';
-  const text = w ?? (v instanceof Date ? v.toISOString().slice(0, 10) : String(v ?? ''));
-  return text.trim();
-}

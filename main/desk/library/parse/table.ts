@@ -1,6 +1,8 @@
-import { type Block, collapseWhitespace } from './blocks.ts';
+import { type Block, collapseWhitespace, type EntryBlock } from './blocks.ts';
 import { languageCode } from './language-names.ts';
-import { type DetectedColumns, detectColumns, hasHeader } from './detect-columns.ts';
+import { type DetectedColumns, detectColumns, hasHeader, languageOfColumn } from './detect-columns.ts';
+import { unpublishedBy } from './publication.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import type { ColumnMapper } from './column-mapping.ts';
 import { note } from './notes.ts';
 
@@ -11,9 +13,16 @@ export interface TableOptions {
   readonly reading?: ColumnMapper | undefined;
   /** Of the sheet. */
   readonly name?: string;
+  readonly remarks?: Remarks | undefined;
+  /** The line or the row of the file that a row came from, from 1. */
+  readonly lineOf?: (row: Row) => number | undefined;
+  /** What a cell that is merged with one above shows. */
+  readonly mergedInto?: (row: Row, column: number) => string | undefined;
 }
 
-type Rows = readonly (readonly string[])[];
+type Row = readonly string[];
+
+type Rows = readonly Row[];
 
 /** Above this number rows are grouped, so that a long price list does not keep the model busy for minutes. */
 const mostRowsAlone = 500;
@@ -21,54 +30,151 @@ const mostRowsAlone = 500;
 const groupLength = 400;
 
 /** A table of questions and answers becomes entries, any other the text of its rows, with what heads each column. */
-export function tableBlocks(given: Rows, { standaloneRows, reading, name }: TableOptions): readonly Block[] {
+export function tableBlocks(given: Rows, options: TableOptions): readonly Block[] {
+  const { standaloneRows, reading, name } = options;
   const rows = given.filter((row) => row.some((cell) => cell.trim() !== ''));
   if (!reading || rows.length === 0) {
     const columns = detectColumns(rows);
-    return columns ? entryBlocks(rows, columns) : plainRows(rows, hasHeader(rows) ? 0 : null, standaloneRows);
+    return columns
+      ? entryBlocks(rows, columns, options)
+      : plainRows(filledRows(rows, options), hasHeader(rows) ? 0 : null, standaloneRows);
   }
   const { entries, headerRow, headerChanged } = reading.resolve(rows, name ?? null);
-  const blocks = entries ? entryBlocks(rows, entries) : plainRows(rows, headerRow, standaloneRows);
+  const blocks = entries
+    ? entryBlocks(rows, entries, options)
+    : plainRows(filledRows(rows, options), headerRow, standaloneRows);
   return headerChanged ? [...blocks, { type: 'aside', text: note('documents.notes.headerChanged') }] : blocks;
 }
 
-function entryBlocks(rows: Rows, columns: DetectedColumns): readonly Block[] {
-  return rows.slice(columns.firstRow).flatMap((row): readonly Block[] => {
-    const cell = (column: number): string => row[column]?.trim() ?? '';
-    const question = collapseWhitespace(cell(columns.question));
-    const answer = cell(columns.answer);
-    if (question === '' || answer === '') return [];
-    const list = (which: readonly number[], apart: RegExp): readonly string[] => [
-      ...new Set(
-        which
-          .flatMap((column) => cell(column).split(apart))
-          .map(collapseWhitespace)
-          .filter((text) => text !== ''),
-      ),
-    ];
-    const language = columns.language === null ? null : languageCode(cell(columns.language));
-    return [
-      {
-        type: 'entry',
-        question,
-        answer,
-        variants: list(columns.variants, /[|\n;]/).filter((text) => text !== question),
-        tags: list(columns.tags, /[|\n;,]/),
-        ...(language !== null && { language }),
-      },
-    ];
+/** Entries of one language of a table, in the order of its rows. */
+interface Strand {
+  readonly question: number;
+  readonly answers: readonly number[];
+  readonly language: string | null;
+}
+
+function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions): readonly Block[] {
+  const { remarks = createRemarks(), lineOf, mergedInto } = options;
+  const header = columns.firstRow === 0 ? [] : (rows[columns.firstRow - 1] ?? []);
+  const languageOf = (column: number): string | null => languageOfColumn(header[column] ?? '');
+  const translations = columns.translations ?? [];
+  const strands: readonly Strand[] = [
+    {
+      question: columns.question,
+      answers: [columns.answer, ...(columns.moreAnswers ?? [])],
+      language: translations.length === 0 ? null : languageOf(columns.answer),
+    },
+    ...translations.map(({ question, answer }) => ({
+      question: question ?? columns.question,
+      answers: [answer],
+      language: languageOf(answer),
+    })),
+  ];
+  const shown = rows.slice(columns.firstRow).filter((row) => {
+    const kind = header.map((name, column) => unpublishedBy(name, row[column])).find((each) => each !== null);
+    return !kind || !remarks.omit(kind, row[columns.question] ?? '', lineOf?.(row));
   });
+  const groups = withContinued(shown, strands, remarks, options);
+  const questions = new Set(strands.map(({ question }) => question));
+  const answers = new Set(strands.flatMap((strand) => strand.answers));
+  return groups.flatMap((group) => {
+    // Below a merged question its answer goes on; a merged answer is that of each question beside it.
+    const filled = group.map((row, at) =>
+      filledRow(row, mergedInto, (column) => !questions.has(column) && (at === 0 || !answers.has(column))),
+    );
+    return strands.flatMap((strand) => {
+      const entry = entryOf(filled, strand, columns);
+      return entry === null ? [] : [entry];
+    });
+  });
+}
+
+/** With what merged cells show in it; the last cells of a row may be missing. */
+function filledRow(
+  row: Row,
+  mergedInto: TableOptions['mergedInto'],
+  isMeant: (column: number) => boolean,
+): Row {
+  if (!mergedInto) return row;
+  const width = row.length + 50;
+  const cells = Array.from({ length: width }, (_, column) =>
+    row[column]?.trim() || !isMeant(column) ? (row[column] ?? '') : (mergedInto(row, column) ?? ''),
+  );
+  return cells.slice(0, Math.max(row.length, cells.findLastIndex((cell) => cell !== '') + 1));
+}
+
+const filledRows = (rows: Rows, { mergedInto }: TableOptions): Rows =>
+  rows.map((row) => filledRow(row, mergedInto, () => true));
+
+/**
+ * Rows that belong to one question: below a question, a row that only answers goes on with its answer, as below merged
+ * cells. What has no other half is told.
+ */
+function withContinued(
+  rows: Rows,
+  strands: readonly Strand[],
+  remarks: Remarks,
+  { lineOf, mergedInto }: TableOptions,
+): readonly Rows[] {
+  const groups: Row[][] = [];
+  const filled = (row: Row, column: number): boolean => (row[column] ?? '').trim() !== '';
+  const asks = (row: Row): boolean => strands.some(({ question }) => filled(row, question));
+  const answers = (row: Row): boolean =>
+    strands.some((strand) =>
+      strand.answers.some(
+        (column) => filled(row, column) || (asks(row) && mergedInto?.(row, column) !== undefined),
+      ),
+    );
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (!asks(row) && answers(row) && last?.some(asks) && last.some(answers)) last.push(row);
+    else if (asks(row) || answers(row)) groups.push([row]);
+  }
+  for (const group of groups)
+    if (!group.some(answers) || !group.some(asks))
+      remarks.tell('half_entry', (group[0] ?? []).join(' '), lineOf?.(group[0] ?? []));
+  return groups;
+}
+
+function entryOf(group: Rows, strand: Strand, columns: DetectedColumns): EntryBlock | null {
+  const cells = (column: number): readonly string[] =>
+    group.map((row) => row[column]?.trim() ?? '').filter((text) => text !== '');
+  const question = collapseWhitespace(cells(strand.question)[0] ?? '');
+  const answer = group
+    .flatMap((row) => strand.answers.map((column) => row[column]?.trim() ?? ''))
+    .filter((text) => text !== '')
+    .join('\n');
+  if (question === '' || answer === '') return null;
+  const list = (which: readonly number[], apart: RegExp): readonly string[] => [
+    ...new Set(
+      which
+        .flatMap((column) => cells(column).flatMap((cell) => cell.split(apart)))
+        .map(collapseWhitespace)
+        .filter((text) => text !== ''),
+    ),
+  ];
+  const [named] = columns.language === null ? [] : cells(columns.language);
+  const language = (named === undefined ? null : languageCode(named)) ?? strand.language;
+  return {
+    type: 'entry',
+    question,
+    answer,
+    variants: list(columns.variants, /[|\n;]/).filter((text) => text !== question),
+    tags: list(columns.tags, /[|\n;,]/),
+    ...(language !== null && { language }),
+  };
 }
 
 function plainRows(rows: Rows, headerRow: number | null, standaloneRows: boolean): readonly Block[] {
   const header = headerRow === null ? null : (rows[headerRow] ?? []).map(collapseWhitespace);
   const body = headerRow === null ? rows : rows.slice(headerRow + 1);
-  const joint = standaloneRows ? '\n' : ', ';
+  const joint = standaloneRows ? '\n' : ' · ';
   const lines = body
     .map((row) =>
       row
         .map((cell, column) => {
-          const value = standaloneRows ? cell.trim() : collapseWhitespace(cell);
+          const plain = cell.trim();
+          const value = standaloneRows ? plain : collapseWhitespace(plain);
           const name = header?.[column] ?? '';
           return value === '' ? '' : name === '' ? value : `${name}: ${value}`;
         })

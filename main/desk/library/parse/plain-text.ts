@@ -1,0 +1,23 @@
+import { plainTextOf, trimBlankLines } from './blocks.ts';
+import { blocksOfHtml } from './html.ts';
+import { createRemarks } from './remarks.ts';
+
+export const isHtml = (text: string): boolean =>
+  /<(?:p|br|div|ul|ol|li|a|b|i|u|s|del|strong|em|span|h[1-6]|table|img)\b[^>]*>/i.test(text);
+
+const entity = /&(?:[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2,5});/i;
+
+/** Help desks keep HTML; an answer is text. */
+export const toPlainText = (text: string, remarks = createRemarks()): string =>
+  isHtml(text)
+    ? trimBlankLines(plainTextOf(blocksOfHtml(text, remarks)).replaceAll('\u00A0', ' '))
+    : trimBlankLines(withoutEntities(text));
+
+/** Signs that HTML writes as words, in a text that has no tags; the tags that it speaks of stay. */
+const withoutEntities = (text: string): string =>
+  entity.test(text)
+    ? text.replace(new RegExp(entity, 'gi'), (sign) => {
+        const [block] = blocksOfHtml(`<p>x${sign}x</p>`);
+        return block?.type === 'text' ? block.text.slice(1, -1) : sign;
+      })
+    : text;
