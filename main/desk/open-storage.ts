@@ -18,10 +18,10 @@ export interface Storage {
 
 /** Opens what is on the disk, recovered where it is damaged. Throws DeskFailure when it cannot be opened. */
 export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
-  const { now, newId, log } = ports;
+  const { now, newId, log, t } = ports;
   const folder = paths.data;
   const { store, notices } = openStore({ folder, now, newId, log });
-  const settings = await createSettings({ folder, changes, log });
+  const settings = await createSettings({ folder, changes, log, t });
   await adoptFormerSnippets(store, settings, log);
   const vault = await createVault({ folder, keyStore, changes, log });
   return {

@@ -9,8 +9,7 @@ import { createRuleEngine } from '../../main/desk/messages/routing/rule-engine.t
 import { detectPii } from '../../main/desk/privacy/pii/detect.ts';
 import { createChecks } from '../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../main/desk/replies/checks/internal-text-index.ts';
-import { defaultRules, ownersQueue } from '../../main/desk/settings/default-rules.ts';
-import { defaultSettings } from '../../main/desk/settings/defaults.ts';
+import { defaultRules, defaultSettings, ownersQueue } from '../support/default-settings.ts';
 
 const rules = createRuleEngine(defaultRules, [ownersQueue]);
 const check = createChecks();

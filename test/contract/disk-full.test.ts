@@ -4,6 +4,7 @@ import { expect, test, type TestContext } from 'vitest';
 import { exportLibrary } from '../../main/desk/library/export/export.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
+import { t } from '../support/words.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { type SmallDisk, smallDisk } from './support/small-disk.ts';
 import { add, contentWith, manyEntries, open, rawDatabase, silent, unheard } from './support/store.ts';
@@ -64,16 +65,16 @@ test('library: opening on a full disk is refused in our words and works once the
 
 test('settings: a change that does not fit changes nothing, neither on disk nor in memory', async (context) => {
   const { folder, fill, empty } = disk(context);
-  const settings = await createSettings({ folder, changes: unheard, log: silent });
+  const settings = await createSettings({ folder, changes: unheard, log: silent, t });
   await settings.change({ shopName: 'Before' });
   fill(0);
   await expect(settings.change({ shopName: 'After' })).rejects.toThrow(diskFull);
   expect(settings.get().shopName).toBe('Before');
-  expect((await createSettings({ folder, changes: unheard, log: silent })).get().shopName).toBe('Before');
+  expect((await createSettings({ folder, changes: unheard, log: silent, t })).get().shopName).toBe('Before');
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   empty();
   await settings.change({ shopName: 'After' });
-  expect((await createSettings({ folder, changes: unheard, log: silent })).get().shopName).toBe('After');
+  expect((await createSettings({ folder, changes: unheard, log: silent, t })).get().shopName).toBe('After');
 });
 
 test('vault: a key that does not fit is not used, for what it encrypts could never be read again', async (context) => {

@@ -1,9 +1,12 @@
+import type { Translate } from '../../../locales/keys.ts';
 import type { Queue, Rule } from '../../../preload/contract.ts';
 
+const ownersQueueId = 'for-the-owner';
+
 /** Only rules lead here: it has neither a description nor an example. */
-export const ownersQueue: Queue = {
-  id: 'for-the-owner',
-  name: 'For the owner',
+export const createOwnersQueue = (t: Translate): Queue => ({
+  id: ownersQueueId,
+  name: t('settings.defaults.ownersQueue'),
   description: '',
   examples: [],
   assignee: '',
@@ -11,7 +14,7 @@ export const ownersQueue: Queue = {
   needs: [],
   secondLook: false,
   sample: false,
-};
+});
 
 const parsePhrases = (text: string): readonly string[] =>
   text
@@ -110,55 +113,52 @@ const matchesPhrases = (phrases: readonly string[], notIn: readonly string[] = [
 });
 
 /** What Sidedesk comes with; the owner changes, switches off and adds. */
-export const defaultRules: readonly Rule[] = [
+export const createDefaultRules = (t: Translate): readonly Rule[] =>
+  rules.map((rule) => ({ ...rule, name: t(`settings.defaults.rules.${rule.id}`) }));
+
+const rules = [
   {
     id: 'harm',
-    name: 'Somebody was harmed',
     on: true,
     condition: matchesPhrases(harm, notHarm),
-    queue: ownersQueue.id,
+    queue: ownersQueueId,
     priority: 'urgent',
     handOver: true,
   },
   {
     id: 'legal',
-    name: 'Legal threat',
     on: true,
     condition: matchesPhrases(legal, notLegal),
-    queue: ownersQueue.id,
+    queue: ownersQueueId,
     priority: 'urgent',
     handOver: true,
   },
   {
     id: 'fraud',
-    name: 'Fraud or chargeback',
     on: true,
     condition: matchesPhrases(fraud, notFraud),
-    queue: ownersQueue.id,
+    queue: ownersQueueId,
     priority: 'urgent',
     handOver: true,
   },
   {
     id: 'press',
-    name: 'Press',
     on: true,
     condition: matchesPhrases(press, notPress),
-    queue: ownersQueue.id,
+    queue: ownersQueueId,
     priority: 'high',
     handOver: true,
   },
   {
     id: 'large-refund',
-    name: 'Large refund',
     on: true,
     condition: { kind: 'refund above', amount: 100 },
-    queue: ownersQueue.id,
+    queue: ownersQueueId,
     priority: 'high',
     handOver: true,
   },
   {
     id: 'allergies',
-    name: 'Allergy or intolerance',
     on: true,
     condition: matchesPhrases(allergies),
     queue: null,
@@ -167,7 +167,6 @@ export const defaultRules: readonly Rule[] = [
   },
   {
     id: 'customers',
-    name: 'Named customers',
     on: true,
     condition: { kind: 'customers', names: [] },
     queue: null,
@@ -176,7 +175,6 @@ export const defaultRules: readonly Rule[] = [
   },
   {
     id: 'leaving',
-    name: 'May leave us',
     on: true,
     condition: { kind: 'mood', signs: ['leaving'] },
     queue: null,
@@ -185,7 +183,6 @@ export const defaultRules: readonly Rule[] = [
   },
   {
     id: 'very-upset',
-    name: 'Very upset',
     on: true,
     condition: { kind: 'mood', signs: ['angry'] },
     queue: null,
@@ -194,11 +191,10 @@ export const defaultRules: readonly Rule[] = [
   },
   {
     id: 'nobody-knows',
-    name: 'Nobody knows',
     on: false,
     condition: { kind: 'confidence', below: 'a guess' },
     queue: null,
     priority: 'normal',
     handOver: true,
   },
-];
+] as const satisfies readonly Omit<Rule, 'name'>[];

@@ -1,10 +1,22 @@
+import type { Translate } from '../../../locales/keys.ts';
 import type { Settings } from '../../../preload/contract.ts';
 import { defaultPromisePhrases } from './default-promise-phrases.ts';
-import { defaultRules, ownersQueue } from './default-rules.ts';
+import { createDefaultRules, createOwnersQueue } from './default-rules.ts';
 
-/** What came with replies that are composed and checked, and with experiments. */
-export const replyDefaults = {
-  style: { tone: 'as written', length: 'full', links: [], needs: 'To help you further, we still need:' },
+/** What is set as long as nobody sets it, in the language of whoever begins. */
+export const createDefaults = (t: Translate): Settings => ({
+  shopName: '',
+  agentName: '',
+  greeting: t('settings.defaults.greeting'),
+  signOff: t('settings.defaults.signOff'),
+  label: { on: true, text: t('settings.defaults.label') },
+  theme: 'system',
+  orderNumbers: '',
+  learning: 'at once',
+  queues: [createOwnersQueue(t)],
+  rules: createDefaultRules(t),
+  glossary: [],
+  style: { tone: 'as written', length: 'full', links: [], needs: t('settings.defaults.needs') },
   checks: {
     otherCustomer: 'block',
     internalText: 'block',
@@ -16,19 +28,4 @@ export const replyDefaults = {
   },
   suggestions: 'on',
   experiment: { on: false, since: null, queues: [], agents: [], share: 0.5 },
-} as const satisfies Partial<Settings>;
-
-export const defaultSettings: Settings = {
-  shopName: '',
-  agentName: '',
-  greeting: 'Hello {name},',
-  signOff: 'Warm regards,\n{agent}\n{shop}',
-  label: { on: true, text: 'Prepared with the help of our assistant and checked by a person.' },
-  theme: 'system',
-  orderNumbers: '',
-  learning: 'at once',
-  queues: [ownersQueue],
-  rules: defaultRules,
-  glossary: [],
-  ...replyDefaults,
-};
+});

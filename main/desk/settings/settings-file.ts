@@ -15,11 +15,13 @@ type GoodSettings = Extract<ParsedSettings, { readonly status: 'ok' }>;
  */
 export function createSettingsFile({
   folder,
+  defaults,
   log,
   onRecovered,
   onFormerSnippets,
 }: {
   readonly folder: string;
+  readonly defaults: Settings;
   readonly log: Log;
   /** The file was damaged and quarantined; the notice is for the person. */
   readonly onRecovered: (notice: WireError) => void;
@@ -48,7 +50,7 @@ export function createSettingsFile({
   async function readLastGood(): Promise<GoodSettings | null> {
     const text = await readTextIfExists(lastGood);
     if (text === null) return null;
-    const read = parseSettings(text);
+    const read = parseSettings(text, defaults);
     return read.status === 'ok' ? read : null;
   }
 
@@ -81,7 +83,7 @@ export function createSettingsFile({
       try {
         const text = await readTextIfExists(path);
         if (text === null) return take(await readLastGood());
-        const read = parseSettings(text);
+        const read = parseSettings(text, defaults);
         switch (read.status) {
           case 'ok':
             // A person may have edited it since the last time.

@@ -1,27 +1,34 @@
 import { z } from 'zod';
-import { defaultSettings, replyDefaults } from './defaults.ts';
-import { defaultRules, ownersQueue } from './default-rules.ts';
 import { snippetSchema } from '../../../preload/shapes/snippets.ts';
-import { type Settings, settingsSchema, type Snippet } from '../../../preload/contract.ts';
+import { type Rule, type Settings, settingsSchema, type Snippet } from '../../../preload/contract.ts';
 
-/** A migration makes settings of version n+1 out of those of version n; pure, and never edited once it has landed. */
-type SettingsMigration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+/**
+ * A migration makes settings of version n+1 out of those of version n and of what is set by default; pure, and never edited
+ * once it has landed.
+ */
+type SettingsMigration = (
+  settings: Readonly<Record<string, unknown>>,
+  defaults: Settings,
+) => Readonly<Record<string, unknown>>;
 
 /** Conditions of rules that are new in version 6. */
 const handOverKinds: ReadonlySet<string> = new Set(['mood', 'confidence', 'amount above', 'queue']);
 
 /** The first one leads from version 1 to 2. */
 const settingsMigrations: readonly SettingsMigration[] = [
-  (settings) => ({ ...settings, queues: [ownersQueue], rules: defaultRules }),
+  (settings, { queues, rules }) => ({ ...settings, queues, rules }),
   (settings) => ({ ...settings, glossary: [] }),
   (settings) => ({ ...settings, orderNumbers: '' }),
   (settings) => ({ ...settings, learning: 'at once' }),
-  (settings) => ({
+  (settings, { style, checks, suggestions, experiment, rules }) => ({
     ...settings,
-    ...replyDefaults,
+    style,
+    checks,
+    suggestions,
+    experiment,
     snippets: [],
     queues: withFields(settings['queues'], { needs: [], secondLook: false }),
-    rules: withHandOver(settings['rules']),
+    rules: withHandOver(settings['rules'], rules),
   }),
   (settings) => ({
     ...renameField(settings, 'pilot', 'experiment'),
@@ -36,7 +43,7 @@ const settingsMigrations: readonly SettingsMigration[] = [
 export const settingsVersion = settingsMigrations.length + 1;
 
 /** Rules say whether they propose a hand-over, as the ones that come along do; those that are new since then are added. */
-function withHandOver(rules: unknown): unknown {
+function withHandOver(rules: unknown, defaultRules: readonly Rule[]): unknown {
   if (!Array.isArray(rules)) return rules;
   const before: readonly unknown[] = rules;
   const idOf = (rule: unknown): unknown =>
@@ -77,10 +84,11 @@ function renameFields(list: unknown, from: string, to: string): unknown {
 export function migrateSettings(
   settings: Readonly<Record<string, unknown>>,
   version: number,
+  defaults: Settings,
   migrations = settingsMigrations,
 ): Readonly<Record<string, unknown>> | null {
   if (version > migrations.length + 1) return null;
-  return migrations.slice(version - 1).reduce((older, migration) => migration(older), settings);
+  return migrations.slice(version - 1).reduce((older, migration) => migration(older, defaults), settings);
 }
 
 const snippetsSchema = z.array(snippetSchema.readonly());
@@ -104,18 +112,17 @@ const versionedSchema = z.looseObject({ version: z.int().min(1) });
  */
 export function parseSettings(
   text: string,
+  defaults: Settings,
   migrations = settingsMigrations,
-  schema = settingsSchema,
-  defaults: Readonly<Record<string, unknown>> = defaultSettings,
 ): ParsedSettings {
   const versioned = versionedSchema.safeParse(parseJson(text));
   if (!versioned.success) return { status: 'corrupt' };
   const { version, ...stored } = versioned.data;
   // A file that says nothing was cut off: the last good one is better than the defaults.
   if (Object.keys(stored).length === 0) return { status: 'corrupt' };
-  const current = migrateSettings(stored, version, migrations);
+  const current = migrateSettings(stored, version, defaults, migrations);
   if (current === null) return { status: 'newer-version' };
-  const checked = schema.safeParse({ ...defaults, ...current });
+  const checked = settingsSchema.safeParse({ ...defaults, ...current });
   if (!checked.success) return { status: 'corrupt' };
   const snippets = snippetsSchema.safeParse(stored['snippets']);
   return { status: 'ok', settings: checked.data, ...(snippets.success && { snippets: snippets.data }) };

@@ -1,9 +1,10 @@
 import { Low } from 'lowdb';
+import type { Translate } from '../../../locales/keys.ts';
 import { type Settings, settingsSchema, type Snippet, type WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
-import { defaultSettings } from './defaults.ts';
+import { createDefaults } from './defaults.ts';
 import { createSettingsFile } from './settings-file.ts';
 
 /** Fields that are absent or undefined stay as they are. */
@@ -12,6 +13,8 @@ type SettingsPatch = { readonly [Field in keyof Settings]?: Settings[Field] | un
 /** What the owner set, stored in `settings.json`. */
 export interface SettingsService {
   get(): Settings;
+  /** What is set as long as nobody sets it. */
+  readonly defaults: Settings;
   /**
    * Stores the given fields and resolves once they are on the disk. Rejects with `disk_full`; then nothing was changed,
    * neither on the disk nor in `get()`. Publishes what was changed, whoever called.
@@ -31,18 +34,21 @@ export async function createSettings(deps: {
   readonly folder: string;
   readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
+  readonly t: Translate;
 }): Promise<SettingsService> {
   const notices: WireError[] = [];
+  const defaults = createDefaults(deps.t);
   let formerSnippets: readonly Snippet[] | null = null;
   const low = new Low<Settings>(
     createSettingsFile({
       ...deps,
+      defaults,
       onRecovered: (notice) => notices.push(notice),
       onFormerSnippets: (snippets) => {
         formerSnippets = snippets;
       },
     }),
-    defaultSettings,
+    defaults,
   );
   await low.read();
   let writeQueue: Promise<unknown> = Promise.resolve();
@@ -69,6 +75,7 @@ export async function createSettings(deps: {
   }
 
   return {
+    defaults,
     notices,
     formerSnippets: () => formerSnippets,
     get: () => low.data,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { sampleShopFolder, temporaryFolder } from '../support/folder.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 

@@ -6,6 +6,7 @@ import type { KeyStore } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
+import { t } from '../../support/words.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from '../support/store.ts';
 
@@ -161,7 +162,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
   const marker = 'Zwetschgenknödel-7731';
   const { store } = open(folder);
   const vault = await openIn(folder, keyStore());
-  const settings = await createSettings({ folder, changes: unheard, log: silent });
+  const settings = await createSettings({ folder, changes: unheard, log: silent, t });
   await settings.change({ shopName: 'Corner Bakery' });
   const document = add(store, '/shop/faq.csv', contentWith(manyEntries(5, 'plainly')));
   for (let turn = 0; turn < 20; turn += 1) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { openTestDesk, realEmbedder } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';

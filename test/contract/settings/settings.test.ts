@@ -2,14 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
+import { t } from '../../support/words.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { silent, unheard } from '../support/store.ts';
 
 const file = (folder: string) => join(folder, 'settings.json');
-const openIn = (folder: string) => createSettings({ folder, changes: unheard, log: silent });
+const openIn = (folder: string) => createSettings({ folder, changes: unheard, log: silent, t });
 
 test('a first start gives the defaults and writes nothing', async () => {
   const folder = temporaryFolder();

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
+import { t } from '../../support/words.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { open, rawDatabase, silent, unheard } from '../support/store.ts';
 
@@ -122,7 +123,7 @@ test('kill -9 at any moment: everything confirmed is there and whole, nothing is
     );
     db.close();
 
-    const settings = await createSettings({ folder, changes: unheard, log: silent });
+    const settings = await createSettings({ folder, changes: unheard, log: silent, t });
     expect(settings.notices).toEqual([]);
     // Empty while no writer came as far as its first change.
     const [keptRound = 0, keptTurn = 0] = settings.get().shopName.split('.');

@@ -5,6 +5,7 @@
 import { createChanges } from '../../../main/desk/changes.ts';
 import { adoptFormerSnippets } from '../../../main/desk/replies/snippets/former-snippets.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
+import { t } from '../../support/words.ts';
 import { open, silent } from './store.ts';
 
 const [folder, when] = process.argv.slice(2);
@@ -14,7 +15,7 @@ const die = (moment: string): void => {
   if (moment === when) process.kill(process.pid, 'SIGKILL');
 };
 const { store } = open(folder);
-const settings = await createSettings({ folder, changes: createChanges(silent), log: silent });
+const settings = await createSettings({ folder, changes: createChanges(silent), log: silent, t });
 await adoptFormerSnippets(
   {
     snippets: {

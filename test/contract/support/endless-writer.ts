@@ -4,13 +4,14 @@
  */
 import { writeSync } from 'node:fs';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
+import { t } from '../../support/words.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from './store.ts';
 
 const [folder, round] = process.argv.slice(2);
 if (folder === undefined || round === undefined) throw new Error('A folder and a round, please');
 
 const { store } = open(folder);
-const settings = await createSettings({ folder, changes: unheard, log: silent });
+const settings = await createSettings({ folder, changes: unheard, log: silent, t });
 const confirm = (line: string) => writeSync(1, `${line}\n`);
 
 for (let turn = 0; ; turn += 1) {

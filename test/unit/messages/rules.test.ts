@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../preload/contract.ts';
-import { defaultRules, ownersQueue } from '../../../main/desk/settings/default-rules.ts';
+import { defaultRules, ownersQueue } from '../../support/default-settings.ts';
 import { parseAmount } from '../../../main/desk/messages/amounts.ts';
 import { createRuleEngine } from '../../../main/desk/messages/routing/rule-engine.ts';
 import { extractDetails } from '../../../main/desk/messages/details.ts';

@@ -3,7 +3,7 @@ import type { Finding, Settings } from '../../../preload/contract.ts';
 import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../../main/desk/replies/checks/internal-text-index.ts';
 import type { CheckContext } from '../../../main/desk/replies/checks/check-input.ts';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 
 const settings: Settings = {
   ...defaultSettings,

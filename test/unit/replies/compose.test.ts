@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Mood, Settings } from '../../../preload/contract.ts';
 import { t } from '../../support/words.ts';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { editRatio } from '../../../main/desk/replies/commit.ts';
 import {
   type ChosenAnswer,

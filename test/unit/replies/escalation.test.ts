@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordStatements } from '../../../locales/word.ts';
 import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
 import { proposeEscalation } from '../../../main/desk/replies/hand-over/escalation.ts';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../../main/desk/settings/defaults.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import {
   parseSettings,
   serializeSettings,
@@ -8,7 +8,7 @@ import {
 
 test('settings survive serialising and parsing, and the text is indented', () => {
   const text = serializeSettings(defaultSettings);
-  expect(parseSettings(text)).toEqual({ status: 'ok', settings: defaultSettings });
+  expect(parseSettings(text, defaultSettings)).toEqual({ status: 'ok', settings: defaultSettings });
   expect(text.split('\n').length).toBeGreaterThan(6);
 });
 
@@ -21,10 +21,10 @@ test('an older version goes through every migration after its own, in order, and
     (old: Readonly<Record<string, unknown>>) => ({ ...old, look: old['colours'] }),
     ({ look, colours, ...old }: Readonly<Record<string, unknown>>) => ({ ...old, theme: look ?? colours }),
   ];
-  const read = parseSettings(JSON.stringify({ version: 2, ...withoutTheme, colours: theme }), migrations);
+  const read = parseSettings(JSON.stringify({ version: 2, ...withoutTheme, colours: theme }), defaultSettings, migrations);
   expect(read).toEqual({ status: 'ok', settings: defaultSettings });
-  expect(parseSettings(JSON.stringify({ version: 4, ...defaultSettings }), migrations).status).toBe('ok');
-  expect(parseSettings(JSON.stringify({ version: 5, ...defaultSettings }), migrations).status).toBe(
+  expect(parseSettings(JSON.stringify({ version: 4, ...defaultSettings }), defaultSettings, migrations).status).toBe('ok');
+  expect(parseSettings(JSON.stringify({ version: 5, ...defaultSettings }), defaultSettings, migrations).status).toBe(
     'newer-version',
   );
 });
@@ -40,7 +40,7 @@ test.each([
   '{"version":1}',
   '{"version":1.5}',
 ])('%j is parsed as corrupt', (text) => {
-  expect(parseSettings(text)).toEqual({ status: 'corrupt' });
+  expect(parseSettings(text, defaultSettings)).toEqual({ status: 'corrupt' });
 });
 
 test('version 5 settings gain the rules that propose a hand-over, and the allergy rule proposes none', () => {
@@ -59,7 +59,7 @@ test('version 5 settings gain the rules that propose a hand-over, and the allerg
     .filter(({ id }) => ['legal', 'allergies'].includes(id))
     .map((rule) => without(rule, 'handOver'));
   const queues = defaultSettings.queues.map((queue) => without(queue, 'needs', 'secondLook'));
-  const read = parseSettings(JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }));
+  const read = parseSettings(JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }), defaultSettings);
   expect(read.status === 'ok' ? read.settings.rules.map(({ id, handOver }) => [id, handOver]) : read).toEqual(
     [
       ['legal', true],
@@ -78,13 +78,13 @@ test('version 6 settings keep the experiment, the assignees and the conditions u
   const queues = others.queues.map(({ assignee: goesTo, ...queue }) => ({ ...queue, goesTo }));
   const rules = others.rules.map(({ condition: looksFor, ...rule }) => ({ ...rule, looksFor }));
   const text = JSON.stringify({ version: 6, ...others, pilot, queues, rules });
-  expect(parseSettings(text)).toEqual({ status: 'ok', settings: defaultSettings });
+  expect(parseSettings(text, defaultSettings)).toEqual({ status: 'ok', settings: defaultSettings });
 });
 
 test('a setting that the file says nothing of is as by default, so that a new one needs no migration', () => {
   const { theme: _theme, ...withoutTheme } = defaultSettings;
   const text = JSON.stringify({ version: settingsVersion, ...withoutTheme, shopName: 'Bluebird' });
-  expect(parseSettings(text)).toEqual({
+  expect(parseSettings(text, defaultSettings)).toEqual({
     status: 'ok',
     settings: { ...defaultSettings, shopName: 'Bluebird' },
   });

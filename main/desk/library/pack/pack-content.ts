@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
-import { settingsSchema } from '../../../../preload/contract.ts';
+import { type Settings, settingsSchema } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { migrateSettings, settingsVersion } from '../../settings/settings-migrations.ts';
 import { documentSchema } from '../export/export-schema.ts';
@@ -17,22 +17,24 @@ export const shopSettings = settingsSchema
   .extend({ snippets: z.array(snippetSchema.readonly()).max(5_000).readonly() });
 
 /** Packs that do not say the version of their settings are of version 6. */
-const storedSettings = z
-  .looseObject({ version: z.int().min(1).default(6) })
-  .transform(({ version, snippets, ...settings }) => {
-    const current = migrateSettings(settings, version);
-    if (current === null) throw new DeskFailure('newer_version', { reason: 'pack' });
-    return snippets === undefined ? current : { ...current, snippets };
-  })
-  .pipe(shopSettings.partial());
+const storedSettings = (defaults: Settings) =>
+  z
+    .looseObject({ version: z.int().min(1).default(6) })
+    .transform(({ version, snippets, ...settings }) => {
+      const current = migrateSettings(settings, version, defaults);
+      if (current === null) throw new DeskFailure('newer_version', { reason: 'pack' });
+      return snippets === undefined ? current : { ...current, snippets };
+    })
+    .pipe(shopSettings.partial());
 
-const packSchema = z.object({
-  madeAt: z.int().min(0),
-  from: z.string().max(200),
-  documents: z.array(documentSchema),
-  settings: storedSettings.nullable(),
-});
-export type PackContent = z.infer<typeof packSchema>;
+const packSchema = (defaults: Settings) =>
+  z.object({
+    madeAt: z.int().min(0),
+    from: z.string().max(200),
+    documents: z.array(documentSchema),
+    settings: storedSettings(defaults).nullable(),
+  });
+export type PackContent = z.infer<ReturnType<typeof packSchema>>;
 
 const contentFile = 'pack.json';
 
@@ -45,9 +47,9 @@ export function encodePack({ settings, ...content }: PackContent): Uint8Array {
 }
 
 /** Throws `damaged`, `newer_version` or `too_large`. Signed or not, what no parser lets in does not come in by this door either. */
-export function decodePack(archive: Uint8Array): PackContent {
+export function decodePack(archive: Uint8Array, defaults: Settings): PackContent {
   const bytes = unpack(archive, (name) => name === contentFile)[contentFile];
-  const read = packSchema.safeParse(bytes === undefined ? null : tryParseJson(strFromU8(bytes)));
+  const read = packSchema(defaults).safeParse(bytes === undefined ? null : tryParseJson(strFromU8(bytes)));
   if (!read.success) throw new DeskFailure('damaged', { reason: 'pack' });
   return { ...read.data, documents: read.data.documents.map(sanitizeDocument) };
 }

@@ -17,7 +17,7 @@ import { createKnownSigners, fingerprintOf, loadSigningKeys } from './signing-ke
 
 interface Deps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta'>;
-  readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  readonly settings: Pick<SettingsService, 'get' | 'change' | 'defaults'>;
   readonly snippets: {
     readonly all: () => readonly Snippet[];
     readonly replaceAll: (snippets: readonly Snippet[]) => void;
@@ -40,7 +40,7 @@ export function createPackHandlers(deps: Deps): Pick<DeskHandlers, Calls> {
 
   async function open(file: string) {
     const sealed = verifyArchive(await readLimited(file));
-    return { ...sealed, content: decodePack(sealed.archive) };
+    return { ...sealed, content: decodePack(sealed.archive, settings.defaults) };
   }
 
   return {

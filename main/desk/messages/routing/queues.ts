@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { queueSchema } from '../../../../preload/shapes/routing.ts';
 import type { Queue, QueueList, Rule } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
-import { defaultRules, ownersQueue } from '../../settings/default-rules.ts';
 import type { SettingsService } from '../../settings/settings.ts';
 import type { Router } from './router.ts';
 
@@ -23,7 +22,7 @@ export interface Queues {
 }
 
 interface QueuesDeps {
-  readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  readonly settings: Pick<SettingsService, 'get' | 'change' | 'defaults'>;
   readonly router: Router;
   readonly newId: () => string;
   readonly sampleShop: string;
@@ -42,7 +41,7 @@ function upsert<Item extends { readonly id: string }>(items: readonly Item[], on
 }
 
 export function createQueues({ settings, router, newId, sampleShop }: QueuesDeps): Queues {
-  const { get, change } = settings;
+  const { get, change, defaults } = settings;
   async function deleteQueues(gone: readonly string[]): Promise<void> {
     const { queues, rules } = get();
     await change({
@@ -105,12 +104,9 @@ export function createQueues({ settings, router, newId, sampleShop }: QueuesDeps
     },
     async restoreRules() {
       const { queues, rules } = get();
-      const own = rules.filter(({ id }) => !defaultRules.some((one) => one.id === id));
-      const hasOwners = queues.some(({ id }) => id === ownersQueue.id);
-      await change({
-        rules: [...defaultRules, ...own],
-        ...(hasOwners ? {} : { queues: [...queues, ownersQueue] }),
-      });
+      const own = rules.filter(({ id }) => !defaults.rules.some((one) => one.id === id));
+      const gone = defaults.queues.filter(({ id }) => !queues.some((one) => one.id === id));
+      await change({ rules: [...defaults.rules, ...own], queues: [...queues, ...gone] });
     },
     async addSample() {
       const { queues } = get();
