@@ -69,7 +69,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await page.keyboard.press('ArrowRight');
   await dialog.getByRole('button', { name: 'Start experiment' }).focus();
   await page.keyboard.press('Enter');
-  await dialog.getByText('No message was read since the comparison began.').waitFor();
+  await dialog.getByText('No message has been read since the experiment started.').waitFor();
   // The next key would go to another button.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('End experiment');
   expect(await violations('experiment')).toEqual([]);

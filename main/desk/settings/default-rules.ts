@@ -114,7 +114,7 @@ const matchesPhrases = (phrases: readonly string[], notIn: readonly string[] = [
 
 /** What Sidedesk comes with; the owner changes, switches off and adds. */
 export const createDefaultRules = (t: Translate): readonly Rule[] =>
-  rules.map((rule) => ({ ...rule, name: t(`settings.defaults.rules.${rule.id}`) }));
+  rules.map(({ id, ...rule }) => ({ id, name: t(`settings.defaults.rules.${id}`), ...rule }));
 
 const rules = [
   {

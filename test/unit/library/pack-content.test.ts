@@ -21,7 +21,9 @@ test('settings of a pack without a version are migrated, and gain no others', ()
     rules: rules.map(({ condition: looksFor, ...rule }) => ({ ...rule, looksFor })),
   };
   expect(decodePack(archive(old), defaultSettings).settings).toEqual({ experiment, queues, rules });
-  expect(decodePack(archive({ shopName: 'Mill Bakery' }), defaultSettings).settings).toEqual({ shopName: 'Mill Bakery' });
+  expect(decodePack(archive({ shopName: 'Mill Bakery' }), defaultSettings).settings).toEqual({
+    shopName: 'Mill Bakery',
+  });
 });
 
 test('settings of a newer version and unknown ones are refused', () => {

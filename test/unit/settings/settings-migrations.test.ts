@@ -21,12 +21,18 @@ test('an older version goes through every migration after its own, in order, and
     (old: Readonly<Record<string, unknown>>) => ({ ...old, look: old['colours'] }),
     ({ look, colours, ...old }: Readonly<Record<string, unknown>>) => ({ ...old, theme: look ?? colours }),
   ];
-  const read = parseSettings(JSON.stringify({ version: 2, ...withoutTheme, colours: theme }), defaultSettings, migrations);
-  expect(read).toEqual({ status: 'ok', settings: defaultSettings });
-  expect(parseSettings(JSON.stringify({ version: 4, ...defaultSettings }), defaultSettings, migrations).status).toBe('ok');
-  expect(parseSettings(JSON.stringify({ version: 5, ...defaultSettings }), defaultSettings, migrations).status).toBe(
-    'newer-version',
+  const read = parseSettings(
+    JSON.stringify({ version: 2, ...withoutTheme, colours: theme }),
+    defaultSettings,
+    migrations,
   );
+  expect(read).toEqual({ status: 'ok', settings: defaultSettings });
+  expect(
+    parseSettings(JSON.stringify({ version: 4, ...defaultSettings }), defaultSettings, migrations).status,
+  ).toBe('ok');
+  expect(
+    parseSettings(JSON.stringify({ version: 5, ...defaultSettings }), defaultSettings, migrations).status,
+  ).toBe('newer-version');
 });
 
 test.each([
@@ -59,7 +65,10 @@ test('version 5 settings gain the rules that propose a hand-over, and the allerg
     .filter(({ id }) => ['legal', 'allergies'].includes(id))
     .map((rule) => without(rule, 'handOver'));
   const queues = defaultSettings.queues.map((queue) => without(queue, 'needs', 'secondLook'));
-  const read = parseSettings(JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }), defaultSettings);
+  const read = parseSettings(
+    JSON.stringify({ version: 5, ...before, queues, rules: [...rules, own] }),
+    defaultSettings,
+  );
   expect(read.status === 'ok' ? read.settings.rules.map(({ id, handOver }) => [id, handOver]) : read).toEqual(
     [
       ['legal', true],
