@@ -16,7 +16,7 @@ const printing =
 const environment =
   /environment|umwelt|planet|trees?\b|paper\b|papier|bäume|environnement|medio ?ambiente|meio ambiente|ambiente|milieu|miljö|miljø|ympäristö|środowisk|životní|környezet|природ|окружающ|περιβάλλον|çevre|環境|环境|환경/iu;
 const message =
-  /mail|message|nachricht|courriel|correo|messaggio|bericht|wiadomoś|zpráv|письм|λεκτρονικ|e-posta|メール|邮件|메일/iu;
+  /mail|message|nachricht|courriel|correo|mensaje|mensagem|messaggio|bericht|meddelande|besked|melding|viesti|wiadomoś|zpráv|správ|üzenet|mesaj|письм|λεκτρονικ|e-posta|メール|邮件|메일/iu;
 const warnsOfOutside = [
   /\b(?:external|outside)\b.{0,40}\b(?:e-?mail|message|sender|organi[sz]ation|company|source)|\b(?:e-?mail|message|sender)\b.{0,40}\b(?:external|outside)\b|extern(?:e|er|en)\b.{0,20}(?:e-?mail|absender|nachricht|afzender|avsändare|afsender)|expéditeur externe|extérieur (?:de|à)|remitente externo|correo externo|fuera de (?:la|su) organización|mittente esterno|esterno all|remetente externo|externí|zewnętrzn|внешн|外部/iu,
   /\bdo not (?:click|open|reply)|\bthink before you click|\bunless you (?:recogni[sz]e|know|trust)|\bbe (?:careful|cautious)|\bexercise caution|klicken sie (?:nicht|keine)|keine (?:links|anhänge)|seien sie vorsichtig|ne cliquez pas|soyez (?:prudent|vigilant)|no haga clic|tenga cuidado|non cliccare|prestare attenzione|klik niet|wees voorzichtig|klicka inte|klik ikke|não clique|nie klikaj|neklikejte|не переходите|リンク|链接/iu,
@@ -63,12 +63,21 @@ export function disclaimerStart(lines: readonly Line[], { from, to }: Stretch, i
     while (bottom > from && (isBlank(lines[bottom - 1]) || isRule(lines[bottom - 1]))) bottom--;
     let top = bottom;
     while (top > from && !isBlank(lines[top - 1])) top--;
-    if ((top <= first && isTop) || bottom === top || !isFooter(joined(lines, top, bottom))) return start;
+    if (
+      (isTop && (top <= first || isGreeting(lines, first, top))) ||
+      bottom === top ||
+      !isFooter(joined(lines, top, bottom))
+    )
+      return start;
     start = top;
     bottom = top;
   }
   return start;
 }
+
+/** "Hi," and nothing else above. */
+const isGreeting = (lines: readonly Line[], first: number, top: number): boolean =>
+  nextLine(lines, first + 1) === top && /,\s*$/.test(lines[first]?.text.slice(-40) ?? '');
 
 const isRule = (line: Line | undefined): boolean => line !== undefined && /^[\s_=*-]{3,200}$/.test(line.text);
 

@@ -20,7 +20,7 @@ function isSentFrom({ text }: Line): boolean {
 const isSentence = ({ text }: Line): boolean =>
   text.length > longest.characters ||
   text.includes('?') ||
-  (/[.!…。！]["”’)]?$/.test(text.trimEnd().slice(-2)) && (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 4);
+  (/[.!…。！]["”’)]?$/.test(text.trimEnd().slice(-2)) && (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 3);
 
 /** A postscript is the message going on. */
 const isPostscript = ({ text }: Line): boolean => /^\s*(?:p\.? ?s\.?|n\.? ?b\.?)(?=[\s:,.-])/i.test(text);
