@@ -1,6 +1,6 @@
 /** The `desk` command: the same desk without a window, for owners who script and for measuring. */
 import { runAsk } from './cli/ask.ts';
-import { usage, UsageError } from './cli/arguments.ts';
+import { UsageError } from './cli/arguments.ts';
 import { runEval } from './cli/eval/eval.ts';
 import { runExport } from './cli/export.ts';
 import { runGolden } from './cli/golden.ts';
@@ -8,7 +8,7 @@ import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
 import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
-import { errorText } from './cli/words.ts';
+import { errorText, t } from './cli/words.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
 
@@ -26,16 +26,16 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
 /** Exit status: 0 done, 1 failed or nothing found, 2 not a valid command. Errors go to stderr in one line. */
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   if (verb === undefined || verb === '--help' || verb === '-h') {
-    console.log(usage);
+    console.log(t('cli.help'));
     return verb === undefined ? 2 : 0;
   }
   try {
     const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-    if (!run) throw new UsageError(`There is no command called ${verb}.`);
+    if (!run) throw new UsageError(t('cli.usage.noCommand', { verb }));
     return await run(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${error.message} \`desk --help\` shows what there is.`);
+      console.error(t('cli.usage.seeHelp', { problem: error.message }));
       return 2;
     }
     if (!(error instanceof DeskFailure || error instanceof DeskError)) throw error;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { t } from './words.ts';
 
 const formats = ['markdown', 'csv', 'json'] as const;
 
@@ -8,16 +9,16 @@ const formats = ['markdown', 'csv', 'json'] as const;
 export async function runExport(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, { format: { type: 'string' } });
   const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) throw new UsageError('Into which folder?');
+  if (folder === undefined || positionals.length > 1) throw new UsageError(t('cli.usage.exportFolder'));
   const format = formats.find((each) => each === (values.format ?? 'markdown'));
-  if (format === undefined) throw new UsageError('The format is markdown, csv or json.');
+  if (format === undefined) throw new UsageError(t('cli.usage.exportFormats'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
     const done = await desk.api.call('library.export', { folder: path.resolve(folder), format });
     console.log(
       values.json
         ? JSON.stringify(done, null, 2)
-        : `${done.files} ${done.files === 1 ? 'file' : 'files'} in ${done.folder}.`,
+        : t('frame.exported', { count: done.files, folder: done.folder }),
     );
     return 0;
   } finally {

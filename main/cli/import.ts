@@ -4,12 +4,12 @@ import type { FileResult } from '../desk/library/library.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
-import { errorText } from './words.ts';
+import { errorText, t } from './words.ts';
 
 /** `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready. */
 export async function runImport(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {});
-  if (positionals.length === 0) throw new UsageError('Which files or folders?');
+  if (positionals.length === 0) throw new UsageError(t('cli.usage.importPaths'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   const done: FileResult[] = [];
   desk.services.library.onFileDone((file) => done.push(file));
@@ -33,7 +33,13 @@ export async function runImport(args: readonly string[]): Promise<number> {
     for (const { path: file, error } of failed)
       if (error !== null) console.error(`${displayPath(file)}: ${errorText(error)} (${error.code})`);
     const passages = done.reduce((sum, file) => sum + file.passages, 0);
-    console.log(`${ready} of ${done.length} files ready, ${passages} passages.`);
+    console.log(
+      t('cli.import.done', {
+        ready,
+        count: done.length,
+        passages: t('common.passages', { count: passages }),
+      }),
+    );
   }
   return ready > 0 ? 0 : 1;
 }
@@ -49,10 +55,13 @@ function showProgress(progress: () => ImportProgress): () => void {
   if (!process.stderr.isTTY) return () => undefined;
   const timer = setInterval(() => {
     const { filesDone, filesTotal, passages, perSecond, remainingMs } = progress();
-    const left = remainingMs === null ? '' : `, ${Math.ceil(remainingMs / 1000)} s left`;
-    process.stderr.write(
-      `\r\u{1b}[K${filesDone} of ${filesTotal} files, ${passages} passages, ${Math.round(perSecond)} a second${left}`,
-    );
+    const parts = [
+      t('library.imported', { done: filesDone, count: filesTotal }),
+      t('common.passages', { count: passages }),
+      t('library.perSecond', { count: Math.round(perSecond) }),
+      ...(remainingMs === null ? [] : [t('library.timeLeft', { remaining: remainingMs })]),
+    ];
+    process.stderr.write(`\r\u{1b}[K${parts.join(', ')}`);
   }, 250);
   return () => {
     clearInterval(timer);

@@ -2,7 +2,7 @@ import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
-import { errorText } from './words.ts';
+import { errorText, t } from './words.ts';
 
 const pageSize = 500;
 
@@ -26,8 +26,7 @@ export async function runList(args: readonly string[]): Promise<number> {
     }
     if (values.json) console.log(JSON.stringify(rows, null, 2));
     else for (const row of rows) console.log(asLine(row));
-    if (rows.length === 0 && !values.json)
-      console.log('The library is empty. `desk import PATH` takes documents in.');
+    if (rows.length === 0 && !values.json) console.log(t('cli.list.empty'));
     return 0;
   } finally {
     await desk.close();
@@ -38,22 +37,24 @@ function asLine(row: LibraryRow): string {
   if (row.type === 'entry') return [row.question, `(${row.documentName})`, ...factsOf(row)].join('  ');
   const content =
     row.state === 'ready'
-      ? `${row.entries} entries, ${row.passages} passages`
+      ? [t('common.entries', { count: row.entries }), t('common.passages', { count: row.passages })].join(
+          ', ',
+        )
       : row.error === null
         ? ''
         : errorText(row.error);
-  return `${row.state.padEnd(8)} ${displayPath(row.path)}  ${content}`;
+  return `${t(`library.states.${row.state}`).padEnd(8)} ${displayPath(row.path)}  ${content}`;
 }
 
 /** What the owner should know of an entry beyond its question. */
 function factsOf(row: EntryRow): readonly string[] {
   const facts = [
-    row.internal ? 'internal' : '',
-    row.reviewDue ? `review was due ${row.reviewBy ?? ''}` : '',
-    row.fileDiffers ? 'its file differs' : row.edited ? 'edited here' : '',
-    row.collection === null ? '' : `in ${row.collection}`,
+    row.internal ? t('entries.marks.internal') : '',
+    row.reviewDue ? t('entries.marks.due') : '',
+    row.fileDiffers ? t('entries.marks.differs') : row.edited ? t('entries.marks.edited') : '',
+    row.collection === null ? '' : t('entries.asText.collection', { name: row.collection }),
     row.tags.join(', '),
-    row.used > 0 ? `used ${row.used} ${row.used === 1 ? 'time' : 'times'}` : '',
+    row.used > 0 ? t('cli.list.used', { count: row.used }) : '',
   ].filter((fact) => fact !== '');
   return facts.length === 0 ? [] : [`[${facts.join('; ')}]`];
 }

@@ -3,12 +3,7 @@ import path from 'node:path';
 import type { PackPreview } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
-
-const signers = {
-  own: 'made here',
-  known: 'from somebody whose packs were taken before',
-  unknown: 'from somebody who is not known here: compare the words with theirs',
-} as const satisfies Record<PackPreview['signer'], string>;
+import { t } from './words.ts';
 
 /** `desk pack make|preview|take FILE`: a signed file of entries and settings for a colleague's machine. */
 export async function runPack(args: readonly string[]): Promise<number> {
@@ -17,7 +12,7 @@ export async function runPack(args: readonly string[]): Promise<number> {
     only: { type: 'string', multiple: true },
   });
   const [verb, given, ...more] = positionals;
-  if (given === undefined || more.length > 0) throw new UsageError('Which pack? One file.');
+  if (given === undefined || more.length > 0) throw new UsageError(t('cli.usage.packFile'));
   const file = path.resolve(given);
   const settings = values.settings === true;
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
@@ -27,15 +22,16 @@ export async function runPack(args: readonly string[]): Promise<number> {
   try {
     switch (verb) {
       case 'make': {
-        if (existsSync(file)) throw new UsageError(`${file} is there already.`);
+        if (existsSync(file)) throw new UsageError(t('cli.usage.fileExists', { path: file }));
         const ids = values.only === undefined ? {} : { ids: values.only };
         const made = await desk.api.call('packs.create', { path: file, settings, ...ids });
-        print(made, `${made.entries} entries in ${made.path}, signed by: ${made.fingerprint}`);
+        const { entries: count, path: to, fingerprint } = made;
+        print(made, t('packs.exported', { count, path: to, fingerprint }));
         return 0;
       }
       case 'preview': {
         const preview = await desk.api.call('packs.preview', { path: file });
-        print(preview, inWords(preview));
+        print(preview, previewText(preview));
         return 0;
       }
       case 'take': {
@@ -48,19 +44,19 @@ export async function runPack(args: readonly string[]): Promise<number> {
           entries,
           settings,
         });
-        print(imported, `${imported.added} entries added, ${imported.changed} changed.`);
+        print(imported, t('packs.imported', { added: imported.added, changed: imported.changed }));
         return 0;
       }
       case undefined:
       default:
-        throw new UsageError('What with the pack? There are make, preview and take.');
+        throw new UsageError(t('cli.usage.packVerbs'));
     }
   } finally {
     await desk.close();
   }
 }
 
-function inWords({
+function previewText({
   from,
   madeAt,
   signer,
@@ -71,13 +67,13 @@ function inWords({
   settings,
 }: PackPreview): string {
   const marks = { new: '+', changed: '~' } as const;
+  const count = (wanted: keyof typeof marks): number =>
+    entries.filter(({ outcome }) => outcome === wanted).length;
   return [
-    `Made by ${from === '' ? 'a shop without a name' : from} on ${new Date(madeAt).toISOString().slice(0, 10)}, ${signers[signer]}.`,
-    `Signed by: ${fingerprint}`,
+    from === '' ? t('packs.fromUnnamed') : t('packs.from', { shop: from }),
+    t(`cli.pack.signer.${signer}`, { words: fingerprint }),
     ...entries.map(({ outcome, id, theirs }) => `${marks[outcome]} ${id}  ${theirs.question}`),
-    ...(settings ?? []).map(({ name }) => `* the setting ${name} differs (taken with --settings)`),
-    `${entries.filter(({ outcome }) => outcome === 'new').length} new, ${
-      entries.filter(({ outcome }) => outcome === 'changed').length
-    } changed, ${same} the same, ${onlyHere} only here.`,
+    ...(settings ?? []).map(({ name }) => t('cli.pack.setting', { name })),
+    t('packs.summary', { at: madeAt, added: count('new'), changed: count('changed'), same, onlyHere }),
   ].join('\n');
 }

@@ -20,7 +20,7 @@ export interface Storage {
 export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
   const { now, newId, log, t } = ports;
   const folder = paths.data;
-  const { store, notices } = openStore({ folder, now, newId, log });
+  const { store, notices } = openStore({ folder, now, newId, log, ownName: t('entries.own') });
   const settings = await createSettings({ folder, changes, log, t });
   await adoptFormerSnippets(store, settings, log);
   const vault = await createVault({ folder, keyStore, changes, log });

@@ -1,6 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
 import { focusWindow } from './window.ts';
+import { t } from './words.ts';
 
 /** A second start shows the window of the first; the app ends with its window. */
 export function handleSecondInstance(window: BrowserWindow): void {
@@ -15,10 +16,7 @@ export function failStartup(log: Log, error: unknown): void {
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   log.write('error', 'shell.not_started', { frames: frames.slice(0, 6).join(' | ') });
-  dialog.showErrorBox(
-    'Sidedesk could not start',
-    'Please start it again. If that does not help, install it again; what you saved stays.',
-  );
+  dialog.showErrorBox(t('shell.notStarted'), t('shell.notStartedHelp'));
   app.exit(1);
 }
 

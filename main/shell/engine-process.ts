@@ -1,5 +1,5 @@
 import { app, utilityProcess } from 'electron';
-import { locale } from './words.ts';
+import { locale, t } from './words.ts';
 import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { AppPaths } from './app-paths.ts';
 import type { EngineProcess } from './supervisor.ts';
@@ -21,7 +21,7 @@ export function forkEngine(paths: AppPaths, keyStore: boolean): EngineProcess {
     keyStore,
   };
   const child = utilityProcess.fork(paths.engine, [JSON.stringify(options)], {
-    serviceName: 'Sidedesk engine',
+    serviceName: t('shell.engine'),
     stdio: 'inherit',
     execArgv: engineFlags,
   });

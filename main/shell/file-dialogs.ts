@@ -2,42 +2,51 @@ import { existsSync } from 'node:fs';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { PathAccess } from '../../preload/calls/path.ts';
 import type { PickPurpose } from '../../preload/calls/shell.ts';
+import { t } from './words.ts';
 
 interface OpenDialog {
   readonly grants: 'read' | 'write into';
-  readonly filters?: FileFilter[];
+  readonly extensions?: readonly Extension[];
   readonly properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'multiSelections')[];
 }
 interface SaveDialog {
   readonly grants: 'write';
   readonly name: string;
-  readonly filters: FileFilter[];
+  readonly extensions: readonly Extension[];
 }
 
-const packs: FileFilter[] = [{ name: 'Library packs', extensions: ['sidedesk'] }];
+/** What a file may end with, and what that is called. */
+const fileTypes = {
+  sidedesk: 'pack',
+  txt: 'text',
+  md: 'markdown',
+  jsonl: 'jsonl',
+  csv: 'csv',
+} as const;
+type Extension = keyof typeof fileTypes;
+
+const filtersOf = (extensions: readonly Extension[]): FileFilter[] =>
+  extensions.map((extension) => ({
+    name: t(`shell.fileTypes.${fileTypes[extension]}`),
+    extensions: [extension],
+  }));
 
 /** How a person is asked, and what is granted by the answer. */
 const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   files: { grants: 'read', properties: ['openFile', 'multiSelections'] },
   folder: { grants: 'read', properties: ['openDirectory', 'multiSelections'] },
-  pack: { grants: 'read', filters: packs, properties: ['openFile'] },
+  pack: { grants: 'read', extensions: ['sidedesk'], properties: ['openFile'] },
   'export folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
-  'new pack': { grants: 'write', name: 'library.sidedesk', filters: packs },
+  'new pack': { grants: 'write', name: 'library.sidedesk', extensions: ['sidedesk'] },
   'new hand-over': {
     grants: 'write',
     name: 'hand-over.txt',
-    filters: [
-      { name: 'Text', extensions: ['txt'] },
-      { name: 'Markdown', extensions: ['md'] },
-    ],
+    extensions: ['txt', 'md'],
   },
   'new log': {
     grants: 'write',
     name: 'decisions.jsonl',
-    filters: [
-      { name: 'JSON lines', extensions: ['jsonl'] },
-      { name: 'CSV', extensions: ['csv'] },
-    ],
+    extensions: ['jsonl', 'csv'],
   },
 };
 
@@ -48,9 +57,12 @@ export async function pickPaths(
 ): Promise<{ readonly grants: PathAccess; readonly paths: readonly string[] }> {
   const asked = dialogs[what];
   if (asked.grants === 'write')
-    return { grants: 'write', paths: await pickNewFile(window, asked.filters, asked.name) };
-  const { grants, ...options } = asked;
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+    return { grants: 'write', paths: await pickNewFile(window, filtersOf(asked.extensions), asked.name) };
+  const { grants, extensions, properties } = asked;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties,
+    ...(extensions && { filters: filtersOf(extensions) }),
+  });
   return { grants, paths: canceled ? [] : filePaths };
 }
 

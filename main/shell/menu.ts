@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { t } from './words.ts';
 
 /** Only what the system expects: editing, zoom, window, quit. On Windows and Linux the bar is hidden, its keys work. */
 export function setMenu(options: { readonly devTools: boolean }): void {
@@ -10,9 +11,9 @@ export function setMenu(options: { readonly devTools: boolean }): void {
     ...(options.devTools ? ([{ type: 'separator' }, { role: 'toggleDevTools' }] as const) : []),
   ];
   const menu: MenuItemConstructorOptions[] = [
-    isMac ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
+    isMac ? { role: 'appMenu' } : { label: t('shell.file'), submenu: [{ role: 'quit' }] },
     { role: 'editMenu' },
-    { label: 'View', submenu: view },
+    { label: t('shell.view'), submenu: view },
     { role: 'windowMenu' },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));

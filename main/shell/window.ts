@@ -3,6 +3,7 @@ import { settingsSchema } from '../../preload/contract.ts';
 import type { Log } from '../desk/ports.ts';
 import { origin } from './assets.ts';
 import type { WindowStateStore } from './window-state.ts';
+import { t } from './words.ts';
 
 export interface WindowDeps {
   readonly session: Session;
@@ -22,7 +23,7 @@ export function createWindow({ session, preload, windowState, devTools, log }: W
     ...size,
     ...(bounds && isVisible(bounds) ? bounds : {}),
     show: false,
-    title: 'Sidedesk',
+    title: t('shell.title'),
     // The colour of the page that is about to come, so that a dark desk does not open with a white flash.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181c' : '#ffffff',
     autoHideMenuBar: true,

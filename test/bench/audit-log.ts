@@ -23,7 +23,13 @@ const keyStore = {
 };
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
 try {
-  const { store } = openStore({ folder, now: Date.now, newId: () => newId(), log: silent });
+  const { store } = openStore({
+    folder,
+    now: Date.now,
+    newId: () => newId(),
+    log: silent,
+    ownName: 'Written here',
+  });
   const vault = await createVault({ folder, keyStore, changes: createChanges(silent), log: silent });
   const writer = createAuditWriter({
     auditTable: store.auditLog,

@@ -21,6 +21,7 @@ beforeAll(async () => {
     now: Date.now,
     newId: () => `id-${String(ids++).padStart(6, '0')}`,
     log: { write: () => undefined },
+    ownName: 'Written here',
   });
   store.meta.set('sample_offered', 'yes');
   const made = Array.from({ length: entries }, (_, at) => ({

@@ -42,6 +42,8 @@ export interface StoreDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Log;
+  /** What the document is called whose entries no file says. */
+  readonly ownName: string;
 }
 
 /** Milliseconds for which what was removed can be restored. */

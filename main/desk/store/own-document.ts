@@ -3,18 +3,20 @@ import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
 import { ownPath } from './tables.ts';
 
-const name = 'Written here';
-
 /** Where the answer of such an entry stands: under its question, on a page of its own. */
 export function ownAnswerRange({ question, answer }: { readonly question: string; readonly answer: string }) {
   const start = question.length + 1;
   return { start, end: start + answer.length };
 }
 
-/** The one document of entries that no file says. Made inside the caller's transaction when it is missing. */
+/** The one document of entries that no file says, with that name. Made inside the caller's transaction when it is missing. */
 export function createOwnDocument(
   { sql }: Connection,
-  { now, newId }: { readonly now: () => number; readonly newId: () => string },
+  {
+    now,
+    newId,
+    ownName: name,
+  }: { readonly now: () => number; readonly newId: () => string; readonly ownName: string },
 ): () => string {
   return () => {
     const row = sql('SELECT id FROM documents WHERE path = ?').get(ownPath);

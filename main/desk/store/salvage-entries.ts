@@ -49,10 +49,18 @@ export function salvageEntries(damaged: DamagedFile, into: Connection, isNewer: 
 /** Documents of the damaged file by what they are called in the copy. */
 function documentIds(damaged: DamagedFile, into: Connection): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const { id, path, added_at: at } of damaged.rows('documents', ['id', 'path', 'added_at'])) {
+  for (const { id, path, name, added_at: at } of damaged.rows('documents', [
+    'id',
+    'path',
+    'name',
+    'added_at',
+  ])) {
     if (typeof id !== 'string' || typeof path !== 'string') continue;
     if (path === ownPath)
-      found.set(id, createOwnDocument(into, { now: () => Number(at), newId: () => id })());
+      found.set(
+        id,
+        createOwnDocument(into, { now: () => Number(at), newId: () => id, ownName: String(name) })(),
+      );
     const row = into.sql('SELECT id FROM documents WHERE path = ?').get(path);
     if (row !== undefined) found.set(id, text(row, 'id'));
   }

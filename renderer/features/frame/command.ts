@@ -1,8 +1,18 @@
 import type { Desk } from '../../desk.ts';
 import { t, type MessageKey, type MessageParams } from '../../i18n.ts';
 
-export type CommandGroup =
-  'everywhere' | 'message' | 'answers' | 'reply' | 'library' | 'gaps' | 'golden' | 'review';
+/** In the order in which the key list shows them. */
+export const commandGroups = [
+  'message',
+  'answers',
+  'reply',
+  'library',
+  'gaps',
+  'golden',
+  'review',
+  'everywhere',
+] as const;
+export type CommandGroup = (typeof commandGroups)[number];
 
 /** Something a person can do, with the keys that do it. The key list, the command palette and the keyboard all read these. */
 export interface Command {

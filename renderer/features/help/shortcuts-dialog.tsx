@@ -4,11 +4,9 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
-import { commandName, groupName } from '../frame/command.ts';
+import { commandGroups, commandName, groupName } from '../frame/command.ts';
 import { commands } from '../frame/commands.ts';
 import './shortcuts-dialog.css';
-
-const groups = ['message', 'answers', 'reply', 'library', 'review', 'everywhere'] as const;
 
 /** Every key and what it does. */
 export function ShortcutsDialog() {
@@ -22,7 +20,7 @@ export function ShortcutsDialog() {
         <Trans of="help.ownWords" components={{ k: <kbd className="kbd" /> }} />
       </p>
       <div className="shortcuts">
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <section key={group} aria-label={groupName(group)}>
             <h3 className="shortcuts__group">{groupName(group)}</h3>
             <dl>

@@ -156,11 +156,11 @@ test('a pack goes from one machine to another by the command', async () => {
   writeFileSync(path.join(source, 'faq.csv'), 'question,answer\nDo you ship?,"Yes, on Mondays."\n');
   await desk('import', source, '--data', here);
   const file = path.join(source, 'shop.sidedesk');
-  expect(await desk('pack', 'make', file, '--data', here)).toContain('1 entries in');
+  expect(await desk('pack', 'make', file, '--data', here)).toContain('Exported 1 entry to');
   expect(await desk('pack', 'preview', file, '--data', there)).toContain(
-    '1 new, 0 changed, 0 the same, 0 only here.',
+    '1 new, 0 changed, 0 the same, 0 only here',
   );
-  expect(await desk('pack', 'take', file, '--data', there)).toContain('1 entries added');
+  expect(await desk('pack', 'take', file, '--data', there)).toContain('1 added');
   expect(await desk('pack', 'preview', file, '--data', there)).toContain('0 new, 0 changed, 1 the same');
   // The same way out and in again by the formats that anybody can read.
   const out = path.join(source, 'out');

@@ -12,7 +12,7 @@ export const unheard = createChanges(silent);
 
 /** A store on the real file system and clock. */
 export function open(folder: string, now: () => number = Date.now): ReturnType<typeof openStore> {
-  return openStore({ folder, now, newId: randomUUID, log: silent });
+  return openStore({ folder, now, newId: randomUUID, log: silent, ownName: 'Written here' });
 }
 
 /** The file itself, past the store, to look or to do harm. */

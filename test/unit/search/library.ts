@@ -69,7 +69,13 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-search-'));
   let ids = 0;
   const log = { write: () => {} };
-  const { store } = openStore({ folder, now: () => 1_700_000_000_000, newId: () => `id${++ids}`, log });
+  const { store } = openStore({
+    folder,
+    now: () => 1_700_000_000_000,
+    newId: () => `id${++ids}`,
+    log,
+    ownName: 'Written here',
+  });
   const search = createSearch({ store, embedder, changes: createChanges(log), log });
   const apply = (change: VectorChange): void => search.apply(change);
   return {

@@ -29,6 +29,7 @@ describe('with the model', () => {
       now: Date.now,
       newId: () => 'undo',
       log: { write: () => {} },
+      ownName: 'Written here',
     });
     other.documents.remove([documentId]);
     other.close();

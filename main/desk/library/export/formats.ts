@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParsedDocument, ParsedEntry, ParsedSection } from '../parsed.ts';
+import { note } from '../parse/notes.ts';
 import { stripControlCharacters } from '../sanitize.ts';
 import { isExportedCsv, readCsv, toCsv as writeCsv } from './csv.ts';
 import {
@@ -95,7 +96,7 @@ export function toParsed(
     if (each.type === 'section') sections.push({ headings: each.heading.split(' › '), ...span });
     else entries.push({ question: each.question, variants: each.variants, tags: each.tags, ...span });
   }
-  return { kind, title: singleLine(title) || 'Library', text, sections, entries, exported };
+  return { kind, title: singleLine(title) || note('library.title'), text, sections, entries, exported };
 }
 
 const longestTitle = 300;
