@@ -13,7 +13,7 @@ const delimiters = [',', ';', '\t', '|'] as const;
 
 /** A table as spreadsheet programs save it, whatever separates its cells. */
 export function parse({ bytes, name, tables, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  const text = decodeText(bytes, null, remarks).replace(/^\uFEFF/, '');
   // Excel may name the separator in a first line of its own.
   const [header = '', named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = text.slice(header.length);

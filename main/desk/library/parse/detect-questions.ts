@@ -6,6 +6,7 @@ import {
   markedQuestionDepth,
   type TextBlock,
 } from './blocks.ts';
+import { type QaMarkers, qaMarkersOf } from './qa-markers.ts';
 import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
 
 /** An answer that has headings of its own and more words than this is a chapter, not an answer. */
@@ -13,11 +14,11 @@ const wordsOfAnswerWithHeadings = 300;
 
 /** Finds what is asked and answered: question headings, bold questions and `Q:`/`A:` become entries. */
 export function detectQuestions(blocks: readonly Block[]): readonly Block[] {
-  return collectEntries(markQuestions(promoteBoldHeadings(splitQaMarkers(blocks))));
+  return collectEntries(markQuestions(promoteBoldHeadings(splitQaMarkers(blocks, qaMarkersOf(blocks)))));
 }
 
 /** `Q: …` and `A: …`, in one block or in several, become a question heading and a text. */
-function splitQaMarkers(blocks: readonly Block[]): readonly Block[] {
+function splitQaMarkers(blocks: readonly Block[], markers: QaMarkers): readonly Block[] {
   const out: Block[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.type !== 'text') {
@@ -25,16 +26,16 @@ function splitQaMarkers(blocks: readonly Block[]): readonly Block[] {
       continue;
     }
     const next = blocks[index + 1];
-    const answered = (): boolean => next?.type === 'text' && stripAnswerMarker(next.text) !== null;
-    out.push(...marked(block, answered));
+    const answered = (): boolean => next?.type === 'text' && markers.answer(next.text) !== null;
+    out.push(...marked(block, answered, markers));
   }
   return out;
 }
 
-function marked(block: TextBlock, answeredNext: () => boolean): readonly Block[] {
+function marked(block: TextBlock, answeredNext: () => boolean, markers: QaMarkers): readonly Block[] {
   const out: Block[] = [];
   const lines = block.text.split('\n');
-  const lastAnswer = lines.findLastIndex((line) => stripAnswerMarker(line) !== null);
+  const lastAnswer = lines.findLastIndex((line) => markers.answer(line) !== null);
   let text: string[] = [];
   let question: string[] | null = null;
   let touched = false;
@@ -45,8 +46,8 @@ function marked(block: TextBlock, answeredNext: () => boolean): readonly Block[]
     text = [];
   };
   for (const [index, line] of lines.entries()) {
-    const asked = stripQuestionMarker(line);
-    const answer = stripAnswerMarker(line);
+    const asked = markers.question(line);
+    const answer = markers.answer(line);
     if (asked !== null && (lastAnswer > index || answeredNext())) {
       flush();
       if (question) out.push(markedHeading(question));

@@ -1,5 +1,6 @@
 import chardet from 'chardet';
 import { DeskFailure } from '../../failure.ts';
+import type { Remarks } from './remarks.ts';
 
 /** Legacy encodings are guessed from this much: more makes nothing surer. */
 const sampleBytes = 64 * 1024;
@@ -10,13 +11,18 @@ const unlikelyEncodings = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
  * Text of bytes in UTF-8, UTF-16 or a legacy code page, without its byte order mark. `declared` is what the file says
  * of itself. Throws DeskFailure `damaged` for bytes that are no text.
  */
-export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
+export function decodeText(
+  bytes: Uint8Array,
+  declared: string | null = null,
+  remarks?: Pick<Remarks, 'tell'>,
+): string {
   if (isEbcdic(bytes)) throw new DeskFailure('unsupported_type', { reason: 'ebcdic' });
   const text =
     decodeByBom(bytes) ??
     decodeUtf16(bytes) ??
     decodeUtf8(bytes) ??
     decodeDeclared(bytes, declared) ??
+    decodeMixed(bytes, remarks) ??
     decodeDetected(bytes);
   if (text === null || !isReadable(text)) throw new DeskFailure('damaged', { reason: 'no_readable_text' });
   return text;
@@ -88,8 +94,83 @@ function decodeDeclared(bytes: Uint8Array, declared: string | null): string | nu
 function decodeDetected(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes);
   const names = chardet.analyse(sample).map(({ name }) => name);
-  const ordered = [...names.filter((name) => !unlikelyEncodings.test(name)), 'windows-1252'];
-  return ordered.map((name) => decode(bytes, name)).find((text) => text !== null && isReadable(text)) ?? null;
+  const likely = names.filter((name) => !unlikelyEncodings.test(name));
+  const [best] = [...new Set([...likely, 'windows-1252', 'iso-8859-15', 'macintosh'])]
+    .flatMap((name) => {
+      const text = decode(bytes, name);
+      return text !== null && isReadable(text) ? [{ text, oddities: countOddities(text) }] : [];
+    })
+    .toSorted((a, b) => a.oddities - b.oddities);
+  return best?.text ?? null;
+}
+
+/**
+ * How often letters stand together as in no word: a capital or a sign in the middle of a word is a letter of another
+ * encoding. What statistics say of a short file is worth less than that.
+ */
+function countOddities(text: string): number {
+  const sample = text.slice(0, 20_000);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  return (
+    count(/\p{Ll}(?=[^\p{ASCII}])\p{Lu}|\p{Lu}(?=[^\p{ASCII}])\p{Lu}\p{Ll}/gu) +
+    count(/\p{L}(?=[^\p{ASCII}])[\p{S}¡-¿‚„†‡•…‰‹›](?=\p{L})/gu) +
+    count(/(?<![\p{L}\p{N}])(?=[^\p{ASCII}])[\p{S}†‡•‰](?=\p{Ll})/gu) +
+    count(/(?<![\p{L}\p{N}])(?=[^\p{ASCII}])\p{Lu}(?![\p{L}\p{N}.])/gu) +
+    count(/\p{L}[\p{No}«»](?=\p{L})|(?<!\p{N})[¼½¾](?=\p{L})|¤/gu) +
+    count(/\p{Script=Latin}(?=[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|[\uFF61-\uFF9F])/gu) +
+    2 * count(/[\u0080-\u009F\uFFFD]/g)
+  );
+}
+
+/** Letters of UTF-8 beside bytes that are none: texts of two encodings were put into one file. Null when there are few. */
+function decodeMixed(bytes: Uint8Array, remarks?: Pick<Remarks, 'tell'>): string | null {
+  const latin = new TextDecoder('windows-1252');
+  const utf8 = new TextDecoder('utf-8');
+  const parts: string[] = [];
+  let from = 0;
+  let pairs = 0;
+  let alone = 0;
+  let line = 1;
+  const foreign = new Set<number>();
+  const flush = (to: number): void => {
+    if (to > from) parts.push(utf8.decode(bytes.subarray(from, to)));
+  };
+  for (let at = 0; at < bytes.length;) {
+    const length = utf8Length(bytes, at);
+    if (length === 0) {
+      flush(at);
+      parts.push(latin.decode(bytes.subarray(at, at + 1)));
+      alone++;
+      foreign.add(line);
+      from = at + 1;
+    } else if (length > 1) pairs++;
+    if (bytes[at] === 0x0a) line++;
+    at += length || 1;
+    // Most of a file in a legacy encoding is seen to be so at once.
+    if (alone > 200 && pairs < alone / 3) return null;
+  }
+  if (pairs === 0 || pairs < alone / 3) return null;
+  flush(bytes.length);
+  const text = parts.join('');
+  const lines = text.split('\n');
+  for (const number of foreign) remarks?.tell('mixed_encodings', lines[number - 1] ?? '', number);
+  return text;
+}
+
+/** Bytes of the letter that begins here in UTF-8; 0 where none does. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length =
+    first >= 0xc2 && first <= 0xdf
+      ? 2
+      : first >= 0xe0 && first <= 0xef
+        ? 3
+        : first >= 0xf0 && first <= 0xf4
+          ? 4
+          : 0;
+  for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {

@@ -16,7 +16,7 @@ import { toDocument } from './to-document.ts';
 
 /** A web page: its text without scripts, navigation and footers. Nothing in it is run or fetched. */
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const root = fromHtml(decodeText(bytes, declaredEncoding(bytes)));
+  const root = fromHtml(decodeText(bytes, declaredEncoding(bytes), remarks));
   const title = find(root, ({ tagName }) => tagName === 'title');
   const written = asBlocks(cleanPage(seen(root, remarks)));
   const blocks = [...written, ...entriesInJsonLd(root, written, (html) => blocksOfHtml(html, remarks))];

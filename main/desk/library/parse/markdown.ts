@@ -17,7 +17,7 @@ import { toDocument } from './to-document.ts';
 
 /** GitHub's Markdown with front matter; what site generators add is left out. */
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const source = stripGeneratorSyntax(decodeText(bytes));
+  const source = stripGeneratorSyntax(decodeText(bytes, null, remarks));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
