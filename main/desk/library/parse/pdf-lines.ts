@@ -9,15 +9,23 @@ export interface TextRun {
   readonly angle: number;
 }
 
-export interface Line {
+/** A stretch of a line that stands apart from the rest. */
+export interface Cell {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+}
+
+export interface Line extends Cell {
+  /** The cells of a row of a table; empty for a line that is one stretch. */
+  readonly cells: readonly Cell[];
   readonly y: number;
   /** Size of most of its letters, in points, rounded to halves. */
   readonly size: number;
 }
 
+/** Shorter stretches side by side, on average, are cells and no columns. */
+const fewestLetters = 24;
 /** Fewer rows side by side are no columns. */
 const fewestRows = 4;
 
@@ -26,7 +34,12 @@ const fewestRows = 4;
  * text that is turned is read as if the page were turned back.
  */
 export function linesOf(given: readonly TextRun[]): Line[] {
-  const pieces = normalizeRotation(given.filter(({ text }) => text.trim() !== '' || text === ' '));
+  const written = given.filter(({ text }) => text.trim() !== '');
+  const heights = written.map(({ height }) => height).toSorted((a, b) => a - b);
+  const widestBlank = 1.5 * (heights[heights.length >> 1] ?? 12);
+  // A blank that is wider than any is what the reader puts between cells and columns.
+  const blanks = ({ text, width }: TextRun): boolean => text === ' ' && width <= widestBlank;
+  const pieces = normalizeRotation(given.filter((run) => run.text.trim() !== '' || blanks(run)));
   return columnsOf(rowsOf(pieces)).flat();
 }
 
@@ -122,6 +135,7 @@ function lineOf(pieces: readonly TextRun[]): Line {
     text: text.replace(/\s+/g, ' ').trim(),
     left: first?.x ?? 0,
     right: end,
+    cells: [],
     y: first?.y ?? 0,
     size,
   };
@@ -140,10 +154,12 @@ function columnsOf(rows: readonly (readonly Line[])[]): readonly (readonly Line[
       index++;
       continue;
     }
-    const stretch = rows.slice(index, gutter.end).flat();
+    const stretch = rows.slice(index, gutter.end);
+    const side = (isOnIt: (line: Line) => boolean): readonly Line[] =>
+      stretch.flatMap((row) => joinedCells(row.filter(isOnIt)).map((line) => ({ ...line, cells: [] })));
     out.push(
-      stretch.filter(({ left }) => left < gutter.x),
-      stretch.filter(({ left }) => left >= gutter.x),
+      side(({ left }) => left < gutter.x),
+      side(({ left }) => left >= gutter.x),
     );
     index = gutter.end;
   }
@@ -163,11 +179,31 @@ function gutterAt(
   let letters = 0;
   for (; end < rows.length; end++) {
     const row = rows[end] ?? [];
-    if (row.length > 2 || row.some((line) => line.left < x - 1 && line.right > x)) break;
-    if (row.length === 2) both++;
+    if (row.some((line) => line.left < x - 1 && line.right > x) || hasCells(row, x)) break;
+    if (hasBoth(row, x)) both++;
     letters += row.reduce((sum, line) => sum + line.text.length, 0) / row.length;
   }
-  return both >= fewestRows && letters / (end - start) >= 24 ? { x, end } : null;
+  if (both < fewestRows || letters / (end - start) < fewestLetters) return null;
+  return { x, end: withoutHeading(rows, start, end, x) };
+}
+
+/** Several stretches on one side, and no sentence on the other: the row of a table. */
+function hasCells(row: readonly Line[], x: number): boolean {
+  const sides = [row.filter(({ left }) => left < x), row.filter(({ left }) => left >= x)];
+  return (
+    row.length > 2 && !sides.some((side) => side.length === 1 && (side[0]?.text.length ?? 0) >= fewestLetters)
+  );
+}
+
+const hasBoth = (row: readonly Line[], x: number): boolean =>
+  row.some(({ left }) => left < x) && row.some(({ left }) => left >= x);
+
+/** What stands alone below both columns, behind a full stop and above what is no column, heads that. */
+function withoutHeading(rows: readonly (readonly Line[])[], start: number, end: number, x: number): number {
+  const last = rows.slice(start, end).findLastIndex((row) => hasBoth(row, x)) + start;
+  const alone = end - last - 1;
+  const before = rows[last]?.[0]?.text ?? '';
+  return end < rows.length && alone > 0 && alone <= 2 && /[.!?:]["”)]?$/.test(before) ? last + 1 : end;
 }
 
 /** The cells of a row of a table stay on one line. */
@@ -175,5 +211,6 @@ function joinedCells(row: readonly Line[]): readonly Line[] {
   const [first] = row;
   const last = row.at(-1);
   if (!first || !last || row.length === 1) return row;
-  return [{ ...first, right: last.right, text: row.map(({ text }) => text).join('  ') }];
+  const cells = row.map(({ text, left, right }) => ({ text, left, right }));
+  return [{ ...first, right: last.right, text: row.map(({ text }) => text).join('  '), cells }];
 }

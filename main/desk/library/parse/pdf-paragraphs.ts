@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Line } from './pdf-lines.ts';
+import { blocksOfTable, tableLengthAt } from './pdf-tables.ts';
 import { hasQuestionMark } from './questions.ts';
 
 /** Lines of all pages to headings and paragraphs: by size, distance, indent and how lines end. */
@@ -8,13 +9,14 @@ export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Blo
   const lines = pages.flat();
   const body = bodyFontSize(lines);
   const depths = headingDepths(lines, body);
+  const words = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}-]*\p{L}/gu) ?? []));
   const blocks: Block[] = [];
   let open: Line[] = [];
   const close = (): void => {
     const [first] = open;
     if (!first) return;
     const depth = depths.get(first.size);
-    const text = joined(open);
+    const text = joined(open, words);
     // A large line that is long, or ends like a sentence, is emphasis.
     const isHeading =
       depth !== undefined &&
@@ -26,7 +28,16 @@ export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Blo
   };
   for (const page of pages) {
     const pitch = lineSpacing(page);
-    for (const [index, line] of page.entries()) {
+    for (let index = 0; index < page.length; index++) {
+      const line = page[index];
+      if (!line) break;
+      const rows = tableLengthAt(page, index);
+      if (rows > 0) {
+        close();
+        blocks.push(...blocksOfTable(page.slice(index, index + rows)));
+        index += rows - 1;
+        continue;
+      }
       const before = index > 0 ? page[index - 1] : open.at(-1);
       if (before && (index > 0 ? begins(line, before, pitch, open) : beginsPage(line, before))) close();
       open.push(line);
@@ -113,11 +124,21 @@ function beginsPage(line: Line, before: Line): boolean {
 
 const isListed = (text: string): boolean => /^(?:[•‣▪●○–*-]|\d{1,3}[.)]|[a-z]\))\s/.test(text);
 
-/** One line; words that were broken at a line end are whole again. */
-function joined(lines: readonly Line[]): string {
+/** One line; words that were broken at a line end are whole again. `words` are those of all lines. */
+function joined(lines: readonly Line[], words: ReadonlySet<string>): string {
   return lines.reduce((text, { text: next }) => {
     if (text === '') return next;
-    const isBroken = /\p{L}[-\u00AD\u2010]$/u.test(text) && /^\p{Ll}/u.test(next);
-    return isBroken ? text.slice(0, -1) + next : `${text} ${next}`;
+    const [, broken] = /([\p{L}\p{N}][\p{L}\p{N}-]*)[-\u00AD\u2010]$/u.exec(text) ?? [];
+    const [rest] = /^\p{Ll}[\p{L}-]*/u.exec(next) ?? [];
+    if (broken === undefined || rest === undefined) return `${text} ${next}`;
+    return isCompound(broken.toLowerCase(), rest.toLowerCase(), words) && !text.endsWith('\u00AD')
+      ? text + next
+      : text.slice(0, -1) + next;
   }, '');
+}
+
+/** Whether a hyphen at a line end belongs to the word: as it is written elsewhere, or as in `e-mail` and `click-and-collect`. */
+function isCompound(broken: string, rest: string, words: ReadonlySet<string>): boolean {
+  if (words.has(broken + rest)) return false;
+  return words.has(`${broken}-${rest}`) || /^\p{L}$|-|\p{N}/u.test(broken);
 }
