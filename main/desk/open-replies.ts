@@ -70,6 +70,7 @@ export function openReplies(
     settings,
     cases,
     reading,
+    t,
   });
   return {
     router,

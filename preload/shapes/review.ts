@@ -12,9 +12,26 @@ export interface EntryPair {
   readonly kind: 'duplicate' | 'contradiction';
   readonly a: PairSide;
   readonly b: PairSide;
-  /** What the answers disagree about, in words: 'days', 'money', 'yes or no' …; empty for duplicates. */
-  readonly about: readonly string[];
+  /** What the answers disagree about; empty for duplicates. */
+  readonly about: readonly Disagreement[];
 }
+
+/** What two answers may name otherwise; `review.disagreements` of locales/ words it. */
+export type FactKind =
+  | 'days'
+  | 'working days'
+  | 'percent'
+  | 'money'
+  | 'grams'
+  | 'metres'
+  | 'degrees'
+  | 'pieces'
+  | 'number'
+  | 'date'
+  | 'weekday'
+  | 'time of day';
+export type Disagreement =
+  FactKind | 'yes or no' | 'must or need not' | 'may or may not' | 'not' | 'opposite words';
 
 /**
  * A question that customers asked and the answer that the shop gave, without personal data: in a past conversation, or in a

@@ -10,9 +10,10 @@ import { detectPii } from '../../main/desk/privacy/pii/detect.ts';
 import { createChecks } from '../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../main/desk/replies/checks/internal-text-index.ts';
 import { defaultRules, defaultSettings, ownersQueue } from '../support/default-settings.ts';
+import { t } from '../support/words.ts';
 
 const rules = createRuleEngine(defaultRules, [ownersQueue]);
-const check = createChecks();
+const check = createChecks(t('reply.place'));
 const internal = buildInternalTextIndex([
   { title: 'a', text: 'one two three four five six seven '.repeat(500) },
 ]);

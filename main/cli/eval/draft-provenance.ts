@@ -1,5 +1,4 @@
 import type { Draft, DraftPiece, Reading, Settings } from '../../../preload/contract.ts';
-import { openPlaceholder } from '../../desk/replies/compose/compose.ts';
 import { draftProvenance } from '../../desk/replies/compose/provenance.ts';
 import type { Store } from '../../desk/store/store.ts';
 import { t } from '../words.ts';
@@ -27,7 +26,7 @@ export function checkProvenance(
   const values = [...read.details.flatMap(valuesOf), agentName, shopName].map(plain).filter(Boolean);
   const sentences = draftProvenance(draft);
   const asked = new Set(
-    read.questions.map(({ text }) => t('reply.open', { question: text, place: openPlaceholder })),
+    read.questions.map(({ text }) => t('reply.open', { question: text, place: t('reply.place') })),
   );
   const isOpen = (piece: DraftPiece | null): boolean => piece?.from === 'open' && asked.has(piece.text);
   const untraced = sentences.filter(

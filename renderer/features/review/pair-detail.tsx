@@ -28,9 +28,7 @@ export function PairDetail({ pair }: { readonly pair: EntryPair }) {
       }
     >
       <p className="muted">
-        {kind === 'duplicate'
-          ? t('review.duplicateHelp')
-          : t('review.contradictionHelp', { about: about.join(', ') })}
+        {kind === 'duplicate' ? t('review.duplicateHelp') : t('review.contradictionHelp', { about })}
       </p>
       <Sides>
         <PairEntry side={a} name={t('review.first')} />

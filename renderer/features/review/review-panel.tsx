@@ -71,7 +71,7 @@ function Items() {
       : pairs.map(({ a, b, about }) => ({
           id: `${a.entry.id} ${b.entry.id}`,
           title: a.entry.question,
-          note: about.join(', '),
+          note: format.list(about.map((one) => t(`review.disagreements.${one}`))),
         }));
   const [proposal, pair] = [proposals[selectedIndex], pairs[selectedIndex]];
   return (

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { maskForLearning } from '../../../main/desk/privacy/pii/mask.ts';
-import { openPlaceholder } from '../../../main/desk/replies/compose/compose.ts';
+import { t } from '../../support/words.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const secret = 'Maren Okafor of 22 Juniper Court wrote this';
@@ -72,7 +72,7 @@ describe('copying a reply', () => {
 
   it('copies and records nothing while a question is open', async () => {
     const desk = await openTestDesk();
-    const open = { ...reply, reply: `Hello,\n\nAbout that: ${openPlaceholder}` };
+    const open = { ...reply, reply: `Hello,\n\nAbout that: ${t('reply.place')}` };
     await expect(desk.api.call('replies.commit', open)).rejects.toMatchObject({ code: 'not_ready' });
     expect(desk.copied).toEqual([]);
     expect(rows(desk)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPlaceholder } from '../../../main/desk/replies/compose/compose.ts';
+import { t } from '../../support/words.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import { entriesMigration } from '../../../main/desk/store/migrations/04-entries.ts';
 import { realEmbedder } from '../support/desk.ts';
@@ -28,14 +28,14 @@ test('an internal answer is suggested but never drafted: the draft marks the gap
     source: { reviewDue: true },
   });
   expect(after.draft.text).not.toContain(islands[1]);
-  expect(after.draft.text).toContain(openPlaceholder);
+  expect(after.draft.text).toContain(t('reply.place'));
   const draft = await shop.api.call('replies.compose', {
     caseId: after.caseId,
     name: null,
     answers: [{ question: islands[0], target: `e:${id}` }],
   });
   expect(draft.text).not.toContain(islands[1]);
-  expect(draft.text).toContain(openPlaceholder);
+  expect(draft.text).toContain(t('reply.place'));
   expect((await shop.entries({ only: 'due' })).map((row) => row.id)).toEqual([id]);
   expect((await shop.entries({ only: 'internal' })).map((row) => row.id)).toEqual([id]);
 });

@@ -4,13 +4,14 @@ import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../../main/desk/replies/checks/internal-text-index.ts';
 import type { CheckContext } from '../../../main/desk/replies/checks/check-input.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
+import { t } from '../../support/words.ts';
 
 const settings: Settings = {
   ...defaultSettings,
   shopName: 'Bluebird Bakery',
   agentName: 'Ines',
 };
-const check = createChecks();
+const check = createChecks(t('reply.place'));
 
 const context: CheckContext = {
   message: {

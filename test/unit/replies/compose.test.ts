@@ -6,7 +6,6 @@ import { editRatio } from '../../../main/desk/replies/commit.ts';
 import {
   type ChosenAnswer,
   compose as composed,
-  openPlaceholder,
   type SnippetFor,
   type ComposeInput,
 } from '../../../main/desk/replies/compose/compose.ts';
@@ -76,7 +75,7 @@ describe('composing a draft', () => {
       'setting',
     ]);
     expect(draft.text).toBe(
-      `Hello Maren,\n\nSend us a photo.\n\nAbout “Rye?”: ${openPlaceholder}\n\nWarm regards,\nInes, Bluebird Bakery\n\nPrepared with assistance and checked by Ines.`,
+      `Hello Maren,\n\nSend us a photo.\n\nAbout “Rye?”: ${t('reply.place')}\n\nWarm regards,\nInes, Bluebird Bakery\n\nPrepared with assistance and checked by Ines.`,
     );
   });
 

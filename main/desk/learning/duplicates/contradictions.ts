@@ -1,4 +1,4 @@
-import type { Span } from '../../../../preload/contract.ts';
+import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWords } from '../../search/stop-words.ts';
 import { splitSentences } from '../../messages/sentences.ts';
@@ -9,7 +9,7 @@ import { type Conflict, stanceConflict, yesNoConflict } from './stances.ts';
 /** Where two answers to the same question cannot both be right. */
 interface Contradiction {
   /** In words: 'days', 'money', 'yes or no', 'must or need not' … */
-  readonly about: readonly string[];
+  readonly about: readonly Disagreement[];
   /** The words that disagree, in each answer. */
   readonly a: readonly Span[];
   readonly b: readonly Span[];

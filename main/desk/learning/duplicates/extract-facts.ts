@@ -1,9 +1,9 @@
-import type { Span } from '../../../../preload/contract.ts';
+import type { FactKind, Span } from '../../../../preload/contract.ts';
 
 /** Something that a sentence commits itself to, with its place in the text. */
 export interface Fact extends Span {
-  /** Facts of the same kind can disagree: 'days', 'money', 'time of day' … */
-  readonly kind: string;
+  /** Facts of the same kind can disagree. */
+  readonly kind: FactKind;
   readonly value: string;
 }
 
@@ -20,7 +20,7 @@ const number = String.raw`(?:\d{1,3}(?:[.,' ]\d{2,3})+(?:[.,]\d{1,2})?|\d+(?:[.,
   .join('|')})\b)`;
 
 /** Units in what they are all counted in: a week is seven days. */
-const units: readonly (readonly [kind: string, each: number, pattern: string])[] = [
+const units: readonly (readonly [kind: FactKind, each: number, pattern: string])[] = [
   ['days', 1 / 1440, 'minutes?|mins?|minuten?'],
   ['days', 1 / 24, 'hours?|hrs?|h|stunden?'],
   ['days', 1, String.raw`(?:calendar |consecutive )?days?|tagen?|tage`],
@@ -81,7 +81,7 @@ function valueOf(written: string): number {
 export function extractFacts(text: string, stretch: Span): readonly Fact[] {
   const part = text.slice(stretch.start, stretch.end);
   const facts: Fact[] = [];
-  const add = (match: RegExpMatchArray, kind: string, value: string): void => {
+  const add = (match: RegExpMatchArray, kind: FactKind, value: string): void => {
     const start = stretch.start + (match.index ?? 0);
     const end = start + match[0].length;
     if (!facts.some((fact) => start < fact.end && fact.start < end)) facts.push({ kind, value, start, end });

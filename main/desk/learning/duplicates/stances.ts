@@ -1,4 +1,4 @@
-import type { Span } from '../../../../preload/contract.ts';
+import type { Disagreement, Span } from '../../../../preload/contract.ts';
 
 /** How a sentence stands to what it is about: words of two camps that cannot both be right. */
 interface Stance {
@@ -34,7 +34,7 @@ const toSpans = (match: RegExpExecArray | null, from: number): readonly Span[] =
   match === null ? [] : [{ start: from + match.index, end: from + match.index + match[0].length }];
 
 export interface Conflict {
-  readonly about: string;
+  readonly about: Disagreement;
   readonly a: readonly Span[];
   readonly b: readonly Span[];
 }

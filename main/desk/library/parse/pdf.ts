@@ -64,7 +64,9 @@ const hasPictures = (bytes: Uint8Array): boolean =>
 
 /** The first numbers of a list that may be long. */
 const joinNumbers = (numbers: readonly number[]): string =>
-  numbers.length > 20 ? `${numbers.slice(0, 20).join(', ')} and more` : numbers.join(', ');
+  numbers.length > 20
+    ? note('documents.notes.andMore', { numbers: numbers.slice(0, 20).join(', ') })
+    : numbers.join(', ');
 
 /** A damaged file may claim to have millions of pages. */
 const mostDamagedPages = 100;

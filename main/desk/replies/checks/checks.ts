@@ -1,7 +1,7 @@
 import type { Finding, FindingKind, Settings } from '../../../../preload/contract.ts';
 import { internalText } from './internal-text.ts';
 import { type Check, type CheckContext, type CheckResult, prepareCheck } from './check-input.ts';
-import { unfilledPlaceholders } from './unfilled-placeholder.ts';
+import { createUnfilledPlaceholders } from './unfilled-placeholder.ts';
 import { otherCustomers } from './other-customer.ts';
 import { promises } from './promises.ts';
 import { thirdParties } from './third-party.ts';
@@ -24,14 +24,16 @@ function judged({ onlyWarns, ...found }: CheckResult, settings: Settings): reado
 
 const rank = ({ severity }: Finding): number => (severity === 'block' ? 0 : 1);
 
-export function createChecks(more: readonly Check[] = []): CheckReply {
+/** `open` is what a draft has for an answer that is still missing. */
+export function createChecks(open: string, more: readonly Check[] = []): CheckReply {
+  const unfilled = createUnfilledPlaceholders(open);
   const checks: readonly Check[] = [
-    unfilledPlaceholders,
+    unfilled,
     otherCustomers,
     internalText,
     thirdParties,
     promises,
-    createUnanswered(),
+    createUnanswered(unfilled),
     wrongLanguage,
     ...more,
   ];

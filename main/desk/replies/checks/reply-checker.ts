@@ -1,3 +1,4 @@
+import type { Translate } from '../../../../locales/keys.ts';
 import type { CallInput, Finding, FindingKind, Settings, Wordings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
@@ -40,6 +41,7 @@ export function createReplyChecker({
   settings,
   cases,
   reading,
+  t,
 }: {
   readonly passages: Pick<Store['passages'], 'searchWords' | 'get' | 'entries'>;
   readonly snippets: Pick<Snippets, 'all'>;
@@ -49,8 +51,9 @@ export function createReplyChecker({
   readonly settings: { readonly get: () => Settings };
   readonly cases: Pick<CaseCache, 'get' | 'otherCustomers'>;
   readonly reading: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+  readonly t: Translate;
 }): ReplyChecker {
-  const check = createChecks();
+  const check = createChecks(t('reply.place'));
   /** The word index knows where words stand side by side, so the library need not be in memory. */
   function isInLibrary(words: string): boolean {
     const asked = separateCjk(words)

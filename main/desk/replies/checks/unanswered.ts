@@ -7,7 +7,6 @@ import {
   type CheckInput,
   settingTexts,
 } from './check-input.ts';
-import { unfilledPlaceholders } from './unfilled-placeholder.ts';
 import { closingPattern, normalizeWords } from './word-spans.ts';
 
 /** Share of an answer's words that has to be left of it: the agent shortens and rewords. */
@@ -24,8 +23,11 @@ type Stems = ReadonlySet<string>;
 const shared = (question: Stems, text: Stems): number =>
   [...question].filter((stem) => text.has(stem)).length;
 
-/** Reading words keeps their stems, so a reader of this room lives as long as it does. */
-export function createUnanswered(): Check {
+/**
+ * Leaves the questions alone whose place `unfilled` finds empty. Reading words keeps their stems, so a reader of this room
+ * lives as long as it does.
+ */
+export function createUnanswered(unfilled: Check): Check {
   const reader = createTokenizer();
   const stemsOf = (text: string): Stems =>
     new Set(
@@ -71,7 +73,7 @@ export function createUnanswered(): Check {
     const paragraphs = reply.split(/\n{2,}/);
     const all = paragraphs.map(stemsOf);
     const own = agentLines(input, paragraphs);
-    const open = new Set(unfilledPlaceholders(input).flatMap(({ question }) => question ?? []));
+    const open = new Set(unfilled(input).flatMap(({ question }) => question ?? []));
     const waiting = questions
       .map((question, at) => ({ ...question, number: at + 1 }))
       .filter((one) => !one.leftOut && !open.has(one.number) && !isAnswered(one, input, all, own));

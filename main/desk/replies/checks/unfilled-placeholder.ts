@@ -1,24 +1,20 @@
 import type { FindingWhy } from '../../../../preload/contract.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
-import { openPlaceholder } from '../compose/compose.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
 
 /**
  * What drafts, snippets and other programs leave to be filled: `[your answer]`, `{{order.number}}`, `{name}`, `%name%`,
  * `[Name]`, `[insert date]`, `<name>`, `____`. A number in brackets is a footnote and `[sic]` a remark.
  */
-const placeholderPattern = new RegExp(
-  [
-    String.raw`\{\{[^{}\n]{0,200}\}\}`,
-    String.raw`\{[\p{L}_][\p{L}\p{N}_.-]{0,60}\}`,
-    String.raw`\[(?:your|insert|enter|add|fill|ihre?|deine?|bitte|hier)\b[^\]\n]{1,120}\]`,
-    String.raw`\[(?:(?:customer|first|last|full|agent|shop|company|order|tracking|kunden|vor|nach|bestell)?[ _-]?(?:name|number|no|nummer|id|date|datum|amount|betrag|link|address|adresse|e-?mail|phone|telefon|card|secret|anrede|answer|antwort))\]`,
-    String.raw`<(?:(?:customer|first|last|order)[ _-]?)?(?:name|number|date)>`,
-    String.raw`%(?:first_?|last_?|customer_?)?name%`,
-    '_{4,}',
-  ].join('|'),
-  'giu',
-);
+const placeholders = [
+  String.raw`\{\{[^{}\n]{0,200}\}\}`,
+  String.raw`\{[\p{L}_][\p{L}\p{N}_.-]{0,60}\}`,
+  String.raw`\[(?:your|insert|enter|add|fill|ihre?|deine?|bitte|hier)\b[^\]\n]{1,120}\]`,
+  String.raw`\[(?:(?:customer|first|last|full|agent|shop|company|order|tracking|kunden|vor|nach|bestell)?[ _-]?(?:name|number|no|nummer|id|date|datum|amount|betrag|link|address|adresse|e-?mail|phone|telefon|card|secret|anrede|answer|antwort))\]`,
+  String.raw`<(?:(?:customer|first|last|order)[ _-]?)?(?:name|number|date)>`,
+  String.raw`%(?:first_?|last_?|customer_?)?name%`,
+  '_{4,}',
+].join('|');
 
 /** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
 function questionOf({ reply, questions }: CheckInput, start: number): number | null {
@@ -51,11 +47,11 @@ function valueOf({ message, settings }: CheckInput, words: string): string | nul
   return null;
 }
 
-function resultFor(input: CheckInput, start: number, words: string): CheckResult {
+function resultFor(input: CheckInput, start: number, words: string, isOpen: boolean): CheckResult {
   const end = start + words.length;
   const base = { kind: 'unfilledPlaceholder', start, end, words } as const;
-  const question = words === openPlaceholder ? questionOf(input, start) : null;
-  if (words === openPlaceholder)
+  const question = isOpen ? questionOf(input, start) : null;
+  if (isOpen)
     return {
       ...base,
       why:
@@ -74,8 +70,13 @@ function resultFor(input: CheckInput, start: number, words: string): CheckResult
   };
 }
 
-/** Placeholders that nobody has filled. */
-export const unfilledPlaceholders: Check = (input) =>
-  Array.from(input.reply.matchAll(placeholderPattern), ({ index, 0: words }) =>
-    resultFor(input, index, words),
-  );
+/** Placeholders that nobody has filled; `open` is what a draft has for an answer that is still missing. */
+export function createUnfilledPlaceholders(open: string): Check {
+  const pattern = new RegExp(`${escapedPattern(open)}|${placeholders}`, 'giu');
+  return (input) =>
+    Array.from(input.reply.matchAll(pattern), ({ index, 0: words }) =>
+      resultFor(input, index, words, words === open),
+    );
+}
+
+const escapedPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

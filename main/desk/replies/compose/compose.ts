@@ -6,9 +6,6 @@ import { missingInfo } from './missing-info.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 import { type Voice, wordingFor } from './wordings.ts';
 
-/** Stands in a draft where the agent must write; a reply that still holds it is not copied. */
-export const openPlaceholder = '[your answer]';
-
 export interface ChosenAnswer {
   readonly question: string;
   /** The shop's own words, or null where the question is still open. */
@@ -93,7 +90,7 @@ function body(
     if (source === null) {
       pieces.push({
         from: 'open',
-        text: t('reply.open', { question, place: openPlaceholder }),
+        text: t('reply.open', { question, place: t('reply.place') }),
         question: number,
         target: null,
       });
