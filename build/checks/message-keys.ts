@@ -66,7 +66,8 @@ export function findUses(file: string, text: string): readonly Use[] {
     },
   }).visit(parseSync(file, text).program);
   function add(start: number, key: string): void {
-    if (/^[\w*]+(\.[\w*-]+)+$/.test(key))
+    // Words that are put together of nothing known may mean any key.
+    if (/^[\w*]+(\.[\w*-]+)+$/.test(key) && /\w/.test(key))
       uses.push({ line: lineOf(start), key, isCall: calls.has(start), params: calls.get(start) ?? null });
   }
   return uses;

@@ -36,6 +36,12 @@ test('an automatic message gets no suggestions, and the window says so', async (
   expect(await desk.page.getByRole('region', { name: 'Answers' }).getByRole('article').count()).toBe(0);
 });
 
+test('a detail says what it was taken for and why (or an agent would copy it unseen)', async () => {
+  await openMessage(desk, 'Where is order #48213?');
+  const detail = message().getByRole('button', { name: 'Copy order number #48213' });
+  expect(await detail.getAttribute('title')).toBe("Copy order number. It's written like an order number.");
+});
+
 test('order numbers are found by the shape that the owner sets', async () => {
   await desk.call('settings.change', { orderNumbers: 'BB-99999' });
   const { details } = await desk.call('messages.read', { text: 'About bb-48213, where is it?' });

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Detail, Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { format, statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
@@ -127,7 +127,7 @@ function DetailButton({ detail }: { readonly detail: Detail }) {
         type="button"
         className="details__item"
         onClick={copy}
-        title={`${t('workspace.copyDetail', { kind: name })}. ${why}`}
+        title={`${t('workspace.copyDetail', { kind: name })}. ${statementText('why.detail', why)}`}
       >
         <span className="visually-hidden">{t('workspace.copyDetail', { kind: name })} </span>
         {shown}

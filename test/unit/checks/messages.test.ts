@@ -70,6 +70,10 @@ test('keys that are not there, and sentences that nothing asks for, are found', 
   expect(
     check({ 'renderer/b.ts': 't(`extra.${kind}`);' }, { ...english, extra: { one: 'a', two: 'b' } }),
   ).toEqual([]);
+  // One that is put together of nothing known asks for nothing.
+  expect(check({ 'renderer/b.ts': 't(`${section}.${code}`);' }, { ...english, extra: { one: 'a' } })).toEqual(
+    ['locales/en.json: nothing asks for extra.one'],
+  );
   // So does a part of the catalogue that is named, in code or by a sentence.
   const extra = { kinds: { pdf: 'a PDF' }, is: 'It is {{kind, extra.kinds}}' };
   expect(check({ 'renderer/b.ts': "t('extra.is', { kind });" }, { ...english, extra })).toEqual([]);
