@@ -25,13 +25,14 @@ export async function runEval(args: readonly string[]): Promise<number> {
     passages: { type: 'string' },
     shots: { type: 'string' },
     most: { type: 'string' },
+    typos: { type: 'boolean', default: false },
   });
   const [kind, folder] = positionals;
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-eval-'));
   try {
     switch (kind) {
       case 'retrieval':
-        return finish(await evalRetrieval(checked(folder, values.out, dataFolder)));
+        return finish(await evalRetrieval(checked(folder, values.out, dataFolder), values.typos));
       case 'mails':
         return finish(await evalMails(checked(folder, values.out, dataFolder)));
       case 'questions':

@@ -1,13 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { openDesk } from '../open-desk.ts';
+import { misspell } from './misspell.ts';
 import type { EvalRun } from './run.ts';
 import { quantile } from './quantile.ts';
 import { importCorpus, readRetrievalSet } from './retrieval-set.ts';
 
 const ranked = 10;
 
-/** Every row of the corpus becomes one entry; every query is searched as a question of a message would be. */
-export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promise<Record<string, unknown>> {
+/**
+ * Every row of the corpus becomes one entry; every query is searched as a question of a message would be, with
+ * `withTypos` after two of its words were misspelt.
+ */
+export async function evalRetrieval(
+  { folder, out, dataFolder }: EvalRun,
+  withTypos = false,
+): Promise<Record<string, unknown>> {
   const { corpus, queries } = await readRetrievalSet(folder);
   const desk = await openDesk({ dataFolder });
   try {
@@ -15,7 +22,8 @@ export async function evalRetrieval({ folder, out, dataFolder }: EvalRun): Promi
     const lines: string[] = [];
     const times: number[] = [];
     let answered = 0;
-    for (const { id, text } of queries) {
+    for (const { id, text: written } of queries) {
+      const text = withTypos ? misspell(written, id) : written;
       const started = performance.now();
       const { results } = await desk.services.search.findAll([{ text, context: '' }], {
         limit: ranked,

@@ -1,5 +1,5 @@
 /** Words of service: a tag may be one of them, a product is not. */
-const service = new Set(
+export const serviceWords: ReadonlySet<string> = new Set(
   'delivery deliveries shipping shipment postage return returns refund refunds exchange payment payments invoice invoices bill billing order orders ordering account accounts login password contact support help faq faqs question questions general info information about policy policies terms privacy warranty guarantee price prices pricing discount discounts voucher vouchers coupon coupons gift gifts offer offers sale sales opening hours shop shops store stores location locations address complaint complaints cancel cancellation cancellations tracking customs tax taxes vat allergens allergen storage wholesale business customer customers service services product products item items other misc jobs careers press security safety stock size sizes care cleaning use setup installation app website email phone newsletter collection pickup booking bookings reservation reservations subscription subscriptions membership courses events how-to troubleshooting'.split(
     ' ',
   ),
@@ -47,12 +47,12 @@ export function productNames(entries: readonly TitledEntry[]): readonly string[]
     }
   }
   for (const [tag, count] of tagged) {
-    const isService = tag.split(/[\s,&/-]+/).some((word) => service.has(word));
+    const isService = tag.split(/[\s,&/-]+/).some((word) => serviceWords.has(word));
     if (count >= fewestEntries && tag.length > 2 && !isService && titles.some((title) => title.includes(tag)))
       named.set(tag, count);
   }
   return [...named]
-    .filter(([key, count]) => count >= fewestEntries && key.length > 2 && !service.has(key))
+    .filter(([key, count]) => count >= fewestEntries && key.length > 2 && !serviceWords.has(key))
     .map(([key]) => spelling.get(key) ?? key)
     .toSorted((a, b) => b.length - a.length)
     .slice(0, mostNames);

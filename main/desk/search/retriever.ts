@@ -9,6 +9,7 @@ import { parseQuery, type Term, ftsExpression } from './query.ts';
 import { suppressionShare } from './suppression.ts';
 import type { PhrasingMatch, FeedbackIndex, NegativeFeedback } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
+import { createSpelling } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, type Token } from './tokenizer.ts';
 
@@ -43,6 +44,8 @@ export interface Retriever {
   /** Follows one transaction of the store. */
   apply(change: VectorChange): void;
   tokenize(text: string): readonly Token[];
+  /** A question with its misspelt words put right by the words of the library and of every day. */
+  correct(question: string): string;
   /** The words that say what a question is about. */
   termsOf(text: string): readonly Term[];
 }
@@ -85,6 +88,8 @@ export function createRetriever(deps: {
   const candidates = createCandidates(passages, stops, (text) => tokenizer.tokenize(text));
   const documentFrequencies = new Map<string, number>();
   let total: number | null = null;
+  let stems: ReadonlyMap<string, number> | null = null;
+  const spelling = createSpelling(() => (stems ??= passages.stems()), writtenAs);
 
   const scaleCosines = ({ question, body }: VectorSimilarity): VectorSimilarity => {
     const scale = deps.cosineScale();
@@ -127,6 +132,17 @@ export function createRetriever(deps: {
     return { ...judged, score, suppression: { reason, share } };
   }
 
+  /** A word of the library as the passage writes it that has it most. */
+  function writtenAs(stem: string): string {
+    const [hit] = passages.searchWords(ftsExpression([stem]) ?? '', headingWeights, 1);
+    const [passage] = hit === undefined ? [] : passages.get([hit.passageId]);
+    if (passage === undefined) return stem;
+    const entries = passage.entryId === null ? [] : passages.entries([passage.entryId]);
+    const text = [passage.heading, passage.text, ...entries.flatMap(({ variants }) => variants)].join('\n');
+    const found = tokenizer.tokenize(text).find((token) => token.stem === stem);
+    return found === undefined ? stem : text.slice(found.start, found.end).toLowerCase();
+  }
+
   /** In how many passages each word stands; asked of the store once until the library changes. */
   function loadDocumentFrequencies(
     words: readonly { readonly stem: string; readonly written: string }[],
@@ -151,12 +167,14 @@ export function createRetriever(deps: {
 
   return {
     tokenize: (text) => tokenizer.tokenize(text),
+    correct: (question) => spelling.correct(question),
     termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
     apply(change) {
       vectorIndex.apply(change);
       candidates.invalidate();
       documentFrequencies.clear();
       total = null;
+      stems = null;
     },
     near: (vectors) => vectorIndex.nearestBatch(vectors.map(quantize), byMeaning),
     retrieve(text, vector, against = nothingAgainst, near) {

@@ -273,8 +273,12 @@ export function createSearch(deps: {
 
   return {
     isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
-    async findAll(questions, { limit, byMeaning }) {
+    async findAll(asWritten, { limit, byMeaning }) {
       lastSearchAt = performance.now();
+      // A language that the model does not serve is none whose words are known here.
+      const questions = byMeaning
+        ? asWritten.map(({ text, context }) => ({ text: retriever.correct(text), context }))
+        : asWritten;
       // Asked for first and awaited last: the model runs once for the same words.
       const negativeFeedback = byMeaning
         ? negativeFeedbackFor(questions, feedback, vectorsOf)
@@ -300,7 +304,10 @@ export function createSearch(deps: {
     },
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
-      const texts = questions.map((question) => [question, ...expandQuery(question, glossary)]);
+      const texts = questions.map((written) => {
+        const question = retriever.correct(written);
+        return [question, ...expandQuery(question, glossary)];
+      });
       const vectors = await vectorsOf(texts.flat());
       let at = 0;
       return texts.map((variants) => ({

@@ -162,5 +162,16 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
             }),
           ),
       ),
+    stems: () =>
+      read(() => {
+        sql(
+          'CREATE VIRTUAL TABLE IF NOT EXISTS temp.library_stems USING fts5vocab(main, passages_fts, row)',
+        ).run();
+        return new Map(
+          sql('SELECT term, doc FROM temp.library_stems')
+            .all()
+            .map((row) => [text(row, 'term'), number(row, 'doc')]),
+        );
+      }),
   };
 }

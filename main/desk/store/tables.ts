@@ -180,6 +180,8 @@ export interface PassageTable {
   ): readonly FulltextHit[];
   /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
   documentFrequencies(words: readonly string[]): ReadonlyMap<string, number>;
+  /** In how many passages each stem stands, for all stems of the library: milliseconds, and much for every search. */
+  stems(): ReadonlyMap<string, number>;
 }
 
 /** Messages that a person put into the right queue; their texts are encrypted. */
