@@ -41,6 +41,8 @@ async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Prom
       if (event === engineEvents.ping) shell.emit(engineEvents.pong, null);
       if (event === engineEvents.close) void desk.close().finally(() => process.exit(0));
     });
+    // The supervisor starts it again, and opening recovers.
+    void desk.damaged.then(() => desk.close().finally(() => process.exit(1)));
     shell.emit(engineEvents.ready, null);
     engineLog.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
     return createDispatch(deskCalls, desk.handlers, engineLog);

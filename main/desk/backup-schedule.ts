@@ -9,6 +9,8 @@ const importDebounceMs = 5_000;
 /** Looks without a change after which somebody is done for now, and after which a copy is made although nobody is. */
 const quietLooks = 4;
 const busyLooks = 20;
+/** Milliseconds after the start until a file that was opened without a check is checked: what a person waits for comes first. */
+const verifyDelayMs = 10_000;
 /** Looks in an hour: as often it is checked whether the copy of the day is due. */
 const hourLooks = 120;
 
@@ -20,13 +22,14 @@ interface ImportActivity {
 
 /**
  * Makes copies to go back to: at the start and once a day while the desk is open, after imports, and after every other
- * change, once it was quiet for two minutes or after ten. That one fails is no reason not to work. The returned
- * function stops it and resolves when none is being made.
+ * change, once it was quiet for two minutes or after ten. That one fails is no reason not to work. `onDamaged` is
+ * called when the file itself turns out to be damaged. The returned function stops it and resolves when none is being made.
  */
 export function scheduleBackups(
-  store: Pick<Store, 'backUp' | 'changes'>,
+  store: Pick<Store, 'backUp' | 'changes' | 'isTrusted' | 'verify'>,
   library: ImportActivity,
   log: Log,
+  onDamaged: () => void,
 ): () => Promise<void> {
   let running = Promise.resolve();
   let isClosed = false;
@@ -36,12 +39,22 @@ export function scheduleBackups(
   /** Since the first change that no copy has. */
   let looksUncopied = 0;
 
+  function verify(): void {
+    store.verify().then(
+      (state) => {
+        if (state === 'damaged' && !isClosed) onDamaged();
+      },
+      () => log.write('warn', 'store.not-checked'),
+    );
+  }
+
   function runBackup(when: 'due' | 'changed'): void {
     running = running.then(async () => {
       if (isClosed) return;
       try {
         const outcome = await store.backUp(when);
         if (outcome === 'made' || outcome === 'unchanged') looksUncopied = 0;
+        if (outcome === 'damaged') verify();
       } catch {
         log.write('warn', 'store.not-backed-up');
       }
@@ -69,6 +82,7 @@ export function scheduleBackups(
   }
 
   runBackup('due');
+  const verifyTimer = store.isTrusted ? setTimeout(verify, verifyDelayMs).unref() : undefined;
   const lookTimer = setInterval(look, lookIntervalMs).unref();
   library.onFileDone(({ outcome }) => {
     if (outcome === 'ready') afterImport.schedule();
@@ -77,6 +91,7 @@ export function scheduleBackups(
   return async () => {
     isClosed = true;
     clearInterval(lookTimer);
+    clearTimeout(verifyTimer);
     await afterImport.close();
     await running;
   };

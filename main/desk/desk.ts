@@ -1,6 +1,7 @@
 import type { DeskEvents, DeskHandlers, EventName } from '../../preload/contract.ts';
 import { scheduleBackups } from './backup-schedule.ts';
-import { createChanges } from './changes.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { DeskFailure } from './failure.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import type { Learning } from './learning/feedback/learning.ts';
 import type { Gaps } from './learning/gaps/gaps.ts';
@@ -9,7 +10,7 @@ import type { Library } from './library/library.ts';
 import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
-import { openStorage } from './open-storage.ts';
+import { openStorage, type Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import type { Search } from './search/search.ts';
 import { createStatus } from './status.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   close(): Promise<void>;
   /** Resolves when the model is ready or has failed; never rejects. */
   readonly modelSettled: Promise<void>;
+  /** Resolves when `desk.db` was found damaged: closed and opened again, the desk goes back to the last good copy. */
+  readonly damaged: Promise<void>;
   /** For the command line and for measuring, which go past the wire. */
   readonly services: {
     readonly store: Store;
@@ -40,9 +43,28 @@ const pollIntervalMs = 2_000;
 
 /** The product: opens what is stored, joins the rooms, answers the calls. Throws DeskFailure when it cannot be opened. */
 export async function createDesk(ports: Ports): Promise<Desk> {
-  const { log } = ports;
-  const changes = createChanges(log);
+  try {
+    return await openRooms(ports);
+  } catch (error) {
+    if (!(error instanceof DeskFailure) || error.code !== 'store_damaged') throw error;
+    // Found by reading what was trusted: opened again, the file is checked and recovered.
+    return openRooms(ports);
+  }
+}
+
+async function openRooms(ports: Ports): Promise<Desk> {
+  const changes = createChanges(ports.log);
   const storage = await openStorage(ports, changes);
+  try {
+    return await joinRooms(ports, storage, changes);
+  } catch (error) {
+    storage.store.close();
+    throw error;
+  }
+}
+
+async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Promise<Desk> {
+  const { log } = ports;
   const { store } = storage;
   const library = await openLibrary(ports, storage, changes);
   const replies = openReplies(ports, storage, library, changes);
@@ -62,11 +84,13 @@ export async function createDesk(ports: Ports): Promise<Desk> {
   const externalChangePoll = setInterval(() => {
     if (store.changedByOtherProcess()) changes.publish('reload', null);
   }, pollIntervalMs).unref();
-  const stopBackups = scheduleBackups(store, library.library, log);
+  const damaged = Promise.withResolvers<void>();
+  const stopBackups = scheduleBackups(store, library.library, log, damaged.resolve);
 
   return {
     handlers,
     modelSettled: settled,
+    damaged: damaged.promise,
     services: rooms,
     subscribe: (listener) => events.subscribe(listener),
     // What takes things in ends before what works on them, and the files close last.

@@ -13,22 +13,29 @@ export interface EvalEntry {
 /** Entries of one document; more would make one transaction of the whole set. */
 const entriesPerDocument = 100;
 
-/** Imports entries as the library does. Returns the data set's id for each target that a search can name. */
+/**
+ * Imports entries as the library does, document by document, so that no more of them is in memory than that. Returns the
+ * data set's id for each target that a search can name.
+ */
 export async function importEntries(
   { services: { library } }: OpenDesk,
-  entries: readonly EvalEntry[],
+  entries: Iterable<EvalEntry>,
 ): Promise<ReadonlyMap<string, string>> {
-  const parts: (readonly EvalEntry[])[] = [];
-  for (let from = 0; from < entries.length; from += entriesPerDocument)
-    parts.push(entries.slice(from, from + entriesPerDocument));
-  const ids = await library.ingest(
-    parts.map((part, at) => ({ path: `set:${at}`, parsed: asDocument(part) })),
-  );
-  return new Map(
-    parts.flatMap((part, at) =>
-      part.map(({ key }, position) => [entryTarget(ids[at]?.[position] ?? ''), key] as const),
-    ),
-  );
+  const keys = new Map<string, string>();
+  let documents = 0;
+  let part: EvalEntry[] = [];
+  const importPart = async (): Promise<void> => {
+    if (part.length === 0) return;
+    const [ids = []] = await library.ingest([{ path: `set:${documents++}`, parsed: asDocument(part) }]);
+    for (const [position, { key }] of part.entries()) keys.set(entryTarget(ids[position] ?? ''), key);
+    part = [];
+  };
+  for (const entry of entries) {
+    part.push(entry);
+    if (part.length === entriesPerDocument) await importPart();
+  }
+  await importPart();
+  return keys;
 }
 
 /** An entry without an answer is answered by its question: some sets have only those. */

@@ -39,17 +39,23 @@ function seeded(seed: number): () => number {
 }
 
 /** `count` entries with answers of about 95 tokens. */
-export function scaleEntries(count: number, seed = 7): readonly EvalEntry[] {
+export const scaleEntries = (count: number, seed?: number): readonly EvalEntry[] => [
+  ...streamEntries(count, seed),
+];
+
+/** The same, one after the other. */
+export function* streamEntries(count: number, seed = 7): Generator<EvalEntry> {
   const random = seeded(seed);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const phrase = (): string =>
     `${pick(openings).replace('{thing}', pick(things)).replace('{place}', pick(places)).replace('{matter}', pick(matters))} ${pick(verbs)} the ${pick(things)} ${pick(details)}`;
-  return Array.from({ length: count }, (_, number) => ({
-    key: String(number),
-    variants: [],
-    question: `Can you ${pick(verbs)} a ${pick(things)} from ${pick(places)} ${pick(details)} (${pick(matters)} ${number + 1})?`,
-    answer: Array.from({ length: 6 }, () => `${phrase()}.`).join(' '),
-  }));
+  for (let number = 0; number < count; number++)
+    yield {
+      key: String(number),
+      variants: [],
+      question: `Can you ${pick(verbs)} a ${pick(things)} from ${pick(places)} ${pick(details)} (${pick(matters)} ${number + 1})?`,
+      answer: Array.from({ length: 6 }, () => `${phrase()}.`).join(' '),
+    };
 }
 
 const moods = [

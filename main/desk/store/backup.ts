@@ -1,11 +1,10 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { once } from 'node:events';
-import { backup, type DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
+import { backup } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import { toStoreFailure, type Connection, isCorruption } from './connection.ts';
 import { copiesKey, readMeta, setMeta } from './meta.ts';
+import { checkCopy } from './quick-check.ts';
 import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
 
 /** Milliseconds that the last copy may be old. */
@@ -43,7 +42,7 @@ export async function backUp(
     });
     onBegun();
     await backup(connection.db, temporary, { rate: pagesPerStep });
-    if (!(await isIntact(temporary))) {
+    if (!(await checkCopy(temporary))) {
       log.write('error', 'store.backup.damaged');
       return 'damaged';
     }
@@ -56,42 +55,6 @@ export async function backUp(
   } finally {
     removeDatabaseFiles(temporary);
   }
-}
-
-/**
- * Run in a thread: reading all of a large copy and writing it out to the disk would hold up every call. The copy is left
- * as one file, without a write-ahead log beside it.
- */
-const checkAndSync = `
-  const { DatabaseSync } = require('node:sqlite');
-  const { closeSync, fsyncSync, openSync } = require('node:fs');
-  const { parentPort, workerData: path } = require('node:worker_threads');
-  const db = new DatabaseSync(path);
-  let isIntact = false;
-  try {
-    db.exec('PRAGMA journal_mode = DELETE');
-    isIntact = db.prepare('PRAGMA quick_check(1)').get().quick_check === 'ok';
-  } catch (error) {
-    if (![11, 26].includes(error.errcode & 0xff)) throw error;
-  } finally {
-    db.close();
-  }
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  parentPort.postMessage(isIntact);
-`;
-
-/** Whether SQLite finds the copy whole; it is on the disk then. */
-async function isIntact(path: string): Promise<boolean> {
-  const worker = new Worker(checkAndSync, { eval: true, workerData: path });
-  const [answer]: unknown[] = await once(worker, 'message');
-  return answer === true;
-}
-
-/** SQLite's quick check of the file: every page and row is where it belongs. Reads all of it. */
-export function passesQuickCheck(db: DatabaseSync): boolean {
-  return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
 export function removeDatabaseFiles(path: string): void {

@@ -15,6 +15,8 @@ export interface Connection {
   readonly dryRun: <Result>(work: () => Result) => Result;
   /** Runs a reading `work` and turns failures into ours. */
   readonly read: <Result>(work: () => Result) => Result;
+  /** Whether SQLite said of anything so far that the file is damaged. */
+  readonly isDamaged: () => boolean;
   readonly close: () => void;
 }
 
@@ -43,9 +45,15 @@ export function connect(path: string): Connection {
   }
   const statements = new Map<string, StatementSync>();
   let isDryRun = false;
+  let isDamaged = false;
+  const failureOf = (error: unknown): unknown => {
+    isDamaged ||= isCorruption(error);
+    return toStoreFailure(error);
+  };
 
   return {
     db,
+    isDamaged: () => isDamaged,
     sql(text) {
       let statement = statements.get(text);
       if (statement === undefined) {
@@ -64,7 +72,7 @@ export function connect(path: string): Connection {
       } catch (error) {
         // SQLite has rolled back by itself after some errors.
         if (db.isTransaction) db.exec('ROLLBACK');
-        throw toStoreFailure(error);
+        throw failureOf(error);
       }
     },
     dryRun(work) {
@@ -73,7 +81,7 @@ export function connect(path: string): Connection {
         isDryRun = true;
         return work();
       } catch (error) {
-        throw toStoreFailure(error);
+        throw failureOf(error);
       } finally {
         isDryRun = false;
         if (db.isTransaction) db.exec('ROLLBACK');
@@ -83,7 +91,7 @@ export function connect(path: string): Connection {
       try {
         return work();
       } catch (error) {
-        throw toStoreFailure(error);
+        throw failureOf(error);
       }
     },
     close() {

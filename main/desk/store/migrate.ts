@@ -24,7 +24,7 @@ export function migrate(connection: Connection, path: string, migrations: readon
   }
 }
 
-function versionOf(connection: Connection): number {
+export function versionOf(connection: Connection): number {
   const row = connection.db.prepare('PRAGMA user_version').get();
   return row === undefined ? 0 : number(row, 'user_version');
 }

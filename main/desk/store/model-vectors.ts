@@ -54,8 +54,10 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
       }),
     current: () => read(() => number(sql('SELECT number FROM current_model').get() ?? {}, 'number')),
     unembedded: (model, after, limit) =>
-      read(() =>
-        sql(`
+      read(() => {
+        // Where only the model that came along was ever used, nothing is missing, and going through all says nothing else.
+        if (model === 0 && sql('SELECT 1 FROM models LIMIT 1').get() === undefined) return [];
+        return sql(`
           SELECT p.id, p.heading, p.text,
             (SELECT e.question FROM entries e WHERE e.id = p.entry_id AND EXISTS
               (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'question')) AS question,
@@ -69,8 +71,8 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
             text: text(row, 'text'),
             question: textOrNull(row, 'question'),
             variants: textList(row, 'variants'),
-          })),
-      ),
+          }));
+      }),
     progress: (model) =>
       read(() => ({
         done: count('SELECT count(DISTINCT passage_id) AS n FROM vectors WHERE model = :model', { model }),

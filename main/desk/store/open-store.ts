@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
-import { backUp, isBackupCurrent, passesQuickCheck } from './backup.ts';
+import { backUp, isBackupCurrent } from './backup.ts';
 import { number } from './row-readers.ts';
 import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
 import { createContentWriter } from './content-writer.ts';
@@ -17,7 +17,7 @@ import { chainLegacyRecords } from './audit-log-legacy.ts';
 import { createSimilarEntryTable } from './similar-entries.ts';
 import { createMetaTable } from './meta.ts';
 import { openWithRecovery } from './recover.ts';
-import { migrate } from './migrate.ts';
+import { migrate, versionOf } from './migrate.ts';
 import { createEditTable } from './edits.ts';
 import { createPhrasingTable } from './phrasings.ts';
 import { createFeedbackItemTable } from './feedback-items.ts';
@@ -32,6 +32,8 @@ import { createEncryptedRows } from './encrypted-rows.ts';
 import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
 import { createTrainingExampleTable } from './training-examples.ts';
+import { checkOpenFile, passesQuickCheck } from './quick-check.ts';
+import { leaveCleanMark, takeCleanMark } from './clean-mark.ts';
 import { createColumnMappingTable } from './column-mappings.ts';
 import { createSnippetTable } from './snippets.ts';
 
@@ -61,20 +63,26 @@ export function openStore(deps: StoreDeps): {
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
     const isCopied = isBackupCurrent(path);
-    const { opened, notices, quarantined, goodCopy } = openWithRecovery(path, deps, () =>
-      connectAndMigrate(path, deps),
-    );
+    // For the file as it is: what is opened after it is a copy.
+    let mayTrust = takeCleanMark(path);
+    let isTrusted = false;
+    const { opened, notices, quarantined, goodCopy } = openWithRecovery(path, deps, () => {
+      [isTrusted, mayTrust] = [mayTrust, false];
+      return connectAndMigrate(path, deps, isTrusted);
+    });
     if (quarantined !== null) salvage(quarantined, goodCopy, opened, deps.log);
-    return { store: createStore(opened, path, isCopied, deps), notices };
+    return { store: createStore(opened, path, { isCopied, isTrusted }, deps), notices };
   } catch (error) {
     throw toStoreFailure(error);
   }
 }
 
-function connectAndMigrate(path: string, { now, newId }: StoreDeps): Connection {
+/** `isTrusted`: closed in good order and not touched since; checked all the same before a migration goes through it. */
+function connectAndMigrate(path: string, { now, newId }: StoreDeps, isTrusted: boolean): Connection {
   const connection = connect(path);
   try {
-    if (!passesQuickCheck(connection.db)) throw corruptionError();
+    const isSkipped = isTrusted && versionOf(connection) === migrations.length;
+    if (!isSkipped && !passesQuickCheck(connection.db)) throw corruptionError();
     migrate(connection, path, migrations);
     chainLegacyRecords(connection, now, newId);
     return connection;
@@ -84,7 +92,12 @@ function connectAndMigrate(path: string, { now, newId }: StoreDeps): Connection 
   }
 }
 
-function createStore(connection: Connection, path: string, isCopied: boolean, deps: StoreDeps): Store {
+function createStore(
+  connection: Connection,
+  path: string,
+  { isCopied, isTrusted }: { readonly isCopied: boolean; readonly isTrusted: boolean },
+  deps: StoreDeps,
+): Store {
   // SQLite counts this up for every change that came over another connection.
   const dataVersion = () => number(connection.sql('PRAGMA data_version').get() ?? {}, 'data_version');
   let lastVersion = dataVersion();
@@ -96,6 +109,8 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
     return `${number(row, 'own')} ${dataVersion()}`;
   };
   let copiedChanges = isCopied ? changes() : null;
+  let check: ReturnType<typeof checkOpenFile> | null = null;
+  let isDamaged = false;
   connection.write(() => trash.purge(deps.now() - trashRetentionMs));
   return {
     documents: createDocumentTable(connection, parts),
@@ -129,6 +144,14 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
       if (outcome === 'made') copiedChanges = copying;
       return outcome;
     },
+    isTrusted,
+    async verify() {
+      check = checkOpenFile(path);
+      isDamaged ||= !(await check.isWhole);
+      check = null;
+      if (isDamaged) deps.log.write('error', 'store.damaged');
+      return isDamaged ? 'damaged' : 'whole';
+    },
     dryRun: (work) => connection.dryRun(work),
     changedByOtherProcess() {
       const version = dataVersion();
@@ -137,7 +160,10 @@ function createStore(connection: Connection, path: string, isCopied: boolean, de
       return changed;
     },
     close: () => {
+      check?.stop();
       connection.close();
+      // What is known to be damaged is checked, and recovered, at the next start.
+      if (!isDamaged && !connection.isDamaged()) leaveCleanMark(path);
     },
   };
 }

@@ -52,6 +52,13 @@ export interface Store {
    * `damaged` never replaces; `unchanged`: the copy has everything.
    */
   backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
+  /** Opened without a check of all of it, because it was closed in good order and nobody touched it since. */
+  readonly isTrusted: boolean;
+  /**
+   * Checks all of the file in a thread. One that is damaged is recovered when it is opened the next time. Rejects when it
+   * cannot be read; never resolves when the store is closed meanwhile.
+   */
+  verify(): Promise<'whole' | 'damaged'>;
   /** Another text after anything was written to the file, by this program or by another. */
   changes(): string;
   /** Runs `work`, which may write, and rolls everything back: what it returns is what would be. */

@@ -23,6 +23,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
       store,
       { onFileDone: (listener) => void listeners.push(listener), progress: () => ({ running }) },
       silent,
+      () => undefined,
     );
     await expect.poll(() => existsSync(copy), { ...patience, interval: 5 }).toBe(true);
     const age = (hours: number) =>
@@ -86,6 +87,7 @@ test('a copy follows a change within two minutes of quiet, within ten without an
       store,
       { onFileDone: () => undefined, progress: () => ({ running: false }) },
       silent,
+      () => undefined,
     );
     await expect.poll(made, { ...patience, interval: 5 }).toBe(1);
     age(60);

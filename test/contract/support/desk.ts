@@ -15,7 +15,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const modelsFolder = path.join(root, 'models');
 let ids = 0;
 
-export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled'> {
+export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled' | 'damaged'> {
   readonly api: DeskApi;
   readonly folder: string;
   readonly copied: readonly string[];
@@ -87,6 +87,7 @@ export async function openTestDesk(
     drafts,
     services: desk.services,
     modelSettled: desk.modelSettled,
+    damaged: desk.damaged,
     close,
   };
 }
