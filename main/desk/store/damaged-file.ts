@@ -64,7 +64,7 @@ function openPatched(path: string, goodCopy: string | null): DatabaseSync {
 }
 
 function open(path: string): DatabaseSync {
-  const db = new DatabaseSync(path, { readOnly: true });
+  const db = new DatabaseSync(path, { readOnly: true, limits: { length: longestValue } });
   try {
     db.prepare('SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL').get();
     return db;
@@ -154,6 +154,11 @@ function readFrom(db: DatabaseSync, onClosed: () => void): DamagedFile {
   };
 }
 
+/** A page holds fewer rows than this: each takes some bytes. */
+const mostRowsOfPage = 1_000;
+/** Bytes that no value has; one that says so is garbled, and reading it would take all memory. */
+const longestValue = 64 * 2 ** 20;
+
 /** All rows but those on damaged pages. */
 function readableRows(db: DatabaseSync, table: string, columns: string): readonly SalvagedRow[] {
   const rows: SalvagedRow[] = [];
@@ -161,17 +166,20 @@ function readableRows(db: DatabaseSync, table: string, columns: string): readonl
   const select = isByKey
     ? `SELECT 0 AS "row number", ${columns} FROM ${table}`
     : `SELECT rowid AS "row number", ${columns} FROM ${table} NOT INDEXED WHERE rowid > ? ORDER BY rowid`;
+  const most = Number(db.prepare('PRAGMA page_count').get()?.['page_count']) * mostRowsOfPage;
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
     try {
       for (const { 'row number': number, ...row } of db.prepare(select).iterate(...(isByKey ? [] : [last]))) {
         if (!isByKey && Number(number) <= last) throw new Error('Rows are out of order');
+        // Pages that lead back to themselves.
+        if (rows.length >= most) return rows;
         last = Number(number);
         rows.push(row);
       }
       return rows;
     } catch {
-      const next = isByKey ? null : behindDamage(db, table, last);
+      const next = isByKey ? null : behindDamage(db, select, last);
       if (next === null) return rows;
       last = next;
     }
@@ -181,15 +189,18 @@ function readableRows(db: DatabaseSync, table: string, columns: string): readonl
 const hasNoRowid = (db: DatabaseSync, table: string): boolean =>
   db.prepare('SELECT wr FROM pragma_table_list(?)').get(table)?.['wr'] === 1;
 
-/** The smallest row number from which on reading works again; null when nothing is behind the damage. */
-function behindDamage(db: DatabaseSync, table: string, last: number): number | null {
+/**
+ * The smallest row number from which on reading works again; null when nothing is behind the damage. Whole rows are read to
+ * tell: where a number can be read and the rest of its row cannot, numbers far apart would be tried one by one.
+ */
+function behindDamage(db: DatabaseSync, select: string, last: number): number | null {
   const from = Math.max(last, 0);
-  const query = db.prepare(
-    `SELECT rowid AS n FROM ${table} NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT 1`,
-  );
+  const query = db.prepare(`${select} LIMIT 1`);
   const reach = (number: number): 'row' | 'end' | 'damage' => {
     try {
-      return query.get(number) === undefined ? 'end' : 'row';
+      const row = query.get(number);
+      if (row === undefined) return 'end';
+      return Number(row['row number']) > number ? 'row' : 'damage';
     } catch {
       return 'damage';
     }

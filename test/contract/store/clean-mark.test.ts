@@ -5,7 +5,7 @@ import { leaveCleanMark, takeCleanMark } from '../../../main/desk/store/clean-ma
 import { openTestDesk, realEmbedder } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { add, contentOf, manyEntries, open, rawDatabase } from '../support/store.ts';
+import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const file = (folder: string) => join(folder, 'desk.db');
 const mark = (folder: string) => `${file(folder)}.closed`;
@@ -15,7 +15,7 @@ const quarantinedIn = (folder: string) => readdirSync(folder).filter((name) => n
 async function closed(): Promise<string> {
   const folder = temporaryFolder();
   const { store } = open(folder);
-  add(store, '/shop/a.csv', contentOf(manyEntries(60)));
+  add(store, '/shop/a.csv', contentWith(manyEntries(60)));
   await store.backUp();
   store.close();
   return folder;
