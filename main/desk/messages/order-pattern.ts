@@ -1,5 +1,5 @@
 const usual =
-  /(?<=\b(?:parcel|package|shipment|delivery)\s+)#?[a-z]{1,4}-\d{4,8}\b|(?:\b(?:order|invoice|booking|reservation|reference|ref|receipt|customer|confirmation|ticket|case)(?:\s+(?:no|nr|number|id|code))?\.?\s*(?:is|was|:)?\s*)(#?\s?[a-z]{0,4}-?\d[\da-z-]{2,}\d|#?\s?\d{4,})\b|#\s?(?:[a-z]{0,4}-?\d[\da-z-]{2,}\d|\d{4,})\b/giu;
+  /(?<=\b(?:parcel|package|shipment|delivery)\s{1,5})#?[a-z]{1,4}-\d{4,8}\b|(?:\b(?:order|invoice|booking|reservation|reference|ref|receipt|customer|confirmation|ticket|case)(?:\s{1,5}(?:no|nr|number|id|code))?\.?\s{0,5}(?:is|was|:)?\s{0,5})(#?\s?[a-z]{0,4}-?\d[\da-z-]{2,}\d|#?\s?\d{4,})\b|#\s?(?:[a-z]{0,4}-?\d[\da-z-]{2,}\d|\d{4,})\b/giu;
 
 /**
  * What order numbers look like. The owner writes shapes, parted by commas: 9 stands for a digit, A for a letter, anything

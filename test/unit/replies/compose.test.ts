@@ -36,7 +36,7 @@ const compose = (
     name,
     answers,
     settings: of,
-    about: { details: [], queue: null, mood: null },
+    about: { details: [], queue: null, mood: null, attachments: [] },
     voice: of.style,
     snippetFor: () => null,
     t,
@@ -133,7 +133,7 @@ const order: Detail = {
 
 describe('what the shop still needs', () => {
   const asking = { ...settings, queues: [returns], style: { ...settings.style, needs: 'Please send us:' } };
-  const about = { details: [], queue: 'returns', mood: null };
+  const about = { details: [], queue: 'returns', mood: null, attachments: [] };
 
   it('stands before the sign-off, each on its line, in the words of the queue', () => {
     const { text, pieces } = compose('Ada', [{ question: 'Refund?', source }], asking, { about });
@@ -156,6 +156,14 @@ describe('what the shop still needs', () => {
     });
     expect(text).not.toContain('order number');
     expect(text).toContain('Please send us:\n- a photo');
+  });
+
+  it('does not ask for what came as an attachment', () => {
+    const asked = (attachments: readonly string[]): string =>
+      compose('Ada', [{ question: 'Refund?', source }], asking, { about: { ...about, attachments } }).text;
+    expect(asked(['mug.JPG'])).not.toContain('a photo');
+    expect(asked(['mug.JPG'])).toContain('your order number');
+    expect(asked(['terms.pdf'])).toContain('a photo');
   });
 
   it('asks for nothing in another queue, in none, in one that is gone, and where nothing was asked', () => {
@@ -224,7 +232,7 @@ describe('how a reply sounds', () => {
       kind === 'greeting' ? null : { target: `s:${kind}`, text: `(${kind})` };
     const text = (mood: 'negative' | 'neutral', of = snippetFor) =>
       compose('Ada', [{ question: 'q', source }], settings, {
-        about: { details: [], queue: null, mood: { ...anyMood, mood } },
+        about: { details: [], queue: null, mood: { ...anyMood, mood }, attachments: [] },
         snippetFor: of,
       }).text;
     expect(text('negative')).toMatch(

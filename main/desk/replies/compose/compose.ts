@@ -22,6 +22,8 @@ export interface MessageContext {
   /** Id of the queue that the message goes to. */
   readonly queue: string | null;
   readonly mood: Mood | null;
+  /** Names of what is attached to it. */
+  readonly attachments: readonly string[];
 }
 
 /** A snippet of the owner for an end of the reply, filled; null where there is none for this tone. */
@@ -110,12 +112,12 @@ function body(
 }
 
 function needs(
-  { queue, details }: MessageContext,
+  { queue, details, attachments }: MessageContext,
   { queues }: Settings,
   line: DraftPiece,
 ): readonly DraftPiece[] {
   const found = queues.find(({ id }) => id === queue);
-  const asks = found === undefined ? [] : missingInfo(found, details);
+  const asks = found === undefined ? [] : missingInfo(found, details, attachments);
   if (found === undefined || asks.length === 0) return [];
   const text = asks.map((ask) => (asks.length === 1 && line.text === '' ? ask : `- ${ask}`)).join('\n');
   return [line, { from: 'needs', text, question: null, target: `q:${found.id}` }];

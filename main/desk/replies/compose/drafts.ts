@@ -31,7 +31,7 @@ interface Asked {
   readonly target: string | null;
 }
 
-const nothingRead: MessageContext = { details: [], queue: null, mood: null };
+const nothingRead: MessageContext = { details: [], queue: null, mood: null, attachments: [] };
 
 export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps): Drafts {
   /** The first one written for this tone, or for any, that the message fills without asking. */
@@ -123,7 +123,9 @@ const contextOf = ({
   details,
   topic,
   mood,
-}: Pick<ReadMessage, 'details' | 'topic' | 'mood'>): MessageContext => ({
+  header,
+}: Pick<ReadMessage, 'details' | 'topic' | 'mood' | 'header'>): MessageContext => ({
+  attachments: header?.attachments ?? [],
   details,
   queue: topic.queue?.id ?? null,
   mood,

@@ -8,6 +8,7 @@ import type {
 } from '../../../../preload/contract.ts';
 import { contentSentences } from '../../messages/questions.ts';
 import type { ReadMessage } from '../../messages/read-message.ts';
+import { partsOf } from '../../messages/message-parts.ts';
 import { splitSentences } from '../../messages/sentences.ts';
 import { summaryText } from '../../messages/routing/summary-text.ts';
 
@@ -61,9 +62,9 @@ function aboutOf({ subject, topic }: HandoverInput): string {
 }
 
 /** The first sentences that tell something, in the message's own words; a last one that is too long is cut. */
-function summaryOf({ text, folds }: HandoverInput): string {
-  const sentences = contentSentences(splitSentences(text, folds));
-  const excerpt = summaryText(null, sentences);
+function summaryOf({ text, subject }: HandoverInput): string {
+  const sentences = contentSentences(splitSentences(text, partsOf({ text, subject }).unread));
+  const excerpt = summaryText(sentences.length === 0 ? subject : null, sentences);
   const whole = sentences.some((sentence) => excerpt.endsWith(onOneLine(sentence.text)));
   return whole || excerpt === '' ? excerpt : `${excerpt}…`;
 }
