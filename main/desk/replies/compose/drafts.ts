@@ -79,7 +79,7 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
 
   /** The mood chooses words, too; without it the ends of the reply are those of every reply. */
   function unassisted(
-    read: Pick<ReadMessage, 'details' | 'topic' | 'mood'>,
+    read: Pick<ReadMessage, 'details' | 'topic' | 'mood' | 'header'>,
     voice: Voice | null = null,
   ): Draft {
     const given = { name: nameIn(read), asked: [], about: { ...contextOf(read), mood: null }, voice };
