@@ -9,11 +9,13 @@ import { type GivenMessage, type MessageParts, partsOf } from './message-parts.t
 import { sentDate } from './sent-date.ts';
 import type { MoodClassifier } from './mood/mood-classifier.ts';
 import { extractQuestions, contentSentences } from './questions.ts';
-import { blankFolds, splitSentences, spansOutsideFolds } from './sentences.ts';
+import { blankFolds, type Sentence, splitSentences, spansOutsideFolds } from './sentences.ts';
 import { summaryText } from './routing/summary-text.ts';
 import { higherPriority } from './routing/rule-engine.ts';
 import type { RoutingInput, Router } from './routing/router.ts';
 
+/** Words of a message that are searched as a whole. */
+const wholeWords = 200;
 /** How many answers are listed for each question. */
 const suggestionsShown = 3;
 
@@ -70,6 +72,12 @@ function findDetails(
   return extractDetails(text, folds, { now: day, region, heads, ...shop() });
 }
 
+/** What is said beside greetings and thanks, as far as the model reads: of a longer message the end, where it asks. */
+function wholeText(sentences: readonly Sentence[]): string {
+  const words = contentSentences(sentences).flatMap(({ text }) => text.split(/\s+/u).filter(Boolean));
+  return words.slice(-wholeWords).join(' ');
+}
+
 /** Reads a message: its parts, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
   message: GivenMessage & { readonly automatic?: AutoReplyKind | null },
@@ -101,7 +109,7 @@ export async function readMessage(
   const [answers, felt] = await Promise.all([
     search.findAll(
       asked.map(({ text: question, context }) => ({ text: question, context })),
-      { limit: suggestionsShown, byMeaning: languageServed },
+      { limit: suggestionsShown, byMeaning: languageServed, whole: wholeText(sentences) },
     ),
     // A machine has no mood.
     automatic === null ? mood.classify({ text: blankFolds(text, unread), sentences, language }) : null,

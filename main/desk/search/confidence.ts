@@ -24,9 +24,15 @@ export function calibrate(scores: readonly number[], curve: CalibrationParams): 
   return won.map((each) => {
     const share = Math.min(1 - 1e-6, Math.max(1e-6, each / all));
     const value = 1 / (1 + Math.exp(-(slope * Math.log(share / (1 - share)) + offset)));
-    return { value: Math.round(value * 1000) / 1000, word: wordFor(value, curve) };
+    return toConfidence(value, curve);
   });
 }
+
+/** A probability, rounded to three digits, with its word. */
+export const toConfidence = (value: number, curve: CalibrationParams): Confidence => ({
+  value: Math.round(value * 1000) / 1000,
+  word: wordFor(value, curve),
+});
 
 /** What is said when nothing was found at all. */
 export const noAnswer: Confidence = { word: 'no good answer', value: 0 };

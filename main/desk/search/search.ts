@@ -7,10 +7,17 @@ import type { Store, VectorChange } from '../store/store.ts';
 import { quantize } from '../vectors.ts';
 import { calibrate, noAnswer } from './confidence.ts';
 import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
-import { createRetriever, type Retriever, type RetrievalResult } from './retriever.ts';
+import { createRetriever, type Retriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
 import { type NegativeFeedbackByTarget, negativeFeedbackFor } from './negative-feedback.ts';
+import {
+  lookFurther,
+  type QueryVariant,
+  type SearchOutcome,
+  type SearchQuestion,
+  topConfidence,
+} from './look-further.ts';
 import { type RankedAnswer, toRankedAnswer, toSuggestion, titleOf } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
@@ -21,16 +28,12 @@ interface QuestionResult {
   readonly verdict: Confidence;
 }
 
-interface SearchQuestion {
-  readonly text: string;
-  /** What was said just before, for a question that leans on it ("Is it still valid?"); may be empty. */
-  readonly context: string;
-}
-
-/** A text to search for, and the place of the question that it stands for. */
-interface QueryVariant {
-  readonly text: string;
-  readonly questionIndex: number;
+interface FindOptions {
+  /** Answers for each question. */
+  readonly limit: number;
+  readonly byMeaning: boolean;
+  /** All that the message says, where the questions are of one: what its questions are about stands in the whole of it. */
+  readonly whole?: string;
 }
 
 /** A question in all its wordings with their vectors: it can be asked again and again without the model. */
@@ -47,7 +50,7 @@ export interface Search {
    */
   findAll(
     questions: readonly SearchQuestion[],
-    options: { readonly limit: number; readonly byMeaning: boolean },
+    options: FindOptions,
   ): Promise<{ readonly results: readonly QuestionResult[]; readonly searchedBy: Reading['searchedBy'] }>;
   /** Makes questions ready for `rank`, in order; by words alone while there is no model. */
   prepare(questions: readonly string[]): Promise<readonly PreparedQuestion[]>;
@@ -71,15 +74,6 @@ export interface Search {
   invalidateLearned(): void;
 }
 
-interface SearchOutcome {
-  readonly finding: RetrievalResult;
-  /** Of every candidate, best first. */
-  readonly calibrated: readonly Confidence[];
-  readonly byMeaning: boolean;
-}
-
-/** A question with no more words of its own than this leans on what was said before it. */
-const fewTerms = 2;
 /** Milliseconds after a search in which the next one is likely to come. */
 const searchActiveMs = 1_500;
 /**
@@ -88,19 +82,6 @@ const searchActiveMs = 1_500;
  */
 const { none, temperature } = fitted.byMeaning.confidence;
 const suppressedScoreCaps = { wrong: none - 2 * temperature, incomplete: none } as const;
-const likely = fitted.byMeaning.confidence.words.likely;
-const topConfidence = ({ calibrated }: SearchOutcome): number => calibrated[0]?.value ?? 0;
-const isWeak = (answer: SearchOutcome): boolean => topConfidence(answer) < likely;
-
-/**
- * What was said before may be about something else. So it must make a likely answer for a question that can stand
- * alone, while one that leans on it ("Is it still valid?") only has to gain.
- */
-function isBetter(withContext: SearchOutcome, alone: SearchOutcome): boolean {
-  const leans = alone.finding.terms <= fewTerms;
-  return topConfidence(withContext) > topConfidence(alone) && (leans || !isWeak(withContext));
-}
-
 export function createSearch(deps: {
   readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback'>;
   readonly embedder: Embedder;
@@ -166,7 +147,10 @@ export function createSearch(deps: {
     byMeaning: boolean,
     negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>,
   ): Promise<readonly SearchOutcome[]> {
-    const vectors = byMeaning ? await vectorsOf(queries.map(({ text }) => text)) : null;
+    // The same text, such as the whole message, is embedded once.
+    const texts = [...new Set(queries.map(({ text }) => text))];
+    const embedded = byMeaning ? await vectorsOf(texts) : null;
+    const vectors = embedded && queries.flatMap(({ text }) => embedded[texts.indexOf(text)] ?? []);
     const against = await negativeFeedback;
     const near = vectors === null ? [] : retriever.near(vectors);
     return queries.map(({ text, questionIndex }, at) =>
@@ -273,7 +257,8 @@ export function createSearch(deps: {
 
   return {
     isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
-    async findAll(asWritten, { limit, byMeaning }) {
+    async findAll(asWritten, options) {
+      const { limit, byMeaning } = options;
       lastSearchAt = performance.now();
       // A language that the model does not serve is none whose words are known here.
       const questions = byMeaning
@@ -284,17 +269,9 @@ export function createSearch(deps: {
         ? negativeFeedbackFor(questions, feedback, vectorsOf)
         : Promise.resolve([]);
       const answers = [...(await runWithSynonyms(questions, byMeaning, negativeFeedback))];
-      // A second look for those that say too little by themselves; one more call of the model for all of them.
-      const again = questions.flatMap(({ text, context }, at) => {
-        const alone = answers[at];
-        if (alone === undefined || context === '' || !isWeak(alone)) return [];
-        return [{ questionIndex: at, alone, text: `${context} ${text}` }];
-      });
-      const second = again.length === 0 ? [] : await runQueries(again, byMeaning, negativeFeedback);
-      for (const [index, { questionIndex, alone }] of again.entries()) {
-        const withContext = second[index];
-        if (withContext !== undefined && isBetter(withContext, alone)) answers[questionIndex] = withContext;
-      }
+      const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, negativeFeedback);
+      for (const [at, mixed] of await lookFurther(questions, answers, options.whole ?? '', run))
+        answers[at] = mixed;
       const isByMeaning =
         answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
       return {

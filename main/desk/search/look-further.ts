@@ -1,0 +1,65 @@
+import fitted from './fitted.json' with { type: 'json' };
+import { mixViews, storyWeight, type View } from './mix-views.ts';
+
+export interface SearchQuestion {
+  readonly text: string;
+  /** What was said before it and belongs to it ("I found a voucher. Is it still valid?"); may be empty. */
+  readonly context: string;
+}
+
+/** A text to search for, and the place of the question that it stands for. */
+export interface QueryVariant {
+  readonly text: string;
+  readonly questionIndex: number;
+}
+
+export interface SearchOutcome extends View {
+  readonly byMeaning: boolean;
+}
+
+const { sure } = fitted.byMeaning.confidence.words;
+export const topConfidence = ({ calibrated }: View): number => calibrated[0]?.value ?? 0;
+
+/**
+ * A second look at what is not surely answered by itself: with what was said before it and with the `whole` message, in
+ * one run of the model. Returns by index what replaces the first look.
+ */
+export async function lookFurther(
+  questions: readonly SearchQuestion[],
+  answers: readonly SearchOutcome[],
+  whole: string,
+  run: (queries: readonly QueryVariant[]) => Promise<readonly SearchOutcome[]>,
+): Promise<ReadonlyMap<number, SearchOutcome>> {
+  const weight = storyWeight(
+    whole,
+    questions.map(({ text }) => text),
+  );
+  const unsure = questions.flatMap(({ text, context }, questionIndex) => {
+    const alone = answers[questionIndex];
+    if (alone === undefined || topConfidence(alone) >= sure || (context === '' && weight === 0)) return [];
+    return [{ questionIndex, alone, withContext: context === '' ? null : `${context} ${text}` }];
+  });
+  if (unsure.length === 0) return new Map();
+  const inContext = unsure.flatMap(({ questionIndex, withContext }) =>
+    withContext === null ? [] : [{ questionIndex, text: withContext }],
+  );
+  const asWhole = weight === 0 ? [] : unsure.map(({ questionIndex }) => ({ questionIndex, text: whole }));
+  const found = await run([...inContext, ...asWhole]);
+  const viewOf = (queries: readonly QueryVariant[], from: number, index: number): SearchOutcome | null => {
+    const at = queries.findIndex(({ questionIndex }) => questionIndex === index);
+    return at < 0 ? null : (found[from + at] ?? null);
+  };
+  return new Map(
+    unsure.map(({ questionIndex, alone }) => {
+      const view = viewOf(asWhole, inContext.length, questionIndex);
+      const { confidence } = alone.byMeaning ? fitted.byMeaning : fitted.byWords;
+      const mixed = mixViews(
+        alone,
+        viewOf(inContext, 0, questionIndex),
+        view === null ? null : { view, weight },
+        confidence,
+      );
+      return [questionIndex, { ...mixed, byMeaning: alone.byMeaning }] as const;
+    }),
+  );
+}

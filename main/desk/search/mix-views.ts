@@ -1,0 +1,83 @@
+import type { Confidence } from '../../../preload/contract.ts';
+import { type CalibrationParams, calibrate, toConfidence } from './confidence.ts';
+import type { RetrievalResult } from './retriever.ts';
+import type { RankedCandidate } from './score-candidate.ts';
+
+/** What one view of a question finds: the question alone, with what was said before it, or the whole message. */
+export interface View {
+  readonly finding: RetrievalResult;
+  /** Of every candidate, best first. */
+  readonly calibrated: readonly Confidence[];
+}
+
+/** Words that are told for each request of a message at which the whole message counts half as much as the request. */
+const halfWeight = 8;
+
+const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+
+/**
+ * How much the whole message says about each of its requests, 0 to less than 1: a message of little more than its
+ * requests is about several things, one that tells a long story is about that.
+ */
+export function storyWeight(whole: string, requests: readonly string[]): number {
+  const told = wordsIn(whole) - requests.reduce((sum, request) => sum + wordsIn(request), 0);
+  const each = Math.max(0, told) / Math.max(1, requests.length);
+  return each / (each + halfWeight);
+}
+
+/** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */
+function meanRanking(views: readonly (readonly [View, number])[]): readonly RankedCandidate[] {
+  const candidates = new Map<string, RankedCandidate>();
+  for (const [{ finding }] of views)
+    for (const ranked of finding.ranked)
+      if (!candidates.has(ranked.candidate.target)) candidates.set(ranked.candidate.target, ranked);
+  const total = views.reduce((sum, [, weight]) => sum + weight, 0);
+  const means = new Map<string, number>();
+  for (const [{ finding }, weight] of views) {
+    const scores = new Map(finding.ranked.map(({ candidate, score }) => [candidate.target, score]));
+    const last = finding.ranked.at(-1)?.score ?? 0;
+    for (const target of candidates.keys())
+      means.set(target, (means.get(target) ?? 0) + (weight / total) * (scores.get(target) ?? last));
+  }
+  return [...candidates.values()]
+    .map((ranked) => ({ ...ranked, score: means.get(ranked.candidate.target) ?? ranked.score }))
+    .sort((one, other) => other.score - one.score);
+}
+
+const logit = (probability: number): number => {
+  const kept = Math.min(0.995, Math.max(0.005, probability));
+  return Math.log(kept / (1 - kept));
+};
+
+const confidenceOf = ({ finding, calibrated }: View): ReadonlyMap<string, number> =>
+  new Map(finding.ranked.map(({ candidate }, at) => [candidate.target, calibrated[at]?.value ?? 0]));
+
+/**
+ * A question in the light of what was said before it and of the whole message. The mean score ranks; how sure it is lies
+ * between what the question says and what the whole message says, so that it does not fall with the length of either.
+ */
+export function mixViews(
+  alone: View,
+  withContext: View | null,
+  whole: { readonly view: View; readonly weight: number } | null,
+  curve: CalibrationParams,
+): View {
+  const weight = whole?.weight ?? 0;
+  const ranked = meanRanking([
+    [alone, 1],
+    ...(withContext === null ? [] : [[withContext, 1] as const]),
+    ...(whole === null ? [] : [[whole.view, weight] as const]),
+  ]);
+  const mixed = calibrate(
+    ranked.map(({ score }) => score),
+    curve,
+  );
+  const own = confidenceOf(alone);
+  const all = whole === null ? own : confidenceOf(whole.view);
+  const calibrated = ranked.map(({ candidate: { target } }, at) => {
+    const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0);
+    const value = (1 - weight) * logit(asked) + weight * logit(all.get(target) ?? 0);
+    return toConfidence(1 / (1 + Math.exp(-value)), curve);
+  });
+  return { finding: { ...alone.finding, ranked }, calibrated };
+}
