@@ -81,6 +81,7 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
   if (mark === '.' && /\p{L}/u.test(here.norm))
     return spaced || /^\p{Lu}\p{Ll}|^I\b/u.test(text.slice(here.start));
   if (mark === ')' && /^\d{1,2}$/.test(words[at - 2]?.norm ?? '')) return true;
+  if (/^[-–—:(]$/.test(mark) && !spaced) return false;
   const connected = connectors.has(here.norm);
   if (
     mark === '' &&
@@ -95,7 +96,7 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
   const body = withoutLead(rest);
   if (saysNothing(said) && mark !== ':') return false;
   if (mark === '(' || mark === ':' || mark === '-' || mark === '\u2013' || mark === '\u2014')
-    return spaced && (asks(body) || (mark !== '(' && isTold(body)));
+    return asks(body) || (mark !== '(' && isTold(body));
   const framed = asksIndirectly(saidBy(words.slice(Math.max(0, at - 4 * formWords), at)));
   if (mark === ',') {
     if (here.norm === 'or') return false;
@@ -163,11 +164,12 @@ function kindOf(
   const said = saidBy(head);
   const body = withoutCondition(withoutLead(`${said} `).trim());
   const marked = /\?[?!]*["'”’)\]]*$/.test(text);
+  if (isCourtesy(text)) return 'pleasantry';
   if (isVague(text) && head.length > 0) {
     return marked || asks(body) ? 'vague' : 'pleasantry';
   }
   // "Where is it?" asks about what was said before it.
-  if (marked && looksLikeQuestionOfFew(said) && !isCourtesy(text)) return 'question';
+  if (marked && looksLikeQuestionOfFew(said)) return 'question';
   if (isPleasantry(text)) return 'pleasantry';
   if ((marked || looksInverted(body)) && isRhetorical(body, next)) return 'pleasantry';
   if (isReported(said) && !marked) return isTold(said) ? 'told' : 'statement';
@@ -226,7 +228,7 @@ export function splitClauses(sentence: Sentence, after: string): readonly Clause
           ),
           next: following,
         }),
-        adds: additive.test(said) || further.test(saidBy(words.slice(0, 7))),
+        adds: (at === 0 && additive.test(said)) || further.test(saidBy(words.slice(0, 7))),
         tells: isTold(saidBy(words.slice(0, 60))),
         first: at === 0,
       },

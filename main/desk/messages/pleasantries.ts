@@ -1,8 +1,11 @@
 import { readWords } from './words.ts';
 
 /** Asked out of politeness or anger, not to be answered from a library. */
-const rhetorical =
-  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:ok|okay|clear|possible|(?:supposed to be |some kind of )?a joke)|(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?))[^\p{L}\p{N}]*$/iu;
+const courtesy =
+  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:ok|okay|clear|possible|(?:supposed to be |some kind of )?a joke)))[^\p{L}\p{N}]*$/iu;
+/** It asks, but about nothing that it names. */
+const helpless =
+  /^(?:(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?)[^\p{L}\p{N}]*$/iu;
 const opening =
   /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60}|(?:(?:kind|best|warm|many|with (?:best|kind)) )?(?:regards|wishes|cheers)\b.{0,40})$/i;
 const introduction =
@@ -57,7 +60,7 @@ export function greetingLength(text: string): number {
 }
 
 /** Asked without wanting to know. */
-export const isCourtesy = (text: string): boolean => rhetorical.test(text);
+export const isCourtesy = (text: string): boolean => courtesy.test(text);
 
 /** A greeting, thanks, a name, a question that is none. */
 export function isPleasantry(text: string): boolean {
@@ -65,7 +68,8 @@ export function isPleasantry(text: string): boolean {
   const behind = text.slice(greetingLength(text));
   const words = contentWords(behind).length >= 3 ? behind : text;
   return (
-    rhetorical.test(text) ||
+    courtesy.test(text) ||
+    helpless.test(text) ||
     opening.test(words) ||
     introduction.test(words) ||
     norms(text).every((word) => functionWords.has(word))

@@ -12,6 +12,8 @@ export interface ExtractedQuestion extends Span {
 
 /** So many requests are searched for one by one; of a longer mail the last one holds all that follows. */
 const mostRequests = 40;
+/** Of a text of more characters or sentences than twice this, the beginning and the end are looked at for requests. */
+const mostLookedAt = { characters: 20_000, sentences: 500 };
 /** What is told without a question is searched up to so many words. */
 const longestTold = 60;
 
@@ -30,6 +32,25 @@ const storyOf = (clauses: readonly Clause[]): string =>
 export function contentSentences(sentences: readonly Sentence[]): readonly Sentence[] {
   const said = sentences.filter(({ text }) => !isPleasantry(text));
   return said.length > 0 ? said : sentences;
+}
+
+/** How many of the sentences, in this order, are looked at. */
+function countLookedAt(sentences: readonly Sentence[]): number {
+  let characters = 0;
+  const end = sentences.findIndex(({ text }, at) => {
+    characters += text.length;
+    return at >= mostLookedAt.sentences || characters > mostLookedAt.characters;
+  });
+  return end < 0 ? sentences.length : end;
+}
+
+/** Both ends of what is too long to be looked at as a whole. */
+function endsOf(sentences: readonly Sentence[]): readonly Sentence[] {
+  const first = countLookedAt(sentences);
+  const last = countLookedAt(sentences.toReversed());
+  return first + last >= sentences.length
+    ? sentences
+    : [...sentences.slice(0, first), ...sentences.slice(-last)];
 }
 
 /** What belongs to a request of what was said before it; of one that leans and has no story, the request before it. */
@@ -59,9 +80,10 @@ function worded(clauses: readonly Clause[], request: Request): ExtractedQuestion
  * that does none of it in so many words is one request as a whole. Empty only when nothing was said but thanks.
  */
 export function extractQuestions(sentences: readonly Sentence[]): readonly ExtractedQuestion[] {
-  const clauses = sentences.flatMap((sentence, at) => splitClauses(sentence, sentences[at + 1]?.text ?? ''));
+  const looked = endsOf(sentences);
+  const clauses = looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? ''));
   const found = findRequests(clauses);
-  if (found.length === 0) return toldAsWhole(clauses, sentences);
+  if (found.length === 0) return toldAsWhole(clauses, looked);
   const requests = found.slice(0, mostRequests).map((request) => worded(clauses, request));
   const last = requests.at(-1);
   const end = clauses[found.at(-1)?.to ?? 0]?.end;

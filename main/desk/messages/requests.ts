@@ -117,7 +117,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
       previous?.to === at - 1 &&
       isAsked(previous.kind) &&
       wordsIn(clause.text) <= 5 &&
-      (isEmpty || /^(?:or|and)\b/i.test(clause.text));
+      (isEmpty || /^or\b/i.test(clause.text));
     if (goesOn) add({ ...previous, to: at, worded: [...previous.worded, at] });
     else if (previous !== undefined && isOneWith(previous, at, clause))
       add({ from: previous.from, to: at, worded: [at], kind: clause.kind });

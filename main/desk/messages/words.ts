@@ -48,7 +48,7 @@ const askingWords =
   );
 /** Misspellings that are words themselves. */
 const otherWords = new Set(
-  'how what when where which who why can could would will should does have please cancel whether wondering were cold wold dose doe dos hat here hen then ill wil hav has he wh wo ho ca cn an an'.split(
+  'how what when where which who why can could would will should does have please cancel whether wondering were cold wold dose doe dos hat here hen then ill wil hav has he wh wo ho ca cn ha hs wy'.split(
     ' ',
   ),
 );
@@ -67,7 +67,7 @@ function misspellings(word: string): readonly string[] {
 const meant = new Map(
   askingWords.flatMap((word) =>
     misspellings(word)
-      .filter((form) => form.length > 2 && !otherWords.has(form))
+      .filter((form) => form.length > 1 && !otherWords.has(form))
       .map((form) => [form, word] as const),
   ),
 );

@@ -30,10 +30,7 @@ export async function lookFurther(
   whole: string,
   run: (queries: readonly QueryVariant[]) => Promise<readonly SearchOutcome[]>,
 ): Promise<ReadonlyMap<number, SearchOutcome>> {
-  const weight = storyWeight(
-    whole,
-    questions.map(({ text }) => text),
-  );
+  const weight = storyWeight(whole, questions);
   const unsure = questions.flatMap(({ text, context }, questionIndex) => {
     const alone = answers[questionIndex];
     if (alone === undefined || topConfidence(alone) >= sure || (context === '' && weight === 0)) return [];

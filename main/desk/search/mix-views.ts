@@ -10,19 +10,27 @@ export interface View {
   readonly calibrated: readonly Confidence[];
 }
 
-/** Words that are told for each request of a message at which the whole message counts half as much as the request. */
-const halfWeight = 8;
+/** Words that are told for each request of a message at which the whole message counts as much as the request. */
+const evenWeight = 14;
+/** A text of fewer words than this tells no story. */
+const leastStory = 4;
+/** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
+const chance = 0.3;
 
 const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
 /**
- * How much the whole message says about each of its requests, 0 to less than 1: a message of little more than its
- * requests is about several things, one that tells a long story is about that.
+ * How much the whole message says about each of its requests, 0 to less than 1. A message of little more than its requests,
+ * or one in which each request has a story of its own, is about several things; one that tells a long story is about that.
  */
-export function storyWeight(whole: string, requests: readonly string[]): number {
-  const told = wordsIn(whole) - requests.reduce((sum, request) => sum + wordsIn(request), 0);
-  const each = Math.max(0, told) / Math.max(1, requests.length);
-  return each / (each + halfWeight);
+export function storyWeight(
+  whole: string,
+  requests: readonly { readonly text: string; readonly context: string }[],
+): number {
+  const told = wordsIn(whole) - requests.reduce((sum, { text }) => sum + wordsIn(text), 0);
+  const stories = requests.filter(({ context }) => wordsIn(context) >= leastStory).length;
+  const each = Math.max(0, told) / (Math.max(1, requests.length) * Math.sqrt(Math.max(1, stories)));
+  return each ** 2 / (each ** 2 + evenWeight ** 2);
 }
 
 /** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */
@@ -73,10 +81,11 @@ export function mixViews(
     curve,
   );
   const own = confidenceOf(alone);
+  const inContext = withContext === null ? own : confidenceOf(withContext);
   const all = whole === null ? own : confidenceOf(whole.view);
   const calibrated = ranked.map(({ candidate: { target } }, at) => {
-    const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0);
-    const value = (1 - weight) * logit(asked) + weight * logit(all.get(target) ?? 0);
+    const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0, inContext.get(target) ?? 0);
+    const value = (1 - weight) * logit(asked) + weight * (logit(all.get(target) ?? 0) - chance);
     return toConfidence(1 / (1 + Math.exp(-value)), curve);
   });
   return { finding: { ...alone.finding, ranked }, calibrated };
