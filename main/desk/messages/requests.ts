@@ -98,7 +98,12 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
     const last = clauses[previous.to];
     if (clause.adds || between.length > 1 || last === undefined) return false;
     if (previous.kind === 'wish')
-      return between.length === 0 && clause.kind === 'question' && pointsBack(clause);
+      return (
+        between.length === 0 &&
+        clause.kind === 'question' &&
+        pointsBack(clause) &&
+        !/^and\b/i.test(clause.text)
+      );
     if (previous.kind !== 'told') return false;
     return (
       clause.tells ||
