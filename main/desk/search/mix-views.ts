@@ -30,7 +30,7 @@ export function storyWeight(
   const told = wordsIn(whole) - requests.reduce((sum, { text }) => sum + wordsIn(text), 0);
   const stories = requests.filter(({ context }) => wordsIn(context) >= leastStory).length;
   const each = Math.max(0, told) / (Math.max(1, requests.length) * Math.sqrt(Math.max(1, stories)));
-  return each ** 2 / (each ** 2 + evenWeight ** 2);
+  return each < leastStory ? 0 : each ** 2 / (each ** 2 + evenWeight ** 2);
 }
 
 /** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */

@@ -85,7 +85,10 @@ describe('chat and typing errors', () => {
     ['hello\nanyone there?\nwher is my parcl', ['wher is my parcl']],
     ['can i cancell', ['can i cancell']],
     ['heya do u have this in size 9 thx', ['do u have this in size 9']],
-    ['hey\nthe kettle leaks\nbought it in june\ndo i need the receipt', ['the kettle leaks', 'do i need the receipt']],
+    [
+      'hey\nthe kettle leaks\nbought it in june\ndo i need the receipt',
+      ['the kettle leaks', 'do i need the receipt'],
+    ],
     ['wen do u open', ['wen do u open']],
     ['hw do i reset my pasword', ['hw do i reset']],
     ['plese send me the invoice', ['plese send me']],

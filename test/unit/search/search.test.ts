@@ -88,6 +88,18 @@ describe('with the model', () => {
     expect((await ask('Can I freeze the loaf?', { context })).best?.title).toBe('Can I freeze the loaf?');
   });
 
+  test('a question is found by the whole message where it names nothing itself', async () => {
+    const asked = [{ text: 'What happens now?', context: '' }];
+    const whole =
+      'I sliced and wrapped the loaf last night because we are away and nobody eats it, so that it would go into the cold at once. What happens now?';
+    const find = async (options: { readonly whole?: string }) => {
+      const { results } = await library.search.findAll(asked, { limit: 3, byMeaning: true, ...options });
+      return results[0]?.suggestions[0]?.title;
+    };
+    expect(await find({})).not.toBe('Can I freeze the loaf?');
+    expect(await find({ whole })).toBe('Can I freeze the loaf?');
+  });
+
   test('a removed document is not found any more, a new one is found at once', async () => {
     await ask('Do you rent out cargo bikes?');
     const added = library.add('bikes.csv', [

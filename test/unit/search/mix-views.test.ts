@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { storyWeight } from '../../../main/desk/search/mix-views.ts';
+
+const words = (count: number): string => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
+const request = (context = '') => ({ text: words(8), context });
+
+describe('how much the whole message says about a request', () => {
+  it('is nothing where the message is its requests, so that a short question is searched as before', () => {
+    expect(storyWeight(words(8), [request()])).toBe(0);
+    expect(storyWeight(words(26), [request(), request(), request()])).toBe(0);
+    expect(storyWeight('', [])).toBe(0);
+  });
+
+  it('is more the longer the story is, and never all', () => {
+    const weights = [20, 60, 150, 1_000].map((told) => storyWeight(words(8 + told), [request(words(told))]));
+    expect(weights).toEqual(weights.toSorted((one, other) => one - other));
+    expect(weights.at(-1)).toBeLessThan(1);
+    expect(weights[1]).toBeGreaterThan(0.5);
+  });
+
+  it('is less for each of several, and less still where each has a story of its own', () => {
+    const one = storyWeight(words(68), [request(words(60))]);
+    const two = storyWeight(words(76), [request(words(60)), request()]);
+    const apart = storyWeight(words(76), [request(words(30)), request(words(30))]);
+    expect(two).toBeLessThan(one);
+    expect(apart).toBeLessThan(two);
+  });
+});
