@@ -130,4 +130,9 @@ type SkipReason =
   | 'template'
   | 'too_long'
   | 'invalid';
-export type SnippetChange = 'markdown' | 'random' | 'dates';
+export type SnippetChange =
+  | 'markdown'
+  | 'random'
+  | 'dates'
+  /** `places` of another program became ours. */
+  | 'places';

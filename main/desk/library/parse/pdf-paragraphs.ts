@@ -110,6 +110,8 @@ function begins(line: Line, before: Line, pitch: number, open: readonly Line[]):
   // Upwards: the next column.
   if (distance < 0) return beginsPage(line, before);
   if (distance > Math.max(pitch * 1.35, line.size * 1.5)) return true;
+  // Not below it: what follows a column begins anew.
+  if (line.right < before.left || line.left > before.right) return true;
   if (isListed(line.text)) return true;
   const [first] = open;
   const indent = line.left - (first && open.length > 1 ? (open[1]?.left ?? first.left) : before.left);

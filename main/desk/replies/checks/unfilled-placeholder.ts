@@ -1,20 +1,7 @@
-import type { FindingWhy } from '../../../../preload/contract.ts';
+import type { BuiltInVariable, FindingWhy } from '../../../../preload/contract.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
+import { type OpenPlace, openPlacesIn, variableOf } from '../open-places.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
-
-/**
- * What drafts, snippets and other programs leave to be filled: `[your answer]`, `{{order.number}}`, `{name}`, `%name%`,
- * `[Name]`, `[insert date]`, `<name>`, `____`. A number in brackets is a footnote and `[sic]` a remark.
- */
-const placeholders = [
-  String.raw`\{\{[^{}\n]{0,200}\}\}`,
-  String.raw`\{[\p{L}_][\p{L}\p{N}_.-]{0,60}\}`,
-  String.raw`\[(?:your|insert|enter|add|fill|ihre?|deine?|bitte|hier)\b[^\]\n]{1,120}\]`,
-  String.raw`\[(?:(?:customer|first|last|full|agent|shop|company|order|tracking|kunden|vor|nach|bestell)?[ _-]?(?:name|number|no|nummer|id|date|datum|amount|betrag|link|address|adresse|e-?mail|phone|telefon|card|secret|anrede|answer|antwort))\]`,
-  String.raw`<(?:(?:customer|first|last|order)[ _-]?)?(?:name|number|date)>`,
-  String.raw`%(?:first_?|last_?|customer_?)?name%`,
-  '_{4,}',
-].join('|');
 
 /** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
 function questionOf({ reply, questions }: CheckInput, start: number): number | null {
@@ -26,29 +13,22 @@ function questionOf({ reply, questions }: CheckInput, start: number): number | n
   return open.length === 1 && only !== undefined ? only : null;
 }
 
-const keyOf = (words: string): string => words.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
-const agentKey = /^(?:agent|agentname)$/;
-const shopKey = /^(?:shop|shopname|company|companyname)$/;
-
 /** Whose name it stands for is in the settings. */
-function whyEmpty(words: string): FindingWhy {
-  if (agentKey.test(keyOf(words))) return 'placeholder_agent';
-  return shopKey.test(keyOf(words)) ? 'placeholder_shop' : 'placeholder';
+function whyEmpty(variable: BuiltInVariable | null): FindingWhy {
+  if (variable === 'agent') return 'placeholder_agent';
+  return variable === 'shop' ? 'placeholder_shop' : 'placeholder';
 }
 
 /** What a placeholder plainly stands for, as the greeting of the settings is filled; null when only a person knows. */
-function valueOf({ message, settings }: CheckInput, words: string): string | null {
-  const key = keyOf(words);
+function valueOf({ message, settings }: CheckInput, variable: BuiltInVariable | null): string | null {
   const [name = null] = message.names;
-  if (/^(?:customer|first|vor|kunden|customerfirst)?name$/.test(key))
-    return name === null ? null : firstNameOf(name);
-  if (agentKey.test(key)) return settings.agentName || null;
-  if (shopKey.test(key)) return settings.shopName || null;
-  return null;
+  if (variable === 'customer.first_name') return name === null ? null : firstNameOf(name);
+  if (variable === 'customer.name') return name;
+  if (variable === 'agent') return settings.agentName || null;
+  return variable === 'shop' ? settings.shopName || null : null;
 }
 
-function resultFor(input: CheckInput, start: number, words: string, isOpen: boolean): CheckResult {
-  const end = start + words.length;
+function resultFor(input: CheckInput, { start, end, words, name }: OpenPlace, isOpen: boolean): CheckResult {
   const base = { kind: 'unfilledPlaceholder', start, end, words } as const;
   const question = isOpen ? questionOf(input, start) : null;
   if (isOpen)
@@ -61,10 +41,11 @@ function resultFor(input: CheckInput, start: number, words: string, isOpen: bool
       question,
       fix: question === null ? null : { by: 'leave out', question },
     };
-  const value = valueOf(input, words);
+  const variable = variableOf(name);
+  const value = valueOf(input, variable);
   return {
     ...base,
-    why: { code: whyEmpty(words), params: { words } },
+    why: { code: whyEmpty(variable), params: { words } },
     question: null,
     fix: value === null ? null : { by: 'replace', start, end, replacement: value },
   };
@@ -72,11 +53,20 @@ function resultFor(input: CheckInput, start: number, words: string, isOpen: bool
 
 /** Placeholders that nobody has filled; `open` is what a draft has for an answer that is still missing. */
 export function createUnfilledPlaceholders(open: string): Check {
-  const pattern = new RegExp(`${escapedPattern(open)}|${placeholders}`, 'giu');
-  return (input) =>
-    Array.from(input.reply.matchAll(pattern), ({ index, 0: words }) =>
-      resultFor(input, index, words, words === open),
+  return (input) => {
+    const own = placesOf(open, input.reply);
+    const others = openPlacesIn(input.reply).filter(
+      ({ start, end }) => !own.some((place) => place.start < end && start < place.end),
     );
+    return [...own, ...others]
+      .toSorted((a, b) => a.start - b.start)
+      .map((place) => resultFor(input, place, place.words === open));
+  };
 }
 
-const escapedPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+function placesOf(words: string, reply: string): readonly OpenPlace[] {
+  const places: OpenPlace[] = [];
+  for (let start = reply.indexOf(words); start >= 0; start = reply.indexOf(words, start + words.length))
+    places.push({ start, end: start + words.length, words, name: '' });
+  return places;
+}

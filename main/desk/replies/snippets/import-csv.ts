@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SkippedSnippet, Snippet, SnippetKind } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
+import { adoptPlaces } from './adopt-places.ts';
 import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
 import { guessKind } from './variables.ts';
 
@@ -38,6 +39,7 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
   const columnIndex = named ?? guessed(data);
   if (columnIndex === null) throw new DeskFailure('no_text', { reason: 'snippet_column' });
   const skipped: SkippedSnippet[] = [];
+  const notes: ParsedSnippets['notes'][number][] = [];
   const snippets: ParsedSnippet[] = [];
   for (const [at, row] of (named === null ? data : others).entries()) {
     const cell = (column: Column): string => {
@@ -48,7 +50,7 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
             .replaceAll('\r\n', '\n')
             .trim();
     };
-    const body = cell('text');
+    const { text: body, adopted } = adoptPlaces(cell('text'));
     const shortName = toShortName(cell('shortName') || cell('title') || body);
     if (body === '' || shortName === '')
       skipped.push({
@@ -56,7 +58,9 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
         position: at + (named === null ? 1 : 2),
         why: { code: body === '' ? 'no_text' : 'no_name' },
       });
-    else
+    else {
+      if (adopted.length > 0)
+        notes.push({ name: shortName, what: { code: 'places', params: { places: adopted } } });
       snippets.push({
         shortName,
         title: cell('title') || toTitle(body),
@@ -64,8 +68,9 @@ export function parseSnippetCsv(text: string): ParsedSnippets {
         kind: kinds[cell('kind').toLowerCase()] ?? guessKind(body),
         tone: toneOf(cell('tone')),
       });
+    }
   }
-  return { snippets, skipped, notes: [] };
+  return { snippets, skipped, notes };
 }
 
 function toneOf(words: string): Snippet['tone'] {

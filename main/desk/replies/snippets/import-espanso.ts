@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DeskFailure } from '../../failure.ts';
 import type { SkippedSnippet, SnippetChange } from '../../../../preload/shapes/snippets.ts';
+import { stripMarkdown } from '../compose/strip-markdown.ts';
 import { toShortName, toTitle } from './import-csv.ts';
 import type { ParsedSnippets, ParsedSnippet } from './parsed-snippets.ts';
 import { guessKind } from './variables.ts';
@@ -25,6 +26,8 @@ const variable = z.looseObject({
       offset: z.number().optional(),
       format: text.optional(),
       values: choices.optional(),
+      /** As `values`, of a variable of the kind `random`. */
+      choices: choices.optional(),
       echo: text.optional(),
       layout: text.optional(),
       fields: z.record(z.string(), field).optional(),
@@ -49,6 +52,8 @@ const match = z.looseObject({
 type Match = z.output<typeof match>;
 const file = z.looseObject({ matches: z.array(z.unknown()), global_vars: z.array(variable).optional() });
 
+/** Variables within variables. */
+const mostNested = 10;
 const day = 24 * 60 * 60;
 /** What of a date format stands for a time of day. */
 const timeCodes = new Set(['H', 'I', 'M', 'S', 'p', 'P', 'T', 'R', 'r', 'X', 'k', 'l', 'f', 'Z', 'z', 's']);
@@ -116,7 +121,7 @@ type Skipped = { readonly why: SkippedSnippet['why'] };
 type Carried = { readonly text: string; readonly notes: readonly SnippetChange[] } | Skipped;
 
 function convertMatch(given: Match, globals: readonly Variable[]): Carried {
-  const body = given.replace ?? given.markdown ?? given.form;
+  const body = given.replace ?? (given.markdown === undefined ? given.form : stripMarkdown(given.markdown));
   if (given.image_path !== undefined) return { why: { code: 'picture' } };
   if (given.regex !== undefined) return { why: { code: 'regex' } };
   if (body === undefined) return { why: { code: given.html === undefined ? 'no_text' : 'html' } };
@@ -146,7 +151,7 @@ function convertMatch(given: Match, globals: readonly Variable[]): Carried {
 
 type Place = { readonly text: string; readonly note?: SnippetChange } | Skipped;
 
-function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place {
+function placeOf(name: string, variables: ReadonlyMap<string, Variable>, depth = 0): Place {
   const [own = '', part] = name.split('.');
   const found = variables.get(own);
   // A name that nothing explains is asked for.
@@ -156,11 +161,11 @@ function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place 
     case 'date':
       return dateOf(params.offset ?? 0, params.format ?? '');
     case 'echo':
-      return { text: params.echo ?? '' };
+      return echoOf(params.echo ?? '', variables, depth);
     case 'choice':
     case 'random':
       return {
-        text: choiceOf(name, params.values ?? []),
+        text: choiceOf(name, params.values ?? params.choices ?? []),
         ...(found.type === 'random' && { note: 'random' as const }),
       };
     case 'form':
@@ -173,6 +178,19 @@ function placeOf(name: string, variables: ReadonlyMap<string, Variable>): Place 
     default:
       return { why: { code: 'unknown_type', params: { type: found.type, name: own } } };
   }
+}
+
+/** What repeats another variable has its words. Variables that name each other in a circle are asked for. */
+function echoOf(text: string, variables: ReadonlyMap<string, Variable>, depth: number): Place {
+  const inner: Place[] = [];
+  const filled = text.replaceAll(/\{\{\s*([\w.-]+)\s*\}\}/gu, (whole, name: string) => {
+    const place = depth >= mostNested ? { text: `{{${name}}}` } : placeOf(name, variables, depth + 1);
+    inner.push(place);
+    return 'why' in place ? whole : place.text;
+  });
+  const skipped = inner.find((place) => 'why' in place);
+  const note = inner.flatMap((place) => ('why' in place ? [] : (place.note ?? [])))[0];
+  return skipped ?? { text: filled, ...(note !== undefined && { note }) };
 }
 
 function dateOf(offset: number, format: string): Place {
