@@ -23,6 +23,7 @@ export function openLearning(
   const duplicates = createDuplicates({
     store,
     questions: () => search.questions(),
+    answers: () => search.answers(),
     cosineScale,
     isBusy: () => search.isSearchActive(),
     changes,

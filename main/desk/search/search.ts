@@ -66,6 +66,8 @@ export interface Search {
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** The vectors of all questions and variants, as they are now. */
   questions(): QuestionVectors;
+  /** The vectors of all entries' answers, each under its question, as they are now. */
+  answers(): QuestionVectors;
   /** True while somebody searches, and for a moment after: what runs in the background waits. */
   isSearchActive(): boolean;
   /** Follows one transaction of the store that nobody else is told of: a dry run. */
@@ -322,6 +324,7 @@ export function createSearch(deps: {
       ]);
     },
     questions: () => vectorIndex.questions(),
+    answers: () => vectorIndex.answers(),
     apply,
     invalidateLearned: () => feedback.invalidate(),
   };

@@ -35,6 +35,8 @@ export interface VectorIndex {
   passagesOfEntry(entryId: string): readonly number[];
   /** Questions and variants of all entries. */
   questions(): QuestionVectors;
+  /** What entries say as a whole, by their question with each part of their answer. */
+  answers(): QuestionVectors;
 }
 
 /**
@@ -108,6 +110,23 @@ export function createVectorIndex(width: number): VectorIndex {
     return found.map((rows) => [...new Set(rows.map(passageAt))]);
   }
 
+  /** Those of entries, copied. */
+  function vectorsOf(isWanted: (field: StoredVector['field'] | undefined) => boolean): QuestionVectors {
+    const rows: number[] = [];
+    for (let row = 0; row < size; row++) if (isWanted(fieldAt(row)) && entryAt(row) !== null) rows.push(row);
+    const copy = new Int8Array(rows.length * dimensions);
+    for (const [at, row] of rows.entries())
+      copy.set(packed.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
+    return {
+      dimensions,
+      count: rows.length,
+      packed: copy,
+      passageIds: rows.map(passageAt),
+      isVariant: rows.map((row) => fieldAt(row) === 'variant'),
+      entryIds: rows.map((row) => entryAt(row) ?? ''),
+    };
+  }
+
   return {
     get size() {
       return size;
@@ -142,23 +161,7 @@ export function createVectorIndex(width: number): VectorIndex {
       return { question, body };
     },
     passagesOfEntry: (entryId) => [...new Set(ofEntry.rows(entryId).map(passageAt))],
-    questions() {
-      const rows: number[] = [];
-      for (let row = 0; row < size; row++) {
-        const field = fieldAt(row);
-        if ((field === 'question' || field === 'variant') && entryAt(row) !== null) rows.push(row);
-      }
-      const copy = new Int8Array(rows.length * dimensions);
-      for (const [at, row] of rows.entries())
-        copy.set(packed.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-      return {
-        dimensions,
-        count: rows.length,
-        packed: copy,
-        passageIds: rows.map(passageAt),
-        isVariant: rows.map((row) => fieldAt(row) === 'variant'),
-        entryIds: rows.map((row) => entryAt(row) ?? ''),
-      };
-    },
+    questions: () => vectorsOf((field) => field === 'question' || field === 'variant'),
+    answers: () => vectorsOf((field) => field === 'body'),
   };
 }

@@ -4,6 +4,7 @@ import { stopWords } from '../../search/stop-words.ts';
 import { splitSentences } from '../../messages/sentences.ts';
 import { extractFacts, type Fact } from './extract-facts.ts';
 import { findAntonyms } from './antonyms.ts';
+import { withinOneScope } from './statements.ts';
 import { type Conflict, stanceConflict, yesNoConflict } from './stances.ts';
 
 /** Where two answers to the same question cannot both be right. */
@@ -80,18 +81,25 @@ export function createContradictionFinder(): ContradictionFinder {
       // Two single sentences answer the question, whatever their words.
       const near = alone ? Math.max(share, aboutTheSame.facts) : share;
       if (near >= aboutTheSame.facts)
-        clashes.push(...factClashes(one, other).filter(({ about }) => !sameFacts(about, inA, inB)));
+        clashes.push(
+          ...withinOneScope(factClashes(one, other)).filter(({ about }) => !sameFacts(about, inA, inB)),
+        );
       if (near >= aboutTheSame.opposites) clashes.push(...oppositeClashes(one, other));
       if (share < aboutTheSame.stance) continue;
       const stance = stanceConflict(one, other) ?? negationClash(one, other);
       if (stance !== null) clashes.push(stance);
     }
-    if (clashes.length === 0) return null;
-    return {
-      about: [...new Set(clashes.map(({ about }) => about))],
-      a: inOrder(clashes.flatMap((clash) => clash.a)),
-      b: inOrder(clashes.flatMap((clash) => clash.b)),
-    };
+    return toContradiction(clashes);
+  };
+}
+
+/** Conflicts as one contradiction, or null when there are none. */
+export function toContradiction(clashes: readonly Conflict[]): Contradiction | null {
+  if (clashes.length === 0) return null;
+  return {
+    about: [...new Set(clashes.map(({ about }) => about))],
+    a: inOrder(clashes.flatMap((clash) => clash.a)),
+    b: inOrder(clashes.flatMap((clash) => clash.b)),
   };
 }
 

@@ -10,7 +10,9 @@ import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/
 import { fold } from '../../store/fold.ts';
 import type { PassageTable } from '../../store/store.ts';
 import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
-import { createContradictionFinder } from './contradictions.ts';
+import { createContradictionFinder, toContradiction } from './contradictions.ts';
+import { type CloseEntries, createStatedContradictions, minEntryCosine } from './stated-contradictions.ts';
+import { createSubjectReader, nameTwoThings } from './subjects.ts';
 import { nearestNeighbours } from './nearest-neighbours.ts';
 import {
   answerSimilarity,
@@ -44,6 +46,8 @@ export interface DuplicatesDeps {
   };
   /** The vectors of all questions and variants, as they are now. */
   readonly questions: () => QuestionVectors;
+  /** The vectors of all answers, each under its question, as they are now. */
+  readonly answers: () => QuestionVectors;
   /** See `LibraryModelRoom.cosineScale`: the bars were chosen for the model that came along. */
   readonly cosineScale: () => number;
   /** Somebody searches just now: comparing waits. */
@@ -71,6 +75,7 @@ const mostPairs = 8;
 export function createDuplicates({
   store,
   questions,
+  answers,
   cosineScale,
   isBusy,
   changes,
@@ -80,6 +85,8 @@ export function createDuplicates({
   const readText = createTextAnalyzer();
   const words = createTokenizer();
   const disagreement = createContradictionFinder();
+  const stated = createStatedContradictions(passages);
+  const readSubject = createSubjectReader();
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
     run,
@@ -112,13 +119,40 @@ export function createDuplicates({
     const near = await nearestNeighbours(vectors, rows, 1 - (1 - minCosine) / scale, yieldIfBusy);
     const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
     const best = bestCosinePerPair(scaled, vectors);
-    await comparePairs([...fresh], best, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
+    const close = await closeEntries(fresh, scale);
+    await comparePairs([...fresh], best, close, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
+  }
+
+  /** Entries that are close to the given ones as a whole, and what is close to those. */
+  async function closeEntries(fresh: ReadonlySet<string>, scale: number): Promise<CloseEntries> {
+    const vectors = answers();
+    const close = new Map<string, Map<string, number>>();
+    let ids = fresh;
+    for (const _ of ['theirs', 'those of the others']) {
+      const rows: number[] = [];
+      for (let row = 0; row < vectors.count; row++) if (ids.has(vectors.entryIds[row] ?? '')) rows.push(row);
+      const least = 1 - (1 - minEntryCosine) / scale;
+      for (const { row, other, cosine } of await nearestNeighbours(vectors, rows, least, yieldIfBusy)) {
+        const [one, two] = [vectors.entryIds[row] ?? '', vectors.entryIds[other] ?? ''];
+        if (one === two) continue;
+        for (const [from, to] of [
+          [one, two],
+          [two, one],
+        ] as const) {
+          const known = close.get(from) ?? new Map<string, number>();
+          close.set(from, known.set(to, Math.max(known.get(to) ?? 0, 1 - (1 - cosine) * scale)));
+        }
+      }
+      ids = new Set([...close.keys()].filter((id) => !fresh.has(id)));
+    }
+    return close;
   }
 
   /** Compares the entries of the pairs in parts; each part is stored, so that an interrupted run goes on behind it. */
   async function comparePairs(
     fresh: readonly string[],
     pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
+    close: CloseEntries,
     toComparedEntry: (id: string) => ComparedEntry,
   ): Promise<void> {
     const freshIds = new Set(fresh);
@@ -132,6 +166,7 @@ export function createDuplicates({
       const near = await plausible(part, pairs, isWanted);
       const read = await readEntries([...new Set(near.flatMap(({ id, other }) => [id, other]))]);
       const ofEntry = Map.groupBy(near, ({ id }) => id);
+      const ofStatements = await stated.find(part, close, yieldIfBusy);
       const found: SimilarPair[] = [];
       for (const id of part) {
         const own: SimilarPair[] = [];
@@ -140,12 +175,37 @@ export function createDuplicates({
           const pair = a && b ? compare(a, b, cosine) : null;
           if (pair !== null) own.push(pair);
         }
+        own.push(...contradictionsOf(id, ofStatements, isWanted, own));
         found.push(...own.sort((x, y) => y.score - x.score).slice(0, mostPairs));
         await yieldIfBusy();
       }
       similarEntries.replacePairs(part.map(toComparedEntry), found);
       for (const id of part) done.add(id);
     }
+  }
+
+  /** What contradicts an entry by what it states, as far as that is not known by what it asks. */
+  function contradictionsOf(
+    id: string,
+    all: readonly { readonly a: string; readonly b: string; readonly cosine: number }[],
+    isWanted: (id: string, other: string) => boolean,
+    known: readonly SimilarPair[],
+  ): readonly SimilarPair[] {
+    return all.flatMap(({ a, b, cosine }): readonly SimilarPair[] => {
+      if ((a !== id && b !== id) || !isWanted(id, a === id ? b : a)) return [];
+      if (known.some((pair) => pair.a === a && pair.b === b)) return [];
+      const [one, other] = passages.entries([a, b]);
+      if (one === undefined || other === undefined || similarEntries.isDismissed(keyOf(one, other)))
+        return [];
+      return [{ a, b, score: cosine, kind: 'contradiction' }];
+    });
+  }
+
+  /** Where the answers of two entries about one thing disagree. */
+  function conflictOf(one: EntryRow, other: EntryRow): ReturnType<typeof disagreement> {
+    const subjects = [one, other].map(({ question, answer }) => readSubject(question, answer));
+    if (subjects[0] && subjects[1] && nameTwoThings(subjects[0], subjects[1])) return null;
+    return disagreement(one.answer, other.answer) ?? toContradiction(stated.conflicts(one, other));
   }
 
   /** Pairs whose questions alone do not distinguish them. Most are distinguished so, and their answers need not be read. */
@@ -204,7 +264,7 @@ export function createDuplicates({
     const about = eachHasOwnWords(a.question, b.question) ? aboutTwoThings : aboutOneThing;
     const atMost = above(Math.max(alike, about));
     if (atMost === null || similarEntries.isDismissed(keyOf(a.row, b.row))) return null;
-    const conflict = disagreement(a.row.answer, b.row.answer);
+    const conflict = conflictOf(a.row, b.row);
     const score = conflict === null ? above(alike) : atMost;
     if (score === null) return null;
     const kind = conflict === null ? 'duplicate' : 'contradiction';
@@ -214,7 +274,7 @@ export function createDuplicates({
   function shown({ a, b, kind }: SimilarPair): readonly EntryPair[] {
     const [one, other] = passages.entries([a, b]);
     if (one === undefined || other === undefined) return [];
-    const conflict = kind === 'contradiction' ? disagreement(one.answer, other.answer) : null;
+    const conflict = kind === 'contradiction' ? conflictOf(one, other) : null;
     return [
       {
         kind,

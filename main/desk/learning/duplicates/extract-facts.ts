@@ -59,7 +59,7 @@ const moneyInFront = new RegExp(
 const clock =
   /\b(?<hour>[01]?\d|2[0-3])(?:[:.h](?<minute>[0-5]\d))?\s?(?<half>am|pm|a\.m\.|p\.m\.|uhr|o['’]clock)(?![\p{L}])|\b(?<hour24>[01]?\d|2[0-3]):(?<minute24>[0-5]\d)\b/giu;
 const weekday =
-  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\bweekends?\b/giu;
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\bweekends?\b|\bweekdays?\b/giu;
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const date = new RegExp(
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?<month>${months})\b|\b(?<month2>${months})\s(?<day2>\d{1,2})(?:st|nd|rd|th)?\b|\b\d{4}-\d{2}-\d{2}\b`,

@@ -48,6 +48,22 @@ export function yesNoConflict(a: string, b: string): Conflict | null {
   return clash(yes, no) ?? clash(no, yes);
 }
 
+/** Whether an answer says that it is so or that it is not: by how it begins, or else by what may or may not be done. */
+export function polarityOf(answer: string): (Span & { readonly isPositive: boolean }) | null {
+  const begins = [
+    [yes.exec(answer), true],
+    [no.exec(answer), false],
+  ] as const;
+  const stance = stances.find(({ name }) => name === 'may or may not');
+  const says = [
+    [stance?.negative.exec(answer) ?? null, false],
+    [stance?.positive.exec(answer) ?? null, true],
+  ] as const;
+  const found = begins.find(([match]) => match !== null) ?? says.find(([match]) => match !== null);
+  const [span] = toSpans(found?.[0] ?? null, 0);
+  return found === undefined || span === undefined ? null : { ...span, isPositive: found[1] };
+}
+
 /** How two sentences about the same thing stand against each other. */
 export function stanceConflict(
   a: { readonly text: string; readonly start: number },

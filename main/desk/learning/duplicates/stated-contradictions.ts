@@ -1,0 +1,96 @@
+import type { EntryRow } from '../../../../preload/contract.ts';
+import type { PassageTable } from '../../store/store.ts';
+import type { Conflict } from './stances.ts';
+import { type Statement, statementConflicts, statementOf } from './statements.ts';
+import { createSubjectReader, isAboutTwoThings, type Subject } from './subjects.ts';
+
+/** Two entries that say different things about one thing; the smaller id first. */
+interface StatedContradiction {
+  readonly a: string;
+  readonly b: string;
+  /** Of their questions with their answers. */
+  readonly cosine: number;
+}
+
+/** Entries that are close to each other as a whole, from either side. */
+export type CloseEntries = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export interface StatedContradictions {
+  /** Of the given entries with any other one; `readAhead` others at a time, `yieldIfBusy` in between. */
+  find(
+    ids: readonly string[],
+    close: CloseEntries,
+    yieldIfBusy: () => Promise<void>,
+  ): Promise<readonly StatedContradiction[]>;
+  /** Where the answers of two entries disagree; empty when they do not or when one says too much. */
+  conflicts(a: EntryRow, b: EntryRow): readonly Conflict[];
+}
+
+interface ShortEntry {
+  readonly subject: Subject;
+  readonly statement: Statement;
+}
+
+/** The cosine of two entries, question and answer, that are about one thing. */
+export const minEntryCosine = 0.48;
+/** What contradicts an entry is about what it is about: hardly further from it than any other entry. */
+const fromClosest = 0.1;
+const readAtOnce = 25;
+
+/**
+ * Finds entries that ask for the same in other words and state something else: "Return period" and "How long can I send
+ * something back?" By what the short answers state, not by how alike the questions are.
+ */
+export function createStatedContradictions(passages: Pick<PassageTable, 'entries'>): StatedContradictions {
+  const readSubject = createSubjectReader();
+
+  function shortEntry({ question, answer }: EntryRow): ShortEntry | null {
+    const statement = statementOf(question, answer);
+    return statement === null ? null : { statement, subject: readSubject(question, answer) };
+  }
+
+  return {
+    async find(ids, close, yieldIfBusy) {
+      const near = (id: string): readonly (readonly [other: string, cosine: number])[] => [
+        ...(close.get(id) ?? []),
+      ];
+      const others = ids.flatMap((id) => near(id).map(([other]) => other));
+      const read = new Map<string, ShortEntry | null>();
+      const wanted = [
+        ...new Set([...ids, ...others, ...others.flatMap((id) => near(id).map(([other]) => other))]),
+      ];
+      for (let from = 0; from < wanted.length; from += readAtOnce) {
+        for (const row of passages.entries(wanted.slice(from, from + readAtOnce)))
+          read.set(row.id, shortEntry(row));
+        await yieldIfBusy();
+      }
+      const isAboutOne = (id: string, other: string): boolean => {
+        const [one, two] = [read.get(id), read.get(other)];
+        return one != null && two != null && !isAboutTwoThings(one.subject, two.subject);
+      };
+      const closest = new Map<string, number>();
+      const closestOf = (id: string): number => {
+        const known = closest.get(id);
+        if (known !== undefined) return known;
+        const cosines = near(id).flatMap(([other, cosine]) => (isAboutOne(id, other) ? [cosine] : []));
+        const highest = Math.max(0, ...cosines);
+        closest.set(id, highest);
+        return highest;
+      };
+      return ids.flatMap((id) =>
+        near(id).flatMap(([other, cosine]) => {
+          const [one, two] = [read.get(id), read.get(other)];
+          if (one == null || two == null || !isAboutOne(id, other)) return [];
+          if (Math.max(closestOf(id), closestOf(other)) - cosine > fromClosest) return [];
+          if (statementConflicts(one.statement, two.statement).length === 0) return [];
+          return id < other ? [{ a: id, b: other, cosine }] : [{ a: other, b: id, cosine }];
+        }),
+      );
+    },
+    conflicts(a, b) {
+      const [one, two] = [shortEntry(a), shortEntry(b)];
+      if (one === null || two === null || isAboutTwoThings(one.subject, two.subject)) return [];
+      return statementConflicts(one.statement, two.statement);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { EntryRow } from '../../../preload/contract.ts';
+import { createStatedContradictions } from '../../../main/desk/learning/duplicates/stated-contradictions.ts';
+
+type Faq = readonly [question: string, answer: string];
+
+const toRow = ([question, answer]: Faq, at: number): EntryRow =>
+  ({ id: `e${at}`, question, answer, variants: [] }) as unknown as EntryRow;
+
+const conflictsOf = (...faqs: readonly [Faq, Faq]): readonly string[] => {
+  const { conflicts } = createStatedContradictions({ entries: () => [] });
+  const [one, other] = faqs.map(toRow);
+  return one && other ? conflicts(one, other).map(({ about }) => about) : [];
+};
+
+test.each<readonly [about: string, Faq, Faq]>([
+  [
+    'days',
+    ['How long can I bring it back?', 'You can return it within 14 days.'],
+    ['Return period', 'Goods may be returned for 30 days.'],
+  ],
+  [
+    'number',
+    ['What does gift wrapping cost?', 'Gift wrapping is 2.50.'],
+    ['Wrapping as a gift', 'We wrap your gift for 3.50.'],
+  ],
+  [
+    'time of day',
+    ['When do you open?', 'We open at 8 in the morning.'],
+    ['Opening time', 'Our doors open at 9:30.'],
+  ],
+  [
+    'open or closed',
+    ['Can I come on Sundays?', 'On Sundays we are open all day.'],
+    ['Sunday hours', 'The shop is closed on Sundays.'],
+  ],
+  [
+    'free or paid',
+    ['Who pays the return label?', 'The return label is free of charge.'],
+    ['Return shipping', 'The customer bears the cost of the return label.'],
+  ],
+  [
+    'yes or no',
+    ['May I bring my cat?', 'Yes, cats are welcome.'],
+    ['Pets in the house', 'Sorry, no pets, and that includes cats.'],
+  ],
+  [
+    'grams',
+    ['How heavy may a parcel be?', 'A parcel may weigh up to 5 kg.'],
+    ['Weight limit for parcels', 'We take parcels of up to 10 kg.'],
+  ],
+])('says that answers contradict each other in %s, whatever the question is called', (about, one, other) => {
+  expect(conflictsOf(one, other)).toContain(about);
+});
+
+test.each<readonly [why: string, Faq, Faq]>([
+  [
+    'they are of two days',
+    ['When do you close on Fridays?', 'On Fridays we close at 4 pm.'],
+    ['Saturday hours', 'On Saturdays we close at 1 pm.'],
+  ],
+  [
+    'they are of two things',
+    ['How long may I keep a tent?', 'A tent can be kept for 7 days.'],
+    ['How long may I keep a stove?', 'A stove can be kept for 3 days.'],
+  ],
+  [
+    'they are of two amounts',
+    ['What is the tea?', '100 g of the tea are 4.20.'],
+    ['Price of the tea', 'A kilo, 1 kg of the tea, is 36.00.'],
+  ],
+  [
+    'one is a special case',
+    ['Can I order a sold-out cake?', 'No, a sold-out cake is not available.'],
+    ['Can I order a sold-out cake before Easter?', 'Yes, before Easter we bake it again.'],
+  ],
+  [
+    'they say the same in other units',
+    ['How long can I bring it back?', 'Returns are taken for two weeks.'],
+    ['Return period', 'You have 14 days for returns.'],
+  ],
+  [
+    'one answer says many things',
+    ['How long can I bring it back?', 'You have 14 days.'],
+    ['Return period', `It depends. ${'Boots have 30 days. '.repeat(5)}`],
+  ],
+])('says nothing where both can be right: %s', (_, one, other) => {
+  expect(conflictsOf(one, other)).toEqual([]);
+});
+
+test('finds a contradiction among the closest, and none with what is further away than they are', async () => {
+  const rows = (
+    [
+      ['How long can I bring it back?', 'You can return it within 14 days.'],
+      ['Return period', 'Goods may be returned for 30 days.'],
+      ['Guarantee', 'It is for 700 days.'],
+    ] as const
+  ).map(toRow);
+  const { find } = createStatedContradictions({
+    entries: (ids) => rows.filter(({ id }) => ids.includes(id)),
+  });
+  const close = new Map([
+    [
+      'e0',
+      new Map([
+        ['e1', 0.8],
+        ['e2', 0.5],
+      ]),
+    ],
+    ['e1', new Map([['e0', 0.8]])],
+    ['e2', new Map([['e0', 0.5]])],
+  ]);
+  const found = await find(['e0', 'e2'], close, async () => {});
+  expect(found.map(({ a, b }) => [a, b])).toEqual([['e0', 'e1']]);
+});
