@@ -2,6 +2,7 @@ import { findAddresses } from './address.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findCards } from './payment-card.ts';
 import { findEmails } from './email.ts';
+import { findHandles } from './handle.ts';
 import { findIbans } from './iban.ts';
 import { findNationalIds } from './national-id.ts';
 import { findIpAddresses, findMacAddresses } from './network-address.ts';
@@ -25,6 +26,7 @@ const detectors: readonly (readonly [PiiLabel, Detector])[] = [
   ['DATE_OF_BIRTH', findBirthDates],
   ['PHONE', (text) => findPhones(text)],
   ['ADDRESS', findAddresses],
+  ['PERSON', findHandles],
   ['PERSON', findPersons],
 ];
 

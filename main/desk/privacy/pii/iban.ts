@@ -1,7 +1,7 @@
 import { mod } from './checksums.ts';
 import { textBefore, type Span } from './span.ts';
 
-const numbers = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ \u00a0-]?[a-z\d]){11,30}/giu;
+const numbers = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ \u00a0]{0,2}[-–.]?[ \u00a0]{0,2}[a-z\d]){11,30}/giu;
 
 /** How long an account number of a country is. */
 const lengths = new Map<string, number>(

@@ -46,7 +46,7 @@ inc ltd llc llp plc gmbh corp corporation company co group holdings limited part
 technologies consulting media industries enterprises brothers bros sons street road avenue lane drive court square
 city town bank church school university college hospital hotel airport station bridge club store shop restaurant
 bakery cafe market apt suite unit flat box po god lord jesus christ allah bible bible pope tex mex pizza coffee
-usa uk eu us tv dvd cd pdf faq api url app iban ssn id vat`;
+usa uk eu us tv dvd cd pdf faq api url app iban ssn id vat vin`;
 
 const speech = `
 dear hello hi hey hola hallo sir madam mr mrs ms miss dr prof regards best kind thanks thank yours sincerely cheers

@@ -25,6 +25,8 @@ const strongCues: readonly RegExp[] = [
   /\b(?:attn|attention|c\/o|cardholder|account holder|contact(?: person)?|recipient|customer|client|patient|passenger|guest|sender|from|signed|author|employee|user)\s?:\s{1,8}$/iu,
   /\b(?:on behalf of|(?:under|in|on) (?:the |my )?name(?: of)?|name on the (?:card|account|booking|order) (?:is|was))\s{1,2}$/iu,
   /\b(?:regards|sincerely|cheers|best wishes|best|thanks|thank you|many thanks|yours(?: \w{1,10})?|love|grüßen?|gruß|cordialement|saludos|saluti|groeten?)[,.!]?[ \t]{0,3}(?:\r?\n[ \t]{0,3}){1,3}[-–—]{0,2}[ ]?$/iu,
+  // On one line only what closes a mail and nothing else: "Regards, Will".
+  /\b(?:regards|sincerely|best wishes|yours(?: \w{1,10})?|grüßen|grüße|gruß|cordialement|saludos|saluti|groeten?|lg|mfg),[ ]{1,2}$/iu,
 ];
 
 /** Signs in front that a person often follows. */

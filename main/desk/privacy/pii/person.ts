@@ -17,8 +17,10 @@ interface Token extends Span {
 
 const words = /\p{L}[\p{L}\p{M}]{0,30}(?:['’-]\p{L}[\p{L}\p{M}]{1,30}){0,3}/gu;
 const particles = new Set(
-  'van von de der den da di du del della dos das la le el al bin ibn ten ter zu zur af av'.split(' '),
+  'van von de der den da di du del della dos das la le el al bin ibn bint ten ter zu zur af av'.split(' '),
 );
+/** Joined to the name that follows: "al-Rahman", "d’Angelo". */
+const prefix = /^(?:a[ln]|el|ad|ar|ash?|at|az|d|l|o)['’-](?=\p{Lu})/u;
 const title =
   /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|herr|frau|mme|mlle|sir|señora?|sra?)\.?[ ]{1,2}$/iu;
 const suffixes = /^,?[ ](?:MD|DDS|DVM|PhD|Ph\.D|Esq|Jr|Sr|II|III|IV)\b\.?/u;
@@ -42,6 +44,11 @@ function isInsideIdentifier(text: string, start: number, end: number): boolean {
   return /[@#_/\\~\d]/.test(text.charAt(start - 1)) || /[@_\d]/.test(text.charAt(end));
 }
 
+/** "VIN" alone is an abbreviation, "ANN LEE" a name. */
+const isBesideShout = (text: string, start: number, end: number): boolean =>
+  /(?<!\p{L})\p{Lu}{2,20} $/u.test(text.slice(Math.max(0, start - 22), start)) ||
+  /^ \p{Lu}{2,20}(?![\p{L}\d])/u.test(text.slice(end, end + 22));
+
 function isMonth(text: string, { start, end }: Span): boolean {
   return (
     /(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|last|next|this|since|until|till|by|early|late|mid|during|before|after|every))[ .,-]{1,2}$/iu.test(
@@ -55,10 +62,12 @@ function* tokensOf(text: string, claims: ClaimedSpans, caseless: boolean): Gener
     const word = matched.replace(/['’](?:s|ll|re|ve|d|m|t)$/iu, '');
     const span = { start: index, end: index + word.length, word };
     const known = lookUpName(word);
-    const first = word.charAt(0);
+    const first = word.replace(prefix, '').charAt(0);
     const shouted = word.length > 1 && word === word.toUpperCase();
     const capital =
-      caseless || (first !== first.toLowerCase() && (!shouted || (word.length > 2 && known.given)));
+      caseless ||
+      (first !== first.toLowerCase() &&
+        (!shouted || (known.given && (word.length > 3 || isBesideShout(text, index, index + matched.length)))));
     const token = (kind: Token['kind'], weight = 0): Token => ({ ...span, known, kind, weight });
     if (claims.overlaps(span) || isInsideIdentifier(text, index, index + matched.length)) yield token('none');
     else if (word.length === 1) yield token(/\p{Lu}/u.test(word) || caseless ? 'initial' : 'none');
