@@ -79,7 +79,8 @@ export interface Detail extends Span {
   readonly kind: DetailKind;
   readonly text: string;
   /**
-   * What it stands for where that differs: a date as YYYY-MM-DD, a phone number in international form, an amount as its
+   * What it stands for where that differs: a date as YYYY-MM-DD (a range as both ends with a slash
+   * between), a phone number in international form, an amount as its
    * number and currency (31.40 GBP), a product as the library spells it, a tracking number with its carrier.
    */
   readonly normalized: string | null;
@@ -100,6 +101,8 @@ export type DetailWhy =
   | 'order_shape'
   /** Counted from `at`. */
   | 'date'
+  /** Day and month can be read either way; the `other` reading. */
+  | 'date_either'
   | 'amount'
   | 'tracking'
   | 'tracking_checked'

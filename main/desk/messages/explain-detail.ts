@@ -10,6 +10,8 @@ export function explainDetail(
     readonly now: Date;
     readonly orderNumbers: string;
     readonly from: 'words' | 'signature' | 'head';
+    /** Milliseconds since 1970: what a day in digits would be the other way round. */
+    readonly other: number | null;
   },
 ): Detail['why'] {
   switch (kind) {
@@ -22,7 +24,9 @@ export function explainDetail(
         ? { code: 'order' }
         : { code: 'order_shape', params: { shape: options.orderNumbers } };
     case 'date':
-      return { code: 'date', params: { at: options.now.getTime() } };
+      return options.other === null
+        ? { code: 'date', params: { at: options.now.getTime() } }
+        : { code: 'date_either', params: { other: options.other } };
     case 'tracking':
       return { code: normalized === null ? 'tracking' : 'tracking_checked' };
     case 'email':

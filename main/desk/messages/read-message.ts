@@ -53,7 +53,7 @@ export function toRoutingInput(
     text,
     subject,
     bodySpans,
-    details: findDetails(parts, deps),
+    details: findDetails(parts, deps, language),
     summary: summaryText(subject, contentSentences(splitSentences(text, unread))),
     byMeaning: language === null || languages.includes(language),
   };
@@ -67,9 +67,10 @@ const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
 function findDetails(
   { text, folds, heads, header }: MessageParts,
   { now, region, shop }: Pick<ReadDeps, 'now' | 'region' | 'shop'>,
+  language: string | null,
 ): readonly Detail[] {
   const day = sentDate(heads) ?? new Date(header?.sentAt ?? now());
-  return extractDetails(text, folds, { now: day, region, heads, ...shop() });
+  return extractDetails(text, folds, { now: day, region, language, heads, ...shop() });
 }
 
 /** What is said beside greetings and thanks, as far as the model reads: of a longer message the end, where it asks. */
@@ -97,7 +98,7 @@ export async function readMessage(
   const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
   const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
   const asked = automatic === null ? extractQuestions(sentences) : [];
-  const details = findDetails(parts, deps);
+  const details = findDetails(parts, deps, language);
   const routing = router.route({
     text,
     subject,

@@ -104,8 +104,10 @@ function MessageFacts() {
   );
 }
 
-/** `Sat 28 Nov` from `2026-11-28`; other texts stay as they are. */
+/** `Sat 28 Nov` from `2026-11-28`, both ends of a range; other texts stay as they are. */
 function formatIsoDate(iso: string): string {
+  const [from = iso, to] = iso.split('/');
+  if (to !== undefined) return `${formatIsoDate(from)} – ${formatIsoDate(to)}`;
   const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : null;
   return date === null || Number.isNaN(date.getTime()) ? iso : format.weekday(date);
 }

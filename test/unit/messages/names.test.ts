@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { findFolds } from '../../../main/desk/library/mail-folds.ts';
+import { extractDetails } from '../../../main/desk/messages/details.ts';
+
+const now = new Date(2026, 10, 23, 12);
+const names = (text: string) =>
+  extractDetails(text, findFolds(text), { now, region: 'GB', products: ['Birthday Box'] })
+    .filter(({ kind }) => kind === 'name')
+    .map(({ text: words }) => words);
+
+describe('names', () => {
+  it.each([
+    ['name: Mia Wolf\nWhere is my parcel?', 'Mia Wolf'],
+    ['My name is Mia.', 'Mia'],
+    ['my name is Mary Jane Watson and I ask', 'Mary Jane Watson'],
+    ['This is Mr Okafor, order 10023.', 'Mr Okafor'],
+    ['My name is Mrs. J. Okafor', 'Mrs. J. Okafor'],
+    ['Name: Dr. Anna-Lena O’Neil', 'Dr. Anna-Lena O’Neil'],
+    ['I am Abd al-Rahman ibn Yusuf, please help', 'Abd al-Rahman ibn Yusuf'],
+    ['Ich heiße Anna von der Heide.', 'Anna von der Heide'],
+    ['Je m’appelle Zoé Dupont', 'Zoé Dupont'],
+    ['me llamo José García', 'José García'],
+    ['Меня зовут Иван Петров.', 'Иван Петров'],
+    ['我叫王伟，订单 10023', '王伟'],
+    ['私の名前は田中です', '田中'],
+    ['Name: محمد علي', 'محمد علي'],
+  ])('are taken where people say who they are: %s', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+
+  it.each([
+    ['Where is my parcel?\n\nThanks, Anna Berger', 'Anna Berger'],
+    ['Where is it? Kind regards, Maureen Tilley', 'Maureen Tilley'],
+    ['Where is it? Regards, S. Adeyemi', 'S. Adeyemi'],
+    ['Can you help? Thanks Pete', 'Pete'],
+    ['Can you help?\nDanke, Anna Berger', 'Anna Berger'],
+    ['Geht das?\nLG Anna', 'Anna'],
+    ['C’est possible ? Merci, Zoé', 'Zoé'],
+    ['Hi there, any news?\n- Anna', 'Anna'],
+    ['Where is it?\nAnna Berger', 'Anna Berger'],
+    ['Thank you for your help, Zosia. Best wishes, Carol Finch.', 'Carol Finch'],
+  ])('are taken where they sign: %s', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+
+  it.each([
+    'Hi, this is Black Friday! Where is my parcel?',
+    'It is ready for Cyber Monday',
+    'This is Terrible customer care',
+    'Where is it? Thank you, Zosia.',
+    'Where is it? Thanks, Zosia!',
+    'Thank you, Mrs. Berger.',
+    'This is Great',
+    'I am Angry',
+    'Thanks for the Birthday Box',
+    'I love it. Best Bread',
+    'We want one for Sunday. Thanks, Sunday',
+    'This is the Birthday Box',
+  ])('are not what a day, a thing or somebody who is spoken to is called: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+});
