@@ -10,13 +10,14 @@ import { wordFeatures, wordFeaturesOf } from '../../main/desk/messages/mood/feat
 import { blankOut, toPlainText } from '../../main/desk/messages/mood/clean-text.ts';
 import { fitLogistic, type Matrix, toMatrix } from './logistic.ts';
 
-const moods = ['negative', 'neutral', 'positive'] as const;
+/** `fault` holds what is told of a fault without feeling. */
+const moods = ['negative', 'neutral', 'positive', 'fault'] as const;
 /** Every so many rows of GoEmotions are looked at: more changed nothing but the time. */
 const everyRow = 3;
 const trustEmotions = 0.3;
-const trustMoods = 1;
+const trustMoods = 0.4;
 /** How much emotions and words count beside meaning, before fitting. */
-const scale = { emotions: 0.1, words: 0.7 };
+const scale = { emotions: 0.1, words: 1 };
 const digits = 4;
 
 export interface TrainDeps {

@@ -3,7 +3,16 @@ import type { Statement } from './errors.ts';
 
 /** What a marked word or phrase tells about the one who wrote it. */
 export type CueKind =
-  'anger' | 'complaint' | 'trouble' | 'praise' | 'thanks' | 'leaving' | 'urgent' | 'vulnerable';
+  | 'anger'
+  | 'complaint'
+  | 'fruitless'
+  | 'trouble'
+  | 'fault'
+  | 'praise'
+  | 'thanks'
+  | 'leaving'
+  | 'urgent'
+  | 'vulnerable';
 
 export type MoodWord = 'angry' | 'frustrated' | 'unhappy' | 'calm' | 'pleased' | 'thankful';
 

@@ -76,8 +76,8 @@ const signs = {
     lei: 'RON',
     lira: 'TRY',
     rubles: 'RUB',
-    'руб': 'RUB',
-    'грн': 'UAH',
+    руб: 'RUB',
+    грн: 'UAH',
     dirhams: 'AED',
     rand: 'ZAR',
   },
@@ -89,7 +89,11 @@ const codes = Intl.supportedValuesOf('currency').filter((code) => !words.has(cod
 const wordCodes = ['TRY', 'MAD', 'COP', 'GEL', 'PEN'];
 
 const escape = (sign: string): string => sign.replaceAll('$', String.raw`\$`);
-const anyOf = (list: readonly string[]): string => list.toSorted((a, b) => b.length - a.length).map(escape).join('|');
+const anyOf = (list: readonly string[]): string =>
+  list
+    .toSorted((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|');
 const front = anyOf([...Object.keys(signs.before), ...Object.keys(signs.either), ...codes]);
 const behind = anyOf([...Object.keys(signs.behind), ...Object.keys(signs.either), ...codes, ...wordCodes]);
 
@@ -142,7 +146,10 @@ export function findAmounts(text: string, region = ''): readonly Amount[] {
     const known = currencyOf[named.toLowerCase()];
     // In small letters a code is a word: "all", "top"; of the common ones people write "20 eur".
     const currency =
-      known ?? (isCode || /^(?:eur|usd|gbp|chf|cad|aud|inr|jpy|sek|nok|dkk|pln|czk|huf|aed)$/i.test(named) ? named.toUpperCase() : undefined);
+      known ??
+      (isCode || /^(?:eur|usd|gbp|chf|cad|aud|inr|jpy|sek|nok|dkk|pln|czk|huf|aed)$/i.test(named)
+        ? named.toUpperCase()
+        : undefined);
     const start = match.index;
     const end = start + match[0].length;
     if (currency === undefined || (doubtful.test(named) && !asMoney.test(named))) return [];

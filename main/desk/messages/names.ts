@@ -6,7 +6,8 @@ import { spansOutsideFolds } from './sentences.ts';
 
 const honorific =
   '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Herr|Frau|Fr|Hr|M|Mme|Mlle|Monsieur|Madame|Sra?|Srta|Señora?|Don|Doña|Sig|Signora?|Pan|Pani|Dhr|Mevr)';
-const particle = '(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e)';
+const particle =
+  '(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e)';
 const word = String.raw`(?:\p{Lu}\.|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
 const latin = String.raw`(?:${honorific}\.?[ \t]{1,2}){0,2}${word}(?:[ \t]{1,2}(?:${particle}[ \t]{1,2}){0,2}${word}){0,4}`;
 /** Scripts without capitals: a name is what stands there, up to the next mark. */
@@ -19,10 +20,13 @@ const told =
 const label =
   /(?<![\p{L}])(?:(?:full |first |customer |contact |your )?name|vor- und nachname|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: e cognome)?|naam|namn|navn|nimi|név|nume|imię(?: i nazwisko)?|jméno|имя|ім['’]я|姓名|名前|お名前|氏名|이름|성함)[ \t]?[:：][ \t]{0,8}/giu;
 /** "This is" stands before other things as well. */
-const here = /(?<!\p{L})(?:this is|it['’]?s me,?|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
+const here =
+  /(?<!\p{L})(?:this is|it['’]?s me,?|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
 /** What follows a name after "this is". */
 const wordsAfterName = new Set(
-  'and at again calling from here in of speaking writing with who regarding about on und von aus de da di van'.split(' '),
+  'and at again calling from here in of speaking writing with who regarding about on und von aus de da di van'.split(
+    ' ',
+  ),
 );
 
 const thanks =
@@ -36,7 +40,10 @@ const closing = new RegExp(
   'iu',
 );
 const lastName = new RegExp(String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?<stop>[.!?]?)\s*$`, 'u');
-const nameLine = new RegExp(String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)[ \t]{0,2},?[ \t]*$`, 'u');
+const nameLine = new RegExp(
+  String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)[ \t]{0,2},?[ \t]*$`,
+  'u',
+);
 const company = /\b(?:ltd|inc|gmbh|llc|plc|manager|team|sent from|support|service|shop)\b/iu;
 
 const titleAlone = new RegExp(String.raw`^${honorific}\.?$`, 'u');
@@ -51,7 +58,9 @@ function canBeName(name: string, products: readonly string[]): boolean {
     words.length > 0 &&
     !words.some((one) => timeWords.has(one.toLowerCase())) &&
     !nameStopWords.has((words[0] ?? '').toLowerCase()) &&
-    !products.some((product) => product.toLowerCase().includes(lower) || lower.includes(product.toLowerCase()))
+    !products.some(
+      (product) => product.toLowerCase().includes(lower) || lower.includes(product.toLowerCase()),
+    )
   );
 }
 
@@ -91,7 +100,11 @@ export function* introducedNames(text: string, products: readonly string[]): Gen
 }
 
 /** Who signs: the first line of the signature below its closing, or the last words of what was written. */
-export function* signedNames(text: string, folds: readonly Fold[], products: readonly string[]): Generator<Span> {
+export function* signedNames(
+  text: string,
+  folds: readonly Fold[],
+  products: readonly string[],
+): Generator<Span> {
   for (const fold of folds) {
     if (fold.kind !== 'signature') continue;
     let start = fold.start;
@@ -105,7 +118,9 @@ export function* signedNames(text: string, folds: readonly Fold[], products: rea
       start += line.length + 1;
     }
   }
-  const body = spansOutsideFolds(text, folds).findLast(({ start, end }) => /\S/.test(text.slice(Math.max(start, end - endReach), end)));
+  const body = spansOutsideFolds(text, folds).findLast(({ start, end }) =>
+    /\S/.test(text.slice(Math.max(start, end - endReach), end)),
+  );
   if (body !== undefined) yield* nameAtEnd(text, body, products);
 }
 
@@ -119,12 +134,15 @@ function* nameAtEnd(text: string, { start, end }: Span, products: readonly strin
     const name = found?.groups?.['name'];
     if (found === null || name === undefined || found.index !== 0) continue;
     const before = closing.exec(last.slice(0, at));
-    const alone = /\n[ \t]*(?:[-–—]{1,2}[ \t]?)?$/u.test(last.slice(0, at)) && isKnown(name, /[-–—][ \t]?$/u.test(last.slice(0, at)));
+    const alone =
+      /\n[ \t]*(?:[-–—]{1,2}[ \t]?)?$/u.test(last.slice(0, at)) &&
+      isKnown(name, /[-–—][ \t]?$/u.test(last.slice(0, at)));
     if (before === null && !alone) continue;
     // "Best Bread" on one line is no closing.
     if (before !== null && !/[,!\n–—-]\s*$/u.test(before[0]) && !looksLikeName(name)) continue;
     const isVocative = before?.groups?.['thanks'] !== undefined && found.groups?.['stop'] !== '';
-    if (!isVocative && !company.test(name) && canBeName(name, products)) yield { start: from + at, end: from + at + name.length };
+    if (!isVocative && !company.test(name) && canBeName(name, products))
+      yield { start: from + at, end: from + at + name.length };
     return;
   }
 }

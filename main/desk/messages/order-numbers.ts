@@ -8,7 +8,8 @@ const otherThing =
 /** "#Conference2026". */
 const hashTag = /^#\p{L}{3,}(?:19|20)\d\d$/u;
 const day = /^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$/;
-const unitBehind = /^\s?(?:[€$£%]|eur|usd|gbp|chf|euros?|dollars?|pounds?|pieces?|times|days?|weeks?|people)\b/iu;
+const unitBehind =
+  /^\s?(?:[€$£%]|eur|usd|gbp|chf|euros?|dollars?|pounds?|pieces?|times|days?|weeks?|people)\b/iu;
 
 /** Letters and digits as a shape, so that only alike numbers make a list. */
 const shapeOf = (number: string): string =>
@@ -23,13 +24,18 @@ export function* findOrders(text: string, shapes: string, region: string): Gener
     const words = (match[1] ?? match[0]).trimStart();
     const start = match.index + match[0].lastIndexOf(words);
     const end = start + words.length;
-    if (phones.some((phone) => phone.start <= start && end <= phone.end && phone.end - phone.start > words.length))
+    if (
+      phones.some(
+        (phone) => phone.start <= start && end <= phone.end && phone.end - phone.start > words.length,
+      )
+    )
       continue;
     if (shapes !== '') {
       yield { start, end };
       continue;
     }
-    if (hashTag.test(words) || day.test(words) || otherThing.test(text.slice(Math.max(0, start - 24), start))) continue;
+    if (hashTag.test(words) || day.test(words) || otherThing.test(text.slice(Math.max(0, start - 24), start)))
+      continue;
     if (unitBehind.test(text.slice(end, end + 12))) continue;
     yield { start, end };
     yield* listBehind(text, { start, end });
@@ -39,11 +45,16 @@ export function* findOrders(text: string, shapes: string, region: string): Gener
 /** The other numbers of "orders 10023, 10024 and 10025". */
 function* listBehind(text: string, first: Span): Generator<Span> {
   const shape = shapeOf(text.slice(first.start, first.end));
-  for (let from = first.end; ; ) {
+  for (let from = first.end; ;) {
     nextInList.lastIndex = from;
     const match = nextInList.exec(text);
     const words = match?.[1]?.trimStart() ?? '';
-    if (match === null || shapeOf(words) !== shape || unitBehind.test(text.slice(nextInList.lastIndex, nextInList.lastIndex + 12))) return;
+    if (
+      match === null ||
+      shapeOf(words) !== shape ||
+      unitBehind.test(text.slice(nextInList.lastIndex, nextInList.lastIndex + 12))
+    )
+      return;
     from = match.index + match[0].length;
     yield { start: from - words.length, end: from };
   }

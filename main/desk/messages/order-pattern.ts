@@ -48,8 +48,5 @@ export function orderPattern(shapes: string): RegExp {
       ).join(''),
     );
   // Digits with a sign between and more of them are another number: a day, a sum, a telephone's.
-  return new RegExp(
-    `(?<![\\p{L}\\d]|\\d[.,:/-])(?:${patterns.join('|')})(?![\\p{L}\\d]|[.,:/-]\\d)`,
-    'giu',
-  );
+  return new RegExp(`(?<![\\p{L}\\d]|\\d[.,:/-])(?:${patterns.join('|')})(?![\\p{L}\\d]|[.,:/-]\\d)`, 'giu');
 }

@@ -34,13 +34,24 @@ const legal = parsePhrases(`
   report you to the authorities, report you to the police, data protection authority, information commissioner,
   gdpr complaint, breach of contract
 `);
-const notLegal = parsePhrases(`
+/** Somebody's trade, named in passing: "my lawyer friend", "my brother is a solicitor". */
+const lawyersInPassing = ['lawyer', 'solicitor', 'attorney', 'barrister'].flatMap((trade) => [
+  ...['friend*', 'husband', 'wife', 'brother', 'sister', 'son', 'daughter', 'neighbo*', 'colleague*'].map(
+    (relation) => `${trade} ${relation}`,
+  ),
+  `is ${trade === 'attorney' ? 'an' : 'a'} ${trade}`,
+  `works as ${trade === 'attorney' ? 'an' : 'a'} ${trade}`,
+]);
+const notLegal = [
+  ...lawyersInPassing,
+  ...parsePhrases(`
   food court, i am a lawyer, i'm a lawyer, as a lawyer, work for a lawyer, married to a lawyer, for a lawyer,
   i am a solicitor, i'm a solicitor, for a solicitor, i am an attorney, i'm an attorney, for my lawyer, for our lawyers,
   for my solicitor, for our solicitors, to court road, to court street, to court lane, to court house,
   going to court road, going to court street, county court road, county court street, power of attorney,
   your legal team's lunch, for our legal team, for the legal team, for my legal team
-`);
+`),
+];
 
 const harm = parsePhrases(`
   allergic reaction, allergic shock, anaphyla*, epipen, epi pen, had a reaction, came out in hives, broke out in hives,

@@ -11,7 +11,9 @@ import './mood-row.css';
 export const cueClass = {
   anger: 'cue--against',
   complaint: 'cue--against',
+  fruitless: 'cue--against',
   trouble: 'cue--against',
+  fault: 'cue--against',
   praise: 'cue--for',
   thanks: 'cue--for',
   leaving: 'cue--sign',

@@ -29,12 +29,79 @@ describe('words of feeling', () => {
   });
 
   it('reads words whose apostrophe was left out', () => {
-    expect(feelings('it doesnt work')).toEqual([['complaint', 'doesnt work']]);
+    expect(feelings('it doesnt work')).toEqual([['fault', 'doesnt work']]);
   });
 
   it('tells waiting from opening hours', () => {
     expect(feelings('I waited for three hours')).toContainEqual(['complaint', 'waited for three hours']);
     expect(feelings('Are you open 24 hours')).not.toContainEqual(['complaint', '24 hours']);
+  });
+});
+
+describe('what is not meant as a feeling', () => {
+  it.each([
+    'I am not angry at all, just asking.',
+    'We are not upset, these things happen.',
+    'I do not want to complain about anybody.',
+    "I wasn't disappointed in the least.",
+    'My angry neighbour rang at nine.',
+    'My boss was furious about another supplier.',
+    'A customer of mine complained about the smell.',
+    'The previous company was terrible.',
+    'The field says "Unacceptable characters".',
+    'Do you still stock the Angry Orchard cider?',
+    'Please ignore my last mail.',
+    'What are your opening hours?',
+  ])('is denied, quoted, somebody else’s or a name: %s', (text) => {
+    expect(feelings(text).filter(([kind]) => kind === 'anger' || kind === 'complaint')).toEqual([]);
+  });
+
+  it.each([
+    'I could not be more angry.',
+    'My daughter was so disappointed.',
+    'Your driver was rude.',
+    'Not only late, but rude as well.',
+    'You ignored my last mail.',
+    'If you think that I am not angry, you are wrong: this is ridiculous.',
+  ])('stays where it is meant: %s', (text) => {
+    expect(feelings(text).some(([kind]) => kind === 'anger' || kind === 'complaint')).toBe(true);
+  });
+});
+
+describe('irony', () => {
+  it.each([
+    'Thank you so much for losing my parcel.',
+    'Thanks a lot for nothing.',
+    'Thanks for the broken vase.',
+    'Great, another broken mug.',
+    'Great, broken again.',
+    'Perfect timing, the gift never arrived.',
+    'Wow, only six weeks for a candle.',
+    'You must be so proud.',
+    'I hope you are proud of yourselves.',
+    'Congratulations on losing it a second time.',
+    'Well done, you managed to ruin the party.',
+    'I love how my parcel is late again.',
+    'So much for next-day delivery.',
+  ])('contradicts what happened: %s', (text) => {
+    const found = feelings(text);
+    expect(found).toContainEqual(['anger', expect.any(String)]);
+    expect(found.filter(([kind]) => kind === 'praise' || kind === 'thanks')).toEqual([]);
+  });
+
+  it.each([
+    'Great, thanks, the problem is solved.',
+    'Lovely bread, but one loaf was broken.',
+    'Thank you for the quick help with the broken mug.',
+    'Perfect, it works again.',
+    'Brilliant, could you send the missing lid?',
+    'Congratulations on opening your second shop!',
+    'Thanks for the replacement of the broken lamp.',
+    'I love how the bread smells.',
+    'I am so proud of my loaf.',
+    'Thank you for cancelling my order so quickly.',
+  ])('is not seen where praise is meant: %s', (text) => {
+    expect(feelings(text).filter(([kind]) => kind === 'anger')).toEqual([]);
   });
 });
 
@@ -47,6 +114,17 @@ describe('signs that deserve attention', () => {
     ['I am taking my business elsewhere', 'taking my business elsewhere'],
   ])('sees that someone may leave: %s', (text, words) => {
     expect(signs(text)).toContainEqual(['leaving', words]);
+  });
+
+  it.each([
+    'It is not urgent at all.',
+    'This isn’t an emergency.',
+    'Nothing urgent, take your time.',
+    'I would never switch to another shop.',
+    'We are not thinking of switching to another shop.',
+    'I am not going to unsubscribe.',
+  ])('sees no sign that is denied: %s', (text) => {
+    expect(signs(text)).toEqual([]);
   });
 
   it.each([

@@ -43,7 +43,10 @@ describe('personal data is masked whole', () => {
     ['my login is tom.baker1990', 'my login is [NAME]'],
     ['her user name is anna-lena.mueller', 'her user name is [NAME]'],
     ['https://shop.example/track?email=eva%40x.example', 'https://shop.example/track?email=[EMAIL]'],
-    ['https://x.example/?name=Eva%20Sommer&mail=eva.sommer%40mail.example', 'https://x.example/?name=[NAME]&mail=[EMAIL]'],
+    [
+      'https://x.example/?name=Eva%20Sommer&mail=eva.sommer%40mail.example',
+      'https://x.example/?name=[NAME]&mail=[EMAIL]',
+    ],
   ])('accounts and links that hold a name: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });

@@ -44,8 +44,13 @@ function* piecesOf(text: string): Generator<{ readonly start: number; readonly p
   }
 }
 
-const dayOf = (date: Date): Day => ({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() });
-const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+const dayOf = (date: Date): Day => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+});
+const midnight = (date: Date): number =>
+  new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const shifted = (date: Date, days: number): Date =>
   new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 
@@ -62,11 +67,17 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
       // "Before Saturday" means the next one, unless it says otherwise.
       const move = named ? 0 : days < 0 && !isPast ? 7 : days >= 0 && isPast ? -7 : 0;
       const from = dayOf(shifted(start.date(), move));
-      const to = last?.isCertain('day') || last?.isCertain('weekday') ? dayOf(shifted(last.date(), move)) : null;
+      const to =
+        last?.isCertain('day') || last?.isCertain('weekday') ? dayOf(shifted(last.date(), move)) : null;
       const first = to === null && named ? between.exec(before) : null;
       const at = offset + index;
       yield first === null
         ? { start: at, end: at + words.length, from, to }
-        : { start: at - first[0].length, end: at + words.length, from: { ...from, day: Number(first[1]) }, to: from };
+        : {
+            start: at - first[0].length,
+            end: at + words.length,
+            from: { ...from, day: Number(first[1]) },
+            to: from,
+          };
     }
 }

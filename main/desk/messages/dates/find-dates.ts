@@ -18,7 +18,8 @@ interface Found extends Span {
 }
 
 /** "From 3 to 5 May" is one range: what stands between its ends. */
-const joint = /^\s?(?:-|–|—|to|until|till|through|bis(?: zum)?|au|al|a|à|hasta(?: el)?|t\/m|tot|til|do)\s?(?:the |den |le |el )?$/iu;
+const joint =
+  /^\s?(?:-|–|—|to|until|till|through|bis(?: zum)?|au|al|a|à|hasta(?: el)?|t\/m|tot|til|do)\s?(?:the |den |le |el )?$/iu;
 /** "(1/2)" counts the parts of a message, "1/2 inch" is a half. */
 const isPart = (text: string, { start, end }: Span): boolean =>
   /^\d\/\d$/.test(text.slice(start, end)) &&
@@ -51,7 +52,8 @@ export function findDates(text: string, context: DateContext): readonly FoundDat
       one.to === null &&
       iso(last.from) <= iso(one.from) &&
       joint.test(text.slice(last.end, Math.min(one.start, last.end + 20)));
-    if (joins) ranges[ranges.length - 1] = { ...last, end: one.end, to: one.from, other: last.other ?? one.other };
+    if (joins)
+      ranges[ranges.length - 1] = { ...last, end: one.end, to: one.from, other: last.other ?? one.other };
     else ranges.push(one);
   }
   return ranges.map(({ start, end, from, to, other }) => ({

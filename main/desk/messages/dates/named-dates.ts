@@ -23,7 +23,10 @@ interface CalendarWords {
 const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 /** The longest first: "Mai" begins no "Maio". */
 const anyOf = (words: Iterable<string>): string =>
-  [...words].toSorted((a, b) => b.length - a.length).map(escape).join('|');
+  [...words]
+    .toSorted((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|');
 const fold = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 
 const made = new Map<string, CalendarWords>();
@@ -33,7 +36,10 @@ function wordsOf(language: string): CalendarWords {
   const known = made.get(language);
   if (known) return known;
   const part = (options: Intl.DateTimeFormatOptions, date: Date, type: 'month' | 'weekday'): string =>
-    fold(new Intl.DateTimeFormat(language, options).formatToParts(date).find((one) => one.type === type)?.value ?? '');
+    fold(
+      new Intl.DateTimeFormat(language, options).formatToParts(date).find((one) => one.type === type)
+        ?.value ?? '',
+    );
   const months = new Map<string, number>();
   for (let month = 12; month >= 1; month--)
     for (const width of ['long', 'short'] as const)
@@ -42,7 +48,8 @@ function wordsOf(language: string): CalendarWords {
         if (/^\p{L}{3,}$/u.test(name)) months.set(name, month);
       }
   const weekdays = new Map<string, number>();
-  for (let day = 0; day < 7; day++) weekdays.set(part({ weekday: 'long' }, new Date(2021, 7, 1 + day), 'weekday'), day);
+  for (let day = 0; day < 7; day++)
+    weekdays.set(part({ weekday: 'long' }, new Date(2021, 7, 1 + day), 'weekday'), day);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const offsets = new Map<string, number>();
   for (const offset of [-2, -1, 1, 2]) {
@@ -76,10 +83,15 @@ function wordsOf(language: string): CalendarWords {
 }
 
 /** The one that went: "seit Montag", "lundi dernier". */
-const pastBefore = /(?<!\p{L})(?:seit|letzten?|letzte[rn]|vergangenen?|depuis|desde|dal|sinds|vorige|afgelopen|sedan|siden|sidste|förra|od|zeszł\p{L}{1,3}|minul\p{L}{1,3})\s(?:den\s|el\s|le\s)?$/iu;
+const pastBefore =
+  /(?<!\p{L})(?:seit|letzten?|letzte[rn]|vergangenen?|depuis|desde|dal|sinds|vorige|afgelopen|sedan|siden|sidste|förra|od|zeszł\p{L}{1,3}|minul\p{L}{1,3})\s(?:den\s|el\s|le\s)?$/iu;
 const pastBehind = /^\s(?:dernier|passé|pasado|scorso|passad[oa])(?!\p{L})/iu;
 
-const dayOf = (date: Date): Day => ({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() });
+const dayOf = (date: Date): Day => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+});
 const daysFrom = (now: Date, days: number): Day =>
   dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 const isDay = (day: number): boolean => day >= 1 && day <= 31;
@@ -92,7 +104,11 @@ export function* findNamedDates(text: string, { now, language }: DateContext): G
     const { first, firstMonth, last, month = '', year } = match.groups ?? {};
     const to = months.get(fold(month)) ?? 1;
     if (!isDay(Number(last)) || (first !== undefined && !isDay(Number(first)))) continue;
-    const end = { year: year ? Number(year) : closestYear(to, Number(last), now), month: to, day: Number(last) };
+    const end = {
+      year: year ? Number(year) : closestYear(to, Number(last), now),
+      month: to,
+      day: Number(last),
+    };
     const begin = firstMonth === undefined ? to : (months.get(fold(firstMonth)) ?? to);
     const from =
       first === undefined ? end : { year: end.year - (begin > to ? 1 : 0), month: begin, day: Number(first) };
@@ -107,14 +123,20 @@ export function* findNamedDates(text: string, { now, language }: DateContext): G
     const { last, month = '', year } = match.groups ?? {};
     const named = months.get(fold(month)) ?? 1;
     if (!isDay(Number(last))) continue;
-    const from = { year: year ? Number(year) : closestYear(named, Number(last), now), month: named, day: Number(last) };
+    const from = {
+      year: year ? Number(year) : closestYear(named, Number(last), now),
+      month: named,
+      day: Number(last),
+    };
     yield { start: match.index, end: match.index + match[0].length, from, to: null };
   }
   for (const { index, 0: word } of text.matchAll(weekday)) {
     const end = index + word.length;
     if (/^,?\s?(?:den|der|le|el|il|d\.)?\s?\d/iu.test(text.slice(end, end + 8))) continue;
     const wanted = weekdays.get(fold(word)) ?? 0;
-    const isPast = pastBefore.test(text.slice(Math.max(0, index - 24), index)) || pastBehind.test(text.slice(end, end + 10));
+    const isPast =
+      pastBefore.test(text.slice(Math.max(0, index - 24), index)) ||
+      pastBehind.test(text.slice(end, end + 10));
     const ahead = (wanted - now.getDay() + 7) % 7;
     yield { start: index, end, from: daysFrom(now, isPast ? ahead - 7 : ahead), to: null };
   }

@@ -30,10 +30,12 @@ const yearFirst =
 const monthDay = /(?<!\p{N})(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]/gu;
 const dotted =
   /(?<![\p{L}\p{N}.,/-])(?:(?<from>\d{1,2})\.? ?(?:-|–|bis|to) ?)?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?: ?(?<year>(?:19|20)\d\d|\d\d(?!\d)))?(?![\p{N}]|[.,]\d|\s?[€$£%])/gu;
-const dottedBare = /(?<![\p{L}\p{N}.,/-])(?<day>\d{1,2})\.(?<month>\d{1,2})(?![\p{L}\p{N}]|[.,:]\d|\s?[€$£%])/gu;
+const dottedBare =
+  /(?<![\p{L}\p{N}.,/-])(?<day>\d{1,2})\.(?<month>\d{1,2})(?![\p{L}\p{N}]|[.,:]\d|\s?[€$£%])/gu;
 const slashed =
   /(?<![\p{L}\p{N}.,/-])(?<first>\d{1,2})(?<sign>[/-])(?<second>\d{1,2})\k<sign>(?<year>(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}]|[-/.]\d)/gu;
-const slashedBare = /(?<![\p{L}\p{N}.,/-])(?<first>\d{1,2})\/(?<second>\d{1,2})(?![\p{L}\p{N}]|[-/.]\d|\s?%)/gu;
+const slashedBare =
+  /(?<![\p{L}\p{N}.,/-])(?<first>\d{1,2})\/(?<second>\d{1,2})(?![\p{L}\p{N}]|[-/.]\d|\s?%)/gu;
 /** Without a year it is a price, a version or a half, unless a word of time stands before. */
 const timeBefore =
   /(?<!\p{L})(?:on|by|from|to|until|till|before|after|since|dated|due|ordered|placed|arrived|delivered|sent|paid|bought|received|booked|am|vom|bis|ab|seit|zum|den|der|le|du|au|el|il|dal|al|op|van|tot|den|fra|od|do|dnia|dne)\s{1,3}(?:the\s)?$/iu;
@@ -52,7 +54,8 @@ function writesMonthFirst({ region, language }: DateContext): boolean {
 
 /** Of a day without a year, the one that is closest to `now`. */
 export function closestYear(month: number, day: number, now: Date): number {
-  const distance = (year: number): number => Math.abs(new Date(year, month - 1, day).getTime() - now.getTime());
+  const distance = (year: number): number =>
+    Math.abs(new Date(year, month - 1, day).getTime() - now.getTime());
   const year = now.getFullYear();
   return [year - 1, year + 1].reduce((best, one) => (distance(one) < distance(best) ? one : best), year);
 }
@@ -71,10 +74,13 @@ export function findNumericDates(text: string, context: DateContext): readonly W
     const { year, from } = match.groups ?? {};
     const span = { start: match.index, end: match.index + match[0].length };
     const read = { year: yearOf(year, month, day), month, day };
-    if (!isDay(read) || version.test(before(match)) || claims.overlaps(span) || claims.claim(span) === null) return;
+    if (!isDay(read) || version.test(before(match)) || claims.overlaps(span) || claims.claim(span) === null)
+      return;
     const other = isOpen ? { year: yearOf(year, day, month), month: day, day: month } : null;
     const first = from === undefined ? null : { ...read, day: Number(from) };
-    found.push(first === null ? { ...span, from: read, to: null, other } : { ...span, from: first, to: read, other });
+    found.push(
+      first === null ? { ...span, from: read, to: null, other } : { ...span, from: first, to: read, other },
+    );
   };
   const before = ({ index }: RegExpExecArray): string => text.slice(Math.max(0, index - 16), index);
   const isTimed = (match: RegExpExecArray): boolean =>

@@ -2,6 +2,8 @@ import type { Span } from '../../../../preload/contract.ts';
 import type { CueKind } from '../../../../preload/shapes/mood.ts';
 import { leaving, urgent, vulnerable } from './lexicon.ts';
 import { createLexiconMatcher, type Word, wordsOf } from './lexicon-matcher.ts';
+import { clauseAround, deniedBy, isSomebodyElses } from '../scope.ts';
+import { findIrony } from './irony.ts';
 
 export interface Cue extends Span {
   readonly kind: CueKind;
@@ -21,12 +23,6 @@ const negationReach = 3;
 const long =
   '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|a few|a couple of|half an)';
 const patterns: readonly (readonly [CueKind, number, RegExp])[] = [
-  // "Thanks for losing my bag" thanks nobody.
-  [
-    'anger',
-    3,
-    /\b(?:thanks?|thank you|thx)(?: (?:so much|a lot|again))? (?:for|to) (?:nothing|ruin\w+|los(?:ing|t)|mak\w+ (?:me|us) (?:miss|wait|late|pay)|keeping (?:me|us) (?:wait|on hold)\w*|leaving (?:me|us)|wast\w+|ignor\w+|cancel\w+|delay\w+|the (?:delay|wait|generic|automat\w+|late|useless))\b/giu,
-  ],
   [
     'complaint',
     2,
@@ -43,7 +39,23 @@ const patterns: readonly (readonly [CueKind, number, RegExp])[] = [
       'giu',
     ),
   ],
-  ['complaint', 1.5, /\bwhere(?: the \w+)? (?:is|are|['’]s) my\b/giu],
+  // What was tried and did not help, and what goes on or comes back.
+  [
+    'fruitless',
+    2,
+    /\b(?:still|yet|again)(?: \w+){0,3}? (?:not|nothing|only|broken|(?:do|does|did|is|are|ca|wo|has|have)n['’]?t|cannot)\b|\bstill (?:no|the same|comes?)\b|\b(?:the )?same (?:\w+ )?(?:error|message|problem|fault|result|mistake|thing|answer)\b/giu,
+  ],
+  [
+    'fruitless',
+    2,
+    /\b(?:not|n['’]t|never|nothing) (?:\w+ )?(?:help(?:ed|s)?|worked|change[ds]?|happen(?:s|ed)?|brought|works)\b|\bnothing (?:\w+ )?(?:is|has|was) (?:happening|changed|happened)\b|\b(?:without|no) (?:success|improvement|result)\b|\bunsuccessful\w*\b|\b(?:in vain|to no avail|no use)\b/giu,
+  ],
+  [
+    'fruitless',
+    1.5,
+    /\b(?:again and again|over and over|(?:keeps?|kept) (?!the|it|this|in\b)\w+ing|every (?:single )?time|each time|(?:several|many|three|four|five|\d+) times|all of (?:it|this|that) (?:twice|again))\b/giu,
+  ],
+  ['fault', 1, /\bwhere(?: the \w+)? (?:is|are|['’]s) my\b/giu],
   [
     'complaint',
     1.5,
@@ -73,6 +85,7 @@ function negatorBefore(words: readonly Word[], at: number): Word | null {
 }
 
 const isPraise = (kind: CueKind): boolean => kind === 'praise' || kind === 'thanks';
+const isFeeling = (kind: CueKind): boolean => kind === 'anger' || kind === 'complaint';
 
 function cueAt(
   words: readonly Word[],
@@ -100,6 +113,8 @@ export interface Cues {
   readonly moodCues: readonly Cue[];
   /** What deserves attention in any mood. */
   readonly attentionCues: readonly Cue[];
+  /** Clauses that name a feeling or a threat and deny it: what they mean says nothing about the mood. */
+  readonly denials: readonly Span[];
 }
 
 /** Finds the words, phrases and signs of feeling in a text, with their places in it. */
@@ -121,12 +136,28 @@ export function createCueFinder(): (text: string) => Cues {
       at += found?.length ?? 1;
     }
     feelings.push(...spoken.filter((cue) => !feelings.some((other) => meet(cue, other))));
+    const irony = findIrony(text, feelings).map((span): Cue => ({ ...span, kind: 'anger', strength: 3 }));
+    const denied = feelings.filter((cue) => !isPraise(cue.kind) && deniedBy(text, cue) !== null);
+    const meant = feelings.flatMap((cue): readonly Cue[] => {
+      if (denied.includes(cue) || irony.some((other) => meet(cue, other))) return [];
+      if (irony.length > 0 && isPraise(cue.kind)) return [{ ...cue, kind: 'complaint' }];
+      return isFeeling(cue.kind) && isSomebodyElses(text, cue) ? [] : [cue];
+    });
     const signs = [
       ...leaving.flatMap((pattern) => matchCues(text, 'leaving', 2, pattern)),
       ...urgent.flatMap((pattern) => matchCues(text, 'urgent', 1, pattern)),
       ...vulnerable.flatMap((pattern) => matchCues(text, 'vulnerable', 1, pattern)),
     ];
+    const deniedSigns = signs.filter((cue) => cue.kind !== 'vulnerable' && deniedBy(text, cue) !== null);
+    // "I would never switch to another shop" praises this one.
+    const loyal = deniedSigns.flatMap((cue): readonly Cue[] =>
+      cue.kind === 'leaving' ? [{ ...cue, kind: 'praise', strength: 2.5 }] : [],
+    );
     const byPlace = (a: Cue, b: Cue): number => a.start - b.start;
-    return { moodCues: feelings.sort(byPlace), attentionCues: signs.sort(byPlace) };
+    return {
+      moodCues: [...meant, ...irony, ...loyal].sort(byPlace),
+      attentionCues: signs.filter((cue) => !deniedSigns.includes(cue)).sort(byPlace),
+      denials: [...denied, ...deniedSigns].map((cue) => clauseAround(text, cue)),
+    };
   };
 }

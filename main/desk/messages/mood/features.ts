@@ -5,7 +5,9 @@ import type { Cues } from './cues.ts';
 export const wordFeatures = [
   'anger',
   'complaint',
+  'fruitless',
   'trouble',
+  'fault',
   'praise',
   'thanks',
   'leaving',
@@ -26,7 +28,9 @@ export function wordFeaturesOf(text: string, { moodCues, attentionCues }: Cues):
   return [
     saturate('anger', 4),
     saturate('complaint', 4),
+    saturate('fruitless', 2),
     saturate('trouble', 3),
+    saturate('fault', 2),
     saturate('praise', 3),
     saturate('thanks', 2),
     saturate('leaving', 2),

@@ -25,6 +25,8 @@ export interface MoodClassifier {
   classify(message: MoodInput): Promise<Mood | null>;
 }
 
+/** More likely than not: a calm message that is taken for a complaint costs a needless apology. */
+const negativeFrom = 0.5;
 const sureFrom = 0.8;
 const likelyFrom = 0.6;
 const angryFrom = 0.8;
@@ -35,7 +37,7 @@ const mostWords = 32;
 const mostMarked = 8;
 
 const cueKindsFor: Readonly<Record<Mood['mood'], readonly CueKind[]>> = {
-  negative: ['anger', 'complaint', 'trouble'],
+  negative: ['anger', 'complaint', 'fruitless', 'trouble', 'fault'],
   neutral: [],
   positive: ['praise', 'thanks'],
 };
@@ -76,15 +78,16 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
   return {
     async classify(message) {
       const asWords = blankOut(message.text);
-      const whole = toPlainText(message.text);
-      if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(whole)) return null;
+      if (!hasWords(toPlainText(message.text))) return null;
       if (message.language !== null && !embedder.languages.includes(message.language)) return null;
       const cues = findCues(asWords);
-      const [vector] = await vectorsOf([selectExcerpt(message, whole, cues)]);
+      const told = { ...message, text: blankSpans(message.text, cues.denials) };
+      const whole = toPlainText(told.text);
+      const [vector] = hasWords(whole) ? await vectorsOf([selectExcerpt(told, whole, cues)]) : [];
       const weighed = scoreMood(vector ?? null, wordFeaturesOf(asWords, cues));
       const { negative, neutral, positive } = weighed.probability;
       const most = Math.max(negative, neutral, positive);
-      const mood = most === negative ? 'negative' : most === neutral ? 'neutral' : 'positive';
+      const mood = negative >= negativeFrom ? 'negative' : neutral >= positive ? 'neutral' : 'positive';
       const marked = evidenceOf(message.text, cues, mood);
       const feelings = marked.filter(({ kind }) => cueKindsFor[mood].includes(kind));
       const evidence =
@@ -153,6 +156,16 @@ function selectExcerpt(
     .map((one) => one.part)
     .join(' ');
   return (part || whole).split(' ').slice(0, mostWords).join(' ');
+}
+
+const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
+
+/** The text with blanks at some places, so that the others stay where they are. */
+function blankSpans(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start))
+    if (start >= rest.length) rest += text.slice(rest.length, start) + ' '.repeat(end - start);
+  return rest + text.slice(rest.length);
 }
 
 function trimmed(text: string): Span {

@@ -10,6 +10,7 @@ import type {
 } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
 import { parseAmount } from '../amounts.ts';
+import { deniedBy } from '../scope.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 
 /** A message as the rules see it. */
@@ -102,13 +103,17 @@ function matcherOf({ condition }: Rule): RuleMatcher {
   }
 }
 
+/** Without what the writer denies of himself: "I am not going to sue you". */
 function placesIn(finder: PhraseFinder, { text, bodySpans }: RuleInput): Alarm['words'] {
   return bodySpans.flatMap(({ start: from, end: to }) =>
-    finder.find(text.slice(from, to)).map(({ start, end }) => ({
-      start: from + start,
-      end: from + end,
-      text: text.slice(from + start, from + end),
-    })),
+    finder
+      .find(text.slice(from, to))
+      .map(({ start, end }) => ({
+        start: from + start,
+        end: from + end,
+        text: text.slice(from + start, from + end),
+      }))
+      .filter((place) => deniedBy(text, place) !== 'writer'),
   );
 }
 
@@ -118,9 +123,11 @@ const shownWords = (words: readonly string[]): readonly string[] =>
 function phraseMatcher(finder: PhraseFinder): RuleMatcher {
   return (message) => {
     const words = placesIn(finder, message);
+    const subject = message.subject ?? '';
     const inSubject = finder
-      .find(message.subject ?? '')
-      .map(({ start, end }) => (message.subject ?? '').slice(start, end));
+      .find(subject)
+      .filter((place) => deniedBy(subject, place) !== 'writer')
+      .map(({ start, end }) => subject.slice(start, end));
     if (words.length > 0)
       return { words, code: 'rule_says', params: { words: shownWords(words.map(({ text }) => text)) } };
     return inSubject.length > 0

@@ -10,7 +10,7 @@ const day = [
 
 /** What says that a day is one of birth, in the languages that customers write. */
 const label =
-  "(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born|geburtsdatum|geboren|geb\\.|date de naissance|née?|fecha de nacimiento|nacid[oa]|data di nascita|nat[oa]|geboortedatum|född|født|urodzon[ya]|data urodzenia|nascid[oa])";
+  '(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born|geburtsdatum|geboren|geb\\.|date de naissance|née?|fecha de nacimiento|nacid[oa]|data di nascita|nat[oa]|geboortedatum|född|født|urodzon[ya]|data urodzenia|nascid[oa])';
 const labelledDay = new RegExp(
   String.raw`(?<![\p{L}])${label}(?:\s?[:=*]|,)?\s{0,3}(?:(?:is|was|on|the|am|den|le|el|il|op|dia|dnia)\s){0,2}(?:(${day})(?!\d)|in ((?:19|20)\d\d)(?![\d.-]))`,
   'giu',

@@ -18,6 +18,7 @@ export function* findHandles(text: string): Generator<Span> {
     }
   for (const { index, 0: written, 1: first = '', 2: second = '' } of text.matchAll(joined)) {
     const family = lookUpName(second);
-    if (lookUpName(first).given && (family.family || family.given)) yield { start: index, end: index + written.length };
+    if (lookUpName(first).given && (family.family || family.given))
+      yield { start: index, end: index + written.length };
   }
 }

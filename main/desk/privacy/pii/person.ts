@@ -67,7 +67,8 @@ function* tokensOf(text: string, claims: ClaimedSpans, caseless: boolean): Gener
     const capital =
       caseless ||
       (first !== first.toLowerCase() &&
-        (!shouted || (known.given && (word.length > 3 || isBesideShout(text, index, index + matched.length)))));
+        (!shouted ||
+          (known.given && (word.length > 3 || isBesideShout(text, index, index + matched.length)))));
     const token = (kind: Token['kind'], weight = 0): Token => ({ ...span, known, kind, weight });
     if (claims.overlaps(span) || isInsideIdentifier(text, index, index + matched.length)) yield token('none');
     else if (word.length === 1) yield token(/\p{Lu}/u.test(word) || caseless ? 'initial' : 'none');

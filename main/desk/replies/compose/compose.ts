@@ -44,6 +44,13 @@ export interface ComposeInput {
   readonly t: Translate;
 }
 
+/**
+ * Nobody is apologised to who only tells a fault: it takes words of feeling, or a whole that clearly reads like a complaint.
+ */
+const isUpset = (mood: Mood | null): boolean =>
+  mood?.mood === 'negative' &&
+  (mood.word !== 'unhappy' || mood.evidence.some(({ kind }) => kind === 'anger' || kind === 'complaint'));
+
 type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
 
 /**
@@ -66,10 +73,9 @@ export function compose(given: ComposeInput): Draft {
       ? null
       : { from: 'snippet', text: found.text.trim(), question: null, target: found.target };
   };
-  const isUnhappy = about.mood?.mood === 'negative';
   return joined([
     snippet('greeting') ?? setting('greeting', settings.greeting),
-    isUnhappy ? snippet('calming') : null,
+    isUpset(about.mood) ? snippet('calming') : null,
     ...body(answers, settings.style.links, voice, t),
     ...(answers.length === 0 ? [] : needs(about, settings, setting('needs', settings.style.needs))),
     snippet('sign-off') ?? setting('signOff', settings.signOff),

@@ -99,7 +99,7 @@ const signs: Readonly<
   angry: { is: ({ word }) => word === 'angry', by: ['anger', 'complaint'] },
   frustrated: {
     is: ({ word }) => word === 'frustrated',
-    by: ['anger', 'complaint', 'trouble'],
+    by: ['anger', 'complaint', 'fruitless', 'trouble'],
   },
   leaving: { is: ({ leaving }) => leaving, by: ['leaving'] },
   urgent: { is: ({ urgent }) => urgent, by: ['urgent'] },
