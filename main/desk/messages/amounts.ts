@@ -84,7 +84,8 @@ const signs = {
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 const currencyOf: Readonly<Record<string, string>> = { ...signs.either, ...signs.before, ...signs.behind };
 /** Codes that are words as well, in capitals: "TOP 10", "ALL 3". Those common in shops stay. */
-const words = new Set('ALL TOP CUP PEN MAD TRY GEL BOB SOS ANG LAK COP MOP BAM GIP MUR'.split(' '));
+// prettier-ignore
+const words = new Set(['ALL', 'TOP', 'CUP', 'PEN', 'MAD', 'TRY', 'GEL', 'BOB', 'SOS', 'ANG', 'LAK', 'COP', 'MOP', 'BAM']);
 const codes = Intl.supportedValuesOf('currency').filter((code) => !words.has(code));
 const wordCodes = ['TRY', 'MAD', 'COP', 'GEL', 'PEN'];
 
