@@ -31,7 +31,14 @@ export type FactKind =
   | 'weekday'
   | 'time of day';
 export type Disagreement =
-  FactKind | 'yes or no' | 'must or need not' | 'may or may not' | 'not' | 'opposite words';
+  | FactKind
+  | 'free or paid'
+  | 'open or closed'
+  | 'yes or no'
+  | 'must or need not'
+  | 'may or may not'
+  | 'not'
+  | 'opposite words';
 
 /**
  * A question that customers asked and the answer that the shop gave, without personal data: in a past conversation, or in a

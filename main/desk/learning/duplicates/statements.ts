@@ -1,4 +1,4 @@
-import type { Span } from '../../../../preload/contract.ts';
+import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { splitSentences } from '../../messages/sentences.ts';
 import { extractFacts, type Fact } from './extract-facts.ts';
 import { type Conflict, polarityOf } from './stances.ts';
@@ -34,7 +34,7 @@ const aboutHours = /\b(?:open(?:s|ing)?|clos(?:e|es|ed|ing)|hours?|from \d+ (?:t
 export function statementOf(question: string, answer: string): Statement | null {
   if (answer.length > mostCharacters || splitSentences(answer, []).length > mostSentences) return null;
   const isAboutHours = aboutHours.test(question) || aboutHours.test(answer);
-  const facts = extractFacts(answer, { start: 0, end: answer.length }).map((fact) =>
+  const facts = extractFacts(answer, { start: 0, end: answer.length }).map((fact): Fact =>
     isAboutHours && fact.kind === 'number' && Number(fact.value) <= 24
       ? { ...fact, kind: 'time of day', value: String(Number(fact.value) * 60) }
       : fact,
@@ -84,7 +84,7 @@ export function withinOneScope(differing: readonly Conflict[]): readonly Conflic
   return isOfAnother ? [] : differing;
 }
 
-function opposite(about: string, a: Position | null, b: Position | null): readonly Conflict[] {
+function opposite(about: Disagreement, a: Position | null, b: Position | null): readonly Conflict[] {
   if (a === null || b === null || a.isPositive === b.isPositive) return [];
   return [{ about, a: [{ start: a.start, end: a.end }], b: [{ start: b.start, end: b.end }] }];
 }
