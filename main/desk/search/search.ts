@@ -99,7 +99,7 @@ export function createSearch(deps: {
   function readVectors(): void {
     vectorIndex.clear(embedder.dimensions);
     vectorIndex.reserve(store.passages.vectorCount());
-    vectorIndex.add(store.passages.allVectors());
+    for (const block of store.passages.vectorBlocks(embedder.dimensions)) vectorIndex.addBlock(block);
   }
   readVectors();
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.

@@ -1,4 +1,10 @@
-import { type StoredVector, type VectorChange, type VectorField, vectorFields } from '../store/store.ts';
+import {
+  type StoredVector,
+  type VectorBlock,
+  type VectorChange,
+  type VectorField,
+  vectorFields,
+} from '../store/store.ts';
 import { cosine, nearestRows, type PackedVectors, packGrowth } from '../vectors.ts';
 import { createRowChains } from './row-chains.ts';
 
@@ -21,6 +27,8 @@ export interface VectorIndex {
   /** Makes room for so many vectors at once, before they are added. */
   reserve(vectors: number): void;
   add(vectors: Iterable<StoredVector>): void;
+  /** The same for many that lie side by side, each of as many dimensions. */
+  addBlock(block: VectorBlock): void;
   /** Removes everything; what comes from now on has so many dimensions. */
   clear(dimensions: number): void;
   /** Follows one transaction of the store. */
@@ -66,18 +74,35 @@ export function createVectorIndex(width: number): VectorIndex {
     ofEntry.reserve(rows);
   }
 
+  function makeRoom(rows: number): void {
+    if (rows > passageOf.length) reserve(Math.max(64, Math.ceil(rows * packGrowth)));
+  }
+
+  function describe(row: number, { passageId, entryId, field }: Omit<StoredVector, 'vector'>): void {
+    passageOf[row] = passageId;
+    fieldOf[row] = vectorFields.indexOf(field);
+    entryOf[row] = entryId;
+    ofPassage.add(passageId, row);
+    if (entryId !== null) ofEntry.add(entryId, row);
+  }
+
   function add(vectors: Iterable<StoredVector>): void {
-    for (const { passageId, entryId, field, vector } of vectors) {
+    for (const { vector, ...of } of vectors) {
       if (vector.length !== dimensions) continue; // Of another model: it is read again at the next import.
       const row = size++;
-      if (size > passageOf.length) reserve(Math.max(64, Math.ceil(size * packGrowth)));
+      makeRoom(size);
       packed.set(vector, row * dimensions);
-      passageOf[row] = passageId;
-      fieldOf[row] = vectorFields.indexOf(field);
-      entryOf[row] = entryId;
-      ofPassage.add(passageId, row);
-      if (entryId !== null) ofEntry.add(entryId, row);
+      describe(row, of);
     }
+  }
+
+  function addBlock({ passageIds, entryIds, fields, vectors }: VectorBlock): void {
+    if (vectors.length !== passageIds.length * dimensions)
+      throw new RangeError(`${passageIds.length} vectors are not of ${dimensions} dimensions`);
+    makeRoom(size + passageIds.length);
+    packed.set(vectors, size * dimensions);
+    for (const [at, passageId] of passageIds.entries())
+      describe(size++, { passageId, entryId: entryIds[at] ?? null, field: fields[at] ?? 'body' });
   }
 
   const passageAt = (row: number): number => passageOf[row] ?? -1;
@@ -133,6 +158,7 @@ export function createVectorIndex(width: number): VectorIndex {
     },
     reserve,
     add,
+    addBlock,
     clear(now) {
       dimensions = now;
       size = 0;

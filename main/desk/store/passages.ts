@@ -2,7 +2,7 @@ import { type Row, number, int8Vector, text, textOrNull, textList, oneOf } from 
 import type { Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-query.ts';
 import { separateCjk } from './cjk-tokens.ts';
-import { type PassageRow, type PassageTable, type StoredVector, vectorFields } from './tables.ts';
+import { type PassageRow, type PassageTable, type VectorBlock, vectorFields } from './tables.ts';
 
 const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;
@@ -25,52 +25,47 @@ function passageRow(row: Row): PassageRow {
 }
 
 export function createPassageTable({ sql, read }: Connection): PassageTable {
-  /** Read in blocks: a row for each vector would cost more than all else that opening a large library takes. */
-  function* allVectors(): Generator<StoredVector> {
+  function entriesOfPassages(): ReadonlyMap<number, string> {
     // The index alone answers which passage belongs to which entry; joining would read through all the texts.
-    const entryOf = new Map<number, string>();
-    read(() => {
-      const entries = sql(
-        'SELECT id, entry_id FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL',
-      );
-      // As lists they come in half the time.
-      entries.setReturnArrays(true);
-      for (const row of entries.iterate()) entryOf.set(number(row, '0'), text(row, '1'));
-    });
+    const row = read(
+      () =>
+        sql(`SELECT json_group_array(id) AS passages, json_group_array(entry_id) AS entries
+          FROM passages INDEXED BY passages_by_entry WHERE entry_id IS NOT NULL`).get() ?? {},
+    );
+    // Numbers and texts, as the table holds them.
+    const passages = JSON.parse(text(row, 'passages')) as readonly number[];
+    const entries = JSON.parse(text(row, 'entries')) as readonly string[];
+    return new Map(passages.map((id, at) => [id, entries[at] ?? '']));
+  }
+
+  /** A row for each vector would cost more than all else that opening a large library takes. */
+  function* vectorBlocks(dimensions: number): Generator<VectorBlock> {
+    const entryOf = entriesOfPassages();
     for (let after = 0; ;) {
       // Bytes that are put together as text stay as they are.
       const block = read(
         () =>
           sql(`SELECT count(*) AS n, max(id) AS last, group_concat(passage_id) AS passages,
-            group_concat(field) AS fields, group_concat(length(vector)) AS lengths,
-            CAST(group_concat(vector, '') AS BLOB) AS vectors
-          FROM (SELECT id, passage_id, field, vector FROM current_vectors WHERE id > ? ORDER BY id LIMIT ?)`).get(
-            after,
-            vectorsAtOnce,
-          ) ?? {},
+            group_concat(field) AS fields, CAST(group_concat(vector, '') AS BLOB) AS vectors
+          FROM (SELECT id, passage_id, field, vector FROM current_vectors WHERE id > ? AND length(vector) = ?
+            ORDER BY id LIMIT ?)`).get(after, dimensions, vectorsAtOnce) ?? {},
       );
       if (number(block, 'n') === 0) return;
       after = number(block, 'last');
-      const fields = text(block, 'fields').split(',');
-      const lengths = text(block, 'lengths').split(',').map(Number);
-      const vectors = int8Vector(block, 'vectors');
-      let from = 0;
-      for (const [at, id] of text(block, 'passages').split(',').entries()) {
-        const passageId = Number(id);
-        const to = from + (lengths[at] ?? 0);
-        yield {
-          passageId,
-          entryId: entryOf.get(passageId) ?? null,
-          field: oneOf({ field: fields[at] ?? null }, 'field', vectorFields),
-          vector: vectors.subarray(from, to),
-        };
-        from = to;
-      }
+      const passageIds = text(block, 'passages').split(',').map(Number);
+      yield {
+        passageIds,
+        entryIds: passageIds.map((id) => entryOf.get(id) ?? null),
+        fields: text(block, 'fields')
+          .split(',')
+          .map((field) => oneOf({ field }, 'field', vectorFields)),
+        vectors: int8Vector(block, 'vectors'),
+      };
     }
   }
 
   return {
-    allVectors,
+    vectorBlocks,
     // Of all models, as an index knows their number: a little too many where another model was used.
     vectorCount: () => read(() => number(sql('SELECT count(*) AS n FROM vectors').get() ?? {}, 'n')),
     vectorsOf: (ids) =>

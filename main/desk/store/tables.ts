@@ -150,9 +150,17 @@ export interface PassageRow {
   readonly end: number;
 }
 
+/** Vectors side by side, each with its passage, its entry and what it stands for at the same place. */
+export interface VectorBlock {
+  readonly passageIds: readonly number[];
+  readonly entryIds: readonly (string | null)[];
+  readonly fields: readonly VectorField[];
+  readonly vectors: Int8Array;
+}
+
 export interface PassageTable {
-  /** Of the model that is searched by, in the order in which they were stored. */
-  allVectors(): Iterable<StoredVector>;
+  /** All vectors of so many dimensions of the model that is searched by, in the order in which they were stored. */
+  vectorBlocks(dimensions: number): Iterable<VectorBlock>;
   /** How many vectors there are at most. */
   vectorCount(): number;
   get(ids: readonly number[]): readonly PassageRow[];

@@ -109,7 +109,9 @@ test('damage that a read meets is checked and recovered at the next start as wel
   const folder = await closed();
   rot(folder, 'vectors');
   const { store } = open(folder);
-  expect(() => [...store.passages.allVectors()]).toThrow(expect.objectContaining({ code: 'store_damaged' }));
+  expect(() => [...store.passages.vectorBlocks(384)]).toThrow(
+    expect.objectContaining({ code: 'store_damaged' }),
+  );
   store.close();
   expect(existsSync(mark(folder))).toBe(false);
   expect(open(folder).notices).toMatchObject([{ reason: 'restored' }]);

@@ -103,3 +103,28 @@ test('a batch search returns the same as single searches, in order', () => {
     }),
   );
 });
+
+test('vectors that come side by side are the same as one by one', () => {
+  const all = Array.from({ length: 70 }, (_, at): StoredVector => ({
+    passageId: Math.floor(at / 2),
+    entryId: at % 6 === 0 ? null : `e${at % 5}`,
+    field: at % 2 === 0 ? 'question' : 'body',
+    vector: unit(Array.from({ length: dimensions }, (__, place) => Math.sin(at * 5 + place))),
+  }));
+  const [first, ...rest] = all;
+  const oneByOne = createVectorIndex(dimensions);
+  oneByOne.add(all);
+  const inBlock = createVectorIndex(dimensions);
+  inBlock.add(first ? [first] : []);
+  inBlock.addBlock({
+    passageIds: rest.map(({ passageId }) => passageId),
+    entryIds: rest.map(({ entryId }) => entryId),
+    fields: rest.map(({ field }) => field),
+    vectors: Int8Array.from(rest.flatMap((each) => [...each.vector])),
+  });
+  const query = unit([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(inBlock.nearest(query, 20)).toEqual(oneByOne.nearest(query, 20));
+  expect(inBlock.questions()).toEqual(oneByOne.questions());
+  expect(inBlock.similarity(query, [3, 4])).toEqual(oneByOne.similarity(query, [3, 4]));
+  expect(inBlock.passagesOfEntry('e1')).toEqual(oneByOne.passagesOfEntry('e1'));
+});
