@@ -50,7 +50,10 @@ export interface WordLine {
 }
 
 /** A document in the binary format of Word 97, with the parts that lead to its text and to the styles of its lines. */
-export function oldWord(lines: readonly WordLine[]): Uint8Array {
+export function oldWord(
+  lines: readonly WordLine[],
+  look?: { readonly words: string; readonly property: number },
+): Uint8Array {
   const text = lines.map((line) => `${line.text}\r`).join('');
   const first = 0x400;
   const page = Math.ceil((first + text.length) / sectorSize);
@@ -90,5 +93,22 @@ export function oldWord(lines: readonly WordLine[]): Uint8Array {
   table.writeUInt32LE(first * 2 + 0x40000000, 27);
   word.writeUInt32LE(12, 0x1a2);
   word.writeUInt32LE(21, 0x1a6);
+  if (look) {
+    // One page of how letters look: before, in and behind the words, whose property is switched on.
+    const looks = (page + 1) * sectorSize;
+    const from = first + text.indexOf(look.words);
+    for (const [at, edge] of [first, from, from + look.words.length, place].entries())
+      word.writeUInt32LE(edge, looks + at * 4);
+    word.writeUInt8(250, looks + 17);
+    word.writeUInt8(3, looks + 500);
+    word.writeUInt16LE(look.property, looks + 501);
+    word.writeUInt8(1, looks + 503);
+    word.writeUInt8(3, looks + 511);
+    table.writeUInt32LE(first, 100);
+    table.writeUInt32LE(place, 104);
+    table.writeUInt32LE(page + 1, 108);
+    word.writeUInt32LE(100, 0xfa);
+    word.writeUInt32LE(12, 0xfe);
+  }
   return oleOf({ WordDocument: word, '1Table': table });
 }

@@ -3,6 +3,7 @@ import type { Remark } from '../../../preload/contract.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
 import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
+import { oldWord } from '../../support/files/ole.ts';
 import { openText, powerPoint, word, zipOf } from '../../support/files/packed.ts';
 
 type Content = Uint8Array | string;
@@ -41,6 +42,11 @@ const html = (body: string, head = ''): string =>
 const markdown = (more: string): string => `# Do you wrap?\n\nYes, for 3 EUR.${more}\n`;
 const rtf = (more: string, head = ''): string =>
   String.raw`{\rtf1\ansi{\stylesheet{\s1 heading 1;}${head}}\pard\s1 Do you wrap?\par\pard Yes, for 3 EUR. ${more}\par}`;
+
+const oldLines = [
+  { text: 'Do you wrap?', heading: 1 },
+  { text: 'Yes, OLD for 3 EUR.', heading: 0 },
+];
 
 // Catches: a price that is no longer true, or a word for colleagues, in a reply to a customer; and its being left out in silence.
 describe('what is struck out, hidden, deleted or remarked upon is left out and told', () => {
@@ -177,6 +183,10 @@ describe('what is struck out, hidden, deleted or remarked upon is left out and t
       markdown('\n\n<div hidden>\n\nOLD\n\n</div>\n\nReally.'),
       'hidden',
     ],
+    ['struck out', 'a.doc', oldWord(oldLines, { words: 'OLD', property: 0x0837 }), 'struck'],
+    ['struck out twice', 'a.doc', oldWord(oldLines, { words: 'OLD', property: 0x2a53 }), 'struck'],
+    ['hidden', 'a.doc', oldWord(oldLines, { words: 'OLD', property: 0x083c }), 'hidden'],
+    ['deleted', 'a.doc', oldWord(oldLines, { words: 'OLD', property: 0x0800 }), 'deleted'],
     ['struck out', 'a.rtf', rtf(String.raw`{\strike OLD} Really.`), 'struck'],
     ['struck out twice', 'a.rtf', rtf(String.raw`{\striked1 OLD} Really.`), 'struck'],
     ['hidden', 'a.rtf', rtf(String.raw`\v OLD\v0  Really.`), 'hidden'],

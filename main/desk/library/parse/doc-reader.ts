@@ -1,4 +1,7 @@
 import { DeskFailure } from '../../failure.ts';
+import type { OmissionKind } from '../../../../preload/contract.ts';
+import { type LookAt, looksIn } from './doc-looks.ts';
+import type { Remarks } from './remarks.ts';
 import { unsupported } from './unsupported.ts';
 
 /**
@@ -25,6 +28,7 @@ const mostCharacters = 50_000_000;
 export function readWord(
   main: Uint8Array,
   streamNamed: (name: string) => Uint8Array | undefined,
+  omit: Remarks['omit'],
 ): readonly WordParagraph[] {
   const word = bufferOf(main);
   if (word.length < 0x200 || word.readUInt16LE(0) !== 0xa5ec) throw damaged();
@@ -39,7 +43,12 @@ export function readWord(
     const characters = Math.max(0, word.readInt32LE(0x4c)) + Math.max(0, word.readInt32LE(0x50));
     const pieces = piecesIn(table.subarray(word.readUInt32LE(0x1a2)), word.readUInt32LE(0x1a6));
     const styles = stylesIn(word, table.subarray(word.readUInt32LE(0x102)), word.readUInt32LE(0x106));
-    return paragraphsOf(word, pieces, Math.min(characters, mostCharacters), styles);
+    const lookAt = looksIn(word, table.subarray(word.readUInt32LE(0xfa)), word.readUInt32LE(0xfe));
+    return paragraphsOf(word, pieces, Math.min(characters, mostCharacters), {
+      levelAt: styles,
+      lookAt,
+      omit,
+    });
   } catch (error) {
     throw error instanceof DeskFailure ? error : damaged(error);
   }
@@ -95,11 +104,18 @@ function stylesIn(word: Buffer, table: Buffer, length: number): (place: number) 
   return (place) => ranges.find(({ from, to }) => place >= from && place < to)?.level ?? 0;
 }
 
+/** How paragraphs and letters look, by their place in the file. */
+interface Formats {
+  readonly levelAt: (place: number) => number;
+  readonly lookAt: LookAt;
+  readonly omit: Remarks['omit'];
+}
+
 function paragraphsOf(
   word: Buffer,
   pieces: readonly Piece[],
   characters: number,
-  levelAt: (place: number) => number,
+  { levelAt, lookAt, omit }: Formats,
 ): readonly WordParagraph[] {
   const paragraphs: WordParagraph[] = [];
   const narrow = new TextDecoder('windows-1252');
@@ -108,6 +124,17 @@ function paragraphsOf(
   /** How many fields are open whose instruction is being read, innermost last. */
   const fields: boolean[] = [];
   let wasCell = false;
+  /** Letters in a row that are struck out, hidden or deleted, and which of these. */
+  let unseen = '';
+  let kind: OmissionKind | null = null;
+  let hasGap = false;
+  const flush = (): void => {
+    if (kind !== null && !omit(kind, unseen)) text += unseen;
+    // One blank stays where something between two blanks was left out.
+    hasGap = kind !== null;
+    unseen = '';
+    kind = null;
+  };
   let reached = 0;
   for (const { first, last, offset, bytesEach } of pieces) {
     const length = Math.min(last, characters) - first;
@@ -126,16 +153,26 @@ function paragraphsOf(
       else if (code === 0x15) fields.pop();
       else if (fields.includes(true)) continue;
       else if (code === 0x0d || code === 0x0c || code === 0x07) {
+        flush();
         const isRow: boolean = code === 0x07 && wasCell && text === '';
-        const kind = code !== 0x07 ? 'paragraph' : isRow ? 'row' : 'cell';
-        paragraphs.push({ text: text.trim(), heading: levelAt(offset + index * bytesEach), end: kind });
+        const ending = code !== 0x07 ? 'paragraph' : isRow ? 'row' : 'cell';
+        paragraphs.push({ text: text.trim(), heading: levelAt(offset + index * bytesEach), end: ending });
         text = '';
         wasCell = code === 0x07 && !isRow;
         continue;
-      } else text += readable[code] ?? (code < 0x20 ? '' : sign);
+      } else {
+        const look = lookAt(offset + index * bytesEach);
+        if (look !== kind) flush();
+        kind = look;
+        const letter = readable[code] ?? (code < 0x20 ? '' : sign);
+        if (look !== null) unseen += letter;
+        else if (!(hasGap && letter === ' ' && text.endsWith(' '))) text += letter;
+        if (look === null) hasGap = false;
+      }
       if (text !== '') wasCell = false;
     }
   }
+  flush();
   paragraphs.push({ text: text.trim(), heading: 0, end: 'paragraph' });
   return paragraphs;
 }

@@ -65,6 +65,7 @@ export function createUnfilledPlaceholders(open: string): Check {
 }
 
 function placesOf(words: string, reply: string): readonly OpenPlace[] {
+  if (words === '') return [];
   const places: OpenPlace[] = [];
   for (let start = reply.indexOf(words); start >= 0; start = reply.indexOf(words, start + words.length))
     places.push({ start, end: start + words.length, words, name: '' });

@@ -1,0 +1,57 @@
+import type { OmissionKind } from '../../../../preload/contract.ts';
+
+/** What the letters at a place of the file are not to be read for; null for letters as any. */
+export type LookAt = (place: number) => OmissionKind | null;
+
+/** The properties of letters that say it, by their numbers in [MS-DOC]. */
+const kinds = new Map<number, OmissionKind>([
+  [0x0800, 'deleted'],
+  [0x0837, 'struck'],
+  [0x2a53, 'struck'],
+  [0x083c, 'hidden'],
+]);
+
+/** From the pages (FKP) that say how letters look; empty where nothing is known. `table` is the list of these pages. */
+export function looksIn(word: Buffer, table: Buffer, length: number): LookAt {
+  const ranges: { readonly from: number; readonly to: number; readonly kind: OmissionKind }[] = [];
+  const count = Math.floor((length - 4) / 8);
+  for (let page = 0; page < count && table.length >= length; page++) {
+    const start = (table.readUInt32LE((count + 1) * 4 + page * 4) & 0x3fffff) * 512;
+    const block = word.subarray(start, start + 512);
+    if (block.length < 512) continue;
+    const runs = block.readUInt8(511);
+    if (runs * 5 + 4 > 511) continue;
+    for (let run = 0; run < runs; run++) {
+      const place = block.readUInt8((runs + 1) * 4 + run) * 2;
+      const kind = place === 0 ? null : kindOf(block.subarray(place + 1, place + 1 + block.readUInt8(place)));
+      const [from, to] = [block.readUInt32LE(run * 4), block.readUInt32LE((run + 1) * 4)];
+      if (kind !== null && to > from) ranges.push({ from, to, kind });
+    }
+  }
+  ranges.sort((a, b) => a.from - b.from);
+  let at = 0;
+  return (place) => {
+    // Letters are asked for in turn, so that the last range is the likely one.
+    if ((ranges[at]?.from ?? 0) > place) at = 0;
+    while (at < ranges.length && (ranges[at]?.to ?? 0) <= place) at++;
+    const range = ranges[at];
+    return range !== undefined && range.from <= place ? range.kind : null;
+  };
+}
+
+/** How long the operand of a property is, by the three highest bits of its number. */
+const operandLengths = [1, 1, 2, 4, 2, 2, 0, 3] as const;
+
+function kindOf(properties: Buffer): OmissionKind | null {
+  let found: OmissionKind | null = null;
+  for (let at = 0; at + 3 <= properties.length;) {
+    const property = properties.readUInt16LE(at);
+    const kind = kinds.get(property);
+    // On, or the opposite of what its style says.
+    const isOn = [1, 0x81].includes(properties.readUInt8(at + 2));
+    if (kind !== undefined && isOn) found ??= kind;
+    const length = operandLengths[property >> 13] ?? 1;
+    at += 2 + (length === 0 ? 1 + properties.readUInt8(at + 2) : length);
+  }
+  return found;
+}
