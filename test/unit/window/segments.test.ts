@@ -30,6 +30,17 @@ test('a signature and the quote below it fold into one line, and no word of the 
   expect(segments.map((segment) => segment.text).join('\n\n')).toContain('> old\n> mail');
 });
 
+test('a fold that holds a question or another order number says so (or nobody would open it)', () => {
+  const [signature, quote] = message.folds;
+  const holding = {
+    ...message,
+    folds: [signature, { ...quote, holds: ['question', 'order'] }],
+  } as typeof message;
+  expect(segmentsOf(holding).flatMap((segment) => (segment.type === 'fold' ? segment.label : []))).toEqual([
+    'signature and 2 quoted lines folded, with a question and another order number',
+  ]);
+});
+
 test('marks that overlap or reach beyond the text neither repeat nor drop words', () => {
   const runs = highlightRuns('refund in full', [
     { start: 0, end: 6 },
