@@ -100,7 +100,8 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
   const framed = asksIndirectly(saidBy(words.slice(Math.max(0, at - 4 * formWords), at)));
   if (mark === ',') {
     if (here.norm === 'or') return false;
-    if (framed && listed.has(here.norm)) return true;
+    const item = connected ? (words[at + 1]?.norm ?? '') : here.norm;
+    if (framed && (listed.has(item) || (connected && wh.has(item)))) return true;
     // ", which could be" goes on about what was just named.
     if (
       relative.has(here.norm) &&

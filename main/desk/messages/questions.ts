@@ -21,7 +21,7 @@ const longestTold = 60;
 const thanksAlone = /\b(?:just|only) (?:wanted|want|writing|wished) to (?:say )?thank/i;
 const thanks = /\b(?:just|only|simply) (?:wanted|want|wished) to say\b|\bthank(?:s| you)\b/i;
 const pleased =
-  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything)\b/i;
+  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything|that (?:answers|explains|helps)|all (?:clear|good|sorted)|no (?:more|further) questions)\b/i;
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;

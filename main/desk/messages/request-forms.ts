@@ -25,7 +25,7 @@ const opening = new RegExp(
   String.raw`^(?:${aux} (?!been\b|not\b|to\b|a nice\b|a good\b|keep\b|love\b|like\b|told\b|just\b|let\b|note\b|had\b)|${wh} )`,
 );
 const indirectHead =
-  /(?:^|\b)(?:tell (?:me|us)|let (?:me|us) know|(?:want|wants|wanted|like|love|help|good|need|curious|interested) to (?:know|learn|hear|understand|find out|see|ask(?: you)?)|wondering|wondered|wonder|not sure|unsure|don't know|do not know|no idea|not clear|unclear|don't understand|curious|(?:ask|asks|asking|advise|confirm|check|chek|explain|say|find out|look up|see|know|understand)) (?:\S+ ){0,3}?(?:if|whether|how|what|when|where|which|who|why)\b/;
+  /(?:^|\b)(?:tell (?:me|us)|let (?:me|us) know|(?:want|wants|wanted|like|love|help|good|need|curious|interested) to (?:know|learn|hear|understand|find out|see|ask(?: you)?)|wondering|wondered|wonder|not sure|unsure|don't know|do not know|no idea|not clear|unclear|don't understand|curious|(?:ask|asks|asking|advise|confirm|check|chek|explain|say|find out|look up|see|know|knowing|learning|understand)) (?:\S+ ){0,3}?(?:if|whether|how|what|when|where|which|who|why)\b/;
 /** The customer's own asking, in the first person; what a third person was asked in a story is none. */
 const reported =
   /\b(?:he|she|they|driver|doctor|sister|brother|husband|wife|friend|mother|father) (?:had |has |have )?(?:asked|wondered|wanted|said|told|knew)\b|\b(?:i|we) (?:had |have )?(?:asked|told) (?:the|my|him|her|them|a|our)\b|\b(?:they|he|she) (?:were|was|are|is) not sure\b/;

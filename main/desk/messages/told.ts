@@ -17,6 +17,7 @@ const told: readonly RegExp[] = [
   // In what state it is.
   /\b(?:is|are|was|were|am|came|come|comes|arrived|arrives|got|been|gone|went|looks?|feels?|still|'s|it's|they're|has|have) (?:(?:all|completely|totally|badly|still|already|now|also|quite|very|a bit|slightly|both|rather|so|far|much|rock) )*(?:broken|damaged|cracked|crushed|torn|split|smashed|squashed|dented|scratched|chipped|defective|faulty|missing|lost|late|delayed|overdue|wrong|incorrect|empty|dead|silent|stale|mouldy|moldy|burnt|rotten|dirty|expired|spoil(?:ed|t)|leaking|leaky|loose|stuck|blocked|frozen|locked|invalid|vanished|disappeared|bent|faded|stained|soaked|melted|(?:rock )?hard|too (?:small|big|short|long|tight|large|wide|narrow|slow|loud|hot|cold|salty|dark|heavy|late)|short (?:one|of|by)|(?:\d+|a few) (?:cm|mm|inches?|days?|weeks?) (?:too|late|short))\b/,
   /\b(?:broke|breaks|cracked|crack(?:s)? in|leaks?|leaked|leaking|stopped|stops|fell (?:off|apart|out)|(?:came|come|comes|coming|has come) (?:off|loose|apart|undone|in \S+ instead)|crash(?:es|ed)|freezes|squeals?|squeaks?|squeal|rattles?|smells?|burst|ripped|tore|snapped|faded|shrank|melted|vanished|disappeared|went missing|playing up|acting up|doesn't work|error (?:message|code|\d+)|an error|(?:message|warning|error) (?:\S+ ){0,4}?(?:comes|appears|pops|shows)|says? (?:wrong|error|invalid|zero|balance)|spam|junk folder)\b/,
+  /\b(?:has|have|had|got|with|there is|there was|is|was) (?:got )?(?:a|an|some|several|two) (?:\S+ )?(?:holes?|cracks?|scratch(?:es)?|dents?|stains?|chips? in|defects?|faults?|leaks?)\b/,
   // What came is not what was meant.
   /\b(?:instead of|the wrong|wrong (?:size|colou?r|item|product|name|address|amount|date|way|one|order|number|model)|only (?:\w+ ){1,3}of the|missing|there (?:were|was|has been|have been) (?:only|nothing|nobody)|(?:has|have|had|got|been) no (?!problem|idea|trouble|issue|complaint|question|doubt|other|idea)\S+|too many|too much|forgot(?:ten)?|left (?:behind|out|it|my|our)|lost my|nobody (?:has|is|was|answers|picks|replied|came|rang))\b/,
   // Money.
@@ -25,7 +26,7 @@ const told: readonly RegExp[] = [
   /\bsince (?:yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch))\b/,
   /\bnor (?:can|could|did|do|does) (?:i|we|it|they)\b/,
   // Waiting.
-  /\b(?:(?:been|still|keep|are|am|'m|'re) waiting|in transit|for (?:over |more than |almost |nearly )?(?:\d+|two|three|four|several|a) (?:days?|weeks?|months?) (?:now|already)|heard nothing|no (?:reply|answer|response|confirmation|tracking|news|sign of)|(?:keep|kept) getting)\b/,
+  /\b(?:(?:been|still|keep|are|am|'m|'re) waiting|in transit|for (?:over |more than |almost |nearly )?(?:\d+|two|three|four|several|a) (?:days?|weeks?|months?) (?:now|already)|heard nothing|still (?:not here|nothing|no sign)|not here yet|no (?:reply|answer|response|confirmation|tracking|news|sign of)|(?:keep|kept) getting)\b/,
   // A detail that is to be put right.
   /\b(?:should (?:be|read|say|have been|go)\b.* not\b|has changed to|have moved to|is (?:spelt|spelled) wrong|not \S+ but)\b/,
 ];

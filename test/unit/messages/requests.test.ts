@@ -32,6 +32,7 @@ describe('what is told is a request beside a question', () => {
       'My invoice shows the wrong address. Is the shop open on Monday?',
       ['wrong address', 'Is the shop open'],
     ],
+    ['My coat has a hole in the sleeve. Do you have gift vouchers?', ['a hole in the sleeve', 'vouchers']],
     ['The left speaker no longer works. Do you sell thicker cables?', ['no longer works', 'thicker cables']],
     ['Two of the plates were missing. Also, do you rent out tables?', ['were missing', 'rent out tables']],
     ['My order has not arrived. How do I become a member?', ['has not arrived', 'become a member']],
@@ -52,6 +53,10 @@ describe('several in one sentence are several', () => {
     ],
     ['can i cancle my oder pls?? wher is my parcle', ['can i cancle', 'wher is my parcle']],
     ['What does it cost and how long does it take?', ['What does it cost', 'how long does it take']],
+    [
+      'I would be interested in knowing whether you ship to Malta, how long it takes, and if it costs more.',
+      ['whether you ship', 'how long', 'if it costs more'],
+    ],
     ['Is it waterproof and do you have it in red?', ['waterproof', 'in red']],
     ['Please cancel my order, and tell me when I get my money.', ['cancel my order', 'tell me when']],
     [
@@ -149,6 +154,13 @@ describe('a story is no question', () => {
     ['Can you believe it? Do you have the vase in green?', ['the vase in green']],
     ['I told my sister what it cost. Do you have a second one?', ['Do you have a second one?']],
   ])('%s', holds);
+
+  it.each([
+    'Thank you for the quick reply. That answers everything.',
+    'The cake was lovely, thank you so much!',
+  ])('and thanks are none: %s', (text) => {
+    expect(places(text)).toEqual([]);
+  });
 
   it('and a long one does not outvote the question at its end', () => {
     const story = 'We have been to your shop many times, and the children always loved the swing. ';
