@@ -11,11 +11,11 @@ export interface View {
 }
 
 /** Words that are told for each request of a message at which the whole message counts as much as the request. */
-const evenWeight = 16;
+const evenWeight = 15;
 /** A text of fewer words than this tells no story. */
 const leastStory = 4;
 /** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
-const chance = 0.3;
+const chance = 0.4;
 
 const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
@@ -30,7 +30,7 @@ export function storyWeight(
   const told = wordsIn(whole) - requests.reduce((sum, { text }) => sum + wordsIn(text), 0);
   const stories = requests.filter(({ context }) => wordsIn(context) >= leastStory).length;
   const each = Math.max(0, told) / (Math.max(1, requests.length) * Math.sqrt(Math.max(1, stories)));
-  return each < leastStory ? 0 : each ** 2 / (each ** 2 + evenWeight ** 2);
+  return told < leastStory ? 0 : each ** 2 / (each ** 2 + evenWeight ** 2);
 }
 
 /** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */
@@ -83,10 +83,13 @@ export function mixViews(
   const own = confidenceOf(alone);
   const inContext = withContext === null ? own : confidenceOf(withContext);
   const all = whole === null ? own : confidenceOf(whole.view);
+  // What ranks lower is never shown as surer.
+  let most = 1;
   const calibrated = ranked.map(({ candidate: { target } }, at) => {
     const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0, inContext.get(target) ?? 0);
     const value = (1 - weight) * logit(asked) + weight * (logit(all.get(target) ?? 0) - chance);
-    return toConfidence(1 / (1 + Math.exp(-value)), curve);
+    most = Math.min(most, 1 / (1 + Math.exp(-value)));
+    return toConfidence(most, curve);
   });
   return { finding: { ...alone.finding, ranked }, calibrated };
 }

@@ -89,9 +89,9 @@ describe('with the model', () => {
   });
 
   test('a question is found by the whole message where it names nothing itself', async () => {
-    const asked = [{ text: 'What happens now?', context: '' }];
+    const asked = [{ text: 'And what now?', context: '' }];
     const whole =
-      'I sliced and wrapped the loaf last night because we are away and nobody eats it, so that it would go into the cold at once. What happens now?';
+      'I can freeze soup, I can freeze peas, but can I freeze the loaf, the whole loaf? And what now?';
     const find = async (options: { readonly whole?: string }) => {
       const { results } = await library.search.findAll(asked, { limit: 3, byMeaning: true, ...options });
       return results[0]?.suggestions[0]?.title;
