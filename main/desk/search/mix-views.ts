@@ -11,7 +11,7 @@ export interface View {
 }
 
 /** Words that are told for each request of a message at which the whole message counts as much as the request. */
-const evenWeight = 15;
+const evenWeight = 16;
 /** A text of fewer words than this tells no story. */
 const leastStory = 4;
 /** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
