@@ -15,7 +15,7 @@ const evenWeight = 16;
 /** A text of fewer words than this tells no story. */
 const leastStory = 4;
 /** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
-const chance = 0.4;
+const chance = 0.3;
 
 const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
