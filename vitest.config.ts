@@ -35,7 +35,7 @@ export default defineConfig({
           // What a window shows comes when the machine has time for it.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,
-          // Two windows at once on two cores would time each other out.
+          // Two windows on one display would take each other's clipboard (build/verbs/test.mjs gives them one each).
           fileParallelism: false,
         },
       },

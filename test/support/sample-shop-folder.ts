@@ -57,7 +57,13 @@ export async function setup(): Promise<void> {
   const unread = rows.flatMap((row) => (row.type === 'document' && row.state !== 'ready' ? [row.name] : []));
   // A machine that is busy with other things lets a file time out.
   if (unread.length > 0) throw new Error(`The sample shop was not read whole: ${unread.join(', ')}.`);
-  renameSync(folder, target);
+  try {
+    renameSync(folder, target);
+  } catch (error) {
+    // Another run was as quick.
+    if (!existsSync(target)) throw error;
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Fills an empty data folder with the sample shop, as `sample.add` leaves it once everything is read. */
