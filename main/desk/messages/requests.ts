@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { contentWords } from './pleasantries.ts';
-import { isRemedy } from './told.ts';
+import { asksForOverdue, isRemedy } from './told.ts';
 
 /** What is asked, asked for or told together, as the first and the last of the clauses that say it. */
 export interface Request {
@@ -109,6 +109,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
       clause.tells ||
       pointsBack(clause) ||
       sharesWords(last, clause) ||
+      asksForOverdue(last.text, clause.text) ||
       (clause.kind !== 'question' && isRemedy(clause.text))
     );
   }

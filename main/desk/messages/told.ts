@@ -41,3 +41,13 @@ const remedy =
   /\b(?:cancel\w*|refund\w*|replac\w+|exchang\w+|swap\w*|money back|pay (?:it |that |this |me )?back|(?:right|new|correct|another|missing) (?:one|ones|item|size|part)|fix\w*|repair\w*|correct\w*|credit\w*|compensat\w+|look into|sort (?:it|this)|help|resend|send (?:it|them) (?:back|again)|return\w*|discount|off the bill|apolog\w+)\b/i;
 /** What is asked for to put a fault right. */
 export const isRemedy = (text: string): boolean => remedy.test(text);
+
+const overdue = new RegExp(
+  String.raw`\b${negated}${between} (?:arriv\w+|arived|come|came|turn(?:ed)? up|show(?:n|ed)? up|receiv\w+|recieved|got|here|there|deliver\w+|shipp\w+|dispatched|sent)\b|\b(?:late|delayed|overdue|waiting|in transit|lost|vanished|disappeared|no sign|no tracking)\b`,
+  'i',
+);
+const whereabouts =
+  /\b(?:where(?:'s|s)?\b[^?]*\b(?:it|they|them|my|our|orders?|parcels?|packages?|delivery|shipment|goods|things|items?)\b|when (?:will|does|do|is|are|can|may|should)\b.*\b(?:arriv\w+|come|coming|get|here|deliver\w+|ship\w*|expect)\b|how long\b.*\b(?:wait|until|till|before)\b|what(?:'s| has| is)? (?:happened|happening|going on|the status)|any (?:news|update|idea)|track)/i;
+/** "It never came. Where is it?": that something is overdue, and where it is, are one question in other words. */
+export const asksForOverdue = (toldText: string, askedText: string): boolean =>
+  overdue.test(toldText.replaceAll('’', "'")) && whereabouts.test(askedText.replaceAll('’', "'"));

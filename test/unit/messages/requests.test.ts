@@ -116,6 +116,30 @@ describe('chat and typing errors', () => {
   );
 });
 
+// Bug: an open place stands in the draft for what the next sentence asks and what is answered.
+describe('what is overdue and the question where it is are one request', () => {
+  it.each([
+    'My order #48377 from 20 November, £31.40, never came. Where is my parcel?',
+    "The lamp hasn't arrived. When will I get it?",
+    'The delivery is three days late. When can I expect the sofa?',
+    'I have not received anything. What happened to order 10023?',
+    'We are still waiting. Is there any news of the table?',
+    'Our package seems to be lost. Can you track 10023?',
+    'The chair was not delivered on Friday. How long do I have to wait?',
+    'Nothing was sent. Where are my seeds?',
+  ])('%s', (text) => {
+    expect(places(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'The lamp hasn’t arrived. Do you sell bulbs?',
+    'The parcel is late. Where is your shop in Leeds?',
+    'My order never came. How much is express delivery?',
+  ])('but not with another question: %s', (text) => {
+    expect(places(text)).toHaveLength(2);
+  });
+});
+
 describe('indirect questions count', () => {
   it.each<[string, readonly string[]]>([
     ['I was wondering if you repair clocks.', ['you repair clocks']],
