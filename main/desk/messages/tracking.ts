@@ -82,7 +82,7 @@ const carrierFormats: readonly CarrierFormat[] = [
 const cue =
   /\b(?:track(?:ing)?(?: and trace)?|parcel|package|shipment|consignment|waybill|awb|sendung\w*|dhl|dpd|gls|hermes|evri|ups|usps|fedex|royal mail)\b[^.!?\n]{0,30}$/iu;
 const named =
-  /\b(?:tracking|consignment|shipment|parcel|waybill|awb|sendungs)[ -]?(?:no|nr|number|nummer|id|code|ref(?:erence)?)?\.?\s*(?:is|was|:|#)?\s*#?([\dA-Z]{2,4}[- ]?(?:[\dA-Z]{2,}[- ]?){1,6})(?![\p{L}\d])/giu;
+  /\b(?:tracking|consignment|shipment|parcel|waybill|awb|sendungs)[ -]?(?:no|nr|number|nummer|id|code|ref(?:erence)?)?\.?\s{0,3}(?:is|was|:|#)?\s{0,3}#?([\dA-Z]{2}(?:[- ]?[\dA-Z]){2,40}[- ]?)(?![\p{L}\d])/giu;
 const fewestDigits = 8;
 
 /** Tracking numbers by the shapes and check digits of known carriers, or by the word "tracking number" before them. */

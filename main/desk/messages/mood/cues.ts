@@ -2,6 +2,7 @@ import type { Span } from '../../../../preload/contract.ts';
 import type { CueKind } from '../../../../preload/shapes/mood.ts';
 import { leaving, urgent, vulnerable } from './lexicon.ts';
 import { createLexiconMatcher, type Word, wordsOf } from './lexicon-matcher.ts';
+import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { clauseAround, deniedBy, isSomebodyElses } from '../scope.ts';
 import { findIrony } from './irony.ts';
 
@@ -125,21 +126,27 @@ export function createCueFinder(): (text: string) => Cues {
       matchCues(text, kind, strength, pattern),
     );
     const meet = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-    let spoken: readonly Cue[] = [];
+    const spoken: Cue[] = [];
     const words = wordsOf(text);
     for (let at = 0; at < words.length;) {
       const found = cueAt(words, at, find);
       // "never" alone says little; with what it negates it is another thing.
       if (found) {
-        spoken = [...spoken.filter((other) => !meet(found.cue, other)), found.cue];
+        for (let last = spoken.at(-1); last !== undefined && meet(found.cue, last); last = spoken.at(-1))
+          spoken.pop();
+        spoken.push(found.cue);
       }
       at += found?.length ?? 1;
     }
-    feelings.push(...spoken.filter((cue) => !feelings.some((other) => meet(cue, other))));
+    const taken = createClaimedSpans(text);
+    for (const cue of feelings) taken.claim(cue);
+    for (const cue of spoken) if (!taken.overlaps(cue)) feelings.push(cue);
     const irony = findIrony(text, feelings).map((span): Cue => ({ ...span, kind: 'anger', strength: 3 }));
-    const denied = feelings.filter((cue) => !isPraise(cue.kind) && deniedBy(text, cue) !== null);
+    const denied = new Set(feelings.filter((cue) => !isPraise(cue.kind) && deniedBy(text, cue) !== null));
+    const ironic = createClaimedSpans(text);
+    for (const span of irony) ironic.claim(span);
     const meant = feelings.flatMap((cue): readonly Cue[] => {
-      if (denied.includes(cue) || irony.some((other) => meet(cue, other))) return [];
+      if (denied.has(cue) || ironic.overlaps(cue)) return [];
       if (irony.length > 0 && isPraise(cue.kind)) return [{ ...cue, kind: 'complaint' }];
       return isFeeling(cue.kind) && isSomebodyElses(text, cue) ? [] : [cue];
     });
@@ -148,15 +155,17 @@ export function createCueFinder(): (text: string) => Cues {
       ...urgent.flatMap((pattern) => matchCues(text, 'urgent', 1, pattern)),
       ...vulnerable.flatMap((pattern) => matchCues(text, 'vulnerable', 1, pattern)),
     ];
-    const deniedSigns = signs.filter((cue) => cue.kind !== 'vulnerable' && deniedBy(text, cue) !== null);
+    const deniedSigns = new Set(
+      signs.filter((cue) => cue.kind !== 'vulnerable' && deniedBy(text, cue) !== null),
+    );
     // "I would never switch to another shop" praises this one.
-    const loyal = deniedSigns.flatMap((cue): readonly Cue[] =>
+    const loyal = [...deniedSigns].flatMap((cue): readonly Cue[] =>
       cue.kind === 'leaving' ? [{ ...cue, kind: 'praise', strength: 2.5 }] : [],
     );
     const byPlace = (a: Cue, b: Cue): number => a.start - b.start;
     return {
       moodCues: [...meant, ...irony, ...loyal].sort(byPlace),
-      attentionCues: signs.filter((cue) => !deniedSigns.includes(cue)).sort(byPlace),
+      attentionCues: signs.filter((cue) => !deniedSigns.has(cue)).sort(byPlace),
       denials: [...denied, ...deniedSigns].map((cue) => clauseAround(text, cue)),
     };
   };

@@ -40,5 +40,5 @@ export function findIrony(
   }
   return spans
     .toSorted((a, b) => a.start - b.start)
-    .filter((span, at, all) => !all.slice(0, at).some((other) => span.start < other.end));
+    .filter((span, at, all) => at === 0 || span.start >= (all[at - 1]?.end ?? 0));
 }

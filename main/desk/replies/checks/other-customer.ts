@@ -81,13 +81,15 @@ function greetingsOf(input: CheckInput): readonly CheckResult[] {
   const greeted = wordSpans(greeting)
     .map((word) => ({ ...word, start: word.start + from, end: word.end + from }))
     .filter(couldBeName);
-  const own = ownName(input, 'first');
+  // "Mr Okafor" has no first name, and is no reason to greet Tom.
+  const own = ownName(input, 'first') ?? ownName(input, 'whole');
   if (greeted.length === 0 || own === null) return [];
   const place = joinedPlace(greeted);
   if (greeted.some((word) => isCustomersOwn(input, word)) || input.isShopText(textAt(input, place)))
     return [];
   const hasTitle = wordSpans(greeting).some(({ folded }) => titles.has(folded));
-  const name = greeted.length > 1 ? ownName(input, 'whole') : ownName(input, hasTitle ? 'last' : 'first');
+  const name =
+    greeted.length > 1 ? ownName(input, 'whole') : ((hasTitle ? ownName(input, 'last') : null) ?? own);
   const params = { name: input.message.names[0] ?? own };
   return [finding(input, place, 'greets_other', writeInstead(place, name ?? own), params)];
 }

@@ -18,7 +18,8 @@ const fromDetail = {
 /** The first one of these is the customer; of the others, several are several things. */
 const singleValueKinds: ReadonlySet<DetailKind> = new Set(['name', 'email', 'phone']);
 
-const titles = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme)\.?$/iu;
+const titles =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|hr|m|mme|mlle|sr|sra|señora?|sig|signora?|pan|pani|dhr|mevr)\.?$/iu;
 
 /** Null where only a surname is known: "Mr Okafor" has no first name. */
 export function firstNameOf(name: string): string | null {
