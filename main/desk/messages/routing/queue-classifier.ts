@@ -137,6 +137,8 @@ interface TrainedModel {
   readonly grams: NgramIndex;
   /** What all examples have in common; it says nothing about the queue. */
   readonly mean: Float32Array;
+  /** What these queues are broader by than those that the bar was chosen on, in evidence; see `broadnessOf`. */
+  readonly broadness: number;
 }
 
 async function fitModel(
@@ -167,7 +169,7 @@ async function fitModel(
   const queueOf = Int32Array.from(rows, ({ queue }) => queue);
   const yieldToEventLoop = (): Promise<void> => setImmediate();
   await trainLinearClassifier(centroids, examples, queueOf, { ...fitted.training, yieldToEventLoop });
-  return {
+  const trained: TrainedModel = {
     ids: queues.map(({ id }) => id),
     examples,
     sources: rows.map(({ text, from }) => ({ text, from })),
@@ -175,7 +177,9 @@ async function fitModel(
     weights: centroids,
     grams: await createNgramIndex(texts, fitted.gramWeight, yieldToEventLoop),
     mean,
+    broadness: 0,
   };
+  return { ...trained, broadness: await broadnessOf(trained, yieldToEventLoop) };
 }
 
 interface Scores {
@@ -186,34 +190,53 @@ interface Scores {
 }
 const nowhere: Scores = { own: 0, neighbours: 0 };
 
-function predict(trained: TrainedModel, text: string, vector: Float32Array): Classification {
+interface Ranking {
+  readonly scores: readonly Scores[];
+  readonly sums: readonly number[];
+  /** Queues that a message can go to, the closest first. */
+  readonly ranked: readonly number[];
+  /** How like the message each example is, up to `full`. */
+  readonly alike: Float32Array;
+  readonly full: number;
+}
+
+/** Holds a centred vector of unit length and its text against all queues; the example of row `except` does not count. */
+function rank(trained: TrainedModel, text: string, asked: Float32Array, except = -1): Ranking {
   const { ids, examples, queueOf, weights } = trained;
-  const asked = zeroMatrix(1, vector.length);
-  asked.data.set(vector);
-  addScaled(asked, 0, -1, trained.mean);
-  normalizeRows(asked);
   const alike = new Float32Array(examples.count);
-  for (let at = 0; at < alike.length; at++) alike[at] = dot(examples, at, asked.data);
+  for (let at = 0; at < alike.length; at++) alike[at] = dot(examples, at, asked);
   trained.grams.addSimilarity(text, alike);
   const full = 1 + 2 * fitted.gramWeight;
   const near = new Float64Array(ids.length);
   for (let at = 0; at < alike.length; at++) {
+    if (at === except) continue;
     const queue = queueOf[at] ?? 0;
     near[queue] = (near[queue] ?? 0) + Math.exp(fitted.nearness * ((alike[at] ?? 0) / full - 1));
   }
   const scores = ids.map((_, queue): Scores => ({
-    own: dot(weights, queue, asked.data),
+    own: dot(weights, queue, asked),
     neighbours: 1 + Math.log((near[queue] ?? 0) + 1e-12) / fitted.nearness,
   }));
   const sums = scores.map(({ own, neighbours }) => own + fitted.neighbourWeight * neighbours);
   const ranked = [...sums.keys()]
     .filter((queue) => ids[queue] !== outOfScopeId)
-    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0));
+    .toSorted((one, other) => (sums[other] ?? 0) - (sums[one] ?? 0));
+  return { scores, sums, ranked, alike, full };
+}
+
+function predict(trained: TrainedModel, text: string, vector: Float32Array): Classification {
+  const { ids, examples } = trained;
+  const asked = zeroMatrix(1, vector.length);
+  asked.data.set(vector);
+  addScaled(asked, 0, -1, trained.mean);
+  normalizeRows(asked);
+  const { scores, sums, ranked, alike, full } = rank(trained, text, asked.data);
   const best = ranked[0] ?? 0;
   const next = ranked[1] === undefined ? null : (sums[ranked[1]] ?? 0);
   const isOutOfScope = ids.some((id, queue) => id === outOfScopeId && (sums[queue] ?? 0) > (sums[best] ?? 0));
   const found = scores[best] ?? nowhere;
-  const confidence = isOutOfScope ? 0 : confidenceOf(found, examples.count / ids.length);
+  const evidence = evidenceOf(found, examples.count / ids.length) + trained.broadness;
+  const confidence = isOutOfScope ? 0 : 1 / (1 + Math.exp(-evidence));
   const id = ids[best] ?? null;
   return {
     queue: confidence >= fitted.confidence.least ? id : null,
@@ -226,14 +249,41 @@ function predict(trained: TrainedModel, text: string, vector: Float32Array): Cla
 }
 
 /** The more examples a queue has, the closer whatever comes is to some of them; closeness is read by that. */
-function confidenceOf({ own, neighbours }: Scores, examplesPerQueue: number): number {
+function evidenceOf({ own, neighbours }: Scores, examplesPerQueue: number): number {
   const curve = fitted.confidence;
-  const evidence =
+  return (
     curve.own * own +
     curve.neighbours * neighbours +
     curve.examples * Math.log(curve.examplesAtLeast + examplesPerQueue) +
-    curve.offset;
-  return 1 / (1 + Math.exp(-evidence));
+    curve.offset
+  );
+}
+
+/**
+ * What must be added to the evidence so that the bar of "none of these" does not hold back too many of these queues' own
+ * examples, each held against the others: where queues are broad and messages long, nothing is as close to an example as
+ * among short questions. Zero where the bar holds back fewer; little where there are few examples to tell by.
+ */
+async function broadnessOf(trained: TrainedModel, yieldToEventLoop: () => Promise<void>): Promise<number> {
+  const { ids, examples, sources, queueOf } = trained;
+  const { heldBack, sampled, halfTrusted } = fitted.broadness;
+  const own = [...sources.keys()].filter(
+    (row) => sources[row]?.from === 'example' && ids[queueOf[row] ?? 0] !== outOfScopeId,
+  );
+  const found: number[] = [];
+  for (let at = 0; at < own.length; at += Math.max(1, own.length / sampled)) {
+    const row = own[Math.floor(at)] ?? 0;
+    const vector = examples.data.subarray(row * examples.width, (row + 1) * examples.width);
+    const { scores, ranked } = rank(trained, sources[row]?.text ?? '', vector, row);
+    const best = ranked[0] ?? 0;
+    if (best === queueOf[row]) found.push(evidenceOf(scores[best] ?? nowhere, examples.count / ids.length));
+    await yieldToEventLoop();
+  }
+  const low = found.toSorted((a, b) => a - b)[Math.floor(found.length * heldBack)];
+  if (low === undefined) return 0;
+  const { least } = fitted.confidence;
+  const bar = Math.log(least / (1 - least));
+  return (Math.max(0, bar - low) * own.length) / (own.length + halfTrusted);
 }
 
 function reasons(
