@@ -38,7 +38,7 @@ export interface GoldenRegression {
 }
 
 /** What was done; `golden.causes` of locales/ words it, to follow "since". */
-export type GoldenCause =
+type GoldenCause =
   /** The `question` of the entry. */
   | 'entry_written'
   | 'entry_changed'

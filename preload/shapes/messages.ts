@@ -88,7 +88,7 @@ export interface Detail extends Span {
 }
 
 /** Why it was taken for that; `why.detail` of locales/ has the sentences. */
-export type DetailWhy =
+type DetailWhy =
   | 'name_introduced'
   | 'name_signed'
   /** Of the mail's own head, of a form's fields or of the head of a mail that was handed on. */

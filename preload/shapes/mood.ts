@@ -51,7 +51,7 @@ export interface Mood {
 }
 
 /** Why; `why.mood` of locales/ has the sentences. `words` are the message's own. */
-export type MoodWhy =
+type MoodWhy =
   | 'neutral'
   | 'negative'
   | 'negative_meaning'

@@ -49,8 +49,7 @@ export interface PreviewedTable {
 }
 
 /** What is left out of a document, as it is not meant for customers, or no longer. */
-export const omissionKinds = ['struck', 'hidden', 'deleted', 'comment', 'draft', 'internal'] as const;
-export type OmissionKind = (typeof omissionKinds)[number];
+export type OmissionKind = 'struck' | 'hidden' | 'deleted' | 'comment' | 'draft' | 'internal';
 
 /** What was left out, then what could only be read by a guess. */
 export type RemarkKind =

@@ -108,7 +108,7 @@ export type RuleWhy =
   | 'rule_queue';
 
 /** Why a message was routed as it was; `why.routing` of locales/ has the sentences. */
-export type RoutingWhy =
+type RoutingWhy =
   | 'rules_only'
   | 'no_queue'
   | 'like_none'

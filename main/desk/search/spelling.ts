@@ -8,7 +8,7 @@ import { stopWords } from './stop-words.ts';
 
 export interface Spelling {
   /** The text with its misspelt words put right; the same text when there is nothing to put right. */
-  correct(text: string): string;
+  readonly correct: (text: string) => string;
 }
 
 /** A word that can be meant. */
@@ -38,7 +38,7 @@ const asking = new Set(stopWords.split(/\s+/));
 /** Names of countries in small letters, as they are written in a hurry. */
 function countries(): readonly string[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return letters.flatMap((first) =>
     letters.flatMap(
       (second) =>

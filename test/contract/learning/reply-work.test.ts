@@ -42,7 +42,10 @@ vi.mock('node:crypto', async (original) => {
 
 /** Counts the rows that statements return; what asks no table (is something changed?) runs by the clock. */
 function countRows(): void {
-  const { all, get } = StatementSync.prototype;
+  const all = Reflect.get(StatementSync.prototype, 'all') as (this: StatementSync) => Record<string, never>[];
+  const get = Reflect.get(StatementSync.prototype, 'get') as (
+    this: StatementSync,
+  ) => Record<string, never> | undefined;
   const counts = (statement: StatementSync): boolean => /\bFROM\b/u.test(statement.sourceSQL);
   vi.spyOn(StatementSync.prototype, 'all').mockImplementation(function (this: StatementSync, ...given) {
     const rows = all.apply(this, given as never);

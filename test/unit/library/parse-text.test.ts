@@ -62,7 +62,7 @@ function encoded(text: string, encoding: string): Uint8Array {
   const bytes = new Map(
     Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
   );
-  return Uint8Array.from([...text], (letter) => bytes.get(letter) ?? 0x3f);
+  return Uint8Array.from(Array.from(text), (letter) => bytes.get(letter) ?? 0x3f);
 }
 
 // Catches: what statistics make of a few words, such as Japanese of “Straße” and “ZŸrich” of a table saved on a Mac.

@@ -17,13 +17,13 @@ export type CloseEntries = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface StatedContradictions {
   /** Of the given entries with any other one; `readAhead` others at a time, `yieldIfBusy` in between. */
-  find(
+  readonly find: (
     ids: readonly string[],
     close: CloseEntries,
     yieldIfBusy: () => Promise<void>,
-  ): Promise<readonly StatedContradiction[]>;
+  ) => Promise<readonly StatedContradiction[]>;
   /** Where the answers of two entries disagree; empty when they do not or when one says too much. */
-  conflicts(a: EntryRow, b: EntryRow): readonly Conflict[];
+  readonly conflicts: (a: EntryRow, b: EntryRow) => readonly Conflict[];
 }
 
 interface ShortEntry {

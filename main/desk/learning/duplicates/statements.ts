@@ -12,7 +12,7 @@ export interface Statement {
   readonly consent: Position | null;
 }
 
-export interface Position extends Span {
+interface Position extends Span {
   readonly isPositive: boolean;
 }
 

@@ -57,7 +57,8 @@ function describe(cause: ChangeCause): GoldenRegression['causes'][number] {
 }
 
 function wayOutOf(cause: ChangeCause | undefined): Statement<GoldenWayOut> {
-  switch (cause?.kind) {
+  if (cause === undefined) return { code: 'unknown' };
+  switch (cause.kind) {
     case 'document_imported':
       return { code: cause.kind, params: { name: cause.name } };
     case 'pack_imported':
@@ -68,7 +69,17 @@ function wayOutOf(cause: ChangeCause | undefined): Statement<GoldenWayOut> {
     case 'reply_learned':
     case 'feedback_given':
       return { code: cause.kind };
-    default:
+    // These can be undone: what stands in the way is something else.
+    case 'entry_saved':
+    case 'entries_added':
+    case 'entries_removed':
+    case 'entries_merged':
+    case 'documents_removed':
+    case 'learning_accepted':
+    case 'learning_undone':
+    case 'restored':
       return { code: 'unknown' };
+    default:
+      return assertNever(cause);
   }
 }

@@ -2,7 +2,7 @@ import { type HeadBlock, headAt } from './mail-head.ts';
 import { type Line, isBlank, isDivider, isEmpty, nextLine } from './lines.ts';
 
 /** Lines that say what is below them: a mail that is answered, one that is handed on, or what a help desk adds. */
-export type Announced = 'quote' | 'forward' | 'help desk';
+type Announced = 'quote' | 'forward' | 'help desk';
 
 export interface Announcement {
   readonly kind: Announced;

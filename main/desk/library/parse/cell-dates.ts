@@ -1,3 +1,5 @@
+import { assertNever } from '../../failure.ts';
+
 /** Languages of the codes that Excel writes into formats, as in `[$-407]`; those of the European shops. */
 const locales: Readonly<Record<string, string>> = {
   '401': 'ar',
@@ -163,6 +165,8 @@ function written({ unit, text }: Part, date: Date, locale: string, isHalved: boo
       return padded(date.getUTCSeconds());
     case 'half':
       return date.getUTCHours() < 12 ? 'AM' : 'PM';
+    default:
+      return assertNever(unit);
   }
 }
 

@@ -186,6 +186,10 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
   children,
 });
 
+/** An attribute of HTML as one text; empty where there is none. */
+export const attribute = (value: Element['properties'][string]): string =>
+  typeof value === 'string' ? value : Array.isArray(value) ? value.join(' ') : '';
+
 /** All the text inside, as it stands. */
 export function textOf(node: Parent | ElementContent | RootContent): string {
   if (node.type === 'text') return node.value;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { collapseWhitespace } from './blocks.ts';
-import { flow, type Parent, textOf } from './hast-clean.ts';
+import { attribute, flow, type Parent, textOf } from './hast-clean.ts';
 
 const longestMark = 8;
 const longestNote = 1_500;
@@ -26,7 +26,7 @@ interface Note {
 }
 
 const targetOf = (node: Element): string | null =>
-  node.tagName === 'a' ? (/^#(.+)$/.exec(String(node.properties['href'] ?? ''))?.[1] ?? null) : null;
+  node.tagName === 'a' ? (/^#(.+)$/.exec(attribute(node.properties['href']))?.[1] ?? null) : null;
 
 const idsOf = ({ properties }: Element): readonly string[] =>
   [properties['id'], properties['name']].flatMap((id) => (typeof id === 'string' ? [bare(id)] : []));

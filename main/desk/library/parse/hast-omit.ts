@@ -1,7 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { hasQuestionMark } from './questions.ts';
 import { collapseWhitespace } from './blocks.ts';
-import { find, flow, headings, isSilent, type Parent, textOf, visitElements } from './hast-clean.ts';
+import {
+  attribute,
+  find,
+  flow,
+  headings,
+  isSilent,
+  type Parent,
+  textOf,
+  visitElements,
+} from './hast-clean.ts';
 import type { Remarks } from './remarks.ts';
 import { styleIn, type StyleSheet, styleSheetOf, type TextStyle } from './style-rules.ts';
 
@@ -59,7 +68,7 @@ function lookOf(node: Element, sheet: StyleSheet): TextStyle {
 function sheetIn(tree: Parent): StyleSheet {
   const css: string[] = [];
   visitElements(tree, (node) => {
-    if (node.tagName === 'style' && !/print/.test(String(node.properties['media'] ?? '')))
+    if (node.tagName === 'style' && !/print/.test(attribute(node.properties['media'])))
       css.push(textOf(node));
   });
   return styleSheetOf(css.join('\n'));
@@ -117,9 +126,9 @@ function isComment(node: Element): boolean {
     /^(?:p|div|li)$/.test(node.tagName) &&
     mark?.type === 'element' &&
     mark.tagName === 'a' &&
-    /^cmnt\d+$/.test(String(mark.properties['id'] ?? ''))
+    /^cmnt\d+$/.test(attribute(mark.properties['id']))
   );
 }
 
 const isCommentMark = (node: Element): boolean =>
-  node.tagName === 'a' && /^#cmnt\d+$/.test(String(node.properties['href'] ?? ''));
+  node.tagName === 'a' && /^#cmnt\d+$/.test(attribute(node.properties['href']));

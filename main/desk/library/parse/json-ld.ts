@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { type Block, collapseWhitespace, type EntryBlock, plainTextOf, trimBlankLines } from './blocks.ts';
-import { textOf, visitElements } from './hast-clean.ts';
+import { attribute, textOf, visitElements } from './hast-clean.ts';
 import { isObject, textsOf } from './json-objects.ts';
 
 /**
@@ -14,7 +14,7 @@ export function entriesInJsonLd(
 ): readonly EntryBlock[] {
   const scripts: Element[] = [];
   visitElements(root, (node) => {
-    if (node.tagName === 'script' && /^application\/ld\+json/i.test(String(node.properties['type'] ?? '')))
+    if (node.tagName === 'script' && /^application\/ld\+json/i.test(attribute(node.properties['type'])))
       scripts.push(node);
   });
   const page = collapseWhitespace(plainTextOf(blocks));

@@ -4,7 +4,7 @@ import { isTruncated } from './truncation.ts';
 import { detectFormat } from './detect-format.ts';
 import { parserOf } from './formats.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { createRemarks, hasOmissions, type Remarks } from './remarks.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import type { ArchiveContext, SourceFile } from './source.ts';
 import { mostUnpacked } from './zip.ts';
 
@@ -41,7 +41,7 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
 
 /** A file of which all was left out has a text, and not one to search. */
 function asLeftOut(remarks: Remarks, error: unknown): unknown {
-  if (asParseFailure(error).code !== 'no_text' || !hasOmissions(remarks)) return error;
+  if (asParseFailure(error).code !== 'no_text' || !remarks.hasOmissions()) return error;
   return new DeskFailure('no_text', { reason: 'left_out', cause: error });
 }
 

@@ -1,5 +1,4 @@
 import type { OmissionKind, Remark, RemarkKind } from '../../../../preload/contract.ts';
-import { omissionKinds } from '../../../../preload/contract.ts';
 import { collapseWhitespace } from './blocks.ts';
 
 /** Goes with a file through its parser: what was left out of it, and where it could only be guessed. */
@@ -8,10 +7,12 @@ export interface Remarks {
    * Whether these words are to be left out. They are unless a person takes them all the same; either way they are told.
    * `line` is that of the file or the row of the sheet, from 1.
    */
-  omit(kind: OmissionKind, words: string, line?: number): boolean;
+  readonly omit: (kind: OmissionKind, words: string, line?: number) => boolean;
   /** Something that was read by a guess, or not at all. */
-  tell(kind: Exclude<RemarkKind, OmissionKind>, words: string, line?: number): void;
+  readonly tell: (kind: Exclude<RemarkKind, OmissionKind>, words: string, line?: number) => void;
   readonly list: () => readonly Remark[];
+  /** Whether anything was left out. */
+  readonly hasOmissions: () => boolean;
 }
 
 const placesKept = 5;
@@ -19,6 +20,7 @@ const wordsKept = 100;
 
 /** `takesOmitted`: a person wants what is struck, hidden or a draft as well. */
 export function createRemarks(takesOmitted = false): Remarks {
+  let hasOmissions = false;
   const found = new Map<RemarkKind, { count: number; places: { line: number | null; words: string }[] }>();
   const add = (kind: RemarkKind, given: string, line: number | null): void => {
     // What is long is cut first: blanks are counted in what is shown only.
@@ -33,17 +35,13 @@ export function createRemarks(takesOmitted = false): Remarks {
     omit(kind, words, line) {
       if (words.trim() === '') return !takesOmitted;
       add(kind, words, line ?? null);
+      hasOmissions = true;
       return !takesOmitted || kind === 'comment';
     },
     tell(kind, words, line) {
       add(kind, words, line ?? null);
     },
     list: () => [...found].map(([kind, remark]) => ({ kind, ...remark })),
+    hasOmissions: () => hasOmissions,
   };
 }
-
-const omissions: ReadonlySet<RemarkKind> = new Set(omissionKinds);
-
-/** Whether anything was left out. */
-export const hasOmissions = (remarks: Remarks): boolean =>
-  remarks.list().some(({ kind }) => omissions.has(kind));

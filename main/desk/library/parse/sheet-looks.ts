@@ -121,7 +121,7 @@ function struckIn(part: Uint8Array, styles: ReadonlySet<string>): ReadonlySet<st
     const style = /\bs="(\d+)"/.exec(attributes)?.[1];
     const [, letters = '', row = ''] = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes) ?? [];
     if (style === undefined || !styles.has(style) || letters === '') continue;
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     cells.add(`${Number(row) - 1},${column}`);
   }
   return cells;
