@@ -164,36 +164,6 @@ describe('learning many examples', () => {
   });
 });
 
-describe('queues that are broad', () => {
-  /** A mail of ten words, one of which says what it is about; no two share more than that. */
-  const mail = (subject: string, number: number): string =>
-    `${subject} ${Array.from({ length: 9 }, (_, at) => `w${subject[0] ?? ''}${(number * 9 + at).toString(36)}`).join(' ')}`;
-  const broad = (count: number): readonly QueueClass[] =>
-    ['parcel', 'refund'].map((subject) => ({
-      id: subject,
-      name: '',
-      description: '',
-      examples: Array.from({ length: count }, (_, at) => mail(subject, at)),
-    }));
-  const askedOf = async (count: number): Promise<Classification> => {
-    const classifier = createQueueClassifier({ embedder: counting().embedder });
-    await classifier.train(broad(count));
-    return classifier.classify(mail('parcel', 900));
-  };
-
-  it('get what is as far from their examples as these are from each other, once there are enough of them', async () => {
-    const [few, many] = [await askedOf(3), await askedOf(150)];
-    expect(few.best).toBe('parcel');
-    expect(many.queue).toBe('parcel');
-  });
-
-  it('do not get what is further off', async () => {
-    const classifier = createQueueClassifier({ embedder: counting().embedder });
-    await classifier.train(broad(150));
-    expect((await classifier.classify('zzyx qqwv ppmn')).queue).toBeNull();
-  });
-});
-
 describe('lexical similarity', () => {
   const similarity = async (texts: readonly string[], asked: string): Promise<readonly number[]> => {
     const sums = new Float32Array(texts.length);

@@ -1,5 +1,6 @@
 import { type OpenPlace, openPlacesIn, variableOf } from '../open-places.ts';
 import { parseTemplate } from './parse-template.ts';
+import { isBuiltIn, normalizeName } from './variables.ts';
 
 /** What would end a place of ours or part a choice is left out of its words. */
 const plain = (words: string): string =>
@@ -30,7 +31,7 @@ export function adoptPlaces(text: string): { readonly text: string; readonly ado
 function ourPlace({ words, name }: OpenPlace, before: string): string | null {
   const variable = variableOf(name);
   if (words.startsWith('{{')) {
-    if (before.endsWith('\\')) return null;
+    if (before.endsWith('\\') || isBuiltIn(normalizeName(name))) return null;
     const isOurs = /^\{\{\s*(?:if|else|end|cursor|today)\b/iu.test(words) || !/[.|]/u.test(words);
     if (
       isOurs ||
