@@ -53,11 +53,13 @@ const wordsIn = (name: string): readonly string[] =>
 /** What a name is not: a feast, a day, a product of the shop, a title alone. */
 function canBeName(name: string, products: readonly string[]): boolean {
   const words = wordsIn(name);
+  const [first = ''] = words;
   const lower = name.toLowerCase();
+  // "Paris Box" is as much of a person as "Paris" is of a place.
   return (
     words.length > 0 &&
     !words.some((one) => timeWords.has(one.toLowerCase())) &&
-    !nameStopWords.has((words[0] ?? '').toLowerCase()) &&
+    (!nameStopWords.has(first.toLowerCase()) || (words.length > 1 && lookUpName(first).given)) &&
     !products.some(
       (product) => product.toLowerCase().includes(lower) || lower.includes(product.toLowerCase()),
     )
