@@ -31,9 +31,16 @@ async function moodOf(text: string, language: string | null = 'en') {
 
 describe('mood, with the real model', () => {
   it('hears a complaint that names no feeling, and shows the sentence', async () => {
-    const mood = await moodOf('Good morning. You sent the kettle to my old address and the box was open.');
+    const mood = await moodOf(
+      'Good morning. I have written three times and nobody answers. You took the money at once, though.',
+    );
     expect(mood.mood).toBe('negative');
     expect(mood.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('takes a fault that is told calmly for what it is', async () => {
+    const mood = await moodOf('Good morning. You sent the kettle to my old address and the box was open.');
+    expect(mood.mood).toBe('neutral');
   });
 
   it('does not take a polite question for a complaint, nor its thanks for joy', async () => {
