@@ -62,7 +62,7 @@ describe('with the keyboard alone', () => {
     await expect
       .poll(() => dialog.getByRole('group', { name: 'Hand-over summary' }).textContent())
       .toMatch(
-        /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Questions:\n1\. Can I get a refund\?/,
+        /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Questions:\n1\. My loaves arrived squashed again\.[^]*\n2\. Can I get a refund\?/,
       );
     expect(await violations()).toEqual([]);
     await press('Control+m');

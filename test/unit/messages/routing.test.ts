@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNgramIndex } from '../../../main/desk/messages/routing/ngram-index.ts';
 import {
-  type Classification,
   createQueueClassifier,
   type QueueClass,
 } from '../../../main/desk/messages/routing/queue-classifier.ts';
