@@ -167,12 +167,23 @@ test('there is no way to another page, and no second window', async () => {
     'app://other/',
     'javascript:0',
   ]) {
-    await desk.page.evaluate((target) => {
-      window.open(target);
-      window.location.href = target;
-    }, url);
+    // Where the page was loaded anew, its scripts are not there at once.
+    await expect
+      .poll(() =>
+        desk.page
+          .evaluate((target) => {
+            window.open(target);
+            window.location.href = target;
+          }, url)
+          .then(
+            () => true,
+            () => false,
+          ),
+      )
+      .toBe(true);
     await desk.page.waitForTimeout(100);
-    await desk.page.waitForURL('app://desk/', { timeout: 2000 });
+    await desk.page.waitForURL('app://desk/');
+    await desk.page.waitForLoadState();
   }
   expect(desk.app.windows()).toHaveLength(1);
   expect(await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
