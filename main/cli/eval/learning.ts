@@ -4,8 +4,7 @@ import type { OpenDesk } from '../open-desk.ts';
 import { openDesk } from '../open-desk.ts';
 import { UsageError } from '../arguments.ts';
 import { readRows } from './data-set.ts';
-import { corpusRow, queryRow } from './retrieval-set.ts';
-import { importEntries } from './import-entries.ts';
+import { corpusRow, importCorpus, queryRow } from './retrieval-set.ts';
 import { type JudgedQuestion, measureNegativeFeedback } from './negative-feedback.ts';
 
 const ranked = 10;
@@ -37,15 +36,7 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
   const desk = await openDesk({ dataFolder });
   try {
     await desk.api.call('vault.create', { passphrase: 'only for measuring' });
-    const keys = await importEntries(
-      desk,
-      corpus.map(({ id, title, text, variants = [] }) => ({
-        key: id,
-        question: title,
-        answer: text,
-        variants,
-      })),
-    );
+    const keys = await importCorpus(desk, corpus);
     const targets = new Map([...keys].map(([target, key]) => [key, target]));
     const all = [...targets.values()];
     const choose = async (isWrong: (at: number) => boolean): Promise<void> => {

@@ -1,24 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { openDesk } from '../open-desk.ts';
-import { quantile } from './quantile.ts';
+import { readMessages } from './read-messages.ts';
 import { importCorpus, readRetrievalSet } from './retrieval-set.ts';
 import type { EvalRun } from './run.ts';
 
-/** Every row of the corpus becomes one entry; every query is read as a mail is read in the window. */
+/** Every row of the corpus becomes one entry; every query is read as a mail. */
 export async function evalMails({ folder, out, dataFolder }: EvalRun): Promise<Record<string, unknown>> {
   const { corpus, queries } = await readRetrievalSet(folder);
   const desk = await openDesk({ dataFolder });
   try {
     const ids = await importCorpus(desk, corpus);
     await desk.modelSettled;
-    const lines: string[] = [];
-    const times: number[] = [];
     let requests = 0;
-    for (const { id, text } of queries) {
-      const started = performance.now();
-      const { questions } = await desk.api.call('messages.read', { text });
-      const ms = performance.now() - started;
-      times.push(ms);
+    const times = await readMessages(desk, queries, out, ({ questions }, { id }) => {
       requests += questions.length;
       const found = questions.map(({ start, end, suggestions, verdict }) => ({
         start,
@@ -30,17 +23,9 @@ export async function evalMails({ folder, out, dataFolder }: EvalRun): Promise<R
         confidence: verdict.value,
         answered: verdict.word !== 'no good answer',
       }));
-      lines.push(JSON.stringify({ id, requests: found, ms }));
-    }
-    await writeFile(out, lines.map((line) => `${line}\n`).join(''));
-    return {
-      kind: 'mails',
-      entries: corpus.length,
-      mails: lines.length,
-      requests,
-      p50ms: quantile(times, 0.5),
-      p95ms: quantile(times, 0.95),
-    };
+      return { id, requests: found };
+    });
+    return { kind: 'mails', entries: corpus.length, mails: queries.length, requests, ...times };
   } finally {
     await desk.close();
   }
