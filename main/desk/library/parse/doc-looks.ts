@@ -1,4 +1,5 @@
 import type { OmissionKind } from '../../../../preload/contract.ts';
+import { pageRuns } from './doc-pages.ts';
 
 /** What the letters at a place of the file are not to be read for; null for letters as any. */
 export type LookAt = (place: number) => OmissionKind | null;
@@ -14,19 +15,9 @@ const kinds = new Map<number, OmissionKind>([
 /** From the pages (FKP) that say how letters look; empty where nothing is known. `table` is the list of these pages. */
 export function looksIn(word: Buffer, table: Buffer, length: number): LookAt {
   const ranges: { readonly from: number; readonly to: number; readonly kind: OmissionKind }[] = [];
-  const count = Math.floor((length - 4) / 8);
-  for (let page = 0; page < count && table.length >= length; page++) {
-    const start = (table.readUInt32LE((count + 1) * 4 + page * 4) & 0x3fffff) * 512;
-    const block = word.subarray(start, start + 512);
-    if (block.length < 512) continue;
-    const runs = block.readUInt8(511);
-    if (runs * 5 + 4 > 511) continue;
-    for (let run = 0; run < runs; run++) {
-      const place = block.readUInt8((runs + 1) * 4 + run) * 2;
-      const kind = place === 0 ? null : kindOf(block.subarray(place + 1, place + 1 + block.readUInt8(place)));
-      const [from, to] = [block.readUInt32LE(run * 4), block.readUInt32LE((run + 1) * 4)];
-      if (kind !== null && to > from) ranges.push({ from, to, kind });
-    }
+  for (const { page, place, from, to } of pageRuns(word, table, length, 1)) {
+    const kind = place === 0 ? null : kindOf(page.subarray(place + 1, place + 1 + page.readUInt8(place)));
+    if (kind !== null && to > from) ranges.push({ from, to, kind });
   }
   ranges.sort((a, b) => a.from - b.from);
   let at = 0;

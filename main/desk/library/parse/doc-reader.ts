@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../failure.ts';
 import type { OmissionKind } from '../../../../preload/contract.ts';
 import { type LookAt, looksIn } from './doc-looks.ts';
+import { pageRuns } from './doc-pages.ts';
 import type { Remarks } from './remarks.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -81,25 +82,11 @@ function piecesIn(table: Buffer, length: number): readonly Piece[] {
 /** Heading level by the place in the file where a paragraph ends; empty where nothing is known. */
 function stylesIn(word: Buffer, table: Buffer, length: number): (place: number) => number {
   const ranges: { readonly from: number; readonly to: number; readonly level: number }[] = [];
-  const count = Math.floor((length - 4) / 8);
-  for (let page = 0; page < count && table.length >= length; page++) {
-    const start = (table.readUInt32LE((count + 1) * 4 + page * 4) & 0x3fffff) * 512;
-    const block = word.subarray(start, start + 512);
-    if (block.length < 512) continue;
-    const runs = block.readUInt8(511);
-    if (runs * 17 + 4 > 511) continue;
-    for (let run = 0; run < runs; run++) {
-      const place = block.readUInt8((runs + 1) * 4 + run * 13) * 2;
-      if (place === 0 || place + 4 > 511) continue;
-      const style = block.readUInt16LE(place + (block.readUInt8(place) === 0 ? 2 : 1));
-      // The built-in headings always have these numbers.
-      if (style >= 1 && style <= 9)
-        ranges.push({
-          from: block.readUInt32LE(run * 4),
-          to: block.readUInt32LE((run + 1) * 4),
-          level: style,
-        });
-    }
+  for (const { page, place, from, to } of pageRuns(word, table, length, 13)) {
+    if (place === 0 || place + 4 > 511) continue;
+    const style = page.readUInt16LE(place + (page.readUInt8(place) === 0 ? 2 : 1));
+    // The built-in headings always have these numbers.
+    if (style >= 1 && style <= 9) ranges.push({ from, to, level: style });
   }
   return (place) => ranges.find(({ from, to }) => place >= from && place < to)?.level ?? 0;
 }
