@@ -148,16 +148,21 @@ const toKnownWord = (word: string, passages: number, isStem = false): KnownWord 
   bonus: bonusOf(word, passages),
 });
 
+let everydayStems: readonly (readonly [word: string, stem: string])[] | undefined;
+
+/** Words that everybody writes; made at the first question, and not again when the library changes. */
+const everydayWords = (): NonNullable<typeof everydayStems> =>
+  (everydayStems ??= [...new Set([...everyday, ...asking, ...serviceWords])]
+    .filter((word) => /^[a-z]{3,}$/.test(word))
+    .map((word) => [word, stemmer(word)] as const));
+
 /** Words that everybody writes, and beside them the stems of the library that are of none of those. */
 function candidatesOf(stems: ReadonlyMap<string, number>) {
   const left = new Map(stems);
-  const ofEveryDay = [...new Set([...everyday, ...asking, ...serviceWords])]
-    .filter((word) => /^[a-z]{3,}$/.test(word))
-    .map((word) => {
-      const stem = stemmer(word);
-      left.delete(stem);
-      return toKnownWord(word, stems.get(stem) ?? 0);
-    });
+  const ofEveryDay = everydayWords().map(([word, stem]) => {
+    left.delete(stem);
+    return toKnownWord(word, stems.get(stem) ?? 0);
+  });
   const ofLibraryAlone = [...left].flatMap(([stem, passages]) =>
     /^[a-z]{3,}$/.test(stem) ? [toKnownWord(stem, passages, true)] : [],
   );
