@@ -222,6 +222,5 @@ function behindDamage(db: DatabaseSync, select: string, last: number): number | 
 /** SQLite keeps no checksums: a text with signs that nobody writes is taken for garbled. */
 const isLegible = (row: SalvagedRow): boolean =>
   Object.values(row).every(
-    // eslint-disable-next-line no-control-regex
-    (value) => typeof value !== 'string' || !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFD]/u.test(value),
+    (value) => typeof value !== 'string' || !/[^\P{Cc}\t\n\r\x7F-\x9F]|\uFFFD/u.test(value),
   );
