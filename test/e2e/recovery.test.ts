@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentRow } from '../../preload/contract.ts';
+import { leaveCleanMark } from '../../main/desk/store/clean-mark.ts';
+import type { DeskStatus, DocumentRow } from '../../preload/contract.ts';
 import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
 import { importPaths } from '../support/window.ts';
 
@@ -107,4 +108,39 @@ test('a library of a newer version is left untouched and reported; once correcte
   bump(-1000);
   await desk.call('shell.restartEngine', {});
   await waitForAnswer(desk);
+});
+
+/** Overwrites a page of the documents' texts as a failing disk does: nothing outside says that the file was touched. */
+function damageUnseen(dataFolder: string): void {
+  const file = path.join(dataFolder, 'desk.db');
+  const database = new DatabaseSync(file);
+  const row = database
+    .prepare("SELECT pageno FROM dbstat WHERE name = 'document_texts' AND pagetype = 'leaf' LIMIT 1")
+    .get();
+  database.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, (Number(row?.['pageno']) - 1) * 4096);
+  closeSync(handle);
+  leaveCleanMark(file);
+}
+
+// The start trusts a file that was closed in good order: what the check behind it finds must not stay.
+test('damage that the start does not see is found behind it, and the engine comes back with everything', async () => {
+  const dataFolder = path.join(folder, 'unseen');
+  const first = await launchApp({ dataFolder, sampleShop: 'ready' });
+  const counts = ({ documents, entries, passages }: DeskStatus): object => ({ documents, entries, passages });
+  const before = counts(await first.call('desk.status', {}));
+  await first.close();
+  damageUnseen(dataFolder);
+  await using desk = await launchApp({ dataFolder });
+  expect((await desk.call('desk.status', {})).notices).toEqual([]);
+  const damaged = await enginePid(desk.app);
+  await expect.poll(() => enginePid(desk.app), { timeout: 40_000, interval: 250 }).not.toBe(damaged);
+  await waitForAnswer(desk);
+  const after = await desk.call('desk.status', {});
+  expect(after.notices.map(({ code }) => code)).toEqual(['store_damaged']);
+  // What was salvaged is read and embedded anew where the copy has none of it.
+  await expect
+    .poll(async () => counts(await desk.call('desk.status', {})), { timeout: 60_000, interval: 250 })
+    .toEqual(before);
 });
