@@ -1,4 +1,4 @@
-import type { Statement, WireError } from '../preload/contract.ts';
+import type { Omission, Statement, WireError } from '../preload/contract.ts';
 import type { MessageKey, Translate } from './keys.ts';
 
 /** Why something failed, in a sentence or two. */
@@ -19,4 +19,17 @@ export function wordStatements<Section extends string>(
   ...statements: readonly StatementOf<Section>[]
 ): string {
   return statements.map(({ code, params }) => t(`${section}.${code}` as MessageKey, params)).join(' ');
+}
+
+/** What a document holds that is not meant for customers: what of it was taken all the same, and what was left out. */
+export function wordOmissions(t: Translate, omissions: readonly Omission[]): readonly string[] {
+  const isTaken = ({ state }: Omission): boolean => state === 'taken';
+  const worded = (some: readonly Omission[]): readonly string[] =>
+    some.map(({ kind, count }) => t(`documents.omissions.${kind}`, { count }));
+  const taken = worded(omissions.filter(isTaken));
+  const leftOut = worded(omissions.filter((each) => !isTaken(each)));
+  return [
+    ...(taken.length === 0 ? [] : [t('documents.taken', { parts: taken })]),
+    ...(leftOut.length === 0 ? [] : [t('documents.leftOut', { parts: leftOut })]),
+  ];
 }

@@ -3,8 +3,8 @@ import { createFormat, type Format } from '../locales/format.ts';
 import { chooseLocale } from '../locales/languages.ts';
 import type { Translate } from '../locales/keys.ts';
 import { createTranslate } from '../locales/translate.ts';
-import { wordError, wordStatements, type StatementOf } from '../locales/word.ts';
-import type { WireError } from '../preload/contract.ts';
+import { wordError, wordOmissions, wordStatements, type StatementOf } from '../locales/word.ts';
+import type { Omission, WireError } from '../preload/contract.ts';
 
 export type { MessageKey, MessageParams } from '../locales/keys.ts';
 
@@ -18,6 +18,10 @@ export let t: Translate = createTranslate(format.locale, format);
 
 /** Why something failed, in a sentence or two. */
 export const errorText = (error: WireError): string => wordError(t, error);
+
+/** What a document holds that is not meant for customers, and whether it was taken all the same. */
+export const omissionTexts = (omissions: readonly Omission[]): readonly string[] =>
+  wordOmissions(t, omissions);
 
 /** What the desk says, in the words that a part of the catalogue has for its codes: `statementText('checks.why', finding.why)`. */
 export function statementText<Section extends string>(

@@ -2,14 +2,23 @@ import path from 'node:path';
 import type { ImportProgress } from '../../preload/contract.ts';
 import type { FileResult } from '../desk/library/library.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
+import { wordOmissions } from '../../locales/word.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 import { errorText, t } from './words.ts';
 
-/** `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready. */
+/**
+ * `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready.
+ * `--with-hidden` takes what is struck, hidden or a draft as well, `--without-hidden` no longer does.
+ */
 export async function runImport(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, {});
+  const { values, positionals } = parse(args, {
+    'with-hidden': { type: 'boolean' },
+    'without-hidden': { type: 'boolean' },
+  });
   if (positionals.length === 0) throw new UsageError(t('cli.usage.importPaths'));
+  if (values['with-hidden'] && values['without-hidden']) throw new UsageError(t('cli.usage.hidden'));
+  const takesOmitted = values['with-hidden'] ?? (values['without-hidden'] ? false : undefined);
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   const done: FileResult[] = [];
   desk.services.library.onFileDone((file) => done.push(file));
@@ -19,7 +28,10 @@ export async function runImport(args: readonly string[]): Promise<number> {
   try {
     // Whoever types the command does not wait for a pause in the window.
     desk.services.library.resumeImport();
-    await desk.services.library.import(positionals.map((given) => path.resolve(given)));
+    await desk.services.library.import(
+      positionals.map((given) => path.resolve(given)),
+      { otherwise: { takesOmitted } },
+    );
     await desk.services.library.whenIdle();
   } finally {
     stopProgress();
@@ -40,8 +52,21 @@ export async function runImport(args: readonly string[]): Promise<number> {
         passages: t('common.passages', { count: passages }),
       }),
     );
+    for (const line of omissionLines(done)) console.log(line);
   }
   return ready > 0 ? 0 : 1;
+}
+
+/** What the files hold beside what is meant for customers, and whether it is in the library now. */
+function omissionLines(done: readonly FileResult[]): readonly string[] {
+  const told = done.filter(({ omissions }) => omissions.length > 0);
+  const lines = told.flatMap((file) =>
+    wordOmissions(t, file.omissions).map((what) =>
+      t('cli.import.about', { file: displayPath(file.path), what }),
+    ),
+  );
+  const isMore = told.some(({ omissions }) => omissions.some(({ state }) => state === 'left out'));
+  return isMore ? [...lines, t('cli.import.takeToo')] : lines;
 }
 
 const forScripts = ({ error, ...file }: FileResult) => ({

@@ -1,5 +1,6 @@
 import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
+import { wordOmissions } from '../../locales/word.ts';
 import { parse } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 import { errorText, t } from './words.ts';
@@ -37,9 +38,11 @@ function asLine(row: LibraryRow): string {
   if (row.type === 'entry') return [row.question, `(${row.documentName})`, ...factsOf(row)].join('  ');
   const content =
     row.state === 'ready'
-      ? [t('common.entries', { count: row.entries }), t('common.passages', { count: row.passages })].join(
-          ', ',
-        )
+      ? [
+          t('common.entries', { count: row.entries }),
+          t('common.passages', { count: row.passages }),
+          ...wordOmissions(t, row.omissions),
+        ].join(', ')
       : row.error === null
         ? ''
         : errorText(row.error);

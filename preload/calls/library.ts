@@ -3,7 +3,7 @@ import type { TitleMatch, LibraryRow, OpenedDocument, WatchedFolder } from '../s
 import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { readPath, writeFolder } from './path.ts';
-import { tableMappings } from './preview.ts';
+import { fileChoices, tableMappings } from './preview.ts';
 
 /** What entries are narrowed down and sorted by. */
 export const entryQuery = z.strictObject({
@@ -28,6 +28,8 @@ export const libraryCalls = {
       paths: z.array(readPath).min(1).max(10_000),
       /** How tables are read where a person corrected the guess; remembered for these files and for the same header. */
       columns: tableMappings.optional(),
+      /** What else was chosen for them; it stays with their documents. */
+      choices: fileChoices.optional(),
       /** Files that the paths lead to and that are not meant. */
       except: z.array(readPath).max(10_000).optional(),
     }),

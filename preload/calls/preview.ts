@@ -9,6 +9,17 @@ const tables = z.array(tableMapping).min(1).max(100);
 /** How the tables of files are to be read, where a person corrected the guess. */
 export const tableMappings = z.array(z.strictObject({ path: readPath, tables })).max(1_000);
 
+/** What a person decided for files beside their columns; what is left out stays as it was. */
+export const fileChoices = z
+  .array(
+    z.strictObject({
+      path: readPath,
+      /** Take what is struck, hidden or a draft as well. */
+      takesOmitted: z.boolean().optional(),
+    }),
+  )
+  .max(10_000);
+
 /** Previews of files before they are imported. */
 export const previewCalls = {
   /** Reads files and folders (walked) without keeping anything: `limit` files, from the one at `from` on. */
@@ -18,10 +29,15 @@ export const previewCalls = {
       from: z.int().min(0),
       limit: z.int().min(1).max(20),
       columns: tableMappings.optional(),
+      choices: fileChoices.optional(),
     }),
   ).returns<Preview>(),
   /** The same for the file of a document that is in the library. */
-  'library.previewDocument': call(z.strictObject({ id, tables: tables.optional() })).returns<FilePreview>(),
-  /** Reads the file of a document again, its tables as they were chosen now. */
-  'library.reimport': call(z.strictObject({ id, tables })).returns<null>(),
+  'library.previewDocument': call(
+    z.strictObject({ id, tables: tables.optional(), takesOmitted: z.boolean().optional() }),
+  ).returns<FilePreview>(),
+  /** Reads the file of a document again, as it was chosen now; the choice stays with the document. */
+  'library.reimport': call(
+    z.strictObject({ id, tables: tables.optional(), takesOmitted: z.boolean().optional() }),
+  ).returns<null>(),
 } as const;

@@ -1,6 +1,7 @@
 import type { DocumentKind, Span } from './base.ts';
 import type { EntryRow } from './entries.ts';
 import type { WireError } from './errors.ts';
+import type { Omission } from './preview.ts';
 
 type DocumentState = 'queued' | 'reading' | 'ready' | 'failed';
 
@@ -34,6 +35,10 @@ export interface DocumentRow {
   /** How often something of it was copied into a reply. */
   readonly used: number;
   readonly sample: boolean;
+  /** A person wants what is struck, hidden or a draft in it as well. */
+  readonly takesOmitted: boolean;
+  /** What of that was found when it was last read. */
+  readonly omissions: readonly Omission[];
   /** Milliseconds since 1970 when the file was last read and found current. */
   readonly checkedAt: number;
 }

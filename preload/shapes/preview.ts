@@ -49,7 +49,16 @@ export interface PreviewedTable {
 }
 
 /** What is left out of a document, as it is not meant for customers, or no longer. */
-export type OmissionKind = 'struck' | 'hidden' | 'deleted' | 'comment' | 'draft' | 'internal';
+export const omissionKinds = ['struck', 'hidden', 'deleted', 'comment', 'draft', 'internal'] as const;
+export type OmissionKind = (typeof omissionKinds)[number];
+
+/** How often a document holds what is left out of documents. */
+export interface Omission {
+  readonly kind: OmissionKind;
+  readonly count: number;
+  /** Whether it was left out, or is in the document because a person wants it; remarks and tracked deletions never are. */
+  readonly state: 'left out' | 'taken' | 'never taken';
+}
 
 /** What was left out, then what could only be read by a guess. */
 export type RemarkKind =
@@ -71,6 +80,8 @@ export type RemarkKind =
 export interface Remark {
   readonly kind: RemarkKind;
   readonly count: number;
+  /** Of what is left out of documents; null for what was guessed. */
+  readonly state: Omission['state'] | null;
   /** The first of them: the line of the file or row of the sheet (from 1) where it has one, and the first words. */
   readonly places: readonly { readonly line: number | null; readonly words: string }[];
 }
@@ -86,6 +97,8 @@ export type FilePreview = {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
+  /** What is struck, hidden or a draft is taken as well. */
+  readonly takesOmitted: boolean;
 } & (
   | {
       readonly outcome: 'parsed';

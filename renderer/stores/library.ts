@@ -27,8 +27,8 @@ export interface LibraryState extends Pages<LibraryRow> {
   readonly cancelImport: () => Promise<void>;
   readonly setImportPaused: (paused: boolean) => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
-  /** Reads a document again with its tables as they were chosen. */
-  readonly reimport: (id: string, tables: CallInput<'library.reimport'>['tables']) => Promise<boolean>;
+  /** Reads a document again as it was chosen. */
+  readonly reimport: (id: string, chosen: Omit<CallInput<'library.reimport'>, 'id'>) => Promise<boolean>;
   /** What brings them back, or null when that failed. */
   readonly remove: (ids: readonly string[]) => Promise<string | null>;
   readonly undo: (undo: string) => Promise<boolean>;
@@ -92,7 +92,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       async cancelImport() {
         await attempt(() => api.call('library.cancel', {}));
       },
-      reimport: (id, tables) => succeeds(() => api.call('library.reimport', { id, tables })),
+      reimport: (id, chosen) => succeeds(() => api.call('library.reimport', { id, ...chosen })),
       async setImportPaused(paused) {
         await attempt(() => api.call(paused ? 'library.pause' : 'library.resume', {}));
       },

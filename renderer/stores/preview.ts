@@ -8,6 +8,8 @@ const batchSize = 6;
 /** Files beyond these are counted, and imported like the others. */
 export const maxPreviewedFiles = 300;
 
+/** What was chosen for a file beside its columns. */
+type FileChoices = Omit<NonNullable<CallInput<'library.import'>['choices']>[number], 'path'>;
 type ColumnChoices = ReadonlyMap<string, ReadonlyMap<number, ColumnMapping>>;
 
 interface PreviewState {
@@ -23,6 +25,7 @@ interface PreviewState {
   readonly selectedPath: string | null;
   readonly leftOut: ReadonlySet<string>;
   readonly choices: ColumnChoices;
+  readonly fileChoices: ReadonlyMap<string, FileChoices>;
   /** Previews files; what an earlier call still brings is dropped. */
   readonly loadPaths: (paths: readonly string[]) => Promise<void>;
   /** Previews the file of a document that is in the library. */
@@ -31,6 +34,8 @@ interface PreviewState {
   readonly toggleLeftOut: (path: string) => void;
   /** Reads a table in another way, and shows what then comes of it. */
   readonly setColumns: (path: string, tableIndex: number, columns: ColumnMapping) => Promise<void>;
+  /** Chooses how a file is taken, and shows what then comes of it. */
+  readonly setFileChoices: (path: string, chosen: FileChoices) => Promise<void>;
   /** Cancels the preview; nothing was imported. */
   readonly cancel: () => void;
 }
@@ -47,16 +52,24 @@ const emptyPreview = {
   selectedPath: null,
   leftOut: new Set<string>(),
   choices: new Map<string, ReadonlyMap<number, ColumnMapping>>(),
+  fileChoices: new Map<string, FileChoices>(),
 } satisfies Partial<PreviewState>;
 
 /** What a person decided in the preview, as `library.import` takes it. */
 export function toImportOptions({
   leftOut,
   choices,
-}: Pick<PreviewState, 'leftOut' | 'choices'>): Pick<CallInput<'library.import'>, 'columns' | 'except'> {
+  fileChoices,
+}: Pick<PreviewState, 'leftOut' | 'choices' | 'fileChoices'>): Pick<
+  CallInput<'library.import'>,
+  'columns' | 'except' | 'choices'
+> {
   return {
     ...(leftOut.size === 0 ? {} : { except: [...leftOut] }),
     ...(choices.size === 0 ? {} : { columns: columnsOf(choices) }),
+    ...(fileChoices.size === 0
+      ? {}
+      : { choices: [...fileChoices].map(([path, chosen]) => ({ path, ...chosen })) }),
   };
 }
 
@@ -75,6 +88,49 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
     let generation = 0;
     /** Raised by every choice for a file: an answer to an older choice is dropped. */
     const choiceVersions = new Map<string, number>();
+
+    /** Previews a file again as it was chosen now. */
+    async function lookAgain(path: string): Promise<void> {
+      const mine = generation;
+      const version = (choiceVersions.get(path) ?? 0) + 1;
+      choiceVersions.set(path, version);
+      const { documentId, paths, choices, fileChoices } = get();
+      const from = get().files.findIndex((file) => file.path === path);
+      const ofFile = <Value>(all: ReadonlyMap<string, Value>) =>
+        new Map([...all].filter(([each]) => each === path));
+      const { columns, choices: chosen } = toImportOptions({
+        leftOut: new Set(),
+        choices: ofFile(choices),
+        fileChoices: ofFile(fileChoices),
+      });
+      try {
+        const found =
+          documentId === null
+            ? (
+                await api.call('library.preview', {
+                  paths: [...paths],
+                  from,
+                  limit: 1,
+                  ...(columns && { columns }),
+                  ...(chosen && { choices: chosen }),
+                })
+              ).files
+            : [
+                await api.call('library.previewDocument', {
+                  id: documentId,
+                  ...(columns && { tables: columns.flatMap(({ tables }) => tables) }),
+                  ...fileChoices.get(path),
+                }),
+              ];
+        if (mine !== generation || choiceVersions.get(path) !== version) return;
+        const read = found.find((file) => file.path === path);
+        if (read !== undefined)
+          set({ files: get().files.map((file) => (file.path === path ? read : file)), problem: null });
+      } catch (error) {
+        if (mine === generation) set({ problem: problemText(error) });
+      }
+    }
+
     return {
       ...emptyPreview,
       async loadPaths(paths) {
@@ -119,39 +175,16 @@ export function createPreviewStore(api: DeskApi): PreviewStore {
         set({ leftOut });
       },
       async setColumns(path, tableIndex, columns) {
-        const mine = generation;
-        const version = (choiceVersions.get(path) ?? 0) + 1;
-        choiceVersions.set(path, version);
         const choices = new Map(get().choices);
         choices.set(path, new Map(choices.get(path)).set(tableIndex, columns));
         set({ choices, files: withColumns(get().files, path, tableIndex, columns) });
-        const from = get().files.findIndex((file) => file.path === path);
-        try {
-          const columnsOfFile = columnsOf(new Map([...choices].filter(([each]) => each === path)));
-          const { documentId, paths } = get();
-          const found =
-            documentId === null
-              ? (
-                  await api.call('library.preview', {
-                    paths: [...paths],
-                    from,
-                    limit: 1,
-                    columns: columnsOfFile,
-                  })
-                ).files
-              : [
-                  await api.call('library.previewDocument', {
-                    id: documentId,
-                    tables: columnsOfFile.flatMap(({ tables }) => tables),
-                  }),
-                ];
-          if (mine !== generation || choiceVersions.get(path) !== version) return;
-          const read = found.find((file) => file.path === path);
-          if (read !== undefined)
-            set({ files: get().files.map((file) => (file.path === path ? read : file)), problem: null });
-        } catch (error) {
-          if (mine === generation) set({ problem: problemText(error) });
-        }
+        await lookAgain(path);
+      },
+      async setFileChoices(path, chosen) {
+        const fileChoices = new Map(get().fileChoices);
+        fileChoices.set(path, { ...fileChoices.get(path), ...chosen });
+        set({ fileChoices });
+        await lookAgain(path);
       },
       cancel() {
         generation += 1;

@@ -157,6 +157,8 @@ export function documentRow(id: string, part: Partial<DocumentRow> = {}): Docume
     bytes: 1000,
     used: 0,
     sample: false,
+    takesOmitted: false,
+    omissions: [],
     checkedAt: 0,
     ...part,
   };

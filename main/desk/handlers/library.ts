@@ -27,7 +27,7 @@ export function createLibraryHandlers(rooms: {
     },
     'library.pause': () => library.pauseImport(),
     'library.resume': () => library.resumeImport(),
-    'library.retry': ({ id }) => library.retry(id),
+    'library.retry': ({ id }) => library.readAgain(id),
     'library.remove': ({ ids }) => library.remove(ids),
     'library.undo': ({ undo }) => library.undo(undo),
     'library.list': (query) => store.documents.list(query),

@@ -32,7 +32,10 @@ export interface BuildContentDeps extends EmbeddingDeps {
  */
 export const pipelineVersionOf = ({ model }: Embedder): string => `reader 2, ${model}`;
 
-type Content = Pick<DocumentContent, 'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages'>;
+type Content = Pick<
+  DocumentContent,
+  'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages' | 'omissions'
+>;
 type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
   readonly embeddingTexts: ReturnType<typeof embeddingTextsOf>;
 };
@@ -42,7 +45,7 @@ type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
  * its vectors. Throws `no_text` when nothing is left to search for.
  */
 export async function buildContent(document: ParsedDocument, deps: BuildContentDeps): Promise<Content> {
-  const { kind, title, text } = document;
+  const { kind, title, text, omissions } = document;
   const { embedder } = deps;
   const read = document.entries.map((entry) => ({
     ...entry,
@@ -79,6 +82,7 @@ export async function buildContent(document: ParsedDocument, deps: BuildContentD
     title,
     text,
     language: detectLanguage(text),
+    omissions,
     entries,
     passages: await embedPassages(passages, deps),
   };

@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallInput, ImportProgress, SampleMessage, WireError } from '../../../preload/contract.ts';
 import type { ChangeCause, Changes } from '../changes.ts';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
 import type { Embedder, Log, Paths } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
 import { importFile } from './export/import-file.ts';
 import { pipelineVersionOf } from './build-content.ts';
-import type { ParsedDocument, ParsedMail } from './parsed.ts';
+import type { FileChoices, FileResult, Library } from './library-interface.ts';
 import { createParsePool } from './parse/pool.ts';
 import { createImportQueue } from './import-queue.ts';
 import { createImportPause } from './import-pause.ts';
@@ -16,56 +15,7 @@ import { createProgressMeter } from './progress.ts';
 import { ingestDocument } from './ingest-document.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
 
-/** What became of one file. */
-export interface FileResult {
-  readonly path: string;
-  readonly outcome: 'ready' | 'failed';
-  readonly error: WireError | null;
-  readonly passages: number;
-  readonly ms: number;
-}
-
-/** A document that was parsed elsewhere, for measuring on data that is no file. */
-interface PreparsedDocument {
-  readonly path: string;
-  readonly parsed: ParsedDocument;
-}
-
-export interface Library {
-  /** Queues files and folders and begins; resolves as soon as they are queued. */
-  import(
-    paths: readonly string[],
-    decisions?: Pick<CallInput<'library.import'>, 'columns' | 'except'>,
-  ): Promise<{ readonly files: number }>;
-  /** The same for files that were found already. */
-  queue(files: readonly FoundFile[]): void;
-  /** Gives up what is not done yet; documents that were there before stay as they were. */
-  cancel(): null;
-  /** Begins nothing more and holds what is in hand, also over a restart; does nothing when nothing is read. */
-  pauseImport(): null;
-  resumeImport(): null;
-  retry(id: string): null;
-  /** Where the file of a document is, and the path that the library knows it by. */
-  sourceFile(id: string): FoundFile & { readonly known: string };
-  /** Takes documents out; `undo` is for `undo`, which brings them or entries back. */
-  remove(ids: readonly string[]): { readonly undo: string };
-  undo(undo: string): null;
-  /** The files of these documents are gone; a file that comes back finds its document as it was. */
-  archive(ids: readonly string[]): Promise<void>;
-  addSample(): Promise<null>;
-  removeSample(): null;
-  sampleMessages(): Promise<readonly SampleMessage[]>;
-  readMail(file: string): Promise<ParsedMail>;
-  /** Takes parsed documents through the same import; resolves with the ids of each one's entries when they are ready. */
-  ingest(documents: readonly PreparsedDocument[]): Promise<readonly (readonly string[])[]>;
-  progress(): ImportProgress;
-  /** Goes on with what an interrupted import left. */
-  recoverImports(): void;
-  onFileDone(listener: (file: FileResult) => void): void;
-  /** Resolves when nothing is queued or read any more. */
-  whenIdle(): Promise<void>;
-  close(): Promise<void>;
-}
+export type { FileResult, Library } from './library-interface.ts';
 
 export interface LibraryDeps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta' | 'columnMappings'>;
@@ -104,7 +54,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       ? path.join(paths.sampleShop, 'library', stored.slice(samplePrefix.length))
       : stored;
 
-  function queue(files: readonly (FoundFile & { readonly sample: boolean })[]): void {
+  function queue(files: readonly (FoundFile & FileChoices & { readonly sample: boolean })[]): void {
     const back = documents.restoreArchived(files.map((file) => file.path));
     if (back.added.length > 0) publishChange(back, { kind: 'restored' });
     const states = documents.queue(files);
@@ -126,9 +76,11 @@ export function createLibrary(deps: LibraryDeps): Library {
     const throwIfCancelled = (): void => {
       if (startedIn !== generation || closed) throw new DeskFailure('cancelled');
     };
-    const done = (outcome: Omit<FileResult, 'path' | 'ms'>): void => {
+    const done = (outcome: Pick<FileResult, 'outcome' | 'error' | 'passages'>): void => {
       meter.done({ bytes: job.bytes, failed: outcome.outcome === 'failed' });
-      const file = { ...outcome, path: resolvePath(job.path), ms: performance.now() - started };
+      const omissions = documents.get(job.id)?.omissions ?? [];
+      const ms = performance.now() - started;
+      const file = { ...outcome, path: resolvePath(job.path), omissions, ms };
       for (const listener of listeners) listener(file);
     };
     try {
@@ -164,7 +116,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     const read = await pool.document(
       resolvePath(job.path),
       isRemapped || job.pipelineVersion !== pipelineVersion ? null : job.hash,
-      saved,
+      { mappings: saved, takesOmitted: job.takesOmitted },
     );
     throwIfCancelled();
     if (read.kind === 'unchanged') {
@@ -231,11 +183,12 @@ export function createLibrary(deps: LibraryDeps): Library {
   }
 
   return {
-    import: async (given, { columns = [], except = [] } = {}) => {
+    import: async (given, { columns = [], except = [], choices = [], otherwise = {} } = {}) => {
       const left = new Set(except);
       const files = (await walkFiles(given)).filter((file) => !left.has(file.path));
       for (const file of columns) if (!left.has(file.path)) store.columnMappings.save(file.path, file.tables);
-      queue(files.map((file) => ({ ...file, sample: false })));
+      const chosen = new Map(choices.map(({ path: file, ...how }) => [file, how]));
+      queue(files.map((file) => ({ ...file, ...(chosen.get(file.path) ?? otherwise), sample: false })));
       return { files: files.length };
     },
     queue: (files) =>
@@ -261,11 +214,11 @@ export function createLibrary(deps: LibraryDeps): Library {
       setPaused(false);
       return null;
     },
-    retry(id) {
+    readAgain(id, chosen = {}) {
       const row = documents.get(id);
       if (!row) throw new DeskFailure('not_found', { reason: 'document' });
       if (row.kind === 'own') throw new DeskFailure('bad_request', { reason: 'no_file' });
-      queue([row]);
+      queue([{ ...row, ...chosen }]);
       return null;
     },
     remove(ids) {

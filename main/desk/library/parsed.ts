@@ -1,4 +1,4 @@
-import type { AutoReplyKind, DocumentKind, MailHeader } from '../../../preload/contract.ts';
+import type { AutoReplyKind, DocumentKind, MailHeader, Omission } from '../../../preload/contract.ts';
 import type { ExportedDocument } from './export/export-schema.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface ParsedDocument {
   /** Stretches of running text under their headings, in order, not overlapping, entries left out. */
   readonly sections: readonly ParsedSection[];
   readonly entries: readonly ParsedEntry[];
+  /** What is left out of it, or is in it as a person wants that. */
+  readonly omissions?: readonly Omission[];
   /** Where it once left a library: what it was there, entries with their ids, dates and history. */
   readonly exported?: readonly ExportedDocument[];
 }

@@ -5,14 +5,17 @@ import type { Store } from '../store/store.ts';
 import { createParsePool } from './parse/pool.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
 
+/** What a person chose while looking; what is missing is as it was chosen before. */
+interface PreviewChoices {
+  readonly tables?: readonly TableMapping[] | undefined;
+  readonly takesOmitted?: boolean | undefined;
+}
+
 export interface Previews {
   /** What would come of files, without keeping anything of them. Never rejects for a file: its failure is in the result. */
   preview(input: CallInput<'library.preview'>): Promise<Preview>;
   /** The same for one file; `known` is the path that the library has it under. */
-  previewFile(
-    file: FoundFile & { readonly known?: string },
-    tables: readonly TableMapping[],
-  ): Promise<FilePreview>;
+  previewFile(file: FoundFile & { readonly known?: string }, chosen: PreviewChoices): Promise<FilePreview>;
   close(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ const walkCacheMs = 60_000;
 
 export function createPreviews(deps: {
   readonly paths: Pick<Paths, 'parseWorker'>;
-  readonly store: Pick<Store, 'columnMappings'>;
+  readonly store: Pick<Store, 'columnMappings' | 'documents'>;
   readonly log: Log;
   readonly now: () => number;
 }): Previews {
@@ -42,26 +45,33 @@ export function createPreviews(deps: {
 
   async function previewFile(
     { path, name, bytes, known = path }: FoundFile & { readonly known?: string },
-    tables: readonly TableMapping[],
+    { tables = [], ...chosen }: PreviewChoices,
   ): Promise<FilePreview> {
+    const { columnMappings, documents } = deps.store;
+    const takesOmitted = chosen.takesOmitted ?? documents.choicesFor(known)?.takesOmitted ?? false;
+    const file = { path, name, bytes, takesOmitted };
     try {
-      const parsed = await pool.preview(path, [
+      const mappings = [
         ...tables.map((each) => ({ ...each, isForThisFile: true, signature: null })),
-        ...deps.store.columnMappings.candidatesFor(known),
-      ]);
-      return { path, name, bytes, outcome: 'parsed', ...parsed };
+        ...columnMappings.candidatesFor(known),
+      ];
+      const parsed = await pool.preview(path, { mappings, takesOmitted });
+      return { ...file, outcome: 'parsed', ...parsed };
     } catch (error) {
       if (!(error instanceof DeskFailure)) throw error;
-      return { path, name, bytes, outcome: 'failed', error: error.toWire() };
+      return { ...file, outcome: 'failed', error: error.toWire() };
     }
   }
 
   return {
     previewFile,
-    async preview({ paths, from, limit, columns }) {
+    async preview({ paths, from, limit, columns, choices }) {
       const files = await cachedWalk(paths);
       const one = (file: FoundFile) =>
-        previewFile(file, columns?.find((each) => each.path === file.path)?.tables ?? []);
+        previewFile(file, {
+          ...choices?.find((each) => each.path === file.path),
+          tables: columns?.find((each) => each.path === file.path)?.tables,
+        });
       return { total: files.length, files: await Promise.all(files.slice(from, from + limit).map(one)) };
     },
     close: () => pool.close(),

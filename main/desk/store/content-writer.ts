@@ -198,7 +198,8 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
       if (trash.has(archiveIdOf(documentId))) trash.restore(archiveIdOf(documentId));
       const { changes } = sql(`
         UPDATE documents SET kind = ?, title = ?, hash = ?, bytes = ?, language = ?, state = 'ready', code = NULL,
-               message = NULL, checked_at = ?, search_text = ? || char(10) || sort_name, pipeline_version = ?
+               message = NULL, checked_at = ?, search_text = ? || char(10) || sort_name, pipeline_version = ?,
+               omissions = ?
         WHERE id = ?`).run(
         content.kind,
         content.title,
@@ -208,6 +209,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
         at,
         fold(content.title),
         content.pipelineVersion ?? null,
+        JSON.stringify(content.omissions ?? []),
         documentId,
       );
       if (changes === 0) throw new DeskFailure('not_found', { reason: 'document' });

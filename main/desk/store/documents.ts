@@ -26,12 +26,13 @@ export function createDocumentTable(
   },
 ): DocumentTable {
   const { sql, read, write } = connection;
-  const stateColumns = 'id, path, hash, state, pipeline_version';
+  const stateColumns = 'id, path, hash, state, pipeline_version, takes_omitted';
   const documentState = (row: Parameters<typeof text>[0]): DocumentState => ({
     id: text(row, 'id'),
     path: text(row, 'path'),
     hash: textOrNull(row, 'hash'),
     pipelineVersion: textOrNull(row, 'pipeline_version'),
+    takesOmitted: number(row, 'takes_omitted') === 1,
     state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
   });
 
@@ -48,11 +49,14 @@ export function createDocumentTable(
   return {
     queue: (files) =>
       write(() =>
-        files.map(({ path, name, bytes, sample }) => {
+        files.map(({ path, name, bytes, sample, takesOmitted }) => {
           const row = sql(`
-            INSERT INTO documents (id, path, name, kind, title, state, bytes, sample, added_at, checked_at, sort_name, search_text)
-            VALUES (:id, :path, :name, 'unknown', :name, 'queued', :bytes, :sample, :at, :at, :sort, :searchText)
-            ON CONFLICT (path) DO UPDATE SET state = 'queued'
+            INSERT INTO documents (id, path, name, kind, title, state, bytes, sample, added_at, checked_at, sort_name, search_text,
+              takes_omitted)
+            VALUES (:id, :path, :name, 'unknown', :name, 'queued', :bytes, :sample, :at, :at, :sort, :searchText,
+              coalesce(:takes, 0))
+            ON CONFLICT (path) DO UPDATE SET state = 'queued', takes_omitted = coalesce(:takes, takes_omitted),
+              pipeline_version = iif(coalesce(:takes, takes_omitted) = takes_omitted, pipeline_version, NULL)
             RETURNING ${stateColumns}`).get({
             id: newId(),
             path,
@@ -62,11 +66,17 @@ export function createDocumentTable(
             at: now(),
             sort: sortName(name),
             searchText: fold(name),
+            takes: takesOmitted === undefined ? null : Number(takesOmitted),
           });
           if (row === undefined) throw new Error('Queueing returned no row');
           return documentState(row);
         }),
       ),
+    choicesFor: (path) =>
+      read(() => {
+        const row = sql('SELECT takes_omitted FROM documents WHERE path = ?').get(path);
+        return row === undefined ? null : { takesOmitted: number(row, 'takes_omitted') === 1 };
+      }),
     unfinished: () =>
       read(() =>
         sql(`SELECT ${stateColumns} FROM documents WHERE state IN ('queued', 'reading') ORDER BY rowid`)

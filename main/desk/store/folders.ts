@@ -42,7 +42,7 @@ export function createFolderTable(
     documents: (folder) =>
       read(() =>
         sql(
-          'SELECT id, path, hash, pipeline_version, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?',
+          'SELECT id, path, hash, pipeline_version, takes_omitted, state, bytes, stamp FROM documents WHERE path >= ? AND path < ?',
         )
           .all(...range(folder))
           .map((row) => ({
@@ -50,6 +50,7 @@ export function createFolderTable(
             path: text(row, 'path'),
             hash: textOrNull(row, 'hash'),
             pipelineVersion: textOrNull(row, 'pipeline_version'),
+            takesOmitted: number(row, 'takes_omitted') === 1,
             state: oneOf(row, 'state', ['queued', 'reading', 'ready', 'failed']),
             bytes: number(row, 'bytes'),
             stamp: textOrNull(row, 'stamp'),

@@ -2,6 +2,7 @@ import {
   type DocumentRow,
   type EntryRow,
   type LibraryRow,
+  type Omission,
   documentKinds,
 } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
@@ -16,7 +17,7 @@ const states = ['queued', 'reading', 'ready', 'failed'] as const;
 
 export const documentColumns = `
   d.id, d.name, d.path, d.kind, d.title, d.state, d.code, d.message, d.language, d.bytes, d.used, d.sample,
-  d.checked_at,
+  d.checked_at, d.takes_omitted, d.omissions,
   (SELECT count(*) FROM entries e WHERE e.document_id = d.id) AS entries,
   (SELECT count(*) FROM passages p WHERE p.document_id = d.id) AS passages`;
 
@@ -45,6 +46,9 @@ export function documentRow(row: Row): DocumentRow {
     used: number(row, 'used'),
     sample: number(row, 'sample') === 1,
     checkedAt: number(row, 'checked_at'),
+    takesOmitted: number(row, 'takes_omitted') === 1,
+    // Written by the content writer alone, from this very shape.
+    omissions: JSON.parse(text(row, 'omissions')) as readonly Omission[],
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   EntryRow,
   EntryContent,
   LibraryRow,
+  Omission,
   OpenedDocument,
   WireError,
 } from '../../../preload/contract.ts';
@@ -36,6 +37,8 @@ export interface DocumentContent {
   readonly language: string | null;
   /** The reader and the model that made it; another one reads the file again. */
   readonly pipelineVersion?: string;
+  /** What is left out of it, or is in it as a person wants that. */
+  readonly omissions?: readonly Omission[] | undefined;
   /** As `reconcile` gave them; in `incoming` what the file says, where the entry says something else. */
   readonly entries: readonly (FileEntry & { readonly incoming?: EntryContent })[];
   readonly passages: readonly NewPassage[];
@@ -71,6 +74,8 @@ export interface DocumentState {
   readonly hash: string | null;
   /** See DocumentContent; null when it is not known. */
   readonly pipelineVersion: string | null;
+  /** See DocumentRow. */
+  readonly takesOmitted: boolean;
   readonly state: DocumentRow['state'];
 }
 
@@ -90,15 +95,21 @@ export interface LibraryQuery {
 }
 
 export interface DocumentTable {
-  /** Adds rows as `queued`, or queues known paths again (their passages stay until replaced). Returns them in order. */
+  /**
+   * Adds rows as `queued`, or queues known paths again (their passages stay until replaced). Returns them in order. What
+   * was chosen anew makes it unknown what a document was read by.
+   */
   queue(
     files: readonly {
       readonly path: string;
       readonly name: string;
       readonly bytes: number;
       readonly sample: boolean;
+      readonly takesOmitted?: boolean | undefined;
     }[],
   ): readonly DocumentState[];
+  /** What was chosen for the file at a path; null when the library does not know it. */
+  choicesFor(path: string): { readonly takesOmitted: boolean } | null;
   /** Documents that an interrupted import left `queued` or `reading`. */
   unfinished(): readonly DocumentState[];
   setReading(id: string): void;

@@ -90,8 +90,10 @@ export async function importPreviewed(desk: Desk): Promise<void> {
   show('library');
   cancel();
   if (documentId !== null) {
-    const tables = options.columns?.flatMap((file) => file.tables) ?? [];
-    if (tables.length > 0 && (await desk.library.getState().reimport(documentId, tables)))
+    const tables = options.columns?.flatMap((file) => file.tables);
+    const { path: _, ...choices } = options.choices?.[0] ?? {};
+    const chosen = { ...(tables && { tables }), ...choices };
+    if (Object.keys(chosen).length > 0 && (await desk.library.getState().reimport(documentId, chosen)))
       notify(t('frame.readAgain'));
     return;
   }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
-import { errorText, format, t } from '../../i18n.ts';
+import { errorText, format, omissionTexts, t } from '../../i18n.ts';
 import { rowAt, type LibrarySort } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -87,6 +87,7 @@ function Name({ desk, row, isActive }: CellProps) {
     row.passages > 0 ? t('common.passages', { count: row.passages }) : null,
     row.language === null ? null : format.language(row.language),
     row.sample ? t('library.sample') : null,
+    ...omissionTexts(row.omissions),
   ];
   return (
     <>

@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
 import './file-detail.css';
@@ -35,7 +36,16 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
         )}
       </div>
       {file.outcome === 'failed' ? (
-        <Notice tone="stop">{errorText(file.error)}</Notice>
+        <>
+          <Notice tone="stop">{errorText(file.error)}</Notice>
+          {file.error.reason === 'left_out' ? (
+            <Button
+              onPress={() => void desk.preview.getState().setFileChoices(file.path, { takesOmitted: true })}
+            >
+              {t('preview.takeAll')}
+            </Button>
+          ) : null}
+        </>
       ) : (
         <ParsedFile file={file} />
       )}
@@ -49,7 +59,7 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
   return (
     <>
       <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-      {remarks.length === 0 ? null : <Remarks remarks={remarks} />}
+      {remarks.length === 0 ? null : <Remarks file={file} />}
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
       ))}
@@ -81,17 +91,31 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
 }
 
 /** What was left out of the file or could only be guessed, and where. */
-function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
+function Remarks({ file: { path, remarks, takesOmitted } }: { readonly file: Parsed }) {
+  const desk = useDesk();
+  const canTake = remarks.some(({ state }) => state === 'left out' || state === 'taken');
   return (
     <Part title={t('preview.remarks.title')} more={0}>
-      {remarks.map(({ kind, count, places }) => (
+      {remarks.map(({ kind, state, count, places }) => (
         <li key={kind} className="preview__item">
-          <span className="preview__question">{t(`preview.remarks.${kind}`, { count })}</span>
+          <span className="preview__question">
+            {t(`preview.remarks.${kind}`, { count, ...(state === 'taken' && { context: 'taken' }) })}
+          </span>
           <span className="preview__answer">
             {[...places.map(placeText), ...(count > places.length ? ['…'] : [])].join(' · ')}
           </span>
         </li>
       ))}
+      {canTake ? (
+        <li className="preview__take">
+          <SwitchSetting
+            label={t('preview.takeOmitted')}
+            isOn={takesOmitted}
+            onChange={(on) => void desk.preview.getState().setFileChoices(path, { takesOmitted: on })}
+          />
+          <span className="muted">{t('preview.takeOmittedHelp')}</span>
+        </li>
+      ) : null}
     </Part>
   );
 }

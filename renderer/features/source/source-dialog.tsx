@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OpenedDocument } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, t } from '../../i18n.ts';
+import { format, omissionTexts, t } from '../../i18n.ts';
 import type { SourceLocation } from '../../stores/window.ts';
 import { problemText } from '../../stores/problem.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -71,6 +71,11 @@ function SourceText({
   return (
     <>
       <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      {omissionTexts(row.omissions).map((sentence) => (
+        <p key={sentence} className="source__facts">
+          {sentence}
+        </p>
+      ))}
       {text.trim() === '' ? <p className="muted">{t('source.empty')}</p> : null}
       <div className="source__text">
         {parts.map((part, place) => {

@@ -37,6 +37,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
       outcome: 'ready',
       error: null,
       passages: 1,
+      omissions: [],
       ms: 1,
     } as const;
     for (const listener of listeners) listener(done);

@@ -42,7 +42,7 @@ const plainly = (code: string): string => alike[code] ?? code;
 
 async function outcomeOf(pool: ParsePool, file: string): Promise<{ code: string; seen: string }> {
   try {
-    const read = await pool.document(file, null, []);
+    const read = await pool.document(file, null);
     if (read.kind === 'unchanged') throw new Error('Nothing was known of this file');
     return { code: 'ready', seen: JSON.stringify(read.document) };
   } catch (error) {

@@ -89,7 +89,7 @@ describe('what is read', () => {
     const own = createParsePool({ worker: pathToFileURL(script), log });
     try {
       for (const file of ['markdown/mixed.md', 'pdf/two-pages.pdf', 'markdown/mixed.md'])
-        await expect(own.document(fixture(file), null, [])).resolves.toMatchObject({ kind: 'parsed' });
+        await expect(own.document(fixture(file), null)).resolves.toMatchObject({ kind: 'parsed' });
     } finally {
       await own.close();
     }

@@ -6,7 +6,7 @@ import { collapseWhitespace } from './blocks.ts';
 /** What a preview shows of a file that was parsed, beyond its name. */
 export type ParsedPreview = Omit<
   Extract<FilePreview, { outcome: 'parsed' }>,
-  'path' | 'name' | 'bytes' | 'outcome'
+  'path' | 'name' | 'bytes' | 'takesOmitted' | 'outcome'
 >;
 
 const entriesShown = 8;

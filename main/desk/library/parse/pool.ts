@@ -2,19 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import type { ParsedMail } from '../parsed.ts';
-import type { WorkerReply, DocumentResult, Job, Result } from './worker-protocol.ts';
+import type { WorkerReply, DocumentResult, Job, ReadChoices, Result } from './worker-protocol.ts';
 import type { ParsedPreview } from './build-preview.ts';
-import type { SavedColumnMapping } from './column-mapping.ts';
 
 export interface ParsePool {
   /** The document in a file, or that its hash is the known one. Rejects with DeskFailure. */
-  document(
-    path: string,
-    knownHash: string | null,
-    mappings?: readonly SavedColumnMapping[],
-  ): Promise<DocumentResult>;
+  document(path: string, knownHash: string | null, choices?: ReadChoices): Promise<DocumentResult>;
   /** The first of what is in a file. Rejects with DeskFailure. */
-  preview(path: string, mappings: readonly SavedColumnMapping[]): Promise<ParsedPreview>;
+  preview(path: string, choices: ReadChoices): Promise<ParsedPreview>;
   /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
   mail(path: string): Promise<ParsedMail>;
   close(): Promise<void>;
@@ -159,13 +154,13 @@ export function createParsePool({
     });
 
   return {
-    async document(path, knownHash, mappings = []) {
-      const result = await enqueue({ kind: 'document', path, knownHash, mappings });
+    async document(path, knownHash, choices = { mappings: [], takesOmitted: false }) {
+      const result = await enqueue({ kind: 'document', path, knownHash, ...choices });
       if (result.kind === 'mail' || result.kind === 'preview') throw new UnexpectedResult();
       return result;
     },
-    async preview(path, mappings) {
-      const result = await enqueue({ kind: 'preview', path, mappings });
+    async preview(path, choices) {
+      const result = await enqueue({ kind: 'preview', path, ...choices });
       if (result.kind !== 'preview') throw new UnexpectedResult();
       return result.preview;
     },

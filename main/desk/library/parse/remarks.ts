@@ -1,4 +1,10 @@
-import type { OmissionKind, Remark, RemarkKind } from '../../../../preload/contract.ts';
+import {
+  type Omission,
+  type OmissionKind,
+  omissionKinds,
+  type Remark,
+  type RemarkKind,
+} from '../../../../preload/contract.ts';
 import { collapseWhitespace } from './blocks.ts';
 
 /** Goes with a file through its parser: what was left out of it, and where it could only be guessed. */
@@ -11,17 +17,21 @@ export interface Remarks {
   /** Something that was read by a guess, or not at all. */
   readonly tell: (kind: Exclude<RemarkKind, OmissionKind>, words: string, line?: number) => void;
   readonly list: () => readonly Remark[];
-  /** Whether anything was left out. */
-  readonly hasOmissions: () => boolean;
+  /** What is to be left out and was found, whether it was left out or not. */
+  readonly omissions: () => readonly Omission[];
 }
 
 const placesKept = 5;
 const wordsKept = 100;
 
+/** Remarks in the margin are about the text, and what somebody deleted with changes tracked is deleted. */
+const neverTaken: ReadonlySet<RemarkKind> = new Set<OmissionKind>(['comment', 'deleted']);
+
 /** `takesOmitted`: a person wants what is struck, hidden or a draft as well. */
 export function createRemarks(takesOmitted = false): Remarks {
-  let hasOmissions = false;
   const found = new Map<RemarkKind, { count: number; places: { line: number | null; words: string }[] }>();
+  const stateOf = (kind: RemarkKind): Omission['state'] =>
+    neverTaken.has(kind) ? 'never taken' : takesOmitted ? 'taken' : 'left out';
   const add = (kind: RemarkKind, given: string, line: number | null): void => {
     // What is long is cut first: blanks are counted in what is shown only.
     const words = collapseWhitespace(given.slice(0, 2 * wordsKept)).slice(0, wordsKept);
@@ -35,13 +45,21 @@ export function createRemarks(takesOmitted = false): Remarks {
     omit(kind, words, line) {
       if (words.trim() === '') return !takesOmitted;
       add(kind, words, line ?? null);
-      hasOmissions = true;
-      return !takesOmitted || kind === 'comment';
+      return stateOf(kind) !== 'taken';
     },
     tell(kind, words, line) {
       add(kind, words, line ?? null);
     },
-    list: () => [...found].map(([kind, remark]) => ({ kind, ...remark })),
-    hasOmissions: () => hasOmissions,
+    list: () =>
+      [...found].map(([kind, remark]) => ({
+        kind,
+        state: omissionKinds.some((one) => one === kind) ? stateOf(kind) : null,
+        ...remark,
+      })),
+    omissions: () =>
+      omissionKinds.flatMap((kind) => {
+        const count = found.get(kind)?.count ?? 0;
+        return count === 0 ? [] : [{ kind, count, state: stateOf(kind) }];
+      }),
   };
 }

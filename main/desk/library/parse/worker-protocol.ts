@@ -17,15 +17,17 @@ export type ConversationEvent =
   | { readonly kind: 'done'; readonly summary: ConversationSummary }
   | { readonly kind: 'failed'; readonly error: WireError };
 
+/** What a person decided about how a file is read. */
+export interface ReadChoices {
+  readonly mappings: readonly SavedColumnMapping[];
+  /** What is struck, hidden or a draft is taken as well. */
+  readonly takesOmitted: boolean;
+}
+
 /** What a worker is asked, by messages that are cloned. */
 export type Job =
-  | {
-      readonly kind: 'document';
-      readonly path: string;
-      readonly knownHash: string | null;
-      readonly mappings: readonly SavedColumnMapping[];
-    }
-  | { readonly kind: 'preview'; readonly path: string; readonly mappings: readonly SavedColumnMapping[] }
+  | ({ readonly kind: 'document'; readonly path: string; readonly knownHash: string | null } & ReadChoices)
+  | ({ readonly kind: 'preview'; readonly path: string } & ReadChoices)
   | { readonly kind: 'mail'; readonly path: string };
 
 export type DocumentResult =

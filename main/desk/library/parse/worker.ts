@@ -47,11 +47,13 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
   const name = path.basename(job.path);
   const tables = createColumnMapper(job.mappings);
-  const remarks = createRemarks();
+  const remarks = createRemarks(job.takesOmitted);
   // What once left a library comes back as it was; everything else is recognised by its content.
-  const document = enforceLimits(
+  const parsed = enforceLimits(
     (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, remarks })),
   );
+  const omissions = remarks.omissions();
+  const document = omissions.length === 0 ? parsed : { ...parsed, omissions };
   if (job.kind === 'preview') {
     // It knows the letters of all languages: loaded only where it is needed.
     const { buildPreview } = await import('./build-preview.ts');

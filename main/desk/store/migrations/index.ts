@@ -15,6 +15,7 @@ import { wordingsMigration } from './14-wordings.ts';
 import { fieldNamesMigration } from './15-field-names.ts';
 import { snippetsMigration } from './16-snippets.ts';
 import { proposalsOfEntriesMigration } from './17-proposals-of-entries.ts';
+import { documentChoicesMigration } from './18-document-choices.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -38,4 +39,5 @@ export const migrations: readonly string[] = [
   fieldNamesMigration,
   snippetsMigration,
   proposalsOfEntriesMigration,
+  documentChoicesMigration,
 ];
