@@ -49,7 +49,8 @@ const anyCase = [
 /** What only its capitals tell from a word, a price or a quotation. */
 const asWritten = [
   // «FirstName», ##NAME##, $first_name, [SHIPPING METHOD].
-  String.raw`«\s?(?:[A-Za-z]+(?:[A-Z_.][A-Za-z0-9]*)+|[Nn]ame|[Vv]orname|[Pp]rénom|[Nn]om)\s?»`,
+  // One step a letter: a word within a word would be tried in every way that capitals can be parted.
+  String.raw`«\s?(?:(?=[A-Za-z]{1,60}[A-Z_.])[A-Za-z][A-Za-z0-9_.]{1,80}|[Nn]ame|[Vv]orname|[Pp]rénom|[Nn]om)\s?»`,
   String.raw`(?<![#\w])(#{1,2})[A-Z][A-Z0-9_]{2,40}\1(?![#\w])`,
   String.raw`(?<![\w$\\])\$[a-z]+(?:[_.][a-z]+|[A-Z][a-z]+)+(?![\w(])`,
   String.raw`\[(?:\p{Lu}{2,}[ _/-]){1,4}\p{Lu}{2,}\](?!\()`,

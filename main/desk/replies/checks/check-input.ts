@@ -2,7 +2,8 @@ import type { Finding, Settings, Snippet, Span } from '../../../../preload/contr
 import { detectPii } from '../../privacy/pii/detect.ts';
 import type { PiiSpan } from '../../privacy/pii/span.ts';
 import type { InternalTextIndex } from './internal-text-index.ts';
-import { normalizeWords } from './word-spans.ts';
+import { createPhraseIndex } from './phrase-index.ts';
+import { createSentenceFinder } from './sentence-finder.ts';
 
 /** A question of the message and what became of it. */
 export interface CheckedQuestion {
@@ -48,27 +49,40 @@ export interface CheckInput extends CheckContext {
   readonly isInMessage: (words: string) => boolean;
   /** Whether the shop itself says them to everybody: in its settings, snippets, chosen answers or library. */
   readonly isShopText: (words: string) => boolean;
+  /** Whether the settings or the chosen answers say them. */
+  readonly isOfAnswers: (words: string) => boolean;
+  /** The sentence of the reply around a place, with the space behind it. */
+  readonly sentenceAround: (place: Span) => Span;
 }
 
 export type Check = (input: CheckInput) => readonly CheckResult[];
 
+/** Nobody writes for more people: of a message that names more, the others are nobody's own. */
+const mostOwn = 100;
+const firstOf = (texts: readonly string[]): readonly string[] => [...new Set(texts)].slice(0, mostOwn);
+
 export function prepareCheck(reply: string, context: CheckContext): CheckInput {
   const { message, settings, snippets, sources } = context;
-  const messageWords = normalizeWords(`${message.subject ?? ''} ${message.text}`);
-  let shops: string | null = null;
-  const shopsWords = (): string =>
-    (shops ??= normalizeWords(
-      [...settingTexts(settings), ...snippets.map(({ text }) => text), ...[...sources.values()].flat()].join(
-        ' ',
-      ),
-    ));
-  const isIn = (text: string, words: string): boolean => text.includes(` ${normalizeWords(words).trim()} `);
+  const answers = [...settingTexts(settings), ...[...sources.values()].flat()].join(' ');
+  const isInMessage = createPhraseIndex(`${message.subject ?? ''} ${message.text}`);
+  const isOfAnswers = createPhraseIndex(answers);
+  const isOfSnippets = createPhraseIndex(snippets.map(({ text }) => text).join(' '));
+  // The library is asked once for the same words.
+  const inLibrary = new Map<string, boolean>();
+  const isInLibrary = (words: string): boolean => {
+    const known = inLibrary.get(words) ?? context.isInLibrary(words);
+    inLibrary.set(words, known);
+    return known;
+  };
   return {
     ...context,
+    message: { ...message, names: firstOf(message.names), emails: firstOf(message.emails) },
     reply,
     personal: detectPii(reply),
-    isInMessage: (words) => isIn(messageWords, words),
-    isShopText: (words) => isIn(shopsWords(), words) || context.isInLibrary(words),
+    isInMessage,
+    isShopText: (words) => isOfAnswers(words) || isOfSnippets(words) || isInLibrary(words),
+    isOfAnswers,
+    sentenceAround: createSentenceFinder(reply),
   };
 }
 
@@ -85,24 +99,7 @@ export const settingTexts = (settings: Settings): readonly string[] =>
     ...settings.queues.flatMap(({ needs }) => needs.map(({ ask }) => ask)),
   ].filter((text) => text.trim() !== '');
 
-/** The sentence around a place, with the space behind it, so that taking it out leaves no hole. */
-export function sentenceAround(text: string, { start, end }: Span): Span {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const lineEnd = next < 0 ? text.length : next;
-  const ends = [...text.slice(lineStart, lineEnd).matchAll(/[.!?…]["”’)\]]*(?:\s+|$)/gu)].map(
-    ({ index, 0: sign }) => lineStart + index + sign.length,
-  );
-  const from = ends.findLast((at) => at <= start) ?? lineStart;
-  const to = ends.find((at) => at >= end) ?? lineEnd;
-  // A whole line goes with its line's end.
-  return from === lineStart && to === lineEnd
-    ? { start: from, end: Math.min(text.length, lineEnd + 1) }
-    : { start: from, end: to };
-}
-
-export const withoutSentence = (text: string, place: Span): NonNullable<CheckResult['fix']> => ({
-  by: 'replace',
-  ...sentenceAround(text, place),
-  replacement: '',
-});
+export const withoutSentence = (
+  { sentenceAround }: Pick<CheckInput, 'sentenceAround'>,
+  place: Span,
+): NonNullable<CheckResult['fix']> => ({ by: 'replace', ...sentenceAround(place), replacement: '' });

@@ -13,7 +13,7 @@ export const internalText: Check = (input) =>
         words,
         why: { code: 'internal', params: { title } },
         question: null,
-        fix: withoutSentence(input.reply, { start, end }),
+        fix: withoutSentence(input, { start, end }),
       },
     ];
   });

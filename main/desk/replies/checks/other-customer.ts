@@ -2,7 +2,9 @@ import type { FindingWhy, Span, WireParams } from '../../../../preload/contract.
 import { findEmails } from '../../privacy/pii/email.ts';
 import { foldName } from '../../privacy/pii/fold-name.ts';
 import { lookUpName } from '../../privacy/pii/name-lexicon.ts';
+import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { nameStopWords } from '../../privacy/pii/name-stop-words.ts';
+import { textAfter, textBefore } from '../../privacy/pii/span.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { type Check, type CheckResult, type CheckInput, withoutSentence } from './check-input.ts';
 import { closingPattern, type WordSpan, wordSpans } from './word-spans.ts';
@@ -123,7 +125,7 @@ function namesOfOthers(input: CheckInput): readonly CheckResult[] {
     // "Rose Baker" wrote too; a rose or a baker in the reply is still only that.
     if (run.length === 1 && run.every(isAlsoWord)) return [];
     const own = ownName(input, run.length > 1 ? 'whole' : 'first');
-    const fix = own === null ? withoutSentence(input.reply, place) : writeInstead(place, own);
+    const fix = own === null ? withoutSentence(input, place) : writeInstead(place, own);
     const found = finding(input, place, 'other_customer', fix);
     // Two customers may be called Emily, and a colleague too.
     const isFirstName = run.length === 1 && run.every(({ text }) => lookUpName(text).given);
@@ -134,30 +136,43 @@ function namesOfOthers(input: CheckInput): readonly CheckResult[] {
 /** Addresses that neither the customer nor the shop wrote. */
 function emailsIn(input: CheckInput): readonly CheckResult[] {
   const others = new Set(input.others.emails.map((email) => email.toLowerCase()));
+  const own = wordSpans(input.message.names.join(' ')).map(({ folded }) => folded);
   return [...findEmails(input.reply)].flatMap((place): CheckResult[] => {
     const email = textAt(input, place);
     if (input.isInMessage(email) || input.isShopText(email)) return [];
-    const [own] = input.message.emails;
-    const fix = own === undefined ? withoutSentence(input.reply, place) : writeInstead(place, own);
+    const [address] = input.message.emails;
+    const fix = address === undefined ? withoutSentence(input, place) : writeInstead(place, address);
     if (others.has(email.toLowerCase())) return [finding(input, place, 'other_address', fix)];
-    const isNamedSo = wordSpans(input.message.names.join(' ')).some(({ folded }) =>
-      email.toLowerCase().includes(folded),
-    );
-    if (isNamedSo) return [];
+    if (own.some((folded) => email.toLowerCase().includes(folded))) return [];
     return [{ ...finding(input, place, 'unknown_person', fix), onlyWarns: true }];
   });
 }
 
-/** Below a closing the agent signs. */
-function isSigned(reply: string, start: number): boolean {
-  const above = reply.slice(0, start).trimEnd().split('\n').slice(-2);
-  return above.some((line) => closingPattern.test(line)) && reply.slice(start).split('\n').length <= 6;
+/** So far back a closing is looked for, in characters. */
+const closingReach = 400;
+
+/** Below a closing the agent signs, in the last lines of the reply. */
+function isSigned(reply: string, start: number, lastLines: number): boolean {
+  if (start < lastLines) return false;
+  const above = textBefore(reply, start, closingReach).trimEnd().split('\n').slice(-2);
+  return above.some((line) => closingPattern.test(line));
+}
+
+/** Where the last six lines begin. */
+function lastLinesOf(reply: string): number {
+  let at = reply.length;
+  for (let breaks = 0; breaks < 6; breaks++) {
+    at = at <= 0 ? -1 : reply.lastIndexOf('\n', at - 1);
+    if (at < 0) return 0;
+  }
+  return at + 1;
 }
 
 /** People whom nobody knows here: the agent may mean them, so this never blocks. */
-const strangersIn = (input: CheckInput): readonly CheckResult[] =>
-  input.personal.flatMap((place): CheckResult[] => {
-    if (place.label !== 'PERSON' || isSigned(input.reply, place.start)) return [];
+function strangersIn(input: CheckInput): readonly CheckResult[] {
+  const lastLines = lastLinesOf(input.reply);
+  return input.personal.flatMap((place): CheckResult[] => {
+    if (place.label !== 'PERSON' || isSigned(input.reply, place.start, lastLines)) return [];
     const words = wordSpans(textAt(input, place)).map((word) => ({
       ...word,
       start: word.start + place.start,
@@ -170,27 +185,23 @@ const strangersIn = (input: CheckInput): readonly CheckResult[] =>
       input.message.names.length > 0 &&
       names.every(({ text }) => lookUpName(text).given) &&
       /(?:,|\b(?:thanks|thank you|sorry|danke|hello|hi|dear|hallo))\s$/iu.test(
-        input.reply.slice(0, place.start),
+        textBefore(input.reply, place.start),
       ) &&
-      /^\s*(?:[,.!?]|$)/u.test(input.reply.slice(place.end));
+      /^\s*(?:[,.!?]|$)/u.test(textAfter(input.reply, place.end));
     const isSomebody =
       /\p{L}\s+\p{Lu}/u.test(textAt(input, place)) || words.length > names.length || isSpokenTo;
     if (names.length === 0 || !isSomebody) return [];
     if (names.some((word) => isCustomersOwn(input, word) || input.isShopText(word.text))) return [];
     const { start, end } = place;
-    const fix = withoutSentence(input.reply, place);
+    const fix = withoutSentence(input, place);
     return [{ ...finding(input, { start, end }, 'unknown_person', fix), onlyWarns: true }];
   });
+}
 
 /** Names and addresses of somebody else than the customer; each place once, the surest reason first. */
 export const otherCustomers: Check = (input) => {
-  const kept: CheckResult[] = [];
-  for (const each of [
-    ...greetingsOf(input),
-    ...namesOfOthers(input),
-    ...emailsIn(input),
-    ...strangersIn(input),
-  ])
-    if (!kept.some(({ start, end }) => each.start < end && start < each.end)) kept.push(each);
-  return kept;
+  const taken = createClaimedSpans(input.reply);
+  return [...greetingsOf(input), ...namesOfOthers(input), ...emailsIn(input), ...strangersIn(input)].filter(
+    (each) => !taken.overlaps(each) && taken.claim(each) !== null,
+  );
 };

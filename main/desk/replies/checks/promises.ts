@@ -1,7 +1,10 @@
-import { type Check, sentenceAround, withoutSentence } from './check-input.ts';
+import { type Check, withoutSentence } from './check-input.ts';
 
 const negated =
   /\b(?:not|no|never|cannot|\p{L}+n['’]t|unable to|without(?: any)?|nicht|keine?[mnrs]?|nie|ohne)(?:\s+[\p{L}’']+){0,2}\s*$/iu;
+
+/** So far back what negates a promise is looked for, in characters. */
+const negatedReach = 160;
 
 /** A phrase of the owner's as a pattern: `*` for any ending, any space between words, whole words only. */
 function patternOf(phrase: string): RegExp {
@@ -43,8 +46,8 @@ export const promises: Check = (input) => {
   return longestFirst.flatMap(({ start, end, words }) => {
     if (start < last) return [];
     last = end;
-    const sentence = sentenceAround(input.reply, { start, end });
-    const before = input.reply.slice(sentence.start, start);
+    const sentence = input.sentenceAround({ start, end });
+    const before = input.reply.slice(Math.max(sentence.start, start - negatedReach), start);
     if (negated.test(before) || input.isShopText(input.reply.slice(sentence.start, sentence.end))) return [];
     return [
       {
@@ -54,7 +57,7 @@ export const promises: Check = (input) => {
         words,
         why: { code: 'promise', params: { words } },
         question: null,
-        fix: withoutSentence(input.reply, { start, end }),
+        fix: withoutSentence(input, { start, end }),
       },
     ];
   });

@@ -21,11 +21,24 @@ const tellingDigits = 7;
 const businessNumber =
   /^(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?\d{3}|^(?:\+|00)?(?:49|44|43|41|33|31|353)?[\s.(-]*0?(?:800|808|30[03]|3[34]\d|84[345]|87[0-3]|180)[\s.)-]?\d/;
 
-/** Whether a text has the number, however either of them is spaced and whether or not a country's code stands before. */
-function hasNumber(text: string, words: string): boolean {
-  if (signs(text).includes(signs(words))) return true;
-  const end = digits(words).slice(-9);
-  return end.length >= tellingDigits && digits(text).includes(end);
+/**
+ * Whether texts have a number, however either of them is spaced and whether or not a country's code stands before. Each
+ * text is stripped once, and each number is looked for once.
+ */
+function createNumberFinder(texts: readonly string[]): (words: string) => boolean {
+  const stripped = texts.map((text) => ({ signs: signs(text), digits: digits(text) }));
+  const answers = new Map<string, boolean>();
+  return (words) => {
+    const key = signs(words);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const end = digits(words).slice(-9);
+    const found = stripped.some(
+      (text) => text.signs.includes(key) || (end.length >= tellingDigits && text.digits.includes(end)),
+    );
+    answers.set(key, found);
+    return found;
+  };
 }
 
 /** An address is known when each of its parts is: the shop writes its town elsewhere than its street. */
@@ -37,12 +50,12 @@ const hasParts = (input: CheckInput, words: string): boolean =>
 
 /** Personal data that neither the customer wrote nor the shop tells everybody. */
 export const thirdParties: Check = (input) => {
-  const known = [input.message.text, ...[...input.sources.values()].flat()];
+  const isKnown = createNumberFinder([input.message.text, ...[...input.sources.values()].flat()]);
   return input.personal.flatMap(({ start, end, label }) => {
     if (!personal.has(label)) return [];
     const words = input.reply.slice(start, end);
     if (hasParts(input, words) || (label === 'PHONE' && businessNumber.test(words))) return [];
-    if (label !== 'ADDRESS' && known.some((text) => hasNumber(text, words))) return [];
+    if (label !== 'ADDRESS' && isKnown(words)) return [];
     return [
       {
         kind: 'thirdParty',
@@ -51,7 +64,7 @@ export const thirdParties: Check = (input) => {
         words,
         why: { code: 'third_party', params: { type: label, words: words.replaceAll(/\s+/g, ' ') } },
         question: null,
-        fix: withoutSentence(input.reply, { start, end }),
+        fix: withoutSentence(input, { start, end }),
       },
     ];
   });

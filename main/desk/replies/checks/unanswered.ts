@@ -1,12 +1,6 @@
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWords } from '../../search/stop-words.ts';
-import {
-  type Check,
-  type CheckedQuestion,
-  type CheckResult,
-  type CheckInput,
-  settingTexts,
-} from './check-input.ts';
+import type { Check, CheckedQuestion, CheckResult, CheckInput } from './check-input.ts';
 import { closingPattern, normalizeWords } from './word-spans.ts';
 
 /** Share of an answer's words that has to be left of it: the agent shortens and rewords. */
@@ -39,30 +33,25 @@ export function createUnanswered(unfilled: Check): Check {
 
   /** Paragraphs that the agent wrote herself, or that nobody knows: not of the settings and of no answer. */
   function agentLines(input: CheckInput, paragraphs: readonly string[]): readonly Stems[] {
-    const { settings, sources } = input;
-    const not = normalizeWords([...settingTexts(settings), ...[...sources.values()].flat()].join(' '));
+    const { settings } = input;
     const values = new Set([settings.agentName, settings.shopName].map((text) => normalizeWords(text)));
     return paragraphs
       .flatMap((paragraph) => paragraph.split('\n'))
-      .filter(
-        (line) =>
-          !not.includes(normalizeWords(line)) && !values.has(normalizeWords(line)) && !isCourtesy(line),
-      )
+      .filter((line) => !input.isOfAnswers(line) && !values.has(normalizeWords(line)) && !isCourtesy(line))
       .map(stemsOf)
       .filter((stems) => stems.size > 0);
   }
 
   function isAnswered(
     { question, chosen }: CheckedQuestion,
-    input: CheckInput,
+    sourcesOf: (chosen: string) => readonly Stems[],
     all: readonly Stems[],
     own: readonly Stems[],
+    whole: Stems,
   ): boolean {
     const asked = stemsOf(question);
     if (asked.size === 0) return true;
-    const wordings = chosen === null ? [] : (input.sources.get(chosen) ?? []);
-    const whole = new Set(all.flatMap((stems) => [...stems]));
-    for (const source of wordings.map(stemsOf))
+    for (const source of chosen === null ? [] : sourcesOf(chosen))
       if (shared(source, whole) >= enoughOfSource * source.size) return true;
     if (own.some((stems) => shared(asked, stems) > 0)) return true;
     return all.some((stems) => shared(asked, stems) >= Math.max(2, asked.size / 2));
@@ -73,10 +62,17 @@ export function createUnanswered(unfilled: Check): Check {
     const paragraphs = reply.split(/\n{2,}/);
     const all = paragraphs.map(stemsOf);
     const own = agentLines(input, paragraphs);
+    const whole = new Set(all.flatMap((stems) => [...stems]));
+    const known = new Map<string, readonly Stems[]>();
+    const sourcesOf = (chosen: string): readonly Stems[] => {
+      const sources = known.get(chosen) ?? (input.sources.get(chosen) ?? []).map(stemsOf);
+      known.set(chosen, sources);
+      return sources;
+    };
     const open = new Set(unfilled(input).flatMap(({ question }) => question ?? []));
     const waiting = questions
       .map((question, at) => ({ ...question, number: at + 1 }))
-      .filter((one) => !one.leftOut && !open.has(one.number) && !isAnswered(one, input, all, own));
+      .filter((one) => !one.leftOut && !open.has(one.number) && !isAnswered(one, sourcesOf, all, own, whole));
     // Who writes "Sadly not." answers too. Each line of hers that is about no question stands for one that nothing names.
     const asked = questions.map(({ question }) => stemsOf(question));
     const free = own.filter((stems) => !asked.some((each) => shared(each, stems) > 0)).length;
@@ -109,10 +105,12 @@ function endOfBody({ reply, settings }: CheckInput): number {
     [settings.signOff, settings.label.text, settings.agentName, settings.shopName].join(' '),
   );
   let end = reply.trimEnd().length;
-  for (;;) {
+  // A reply of nothing but line breaks has no last line.
+  while (end > 0) {
     const start = reply.lastIndexOf('\n', end - 1) + 1;
     const line = normalizeWords(reply.slice(start, end));
     if (start === 0 || (line.trim() !== '' && !closing.includes(line))) return end;
     end = reply.slice(0, start).trimEnd().length;
   }
+  return end;
 }

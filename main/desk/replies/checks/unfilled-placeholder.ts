@@ -1,16 +1,31 @@
 import type { BuiltInVariable, FindingWhy } from '../../../../preload/contract.ts';
+import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { type OpenPlace, openPlacesIn, variableOf } from '../open-places.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
 
 /** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
-function questionOf({ reply, questions }: CheckInput, start: number): number | null {
-  const line = reply.slice(reply.lastIndexOf('\n', start - 1) + 1, start);
-  const quoted = questions.findIndex(({ question, leftOut }) => !leftOut && line.indexOf(question) >= 0);
-  if (quoted >= 0) return quoted + 1;
+function createQuestionFinder({ reply, questions }: CheckInput): (start: number) => number | null {
+  const quoted = questions.map(({ question, leftOut }) => (leftOut ? [] : placesOf(question, reply)));
   const open = questions.flatMap(({ chosen, leftOut }, at) => (chosen === null && !leftOut ? [at + 1] : []));
-  const [only] = open;
-  return open.length === 1 && only !== undefined ? only : null;
+  const only = open.length === 1 ? (open[0] ?? null) : null;
+  const breaks = placesOf('\n', reply);
+  return (start) => {
+    const line = breaks[countUpTo(breaks, start) - 1]?.end ?? 0;
+    const found = quoted.findIndex((places) => (places[countUpTo(places, start) - 1]?.start ?? -1) >= line);
+    return found >= 0 ? found + 1 : only;
+  };
+}
+
+/** How many of the places, which are in order, end at or before `most`. */
+function countUpTo(places: readonly OpenPlace[], most: number): number {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle]?.end ?? 0) <= most) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Whose name it stands for is in the settings. */
@@ -28,9 +43,13 @@ function valueOf({ message, settings }: CheckInput, variable: BuiltInVariable | 
   return variable === 'shop' ? settings.shopName || null : null;
 }
 
-function resultFor(input: CheckInput, { start, end, words, name }: OpenPlace, isOpen: boolean): CheckResult {
+function resultFor(
+  input: CheckInput,
+  { start, end, words, name }: OpenPlace,
+  isOpen: boolean,
+  question: number | null,
+): CheckResult {
   const base = { kind: 'unfilledPlaceholder', start, end, words } as const;
-  const question = isOpen ? questionOf(input, start) : null;
   if (isOpen)
     return {
       ...base,
@@ -55,12 +74,16 @@ function resultFor(input: CheckInput, { start, end, words, name }: OpenPlace, is
 export function createUnfilledPlaceholders(open: string): Check {
   return (input) => {
     const own = placesOf(open, input.reply);
-    const others = openPlacesIn(input.reply).filter(
-      ({ start, end }) => !own.some((place) => place.start < end && start < place.end),
-    );
+    const taken = createClaimedSpans(input.reply);
+    for (const place of own) taken.claim(place);
+    const others = openPlacesIn(input.reply).filter((place) => !taken.overlaps(place));
+    const questionOf = createQuestionFinder(input);
     return [...own, ...others]
       .toSorted((a, b) => a.start - b.start)
-      .map((place) => resultFor(input, place, place.words === open));
+      .map((place) => {
+        const isOpen = place.words === open;
+        return resultFor(input, place, isOpen, isOpen ? questionOf(place.start) : null);
+      });
   };
 }
 
