@@ -21,22 +21,31 @@ const cleaned = (text: string): string =>
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[\p{Cc}\uFEFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .replaceAll(/[ \t\u00A0]+$/gm, '');
+    .split('\n')
+    .map(withoutBlanksAtEnd)
+    .join('\n');
+
+/** A pattern would look from each blank of a gap for the end of the line. */
+function withoutBlanksAtEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && ' \t\u00A0'.includes(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
+}
 
 const address =
   /(?<![\p{L}\p{N}])(?:https?:\/\/[^\s<>"“”„]{1,2000}|mailto:[^\s<>"“”„]{3,300})|(?<![\p{L}\p{N}._%+@/-])[\w.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
 
 /** Signs that end the sentence and not the address; a closing bracket stays where it was opened within. */
 function withoutEnd(found: string): string {
-  let kept = found;
-  for (;;) {
-    const shorter = kept.replace(/[.,;:!?'’*_]+$/u, '');
-    const opens = shorter.split('(').length;
-    const closes = shorter.split(')').length;
-    const next = closes > opens && shorter.endsWith(')') ? shorter.slice(0, -1) : shorter;
-    if (next === kept) return kept;
-    kept = next;
+  let end = found.length;
+  let open = 0;
+  for (const sign of found) open += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+  for (; end > 0; end--) {
+    const sign = found.charAt(end - 1);
+    if (sign === ')' && open < 0) open++;
+    else if (!".,;:!?'’*_".includes(sign)) break;
   }
+  return found.slice(0, end);
 }
 
 /** Escaped words, with addresses as links. Only http, https and mailto: nothing else is ever made to be clicked. */

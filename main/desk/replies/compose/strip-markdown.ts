@@ -1,8 +1,11 @@
-/** Signs around words that Markdown shows as emphasis; they must stand tight, or 2 * 3 * 4 would lose its signs. */
+/**
+ * Signs around words that Markdown shows as emphasis; they must stand tight, or 2 * 3 * 4 would lose its signs. What they
+ * and brackets hold has a bound, or a line that opens many and closes none would be read to its end for each.
+ */
 const emphasis =
-  /(?<![\p{L}\p{N}\\*_])(\*\*\*|\*\*|__|\*|_)(?=[^\s*_])([^\n]*?[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
-const image = /!\[([^\]\n]*)\]\([^()\s]*\)/g;
-const link = /\[([^\]\n]+)\]\(((?:[^()\s]|\([^()\s]*\))+)\)/g;
+  /(?<![\p{L}\p{N}\\*_])(\*\*\*|\*\*|__|\*|_)(?=[^\s*_])([^\n]{0,600}?[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
+const image = /!\[([^\]\n]{0,600})\]\([^()\s]{0,2000}\)/g;
+const link = /\[([^\]\n]{1,600})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){1,2000})\)/g;
 
 /** A text as a plain mail shows it: the same words, without the marks of Markdown; lists begin with "- ". */
 export function stripMarkdown(text: string): string {
@@ -20,7 +23,7 @@ export function stripMarkdown(text: string): string {
 function plainLine(line: string): string {
   const begun = line
     .trimEnd()
-    .replace(/^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?$/, '$1')
+    .replace(/^\s{0,3}#{1,6}\s+(.*)$/, (_, heading: string) => withoutClosingHashes(heading))
     .replace(/^\s{0,3}>\s?/, '')
     .replace(/^(\s*)[*+•]\s+/, '$1- ');
   return begun
@@ -30,4 +33,12 @@ function plainLine(line: string): string {
     )
     .replaceAll(emphasis, '$2')
     .replaceAll(/(?<!`)`([^`\n]+)`(?!`)/g, '$1');
+}
+
+/** "Delivery ##" has been closed, "C#" has not. */
+function withoutClosingHashes(heading: string): string {
+  let end = heading.length;
+  while (heading.charAt(end - 1) === '#') end--;
+  const words = heading.slice(0, end).trimEnd();
+  return end < heading.length && words.length < end ? words : heading;
 }
