@@ -106,8 +106,9 @@ function directiveBlocks(
   depth: number,
 ): readonly Block[] {
   const [, name = '', argument = ''] = /^(?:\|[^|]*\|\s+)?([\w:.-]+?)::(?:\s+(.*))?$/.exec(head) ?? [];
-  const indent = Math.min(
-    ...body.filter((line) => line !== '').map((line) => line.length - line.trimStart().length),
+  const indent = body.reduce(
+    (least, line) => (line === '' ? least : Math.min(least, line.length - line.trimStart().length)),
+    Infinity,
   );
   const inside = body.map((line) => line.slice(Number.isFinite(indent) ? indent : 0));
   const options = inside.findIndex((line) => !/^:[\w-]+:/.test(line));
@@ -173,12 +174,9 @@ function tableAt(
   const columns = /^=+(?:\s+=+)+$/.test(line)
     ? [...(lines[at] ?? '').matchAll(/=+/g)].map(({ index }) => index)
     : [];
-  const last = lines.findIndex(
-    (text, index) =>
-      index > at && text === '' && /^=[= ]*$/.test((lines[index - 1] ?? '').trim()) && index > at + 2,
-  );
   if (columns.length === 0) return null;
-  const end = last < 0 ? lines.length : last;
+  let end = at + 3;
+  while (end < lines.length && (lines[end] !== '' || !/^=[= ]*$/.test((lines[end - 1] ?? '').trim()))) end++;
   const rows = lines
     .slice(at + 1, end)
     .filter((text) => text.trim() !== '' && !/^[=-][=\s-]*$/.test(text.trim()))
@@ -212,13 +210,13 @@ function paragraph(lines: readonly string[]): readonly Block[] {
   return [{ type: 'text', text, boldPrefix: text.startsWith(boldPrefix) ? boldPrefix : '' }];
 }
 
-/** Marks of emphasis, code, links and roles give way to their words; a link keeps its address. */
+/** Marks of emphasis, code, links and roles give way to their words; a link keeps its address. Each pattern reads a bounded stretch. */
 const inline = (text: string): string =>
   text
-    .replace(/:[\w:.+-]+:`([^`<]*?)\s*<[^`>]*>`/g, '$1')
-    .replace(/:[\w:.+-]+:`~?([^`]*)`/g, '$1')
-    .replace(/`([^`<]+?)\s*<(https?:\/\/[^`>]+)>`__?/g, '$1 ($2)')
-    .replace(/`([^`<]+?)\s*<[^`>]*>`__?/g, '$1')
+    .replace(/:[\w:.+-]{1,60}:`([^`<]{0,300}?)\s{0,9}<[^`>]{0,2000}>`/g, '$1')
+    .replace(/:[\w:.+-]{1,60}:`~?([^`]*)`/g, '$1')
+    .replace(/`([^`<]{1,300}?)\s{0,9}<(https?:\/\/[^`>]{1,2000})>`__?/g, '$1 ($2)')
+    .replace(/`([^`<]{1,300}?)\s{0,9}<[^`>]{0,2000}>`__?/g, '$1')
     .replace(/``([^`]+)``/g, '$1')
     .replace(/`([^`]+)`_{0,2}/g, '$1')
     .replace(/\*\*([^*]+)\*\*/g, '$1')

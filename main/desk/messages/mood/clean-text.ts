@@ -1,6 +1,7 @@
 const ignoredPatterns = [
   /https?:\/\/\S+|www\.\S+/gi,
-  /[\w.+-]+@[\w-]+\.[\w.]+/g,
+  // From where a word begins and no further than an address can: else a long word is read again from each of its letters.
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+/g,
   // Whom a message is addressed to says nothing about its mood.
   /(?<![\w])@\w+/g,
   /#(?=\w)/g,
