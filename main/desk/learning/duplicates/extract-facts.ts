@@ -1,4 +1,5 @@
 import type { FactKind, Span } from '../../../../preload/contract.ts';
+import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 
 /** Something that a sentence commits itself to, with its place in the text. */
 export interface Fact extends Span {
@@ -13,7 +14,8 @@ const spelled: Readonly<Record<string, number>> = Object.fromEntries(
     'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   ].flatMap((words) => words.split(' ').map((word, at) => [word, at] as const)),
 );
-const number = String.raw`(?:\d{1,3}(?:[.,' ]\d{2,3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?|\b(?:${Object.keys(
+/** From its first digit and no further than anybody counts, so that long rows of digits are read once. */
+const number = String.raw`(?:(?<!\d)(?:\d{1,3}(?:[.,' ]\d{2,3}){1,6}(?:[.,]\d{1,2})?|\d{1,15}(?:[.,]\d{1,15})?)|\b(?:${Object.keys(
   spelled,
 )
   .filter((word) => word !== 'ein' && word !== 'null')
@@ -81,10 +83,13 @@ function valueOf(written: string): number {
 export function extractFacts(text: string, stretch: Span): readonly Fact[] {
   const part = text.slice(stretch.start, stretch.end);
   const facts: Fact[] = [];
+  const claims = createClaimedSpans(text);
   const add = (match: RegExpMatchArray, kind: FactKind, value: string): void => {
     const start = stretch.start + (match.index ?? 0);
     const end = start + match[0].length;
-    if (!facts.some((fact) => start < fact.end && fact.start < end)) facts.push({ kind, value, start, end });
+    if (claims.overlaps({ start, end })) return;
+    claims.claim({ start, end });
+    facts.push({ kind, value, start, end });
   };
   for (const match of part.matchAll(date))
     add(match, 'date', match[0].toLowerCase().replace(/\W|(?<=\d)(?:st|nd|rd|th)|\bof\b/g, ''));
