@@ -6,6 +6,7 @@ import { createClaimedSpans } from '../privacy/pii/claimed-spans.ts';
 import { findEmails } from '../privacy/pii/email.ts';
 import { findPhones } from '../privacy/pii/phone.ts';
 import type { Span } from '../privacy/pii/span.ts';
+import { createSpanSet } from '../privacy/pii/span-set.ts';
 import { findAmounts } from './amounts.ts';
 import { findDates } from './dates/find-dates.ts';
 import { explainDetail } from './explain-detail.ts';
@@ -98,9 +99,11 @@ export function extractDetails(
         tellingRows.has(role) && (role !== 'from' || sender === null || rowHolds(span, sender)),
     ),
   );
-  const isIn = (detail: Span, spans: readonly Span[]): boolean =>
-    spans.some(({ start, end }) => start <= detail.start && detail.end <= end);
-  const rows = telling.map(({ span }) => span);
+  const rows = createSpanSet(
+    text.length,
+    telling.map(({ span }) => span),
+  );
+  const hidden = createSpanSet(text.length, closed);
   const claims = createClaimedSpans(text);
   const details: Detail[] = [];
   const collect = (
@@ -109,9 +112,9 @@ export function extractDetails(
     from: 'words' | 'signature' | 'head' = 'words',
   ): void => {
     for (const { start, end, normalized = null, other = null } of found) {
-      const touches = (one: Span): boolean => start < one.end && one.start < end;
-      if (claims.overlaps({ start, end }) || (closed.some(touches) && !isIn({ start, end }, rows))) continue;
-      if (claims.claim({ start, end }) === null) continue;
+      const span = { start, end };
+      if (claims.overlaps(span) || (hidden.touches(span) && !rows.holds(span))) continue;
+      if (claims.claim(span) === null) continue;
       const why = explainDetail({ kind, normalized }, { now, orderNumbers, from, other });
       details.push({ start, end, text: text.slice(start, end), kind, normalized, why });
     }
@@ -130,8 +133,8 @@ export function extractDetails(
   collect('product', productsIn(text, products));
   const inOrder = details.toSorted((a, b) => a.start - b.start);
   return [
-    ...inOrder.filter((detail) => !isIn(detail, rows)),
-    ...inOrder.filter((detail) => isIn(detail, rows)),
+    ...inOrder.filter((detail) => !rows.holds(detail)),
+    ...inOrder.filter((detail) => rows.holds(detail)),
   ];
 }
 

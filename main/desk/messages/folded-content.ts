@@ -1,6 +1,6 @@
 import type { Fold, FoldContent } from '../../../preload/contract.ts';
 import { type MessageParts, withoutSubject } from './message-parts.ts';
-import { orderPattern } from './order-pattern.ts';
+import { findOrders } from './order-numbers.ts';
 import { type Sentence, spansOutsideFolds } from './sentences.ts';
 
 const asks = /[\p{L}\p{N}]["”’)]{0,2}\s?[?？؟](?:["”’)]|\s|$)/u;
@@ -9,25 +9,27 @@ const asks = /[\p{L}\p{N}]["”’)]{0,2}\s?[?？؟](?:["”’)]|\s|$)/u;
 export function foldsToShow(
   { text, folds, subjectSpan }: MessageParts,
   title: Sentence | null,
-  orderNumbers: string | undefined,
+  { orderNumbers = '', region }: { readonly orderNumbers?: string | undefined; readonly region: string },
 ): readonly Fold[] {
   const shown = title === null || subjectSpan === null ? folds : withoutSubject(folds, text, subjectSpan);
   const open = spansOutsideFolds(text, shown)
     .map(({ start, end }) => text.slice(start, end))
     .join('\n');
-  const known = new Set(ordersIn(open, orderNumbers));
+  const ordersIn = (part: string): readonly string[] =>
+    Array.from(findOrders(part, orderNumbers, region), ({ start, end }) =>
+      part
+        .slice(start, end)
+        .toUpperCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+    );
+  const known = new Set(ordersIn(open));
   return shown.map((fold) => {
     // What a program adds asks nobody anything, and the head is read.
     if (fold.kind === 'header' || fold.kind === 'disclaimer') return fold;
     const folded = text.slice(fold.start, fold.end);
     const holds: FoldContent[] = [];
     if (asks.test(folded)) holds.push('question');
-    if (ordersIn(folded, orderNumbers).some((order) => !known.has(order))) holds.push('order');
+    if (ordersIn(folded).some((order) => !known.has(order))) holds.push('order');
     return holds.length === 0 ? fold : { ...fold, holds };
   });
 }
-
-const ordersIn = (text: string, shapes = ''): readonly string[] =>
-  Array.from(text.matchAll(orderPattern(shapes)), (match) =>
-    (match[1] ?? match[0]).toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, ''),
-  );

@@ -1,10 +1,13 @@
 import { findPhones } from '../privacy/pii/phone.ts';
-import type { Span } from '../privacy/pii/span.ts';
+import { textBefore, type Span } from '../privacy/pii/span.ts';
+import { createSpanSet } from '../privacy/pii/span-set.ts';
 import { nextInList, orderPattern } from './order-pattern.ts';
 
 /** What has a number too. */
 const otherThing =
   /\b(?:flight|flt|fl|gate|room|table|page|step|season|episode|chapter|bus|train|platform)\s*(?:no\.?|number)?\s*$/i;
+/** "I want to order 100 rolls" counts them. */
+const toOrder = /\b(?:to|can i|can we|could i|could we|may i|i|we|you|please) order\s$/i;
 /** "#Conference2026". */
 const hashTag = /^#\p{L}{3,}(?:19|20)\d\d$/u;
 const day = /^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$/;
@@ -19,23 +22,19 @@ const shapeOf = (number: string): string =>
 export function* findOrders(text: string, shapes: string, region: string): Generator<Span> {
   const pattern = orderPattern(shapes);
   // A shape of digits alone fits into a telephone's number.
-  const phones = shapes === '' ? [] : [...findPhones(text, region)];
+  const phones = createSpanSet(text.length, shapes === '' ? [] : [...findPhones(text, region)]);
   for (const match of text.matchAll(pattern)) {
     const words = (match[1] ?? match[0]).trimStart();
     const start = match.index + match[0].lastIndexOf(words);
     const end = start + words.length;
-    if (
-      phones.some(
-        (phone) => phone.start <= start && end <= phone.end && phone.end - phone.start > words.length,
-      )
-    )
-      continue;
+    // A number that is all of a telephone's is what the owner says it is.
+    if (phones.holds({ start: start - 1, end }) || phones.holds({ start, end: end + 1 })) continue;
     if (shapes !== '') {
       yield { start, end };
       continue;
     }
-    if (hashTag.test(words) || day.test(words) || otherThing.test(text.slice(Math.max(0, start - 24), start)))
-      continue;
+    if (hashTag.test(words) || day.test(words) || otherThing.test(textBefore(text, start, 24))) continue;
+    if (/^\d+$/.test(words) && toOrder.test(textBefore(text, start, 24))) continue;
     if (unitBehind.test(text.slice(end, end + 12))) continue;
     yield { start, end };
     yield* listBehind(text, { start, end });

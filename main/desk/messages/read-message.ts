@@ -127,7 +127,7 @@ export async function readMessage(
     text,
     subject,
     header,
-    folds: foldsToShow(parts, title, deps.shop().orderNumbers),
+    folds: foldsToShow(parts, title, { orderNumbers: deps.shop().orderNumbers, region: deps.region }),
     language,
     languageServed,
     details,
