@@ -31,6 +31,7 @@ const signs = {
     sfr: 'CHF',
     dh: 'AED',
     dhs: 'AED',
+    tl: 'TRY',
   },
   before: {
     us$: 'USD',
@@ -77,6 +78,7 @@ const signs = {
     lira: 'TRY',
     rubles: 'RUB',
     руб: 'RUB',
+    лв: 'BGN',
     грн: 'UAH',
     dirhams: 'AED',
     rand: 'ZAR',
@@ -99,14 +101,19 @@ const front = anyOf([...Object.keys(signs.before), ...Object.keys(signs.either),
 const behind = anyOf([...Object.keys(signs.behind), ...Object.keys(signs.either), ...codes, ...wordCodes]);
 
 const gap = String.raw`[ \u00a0\u202f]?`;
-const digits = String.raw`\d{1,3}(?:[.,\u00a0\u202f '’]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?`;
+/** By thousands, by lakhs ("1,29,999"), or without marks. */
+const digits = String.raw`\d{1,3}(?:[.,\u00a0\u202f '’]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?:\.\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?`;
 /** "45.-", "45,-" and "1,499/-" name a whole sum. */
 const whole = String.raw`(?:[.,][-–]|\/-)?`;
 const written = new RegExp(
   [
     String.raw`(?<![\p{L}\d.,])(?<wholes>\d{1,9})(?<mid>[€$£])(?<cents>\d{2})(?!\d)`,
-    String.raw`(?<![\p{L}\d.,])(?<sign>${front})\.?${gap}(?<value>${digits})${whole}(?![\d%])`,
-    String.raw`(?<![\p{L}\d.,#-])(?<count>${digits})${whole}${gap}(?<unit>${behind})(?![\p{L}])`,
+    String.raw`(?<![\p{L}\d.,])(?<sign>${front})\.?${gap}(?<value>${digits})(?<many>k(?![\p{L}\d]))?${whole}(?![\d%])`,
+    // "-20 €" is a sum, the end of "2026-20 €" none.
+    String.raw`(?<![\p{L}\d.,#]|[^\s(]-)(?:(?<least>\d{1,6}(?:[.,]\d{1,2})?)\s?[-–]\s?)?(?<count>${digits})(?<more>k)?${whole}${gap}(?<unit>${behind})(?![\p{L}])`,
+    // Swedish prices need no name of their money.
+    String.raw`(?<![\p{L}\d.,:])(?<crowns>${digits}):-`,
+    String.raw`(?<![\p{L}\d.,:-])(?<pence>\d{1,2}) ?(?<coin>p|cents?)(?![\p{L}\d])`,
   ].join('|'),
   'giu',
 );
@@ -116,11 +123,18 @@ const weight = /\b(?:weigh\w*|limit|supports?|holds?|capacity|heavy|lift|lbs)\b[
 const isWeight = (text: string, start: number, end: number): boolean =>
   weighs.test(text.slice(end, end + 4)) || weight.test(text.slice(Math.max(0, start - 50), start));
 /** "Ft" is a foot as well and "fr" the French: only as they are written of money. */
-const doubtful = /^(?:ft|fr|dh|dhs|rm|rs|zl)$/i;
-const asMoney = /^(?:Ft|Fr|Dh|Dhs|DH|DHS|RM|Rs|RS|zl|rs)$/;
+const doubtful = /^(?:ft|fr|dh|dhs|rm|rs|zl|tl)$/i;
+const asMoney = /^(?:Ft|Fr|Dh|Dhs|DH|DHS|RM|Rs|RS|zl|rs|TL)$/;
 
 /** Where crowns are of one country, they are its. */
-const crowns: Readonly<Record<string, string>> = { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK' };
+const crownsOf: Readonly<Record<string, string>> = { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK' };
+/** And so are cents; elsewhere nobody can tell whose they are. */
+const centsOf: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['US USD', 'CA CAD', 'AU AUD', 'NZ NZD'].map((pair) => pair.split(' ')),
+  ...'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'
+    .split(' ')
+    .map((country) => [country, 'EUR']),
+]);
 
 /** The number as written in any country: the last mark parts the cents when one or two digits follow it. */
 function valueOf(text: string): string {
@@ -130,8 +144,12 @@ function valueOf(text: string): string {
   return cents === undefined ? before : `${before}.${cents.padEnd(2, '0')}`;
 }
 
-/** "€1,250.50", "1.250,50 €", "1 299 kr", "12€50" and "120 euros" as numbers; null where there is none. */
+/** "€1,250.50", "1.250,50 €", "1 299 kr", "12€50", "€1.5k" and "120 euros" as numbers, of a range its end; null where there is none. */
 export function parseAmount(text: string): number | null {
+  const most = /\d\s?[-–]\s?(\d.*)$/u.exec(text)?.[1];
+  if (most !== undefined) return parseAmount(most);
+  const thousands = /(\d[\d.,]*)k(?![\p{L}\d])/iu.exec(text)?.[1];
+  if (thousands !== undefined) return Number(valueOf(thousands)) * 1_000;
   const mid = /^(\d+)[€$£](\d{2})$/.exec(text);
   if (mid) return Number(`${mid[1]}.${mid[2]}`);
   const plain = /\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d)))*/.exec(text)?.[0].replace(/[.,]+$/, '');
@@ -141,22 +159,44 @@ export function parseAmount(text: string): number | null {
 /** Sums of money, with their currency. `region` (ISO 3166) tells whose crowns "kr" are. */
 export function findAmounts(text: string, region = ''): readonly Amount[] {
   return Array.from(text.matchAll(written)).flatMap((match): readonly Amount[] => {
-    const { wholes, mid, cents, sign, value, count, unit } = match.groups ?? {};
-    const named = mid ?? sign ?? unit ?? '';
-    const isCode = /^[A-Z]{3}$/.test(named);
-    const known = currencyOf[named.toLowerCase()];
-    // In small letters a code is a word: "all", "top"; of the common ones people write "20 eur".
-    const currency =
-      known ??
-      (isCode || /^(?:eur|usd|gbp|chf|cad|aud|inr|jpy|sek|nok|dkk|pln|czk|huf|aed)$/i.test(named)
-        ? named.toUpperCase()
-        : undefined);
+    const groups = match.groups ?? {};
+    const { wholes, mid, cents, sign, value, least, count, unit } = groups;
     const start = match.index;
     const end = start + match[0].length;
-    if (currency === undefined || (doubtful.test(named) && !asMoney.test(named))) return [];
+    const coins = coinsOf(groups, region);
+    if (coins !== undefined) return coins === null ? [] : [{ start, end, normalized: coins }];
+    const named = mid ?? sign ?? unit ?? '';
+    const currency = currencyNamed(named, region);
+    if (currency === null) return [];
     if (/^pounds?$/i.test(named) && isWeight(text, start, end)) return [];
-    const sum = wholes === undefined ? valueOf(value ?? count ?? '') : `${wholes}.${cents}`;
-    const unitName = currency === 'kr' ? (crowns[region] ?? 'kr') : currency;
-    return [{ start, end, normalized: `${sum} ${unitName}` }];
+    const isThousands = groups['many'] !== undefined || groups['more'] !== undefined;
+    const one = wholes === undefined ? valueOf(value ?? count ?? '') : `${wholes}.${cents}`;
+    const sum = isThousands ? String(Math.round(Number(one) * 1_000)) : one;
+    const from = least === undefined ? '' : `${valueOf(least)}–`;
+    return [{ start, end, normalized: `${from}${sum} ${currency}` }];
   });
+}
+
+/** ISO 4217, or "kr" where nothing says whose; null for what is no money. */
+function currencyNamed(named: string, region: string): string | null {
+  if (doubtful.test(named) && !asMoney.test(named)) return null;
+  const known = currencyOf[named.toLowerCase()];
+  if (known === 'kr') return crownsOf[region] ?? 'kr';
+  if (known !== undefined) return known;
+  // In small letters a code is a word: "all", "top"; of the common ones people write "20 eur".
+  const isCode = /^[A-Z]{3}$/.test(named);
+  return isCode || /^(?:eur|usd|gbp|chf|cad|aud|inr|jpy|sek|nok|dkk|pln|czk|huf|aed)$/i.test(named)
+    ? named.toUpperCase()
+    : null;
+}
+
+/** "100:-", "50p" and "99 cents", which name no currency; null where the region does not tell it, undefined for others. */
+function coinsOf(
+  { crowns, pence, coin }: Readonly<Record<string, string | undefined>>,
+  region: string,
+): string | null | undefined {
+  if (crowns !== undefined) return `${valueOf(crowns)} ${crownsOf[region] ?? 'kr'}`;
+  if (pence === undefined || coin === undefined) return undefined;
+  const currency = /^p$/i.test(coin) ? (region === 'GB' && coin === 'p' ? 'GBP' : null) : centsOf[region];
+  return currency == null ? null : `${(Number(pence) / 100).toFixed(2)} ${currency}`;
 }

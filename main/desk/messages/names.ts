@@ -1,7 +1,7 @@
 import type { Fold } from '../../../preload/contract.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
-import type { Span } from '../privacy/pii/span.ts';
+import { textBefore, type Span } from '../privacy/pii/span.ts';
 import { spansOutsideFolds } from './sentences.ts';
 
 const honorific =
@@ -16,12 +16,12 @@ const nameHere = new RegExp(`(?:${latin}|${uncased})`, 'uy');
 
 /** Where people say who they are; a name must follow. */
 const told =
-  /(?:(?<!\p{L})(?:my (?:full )?name['’]?(?:s| is)|i am called|i['’]m called|ich heiße|ich heisse|mein name ist|mein name lautet|je m['’]appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è|mijn naam is|jag heter|mitt namn är|jeg hedder|jeg heter|mit navn er|mitt navn er|nazywam się|mam na imię|jmenuji se|meu nome é|(?:eu )?chamo-me|me chamo|minun nimeni on|nimeni on|a nevem|numele meu este|меня зовут|мене звати)|我叫|我的名字是|私の名前は|제 이름은)[ \t:：]{0,3}/giu;
+  /(?:(?<!\p{L})(?:my (?:full )?name['’]?(?:s| is)|i am called|i['’]m called|ich heiße|ich heisse|mein name ist|mein name lautet|je m['’]appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è|mijn naam is|jag heter|mitt namn är|jeg hedder|jeg heter|mit navn er|mitt navn er|nazywam się|mam na imię|jmenuji se|meu nome é|(?:eu )?chamo-me|me chamo|minun nimeni on|nimeni on|a nevem|numele meu este|меня зовут|мене звати|казвам се|με λένε|ονομάζομαι|(?:benim )?adım|zovem se|tôi tên là|nama saya(?: adalah)?)|اسمي|שמי|קוראים לי|我叫|我的名字是|私の名前は|제 이름은)[ \t:：]{0,3}/giu;
 const label =
   /(?<![\p{L}])(?:(?:full |first |customer |contact |your )?name|vor- und nachname|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: e cognome)?|naam|namn|navn|nimi|név|nume|imię(?: i nazwisko)?|jméno|имя|ім['’]я|姓名|名前|お名前|氏名|이름|성함)[ \t]?[:：][ \t]{0,8}/giu;
 /** "This is" stands before other things as well. */
 const here =
-  /(?<!\p{L})(?:this is|it['’]?s me,?|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
+  /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
 /** What follows a name after "this is". */
 const wordsAfterName = new Set(
   'and at again calling from here in of speaking writing with who regarding about on und von aus de da di van'.split(
@@ -39,9 +39,12 @@ const closing = new RegExp(
   String.raw`(?:^|[\n.!?;,)(]|\s-)[ \t]{0,4}(?:(?<thanks>${thanks})|${regards})[ \t]{0,2}[,!–—-]{0,2}[ \t]{0,3}\n{0,2}[ \t]{0,4}$`,
   'iu',
 );
-const lastName = new RegExp(String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?<stop>[.!?]?)\s*$`, 'u');
+const lastName = new RegExp(
+  String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?<stop>[.!?]?)(?:[ \t]x{1,4})?\s*$`,
+  'u',
+);
 const nameLine = new RegExp(
-  String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)[ \t]{0,2},?[ \t]*$`,
+  String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)(?:,[ \t]${word}(?:[ \t]${word})?)?[ \t]{0,2},?(?:[ \t]x{1,4})?[ \t]*$`,
   'u',
 );
 const company = /\b(?:ltd|inc|gmbh|llc|plc|manager|team|sent from|support|service|shop)\b/iu;
@@ -50,7 +53,7 @@ const titleAlone = new RegExp(String.raw`^${honorific}\.?$`, 'u');
 const wordsIn = (name: string): readonly string[] =>
   name.split(/[ \t]+/).filter((one) => !titleAlone.test(one));
 
-/** What a name is not: a feast, a day, a product of the shop, a title alone. */
+/** What a name is not: a feast, a day, a product of the shop (in small letters), a title alone. */
 function canBeName(name: string, products: readonly string[]): boolean {
   const words = wordsIn(name);
   const [first = ''] = words;
@@ -60,9 +63,7 @@ function canBeName(name: string, products: readonly string[]): boolean {
     words.length > 0 &&
     !words.some((one) => timeWords.has(one.toLowerCase())) &&
     (!nameStopWords.has(first.toLowerCase()) || (words.length > 1 && lookUpName(first).given)) &&
-    !products.some(
-      (product) => product.toLowerCase().includes(lower) || lower.includes(product.toLowerCase()),
-    )
+    !products.some((product) => product.includes(lower) || lower.includes(product))
   );
 }
 
@@ -71,6 +72,24 @@ function looksLikeName(name: string): boolean {
   const { given, family, everyday, alsoWord } = lookUpName(wordsIn(name)[0] ?? '');
   return given || name !== wordsIn(name).join(' ') || (family && !everyday) || (!everyday && !alsoWord);
 }
+
+/** ", Anna" behind a surname, where nothing follows but the line's end. */
+const givenBehind = new RegExp(String.raw`,[ \t](?<given>${word}(?:[ \t]${word})?)(?=[ \t]*(?:\n|$))`, 'uy');
+
+/** With the given name that stands behind it: "Berger, Anna". */
+function withGiven(text: string, span: Span): Span {
+  givenBehind.lastIndex = span.end;
+  const found = givenBehind.exec(text);
+  const { family } = lookUpName(text.slice(span.start, span.end));
+  return found !== null && (lookUpName(found.groups?.['given'] ?? '').given || family)
+    ? { start: span.start, end: span.end + found[0].length }
+    : span;
+}
+
+/** "Anna here", "Abd al-Rahman ibn Yusuf here": who writes, before the word. */
+const namedHere = new RegExp(String.raw`(?<=^|[\n.!?,]\s?)(?<name>${latin})$`, 'u');
+const greeting = /(?:^|[\n.!?])\s*(?:hi|hello|hey|hallo|hoi|good \p{L}{3,9})(?: there| all)?[, ]+/giu;
+const hereBehind = /(?<=\p{L})[ ]here(?: again)?(?=[.,;!]|\s?$|\s(?:and|from|with|again)\b|\n)/giu;
 
 /** Behind a cue, the name that begins there; "Mia Wolf" of "Mia Wolf. Where". */
 function nameAt(text: string, start: number): Span | null {
@@ -82,7 +101,15 @@ function nameAt(text: string, start: number): Span | null {
 }
 
 /** Names where people say who they are, in the text. */
-export function* introducedNames(text: string, products: readonly string[]): Generator<Span> {
+export function* introducedNames(text: string, named: readonly string[]): Generator<Span> {
+  const products = named.map((product) => product.toLowerCase());
+  for (const { index } of text.matchAll(hereBehind)) {
+    const before = textBefore(text, index, 80).replaceAll(greeting, '\n');
+    const name = namedHere.exec(before)?.groups?.['name'];
+    if (name === undefined || !canBeName(name, products) || !lookUpName(wordsIn(name)[0] ?? '').given)
+      continue;
+    yield { start: index - name.length, end: index };
+  }
   const shouts = !/\p{Ll}/u.test(text);
   for (const [cues, isSure] of [
     [told, true],
@@ -97,7 +124,7 @@ export function* introducedNames(text: string, products: readonly string[]): Gen
       if (isShouted || !canBeName(name, products)) continue;
       const next = /^ (\p{Ll}+)/u.exec(text.slice(span.end, span.end + 20))?.[1];
       if (!isSure && ((next !== undefined && !wordsAfterName.has(next)) || !looksLikeName(name))) continue;
-      yield span;
+      yield isSure ? withGiven(text, span) : span;
     }
 }
 
@@ -105,8 +132,9 @@ export function* introducedNames(text: string, products: readonly string[]): Gen
 export function* signedNames(
   text: string,
   folds: readonly Fold[],
-  products: readonly string[],
+  named: readonly string[],
 ): Generator<Span> {
+  const products = named.map((product) => product.toLowerCase());
   for (const fold of folds) {
     if (fold.kind !== 'signature') continue;
     let start = fold.start;
@@ -114,7 +142,7 @@ export function* signedNames(
       const name = start > fold.start ? nameLine.exec(line)?.groups?.['name'] : undefined;
       if (name && !company.test(name) && canBeName(name, products)) {
         const at = start + line.indexOf(name);
-        yield { start: at, end: at + name.length };
+        yield withGiven(text, { start: at, end: at + name.length });
         return;
       }
       start += line.length + 1;
@@ -130,14 +158,15 @@ function* nameAtEnd(text: string, { start, end }: Span, products: readonly strin
   const from = Math.max(start, end - endReach);
   const last = text.slice(from, end);
   // The shortest run of capitals that a closing stands before.
-  for (let at = last.search(/\S\s*$/); at > 0 && at > last.length - 80; at--) {
+  for (let at = last.search(/\S(?:[ \t]x{1,4})?\s*$/); at > 0 && at > last.length - 80; at--) {
     if (!/[\s,!.–—-]/.test(last.charAt(at - 1)) || /\s/.test(last.charAt(at))) continue;
     const found = lastName.exec(last.slice(at));
     const name = found?.groups?.['name'];
     if (found === null || name === undefined || found.index !== 0) continue;
     const before = closing.exec(last.slice(0, at));
+    // On a line of its own, or behind a dash: "Where is it? - Anna".
     const alone =
-      /\n[ \t]*(?:[-–—]{1,2}[ \t]?)?$/u.test(last.slice(0, at)) &&
+      /(?:\n[ \t]*(?:[-–—]{1,2}[ \t]?)?|[.!?)][ \t][-–—]{1,2}[ \t]?)$/u.test(last.slice(0, at)) &&
       isKnown(name, /[-–—][ \t]?$/u.test(last.slice(0, at)));
     if (before === null && !alone) continue;
     // "Best Bread" on one line is no closing.

@@ -3,7 +3,11 @@ import type { Day } from './numeric-dates.ts';
 import type { NamedDay } from './named-dates.ts';
 
 /** "Last week" or "now" is no date that anyone would copy. */
-const namesADay = /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:tomorrow|yesterday)\b/i;
+const namesADay =
+  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:tomorrow|yesterday)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten) days ago\b/i;
+/** "Black Friday" and "Easter Monday" are days of their own. */
+const feastBefore = /\b(?:black|good|easter|cyber|shrove|ash|maundy|palm|holy|whit|pancake|super|giving)\s$/i;
+const weekdayAlone = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 /** "For 45 minutes" is no day, and "9/10" a mark. What is written in digits alone is read elsewhere. */
 const namesNoDay =
   /\d\s?(?:min(?:ute)?s?|h(?:ou)?rs?|h|sec(?:ond)?s?)\b|\bhours?\b|\b(?:\d+|few|couple|of|some) days? (?:before|after|later|earlier)\b|^[\d./ -]+$/i;
@@ -23,7 +27,7 @@ const pieceLength = 300;
 /** So many pieces are looked at: nobody names more days in a mail, and each piece costs a tenth of a millisecond. */
 const mostPieces = 200;
 const mayHoldDate =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?|tues?|wed|thur?s?|sat|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|tomorrow|yesterday)\b|\d (?:day|week|month|year)/i;
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?|tues?|wed|thur?s?|sat|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|tomorrow|yesterday)\b|\d (?:day|week|month|year)|\bdays ago\b/i;
 
 /** Lines, the long ones cut between two words, with their places. */
 function* piecesOf(text: string): Generator<{ readonly start: number; readonly piece: string }> {
@@ -62,6 +66,7 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
       if ((!named && !start.isCertain('weekday')) || !namesADay.test(words)) continue;
       if (namesNoDay.test(words) && !dayAway.test(words)) continue;
       const before = piece.slice(0, index);
+      if (weekdayAlone.test(words) && feastBefore.test(before)) continue;
       const isPast = lastOne.test(words) || wentBefore.test(before) || wasDue.test(before);
       const days = Math.round((midnight(start.date()) - midnight(now)) / 86_400_000);
       // "Before Saturday" means the next one, unless it says otherwise.
@@ -80,4 +85,23 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
             to: from,
           };
     }
+}
+
+/** "On the 21st", of this month or the one that is closest the way that is told. */
+const ordinal =
+  /\b(?:on|by|before|until|till|since|from|after) (?<words>the (?<day>[12]?\d|3[01])(?:st|nd|rd|th))\b(?! (?:of|floor|time|street|avenue|century|birthday|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b)/gi;
+
+/** Days of the month alone. */
+export function* findOrdinalDays(text: string, now: Date): Generator<NamedDay> {
+  for (const match of text.matchAll(ordinal)) {
+    const { words = '', day = '' } = match.groups ?? {};
+    const said = text.slice(Math.max(0, match.index - 80), match.index);
+    const isPast = wentBefore.test(`${said} `) || wasDue.test(said);
+    const away = Number(day) - now.getDate();
+    const month = isPast && away > 0 ? -1 : !isPast && away < 0 ? 1 : 0;
+    const date = new Date(now.getFullYear(), now.getMonth() + month, Number(day));
+    if (date.getDate() !== Number(day)) continue;
+    const end = match.index + match[0].length;
+    yield { start: end - words.length, end, from: dayOf(date), to: null };
+  }
 }

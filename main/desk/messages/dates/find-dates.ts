@@ -1,6 +1,6 @@
 import type { Span } from '../../privacy/pii/span.ts';
 import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
-import { findEnglishDates } from './english-dates.ts';
+import { findEnglishDates, findOrdinalDays } from './english-dates.ts';
 import { findNamedDates } from './named-dates.ts';
 import { type DateContext, type Day, findNumericDates } from './numeric-dates.ts';
 
@@ -40,7 +40,7 @@ export function findDates(text: string, context: DateContext): readonly FoundDat
   for (const one of findNumericDates(text, context)) add(one);
   const inWords =
     context.language === null || context.language === 'en'
-      ? findEnglishDates(text, context.now)
+      ? [...findEnglishDates(text, context.now), ...findOrdinalDays(text, context.now)]
       : findNamedDates(text, context);
   for (const one of inWords) add({ ...one, other: null });
   const ranges: Found[] = [];

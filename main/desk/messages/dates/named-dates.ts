@@ -71,7 +71,10 @@ function wordsOf(language: string): CalendarWords {
       String.raw`(?:(?<year>(?:19|20)\d\d)\.? )?(?<!\p{L})(?<month>${month})\.? (?<last>\d{1,2})(?![\p{N}:]|[.,]\d)`,
       'giu',
     ),
-    weekday: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(weekdays.keys())})(?![\p{L}\p{N}])`, 'giu'),
+    weekday: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${anyOf(weekdays.keys())}|(?<=\bi )(?:${anyOf(weekdays.keys())})s)(?![\p{L}\p{N}])`,
+      'giu',
+    ),
     // In small letters only: "morgen" is tomorrow and "Morgen" the morning.
     relative: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?<!(?:guten|goede|god|goda|buena|la|esta|por la|di) )(?:${anyOf(offsets.keys()) || '(?!)'})(?![\p{L}\p{N}])`,
@@ -86,6 +89,18 @@ function wordsOf(language: string): CalendarWords {
 const pastBefore =
   /(?<!\p{L})(?:seit|letzten?|letzte[rn]|vergangenen?|depuis|desde|dal|sinds|vorige|afgelopen|sedan|siden|sidste|förra|od|zeszł\p{L}{1,3}|minul\p{L}{1,3})\s(?:den\s|el\s|le\s)?$/iu;
 const pastBehind = /^\s(?:dernier|passé|pasado|scorso|passad[oa])(?!\p{L})/iu;
+/** What was to have come, or came: "devait arriver lundi", "fick den i lördags", "habe am Montag bestellt". */
+const toldBefore =
+  /(?<!\p{L})(?:sollten?|hätten?|devai(?:t|ent)|aurait dû|reçu|commandé|arrivée?|acheté|payé|envoyé|debían?|debería haber|tenía que|pedí|compré|recibí|llegó|doveva(?:no)?|avrebbe dovuto|ordinat[oa]|ricevut[oa]|arrivat[oa]|comprat[oa]|zou(?:den)?|had moeten|skulle|burde|borde|beställde|fick|köpte|bestilte|købte|kjøpte|devia|deveria ter|comprei|recebi|miał[aoy]?|mia[łl]y|zamówił[ae]m|kupił[ae]m|dostał[ae]m|kam(?:en)?|měl[aoy]?)(?!\p{L})[^.!?\n]{0,40}$/iu;
+const toldBehind =
+  /^[^.!?,\n]{0,30}(?<!\p{L})(?:bestellt|gekauft|bekommen|erhalten|angekommen|geliefert|verschickt|bezahlt|angerufen|besteld|gekocht|ontvangen|gekregen|betaald)(?!\p{L})(?!\s(?:werden|worden|wird)\b)/iu;
+const comesBefore =
+  /(?<!\p{L})(?:wird|werden|soll|sollen|kann|können|möchte|wordt|worden|zal|kunnen|kan)(?!\p{L})[^.!?\n]{0,60}$/iu;
+/** "Vendredi saint" and "lundi de Pâques" are days of their own. */
+const feastBehind =
+  /^\s(?:saint|santo|santa|de pâques|de pentecôte|de pascua|di pasqua|de páscoa)(?!\p{L})/iu;
+const feastBefore =
+  /(?<!\p{L})(?:black|cyber|grüner?|weißer|goede|stille|wielki|wielka|velký|velikonoční)\s$/iu;
 
 const dayOf = (date: Date): Day => ({
   year: date.getFullYear(),
@@ -133,10 +148,16 @@ export function* findNamedDates(text: string, { now, language }: DateContext): G
   for (const { index, 0: word } of text.matchAll(weekday)) {
     const end = index + word.length;
     if (/^,?\s?(?:den|der|le|el|il|d\.)?\s?\d/iu.test(text.slice(end, end + 8))) continue;
-    const wanted = weekdays.get(fold(word)) ?? 0;
+    const wanted = weekdays.get(fold(word)) ?? weekdays.get(fold(word).replace(/s$/u, '')) ?? 0;
+    const [said, next] = [text.slice(Math.max(0, index - 80), index), text.slice(end, end + 60)];
+    if (feastBehind.test(next) || feastBefore.test(said)) continue;
     const isPast =
-      pastBefore.test(text.slice(Math.max(0, index - 24), index)) ||
-      pastBehind.test(text.slice(end, end + 10));
+      // Scandinavian: "i lördags".
+      (/s$/iu.test(word) && /(?<!\p{L})i\s$/iu.test(said) && !weekdays.has(fold(word))) ||
+      pastBefore.test(said.slice(-24)) ||
+      pastBehind.test(next) ||
+      toldBefore.test(said) ||
+      (toldBehind.test(next) && !comesBefore.test(said));
     const ahead = (wanted - now.getDay() + 7) % 7;
     yield { start: index, end, from: daysFrom(now, isPast ? ahead - 7 : ahead), to: null };
   }
