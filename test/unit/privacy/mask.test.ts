@@ -33,6 +33,10 @@ describe('personal data is masked whole', () => {
     ['né le 12/03/1985', 'né le [BIRTH DATE]'],
     ['nacido el 12-03-1985', 'nacido el [BIRTH DATE]'],
     ['born in 1985', 'born in [BIRTH DATE]'],
+    ['It is for my son. He was born in 2015.', 'It is for my son. He was born in [BIRTH DATE].'],
+    ['Ich bin am 3.5.1985 geboren.', 'Ich bin am [BIRTH DATE] geboren.'],
+    ['My wife is ill. She was born on 3.5.1985.', 'My wife is ill. She was born on [BIRTH DATE].'],
+    ['He was born on 3 May 1985, is it free?', 'He was born on [BIRTH DATE], is it free?'],
   ])('births: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });
@@ -65,6 +69,7 @@ describe('personal data is masked whole', () => {
     'VIN WVWZZZ1JZXW000001',
     'Where do I find the VIN of my bicycle?',
     'A new idea was born on Monday.',
+    'She was born on 3 May 1935. What a life!',
     'The price is 1.234.567,00 and the version 1.2.3.4.',
     'Order 4111.1111 came on 12.03.2026.',
     'Please read terms.of the offer.',
