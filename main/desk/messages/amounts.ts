@@ -129,12 +129,9 @@ const asMoney = /^(?:Ft|Fr|Dh|Dhs|DH|DHS|RM|Rs|RS|zl|rs|TL)$/;
 /** Where crowns are of one country, they are its. */
 const crownsOf: Readonly<Record<string, string>> = { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK' };
 /** And so are cents; elsewhere nobody can tell whose they are. */
-const centsOf: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['US USD', 'CA CAD', 'AU AUD', 'NZ NZD'].map((pair) => pair.split(' ')),
-  ...'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'
-    .split(' ')
-    .map((country) => [country, 'EUR']),
-]);
+const centsOf: Readonly<Record<string, string>> = { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD' };
+// prettier-ignore
+const euroCountries = new Set(['AT', 'BE', 'BG', 'CY', 'DE', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PT', 'SI', 'SK']);
 
 /** The number as written in any country: the last mark parts the cents when one or two digits follow it. */
 function valueOf(text: string): string {
@@ -197,6 +194,9 @@ function coinsOf(
 ): string | null | undefined {
   if (crowns !== undefined) return `${valueOf(crowns)} ${crownsOf[region] ?? 'kr'}`;
   if (pence === undefined || coin === undefined) return undefined;
-  const currency = /^p$/i.test(coin) ? (region === 'GB' && coin === 'p' ? 'GBP' : null) : centsOf[region];
-  return currency == null ? null : `${(Number(pence) / 100).toFixed(2)} ${currency}`;
+  const isPence = coin.toLowerCase() === 'p';
+  const inCents = euroCountries.has(region) ? 'EUR' : centsOf[region];
+  const inPence = region === 'GB' && coin === 'p' ? 'GBP' : undefined;
+  const currency = isPence ? inPence : inCents;
+  return currency === undefined ? null : `${(Number(pence) / 100).toFixed(2)} ${currency}`;
 }

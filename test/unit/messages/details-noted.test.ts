@@ -9,6 +9,8 @@ const products = ['Blue Teapot', 'Rye Loaf'];
 
 /** What is written, what a colleague would note of it (joined by |), the shop's region and the language. */
 type Row = readonly [text: string, noted: string, region?: string, language?: string];
+const flat = (rows: readonly Row[]) =>
+  rows.map(([text, expected, region = 'GB', language = 'en']) => ({ text, expected, region, language }));
 
 const noted: Readonly<Partial<Record<DetailKind, readonly Row[]>>> = {
   date: [
@@ -229,7 +231,7 @@ const noted: Readonly<Partial<Record<DetailKind, readonly Row[]>>> = {
 const isMeant = (kind: string): boolean => kind === 'date' || kind === 'amount';
 
 describe.each(Object.entries(noted))('of kind %s', (kind, rows) => {
-  it.each(rows)('%j is noted as %j', (text, expected, region = 'GB', language = 'en') => {
+  it.each(flat(rows))('$text is noted as $expected', ({ text, expected, region, language }) => {
     const found = extractDetails(text, findFolds(text), { now, region, language, products });
     const own = found.filter((detail) => detail.kind === kind);
     expect(own.map((detail) => (isMeant(kind) ? detail.normalized : detail.text)).join('|')).toBe(expected);
