@@ -14,6 +14,13 @@ export function chooseLocale(
   return region === undefined ? language : `${language}-${region}`;
 }
 
+/** The locale to speak to somebody who chose `language` (null: as the system) on a system that prefers `preferred`. */
+export const localeOfChoice = (
+  language: string | null,
+  preferred: readonly string[],
+  languages: Pick<ReadonlyMap<string, unknown>, 'has'> = catalogues,
+): string => chooseLocale(language === null ? preferred : [language, ...preferred], languages);
+
 /** The language of a locale: `en` of `en-GB`. */
 export const languageOf = (locale: string): string => new Intl.Locale(locale).language;
 

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
+import type { Translate } from '../locales/keys.ts';
+import { localeOfChoice } from '../locales/languages.ts';
 import { createTranslate } from '../locales/translate.ts';
-import { deskCalls } from '../preload/contract.ts';
+import { deskCalls, settingsSchema } from '../preload/contract.ts';
 import type { CallResult } from '../preload/client.ts';
 import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
 import { createFileLog } from './adapters/file-log.ts';
@@ -18,6 +20,7 @@ import { createPeer, type Peer } from './wire/peer.ts';
 type Answer = (call: string, input: unknown) => Promise<CallResult>;
 
 const options = engineOptions.parse(JSON.parse(process.argv[2] ?? 'null'));
+let words = translateTo(options.language);
 const log = createFileLog({ file: path.join(options.dataFolder, 'logs', 'engine.log') });
 endOnDefect(log);
 
@@ -36,7 +39,10 @@ async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Prom
   const started = performance.now();
   try {
     const desk = await createDesk(createPorts(given, shell, engineLog));
-    desk.subscribe((event, payload) => shell.emit(event, payload));
+    desk.subscribe((event, payload) => {
+      if (event === 'settings.changed') words = translateTo(settingsSchema.parse(payload).language);
+      shell.emit(event, payload);
+    });
     shell.on((event) => {
       if (event === engineEvents.ping) shell.emit(engineEvents.pong, null);
       if (event === engineEvents.close) void desk.close().finally(() => process.exit(0));
@@ -65,6 +71,11 @@ function refuse(failure: DeskFailure, shell: Peer, engineLog: Log): Answer {
   return () => Promise.resolve({ ok: false, error });
 }
 
+/** What leaves the desk as a document is worded in the language that the window speaks. */
+function translateTo(language: string | null): Translate {
+  return createTranslate(localeOfChoice(language, options.systemLanguages));
+}
+
 function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
   const manifest: unknown = JSON.parse(readFileSync(path.join(given.modelsFolder, 'manifest.json'), 'utf8'));
   return {
@@ -84,7 +95,7 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     clipboard: createRemoteClipboard(shell),
     mail: createRemoteMailProgram(shell),
     log: engineLog,
-    t: createTranslate(given.locale),
+    t: (key, params) => words(key, params),
   };
 }
 

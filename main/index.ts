@@ -18,7 +18,8 @@ import { createShellHandlers } from './shell/shell-calls.ts';
 import { createSupervisor } from './shell/supervisor.ts';
 import { applySwitches } from './shell/chromium-switches.ts';
 import { createWindowStateStore } from './shell/window-state.ts';
-import { createWindow, focusWindow, loadDesk, applyTheme } from './shell/window.ts';
+import { setLanguage } from './shell/words.ts';
+import { createWindow, focusWindow, loadDesk, applyLook } from './shell/window.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
 
@@ -45,14 +46,15 @@ async function boot(): Promise<void> {
   // Without "persist:" it lives in memory: nothing that a window shows is ever written by Chromium.
   const pages = session.fromPartition('desk');
   serveWindow(pages, appPaths.renderer);
+  setLanguage(windowState.read().language);
   setMenu({ devTools });
   const window = createWindow({ session: pages, preload: appPaths.preload, windowState, devTools, log });
 
   const supervisor = createSupervisor({
-    fork: () => forkEngine(appPaths, keyStore !== null),
+    fork: () => forkEngine(appPaths, { keyStore: keyStore !== null, language: windowState.read().language }),
     answer: createDispatch(serviceCalls, createServices(keyStore), log),
     onEvent: (event, payload) => {
-      if (event === 'settings.changed') applyTheme(payload, windowState);
+      if (event === 'settings.changed') applyLook(payload, { windowState, devTools });
       sendToWindow(window, event, payload);
     },
     log,
@@ -68,7 +70,7 @@ async function boot(): Promise<void> {
   handleDroppedFiles(window, grants);
 
   supervisor.start();
-  loadDesk(window, log);
+  loadDesk(window, windowState, log);
   window.webContents.on('did-finish-load', () => sendToWindow(window, 'engine.changed', supervisor.status()));
   handleSecondInstance(window);
   registerHotkey(log, () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createFormat, type Format } from '../locales/format.ts';
-import { chooseLocale } from '../locales/languages.ts';
+import { localeOfChoice } from '../locales/languages.ts';
 import type { Translate } from '../locales/keys.ts';
 import { createTranslate } from '../locales/translate.ts';
 import { wordError, wordOmissions, wordStatements, type StatementOf } from '../locales/word.ts';
@@ -10,8 +10,12 @@ export type { MessageKey, MessageParams } from '../locales/keys.ts';
 
 const listeners = new Set<() => void>();
 
+/** Chosen in the settings; null for the system's. The shell names in the address what was chosen before, for the first words. */
+let chosen: string | null = globalThis.location?.hash.slice(1) || null;
+const currentLocale = (): string => localeOfChoice(chosen, navigator.languages);
+
 /** Writes dates, numbers, lists and names as the window's locale does. Whoever imports it has the one that holds now. */
-export let format: Format = createFormat(chooseLocale(navigator.languages));
+export let format: Format = createFormat(currentLocale());
 
 /** Words a message in the window's language: `t('library.files', { count })`. */
 export let t: Translate = createTranslate(format.locale, format);
@@ -31,8 +35,10 @@ export function statementText<Section extends string>(
   return wordStatements(t, section, ...statements);
 }
 
-/** Speaks another locale (BCP 47) from now on; what is on the screen is drawn anew. */
-function setLocale(locale: string): void {
+/** Speaks the language that was chosen from now on, null for the system's; what is on the screen is drawn anew. */
+export function setLanguage(language: string | null): void {
+  chosen = language;
+  const locale = currentLocale();
   if (locale === format.locale) return;
   format = createFormat(locale);
   t = createTranslate(locale, format);
@@ -49,4 +55,4 @@ export const useLocale = (): string =>
     () => format.locale,
   );
 
-globalThis.addEventListener?.('languagechange', () => setLocale(chooseLocale(navigator.languages)));
+globalThis.addEventListener?.('languagechange', () => setLanguage(chosen));

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import type { WindowWire } from '../preload/client.ts';
 import { App } from './app.tsx';
 import { createWindowDesk, DeskContext } from './desk.ts';
-import { useLocale } from './i18n.ts';
+import { setLanguage, useLocale } from './i18n.ts';
 
 declare global {
   interface Window {
@@ -27,8 +27,13 @@ function Root() {
   return <App key={locale} />;
 }
 
+const desk = createWindowDesk(window.wire);
+desk.settings.subscribe(({ settings }) => {
+  if (settings !== null) setLanguage(settings.language);
+});
+
 createRoot(root).render(
-  <DeskContext value={createWindowDesk(window.wire)}>
+  <DeskContext value={desk}>
     <Root />
   </DeskContext>,
 );

@@ -1,5 +1,5 @@
 import { app, utilityProcess } from 'electron';
-import { locale, t } from './words.ts';
+import { systemLanguages, t } from './words.ts';
 import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { AppPaths } from './app-paths.ts';
 import type { EngineProcess } from './supervisor.ts';
@@ -11,10 +11,14 @@ import type { EngineProcess } from './supervisor.ts';
 const engineFlags = ['--js-flags=--max-semi-space-size=8'];
 
 /** Starts the engine as Electron's utility process. */
-export function forkEngine(paths: AppPaths, keyStore: boolean): EngineProcess {
+export function forkEngine(
+  paths: AppPaths,
+  { keyStore, language }: Pick<EngineOptions, 'keyStore' | 'language'>,
+): EngineProcess {
   const options: EngineOptions = {
     version: app.getVersion(),
-    locale: locale(),
+    systemLanguages: systemLanguages(),
+    language,
     dataFolder: paths.data,
     modelsFolder: paths.models,
     sampleShopFolder: paths.sampleShop,

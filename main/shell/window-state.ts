@@ -8,10 +8,11 @@ const windowState = z.object({
   maximized: z.boolean(),
   zoom: z.number().min(0.25).max(5),
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.string().nullable().default(null),
 });
 type WindowState = Readonly<z.infer<typeof windowState>>;
 
-const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system' };
+const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system', language: null };
 
 export interface WindowStateStore {
   read(): WindowState;
@@ -19,7 +20,7 @@ export interface WindowStateStore {
   update(part: Partial<WindowState>): void;
 }
 
-/** Remembers where the window was, its zoom and its theme, in `window.json`. An unreadable file counts as none. */
+/** Remembers where the window was, its zoom, its theme and its language, in `window.json`. An unreadable file counts as none. */
 export function createWindowStateStore(dataFolder: string): WindowStateStore {
   const file = new JSONFileSync<unknown>(path.join(dataFolder, 'window.json'));
   const read = (): WindowState => {

@@ -3,7 +3,8 @@ import { settingsSchema } from '../../preload/contract.ts';
 import type { Log } from '../desk/ports.ts';
 import { origin } from './assets.ts';
 import type { WindowStateStore } from './window-state.ts';
-import { t } from './words.ts';
+import { setMenu } from './menu.ts';
+import { setLanguage, t } from './words.ts';
 
 export interface WindowDeps {
   readonly session: Session;
@@ -57,10 +58,13 @@ export function createWindow({ session, preload, windowState, devTools, log }: W
   return window;
 }
 
-/** Loads the desk; the window shows itself once there is something to see. */
-export function loadDesk(window: BrowserWindow, log: Log): void {
+/** Loads the desk, which speaks the language that was chosen; the window shows itself once there is something to see. */
+export function loadDesk(window: BrowserWindow, windowState: WindowStateStore, log: Log): void {
   const load = (): void => {
-    void window.loadURL(`${origin}/`).catch(() => log.write('error', 'window.not_loaded'));
+    const { language } = windowState.read();
+    void window
+      .loadURL(language === null ? `${origin}/` : `${origin}/#${language}`)
+      .catch(() => log.write('error', 'window.not_loaded'));
   };
   // Chromium asks nobody before it goes to about:blank, so the way back is all there is.
   window.webContents.on('did-navigate', (_event, url) => {
@@ -69,12 +73,20 @@ export function loadDesk(window: BrowserWindow, log: Log): void {
   load();
 }
 
-/** Applies the theme of the desk's settings, and stores it for the first moment of the next start. */
-export function applyTheme(settings: unknown, windowState: WindowStateStore): void {
+/** Applies theme and language of the desk's settings, and stores them for the first moment of the next start. */
+export function applyLook(
+  settings: unknown,
+  { windowState, devTools }: Pick<WindowDeps, 'windowState' | 'devTools'>,
+): void {
   const { data } = settingsSchema.safeParse(settings);
   if (!data) return;
-  nativeTheme.themeSource = data.theme;
-  windowState.update({ theme: data.theme });
+  const { theme, language } = data;
+  nativeTheme.themeSource = theme;
+  if (language !== windowState.read().language) {
+    setLanguage(language);
+    setMenu({ devTools });
+  }
+  windowState.update({ theme, language });
 }
 
 /** Brings the window to the front, on a person's request only. */

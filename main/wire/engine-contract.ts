@@ -6,8 +6,10 @@ import { errorReasons, type HandlersOf, type WireError } from '../../preload/con
 /** Given to the engine as its one argument, as JSON. All folders are absolute. */
 export const engineOptions = z.strictObject({
   version: z.string(),
-  /** BCP 47: of whoever works with the desk. */
-  locale: z.string(),
+  /** What the system prefers (BCP 47), best first. */
+  systemLanguages: z.array(z.string()).readonly(),
+  /** What was chosen in the settings (ISO 639); null for the system's. */
+  language: z.string().nullable(),
   dataFolder: z.string(),
   modelsFolder: z.string(),
   sampleShopFolder: z.string(),

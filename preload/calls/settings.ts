@@ -19,6 +19,11 @@ export const settingsSchema = z.strictObject({
   signOff: z.string().max(1000),
   label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of the window (ISO 639): `de`. Null for the system's. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable(),
   /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
   orderNumbers: z.string().max(200),
   /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */

@@ -7,6 +7,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CheckSettings } from './check-settings.tsx';
 import { LibraryModelSetting } from './library-model.tsx';
+import { LanguageSetting } from './language-setting.tsx';
 import { Privacy } from './privacy.tsx';
 import { ReplyStyle } from './reply-style.tsx';
 import { TextSetting } from './text-setting.tsx';
@@ -160,6 +161,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
             change({ theme });
           }}
         />
+        <LanguageSetting language={settings.language} onChange={(language) => change({ language })} />
       </section>
     </>
   );

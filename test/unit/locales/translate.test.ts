@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../../locales/format.ts';
-import { chooseLocale } from '../../../locales/languages.ts';
+import { chooseLocale, localeOfChoice } from '../../../locales/languages.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import { createTranslate } from '../../../locales/translate.ts';
 
@@ -89,4 +89,11 @@ test('dates and numbers are written as the locale does', () => {
   ]);
   expect(createFormat('en-US').shortDate(at, at.getTime())).toBe('Oct 3');
   expect(createFormat('en-DE').shortDate(at, at.getTime())).toBe('3 Oct');
+});
+
+test('a chosen language goes before the system’s and keeps its region; none that is not there', () => {
+  const words = new Map(['en', 'de', 'fr'].map((code) => [code, {}]));
+  expect(localeOfChoice('fr', ['de-CH', 'en-US'], words)).toBe('fr-CH');
+  expect(localeOfChoice(null, ['de-CH', 'en-US'], words)).toBe('de-CH');
+  expect(localeOfChoice('nl', ['de-CH'], words)).toBe('de-CH');
 });
