@@ -70,6 +70,15 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   'audit.verify': { seal: { fits: 'valid', broken: 'invalid' } },
 };
 
+/**
+ * Fields that were added since, with what they say of a folder of then. A shape is known by a field that it had already:
+ * `beside`. Whoever adds a field to what a call answers adds it here.
+ */
+const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
+  { beside: 'shopName', added: { language: null } },
+  { beside: 'bytes', added: { omissions: [], takesOmitted: false } },
+];
+
 /** What the desk of then wrote between a customer's words, and that of today. */
 const reworded = ['no answer of the library', 'no answer from the library'] as const;
 
@@ -93,18 +102,23 @@ export function plain(value: unknown): Json {
 export function inTodaysWords(call: string, value: Json, parent = ''): Json {
   if (Array.isArray(value)) return value.map((one: Json) => inTodaysWords(call, one, parent));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([old, one]) => {
-      const fields = { ...renamedFields['*'], ...renamedFields[call] };
-      const name = fields[`${parent}.${old}`] ?? fields[old] ?? old;
-      // Facts of the audit log are stored, and hashed, in the words of then.
-      if (name === '') return [];
-      if (name === 'facts') return [[name, one]];
-      const words = renamedWords[call]?.[name];
-      if (typeof one === 'string') return [[name, words?.[one] ?? one.replaceAll(...reworded)]];
-      return [[name, inTodaysWords(call, one, old)]];
-    }),
-  );
+  const added = addedFields.filter(({ beside }) => beside in value).map((shape) => shape.added);
+  return Object.assign(
+    {},
+    ...added,
+    Object.fromEntries(
+      Object.entries(value).flatMap(([old, one]) => {
+        const fields = { ...renamedFields['*'], ...renamedFields[call] };
+        const name = fields[`${parent}.${old}`] ?? fields[old] ?? old;
+        // Facts of the audit log are stored, and hashed, in the words of then.
+        if (name === '') return [];
+        if (name === 'facts') return [[name, one]];
+        const words = renamedWords[call]?.[name];
+        if (typeof one === 'string') return [[name, words?.[one] ?? one.replaceAll(...reworded)]];
+        return [[name, inTodaysWords(call, one, old)]];
+      }),
+    ),
+  ) as Json;
 }
 
 /** The name of today of a call. */
