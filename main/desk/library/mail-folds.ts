@@ -9,8 +9,8 @@ import {
 import { findAttributions } from './mail/attribution.ts';
 import { bannerEnd, disclaimerStart } from './mail/disclaimer.ts';
 import { type Line, type Stretch, isBlank, isDivider, isMarked, linesOf, nextLine } from './mail/lines.ts';
-import { type HeadBlock, formAt, headAt } from './mail/mail-head.ts';
-import { ownListEnd, pointsBelow, quotedRunEnd } from './mail/quoted-lines.ts';
+import { type HeadBlock, formAt, headAt, isForwarding } from './mail/mail-head.ts';
+import { type Marks, citationEnd, ownListEnd, pointsBelow, quotedRunEnd } from './mail/quoted-lines.ts';
 import { findSignatures } from './mail/signature.ts';
 
 /** The head of a mail or the fields of a form in a text, as its reader takes it. */
@@ -45,7 +45,7 @@ export function readMailParts(text: string): MailParts {
   const body = own?.to ?? 0;
   const banner = bannerEnd(lines, body, lines.length);
   if (banner > body) found.push({ kind: 'disclaimer', from: nextLine(lines, body), to: banner });
-  const quotes = findQuotes(lines, banner, (head) => heads.push(head));
+  const quotes = findQuotes(lines, banner, own !== null && isForwarding(own), (head) => heads.push(head));
   found.push(...quotes.map((quote) => ({ kind: 'quote' as const, ...quote })));
   for (const [at, stretch] of between(quotes, banner, lines.length).entries()) {
     const bottom = disclaimerStart(lines, stretch, at === 0);
@@ -61,9 +61,11 @@ export function readMailParts(text: string): MailParts {
 function findQuotes(
   lines: readonly Line[],
   from: number,
+  isForward: boolean,
   addHead: (head: FoundHead) => void,
 ): readonly Stretch[] {
   const attributions = findAttributions(lines);
+  const marks = { count: lines.filter(isMarked).length, areAttributed: attributions.size > 0 };
   const replyLine = lastReplyHere(lines);
   const quotes: Stretch[] = [];
   let ownFrom = nextLine(lines, from);
@@ -75,18 +77,18 @@ function findQuotes(
     const isFirst = ownFrom === at && quotes.length === 0;
     const opening: Opening | null = isNotice(lines, at, replyLine)
       ? { kind: 'help desk', to: lines.length, head: null }
-      : openingAt(lines, at, attributions);
+      : openingAt(lines, at, attributions, marks);
     if (opening === null) {
       const form = quotes.length === 0 ? formAt(lines, at) : null;
       if (form !== null) addHead(headOf('form', form, introOf(lines, ownFrom, at), lines));
-      at = Math.max(at + 1, form?.to ?? 0, ownListEnd(lines, at));
+      at = Math.max(at + 1, form?.to ?? 0, ownMarkedEnd(lines, at, marks));
       continue;
     }
     const { kind, to, head } = opening;
     if (
       kind === 'forward' ||
       (isFirst && head !== null && kind === 'quote') ||
-      isHandedOn(lines, ownFrom, at, opening)
+      isHandedOn(lines, ownFrom, at, opening, isForward && quotes.length === 0)
     ) {
       if (head !== null) addHead(headOf('forwarded', head, at, lines));
       // Some programs mark what they hand on.
@@ -120,12 +122,14 @@ function openingAt(
   lines: readonly Line[],
   at: number,
   attributions: ReadonlyMap<number, number>,
+  marks: Marks,
 ): Opening | null {
   const announced = announcementAt(lines, at);
   if (announced !== null) return announced;
   const attributed = attributions.get(at);
   if (attributed !== undefined) return { kind: 'attribution', to: attributed, head: null };
-  if (isMarked(lines[at])) return ownListEnd(lines, at) > at ? null : { kind: 'marks', to: at, head: null };
+  if (isMarked(lines[at]))
+    return ownMarkedEnd(lines, at, marks) > at ? null : { kind: 'marks', to: at, head: null };
   const head = headBelow(lines, at);
   if (head !== null) return { kind: 'quote', to: head.to, head };
   // Below a divider the announcement may follow.
@@ -134,8 +138,12 @@ function openingAt(
     below > at &&
     below - at <= 2 &&
     (attributions.has(below) || announcementAt(lines, below)?.kind === 'quote');
-  return isAbove ? openingAt(lines, below, attributions) : null;
+  return isAbove ? openingAt(lines, below, attributions, marks) : null;
 }
+
+/** Index behind the marked lines at `at` that the writer wrote or cited herself; `at` for a quote and other lines. */
+const ownMarkedEnd = (lines: readonly Line[], at: number, marks: Marks): number =>
+  isMarked(lines[at]) ? Math.max(ownListEnd(lines, at), citationEnd(lines, at, marks)) : at;
 
 function quoteEnd(lines: readonly Line[], ownFrom: number, at: number, { kind, to }: Opening): number {
   const end = quotedRunEnd(lines, to);
@@ -144,18 +152,21 @@ function quoteEnd(lines: readonly Line[], ownFrom: number, at: number, { kind, t
   return pointsBelow(lines, ownFrom, at) === null ? lines.length : to;
 }
 
-/** "FYI, see below" above a head without marks: the mail below is what is asked about. */
+/**
+ * "FYI, see below" above a head without marks, or "Fwd:" in the mail's own subject: the mail below is what is asked about.
+ */
 function isHandedOn(
   lines: readonly Line[],
   ownFrom: number,
   at: number,
   { kind, head, to }: Opening,
+  isForward: boolean,
 ): boolean {
   return (
     kind === 'quote' &&
     head !== null &&
     quotedRunEnd(lines, to) === to &&
-    pointsBelow(lines, ownFrom, at) === 'mail'
+    (isForward || pointsBelow(lines, ownFrom, at) === 'mail')
   );
 }
 

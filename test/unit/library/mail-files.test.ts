@@ -183,6 +183,16 @@ describe('mails of machines', () => {
     [['X-Autoreply: yes'], 'Merci. Je suis absent, de retour le 10 mars.', 'out of office'],
     [['X-Autorespond: Lid'], 'Thanks, we answer soon.', 'automatic answer'],
     [['Return-Path: <>'], 'Your message was not delivered.', 'delivery failure'],
+    [
+      ['Content-Type: multipart/report; report-type=disposition-notification; boundary=x'],
+      'Your message was read on 3 April.',
+      'automatic answer',
+    ],
+    [
+      ['Content-Type: multipart/report; boundary=x; report-type="delivery-status"'],
+      'It could not be brought to its reader.',
+      'delivery failure',
+    ],
     [['Auto-Submitted: no'], 'Where is my lid?', null],
     [['List-Unsubscribe: <mailto:x@post.example>'], 'Where is my lid?', null],
     [['X-Auto-Response-Suppress: All'], 'Where is my lid?', null],

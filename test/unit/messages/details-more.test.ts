@@ -135,6 +135,18 @@ describe('what a machine sent', () => {
       'delivery failure',
     ],
     [null, 'This is an automated response. We have received your request.', 'automatic answer'],
+    // Any word for being away will do below the subject of a program.
+    ['Automatisch antwoord: lamp', 'Ik ben vanaf 3 april afwezig.', 'out of office'],
+    ['Automatische Antwort: Lampe', 'Unser Büro: Frau Ohm ist bis 3. April abwesend.', 'out of office'],
+    ['Réponse automatique : lampe', 'Madame Ohm est absente jusqu’au 3 avril.', 'out of office'],
+    ['Respuesta automática: lámpara', 'Hasta el 3 de abril me encuentro de vacaciones.', 'out of office'],
+    ['Risposta automatica: lampada', 'Fino al 3 aprile la signora Ohm è in ferie.', 'out of office'],
+    ['Automatiskt svar: lampa', 'Olga är frånvarande till 3 april.', 'out of office'],
+    ['Automaattinen vastaus: lamppu', 'Olga on lomalla 3.4. asti.', 'out of office'],
+    ['Automatická odpověď: lampa', 'Olga je do 3. dubna na dovolené.', 'out of office'],
+    ['Автоматический ответ: лампа', 'Ольга отсутствует до 3 апреля.', 'out of office'],
+    ['Automatic reply: lamp', 'We have your mail and answer within two days.', 'automatic answer'],
+    ['Out of office: lamp', 'Is it urgent? I am on leave until 3 April, back on the 4th.', 'out of office'],
   ])('is told: %s', (subject, text, kind) => {
     expect(detectAutoReply(subject, text)).toBe(kind);
   });
@@ -146,5 +158,30 @@ describe('what a machine sent', () => {
     'My parcel could not be delivered because the address was wrong.',
   ])('is not what a person writes: %s', (text) => {
     expect(detectAutoReply(null, text)).toBeNull();
+  });
+
+  it.each([
+    ['Re: Out of office', 'Last week nobody was there. Has my lamp been mended now?'],
+    ['AW: Abwesenheitsnotiz', 'Sind Sie inzwischen wieder da? Es geht um die Lampe.'],
+    ['Re: Automatic reply: lamp', 'I got your auto-reply. Who can tell me more?'],
+    ['RE: Automatische Antwort: Lampe', 'Bitte senden Sie mir die Rechnung zur Lampe.'],
+    ['Undeliverable: parcel 4471', 'The courier wrote this on the card. Where is it now?'],
+    ['Absence of a manual', 'There was none in the box. Can you send it?'],
+    ['Ausente en casa', '¿Puede venir el mensajero el lunes?'],
+    ['Re: Réponse automatique', 'Merci de me rappeler demain.'],
+    ['Re: Afwezig', 'Kunt u mij nu helpen met de lamp?'],
+    ['Delivery failed', 'The van never came. When will it?'],
+  ])('is not what a person writes below the subject of a program: %s', (subject, text) => {
+    expect(detectAutoReply(subject, text)).toBeNull();
+  });
+
+  it.each([
+    'Read: Your lamp',
+    'Gelesen: Ihre Lampe',
+    'Lu : votre lampe',
+    'Delivered: lamp',
+    '開封済み: ランプ',
+  ])('is no failure when it says that a mail came in: %s', (subject) => {
+    expect(detectAutoReply(subject, 'On 3 April at 9:15.', 'delivery failure')).toBe('automatic answer');
   });
 });

@@ -66,6 +66,10 @@ const isDateLine = (text: string): boolean =>
 export function findAttributions(lines: readonly Line[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const [at, { text }] of lines.entries()) {
+    if (isHeadOfLine(text)) {
+      found.set(at, at + 1);
+      continue;
+    }
     if (
       text.length > longestLine ||
       !/[:：]|[-–—]{2}\s*$|\p{L}\s*$/u.test(text.slice(-40)) ||
@@ -76,6 +80,18 @@ export function findAttributions(lines: readonly Line[]): ReadonlyMap<number, nu
     if (from !== null) found.set(from, at + 1);
   }
   return found;
+}
+
+/** Yahoo sets the first words of the quote on the line of who wrote them, behind a gap. */
+function isHeadOfLine(text: string): boolean {
+  const [, who = ''] =
+    /^([^:：]{0,120}(?:\d[:：]\d[^:：]{0,120}){1,2}[:：])\s{2,}\S/.exec(text.slice(0, 400)) ?? [];
+  return (
+    who.length <= longestLine &&
+    exactDate.test(who) &&
+    bracketedAddress.test(who) &&
+    isAttribution(who, false, false)
+  );
 }
 
 function belowDate(lines: readonly Line[], from: number): number {

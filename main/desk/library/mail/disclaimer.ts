@@ -58,28 +58,54 @@ export function bannerEnd(lines: readonly Line[], from: number, to: number): num
  */
 export function disclaimerStart(lines: readonly Line[], { from, to }: Stretch, isTop: boolean): number {
   const first = nextLine(lines, from);
-  let start = to;
-  for (let bottom = to; bottom > from;) {
-    while (bottom > from && (isBlank(lines[bottom - 1]) || isRule(lines[bottom - 1]))) bottom--;
-    let top = bottom;
-    while (top > from && !isBlank(lines[top - 1])) top--;
-    if (
-      (isTop && (top <= first || isGreeting(lines, first, top))) ||
-      bottom === top ||
-      !isFooter(joined(lines, top, bottom))
-    )
-      return start;
-    start = top;
-    bottom = top;
+  const top = lastParagraph(lines, from, to);
+  // Below it may stand whose it is: "Larch & Lamb Ltd, tel 0117 496 0555".
+  const contact = isContact(lines.slice(top.from, top.to)) ? top.from : to;
+  const isOwn = (at: number): boolean => isTop && (at <= first || isGreeting(lines, first, at));
+  let start = contact;
+  for (let bottom = contact; bottom > from;) {
+    const paragraph = lastParagraph(lines, from, bottom);
+    const isEmpty = paragraph.from === paragraph.to;
+    if (isEmpty || isOwn(paragraph.from) || !isFooter(joined(lines, paragraph.from, paragraph.to))) break;
+    start = paragraph.from;
+    bottom = start;
   }
-  return start;
+  return start === contact ? to : nextLine(lines, aboveRules(lines, from, start));
+}
+
+/** The last paragraph between two lines, without the rules around it. */
+function lastParagraph(lines: readonly Line[], from: number, to: number): Stretch {
+  const bottom = aboveRules(lines, from, to);
+  let top = bottom;
+  while (top > from && !isBlank(lines[top - 1])) top--;
+  return { from: top, to: bottom };
+}
+
+/** Index of the first of the blank lines and rules right above `to`; `to` where there are none. */
+function aboveRules(lines: readonly Line[], from: number, to: number): number {
+  let at = to;
+  while (at > from && (isBlank(lines[at - 1]) || isRule(lines[at - 1]))) at--;
+  return at;
+}
+
+/** A few lines with a telephone, an address of mail or of a web site, and no sentence. */
+function isContact(paragraph: readonly Line[]): boolean {
+  const text = paragraph.map((line) => line.text.slice(0, 200)).join('\n');
+  return (
+    paragraph.length <= 6 &&
+    /\b(?:tel|fax|phone|mobile?|mob|telefon|téléphone|teléfono|telefono)\b\.?|@|\bwww\.|https?:/i.test(
+      text,
+    ) &&
+    !/[?!]|\p{Ll}\.(?:\s|$)/u.test(text) &&
+    (text.match(/(?<![\p{L}@.])\p{Ll}{2,}(?![\p{L}@.])/gu)?.length ?? 0) < 4
+  );
 }
 
 /** "Hi," and nothing else above. */
 const isGreeting = (lines: readonly Line[], first: number, top: number): boolean =>
   nextLine(lines, first + 1) === top && /,\s*$/.test(lines[first]?.text.slice(-40) ?? '');
 
-const isRule = (line: Line | undefined): boolean => line !== undefined && /^[\s_=*-]{3,200}$/.test(line.text);
+const isRule = (line: Line | undefined): boolean => line !== undefined && /^[\s_=*-]{2,200}$/.test(line.text);
 
 function paragraphEnd(lines: readonly Line[], top: number, to: number): number {
   let bottom = top;

@@ -106,6 +106,13 @@ function goesOn(last: HeadRow, line: Line, next: HeadRow | null): boolean {
 export const valueOf = ({ rows }: HeadBlock, role: HeadRole): string | null =>
   rows.find((row) => row.role === role)?.value ?? null;
 
+/** What mail programs set before the subject of a mail that they hand on. */
+const forwardPrefix =
+  /^(?:fwd?|wg|wtr|tr|rv|i|enc|doorst|vb|vl|pd|tov(?:ább[íi]t[áa]s)?|ilt|i̇lt|転送|转发|轉寄|전달|пересл|прм)\s*[:：]/iu;
+
+/** Whether a head says by its subject that the mail hands on another one. */
+export const isForwarding = (head: HeadBlock): boolean => forwardPrefix.test(valueOf(head, 'subject') ?? '');
+
 const isOfForm = (role: HeadRole | null): boolean => role !== null && formRoles.has(role);
 
 /** Without the rows at its end that no mail program writes: "EVA: 10023" is said by somebody. */

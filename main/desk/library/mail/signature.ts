@@ -2,7 +2,7 @@ import { type Line, type Stretch, isBlank, nextLine } from './lines.ts';
 
 const delimiter = /^(?:-- ?|__+)$/;
 const sentFrom =
-  /^\s*(?:sent (?:from|via|with|using)|get outlook for|(?:von|aus) .{1,40} gesendet|gesendet (?:von|mit|aus)|diese nachricht wurde von .{1,40} gesendet|envoyé (?:de(?:puis)?|à partir|avec|via)|télécharg\w+ outlook|enviado (?:desde|do|de|com|a partir)|obtener outlook|inviato (?:da|dal|con)|verzonden (?:vanaf|vanuit|met|via)|outlook voor|skickat från|sendt fra|lähetetty|wysłan[eoy] z|odesl[aá]no z|odoslané z|elküldve|trimis (?:de pe|din)|изпратено от|отправлено (?:с|из)|надіслано (?:з|із)|στάλθηκε από|(?:.{1,30}[’'].{1,5} gönderildi)|.{1,30}から送信|发自我的|從我的.{1,20}(?:傳送|發送)|나의 .{1,20}에서 보냄|poslano (?:s|iz)|נשלח מ|gửi từ|ส่งจาก|تم الإرسال من|dikirim dari|saadetud)/i;
+  /^\s*(?:sent (?:from|via|with|using)|get outlook for|(?:von|aus) .{1,40} gesendet|gesendet (?:von|mit|aus|über|via|per)|diese nachricht wurde von .{1,40} gesendet|envoyé (?:de(?:puis)?|à partir|avec|via)|télécharg\w+ outlook|enviado (?:desde|do|de|com|a partir)|obtener outlook|inviato (?:da|dal|con)|verzonden (?:vanaf|vanuit|met|via)|outlook voor|verstuurd (?:vanaf|vanuit|met|via|door)|enviat des|mandado desde|išsiųsta iš|nosūtīts no|послато (?:са|из)|.{1,30}r[óőöo]l küldve|skickat från|sendt fra|lähetetty|wysłan[eoy] z|odesl[aá]no z|odoslané z|elküldve|trimis (?:de pe|din)|изпратено от|отправлено (?:с|из)|надіслано (?:з|із)|στάλθηκε από|(?:.{1,30}[’'].{1,5} gönderildi)|.{1,30}から送信|发自我的|從我的.{1,20}(?:傳送|發送)|나의 .{1,20}에서 보냄|poslano (?:s|iz)|נשלח מ|gửi từ|ส่งจาก|تم الإرسال من|dikirim dari|saadetud)/i;
 const signOff =
   /^\s*(?:(?:(?:many |kind(?:est)? |best |warm(?:est)? |with (?:kind |best |warm )?|very )*(?:regards|wishes|greetings)|thanks(?: (?:so|very) much| a lot| again| in advance)?|thank you(?: (?:so|very) much| again| in advance| for your (?:help|time))?|many thanks|best|cheers|all the best|sincerely(?: yours)?|yours(?: (?:sincerely|truly|faithfully))?|love|warmly|mit (?:freundlichem gruß|freundlichen grüßen|besten grüßen)|(?:(?:viele|liebe|herzliche|beste|freundliche|schöne|sonnige) )?grüße|(?:viele|liebe|schöne) grüsse|mfg|lg|vg|(?:bien )?cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atentamente|(?:cordiali|distinti) saluti|met vriendelijke groet(?:en)?|(?:com os melhores )?cumprimentos|(?:med )?vänliga hälsningar|med vennlig hilsen|pozdrawiam)\s*[,.!]?)\s*$/i;
 const thanks = /^\s*(?:many )?thank/i;
@@ -44,6 +44,12 @@ function endOfNames(lines: readonly Line[], at: number, to: number): number {
   return end;
 }
 
+/** A capital, a letter of a script without them, a number or an address. */
+const namesSomebody = (lines: readonly Line[], at: number, to: number): boolean =>
+  lines
+    .slice(at + 1, Math.min(to, at + 1 + longest.lines))
+    .some(({ text }) => /[\p{Lu}\p{Lo}\d@]/u.test(text));
+
 /**
  * The signatures between two lines, each from its closing, delimiter or "Sent from …" to its last line. Where nothing
  * stands above, a closing closes nothing.
@@ -63,6 +69,8 @@ export function findSignatures(
     }
     if (at === first && isTop) continue;
     const isDelimiter = delimiter.test(line.text.trimEnd());
+    // Below a quote dashes alone are also typed between two things that somebody says.
+    if (isDelimiter && !isTop && !line.text.startsWith('-- ') && !namesSomebody(lines, at, to)) continue;
     if (!isDelimiter && !signOff.test(line.text)) continue;
     const end = endOfNames(lines, at, to);
     const isLast = nextLine(lines, at + 1) >= to;

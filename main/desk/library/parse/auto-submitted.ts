@@ -25,7 +25,9 @@ export const isAutoSubmitted = (headers: Headers, from: string, subject: string)
 export function autoReplyKind(headers: Headers): AutoReplyKind | null {
   const value = (name: string): string => headers.get(name)?.trim().toLowerCase() ?? '';
   if (/^multipart\/report\b/.test(value('content-type')) || value('return-path') === '<>') {
-    const isReply = value('auto-submitted').startsWith('auto-replied');
+    // That a mail was read is reported in the same way.
+    const isReceipt = /\breport-type="?disposition-notification\b/.test(value('content-type'));
+    const isReply = isReceipt || value('auto-submitted').startsWith('auto-replied');
     return isReply ? 'automatic answer' : 'delivery failure';
   }
   const isAutomatic =

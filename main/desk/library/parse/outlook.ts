@@ -43,9 +43,15 @@ export function readOutlook(bytes: Uint8Array): MailMessage {
   };
 }
 
-/** What Outlook files a program's answer under. */
+/** What Outlook files a program's answer under; reports of a mail that came in or was read end in DR and IPNRN. */
 const kindOfClass = (name: string): AutoReplyKind | null =>
-  /^REPORT\./i.test(name) ? 'delivery failure' : /\.Rules\.OofTemplate/i.test(name) ? 'out of office' : null;
+  /^REPORT\..*\.(?:DR|IPNN?RN)$/i.test(name)
+    ? 'automatic answer'
+    : /^REPORT\./i.test(name)
+      ? 'delivery failure'
+      : /\.Rules\.OofTemplate/i.test(name)
+        ? 'out of office'
+        : null;
 
 /** Within one organisation Outlook keeps another kind of address. */
 const addressIn = (...given: readonly (string | undefined)[]): string =>
