@@ -12,12 +12,13 @@ import { blocksOf } from './mdast.ts';
 import { omitUnseenNodes } from './mdast-omit.ts';
 import { unpublishedBy } from './publication.ts';
 import { createRemarks } from './remarks.ts';
+import { withHashHeadings } from './setext.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** GitHub's Markdown with front matter; what site generators add is left out. */
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const source = stripGeneratorSyntax(decodeText(bytes, null, remarks));
+  const source = withHashHeadings(stripGeneratorSyntax(decodeText(bytes, null, remarks)));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
