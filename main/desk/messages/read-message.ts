@@ -38,26 +38,48 @@ export type ReadMessage = Omit<
   'draft' | 'ms' | 'caseId' | 'suggestionsWithheld' | 'contactHistory' | 'escalation' | 'secondLook'
 >;
 
-/** A message, made ready to be routed. */
-export function toRoutingInput(
-  message: GivenMessage,
-  deps: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>,
-): RoutingInput {
+/** What is understood of a message before anything is searched for or sorted. */
+interface Understood {
+  readonly parts: MessageParts;
+  readonly bodyText: string;
+  /** The subject where it asks something. */
+  readonly title: Sentence | null;
+  readonly sentences: readonly Sentence[];
+  readonly language: string | null;
+  /** Whether the model serves it; where it cannot be told, too. */
+  readonly languageServed: boolean;
+  readonly routing: RoutingInput;
+}
+
+type UnderstandDeps = Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+
+function understand(message: GivenMessage, deps: UnderstandDeps): Understood {
   const parts = partsOf(message);
   const { text, subject, unread } = parts;
   const { languages } = deps;
   const bodySpans = spansOutsideFolds(text, unread);
-  const words = bodySpans.map(({ start, end }) => text.slice(start, end)).join('\n');
-  const language = detectLanguage(words.trim(), languages);
-  return {
+  const bodyText = bodySpans
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+    .trim();
+  const title = askingSubject(parts, bodyText);
+  const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
+  const languageServed = language === null || languages.includes(language);
+  const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
+  const routing = {
     text,
     subject,
     bodySpans,
     details: findDetails(parts, deps, language),
-    summary: summaryText(subject, contentSentences(splitSentences(text, unread))),
-    byMeaning: language === null || languages.includes(language),
+    summary: summaryText(subject, contentSentences(sentences)),
+    byMeaning: languageServed,
   };
+  return { parts, bodyText, title, sentences, language, languageServed, routing };
 }
+
+/** A message, made ready to be routed. */
+export const toRoutingInput = (message: GivenMessage, deps: UnderstandDeps): RoutingInput =>
+  understand(message, deps).routing;
 
 /** What a message says of urgency, of leaving or of a need of care lifts it over what its queue and rules say. */
 const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
@@ -84,29 +106,12 @@ export async function readMessage(
   message: GivenMessage & { readonly automatic?: AutoReplyKind | null },
   deps: ReadDeps,
 ): Promise<ReadMessage> {
-  const { search, router, mood, languages } = deps;
-  const parts = partsOf(message);
+  const { search, router, mood, region } = deps;
+  const { parts, bodyText, title, sentences, language, languageServed, routing } = understand(message, deps);
   const { text, subject, header, unread } = parts;
-  const bodySpans = spansOutsideFolds(text, unread);
-  const bodyText = bodySpans
-    .map((span) => text.slice(span.start, span.end))
-    .join('\n')
-    .trim();
-  const title = askingSubject(parts, bodyText);
-  const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
-  const languageServed = language === null || languages.includes(language);
-  const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
   const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
   const asked = automatic === null ? extractQuestions(sentences) : [];
-  const details = findDetails(parts, deps, language);
-  const routing = router.route({
-    text,
-    subject,
-    bodySpans,
-    details,
-    summary: summaryText(subject, contentSentences(sentences)),
-    byMeaning: languageServed,
-  });
+  const topic = router.route(routing);
   const [answers, felt] = await Promise.all([
     search.findAll(
       asked.map(({ text: question, context }) => ({ text: question, context })),
@@ -127,13 +132,13 @@ export async function readMessage(
     text,
     subject,
     header,
-    folds: foldsToShow(parts, title, { orderNumbers: deps.shop().orderNumbers, region: deps.region }),
+    folds: foldsToShow(parts, title, { orderNumbers: deps.shop().orderNumbers, region }),
     language,
     languageServed,
-    details,
+    details: routing.details,
     automatic,
     questions,
-    topic: withMoodPriority(await routing, felt),
+    topic: withMoodPriority(await topic, felt),
     mood: felt,
     searchedBy: answers.searchedBy,
   };
