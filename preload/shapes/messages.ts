@@ -132,6 +132,8 @@ export interface MailHeader {
   readonly attachments: readonly string[];
   /** The attachment that holds what was written, where it cannot be opened here: an envelope of Outlook's or a sealed one. */
   readonly textIn: string | null;
+  /** An envelope of Outlook's beside the text, which may hold what was attached and cannot be opened here. */
+  readonly attachmentsIn: string | null;
   /** Message-ID of the mail and of the one that it answers. */
   readonly id: string | null;
   readonly inReplyTo: string | null;

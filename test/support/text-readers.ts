@@ -155,6 +155,7 @@ export const textReaders: readonly TextReader[] = Object.entries<TextReader['rea
           sentAt: 0,
           attachments: [],
           textIn: null,
+          attachmentsIn: null,
           id: null,
           inReplyTo: null,
         },

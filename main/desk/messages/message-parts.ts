@@ -83,6 +83,7 @@ function headerOf(text: string, heads: readonly FoundHead[], given: MailHeader |
     replyTo: address.exec(said('replyTo'))?.[0] ?? null,
     sentAt: null,
     textIn: null,
+    attachmentsIn: null,
     attachments: said('attachments')
       .split(/[,;]/)
       .flatMap((name) => name.trim() || []),

@@ -91,6 +91,11 @@ function MessageFacts() {
           {t('workspace.textIn', { name: reading.header.textIn })}
         </Fact>
       ) : null}
+      {reading.header?.attachmentsIn ? (
+        <Fact name={t('workspace.textMissing')}>
+          {t('workspace.attachmentsIn', { name: reading.header.attachmentsIn })}
+        </Fact>
+      ) : null}
       {details.length === 0 ? null : (
         <Fact name={t('workspace.details')}>
           <ul className="details">

@@ -236,6 +236,26 @@ describe('what comes with a mail', () => {
     expect(mail.header).toMatchObject({ textIn: name, attachments: [name] });
   });
 
+  it('is told where it may be locked up in winmail.dat beside the text', async () => {
+    const mail = await readFileMail([
+      ...head,
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'See the photo.',
+      '--b',
+      'Content-Type: application/ms-tnef; name=winmail.dat',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'eJ8+IgAAAA==',
+      '--b--',
+    ]);
+    expect(mail.header).toMatchObject({ textIn: null, attachmentsIn: 'winmail.dat' });
+    expect(mail.said).toBe('See the photo.');
+  });
+
   it('is listed, and its own text stays the text', async () => {
     const mail = await readFileMail([
       ...head,

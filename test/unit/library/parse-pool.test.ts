@@ -165,6 +165,7 @@ describe('mails', () => {
         sentAt: null,
         attachments: [],
         textIn: null,
+        attachmentsIn: null,
         id: null,
         inReplyTo: null,
       },

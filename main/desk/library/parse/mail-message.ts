@@ -24,6 +24,8 @@ export interface MailMessage {
   readonly attachmentNames: readonly string[];
   /** Which of them holds what was written; '' where the text is the mail's own. */
   readonly textIn: string;
+  /** Which of them may hold others, beside a text of its own; '' where none does. */
+  readonly attachmentsIn: string;
   /** A program wrote it: an absence note, a delivery failure, a newsletter. */
   readonly automatic: boolean;
   /** What its headers say that a program answered with. */

@@ -53,6 +53,7 @@ export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<Mai
       )
       .map(nameOf),
     textIn: text === '' ? (mail.attachments.filter(isEnvelope).map(nameOf)[0] ?? '') : '',
+    attachmentsIn: text === '' ? '' : (mail.attachments.filter(isOutlooks).map(nameOf)[0] ?? ''),
     automatic: isAutoSubmitted(headers, from.address, subject),
     autoReply,
   };
@@ -60,10 +61,15 @@ export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<Mai
 
 const nameOf = ({ filename, mimeType }: Attachment): string => collapseWhitespace(filename ?? '') || mimeType;
 
+/** Outlook's own envelope. */
+const isOutlooks = ({ filename, mimeType }: Attachment): boolean =>
+  /ms-tnef/i.test(mimeType) || /^winmail\.dat$/i.test(filename ?? '');
+
 /** What holds a whole mail and is no mail: Outlook's own envelope, or one that is sealed for its receiver. */
-const isEnvelope = ({ filename, mimeType }: Attachment): boolean =>
-  /ms-tnef|(?:x-)?pkcs7-mime|pgp-encrypted/i.test(mimeType) ||
-  /^(?:winmail\.dat|smime\.p7m|encrypted\.asc)$/i.test(filename ?? '');
+const isEnvelope = (attachment: Attachment): boolean =>
+  isOutlooks(attachment) ||
+  /(?:x-)?pkcs7-mime|pgp-encrypted/i.test(attachment.mimeType) ||
+  /^(?:smime\.p7m|encrypted\.asc)$/i.test(attachment.filename ?? '');
 
 async function mailsIn(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {
   const mails = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822').slice(0, attached.most);

@@ -39,6 +39,7 @@ export function readOutlook(bytes: Uint8Array): MailMessage {
       .filter(Boolean),
     automatic: isAutoSubmitted(headers, address, subject) || outlookKind !== null,
     textIn: '',
+    attachmentsIn: '',
     autoReply: outlookKind ?? autoReplyKind(headers),
   };
 }

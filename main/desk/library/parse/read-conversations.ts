@@ -88,7 +88,10 @@ async function readMailbox(file: string, mails: MailBuffer, emit: ReadContext['e
   return damaged;
 }
 
-type BufferedMail = Omit<MailMessage, 'attachmentNames' | 'textIn' | 'replyTo' | 'inReplyTo' | 'autoReply'>;
+type BufferedMail = Omit<
+  MailMessage,
+  'attachmentNames' | 'textIn' | 'attachmentsIn' | 'replyTo' | 'inReplyTo' | 'autoReply'
+>;
 
 interface MailBuffer {
   readonly add: (mail: MailMessage) => void;

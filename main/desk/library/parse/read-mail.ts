@@ -28,6 +28,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       sentAt: timeOf(mail.date),
       attachments: mail.attachmentNames.map(stripControlCharacters),
       textIn: said(mail.textIn),
+      attachmentsIn: said(mail.attachmentsIn),
       id: said(mail.id),
       inReplyTo: said(mail.inReplyTo),
     },
