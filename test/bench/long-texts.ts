@@ -71,6 +71,10 @@ async function measureAll(chosen: Options, done: ReadonlySet<string>): Promise<v
   }
 }
 
+const limitFor = ({ length }: Options): number => (limit.ms * length) / limit.characters;
+const wordsFor = ({ reader, kind, ms, shorterMs }: Measured): string =>
+  `${(ms ?? 0).toFixed(0)} ms (${shorterMs.toFixed(0)})`.padEnd(18) + `${reader}, ${kind}`;
+
 /** Runs the readers in a thread of their own; one that does not end is ended with its thread, and the next goes on. */
 async function watch(chosen: Options): Promise<readonly Measured[]> {
   const results: Measured[] = [];
@@ -92,6 +96,7 @@ async function watch(chosen: Options): Promise<readonly Measured[]> {
           }, cutOffMs);
         else {
           results.push(found);
+          if (found.ms > limitFor(chosen)) console.log(`slow: ${wordsFor(found)}`);
           done.add(`${found.reader}\n${found.kind}`);
         }
       });
@@ -106,7 +111,7 @@ async function watch(chosen: Options): Promise<readonly Measured[]> {
 }
 
 function report(results: readonly Measured[], chosen: Options): number {
-  const limitMs = (limit.ms * chosen.length) / limit.characters;
+  const limitMs = limitFor(chosen);
   console.log('reader'.padEnd(42), 'slowest    on');
   for (const { name } of readersFor(chosen)) {
     const own = results
@@ -123,8 +128,7 @@ function report(results: readonly Measured[], chosen: Options): number {
   console.log(
     `\n${results.length} readings of ${chosen.length} characters (in brackets of a quarter); ${slow.length} took more than ${limitMs} ms`,
   );
-  for (const { reader, kind, ms, shorterMs } of slow.toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0)))
-    console.log(`${(ms ?? 0).toFixed(0)} ms (${shorterMs.toFixed(0)})`.padEnd(18), `${reader}, ${kind}`);
+  for (const found of slow.toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))) console.log(wordsFor(found));
   return slow.length === 0 ? 0 : 1;
 }
 

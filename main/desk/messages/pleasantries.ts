@@ -65,15 +65,12 @@ export const isCourtesy = (text: string): boolean => courtesy.test(text);
 /** A greeting, thanks, a name, a question that is none. */
 export function isPleasantry(text: string): boolean {
   // "Hello again, my parcel has not come" says something behind its greeting.
+  if (courtesy.test(text) || helpless.test(text)) return true;
   const behind = text.slice(greetingLength(text));
-  const words = contentWords(behind).length >= 3 ? behind : text;
-  return (
-    courtesy.test(text) ||
-    helpless.test(text) ||
-    opening.test(words) ||
-    introduction.test(words) ||
-    norms(text).every((word) => functionWords.has(word))
-  );
+  const all = norms(text);
+  const said = behind === text ? all : norms(behind);
+  const words = said.filter((word) => !functionWords.has(word)).length >= 3 ? behind : text;
+  return opening.test(words) || introduction.test(words) || all.every((word) => functionWords.has(word));
 }
 
 /** A question that nobody answers from a library: `next` is what is said right after it, or empty. */

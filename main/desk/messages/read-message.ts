@@ -45,6 +45,8 @@ interface Understood {
   /** The subject where it asks something. */
   readonly title: Sentence | null;
   readonly sentences: readonly Sentence[];
+  /** Those that are no greeting and no thanks. */
+  readonly said: readonly Sentence[];
   readonly language: string | null;
   /** Whether the model serves it; where it cannot be told, too. */
   readonly languageServed: boolean;
@@ -66,15 +68,16 @@ function understand(message: GivenMessage, deps: UnderstandDeps): Understood {
   const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
   const languageServed = language === null || languages.includes(language);
   const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
+  const said = contentSentences(sentences);
   const routing = {
     text,
     subject,
     bodySpans,
     details: findDetails(parts, deps, language),
-    summary: summaryText(subject, contentSentences(sentences)),
+    summary: summaryText(subject, said),
     byMeaning: languageServed,
   };
-  return { parts, bodyText, title, sentences, language, languageServed, routing };
+  return { parts, bodyText, title, sentences, said, language, languageServed, routing };
 }
 
 /** A message, made ready to be routed. */
@@ -96,8 +99,8 @@ function findDetails(
 }
 
 /** What is said beside greetings and thanks, as far as the model reads: of a longer message the end, where it asks. */
-function wholeText(sentences: readonly Sentence[]): string {
-  const words = contentSentences(sentences).flatMap(({ text }) => text.split(/\s+/u).filter(Boolean));
+function wholeText(said: readonly Sentence[]): string {
+  const words = said.slice(-wholeWords).flatMap(({ text }) => text.split(/\s+/u).filter(Boolean));
   return words.slice(-wholeWords).join(' ');
 }
 
@@ -107,7 +110,10 @@ export async function readMessage(
   deps: ReadDeps,
 ): Promise<ReadMessage> {
   const { search, router, mood, region } = deps;
-  const { parts, bodyText, title, sentences, language, languageServed, routing } = understand(message, deps);
+  const { parts, bodyText, title, sentences, said, language, languageServed, routing } = understand(
+    message,
+    deps,
+  );
   const { text, subject, header, unread } = parts;
   const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
   const asked = automatic === null ? extractQuestions(sentences) : [];
@@ -115,7 +121,7 @@ export async function readMessage(
   const [answers, felt] = await Promise.all([
     search.findAll(
       asked.map(({ text: question, context }) => ({ text: question, context })),
-      { limit: suggestionsShown, byMeaning: languageServed, whole: wholeText(sentences) },
+      { limit: suggestionsShown, byMeaning: languageServed, whole: wholeText(said) },
     ),
     // A machine has no mood.
     automatic === null ? mood.classify({ text: blankFolds(text, unread), sentences, language }) : null,

@@ -49,9 +49,14 @@ export function detectColumns(rows: Rows): DetectedColumns | null {
 type Named = Pick<DetectedColumns, 'question' | 'answer'> &
   Pick<ColumnMapping, 'moreAnswers' | 'translations'>;
 
+/** In characters. */
+const longestName = 100;
+
 /** `Answer`, `Answer 2`, `Answer (DE)` and `Antwort Französisch`: what it is, in which language. */
 function nameOf(cell: string): { readonly name: string; readonly language: string | null } {
   const name = collapseWhitespace(cell.replaceAll('_', ' '));
+  // A text is no name of a column, and trying to part it takes time with its square.
+  if (name.length > longestName) return { name, language: null };
   const [, plain = name, qualifier = ''] =
     /^(.+?)[\s:/-]*[\s([/:-]#?((?:[a-z]{2}(?:-[a-z]{2})?|\p{L}{4,20}|\d{1,2}))[)\]]?$/iu.exec(name) ?? [];
   const language = languageCode(qualifier);
