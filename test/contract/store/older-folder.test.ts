@@ -71,6 +71,22 @@ const fromFolder = ({ contactHistory, questions }: Pick<Reading, 'contactHistory
   answers: questions.flatMap(({ suggestions: [best] }) => (best === undefined ? [] : [best.target])),
 });
 
+const near = (value: number): unknown => expect.closeTo(value, 2);
+/**
+ * What the model of today says of a message. An 8-bit model's last digits are those of the processor that runs it, so they
+ * are no content of the folder: they may differ by half a hundredth.
+ */
+function byTheModel(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byTheModel);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      typeof one === 'number' && (name === 'similarity' || name === 'value') ? near(one) : byTheModel(one),
+    ]),
+  );
+}
+
 /** What a person could see, each part by the call that shows it. */
 async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> {
   const { api } = desk;
@@ -207,7 +223,10 @@ test(
     const shown: Record<string, unknown> = seen;
     for (const [old, value] of Object.entries(expected)) {
       const call = callOfToday(old);
-      expect.soft({ [call]: plain(shown[call]) }).toEqual({ [call]: inTodaysWords(call, plain(value)) });
+      const then = inTodaysWords(call, plain(value));
+      expect
+        .soft({ [call]: plain(shown[call]) })
+        .toEqual({ [call]: call === 'queues.route' ? byTheModel(then) : then });
     }
 
     // What a table's columns are was chosen for crates.csv: another file with its header is read the same way.
