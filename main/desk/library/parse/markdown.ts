@@ -37,6 +37,7 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     'markdown',
     { blocks: blocksOf(nodes, (html) => nodesOfHtml(html, remarks)), title },
     name,
+    remarks,
   );
 }
 
