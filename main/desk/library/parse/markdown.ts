@@ -20,7 +20,7 @@ import { toDocument } from './to-document.ts';
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const source = withHashHeadings(stripGeneratorSyntax(decodeText(bytes, null, remarks)));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
-  if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
+  if (/^(?:>[^\S\r\n]?){1000}|^[^\S\r\n]{0,1000}(?:[-*+>][^\S\r\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
   const tree = fromMarkdown(source, {
     extensions: [gfm(), frontmatter(['yaml', 'toml'])],
