@@ -1,5 +1,6 @@
 /** From so many lines on; below it nothing is gained. */
 const fewestLines = 2_000;
+const packed = 'base64';
 const plainEncoding = /^(?:|7bit|8bit|binary)$/i;
 const encodingHeader = /^content-transfer-encoding:[ \t]*([^\r\n]*)\r?\n?/im;
 const boundaryParameter = /;\s{0,9}boundary\s{0,9}=\s{0,9}(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/i;
@@ -25,8 +26,8 @@ export function withoutManyLines(mail: string): string {
     const isPlain = plainEncoding.test(encodingHeader.exec(head)?.[1]?.trim() ?? '');
     if (body.length >= fewestLines && isPlain && !holdsParts.test(head)) {
       const kept = head.replace(encodingHeader, '').replace(/\r?\n$/, '');
-      const encoded = Buffer.from(body.join('\n'), 'latin1').toString('base64');
-      out.push(kept, 'Content-Transfer-Encoding: base64', '', encoded);
+      const encoded = Buffer.from(body.join('\n'), 'latin1').toString(packed);
+      out.push(kept, `Content-Transfer-Encoding: ${packed}`, '', encoded);
     } else for (const line of lines.slice(at, bodyEnd)) out.push(line);
     // The line of a boundary stands between two parts.
     if (bodyEnd < lines.length) out.push(lines[bodyEnd] ?? '');

@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -9,6 +10,7 @@ import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
+import { type MarkdownPiece, markdownPieces } from './markdown-pieces.ts';
 import { omitUnseenNodes } from './mdast-omit.ts';
 import { unpublishedBy } from './publication.ts';
 import { createRemarks } from './remarks.ts';
@@ -22,17 +24,14 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\r\n]?){1000}|^[^\S\r\n]{0,1000}(?:[-*+>][^\S\r\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
-  const tree = fromMarkdown(source, {
-    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
-  });
-  const [matter] = tree.children;
+  const children = markdownPieces(source).flatMap(nodesOfPiece);
+  const [matter] = children;
   // The front matter stands first or nowhere; TOML's node is not in the types of mdast.
   const fields = matter && 'value' in matter && !isText(matter) ? matter.value : '';
   const title = titleIn(fields);
   const kind = unpublishedIn(fields);
   if (kind !== null && remarks.omit(kind, title ?? name)) throw new DeskFailure('no_text');
-  const nodes = omitUnseenNodes(tree.children, remarks);
+  const nodes = omitUnseenNodes(children, remarks);
   return toDocument(
     'markdown',
     { blocks: blocksOf(nodes, (html) => nodesOfHtml(html, remarks)), title },
@@ -40,6 +39,13 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     remarks,
   );
 }
+
+/** Front matter stands at the top of the first piece alone. */
+const nodesOfPiece = ({ text, definitions }: MarkdownPiece, at: number): readonly RootContent[] =>
+  fromMarkdown(`${text}${definitions}`, {
+    extensions: [gfm(), ...(at === 0 ? [frontmatter(['yaml', 'toml'])] : [])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+  }).children.filter(({ position }) => (position?.start.offset ?? 0) < text.length);
 
 const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml' && type !== 'toml';
 
