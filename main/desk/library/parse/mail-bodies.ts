@@ -27,7 +27,7 @@ export function withoutManyLines(mail: string): string {
     if (body.length >= fewestLines && isPlain && !holdsParts.test(head)) {
       const kept = head.replace(encodingHeader, '').replace(/\r?\n$/, '');
       const encoded = Buffer.from(body.join('\n'), 'latin1').toString(packed);
-      out.push(kept, `Content-Transfer-Encoding: ${packed}`, '', encoded);
+      out.push(kept, `content-transfer-encoding: ${packed}`, '', encoded);
     } else for (const line of lines.slice(at, bodyEnd)) out.push(line);
     // The line of a boundary stands between two parts.
     if (bodyEnd < lines.length) out.push(lines[bodyEnd] ?? '');

@@ -45,7 +45,7 @@ const nodesOfPiece = ({ text, definitions }: MarkdownPiece, at: number): readonl
   fromMarkdown(`${text}${definitions}`, {
     extensions: [gfm(), ...(at === 0 ? [frontmatter(['yaml', 'toml'])] : [])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
-  }).children.filter(({ position }) => (position?.start.offset ?? 0) < text.length);
+  }).children.filter((node) => !('position' in node) || (node.position?.start.offset ?? 0) < text.length);
 
 const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml' && type !== 'toml';
 
