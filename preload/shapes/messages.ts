@@ -134,6 +134,8 @@ export interface MailHeader {
   readonly textIn: string | null;
   /** An envelope of Outlook's beside the text, which may hold what was attached and cannot be opened here. */
   readonly attachmentsIn: string | null;
+  /** How many characters were read of a mail that is longer than anybody may paste; null where all was. */
+  readonly readTo: number | null;
   /** Message-ID of the mail and of the one that it answers. */
   readonly id: string | null;
   readonly inReplyTo: string | null;

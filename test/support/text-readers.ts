@@ -156,6 +156,7 @@ export const textReaders: readonly TextReader[] = Object.entries<TextReader['rea
           attachments: [],
           textIn: null,
           attachmentsIn: null,
+          readTo: null,
           id: null,
           inReplyTo: null,
         },

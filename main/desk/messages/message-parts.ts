@@ -84,6 +84,7 @@ function headerOf(text: string, heads: readonly FoundHead[], given: MailHeader |
     sentAt: null,
     textIn: null,
     attachmentsIn: null,
+    readTo: null,
     attachments: said('attachments')
       .split(/[,;]/)
       .flatMap((name) => name.trim() || []),

@@ -96,6 +96,11 @@ function MessageFacts() {
           {t('workspace.attachmentsIn', { name: reading.header.attachmentsIn })}
         </Fact>
       ) : null}
+      {reading.header?.readTo ? (
+        <Fact name={t('workspace.textMissing')}>
+          {t('workspace.readTo', { characters: reading.header.readTo })}
+        </Fact>
+      ) : null}
       {details.length === 0 ? null : (
         <Fact name={t('workspace.details')}>
           <ul className="details">

@@ -256,6 +256,15 @@ describe('what comes with a mail', () => {
     expect(mail.said).toBe('See the photo.');
   });
 
+  it('is cut where it is longer than a message may be, at the end of a line, and told', async () => {
+    const line = 'Where is my order? '.repeat(10).trim();
+    const mail = await readFileMail([...head, '', ...Array<string>(1_100).fill(line)]);
+    expect(mail.header?.readTo).toBeGreaterThan(189_000);
+    expect(mail.header?.readTo).toBeLessThanOrEqual(190_000);
+    const whole = await readFileMail([...head, '', ...Array<string>(900).fill(line)]);
+    expect(whole.header).toMatchObject({ readTo: null });
+  });
+
   it('is listed, and its own text stays the text', async () => {
     const mail = await readFileMail([
       ...head,

@@ -166,6 +166,7 @@ describe('mails', () => {
         attachments: [],
         textIn: null,
         attachmentsIn: null,
+        readTo: null,
         id: null,
         inReplyTo: null,
       },

@@ -8,6 +8,16 @@ const timeOf = (date: string): number | null => {
   return Number.isNaN(at) ? null : at;
 };
 
+/** As much as may be pasted as a message, with room for its head: a reading keeps everybody waiting. The newest stands first. */
+const longestText = 190_000;
+
+/** Up to the end of a line. */
+function beginningOf(text: string): string {
+  if (text.length <= longestText) return text;
+  const line = text.lastIndexOf('\n', longestText);
+  return text.slice(0, line > longestText / 2 ? line : longestText).toWellFormed();
+}
+
 /** An `.eml` or `.msg` file as plain text, for the workspace. Throws DeskFailure. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (bytes.length === 0) throw new DeskFailure('empty_file');
@@ -15,7 +25,8 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const mail = isOutlook
     ? (await import('./outlook.ts')).readOutlook(bytes)
     : await readMailMessage(unwrapEmlx(bytes));
-  const text = stripControlCharacters(mail.text);
+  const whole = stripControlCharacters(mail.text);
+  const text = beginningOf(whole);
   const said = (given: string): string | null => stripControlCharacters(given).trim() || null;
   const subject = said(mail.subject);
   if (text.trim() === '' && subject === null) throw new DeskFailure('no_text', { reason: 'mail' });
@@ -29,6 +40,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       attachments: mail.attachmentNames.map(stripControlCharacters),
       textIn: said(mail.textIn),
       attachmentsIn: said(mail.attachmentsIn),
+      readTo: text === whole ? null : text.length,
       id: said(mail.id),
       inReplyTo: said(mail.inReplyTo),
     },
