@@ -2,6 +2,7 @@
  * The shapes of everything that crosses the wire: what the library holds, what was read of a message, what is suggested.
  * `contract.ts` passes them on, so that nobody needs to know which file a shape is in.
  */
+export * from './shapes/audience.ts';
 export * from './shapes/audit.ts';
 export * from './shapes/base.ts';
 export * from './shapes/checks.ts';

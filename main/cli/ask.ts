@@ -1,19 +1,32 @@
 import { text as readAll } from 'node:stream/consumers';
-import type { Question, Reading, Topic } from '../../preload/contract.ts';
+import {
+  customerGroup,
+  type Question,
+  type Reading,
+  type Suggestion,
+  type Topic,
+} from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk } from './open-desk.ts';
 import { statementText, t } from './words.ts';
 
 /** `desk ask "MESSAGE"`: reads the message and prints, per question, what the library says and how sure that is. */
 export async function runAsk(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, {});
+  const { values, positionals } = parse(args, { from: { type: 'string' } });
+  const groups = customerGroup.options;
+  const customer = groups.find((each) => each === values.from);
+  if (values.from !== undefined && customer === undefined)
+    throw new UsageError(t('cli.usage.groups', { groups }));
   const given = positionals.join(' ');
   const message = given === '-' ? await readAll(process.stdin) : given;
   if (message.trim() === '') throw new UsageError(t('cli.usage.message'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
     await desk.modelSettled;
-    const reading = await desk.api.call('messages.read', { text: message });
+    const reading = await desk.api.call('messages.read', {
+      text: message,
+      ...(customer && { customer }),
+    });
     console.log(values.json ? JSON.stringify(reading, null, 2) : asText(reading));
     return reading.questions.some((question) => question.verdict.word !== 'no good answer') ? 0 : 1;
   } finally {
@@ -22,9 +35,12 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 }
 
 function asText(reading: Reading): string {
-  const { topic, mood, automatic, questions, languageServed, language, searchedBy } = reading;
+  const { topic, mood, customer, automatic, questions, languageServed, language, searchedBy } = reading;
   return [
     topicAsText(topic),
+    ...(customer === null
+      ? []
+      : [t('cli.ask.customer', { group: customer.group, why: statementText('why.customer', customer.why) })]),
     ...(mood === null
       ? []
       : [t('cli.ask.mood', { word: mood.word, why: statementText('why.mood', ...mood.why) })]),
@@ -59,7 +75,8 @@ function questionAsText({ number, text, verdict, suggestions }: Question): strin
   if (!best) return `${head}\n   ${t('cli.ask.noAnswer')}`;
   const { title, confidence, why } = best;
   const source = `${best.source.name} › ${best.source.heading} [${best.source.start}–${best.source.end}]`;
-  if (verdict.word === 'no good answer') return `${head}\n   ${t('cli.ask.closest', { title, source })}`;
+  if (verdict.word === 'no good answer')
+    return `${head}\n   ${t('cli.ask.closest', { title, source })}${marked(best)}`;
   return [
     head,
     `   ${t('cli.ask.answer', { title, confidence: confidence.word })}`,
@@ -67,9 +84,14 @@ function questionAsText({ number, text, verdict, suggestions }: Question): strin
     `   ${t('cli.ask.source', { source })}`,
     `   ${t('cli.ask.why', { why: statementText('why.suggestion', why) })}`,
     ...others.map(
-      (other) => `   ${t('cli.ask.other', { title: other.title, confidence: other.confidence.word })}`,
+      (other) =>
+        `   ${t('cli.ask.other', { title: other.title, confidence: other.confidence.word })}${marked(other)}`,
     ),
   ].join('\n');
 }
+
+/** Whom it is for, where that is not everyone. */
+const marked = ({ audience }: Suggestion): string =>
+  audience === 'everyone' ? '' : ` [${t(`audience.only.${audience}`)}]`;
 
 const indent = (text: string): string => text.replaceAll(/^/gm, '   | ');

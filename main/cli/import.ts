@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ImportProgress } from '../../preload/contract.ts';
+import { audiences, type ImportProgress } from '../../preload/contract.ts';
 import type { FileResult } from '../desk/library/library.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
@@ -9,15 +9,19 @@ import { errorText, t } from './words.ts';
 
 /**
  * `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready.
- * `--with-hidden` takes what is struck, hidden or a draft as well, `--without-hidden` no longer does.
+ * `--with-hidden` takes what is struck, hidden or a draft as well, `--without-hidden` no longer does. `--for` says whom they are for.
  */
 export async function runImport(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     'with-hidden': { type: 'boolean' },
     'without-hidden': { type: 'boolean' },
+    for: { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError(t('cli.usage.importPaths'));
   if (values['with-hidden'] && values['without-hidden']) throw new UsageError(t('cli.usage.hidden'));
+  const audience = audiences.find((each) => each === values.for);
+  if (values.for !== undefined && audience === undefined)
+    throw new UsageError(t('cli.usage.groups', { groups: audiences }));
   const takesOmitted = values['with-hidden'] ?? (values['without-hidden'] ? false : undefined);
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   const done: FileResult[] = [];
@@ -30,7 +34,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
     desk.services.library.resumeImport();
     await desk.services.library.import(
       positionals.map((given) => path.resolve(given)),
-      { otherwise: { takesOmitted } },
+      { otherwise: { takesOmitted, audience } },
     );
     await desk.services.library.whenIdle();
   } finally {

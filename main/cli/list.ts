@@ -1,4 +1,4 @@
-import type { EntryRow, LibraryRow } from '../../preload/contract.ts';
+import type { Audience, EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
 import { parse } from './arguments.ts';
@@ -42,6 +42,7 @@ function asLine(row: LibraryRow): string {
           t('common.entries', { count: row.entries }),
           t('common.passages', { count: row.passages }),
           ...wordOmissions(t, row.omissions),
+          ...onlyFor(row.audience.value),
         ].join(', ')
       : row.error === null
         ? ''
@@ -49,10 +50,14 @@ function asLine(row: LibraryRow): string {
   return `${t(`library.states.${row.state}`).padEnd(8)} ${displayPath(row.path)}  ${content}`;
 }
 
+const onlyFor = (audience: Audience): readonly string[] =>
+  audience === 'everyone' ? [] : [t(`audience.only.${audience}`)];
+
 /** What the owner should know of an entry beyond its question. */
 function factsOf(row: EntryRow): readonly string[] {
   const facts = [
     row.internal ? t('entries.marks.internal') : '',
+    ...onlyFor(row.audience ?? row.documentAudience),
     row.reviewDue ? t('entries.marks.due') : '',
     row.fileDiffers ? t('entries.marks.differs') : row.edited ? t('entries.marks.edited') : '',
     row.collection === null ? '' : t('entries.asText.collection', { name: row.collection }),

@@ -4,7 +4,7 @@ import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { entryQuery } from './library.ts';
 
-const { tags, collection, language, internal, reviewBy } = entryFields.shape;
+const { tags, collection, language, internal, audience, reviewBy } = entryFields.shape;
 const entryIds = z.array(id).min(1).max(50_000);
 
 /** Entries, edited in place: their history, many at once, and back again (`library.undo`). */
@@ -19,7 +19,7 @@ export const entryCalls = {
     z.strictObject({
       ids: entryIds,
       patch: z
-        .strictObject({ addTags: tags, removeTags: tags, collection, language, internal, reviewBy })
+        .strictObject({ addTags: tags, removeTags: tags, collection, language, internal, audience, reviewBy })
         .partial(),
     }),
   ).returns<{ readonly changed: number }>(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audience } from '../shapes/audience.ts';
 import type { TitleMatch, LibraryRow, OpenedDocument, WatchedFolder } from '../shapes.ts';
 import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
@@ -39,6 +40,10 @@ export const libraryCalls = {
   'library.pause': call(nothing).returns<null>(),
   'library.resume': call(nothing).returns<null>(),
   'library.retry': call(z.strictObject({ id })).returns<null>(),
+  /** Says whom documents are for; null: as their files say. Entries with an audience of their own keep it. */
+  'library.setAudience': call(
+    z.strictObject({ ids: z.array(id).min(1).max(10_000), audience: audience.nullable() }),
+  ).returns<null>(),
   /** Takes documents out of the library; `undo` brings them back for thirty days. The files are never touched. */
   'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<{
     readonly undo: string;

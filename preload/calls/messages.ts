@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { customerGroup } from '../shapes/audience.ts';
 import type { Question, Reading } from '../shapes.ts';
+import { id } from '../shapes/schema.ts';
 import { call, messageText } from './call.ts';
 import { readPath } from './path.ts';
 
@@ -7,8 +9,19 @@ import { readPath } from './path.ts';
 export const messageCalls = {
   /** Reads a message, or the mail at a path (`.eml`, `.emlx`, `.msg`), and suggests answers for each question in it. */
   'messages.read': call(
-    z.union([z.strictObject({ text: messageText }), z.strictObject({ path: readPath })]),
+    z.union([
+      z.strictObject({
+        text: messageText,
+        /** Who wrote it, as a person says; otherwise its words say so, or nothing does. */
+        customer: customerGroup.optional(),
+        /** The reading that it was before, so that what its file said of it is not lost. */
+        caseId: id.optional(),
+      }),
+      z.strictObject({ path: readPath }),
+    ]),
   ).returns<Reading>(),
-  /** A manual search: the same search as for a question of a message. */
-  'messages.search': call(z.strictObject({ text: z.string().min(1).max(5_000) })).returns<Question>(),
+  /** A manual search: the same search as for a question of a message; without a customer, for everybody. */
+  'messages.search': call(
+    z.strictObject({ text: z.string().min(1).max(5_000), customer: customerGroup.optional() }),
+  ).returns<Question>(),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audience } from '../shapes/audience.ts';
 import { tableMapping, type FilePreview, type Preview } from '../shapes/preview.ts';
 import { id } from '../shapes/schema.ts';
 import { call } from './call.ts';
@@ -16,9 +17,13 @@ export const fileChoices = z
       path: readPath,
       /** Take what is struck, hidden or a draft as well. */
       takesOmitted: z.boolean().optional(),
+      /** Whom it is for; null: as the file says. */
+      audience: audience.nullable().optional(),
     }),
   )
   .max(10_000);
+
+const { path: _, ...chosen } = fileChoices.element.shape;
 
 /** Previews of files before they are imported. */
 export const previewCalls = {
@@ -34,10 +39,8 @@ export const previewCalls = {
   ).returns<Preview>(),
   /** The same for the file of a document that is in the library. */
   'library.previewDocument': call(
-    z.strictObject({ id, tables: tables.optional(), takesOmitted: z.boolean().optional() }),
+    z.strictObject({ id, tables: tables.optional(), ...chosen }),
   ).returns<FilePreview>(),
   /** Reads the file of a document again, as it was chosen now; the choice stays with the document. */
-  'library.reimport': call(
-    z.strictObject({ id, tables: tables.optional(), takesOmitted: z.boolean().optional() }),
-  ).returns<null>(),
+  'library.reimport': call(z.strictObject({ id, tables: tables.optional(), ...chosen })).returns<null>(),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audience, type Audience } from './audience.ts';
 import { notBlank, type ShapeOf } from './schema.ts';
 
 const label = z.string().trim().min(1).max(100);
@@ -32,6 +33,8 @@ export const entryFields = z.strictObject({
     .nullable(),
   /** For the agent's eyes: suggested, but never put into a draft. */
   internal: z.boolean(),
+  /** Whom it is for; null: as its document. Where it is left out, it stays as it is. */
+  audience: audience.nullable().optional(),
   /** YYYY-MM-DD: from this day on it should be looked at again. */
   reviewBy: z.iso.date().nullable(),
   /** Where it is left out, those that the entry has stay. */
@@ -42,6 +45,9 @@ export type EntryFields = ShapeOf<typeof entryFields>;
 export interface EntryRow extends EntryFields {
   readonly type: 'entry';
   readonly wordings: Wordings;
+  readonly audience: Audience | null;
+  /** What it is for as long as it has no audience of its own. */
+  readonly documentAudience: Audience;
   readonly id: string;
   readonly documentId: string;
   readonly documentName: string;

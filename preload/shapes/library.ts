@@ -1,3 +1,4 @@
+import type { DocumentAudience } from './audience.ts';
 import type { DocumentKind, Span } from './base.ts';
 import type { EntryRow } from './entries.ts';
 import type { WireError } from './errors.ts';
@@ -35,6 +36,7 @@ export interface DocumentRow {
   /** How often something of it was copied into a reply. */
   readonly used: number;
   readonly sample: boolean;
+  readonly audience: DocumentAudience;
   /** A person wants what is struck, hidden or a draft in it as well. */
   readonly takesOmitted: boolean;
   /** What of that was found when it was last read. */

@@ -1,3 +1,4 @@
+import type { Audience, Customer } from './audience.ts';
 import type { ConfidenceWord, DetailKind, ScorePart, Span } from './base.ts';
 import type { Statement } from './errors.ts';
 import type { Mood } from './mood.ts';
@@ -28,6 +29,8 @@ export interface Suggestion {
   };
   /** For the agent's eyes: never put into a draft. */
   readonly internal: boolean;
+  /** Whom it is for. */
+  readonly audience: Audience;
   readonly confidence: Confidence;
   readonly why: Statement<SuggestionWhy>;
   /** The parts of the score, for those who ask. */
@@ -53,7 +56,12 @@ export type SuggestionWhy =
   | 'related'
   | 'related_shared'
   | 'weak'
-  | 'weak_shared';
+  | 'weak_shared'
+  /** It is not for this customer, but for … */
+  | 'for_private'
+  | 'for_business'
+  | 'for_members'
+  | 'for_staff';
 
 /** The parts of its score; `why.parts` of locales/ names them. */
 export type SuggestionPart =
@@ -183,6 +191,8 @@ export interface Reading {
   /** False when the library's model cannot serve that language: then nothing is guessed by meaning. */
   readonly languageServed: boolean;
   readonly details: readonly Detail[];
+  /** Who wrote it, where that decides which answers are meant; null while everything in the library is for everyone. */
+  readonly customer: Customer | null;
   /** Sent by a machine: nobody waits for an answer, so nothing is suggested. */
   readonly automatic: AutoReplyKind | null;
   readonly questions: readonly Question[];

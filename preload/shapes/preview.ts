@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Audience, DocumentAudience } from './audience.ts';
 import type { DocumentKind } from './base.ts';
 import type { WireError } from './errors.ts';
 import type { ShapeOf } from './schema.ts';
@@ -14,6 +15,8 @@ const columnMapping = z.strictObject({
   variants: z.array(column).max(50),
   tags: z.array(column).max(50),
   language: column.nullable(),
+  /** Says whom a row is for. */
+  audience: column.nullable().optional(),
   /** Further parts of the answer, which are joined below it. */
   moreAnswers: z.array(column).max(50).readonly().optional(),
   /** The same in other languages, each an entry of its own; without a question of its own it has that of the row. */
@@ -71,8 +74,6 @@ export type RemarkKind =
   | 'lost_cells'
   /** An answer without a question, or a question without an answer. */
   | 'half_entry'
-  /** A column with sentences that is neither question nor answer. */
-  | 'unread_column'
   /** A date that does not say whether its day or its month comes first. */
   | 'date_order'
   /** Bytes of two encodings in one file. */
@@ -93,6 +94,8 @@ export interface PreviewedEntry {
   readonly answer: string;
   readonly variants: readonly string[];
   readonly tags: readonly string[];
+  /** Where the file says it for this entry. */
+  readonly audience: Audience | null;
 }
 
 export type FilePreview = {
@@ -107,6 +110,7 @@ export type FilePreview = {
       readonly kind: DocumentKind;
       readonly title: string;
       readonly language: string | null;
+      readonly audience: DocumentAudience;
       readonly entries: number;
       /** Stretches of running text below one heading each; search cuts long ones further. */
       readonly sections: number;

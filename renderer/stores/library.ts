@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, LibraryRow } from '../../preload/contract.ts';
+import type { Audience, CallInput, LibraryRow } from '../../preload/contract.ts';
 import { cachedRow, createPager, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
 import { createActions, followEvents } from './resource.ts';
@@ -27,6 +27,8 @@ export interface LibraryState extends Pages<LibraryRow> {
   readonly cancelImport: () => Promise<void>;
   readonly setImportPaused: (paused: boolean) => Promise<void>;
   readonly retry: (id: string) => Promise<void>;
+  /** Says whom a document is for; null: as its file says. */
+  readonly setAudience: (id: string, audience: Audience | null) => Promise<boolean>;
   /** Reads a document again as it was chosen. */
   readonly reimport: (id: string, chosen: Omit<CallInput<'library.reimport'>, 'id'>) => Promise<boolean>;
   /** What brings them back, or null when that failed. */
@@ -92,6 +94,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       async cancelImport() {
         await attempt(() => api.call('library.cancel', {}));
       },
+      setAudience: (id, audience) => succeeds(() => api.call('library.setAudience', { ids: [id], audience })),
       reimport: (id, chosen) => succeeds(() => api.call('library.reimport', { id, ...chosen })),
       async setImportPaused(paused) {
         await attempt(() => api.call(paused ? 'library.pause' : 'library.resume', {}));

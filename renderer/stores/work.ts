@@ -109,6 +109,23 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
   };
 }
 
+/**
+ * The same message, read for another customer. What the agent chose, left out, searched for and wrote stays; where the
+ * suggestion stood, the new one does.
+ */
+export function withReading(work: Work, reading: Reading): Work {
+  const suggested = askedFrom(work.reading);
+  const asked = askedFrom(reading).map((fresh, at): Asked => {
+    const before = work.asked[at];
+    if (before === undefined || before.question.text !== fresh.question.text) return fresh;
+    const isSuggested = before.chosen?.target === suggested[at]?.chosen?.target;
+    return { ...before, question: fresh.question, chosen: isSuggested ? fresh.chosen : before.chosen };
+  });
+  // Questions that the agent added are none of the message's.
+  const added = work.asked.slice(reading.questions.length);
+  return { ...work, reading, asked: [...asked, ...added] };
+}
+
 /** With one more question at the end, which is the active one: what the agent searched for, and what that found. */
 export function withAddedQuestion(
   { asked }: Work,

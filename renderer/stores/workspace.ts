@@ -1,7 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, CallOutput, FindingKind, Reading, Span, Topic } from '../../preload/contract.ts';
+import type {
+  CallInput,
+  CallOutput,
+  CustomerGroup,
+  FindingKind,
+  Reading,
+  Span,
+  Topic,
+} from '../../preload/contract.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { insertSnippet, type SnippetToInsert } from './insert-snippet.ts';
 import { toHandOverInput, type HandOverWay, type HandOverFields } from './hand-over.ts';
@@ -14,6 +22,7 @@ import {
   renumberPieces,
   suggestionsOf,
   withAddedQuestion,
+  withReading,
   workFrom,
   type Asked,
   type WorkOutcome,
@@ -36,6 +45,8 @@ interface WorkspaceState {
   readonly clear: () => void;
   /** Where the message of that reading goes now, if it is still in hand. */
   readonly setTopic: (reading: Reading, topic: Topic) => void;
+  /** Says who wrote it: answers are looked for anew, what the agent chose and wrote stays. */
+  readonly setCustomer: (group: CustomerGroup) => Promise<void>;
   readonly restore: () => void;
   readonly activate: (index: number) => void;
   /** Chooses a suggestion for a question, or deselects it when it was chosen already. */
@@ -175,6 +186,17 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         // Another queue asks for other things.
         if (work.topic.queue?.id !== topic.queue?.id && hasDraft(work)) void compose(work.asked);
       },
+      async setCustomer(customer) {
+        const { work } = get();
+        if (work === null || work.reading.customer?.group === customer) return;
+        const { text, caseId } = work.reading;
+        const reading = await attempt(() => api.call('messages.read', { text, caseId, customer }));
+        const latest = get().work;
+        if (reading === null || latest?.reading !== work.reading) return;
+        const next = withReading(latest, reading);
+        set({ work: next });
+        if (hasDraft(next)) await compose(latest.asked);
+      },
       restore() {
         const { parked, work } = get();
         if (parked === null) return;
@@ -206,7 +228,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { work } = get();
         if (work === null || text.trim() === '') return false;
         try {
-          const question = await api.call('messages.search', { text: text.trim() });
+          const question = await api.call('messages.search', {
+            text: text.trim(),
+            ...(work.reading.customer && { customer: work.reading.customer.group }),
+          });
           if (get().work?.reading !== work.reading) return false;
           if (index !== null) {
             changeAsked(index, { manualSearch: { text: text.trim(), suggestions: question.suggestions } });

@@ -12,11 +12,13 @@ interface SelectProps<Value extends string> {
   readonly choices: readonly { readonly id: Value; readonly name: string }[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
+  /** Of its button, for those who bring the keyboard there. */
+  readonly id?: string;
 }
 
 /** One of a few. Its first letter or the left and right arrows choose without opening it. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, choices, onChange, className } = props;
+  const { label, value, choices, onChange, className, id: buttonId } = props;
   return (
     <AriaSelect
       className={className === undefined ? 'select' : `select ${className}`}
@@ -27,7 +29,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         if (chosen !== undefined) onChange(chosen.id);
       }}
     >
-      <Button className="button select__button">
+      <Button className="button select__button" {...(buttonId !== undefined && { id: buttonId })}>
         <SelectValue className="select__value" />
         <ChevronIcon />
       </Button>

@@ -192,6 +192,7 @@ const callsWithInput = [
   'library.import',
   'library.retry',
   'library.remove',
+  'library.setAudience',
   'library.list',
   'library.open',
   'library.quickFind',

@@ -48,3 +48,23 @@ test('order numbers are found by the shape that the owner sets', async () => {
   expect(details.map(({ kind, text }) => [kind, text])).toEqual([['order', 'bb-48213']]);
   await desk.call('settings.change', { orderNumbers: '' });
 });
+
+test('a private customer is not answered from the wholesale list, until the agent says that it is a business', async () => {
+  const { page } = desk;
+  await openMessage(desk, 'Hello, what happens with the crates?');
+  const customer = message().getByRole('button', { name: /Customer: choose the group/ });
+  await customer.getByText('Private customer').waitFor();
+  await message().getByText('Nothing in the message says otherwise').waitFor();
+  await page.getByText('Your library has no answer.').waitFor();
+  await page.keyboard.press('c');
+  await page.keyboard.press('ArrowRight');
+  await message().getByText('As you chose').waitFor();
+  const answers = page.getByRole('region', { name: 'Answers' });
+  await answers.getByText('for business customers').first().waitFor();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
+    .toContain('They are ours and come back with the next delivery');
+
+  await openMessage(desk, 'Hello, we run a small café. Until when can we change an order?');
+  await message().getByText('They wrote “we run a small café”').waitFor();
+});

@@ -40,7 +40,7 @@ export function createHandlers(
   return {
     'desk.status': status,
 
-    ...createLibraryHandlers(rooms),
+    ...createLibraryHandlers({ ...rooms, changes }),
     ...createPreviewHandlers(rooms.previews, rooms.library, rooms.store),
     ...createEntryHandlers(rooms.entries),
     ...createPackHandlers({ ...rooms, folder: paths.data, now, newId, changes }),

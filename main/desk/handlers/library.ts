@@ -3,6 +3,7 @@ import { exportLibrary } from '../library/export/export.ts';
 import type { Folders } from '../library/folders.ts';
 import type { Library } from '../library/library.ts';
 import type { TitleSearch } from '../search/title-search.ts';
+import type { Changes } from '../changes.ts';
 import type { Store } from '../store/store.ts';
 import { orNotFound } from './not-found.ts';
 
@@ -17,8 +18,9 @@ export function createLibraryHandlers(rooms: {
   readonly library: Library;
   readonly folders: Folders;
   readonly titleSearch: TitleSearch;
+  readonly changes: Changes;
 }): Pick<DeskHandlers, Calls> {
-  const { store, library, folders, titleSearch } = rooms;
+  const { store, library, folders, titleSearch, changes } = rooms;
   return {
     'library.import': ({ paths, ...options }) => library.import(paths, options),
     'library.cancel': () => {
@@ -28,6 +30,11 @@ export function createLibraryHandlers(rooms: {
     'library.pause': () => library.pauseImport(),
     'library.resume': () => library.resumeImport(),
     'library.retry': ({ id }) => library.readAgain(id),
+    'library.setAudience': ({ ids, audience }) => {
+      store.audiences.choose(ids, audience);
+      changes.publish('library', { vectors: null, cause: null });
+      return null;
+    },
     'library.remove': ({ ids }) => library.remove(ids),
     'library.undo': ({ undo }) => library.undo(undo),
     'library.list': (query) => store.documents.list(query),

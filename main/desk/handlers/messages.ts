@@ -1,8 +1,9 @@
-import type { DeskHandlers } from '../../../preload/contract.ts';
+import type { CallInput, DeskHandlers } from '../../../preload/contract.ts';
 import type { ParsedMail } from '../library/parsed.ts';
 import type { Library } from '../library/library.ts';
-import { readMessage, type ReadDeps } from '../messages/read-message.ts';
+import { readMessage, type ReadDeps, type ReadMessage } from '../messages/read-message.ts';
 import { type AuditLog, withoutSuggestions } from '../audit/audit-log.ts';
+import type { CaseCache } from '../audit/case-cache.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
 import { proposeEscalation } from '../replies/hand-over/escalation.ts';
 import { wantsSecondLook } from '../replies/hand-over/second-look.ts';
@@ -11,6 +12,8 @@ import type { SettingsService } from '../settings/settings.ts';
 import { orNotFound } from './not-found.ts';
 
 type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
+
+type ReadAgain = Extract<CallInput<'messages.read'>, { readonly text: string }>;
 
 const fileMessage = ({ header, ...mail }: ParsedMail) => ({ ...mail, fileHeader: header });
 
@@ -22,18 +25,28 @@ export function createMessageHandlers(deps: {
   readonly search: Search;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading'>;
+  readonly cases: Pick<CaseCache, 'get'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, drafts, search, settings, auditLog, newId } = deps;
+  const { library, reading, drafts, search, settings, auditLog, cases, newId } = deps;
+  /** Read again, a message keeps what its file said of it: the head above its words does not say all. */
+  async function readText({ text, customer, caseId }: ReadAgain): Promise<ReadMessage> {
+    const before = caseId === undefined ? null : cases.get(caseId);
+    const known = before?.text === text ? before : null;
+    const read = await readMessage(
+      { text, subject: known?.subject ?? null, automatic: known?.automatic ?? null, customer },
+      reading,
+    );
+    return known === null ? read : { ...read, header: known.header };
+  }
+
   return {
     'messages.read': async (given) => {
       const started = performance.now();
-      const read = await readMessage(
+      const read =
         'path' in given
-          ? fileMessage(await library.readMail(given.path))
-          : { text: given.text, subject: null },
-        reading,
-      );
+          ? await readMessage(fileMessage(await library.readMail(given.path)), reading)
+          : await readText(given);
       const { reason, arm } = auditLog.withholding(read);
       const shown = reason === null ? read : { ...read, questions: read.questions.map(withoutSuggestions) };
       const whole = {
@@ -49,8 +62,12 @@ export function createMessageHandlers(deps: {
       auditLog.recordReading(whole, read.questions, arm);
       return whole;
     },
-    'messages.search': async ({ text }) => {
-      const { results } = await search.findAll([{ text, context: '' }], { limit: 10, byMeaning: true });
+    'messages.search': async ({ text, customer }) => {
+      const { results } = await search.findAll([{ text, context: '' }], {
+        limit: 10,
+        byMeaning: true,
+        customer,
+      });
       const { suggestions, verdict } = orNotFound(results[0] ?? null, 'answer');
       return { start: 0, end: text.length, text, number: 1, suggestions, verdict };
     },

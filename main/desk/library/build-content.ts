@@ -30,11 +30,11 @@ export interface BuildContentDeps extends EmbeddingDeps {
  * What passages are made by: a file that was read by something else is read again, changed or not. Raise the number
  * whenever parsing, chunking or what is embedded changes.
  */
-export const pipelineVersionOf = ({ model }: Embedder): string => `reader 2, ${model}`;
+export const pipelineVersionOf = ({ model }: Embedder): string => `reader 3, ${model}`;
 
 type Content = Pick<
   DocumentContent,
-  'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages' | 'omissions'
+  'kind' | 'title' | 'text' | 'language' | 'entries' | 'passages' | 'omissions' | 'audience'
 >;
 type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
   readonly embeddingTexts: ReturnType<typeof embeddingTextsOf>;
@@ -45,18 +45,19 @@ type Passage = Omit<DocumentContent['passages'][number], 'vectors'> & {
  * its vectors. Throws `no_text` when nothing is left to search for.
  */
 export async function buildContent(document: ParsedDocument, deps: BuildContentDeps): Promise<Content> {
-  const { kind, title, text, omissions } = document;
+  const { kind, title, text, omissions, audience } = document;
   const { embedder } = deps;
   const read = document.entries.map((entry) => ({
     ...entry,
     id: deps.newId(),
     answer: text.slice(entry.start, entry.end),
   }));
-  const entries = deps.reconcile(read).map(({ id, key, content, incoming, language, start, end }) => ({
+  const entries = deps.reconcile(read).map(({ id, key, content, incoming, start, end, ...said }) => ({
     id,
     key,
     ...content,
-    language,
+    language: said.language,
+    audience: said.audience,
     start,
     end,
     incoming,
@@ -83,6 +84,7 @@ export async function buildContent(document: ParsedDocument, deps: BuildContentD
     text,
     language: detectLanguage(text),
     omissions,
+    audience,
     entries,
     passages: await embedPassages(passages, deps),
   };

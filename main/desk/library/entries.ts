@@ -95,7 +95,11 @@ export function createEntries({ entries, embedder, newId, changes, log }: Deps):
       return get(made);
     }
     const before = get(id);
-    const fields = { ...normalized, wordings: normalized.wordings ?? before.wordings };
+    const fields = {
+      ...normalized,
+      wordings: normalized.wordings ?? before.wordings,
+      audience: normalized.audience === undefined ? before.audience : normalized.audience,
+    };
     const passages = hasSameSearchText(before, fields) ? null : await buildPassages([{ id, fields }]);
     publishSaved(entries.save(id, fields, by, passages), id, before.version);
     return get(id);
@@ -172,6 +176,7 @@ const fieldsOf = (entry: EntryFields): EntryFields => ({
   collection: entry.collection,
   language: entry.language,
   internal: entry.internal,
+  audience: entry.audience,
   reviewBy: entry.reviewBy,
   wordings: entry.wordings,
 });

@@ -1,4 +1,5 @@
 import type {
+  Audience,
   CallInput,
   ImportProgress,
   Omission,
@@ -21,6 +22,8 @@ export interface FileResult {
 /** How a file is to be read, where a person said so. */
 export interface FileChoices {
   readonly takesOmitted?: boolean | undefined;
+  /** Whom it is for; null: as the file says. */
+  readonly audience?: Audience | null | undefined;
 }
 
 /** A document that was parsed elsewhere, for measuring on data that is no file. */

@@ -27,6 +27,8 @@ export interface LibraryDeps {
   readonly changes: Changes;
 }
 
+type QueuedFile = Parameters<Store['documents']['queue']>[0][number];
+
 interface Job extends DocumentState {
   readonly bytes: number;
   readonly name: string;
@@ -54,7 +56,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       ? path.join(paths.sampleShop, 'library', stored.slice(samplePrefix.length))
       : stored;
 
-  function queue(files: readonly (FoundFile & FileChoices & { readonly sample: boolean })[]): void {
+  function queue(files: readonly QueuedFile[]): void {
     const back = documents.restoreArchived(files.map((file) => file.path));
     if (back.added.length > 0) publishChange(back, { kind: 'restored' });
     const states = documents.queue(files);
@@ -188,7 +190,8 @@ export function createLibrary(deps: LibraryDeps): Library {
       const files = (await walkFiles(given)).filter((file) => !left.has(file.path));
       for (const file of columns) if (!left.has(file.path)) store.columnMappings.save(file.path, file.tables);
       const chosen = new Map(choices.map(({ path: file, ...how }) => [file, how]));
-      queue(files.map((file) => ({ ...file, ...(chosen.get(file.path) ?? otherwise), sample: false })));
+      const choiceOf = (file: FoundFile): FileChoices => chosen.get(file.path) ?? otherwise;
+      queue(files.map((file) => ({ ...file, ...asQueued(choiceOf(file)), sample: false })));
       return { files: files.length };
     },
     queue: (files) =>
@@ -218,7 +221,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       const row = documents.get(id);
       if (!row) throw new DeskFailure('not_found', { reason: 'document' });
       if (row.kind === 'own') throw new DeskFailure('bad_request', { reason: 'no_file' });
-      queue([{ ...row, ...chosen }]);
+      queue([{ ...row, ...asQueued(chosen) }]);
       return null;
     },
     remove(ids) {
@@ -281,6 +284,9 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
   };
 }
+
+/** What was not chosen stays as it is. */
+const asQueued = ({ takesOmitted, audience }: FileChoices) => ({ takesOmitted, chosenAudience: audience });
 
 /** Every failure of a file has a code; what was not foreseen is `internal`, and its kind goes to the log. */
 function asFailure(error: unknown, log: Log): DeskFailure {

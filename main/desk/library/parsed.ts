@@ -1,4 +1,11 @@
-import type { AutoReplyKind, DocumentKind, MailHeader, Omission } from '../../../preload/contract.ts';
+import type {
+  Audience,
+  AutoReplyKind,
+  DocumentAudience,
+  DocumentKind,
+  MailHeader,
+  Omission,
+} from '../../../preload/contract.ts';
 import type { ExportedDocument } from './export/export-schema.ts';
 
 /**
@@ -12,6 +19,8 @@ export interface ParsedDocument {
   /** Stretches of running text under their headings, in order, not overlapping, entries left out. */
   readonly sections: readonly ParsedSection[];
   readonly entries: readonly ParsedEntry[];
+  /** Whom it says that it is for. */
+  readonly audience?: NonNullable<DocumentAudience['guess']>;
   /** What is left out of it, or is in it as a person wants that. */
   readonly omissions?: readonly Omission[];
   /** Where it once left a library: what it was there, entries with their ids, dates and history. */
@@ -31,6 +40,8 @@ export interface ParsedEntry {
   readonly tags: readonly string[];
   /** ISO 639-1, where the document says it for this entry. */
   readonly language?: string;
+  /** Where the document says it for this entry. */
+  readonly audience?: Audience;
   /** Of the answer within `text`. */
   readonly start: number;
   readonly end: number;

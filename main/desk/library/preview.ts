@@ -1,4 +1,4 @@
-import type { CallInput, FilePreview, Preview, TableMapping } from '../../../preload/contract.ts';
+import type { Audience, CallInput, FilePreview, Preview, TableMapping } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log, Paths } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +9,7 @@ import { walkFiles, type FoundFile } from './walk.ts';
 interface PreviewChoices {
   readonly tables?: readonly TableMapping[] | undefined;
   readonly takesOmitted?: boolean | undefined;
+  readonly audience?: Audience | null | undefined;
 }
 
 export interface Previews {
@@ -48,15 +49,23 @@ export function createPreviews(deps: {
     { tables = [], ...chosen }: PreviewChoices,
   ): Promise<FilePreview> {
     const { columnMappings, documents } = deps.store;
-    const takesOmitted = chosen.takesOmitted ?? documents.choicesFor(known)?.takesOmitted ?? false;
+    const before = documents.choicesFor(known);
+    const takesOmitted = chosen.takesOmitted ?? before?.takesOmitted ?? false;
+    const audience = (chosen.audience === undefined ? before?.audience : chosen.audience) ?? null;
     const file = { path, name, bytes, takesOmitted };
     try {
       const mappings = [
         ...tables.map((each) => ({ ...each, isForThisFile: true, signature: null })),
         ...columnMappings.candidatesFor(known),
       ];
-      const parsed = await pool.preview(path, { mappings, takesOmitted });
-      return { ...file, outcome: 'parsed', ...parsed };
+      const { guessedAudience: guess, ...parsed } = await pool.preview(path, { mappings, takesOmitted });
+      const value = audience ?? guess?.value ?? 'everyone';
+      return {
+        ...file,
+        outcome: 'parsed',
+        ...parsed,
+        audience: { value, isChosen: audience !== null, guess },
+      };
     } catch (error) {
       if (!(error instanceof DeskFailure)) throw error;
       return { ...file, outcome: 'failed', error: error.toWire() };

@@ -1,8 +1,18 @@
-import type { AutoReplyKind, Detail, Mood, Question, Reading, Topic } from '../../../preload/contract.ts';
+import type {
+  AutoReplyKind,
+  Customer,
+  CustomerGroup,
+  Detail,
+  Mood,
+  Question,
+  Reading,
+  Topic,
+} from '../../../preload/contract.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Search } from '../search/search.ts';
 import { detectAutoReply } from './auto-reply.ts';
 import { type DetailOptions, extractDetails } from './details.ts';
+import { customerGroupIn } from './customer-group.ts';
 import { askingSubject } from './asking-subject.ts';
 import { foldsToShow } from './folded-content.ts';
 import { type GivenMessage, type MessageParts, partsOf } from './message-parts.ts';
@@ -104,9 +114,35 @@ function wholeText(said: readonly Sentence[]): string {
   return words.slice(-wholeWords).join(' ');
 }
 
+/** Who wrote it; null where it makes no difference, as everything is for everyone. */
+function customerOf(
+  { text, subject }: { readonly text: string; readonly subject: string | null },
+  chosen: CustomerGroup | undefined,
+  audiences: Search['audiences'],
+): Customer | null {
+  if (!audiences.isUsed()) return null;
+  if (chosen !== undefined) return { group: chosen, place: null, why: { code: 'chosen' } };
+  for (const [words, isText] of [
+    [text, true],
+    [subject ?? '', false],
+  ] as const) {
+    const found = customerGroupIn(words);
+    if (found === null) continue;
+    const { group, ...place } = found;
+    const said = words.slice(place.start, place.end).replaceAll(/\s+/g, ' ');
+    return { group, place: isText ? place : null, why: { code: 'words', params: { words: said } } };
+  }
+  const { group, isOnly } = audiences.usualGroup();
+  return { group, place: null, why: { code: isOnly ? 'only_group' : 'nothing_said' } };
+}
+
 /** Reads a message: its parts, language, mood, details, questions, and for each question what the library says. */
 export async function readMessage(
-  message: GivenMessage & { readonly automatic?: AutoReplyKind | null },
+  message: GivenMessage & {
+    readonly automatic?: AutoReplyKind | null;
+    /** Who wrote it, as a person says. */
+    readonly customer?: CustomerGroup | undefined;
+  },
   deps: ReadDeps,
 ): Promise<ReadMessage> {
   const { search, router, mood, region } = deps;
@@ -117,11 +153,21 @@ export async function readMessage(
   const { text, subject, header, unread } = parts;
   const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
   const asked = automatic === null ? extractQuestions(sentences) : [];
+  const customer = customerOf(
+    { text: blankFolds(text, unread), subject },
+    message.customer,
+    search.audiences,
+  );
   const topic = router.route(routing);
   const [answers, felt] = await Promise.all([
     search.findAll(
       asked.map(({ text: question, context }) => ({ text: question, context })),
-      { limit: suggestionsShown, byMeaning: languageServed, whole: wholeText(said) },
+      {
+        limit: suggestionsShown,
+        byMeaning: languageServed,
+        whole: wholeText(said),
+        customer: customer?.group,
+      },
     ),
     // A machine has no mood.
     automatic === null ? mood.classify({ text: blankFolds(text, unread), sentences, language }) : null,
@@ -141,6 +187,7 @@ export async function readMessage(
     folds: foldsToShow(parts, title, { orderNumbers: deps.shop().orderNumbers, region }),
     language,
     languageServed,
+    customer,
     details: routing.details,
     automatic,
     questions,

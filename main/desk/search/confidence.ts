@@ -28,6 +28,19 @@ export function calibrate(scores: readonly number[], curve: CalibrationParams): 
   });
 }
 
+/**
+ * The same for candidates in their order. What is for other customers is no candidate for this one: it takes nothing from
+ * the others and is never a good answer.
+ */
+export const calibrateRanked = (
+  ranked: readonly { readonly score: number; readonly otherAudience: unknown }[],
+  curve: CalibrationParams,
+): readonly Confidence[] =>
+  calibrate(
+    ranked.map(({ score, otherAudience }) => (otherAudience === null ? score : -Infinity)),
+    curve,
+  );
+
 /** A probability, rounded to three digits, with its word. */
 export const toConfidence = (value: number, curve: CalibrationParams): Confidence => ({
   value: Math.round(value * 1000) / 1000,

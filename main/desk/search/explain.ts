@@ -64,11 +64,17 @@ const markedAs: Readonly<Record<NegativeFeedbackReason, SuggestionWhy>> = {
 
 /** Why this was chosen. Each shared word is named once, as it first stands. */
 export function explainSuggestion(
-  { parts, phrasingMatch, suppression }: Pick<RankedCandidate, 'parts' | 'phrasingMatch' | 'suppression'>,
+  {
+    parts,
+    phrasingMatch,
+    suppression,
+    otherAudience,
+  }: Pick<RankedCandidate, 'parts' | 'phrasingMatch' | 'suppression' | 'otherAudience'>,
   shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): Suggestion['why'] {
+  if (otherAudience !== null && otherAudience !== 'everyone') return { code: `for_${otherAudience}` };
   if (suppression !== null) return { code: markedAs[suppression.reason] };
   if (phrasingMatch !== null && phrasingMatch.similarity >= alike)
     return { code: 'answered_before', params: { count: phrasingMatch.messages } };

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../preload/contract.ts';
-import { type CalibrationParams, calibrate, toConfidence } from './confidence.ts';
+import { type CalibrationParams, calibrateRanked, noAnswer, toConfidence } from './confidence.ts';
 import type { RetrievalResult } from './retriever.ts';
 import type { RankedCandidate } from './score-candidate.ts';
 
@@ -76,16 +76,14 @@ export function mixViews(
     ...(withContext === null ? [] : [[withContext, 1] as const]),
     ...(whole === null ? [] : [[whole.view, weight] as const]),
   ]);
-  const mixed = calibrate(
-    ranked.map(({ score }) => score),
-    curve,
-  );
+  const mixed = calibrateRanked(ranked, curve);
   const own = confidenceOf(alone);
   const inContext = withContext === null ? own : confidenceOf(withContext);
   const all = whole === null ? own : confidenceOf(whole.view);
   // What ranks lower is never shown as surer.
   let most = 1;
-  const calibrated = ranked.map(({ candidate: { target } }, at) => {
+  const calibrated = ranked.map(({ candidate: { target }, otherAudience }, at) => {
+    if (otherAudience !== null) return noAnswer;
     const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0, inContext.get(target) ?? 0);
     const value = (1 - weight) * logit(asked) + weight * (logit(all.get(target) ?? 0) - chance);
     most = Math.min(most, 1 / (1 + Math.exp(-value)));

@@ -1,8 +1,10 @@
+import type { CustomerGroup } from '../../../preload/contract.ts';
 import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { quantize } from '../vectors.ts';
 import type { Weights } from './score-features.ts';
 import { createCandidates } from './candidates.ts';
+import type { AudienceIndex } from './audience-index.ts';
 import type { VectorSimilarity, VectorIndex } from './vector-index.ts';
 import { createLexicalMatcher } from './lexical-matcher.ts';
 import { parseQuery, type Term, ftsExpression } from './query.ts';
@@ -28,17 +30,18 @@ export interface RetrievalResult {
   readonly exact: readonly string[];
 }
 
+export interface RetrievalContext {
+  /** What agents said against targets for such a message. */
+  readonly against?: ReadonlyMap<string, NegativeFeedback> | undefined;
+  /** What `near` found for the vector just before. */
+  readonly near?: readonly number[] | undefined;
+  /** Who asks: what is for others ranks behind. Without, everything is for everyone. */
+  readonly customer?: CustomerGroup | undefined;
+}
+
 export interface Retriever {
-  /**
-   * `vector` null searches by words alone. `against` is what agents said against targets for such a message, `near` what
-   * `near` found for the vector just before.
-   */
-  retrieve(
-    text: string,
-    vector: Float32Array | null,
-    against?: ReadonlyMap<string, NegativeFeedback>,
-    near?: readonly number[],
-  ): RetrievalResult;
+  /** `vector` null searches by words alone. */
+  retrieve(text: string, vector: Float32Array | null, context?: RetrievalContext): RetrievalResult;
   /** The passages near each of these vectors: looking for all at once costs less than one by one. */
   near(vectors: readonly Float32Array[]): readonly (readonly number[])[];
   /** Follows one transaction of the store. */
@@ -80,6 +83,9 @@ export function createRetriever(deps: {
   readonly cosineScale: () => number;
   /** The highest score of what is wholly suppressed, and of what is only incomplete. */
   readonly suppressedScoreCaps: { readonly wrong: number; readonly incomplete: number };
+  readonly audiences: Pick<AudienceIndex, 'of' | 'serves'>;
+  /** The highest score of what is for other customers, by meaning and by words alone. */
+  readonly otherAudienceCaps: { readonly byMeaning: number; readonly byWords: number };
 }): Retriever {
   const { vectorIndex } = deps;
   const { passages } = deps.store;
@@ -118,10 +124,10 @@ export function createRetriever(deps: {
 
   /** Lowers what agents marked wrong for such messages; what has no negative feedback stays as it is. */
   function withSuppression(
-    judged: Omit<RankedCandidate, 'suppression'>,
+    judged: Omit<RankedCandidate, 'suppression' | 'otherAudience'>,
     feedback: NegativeFeedback | undefined,
     own: number | null,
-  ): RankedCandidate {
+  ): Omit<RankedCandidate, 'otherAudience'> {
     if (feedback === undefined) return { ...judged, suppression: null };
     const share = suppressionShare(feedback, own ?? -1, feedback.answered);
     if (share === 0) return { ...judged, suppression: null };
@@ -130,6 +136,18 @@ export function createRetriever(deps: {
       reason === 'incomplete' ? deps.suppressedScoreCaps.incomplete : deps.suppressedScoreCaps.wrong;
     const score = judged.score - share * Math.max(0, judged.score - most);
     return { ...judged, score, suppression: { reason, share } };
+  }
+
+  /** Lowers what is for other customers than the one who asks, so far that it is no good answer. */
+  function withAudience(
+    judged: Omit<RankedCandidate, 'otherAudience'>,
+    customer: CustomerGroup | undefined,
+    most: number,
+  ): RankedCandidate {
+    const { target } = judged.candidate;
+    if (customer === undefined || deps.audiences.serves(target, customer))
+      return { ...judged, otherAudience: null };
+    return { ...judged, score: Math.min(judged.score, most), otherAudience: deps.audiences.of(target) };
   }
 
   /** A word of the library as the passage writes it that has it most. */
@@ -177,7 +195,8 @@ export function createRetriever(deps: {
       stems = null;
     },
     near: (vectors) => vectorIndex.nearestBatch(vectors.map(quantize), byMeaning),
-    retrieve(text, vector, against = nothingAgainst, near) {
+    retrieve(text, vector, { against = nothingAgainst, near, customer } = {}) {
+      const most = deps.otherAudienceCaps[vector === null ? 'byWords' : 'byMeaning'];
       const read = parseQuery(text, tokenizer, stops);
       total ??= deps.store.documents.counts().passages;
       const all = total;
@@ -226,11 +245,12 @@ export function createRetriever(deps: {
             withPhrasingMatch(evidence, phrasingMatch),
             weights,
           );
-          return withSuppression(
+          const suppressed = withSuppression(
             { ...judged, phrasingMatch },
             against.get(candidate.target),
             evidence.question,
           );
+          return withAudience(suppressed, customer, most);
         })
         .sort((one, other) => other.score - one.score);
       candidates.prefetchRows(ranked.slice(0, surelyShown).map(({ candidate }) => candidate));

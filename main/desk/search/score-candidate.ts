@@ -1,4 +1,4 @@
-import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
+import type { Audience, NegativeFeedbackReason } from '../../../preload/contract.ts';
 import type { Candidate } from './candidates.ts';
 import { weightedSum, type ScoreFeatures, type Weights } from './score-features.ts';
 import type { VectorSimilarity } from './vector-index.ts';
@@ -21,6 +21,8 @@ export interface RankedCandidate {
   readonly phrasingMatch: PhrasingMatch | null;
   /** It was marked wrong for a message like this one; the share of its score, 0 to 1, that is suppressed for it. */
   readonly suppression: { readonly reason: NegativeFeedbackReason; readonly share: number } | null;
+  /** Whom it is for, when that is not the customer who asks: it is never a good answer then. */
+  readonly otherAudience: Audience | null;
 }
 
 /** Scores a candidate. */
@@ -29,7 +31,7 @@ export function scoreCandidate(
   matcher: LexicalMatcher,
   dense: VectorSimilarity,
   weights: Weights,
-): Omit<RankedCandidate, 'phrasingMatch' | 'suppression'> {
+): Omit<RankedCandidate, 'phrasingMatch' | 'suppression' | 'otherAudience'> {
   let wordsQuestion = 0;
   let orderQuestion = 0;
   let wordsPassage = 0;

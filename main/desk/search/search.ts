@@ -1,13 +1,14 @@
 import { entryIdOf, entryTarget, passageIdOf, passageTarget } from '../../../preload/targets.ts';
-import type { Confidence, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
+import type { Confidence, CustomerGroup, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { quantize } from '../vectors.ts';
-import { calibrate, noAnswer } from './confidence.ts';
+import { type AudienceIndex, createAudienceIndex } from './audience-index.ts';
+import { calibrateRanked, noAnswer } from './confidence.ts';
 import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
-import { createRetriever, type Retriever } from './retriever.ts';
+import { createRetriever, type RetrievalContext, type Retriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
 import { type NegativeFeedbackByTarget, negativeFeedbackFor } from './negative-feedback.ts';
@@ -32,6 +33,8 @@ interface FindOptions {
   /** Answers for each question. */
   readonly limit: number;
   readonly byMeaning: boolean;
+  /** Who asks: what is for other customers ranks behind and is no good answer. Without, everything is for everyone. */
+  readonly customer?: CustomerGroup | undefined;
   /** All that the message says, where the questions are of one: what its questions are about stands in the whole of it. */
   readonly whole?: string;
 }
@@ -68,12 +71,20 @@ export interface Search {
   questions(): QuestionVectors;
   /** The vectors of all entries' answers, each under its question, as they are now. */
   answers(): QuestionVectors;
+  /** Whether anything is not for everyone, and whom it is usually for. */
+  readonly audiences: Pick<AudienceIndex, 'isUsed' | 'usualGroup'>;
   /** True while somebody searches, and for a moment after: what runs in the background waits. */
   isSearchActive(): boolean;
   /** Follows one transaction of the store that nobody else is told of: a dry run. */
   apply(change: VectorChange): void;
   /** Reads anew what was learned, after a dry run. */
   invalidateLearned(): void;
+}
+
+/** What is known beside the words of a question. */
+interface AskedBy {
+  readonly negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>;
+  readonly customer: CustomerGroup | undefined;
 }
 
 /** Milliseconds after a search in which the next one is likely to come. */
@@ -84,8 +95,13 @@ const searchActiveMs = 1_500;
  */
 const { none, temperature } = fitted.byMeaning.confidence;
 const suppressedScoreCaps = { wrong: none - 2 * temperature, incomplete: none } as const;
+const { none: noneByWords, temperature: byWordsTemperature } = fitted.byWords.confidence;
+const otherAudienceCaps = {
+  byMeaning: suppressedScoreCaps.wrong,
+  byWords: noneByWords - 2 * byWordsTemperature,
+} as const;
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback' | 'audiences'>;
   readonly embedder: Embedder;
   readonly changes: Changes;
   readonly log: Log;
@@ -108,8 +124,11 @@ export function createSearch(deps: {
     negative: store.negativeFeedback.vectors(),
     dimensions: embedder.dimensions,
   }));
+  const audiences = createAudienceIndex(store);
   const parts = {
     store,
+    audiences,
+    otherAudienceCaps,
     vectorIndex,
     weights: fitted.byMeaning.weights,
     weightsByWords: fitted.byWords.weights,
@@ -147,7 +166,7 @@ export function createSearch(deps: {
   async function runQueries(
     queries: readonly QueryVariant[],
     byMeaning: boolean,
-    negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>,
+    { negativeFeedback, customer }: AskedBy,
   ): Promise<readonly SearchOutcome[]> {
     // The same text, such as the whole message, is embedded once.
     const texts = [...new Set(queries.map(({ text }) => text))];
@@ -156,7 +175,11 @@ export function createSearch(deps: {
     const against = await negativeFeedback;
     const near = vectors === null ? [] : retriever.near(vectors);
     return queries.map(({ text, questionIndex }, at) =>
-      runQuery(text, vectors?.[at] ?? null, retriever, against[questionIndex], near[at]),
+      runQuery(text, vectors?.[at] ?? null, retriever, {
+        against: against[questionIndex],
+        near: near[at],
+        customer,
+      }),
     );
   }
 
@@ -164,15 +187,11 @@ export function createSearch(deps: {
     text: string,
     vector: Float32Array | null,
     by: Retriever,
-    against?: NegativeFeedbackByTarget,
-    near?: readonly number[],
+    context: RetrievalContext,
   ): SearchOutcome {
-    const finding = by.retrieve(text, vector, against, near);
+    const finding = by.retrieve(text, vector, context);
     const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
-    const calibrated = calibrate(
-      finding.ranked.map(({ score }) => score),
-      confidence,
-    );
+    const calibrated = calibrateRanked(finding.ranked, confidence);
     return { finding, calibrated, byMeaning: vector !== null };
   }
 
@@ -180,13 +199,13 @@ export function createSearch(deps: {
   async function runWithSynonyms(
     questions: readonly SearchQuestion[],
     byMeaning: boolean,
-    negativeFeedback: Promise<readonly NegativeFeedbackByTarget[]>,
+    askedBy: AskedBy,
   ): Promise<readonly SearchOutcome[]> {
     const glossary = deps.glossary?.() ?? [];
     const queries = questions.flatMap(({ text }, at) =>
       [text, ...expandQuery(text, glossary)].map((query) => ({ questionIndex: at, text: query })),
     );
-    const answers = await runQueries(queries, byMeaning, negativeFeedback);
+    const answers = await runQueries(queries, byMeaning, askedBy);
     return questions.flatMap((_, at) => {
       const own = answers.filter((__, index) => queries[index]?.questionIndex === at);
       const [first] = own;
@@ -203,7 +222,7 @@ export function createSearch(deps: {
         asked === null || !index.hasNegativeFeedback()
           ? undefined
           : index.negativeFeedback([quantize(asked)]);
-      const [first, ...others] = queries.map(({ text, vector }) => runQuery(text, vector, by, against));
+      const [first, ...others] = queries.map(({ text, vector }) => runQuery(text, vector, by, { against }));
       if (first === undefined) return [];
       const { finding, calibrated } = others.reduce(
         (best, each) => (topConfidence(each) > topConfidence(best) ? each : best),
@@ -235,6 +254,7 @@ export function createSearch(deps: {
   }
 
   const apply = (change: VectorChange): void => {
+    audiences.invalidate();
     retriever.apply(change);
     // What was learned goes with its target, and is stale when the answer changes.
     if (change.removedPassages.length > 0) feedback.invalidate();
@@ -246,7 +266,9 @@ export function createSearch(deps: {
     retriever.apply({ removedPassages: [], added: [] });
   };
   changes.subscribe('library', 'index', ({ vectors, cause }) => {
-    if (vectors !== null) apply(vectors);
+    // Who is meant can change without a word.
+    if (vectors === null) audiences.invalidate();
+    else apply(vectors);
     // What was learned comes back with its target.
     if (cause?.kind === 'restored') feedback.invalidate();
   });
@@ -258,6 +280,7 @@ export function createSearch(deps: {
   changes.subscribe('reload', 'index', reload);
 
   return {
+    audiences,
     isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
     async findAll(asWritten, options) {
       const { limit, byMeaning } = options;
@@ -270,8 +293,9 @@ export function createSearch(deps: {
       const negativeFeedback = byMeaning
         ? negativeFeedbackFor(questions, feedback, vectorsOf)
         : Promise.resolve([]);
-      const answers = [...(await runWithSynonyms(questions, byMeaning, negativeFeedback))];
-      const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, negativeFeedback);
+      const askedBy = { negativeFeedback, customer: options.customer };
+      const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];
+      const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
       for (const [at, mixed] of await lookFurther(questions, answers, options.whole ?? '', run))
         answers[at] = mixed;
       const isByMeaning =
@@ -301,16 +325,16 @@ export function createSearch(deps: {
     sourcesOf: (targets) => {
       const { entries, passages } = rowsOf(targets);
       const sources = [
-        ...entries.map(({ id, answer, internal, wordings }) => ({
+        ...entries.map(({ id, answer, internal, wordings, audience, documentAudience }) => ({
           target: entryTarget(id),
           text: answer,
-          internal,
+          internal: internal || (audience ?? documentAudience) === 'staff',
           wordings,
         })),
-        ...passages.map(({ id, text }) => ({
+        ...passages.map(({ id, text, documentAudience }) => ({
           target: passageTarget(id),
           text,
-          internal: false,
+          internal: documentAudience === 'staff',
           wordings: {},
         })),
       ];

@@ -1,12 +1,23 @@
-import type { Confidence, Suggestion } from '../../../preload/contract.ts';
+import type { Audience, Confidence, Suggestion } from '../../../preload/contract.ts';
 import { highlightSpans, scoreParts, sharedWords, explainSuggestion } from './explain.ts';
 import type { Retriever, RetrievalResult } from './retriever.ts';
 import type { PassageRow } from '../store/store.ts';
+import type { Candidate } from './candidates.ts';
 import type { RankedCandidate } from './score-candidate.ts';
 
 /** Running text goes by its heading, or else by its document. */
 export const titleOf = ({ heading, documentName }: PassageRow): string =>
   heading === '' ? documentName : heading;
+
+/** Whom it is for. */
+function audienceOf(candidate: Candidate): Audience {
+  if (candidate.kind === 'passage') return candidate.passages[0].documentAudience;
+  return candidate.entry.audience ?? candidate.entry.documentAudience;
+}
+
+/** What is for those who work here is internal, whether it is marked so or not. */
+const isInternal = (candidate: Candidate): boolean =>
+  audienceOf(candidate) === 'staff' || (candidate.kind === 'entry' && candidate.entry.internal);
 
 /** An answer at its place in the order, for those who compare places. */
 export interface RankedAnswer extends Pick<
@@ -30,7 +41,7 @@ export function toRankedAnswer(
     target: candidate.target,
     title: isEntry ? candidate.entry.question : titleOf(passage),
     text: isEntry ? candidate.entry.answer : passage.text,
-    internal: isEntry && candidate.entry.internal,
+    internal: isInternal(candidate),
     confidence,
     documentId,
     heading,
@@ -71,7 +82,8 @@ export function toSuggestion(
       end: passage.end,
       reviewDue: candidate.kind === 'entry' && candidate.entry.reviewDue,
     },
-    internal: candidate.kind === 'entry' && candidate.entry.internal,
+    internal: isInternal(candidate),
+    audience: audienceOf(candidate),
     confidence,
     why: explainSuggestion(
       ranked,

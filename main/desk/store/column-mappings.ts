@@ -29,6 +29,7 @@ const mappingSchema = z.object({
   variants: z.array(index),
   tags: z.array(index),
   language: index.nullable(),
+  audience: index.nullable().optional(),
   moreAnswers: z.array(index).optional(),
   translations: z.array(z.object({ question: index.nullable(), answer: index })).optional(),
 });

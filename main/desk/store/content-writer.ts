@@ -131,7 +131,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
   }
 
   function writeEntry(
-    { known, content, conflict, language: fileLanguage, ...plan }: Reconciled<EntryRecord>,
+    { known, content, conflict, language: fileLanguage, audience, ...plan }: Reconciled<EntryRecord>,
     {
       documentId,
       position,
@@ -140,13 +140,16 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
     }: { documentId: string; position: number; language: string | null; at: number },
   ): void {
     const { id, key, base, start, end } = plan;
-    const record = { id, key, documentId, position, start, end, base, conflict, differs: conflict !== null };
+    const place = { id, key, documentId, position, start, end };
+    const fileAudience = audience ?? null;
+    const record = { ...place, base, conflict, fileAudience, differs: conflict !== null };
     if (known === null) {
       const fields = {
         ...content,
         collection: null,
         language: fileLanguage ?? language,
         internal: false,
+        audience: fileAudience,
         reviewBy: null,
       };
       const counts = { used: 0, suggested: 0, lastUsedAt: null };
@@ -155,9 +158,11 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
     }
     // A language that a person chose stays; one that was only detected follows the file.
     const isDetected = known.fields.language === null || known.fields.language === language;
+    const isOfFile = (known.fields.audience ?? null) === known.fileAudience;
     const fields = {
       ...known.fields,
       ...content,
+      ...(isOfFile && { audience: fileAudience }),
       ...(fileLanguage !== undefined && isDetected && { language: fileLanguage }),
     };
     if (sameContent(known.content, content)) records.put({ ...known, ...record, fields });
@@ -199,7 +204,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
       const { changes } = sql(`
         UPDATE documents SET kind = ?, title = ?, hash = ?, bytes = ?, language = ?, state = 'ready', code = NULL,
                message = NULL, checked_at = ?, search_text = ? || char(10) || sort_name, pipeline_version = ?,
-               omissions = ?
+               omissions = ?, guessed_audience = ?, audience_sign = ?
         WHERE id = ?`).run(
         content.kind,
         content.title,
@@ -210,6 +215,8 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
         fold(content.title),
         content.pipelineVersion ?? null,
         JSON.stringify(content.omissions ?? []),
+        content.audience?.value ?? null,
+        content.audience ? JSON.stringify(content.audience.sign) : null,
         documentId,
       );
       if (changes === 0) throw new DeskFailure('not_found', { reason: 'document' });

@@ -1,4 +1,5 @@
-import { number, text, textOrNull, oneOf } from './row-readers.ts';
+import { audiences } from '../../../preload/contract.ts';
+import { number, text, textOrNull, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { ContentWriter } from './content-writer.ts';
 import { fold, sortName } from './fold.ts';
@@ -49,13 +50,14 @@ export function createDocumentTable(
   return {
     queue: (files) =>
       write(() =>
-        files.map(({ path, name, bytes, sample, takesOmitted }) => {
+        files.map(({ path, name, bytes, sample, takesOmitted, chosenAudience }) => {
           const row = sql(`
             INSERT INTO documents (id, path, name, kind, title, state, bytes, sample, added_at, checked_at, sort_name, search_text,
-              takes_omitted)
+              takes_omitted, audience)
             VALUES (:id, :path, :name, 'unknown', :name, 'queued', :bytes, :sample, :at, :at, :sort, :searchText,
-              coalesce(:takes, 0))
+              coalesce(:takes, 0), :audience)
             ON CONFLICT (path) DO UPDATE SET state = 'queued', takes_omitted = coalesce(:takes, takes_omitted),
+              audience = iif(:chooses, :audience, audience),
               pipeline_version = iif(coalesce(:takes, takes_omitted) = takes_omitted, pipeline_version, NULL)
             RETURNING ${stateColumns}`).get({
             id: newId(),
@@ -67,6 +69,8 @@ export function createDocumentTable(
             sort: sortName(name),
             searchText: fold(name),
             takes: takesOmitted === undefined ? null : Number(takesOmitted),
+            audience: chosenAudience ?? null,
+            chooses: chosenAudience === undefined ? 0 : 1,
           });
           if (row === undefined) throw new Error('Queueing returned no row');
           return documentState(row);
@@ -74,8 +78,13 @@ export function createDocumentTable(
       ),
     choicesFor: (path) =>
       read(() => {
-        const row = sql('SELECT takes_omitted FROM documents WHERE path = ?').get(path);
-        return row === undefined ? null : { takesOmitted: number(row, 'takes_omitted') === 1 };
+        const row = sql('SELECT takes_omitted, audience FROM documents WHERE path = ?').get(path);
+        return row === undefined
+          ? null
+          : {
+              takesOmitted: number(row, 'takes_omitted') === 1,
+              audience: oneOfOrNull(row, 'audience', audiences),
+            };
       }),
     unfinished: () =>
       read(() =>

@@ -1,11 +1,13 @@
 import {
+  type Audience,
+  audiences,
   type EntryFields,
   type EntryContent,
   type VersionOrigin,
   versionOrigins,
   type Wordings,
 } from '../../../preload/contract.ts';
-import { number, type Row, text, textOrNull, textList, oneOf } from './row-readers.ts';
+import { number, type Row, text, textOrNull, textList, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fold, sortName } from './fold.ts';
 import { keepWithin, limits } from './limits.ts';
@@ -20,6 +22,8 @@ export interface EntryRecord extends KnownEntry {
   readonly start: number;
   readonly end: number;
   readonly fields: EntryFields;
+  /** Whom its file says that it is for; its own audience follows it until a person chooses another one. */
+  readonly fileAudience: Audience | null;
   readonly conflict: EntryContent | null;
   readonly differs: boolean;
   readonly version: number;
@@ -57,7 +61,7 @@ export const toEntryContent = ({ question, answer, variants, tags }: EntryConten
 
 const columns = `e.id, e.document_id, e.position, e.start, e."end", e.key, e.question, e.answer, e.tags, e.collection,
   e.language, e.internal, e.review_by, e.base, e.conflict, e.differs, e.version, e.version_by, e.created_at,
-  e.changed_at, e.used, e.suggested, e.last_used_at, e.wordings`;
+  e.changed_at, e.used, e.suggested, e.last_used_at, e.wordings, e.audience, e.file_audience`;
 const variantsFrom = (source: string): string =>
   `(SELECT json_group_array(v.text ORDER BY v.position) FROM ${source}) AS variants`;
 const liveVariants = variantsFrom('variants v WHERE v.entry_id = e.id');
@@ -70,7 +74,9 @@ export function readContent(row: Row, name: string): EntryContent | null {
   return json === null ? null : (JSON.parse(json) as EntryContent);
 }
 
-export function fieldsOf(row: Row): EntryFields & { readonly wordings: Wordings } {
+export function fieldsOf(
+  row: Row,
+): EntryFields & { readonly wordings: Wordings; readonly audience: Audience | null } {
   return {
     question: text(row, 'question'),
     answer: text(row, 'answer'),
@@ -79,6 +85,7 @@ export function fieldsOf(row: Row): EntryFields & { readonly wordings: Wordings 
     collection: textOrNull(row, 'collection'),
     language: textOrNull(row, 'language'),
     internal: number(row, 'internal') === 1,
+    audience: oneOfOrNull(row, 'audience', audiences),
     reviewBy: textOrNull(row, 'review_by'),
     // Written by `put` alone, from this very shape.
     wordings: JSON.parse(text(row, 'wordings')) as Wordings,
@@ -104,6 +111,7 @@ function recordOf(row: Row): EntryRecord {
     fields,
     content: toEntryContent(fields),
     base: readContent(row, 'base'),
+    fileAudience: oneOfOrNull(row, 'file_audience', audiences),
     conflict: readContent(row, 'conflict'),
     differs: number(row, 'differs') === 1,
     version: number(row, 'version'),
@@ -151,16 +159,16 @@ export function createEntryRecords(connection: Connection): EntryRecords {
       const { id, fields } = record;
       sql(`INSERT INTO entries (id, document_id, position, question, answer, tags, start, "end", used, sort_name, search_text,
           key, collection, language, internal, review_by, created_at, changed_at, version, version_by, base, conflict,
-          edited, differs, suggested, last_used_at, wordings)
+          edited, differs, suggested, last_used_at, wordings, audience, file_audience)
         VALUES (:id, :document, :position, :question, :answer, :tags, :start, :end, :used, :sort, :searchText,
           :key, :collection, :language, :internal, :review, :created, :changed, :version, :by, :base, :conflict,
-          :edited, :differs, :suggested, :last, :wordings)
+          :edited, :differs, :suggested, :last, :wordings, :audience, :fileAudience)
         ON CONFLICT (id) DO UPDATE SET document_id = :document, position = :position, question = :question,
           answer = :answer, tags = :tags, start = :start, "end" = :end, used = :used, sort_name = :sort, search_text = :searchText,
           key = :key, collection = :collection, language = :language, internal = :internal, review_by = :review,
           created_at = :created, changed_at = :changed, version = :version, version_by = :by, base = :base,
           conflict = :conflict, edited = :edited, differs = :differs, suggested = :suggested, last_used_at = :last,
-          wordings = :wordings`).run({
+          wordings = :wordings, audience = :audience, file_audience = :fileAudience`).run({
         id,
         document: record.documentId,
         position: record.position,
@@ -188,6 +196,8 @@ export function createEntryRecords(connection: Connection): EntryRecords {
         suggested: record.suggested,
         last: record.lastUsedAt,
         wordings: JSON.stringify(fields.wordings ?? {}),
+        audience: fields.audience ?? null,
+        fileAudience: record.fileAudience,
       });
       sql('DELETE FROM variants WHERE entry_id = ?').run(id);
       for (const [position, variant] of fields.variants.entries())
@@ -195,13 +205,14 @@ export function createEntryRecords(connection: Connection): EntryRecords {
     },
     patch({ id, fields, ...record }) {
       sql(`UPDATE entries SET tags = :tags, collection = :collection, language = :language, internal = :internal,
-          review_by = :review, changed_at = :changed, version = :version, version_by = :by, base = :base,
+          audience = :audience, review_by = :review, changed_at = :changed, version = :version, version_by = :by, base = :base,
           edited = :edited, differs = :differs, search_text = :searchText WHERE id = :id`).run({
         id,
         tags: JSON.stringify(fields.tags),
         collection: fields.collection,
         language: fields.language,
         internal: fields.internal ? 1 : 0,
+        audience: fields.audience ?? null,
         review: fields.reviewBy,
         changed: record.changedAt,
         version: record.version,

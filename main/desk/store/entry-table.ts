@@ -1,4 +1,5 @@
 import {
+  type Audience,
   type Entry,
   type EntryFacets,
   type EntryFields,
@@ -40,6 +41,7 @@ export interface EntryPatch {
   readonly collection?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly internal?: boolean | undefined;
+  readonly audience?: Audience | null | undefined;
   readonly reviewBy?: string | null | undefined;
 }
 
@@ -176,7 +178,7 @@ export function createEntryTable(
         const first = last?.['last'] === null || last === undefined ? 0 : number(last, 'last') + 1;
         for (const [at, { id, fields, by, history = [], ...life }] of entries.entries()) {
           const position = { documentId, position: first + at, ...ownAnswerRange(fields), key: id };
-          const free = { base: null, conflict: null, differs: false };
+          const free = { base: null, conflict: null, differs: false, fileAudience: null };
           const counts = {
             used: life.used ?? 0,
             suggested: life.suggested ?? 0,
@@ -283,7 +285,7 @@ export function createEntryTable(
       read(() => {
         const { version, changedAt, origin, fields } = recordOf(id);
         const others = sql('SELECT number, at, by, fields FROM entry_versions WHERE entry_id = ?').all(id);
-        // A version of before there were wordings had none, so that restoring it removes them.
+        // A version of before there were wordings or audiences had none, so that restoring it removes them.
         return [
           { number: version, at: changedAt, origin, current: true, fields },
           ...others.map((row) => ({
@@ -292,7 +294,7 @@ export function createEntryTable(
             origin: oneOf(row, 'by', versionOrigins),
             current: false,
             // Written by entry-records.ts alone, from this very shape.
-            fields: { wordings: {}, ...(JSON.parse(text(row, 'fields')) as EntryFields) },
+            fields: { wordings: {}, audience: null, ...(JSON.parse(text(row, 'fields')) as EntryFields) },
           })),
         ].sort((one, other) => other.number - one.number);
       }),
@@ -323,6 +325,7 @@ function applyPatch(fields: EntryFields, { addTags, removeTags, ...facts }: Entr
     collection: facts.collection === undefined ? fields.collection : facts.collection,
     language: facts.language === undefined ? fields.language : facts.language,
     internal: facts.internal ?? fields.internal,
+    audience: facts.audience === undefined ? fields.audience : facts.audience,
     reviewBy: facts.reviewBy === undefined ? fields.reviewBy : facts.reviewBy,
     tags: [...new Set([...remaining, ...(addTags ?? [])])],
   };
@@ -332,4 +335,5 @@ const sameFields = (one: EntryFields, other: EntryFields): boolean =>
   sameContent(one, other) &&
   sameList([one.language ?? '', one.collection ?? ''], [other.language ?? '', other.collection ?? '']) &&
   one.internal === other.internal &&
+  (one.audience ?? null) === (other.audience ?? null) &&
   one.reviewBy === other.reviewBy;

@@ -1,4 +1,7 @@
 import {
+  type AudienceSign,
+  audiences,
+  type DocumentAudience,
   type DocumentRow,
   type EntryRow,
   type LibraryRow,
@@ -6,7 +9,7 @@ import {
   documentKinds,
 } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
-import { number, type Row, text, textOrNull, oneOf } from './row-readers.ts';
+import { number, type Row, text, textOrNull, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fieldsOf } from './entry-records.ts';
 import { fold } from './fold.ts';
@@ -17,15 +20,29 @@ const states = ['queued', 'reading', 'ready', 'failed'] as const;
 
 export const documentColumns = `
   d.id, d.name, d.path, d.kind, d.title, d.state, d.code, d.message, d.language, d.bytes, d.used, d.sample,
-  d.checked_at, d.takes_omitted, d.omissions,
+  d.checked_at, d.takes_omitted, d.omissions, d.audience, d.guessed_audience, d.audience_sign,
   (SELECT count(*) FROM entries e WHERE e.document_id = d.id) AS entries,
   (SELECT count(*) FROM passages p WHERE p.document_id = d.id) AS passages`;
 
 export const entryColumns = `
   e.id, e.document_id, d.name AS document_name, d.kind, e.question, e.answer, e.tags, e.used, d.checked_at,
   e.collection, e.language, e.internal, e.review_by, e.created_at, e.changed_at, e.edited, e.differs, e.suggested,
-  e.last_used_at, e.wordings, coalesce(e.review_by <= date('now', 'localtime'), 0) AS due,
+  e.last_used_at, e.wordings, e.audience,
+  coalesce(d.audience, d.guessed_audience, 'everyone') AS document_audience, coalesce(e.review_by <= date('now', 'localtime'), 0) AS due,
   (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = e.id) AS variants`;
+
+function documentAudience(row: Row): DocumentAudience {
+  const chosen = oneOfOrNull(row, 'audience', audiences);
+  const guessed = oneOfOrNull(row, 'guessed_audience', audiences);
+  const sign = textOrNull(row, 'audience_sign');
+  return {
+    value: chosen ?? guessed ?? 'everyone',
+    isChosen: chosen !== null,
+    // Written by the content writer alone, from this very shape.
+    guess:
+      guessed === null || sign === null ? null : { value: guessed, sign: JSON.parse(sign) as AudienceSign },
+  };
+}
 
 export function documentRow(row: Row): DocumentRow {
   const state = oneOf(row, 'state', states);
@@ -46,6 +63,7 @@ export function documentRow(row: Row): DocumentRow {
     used: number(row, 'used'),
     sample: number(row, 'sample') === 1,
     checkedAt: number(row, 'checked_at'),
+    audience: documentAudience(row),
     takesOmitted: number(row, 'takes_omitted') === 1,
     // Written by the content writer alone, from this very shape.
     omissions: JSON.parse(text(row, 'omissions')) as readonly Omission[],
@@ -60,6 +78,7 @@ export function entryRow(row: Row): EntryRow {
     documentName: text(row, 'document_name'),
     own: text(row, 'kind') === 'own',
     ...fieldsOf(row),
+    documentAudience: oneOf(row, 'document_audience', audiences),
     createdAt: number(row, 'created_at'),
     changedAt: number(row, 'changed_at'),
     checkedAt: number(row, 'checked_at'),

@@ -7,6 +7,7 @@ import { number } from './row-readers.ts';
 import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
 import { createContentWriter } from './content-writer.ts';
 import { createDocumentTable } from './documents.ts';
+import { createAudienceTable } from './audiences.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createGapTable } from './gaps.ts';
@@ -115,6 +116,7 @@ function createStore(
   return {
     documents: createDocumentTable(connection, parts),
     entries: createEntryTable(connection, parts),
+    audiences: createAudienceTable(connection),
     modelVectors: createModelVectorTable(connection),
     phrasings: createPhrasingTable(connection, deps),
     negativeFeedback: createNegativeFeedbackTable(connection, deps),

@@ -1,3 +1,4 @@
+import { audiences } from '../../../preload/contract.ts';
 import { type Row, number, int8Vector, text, textOrNull, textList, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-query.ts';
@@ -5,7 +6,8 @@ import { separateCjk } from './cjk-tokens.ts';
 import { type PassageRow, type PassageTable, type VectorBlock, vectorFields } from './tables.ts';
 
 const passageColumns = `
-  p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end"`;
+  p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end",
+  coalesce(d.audience, d.guessed_audience, 'everyone') AS document_audience`;
 
 /** A few hundred kilobytes. */
 const vectorsAtOnce = 1_000;
@@ -16,6 +18,7 @@ function passageRow(row: Row): PassageRow {
     documentId: text(row, 'document_id'),
     documentName: text(row, 'document_name'),
     checkedAt: number(row, 'checked_at'),
+    documentAudience: oneOf(row, 'document_audience', audiences),
     entryId: textOrNull(row, 'entry_id'),
     heading: text(row, 'heading'),
     text: text(row, 'text'),

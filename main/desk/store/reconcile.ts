@@ -1,4 +1,4 @@
-import type { EntryContent } from '../../../preload/contract.ts';
+import type { Audience, EntryContent } from '../../../preload/contract.ts';
 import { sortName } from './fold.ts';
 
 /** An entry as the library has it: its content, and what its file said when they were changed here (null: they were not). */
@@ -17,6 +17,8 @@ export interface FileEntry extends EntryContent {
   readonly key?: string | undefined;
   /** ISO 639-1, where the file says it for this entry. */
   readonly language?: string | undefined;
+  /** Where the file says it for this entry. */
+  readonly audience?: Audience | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -35,6 +37,8 @@ export interface Reconciled<Known> {
   readonly conflict: EntryContent | null;
   /** ISO 639-1, where the file says it for this entry. */
   readonly language?: string | undefined;
+  /** Where the file says it for this entry. */
+  readonly audience?: Audience | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -89,7 +93,8 @@ function threeWayMerge<Known extends KnownEntry>(
     variants: read.variants,
     tags: read.tags,
   };
-  const at = { id: known?.id ?? id, key, known, incoming, language: read.language, start, end };
+  const { language, audience } = read;
+  const at = { id: known?.id ?? id, key, known, incoming, language, audience, start, end };
   if (known === null || known.base === null) return { ...at, content: incoming, base: null, conflict: null };
   const { content, base } = known;
   const isConflict = (field: 'question' | 'answer'): boolean =>

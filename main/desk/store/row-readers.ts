@@ -50,6 +50,14 @@ export function oneOf<Word extends string>(row: Row, name: string, words: readon
   return found;
 }
 
+export function oneOfOrNull<Word extends string>(
+  row: Row,
+  name: string,
+  words: readonly Word[],
+): Word | null {
+  return row[name] === null ? null : oneOf(row, name, words);
+}
+
 /** A JSON array of strings. */
 export function textList(row: Row, name: string): readonly string[] {
   const value: unknown = JSON.parse(text(row, name));

@@ -86,7 +86,7 @@ function keepVersion({ sql }: Connection, id: string): void {
     SELECT id, version, changed_at, version_by, json_object('question', question, 'answer', answer,
       'variants', (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = entries.id),
       'tags', json(tags), 'collection', collection, 'language', language, 'internal', json(iif(internal, 'true', 'false')),
-      'reviewBy', review_by, 'wordings', json(wordings))
+      'reviewBy', review_by, 'audience', audience, 'wordings', json(wordings))
     FROM entries WHERE id = ?`).run(id);
 }
 

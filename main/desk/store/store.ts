@@ -1,3 +1,4 @@
+import type { AudienceTable } from './audiences.ts';
 import type { AuditLogTable } from './audit-log.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
 import type { EncryptedRows } from './encrypted-rows.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly documents: DocumentTable;
   readonly entries: EntryTable;
   readonly passages: PassageTable;
+  readonly audiences: AudienceTable;
   readonly auditLog: AuditLogTable;
   readonly encryptedRows: EncryptedRows;
   readonly contactHistory: ContactHistoryTable;

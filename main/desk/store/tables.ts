@@ -1,4 +1,6 @@
 import type {
+  Audience,
+  DocumentAudience,
   DocumentKind,
   DocumentRow,
   EntryRow,
@@ -37,6 +39,8 @@ export interface DocumentContent {
   readonly language: string | null;
   /** The reader and the model that made it; another one reads the file again. */
   readonly pipelineVersion?: string;
+  /** Whom its file says that it is for. */
+  readonly audience?: DocumentAudience['guess'] | undefined;
   /** What is left out of it, or is in it as a person wants that. */
   readonly omissions?: readonly Omission[] | undefined;
   /** As `reconcile` gave them; in `incoming` what the file says, where the entry says something else. */
@@ -106,10 +110,12 @@ export interface DocumentTable {
       readonly bytes: number;
       readonly sample: boolean;
       readonly takesOmitted?: boolean | undefined;
+      /** Null: as the file says; undefined: as it was chosen before. */
+      readonly chosenAudience?: Audience | null | undefined;
     }[],
   ): readonly DocumentState[];
   /** What was chosen for the file at a path; null when the library does not know it. */
-  choicesFor(path: string): { readonly takesOmitted: boolean } | null;
+  choicesFor(path: string): { readonly takesOmitted: boolean; readonly audience: Audience | null } | null;
   /** Documents that an interrupted import left `queued` or `reading`. */
   unfinished(): readonly DocumentState[];
   setReading(id: string): void;
@@ -154,6 +160,8 @@ export interface PassageRow {
   readonly documentId: string;
   readonly documentName: string;
   readonly checkedAt: number;
+  /** Of its document. */
+  readonly documentAudience: Audience;
   readonly entryId: string | null;
   readonly heading: string;
   readonly text: string;

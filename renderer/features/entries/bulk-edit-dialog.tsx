@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import type { EntryPatch } from '../../stores/entries.ts';
+import { audiences } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -25,6 +26,7 @@ export function BulkEditDialog() {
   const [leavesCollection, setLeavesCollection] = useState<'stays' | 'none' | 'to'>(unchanged);
   const [language, setLanguage] = useState<string>(unchanged);
   const [internal, setInternal] = useState<'stays' | 'yes' | 'no'>(unchanged);
+  const [audience, setAudience] = useState<string>(unchanged);
   const [review, setReview] = useState<'stays' | 'none' | 'to'>(unchanged);
   const [reviewBy, setReviewBy] = useState('');
   const { close, notify } = desk.window.getState();
@@ -36,6 +38,7 @@ export function BulkEditDialog() {
     ...(leavesCollection === 'to' && collection.trim() !== '' ? { collection: collection.trim() } : {}),
     ...(language === unchanged ? {} : { language: language === none ? null : language }),
     ...(internal === unchanged ? {} : { internal: internal === 'yes' }),
+    ...(audience === unchanged ? {} : { audience: audiences.find((one) => one === audience) ?? null }),
     ...(review === none ? { reviewBy: null } : {}),
     ...(review === 'to' && reviewBy !== '' ? { reviewBy } : {}),
   };
@@ -133,6 +136,16 @@ export function BulkEditDialog() {
             onChange={setInternal}
           />
         </div>
+        <Select
+          label={t('audience.title')}
+          value={audience}
+          choices={[
+            { id: unchanged, name: t('audience.stays') },
+            { id: none, name: t('audience.toDocument') },
+            ...audiences.map((id) => ({ id, name: t(`audience.names.${id}`) })),
+          ]}
+          onChange={setAudience}
+        />
         <div className="entry__pair">
           <Select
             label={t('entries.fields.reviewDate')}

@@ -5,6 +5,7 @@ import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
+import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
@@ -161,6 +162,7 @@ function EntryText({ row }: { readonly row: EntryRow }) {
 function EntryTags({ row }: { readonly row: EntryRow }) {
   return (
     <>
+      <AudienceTag audience={row.audience ?? row.documentAudience} />
       {row.internal ? <span className="tag">{t('entries.marks.internal')}</span> : null}
       {row.reviewDue ? <span className="tag tag--doubt">{t('entries.marks.due')}</span> : null}
       {row.fileDiffers ? (

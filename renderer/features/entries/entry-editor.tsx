@@ -115,6 +115,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         )}
         <EntryForm
           fields={fields}
+          documentAudience={entry === null || entry.own ? null : entry.documentAudience}
           onChange={(now) => {
             setFields(now);
             // What was found was about other words.

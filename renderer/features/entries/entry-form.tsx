@@ -1,8 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { EntryFields } from '../../../preload/contract.ts';
+import type { Audience, EntryFields } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
+import { AudienceSelect } from '../../ui/audience.tsx';
 import { Select } from '../../ui/select.tsx';
 import { elementIds } from '../frame/actions.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
@@ -12,6 +13,8 @@ import './entry-form.css';
 
 interface EntryFormProps {
   readonly fields: EntryFields;
+  /** Whom it is for as long as nothing else is chosen; null where no file stands behind it. */
+  readonly documentAudience: Audience | null;
   readonly onChange: (fields: EntryFields) => void;
 }
 
@@ -19,7 +22,7 @@ const none = ' none';
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'sv', 'da', 'fi', 'tr', 'uk', 'ru'];
 
 /** All that a person can set on an entry. */
-export function EntryForm({ fields, onChange }: EntryFormProps) {
+export function EntryForm({ fields, documentAudience, onChange }: EntryFormProps) {
   const desk = useDesk();
   const facets = useStore(desk.entries, (state) => state.facets);
   const change = (part: Partial<EntryFields>) => {
@@ -140,6 +143,19 @@ export function EntryForm({ fields, onChange }: EntryFormProps) {
           )}
         </Field>
       </div>
+      <Field label={t('audience.title')}>
+        {() => (
+          <AudienceSelect
+            value={fields.audience ?? null}
+            otherwise={
+              documentAudience === null ? null : t('audience.asDocument', { audience: documentAudience })
+            }
+            onChange={(audience) => {
+              change({ audience });
+            }}
+          />
+        )}
+      </Field>
       <SwitchSetting
         label={t('entries.internalHelp')}
         isOn={fields.internal}

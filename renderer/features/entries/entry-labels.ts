@@ -23,6 +23,7 @@ export function entryAsText(fields: EntryFields): string {
     collection,
     language,
     internal,
+    audience = null,
     reviewBy,
     wordings = {},
   } = fields;
@@ -39,6 +40,7 @@ export function entryAsText(fields: EntryFields): string {
     ...(collection === null ? [] : [t('entries.asText.collection', { name: collection })]),
     ...(language === null ? [] : [t('entries.asText.language', { code: language })]),
     ...(internal ? [t('entries.asText.internal')] : []),
+    ...(audience === null ? [] : [t('entries.asText.audience', { audience })]),
     ...(reviewBy === null ? [] : [t('entries.asText.reviewBy', { day: formatDay(reviewBy) })]),
   ].join('\n');
 }
@@ -51,6 +53,7 @@ export const pickFields = ({
   collection,
   language,
   internal,
+  audience,
   reviewBy,
   wordings,
 }: EntryFields): EntryFields => ({
@@ -61,6 +64,7 @@ export const pickFields = ({
   collection,
   language,
   internal,
+  audience,
   reviewBy,
   wordings,
 });
@@ -73,6 +77,7 @@ export const emptyFields: EntryFields = {
   collection: null,
   language: null,
   internal: false,
+  audience: null,
   reviewBy: null,
   wordings: {},
 };

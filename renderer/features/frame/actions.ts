@@ -11,6 +11,7 @@ export const elementIds = {
   paste: 'paste-box',
   reply: 'reply-text',
   secondLook: 'second-look',
+  customer: 'customer-group',
   filter: 'library-filter',
   entry: 'entry-question',
   question: (number: number) => `question-${number}`,

@@ -87,6 +87,7 @@ function Name({ desk, row, isActive }: CellProps) {
     row.passages > 0 ? t('common.passages', { count: row.passages }) : null,
     row.language === null ? null : format.language(row.language),
     row.sample ? t('library.sample') : null,
+    row.audience.value === 'everyone' ? null : t(`audience.only.${row.audience.value}`),
     ...omissionTexts(row.omissions),
   ];
   return (

@@ -8,6 +8,7 @@ export const roles = [
   'variants',
   'tags',
   'language',
+  'audience',
   'translation',
   'none',
 ] as const;
@@ -17,6 +18,7 @@ export function roleOf(columns: ColumnMapping, column: number): Role {
   if (columns.question === column) return 'question';
   if (columns.answer === column) return 'answer';
   if (columns.language === column) return 'language';
+  if (columns.audience === column) return 'audience';
   if (columns.variants.includes(column)) return 'variants';
   if (columns.moreAnswers?.includes(column)) return 'moreAnswers';
   if (columns.translations?.some((each) => each.question === column || each.answer === column))
@@ -24,7 +26,7 @@ export function roleOf(columns: ColumnMapping, column: number): Role {
   return columns.tags.includes(column) ? 'tags' : 'none';
 }
 
-/** Gives a column a role. Question, answer and language are one column each: another one that had it, loses it. */
+/** Gives a column a role. Question, answer, language and audience are one column each: another one that had it, loses it. */
 export function withRole(columns: ColumnMapping, column: number, role: Role): ColumnMapping {
   const others = (list: readonly number[]) => list.filter((each) => each !== column);
   const without = (current: number | null) => (current === column ? null : current);
@@ -33,6 +35,7 @@ export function withRole(columns: ColumnMapping, column: number, role: Role): Co
     question: without(columns.question),
     answer: without(columns.answer),
     language: without(columns.language),
+    audience: without(columns.audience ?? null),
     variants: others(columns.variants),
     tags: others(columns.tags),
     moreAnswers: others(columns.moreAnswers ?? []),
@@ -44,6 +47,7 @@ export function withRole(columns: ColumnMapping, column: number, role: Role): Co
     case 'question':
     case 'answer':
     case 'language':
+    case 'audience':
       return { ...freed, [role]: column };
     case 'variants':
     case 'tags':

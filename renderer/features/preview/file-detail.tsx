@@ -6,6 +6,7 @@ import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
+import { DocumentAudienceRow } from '../library/document-audience.tsx';
 import { formatName } from '../library/readable-formats.ts';
 import { TableDetail } from './table-detail.tsx';
 import './file-detail.css';
@@ -54,11 +55,16 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
 }
 
 function ParsedFile({ file }: { readonly file: Parsed }) {
+  const desk = useDesk();
   const { kind, language, entries, sections, tables, moreTables, remarks } = file;
   const facts = [file.name, formatName(kind), language === null ? null : format.language(language)];
   return (
     <>
       <p className="preview__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      <DocumentAudienceRow
+        audience={file.audience}
+        onChange={(audience) => void desk.preview.getState().setFileChoices(file.path, { audience })}
+      />
       {remarks.length === 0 ? null : <Remarks file={file} />}
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
@@ -142,16 +148,17 @@ function Part({ title, more, children }: PartProps) {
 }
 
 function Entry({ entry }: { readonly entry: PreviewedEntry }) {
-  const { question, answer, variants, tags } = entry;
+  const { question, answer, variants, tags, audience } = entry;
+  const facts = [
+    ...(audience === null || audience === 'everyone' ? [] : [t(`audience.only.${audience}`)]),
+    ...variants.map((variant) => t('preview.alsoAsked', { phrasing: variant })),
+    ...tags,
+  ];
   return (
     <li className="preview__item">
       <span className="preview__question">{question}</span>
       <span className="preview__answer">{answer}</span>
-      {variants.length === 0 && tags.length === 0 ? null : (
-        <span className="preview__facts">
-          {[...variants.map((variant) => t('preview.alsoAsked', { phrasing: variant })), ...tags].join(' · ')}
-        </span>
-      )}
+      {facts.length === 0 ? null : <span className="preview__facts">{facts.join(' · ')}</span>}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import type { SourceLocation } from '../../stores/window.ts';
 import { problemText } from '../../stores/problem.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { DocumentAudienceRow } from '../library/document-audience.tsx';
 import { entrySpan, sourceParts } from './source-parts.ts';
 import './source.css';
 
@@ -60,6 +61,8 @@ function SourceText({
   readonly at: SourceDialogProps['at'];
 }) {
   const { document: row, text } = opened;
+  const desk = useDesk();
+  const [audience, setAudience] = useState(row.audience);
   const parts = useMemo(() => sourceParts(opened, at), [opened, at]);
 
   const facts = [
@@ -71,6 +74,16 @@ function SourceText({
   return (
     <>
       <p className="source__facts">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      {row.kind === 'own' ? null : (
+        <DocumentAudienceRow
+          audience={audience}
+          onChange={(chosen) => {
+            const value = chosen ?? audience.guess?.value ?? 'everyone';
+            setAudience({ ...audience, value, isChosen: chosen !== null });
+            void desk.library.getState().setAudience(row.id, chosen);
+          }}
+        />
+      )}
       {omissionTexts(row.omissions).map((sentence) => (
         <p key={sentence} className="source__facts">
           {sentence}

@@ -42,6 +42,15 @@ export const messageCommands: readonly Command[] = [
   },
   {
     group: 'message',
+    name: 'workspace.customer.choose',
+    keys: ['C'],
+    isEnabled: (desk) => hasWork(desk) && desk.workspace.getState().work?.reading.customer !== null,
+    run: () => {
+      focusElement(elementIds.customer);
+    },
+  },
+  {
+    group: 'message',
     name: 'workspace.commands.whyMood',
     keys: ['E'],
     isEnabled: hasWork,

@@ -11,6 +11,7 @@ import { focusElement, elementIds } from '../frame/actions.ts';
 import { TopicRow } from '../queues/topic-row.tsx';
 import { CalmingRow } from '../snippets/calming-row.tsx';
 import { MessageBody } from './message-body.tsx';
+import { CustomerRow } from './customer-row.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
 import { MoodRow } from './mood-row.tsx';
 import { listedDetails } from './segments.ts';
@@ -75,6 +76,7 @@ function MessageFacts() {
       <TopicRow
         topic={mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) }}
       />
+      {reading.customer === null ? null : <CustomerRow customer={reading.customer} />}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>
           {languageServed ? format.language(language) : t('workspace.notServed', { language })}

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Span, Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
+import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -56,7 +57,10 @@ export function SuggestionCard(props: SuggestionCardProps) {
         <span className="suggestion-card__title">
           <HighlightedText text={suggestion.title} highlights={suggestion.matchedInTitle} />
         </span>
-        {suggestion.internal ? <span className="tag">{t('entries.marks.internal')}</span> : null}
+        <AudienceTag audience={suggestion.audience} />
+        {suggestion.internal && suggestion.audience !== 'staff' ? (
+          <span className="tag">{t('entries.marks.internal')}</span>
+        ) : null}
         {isWrong ? <span className="tag tag--doubt">{t('feedback.marked')}</span> : null}
         {isWrong && !isChosen ? null : <Confidence word={confidence.word} />}
       </button>

@@ -76,7 +76,16 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
  */
 const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
   { beside: 'shopName', added: { language: null } },
-  { beside: 'bytes', added: { omissions: [], takesOmitted: false } },
+  {
+    beside: 'bytes',
+    added: {
+      omissions: [],
+      takesOmitted: false,
+      audience: { value: 'everyone', isChosen: false, guess: null },
+    },
+  },
+  { beside: 'fileDiffers', added: { documentAudience: 'everyone' } },
+  { beside: 'reviewBy', added: { audience: null } },
 ];
 
 /** What the desk of then wrote between a customer's words, and that of today. */

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { readExport, toCsv, toJson, toMarkdown } from '../../../main/desk/library/export/formats.ts';
 import type { ExportedDocument, ExportedEntry } from '../../../main/desk/library/export/export-schema.ts';
-import { versionOrigins } from '../../../preload/contract.ts';
+import { audiences, versionOrigins } from '../../../preload/contract.ts';
 
 const nasty = fc.constantFrom(
   '=1+1',
@@ -28,6 +28,7 @@ const fields = {
   collection: fc.option(text),
   language: fc.constantFrom(null, 'en', 'de'),
   internal: fc.boolean(),
+  audience: fc.constantFrom(null, ...audiences),
   reviewBy: fc.constantFrom(null, '2026-12-01', '2027-02-28'),
   wordings: fc.record({ short: text, formal: text, friendly: text }, { requiredKeys: [] }),
 };
@@ -57,6 +58,7 @@ const plain: ExportedEntry = {
   collection: null,
   language: null,
   internal: false,
+  audience: null,
   reviewBy: null,
   wordings: {},
   createdAt: 0,

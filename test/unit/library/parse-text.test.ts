@@ -97,7 +97,7 @@ describe('short texts in old encodings', () => {
     const { text } = await readDocument({ name: 'a.txt', bytes: new Uint8Array(bytes), remarks });
     expect(text.replaceAll(/\s+/g, ' ')).toBe('Do you ship to Zürich? Yes, for 12 €. Köln für 4 €.');
     expect(remarks.list()).toEqual([
-      { kind: 'mixed_encodings', count: 1, places: [{ line: 3, words: 'Köln für 4 €.' }] },
+      { kind: 'mixed_encodings', state: null, count: 1, places: [{ line: 3, words: 'Köln für 4 €.' }] },
     ]);
   });
 });

@@ -19,6 +19,8 @@ const entry = (id: string): EntryRow => ({
   collection: null,
   language: 'en',
   internal: false,
+  audience: null,
+  documentAudience: 'everyone',
   reviewBy: null,
   wordings: {},
   createdAt: 0,

@@ -45,6 +45,44 @@ async function workspace(answers: Answers = {}, draft = draftWith('e:1', 'e:3'))
   return { wire, store, state: () => store.getState(), work: () => store.getState().work };
 }
 
+describe('the customer', () => {
+  const forHousehold = {
+    ...question(1, [suggestion('e:1'), suggestion('e:2')]),
+  };
+  const forCafé = { ...question(1, [suggestion('e:3'), suggestion('e:1')]) };
+  const customerOf = (group: 'private' | 'business') =>
+    ({ group, place: null, why: { code: group === 'private' ? 'nothing_said' : 'chosen' } }) as const;
+  const answering = {
+    'messages.read': ({ customer }: { readonly customer?: string }) =>
+      customer === 'business'
+        ? reading([forCafé], draftWith('e:3'), { customer: customerOf('business'), caseId: 'again' })
+        : reading([forHousehold], draftWith('e:1'), { customer: customerOf('private') }),
+  };
+
+  test('another one brings other suggestions, and the draft follows', async () => {
+    const { wire, state, work } = await workspace(answering);
+    await state().setCustomer('business');
+    expect(wire.calls.at(-2)?.input).toEqual({
+      text: work()?.reading.text,
+      caseId: 'case',
+      customer: 'business',
+    });
+    expect(work()?.reading.customer?.group).toBe('business');
+    expect(work()?.asked[0]?.chosen?.target).toBe('e:3');
+    expect(work()?.text).toContain('Text of e:3.');
+  });
+
+  test('what the agent chose and wrote stays', async () => {
+    const { state, work } = await workspace(answering);
+    await state().choose(0, 'e:2');
+    state().edit(`${work()?.text ?? ''}\n\nSee you on Saturday!`);
+    await state().setCustomer('business');
+    expect(work()?.asked[0]?.chosen?.target).toBe('e:2');
+    expect(work()?.text).toContain('Text of e:2.');
+    expect(work()?.text).toContain('See you on Saturday!');
+  });
+});
+
 describe('chosen answers', () => {
   test('an answer that serves two questions stands in the draft once, and counts for both', async () => {
     const shared = [question(1, first), question(2, first)];

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { versionOrigins } from '../../../../preload/contract.ts';
+import { type Audience, audiences, versionOrigins } from '../../../../preload/contract.ts';
+import { audienceOfValue } from '../file-audience.ts';
 import { type ExportedDocument, type ExportedEntry, formatId, versions } from './export-schema.ts';
 
 /** The columns, in their order; what a person edits stands first. They are found again by name, in any order. */
@@ -11,6 +12,7 @@ const columns = [
   'collection',
   'language',
   'internal',
+  'audience',
   'review by',
   'short wording',
   'formal wording',
@@ -28,9 +30,9 @@ const columns = [
   formatId,
 ] as const;
 type Column = (typeof columns)[number];
-/** Tables of before there were wordings have no columns for them. */
+/** Tables of before there were wordings and audiences have no columns for them. */
 const wordingColumns: readonly Column[] = ['short wording', 'formal wording', 'friendly wording'];
-const requiredColumns = columns.filter((column) => !wordingColumns.includes(column));
+const requiredColumns = columns.filter((column) => !wordingColumns.includes(column) && column !== 'audience');
 
 /** One row an entry. */
 export function toCsv(documents: readonly ExportedDocument[]): string {
@@ -49,6 +51,7 @@ function toRow(entry: ExportedEntry, document: string): readonly string[] {
     collection: escapeFormula(entry.collection ?? ''),
     language: escapeFormula(entry.language ?? ''),
     internal: entry.internal ? 'internal' : '',
+    audience: entry.audience ?? '',
     'review by': escapeFormula(entry.reviewBy ?? ''),
     'short wording': escapeFormula(entry.wordings?.short ?? ''),
     'formal wording': escapeFormula(entry.wordings?.formal ?? ''),
@@ -89,7 +92,10 @@ export function readCsv(given: string): readonly ExportedDocument[] | null {
   const documents = new Map<string, ExportedEntry[]>();
   for (const row of rows) {
     const cell = (column: Column): string => row[columnIndex.get(column) ?? -1] ?? '';
-    const entry = parseEntry(cell, hasWordings ? parseWordings(cell) : undefined);
+    const entry = parseEntry(cell, {
+      wordings: hasWordings ? parseWordings(cell) : undefined,
+      audience: columnIndex.has('audience') ? parseAudience(cell) : undefined,
+    });
     if (entry === null) continue;
     const name = unescapeFormula(cell('document'));
     const known = documents.get(name);
@@ -114,7 +120,16 @@ function parseWordings(cell: Cells): ExportedEntry['wordings'] {
   };
 }
 
-function parseEntry(cell: Cells, wordings: ExportedEntry['wordings']): ExportedEntry | null {
+/** As we wrote it, or as somebody names a group in a spreadsheet. */
+function parseAudience(cell: Cells): Audience | null {
+  const said = cell('audience').trim();
+  return audiences.find((one) => one === said) ?? audienceOfValue(said);
+}
+
+function parseEntry(
+  cell: Cells,
+  { wordings, audience }: Pick<ExportedEntry, 'wordings' | 'audience'>,
+): ExportedEntry | null {
   const question = unescapeFormula(cell('question'));
   const answer = unescapeFormula(cell('answer'));
   if (question === '' || answer === '') return null;
@@ -131,6 +146,7 @@ function parseEntry(cell: Cells, wordings: ExportedEntry['wordings']): ExportedE
     collection: unescapeFormula(cell('collection')) || null,
     language: unescapeFormula(cell('language')) || null,
     internal: cell('internal').trim() !== '',
+    audience,
     reviewBy: /^\d{4}-\d\d-\d\d$/.test(reviewBy) ? reviewBy : null,
     wordings,
     createdAt: parseTime(cell('created')) ?? 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { versionOrigins } from '../../../../preload/contract.ts';
+import { audiences, versionOrigins } from '../../../../preload/contract.ts';
 
 /** What stands in every exported file; another number is another shape. */
 export const formatId = 'sidedesk export 2';
@@ -16,7 +16,8 @@ const fields = z.object({
   language: z.string().nullable(),
   internal: z.boolean(),
   reviewBy: z.iso.date().nullable(),
-  /** Missing in what was exported before there were any. */
+  /** Whom it is for; null: everyone. Missing, as other wordings, in what was exported before there were any. */
+  audience: z.enum(audiences).nullable().optional(),
   wordings: wordings.optional(),
 });
 const by = z.enum(versionOrigins);
@@ -40,6 +41,8 @@ export const documentSchema = z.object({
   id: z.string(),
   name: z.string(),
   title: z.string(),
+  /** Of its running text. */
+  audience: z.enum(audiences).optional(),
   pieces: z.array(z.discriminatedUnion('type', [section, entry])),
 });
 

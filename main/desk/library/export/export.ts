@@ -117,13 +117,13 @@ function toExportedDocument(
 ): ExportedDocument | null {
   const opened = documents.open(id);
   if (opened?.document.state !== 'ready') return null;
-  const { name, title } = opened.document;
+  const { name, title, audience } = opened.document;
   const rows = [...rowsOf(documents, 'entries', id)].flatMap((row) =>
     row.type === 'entry' && (only === null || only.has(row.id)) ? [toExportedEntry(row, entries)] : [],
   );
   const sections = only === null ? sectionsOf(opened) : [];
   const pieces = inReadingOrder(opened, rows, sections);
-  return pieces.length === 0 ? null : { id, name, title, pieces };
+  return pieces.length === 0 ? null : { id, name, title, audience: audience.value, pieces };
 }
 
 /** An entry with everything that is known of it, as another library takes it in. */
@@ -135,6 +135,8 @@ function toExportedEntry(row: EntryRow, entries: Pick<EntryTable, 'history'>): E
     type: 'entry',
     id,
     ...toExportedFields(row),
+    // Elsewhere it has another document above it, or none.
+    audience: row.audience ?? (row.documentAudience === 'everyone' ? null : row.documentAudience),
     createdAt,
     changedAt,
     used,
@@ -161,6 +163,7 @@ const toExportedFields = (fields: EntryFields) => ({
   collection: fields.collection,
   language: fields.language,
   internal: fields.internal,
+  audience: fields.audience ?? null,
   reviewBy: fields.reviewBy,
   wordings: fields.wordings ?? {},
 });

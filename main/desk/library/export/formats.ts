@@ -94,10 +94,28 @@ export function toParsed(
     text += each.type === 'entry' ? each.answer : each.text;
     const span = { start, end: text.length };
     if (each.type === 'section') sections.push({ headings: each.heading.split(' › '), ...span });
-    else entries.push({ question: each.question, variants: each.variants, tags: each.tags, ...span });
+    else
+      entries.push({
+        question: each.question,
+        variants: each.variants,
+        tags: each.tags,
+        ...audienceIn(each),
+        ...span,
+      });
   }
-  return { kind, title: singleLine(title) || note('library.title'), text, sections, entries, exported };
+  const [first] = exported;
+  // The running text of several documents has no audience in common unless all of them have it.
+  const value = exported.every(({ audience }) => audience === first?.audience) ? first?.audience : undefined;
+  const audience =
+    value === undefined || value === 'everyone'
+      ? {}
+      : { audience: { value, sign: { from: 'field', words: 'audience' } } as const };
+  const named = singleLine(title) || note('library.title');
+  return { kind, title: named, text, sections, entries, exported, ...audience };
 }
+
+const audienceIn = ({ audience }: ExportedEntry): Pick<ParsedEntry, 'audience'> =>
+  audience === undefined || audience === null ? {} : { audience };
 
 const longestTitle = 300;
 const singleLine = (text: string): string =>

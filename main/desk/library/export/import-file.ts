@@ -84,7 +84,8 @@ export async function importEntries(documents: readonly ExportedDocument[], deps
     seen.add(entry.id);
     const known = entries.get(entry.id);
     if (known === null) news.push(entry);
-    else if (!hasSameFields(known, entry)) passages += await updateEntry(entry, deps);
+    else if (!hasSameFields({ ...known, audience: known.audience ?? known.documentAudience }, entry))
+      passages += await updateEntry(entry, deps);
   }
   for (let from = 0; from < news.length; from += batchSize)
     passages += await addEntries(news.slice(from, from + batchSize), deps);
@@ -122,7 +123,7 @@ function* entriesOf(documents: readonly ExportedDocument[]): Generator<ExportedE
 async function updateEntry(entry: ExportedEntry, deps: Deps): Promise<number> {
   const { entries } = deps.store;
   const inFile = entries.answerRange(entry.id);
-  const fields = { ...fieldsOf(entry), wordings: entry.wordings ?? entries.get(entry.id)?.wordings };
+  const fields = { ...fieldsOf(entry), ...keptOf(entry, entries.get(entry.id)) };
   const cut = entryPassages(
     { ...fields, ...(inFile ?? ownAnswerRange(fields)), exact: inFile === null },
     0,
@@ -132,6 +133,15 @@ async function updateEntry(entry: ExportedEntry, deps: Deps): Promise<number> {
   deps.publish(entries.save(entry.id, fields, 'import', passages));
   return passages.length;
 }
+
+/** What older exports do not say stays as it is here. */
+const keptOf = (
+  entry: EntryFields,
+  ours: EntryFields | null,
+): Pick<EntryFields, 'wordings' | 'audience'> => ({
+  wordings: entry.wordings ?? ours?.wordings,
+  audience: entry.audience === undefined ? ours?.audience : entry.audience,
+});
 
 async function addEntries(newEntries: readonly ExportedEntry[], deps: Deps): Promise<number> {
   const cut = newEntries.flatMap((entry, index) =>
@@ -172,15 +182,17 @@ export const fieldsOf = (entry: EntryFields): EntryFields => ({
   collection: entry.collection,
   language: entry.language,
   internal: entry.internal,
+  audience: entry.audience,
   reviewBy: entry.reviewBy,
   wordings: entry.wordings,
 });
 
-/** Where `theirs` says nothing of other wordings, those that are here are not another thing. */
+/** Where `theirs` says nothing of other wordings or of an audience, those that are here are not another thing. */
 export const hasSameFields = (ours: EntryFields, theirs: EntryFields): boolean =>
   JSON.stringify(comparable(ours, ours)) === JSON.stringify(comparable(theirs, ours));
 
-function comparable(entry: EntryFields, { wordings = {} }: EntryFields): readonly unknown[] {
-  const { short = '', formal = '', friendly = '' } = entry.wordings ?? wordings;
-  return [{ ...fieldsOf(entry), wordings: null }, short, formal, friendly];
+function comparable(entry: EntryFields, ours: EntryFields): readonly unknown[] {
+  const { short = '', formal = '', friendly = '' } = entry.wordings ?? ours.wordings ?? {};
+  const audience = (entry.audience === undefined ? ours.audience : entry.audience) ?? 'everyone';
+  return [{ ...fieldsOf(entry), audience, wordings: null }, short, formal, friendly];
 }

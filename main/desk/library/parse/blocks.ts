@@ -1,3 +1,6 @@
+import type { Audience } from '../../../../preload/contract.ts';
+import type { ParsedDocument } from '../parsed.ts';
+
 /**
  * What every parser makes first: the document as a flat list, in reading order. `detect-questions.ts` finds the entries in it and
  * `to-document.ts` turns it into text with offsets.
@@ -29,6 +32,8 @@ export interface EntryBlock {
   readonly tags: readonly string[];
   /** ISO 639-1, where the document says it for this entry. */
   readonly language?: string;
+  /** Where the document says it for this entry. */
+  readonly audience?: Audience;
   readonly answer: string;
 }
 
@@ -50,6 +55,8 @@ export interface ParserOutput {
   readonly title?: string | undefined;
   /** Stands where nothing else is known; below a heading of the text in rank. */
   readonly fallbackTitle?: string | undefined;
+  /** Whom a field of the document says that it is for. */
+  readonly audience?: ParsedDocument['audience'] | undefined;
   /** What is asked in it is not answered in it, as in a customer's mail: nothing becomes an entry on its own. */
   readonly skipQuestionDetection?: boolean;
 }

@@ -110,6 +110,7 @@ const columnsOf = (mapping: Omit<ColumnMapping, 'headerRow'>): readonly (number 
   mapping.question,
   mapping.answer,
   mapping.language,
+  mapping.audience ?? null,
   ...mapping.variants,
   ...mapping.tags,
   ...(mapping.moreAnswers ?? []),

@@ -37,7 +37,6 @@ export async function parse({ bytes, name, remarks = createRemarks() }: SourceFi
     'docx',
     { blocks: blocksOfHtml(value, remarks), fallbackTitle: core && titleIn(core) },
     name,
-    remarks,
   );
 }
 

@@ -1,8 +1,8 @@
 import type { ParsedDocument } from '../parsed.ts';
-import { type Block, collapseWhitespace } from './blocks.ts';
+import { type Block, collapseWhitespace, type EntryBlock, plainTextOf } from './blocks.ts';
 import { isObject, type JsonObject } from './json-objects.ts';
 import { note } from './notes.ts';
-import { articleIn, conversationIn, entryIn, inLanguages, unpublishedRecord } from './json-records.ts';
+import { articleIn, conversationIn, entryIn, unpublishedRecord } from './json-records.ts';
 import { toPlainText } from './plain-text.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
 import { isQuestion } from './questions.ts';
@@ -24,7 +24,7 @@ export function parse({ bytes, name, tables, remarks = createRemarks() }: Source
   const found = { conversations: 0, tables, remarks };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: note('documents.notes.lines', { number: unread }) });
-  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name, remarks);
+  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name);
 }
 
 interface Found {
@@ -65,19 +65,12 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
 }
 
 function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
-  const versions = inLanguages(object);
-  if (versions !== null) {
-    const read = versions.map(({ language, record }) =>
-      (recordOf(record, found) ?? []).map((block) =>
-        block.type === 'entry' ? { ...block, language } : block,
-      ),
-    );
-    if (read.some((blocks) => blocks.length > 0)) return read.flat();
-  }
-
   const entry = entryIn(object, found.remarks);
   const article = entry ? [entry] : articleIn(object, found.remarks);
-  if (article && isLeftOut(object, article, found.remarks)) return [];
+  const kind = article && unpublishedRecord(object);
+  if (kind && found.remarks.omit(kind, wordsOf(article?.[0]))) return [];
+  // Taken all the same, what is internal is for those who work here.
+  if (article && kind === 'internal') return [forStaff(entry, article)];
   if (entry) return article;
   const conversation = conversationIn(object);
   if (conversation) {
@@ -87,14 +80,22 @@ function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
   return article;
 }
 
-/** What is no text for customers, or not yet, or no longer. */
-function isLeftOut(object: JsonObject, [first]: readonly Block[], remarks: Remarks): boolean {
-  const kind = unpublishedRecord(object);
-  return (
-    kind !== null &&
-    remarks.omit(kind, first === undefined ? '' : first.type === 'entry' ? first.question : first.text)
-  );
+/** An article becomes an entry, as running text has no audience of its own. */
+function forStaff(entry: EntryBlock | null, [first, ...rest]: readonly Block[]): EntryBlock {
+  if (entry !== null) return { ...entry, audience: 'staff' };
+  return {
+    type: 'entry',
+    question: wordsOf(first),
+    answer: plainTextOf(rest),
+    variants: [],
+    tags: [],
+    audience: 'staff',
+  };
 }
+
+/** By what it is told that a record was left out. */
+const wordsOf = (first: Block | undefined): string =>
+  first === undefined ? '' : first.type === 'entry' ? first.question : first.text;
 
 function blocksOfObject(object: JsonObject, depth: number, found: Found): readonly Block[] {
   const known = recordOf(object, found);

@@ -64,7 +64,6 @@ function parse(
     kind,
     { blocks: blocksOfTree({ ...tree, children: [...tree.children] }, remarks), fallbackTitle: title },
     name,
-    remarks,
   );
 }
 

@@ -31,7 +31,6 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     'pptx',
     { blocks, fallbackTitle: core && textOfFirst(parseRoot(core), 'dc:title') },
     name,
-    remarks,
   );
 }
 

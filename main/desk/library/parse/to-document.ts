@@ -8,27 +8,19 @@ import {
   collapseWhitespace,
   trimBlankLines,
 } from './blocks.ts';
-import { omitInternal } from './internal-marks.ts';
 import { isQuestion } from './questions.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
 import { detectQuestions } from './detect-questions.ts';
 
 /**
  * Writes the document as a person would read it and notes where each section and answer stands.
- * `name` is the file's, for documents that have no title of their own; what says that it is internal is left out and told. Throws DeskFailure `no_text`.
+ * `name` is the file's, for documents that have no title of their own. Throws DeskFailure `no_text`.
  */
-export function toDocument(
-  kind: DocumentKind,
-  draft: ParserOutput,
-  name: string,
-  remarks: Remarks = createRemarks(),
-): ParsedDocument {
-  const given = draft.blocks.map(cleanBlock).filter((block) => block !== null);
-  const cleaned = draft.skipQuestionDetection ? given : omitInternal(given, remarks);
+export function toDocument(kind: DocumentKind, draft: ParserOutput, name: string): ParsedDocument {
+  const cleaned = draft.blocks.map(cleanBlock).filter((block) => block !== null);
   const hasHeadings = cleaned.some(({ type }) => type === 'heading');
   const shaped = draft.skipQuestionDetection
     ? cleaned
-    : omitInternal(detectQuestions(titleAsQuestion(draft.title, cleaned)), remarks);
+    : detectQuestions(titleAsQuestion(draft.title, cleaned));
   const blocks = shaped.every(({ type }) => type === 'heading') ? cleaned.map(headingAsText) : shaped;
   /** A title that is no heading of the text still says what all of it is about. */
   const above = [draft.title ?? (hasHeadings ? undefined : draft.fallbackTitle) ?? ''].map((title) =>
@@ -70,19 +62,21 @@ export function toDocument(
       append(block.text, '\n\n');
     } else {
       append(block.question, '\n\n');
-      const { question, variants, tags, language } = block;
+      const { question, variants, tags, language, audience } = block;
       entries.push({
         question,
         variants,
         tags,
         ...(language !== undefined && { language }),
+        ...(audience !== undefined && { audience }),
         ...append(block.answer, '\n'),
       });
     }
   }
   closeSection();
   if (sections.length === 0 && entries.length === 0) throw new DeskFailure('no_text');
-  return { kind, title: titleOf(draft, name), text: parts.join(''), sections, entries };
+  const document = { kind, title: titleOf(draft, name), text: parts.join(''), sections, entries };
+  return draft.audience === undefined ? document : { ...document, audience: draft.audience };
 }
 
 function cleanBlock(block: Block): Block | null {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
+import { audienceOfFile } from '../file-audience.ts';
 import { readIfExport } from '../export/detect-export.ts';
 import type { WorkerReply, ConversationJob, ConversationEvent, Job, Result } from './worker-protocol.ts';
 import { asParseFailure } from './parse-failure.ts';
@@ -53,7 +54,14 @@ async function work(job: Job): Promise<Result> {
     (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, remarks })),
   );
   const omissions = remarks.omissions();
-  const document = omissions.length === 0 ? parsed : { ...parsed, omissions };
+  const folder = path.basename(path.dirname(job.path));
+  // What a file says within goes before what it is called.
+  const audience = parsed.audience ?? audienceOfFile({ name, folder, title: parsed.title });
+  const document = {
+    ...parsed,
+    ...(omissions.length > 0 && { omissions }),
+    ...(audience !== null && { audience }),
+  };
   if (job.kind === 'preview') {
     // It knows the letters of all languages: loaded only where it is needed.
     const { buildPreview } = await import('./build-preview.ts');

@@ -1,5 +1,6 @@
 import type { Changes } from '../../changes.ts';
 import type { Store } from '../../store/store.ts';
+import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
 import type { Span } from '../../../../preload/contract.ts';
 import { stopWords } from '../../search/stop-words.ts';
 import { wordSpans } from './word-spans.ts';
@@ -65,19 +66,25 @@ export interface InternalTextCache {
 }
 
 export function createInternalTextCache(
-  { entries, passages }: Pick<Store, 'entries' | 'passages'>,
+  { entries, passages, audiences }: Pick<Store, 'entries' | 'passages' | 'audiences'>,
   changes: Changes,
 ): InternalTextCache {
   // Most shops mark little, and an import would read it for each of its files.
   let known: InternalTextIndex | null = null;
   const read = (): InternalTextIndex => {
     const ids = entries.ids({ filter: '', only: 'internal', sort: 'name', descending: false });
-    return buildInternalTextIndex(
-      passages.entries(ids).map(({ question, answer, wordings }) => ({
+    const forStaff = [...audiences.limited()].flatMap(([target, audience]) =>
+      audience === 'staff' ? [target] : [],
+    );
+    const staffEntries = forStaff.flatMap((target) => entryIdOf(target) ?? []);
+    const texts = passages.get(forStaff.flatMap((target) => passageIdOf(target) ?? []));
+    return buildInternalTextIndex([
+      ...passages.entries([...new Set([...ids, ...staffEntries])]).map(({ question, answer, wordings }) => ({
         title: question,
         text: [answer, ...Object.values(wordings)].join('\n'),
       })),
-    );
+      ...texts.map(({ heading, documentName, text }) => ({ title: heading || documentName, text })),
+    ]);
   };
   const invalidate = (): void => {
     known = null;

@@ -63,8 +63,14 @@ export function createReplyChecker({
     const hits = passages.searchWords(`"${asked}"`, [1, 1, 1], passagesAsked);
     const found = passages.get(hits.map(({ passageId }) => passageId));
     const entries = passages.entries(found.flatMap(({ entryId }) => entryId ?? []));
-    const hidden = new Set(entries.flatMap((entry) => (entry.internal ? [entry.id] : [])));
-    return found.some(({ entryId }) => entryId === null || !hidden.has(entryId));
+    const hidden = new Set(
+      entries.flatMap(({ id, internal: isInternal, audience, documentAudience }) =>
+        isInternal || (audience ?? documentAudience) === 'staff' ? [id] : [],
+      ),
+    );
+    return found.some(({ entryId, documentAudience }) =>
+      entryId === null ? documentAudience !== 'staff' : !hidden.has(entryId),
+    );
   }
 
   /** The case as it was read, or the message anew when the desk was started since then. */

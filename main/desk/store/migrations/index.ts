@@ -16,6 +16,7 @@ import { fieldNamesMigration } from './15-field-names.ts';
 import { snippetsMigration } from './16-snippets.ts';
 import { proposalsOfEntriesMigration } from './17-proposals-of-entries.ts';
 import { documentChoicesMigration } from './18-document-choices.ts';
+import { audiencesMigration } from './19-audiences.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -40,4 +41,5 @@ export const migrations: readonly string[] = [
   snippetsMigration,
   proposalsOfEntriesMigration,
   documentChoicesMigration,
+  audiencesMigration,
 ];
