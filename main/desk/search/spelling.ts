@@ -4,7 +4,7 @@ import names from '../privacy/pii/names.json' with { type: 'json' };
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { letterEdits, lettersOf } from './letter-edits.ts';
 import { serviceWords } from './product-names.ts';
-import { stopWords } from './stop-words.ts';
+import { stopWordSet } from './stop-words.ts';
 
 export interface Spelling {
   /** The text with its misspelt words put right; the same text when there is nothing to put right. */
@@ -34,7 +34,6 @@ const bonuses = { library: 0.6, perDoubling: 0.02, everydayQuestion: 0.5 } as co
 const firstLetter = 0.5;
 
 const everyday: readonly string[] = names.everyday.split(' ');
-const asking = new Set(stopWords.split(/\s+/));
 /** Names of countries in small letters, as they are written in a hurry. */
 function countries(): readonly string[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -56,7 +55,7 @@ let englishStems: ReadonlySet<string> | undefined;
 function isEnglish(stem: string): boolean {
   englishStems ??= new Set([
     ...english.stems.split(' '),
-    ...[...asking, ...serviceWords, ...countries()].map(stemmer),
+    ...[...stopWordSet, ...serviceWords, ...countries()].map(stemmer),
   ]);
   return englishStems.has(stem);
 }
@@ -152,7 +151,7 @@ let everydayStems: readonly (readonly [word: string, stem: string])[] | undefine
 
 /** Words that everybody writes; made at the first question, and not again when the library changes. */
 const everydayWords = (): NonNullable<typeof everydayStems> =>
-  (everydayStems ??= [...new Set([...everyday, ...asking, ...serviceWords])]
+  (everydayStems ??= [...new Set([...everyday, ...stopWordSet, ...serviceWords])]
     .filter((word) => /^[a-z]{3,}$/.test(word))
     .map((word) => [word, stemmer(word)] as const));
 
@@ -171,7 +170,7 @@ function candidatesOf(stems: ReadonlyMap<string, number>) {
 
 function bonusOf(word: string, passages: number): number {
   const common = passages === 0 ? 0 : bonuses.library + bonuses.perDoubling * Math.log2(passages);
-  return Math.max(common, asking.has(word) ? bonuses.everydayQuestion : 0);
+  return Math.max(common, stopWordSet.has(word) ? bonuses.everydayQuestion : 0);
 }
 
 function closest(word: string, candidates: readonly KnownWord[]): KnownWord | null {

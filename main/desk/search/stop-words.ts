@@ -12,3 +12,15 @@ d ll m re ve don didn doesn isn wasn weren won wouldn couldn shouldn hasn haven 
 didnt isnt cant wont arent wasnt couldnt wouldnt thats whats hows
 hi hello hey dear thanks thank regards sir madam pls plz ok okay yes
 `;
+
+const german = `
+aber als am an auch auf aus bei bin bis bitte da danke das dass dem den der des die dies diese doch du ein eine einen einer es für haben hat hätte ich ihr ihre ihnen im in ist ja kann können könnte man mein meine mich mir mit nach nicht noch nur oder sehr sich sie sind so über um und uns unser vom von vor war was wann wie wieso warum wer wo welche welcher wenn werden wir wird zu zum zur
+`;
+
+const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+/** The same, to be asked for a word in small letters. */
+export const stopWordSet: ReadonlySet<string> = new Set(wordsIn(stopWords));
+
+/** With those of German, for texts that are compared and not searched. */
+export const germanAndEnglishStopWords: ReadonlySet<string> = new Set(wordsIn(stopWords + german));

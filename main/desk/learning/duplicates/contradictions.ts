@@ -1,6 +1,6 @@
 import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
-import { stopWords } from '../../search/stop-words.ts';
+import { stopWordSet } from '../../search/stop-words.ts';
 import { splitSentences } from '../../messages/sentences.ts';
 import { extractFacts, type Fact } from './extract-facts.ts';
 import { findAntonyms } from './antonyms.ts';
@@ -39,7 +39,6 @@ const notAbout = new Set(
 
 export function createContradictionFinder(): ContradictionFinder {
   const words = createTokenizer();
-  const stop = new Set(stopWords.split(/\s+/));
 
   /** An answer is compared with many: what it says is cached for as long as it is likely to be asked for again. */
   const cache = new Map<string, readonly AnalyzedSentence[]>();
@@ -63,7 +62,8 @@ export function createContradictionFinder(): ContradictionFinder {
           const written = part.slice(word.start, word.end).toLowerCase();
           if (!stems.has(word.stem))
             stems.set(word.stem, { start: start + word.start, end: start + word.end });
-          if (!stop.has(written) && !notAbout.has(written) && !/\d/.test(written)) content.add(word.stem);
+          if (!stopWordSet.has(written) && !notAbout.has(written) && !/\d/.test(written))
+            content.add(word.stem);
         }
         return { start, end, text: part, stems, content, facts: extractFacts(text, { start, end }) };
       });

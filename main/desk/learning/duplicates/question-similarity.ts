@@ -1,4 +1,4 @@
-import { stopWords } from '../../search/stop-words.ts';
+import { stopWordSet } from '../../search/stop-words.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { findAntonyms } from './antonyms.ts';
 
@@ -31,14 +31,13 @@ const wanted: readonly (readonly [string, RegExp])[] = [
 
 export function createTextAnalyzer(): TextAnalyzer {
   const words = createTokenizer();
-  const stop = new Set(stopWords.split(/\s+/));
   return (text) => {
     const small = text.toLowerCase();
     const content = new Set<string>();
     const numbers = new Set<string>();
     for (const { stem, start, end } of words.tokenize(small)) {
       if (/\d/.test(stem)) numbers.add(stem);
-      else if (!stop.has(small.slice(start, end))) content.add(stem);
+      else if (!stopWordSet.has(small.slice(start, end))) content.add(stem);
     }
     const questionType = wanted.find(([, asks]) => asks.test(small))?.[0] ?? '';
     return { content, numbers, negated: negation.test(small), questionType };

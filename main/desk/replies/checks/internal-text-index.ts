@@ -2,7 +2,7 @@ import type { Changes } from '../../changes.ts';
 import type { Store } from '../../store/store.ts';
 import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
 import type { Span } from '../../../../preload/contract.ts';
-import { stopWords } from '../../search/stop-words.ts';
+import { stopWordSet } from '../../search/stop-words.ts';
 import { wordSpans } from './word-spans.ts';
 
 /** So many words in a row are no chance, */
@@ -11,8 +11,6 @@ const shingleLength = 6;
 const minContentWords = 3;
 /** A shorter line is looked for as a whole, if it is at least this long. */
 const minLineWords = 4;
-
-const stopWordSet = new Set(stopWords.trim().split(/\s+/));
 
 /** The words of everything that is marked internal, to be found again in a reply. */
 export interface InternalTextIndex {

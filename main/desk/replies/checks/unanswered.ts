@@ -1,15 +1,10 @@
 import { createTokenizer } from '../../search/tokenizer.ts';
-import { stopWords } from '../../search/stop-words.ts';
+import { germanAndEnglishStopWords } from '../../search/stop-words.ts';
 import type { Check, CheckedQuestion, CheckResult, CheckInput } from './check-input.ts';
 import { closingPattern, normalizeWords } from './word-spans.ts';
 
 /** Share of an answer's words that has to be left of it: the agent shortens and rewords. */
 const enoughOfSource = 0.25;
-
-const german =
-  'aber als am an auch auf aus bei bin bis bitte da danke das dass dem den der des die dies diese doch du ein eine einen einer es für haben hat hätte ich ihr ihre ihnen im in ist ja kann können könnte man mein meine mich mir mit nach nicht noch nur oder sehr sich sie sind so über um und uns unser vom von vor war was wann wie wieso warum wer wo welche welcher wenn werden wir wird zu zum zur';
-
-const stopWordSet = new Set(`${stopWords} ${german}`.trim().split(/\s+/));
 
 type Stems = ReadonlySet<string>;
 
@@ -27,7 +22,7 @@ export function createUnanswered(unfilled: Check): Check {
     new Set(
       reader
         .tokenize(text)
-        .filter(({ start, end }) => !stopWordSet.has(text.slice(start, end).toLowerCase()))
+        .filter(({ start, end }) => !germanAndEnglishStopWords.has(text.slice(start, end).toLowerCase()))
         .map(({ stem }) => stem),
     );
 
