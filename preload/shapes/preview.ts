@@ -74,6 +74,8 @@ export type RemarkKind =
   | 'lost_cells'
   /** An answer without a question, or a question without an answer. */
   | 'half_entry'
+  /** A column with sentences that is neither question nor answer. */
+  | 'unread_column'
   /** A date that does not say whether its day or its month comes first. */
   | 'date_order'
   /** Bytes of two encodings in one file. */

@@ -57,7 +57,14 @@ export async function launchApp({
     // Without this, Playwright would switch Chromium's sandbox off.
     chromiumSandbox: true,
     cwd: root,
-    env: { ...definedEnvironment(), ...env, SIDEDESK_DATA: data, SIDEDESK_ELECTRON: electron.path },
+    // The tests look for English words, whatever this computer speaks.
+    env: {
+      ...definedEnvironment(),
+      LANGUAGE: 'en',
+      ...env,
+      SIDEDESK_DATA: data,
+      SIDEDESK_ELECTRON: electron.path,
+    },
   });
   const consoleErrors: string[] = [];
   app.on('window', (window) => {

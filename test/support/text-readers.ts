@@ -263,7 +263,7 @@ export const textReaders: readonly TextReader[] = Object.entries<TextReader['rea
           {
             messages: [
               { role: 'user', content: text },
-              { role: 'agent', content: text },
+              { role: 'agent', content: 'It comes.' },
             ],
           },
         ]),

@@ -119,13 +119,17 @@ function senderIn(text: string, { rows }: FoundHead): Sender | null {
   return name === null && mail === null ? null : { name, address: mail };
 }
 
+/** In characters; more is no name. */
+const longestName = 100;
+
 /** The name before an address, without quotes. */
 function nameIn(value: string): string {
-  const name = value
-    .replace(/\s*(?:[<([]|&lt;).*$/, '')
+  const end = value.search(/[<([]|&lt;/);
+  const name = (end < 0 ? value : value.slice(0, end))
     .trim()
+    .slice(0, longestName)
     .replace(/^["'“”‘’\s]+|["'“”‘’\s,;]+$/g, '');
-  return /\p{L}/u.test(name) && !name.includes('@') && name.length <= 80 ? name : '';
+  return /\p{L}/u.test(name) && !name.includes('@') && name.length < longestName ? name : '';
 }
 
 function unreadIn({ folds, heads }: MailParts): readonly Span[] {

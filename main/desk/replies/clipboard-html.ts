@@ -25,6 +25,14 @@ const cleaned = (text: string): string =>
     .map(withoutBlanksAtEnd)
     .join('\n');
 
+/** Without line breaks before the first and behind the last line. */
+function withoutEmptyEnds(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && text.charAt(start) === '\n') start++;
+  while (end > start && text.charAt(end - 1) === '\n') end--;
+  return text.slice(start, end);
+}
+
 /** A pattern would look from each blank of a gap for the end of the line. */
 function withoutBlanksAtEnd(line: string): string {
   let end = line.length;
@@ -113,7 +121,7 @@ const encoding = '<meta http-equiv="content-type" content="text/html; charset=ut
  * mail program's matter.
  */
 export function clipboardHtml(reply: string): string {
-  const text = cleaned(reply).replaceAll(/^\n+|\n+$/g, '');
+  const text = withoutEmptyEnds(cleaned(reply));
   // Only a text that mixes directions needs to say them.
   const direction = rightToLeft.test(text) ? directionOf : (): string => '';
   const blocks = blocksOf(text).map((lines) => {

@@ -75,7 +75,7 @@ function titled(question: string): string {
 }
 
 const greeted =
-  /^\s*(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|moin|bonjour|hola|ciao|beste)\s+((?:\p{Lu}[\p{L}\p{M}'’.-]*[ \t]*){1,4})/gimu;
+  /^[^\S\n]{0,20}(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|moin|bonjour|hola|ciao|beste)\s+((?:\p{Lu}[\p{L}\p{M}'’.-]*[ \t]*){1,4})/gimu;
 
 /** What the customers of a conversation are called: by their mail program, their address, and those who greet them. */
 function namesIn(turns: readonly Turn[], isShop: IsShop): readonly string[] {

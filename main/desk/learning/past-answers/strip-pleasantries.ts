@@ -38,11 +38,20 @@ const isCourtesy = (sentence: string): boolean => {
 const spokenTo = /(?<=(?:^|[\s"'(])\p{Ll}['’\p{Ll}]*),\s\p{Lu}[\p{Ll}'’-]{2,}(?=[.!?]+(?:\s|$)|\s*$)/gu;
 const handles = /^(?:[.\s]*(?:@\w{2,}|__\w+__)[\s,:]+)+/u;
 /** Initials of who wrote, and the number of a part, as short messages end. */
+const longestInitials = 40;
 const initials = /\s*(?:\(?\d\/\d\)?|[\^*][\p{Lu}]\w{0,12})\s*$/u;
 
 /** A short message without whom it is to and the initials of whom it is from. */
 export const stripHandles = (text: string): string =>
-  text.replace(handles, '').replace(initials, '').replace(initials, '');
+  withoutInitials(withoutInitials(text.replace(handles, '')));
+
+/** Looked for in the last characters alone: a gap of blanks would be read from each of them. */
+function withoutInitials(text: string): string {
+  const rest = text.trimEnd();
+  const end = rest.slice(-longestInitials);
+  const without = end.replace(initials, '');
+  return without === end ? text : `${rest.slice(0, -end.length)}${without}`;
+}
 
 /**
  * What an answer says, without its greeting, thanks, offers of help and sign-off, paragraph by paragraph. Line breaks in

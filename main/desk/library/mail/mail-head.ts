@@ -52,9 +52,16 @@ function readRow(line: Line, at: number): HeadRow | null {
   if (label === '' || label.length > longestLabel || label.split(' ').length > 4) return null;
   const rest = line.text.slice(whole.length);
   const lead = rest.length - rest.replace(/^[\s*_]+/, '').length;
-  const value = rest.slice(lead).replace(/[\s*_]+$/, '');
+  const value = withoutMarksAtEnd(rest.slice(lead));
   const start = line.start + whole.length + lead;
   return { role: roleOf(label), value, span: { start, end: start + value.length }, to: at + 1 };
+}
+
+/** Without blanks, stars and underscores at its end; a pattern would look for the end from each of them. */
+function withoutMarksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s*_]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** The lines of "Label: value" that begin at `at`; null where none does. */

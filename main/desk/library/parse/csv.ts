@@ -35,7 +35,7 @@ export function parse({ bytes, name, tables, remarks = createRemarks() }: Source
     rows.map(({ cells }) => cells),
     { standaloneRows: true, reading: tables, remarks, lineOf: (row) => lines.get(row) },
   );
-  return toDocument('csv', { blocks }, name);
+  return toDocument('csv', { blocks }, name, remarks);
 }
 
 /** The separator that makes the rows of the beginning most alike and gives them more than one cell. */

@@ -22,6 +22,8 @@ const names = {
     /^(?:(?:standard |our |suggested )?(?:answers?|antwort(?:en)?|réponses?|reponses?|respuestas?|rispost[ae]|antwoord(?:en)?|respostas?|odpowied[źz]i?|odpověď|odpovědi|svar|vastau(?:s|kset)|cevap(?:lar)?|yanıt(?:lar)?|ответы?|відповідь|απάντηση|válasz(?:ok)?|răspuns(?:uri)?|repl(?:y|ies)|responses?|solutions?|lösung(?:en)?)(?: text| \(.*\))?|a)$/iu,
   variants:
     /^(?:variants?|varianten?|variantes?|varianti|also asked(?: as)?|other (?:phrasings?|wordings?|questions?)|alternatives?|alternative (?:questions?|phrasings?)|similar questions?|synonyms?|synonyme|paraphrases?|customers also ask|auch gefragt|ähnliche fragen|autres formulations|otras formas)$/iu,
+  /** What goes on with the answer beside it. */
+  more: /^(?:(?:more |further |additional |extra )?(?:details?|info(?:rmation)?s?)|addition(?:al text|s)?|supplement|explanations?|(?:weitere |zusätzliche |ergänzende )?(?:details|informationen|infos|angaben|erläuterung(?:en)?|erklärung(?:en)?|ergänzung(?:en)?)|zusatz(?:information(?:en)?|infos?|text)?|détails?|compléments?|(?:informations? |infos? )(?:complémentaires?|supplémentaires?)|précisions?|detalles?|(?:más |información )(?:información|adicional|detalles)|dettagli|(?:ulteriori |maggiori )?informazioni(?: aggiuntive)?|(?:meer |aanvullende |extra )?(?:informatie|toelichting)|detalhes|informaç(?:ão|ões) adiciona(?:l|is)|szczegóły|dodatkowe informacje|podrobnosti|další informace|detaljer|mer information|yderligere oplysninger|lisätiedot|ayrıntılar|подробности|дополнительно)$/iu,
   tags: /^(?:tags?|labels?|categor(?:y|ies)|catégories?|categorías?|categori[ae]|kategorien?|topics?|themas?|themen|thèmes?|temas?|temi|keywords?|stichworte?|schlagworte?|sections?|class(?:es)?|intents?)$/iu,
   language:
     /^(?:lang(?:uage|ue)?|locale|sprache|idioma|lingua|taal|język|språk|sprog|kieli|dil|язык|мова|jazyk)$/iu,
@@ -65,21 +67,71 @@ function nameOf(cell: string): { readonly name: string; readonly language: strin
   return language !== null || /^\d/.test(qualifier) ? { name: plain, language } : { name, language: null };
 }
 
+/** In which language a header calls its column an answer or a question; left out are words of several languages. */
+const languageWords: readonly (readonly [string, RegExp])[] = [
+  ['en', /^(?:our |standard |suggested )?(?:answers?|repl(?:y|ies)|response)\b/i],
+  ['de', /^(?:(?:häufige )?fragen?|antwort(?:en)?|lösung(?:en)?)(?!\p{L})/iu],
+  ['fr', /^r[ée]ponses?(?!\p{L})/iu],
+  ['es', /^(?:preguntas?|respuestas?)(?!\p{L})/iu],
+  ['it', /^(?:domand[ae]|rispost[ae])(?!\p{L})/iu],
+  ['nl', /^(?:vra(?:ag|gen)|antwoord(?:en)?)(?!\p{L})/iu],
+  ['pt', /^(?:perguntas?|respostas?)(?!\p{L})/iu],
+  ['pl', /^(?:pytani[ae]|odpowied[źz]i?)(?!\p{L})/iu],
+  ['cs', /^odpov[ěe](?:ď|di)(?!\p{L})/iu],
+  ['sv', /^fr[åa]g(?:a|or)(?!\p{L})/iu],
+  ['da', /^spørgsmål(?!\p{L})/iu],
+  ['nb', /^spørsmål(?!\p{L})/iu],
+  ['fi', /^(?:kysymy|vastau)(?:s|kset)(?!\p{L})/iu],
+  ['tr', /^(?:soru|cevap|yanıt)(?:lar)?(?!\p{L})/iu],
+  ['ru', /^(?:вопрос|ответ)ы?(?!\p{L})/iu],
+  ['uk', /^(?:питання|відповідь)(?!\p{L})/iu],
+  ['el', /^(?:ερώτηση|απάντηση)(?!\p{L})/iu],
+  ['hu', /^(?:kérdés|válasz)(?:ek|ok)?(?!\p{L})/iu],
+  ['ro', /^(?:întreb[ăa]r[ei]|răspuns(?:uri)?)(?!\p{L})/iu],
+];
+const languageOfWord = (name: string): string | null =>
+  languageWords.find(([, word]) => word.test(name))?.[0] ?? null;
+
+interface NamedColumn {
+  readonly column: number;
+  readonly name: string;
+  readonly language: string | null;
+}
+
+/** Where no column names a language, its word for question or answer does, and a question is in that of the answer beside it. */
+function inLanguages(
+  columns: readonly NamedColumn[],
+  isAnswer: (each: NamedColumn) => boolean,
+): readonly NamedColumn[] {
+  if (columns.some(({ language }) => language !== null)) return columns;
+  const byWord = columns.map((each) => ({ ...each, language: languageOfWord(each.name) }));
+  const answers = byWord.filter(isAnswer);
+  if (new Set(answers.map(({ language }) => language)).size < 2) return columns;
+  return byWord.map((each) => ({
+    ...each,
+    language: each.language ?? answers.find(({ column }) => column > each.column)?.language ?? null,
+  }));
+}
+
 /** Of the first language that has both; what answers in others, and what goes on with the answer, beside it. */
 function questionAndAnswers(row: readonly string[]): Named | null {
-  const columns = row.map((cell, column) => ({ column, ...nameOf(cell) }));
-  const of = (kind: 'question' | 'answer') =>
-    columns.filter(
-      ({ column, name }) => names[kind].test(name) || names[kind].test(collapseWhitespace(row[column] ?? '')),
-    );
+  const is = (kind: 'question' | 'answer' | 'more', { column, name }: NamedColumn): boolean =>
+    names[kind].test(name) || names[kind].test(collapseWhitespace(row[column] ?? ''));
+  const columns = inLanguages(
+    row.map((cell, column) => ({ column, ...nameOf(cell) })),
+    (each) => is('answer', each),
+  );
+  const of = (kind: 'question' | 'answer' | 'more') => columns.filter((each) => is(kind, each));
   const questions = of('question');
   const answers = of('answer').filter(({ column }) => column !== questions[0]?.column);
   const question =
     questions.find(({ language }) => answers.some((each) => each.language === language)) ?? questions[0];
   const own = answers.filter(({ language }) => language === question?.language);
-  const [answer, ...more] = own.length > 0 ? own : answers.slice(0, 1);
+  const [answer, ...others] = own.length > 0 ? own : answers.slice(0, 1);
   if (!question || !answer) return null;
-  const others = Map.groupBy(
+  const details = of('more').filter(({ language }) => language === null || language === answer.language);
+  const more = [...others, ...details];
+  const foreign = Map.groupBy(
     answers.filter(({ language }) => language !== answer.language),
     ({ language }) => language,
   );
@@ -87,8 +139,8 @@ function questionAndAnswers(row: readonly string[]): Named | null {
     question: question.column,
     answer: answer.column,
     ...(more.length > 0 && { moreAnswers: more.map(({ column }) => column) }),
-    ...(others.size > 0 && {
-      translations: [...others].map(([language, [first]]) => ({
+    ...(foreign.size > 0 && {
+      translations: [...foreign].map(([language, [first]]) => ({
         question: questions.find((each) => each.language === language && each !== question)?.column ?? null,
         answer: first?.column ?? answer.column,
       })),
@@ -96,8 +148,9 @@ function questionAndAnswers(row: readonly string[]): Named | null {
   };
 }
 
-/** The language that a column's name speaks of; null when it speaks of none. */
-export const languageOfColumn = (name: string): string | null => nameOf(name).language;
+/** The language that the name of one of several columns speaks of; null when it speaks of none. */
+export const languageOfColumn = (name: string, header: readonly string[]): string | null =>
+  header.some((each) => nameOf(each).language !== null) ? nameOf(name).language : languageOfWord(name);
 
 function byContent(rows: Rows): DetectedColumns | null {
   const sample = rows.slice(0, 200);

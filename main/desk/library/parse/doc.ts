@@ -17,6 +17,7 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     'doc',
     { blocks: blocksOf(readWord(main, (table) => streams.get(table), remarks.omit)) },
     name,
+    remarks,
   );
 }
 

@@ -37,6 +37,7 @@ export async function parse({ bytes, name, remarks = createRemarks() }: SourceFi
     'docx',
     { blocks: blocksOfHtml(value, remarks), fallbackTitle: core && titleIn(core) },
     name,
+    remarks,
   );
 }
 

@@ -1,5 +1,6 @@
 import chardet from 'chardet';
 import { DeskFailure } from '../../failure.ts';
+import { decodeDos } from './dos-codes.ts';
 import type { Remarks } from './remarks.ts';
 
 /** Legacy encodings are guessed from this much: more makes nothing surer. */
@@ -95,11 +96,12 @@ function decodeDetected(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes);
   const names = chardet.analyse(sample).map(({ name }) => name);
   const likely = names.filter((name) => !unlikelyEncodings.test(name));
-  const [best] = [...new Set([...likely, 'windows-1252', 'iso-8859-15', 'macintosh'])]
-    .flatMap((name) => {
-      const text = decode(bytes, name);
-      return text !== null && isReadable(text) ? [{ text, oddities: countOddities(text) }] : [];
-    })
+  const texts = [...new Set([...likely, 'windows-1252', 'iso-8859-15', 'macintosh'])].map((name) =>
+    decode(bytes, name),
+  );
+  // What DOS wrote last: the first of those that read equally well is taken.
+  const [best] = [...texts, ...decodeDos(bytes), decode(bytes, 'ibm866')]
+    .flatMap((text) => (text !== null && isReadable(text) ? [{ text, oddities: countOddities(text) }] : []))
     .toSorted((a, b) => a.oddities - b.oddities);
   return best?.text ?? null;
 }
@@ -113,7 +115,7 @@ function countOddities(text: string): number {
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   return (
     count(/\p{Ll}(?=[^\p{ASCII}])\p{Lu}|\p{Lu}(?=[^\p{ASCII}])\p{Lu}\p{Ll}/gu) +
-    count(/\p{L}(?=[^\p{ASCII}])[\p{S}¡-¿‚„†‡•…‰‹›](?=\p{L})/gu) +
+    count(/\p{L}(?=[^\p{ASCII}])[\p{S}¡-¿‚„“”†‡•…‰‹›](?=\p{L})/gu) +
     count(/(?<![\p{L}\p{N}])(?=[^\p{ASCII}])[\p{S}†‡•‰](?=\p{Ll})/gu) +
     count(/(?<![\p{L}\p{N}])(?=[^\p{ASCII}])\p{Lu}(?![\p{L}\p{N}.])/gu) +
     count(/\p{L}[\p{No}«»](?=\p{L})|(?<!\p{N})[¼½¾](?=\p{L})|¤/gu) +

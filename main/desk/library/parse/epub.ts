@@ -33,7 +33,7 @@ export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
   const locks = Buffer.from(parts.get('META-INF/encryption.xml') ?? []).toString('utf8');
   if (chapters.some((file) => locks.includes(file))) throw new DeskFailure('encrypted', { reason: 'book' });
   const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file)), remarks));
-  return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name);
+  return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name, remarks);
 }
 
 function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { type State, toMdast } from 'hast-util-to-mdast';
-import type { RootContent } from 'mdast';
+import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast';
+import type { RootContent, TableCell } from 'mdast';
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
@@ -24,6 +24,7 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     'html',
     { blocks, fallbackTitle: title ? collapseWhitespace(textOf(title)) : undefined },
     name,
+    remarks,
   );
 }
 
@@ -48,8 +49,15 @@ const seen = (root: Root, remarks: Remarks): Root => placeFootnotes(omitUnseen(r
 const asBlocks = (root: Root): readonly Block[] => blocksOf(nodesOf(root), () => []);
 
 function nodesOf(root: Root): readonly RootContent[] {
-  const tree = toMdast(root, { document: true, handlers: { details, dl } });
+  const tree = toMdast(root, { document: true, handlers: { details, dl, td: cell, th: cell } });
   return tree.type === 'root' ? tree.children : [];
+}
+
+/** Over how many rows a cell stands goes with it: in the rows below it is empty, and means what it says above. */
+function cell(state: State, node: Element): TableCell {
+  const made = defaultHandlers.td(state, node);
+  const { rowSpan } = node.properties;
+  return typeof rowSpan === 'number' && rowSpan > 1 ? { ...made, data: { ...made.data, rowSpan } } : made;
 }
 
 function details(state: State, node: Element): QuestionNode | RootContent[] {

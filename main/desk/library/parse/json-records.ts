@@ -3,7 +3,8 @@ import { audienceOfValue, isAudienceField } from '../file-audience.ts';
 import { type Block, collapseWhitespace, type EntryBlock } from './blocks.ts';
 import { blocksOfHtml } from './html.ts';
 import { chatIn } from './json-chats.ts';
-import { type JsonObject, textsOf } from './json-objects.ts';
+import { isObject, type JsonObject, textsOf } from './json-objects.ts';
+import { languageCode } from './language-names.ts';
 import { isHtml, toPlainText } from './plain-text.ts';
 import { unpublishedBy } from './publication.ts';
 import type { Remarks } from './remarks.ts';
@@ -21,13 +22,42 @@ const keys = {
   body: /^(?:body|body_?html|content|html|html_body|description|text|markdown|article|answer_?text)$/i,
 } as const;
 
+/**
+ * One record for each language of a record whose fields hold a text for each, as `{"question": {"en": …, "de": …}}`; null for
+ * other records.
+ */
+export function inLanguages(
+  record: JsonObject,
+): readonly { readonly language: string; readonly record: JsonObject }[] | null {
+  const isByLanguage = (value: unknown): value is JsonObject =>
+    isObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.entries(value).every(
+      ([key, inner]) => key.length <= 5 && languageCode(key) !== null && textsOf(inner).length > 0,
+    );
+  const fields = Object.entries(record);
+  const keys = new Set(fields.flatMap(([, value]) => (isByLanguage(value) ? Object.keys(value) : [])));
+  if (keys.size === 0 || fields.filter(([, value]) => isByLanguage(value)).length < 2) return null;
+  return [...keys].map((key) => ({
+    language: languageCode(key) ?? key,
+    record: Object.fromEntries(
+      fields.flatMap(([name, value]) =>
+        !isByLanguage(value) ? [[name, value]] : key in value ? [[name, value[key]]] : [],
+      ),
+    ),
+  }));
+}
+
 /** A question with its answer; null for a record that is something else. */
 export function entryIn(record: JsonObject, remarks: Remarks): EntryBlock | null {
   const asked = find(record, keys.question);
   const answer = find(record, keys.answer);
   if (asked === undefined || answer === undefined) return null;
   const [question = '', ...more] = textsOf(record[asked]);
-  const [first = ''] = textsOf(record[answer]);
+  const given = textsOf(record[answer]);
+  // Chatbots hold several answers to choose from; a list below "answer" is one answer in points.
+  const isInPoints = Array.isArray(record[answer]) && !/s$|output|completion/i.test(answer);
+  const first = (isInPoints ? given : given.slice(0, 1)).join('\n');
   if (question === '' || first === '') return null;
   const others = (pattern: RegExp): readonly string[] =>
     Object.entries(record)

@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../parsed.ts';
 import { type Block, collapseWhitespace, type EntryBlock, plainTextOf } from './blocks.ts';
 import { isObject, type JsonObject } from './json-objects.ts';
 import { note } from './notes.ts';
-import { articleIn, conversationIn, entryIn, unpublishedRecord } from './json-records.ts';
+import { articleIn, conversationIn, entryIn, inLanguages, unpublishedRecord } from './json-records.ts';
 import { toPlainText } from './plain-text.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
 import { isQuestion } from './questions.ts';
@@ -24,7 +24,7 @@ export function parse({ bytes, name, tables, remarks = createRemarks() }: Source
   const found = { conversations: 0, tables, remarks };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: note('documents.notes.lines', { number: unread }) });
-  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name);
+  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name, remarks);
 }
 
 interface Found {
@@ -65,6 +65,16 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
 }
 
 function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
+  const versions = inLanguages(object);
+  if (versions !== null) {
+    const read = versions.map(({ language, record }) =>
+      (recordOf(record, found) ?? []).map((block) =>
+        block.type === 'entry' ? { ...block, language } : block,
+      ),
+    );
+    if (read.some((blocks) => blocks.length > 0)) return read.flat();
+  }
+
   const entry = entryIn(object, found.remarks);
   const article = entry ? [entry] : articleIn(object, found.remarks);
   const kind = article && unpublishedRecord(object);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from './encoding.ts';
+import { withoutManyLines } from './mail-bodies.ts';
 
 /** In these a byte is a letter, or bytes beyond ASCII are UTF-8: what such a part says of its code is often wrong. */
 const byteWise =
@@ -23,28 +24,28 @@ export interface RecodedMail {
  * what the mail says they are, then by a guess. Programs write no code, or a wrong one.
  */
 export function keepBytes(bytes: Uint8Array): RecodedMail {
+  const written = Buffer.from(bytes).toString('latin1');
   if (isAscii(bytes)) {
     const declares = /^content-transfer-encoding:[ \t]*(?:quoted-printable|base64)/im;
-    if (!declares.test(Buffer.from(bytes).toString('latin1'))) return { bytes, decode: (text) => text };
+    if (!declares.test(written))
+      return { bytes: Buffer.from(withoutManyLines(written), 'latin1'), decode: (text) => text };
   }
   const codes: string[] = [];
   let hasType = false;
-  const marked = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(textType, (whole: string, type: string, parameters: string) => {
-      hasType = true;
-      const [parameter, quoted, bare] = charsetParameter.exec(parameters) ?? [];
-      const code = (quoted ?? bare ?? '').trim();
-      if (!byteWise.test(code) || multiByte.test(code)) return whole;
-      codes.push(code);
-      const others = parameter === undefined ? parameters : parameters.replace(parameter, '');
-      return `${type}; charset=${keepsBytes}${others}`;
-    });
+  const marked = written.replace(textType, (whole: string, type: string, parameters: string) => {
+    hasType = true;
+    const [parameter, quoted, bare] = charsetParameter.exec(parameters) ?? [];
+    const code = (quoted ?? bare ?? '').trim();
+    if (!byteWise.test(code) || multiByte.test(code)) return whole;
+    codes.push(code);
+    const others = parameter === undefined ? parameters : parameters.replace(parameter, '');
+    return `${type}; charset=${keepsBytes}${others}`;
+  });
   const isBare = !hasType && !/^content-type:/im.test(marked.slice(0, 64 * 1024));
   const raw = isBare ? `Content-Type: text/plain; charset=${keepsBytes}\r\n${marked}` : marked;
   const declared = codes.find((code) => code !== '' && !/ascii|utf-?8|unknown/i.test(code)) ?? null;
   return {
-    bytes: Buffer.from(raw, 'latin1'),
+    bytes: Buffer.from(withoutManyLines(raw), 'latin1'),
     decode: (text) => (kept.test(text) ? decodeKept(text, declared) : text),
   };
 }

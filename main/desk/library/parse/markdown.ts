@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -10,6 +11,7 @@ import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
 import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
+import { type MarkdownPiece, markdownPieces } from './markdown-pieces.ts';
 import { omitUnseenNodes } from './mdast-omit.ts';
 import { unpublishedBy } from './publication.ts';
 import { createRemarks } from './remarks.ts';
@@ -21,19 +23,16 @@ import { toDocument } from './to-document.ts';
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const source = withHashHeadings(stripGeneratorSyntax(decodeText(bytes, null, remarks)));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
-  if (/^(?:>[^\S\n]?){1000}|^[^\S\n]*(?:[-*+>][^\S\n]{1,4}){200,}[^\s*+>-]/m.test(source))
+  if (/^(?:>[^\S\r\n]?){1000}|^[^\S\r\n]{0,1000}(?:[-*+>][^\S\r\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
-  const tree = fromMarkdown(source, {
-    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
-  });
-  const [matter] = tree.children;
+  const children = markdownPieces(source).flatMap(nodesOfPiece);
+  const [matter] = children;
   // The front matter stands first or nowhere; TOML's node is not in the types of mdast.
   const fields = matter && 'value' in matter && !isText(matter) ? matter.value : '';
   const title = titleIn(fields);
   const kind = unpublishedIn(fields);
   if (kind !== null && remarks.omit(kind, title ?? name)) throw new DeskFailure('no_text');
-  const nodes = omitUnseenNodes(tree.children, remarks);
+  const nodes = omitUnseenNodes(children, remarks);
   return toDocument(
     'markdown',
     {
@@ -42,8 +41,16 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
       audience: kind === 'internal' ? internal : audienceOf(fields),
     },
     name,
+    remarks,
   );
 }
+
+/** Front matter stands at the top of the first piece alone. */
+const nodesOfPiece = ({ text, definitions }: MarkdownPiece, at: number): readonly RootContent[] =>
+  fromMarkdown(`${text}${definitions}`, {
+    extensions: [gfm(), ...(at === 0 ? [frontmatter(['yaml', 'toml'])] : [])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+  }).children.filter((node) => !('position' in node) || (node.position?.start.offset ?? 0) < text.length);
 
 const isText = ({ type }: { readonly type: string }): boolean => type !== 'yaml' && type !== 'toml';
 

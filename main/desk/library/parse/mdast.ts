@@ -7,6 +7,7 @@ import {
   type TextBlock,
   trimBlankLines,
 } from './blocks.ts';
+import { raised } from './raised.ts';
 import { hasQuestionMark, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
 import { tableBlocks } from './table.ts';
 
@@ -19,6 +20,10 @@ export interface QuestionNode {
 declare module 'mdast' {
   interface RootContentMap {
     asked: QuestionNode;
+  }
+  interface TableCellData {
+    /** Rows that a cell of HTML stands in, from 2. */
+    rowSpan?: number;
   }
 }
 
@@ -43,7 +48,7 @@ function blockOf(node: RootContent, readHtml: HtmlReader): readonly Block[] {
     case 'list':
       return listBlocks(node, readHtml);
     case 'table':
-      return tableBlocks(rowsOf(node), { standaloneRows: false });
+      return tableOf(node);
     case 'html':
       return blocksOf(readHtml(node.value), () => []);
     case 'footnoteDefinition':
@@ -132,7 +137,17 @@ function paragraphText(nodes: readonly PhrasingContent[]): string {
 
 const hardBreak = '\v';
 
-const plain = (nodes: readonly RootContent[]): string => nodes.map(plainOf).join('');
+const plain = (nodes: readonly RootContent[]): string =>
+  nodes
+    .map((node, at) =>
+      node.type === 'text' && isTag(nodes[at - 1], 'sup') && isTag(nodes[at + 1], '/sup')
+        ? raised(node.value)
+        : plainOf(node),
+    )
+    .join('');
+
+const isTag = (node: RootContent | undefined, name: string): boolean =>
+  node?.type === 'html' && node.value.replace(/[<>\s]/g, '').toLowerCase() === name;
 
 /** By what a node has and not by its type: careless HTML puts any node anywhere. */
 function plainOf(node: RootContent): string {
@@ -207,7 +222,25 @@ function listText(list: List, readHtml: HtmlReader): string {
     .join('\n');
 }
 
-function rowsOf(table: Table): readonly (readonly string[])[] {
+function tableOf(table: Table): readonly Block[] {
+  const rows = rowsOf(table);
+  const merged = new Map<Row, Map<number, string>>();
+  for (const [at, row] of table.children.entries())
+    for (const [column, { data }] of row.children.entries())
+      for (const below of rows.slice(at + 1, at + (data?.rowSpan ?? 1)))
+        merged.set(
+          below,
+          (merged.get(below) ?? new Map<number, string>()).set(column, rows[at]?.[column] ?? ''),
+        );
+  return tableBlocks(rows, {
+    standaloneRows: false,
+    ...(merged.size > 0 && { mergedInto: (row: Row, column: number) => merged.get(row)?.get(column) }),
+  });
+}
+
+type Row = readonly string[];
+
+function rowsOf(table: Table): readonly Row[] {
   return table.children.map((row) =>
     row.children.map((cell) => plain(cell.children).replaceAll(hardBreak, '\n').trim()),
   );

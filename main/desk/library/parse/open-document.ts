@@ -64,6 +64,7 @@ function parse(
     kind,
     { blocks: blocksOfTree({ ...tree, children: [...tree.children] }, remarks), fallbackTitle: title },
     name,
+    remarks,
   );
 }
 

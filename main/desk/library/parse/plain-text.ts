@@ -3,7 +3,7 @@ import { blocksOfHtml } from './html.ts';
 import { createRemarks } from './remarks.ts';
 
 export const isHtml = (text: string): boolean =>
-  /<(?:p|br|div|ul|ol|li|a|b|i|u|s|del|strong|em|span|h[1-6]|table|img)\b[^>]*>/i.test(text);
+  /<(?:p|br|div|ul|ol|li|a|b|i|u|s|del|strong|em|span|h[1-6]|table|img)(?=[\s/>])[^>]*>/i.test(text);
 
 const entity = /&(?:[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2,5});/i;
 
@@ -14,10 +14,17 @@ export const toPlainText = (text: string, remarks = createRemarks()): string =>
     : trimBlankLines(withoutEntities(text));
 
 /** Signs that HTML writes as words, in a text that has no tags; the tags that it speaks of stay. */
-const withoutEntities = (text: string): string =>
-  entity.test(text)
-    ? text.replace(new RegExp(entity, 'gi'), (sign) => {
-        const [block] = blocksOfHtml(`<p>x${sign}x</p>`);
-        return block?.type === 'text' ? block.text.slice(1, -1) : sign;
-      })
-    : text;
+function withoutEntities(text: string): string {
+  if (!entity.test(text)) return text;
+  const known = new Map<string, string>();
+  return text.replace(new RegExp(entity, 'gi'), (sign) => {
+    const read = known.get(sign) ?? signOf(sign);
+    known.set(sign, read);
+    return read;
+  });
+}
+
+function signOf(entityWords: string): string {
+  const [block] = blocksOfHtml(`<p>x${entityWords}x</p>`);
+  return block?.type === 'text' ? block.text.slice(1, -1) : entityWords;
+}

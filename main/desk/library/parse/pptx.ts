@@ -31,6 +31,7 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
     'pptx',
     { blocks, fallbackTitle: core && textOfFirst(parseRoot(core), 'dc:title') },
     name,
+    remarks,
   );
 }
 

@@ -23,8 +23,13 @@ const unshownStates =
 const internalStates =
   /^(?:internal(?: only)?|private|staff only|agents? only|intern[eoa]?|nur intern|privat|prive|privad[oa])$/;
 
+/** What is longer, in characters, is no name and no state but a text. */
+const longestState = 80;
+
 /** `isPublished`, `is_published` and `Is published?` are one name. */
-const wordsOf = (name: string): string =>
+const wordsOf = (name: string): string => (name.length > longestState ? '' : statesIn(name));
+
+const statesIn = (name: string): string =>
   fold(collapseWhitespace(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ')))
     .replace(/[?:*]+$/, '')
     .trim();

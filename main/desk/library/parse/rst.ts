@@ -7,13 +7,13 @@ import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 
 /** reStructuredText, read lightly: headings, paragraphs, lists, tables; directives by what they hold. Nothing is included. */
-export function parse({ bytes, name }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
   const lines = decodeText(bytes)
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', '        ')
     .split('\n')
     .map((line) => line.trimEnd());
-  return toDocument('rst', { blocks: blocksOf(lines, []) }, name);
+  return toDocument('rst', { blocks: blocksOf(lines, []) }, name, remarks);
 }
 
 /** Instructions to the program that makes pages; what they hold is for it alone. */

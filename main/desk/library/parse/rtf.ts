@@ -9,7 +9,7 @@ import { toDocument } from './to-document.ts';
 /** A document in Rich Text Format: headings by their style, lists, tables, bold questions. */
 export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
   const { paragraphs, title } = readRtf(latin(bytes), remarks.omit);
-  return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name);
+  return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name, remarks);
 }
 
 /** For RTF inside of other files. */

@@ -24,6 +24,10 @@ const isWanted = (name: string): boolean =>
 const unnamed =
   /^(?:sheet|tabelle|feuil(?:le)?|hoja|foglio|blad|planilha|folha|arkusz|list|лист)[\s_]?\d*$/iu;
 
+const noStyles = Buffer.from(
+  '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+);
+
 /** An Excel workbook of today (XLSX, XLSM, XLSB). It is unpacked within limits first, as every archive. */
 export const parseXlsx = (file: SourceFile): ParsedDocument => parsePacked('xlsx', file);
 /** An OpenDocument spreadsheet. */
@@ -39,7 +43,9 @@ function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
   const remarks = file.remarks ?? createRemarks();
   const { parts, looks } =
     kind === 'ods' ? looksOfOpenDocument(unpacked, remarks) : looksOfExcel(unpacked, remarks);
-  return asDocument(kind, { ...file, bytes: repack(parts), remarks }, looks);
+  // Programs that write no styles at all leave their part out, which the reader of spreadsheets asks for.
+  const whole = kind === 'ods' && !parts['styles.xml'] ? { ...parts, 'styles.xml': noStyles } : parts;
+  return asDocument(kind, { ...file, bytes: repack(whole), remarks }, looks);
 }
 
 function asDocument(
@@ -78,7 +84,7 @@ function asDocument(
       text: note('documents.notes.damaged', { sheets: lost.map((each) => `“${each}”`).join(', ') }),
     });
   const title = book.Props?.Title;
-  return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name);
+  return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name, remarks);
 }
 
 const hasCells = (sheet: Sheet | undefined): boolean => {

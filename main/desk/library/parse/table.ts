@@ -37,14 +37,45 @@ export function tableBlocks(given: Rows, options: TableOptions): readonly Block[
   if (!reading || rows.length === 0) {
     const columns = detectColumns(rows);
     return columns
-      ? entryBlocks(rows, columns, options)
+      ? entriesOrRows(rows, columns, options)
       : plainRows(filledRows(rows, options), hasHeader(rows) ? 0 : null, standaloneRows);
   }
   const { entries, headerRow, headerChanged } = reading.resolve(rows, name ?? null);
   const blocks = entries
-    ? entryBlocks(rows, entries, options)
+    ? entriesOrRows(rows, entries, options)
     : plainRows(filledRows(rows, options), headerRow, standaloneRows);
   return headerChanged ? [...blocks, { type: 'aside', text: note('documents.notes.headerChanged') }] : blocks;
+}
+
+/** What is no pair of question and answer anywhere, as in a file whose separators went wrong, is still read as rows. */
+function entriesOrRows(rows: Rows, columns: DetectedColumns, options: TableOptions): readonly Block[] {
+  const has = (row: Row, column: number): boolean =>
+    (row[column] ?? '').trim() !== '' || options.mergedInto?.(row, column) !== undefined;
+  const answers = [columns.answer, ...(columns.moreAnswers ?? [])].concat(
+    (columns.translations ?? []).map(({ answer }) => answer),
+  );
+  const isPaired = rows.slice(columns.firstRow).some((row) => answers.some((column) => has(row, column)));
+  if (isPaired) return entryBlocks(rows, columns, options);
+  return plainRows(
+    rows.filter((row, at) => at < columns.firstRow || isOut(row, rows, columns, options)),
+    null,
+    options.standaloneRows,
+  );
+}
+
+/** What the first of its fields that says so says of a row: that it is a draft, or internal. */
+const unpublishedRow = (row: Row, header: Row): ReturnType<typeof unpublishedBy> =>
+  header.map((name, column) => unpublishedBy(name, row[column])).find((each) => each !== null) ?? null;
+
+/** Whether a row is for customers; what is not is told. */
+function isOut(
+  row: Row,
+  rows: Rows,
+  { firstRow, question }: DetectedColumns,
+  options: TableOptions,
+): boolean {
+  const kind = unpublishedRow(row, firstRow === 0 ? [] : (rows[firstRow - 1] ?? []));
+  return !kind || options.remarks?.omit(kind, row[question] ?? '', options.lineOf?.(row)) === false;
 }
 
 /** Entries of one language of a table, in the order of its rows. */
@@ -55,9 +86,9 @@ interface Strand {
 }
 
 function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions): readonly Block[] {
-  const { remarks = createRemarks(), lineOf, mergedInto } = options;
+  const { remarks = createRemarks(), mergedInto } = options;
   const header = columns.firstRow === 0 ? [] : (rows[columns.firstRow - 1] ?? []);
-  const languageOf = (column: number): string | null => languageOfColumn(header[column] ?? '');
+  const languageOf = (column: number): string | null => languageOfColumn(header[column] ?? '', header);
   const translations = columns.translations ?? [];
   const strands: readonly Strand[] = [
     {
@@ -71,13 +102,12 @@ function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions
       language: languageOf(answer),
     })),
   ];
+  const shown = rows
+    .slice(columns.firstRow)
+    .filter((row) => isOut(row, rows, columns, { ...options, remarks }));
+  tellUnread(header, shown, columns, remarks);
   /** Taken all the same, they are for those who work here. */
-  const internal = new Set<Row>();
-  const shown = rows.slice(columns.firstRow).filter((row) => {
-    const kind = header.map((name, column) => unpublishedBy(name, row[column])).find((each) => each !== null);
-    if (kind === 'internal') internal.add(row);
-    return !kind || !remarks.omit(kind, row[columns.question] ?? '', lineOf?.(row));
-  });
+  const internal = new Set(shown.filter((row) => unpublishedRow(row, header) === 'internal'));
   const groups = withContinued(shown, strands, remarks, options);
   const questions = new Set(strands.map(({ question }) => question));
   const answers = new Set(strands.flatMap((strand) => strand.answers));
@@ -92,6 +122,21 @@ function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions
       return [group.some((row) => internal.has(row)) ? { ...entry, audience: 'staff' as const } : entry];
     });
   });
+}
+
+/** A column of words that is neither question nor answer is named: its text is not in the library. */
+function tellUnread(header: Row, rows: Rows, columns: DetectedColumns, remarks: Remarks): void {
+  const { question, answer, variants, tags, moreAnswers = [], translations = [] } = columns;
+  const { language, audience = null } = columns;
+  const read = new Set([question, answer, language, audience, ...variants, ...tags, ...moreAnswers]);
+  for (const each of translations) read.add(each.question).add(each.answer);
+  for (const [column, name] of header.entries()) {
+    if (read.has(column) || name.trim() === '') continue;
+    const cells = rows.slice(0, 200).map((row) => row[column]?.trim() ?? '');
+    const filled = cells.filter((cell) => cell !== '');
+    const words = filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0);
+    if (filled.length > 0 && words / filled.length >= 3) remarks.tell('unread_column', name);
+  }
 }
 
 /** With what merged cells show in it; the last cells of a row may be missing. */

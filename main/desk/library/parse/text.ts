@@ -7,7 +7,7 @@ import { toDocument } from './to-document.ts';
 
 /** Plain text: paragraphs apart by empty lines, headings underlined or in capitals, questions by marks or by place. */
 export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
-  return toDocument('text', { blocks: blocksOfText(decodeText(bytes, null, remarks)) }, name);
+  return toDocument('text', { blocks: blocksOfText(decodeText(bytes, null, remarks)) }, name, remarks);
 }
 
 const isUnderline = (line: string): boolean => /^\s*([=\-~^*#])\1{2,}\s*$/.test(line);

@@ -8,19 +8,27 @@ import {
   collapseWhitespace,
   trimBlankLines,
 } from './blocks.ts';
+import { omitInternal } from './internal-marks.ts';
 import { isQuestion } from './questions.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
 import { detectQuestions } from './detect-questions.ts';
 
 /**
  * Writes the document as a person would read it and notes where each section and answer stands.
- * `name` is the file's, for documents that have no title of their own. Throws DeskFailure `no_text`.
+ * `name` is the file's, for documents that have no title of their own; what says that it is internal is left out and told. Throws DeskFailure `no_text`.
  */
-export function toDocument(kind: DocumentKind, draft: ParserOutput, name: string): ParsedDocument {
-  const cleaned = draft.blocks.map(cleanBlock).filter((block) => block !== null);
+export function toDocument(
+  kind: DocumentKind,
+  draft: ParserOutput,
+  name: string,
+  remarks: Remarks = createRemarks(),
+): ParsedDocument {
+  const given = draft.blocks.map(cleanBlock).filter((block) => block !== null);
+  const cleaned = draft.skipQuestionDetection ? given : omitInternal(given, remarks);
   const hasHeadings = cleaned.some(({ type }) => type === 'heading');
   const shaped = draft.skipQuestionDetection
     ? cleaned
-    : detectQuestions(titleAsQuestion(draft.title, cleaned));
+    : omitInternal(detectQuestions(titleAsQuestion(draft.title, cleaned)), remarks);
   const blocks = shaped.every(({ type }) => type === 'heading') ? cleaned.map(headingAsText) : shaped;
   /** A title that is no heading of the text still says what all of it is about. */
   const above = [draft.title ?? (hasHeadings ? undefined : draft.fallbackTitle) ?? ''].map((title) =>

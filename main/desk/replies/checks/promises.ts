@@ -1,3 +1,4 @@
+import type { Span } from '../../../../preload/contract.ts';
 import { type Check, withoutSentence } from './check-input.ts';
 
 const negated =
@@ -43,12 +44,19 @@ export const promises: Check = (input) => {
   );
   const longestFirst = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
+  // Many promises may stand in one sentence.
+  const ofShop = new Map<number, boolean>();
+  const isShops = ({ start, end }: Span): boolean => {
+    const known = ofShop.get(start) ?? input.isShopText(input.reply.slice(start, end));
+    ofShop.set(start, known);
+    return known;
+  };
   return longestFirst.flatMap(({ start, end, words }) => {
     if (start < last) return [];
     last = end;
     const sentence = input.sentenceAround({ start, end });
     const before = input.reply.slice(Math.max(sentence.start, start - negatedReach), start);
-    if (negated.test(before) || input.isShopText(input.reply.slice(sentence.start, sentence.end))) return [];
+    if (negated.test(before) || isShops(sentence)) return [];
     return [
       {
         kind: 'promises',

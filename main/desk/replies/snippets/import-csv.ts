@@ -7,13 +7,15 @@ import { guessKind } from './variables.ts';
 
 type Column = 'shortName' | 'title' | 'text' | 'kind' | 'tone';
 
-/** What people call the columns of such a table; ours come first. */
+/** What people call the columns of such a table, in the window's languages; ours come first. */
 const headers: Readonly<Record<Column, RegExp>> = {
-  shortName: /^(?:short ?name|short ?cut|trigger|abbreviation|abbr|code|key|keyword|name|command)$/iu,
-  title: /^(?:title|label|subject|description|topic|summary)$/iu,
-  text: /^(?:text|body|content|replace|replacement|snippet|template|message|answer|reply|macro|phrase)$/iu,
-  kind: /^(?:kind|type|category|group|folder|tag)$/iu,
-  tone: /^(?:tone|style|voice)$/iu,
+  shortName:
+    /^(?:short ?name|short ?cut|trigger|abbreviation|abbr|code|key|keyword|name|command|kürzel|kurzname|abkürzung|stichwort|raccourci|abréviation|mot[- ]clé|nom|nom court|atajo|abreviatura|palabra clave|nombre|nombre corto)$/iu,
+  title:
+    /^(?:title|label|subject|description|topic|summary|titel|betreff|thema|titre|objet|sujet|título|asunto|tema)$/iu,
+  text: /^(?:text|body|content|replace|replacement|snippet|template|message|answer|reply|macro|phrase|inhalt|baustein|textbaustein|vorlage|antwort|nachricht|texte|contenu|modèle|réponse|texto|contenido|plantilla|respuesta|mensaje)$/iu,
+  kind: /^(?:kind|type|category|group|folder|tag|art|kategorie|gruppe|ordner|genre|catégorie|groupe|dossier|tipo|categoría|grupo|carpeta)$/iu,
+  tone: /^(?:tone|style|voice|ton|tonfall|stil|tono|estilo)$/iu,
 };
 const columns = ['shortName', 'title', 'text', 'kind', 'tone'] as const satisfies readonly Column[];
 

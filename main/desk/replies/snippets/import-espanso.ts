@@ -60,9 +60,11 @@ const timeCodes = new Set(['H', 'I', 'M', 'S', 'p', 'P', 'T', 'R', 'r', 'X', 'k'
 
 /**
  * An espanso file as snippets. What runs programs or shows pictures is skipped with the reason. Throws `damaged` for
- * what is no YAML and `no_text` for YAML without matches.
+ * what is no YAML, `too_large` for what is nested too deep and `no_text` for YAML without matches.
  */
 export function parseEspanso(yaml: string): ParsedSnippets {
+  // Each level is read again for each within it: nobody nests a hundred in one line.
+  if (/(?:[?:-][ \t]{1,9}){100}/.test(yaml)) throw new DeskFailure('too_large', { reason: 'nested' });
   const document = parseDocument(yaml, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error !== undefined)

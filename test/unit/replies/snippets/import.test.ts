@@ -172,6 +172,17 @@ describe('a table of snippets', () => {
     ]);
   });
 
+  it.each([
+    ['German', 'Kürzel;Titel;Vorlage;Kategorie'],
+    ['French', 'Raccourci;Titre;Modèle;Catégorie'],
+    ['Spanish', 'Atajo;Título;Plantilla;Categoría'],
+  ])('is read by the names that its columns have in %s', (_language, header) => {
+    const { snippets } = parseSnippetCsv(`${header}\nmfg;Best wishes;Yours, the shop;sign-off\n`);
+    expect(snippets).toMatchObject([
+      { shortName: 'mfg', title: 'Best wishes', text: 'Yours, the shop', kind: 'sign-off' },
+    ]);
+  });
+
   it('says so when no column can be the text', () => {
     expect(() => parseSnippetCsv('one\ntwo\n')).toThrow(
       expect.objectContaining({ code: 'no_text', reason: 'snippet_column' }),
