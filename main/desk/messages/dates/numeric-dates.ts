@@ -46,10 +46,19 @@ const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
 const isDay = ({ month, day }: Day): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : longMonths.has(month) ? 31 : 30);
 
+/** By locale: asking for it takes longer than finding the dates of a message. */
+const monthFirst = new Map<string, boolean>();
+
 /** The month stands first in the region's own way of writing dates in that language: in the United States. */
 function writesMonthFirst({ region, language }: DateContext): boolean {
-  const parts = new Intl.DateTimeFormat(`${language ?? 'en'}-${region}`).formatToParts();
-  return parts.findIndex(({ type }) => type === 'month') < parts.findIndex(({ type }) => type === 'day');
+  const locale = `${language ?? 'en'}-${region}`;
+  const known = monthFirst.get(locale);
+  if (known !== undefined) return known;
+  const parts = new Intl.DateTimeFormat(locale).formatToParts();
+  const found =
+    parts.findIndex(({ type }) => type === 'month') < parts.findIndex(({ type }) => type === 'day');
+  monthFirst.set(locale, found);
+  return found;
 }
 
 /** Of a day without a year, the one that is closest to `now`. */
@@ -102,12 +111,12 @@ export function findNumericDates(text: string, context: DateContext): readonly W
   const seconds = inSlashes.map(({ groups }) => Number(groups?.['second']));
   // One that can only be read one way tells how its writer writes them.
   const told = firsts.some((one) => one > 12) ? 'day' : seconds.some((one) => one > 12) ? 'month' : null;
-  const monthFirst = told === null ? writesMonthFirst(context) : told === 'month';
+  const isMonthFirst = told === null ? writesMonthFirst(context) : told === 'month';
   // Only English is written in both ways.
   const isOpen = told === null && isEnglish;
   for (const match of inSlashes) {
     const [a, b] = [Number(match.groups?.['first']), Number(match.groups?.['second'])];
-    const [month, day] = (monthFirst && a <= 12) || b > 12 ? [a, b] : [b, a];
+    const [month, day] = (isMonthFirst && a <= 12) || b > 12 ? [a, b] : [b, a];
     add(match, month, day, isOpen && month !== day && day <= 12);
   }
   return found.sort((a, b) => a.start - b.start);
