@@ -167,6 +167,12 @@ export const textReaders: readonly TextReader[] = Object.entries<TextReader['rea
   'a message: parts': (text) => partsOf({ text, subject: null }),
   'a message: sentences': (text) => splitSentences(text, []),
   'a message: requests': (text) => extractQuestions(splitSentences(text, [])),
+  ...Object.fromEntries(
+    ['de', 'fr', 'es', 'it', 'nl'].map((language) => [
+      `a message: requests (${language})`,
+      (text: string) => extractQuestions(splitSentences(text, []), language),
+    ]),
+  ),
   'a message: details': (text) => extractDetails(text, [], { now, region: 'GB', language: 'en', products }),
   'a message: details in German': (text) =>
     extractDetails(text, [], { now, region: 'DE', language: 'de', orderNumbers: 'BB-99999, 99999' }),

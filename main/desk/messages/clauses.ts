@@ -6,11 +6,18 @@ import {
   isPleasantry,
   isRhetorical,
   isVague,
+  needsNoAnswer,
   saysNothing,
 } from './pleasantries.ts';
+import { ordersFurther } from './coordinated-orders.ts';
+import type { ClauseKind } from './clause-kind.ts';
+import { foreignKind, isForeignCut, type Joint } from './forms/foreign-clauses.ts';
+import type { LanguageForms } from './forms/language-forms.ts';
+import { plainWords } from './forms/plain-words.ts';
 import {
   asksFor,
   asksIndirectly,
+  asksLikeChat,
   formWords,
   isDeclined,
   isImperative,
@@ -26,9 +33,6 @@ import type { Sentence } from './sentences.ts';
 import { isRemedy, isTold } from './told.ts';
 import { readWords, type Word } from './words.ts';
 
-/** What a part of a sentence does. A `wish` says what the customer would like. `vague`: it asks, but what about stands before it. */
-type ClauseKind = 'question' | 'request' | 'wish' | 'vague' | 'told' | 'statement' | 'pleasantry';
-
 /** A part of a sentence that asks or tells one thing, without the greeting before it. */
 export interface Clause extends Span {
   readonly text: string;
@@ -39,6 +43,12 @@ export interface Clause extends Span {
   readonly adds: boolean;
   /** It tells of a fault, also where it asks. */
   readonly tells: boolean;
+  /** It points at what was said before, in the forms of a language other than English. */
+  readonly pointsBack: boolean;
+  /** Its language is another than English. */
+  readonly foreign: boolean;
+  /** It asks for what puts a fault right, likewise. */
+  readonly remedies: boolean;
   /** It begins a sentence. */
   readonly first: boolean;
 }
@@ -66,12 +76,38 @@ const ownSubject =
 const additive =
   /^(?:and|also|plus|besides|furthermore|moreover|additionally|in addition|another|one more|apart from|too|second|secondly|et|und|y|außerdem|zudem|ferner|además|inoltre|e|ook|en)\b/;
 
+/** What is said behind it takes back what stands before. */
+const turns = /\b(?:but|however|unfortunately|only|although)\b/;
 const further = /\b(?:also|too|as well|another)\b/;
 
 const asks = (said: string): boolean => looksInverted(said) || asksFor(said) || asksIndirectly(said);
 
+/** What stands around the place before the word at `at`, as far as forms reach. */
+function jointAt(
+  words: readonly Word[],
+  from: number,
+  at: number,
+  { text, mark }: { readonly text: string; readonly mark: string },
+): Joint {
+  const window = Math.max(0, at - 4 * formWords);
+  const startOf = (word: number): number => words[word]?.start ?? 0;
+  const here = words[at]?.start ?? text.length;
+  const end = words[Math.min(words.length, at + formWords) - 1]?.end ?? text.length;
+  return {
+    mark,
+    before: text.slice(startOf(Math.max(from, window)), here),
+    frame: text.slice(startOf(window), here),
+    behind: text.slice(here, end),
+  };
+}
+
 /** Whether a new part begins at `at`; `from` is where the part before it begins. */
-function isCut(words: readonly Word[], from: number, at: number, text: string): boolean {
+function isCut(
+  words: readonly Word[],
+  from: number,
+  at: number,
+  { text, forms }: { readonly text: string; readonly forms: LanguageForms | null },
+): boolean {
   const before = words[at - 1];
   const here = words[at];
   if (before === undefined || here === undefined || !isWord(here)) return false;
@@ -82,6 +118,7 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
     return spaced || /^\p{Lu}\p{Ll}|^I\b/u.test(text.slice(here.start));
   if (mark === ')' && /^\d{1,2}$/.test(words[at - 2]?.norm ?? '')) return true;
   if (/^[-–—:(]$/.test(mark) && !spaced) return false;
+  if (forms !== null && isForeignCut(forms, jointAt(words, from, at, { text, mark }))) return true;
   const connected = connectors.has(here.norm);
   if (
     mark === '' &&
@@ -108,7 +145,8 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
       !(asks(withoutLead(said)) && (looksInvertedInside(rest) || /^who \w+s\b/.test(rest)))
     )
       return false;
-    if (looksInverted(body) || (connected && asks(body))) return true;
+    if (looksInverted(body) || (connected && (asks(body) || ordersFurther(withoutLead(said), rest))))
+      return true;
     return (
       (ownSubject.test(rest) && (asksFor(body) || (isTold(body) && isTold(said)))) ||
       body.startsWith('please ')
@@ -120,7 +158,8 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
     // "Cancel it and refund me" is one request.
     const goesOn =
       here.norm === 'and' && isImperative(body) && asksFor(withoutLead(said)) && !asksIndirectly(body);
-    if (looksInverted(body) || (asksFor(body) && !goesOn)) return true;
+    if (looksInverted(body) || (asksFor(body) && !goesOn) || ordersFurther(withoutLead(said), rest))
+      return true;
     if ((framed || asks(withoutLead(said))) && (wh.has(next) || listed.has(next))) return true;
     return (
       ownSubject.test(rest) &&
@@ -136,11 +175,14 @@ function isCut(words: readonly Word[], from: number, at: number, text: string): 
 }
 
 /** Pieces of the sentence's words, by first and last index. */
-function cut(words: readonly Word[], text: string): readonly (readonly Word[])[] {
+function cut(
+  words: readonly Word[],
+  given: { readonly text: string; readonly forms: LanguageForms | null },
+): readonly (readonly Word[])[] {
   const parts: Word[][] = [];
   let from = 0;
   for (let at = 1; at <= words.length; at++) {
-    if (at < words.length && !isCut(words, from, at, text)) continue;
+    if (at < words.length && !isCut(words, from, at, given)) continue;
     parts.push(words.slice(from, at));
     from = at;
   }
@@ -159,19 +201,30 @@ function kindOf(
     first,
     listedAfter,
     next,
-  }: { readonly first: boolean; readonly listedAfter: string; readonly next: string },
+    forms,
+    before,
+  }: {
+    readonly first: boolean;
+    readonly listedAfter: string;
+    readonly next: string;
+    readonly forms: LanguageForms | null;
+    readonly before: string;
+  },
 ): ClauseKind {
   const head = words.filter(isWord).slice(0, 60);
   const said = saidBy(head);
   const body = withoutCondition(withoutLead(`${said} `).trim());
   const marked = /\?[?!]*["'”’)\]]*$/.test(text);
-  if (isCourtesy(text)) return 'pleasantry';
+  if (isCourtesy(text) || needsNoAnswer(text)) return 'pleasantry';
+  const foreign = forms === null ? null : foreignKind(forms, { text, marked, before });
+  if (foreign !== null) return foreign;
   if (isVague(text) && head.length > 0) {
     return marked || asks(body) ? 'vague' : 'pleasantry';
   }
   // "Where is it?" asks about what was said before it.
   if (marked && looksLikeQuestionOfFew(said)) return 'question';
-  if (isPleasantry(text)) return 'pleasantry';
+  // "Thanks for the parcel, but one cup is missing."
+  if (isPleasantry(text)) return turns.test(said) && isTold(said) ? 'told' : 'pleasantry';
   if ((marked || looksInverted(body)) && isRhetorical(body, next)) return 'pleasantry';
   if (isReported(said) && !marked) return isTold(said) ? 'told' : 'statement';
   if (marked) return 'question';
@@ -183,6 +236,8 @@ function kindOf(
   )
     return 'request';
   if (looksInverted(body) && head.length >= 3) return 'question';
+  if (/[\p{L}\p{N}]$/u.test(text) && head.length <= 10 && asksLikeChat(body)) return 'question';
+  if (listedAfter !== '' && ordersFurther(withoutLead(listedAfter), said)) return 'request';
   if (asksIndirectly(said)) return 'question';
   // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
   if (!first && /^(?:would|want|need) /.test(body) && !isRemedy(text)) return 'statement';
@@ -200,10 +255,14 @@ function kindOf(
 }
 
 /** The parts of a sentence, in order, each with what it does; `after` is the sentence that follows, or empty. */
-export function splitClauses(sentence: Sentence, after: string): readonly Clause[] {
+export function splitClauses(
+  sentence: Sentence,
+  after: string,
+  forms: LanguageForms | null = null,
+): readonly Clause[] {
   const skipped = greetingLength(sentence.text);
   const text = sentence.text.slice(skipped);
-  const parts = cut(readWords(text), text);
+  const parts = cut(readWords(text), { text, forms });
   return parts.flatMap((words, at): readonly Clause[] => {
     const from = words.find(isWord)?.start;
     if (from === undefined) return [];
@@ -213,6 +272,7 @@ export function splitClauses(sentence: Sentence, after: string): readonly Clause
     end = from + part.length;
     const following = next === undefined ? after : text.slice(next.start);
     const said = saidBy(words.slice(0, 4));
+    const plain = forms === null ? '' : plainWords(part);
     return [
       {
         start: sentence.start + skipped + from,
@@ -228,9 +288,18 @@ export function splitClauses(sentence: Sentence, after: string): readonly Clause
               .slice(-4 * formWords),
           ),
           next: following,
+          forms,
+          before: at === 0 ? '' : text.slice(parts[Math.max(0, at - 3)]?.[0]?.start ?? 0, from),
         }),
-        adds: (at === 0 && additive.test(said)) || further.test(saidBy(words.slice(0, 7))),
-        tells: isTold(saidBy(words.slice(0, 60))),
+        adds:
+          (at === 0 && additive.test(said)) ||
+          further.test(saidBy(words.slice(0, 7))) ||
+          (at === 0 && forms?.adds.test(plain) === true) ||
+          forms?.also.test(plain.split(' ', 7).join(' ')) === true,
+        tells: isTold(saidBy(words.slice(0, 60))) || forms?.told.test(plain) === true,
+        pointsBack: forms !== null && !forms.joins.test(plain) && forms.pointsBack.test(plain),
+        foreign: forms !== null,
+        remedies: forms?.remedy.test(plain) ?? false,
         first: at === 0,
       },
     ];

@@ -1,3 +1,4 @@
+import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { readWords } from './words.ts';
 
 /** Asked out of politeness or anger, not to be answered from a library. */
@@ -7,15 +8,18 @@ const courtesy =
 const helpless =
   /^(?:(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?)[^\p{L}\p{N}]*$/iu;
 const opening =
-  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60}|(?:(?:kind|best|warm|many|with (?:best|kind)) )?(?:regards|wishes|cheers)\b.{0,40})$/i;
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|to whom it may concern)\b[^?]{0,50}|thanks?\b.{0,60}|thank you\b.{0,60}|(?:i )?hope (?:you|this|all)\b.{0,60}|looking forward\b.{0,60}|(?:i wish you |have )(?:all )?(?:a|an) (?:very )?(?:nice|good|great|lovely|wonderful|pleasant|restful) (?:day|evening|weekend|week|time|one|summer|holiday|start)\b.{0,40}|(?:please )?(?:don't|do not) hesitate to (?:call|contact|write|e-?mail|ring|phone)\b.{0,40}|yours(?: (?:sincerely|faithfully|truly))?,? .{0,40}|(?:(?:kind|best|warm|many|with (?:best|kind)) )?(?:regards|wishes|cheers)\b.{0,40})$/i;
 const introduction =
   /^(?:[Mm]y name is|I am|I'm|[Tt]his is|[Ii]t is|[Ii]t's)(?: \p{Lu}[\p{L}.'’-]*){1,4}[^\p{L}\p{N}]*$/u;
 /** The greeting that stands before a question in one sentence is no part of it. */
 const greeting =
-  /^(?:hi|hello|helo|hey|heya|hiya|dear|good (?:morning|afternoon|evening|day))\b(?:[^,.!?\n]{0,40}[,!.]+\s*|\s+(?=(?:can|do|does|is|are|how|what|when|where|why|i|my|so|could|please)\b))/i;
+  /^(?:hi|hello|helo|hey|heya|hiya|dear|good (?:morning|afternoon|evening|day))\b(?:[^,.!?\n]{0,40}[,!.]+\s*|(?: (?:there|all|guys|team|folks|again))?\s+(?=(?:can|do|does|is|are|how|what|when|where|why|i|my|so|could|please|quick|just|any|u|you|is|got|need|looking)\b))/i;
+/** The same in other languages, with the comma or the colon behind it or, of one word, before small letters. */
+const foreignGreeting =
+  /^(?:(?:hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?(?! grü)|werte[rs]?|bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|hola|buenos días|buenos dias|(?:muy )?buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?|ciao|salve|buongiorno|buonasera|buon giorno|gentil[ei]\p{L}*|egregi\p{L}*|spett\.?\p{L}*|hoi|goede(?:morgen|middag|navond|ndag)|goedendag|dag|beste(?! groet)|geachte)(?!\p{L})[^,.!?:\n]{0,40}[,!.:]+\s*|(?:hallo|hey|moin|bonjour|bonsoir|salut|coucou|hola|buenas(?: tardes| noches)?|ciao|buongiorno|salve|hoi)(?: (?:zusammen|ihr lieben|madame|monsieur|à tous|a tous|buenas|a todos|a tutti|allemaal))?\s+(?=\p{Ll}))+/iu;
 /** "Who can say no to that?", "What does she know?": nobody waits for an answer. */
 const unanswerable =
-  /^(?:and |but |so |well )*(?:who (?:knows|knew|cares|can say|could have|would have|needs|doesn't|wouldn't|writes)\b|what (?:does|do|did|would) (?:he|she|they) know\b|guess what\b|(?:isn't|wasn't|aren't|don't|doesn't) (?:it|that|this|they|you) (?!possible|available|included|ship|deliver|sell|have|accept|take|offer)\S+$|is there anything (?:\S+er|better|worse|more \S+) than\b|do you (?:people|lot|guys|even)\b|does (?:anyone|anybody|nobody) (?:there |even |ever )|is it too much to ask\b|how (?:hard|difficult) can\b|why (?:me|bother)\b|you know (?:how|what)\b|do you (?:think|call|really think) (?:this|that|it) (?:is )?(?:acceptable|okay|ok|normal|service|fair)\b|what (?:kind|sort) of (?:a )?(?:shop|company|service|business|joke) (?:is|are)\b)/;
+  /^(?:and |but |so |well )*(?:who (?:knows|knew|cares|can say|could have|would have|needs|doesn't|wouldn't|writes)\b|what (?:does|do|did|would) (?:he|she|they) know\b|guess what\b|(?:isn't|wasn't|aren't|don't|doesn't) (?:it|that|this|they|you) (?!possible|available|included|ship|deliver|sell|have|accept|take|offer)\S+$|is there anything (?:\S+er|better|worse|more \S+) than\b|do you (?:people|lot|guys|even)\b|does (?:anyone|anybody|nobody) (?:there |even |ever )|is it too much to ask\b|how (?:hard|difficult) can\b|why (?:me|bother)\b|you know (?:how|what)\b|do you (?:think|call|really think) (?:this|that|it) (?:is )?(?:acceptable|okay|ok|normal|service|fair)\b|(?:do|can) you (?:know|imagine|guess|believe) how (?:\S+ ){0,2}?(?:i|we|i'm|i've|we're|we've)\b|what (?:kind|sort) of (?:a )?(?:shop|company|service|business|joke) (?:is|are)\b)/;
 /** What the writer says to an own question that was none. */
 const answeredByWriter =
   /^(?:i think not|i thought not|who knows|quite|exactly|of course(?: not)?|no(?: way| idea| chance)?|nope|never|nobody(?: does)?|well i do|not me|you guessed it|i doubt it|indeed|apparently(?: not)?|i guess not|it seems not|god knows|search me)$/;
@@ -55,12 +59,26 @@ export function isVague(text: string): boolean {
 
 /** Length of the greeting that stands before what is said in the same sentence. */
 export function greetingLength(text: string): number {
-  const found = greeting.exec(text)?.[0].length ?? 0;
+  const found = (greeting.exec(text) ?? foreignGreeting.exec(text))?.[0].length ?? 0;
   return found < text.length ? found : 0;
 }
 
+/** A wish for an answer and nothing else. */
+const wantsAnAnswer =
+  /^(?:and |so )?(?:(?:a|an|any|your|some) (?:(?:short|quick|brief|prompt|early|speedy|swift|kind) )*(?:confirmation|reply|answer|response|feedback)(?: (?:soon|today|from you|in writing))? (?:would be|is|will be) (?:\S+ ?){1,4}|(?:can|could|would|will) you (?:please |kindly )?(?:be so (?:kind|good) (?:as )?(?:to )?|be (?:kind|good) enough to )?(?:answer|reply|respond|write back|get back to me|let me know)(?: me| this)? (?:soon|quickly|shortly|promptly|today|as soon as (?:possible|you can)|at your earliest convenience)|(?:(?:i|we)(?: would|'d| will|'ll| am| are|'m|'re)? (?:also |just |really |very much |much |greatly |always )*(?:(?:be |so |very |most |really )*(?:glad|grateful|happy|pleased|thankful|obliged|delighted)|appreciate|look forward|looking forward|love|like|hope|await)|looking forward|awaiting|hoping|many thanks|thanks|thank you)(?: in advance| already)? (?:(?:of|for|about|to|if i (?:got|had|received)|get|getting|have|having|receive|receiving|hear|hearing|read|reading) )*(?:(?:a|an|any|some|your|you|from|short|quick|brief|prompt|early|speedy|swift|kind|little|few|positive|written|back|soon|lines?|of) ?)*(?:confirmation|reply|replies|answer|response|reaction|feedback|word|line|lines|note|news|hear|you|soon)(?: (?:soon|from you|back|by (?:e-?mail|return|post|phone)|at your earliest convenience|as soon as possible|in due course|when you can|today|tomorrow|this week|shortly|then))*)[^\p{L}\p{N}]*$/iu;
+/** Who reads this? */
+const whoReads =
+  /^(?:(?:[Ii]s (?:this|that|it)|[Aa]m I (?:speaking|talking|writing) (?:to|with)|[Aa]re you)) (?<name>\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}.'’-]+)?\s*\?$/u;
+const asksWhoReads = (text: string): boolean => {
+  const name = whoReads.exec(text)?.groups?.['name'];
+  if (name === undefined) return false;
+  const { given, family, alsoWord } = lookUpName(name);
+  return (given || family) && !alsoWord;
+};
+
 /** Asked without wanting to know. */
-export const isCourtesy = (text: string): boolean => courtesy.test(text);
+export const isCourtesy = (text: string): boolean =>
+  courtesy.test(text) || wantsAnAnswer.test(text.replaceAll('’', "'")) || asksWhoReads(text);
 
 /** A greeting, thanks, a name, a question that is none. */
 export function isPleasantry(text: string): boolean {
@@ -76,3 +94,8 @@ export function isPleasantry(text: string): boolean {
 /** A question that nobody answers from a library: `next` is what is said right after it, or empty. */
 export const isRhetorical = (said: string, next: string): boolean =>
   unanswerable.test(said) || answeredByWriter.test(norms(next.slice(0, 60)).join(' '));
+
+const noAnswer =
+  /\bno (?:need|reason) (?:for you )?to (?:answer|reply|respond|write back|get back)\b|\bno (?:answer|reply|response|action)(?: is)? (?:needed|necessary|required|expected)\b|\b(?:don't|do not|needn't|need not)(?: (?:need|have) to)? (?:answer|reply|respond|write back)\b/i;
+/** "No need to reply." */
+export const needsNoAnswer = (text: string): boolean => noAnswer.test(text.replaceAll('’', "'"));

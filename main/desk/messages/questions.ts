@@ -1,5 +1,8 @@
 import type { Span } from '../../../preload/contract.ts';
 import { type Clause, splitClauses } from './clauses.ts';
+import { formsOf } from './forms/forms-of.ts';
+import type { LanguageForms } from './forms/language-forms.ts';
+import { wantsNothing } from './nothing-asked.ts';
 import { isPleasantry } from './pleasantries.ts';
 import { findRequests, isAsked, leans, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
@@ -16,12 +19,6 @@ const mostRequests = 40;
 const mostLookedAt = { characters: 20_000, sentences: 500 };
 /** What is told without a question is searched up to so many words. */
 const longestTold = 60;
-
-/** Thanks and nothing else: nothing is asked. */
-const thanksAlone = /\b(?:just|only) (?:wanted|want|writing|wished) to (?:say )?thank/i;
-const thanks = /\b(?:just|only|simply) (?:wanted|want|wished) to say\b|\bthank(?:s| you)\b/i;
-const pleased =
-  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything|that (?:answers|explains|helps)|all (?:clear|good|sorted)|no (?:more|further) questions)\b/i;
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -77,13 +74,18 @@ function worded(clauses: readonly Clause[], request: Request): ExtractedQuestion
 
 /**
  * What a customer wants: what is asked, asked for and told (a fault, a charge), in the order of the message. A message
- * that does none of it in so many words is one request as a whole. Empty only when nothing was said but thanks.
+ * that does none of it in so many words is one request as a whole. Empty only when nothing was said but thanks or what was
+ * done. `language` (ISO 639-1, null when it cannot be told) says which forms hold beside the English ones.
  */
-export function extractQuestions(sentences: readonly Sentence[]): readonly ExtractedQuestion[] {
+export function extractQuestions(
+  sentences: readonly Sentence[],
+  language: string | null = null,
+): readonly ExtractedQuestion[] {
+  const forms = formsOf(language);
   const looked = endsOf(sentences);
-  const clauses = looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? ''));
+  const clauses = looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? '', forms));
   const found = findRequests(clauses);
-  if (found.length === 0) return toldAsWhole(clauses, looked);
+  if (found.length === 0) return toldAsWhole(clauses, looked, forms);
   const requests = found.slice(0, mostRequests).map((request) => worded(clauses, request));
   const last = requests.at(-1);
   const end = clauses[found.at(-1)?.to ?? 0]?.end;
@@ -94,15 +96,17 @@ export function extractQuestions(sentences: readonly Sentence[]): readonly Extra
 function toldAsWhole(
   clauses: readonly Clause[],
   sentences: readonly Sentence[],
+  forms: LanguageForms | null,
 ): readonly ExtractedQuestion[] {
   const all = sentences
     .map(({ text }) => text)
     .join(' ')
     .slice(0, 2_000);
-  if (thanksAlone.test(all) || (thanks.test(all) && pleased.test(all))) return [];
+  const told = clauses.filter(({ kind }) => kind !== 'pleasantry');
+  if (wantsNothing(all, told, forms)) return [];
   const taken: Clause[] = [];
   let words = 0;
-  for (const clause of clauses.filter(({ kind }) => kind !== 'pleasantry')) {
+  for (const clause of told) {
     words += wordsIn(clause.text);
     if (taken.length > 0 && words > longestTold) break;
     taken.push(clause);

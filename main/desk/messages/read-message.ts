@@ -152,7 +152,7 @@ export async function readMessage(
   );
   const { text, subject, header, unread } = parts;
   const automatic = detectAutoReply(subject, bodyText, message.automatic ?? null);
-  const asked = automatic === null ? extractQuestions(sentences) : [];
+  const asked = automatic === null ? extractQuestions(sentences, language) : [];
   const customer = customerOf(
     { text: blankFolds(text, unread), subject },
     message.customer,

@@ -10,7 +10,7 @@ const subject = String.raw`(?:i|you|we|they|he|she|it|there|this|that|these|thos
 
 /** What leads over to a further request and is no part of what it asks. */
 export const lead =
-  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|i have (?:a|one|another) question) )+/;
+  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|(?:just )?(?:a )?quick (?:one|question|query|q)|i have (?:a|one|another) question) )+/;
 
 /** A question by its order of words, wherever a clause begins. */
 const inverted = new RegExp(
@@ -40,9 +40,18 @@ const would =
   /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d| would)(?: (?:also|just|really|so|rather|much))* (?:like|love|prefer|need) (?!to\b)\S/;
 const unwished =
   /^(?:i|we)(?:'d)? (?:do not|don't|would not|wouldn't|no longer|didn't|did not|never) (?:\S+ )?(?:like|want|need|wish|expect)\b/;
+/** "Let me say how much we enjoyed it." */
+const telling =
+  /\b(?:let (?:me|us)|must|have to|has to|need to|want to|wanted to|like to|can only|may i|can't)(?: \S+)? (?:say|tell you|express|put into words) (?:\S+ ){0,2}?how\b/;
 const known = /^(?:and |but )?(?:i|we) (?:already |do )?(?:know|understand|see|can see|can guess)\b/;
 const wondering =
   /^(?:(?:i|we) )?(?:(?:was|were|am|are|just|also|always|have been) )*(?:wondering|wonder) (?!woman\b)\S/;
+/** Said of what is looked for, without its "I am". */
+const ellipticWish =
+  /^(?:(?:looking|searching) for|in search of|on the lookout for|after|in need of) (?:a|an|the|some|my|your|one|two|any|\S+s)\b/;
+/** "u guys open sunday": a question of the shop by a chat's order of words, where no mark ends it. */
+const chatQuestion =
+  /^(?:(?:you|ya)(?: (?:guys|lot|people|folks|all|still|also|ever|even|usually))* (?:(?:open|deliver|ship|sell|stock|accept|repair|fix|mend|rent|hire|fit|engrave|serve|allow|deliver|offer|buy|close|cater)(?! (?:me|us|my|our)\b)|(?:do|take|have|got) (?:any|a|an|it|this|these|them|one|cards?|cash|amex|paypal|vouchers?|gift|bookings?|walk|repairs?|dogs?|kids?)\b)|(?:(?:shop|store|cafe|place) )?open (?:on |till |until |this |over |late )*(?:today|tomorrow|tonight|\w+day|weekends?|late|christmas|easter|now))/;
 const elliptic =
   /^(?:any (?:chance|idea|news|update|possibility|way|advice|suggestions?|discount|recommendation)\b|(?:the )?(?:price|prices|cost|costs|quote|quotation|availability) (?:for|of|per)\b|(?:looking|wondering|interested|hoping) (?:for|in|if|whether|to)\b|would (?:love|like|appreciate|need|prefer)\b|(?:got|have you got|you got|have you) any\b|same question\b|how about\b|what about\b|need (?:to|a|an|the|my|some|help)\b|want (?:to|a|an|the|my|some)\b)/;
 const imperative =
@@ -64,16 +73,24 @@ export const looksInvertedInside = (said: string): boolean => invertedInside.tes
 export const opensLikeQuestion = (said: string): boolean => opening.test(said);
 export const isReported = (said: string): boolean => reported.test(said);
 export const asksIndirectly = (said: string): boolean =>
-  (indirectHead.test(said) || third.test(said)) && !unwished.test(said) && !known.test(said);
+  (indirectHead.test(said) || third.test(said)) &&
+  !unwished.test(said) &&
+  !known.test(said) &&
+  !telling.test(said);
 /** "I don't need to know why", "I know how". */
 export const isDeclined = (said: string): boolean => unwished.test(said) || known.test(said);
+
+/** Whether it asks as chats do; only of what no mark ends. */
+export const asksLikeChat = (said: string): boolean => chatQuestion.test(said);
 
 /** A bare order to do something: what is coordinated with it ("cancel it and refund me") is one with it. */
 export const isImperative = (said: string): boolean => imperative.test(said);
 
 /** What the customer would like, in the first person. */
 export const isWish = (said: string): boolean =>
-  !unwished.test(said) && (wish.test(said) || would.test(said)) && !polite.test(said);
+  !unwished.test(said) &&
+  (wish.test(said) || would.test(said) || ellipticWish.test(said)) &&
+  !polite.test(said);
 
 /** Whether the clause asks for something to be done, given or told, without being a question by its form. */
 export function asksFor(said: string): boolean {
@@ -85,6 +102,7 @@ export function asksFor(said: string): boolean {
     shouldGo.test(said) ||
     wondering.test(said) ||
     elliptic.test(said) ||
+    ellipticWish.test(said) ||
     imperative.test(said) ||
     anywhere.test(said) ||
     politeEnd.test(said)

@@ -23,7 +23,7 @@ export const isAsked = (kind: Clause['kind']): boolean => askedKinds.has(kind);
 const pronoun =
   /\b(?:it|its|this|they|them|their|these|those|one|ones)\b|\b(?:of|on|for|about|with|after|is|was|to|by|than|stop|do) that\b|\bthat\W*$/i;
 /** It points at what was said before. */
-const pointsBack = ({ text }: Clause): boolean => pronoun.test(text);
+const pointsBack = (clause: Clause): boolean => pronoun.test(clause.text) || clause.pointsBack;
 /** It cannot be understood without what was said before. */
 export const leans = (clause: Clause): boolean =>
   pointsBack(clause) && contentWords(clause.text).length <= fewWords;
@@ -33,8 +33,11 @@ const goesOnAbout = ({ text }: Clause): boolean =>
 
 /** They name the same thing, by words that begin alike. */
 function sharesWords(one: Clause, other: Clause): boolean {
-  const beginnings = ({ text }: Clause): readonly string[] =>
-    contentWords(text).flatMap((word) => (word.length >= 4 ? [word.slice(0, 5)] : []));
+  // The small words of other languages are longer than the things that English ones name.
+  const beginnings = ({ text, foreign }: Clause): readonly string[] =>
+    contentWords(text).flatMap((word) =>
+      word.length >= (foreign ? 8 : 4) ? [word.slice(0, foreign ? 7 : 5)] : [],
+    );
   const known = new Set(beginnings(one));
   return beginnings(other).some((word) => known.has(word));
 }
@@ -74,8 +77,15 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
     ),
   });
 
+  /** "The lid is split. Also, do you sell …?" says that the first was asked, too. */
+  function addBefore(at: number, clause: Clause): void {
+    if (clause.adds && clause.first && found.length === 0 && clauses[at - 1]?.kind === 'statement')
+      add(alone(at - 1, 'told'));
+  }
+
   function addTold(at: number, clause: Clause): void {
     const previous = found.at(-1);
+    addBefore(at, clause);
     if (previous === undefined || previous.to !== at - 1 || !goesOnAbout(clause)) add(alone(at, 'told'));
     // "It does not open, and nothing happens" is one fault, told on; "Can I change it? It won't let me" one question.
     else if (previous.kind === 'told') add(toldFrom(previous.from, at, 'told'));
@@ -110,7 +120,8 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
       pointsBack(clause) ||
       sharesWords(last, clause) ||
       asksForOverdue(last.text, clause.text) ||
-      (clause.kind !== 'question' && isRemedy(clause.text))
+      (clause.kind !== 'question' && isRemedy(clause.text)) ||
+      clause.remedies
     );
   }
 
@@ -128,9 +139,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
     else if (previous !== undefined && isOneWith(previous, at, clause))
       add({ from: previous.from, to: at, worded: [at], kind: clause.kind });
     else {
-      // "The lid is split. Also, do you sell …?" says that the first was asked, too.
-      if (clause.adds && clause.first && previous === undefined && clauses[at - 1]?.kind === 'statement')
-        add(alone(at - 1, 'told'));
+      addBefore(at, clause);
       add(alone(at, clause.kind));
     }
   }

@@ -39,6 +39,10 @@ const short: Readonly<Record<string, string>> = {
   whens: "when's",
   hows: "how's",
   whos: "who's",
+  n: 'and',
+  wud: 'would',
+  cud: 'could',
+  shud: 'should',
 };
 
 /** The words that tell a question or a request, as they are misspelt: a letter left out, doubled, or two swapped. */
@@ -72,11 +76,20 @@ const meant = new Map(
   ),
 );
 
+/** "Were is my parcel": with a verb right behind it no other word can be meant. */
+const soundsLikeWhere = new Set(['were', 'ware', 'wear']);
+const behindWhere = new Set('is are was do does did can could will'.split(' '));
+
 /** The words and marks of a text, in order. */
 export function readWords(text: string): readonly Word[] {
-  return Array.from(text.matchAll(pieces), ({ 0: written, index }) => {
+  const words = Array.from(text.matchAll(pieces), ({ 0: written, index }): Word => {
     const plain = written.toLowerCase().replaceAll(/[’´`]/g, "'");
     const norm = (Object.hasOwn(short, plain) ? short[plain] : undefined) ?? meant.get(plain) ?? plain;
     return { start: index, end: index + written.length, norm };
   });
+  return words.map((word, at) =>
+    soundsLikeWhere.has(word.norm) && behindWhere.has(words[at + 1]?.norm ?? '')
+      ? { ...word, norm: 'where' }
+      : word,
+  );
 }

@@ -1,0 +1,57 @@
+import type { ClauseKind } from '../clause-kind.ts';
+import type { LanguageForms } from './language-forms.ts';
+import { plainWords } from './plain-words.ts';
+
+const asks = (forms: LanguageForms, plain: string): boolean =>
+  forms.question.test(plain) || forms.request.test(plain) || forms.indirect.test(plain);
+
+/** A place between two words of a sentence, with what stands around it. */
+export interface Joint {
+  /** The mark before the place, or empty. */
+  readonly mark: string;
+  /** What was said before it, from where its part begins. */
+  readonly before: string;
+  /** The words before it, also of the parts before. */
+  readonly frame: string;
+  /** What is said behind it, as far as forms reach. */
+  readonly behind: string;
+}
+
+/** Whether a new part of a sentence begins here, by the forms of its language. */
+export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind }: Joint): boolean {
+  const rest = plainWords(behind);
+  const joined = forms.joins.test(rest);
+  if (!joined && !/^[,:–—-]$/.test(mark)) return false;
+  const said = plainWords(before);
+  const told = `${said} `.replace(forms.lead, '').trim();
+  if (told === '' || forms.subordinate.test(told)) return false;
+  const body = rest.replace(forms.lead, '');
+  if (forms.listed.test(body) && forms.indirect.test(plainWords(frame))) return true;
+  // "…, que …": what hangs on a frame or a noun is no question of its own.
+  if (mark === ',' && !joined && forms.listed.test(body))
+    return asks(forms, said) && forms.question.test(body);
+  if (forms.question.test(body) || forms.request.test(body) || forms.wish.test(body)) return true;
+  if (joined && forms.further.test(body)) return asks(forms, said);
+  return joined && forms.listed.test(body) && asks(forms, said);
+}
+
+/** What a part does by the forms of its language; null where they do not tell. */
+export function foreignKind(
+  forms: LanguageForms,
+  part: { readonly text: string; readonly marked: boolean; readonly before: string },
+): ClauseKind | null {
+  const plain = plainWords(part.text);
+  const body = plain.replace(forms.lead, '');
+  if (forms.vague.test(body)) return 'vague';
+  if (forms.noAnswer.test(plain)) return 'pleasantry';
+  if (forms.pleasantry.test(plain) && !forms.told.test(plain)) return 'pleasantry';
+  if (part.marked) return 'question';
+  const said = plainWords(part.before);
+  if (said !== '' && forms.listed.test(body) && (forms.indirect.test(said) || asks(forms, said)))
+    return 'request';
+  if (forms.question.test(body) || forms.indirect.test(plain)) return 'question';
+  if (forms.wish.test(body)) return 'wish';
+  if (forms.request.test(plain)) return 'request';
+  if (said !== '' && forms.further.test(body) && asks(forms, said)) return 'question';
+  return forms.told.test(plain) ? 'told' : null;
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { extractQuestions } from '../../../main/desk/messages/questions.ts';
+import { splitSentences } from '../../../main/desk/messages/sentences.ts';
+
+/** The words of a message in a language that each request stands for. */
+const places = (text: string, language: string): readonly string[] =>
+  extractQuestions(splitSentences(text, []), language).map(({ start, end }) => text.slice(start, end));
+
+type Case = readonly [text: string, expected: readonly string[]];
+
+// Bug: a mail without question marks was one request as a whole, or the request beside a question was lost.
+describe.each<[language: string, cases: readonly Case[]]>([
+  [
+    'de',
+    [
+      [
+        'Hallo zusammen, ich hätte gerne gewusst, ob die Vase spülmaschinenfest ist und wie schwer sie ist. Danke und Gruß, Ferdi',
+        ['ich hätte gerne gewusst, ob die Vase spülmaschinenfest ist', 'wie schwer sie ist'],
+      ],
+      [
+        'Sehr geehrte Frau Holt, bei der gelieferten Kommode fehlen zwei Schrauben. Bitte senden Sie mir diese nach. Mit freundlichen Grüßen, L. Öhler',
+        ['bei der gelieferten Kommode fehlen zwei Schrauben. Bitte senden Sie mir diese nach'],
+      ],
+      [
+        'moin habt ihr samstag auf und kann man bei euch mit karte zahlen danke',
+        ['habt ihr samstag auf', 'kann man bei euch mit karte zahlen'],
+      ],
+      [
+        'Guten Tag, ich möchte meine Bestellung 7712 widerrufen. Außerdem benötige ich eine Rechnung auf meine Firma. Über eine kurze Bestätigung würde ich mich freuen. Beste Grüße, Kurt',
+        [
+          'ich möchte meine Bestellung 7712 widerrufen',
+          'Außerdem benötige ich eine Rechnung auf meine Firma',
+        ],
+      ],
+      [
+        'Liebes Team, vielen Dank für die schnelle Lieferung, alles ist heil angekommen und sieht toll aus. Liebe Grüße, Ines',
+        [],
+      ],
+      [
+        'Hallo, nur zur Info: ich habe die 89 Euro heute überwiesen. Eine Antwort ist nicht nötig. Gruß, Marlies',
+        [],
+      ],
+      [
+        'Guten Abend, könnt ihr mir sagen, wann die rote Lampe wieder lieferbar ist? Und gibt es sie auch in Grün? LG Tobi',
+        ['könnt ihr mir sagen, wann die rote Lampe wieder lieferbar ist?', 'gibt es sie auch in Grün?'],
+      ],
+      [
+        'Hallo, mein Paket ist bis heute nicht angekommen, obwohl es am Montag da sein sollte. Wo ist es? Viele Grüße, Sven',
+        ['mein Paket ist bis heute nicht angekommen, obwohl es am Montag da sein sollte. Wo ist es?'],
+      ],
+      [
+        'Hallo, der Reißverschluss klemmt. Und dann würde ich gern noch zwei Kissen nachbestellen. Danke, Rita',
+        ['der Reißverschluss klemmt', 'Und dann würde ich gern noch zwei Kissen nachbestellen'],
+      ],
+      [
+        'Guten Tag, wir haben letztes Jahr bei Ihnen geheiratet und es war herrlich. Was kostet ein Wochenende für zwanzig Personen und bis wann müssten wir buchen? Freundliche Grüße, Fam. Brandt',
+        ['Was kostet ein Wochenende für zwanzig Personen', 'bis wann müssten wir buchen?'],
+      ],
+    ],
+  ],
+  [
+    'fr',
+    [
+      [
+        "Bonjour, je voudrais savoir si vous réparez aussi les vieux vélos et combien coûte une révision. Merci d'avance, Luc",
+        ['je voudrais savoir si vous réparez aussi les vieux vélos', 'combien coûte une révision'],
+      ],
+      [
+        'bonjour vous êtes ouverts dimanche et on peut venir avec un chien merci bcp',
+        ['vous êtes ouverts dimanche', 'on peut venir avec un chien'],
+      ],
+      [
+        "Bonjour, pourriez-vous m'envoyer une facture au nom de ma société ? Par ailleurs, j'aimerais changer l'adresse de livraison. Bien cordialement, Agathe",
+        [
+          "pourriez-vous m'envoyer une facture au nom de ma société ?",
+          "Par ailleurs, j'aimerais changer l'adresse de livraison",
+        ],
+      ],
+      [
+        'Bonjour, merci pour votre accueil, tout était parfait et les enfants ont adoré. À bientôt, Solène',
+        [],
+      ],
+      [
+        "Bonjour, ma commande 5518 n'est toujours pas arrivée. Pouvez-vous me dire où elle se trouve ? Dans l'attente de votre réponse, M. Ferrand",
+        ["ma commande 5518 n'est toujours pas arrivée. Pouvez-vous me dire où elle se trouve ?"],
+      ],
+      [
+        'Madame, veuillez annuler mon abonnement et merci de me rembourser le mois de mars. Cordialement, P. Joly',
+        ['veuillez annuler mon abonnement', 'merci de me rembourser le mois de mars'],
+      ],
+      [
+        'Bonjour, la lampe clignote sans arrêt. Est-ce que vous vendez aussi des ampoules ? Bonne journée, Inès',
+        ['la lampe clignote sans arrêt', 'Est-ce que vous vendez aussi des ampoules ?'],
+      ],
+      [
+        "Bonjour, pour information, je viens d'envoyer le chèque par la poste. Pas besoin de me répondre. Cordialement, R. Blin",
+        [],
+      ],
+      [
+        'Bonjour, je cherche un cadeau pour une dame de 80 ans, que me conseillez-vous ? Merci, Théo',
+        ['je cherche un cadeau pour une dame de 80 ans, que me conseillez-vous ?'],
+      ],
+      [
+        'Bonsoir, quels sont vos horaires, faut-il réserver et y a-t-il un parking ? Merci',
+        ['quels sont vos horaires', 'faut-il réserver', 'y a-t-il un parking ?'],
+      ],
+    ],
+  ],
+  [
+    'es',
+    [
+      [
+        'Hola, ¿tenéis la silla en azul? Y ¿cuánto cuesta el envío a Mallorca? Un saludo, Marc',
+        ['tenéis la silla en azul?', 'cuánto cuesta el envío a Mallorca?'],
+      ],
+      [
+        'Buenos días, me gustaría cambiar la fecha de mi reserva y necesito también una factura. Quedo a la espera de su respuesta. Atentamente, Lucía',
+        ['me gustaría cambiar la fecha de mi reserva', 'necesito también una factura'],
+      ],
+      [
+        'hola buenas aceptais bizum y a que hora cerrais el viernes',
+        ['aceptais bizum', 'a que hora cerrais el viernes'],
+      ],
+      [
+        'Hola, no me ha llegado el pedido 3345. ¿Dónde está? Gracias',
+        ['no me ha llegado el pedido 3345. ¿Dónde está?'],
+      ],
+      [
+        'Estimados señores: les ruego que cancelen mi suscripción. Asimismo solicito la devolución del último recibo. Atentamente, J. Prieto',
+        ['les ruego que cancelen mi suscripción', 'Asimismo solicito la devolución del último recibo'],
+      ],
+      [
+        'Hola, solo quería avisar de que hoy he hecho la transferencia de 40 euros. No hace falta que contestéis. Saludos, Pilar',
+        [],
+      ],
+      ['Muchísimas gracias por todo, la tarta estaba riquísima y mi madre encantada. Besos, Noa', []],
+      [
+        'Hola, el cargador no funciona. Además, ¿hacéis descuento a estudiantes? Gracias, Iván',
+        ['el cargador no funciona', 'Además, ¿hacéis descuento a estudiantes?'],
+      ],
+      [
+        'Buenas, quisiera saber cuándo vuelve a estar disponible el modelo pequeño y si se puede recoger en tienda.',
+        [
+          'quisiera saber cuándo vuelve a estar disponible el modelo pequeño',
+          'si se puede recoger en tienda',
+        ],
+      ],
+      [
+        'Hola, ¿me podríais mandar la factura? La pedí el lunes por teléfono. Gracias, Bea',
+        ['me podríais mandar la factura?'],
+      ],
+    ],
+  ],
+  [
+    'it',
+    [
+      [
+        'Buongiorno, vorrei sapere se spedite in Sardegna e quanto costa. Grazie mille, Elisa',
+        ['vorrei sapere se spedite in Sardegna', 'quanto costa'],
+      ],
+      [
+        'Ciao, la teglia è arrivata ammaccata. Inoltre vorrei ordinare un altro coperchio. Saluti, Dario',
+        ['la teglia è arrivata ammaccata', 'Inoltre vorrei ordinare un altro coperchio'],
+      ],
+      ['Buonasera, tutto perfetto, grazie di cuore per la gentilezza! A presto, Franca', []],
+      [
+        'Salve, potete mandarmi la ricevuta? A che ora aprite il sabato? Cordiali saluti, Ugo',
+        ['potete mandarmi la ricevuta?', 'A che ora aprite il sabato?'],
+      ],
+    ],
+  ],
+  [
+    'nl',
+    [
+      [
+        'Hallo, ik zou graag willen weten of jullie ook op zondag open zijn en wat een taart voor tien personen kost. Groetjes, Sanne',
+        [
+          'ik zou graag willen weten of jullie ook op zondag open zijn',
+          'wat een taart voor tien personen kost',
+        ],
+      ],
+      [
+        'Goedendag, mijn bestelling is niet aangekomen. Kunt u ook mijn adres wijzigen? Met vriendelijke groet, H. Bos',
+        ['mijn bestelling is niet aangekomen', 'Kunt u ook mijn adres wijzigen?'],
+      ],
+      [
+        'Beste, graag ontvang ik een factuur van bestelling 991. Verder wil ik de stoel ruilen voor een andere kleur. Groet, Lot',
+        [
+          'graag ontvang ik een factuur van bestelling 991',
+          'Verder wil ik de stoel ruilen voor een andere kleur',
+        ],
+      ],
+    ],
+  ],
+])('a mail is read as its requests: %s', (language, cases) => {
+  it.each(cases)('%j', (text, expected) => {
+    const found = places(text, language);
+    expect(found).toHaveLength(expected.length);
+    for (const [at, words] of expected.entries()) expect(found[at]).toContain(words);
+  });
+});
+
+describe('English forms hold in any language', () => {
+  it.each(['de', 'fr', 'es', 'it', 'nl', 'pl', null])('%s', (language) => {
+    const text = 'Hello, could you send me the receipt? The lid arrived broken, too.';
+    const found = extractQuestions(splitSentences(text, []), language);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'could you send me the receipt?',
+      'The lid arrived broken, too.',
+    ]);
+  });
+
+  it('and a mail in a language without forms is one request as a whole', () => {
+    expect(places('Dzień dobry, proszę o fakturę. Chcę też zmienić adres.', 'pl')).toHaveLength(1);
+  });
+});
