@@ -40,11 +40,13 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
         <>
           <Notice tone="stop">{errorText(file.error)}</Notice>
           {file.error.reason === 'left_out' ? (
-            <Button
-              onPress={() => void desk.preview.getState().setFileChoices(file.path, { takesOmitted: true })}
-            >
-              {t('preview.takeAll')}
-            </Button>
+            <p className="preview__take">
+              <Button
+                onPress={() => void desk.preview.getState().setFileChoices(file.path, { takesOmitted: true })}
+              >
+                {t('preview.takeAll')}
+              </Button>
+            </p>
           ) : null}
         </>
       ) : (

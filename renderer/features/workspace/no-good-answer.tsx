@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { suggestionsOf, type Asked } from '../../stores/work.ts';
+import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { focusElement, addGap, elementIds } from '../frame/actions.ts';
@@ -22,6 +23,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     ({ work }) => (work?.reading.suggestionsWithheld ?? null) !== null,
   );
   const closest = suggestionsOf(asked)[0];
+  const isForOthers = closest?.why.code.startsWith('for_') ?? false;
   const { open, setSearchingQuestion } = desk.window.getState();
   const { showClosest } = desk.workspace.getState();
   const key = (keys: string) => (isActive ? keys : undefined);
@@ -29,12 +31,13 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     <div className="no-answer">
       {isWithheld ? null : <Confidence word="no good answer" />}
       <p hidden={isWithheld}>
-        <b>{t('workspace.noAnswer')}</b>{' '}
+        <b>{t(isForOthers ? 'workspace.noAnswerForCustomer' : 'workspace.noAnswer')}</b>{' '}
         <span className="muted">
           {closest === undefined
             ? t('workspace.nothingClose')
             : t('workspace.closest', { title: closest.title })}
         </span>{' '}
+        {closest === undefined ? null : <AudienceTag audience={closest.audience} />}{' '}
         {closest === undefined || asked.showsClosest ? null : (
           <Button
             kind="plain"

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import { AudienceTag } from '../../ui/audience.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import './suggestion-line.css';
@@ -36,6 +37,7 @@ export function SuggestionLine({ suggestion, rank, index, isActive, isWrong }: S
     >
       {hasKey ? <Kbd keys={String(rank)} /> : <span className="suggestion-line__no-key" />}
       <span className="suggestion-line__title">{suggestion.title}</span>
+      <AudienceTag audience={suggestion.audience} />
       {/* Beside a good answer, that another one is none goes without saying. */}
       {isWrong ? (
         <span className="tag tag--doubt">{t('feedback.marked')}</span>
