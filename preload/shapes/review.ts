@@ -29,7 +29,8 @@ export type FactKind =
   | 'number'
   | 'date'
   | 'weekday'
-  | 'time of day';
+  | 'time of day'
+  | 'how often';
 export type Disagreement =
   | FactKind
   | 'free or paid'

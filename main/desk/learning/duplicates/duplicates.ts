@@ -13,6 +13,7 @@ import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
 import { type CloseEntries, createStatedContradictions, minEntryCosine } from './stated-contradictions.ts';
 import { createSubjectReader, nameTwoThings } from './subjects.ts';
+import { createTopicContradictions } from './topic-contradictions.ts';
 import { nearestNeighbours } from './nearest-neighbours.ts';
 import {
   answerSimilarity,
@@ -86,6 +87,7 @@ export function createDuplicates({
   const words = createTokenizer();
   const disagreement = createContradictionFinder();
   const stated = createStatedContradictions(passages);
+  const ofTopics = createTopicContradictions(passages);
   const readSubject = createSubjectReader();
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
@@ -120,7 +122,7 @@ export function createDuplicates({
     const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
     const best = bestCosinePerPair(scaled, vectors);
     const close = await closeEntries(fresh, scale);
-    await comparePairs([...fresh], best, close, (id) => ({ entryId: id, passageId: newest.get(id) ?? 0 }));
+    await comparePairs([...fresh], best, close, newest);
   }
 
   /** Entries that are close to the given ones as a whole, and what is close to those. */
@@ -153,7 +155,7 @@ export function createDuplicates({
     fresh: readonly string[],
     pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
     close: CloseEntries,
-    toComparedEntry: (id: string) => ComparedEntry,
+    newest: ReadonlyMap<string, number>,
   ): Promise<void> {
     const freshIds = new Set(fresh);
     const done = new Set<string>();
@@ -166,7 +168,10 @@ export function createDuplicates({
       const near = await plausible(part, pairs, isWanted);
       const read = await readEntries([...new Set(near.flatMap(({ id, other }) => [id, other]))]);
       const ofEntry = Map.groupBy(near, ({ id }) => id);
-      const ofStatements = await stated.find(part, close, yieldIfBusy);
+      const ofStatements = [
+        ...(await stated.find(part, close, yieldIfBusy)),
+        ...(await ofTopics.find(part, newest, yieldIfBusy)),
+      ];
       const found: SimilarPair[] = [];
       for (const id of part) {
         const own: SimilarPair[] = [];
@@ -179,7 +184,10 @@ export function createDuplicates({
         found.push(...own.sort((x, y) => y.score - x.score).slice(0, mostPairs));
         await yieldIfBusy();
       }
-      similarEntries.replacePairs(part.map(toComparedEntry), found);
+      similarEntries.replacePairs(
+        part.map((id): ComparedEntry => ({ entryId: id, passageId: newest.get(id) ?? 0 })),
+        found,
+      );
       for (const id of part) done.add(id);
     }
   }
@@ -191,8 +199,11 @@ export function createDuplicates({
     isWanted: (id: string, other: string) => boolean,
     known: readonly SimilarPair[],
   ): readonly SimilarPair[] {
-    return all.flatMap(({ a, b, cosine }): readonly SimilarPair[] => {
-      if ((a !== id && b !== id) || !isWanted(id, a === id ? b : a)) return [];
+    const own = new Map(
+      all.filter(({ a, b }) => a === id || b === id).map((each) => [`${each.a} ${each.b}`, each]),
+    );
+    return [...own.values()].flatMap(({ a, b, cosine }): readonly SimilarPair[] => {
+      if (!isWanted(id, a === id ? b : a)) return [];
       if (known.some((pair) => pair.a === a && pair.b === b)) return [];
       const [one, other] = passages.entries([a, b]);
       if (one === undefined || other === undefined || similarEntries.isDismissed(keyOf(one, other)))

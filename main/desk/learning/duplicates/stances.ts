@@ -9,7 +9,7 @@ interface Stance {
 
 /** What an answer begins with. */
 const yes =
-  /^\W*(?:yes|yeah|yep|of course|certainly|absolutely|sure(?:ly)?|definitely|correct|ja|natürlich|selbstverständlich|gerne|oui|sí|si)\b/i;
+  /^\W*(?:yes|yeah|yep|of course|certainly|absolutely|sure(?:ly)?|definitely|correct|ja|natürlich|selbstverständlich|gerne|oui|sí|sì)(?![\p{L}])/iu;
 const no =
   /^\W*(?:no|nope|not (?:at all|yet|really)|unfortunately|sadly|sorry|i['’]?m afraid|we['’]?re afraid|we are afraid|never|nein|leider|non)\b/i;
 

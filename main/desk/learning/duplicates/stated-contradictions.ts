@@ -5,10 +5,10 @@ import { type Statement, statementConflicts, statementOf } from './statements.ts
 import { createSubjectReader, isAboutTwoThings, type Subject } from './subjects.ts';
 
 /** Two entries that say different things about one thing; the smaller id first. */
-interface StatedContradiction {
+export interface StatedContradiction {
   readonly a: string;
   readonly b: string;
-  /** Of their questions with their answers. */
+  /** Of their questions with their answers, or how much of their topics they share (0 to 1). */
   readonly cosine: number;
 }
 

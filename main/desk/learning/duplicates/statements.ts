@@ -1,6 +1,16 @@
 import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { splitSentences } from '../../messages/sentences.ts';
-import { extractFacts, type Fact } from './extract-facts.ts';
+import { extractFacts, type Fact, isSameFact } from './extract-facts.ts';
+import {
+  asksNeed,
+  asksPrice,
+  boundIn,
+  consentIn,
+  needIn,
+  openingIn,
+  paymentIn,
+  type Position,
+} from './positions.ts';
 import { type Conflict, polarityOf } from './stances.ts';
 
 /** What a short answer commits itself to. */
@@ -10,70 +20,95 @@ export interface Statement {
   readonly payment: Position | null;
   readonly opening: Position | null;
   readonly consent: Position | null;
-}
-
-interface Position extends Span {
-  readonly isPositive: boolean;
+  /** Where it says that something that was asked for is needed or not. */
+  readonly need: Position | null;
+  /** Whether a day is what was asked for. */
+  readonly asksDay: boolean;
+  /** What its numbers are. */
+  readonly bound: 'least' | 'most' | null;
 }
 
 /** A longer answer says too many things for one of them to be what it states. */
 const mostSentences = 3;
 const mostCharacters = 320;
 
-const free =
-  /\b(?:free|gratis|complimentary|at no (?:extra )?c(?:ost|harge)|no (?:extra )?(?:charge|fee|cost)|without (?:a )?(?:charge|fee)|(?:is|are) included|we (?:pay|bear|cover)|(?:at|on) (?:our|us)(?: own)?(?: expense| cost)?|paid by us|kostenlos|kostenfrei|gratuit\w*)\b/iu;
-const paid =
-  /\b(?:(?:you|customers?|buyers?|recipients?|guests?|senders?) (?:must |have to |has to |then )?(?:pays?|bears?|covers?)|(?:paid|borne|covered|charged)(?: for)? (?:to|by) (?:you|the (?:customer|buyer|recipient|guest|sender))|(?:at|for) (?:your|the (?:customer|buyer|recipient|guest|sender)['’]?s?)(?: own)? (?:expense|cost|account)|not free|is charged|are charged|not included|kostenpflichtig|payant\w*)\b/iu;
-const closed =
-  /\b(?:closed|closes? (?:all day|on)|day off|not open|shut|geschlossen|ruhetag|fermé\w*|cerrad[oa]s?)\b/iu;
-const open = /\b(?:open|opens|opening|geöffnet|offen|ouvert\w*|abiert[oa]s?)\b/iu;
 /** What makes a bare number a time of day or an amount. */
-const aboutHours = /\b(?:open(?:s|ing)?|clos(?:e|es|ed|ing)|hours?|from \d+ (?:to|until) \d+)\b/iu;
+const aboutHours =
+  /(?<![\p{L}])(?:open(?:s|ing)?|clos(?:e|es|ed|ing)|hours?|from \d+ (?:to|until) \d+|geöffnet|geschlossen|offen|schließ\p{L}*|öffn\p{L}*|öffnungszeiten|ouv(?:re|ert|erte|erts|rez|rons)|ferm(?:e|é|ez|ons)|horaires?|abr(?:e|en|ís|imos)|cierra\p{L}*|cerramos|abiert[oa]s?|apert[oaie]|chiud\p{L}*|apr(?:e|ono|iamo)|gesloten|openingstijden)(?![\p{L}])/iu;
+
+const asksDay =
+  /(?<![\p{L}])(?:(?:which|what) days?|(?:welche[mrn]?|an welche[mn]) (?:wochen)?tag(?:en)?|quels? jours?|qué días?|(?:che|quale) giorno|quali giorni|welke dag(?:en)?)(?![\p{L}])/iu;
 
 /** What an answer to a question states; null when it says too much to be held against another one. */
 export function statementOf(question: string, answer: string): Statement | null {
   if (answer.length > mostCharacters || splitSentences(answer, []).length > mostSentences) return null;
   const isAboutHours = aboutHours.test(question) || aboutHours.test(answer);
   const facts = extractFacts(answer, { start: 0, end: answer.length }).map((fact): Fact =>
-    isAboutHours && fact.kind === 'number' && Number(fact.value) <= 24
-      ? { ...fact, kind: 'time of day', value: String(Number(fact.value) * 60) }
-      : fact,
+    isAboutHours ? asTimeOfDay(fact, answer) : fact,
   );
   const amount = facts.find(
     ({ kind, value }) => (kind === 'money' || kind === 'number') && Number(value) > 0,
   );
-  const position = (match: RegExpExecArray | null, isPositive: boolean): Position | null =>
-    match === null ? null : { isPositive, start: match.index, end: match.index + match[0].length };
-  const pays = position(paid.exec(answer), false);
-  const isAsked =
-    free.test(question) || /\b(?:pays?|costs?|charges?|price|fees?|expenses?)\b/iu.test(question);
   return {
     facts,
     payment:
-      pays ??
-      position(free.exec(answer), true) ??
-      (isAsked && amount !== undefined ? { isPositive: false, start: amount.start, end: amount.end } : null),
-    opening: position(closed.exec(answer), false) ?? position(open.exec(answer), true),
-    consent: polarityOf(answer),
+      paymentIn(answer) ??
+      (asksPrice(question) && amount !== undefined
+        ? { isPositive: false, start: amount.start, end: amount.end }
+        : null),
+    opening: openingIn(answer),
+    consent: deniesItsQuestion(question, answer) ?? polarityOf(answer) ?? consentIn(answer),
+    need: asksNeed(question) ? needIn(answer) : null,
+    asksDay: asksDay.test(question),
+    bound: boundIn(`${question} ${answer}`),
   };
+}
+
+/** "From 9 to 13" and "à 18 h" where hours are spoken of. */
+function asTimeOfDay(fact: Fact, answer: string): Fact {
+  const isHour =
+    (fact.kind === 'number' && Number(fact.value) <= 24) ||
+    (fact.kind === 'days' && /^\d{1,2}\s?h$/i.test(answer.slice(fact.start, fact.end)));
+  if (!isHour) return fact;
+  const hours = fact.kind === 'number' ? Number(fact.value) : Number(fact.value) * 24;
+  return { ...fact, kind: 'time of day', value: String(Math.round(hours * 60)) };
+}
+
+/** "Is it suitable?" – "It is unsuitable": no. */
+function deniesItsQuestion(question: string, answer: string): Position | null {
+  for (const match of answer.matchAll(/(?<![\p{L}])(?:un|in|im|non-?)(\p{L}{4,})/giu)) {
+    const [written, word = ''] = match;
+    if (
+      !question.toLowerCase().includes(word.toLowerCase()) ||
+      question.toLowerCase().includes(written.toLowerCase())
+    )
+      continue;
+    return { isPositive: false, start: match.index, end: match.index + written.length };
+  }
+  return null;
 }
 
 /** Kinds that say for what a statement holds: when they differ, both can be right. */
 const scopes: ReadonlySet<string> = new Set(['weekday', 'date']);
 /** A price for so many pieces or grams. */
-const perAmount: ReadonlySet<string> = new Set(['grams', 'metres', 'pieces']);
+const perAmount: ReadonlySet<string> = new Set(['grams', 'metres', 'pieces', 'how often']);
 const amounts: ReadonlySet<string> = new Set(['money', 'number']);
 
 /** Where two statements about the same thing cannot both be right. */
 export function statementConflicts(a: Statement, b: Statement): readonly Conflict[] {
-  const differing = factKinds(a, b);
-  if (differing.some(({ about }) => scopes.has(about)) || withinOneScope(differing).length < differing.length)
-    return [];
+  // At least four and at most twelve can both be right.
+  const areBounds = a.bound !== null && b.bound !== null && a.bound !== b.bound;
+  const differing = areBounds ? [] : factKinds(a, b);
+  const isScope = ({ about }: Conflict): boolean =>
+    scopes.has(about) && !(about === 'weekday' && a.asksDay && b.asksDay);
+  const others = differing.filter(({ about }) => !scopes.has(about));
+  if (differing.some(isScope) || withinOneScope(others).length < others.length) return [];
   return [
     ...differing,
     ...opposite('free or paid', a.payment, b.payment),
     ...opposite('open or closed', a.opening, b.opening),
     ...opposite('yes or no', a.consent, b.consent),
+    ...opposite('must or need not', a.need, b.need),
   ];
 }
 
@@ -95,7 +130,7 @@ function factKinds(a: Statement, b: Statement): readonly Conflict[] {
     if (inA === undefined || inB === undefined || inB.length === 0) return [];
     const only = (here: readonly Fact[], there: readonly Fact[]): readonly Span[] =>
       here
-        .filter(({ value }) => !there.some((fact) => fact.value === value))
+        .filter((fact) => !there.some((other) => isSameFact(fact, other)))
         .map(({ start, end }) => ({ start, end }));
     const [onlyA, onlyB] = [only(inA, inB), only(inB, inA)];
     return onlyA.length > 0 && onlyB.length > 0 ? [{ about: kind, a: onlyA, b: onlyB }] : [];

@@ -1,5 +1,6 @@
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWords } from '../../search/stop-words.ts';
+import { conceptsOf, saysNothing } from './concepts.ts';
 
 /** What an entry is about, to be held against another one. */
 export interface Subject {
@@ -18,21 +19,43 @@ const asking = `cost costs price prices pay pays paid fee fees charge charges fr
   long longest period maximum minimum most least limit limits allowed possible open opening close closed weight heavy size many often
   take takes keep kept get receive buy order ordered`;
 
+/** Names of tickets and passes begin with these. */
+const period = /^(?:hour|day|week|month|year|evening|morning|night|season)$/i;
+
+const counted =
+  /\d|^(?:one|two|three|four|five|six|seven|ten|per|every|each|which|what|same|next|working|business)$/i;
+
 export type SubjectReader = (question: string, answer: string) => Subject;
 
 export function createSubjectReader(): SubjectReader {
   const words = createTokenizer();
-  const stems = (text: string): readonly string[] => words.tokenize(text).map(({ stem }) => stem);
-  const saysNothing = new Set([...stems(stopWords), ...stems(asking)]);
+  const plainStems = (text: string): readonly string[] => words.tokenize(text).map(({ stem }) => stem);
+  const silent = new Set([...plainStems(stopWords), ...plainStems(asking)]);
+
+  /** "Postage", "delivery" and "Versand" are one word; "day" in "a day ticket" is a part of its name. */
+  function read(text: string): readonly { readonly stem: string; readonly isSilent: boolean }[] {
+    const tokens = words
+      .tokenize(text)
+      .map(({ stem, start, end }) => ({ stem, written: text.slice(start, end) }));
+    return tokens.map(({ stem, written }, at) => {
+      const [last, next] = [tokens[at - 1]?.written ?? '', tokens[at + 1]];
+      if (period.test(written) && next && !silent.has(next.stem) && !counted.test(last))
+        return { stem: `${stem} ${next.stem}`, isSilent: false };
+      const [concept] = conceptsOf(written);
+      if (concept !== undefined) return { stem: `(${concept})`, isSilent: silent.has(stem) };
+      return { stem, isSilent: silent.has(stem) || saysNothing(written) || /\d/.test(stem) };
+    });
+  }
+
   return (question, answer) => {
-    const asked = stems(question);
-    const named = new Set(asked.filter((stem) => !saysNothing.has(stem) && !/\d/.test(stem)));
-    const said = new Set(stems(answer));
+    const asked = read(question);
+    const named = new Set(asked.filter(({ isSilent }) => !isSilent).map(({ stem }) => stem));
+    const said = new Set(read(answer).map(({ stem }) => stem));
     return {
-      asked,
+      asked: asked.map(({ stem }) => stem),
       named,
       repeated: new Set([...named].filter((stem) => said.has(stem))),
-      all: new Set([...asked, ...said]),
+      all: new Set([...asked.map(({ stem }) => stem), ...said]),
     };
   };
 }
