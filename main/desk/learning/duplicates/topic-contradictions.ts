@@ -48,7 +48,7 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
     newest: ReadonlyMap<string, number>,
     yieldIfBusy: () => Promise<void>,
   ): Promise<readonly ReadEntry[]> {
-    for (const id of [...read.keys()]) if (!newest.has(id)) read.delete(id);
+    for (const id of read.keys()) if (!newest.has(id)) read.delete(id);
     const wanted = [...newest].filter(([id, passageId]) => read.get(id)?.passageId !== passageId);
     for (let from = 0; from < wanted.length; from += readAtOnce) {
       const part = wanted.slice(from, from + readAtOnce);
