@@ -147,17 +147,16 @@ const starts = Map.groupBy(
 );
 const inside = patterns.filter(({ how }) => how === 'within');
 
-const countries = [
-  'AT BE BG CA CH CN CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT JP LI LT LU LV MT NL NO PL PT RO SE SI SK TR UA US',
-]
-  .join(' ')
-  .split(' ');
+const countries =
+  'at be bg ca ch cn cy cz de dk ee es fi fr gb gr hr hu ie is it jp li lt lu lv mt nl no pl pt ro se si sk tr ua us'.split(
+    ' ',
+  );
 let countryNames: ReadonlyMap<string, string> | null = null;
 function countryOf(word: string): string | undefined {
   countryNames ??= new Map(
     ['en', 'de', 'fr', 'es', 'it', 'nl'].flatMap((locale) => {
       const names = new Intl.DisplayNames(locale, { type: 'region' });
-      return countries.map((code) => [fold(names.of(code) ?? code), code] as const);
+      return countries.map((code) => [fold(names.of(code.toUpperCase()) ?? code), code] as const);
     }),
   );
   return countryNames.get(word);

@@ -27,6 +27,8 @@ export type ContradictionFinder = (a: string, b: string) => Contradiction | null
 
 /** Sentences of an answer that are compared; a manual is no answer. */
 const mostSentences = 40;
+/** A longer answer says "can" and "cannot" of many things, and two sentences of it may share words by chance. */
+const mostSentencesOfStances = 8;
 const maxCachedAnswers = 500;
 /** Share of the shorter sentence's words that must be in the other one, for both to be about the same thing. */
 const aboutTheSame = { facts: 0.5, stance: 0.6, opposites: 0.5 } as const;
@@ -74,6 +76,7 @@ export function createContradictionFinder(): ContradictionFinder {
     const polarity = yesNoConflict(a, b);
     if (polarity !== null) clashes.push(polarity);
     const [inA, inB] = [saidIn(a), saidIn(b)];
+    const isLong = Math.max(inA.length, inB.length) > mostSentencesOfStances;
     const alone = inA.length === 1 && inB.length === 1;
     for (const one of inA) {
       const { other, share } = closest(one, inB);
@@ -84,6 +87,7 @@ export function createContradictionFinder(): ContradictionFinder {
         clashes.push(
           ...withinOneScope(factClashes(one, other)).filter(({ about }) => !sameFacts(about, inA, inB)),
         );
+      if (isLong) continue;
       if (near >= aboutTheSame.opposites) clashes.push(...oppositeClashes(one, other));
       if (share < aboutTheSame.stance) continue;
       const stance = stanceConflict(one, other) ?? negationClash(one, other);

@@ -50,7 +50,7 @@ const no =
 const mayNot = words(
   String.raw`nicht (?:möglich|erlaubt|gestattet|erwünscht)|(?:kann|können|dürfen|darf) (?:[\p{L}]+ ){0,3}nicht|(?:nehmen|akzeptieren|bieten|haben|machen|verkaufen|liefern) (?:wir )?(?:[\p{L}]+ )?(?:kein(?:e|en)?|nicht)|verboten|unmöglich`,
   String.raw`(?:ne|n['’])\s?[\p{L}]+ (?:[\p{L}]+ )?(?:pas|plus|jamais)|interdit(?:e|s|es)?|impossible`,
-  'no (?:se )?(?:puede[ns]?|podemos|es posible|aceptamos|admitimos|ofrecemos|vendemos|hacemos|enviamos|está[ns]? (?:permitid|admitid)[oa]s?)|prohibid[oa]s?',
+  String.raw`prohibid[oa]s?|no (?:se )?(?:puede[ns]?|podemos|es posible|aceptamos|admitimos|ofrecemos|vendemos|hacemos|enviamos|está[ns]? (?:permitid|admitid)[oa]s?)`,
   'non (?:si )?(?:può|possono|possiamo|è possibile|accettiamo|offriamo|vendiamo|spediamo|(?:è|sono) ammess[oaie])|vietat[oaie]',
   'niet (?:mogelijk|toegestaan|welkom)|(?:kan|kunt|kunnen|mag|mogen) (?:[\\p{L}]+ ){0,3}niet|(?:nemen|accepteren|verkopen|leveren) (?:we |wij )?geen|verboden',
 );

@@ -57,12 +57,21 @@ export function statementOf(question: string, answer: string): Statement | null 
         ? { isPositive: false, start: amount.start, end: amount.end }
         : null),
     opening: openingIn(answer),
-    consent: deniesItsQuestion(question, answer) ?? polarityOf(answer) ?? consentIn(answer),
+    consent: consentOf(question, answer),
     need: asksNeed(question) ? needIn(answer) : null,
     asksDay: asksDay.test(question),
     bound: boundIn(`${question} ${answer}`),
   };
 }
+
+/** Where it was asked how, "can" and "cannot" say no more than yes and no would. */
+function consentOf(question: string, answer: string): Position | null {
+  const said = deniesItsQuestion(question, answer) ?? polarityOf(answer) ?? consentIn(answer);
+  return said === null || (said.start > 2 && asksHow.test(question)) ? null : said;
+}
+
+const asksHow =
+  /^\P{L}*(?:how|what|when|where|why|which|who|wie|was|wann|wo|warum|welche\p{L}?|wer|comment|quel(?:le)?s?|quand|où|pourquoi|combien|qui|cómo|qué|cuándo|dónde|cuánt[oa]s?|quién|come|che|quando|dove|quant[oaie]|chi|hoe|wat|wanneer|waar|wie)(?!\p{L})/iu;
 
 /** "From 9 to 13" and "à 18 h" where hours are spoken of. */
 function asTimeOfDay(fact: Fact, answer: string): Fact {
