@@ -283,7 +283,7 @@ export function splitClauses(
           first: at === 0,
           listedAfter: saidBy(
             parts
-              .slice(0, at)
+              .slice(Math.max(0, at - 4 * formWords), at)
               .flat()
               .slice(-4 * formWords),
           ),
