@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from './desk.ts';
 import { Dialogs } from './features/frame/dialogs.tsx';
-import { Toast } from './features/frame/toast.tsx';
+import { StatusBar } from './features/frame/status-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
 import { useShortcuts } from './features/frame/use-shortcuts.ts';
@@ -10,15 +10,18 @@ import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
+import { Tips } from './ui/tips.tsx';
+import { useKeyHints } from './ui/use-key-hints.ts';
 import './app.css';
 
-/** The window: top bar, view, the dialog over it, and the toast. */
+/** The window: top bar, view, the line at its foot, and the dialog over it. */
 export function App() {
   const desk = useDesk();
   const view = useStore(desk.window, (state) => state.view);
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
   const dropping = useFileDrop(desk);
   useShortcuts(desk);
+  useKeyHints();
 
   useEffect(() => {
     const stops = [
@@ -50,8 +53,9 @@ export function App() {
       <GoldenStrip />
       <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
       {dropping ? <div className="drop-overlay">{dropping}</div> : null}
-      <Toast />
+      <StatusBar />
       <Dialogs />
+      <Tips />
     </div>
   );
 }

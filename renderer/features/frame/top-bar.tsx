@@ -2,9 +2,8 @@ import { useStore } from 'zustand';
 import { globalItems } from './menu-items.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { statusText } from '../../stores/status.ts';
 import type { View } from '../../stores/window.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, tipOf } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
@@ -32,7 +31,7 @@ export function TopBar() {
             className="top-bar__view"
             aria-current={view === one.view ? 'page' : undefined}
             aria-keyshortcuts={one.keys}
-            title={withKey(t(`frame.commands.${one.view}`), one.keys)}
+            {...tipOf(undefined, one.keys)}
             onClick={() => {
               show(one.view);
             }}
@@ -41,17 +40,14 @@ export function TopBar() {
           </button>
         ))}
       </nav>
-      <StatusDot />
       <div className="top-bar__tools">
-        <span className="top-bar__find">
-          <Button
-            kind="icon"
-            label={withKey(t('help.find'), 'Ctrl+K')}
-            onPress={() => open({ kind: 'command-palette' })}
-          >
-            <SearchIcon />
-          </Button>
-        </span>
+        <Button
+          kind="icon"
+          label={withKey(t('help.find'), 'Ctrl+K')}
+          onPress={() => open({ kind: 'command-palette' })}
+        >
+          <SearchIcon />
+        </Button>
         <Button
           kind="icon"
           label={withKey(t('settings.title'), 'Ctrl+Comma')}
@@ -69,27 +65,5 @@ export function TopBar() {
         </Button>
       </div>
     </header>
-  );
-}
-
-function StatusDot() {
-  const desk = useDesk();
-  const engine = useStore(desk.status, (state) => state.engine);
-  const status = useStore(desk.status, (state) => state.desk);
-  const { tone, short } = statusText({ engine, desk: status });
-  const importing = status?.importing.running === true ? status.importing : null;
-  if (tone === 'ready' && importing !== null)
-    // Not a live region: it changes with every file.
-    return (
-      <p className="top-bar__status">
-        <span className="top-bar__dot" aria-hidden="true" />
-        {t('frame.importing', { done: importing.filesDone, all: importing.filesTotal })}
-      </p>
-    );
-  return (
-    <p className={`top-bar__status top-bar__status--${tone}`} role="status">
-      <span className="top-bar__dot" aria-hidden="true" />
-      {short}
-    </p>
   );
 }
