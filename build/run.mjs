@@ -15,6 +15,7 @@ const verbs = {
   check: { needs: ['packages'], load: () => import('./verbs/check.mjs') },
   desk: { needs: light, load: () => import('./verbs/desk.mjs') },
   train: { needs: light, load: () => import('./verbs/train.mjs') },
+  pictures: { needs: full, load: () => import('./verbs/pictures.mjs') },
   bench: { needs: light, load: () => import('./verbs/bench.mjs') },
 };
 

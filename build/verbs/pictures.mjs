@@ -1,0 +1,17 @@
+import { electronBinary } from '../setup/electron.mjs';
+import { hasDisplay } from '../setup/libraries.mjs';
+import { at, node24 } from '../setup/paths.mjs';
+import { spawnThrough } from '../setup/spawn.mjs';
+
+/** Makes docs/pictures anew from the real window; with a folder, pictures of every state of the workspace in there. */
+export async function run(args) {
+  const electron = await electronBinary();
+  const command = [
+    node24(),
+    '--disable-warning=ExperimentalWarning',
+    at('test', 'support', 'pictures.ts'),
+    ...args,
+  ];
+  if (!hasDisplay()) command.unshift('xvfb-run', '-a', '-n', '300', '-s', '-screen 0 4000x2200x24');
+  return spawnThrough(command[0], command.slice(1), { env: { ELECTRON_OVERRIDE_DIST_PATH: electron.dist } });
+}
