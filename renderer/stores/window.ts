@@ -51,17 +51,19 @@ interface ToastMessage {
   readonly undo: (() => void) | null;
 }
 
-type ExpandableSection = 'message' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
+type ExpandableSection =
+  'message' | 'details' | 'alternatives' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;
   readonly dialog: DialogState | null;
   readonly toast: ToastMessage | null;
-  /** A long message whole, why a mood, the parts of a score, what changed in the reply, where each line is from. */
+  /** The message, what was found in it, other answers, why a mood or an answer, what changed, where each line is from. */
   readonly expanded: ReadonlySet<ExpandableSection>;
   /** Number of the question of the manual search; 0 when the message asks nothing. */
   readonly searchingQuestion: number | null;
   readonly toggleExpanded: (what: ExpandableSection) => void;
+  readonly fold: (...what: readonly ExpandableSection[]) => void;
   readonly setSearchingQuestion: (question: number | null) => void;
   readonly show: (view: View) => void;
   readonly open: (dialog: DialogState) => void;
@@ -89,6 +91,9 @@ export function createWindowStore(): WindowStore {
         if (!next.delete(what)) next.add(what);
         return { expanded: next };
       });
+    },
+    fold(...what) {
+      set(({ expanded }) => ({ expanded: new Set([...expanded].filter((one) => !what.includes(one))) }));
     },
     setSearchingQuestion(searchingQuestion) {
       set({ searchingQuestion });

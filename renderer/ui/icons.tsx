@@ -59,3 +59,19 @@ export function MoreIcon() {
     </svg>
   );
 }
+
+export function PlusIcon() {
+  return (
+    <svg {...common}>
+      <path d="M8 3v10M3 8h10" />
+    </svg>
+  );
+}
+
+export function BackIcon() {
+  return (
+    <svg {...common}>
+      <path d="M6.5 3.5L3 7l3.5 3.5M3 7h6.5a3.5 3.5 0 0 1 0 7H7" />
+    </svg>
+  );
+}

@@ -18,7 +18,8 @@ function tipAt(target: EventTarget | null, by: 'mouse' | 'keyboard'): Tip | null
   if (!(target instanceof Element)) return null;
   const control = target.closest('[data-tip], [data-keys], [title]');
   if (control === null) return null;
-  const words = control.getAttribute('data-tip') ?? (by === 'keyboard' ? control.getAttribute('title') : null);
+  const words =
+    control.getAttribute('data-tip') ?? (by === 'keyboard' ? control.getAttribute('title') : null);
   const keys = control.getAttribute('data-keys');
   return words === null && keys === null ? null : { control, words: words ?? '', keys };
 }

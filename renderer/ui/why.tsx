@@ -13,18 +13,23 @@ interface WhyProps {
   readonly children?: ReactNode;
 }
 
-/** Why the desk says so: a sentence, and the parts of the score for those who ask. */
+/** Why the desk says so: a sentence, and for those who ask once more the parts of the score. */
 export function Why({ text, parts, children }: WhyProps) {
   return (
     <div className="why">
       <p>{text}</p>
       {children}
-      {parts.length === 0 ? null : <ScoreParts parts={parts} />}
+      {parts.length === 0 ? null : (
+        <details className="why__numbers">
+          <summary>{t('why.numbers')}</summary>
+          <ScoreParts parts={parts} />
+        </details>
+      )}
     </div>
   );
 }
 
-export function ScoreParts({ parts }: { readonly parts: Parts }) {
+function ScoreParts({ parts }: { readonly parts: Parts }) {
   return (
     <dl className="score-parts">
       {parts.map(({ name, value }) => (

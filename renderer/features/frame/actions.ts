@@ -53,7 +53,10 @@ export async function readMessage(
   const isRead = await (input === 'clipboard' ? readClipboard() : read(input, from));
   const { work } = desk.workspace.getState();
   if (!isRead || work === null) return;
-  desk.window.getState().dismiss();
+  const { dismiss, fold } = desk.window.getState();
+  dismiss();
+  // What was opened of the message before says nothing about this one.
+  fold('message', 'details', 'alternatives');
   // The reading begins with the message, so the view stays at its top.
   focusActiveQuestion(desk, false);
 }

@@ -55,7 +55,7 @@ export function TopBar() {
         >
           <SlidersIcon />
         </Button>
-        <CommandMenu label={t('frame.more')} isIcon items={globalItems(desk)} />
+        <CommandMenu label={t('frame.more')} look="icon" items={globalItems(desk)} />
         <Button
           kind="icon"
           label={withKey(t('frame.commands.shortcuts'), '?')}

@@ -15,39 +15,56 @@ const kinds = {
   'none of these': 'none',
 } as const satisfies Record<TopicWord, string>;
 
-/** Where the message goes and how sure that is, what a rule says about it, and on demand why. */
+interface TopicWordsProps {
+  readonly topic: Topic;
+  /** In one line with others: without who that is. */
+  readonly isShort?: boolean;
+}
+
+/** Where the message goes and how sure that is. */
+export function TopicWords({ topic, isShort }: TopicWordsProps) {
+  const { queue, priority, confidence, alarms } = topic;
+  const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
+  const isKnown =
+    queue === null || queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase();
+  return (
+    <>
+      {queue === null ? (
+        <span className="topic__queue muted">{t('queues.noQueue')}</span>
+      ) : (
+        <>
+          <span className="topic__queue">
+            <span aria-hidden="true">→ </span>
+            {queue.name}
+          </span>
+          {isKnown || isShort === true ? null : (
+            <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
+          )}
+        </>
+      )}
+      {priority === 'normal' ? null : (
+        <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
+      )}
+      {byRule ? (
+        <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
+      ) : queue === null ? null : (
+        <span className={`confidence confidence--${kinds[confidence.word]}`}>
+          <span className="confidence__bar" aria-hidden="true" />
+          {t(`common.confidence.${confidence.word}`)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Where the message goes, what a rule says about it, and on demand why. */
 export function TopicRow({ topic }: { readonly topic: Topic }) {
   const desk = useDesk();
   const showsWhy = useStore(desk.window, (state) => state.expanded.has('topic'));
-  const { queue, priority, confidence, alarms } = topic;
-  const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
   return (
     <Fact name={t('queues.topic.title')}>
       <div className="topic">
-        {queue === null ? (
-          <span className="topic__queue muted">{t('queues.noQueue')}</span>
-        ) : (
-          <>
-            <span className="topic__queue">
-              <span aria-hidden="true">→ </span>
-              {queue.name}
-            </span>
-            {queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase() ? null : (
-              <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
-            )}
-          </>
-        )}
-        {priority === 'normal' ? null : (
-          <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
-        )}
-        {byRule ? (
-          <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
-        ) : queue === null ? null : (
-          <span className={`confidence confidence--${kinds[confidence.word]}`}>
-            <span className="confidence__bar" aria-hidden="true" />
-            {t(`common.confidence.${confidence.word}`)}
-          </span>
-        )}
+        <TopicWords topic={topic} />
         <span className="topic__actions">
           <Button
             kind="plain"
@@ -72,12 +89,15 @@ export function TopicRow({ topic }: { readonly topic: Topic }) {
           </Button>
         </span>
       </div>
-      {alarms.map((alarm) => (
-        <AlarmLine key={alarm.rule} alarm={alarm} />
-      ))}
+      <AlarmLines alarms={topic.alarms} />
       {showsWhy ? <WhyQueue topic={topic} /> : null}
     </Fact>
   );
+}
+
+/** What the owner's rules found in the message. */
+export function AlarmLines({ alarms }: { readonly alarms: readonly Alarm[] }) {
+  return alarms.map((alarm) => <AlarmLine key={alarm.rule} alarm={alarm} />);
 }
 
 function AlarmLine({ alarm }: { readonly alarm: Alarm }) {

@@ -5,7 +5,13 @@ import { t } from '../../i18n.ts';
 import { isMarkedWrong } from '../../stores/negative-feedback.ts';
 import { hasNoGoodAnswer, suggestionsOf, type Asked } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommandMenu, useContextMenu } from '../../ui/command-menu.tsx';
+import { Confidence } from '../../ui/confidence.tsx';
+import { FoldLine } from '../../ui/fold-line.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { elementIds } from '../frame/actions.ts';
+import { questionMenu } from './answer-menu.ts';
+import { oneColumnQuery } from './layout.ts';
 import { ManualSearch } from './manual-search.tsx';
 import { NoGoodAnswer } from './no-good-answer.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
@@ -23,8 +29,12 @@ interface AskedQuestionProps {
 export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
   const desk = useDesk();
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
+  const isFolding = useMediaQuery(oneColumnQuery);
+  const isOpen = isActive || !isFolding;
   const { number, text } = asked.question;
-  const { activate, toggleLeftOut } = desk.workspace.getState();
+  const { activate } = desk.workspace.getState();
+  const items = questionMenu(desk, asked, index, isActive);
+  const context = useContextMenu(t('workspace.questionMenu', { number }));
 
   return (
     <section
@@ -37,32 +47,48 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
         activate(index);
       }}
     >
-      <div className="question__head">
-        <span className="number" aria-hidden="true">
-          {number}
-        </span>
-        <h3 id={`${elementIds.question(number)}-words`} className="question__text">
-          <span className="visually-hidden">{t('workspace.question', { number })} </span>
-          {text}
-        </h3>
-        {asked.leftOut ? null : (
-          <Button
-            kind="plain"
-            keys={isActive ? 'X' : undefined}
-            label={t('workspace.leaveQuestionOut', { number })}
-            onPress={() => void toggleLeftOut(index)}
+      <div
+        className="question__head"
+        onContextMenu={(event) => {
+          context.open(event, items);
+        }}
+      >
+        <h3 id={`${elementIds.question(number)}-words`} className="question__heading">
+          <button
+            type="button"
+            className="question__toggle"
+            aria-expanded={isFolding ? isOpen : undefined}
+            onClick={() => {
+              activate(index);
+            }}
           >
-            {t('workspace.leaveOut')}
-          </Button>
-        )}
+            <span className="number" aria-hidden="true">
+              {number}
+            </span>
+            <span className="visually-hidden">{t('workspace.question', { number })} </span>
+            <span className={isOpen ? 'question__text' : 'question__text question__text--line'}>{text}</span>
+          </button>
+        </h3>
+        {isOpen ? (
+          <CommandMenu label={t('workspace.questionMenu', { number })} look="icon" items={items} />
+        ) : null}
+        {isOpen ? null : <Outcome asked={asked} />}
+        {context.menu}
       </div>
-      {searching === number ? <ManualSearch index={index} number={number} text={text} /> : null}
-      {asked.leftOut ? <LeftOut asked={asked} index={index} isActive={isActive} /> : null}
-      {asked.leftOut && asked.manualSearch === null && asked.question.start < asked.question.end ? null : (
+      {isOpen && searching === number ? <ManualSearch index={index} number={number} text={text} /> : null}
+      {isOpen && asked.leftOut ? <LeftOut asked={asked} index={index} isActive={isActive} /> : null}
+      {!isOpen ||
+      (asked.leftOut && asked.manualSearch === null && asked.question.start < asked.question.end) ? null : (
         <Answers asked={asked} index={index} isActive={isActive} />
       )}
     </section>
   );
+}
+
+/** What became of a question, in a word, while it is folded. */
+function Outcome({ asked }: { readonly asked: Asked }) {
+  if (asked.leftOut) return <span className="muted small">{t('workspace.leftOut')}</span>;
+  return <Confidence word={asked.chosen?.confidence.word ?? asked.question.verdict.word} />;
 }
 
 function LeftOut({ asked, index, isActive }: AskedQuestionProps) {
@@ -91,8 +117,28 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const open = hasNoAnswer ? -1 : Math.max(opened, 0);
   const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? '');
   const feedback = useStore(desk.negativeFeedback, (state) => state.items);
+  const isFolding = useMediaQuery(oneColumnQuery);
+  const showsAll = useStore(desk.window, (state) => state.expanded.has('alternatives'));
   const isWrong = ({ target }: Suggestion): boolean =>
     isMarkedWrong(feedback, caseId, asked.question.text, target);
+  const shown = (suggestion: Suggestion, rank: number | null) => ({
+    suggestion,
+    rank,
+    index,
+    isChosen: suggestion.target === asked.chosen?.target,
+    isActive,
+    isWrong: isWrong(suggestion),
+  });
+  const listed = (hasNoAnswer && !asked.showsClosest ? [] : suggestions).map((suggestion, at) => ({
+    suggestion,
+    rank: at + 1,
+  }));
+  const isOutside = asked.chosen !== null && opened < 0;
+  const isShownWhole = ({ rank }: { readonly rank: number }) => !isOutside && rank === open + 1;
+  const others = listed.length - listed.filter(isShownWhole).length;
+  // What was asked for by a search or a key is shown; other answers wait behind a line where there is little room.
+  const canFold = isFolding && !hasNoAnswer && asked.manualSearch === null;
+  const folds = canFold && !showsAll;
   return (
     <div className="question__answers">
       {asked.manualSearch === null ? null : (
@@ -113,38 +159,28 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
         </p>
       )}
       {hasNoAnswer ? <NoGoodAnswer asked={asked} index={index} isActive={isActive} /> : null}
-      {asked.chosen !== null && opened < 0 ? (
-        <SuggestionCard
-          suggestion={asked.chosen}
-          rank={null}
-          index={index}
-          isChosen
-          isActive={isActive}
-          isWrong={isWrong(asked.chosen)}
-        />
-      ) : null}
-      {(hasNoAnswer && !asked.showsClosest ? [] : suggestions).map((suggestion, at) =>
-        at === open && !(asked.chosen !== null && opened < 0) ? (
-          <SuggestionCard
-            key={suggestion.target}
-            suggestion={suggestion}
-            rank={at + 1}
-            index={index}
-            isChosen={suggestion.target === asked.chosen?.target}
-            isActive={isActive}
-            isWrong={isWrong(suggestion)}
-          />
+      {asked.chosen !== null && isOutside ? <SuggestionCard {...shown(asked.chosen, null)} /> : null}
+      {(folds ? listed.filter(isShownWhole) : listed).map(({ suggestion, rank }) =>
+        isShownWhole({ rank }) ? (
+          <SuggestionCard key={suggestion.target} {...shown(suggestion, rank)} />
         ) : (
-          <SuggestionLine
-            key={suggestion.target}
-            suggestion={suggestion}
-            rank={at + 1}
-            index={index}
-            isActive={isActive}
-            isWrong={isWrong(suggestion)}
-          />
+          <SuggestionLine key={suggestion.target} {...shown(suggestion, rank)} rank={rank} />
         ),
       )}
+      {canFold && others > 0 ? (
+        <FoldLine
+          label={t('workspace.otherAnswers', { count: others })}
+          isOpen={showsAll}
+          onToggle={() => {
+            desk.workspace.getState().activate(index);
+            desk.window.getState().toggleExpanded('alternatives');
+          }}
+        >
+          <span className="muted small" aria-hidden="true">
+            {t('workspace.otherAnswers', { count: others })}
+          </span>
+        </FoldLine>
+      ) : null}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import '../../ui/notice.css';
+import './escalation-banner.css';
 
 /** The desk's own proposal to hand the message over, with each reason; it can be dismissed for this message. */
 export function EscalationBanner() {
@@ -12,28 +14,27 @@ export function EscalationBanner() {
   return (
     <div role="status">
       {work === null || escalation === null || work.isEscalationDismissed ? null : (
-        <Notice
-          tone="doubt"
-          actions={
-            <>
-              <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
-                {t('handover.title')}
-              </Button>
-              <Button kind="plain" keys="Shift+E" onPress={desk.workspace.getState().dismissEscalation}>
-                {t('common.dismiss')}
-              </Button>
-            </>
-          }
-        >
-          <b>
+        <div className="notice notice--doubt escalation">
+          <b className="escalation__title">
             {escalation.to === '' ? t('handover.consider') : t('handover.considerTo', { to: escalation.to })}
           </b>
-          <ul>
+          <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
+            {t('handover.title')}
+          </Button>
+          <Button
+            kind="icon"
+            keys="Shift+E"
+            label={t('common.dismiss')}
+            onPress={desk.workspace.getState().dismissEscalation}
+          >
+            <CloseIcon />
+          </Button>
+          <ul className="escalation__reasons">
             {escalation.reasons.map(({ rule, why }) => (
               <li key={rule}>{statementText('why.routing', why)}</li>
             ))}
           </ul>
-        </Notice>
+        </div>
       )}
     </div>
   );

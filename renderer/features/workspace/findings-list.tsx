@@ -3,7 +3,6 @@ import type { Finding } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
 import { fixFinding } from './check-commands.ts';
 import './findings-list.css';
 
@@ -13,10 +12,23 @@ export function FindingsList() {
   const { findings, current, isWarned } = useStore(desk.checks);
   return (
     <>
-      <p id="reply-blocked" className="findings__summary" role="status">
-        {summaryText(findings, isWarned)}
-        {findings.length > 0 ? <Kbd keys="F8" /> : null}
-      </p>
+      <div className="findings__summary">
+        <p id="reply-blocked" role="status">
+          {summaryText(findings, isWarned)}
+        </p>
+        {findings.length === 0 ? null : (
+          <Button
+            kind="plain"
+            keys="F8"
+            label={t('workspace.commands.nextFinding')}
+            onPress={() => {
+              desk.checks.getState().revealNext();
+            }}
+          >
+            {t('workspace.findings.next')}
+          </Button>
+        )}
+      </div>
       {findings.length === 0 ? null : (
         <ul className="findings" aria-label={t('workspace.findings.title')}>
           {findings.map((finding, index) => (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
 import { focusActiveQuestion, elementIds } from '../frame/actions.ts';
 import './manual-search.css';
 
@@ -54,6 +55,9 @@ export function ManualSearch({ index, number, text }: ManualSearchProps) {
           setWords(event.target.value);
         }}
       />
+      <Button kind="icon" label={t('common.close')} keys="Escape" onPress={close}>
+        <CloseIcon />
+      </Button>
       <Button keys="Enter" onPress={() => void search()}>
         {t('workspace.search')}
       </Button>

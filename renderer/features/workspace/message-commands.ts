@@ -1,5 +1,6 @@
 import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
+import { showsDetails, toggleDetails } from './message-details.ts';
 import { always, hasWork, onDesk } from '../frame/conditions.ts';
 
 /** From one message to the next, and what is seen of the one in hand. */
@@ -45,9 +46,17 @@ export const messageCommands: readonly Command[] = [
     name: 'workspace.customer.choose',
     keys: ['C'],
     isEnabled: (desk) => hasWork(desk) && desk.workspace.getState().work?.reading.customer !== null,
-    run: () => {
+    run: (desk) => {
+      if (!showsDetails(desk.window.getState().expanded)) toggleDetails(desk);
       focusElement(elementIds.customer);
     },
+  },
+  {
+    group: 'message',
+    name: 'workspace.commands.expandDetails',
+    keys: ['Shift+M'],
+    isEnabled: hasWork,
+    run: toggleDetails,
   },
   {
     group: 'message',

@@ -1,81 +1,161 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Detail, Priority } from '../../../preload/contract.ts';
+import type { Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { format, statementText, t } from '../../i18n.ts';
+import { format, t } from '../../i18n.ts';
+import type { Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
-import { copyText } from '../../ui/copy-text.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
-
+import { FoldLine } from '../../ui/fold-line.tsx';
+import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
-import { TopicRow } from '../queues/topic-row.tsx';
-import { CalmingRow } from '../snippets/calming-row.tsx';
-import { MessageBody } from './message-body.tsx';
-import { CustomerRow } from './customer-row.tsx';
+import { AlarmLines, TopicRow, TopicWords } from '../queues/topic-row.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
-import { MoodRow } from './mood-row.tsx';
-import { listedDetails } from './segments.ts';
+import { CustomerRow } from './customer-row.tsx';
+import { DetailsRow } from './details-row.tsx';
+import { oneColumnQuery } from './layout.ts';
+import { MessageBody } from './message-body.tsx';
+import { showsDetails, toggleDetails } from './message-details.ts';
+import { MoodRow, MoodWords } from './mood-row.tsx';
+import { segmentsOf } from './segments.ts';
 import './message-panel.css';
 
+/** Who wrote what, and what was found in it: whole where there is room, else a line each that opens. */
 export function MessagePanel() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
   const isReading = useStore(desk.workspace, (state) => state.isReading);
-  const parked = useStore(desk.workspace, (state) => state.parked);
+  const isFolding = useMediaQuery(oneColumnQuery);
   if (work === null) return null;
+  if (isFolding) return <FoldedMessage work={work} />;
   const { source } = work;
   const note = isReading
     ? t('workspace.readingNext')
     : t(`workspace.from.${source.from}`, { time: format.time(source.at) });
   return (
-    <Panel
-      title={t('workspace.title')}
-      note={note}
-      className="message"
-      actions={
-        <>
-          {parked === null ? null : (
-            <Button kind="plain" keys="B" onPress={desk.workspace.getState().restore}>
-              {t('workspace.previous')}
-            </Button>
-          )}
-          <Button
-            kind="plain"
-            keys="N"
-            onPress={() => {
-              desk.workspace.getState().clear();
-              focusElement(elementIds.start);
-            }}
-          >
-            {t('workspace.commands.newMessage')}
-          </Button>
-        </>
-      }
-    >
+    <Panel title={t('workspace.title')} note={note} className="message" actions={<MessageActions />}>
       <MessageBody key={source.at} work={work} />
-      <MessageFacts />
+      <MessageFacts work={work} />
     </Panel>
   );
+}
+
+function MessageActions() {
+  const desk = useDesk();
+  const hasParked = useStore(desk.workspace, (state) => state.parked !== null);
+  return (
+    <>
+      {hasParked ? (
+        <Button
+          kind="icon"
+          keys="B"
+          label={t('workspace.commands.previousMessage')}
+          onPress={desk.workspace.getState().restore}
+        >
+          <BackIcon />
+        </Button>
+      ) : null}
+      <Button
+        kind="icon"
+        keys="N"
+        label={t('workspace.commands.newMessage')}
+        onPress={() => {
+          desk.workspace.getState().clear();
+          focusElement(elementIds.start);
+        }}
+      >
+        <PlusIcon />
+      </Button>
+    </>
+  );
+}
+
+function FoldedMessage({ work }: { readonly work: Work }) {
+  const desk = useDesk();
+  const isReading = useStore(desk.workspace, (state) => state.isReading);
+  const expanded = useStore(desk.window, (state) => state.expanded);
+  const { reading, source } = work;
+  const start = useMemo(() => firstWords(reading), [reading]);
+  const from = reading.details.find(({ kind }) => kind === 'name')?.text ?? reading.subject ?? '';
+  const isOpen = expanded.has('message');
+  return (
+    <section className="panel message" aria-label={t('workspace.title')}>
+      <h2 className="visually-hidden">{t('workspace.title')}</h2>
+      <FoldLine
+        label={t('workspace.commands.expandMessage')}
+        keys="M"
+        isOpen={isOpen}
+        onToggle={() => {
+          desk.window.getState().toggleExpanded('message');
+        }}
+        actions={<MessageActions />}
+      >
+        {from === '' ? null : <b className="message__from">{from.replaceAll(/\s+/g, ' ')}</b>}
+        <span className="muted">{isReading ? t('workspace.readingNext') : start}</span>
+      </FoldLine>
+      {isOpen ? <MessageBody key={source.at} work={work} /> : null}
+      <FoldedFacts work={work} />
+    </section>
+  );
+}
+
+function FoldedFacts({ work }: { readonly work: Work }) {
+  const desk = useDesk();
+  const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
+  const { mood, customer } = work.reading;
+  const topic = raisedTopic(work);
+  return (
+    <div className="message__facts">
+      <FoldLine
+        label={t('workspace.commands.expandDetails')}
+        keys="Shift+M"
+        isOpen={isOpen}
+        onToggle={() => {
+          toggleDetails(desk);
+        }}
+      >
+        {isOpen ? (
+          <b>{t('workspace.details')}</b>
+        ) : (
+          <span className="message__glance">
+            {mood === null ? null : <MoodWords mood={mood} isShort />}
+            {customer === null || customer.group === 'private' ? null : (
+              <span className="tag">{t(`workspace.customer.groups.${customer.group}`)}</span>
+            )}
+            <span className="topic">
+              <TopicWords topic={topic} isShort />
+            </span>
+          </span>
+        )}
+      </FoldLine>
+      {isOpen ? <MessageFacts work={work} /> : <AlarmLines alarms={topic.alarms} />}
+    </div>
+  );
+}
+
+/** What the message begins with, without what is folded away, in one line. */
+function firstWords(reading: Work['reading']): string {
+  const words = segmentsOf(reading).map((segment) => (segment.type === 'run' ? segment.text : ' '));
+  return words.join('').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 }
 
 /** What the words of a message ask for lifts it over its queue, also after it was put into another one. */
 const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
+const raisedTopic = ({ topic, reading: { mood } }: Work): Work['topic'] =>
+  mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) };
+
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
-function MessageFacts() {
-  const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
-  if (work === null) return null;
-  const { reading, topic } = work;
-  const details = listedDetails(reading.details);
+function MessageFacts({ work }: { readonly work: Work }) {
+  const { reading } = work;
   const { language, languageServed, mood } = reading;
   const showsLanguage = language !== null && (language !== 'en' || !languageServed);
   return (
     <Facts>
-      <TopicRow
-        topic={mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) }}
-      />
+      <TopicRow topic={raisedTopic(work)} />
       {reading.customer === null ? null : <CustomerRow customer={reading.customer} />}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>
@@ -84,7 +164,6 @@ function MessageFacts() {
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
       {mood === null ? null : <MoodRow mood={mood} />}
-      <CalmingRow />
       {reading.header?.attachments.length ? (
         <Fact name={t('workspace.attachments')}>{format.list(reading.header.attachments)}</Fact>
       ) : null}
@@ -103,49 +182,7 @@ function MessageFacts() {
           {t('workspace.readTo', { characters: reading.header.readTo })}
         </Fact>
       ) : null}
-      {details.length === 0 ? null : (
-        <Fact name={t('workspace.details')}>
-          <ul className="details">
-            {details.map((detail) => (
-              <DetailButton key={`${detail.kind} ${detail.start}`} detail={detail} />
-            ))}
-          </ul>
-        </Fact>
-      )}
+      <DetailsRow details={reading.details} />
     </Facts>
-  );
-}
-
-/** `Sat 28 Nov` from `2026-11-28`, both ends of a range; other texts stay as they are. */
-function formatIsoDate(iso: string): string {
-  const [from = iso, to] = iso.split('/');
-  if (to !== undefined) return `${formatIsoDate(from)} – ${formatIsoDate(to)}`;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : null;
-  return date === null || Number.isNaN(date.getTime()) ? iso : format.weekday(date);
-}
-
-function DetailButton({ detail }: { readonly detail: Detail }) {
-  const desk = useDesk();
-  const { kind, text, normalized, why } = detail;
-  const name = t(`workspace.detailKinds.${kind}`);
-  const shown =
-    kind === 'date' && normalized !== null ? formatIsoDate(normalized) : text.replaceAll(/\s+/g, ' ');
-  const copy = () => {
-    const { notify } = desk.window.getState();
-    if (copyText(shown)) notify(t('workspace.copied', { text: shown }));
-    else notify(t('workspace.copyFailed'), 'stop');
-  };
-  return (
-    <li>
-      <button
-        type="button"
-        className="details__item"
-        onClick={copy}
-        title={`${t('workspace.copyDetail', { kind: name })}. ${statementText('why.detail', why)}`}
-      >
-        <span className="visually-hidden">{t('workspace.copyDetail', { kind: name })} </span>
-        {shown}
-      </button>
-    </li>
   );
 }

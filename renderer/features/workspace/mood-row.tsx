@@ -27,6 +27,23 @@ const moodSignals = (mood: Mood): readonly string[] =>
     .filter((signal) => mood[signal])
     .map((signal) => t(`mood.signals.${signal}`));
 
+/** The mood, and what an agent should know before answering. */
+export function MoodWords({ mood, isShort }: { readonly mood: Mood; readonly isShort?: boolean }) {
+  return (
+    <>
+      <span className={`mood mood--${mood.mood}`}>{t(`mood.words.${mood.word}`)}</span>
+      {mood.confidence === 'a guess' && isShort !== true ? (
+        <span className="muted"> · {t('common.confidence.a guess')}</span>
+      ) : null}
+      {moodSignals(mood).map((sign) => (
+        <span key={sign} className="tag tag--doubt">
+          {sign}
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** The mood in words, what deserves attention, and on demand why. */
 export function MoodRow({ mood }: { readonly mood: Mood }) {
   const desk = useDesk();
@@ -34,15 +51,7 @@ export function MoodRow({ mood }: { readonly mood: Mood }) {
   return (
     <Fact name={t('mood.title')}>
       <span className="mood__line">
-        <span className={`mood mood--${mood.mood}`}>{t(`mood.words.${mood.word}`)}</span>
-        {mood.confidence === 'a guess' ? (
-          <span className="muted"> · {t('common.confidence.a guess')}</span>
-        ) : null}
-        {moodSignals(mood).map((sign) => (
-          <span key={sign} className="tag tag--doubt">
-            {sign}
-          </span>
-        ))}
+        <MoodWords mood={mood} />
         <Button
           kind="plain"
           keys="E"

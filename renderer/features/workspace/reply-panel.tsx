@@ -1,10 +1,15 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../desk.ts';
+import { useDesk, type Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { isEdited, type Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommandMenu, type MenuEntry } from '../../ui/command-menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { CalmingLine } from '../snippets/calming-line.tsx';
+import { pickSnippet } from '../snippets/snippet-actions.ts';
+import { roomyReplyQuery } from './layout.ts';
 import { LineOrigins } from './line-origins-list.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
 import { VoiceRow } from './voice-row.tsx';
@@ -16,6 +21,7 @@ export function ReplyPanel() {
   const work = useStore(desk.workspace, (state) => state.work);
   const expanded = useStore(desk.window, (state) => state.expanded);
   const { toggleExpanded } = desk.window.getState();
+  const hasRoom = useMediaQuery(roomyReplyQuery);
   if (work === null) return null;
   return (
     <Panel
@@ -24,37 +30,76 @@ export function ReplyPanel() {
       className="reply"
       actions={
         <>
-          <Button
-            kind="plain"
-            keys="F"
-            isPressed={expanded.has('origins')}
-            onPress={() => {
-              toggleExpanded('origins');
-            }}
-          >
-            {t('workspace.sources')}
-          </Button>
-          <Button
-            kind="plain"
-            keys="D"
-            isPressed={expanded.has('changes')}
-            onPress={() => {
-              toggleExpanded('changes');
-            }}
-          >
-            {t('workspace.changes')}
-          </Button>
+          <VoiceRow />
+          {!hasRoom ? null : (
+            <>
+              <Button
+                kind="plain"
+                keys="F"
+                isPressed={expanded.has('origins')}
+                onPress={() => {
+                  toggleExpanded('origins');
+                }}
+              >
+                {t('workspace.sources')}
+              </Button>
+              <Button
+                kind="plain"
+                keys="D"
+                isPressed={expanded.has('changes')}
+                onPress={() => {
+                  toggleExpanded('changes');
+                }}
+              >
+                {t('workspace.changes')}
+              </Button>
+            </>
+          )}
+          <CommandMenu label={t('workspace.replyMenu')} look="icon" items={replyMenu(desk)} />
         </>
       }
     >
-      <VoiceRow />
-      <ReplyEditor work={work} />
-      <DraftUpdatedNotice work={work} />
-      {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
-      {expanded.has('origins') ? <LineOrigins work={work} /> : null}
+      <div className="reply__scroll">
+        <CalmingLine />
+        <ReplyEditor work={work} />
+        <DraftUpdatedNotice work={work} />
+        {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
+        {expanded.has('origins') ? <LineOrigins work={work} /> : null}
+      </div>
     </Panel>
   );
 }
+
+/** What can be done with the reply beside writing it. */
+const replyMenu = (desk: Desk): readonly MenuEntry[] => [
+  {
+    name: t('snippets.commands.insert'),
+    keys: 'S',
+    run: () => {
+      pickSnippet(desk);
+    },
+  },
+  {
+    name: t('workspace.commands.showSources'),
+    keys: 'F',
+    run: () => {
+      desk.window.getState().toggleExpanded('origins');
+    },
+  },
+  {
+    name: t('workspace.commands.showChanges'),
+    keys: 'D',
+    run: () => {
+      desk.window.getState().toggleExpanded('changes');
+    },
+  },
+  {
+    name: t('workspace.backToDraft'),
+    run: () => {
+      desk.workspace.getState().revertToDraft();
+    },
+  },
+];
 
 /** Another answer was chosen after the reply had been edited: what became of the agent's words. */
 function DraftUpdatedNotice({ work }: { readonly work: Work }) {

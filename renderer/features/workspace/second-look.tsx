@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { tipOf } from '../../ui/button.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { elementIds } from '../frame/actions.ts';
 import './second-look.css';
@@ -15,12 +15,12 @@ export function SecondLook() {
   return (
     <div className="second-look">
       <label htmlFor={elementIds.secondLook}>
-        <Trans of="workspace.secondLook" params={{ queue: queue.name }} components={{ b: <b /> }} />{' '}
-        <Kbd keys="L" />
+        <Trans of="workspace.secondLook" params={{ queue: queue.name }} components={{ b: <b /> }} />
       </label>
       <input
         id={elementIds.secondLook}
         className="field__input"
+        {...tipOf(undefined, 'L')}
         type="text"
         autoComplete="off"
         spellCheck={false}

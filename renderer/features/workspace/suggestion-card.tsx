@@ -1,55 +1,44 @@
 import { useStore } from 'zustand';
-import type { Span, Suggestion } from '../../../preload/contract.ts';
+import type { Span } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, tipOf } from '../../ui/button.tsx';
+import { CommandMenu, useContextMenu } from '../../ui/command-menu.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { ScoreParts } from '../../ui/why.tsx';
+import { Why } from '../../ui/why.tsx';
 import { openSource } from '../frame/actions.ts';
-import { addChosenAsGolden } from '../golden/golden-actions.ts';
+import { answerMenu, type ShownSuggestion } from './answer-menu.ts';
 import { highlightRuns } from './segments.ts';
 import './suggestion-card.css';
 
-interface SuggestionCardProps {
-  readonly suggestion: Suggestion;
-  /** From 1 on, and its key up to 3; null when it came from an earlier search. */
-  readonly rank: number | null;
-  readonly index: number;
-  readonly isChosen: boolean;
-  readonly isActive: boolean;
-  /** The agent marked it wrong for this question. */
-  readonly isWrong: boolean;
-}
-
-/** A suggestion with its evidence: passage, source, why. */
-export function SuggestionCard(props: SuggestionCardProps) {
+/** A suggestion with its evidence: passage, source, and on demand why. */
+export function SuggestionCard(props: ShownSuggestion) {
   const { suggestion, index, isChosen, isActive, isWrong } = props;
   const place = props.rank !== null && props.rank <= 3 ? props.rank : null;
   const desk = useDesk();
-  const showsParts = useStore(desk.window, (state) => state.expanded.has('why'));
+  const showsWhy = useStore(desk.window, (state) => state.expanded.has('why')) && isActive;
+  const items = answerMenu(desk, props);
+  const context = useContextMenu(t('workspace.answerMenu'));
   const { source, confidence } = suggestion;
-  const shortcut = place === null ? undefined : String(place);
+  const look = isChosen ? 'suggestion-card--chosen' : isWrong ? 'suggestion-card--wrong' : '';
   return (
     <article
-      className={
-        isChosen
-          ? 'suggestion-card suggestion-card--chosen'
-          : isWrong
-            ? 'suggestion-card suggestion-card--wrong'
-            : 'suggestion-card'
-      }
+      className={`suggestion-card ${look}`.trim()}
+      onContextMenu={(event) => {
+        context.open(event, items);
+      }}
     >
       <button
         type="button"
         className="suggestion-card__head"
         aria-pressed={isChosen}
-        aria-keyshortcuts={shortcut}
-        title={t(isChosen ? 'workspace.removeAnswer' : 'workspace.useAnswer')}
+        aria-keyshortcuts={place === null ? undefined : String(place)}
+        {...tipOf(t(isChosen ? 'workspace.removeAnswer' : 'workspace.useAnswer'))}
         onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
       >
-        {place === null ? null : (
+        {place === null || !isActive ? null : (
           <span className="suggestion-card__key">
             <Kbd keys={String(place)} />
           </span>
@@ -67,68 +56,50 @@ export function SuggestionCard(props: SuggestionCardProps) {
       <p className="suggestion-card__text">
         <HighlightedText text={suggestion.text} highlights={suggestion.matchedInText} />
       </p>
-      <p className="suggestion-card__source">
-        <button
-          type="button"
-          className="suggestion-card__open"
-          aria-keyshortcuts={place === null ? undefined : `Shift+${place}`}
-          onClick={() => {
-            openSource(desk, suggestion);
+      <div className="suggestion-card__foot">
+        <p className="suggestion-card__source">
+          <button
+            type="button"
+            className="suggestion-card__open"
+            aria-keyshortcuts={place === null ? undefined : `Shift+${place}`}
+            {...tipOf(t('workspace.openSource'), isActive && place !== null ? `Shift+${place}` : undefined)}
+            onClick={() => {
+              openSource(desk, suggestion);
+            }}
+          >
+            {source.name}
+            {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
+          </button>
+          <span> · {t('common.checkedOn', { at: source.checkedAt })}</span>
+          {source.reviewDue ? (
+            <>
+              {' '}
+              <span className="tag tag--doubt">{t('entries.marks.due')}</span>
+            </>
+          ) : null}
+        </p>
+        <Button
+          kind="plain"
+          keys={isActive ? 'W' : undefined}
+          isExpanded={showsWhy}
+          label={t('workspace.commands.whyAnswer')}
+          onPress={() => {
+            desk.workspace.getState().activate(index);
+            if (isActive || !desk.window.getState().expanded.has('why'))
+              desk.window.getState().toggleExpanded('why');
           }}
         >
-          {source.name}
-          {source.heading === '' || source.heading === suggestion.title ? null : ` › ${source.heading}`}
-        </button>
-        <span> · {t('common.checkedOn', { at: source.checkedAt })}</span>
-        {source.reviewDue ? (
-          <>
-            {' '}
-            <span className="tag tag--doubt">{t('entries.marks.due')}</span>
-          </>
-        ) : null}
-        {isActive && place !== null ? <Kbd keys={`Shift+${place}`} /> : null}
-      </p>
-      <p className="suggestion-card__why">
-        {t('workspace.whyAnswer', { why: statementText('why.suggestion', suggestion.why) })}{' '}
-        {isActive ? (
-          <Button
-            kind="plain"
-            keys="W"
-            isExpanded={showsParts}
-            label={t('workspace.scoreParts')}
-            onPress={() => {
-              desk.window.getState().toggleExpanded('why');
-            }}
-          >
-            {t(showsParts ? 'workspace.less' : 'workspace.more')}
-          </Button>
-        ) : null}
-        {isActive && !isWrong ? (
-          <Button
-            kind="plain"
-            keys="Shift+W"
-            label={t('feedback.commands.markWrong')}
-            onPress={() => {
-              desk.window.getState().open({ kind: 'mark-wrong', index, suggestion });
-            }}
-          >
-            {t('feedback.wrong')}
-          </Button>
-        ) : null}
-        {isActive && isChosen ? (
-          <Button
-            kind="plain"
-            keys="Shift+G"
-            label={t('golden.commands.addChosen')}
-            onPress={() => void addChosenAsGolden(desk)}
-          >
-            {t('golden.tab')}
-          </Button>
-        ) : null}
-      </p>
-      {showsParts && isActive ? (
-        <ScoreParts parts={[...suggestion.parts, { name: 'confidence', value: confidence.value }]} />
+          {t('common.why')}
+        </Button>
+        <CommandMenu label={t('workspace.answerMenu')} look="icon" items={items} />
+      </div>
+      {showsWhy ? (
+        <Why
+          text={statementText('why.suggestion', suggestion.why)}
+          parts={[...suggestion.parts, { name: 'confidence', value: confidence.value }]}
+        />
       ) : null}
+      {context.menu}
     </article>
   );
 }

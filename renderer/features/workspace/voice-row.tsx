@@ -2,7 +2,8 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { nextTone, toggleLength, effectiveVoice } from './voice.ts';
+import { CommandMenu } from '../../ui/command-menu.tsx';
+import { effectiveVoice, toggleLength, tones } from './voice.ts';
 import './voice-row.css';
 
 /** How this reply sounds, and the ways to another tone and length. */
@@ -14,9 +15,16 @@ export function VoiceRow() {
   const voice = chosen ?? style ?? effectiveVoice(desk);
   return (
     <div className="reply__voice">
-      <Button kind="plain" keys="O" onPress={() => void setVoice(nextTone(voice))}>
-        {t('workspace.tone', { tone: t(`workspace.tones.${voice.tone}`) })}
-      </Button>
+      <CommandMenu
+        label={t('workspace.tone', { tone: t(`workspace.tones.${voice.tone}`) })}
+        look="plain"
+        keys="O"
+        items={tones.map((tone) => ({
+          name: t(`settings.style.tones.${tone}`),
+          isChosen: tone === voice.tone,
+          run: () => void setVoice({ tone, length: voice.length }),
+        }))}
+      />
       <Button kind="plain" keys="V" onPress={() => void setVoice(toggleLength(voice))}>
         {t('workspace.length', { length: t(`workspace.lengths.${voice.length}`) })}
       </Button>

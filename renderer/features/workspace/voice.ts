@@ -4,7 +4,8 @@ import type { Voice } from '../../stores/work.ts';
 import type { Command } from '../frame/command.ts';
 import { hasWork } from '../frame/conditions.ts';
 
-const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];
+/** As the tone key goes through them. */
+export const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];
 
 /** How the reply in hand sounds: as chosen for it, or as in the settings. */
 export function effectiveVoice(desk: Desk): Voice {

@@ -13,7 +13,7 @@ import { ReplyPanel } from './reply-panel.tsx';
 import { StartPanel } from './start-panel.tsx';
 import './workspace-view.css';
 
-/** The desk: one column that opens into two panes when the window is wide. */
+/** The desk: one column that opens into two panes when the window is wide, and into three when there is room. */
 export function WorkspaceView() {
   const desk = useDesk();
   const hasWork = useStore(desk.workspace, (state) => state.work !== null);
@@ -34,13 +34,17 @@ export function WorkspaceView() {
     );
   return (
     <div key="work" className="workspace">
-      <div className="workspace__left">
-        <Notices />
-        <EscalationBanner />
-        <MessagePanel />
-        <AnswersPanel />
+      <div className="workspace__read">
+        <div className="workspace__message">
+          <Notices />
+          <EscalationBanner />
+          <MessagePanel />
+        </div>
+        <div className="workspace__answers">
+          <AnswersPanel />
+        </div>
       </div>
-      <div className="workspace__right">
+      <div className="workspace__reply">
         <ReplyPanel />
         <ActionBar />
       </div>

@@ -3,12 +3,11 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Fact } from '../../ui/facts.tsx';
 import { calmingFor, insertCalming } from './snippet-actions.ts';
-import './calming-row.css';
+import './calming-line.css';
 
 /** For a customer who is upset: the words of the shop that suit, one key away. */
-export function CalmingRow() {
+export function CalmingLine() {
   const desk = useDesk();
   const work = useStore(desk.workspace, (state) => state.work);
   const calming = useStore(desk.snippets, (state) => state.calming);
@@ -20,24 +19,24 @@ export function CalmingRow() {
   if (best === null) return null;
   const { snippet, replaces } = best;
   return (
-    <Fact name={t('snippets.calming')}>
-      <span className="calming">
-        <span className="calming__title">{snippet.title}</span>
-        <Button
-          kind="plain"
-          keys="I"
-          label={
-            replaces === null
-              ? t('snippets.useNamed', { name: snippet.shortName })
-              : t('snippets.useNamedInstead', { name: snippet.shortName, other: replaces.shortName })
-          }
-          onPress={() => {
-            insertCalming(desk);
-          }}
-        >
-          {replaces === null ? t('snippets.use') : t('snippets.useInstead', { name: replaces.shortName })}
-        </Button>
+    <p className="calming">
+      <span className="calming__title">
+        <span className="muted">{t('snippets.calming')}</span> {snippet.title}
       </span>
-    </Fact>
+      <Button
+        kind="plain"
+        keys="I"
+        label={
+          replaces === null
+            ? t('snippets.useNamed', { name: snippet.shortName })
+            : t('snippets.useNamedInstead', { name: snippet.shortName, other: replaces.shortName })
+        }
+        onPress={() => {
+          insertCalming(desk);
+        }}
+      >
+        {replaces === null ? t('snippets.use') : t('snippets.useInstead', { name: replaces.shortName })}
+      </Button>
+    </p>
   );
 }
