@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { t } from '../i18n.ts';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useContextMenu, type MenuEntry } from './command-menu.tsx';
 import './virtual-table.css';
 
 export interface Column<Row, Sort extends string> {
@@ -21,9 +22,11 @@ interface VirtualTableProps<Row, Sort extends string> {
   readonly sorted?: { readonly by: Sort; readonly descending: boolean };
   readonly onSort?: (sort: Sort) => void;
   readonly onVisibleRangeChange?: (first: number, last: number) => void;
-  /** Enter or a double click on a row. */
+  /** Enter or a click on a row. */
   readonly onOpen?: (row: Row) => void;
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
+  /** What a right click on a row offers. */
+  readonly menuOf?: (row: Row) => readonly MenuEntry[];
   /** Pixels (at the usual size of text) where all rows are of one height: then none is measured. */
   readonly rowHeight?: number;
   /** Another number is another list: it begins at its top. */
@@ -59,6 +62,7 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
     listVersion,
   } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  const context = useContextMenu(t('common.rowMenu'));
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
   /** Where a selection of many rows began. */
@@ -206,15 +210,18 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
                 ...(props.rowHeight === undefined ? {} : { height: `${props.rowHeight / 16}rem` }),
               }}
               onClick={(event) => {
-                if (selection === undefined || row === undefined) return;
+                if (row === undefined || isOnControl(event.target)) return;
                 const onBox = event.target instanceof Element && event.target.closest('.table__box') !== null;
-                if (onBox || event.ctrlKey || event.shiftKey) select(row, index, event.shiftKey);
+                if (selection !== undefined && (onBox || event.ctrlKey || event.shiftKey))
+                  select(row, index, event.shiftKey);
+                // Words that were marked to be copied are no click.
+                else if (window.getSelection()?.isCollapsed !== false) onOpen?.(row);
+              }}
+              onContextMenu={(event) => {
+                if (row !== undefined) context.open(event, props.menuOf?.(row) ?? []);
               }}
               onFocus={() => {
                 setActive(index);
-              }}
-              onDoubleClick={() => {
-                if (row !== undefined) onOpen?.(row);
               }}
               onKeyDown={(event) => {
                 onRowKey(event, row);
@@ -238,9 +245,14 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
           );
         })}
       </div>
+      {context.menu}
     </div>
   );
 }
+
+/** A button in a row does its own. */
+const isOnControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a, input') !== null;
 
 /** Pixels of a rem: the rows grow with the text. */
 const remInPixels = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -7,6 +7,7 @@ import { format, t } from '../../i18n.ts';
 import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
@@ -108,10 +109,46 @@ function Rows() {
         onKey={(event, row) => {
           onRowKey(desk, event, row);
         }}
+        menuOf={(row) => rowMenu(desk, row)}
         selection={selection}
       />
     </div>
   );
+}
+
+/** What the keys do, for a right click. */
+function rowMenu(desk: Desk, row: EntryRow): readonly MenuEntry[] {
+  return [
+    { name: t('common.open'), keys: 'Enter', run: () => void openEntry(desk, row.id) },
+    {
+      name: t('entries.commands.openOriginal'),
+      keys: 'O',
+      run: () => {
+        openOriginal(desk, row);
+      },
+    },
+    {
+      name: t('common.select'),
+      keys: 'Space',
+      run: () => {
+        desk.entries.getState().toggle(row.id);
+      },
+    },
+    {
+      name: t('common.edit'),
+      keys: 'E',
+      run: () => {
+        const { selected, toggle } = desk.entries.getState();
+        if (selected.size === 0) toggle(row.id);
+        desk.window.getState().open({ kind: 'bulk-edit' });
+      },
+    },
+    {
+      name: t('common.remove'),
+      keys: 'Delete',
+      run: () => void removeEntries(desk, actionTargets(desk, row)),
+    },
+  ];
 }
 
 function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {

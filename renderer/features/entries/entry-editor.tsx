@@ -1,5 +1,5 @@
 import { entryTarget } from '../../../preload/targets.ts';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -31,11 +31,18 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const start = entry === null ? emptyFields : pickFields(entry);
   const [fields, setFields] = useState<EntryFields>(draft?.fields ?? start);
   const [saved, setSaved] = useState(start);
-  const [warned, setWarned] = useState(false);
   /** Golden questions that would get worse by what is about to be saved. */
   const [worse, setWorse] = useState<readonly GoldenPair[]>([]);
   const problem = useStore(desk.entries, (state) => state.problem);
   const isChanged = entryAsText(fields) !== entryAsText(saved);
+  const { setUnsaved } = desk.entries.getState();
+  const warned = useStore(desk.entries, (state) => state.unsaved === 'warned');
+  useEffect(() => {
+    setUnsaved(isChanged ? 'edits' : 'nothing');
+    return () => {
+      setUnsaved('nothing');
+    };
+  }, [isChanged, setUnsaved]);
   const isComplete = fields.question.trim() !== '' && fields.answer.trim() !== '';
 
   /** The entry is now something else: the fields follow it. */
@@ -44,7 +51,6 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     if (now === null || now === undefined) return;
     setFields(pickFields(now));
     setSaved(pickFields(now));
-    setWarned(false);
   };
   const save = async (given: EntryFields) => {
     if (worse.length === 0) {
@@ -65,7 +71,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     desk.window.getState().notify(t('entries.restoredVersion'));
   };
   const leave = () => {
-    if (isChanged && !warned) setWarned(true);
+    if (isChanged && !warned) setUnsaved('warned');
     else onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useDesk, type Desk } from '../../desk.ts';
 import { errorText, format, omissionTexts, t } from '../../i18n.ts';
 import { rowAt, type LibrarySort } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
+import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
@@ -69,6 +70,7 @@ export function DocumentsTable() {
         onOpen={(row) => {
           desk.window.getState().open({ kind: 'source', documentId: row.id, at: null });
         }}
+        menuOf={(row) => rowMenu(desk, row)}
         onKey={(event, row) => {
           if (row.type !== 'document') return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
@@ -78,6 +80,44 @@ export function DocumentsTable() {
       />
     </div>
   );
+}
+
+/** What the keys do, for a right click. */
+function rowMenu(desk: Desk, row: LibraryRow): readonly MenuEntry[] {
+  if (row.type !== 'document') return [];
+  const { open } = desk.window.getState();
+  return [
+    {
+      name: t('common.open'),
+      keys: 'Enter',
+      run: () => open({ kind: 'source', documentId: row.id, at: null }),
+    },
+    ...(row.kind === 'own'
+      ? []
+      : [
+          {
+            name: t('library.changeColumns'),
+            keys: 'C',
+            run: () => {
+              openDocumentPreview(desk, row.id);
+            },
+          },
+        ]),
+    ...(row.state === 'failed'
+      ? [
+          {
+            name: t('common.retry'),
+            keys: 'R',
+            run: () => void desk.library.getState().retry(row.id),
+          },
+        ]
+      : []),
+    {
+      name: t('common.remove'),
+      keys: 'Delete',
+      run: () => open({ kind: 'remove', row }),
+    },
+  ];
 }
 
 function Name({ desk, row, isActive }: CellProps) {
