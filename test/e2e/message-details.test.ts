@@ -16,6 +16,7 @@ test('the mood stands in words beside the message, its words are marked, and a k
     desk,
     'Hello, this is the third time I am writing. It is a disgrace. Where is order #48213? Next time I go to your competitor.',
   );
+  await desk.page.keyboard.press('m');
   await message().getByText('angry', { exact: true }).waitFor();
   await message().getByText('may leave', { exact: true }).waitFor();
   const marked = await message().locator('.cue').allTextContents();
@@ -38,6 +39,7 @@ test('an automatic message gets no suggestions, and the window says so', async (
 
 test('a detail says what it was taken for and why (or an agent would copy it unseen)', async () => {
   await openMessage(desk, 'Where is order #48213?');
+  await desk.page.keyboard.press('Shift+M');
   const detail = message().getByRole('button', { name: 'Copy order number #48213' });
   expect(await detail.getAttribute('title')).toBe("Copy order number. It's written like an order number.");
 });
@@ -52,6 +54,7 @@ test('order numbers are found by the shape that the owner sets', async () => {
 test('a private customer is not answered from the wholesale list, until the agent says that it is a business', async () => {
   const { page } = desk;
   await openMessage(desk, 'Hello, what happens with the crates?');
+  await page.keyboard.press('Shift+M');
   const customer = message().getByRole('button', { name: /Customer: choose the group/ });
   await customer.getByText('Private customer').waitFor();
   await message().getByText('Nothing in the message says otherwise').waitFor();
@@ -66,5 +69,6 @@ test('a private customer is not answered from the wholesale list, until the agen
     .toContain('They are ours and come back with the next delivery');
 
   await openMessage(desk, 'Hello, we run a small café. Until when can we change an order?');
+  await page.keyboard.press('Shift+M');
   await message().getByText('They wrote “we run a small café”').waitFor();
 });

@@ -31,6 +31,7 @@ describe('with the keyboard alone', () => {
     await page.getByText('Try a message').waitFor();
     await openMessage(desk, message);
     await page.getByRole('button', { name: /Where is my parcel\?/, pressed: true }).waitFor();
+    await press('j');
     await page.getByText('Your library has no answer.').waitFor();
     await page.getByText('Question 2 still needs an answer.').waitFor();
 
@@ -161,6 +162,7 @@ describe('with the keyboard alone', () => {
   test('a detail is copied although the page may not touch the clipboard by itself', async () => {
     const { page } = desk;
     await openMessage(desk, message);
+    await press('Shift+M');
     await page.getByRole('button', { name: /Copy name/ }).press('Enter');
     expect(await readClipboard(desk)).toBe('Maren Okafor');
   });

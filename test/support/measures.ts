@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * What of the first question's answer, the reply's first lines and the copy button is cut off, in pixels and by name; empty when all
+ * of it is seen without scrolling.
+ */
+export const cutOff = (page: Page, lines: number): Promise<readonly string[]> =>
+  page.evaluate((wanted) => {
+    const view = document.documentElement;
+    /** The part of a box that is inside the window and everything that scrolls around it. */
+    const hiddenPixels = (element: Element, height: number): number => {
+      const box = element.getBoundingClientRect();
+      let [top, bottom] = [box.top, box.top + height];
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === 'visible') continue;
+        const edge = around.getBoundingClientRect();
+        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
+      return height - (Math.min(bottom, view.clientHeight) - Math.max(top, 0));
+    };
+    const answer = document.querySelector('#question-1 .suggestion-card__text');
+    const reply = document.querySelector('#reply-text');
+    const copy = [...document.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.startsWith('Copy reply'),
+    );
+    const line = reply === null ? 0 : Number.parseFloat(getComputedStyle(reply).lineHeight);
+    const parts = [
+      ['answer', answer, answer?.scrollHeight ?? 0],
+      ['reply', reply, wanted * line],
+      ['copy', copy, copy?.getBoundingClientRect().height ?? 0],
+    ] as const;
+    return parts.flatMap(([name, element, height]) => {
+      if (element === null || element === undefined) return [`${name} is missing`];
+      const hidden = hiddenPixels(element, height);
+      return hidden > 1 ? [`${name}: ${Math.round(hidden)} px`] : [];
+    });
+  }, lines);
+
+/** Keys that are drawn in the view, or in the dialog over it, but in menus, in what quick-find offers and in the list of all keys. */
+export const keycaps = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...(document.querySelector('.dialog') ?? document).querySelectorAll('.kbd')]
+      .filter(
+        (key) =>
+          key.checkVisibility({ visibilityProperty: true }) &&
+          key.closest('[role=menu], [role=option], .shortcuts, .shortcuts__note, .tip') === null,
+      )
+      .map((key) => `${key.textContent} in ${key.closest('button, label, p')?.textContent ?? ''}`),
+  );
+
+/** Controls that nobody could name: without a label, or with an icon alone and no tip. */
+export const unnamedControls = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], input, textarea, select, summary, [role=button]')]
+      // One of a pixel is there for screen readers alone.
+      .filter((control) => control.checkVisibility() && getComputedStyle(control).width !== '1px')
+      .filter((control) => control.closest('[aria-hidden=true]') === null)
+      .filter((control) => {
+        const words = [...control.childNodes]
+          .filter((node) => !(node instanceof Element && node.matches('.kbd, svg, .visually-hidden')))
+          .map(({ textContent }) => textContent ?? '')
+          .join('')
+          .trim();
+        if (words !== '') return false;
+        const label =
+          control.getAttribute('aria-label') ??
+          control.getAttribute('aria-labelledby') ??
+          (control instanceof HTMLInputElement ? control.labels?.[0]?.textContent : null) ??
+          (control instanceof HTMLTextAreaElement ? control.labels?.[0]?.textContent : null) ??
+          '';
+        const isField = control.matches('input, textarea, select');
+        const tip = control.getAttribute('data-tip') ?? control.getAttribute('title') ?? '';
+        return label.trim() === '' || (!isField && tip === '');
+      })
+      .map((control) => control.outerHTML.slice(0, 160)),
+  );
+
+/** The longest line, in characters, of the texts that are read: the message, the answers, the reply. */
+export const longestLine = (page: Page): Promise<{ readonly characters: number; readonly line: string }> =>
+  page.evaluate(() => {
+    let longest = '';
+    for (const text of document.querySelectorAll('.message__text, .suggestion-card__text, .reply__copy')) {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      let [line, top] = ['', Number.NEGATIVE_INFINITY];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const words = node.textContent ?? '';
+        for (let at = 0; at < words.length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getClientRects()[0];
+          if (box === undefined) continue;
+          // Numbers and marks within a line are a little higher than its words.
+          if (Math.abs(box.top - top) > box.height / 2) [line, top] = ['', box.top];
+          line += words.charAt(at);
+          if (line.trim().length > longest.length) longest = line.trim();
+        }
+      }
+    }
+    return { characters: longest.length, line: longest };
+  });
