@@ -347,6 +347,12 @@ test.each<Pair>([
     'May I bring bicycles?',
     'No, bicycles stay outside.',
   ],
+  [
+    'What is the fee of the Harbour card?',
+    'The fee of the Harbour card is 20 euros.',
+    'What is the fee of the Harbour Gold card?',
+    'The fee of the Harbour Gold card is 60 euros.',
+  ],
 ])('are none: %s %s / %s %s', async (...pair) => {
   expect(await found(pair)).toBe(0);
 });

@@ -113,6 +113,7 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
         if (!wanted.has(one.id)) continue;
         for (const [other, share] of near(one)) {
           if (statementConflicts(one.statement, other.statement).length === 0) continue;
+          await yieldIfBusy();
           if (Math.max(closest(one), closest(other)) - share > fromClosest) continue;
           const [a, b] = one.id < other.id ? [one.id, other.id] : [other.id, one.id];
           found.push({ a, b, cosine: share });

@@ -9,6 +9,8 @@ export interface Topic {
   readonly words: ReadonlySet<string>;
   /** Those that stand in the question and in the answer. */
   readonly repeated: ReadonlySet<string>;
+  /** Those that the question writes as a name. */
+  readonly names: ReadonlySet<string>;
 }
 
 export type TopicReader = (question: string, answer: string) => Topic;
@@ -45,9 +47,16 @@ export function createTopicReader(): TopicReader {
     return {
       words: new Set([...asked, ...said]),
       repeated: new Set([...asked].filter((word) => said.has(word))),
+      names: new Set(namesIn(question).flatMap((name) => [...wordsOf(name)])),
     };
   };
 }
+
+/** Capital letters within a sentence; in German every noun has one. */
+const namesIn = (question: string): readonly string[] =>
+  /(?:^|\s)(?:der|die|das|und|ist|sind|eine?|wie|kann|ich)\s/i.test(question)
+    ? []
+    : (question.match(/(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []);
 
 /** "Reloj" and "relojes", "garantía" and "Garantie": one spelling of a sound, without the ending. */
 function keyOf(written: string): string {
@@ -106,6 +115,9 @@ export function sameTopic(
 ): number | null {
   const [inA, inB] = [hasUnknown(a, b), hasUnknown(b, a)];
   if ((inA && inB) || namesAnother(a, b) || namesAnother(b, a)) return null;
+  // A name that only one of them has is that of another thing: "Silver" and "Silver Plus".
+  if ([...a.names].some((word) => !b.words.has(word)) || [...b.names].some((word) => !a.words.has(word)))
+    return null;
   const shared = [...a.words].filter((word) => b.words.has(word));
   // What is allowed of a thing depends on the verb, which other words stand for.
   const isOnlyYesOrNo = about.every((each) => each === 'yes or no');
