@@ -5,6 +5,8 @@ import { type Cue, createCueFinder, type Cues } from './cues.ts';
 import { wordFeaturesOf } from './features.ts';
 import { headModel, type MoodScores, scoreMood } from './linear-head.ts';
 import { blankOut, toPlainText } from './clean-text.ts';
+import { type WordMood, wordMoodOf } from './languages/word-mood.ts';
+import { moodWordsOf } from './languages/words-of.ts';
 
 export interface MoodDeps {
   /** The model that ships, whatever model the library uses: the head knows no other vectors. */
@@ -79,7 +81,16 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
     async classify(message) {
       const asWords = blankOut(message.text);
       if (!hasWords(toPlainText(message.text))) return null;
-      if (message.language !== null && !embedder.languages.includes(message.language)) return null;
+      if (message.language !== null && !embedder.languages.includes(message.language)) {
+        const words = moodWordsOf(message.language);
+        if (words === null) return null;
+        const felt = wordMoodOf(asWords, words);
+        return toldMood(felt, {
+          cues: felt.cues,
+          evidence: evidenceOf(message.text, felt.cues, felt.mood),
+          parts: partsOfWords(felt),
+        });
+      }
       const cues = findCues(asWords);
       const told = { ...message, text: blankSpans(message.text, cues.denials) };
       const whole = toPlainText(told.text);
@@ -94,34 +105,46 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
         mood === 'negative' && feelings.length === 0
           ? withoutOverlaps([...marked, await worstSentence(message)])
           : marked;
-      const sign = (kind: CueKind): boolean => cues.attentionCues.some((cue) => cue.kind === kind);
-      const [leaving, urgent, vulnerable] = [sign('leaving'), sign('urgent'), sign('vulnerable')];
-      const read = {
-        mood,
-        frustration: negative,
-        confidence:
-          vector === undefined
-            ? 'a guess'
-            : most >= sureFrom
-              ? 'sure'
-              : most >= likelyFrom
-                ? 'likely'
-                : 'a guess',
-        evidence,
-        leaving,
-        urgent,
-        vulnerable,
-        priority:
-          urgent && vulnerable
-            ? 'urgent'
-            : urgent || vulnerable || (leaving && mood === 'negative')
-              ? 'high'
-              : 'normal',
-        parts: partsOf(weighed),
-      } satisfies Omit<Mood, 'word' | 'why'>;
-      return { ...read, word: wordOf(read), why: explainMood(read) };
+      const confidence =
+        vector === undefined
+          ? 'a guess'
+          : most >= sureFrom
+            ? 'sure'
+            : most >= likelyFrom
+              ? 'likely'
+              : 'a guess';
+      return toldMood(
+        { mood, frustration: negative, confidence },
+        { cues, evidence, parts: partsOf(weighed) },
+      );
     },
   };
+}
+
+/** The mood with what deserves attention and why. */
+function toldMood(
+  { mood, frustration, confidence }: Pick<Mood, 'mood' | 'frustration' | 'confidence'>,
+  { cues, evidence, parts }: { readonly cues: Cues } & Pick<Mood, 'evidence' | 'parts'>,
+): Mood {
+  const sign = (kind: CueKind): boolean => cues.attentionCues.some((cue) => cue.kind === kind);
+  const [leaving, urgent, vulnerable] = [sign('leaving'), sign('urgent'), sign('vulnerable')];
+  const read = {
+    mood,
+    frustration,
+    confidence,
+    evidence,
+    leaving,
+    urgent,
+    vulnerable,
+    priority:
+      urgent && vulnerable
+        ? 'urgent'
+        : urgent || vulnerable || (leaving && mood === 'negative')
+          ? 'high'
+          : 'normal',
+    parts,
+  } satisfies Omit<Mood, 'word' | 'why'>;
+  return { ...read, word: wordOf(read), why: explainMood(read) };
 }
 
 /**
@@ -248,5 +271,16 @@ function partsOf({ probability, byMeaning, byWords }: MoodScores): Mood['parts']
     { name: 'positive', value: probability.positive },
     { name: 'complaintMeaning', value: byMeaning },
     { name: 'complaintWords', value: byWords },
+  ];
+}
+
+function partsOfWords({ mood, frustration, score }: WordMood): Mood['parts'] {
+  const positive = mood === 'positive' ? 1 - frustration : 0;
+  return [
+    { name: 'negative', value: frustration },
+    { name: 'neutral', value: 1 - frustration - positive },
+    { name: 'positive', value: positive },
+    { name: 'complaintMeaning', value: 0 },
+    { name: 'complaintWords', value: score },
   ];
 }

@@ -1,0 +1,18 @@
+import { dutch } from './dutch.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { italian } from './italian.ts';
+import type { MoodWords } from './mood-words.ts';
+import { spanish } from './spanish.ts';
+
+const known: ReadonlyMap<string, MoodWords> = new Map([
+  ['de', german],
+  ['fr', french],
+  ['es', spanish],
+  ['it', italian],
+  ['nl', dutch],
+]);
+
+/** The words of mood of a language (ISO 639-1) that the model does not serve; null where there are none. */
+export const moodWordsOf = (language: string | null): MoodWords | null =>
+  language === null ? null : (known.get(language) ?? null);
