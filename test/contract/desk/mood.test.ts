@@ -71,9 +71,15 @@ describe('mood, with the real model', () => {
   it('says nothing of a language that it does not know, or of an empty message', async () => {
     const reader = createMoodClassifier({ embedder, log });
     expect(
-      await reader.classify({ text: 'Wo bleibt mein Paket?', sentences: [], language: 'de' }),
+      await reader.classify({ text: 'Gdzie jest moja paczka?', sentences: [], language: 'pl' }),
     ).toBeNull();
     expect(await reader.classify({ text: ' \n ', sentences: [], language: null })).toBeNull();
+  });
+
+  it('tells by words alone in a language that the model does not serve, calm unless they say otherwise', async () => {
+    expect(await moodOf('Wo bleibt mein Paket?', 'de')).toMatchObject({ mood: 'neutral', word: 'calm' });
+    const mood = await moodOf('Das ist eine Frechheit, ich habe schon dreimal angerufen!', 'de');
+    expect(mood).toMatchObject({ mood: 'negative', evidence: [{ text: 'Frechheit' }, { by: 'words' }] });
   });
 
   it('goes on by words alone when the model fails', async () => {

@@ -5,6 +5,7 @@ import { createLexiconMatcher, type Word, wordsOf } from './lexicon-matcher.ts';
 import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { clauseAround, deniedBy, isSomebodyElses } from '../scope.ts';
 import { findIrony } from './irony.ts';
+import { ownMistakes } from './own-mistakes.ts';
 
 export interface Cue extends Span {
   readonly kind: CueKind;
@@ -28,7 +29,7 @@ const patterns: readonly (readonly [CueKind, number, RegExp])[] = [
     'complaint',
     2,
     new RegExp(
-      `\\b(?:(?:for|over|after|almost|nearly|than|past|last|took|taken|waited|waiting|been|spent|it['’]s been) ){1,3}(?:about |over |nearly |almost )?${long}\\+?[ -]?(?:h(?:ou)?rs?|minutes?|mins?|days?|weeks?|months?)\\b`,
+      `\\b(?:(?:for|over|almost|nearly|than|past|last|took|taken|waited|waiting|been|spent|it['’]s been) ){1,3}(?:about |over |nearly |almost )?${long}\\+?[ -]?(?:h(?:ou)?rs?|minutes?|mins?|days?|weeks?|months?)\\b`,
       'giu',
     ),
   ],
@@ -55,6 +56,22 @@ const patterns: readonly (readonly [CueKind, number, RegExp])[] = [
     'fruitless',
     1.5,
     /\b(?:again and again|over and over|(?:keeps?|kept) (?!the|it|this|in\b)\w+ing|every (?:single )?time|each time|(?:several|many|three|four|five|\d+) times|all of (?:it|this|that) (?:twice|again))\b/giu,
+  ],
+  // Threats with a day, and what cannot be made good any more.
+  [
+    'anger',
+    3,
+    /\b(?:if|unless|should)\b[^.!?\n]{0,60}\b(?:by|until|before|within|in) (?:\w+ ){0,3}?(?:today|tonight|tomorrow|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|days?|hours?|the \d+\w*)\b[^.!?\n]{0,60}\b(?:solicitor|lawyer|attorney|court|legal|police|ombudsman|trading standards|chargeback|charge back|my bank|authorities|review)\b/giu,
+  ],
+  [
+    'anger',
+    2.5,
+    /\b(?:go(?:ing)? to|hand(?:ing)? (?:it|this) (?:over )?to|call(?:ing)?|instruct(?:ing)?|hear from|write to|contact(?:ing)?) (?:my |our |a |the )?(?:solicitor|lawyer|attorney|small claims|ombudsman|police|trading standards)\b|\byou have (?:until|till) (?:\w+ ){0,2}?(?:today|tonight|tomorrow|noon|\w+day|the \d+\w*)\b/giu,
+  ],
+  [
+    'complaint',
+    2.5,
+    /\b(?:could (?:have )?(?:cry|cried|weep|scream)|(?:am|was|were|is|are|left (?:me|us|her|him)) (?:\w+ )?in tears|burst into tears|crying|cried|heart ?broken|devastated|gutted|in despair|for nothing)\b|\b(?:how|what|why|where) (?:on earth|the hell|in the world)\b|\bhow dare\b|\b(?:still )?shaking (?:as|while|with)\b|\bis it (?:so|really|that) (?:hard|difficult|much)\b|\banother (?:hour|day|week|month)s? (?:of|without)\b/giu,
   ],
   ['fault', 1, /\bwhere(?: the \w+)? (?:is|are|['’]s) my\b/giu],
   [
@@ -142,7 +159,11 @@ export function createCueFinder(): (text: string) => Cues {
     for (const cue of feelings) taken.claim(cue);
     for (const cue of spoken) if (!taken.overlaps(cue)) feelings.push(cue);
     const irony = findIrony(text, feelings).map((span): Cue => ({ ...span, kind: 'anger', strength: 3 }));
-    const denied = new Set(feelings.filter((cue) => !isPraise(cue.kind) && deniedBy(text, cue) !== null));
+    const own = createClaimedSpans(text);
+    for (const span of ownMistakes(text)) own.claim(span);
+    const denied = new Set(
+      feelings.filter((cue) => !isPraise(cue.kind) && (deniedBy(text, cue) !== null || own.overlaps(cue))),
+    );
     const ironic = createClaimedSpans(text);
     for (const span of irony) ironic.claim(span);
     const meant = feelings.flatMap((cue): readonly Cue[] => {

@@ -13,7 +13,7 @@ const said: readonly RegExp[] = [
 
 /** A cry of praise that opens a sentence: "Great, broken again". */
 const cry =
-  /(?<=^|[.!?\n]\s{0,3})(?:oh |wow,? |well,? |just )?(?:great|brilliant|wonderful|fantastic|perfect|lovely|super|awesome|excellent|amazing|marvellous|terrific|nice|good job|great job|nice job|well done|bravo|how nice|perfect timing)(?: (?:job|work|service|quality|timing|start|stuff|support))?[,.!:…–-]{1,3} ?(?<rest>[^.!?\n]{1,120})/giu;
+  /(?<=^|[.!?\n]\s{0,3})(?:oh |wow,? |well,? |just )?(?:great|brilliant|wonderful|fantastic|perfect|lovely|super|awesome|excellent|amazing|marvellous|terrific|nice|good job|great job|nice job|well done|bravo|how nice|perfect timing|marvellous|marvelous|oh joy|how lovely|charming)(?: (?:job|work|service|quality|timing|start|stuff|support))?[,.!:…–-]{1,3} ?(?<rest>[^.!?\n]{1,120})/giu;
 /** With these the praise is meant: the trouble is over, or the sentence takes it back itself. */
 const isMeant =
   /\b(?:but|though|although|however|except|only that|apart from|thanks?|thank you|solved|resolved|fixed|sorted|repaired|mended|works (?:again|now|fine|well)|working (?:again|now)|no (?:more )?(?:problem|issue|trouble|delay|error)s?|replaced|could|can|would|please|will|if)\b/iu;

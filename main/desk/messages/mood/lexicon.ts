@@ -42,7 +42,7 @@ export const lexicon: readonly Line[] = [
 /** Signs that a customer may be gone soon. */
 export const leaving: readonly RegExp[] = [
   /\b(?:cancel|close|end|terminate|delete)(?:l?ing|ling)? (?:my|our|the|this) (?:\w+ )?(?:account|subscription|contract|membership|plan|policy|service)\b/giu,
-  /\b(?:want|like|need|going) to (?:cancel|terminate|unsubscribe|leave you)\b(?! (?:my|the|a) (?:appointment|booking))/giu,
+  /\b(?:want|like|need|going) to (?:cancel|terminate|unsubscribe|leave you)\b(?! (?:my|our|the|a|an|this|that|one|part|it\b|\d)(?: \w+){0,2}? (?:appointment|booking|order|orders|ticket|tickets|reservation|items?|parcel|lesson|course|delivery|table|room|class|workshop|number|of)\b)/giu,
   /\b(?:switch(?:ing|ed)?|mov(?:e|ing)|chang(?:e|ing)|go(?:ing)?|turn(?:ing)?) (?:over )?to (?:a|an|another|one of your|your|the) (?:different |other )?(?:competit\w+|rivals?|provider|supplier|company|shop|store|bank|bakery|brand)\b/giu,
   /\b(?:your|the|a) (?:competitors?|competition|rivals?)\b/giu,
   /\b(?:take|taking|took) (?:my|our) (?:business|custom|money) elsewhere\b/giu,

@@ -4,6 +4,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import { type Cue, createCueFinder, type Cues } from './cues.ts';
 import { wordFeaturesOf } from './features.ts';
 import { headModel, type MoodScores, scoreMood } from './linear-head.ts';
+import { complaintShare } from './calm-form.ts';
 import { blankOut, toPlainText } from './clean-text.ts';
 import { type WordMood, wordMoodOf } from './languages/word-mood.ts';
 import { moodWordsOf } from './languages/words-of.ts';
@@ -96,7 +97,7 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
       const whole = toPlainText(told.text);
       const [vector] = hasWords(whole) ? await vectorsOf([selectExcerpt(told, whole, cues)]) : [];
       const weighed = scoreMood(vector ?? null, wordFeaturesOf(asWords, cues));
-      const { negative, neutral, positive } = weighed.probability;
+      const { negative, neutral, positive } = calmed(weighed.probability, complaintShare(asWords, cues));
       const most = Math.max(negative, neutral, positive);
       const mood = negative >= negativeFrom ? 'negative' : neutral >= positive ? 'neutral' : 'positive';
       const marked = evidenceOf(message.text, cues, mood);
@@ -115,7 +116,7 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
               : 'a guess';
       return toldMood(
         { mood, frustration: negative, confidence },
-        { cues, evidence, parts: partsOf(weighed) },
+        { cues, evidence, parts: partsOf({ ...weighed, probability: { negative, neutral, positive } }) },
       );
     },
   };
@@ -180,6 +181,16 @@ function selectExcerpt(
     .join(' ');
   return (part || whole).split(' ').slice(0, mostWords).join(' ');
 }
+
+/** What a calm form takes from a complaint makes it neutral. */
+const calmed = (
+  { negative, neutral, positive }: MoodScores['probability'],
+  share: number,
+): MoodScores['probability'] => ({
+  negative: negative * share,
+  neutral: neutral + negative * (1 - share),
+  positive,
+});
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
