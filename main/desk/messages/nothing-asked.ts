@@ -8,7 +8,7 @@ const thanksAlone = /\b(?:just|only) (?:wanted|want|writing|wished) to (?:say )?
 const thanks =
   /\b(?:just|only|simply) (?:wanted|want|wished) to say\b|\bthank(?:s| you)\b|\bcheers for\b|\bappreciate[ds]?\b/i;
 const pleased =
-  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect(?:ly)?|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything|(?:that|it|which) (?:really )?(?:answers|answered|explains|explained|helps|helped|solved|worked)|works (?:now|again|fine|like)|all (?:clear|good|fine|sorted)|(?:so|that|very|really) (?:quick|quickly|fast|clear|helpful|friendly)|as good as new|you(?:'re| are) (?:all )?(?:a )?(?:stars?|legends?|heroes)|no (?:more|further) questions|(?:sorting|helping|fixing|finding)\b.{0,30}\b(?:out|so|me|us|it))\b/i;
+  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect(?:ly)?|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything|(?:that|it|which) (?:really )?(?:answers|answered|explains|explained|helps|helped|solved|worked)|works (?:now|again|fine|like)|all (?:clear|good|fine|sorted)|(?:so|that|very|really) (?:quick|quickly|fast|clear|helpful|friendly)|as good as new|you(?:'re| are) (?:all )?(?:a )?(?:stars?|legends?|heroes)|no (?:more|further) questions|(?:so |very |most )?kind of you|(?:swift|speedy|prompt) (?:refund|reply|help|delivery|answer)|(?:sorting|helping|fixing|finding)\b.{0,30}\b(?:out|so|me|us|it))\b/i;
 /** Said of a whole visit or order, it needs no word of thanks beside it. */
 const delight =
   /\b(?:we|i)(?:'ll| will| shall) (?:surely |definitely |certainly )?(?:be|come) back\b|\bworks like a (?:dream|charm)\b|\bwhat an? (?:wonderful|lovely|great|fantastic|beautiful|perfect) \w+|\b(?:received|arrived|came|got here)\b.{0,40}\b(?:all (?:good|fine|well)|in one piece|safe and sound)\b/i;
@@ -19,16 +19,16 @@ const deed =
 const lately =
   /\b(?:today|this (?:morning|afternoon|evening|week)|just|now|yesterday|last night|a (?:minute|moment|few minutes) ago|on its way|on their way|attached|enclosed)\b/i;
 /** What was done did not do what it should. */
-const turns = /\b(?:but|however|still|yet|although|not|never|no|nothing|\w+n't)\b/i;
+const turns = /\b(?:but|however|still|yet|although|not|never|no|nothing(?! else)|\w+n't)\b/i;
 /** What stands beside a deed and only names it. */
 const reference =
-  /\b(?:reference|number|receipt|slip|attached|enclosed|tracking|copy|amount|subject|for your (?:information|records))\b/i;
+  /\b(?:reference|number|receipt|slip|attached|enclosed|tracking|copy|amount|subject|for your (?:information|records)|nothing else|that(?:'s| is) all|that was all)\b/i;
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 /** Longer than this, a mail that thanks says something else beside it. */
 const mostDelighted = 60;
 
-const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]* ?){1,3}\W*$/u.test(text);
+const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}\W*$/u.test(text);
 
 /**
  * Whether a message in which no clause asks wants nothing: it only thanks, or only tells what was done. `told` are its
@@ -43,6 +43,7 @@ export function wantsNothing(text: string, told: readonly Clause[], forms: Langu
     if (forms.noAnswer.test(plain) || (forms.thanks.test(plain) && forms.pleased.test(plain))) return true;
     if (forms.deed.test(plain)) return true;
   }
+  if (told.every((clause) => isName(clause.text))) return true;
   const done = told.filter((clause) => deed.test(clause.text));
   return (
     !turns.test(said) &&

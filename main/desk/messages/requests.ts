@@ -21,7 +21,7 @@ const askedKinds = new Set<Clause['kind']>(['question', 'request', 'wish']);
 export const isAsked = (kind: Clause['kind']): boolean => askedKinds.has(kind);
 
 const pronoun =
-  /\b(?:it|its|this|they|them|their|these|those|one|ones)\b|\b(?:of|on|for|about|with|after|is|was|to|by|than|stop|do) that\b|\bthat\W*$/i;
+  /\b(?:it|its|this|they|them|their|these|those|one|ones)\b|\b(?:of|on|for|about|with|after|is|was|to|by|than|stop|do) that\b|\b(?:that|any)\W*$/i;
 /** It points at what was said before. */
 const pointsBack = (clause: Clause): boolean => pronoun.test(clause.text) || clause.pointsBack;
 /** It cannot be understood without what was said before. */

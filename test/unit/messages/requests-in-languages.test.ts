@@ -56,6 +56,24 @@ describe.each<[language: string, cases: readonly Case[]]>([
         'Guten Tag, wir haben letztes Jahr bei Ihnen geheiratet und es war herrlich. Was kostet ein Wochenende für zwanzig Personen und bis wann müssten wir buchen? Freundliche Grüße, Fam. Brandt',
         ['Was kostet ein Wochenende für zwanzig Personen', 'bis wann müssten wir buchen?'],
       ],
+      [
+        'Guten Morgen, wann habt ihr über Ostern geöffnet? Und nehmt ihr auch Gutscheine vom letzten Jahr? Grüße aus Kiel, Onno',
+        ['wann habt ihr über Ostern geöffnet?', 'Und nehmt ihr auch Gutscheine vom letzten Jahr?'],
+      ],
+      [
+        'Sehr geehrtes Team, das Display meiner Waage zeigt nichts mehr an, auch mit neuen Batterien. Können Sie sie reparieren? MfG Walter Dorn',
+        [
+          'das Display meiner Waage zeigt nichts mehr an, auch mit neuen Batterien. Können Sie sie reparieren?',
+        ],
+      ],
+      [
+        'Hi, ich bräuchte dringend einen Ersatzdeckel für die blaue Dose. Außerdem: verschickt ihr auch in die Schweiz? LG Mia',
+        [
+          'ich bräuchte dringend einen Ersatzdeckel für die blaue Dose',
+          'Außerdem: verschickt ihr auch in die Schweiz?',
+        ],
+      ],
+      ['Hallo, danke für die nette Beratung gestern, das Brot war superlecker. Bis bald, Elke', []],
     ],
   ],
   [
@@ -104,6 +122,20 @@ describe.each<[language: string, cases: readonly Case[]]>([
         'Bonsoir, quels sont vos horaires, faut-il réserver et y a-t-il un parking ? Merci',
         ['quels sont vos horaires', 'faut-il réserver', 'y a-t-il un parking ?'],
       ],
+      [
+        "Bonjour, je souhaiterais modifier l'heure de mon rendez-vous de jeudi et savoir s'il faut apporter quelque chose. Bien à vous, Rémi",
+        [
+          "je souhaiterais modifier l'heure de mon rendez-vous de jeudi",
+          "savoir s'il faut apporter quelque chose",
+        ],
+      ],
+      [
+        "Bonjour, mon colis est arrivé ouvert et il n'y a que deux bougies sur trois. D'autre part, pourriez-vous corriger mon nom sur la facture ? Merci, Aude",
+        [
+          "mon colis est arrivé ouvert et il n'y a que deux bougies sur trois",
+          "D'autre part, pourriez-vous corriger mon nom sur la facture ?",
+        ],
+      ],
     ],
   ],
   [
@@ -149,6 +181,14 @@ describe.each<[language: string, cases: readonly Case[]]>([
         'Hola, ¿me podríais mandar la factura? La pedí el lunes por teléfono. Gracias, Bea',
         ['me podríais mandar la factura?'],
       ],
+      [
+        'Buenas, quería anular la reserva del sábado y saber si me devolvéis la señal. Gracias, Teo',
+        ['quería anular la reserva del sábado', 'saber si me devolvéis la señal'],
+      ],
+      [
+        'Hola, ¿las velas llevan perfume? ¿Y cuánto duran encendidas? Un abrazo, Paz',
+        ['las velas llevan perfume?', 'Y cuánto duran encendidas?'],
+      ],
     ],
   ],
   [
@@ -166,6 +206,13 @@ describe.each<[language: string, cases: readonly Case[]]>([
       [
         'Salve, potete mandarmi la ricevuta? A che ora aprite il sabato? Cordiali saluti, Ugo',
         ['potete mandarmi la ricevuta?', 'A che ora aprite il sabato?'],
+      ],
+      [
+        'Buongiorno, il termos perde dal coperchio. Come faccio per la garanzia? Avete anche il modello da un litro? Grazie, Lia',
+        [
+          'il termos perde dal coperchio. Come faccio per la garanzia?',
+          'Avete anche il modello da un litro?',
+        ],
       ],
     ],
   ],
@@ -189,6 +236,10 @@ describe.each<[language: string, cases: readonly Case[]]>([
           'graag ontvang ik een factuur van bestelling 991',
           'Verder wil ik de stoel ruilen voor een andere kleur',
         ],
+      ],
+      [
+        'Goedemiddag, kan ik mijn bestelling nog wijzigen? Ik zou er graag een kaartje bij willen. Groeten, Joost',
+        ['kan ik mijn bestelling nog wijzigen?', 'Ik zou er graag een kaartje bij willen'],
       ],
     ],
   ],

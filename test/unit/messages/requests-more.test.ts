@@ -63,6 +63,28 @@ describe('a mail is read as its requests', () => {
       "Hello. Could you tell me if the lamp is dimmable? A short reply would be appreciated. I'd love to hear from you soon. Vi",
       ['Could you tell me if the lamp is dimmable?'],
     ],
+    [
+      'Hi team, can the engraving be in italics and would it be ready by the 9th? Hoping to hear from you soon, Mara',
+      ['can the engraving be in italics', 'would it be ready by the 9th?'],
+    ],
+    [
+      'Hello, please move my pickup to Friday and add two almond croissants. Kind regards, Uli',
+      ['please move my pickup to Friday', 'add two almond croissants'],
+    ],
+    ["Dear shop, I've posted the signed form today. Nothing else for now. Best, Rhona", []],
+    [
+      'Good evening. The heel of the left boot came off at the dance. In addition, the polish you sent is the wrong colour. Looking forward to your answer. Cleo',
+      ['The heel of the left boot came off at the dance', 'the polish you sent is the wrong colour'],
+    ],
+    [
+      'Hi, am I speaking to Anna? I was told to ask you about a trade account. Joss',
+      ['I was told to ask you about a trade account'],
+    ],
+    ['Hello, thanks ever so much for the swift refund, that was kind of you. Peggy', []],
+    [
+      'Hi, in need of a birthday hamper for a vegan, do you make any? And can it be sent to Hull? x',
+      ['in need of a birthday hamper for a vegan, do you make any?', 'And can it be sent to Hull?'],
+    ],
   ])('%j', (text, expected) => {
     const found = places(text);
     expect(found).toHaveLength(expected.length);

@@ -31,6 +31,8 @@ export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind
   if (mark === ',' && !joined && forms.listed.test(body))
     return asks(forms, said) && forms.question.test(body);
   if (forms.question.test(body) || forms.request.test(body) || forms.wish.test(body)) return true;
+  // "Je voudrais changer l'heure et savoir si …"
+  if (joined && forms.indirect.exec(body)?.index === 0) return true;
   if (joined && forms.further.test(body)) return asks(forms, said);
   return joined && forms.listed.test(body) && asks(forms, said);
 }

@@ -5,7 +5,7 @@ const assured =
   /\b(?:(?:which|that|it|these things|things like that|this) (?:can |may |does |do |just )*happens?|no (?:drama|hurry|rush|worries|harm done|hard feelings|big deal|problem at all|complaints? (?:here|from me|at all|otherwise)?)|not (?:a|any) (?:big deal|complaint|problem|criticism|drama)|not (?:complaining|a criticism|urgent)|only a question|just (?:a question|asking|wondering|curious)|(?:don['’]?t|do not|please don['’]?t) worry|whenever (?:it suits|you (?:can|have time))|sorry (?:for|about) (?:the|any|all the|this) (?:trouble|bother|inconvenience|fuss|hassle)|sorry to (?:bother|trouble)|(?:i['’]?m|i am) (?:afraid|sorry) i|nothing (?:dramatic|serious|terrible|tragic)|not the end of the world|i can live with)\b/iu;
 /** Asks for what comes next, as one does who expects an answer. */
 const asksPolitely =
-  /\b(?:(?:can|could|would|will|may) (?:you|i|we)|please|how (?:can|could|should|long|much) (?:i|we)|how do i|where (?:do|can|may|should) (?:i|we)|which|what (?:do|should|can|is)|do you|i['’]?d like|i would like)\b/iu;
+  /\b(?:(?:can|could|would|will|may) (?:you|i|we)|please|how (?:can|could|should|long|much) (?:i|we)|how do i|where (?:do|can|may|should) (?:i|we)|which|what (?:do|should|can|is)|do you|is there (?:a|an|any|some)|i['’]?d like|i would like)\b/iu;
 const raisedVoice = /[!?]{2,}|\b(?:[A-Z]{3,} ){2,}[A-Z]{3,}\b/u;
 
 /**

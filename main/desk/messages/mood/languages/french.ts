@@ -14,7 +14,7 @@ export const french: MoodWords = {
     [
       'complaint',
       2,
-      String.raw`decue?s?|decevant\w*|deception|mecontent\w*|insatisfait\w*|pas (?:du tout )?satisfait\w*|enervee?s?|agacee?s?|agacant|frustree?s?|frustrant|exasper\w*|contrariee?s?|en colere|fachee?s?|desagreable\w* surprise|porter plainte|laisse\w* tomber|pas serieux|manque de serieux|manque de respect|pas normal|pas professionnel|de qui|je deplore|je me plains|me plaindre|plus jamais ca|pleurer|desesper\w*|(?:lisez|lit) (?:vous |on )?(?:au moins|vraiment|seulement)|insupportable|trompee?s?`,
+      String.raw`decue?s?|decevant\w*|deception|mecontent\w*|insatisfait\w*|pas (?:du tout )?satisfait\w*|enervee?s?|agacee?s?|agacant|frustree?s?|frustrant|exasper\w*|contrariee?s?|en colere|fachee?s?|desagreable\w* surprise|porter plainte|laisse\w* tomber|pas serieux|manque de serieux|manque de respect|pas normal|pas professionnel|de qui|je deplore|je me plains|me plaindre|plus jamais ca|pleurer|desesper\w*|(?:lisez|lit) (?:vous |on )?(?:au moins|vraiment|seulement)|insupportable|(?:le |vous le )?faites expres|m ignorez|trompee?s?`,
     ],
     [
       'fruitless',

@@ -13,7 +13,7 @@ export const italian: MoodWords = {
     [
       'complaint',
       2,
-      String.raw`delus[oaie]|deludente|delusione|insoddisfatt[oaie]|scontent[oaie]|arrabbiat[oaie]|irritat[oaie]|seccat[oaie]|infastidit[oaie]|frustrat[oaie]|frustrante|amareggiat[oaie]|sconcertat[oaie]|allibit[oaie]|poco seri[oaie]?|poca serieta|scarsa serieta|poco professional\w*|non e possibile|non e normale|non e giusto|lamentarmi|reclamo formale|sporgere reclamo|ingannat[oaie]|imbrogliat[oaie]|abbandonat[oaie]|ignorat[oaie]|disperat[oaie]|da piangere|non ho parole|senza parole|leggete almeno|qualcuno legge`,
+      String.raw`delus[oaie]|deludente|delusione|insoddisfatt[oaie]|scontent[oaie]|arrabbiat[oaie]|irritat[oaie]|seccat[oaie]|infastidit[oaie]|frustrat[oaie]|frustrante|amareggiat[oaie]|sconcertat[oaie]|allibit[oaie]|poco seri[oaie]?|poca serieta|scarsa serieta|poco professional\w*|non e possibile|non e normale|non e giusto|lamentarmi|reclamo formale|sporgere reclamo|ingannat[oaie]|imbrogliat[oaie]|abbandonat[oaie]|ignorat[oaie]|(?:mi|ci) state ignorando|disperat[oaie]|da piangere|non ho parole|senza parole|leggete almeno|qualcuno legge`,
     ],
     [
       'fruitless',

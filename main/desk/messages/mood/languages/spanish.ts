@@ -13,7 +13,7 @@ export const spanish: MoodWords = {
     [
       'complaint',
       2,
-      String.raw`decepcionad[oa]s?|decepcionante|decepcion|descontent[oa]s?|insatisfech[oa]s?|enfadad[oa]s?|molest[oa] (?:con|por)|(?:muy|bastante) molest[oa]s?|frustrad[oa]s?|frustrante|disgustad[oa]s?|indefens[oa]s?|mal servicio|mala experiencia|muy mala atencion|poco profesional|poco serio|poca seriedad|no es normal|no puede ser|no es forma de|quejarme|mi queja|presentar una queja|me siento enganad[oa]|enganad[oa]s?|abandonad[oa]s?|desesperad[oa]s?|para llorar|ganas de llorar|no me lo puedo creer|(?:alguien )?lee (?:alguien )?(?:los|mis)|ignorad[oa]s?|pasan de`,
+      String.raw`decepcionad[oa]s?|decepcionante|decepcion|descontent[oa]s?|insatisfech[oa]s?|enfadad[oa]s?|molest[oa] (?:con|por)|(?:muy|bastante) molest[oa]s?|frustrad[oa]s?|frustrante|disgustad[oa]s?|indefens[oa]s?|mal servicio|mala experiencia|muy mala atencion|poco profesional|poco serio|poca seriedad|no es normal|no puede ser|no es forma de|quejarme|mi queja|presentar una queja|me siento enganad[oa]|enganad[oa]s?|abandonad[oa]s?|desesperad[oa]s?|para llorar|ganas de llorar|no me lo puedo creer|(?:alguien )?lee (?:alguien )?(?:los|mis)|ignorad[oa]s?|(?:me|nos) estais ignorando|perder (?:el tiempo|toda la)|pasan de`,
     ],
     [
       'fruitless',
