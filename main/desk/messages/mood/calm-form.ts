@@ -8,6 +8,10 @@ const asksPolitely =
   /\b(?:(?:can|could|would|will|may) (?:you|i|we)|please|how (?:can|could|should|long|much) (?:i|we)|how do i|where (?:do|can|may|should) (?:i|we)|which|what (?:do|should|can|is)|do you|is there (?:a|an|any|some)|i['’]?d like|i would like)\b/iu;
 const raisedVoice = /[!?]{2,}|\b(?:[A-Z]{3,} ){2,}[A-Z]{3,}\b/u;
 
+/** Of fewer words than these that name no feeling ("it does not work") so much is left at least: the fewer, the less they tell. */
+const fewWords = 8;
+const leastOfFew = 0.8;
+
 /**
  * How much of a complaint a message's form leaves of what its words and meaning make of it: all of it (1), less where it
  * asks politely and names no feeling, least where it says in so many words that nobody is blamed.
@@ -17,5 +21,8 @@ export function complaintShare(text: string, { moodCues, attentionCues }: Cues):
   const hot = moodCues.some(({ kind }) => kind === 'anger' || kind === 'fruitless') || raisedVoice.test(text);
   if (attentionCues.some(({ kind }) => kind === 'leaving') || hot) return 1;
   if (assured.test(text)) return 0.7;
-  return !feels && asksPolitely.test(text) ? 0.85 : 1;
+  if (feels) return 1;
+  const words = Math.min(fewWords, text.split(/\s+/, fewWords).filter(Boolean).length);
+  const said = leastOfFew + (1 - leastOfFew) * (words / fewWords);
+  return said * (asksPolitely.test(text) ? 0.85 : 1);
 }
