@@ -8,7 +8,7 @@ const asksPolitely =
   /\b(?:(?:can|could|would|will|may) (?:you|i|we)|please|how (?:can|could|should|long|much) (?:i|we)|how do i|where (?:do|can|may|should) (?:i|we)|which|what (?:do|should|can|is)|do you|is there (?:a|an|any|some)|i['’]?d like|i would like)\b/iu;
 const raisedVoice = /[!?]{2,}|\b(?:[A-Z]{3,} ){2,}[A-Z]{3,}\b/u;
 
-/** Of fewer words than these that name no feeling ("it does not work") so much is left at least: the fewer, the less they tell. */
+/** Of a fault told in fewer words than these, without a feeling ("it does not work"), so much is left at least: the fewer, the less they tell. */
 const fewWords = 8;
 const leastOfFew = 0.8;
 
@@ -22,7 +22,8 @@ export function complaintShare(text: string, { moodCues, attentionCues }: Cues):
   if (attentionCues.some(({ kind }) => kind === 'leaving') || hot) return 1;
   if (assured.test(text)) return 0.7;
   if (feels) return 1;
+  const isFault = moodCues.some(({ kind }) => kind === 'fault');
   const words = Math.min(fewWords, text.split(/\s+/, fewWords).filter(Boolean).length);
-  const said = leastOfFew + (1 - leastOfFew) * (words / fewWords);
-  return said * (asksPolitely.test(text) ? 0.85 : 1);
+  const told = isFault ? leastOfFew + (1 - leastOfFew) * (words / fewWords) : 1;
+  return told * (asksPolitely.test(text) ? 0.85 : 1);
 }
