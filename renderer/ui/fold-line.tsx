@@ -4,8 +4,8 @@ import { ChevronIcon } from './icons.tsx';
 import './fold-line.css';
 
 interface FoldLineProps {
-  /** What it holds, for screen readers and the tip. */
-  readonly label: string;
+  /** What it holds, for screen readers and the tip, where the words on it do not tell. */
+  readonly label?: string;
   readonly keys?: string;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -28,7 +28,7 @@ export function FoldLine({ label, keys, isOpen, onToggle, children, actions }: F
         <span className="fold-line__sign">
           <ChevronIcon />
         </span>
-        <span className="visually-hidden">{label} </span>
+        {label === undefined ? null : <span className="visually-hidden">{label} </span>}
         <span className="fold-line__words">{children}</span>
       </button>
       {actions}

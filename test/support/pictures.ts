@@ -48,6 +48,8 @@ async function appear(
 ): Promise<void> {
   await desk.call('settings.change', { theme });
   await resize(desk, width, height);
+  // Nothing is pointed at.
+  await desk.page.mouse.move(0, 0);
   await desk.page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
   // Colours move over to the new theme.
   await desk.page.waitForTimeout(200);

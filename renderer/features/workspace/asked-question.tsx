@@ -169,16 +169,13 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
       )}
       {canFold && others > 0 ? (
         <FoldLine
-          label={t('workspace.otherAnswers', { count: others })}
           isOpen={showsAll}
           onToggle={() => {
             desk.workspace.getState().activate(index);
             desk.window.getState().toggleExpanded('alternatives');
           }}
         >
-          <span className="muted small" aria-hidden="true">
-            {t('workspace.otherAnswers', { count: others })}
-          </span>
+          <span className="muted small">{t('workspace.otherAnswers', { count: others })}</span>
         </FoldLine>
       ) : null}
     </div>

@@ -14,7 +14,7 @@ export function effectiveVoice(desk: Desk): Voice {
   return work?.voice ?? { tone: style?.tone ?? 'as written', length: style?.length ?? 'full' };
 }
 
-export const nextTone = ({ tone, length }: Voice): Voice => ({
+const nextTone = ({ tone, length }: Voice): Voice => ({
   tone: tones[(tones.indexOf(tone) + 1) % tones.length] ?? 'as written',
   length,
 });
