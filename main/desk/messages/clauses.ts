@@ -78,6 +78,11 @@ const additive =
 
 /** What is said behind it takes back what stands before. */
 const turns = /\b(?:but|however|unfortunately|only|although)\b/;
+const inversionAfterOr =
+  /^or (?:can|could|would|will|may|should|do|does|did|is|are) (?:i|you|we|they|it|there) \S+ \S/;
+/** "How often …, how many bar …": the second is no clause of the first. */
+const measured = /^how (?:many|much|long|often|far|big|large|soon) \S+ \S/;
+
 const further = /\b(?:also|too|as well|another)\b/;
 
 const asks = (said: string): boolean => looksInverted(said) || asksFor(said) || asksIndirectly(said);
@@ -136,7 +141,9 @@ function isCut(
     return asks(body) || (mark !== '(' && isTold(body));
   const framed = asksIndirectly(saidBy(words.slice(Math.max(0, at - 4 * formWords), at)));
   if (mark === ',') {
-    if (here.norm === 'or') return false;
+    // ", or could I collect it?" is a question of its own, ", or a new one" is not.
+    if (here.norm === 'or') return inversionAfterOr.test(rest) && asks(withoutLead(said));
+    if (measured.test(rest) && asks(withoutLead(said))) return true;
     const item = connected ? (words[at + 1]?.norm ?? '') : here.norm;
     if (framed && (listed.has(item) || (connected && wh.has(item)))) return true;
     // ", which could be" goes on about what was just named.
@@ -189,6 +196,8 @@ function cut(
   return parts;
 }
 
+const leave =
+  /^(?:is|would|will) (?:this|that|it)(?: be)? (?:ok|okay|alright|all right|fine|possible|allowed|a problem)(?: with you| for you)?$/;
 const looksLikeQuestionOfFew = (said: string): boolean =>
   said.split(' ').length >= 3 &&
   contentWords(said).length === 0 &&
@@ -215,6 +224,8 @@ function kindOf(
   const said = saidBy(head);
   const body = withoutCondition(withoutLead(`${said} `).trim());
   const marked = /\?[?!]*["'”’)\]]*$/.test(text);
+  // "Our greyhound has to come, is that ok?" asks about what stands before it.
+  if (!first && leave.test(body)) return 'vague';
   if (isCourtesy(text) || needsNoAnswer(text)) return 'pleasantry';
   const foreign = forms === null ? null : foreignKind(forms, { text, marked, before });
   if (foreign !== null) return foreign;

@@ -243,3 +243,24 @@ describe('the requests of any text', () => {
     },
   );
 });
+
+describe('what is asked in passing is a request, too', () => {
+  it.each<[string, readonly string[]]>([
+    ['We are six. I am hoping that one of the pies could be without nuts.', ['could be without nuts']],
+    ['My mother’s old parrot travels with us, is that ok?', ['parrot travels with us, is that ok?']],
+    ['How often do I have to water it, how much light does it need?', ['How often', 'how much light']],
+    [
+      'Can I have it by Friday if I pay today, or could I fetch it from your shop?',
+      ['by Friday', 'could I fetch it'],
+    ],
+    [
+      'I want to swap the lamp, till when can I still do that?',
+      ['swap the lamp', 'when can I still do that'],
+    ],
+  ])('%s', holds);
+
+  it.each<[string, readonly string[]]>([
+    ['I am hoping that you are well. Do you sell string?', ['Do you sell string?']],
+    ['Can I get my money back, or a new one?', ['Can I get my money back']],
+  ])('but not what only sounds like it: %s', holds);
+});
