@@ -55,6 +55,8 @@ interface ChangeMap {
   vault: VaultStatus;
   /** The library is searched by other vectors; `isAnother` when another model made them, and not the same one more of them. */
   model: { readonly name: string; readonly isAnother: boolean };
+  /** Answers are surer or less sure than before, by what the library is like (learning/calibration). */
+  calibration: null;
   /** Another program wrote to the store, or content was erased in it: what is cached is read again. */
   reload: null;
   /** Progress of an import or of a model: nothing but the status is another. */

@@ -3,6 +3,7 @@ import { scheduleBackups } from './backup-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
 import { createHandlers } from './handlers/handlers.ts';
+import type { Calibration } from './learning/calibration/calibration.ts';
 import type { Learning } from './learning/feedback/learning.ts';
 import type { Gaps } from './learning/gaps/gaps.ts';
 import type { Golden } from './learning/golden/golden.ts';
@@ -35,6 +36,7 @@ export interface Desk {
     readonly learning: Learning;
     readonly gaps: Gaps;
     readonly golden: Golden;
+    readonly calibration: Calibration;
   };
 }
 
@@ -98,6 +100,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       clearInterval(externalChangePoll);
       events.close();
       await rooms.folders.close();
+      await rooms.calibration.close();
       await rooms.duplicates.close();
       await rooms.gaps.close();
       await rooms.golden.close();

@@ -1,4 +1,5 @@
 import type { Changes } from './changes.ts';
+import { createCalibration } from './learning/calibration/calibration.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
 import { createLearning } from './learning/feedback/learning.ts';
 import { createGaps } from './learning/gaps/gaps.ts';
@@ -29,6 +30,14 @@ export function openLearning(
     changes,
     log,
   });
+  const calibration = createCalibration({
+    store,
+    search,
+    model: () => embedder.model,
+    learned: { count: () => learning.phrasings.count(), phrases: (most) => learning.phrasings.phrases(most) },
+    changes,
+    log,
+  });
   const gaps = createGaps({ ...common, cosineScale });
   const golden = createGolden({ ...common, entries, agent: () => settings.get().agentName });
   const { pastAnswers, proposals, ...ofProposals } = createReview({
@@ -44,6 +53,7 @@ export function openLearning(
     wouldRegress: (candidate) => golden.wouldRegress(candidate),
   });
   return {
+    calibration,
     duplicates,
     gaps,
     golden,
@@ -51,6 +61,7 @@ export function openLearning(
     pastAnswers,
     proposals,
     start() {
+      calibration.start();
       duplicates.schedule();
       gaps.schedule();
       golden.schedule();

@@ -20,6 +20,8 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   review: ['review.changed'],
   gaps: ['gaps.changed', 'desk.changed'],
   golden: ['golden.changed'],
+  // A message that was read stays as it was shown.
+  calibration: [],
 };
 
 /** An import of small files makes dozens of changes a second; nobody can read more than a few. In milliseconds. */

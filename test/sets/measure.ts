@@ -123,6 +123,7 @@ async function measure(shop: string): Promise<Figures> {
     await desk.services.library.import([path.join(set, 'library')]);
     await desk.services.library.whenIdle();
     await desk.modelSettled;
+    await desk.services.calibration.whenIdle();
     const lines = readFileSync(path.join(set, `messages-${half}.jsonl`), 'utf8').split('\n').filter(Boolean);
     for (const line of lines) {
       const each = message.parse(JSON.parse(line));

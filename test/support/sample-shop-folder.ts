@@ -45,6 +45,7 @@ export async function setup(): Promise<void> {
   await desk.modelSettled;
   await desk.api.call('sample.add', {});
   await desk.services.library.whenIdle();
+  await desk.services.calibration.whenIdle();
   const { rows } = await desk.api.call('library.list', {
     show: 'documents',
     filter: '',

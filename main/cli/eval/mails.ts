@@ -10,6 +10,7 @@ export async function evalMails({ folder, out, dataFolder }: EvalRun): Promise<R
   try {
     const ids = await importCorpus(desk, corpus);
     await desk.modelSettled;
+    await desk.services.calibration.whenIdle();
     let requests = 0;
     const times = await readMessages(desk, queries, out, ({ questions }, { id }) => {
       requests += questions.length;

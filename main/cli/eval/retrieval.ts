@@ -19,6 +19,7 @@ export async function evalRetrieval(
   const desk = await openDesk({ dataFolder });
   try {
     const ids = await importCorpus(desk, corpus);
+    await desk.services.calibration.whenIdle();
     const lines: string[] = [];
     const times: number[] = [];
     let answered = 0;

@@ -11,20 +11,21 @@ export interface CalibrationParams {
   readonly none: number;
   readonly slope: number;
   readonly offset: number;
+  /** What this library adds to the curve, in logits: library-calibration.ts; none for the curve as it ships. */
+  readonly shift?: number;
   /** Lowest probability of each word. */
   readonly words: { readonly guess: number; readonly likely: number; readonly sure: number };
 }
 
 /** One probability per score, in the order given, rounded to three digits. */
 export function calibrate(scores: readonly number[], curve: CalibrationParams): readonly Confidence[] {
-  const { temperature, none, slope, offset } = curve;
+  const { temperature, none, slope, offset, shift = 0 } = curve;
   const highest = Math.max(none, ...scores);
   const won = scores.map((score) => Math.exp((score - highest) / temperature));
   const all = won.reduce((sum, each) => sum + each, Math.exp((none - highest) / temperature));
   return won.map((each) => {
     const share = Math.min(1 - 1e-6, Math.max(1e-6, each / all));
-    const value = 1 / (1 + Math.exp(-(slope * Math.log(share / (1 - share)) + offset)));
-    return toConfidence(value, curve);
+    return toConfidence(sigmoid(slope * logit(share) + offset + shift), curve);
   });
 }
 
@@ -40,6 +41,12 @@ export const calibrateRanked = (
     ranked.map(({ score, otherAudience }) => (otherAudience === null ? score : -Infinity)),
     curve,
   );
+
+const logit = (probability: number): number => Math.log(probability / (1 - probability));
+/** The same, of what is never quite certain. */
+export const keptLogit = (probability: number): number =>
+  logit(Math.min(0.995, Math.max(0.005, probability)));
+export const sigmoid = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
 
 /** A probability, rounded to three digits, with its word. */
 export const toConfidence = (value: number, curve: CalibrationParams): Confidence => ({

@@ -1,3 +1,4 @@
+import { type CalibrationParams, keptLogit, sigmoid } from './confidence.ts';
 import fitted from './fitted.json' with { type: 'json' };
 import { mixViews, storyWeight, type View } from './mix-views.ts';
 
@@ -19,6 +20,11 @@ export interface SearchOutcome extends View {
 
 const { sure } = fitted.byMeaning.confidence.words;
 export const topConfidence = ({ calibrated }: View): number => calibrated[0]?.value ?? 0;
+/** By the curve as it ships: what a library adds to it says how sure an answer is, and never which one is found. */
+function asShipped(view: SearchOutcome, { shift = 0 }: CalibrationParams): number {
+  const value = topConfidence(view);
+  return shift === 0 ? value : sigmoid(keptLogit(value) - shift);
+}
 
 /**
  * A second look at what is not surely answered by itself: with what was said before it and with the `whole` message, in
@@ -29,11 +35,13 @@ export async function lookFurther(
   answers: readonly SearchOutcome[],
   whole: string,
   run: (queries: readonly QueryVariant[]) => Promise<readonly SearchOutcome[]>,
+  curveOf: (byMeaning: boolean) => CalibrationParams,
 ): Promise<ReadonlyMap<number, SearchOutcome>> {
   const weight = storyWeight(whole, questions);
   const unsure = questions.flatMap(({ text, context }, questionIndex) => {
     const alone = answers[questionIndex];
-    if (alone === undefined || topConfidence(alone) >= sure || (context === '' && weight === 0)) return [];
+    if (alone === undefined || asShipped(alone, curveOf(alone.byMeaning)) >= sure) return [];
+    if (context === '' && weight === 0) return [];
     return [{ questionIndex, alone, withContext: context === '' ? null : `${context} ${text}` }];
   });
   if (unsure.length === 0) return new Map();
@@ -49,12 +57,11 @@ export async function lookFurther(
   return new Map(
     unsure.map(({ questionIndex, alone }) => {
       const view = viewOf(asWhole, inContext.length, questionIndex);
-      const { confidence } = alone.byMeaning ? fitted.byMeaning : fitted.byWords;
       const mixed = mixViews(
         alone,
         viewOf(inContext, 0, questionIndex),
         view === null ? null : { view, weight },
-        confidence,
+        curveOf(alone.byMeaning),
       );
       return [questionIndex, { ...mixed, byMeaning: alone.byMeaning }] as const;
     }),

@@ -1,5 +1,12 @@
 import type { Confidence } from '../../../preload/contract.ts';
-import { type CalibrationParams, calibrateRanked, noAnswer, toConfidence } from './confidence.ts';
+import {
+  type CalibrationParams,
+  calibrateRanked,
+  keptLogit,
+  noAnswer,
+  sigmoid,
+  toConfidence,
+} from './confidence.ts';
 import type { RetrievalResult } from './retriever.ts';
 import type { RankedCandidate } from './score-candidate.ts';
 
@@ -52,11 +59,6 @@ function meanRanking(views: readonly (readonly [View, number])[]): readonly Rank
     .sort((one, other) => other.score - one.score);
 }
 
-const logit = (probability: number): number => {
-  const kept = Math.min(0.995, Math.max(0.005, probability));
-  return Math.log(kept / (1 - kept));
-};
-
 const confidenceOf = ({ finding, calibrated }: View): ReadonlyMap<string, number> =>
   new Map(finding.ranked.map(({ candidate }, at) => [candidate.target, calibrated[at]?.value ?? 0]));
 
@@ -85,8 +87,8 @@ export function mixViews(
   const calibrated = ranked.map(({ candidate: { target }, otherAudience }, at) => {
     if (otherAudience !== null) return noAnswer;
     const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0, inContext.get(target) ?? 0);
-    const value = (1 - weight) * logit(asked) + weight * (logit(all.get(target) ?? 0) - chance);
-    most = Math.min(most, 1 / (1 + Math.exp(-value)));
+    const value = (1 - weight) * keptLogit(asked) + weight * (keptLogit(all.get(target) ?? 0) - chance);
+    most = Math.min(most, sigmoid(value));
     return toConfidence(most, curve);
   });
   return { finding: { ...alone.finding, ranked }, calibrated };

@@ -82,7 +82,7 @@ export function createRetriever(deps: {
   /** See `LibraryModelRoom.cosineScale`. */
   readonly cosineScale: () => number;
   /** The highest score of what is wholly suppressed, and of what is only incomplete. */
-  readonly suppressedScoreCaps: { readonly wrong: number; readonly incomplete: number };
+  readonly suppressedScoreCaps: () => { readonly wrong: number; readonly incomplete: number };
   readonly audiences: Pick<AudienceIndex, 'of' | 'serves'>;
   /** The highest score of what is for other customers, by meaning and by words alone. */
   readonly otherAudienceCaps: { readonly byMeaning: number; readonly byWords: number };
@@ -132,8 +132,8 @@ export function createRetriever(deps: {
     const share = suppressionShare(feedback, own ?? -1, feedback.answered);
     if (share === 0) return { ...judged, suppression: null };
     const { reason } = feedback;
-    const most =
-      reason === 'incomplete' ? deps.suppressedScoreCaps.incomplete : deps.suppressedScoreCaps.wrong;
+    const caps = deps.suppressedScoreCaps();
+    const most = reason === 'incomplete' ? caps.incomplete : caps.wrong;
     const score = judged.score - share * Math.max(0, judged.score - most);
     return { ...judged, score, suppression: { reason, share } };
   }

@@ -1,12 +1,11 @@
-import { entryIdOf, entryTarget, passageIdOf, passageTarget } from '../../../preload/targets.ts';
-import type { Confidence, CustomerGroup, Reading, Suggestion, Wordings } from '../../../preload/contract.ts';
+import type { Confidence, CustomerGroup, Reading, Suggestion } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
-import { quantize } from '../vectors.ts';
+import { dequantize, quantize } from '../vectors.ts';
 import { type AudienceIndex, createAudienceIndex } from './audience-index.ts';
-import { calibrateRanked, noAnswer } from './confidence.ts';
+import { calibrate, calibrateRanked, type CalibrationParams, keptLogit, noAnswer } from './confidence.ts';
 import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
@@ -19,7 +18,9 @@ import {
   type SearchQuestion,
   topConfidence,
 } from './look-further.ts';
-import { type RankedAnswer, toRankedAnswer, toSuggestion, titleOf } from './suggestion.ts';
+import { createSources, type Sources } from './sources.ts';
+import { suppressedScoreCaps } from './suppression.ts';
+import { type RankedAnswer, toRankedAnswer, toSuggestion } from './suggestion.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What the library says to one question. */
@@ -46,7 +47,7 @@ export interface PreparedQuestion {
 
 export type Ranker = (question: PreparedQuestion, limit: number) => readonly RankedAnswer[];
 
-export interface Search {
+export interface Search extends Sources {
   /**
    * Searches for each question, in order, by meaning and words; by words alone while the model loads, when it failed,
    * or when `byMeaning` is false because the language is none that the model serves.
@@ -61,18 +62,19 @@ export interface Search {
   rank: Ranker;
   /** The same, if `also` were learned, too. */
   rankWith(also: readonly PhrasingVector[]): Ranker;
-  /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
-  sourcesOf(
-    targets: readonly string[],
-  ): ReadonlyMap<string, Pick<Suggestion, 'target' | 'text' | 'internal'> & { readonly wordings: Wordings }>;
-  /** The names of targets, as suggestions show them; those that are gone are left out. */
-  titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
   /** The vectors of all questions and variants, as they are now. */
   questions(): QuestionVectors;
   /** The vectors of all entries' answers, each under its question, as they are now. */
   answers(): QuestionVectors;
   /** Whether anything is not for everyone, and whom it is usually for. */
   readonly audiences: Pick<AudienceIndex, 'isUsed' | 'usualGroup'>;
+  /**
+   * How sure the best answer to a question would be if `target` were not there, in logits of the curve as it ships. `vector`
+   * is that of the text. Needs no model and does not count as somebody searching.
+   */
+  evidenceWithout(text: string, vector: Int8Array, target: string): number;
+  /** What this library adds to how sure every answer is, in logits (library-calibration.ts). */
+  setConfidenceShift(shift: number): void;
   /** True while somebody searches, and for a moment after: what runs in the background waits. */
   isSearchActive(): boolean;
   /** Follows one transaction of the store that nobody else is told of: a dry run. */
@@ -89,16 +91,9 @@ interface AskedBy {
 
 /** Milliseconds after a search in which the next one is likely to come. */
 const searchActiveMs = 1_500;
-/**
- * What is marked wrong may score so much: too little for a good answer even when there is no other. What is only
- * incomplete is no more than a guess.
- */
-const { none, temperature } = fitted.byMeaning.confidence;
-const suppressedScoreCaps = { wrong: none - 2 * temperature, incomplete: none } as const;
-const { none: noneByWords, temperature: byWordsTemperature } = fitted.byWords.confidence;
 const otherAudienceCaps = {
-  byMeaning: suppressedScoreCaps.wrong,
-  byWords: noneByWords - 2 * byWordsTemperature,
+  byMeaning: suppressedScoreCaps(fitted.byMeaning.confidence).wrong,
+  byWords: suppressedScoreCaps(fitted.byWords.confidence).wrong,
 } as const;
 export function createSearch(deps: {
   readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback' | 'audiences'>;
@@ -125,6 +120,8 @@ export function createSearch(deps: {
     dimensions: embedder.dimensions,
   }));
   const audiences = createAudienceIndex(store);
+  let curve: CalibrationParams = fitted.byMeaning.confidence;
+  const curveOf = (byMeaning: boolean): CalibrationParams => (byMeaning ? curve : fitted.byWords.confidence);
   const parts = {
     store,
     audiences,
@@ -134,7 +131,7 @@ export function createSearch(deps: {
     weightsByWords: fitted.byWords.weights,
     feedback,
     cosineScale: deps.cosineScale ?? (() => 1),
-    suppressedScoreCaps,
+    suppressedScoreCaps: () => suppressedScoreCaps(curve),
   };
   const retriever = createRetriever(parts);
 
@@ -190,8 +187,7 @@ export function createSearch(deps: {
     context: RetrievalContext,
   ): SearchOutcome {
     const finding = by.retrieve(text, vector, context);
-    const { confidence } = vector === null ? fitted.byWords : fitted.byMeaning;
-    const calibrated = calibrateRanked(finding.ranked, confidence);
+    const calibrated = calibrateRanked(finding.ranked, curveOf(vector !== null));
     return { finding, calibrated, byMeaning: vector !== null };
   }
 
@@ -246,13 +242,6 @@ export function createSearch(deps: {
     return { suggestions, verdict: calibrated[0] ?? noAnswer };
   }
 
-  function rowsOf(targets: readonly string[]) {
-    return {
-      entries: store.passages.entries(targets.flatMap((target) => entryIdOf(target) ?? [])),
-      passages: store.passages.get(targets.flatMap((target) => passageIdOf(target) ?? [])),
-    };
-  }
-
   const apply = (change: VectorChange): void => {
     audiences.invalidate();
     retriever.apply(change);
@@ -296,7 +285,7 @@ export function createSearch(deps: {
       const askedBy = { negativeFeedback, customer: options.customer };
       const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];
       const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
-      for (const [at, mixed] of await lookFurther(questions, answers, options.whole ?? '', run))
+      for (const [at, mixed] of await lookFurther(questions, answers, options.whole ?? '', run, curveOf))
         answers[at] = mixed;
       const isByMeaning =
         answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
@@ -322,30 +311,14 @@ export function createSearch(deps: {
       const index = feedback.with(also);
       return createRanker(createRetriever({ ...parts, feedback: index }), index);
     },
-    sourcesOf: (targets) => {
-      const { entries, passages } = rowsOf(targets);
-      const sources = [
-        ...entries.map(({ id, answer, internal, wordings, audience, documentAudience }) => ({
-          target: entryTarget(id),
-          text: answer,
-          internal: internal || (audience ?? documentAudience) === 'staff',
-          wordings,
-        })),
-        ...passages.map(({ id, text, documentAudience }) => ({
-          target: passageTarget(id),
-          text,
-          internal: documentAudience === 'staff',
-          wordings: {},
-        })),
-      ];
-      return new Map(sources.map((source) => [source.target, source]));
+    ...createSources(store.passages),
+    evidenceWithout(text, vector, target) {
+      const { ranked } = retriever.retrieve(text, dequantize(vector));
+      const others = ranked.flatMap(({ candidate, score }) => (candidate.target === target ? [] : [score]));
+      return keptLogit(calibrate(others, fitted.byMeaning.confidence)[0]?.value ?? 0);
     },
-    titlesOf: (targets) => {
-      const { entries, passages } = rowsOf(targets);
-      return new Map([
-        ...entries.map(({ id, question }) => [entryTarget(id), question] as const),
-        ...passages.map((passage) => [passageTarget(passage.id), titleOf(passage)] as const),
-      ]);
+    setConfidenceShift: (shift) => {
+      curve = { ...fitted.byMeaning.confidence, shift };
     },
     questions: () => vectorIndex.questions(),
     answers: () => vectorIndex.answers(),

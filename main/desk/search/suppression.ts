@@ -1,4 +1,5 @@
 import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
+import type { CalibrationParams } from './confidence.ts';
 import type { NegativeFeedbackVector } from '../store/negative-feedback.ts';
 
 /** What agents said against one target, for messages like the one that is searched for. */
@@ -30,6 +31,18 @@ export const stalePenalty = 0.15;
 /** An answer that was corrected is neither outdated nor incomplete any more. */
 const isAddressed = ({ reason, isStale }: NegativeFeedbackVector): boolean =>
   isStale && (reason === 'outdated' || reason === 'incomplete');
+
+/**
+ * What is marked wrong may score so much: too little for a good answer even when there is no other. What is only
+ * incomplete is no more than a guess. Less where the library makes every answer surer.
+ */
+export function suppressedScoreCaps({ none, temperature, slope, shift = 0 }: CalibrationParams): {
+  readonly wrong: number;
+  readonly incomplete: number;
+} {
+  const asShipped = none - (temperature * shift) / slope;
+  return { wrong: asShipped - 2 * temperature, incomplete: asShipped };
+}
 
 /** The strongest negative feedback on each target; those that are too far from the message say nothing. */
 export function strongestNegativeMatches(

@@ -39,6 +39,10 @@ export interface PhrasingTable {
   get(ids: readonly string[]): readonly StoredPhrasing[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
   vectors(): readonly PhrasingVector[];
+  /** How many there are, those that are pending among them. */
+  count(): number;
+  /** The same with their encrypted words, oldest first. */
+  phrases(): readonly Pick<StoredPhrasing & PhrasingVector, 'id' | 'target' | 'phrase' | 'vector'>[];
   /** What is pending counts from now on. */
   accept(ids: readonly string[]): void;
   /** The answer of an entry was changed in a way that does not make its phrasings stale. */
@@ -100,6 +104,19 @@ export function createPhrasingTable(
             at: number(row, 'at'),
             vector: int8Vector(row, 'vector'),
             isStale: isStale(row),
+          })),
+      ),
+    count: () => read(() => number(sql('SELECT count(*) AS n FROM learned_phrasings').get() ?? {}, 'n')),
+    phrases: () =>
+      read(() =>
+        sql(`SELECT ${columns}, l.vector ${from}
+          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+          .all()
+          .map((row) => ({
+            id: text(row, 'id'),
+            target: text(row, 'target'),
+            phrase: blob(row, 'phrase'),
+            vector: int8Vector(row, 'vector'),
           })),
       ),
     accept: (ids) => {

@@ -102,6 +102,7 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   changes.subscribe('settings', 'derive', ({ before, after }) => {
     if (!isDeepStrictEqual(before.glossary, after.glossary)) changedQuestions({ kind: 'glossary_changed' });
   });
+  changes.subscribe('calibration', 'derive', schedule);
   changes.subscribe('vault', 'derive', schedule);
   changes.subscribe('reload', 'derive', schedule);
 

@@ -16,6 +16,13 @@ interface Decision {
   readonly target: string;
 }
 
+/** A phrasing that counts, in the clear. */
+interface LearnedPhrase {
+  readonly phrase: string;
+  readonly target: string;
+  readonly vector: Int8Array;
+}
+
 /** Learns how customers ask from what agents answered them with. */
 export interface Phrasings {
   /**
@@ -25,6 +32,13 @@ export interface Phrasings {
   learn(decisions: readonly Decision[], by: string): Promise<number>;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
+  /** How many there are that can be read now, or wait to be accepted; 0 while no key is open. Quick. */
+  count(): number;
+  /**
+   * At most so many of those that count in the search, evenly spread, oldest first; none while no key is open, and without
+   * those that are damaged.
+   */
+  phrases(most: number): readonly LearnedPhrase[];
   accept(ids: readonly string[]): void;
   /** Removes the named ones, or all (null). The search is then what it was before them. */
   undo(ids: readonly string[] | null): number;
@@ -104,6 +118,20 @@ export function createPhrasings(deps: {
         change: null,
         state: isPending ? 'pending' : isStale ? 'stale' : 'used',
       }));
+    },
+    count: () => (vault.isOpen() ? store.phrasings.count() : 0),
+    phrases(most) {
+      if (!vault.isOpen()) return [];
+      const all = store.phrasings.phrases();
+      const step = Math.max(1, Math.ceil(all.length / most));
+      const some = all.filter((_, at) => at % step === 0);
+      return some.flatMap(({ id, phrase, target, vector }) => {
+        try {
+          return [{ phrase: vault.decrypt(phrase, phraseColumn, id), target, vector }];
+        } catch {
+          return [];
+        }
+      });
     },
     accept(ids) {
       store.phrasings.accept(ids);
