@@ -12,6 +12,7 @@ import { suppressionShare } from './suppression.ts';
 import type { PhrasingMatch, FeedbackIndex, NegativeFeedback } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './spelling.ts';
+import { inWordsOfLibrary } from './shop-words.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, type Token } from './tokenizer.ts';
 
@@ -49,6 +50,8 @@ export interface Retriever {
   tokenize(text: string): readonly Token[];
   /** A question with its misspelt words put right by the words of the library and of every day. */
   correct(question: string): string;
+  /** The question in words that the library uses for the same; null where it uses none others. */
+  reword(question: string): string | null;
   /** The words that say what a question is about. */
   termsOf(text: string): readonly Term[];
 }
@@ -186,6 +189,12 @@ export function createRetriever(deps: {
   return {
     tokenize: (text) => tokenizer.tokenize(text),
     correct: (question) => spelling.correct(question),
+    reword(question) {
+      return inWordsOfLibrary(question, tokenizer.tokenize(question), (word) => {
+        loadDocumentFrequencies([{ stem: word, written: word }]);
+        return documentFrequencies.get(word) ?? 0;
+      });
+    },
     termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
     apply(change) {
       vectorIndex.apply(change);

@@ -285,7 +285,9 @@ export function createSearch(deps: {
       const askedBy = { negativeFeedback, customer: options.customer };
       const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];
       const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
-      for (const [at, mixed] of await lookFurther(questions, answers, options.whole ?? '', run, curveOf))
+      const reword = (text: string): string | null => (byMeaning ? retriever.reword(text) : null);
+      const whole = options.whole ?? '';
+      for (const [at, mixed] of await lookFurther(questions, answers, whole, run, curveOf, reword))
         answers[at] = mixed;
       const isByMeaning =
         answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
