@@ -30,6 +30,13 @@ const expected = z
 
 /** Everything is read once with the real model; each test looks at one thing. */
 const readings = new Map<string, Reading>();
+/** What customers ask most, as shortly as they ask it. */
+const commonest: Readonly<Record<string, string>> = {
+  'Where is my order?': 'Where is my parcel?',
+  'What are your opening hours?': 'When are you open?',
+  'I want my money back!': 'Can I cancel my order?',
+};
+const commonestAnswered = new Map<string, Reading>();
 const entriesOf = new Map<string, number>();
 const closers: (() => Promise<void>)[] = [];
 
@@ -50,6 +57,8 @@ beforeAll(async () => {
     const mail = path.resolve('main/sample-shop/messages', file);
     readings.set(file, await desk.api.call('messages.read', { path: mail }));
   }
+  for (const text of Object.keys(commonest))
+    commonestAnswered.set(text, await desk.api.call('messages.read', { text }));
 });
 
 afterAll(async () => {
@@ -78,6 +87,12 @@ describe('the sample shop, read by the real desk', () => {
     expect(right.length / answerable.length).toBeGreaterThanOrEqual(0.9);
     const clear = answerable.filter(({ needsContext }) => !needsContext);
     expect(clear.filter(({ got, want, word }) => word === 'sure' && !fits(got, want))).toEqual([]);
+  });
+
+  it.each(Object.entries(commonest))('answers what is asked most: %s', (text, title) => {
+    const [question] = commonestAnswered.get(text)?.questions ?? [];
+    expect(question?.suggestions[0]?.title).toBe(title);
+    expect(question?.verdict.word).not.toBe('no good answer');
   });
 
   it('says that it does not know where the library is silent', () => {
