@@ -260,13 +260,13 @@ function evidenceOf({ own, neighbours }: Scores, examplesPerQueue: number): numb
 }
 
 /**
- * What must be added to the evidence so that the bar of "none of these" does not hold back too many of these queues' own
- * examples, each held against the others: where queues are broad and messages long, nothing is as close to an example as
- * among short questions. Zero where the bar holds back fewer; little where there are few examples to tell by.
+ * What is added to the evidence by these queues' own examples, each held against the others: where queues are broad and
+ * messages long, nothing is as close to an example as among short questions. What the lower third of them lacks of the usual
+ * evidence is made good in part; little where there are few examples to tell by.
  */
 async function broadnessOf(trained: TrainedModel, yieldToEventLoop: () => Promise<void>): Promise<number> {
   const { ids, examples, sources, queueOf } = trained;
-  const { heldBack, sampled, halfTrusted } = fitted.broadness;
+  const { lower, usual, share, sampled, halfTrusted } = fitted.broadness;
   const own = [...sources.keys()].filter(
     (row) => sources[row]?.from === 'example' && ids[queueOf[row] ?? 0] !== outOfScopeId,
   );
@@ -279,11 +279,13 @@ async function broadnessOf(trained: TrainedModel, yieldToEventLoop: () => Promis
     if (best === queueOf[row]) found.push(evidenceOf(scores[best] ?? nowhere, examples.count / ids.length));
     await yieldToEventLoop();
   }
-  const low = found.toSorted((a, b) => a - b)[Math.floor(found.length * heldBack)];
+  const low = found.toSorted((a, b) => a - b)[Math.floor(found.length * lower)];
   if (low === undefined) return 0;
   const { least } = fitted.confidence;
   const bar = Math.log(least / (1 - least));
-  return (Math.max(0, bar - low) * own.length) / (own.length + halfTrusted);
+  const lacking = Math.max(0, usual - (low - bar));
+  const each = (own.length / ids.length / halfTrusted) ** 2;
+  return (share * lacking * each) / (each + 1);
 }
 
 function reasons(
