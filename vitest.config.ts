@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
+          // As above, and the model is loaded once for many files (test/contract/support/desk.ts).
+          isolate: false,
           globalSetup: 'test/support/sample-shop-folder.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

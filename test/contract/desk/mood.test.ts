@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { wordStatements } from '../../../locales/word.ts';
-import { createEmbedder } from '../../../main/adapters/embedder.ts';
-import { modelsFolder } from '../../../main/cli/open-desk.ts';
 import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 import { t } from '../../support/words.ts';
 import { createMoodClassifier } from '../../../main/desk/messages/mood/mood-classifier.ts';
 import { blankFolds, splitSentences } from '../../../main/desk/messages/sentences.ts';
-import type { Embedder } from '../../../main/desk/ports.ts';
+import { realEmbedder } from '../support/desk.ts';
 
 const log = { write: () => undefined };
-let embedder: Embedder;
+const embedder = realEmbedder();
 
-beforeAll(async () => {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
-  embedder = createEmbedder({ modelsFolder, manifest, log });
-  await embedder.load();
-});
-afterAll(() => embedder.close());
+beforeAll(() => embedder.load());
 
 async function moodOf(text: string, language: string | null = 'en') {
   const folds = findFolds(text);

@@ -23,17 +23,16 @@ export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettle
   readonly drafts: readonly string[];
 }
 
-/** The real model of `models/`. */
-export const realEmbedder = (): Embedder =>
-  createEmbedder({
+/** The real model of `models/`, loaded once for all tests of a process and ended with it. */
+const shared: Embedder = {
+  ...createEmbedder({
     modelsFolder,
     manifest: JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8')),
     log: silent,
-  });
-
-/** Loaded once for all desks of a test file, and ended with its process. */
-let shared: Embedder | null = null;
-const sharedModel = (): Embedder => (shared ??= { ...realEmbedder(), close: () => Promise.resolve() });
+  }),
+  close: () => Promise.resolve(),
+};
+export const realEmbedder = (): Embedder => shared;
 
 /** A real desk on a folder of its own (or a given one), closed when the test (or what `atEnd` means) has finished. */
 export async function openTestDesk(
@@ -54,7 +53,7 @@ export async function openTestDesk(
     },
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
-    embedder: sharedModel(),
+    embedder: shared,
     openModel: (model) => openModelFolder(model, silent),
     keyStore: null,
     clipboard: {
