@@ -51,7 +51,10 @@ async function outcomeOf(pool: ParsePool, file: string): Promise<{ code: string;
   }
 }
 
-describe('files that were made to do harm', () => {
+// Reading a file has a limit of its own; all of them take as long as the machine is busy.
+const patience = { timeout: 240_000 };
+
+describe('files that were made to do harm', patience, () => {
   // Catches: a parser that hangs, uses up the memory, opens what a file points to, or fails without a code of its own.
   it.each([
     ['archives and what is packed in them', hostileArchives],
@@ -105,7 +108,7 @@ async function importInto(desk: TestDesk, ...paths: string[]): Promise<ReadonlyM
   return done;
 }
 
-describe('a library among them', () => {
+describe('a library among them', patience, () => {
   // Catches: a bad file that stops those behind it, keeps search from answering, or is not told apart from a good one.
   it('reads the good file behind them, and answers meanwhile', async () => {
     const { folder, canary } = workshop();
