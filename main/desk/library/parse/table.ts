@@ -55,7 +55,7 @@ function entriesOrRows(rows: Rows, columns: DetectedColumns, options: TableOptio
     (columns.translations ?? []).map(({ answer }) => answer),
   );
   const isPaired = rows.slice(columns.firstRow).some((row) => answers.some((column) => has(row, column)));
-  if (isPaired) return entryBlocks(rows, columns, options);
+  if (isPaired || rows.length <= columns.firstRow) return entryBlocks(rows, columns, options);
   return plainRows(
     rows.filter((row, at) => at < columns.firstRow || isOut(row, rows, columns, options)),
     null,
