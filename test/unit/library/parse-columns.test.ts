@@ -170,7 +170,7 @@ describe('raised digits', () => {
 // Catches: letters of another code, without a word.
 describe('texts in the code pages of DOS', () => {
   const western = new Map(
-    [...'üéâäàçêëèïîôöûùÄÖÜßáíóúñå'].map((sign, at) => [
+    Array.from('üéâäàçêëèïîôöûùÄÖÜßáíóúñå').map((sign, at) => [
       sign,
       [
         0x81, 0x82, 0x83, 0x84, 0x85, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x93, 0x94, 0x96, 0x97, 0x8e, 0x99,
@@ -179,7 +179,7 @@ describe('texts in the code pages of DOS', () => {
     ]),
   );
   const central = new Map(
-    [...'ąćęłńóśźżůčřžáíéýěš'].map((sign, at) => [
+    Array.from('ąćęłńóśźżůčřžáíéýěš').map((sign, at) => [
       sign,
       [
         0xa5, 0x86, 0xa9, 0x88, 0xe4, 0xa2, 0x98, 0xab, 0xbe, 0x85, 0x9f, 0xfd, 0xa7, 0xa0, 0xa1, 0x82, 0xec,
@@ -188,9 +188,9 @@ describe('texts in the code pages of DOS', () => {
     ]),
   );
   const russian = new Map(
-    [...'абвгдежзийклмноп']
+    Array.from('абвгдежзийклмноп')
       .map((sign, at) => [sign, 0xa0 + at] as const)
-      .concat([...'рстуфхцчшщъыьэюя'].map((sign, at) => [sign, 0xe0 + at] as const)),
+      .concat(Array.from('рстуфхцчшщъыьэюя').map((sign, at) => [sign, 0xe0 + at] as const)),
   );
   test.each([
     [
@@ -209,7 +209,7 @@ describe('texts in the code pages of DOS', () => {
     ['Czech', central, 'kde je možné vyzvednout balík? vedle kostela, každý den kromě neděle, děkujeme.'],
     ['Russian', russian, 'где можно забрать посылку? рядом с почтой, каждый день кроме воскресенья.'],
   ])('%s is read as it was written', async (_, code, words) => {
-    const bytes = Uint8Array.from([...words].map((sign) => code.get(sign) ?? sign.charCodeAt(0)));
+    const bytes = Uint8Array.from(Array.from(words).map((sign) => code.get(sign) ?? sign.charCodeAt(0)));
     expect((await readDocument({ name: 'a.txt', bytes })).text.replaceAll('\n', ' ')).toBe(words);
   });
 });
