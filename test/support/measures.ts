@@ -53,7 +53,10 @@ export const unnamedControls = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, a[href], input, textarea, select, summary, [role=button]')]
       // One of a pixel is there for screen readers alone.
-      .filter((control) => control.checkVisibility() && getComputedStyle(control).width !== '1px')
+      .filter(
+        (control) =>
+          control.checkVisibility() && control.getAttribute('style')?.includes('width: 1px') !== true,
+      )
       .filter((control) => control.closest('[aria-hidden=true]') === null)
       .filter((control) => {
         const words = [...control.childNodes]
