@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
+import { createTranslate } from '../../locales/translate.ts';
 import { launchApp } from '../support/app.ts';
+import { t } from '../support/words.ts';
 
 let dataFolder: string;
 beforeAll(() => {
@@ -79,3 +81,22 @@ function readFiles(folder: string): readonly Buffer[] {
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)));
 }
+
+test('by mouse: another language is spoken at once in window and menu, and from the first word of the next start', async () => {
+  const german = createTranslate('de');
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
+  await using first = await launchApp({ dataFolder: folder });
+  await first.page.getByRole('button', { name: t('settings.title') }).click();
+  await first.page.getByText('Deutsch', { exact: true }).click();
+  await first.page.getByRole('dialog', { name: german('settings.title') }).waitFor();
+  const menu = (): Promise<readonly string[]> =>
+    first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+  await expect.poll(menu).toContain(german('shell.view'));
+  await first.close();
+
+  await using again = await launchApp({ dataFolder: folder });
+  // Told by the address, before the engine could say anything.
+  expect(again.page.url()).toBe('app://desk/#de');
+  expect(await again.page.evaluate(() => document.documentElement.lang)).toMatch(/^de/);
+  await again.page.getByRole('button', { name: german('settings.title') }).waitFor();
+});
