@@ -40,12 +40,13 @@ const text = `Hello,
 
 My name is Maren. Both loaves of order #48213 arrived squashed. Can I get a refund?
 
-> an older mail that nobody asked about`;
+> an older mail
+> that nobody asked about`;
 const asked = [question(1, [suggestion('e:1'), suggestion('e:2')], 'Can I get a refund?')];
 const read = (part: Partial<Reading> = {}): Reading =>
   reading(asked, draftOf([]), {
     text,
-    folds: [{ start: text.indexOf('>'), end: text.length, kind: 'quote', lines: 1 }],
+    folds: [{ start: text.indexOf('>'), end: text.length, kind: 'quote', lines: 2 }],
     details: [
       { start: 0, end: 0, kind: 'order', text: '#48213', normalized: null, why: { code: 'order' } },
       { start: 9, end: 9, kind: 'order', text: '#48213', normalized: null, why: { code: 'order' } },
