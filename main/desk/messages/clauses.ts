@@ -41,6 +41,8 @@ export interface Clause extends Span {
   readonly kind: ClauseKind;
   /** It goes on from what was said before: "Also …", "And …". */
   readonly adds: boolean;
+  /** It begins with the word that adds it ("Also, do you sell …?"): what stands before it was asked as well. */
+  readonly opensAdding: boolean;
   /** It tells of a fault, also where it asks. */
   readonly tells: boolean;
   /** It points at what was said before, in the forms of a language other than English. */
@@ -284,6 +286,7 @@ export function splitClauses(
     const following = next === undefined ? after : text.slice(next.start);
     const said = saidBy(words.slice(0, 4));
     const plain = forms === null ? '' : plainWords(part);
+    const opensAdding = at === 0 && (additive.test(said) || forms?.adds.test(plain) === true);
     return [
       {
         start: sentence.start + skipped + from,
@@ -302,10 +305,10 @@ export function splitClauses(
           forms,
           before: at === 0 ? '' : text.slice(parts[Math.max(0, at - 3)]?.[0]?.start ?? 0, from),
         }),
+        opensAdding,
         adds:
-          (at === 0 && additive.test(said)) ||
+          opensAdding ||
           further.test(saidBy(words.slice(0, 7))) ||
-          (at === 0 && forms?.adds.test(plain) === true) ||
           forms?.also.test(plain.split(' ', 7).join(' ')) === true,
         tells: isTold(saidBy(words.slice(0, 60))) || forms?.told.test(plain) === true,
         pointsBack: forms !== null && !forms.joins.test(plain) && forms.pointsBack.test(plain),

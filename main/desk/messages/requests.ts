@@ -79,7 +79,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
 
   /** "The lid is split. Also, do you sell …?" says that the first was asked, too. */
   function addBefore(at: number, clause: Clause): void {
-    if (clause.adds && clause.first && found.length === 0 && clauses[at - 1]?.kind === 'statement')
+    if (clause.opensAdding && clause.first && found.length === 0 && clauses[at - 1]?.kind === 'statement')
       add(alone(at - 1, 'told'));
   }
 
