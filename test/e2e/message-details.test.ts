@@ -58,7 +58,7 @@ test('a private customer is not answered from the wholesale list, until the agen
   const customer = message().getByRole('button', { name: /Customer: choose the group/ });
   await customer.getByText('Private customer').waitFor();
   await message().getByText('Nothing in the message says otherwise').waitFor();
-  await page.getByText('Your library has no answer for this customer.').waitFor();
+  await page.getByText('Your library has no answer.').waitFor();
   await page.keyboard.press('c');
   await page.keyboard.press('ArrowRight');
   await message().getByText('As you chose').waitFor();

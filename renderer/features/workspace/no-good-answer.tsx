@@ -23,7 +23,6 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     ({ work }) => (work?.reading.suggestionsWithheld ?? null) !== null,
   );
   const closest = suggestionsOf(asked)[0];
-  const isForOthers = closest?.why.code.startsWith('for_') ?? false;
   const { open, setSearchingQuestion } = desk.window.getState();
   const { showClosest } = desk.workspace.getState();
   const key = (keys: string) => (isActive ? keys : undefined);
@@ -31,7 +30,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     <div className="no-answer">
       {isWithheld ? null : <Confidence word="no good answer" />}
       <p hidden={isWithheld}>
-        <b>{t(isForOthers ? 'workspace.noAnswerForCustomer' : 'workspace.noAnswer')}</b>{' '}
+        <b>{t('workspace.noAnswer')}</b>{' '}
         <span className="muted">
           {closest === undefined
             ? t('workspace.nothingClose')
