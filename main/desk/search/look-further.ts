@@ -43,8 +43,11 @@ export async function lookFurther(
   const weight = storyWeight(whole, questions);
   const unsure = questions.flatMap(({ text, context }, questionIndex) => {
     const alone = answers[questionIndex];
-    if (alone === undefined || asShipped(alone, curveOf(alone.byMeaning)) >= sure) return [];
-    const reworded = reword(text);
+    if (alone === undefined) return [];
+    const value = asShipped(alone, curveOf(alone.byMeaning));
+    if (value >= sure) return [];
+    // Other words count only where the question is unclear as it was written.
+    const reworded = value < likely ? reword(text) : null;
     if (context === '' && weight === 0 && reworded === null) return [];
     return [{ questionIndex, alone, reworded, withContext: context === '' ? null : `${context} ${text}` }];
   });
@@ -65,9 +68,7 @@ export async function lookFurther(
     unsure.flatMap(({ questionIndex, alone: asWritten }) => {
       const reworded = viewOf(inOtherWords, inContext.length + asWhole.length, questionIndex);
       const curve = curveOf(asWritten.byMeaning);
-      const isUnclear = asShipped(asWritten, curve) < likely;
-      const alone =
-        reworded !== null && isUnclear && asShipped(reworded, curve) >= clear ? reworded : asWritten;
+      const alone = reworded !== null && asShipped(reworded, curve) >= clear ? reworded : asWritten;
       const view = viewOf(asWhole, inContext.length, questionIndex);
       const before = viewOf(inContext, 0, questionIndex);
       if (view === null && before === null)
