@@ -64,8 +64,17 @@ test('a folder that is dropped on the window is imported, and a mail that is dro
   const session = await page.context().newCDPSession(page);
   const drop = async (file: string) => {
     const data = { items: [], files: [file], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+    const dispatch = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+    await dispatch('dragEnter');
+    // A drop that comes before the window said that it takes files is refused by the browser.
+    await expect
+      .poll(async () => {
+        await dispatch('dragOver');
+        return page.locator('.drop-overlay').count();
+      })
+      .toBeGreaterThan(0);
+    await dispatch('drop');
   };
   await drop(late);
   await takeAll();

@@ -11,6 +11,8 @@ import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
 const maxAgeMs = { due: 24 * 60 * 60 * 1000, changed: 10 * 60 * 1000, always: -1 } as const;
 /** Pages a step: some milliseconds of copying, then the engine answers what came in meanwhile. */
 const pagesPerStep = 200;
+/** Times that a copy begins before it is given up for now. */
+const maxAttempts = 20;
 
 /** See `Store.backUp`. */
 export async function backUp(
@@ -41,7 +43,7 @@ export async function backUp(
       setMeta(connection, copiesKey, String(Number(readMeta(connection, copiesKey) ?? 0) + 1));
     });
     onBegun();
-    await backup(connection.db, temporary, { rate: pagesPerStep });
+    await copyPages(connection, temporary);
     if (!(await checkCopy(temporary))) {
       log.write('error', 'store.backup.damaged');
       return 'damaged';
@@ -55,6 +57,25 @@ export async function backUp(
   } finally {
     removeDatabaseFiles(temporary);
   }
+}
+
+/**
+ * Copies the open file page by page. SQLite reads on a thread of its own: when its first step meets a transaction that
+ * writes at this very moment, Node ends the copy with an error that has no code ("not an error"). That transaction is
+ * over as soon as this is heard of, so the copy begins again.
+ */
+async function copyPages({ db }: Connection, target: string): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      await backup(db, target, { rate: pagesPerStep });
+      return;
+    } catch (error) {
+      if (!metWriter(error) || attempt === maxAttempts) throw error;
+    }
+}
+
+function metWriter(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 0;
 }
 
 export function removeDatabaseFiles(path: string): void {

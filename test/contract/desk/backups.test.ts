@@ -107,6 +107,20 @@ test('a copy follows a change within two minutes of quiet, within ten without an
   }
 });
 
+test('a change made at the moment a copy begins does not cost the copy', async () => {
+  const { store } = open(temporaryFolder());
+  add(store, '/shop/a.csv', contentWith(manyEntries(20)));
+  const outcomes: string[] = [];
+  for (let round = 0; round < 60; round++) {
+    const copy = store.backUp('always');
+    // The copy reads on a thread of its own meanwhile.
+    for (let change = 0; change < 20; change++) store.meta.set('edited', `${round} ${change}`);
+    outcomes.push(await copy);
+  }
+  expect(new Set(outcomes)).toEqual(new Set(['made']));
+  store.close();
+});
+
 test('what was changed shortly before the desk was closed is copied when it is opened again', async () => {
   const folder = temporaryFolder();
   const { store } = open(folder);
