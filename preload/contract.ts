@@ -12,6 +12,7 @@ import { checkCalls } from './calls/checks.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { entryCalls } from './calls/entries.ts';
 import { experimentCalls } from './calls/experiment.ts';
+import { formDraftCalls } from './calls/form-drafts.ts';
 import { gapCalls } from './calls/gaps.ts';
 import { goldenCalls } from './calls/golden.ts';
 import { handoverCalls } from './calls/hand-overs.ts';
@@ -45,6 +46,7 @@ export const deskCalls = {
   ...previewCalls,
   ...modelCalls,
   ...learningCalls,
+  ...formDraftCalls,
   ...gapCalls,
   ...goldenCalls,
   ...replyCalls,
@@ -75,6 +77,8 @@ export interface DeskEvents {
   'gaps.changed': null;
   /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;
+  /** Drafts of forms can be read now, or were erased: all of them are to be listed again. */
+  'formDrafts.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

@@ -66,6 +66,8 @@ interface ChangeMap {
   /** What waits for review. */
   review: null;
   gaps: null;
+  /** Drafts that were not there before, or are gone, otherwise than by a call of the window. */
+  formDrafts: null;
   golden: null;
 }
 export type ChangeName = keyof ChangeMap;

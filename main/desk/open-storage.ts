@@ -1,6 +1,7 @@
 import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import type { Ports } from './ports.ts';
+import { createFormDrafts, type FormDrafts } from './privacy/form-drafts.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
 import { adoptFormerSnippets } from './replies/snippets/former-snippets.ts';
 import { createSettings, type SettingsService } from './settings/settings.ts';
@@ -12,6 +13,7 @@ export interface Storage {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly vault: Vault;
+  readonly formDrafts: FormDrafts;
   /** What was recovered, by now. */
   notices(): readonly WireError[];
 }
@@ -28,6 +30,7 @@ export async function openStorage({ paths, keyStore, ...ports }: Ports, changes:
     store,
     settings,
     vault,
+    formDrafts: createFormDrafts({ table: store.formDrafts, vault, changes, now, log }),
     notices: () => [...notices, ...settings.notices, ...vault.notices],
   };
 }

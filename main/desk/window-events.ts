@@ -20,6 +20,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   review: ['review.changed'],
   gaps: ['gaps.changed', 'desk.changed'],
   golden: ['golden.changed'],
+  formDrafts: ['formDrafts.changed'],
   // A message that was read stays as it was shown.
   calibration: [],
 };
@@ -35,6 +36,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'snippets.changed': 0,
   'gaps.changed': 0,
   'golden.changed': 0,
+  'formDrafts.changed': 0,
 };
 
 export interface WindowEvents {

@@ -68,6 +68,7 @@ export type ChainBreak =
 export type ErasedTable =
   | 'contact_history'
   | 'edits'
+  | 'form_drafts'
   | 'gaps'
   | 'golden_questions'
   | 'learned_phrasings'

@@ -10,6 +10,7 @@ import { experimentResults } from '../experiment/results.ts';
 import type { Pseudonyms } from '../audit/pseudonyms.ts';
 import { verifyAuditLog } from '../audit/verify.ts';
 import { toEventTexts } from '../audit/event-texts.ts';
+import type { FormDrafts } from '../privacy/form-drafts.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
@@ -29,6 +30,7 @@ export function createAuditHandlers({
   writer,
   pseudonyms,
   settings,
+  formDrafts,
   now,
   changes,
   t,
@@ -38,6 +40,7 @@ export function createAuditHandlers({
   readonly writer: AuditWriter;
   readonly pseudonyms: Pseudonyms;
   readonly settings: Pick<SettingsService, 'get'>;
+  readonly formDrafts: Pick<FormDrafts, 'forgetCases'>;
   readonly now: () => number;
   readonly changes: Changes;
   readonly t: Translate;
@@ -76,7 +79,9 @@ export function createAuditHandlers({
     'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
     'audit.erase': async (wanted) => {
       const erased = await eraseContent(wanted, { auditTable, encryptedRows, vault, writer });
+      if ('caseIds' in wanted) formDrafts.forgetCases(wanted.caseIds);
       changes.publish('reload', null);
+      changes.publish('formDrafts', null);
       return erased;
     },
     'experiment.results': () => {

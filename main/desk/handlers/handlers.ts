@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createDuplicateHandlers } from './duplicates.ts';
 import { createEntryHandlers } from './entries.ts';
+import { createFormDraftHandlers } from './form-drafts.ts';
 import { createGapHandlers, withGapDetection } from './gaps.ts';
 import { createGoldenHandlers } from './golden.ts';
 import { createHandoverHandlers } from './hand-overs.ts';
@@ -60,5 +61,6 @@ export function createHandlers(
     ...createGoldenHandlers(rooms),
 
     ...createSettingsHandlers(rooms),
+    ...createFormDraftHandlers(rooms.formDrafts),
   };
 }

@@ -94,6 +94,13 @@ export const encryptedTables = {
     key: 'id',
     columns: { question: { context: 'golden:*' } },
   },
+  formDrafts: {
+    table: 'form_drafts',
+    owner: 'privacy',
+    key: 'id',
+    columns: { content: { context: 'form-draft:*' } },
+    caseId: 'case_id',
+  },
 } as const satisfies Readonly<Record<string, EncryptedTable>>;
 
 /** The seal of the audit log, of which there is one: not a customer's words, but made with the same key. */

@@ -21,6 +21,8 @@ export const limits = {
   gaps: { open: 5_000, closed: 5_000 },
   /** Corrected messages of one queue, twice of what is trained on. The oldest go. */
   trainingExamplesOfQueue: 600,
+  /** What was typed and not saved: what was typed longest ago goes. */
+  formDrafts: 300,
 } as const;
 
 /** What is full gives up so much of itself at once, so that this is seldom done. */

@@ -10,6 +10,7 @@ import { createDocumentTable } from './documents.ts';
 import { createAudienceTable } from './audiences.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
+import { createFormDraftTable } from './form-drafts.ts';
 import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
 import { createContactHistoryTable } from './contact-history.ts';
@@ -122,6 +123,7 @@ function createStore(
     negativeFeedback: createNegativeFeedbackTable(connection, deps),
     edits: createEditTable(connection, deps),
     feedbackItems: createFeedbackItemTable(connection),
+    formDrafts: createFormDraftTable(connection),
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
     contactHistory: createContactHistoryTable(connection),

@@ -40,6 +40,7 @@ const ownTables: readonly OwnTable[] = [
   { table: 'golden_questions', changing: ['rank', 'confidence', 'best_title', 'best_text'] },
   { table: 'gaps', changing: ['closed_at', 'answer'] },
   { table: 'contact_history', changing: [] },
+  { table: 'form_drafts', changing: ['at', 'content'] },
   { table: 'dismissed_pairs', changing: [] },
 ];
 

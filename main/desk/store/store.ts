@@ -7,6 +7,7 @@ import type { GapTable } from './gaps.ts';
 import type { GoldenTable } from './golden.ts';
 import type { EditTable } from './edits.ts';
 import type { PhrasingTable } from './phrasings.ts';
+import type { FormDraftTable } from './form-drafts.ts';
 import type { FeedbackItemTable } from './feedback-items.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly negativeFeedback: NegativeFeedbackTable;
   readonly edits: EditTable;
   readonly feedbackItems: FeedbackItemTable;
+  readonly formDrafts: FormDraftTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: ten minutes, and something was written since; `always`: whatever its age). The copy is checked before it

@@ -49,6 +49,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
     'gaps.cluster',
     'gaps.answered_by',
     'golden_questions.target',
+    'form_drafts.subject',
     'proposals.result_entry_id',
     'training_examples.queue_id',
     'training_examples.replaced_by',
@@ -57,6 +58,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
     'audit_log.kind',
     'gaps.origin',
     'golden_questions.confidence',
+    'form_drafts.form',
     'negative_feedback.reason',
     'proposals.state',
     'proposals.source',
@@ -199,6 +201,7 @@ async function filledDesk(): Promise<TestDesk> {
     false,
   );
   await api.call('gaps.add', { question: 'Do you repair a zqnoted oven?', from: { caseId, number: 1 } });
+  await api.call('formDrafts.save', { form: 'reply', subject: caseId, caseId, content: 'Dear zqdraft lady' });
   await api.call('learning.addNegativeFeedback', {
     caseId,
     question: 'How long until my zqwrong timer rings?',

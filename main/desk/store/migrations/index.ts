@@ -17,6 +17,7 @@ import { snippetsMigration } from './16-snippets.ts';
 import { proposalsOfEntriesMigration } from './17-proposals-of-entries.ts';
 import { documentChoicesMigration } from './18-document-choices.ts';
 import { audiencesMigration } from './19-audiences.ts';
+import { formDraftsMigration } from './20-form-drafts.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -42,4 +43,5 @@ export const migrations: readonly string[] = [
   proposalsOfEntriesMigration,
   documentChoicesMigration,
   audiencesMigration,
+  formDraftsMigration,
 ];
