@@ -21,6 +21,8 @@ export interface View {
 const evenWeight = 16;
 /** A text of fewer words than this tells no story. */
 const leastStory = 4;
+/** What the whole message would count for less than this is not worth another search. */
+const leastWeight = 0.1;
 /** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
 const chance = 0.3;
 
@@ -37,7 +39,8 @@ export function storyWeight(
   const told = wordsIn(whole) - requests.reduce((sum, { text }) => sum + wordsIn(text), 0);
   const stories = requests.filter(({ context }) => wordsIn(context) >= leastStory).length;
   const each = Math.max(0, told) / (Math.max(1, requests.length) * Math.sqrt(Math.max(1, stories)));
-  return told < leastStory ? 0 : each ** 2 / (each ** 2 + evenWeight ** 2);
+  const weight = each ** 2 / (each ** 2 + evenWeight ** 2);
+  return told < leastStory || weight < leastWeight ? 0 : weight;
 }
 
 /** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */

@@ -171,13 +171,18 @@ export function createSearch(deps: {
     const vectors = embedded && queries.flatMap(({ text }) => embedded[texts.indexOf(text)] ?? []);
     const against = await negativeFeedback;
     const near = vectors === null ? [] : retriever.near(vectors);
-    return queries.map(({ text, questionIndex }, at) =>
-      runQuery(text, vectors?.[at] ?? null, retriever, {
-        against: against[questionIndex],
-        near: near[at],
-        customer,
-      }),
-    );
+    // What nobody said anything against is found alike for every question that asks it, such as the whole message.
+    const found = new Map<string, SearchOutcome>();
+    return queries.map(({ text, questionIndex }, at) => {
+      const own = against[questionIndex];
+      const isShared = own === undefined || own.size === 0;
+      const known = isShared ? found.get(text) : undefined;
+      if (known !== undefined) return known;
+      const context = { against: own, near: near[at], customer };
+      const outcome = runQuery(text, vectors?.[at] ?? null, retriever, context);
+      if (isShared) found.set(text, outcome);
+      return outcome;
+    });
   }
 
   function runQuery(
