@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app, safeStorage, session } from 'electron';
 import { shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
@@ -41,7 +41,8 @@ else app.quit();
 
 async function boot(): Promise<void> {
   const windowState = createWindowStateStore(appPaths.data);
-  const keyStore = await findKeyStore();
+  // It may be asking a person for a password meanwhile: the window does not wait for that, the engine does.
+  const keyStore = findKeyStore(safeStorage);
 
   // Without "persist:" it lives in memory: nothing that a window shows is ever written by Chromium.
   const pages = session.fromPartition('desk');
@@ -50,8 +51,9 @@ async function boot(): Promise<void> {
   setMenu({ devTools });
   const window = createWindow({ session: pages, preload: appPaths.preload, windowState, devTools, log });
 
+  let hasKeyStore = false;
   const supervisor = createSupervisor({
-    fork: () => forkEngine(appPaths, { keyStore: keyStore !== null, language: windowState.read().language }),
+    fork: () => forkEngine(appPaths, { keyStore: hasKeyStore, language: windowState.read().language }),
     answer: createDispatch(serviceCalls, createServices(keyStore), log),
     onEvent: (event, payload) => {
       if (event === 'settings.changed') applyLook(payload, { windowState, devTools });
@@ -62,14 +64,20 @@ async function boot(): Promise<void> {
   const grants = createPathGrants();
   const shellHandlers = createShellHandlers({ window, grants, restartEngine: supervisor.restart });
   const relay = createRelay({
-    engine: supervisor.request,
+    engine: async (call, input) => {
+      await keyStore;
+      return supervisor.request(call, input);
+    },
     shell: createDispatch(shellCalls, shellHandlers, log),
     refusalOfPaths: (call, input) => grants.refusalOf(call, input),
   });
   handleRequests(window, relay);
   handleDroppedFiles(window, grants);
 
-  supervisor.start();
+  void keyStore.then((found) => {
+    hasKeyStore = found !== null;
+    supervisor.start();
+  });
   loadDesk(window, windowState, log);
   window.webContents.on('did-finish-load', () => sendToWindow(window, 'engine.changed', supervisor.status()));
   handleSecondInstance(window);

@@ -5,10 +5,11 @@ import { systemClipboard } from './clipboard.ts';
 import { systemMailProgram } from './mail-program.ts';
 
 /** What the shell does for the engine. */
-export function createServices(keyStore: KeyStore | null): ServiceHandlers {
-  const requireKeyStore = (): KeyStore => {
-    if (!keyStore) throw new DeskFailure('vault_absent', { reason: 'key_store' });
-    return keyStore;
+export function createServices(keyStore: Promise<KeyStore | null>): ServiceHandlers {
+  const requireKeyStore = async (): Promise<KeyStore> => {
+    const found = await keyStore;
+    if (!found) throw new DeskFailure('vault_absent', { reason: 'key_store' });
+    return found;
   };
   return {
     'clipboard.write': async (content) => {
@@ -19,7 +20,7 @@ export function createServices(keyStore: KeyStore | null): ServiceHandlers {
       await systemMailProgram.open(url);
       return null;
     },
-    'keys.wrap': ({ key }) => requireKeyStore().wrap(key),
-    'keys.unwrap': ({ wrapped }) => requireKeyStore().unwrap(wrapped),
+    'keys.wrap': async ({ key }) => (await requireKeyStore()).wrap(key),
+    'keys.unwrap': async ({ wrapped }) => (await requireKeyStore()).unwrap(wrapped),
   };
 }

@@ -16,6 +16,9 @@ const root = path.resolve(import.meta.dirname, '..', '..');
  */
 const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
 
+/** Takes back what the loader above says of key stores. */
+const keyStoreLoader = path.join(import.meta.dirname, 'real-key-store.cjs');
+
 export interface LaunchOptions {
   /** Kept when given; otherwise a temporary one that `close` removes. */
   readonly dataFolder?: string;
@@ -24,6 +27,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Program that is started instead of Electron and gets Electron's path and arguments, such as a tracer. */
   readonly wrapper?: string;
+  /** Leaves the system's key store to the app; otherwise Playwright sees to it that there is none. */
+  readonly realKeyStore?: boolean;
 }
 
 /** `await using` closes it at the end of its block. */
@@ -46,11 +51,13 @@ export async function launchApp({
   sampleShop,
   env = {},
   wrapper,
+  realKeyStore = false,
 }: LaunchOptions = {}): Promise<RunningApp> {
   const electron = await electronBinary();
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
   if (sampleShop === 'ready') copySampleShop(data);
-  const args = ['-r', loader, ...electronArguments(), root];
+  const loaders = realKeyStore ? [loader, keyStoreLoader] : [loader];
+  const args = [...loaders.flatMap((file) => ['-r', file]), ...electronArguments(), root];
   const app = await _electron.launch({
     executablePath: wrapper ?? electron.path,
     args,
