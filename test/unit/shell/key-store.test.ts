@@ -4,7 +4,7 @@ import { type AsyncSafeStorage, findKeyStore } from '../../../main/shell/key-sto
 /** Encrypts as Chromium does on Linux: the key's name first, and nothing for nothing. Turned around, so that it is not the text. */
 const encrypted = (name: string, text: string): Buffer =>
   Buffer.from(text === '' ? '' : name + [...text].reverse().join(''));
-const decrypted = (bytes: Buffer): string => [...bytes.toString().slice(3)].reverse().join('');
+const decrypted = (bytes: Buffer): string => [...bytes.toString()].slice(3).reverse().join('');
 
 /** `isAsyncEncryptionAvailable` as the case wants it: Electron 42 gives a boolean where 45 documents a promise. */
 function createStorage(
