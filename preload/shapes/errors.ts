@@ -71,7 +71,7 @@ export const errorReasons = {
     'version',
     'watched_folder',
   ],
-  busy: ['past_answers', 'store'],
+  busy: ['passphrase', 'past_answers', 'store'],
   cancelled: ['closing'],
   engine_unavailable: ['stopped'],
   clipboard_failed: ['no_clipboard'],

@@ -47,6 +47,21 @@ export interface ScryptCost {
 /** 128 MiB and about half a second for each guess (OWASP's recommendation for scrypt). */
 export const scryptCost: ScryptCost = { cost: 2 ** 17, blockSize: 8, parallel: 1 };
 
+/** What deriving a key may take at most: twice the memory of ours and four times its work. */
+const maxMemory = 2 ** 28;
+const maxWork = 4 * scryptCost.cost * scryptCost.blockSize * scryptCost.parallel;
+
+/** Whether scrypt takes these parameters, with no more than 256 MiB and about two seconds. */
+export function isAffordable({ cost, blockSize, parallel }: ScryptCost): boolean {
+  const isPowerOfTwo = cost > 1 && Number.isInteger(Math.log2(cost));
+  return (
+    isPowerOfTwo &&
+    128 * cost * blockSize <= maxMemory &&
+    128 * blockSize * parallel <= maxMemory &&
+    cost * blockSize * parallel <= maxWork
+  );
+}
+
 /** Derives a key from a passphrase, off the main thread. */
 export function deriveKey(passphrase: string, salt: Uint8Array, { cost, blockSize, parallel }: ScryptCost) {
   return new Promise<Uint8Array>((resolve, reject) => {

@@ -5,6 +5,7 @@ import type { ErrorReason, VaultStatus, WireError } from '../../../preload/contr
 import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
+import { createBackOff } from './back-off.ts';
 import { deriveKey, keyLength, keyedHash, scryptCost, encryptBytes, decryptBytes } from './cipher.ts';
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
@@ -19,7 +20,10 @@ export interface Vault {
   readonly notices: readonly WireError[];
   /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
   create(passphrase: string): Promise<VaultStatus>;
-  /** Rejects with `wrong_passphrase`, or `vault_absent` when there is nothing to unlock. */
+  /**
+   * Rejects with `wrong_passphrase`, with `busy` after several of them, or with `vault_absent` when there is nothing to
+   * unlock.
+   */
   unlock(passphrase: string): Promise<VaultStatus>;
   /**
    * The column and the key of its row say where the bytes belong; elsewhere they do not open. Throws as `requireOpen` does.
@@ -33,7 +37,7 @@ export interface Vault {
 
 type State =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'locked'; readonly file: KeyFile | null }
+  | { readonly kind: 'locked'; readonly files: readonly KeyFile[] }
   | { readonly kind: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
 
 const keyContext = 'data key';
@@ -47,31 +51,57 @@ export async function createVault({
   keyStore,
   changes,
   log,
+  now = () => performance.now(),
 }: {
   readonly folder: string;
   readonly keyStore: KeyStore | null;
   readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly now?: () => number;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
   const notices: WireError[] = [];
 
-  function lockWithNotice(file: KeyFile | null, reason: ErrorReason<'vault_locked'>): State {
-    log.write('error', 'vault.not_opened', { by: file?.by ?? null });
+  function lockWithNotice(files: readonly KeyFile[], reason: ErrorReason<'vault_locked'>): State {
+    log.write('error', 'vault.not_opened', { by: files[0]?.by ?? null, reason });
     notices.push({ code: 'vault_locked', reason });
-    return { kind: 'locked', file };
+    return { kind: 'locked', files };
   }
 
-  async function unwrapKey(file: KeyFile): Promise<State> {
-    if (file.by === 'passphrase') return { kind: 'locked', file };
-    if (keyStore === null) return lockWithNotice(file, 'key_store_unreachable');
+  /** What opened is what counts. A disk that takes nothing now is no reason to stay locked. */
+  async function restoreFiles(file: KeyFile): Promise<void> {
     try {
-      const key = await keyStore.unwrap(Buffer.from(file.wrapped, 'base64'));
-      if (key.length === keyLength) return { kind: 'open', by: 'key store', key };
+      if (await keyFile.restore(file)) log.write('warn', 'vault.restored');
     } catch {
-      // Reported below, as a key of the wrong length is.
+      log.write('error', 'vault.not_restored');
     }
-    return lockWithNotice(file, 'key_store_refused');
+  }
+
+  async function unwrapWithKeyStore(files: readonly KeyFile[], store: KeyStore): Promise<State | null> {
+    for (const file of files) {
+      try {
+        const key = await store.unwrap(Buffer.from(file.wrapped, 'base64'));
+        if (key.length !== keyLength) continue;
+        await restoreFiles(file);
+        return { kind: 'open', by: 'key store', key };
+      } catch {
+        // The copy may be the one that is whole.
+      }
+    }
+    return null;
+  }
+
+  /** The file and its copy say different things when one of them was changed: the one that opens is the whole one. */
+  async function unwrapKey(files: readonly KeyFile[], incomplete: boolean): Promise<State> {
+    const inStore = files.filter(({ by }) => by === 'key store');
+    const opened = keyStore === null ? null : await unwrapWithKeyStore(inStore, keyStore);
+    if (opened !== null) return opened;
+    const [only, ...others] = files;
+    if (only !== undefined && others.length === 0 && incomplete) await restoreFiles(only);
+    const byPassphrase = files.filter(({ by }) => by === 'passphrase');
+    if (byPassphrase.length > 0) return { kind: 'locked', files: byPassphrase };
+    return lockWithNotice(files, keyStore === null ? 'key_store_unreachable' : 'key_store_refused');
   }
 
   async function createWithKeyStore(store: KeyStore): Promise<State> {
@@ -96,10 +126,9 @@ export async function createVault({
       case 'nothing':
         return keyStore === null ? { kind: 'absent' } : createWithKeyStore(keyStore);
       case 'corrupt':
-        return lockWithNotice(null, 'key_file');
-      case 'key':
-        if (read.restored) log.write('warn', 'vault.restored');
-        return unwrapKey(read.key);
+        return lockWithNotice([], 'key_file');
+      case 'keys':
+        return unwrapKey(read.keys, read.incomplete);
       default:
         return assertNever(read);
     }
@@ -112,12 +141,33 @@ export async function createVault({
       case 'absent':
         return { state: 'absent', by: null };
       case 'locked':
-        return { state: 'locked', by: state.file?.by ?? null };
+        return { state: 'locked', by: state.files[0]?.by ?? null };
       case 'open':
         return { state: 'open', by: state.by };
       default:
         return assertNever(state);
     }
+  }
+
+  const backOff = createBackOff(now);
+  let unlocking: Promise<unknown> = Promise.resolve();
+
+  async function unlockWith(passphrase: string): Promise<VaultStatus> {
+    if (state.kind === 'open') return status();
+    if (state.kind === 'absent') throw absent();
+    const files = state.files.filter((file) => file.by === 'passphrase');
+    if (files.length === 0) throw locked();
+    backOff.requireOver();
+    for (const file of files) {
+      const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
+      const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
+      if (key?.length !== keyLength) continue;
+      backOff.succeeded();
+      await restoreFiles(file);
+      return setState({ kind: 'open', by: 'passphrase', key });
+    }
+    backOff.failed();
+    throw new DeskFailure('wrong_passphrase');
   }
 
   function setState(next: State): VaultStatus {
@@ -165,15 +215,11 @@ export async function createVault({
       }
       return setState({ kind: 'open', by: 'passphrase', key });
     },
-    async unlock(passphrase) {
-      if (state.kind === 'open') return status();
-      if (state.kind === 'absent') throw absent();
-      const { file } = state;
-      if (file?.by !== 'passphrase') throw locked();
-      const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
-      const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
-      if (key === null) throw new DeskFailure('wrong_passphrase');
-      return setState({ kind: 'open', by: 'passphrase', key });
+    // One guess after the other, each with what the one before made of the wait.
+    unlock(passphrase) {
+      const attempt = unlocking.then(() => unlockWith(passphrase));
+      unlocking = attempt.catch(() => {});
+      return attempt;
     },
     encrypt: (text, column, key) =>
       encryptBytes(requireKey(), Buffer.from(text, 'utf8'), contextOf(column, key)),
