@@ -1,3 +1,4 @@
+import { counted, joinedLetter } from '../privacy/pii/number-words.ts';
 import type { Span } from '../privacy/pii/span.ts';
 
 interface Amount extends Span {
@@ -52,7 +53,15 @@ const signs = {
   behind: {
     円: 'JPY',
     元: 'CNY',
+    块: 'CNY',
+    欧元: 'EUR',
+    美元: 'USD',
+    ユーロ: 'EUR',
+    ドル: 'USD',
     원: 'KRW',
+    유로: 'EUR',
+    달러: 'USD',
+    บาท: 'THB',
     euro: 'EUR',
     euros: 'EUR',
     dollar: 'USD',
@@ -67,19 +76,39 @@ const signs = {
     rupee: 'INR',
     rupees: 'INR',
     yen: 'JPY',
+    euroa: 'EUR',
+    eura: 'EUR',
+    eurů: 'EUR',
+    euró: 'EUR',
+    евро: 'EUR',
+    євро: 'EUR',
+    ευρώ: 'EUR',
+    dólares: 'USD',
+    reais: 'BRL',
+    franchi: 'CHF',
     kronor: 'SEK',
     kroner: 'kr',
     złoty: 'PLN',
     złotych: 'PLN',
     zloty: 'PLN',
     korun: 'CZK',
+    koruna: 'CZK',
+    koruny: 'CZK',
     forint: 'HUF',
+    forintot: 'HUF',
     lei: 'RON',
     lira: 'TRY',
     rubles: 'RUB',
     руб: 'RUB',
+    рубль: 'RUB',
+    рубля: 'RUB',
+    рублей: 'RUB',
     лв: 'BGN',
+    лева: 'BGN',
     грн: 'UAH',
+    гривня: 'UAH',
+    гривні: 'UAH',
+    гривень: 'UAH',
     dirhams: 'AED',
     rand: 'ZAR',
   },
@@ -105,15 +134,20 @@ const gap = String.raw`[ \u00a0\u202f]?`;
 const digits = String.raw`\d{1,3}(?:[.,\u00a0\u202f '’]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?:\.\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?`;
 /** "45.-", "45,-" and "1,499/-" name a whole sum. */
 const whole = String.raw`(?:[.,][-–]|\/-)?`;
+/** What hundredths are called. */
+const hundredths =
+  'cents?|ct|centimes?|céntimos?|centavos?|cêntimos?|centesimi|rappen|rp|pence|p|gr(?:oszy)?|öre|øre|hal(?:é|e)ř[eů]|bani|kuruş|копе(?:ек|йки|йка)|коп|копійок';
+/** "49 Euro 90", "20 dollars and 45 cents", "25 zł 50 gr": the hundredths behind the name of the money. */
+const behindUnit = String.raw`(?:${gap}(?:(?:(?:and|und|et|con|y|e|en|i|och|og|a|и)\s)?(?<parts>\d{1,2})\s?(?:${hundredths})(?!\p{L})|(?:(?:con|e)\s)?(?<pair>\d{2})(?![\p{L}\d]|[.,:/-]\d|\s?(?:(?:${counted}|x)(?!\p{L})|[€$£%]|(?-i:\p{Lu})))))?`;
 const written = new RegExp(
   [
-    String.raw`(?<![\p{L}\d.,])(?<wholes>\d{1,9})(?<mid>[€$£])(?<cents>\d{2})(?!\d)`,
-    String.raw`(?<![\p{L}\d.,])(?<sign>${front})\.?${gap}(?<value>${digits})(?<many>k(?![\p{L}\d]))?${whole}(?![\d%])`,
+    String.raw`(?<!${joinedLetter}|[\d.,])(?<wholes>\d{1,9})(?<mid>[€$£])(?<cents>\d{2})(?!\d)`,
+    String.raw`(?<!${joinedLetter}|[\d.,])(?<sign>${front})\.?${gap}(?<value>${digits})(?<many>k(?![\p{L}\d]))?${whole}(?![\d%])`,
     // "-20 €" is a sum, the end of "2026-20 €" none.
-    String.raw`(?<![\p{L}\d.,#]|[^\s(]-)(?:(?<least>\d{1,6}(?:[.,]\d{1,2})?)\s?[-–]\s?)?(?<count>${digits})(?<more>k)?${whole}${gap}(?<unit>${behind})(?![\p{L}])`,
+    String.raw`(?<!${joinedLetter}|[\d.,#]|[^\s(]-)(?:(?<least>\d{1,6}(?:[.,]\d{1,2})?)\s?[-–]\s?)?(?<count>${digits})(?<more>k)?${whole}${gap}(?<unit>${behind})(?!${joinedLetter})\.?${behindUnit}`,
     // Swedish prices need no name of their money.
-    String.raw`(?<![\p{L}\d.,:])(?<crowns>${digits}):-`,
-    String.raw`(?<![\p{L}\d.,:-])(?<pence>\d{1,2}) ?(?<coin>p|cents?)(?![\p{L}\d])`,
+    String.raw`(?<!${joinedLetter}|[\d.,:])(?<crowns>${digits}):-`,
+    String.raw`(?<!${joinedLetter}|[\d.,:-])(?<pence>\d{1,2}) ?(?<coin>p|cents?)(?![\p{L}\d])`,
   ].join('|'),
   'giu',
 );
@@ -128,6 +162,8 @@ const asMoney = /^(?:Ft|Fr|Dh|Dhs|DH|DHS|RM|Rs|RS|zl|rs|TL)$/;
 
 /** Where crowns are of one country, they are its. */
 const crownsOf: Readonly<Record<string, string>> = { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK' };
+/** And so is the sign that yen and yuan share. */
+const yuanSign = /^[¥￥]$/u;
 /** And so are cents; elsewhere nobody can tell whose they are. */
 const centsOf: Readonly<Record<string, string>> = { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD' };
 // prettier-ignore
@@ -141,7 +177,7 @@ function valueOf(text: string): string {
   return cents === undefined ? before : `${before}.${cents.padEnd(2, '0')}`;
 }
 
-/** "€1,250.50", "1.250,50 €", "1 299 kr", "12€50", "€1.5k" and "120 euros" as numbers, of a range its end; null where there is none. */
+/** "€1,250.50", "1.250,50 €", "1 299 kr", "12€50", "49 Euro 90", "€1.5k" and "120 euros" as numbers, of a range its end; null where there is none. */
 export function parseAmount(text: string): number | null {
   const most = /\d\s?[-–]\s?(\d.*)$/u.exec(text)?.[1];
   if (most !== undefined) return parseAmount(most);
@@ -149,6 +185,8 @@ export function parseAmount(text: string): number | null {
   if (thousands !== undefined) return Number(valueOf(thousands)) * 1_000;
   const mid = /^(\d+)[€$£](\d{2})$/.exec(text);
   if (mid) return Number(`${mid[1]}.${mid[2]}`);
+  const apart = /^(\d+)\D+[ \u00a0\u202f](\d{1,2})(?:\s?\p{L}+\.?)?$/u.exec(text);
+  if (apart) return Number(`${apart[1]}.${apart[2]?.padStart(2, '0')}`);
   const plain = /\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d)))*/.exec(text)?.[0].replace(/[.,]+$/, '');
   return plain === undefined ? null : Number(valueOf(plain));
 }
@@ -157,9 +195,10 @@ export function parseAmount(text: string): number | null {
 export function findAmounts(text: string, region = ''): readonly Amount[] {
   return Array.from(text.matchAll(written)).flatMap((match): readonly Amount[] => {
     const groups = match.groups ?? {};
-    const { wholes, mid, cents, sign, value, least, count, unit } = groups;
+    const { wholes, mid, cents, sign, value, least, count, unit, parts, pair } = groups;
     const start = match.index;
-    const end = start + match[0].length;
+    const small = parts ?? pair;
+    const end = start + match[0].replace(/(?<=\p{L})\.$/u, '').length;
     const coins = coinsOf(groups, region);
     if (coins !== undefined) return coins === null ? [] : [{ start, end, normalized: coins }];
     const named = mid ?? sign ?? unit ?? '';
@@ -167,7 +206,8 @@ export function findAmounts(text: string, region = ''): readonly Amount[] {
     if (currency === null) return [];
     if (/^pounds?$/i.test(named) && isWeight(text, start, end)) return [];
     const isThousands = groups['many'] !== undefined || groups['more'] !== undefined;
-    const one = wholes === undefined ? valueOf(value ?? count ?? '') : `${wholes}.${cents}`;
+    const plain = wholes === undefined ? valueOf(value ?? count ?? '') : `${wholes}.${cents}`;
+    const one = small === undefined || plain.includes('.') ? plain : `${plain}.${small.padStart(2, '0')}`;
     const sum = isThousands ? String(Math.round(Number(one) * 1_000)) : one;
     const from = least === undefined ? '' : `${valueOf(least)}–`;
     return [{ start, end, normalized: `${from}${sum} ${currency}` }];
@@ -177,6 +217,7 @@ export function findAmounts(text: string, region = ''): readonly Amount[] {
 /** ISO 4217, or "kr" where nothing says whose; null for what is no money. */
 function currencyNamed(named: string, region: string): string | null {
   if (doubtful.test(named) && !asMoney.test(named)) return null;
+  if (region === 'CN' && yuanSign.test(named)) return 'CNY';
   const known = currencyOf[named.toLowerCase()];
   if (known === 'kr') return crownsOf[region] ?? 'kr';
   if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { counted } from '../privacy/pii/number-words.ts';
 import { findPhones } from '../privacy/pii/phone.ts';
 import { textBefore, type Span } from '../privacy/pii/span.ts';
 import { createSpanSet } from '../privacy/pii/span-set.ts';
@@ -11,8 +12,10 @@ const toOrder = /\b(?:to|can i|can we|could i|could we|may i|i|we|you|please) or
 /** "#Conference2026". */
 const hashTag = /^#\p{L}{3,}(?:19|20)\d\d$/u;
 const day = /^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$/;
-const unitBehind =
-  /^\s?(?:[€$£%]|eur|usd|gbp|chf|euros?|dollars?|pounds?|pieces?|times|days?|weeks?|people)\b/iu;
+const unitBehind = new RegExp(
+  String.raw`^\s?(?:[€$£%]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|${counted})(?!\p{L}))`,
+  'iu',
+);
 
 /** Letters and digits as a shape, so that only alike numbers make a list. */
 const shapeOf = (number: string): string =>

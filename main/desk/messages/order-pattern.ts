@@ -1,27 +1,30 @@
+import { joinedLetter, leadToNumber } from '../privacy/pii/number-words.ts';
+
 /** What numbers of orders are called, in the languages that customers write. */
 const labels = [
   'orders?|purchases?|invoices?|bookings?|reservations?|references?|ref|receipts?|customers?|confirmations?|tickets?|cases?',
   'bestellung(?:en)?|bestell|auftr(?:ag|äge)s?|rechnung(?:en)?s?|buchungs?|vorgangs?|kunden',
-  'commandes?|factures?|réservations?|pedidos?|facturas?|reservas?|ordin[ei]|fatture?|prenotazion[ei]|encomendas?|faturas?',
-  'bestelling(?:en)?|facturen|factuur|boeking(?:en)?|ordren?|ordrer|ordre|faktura|fakturor|beställning(?:en|ar)?|beställnings|ordern|bestillings?|bestilling(?:en|er)?',
+  'commandes?|factures?|réservations?|dossiers?|pedidos?|facturas?|reservas?|compras?|ordin[ei]|fatture?|prenotazion[ei]|encomendas?|faturas?',
+  'bestelling(?:en)?|bestel|klant(?:en)?|facturen|factuur|boeking(?:en)?|ordren?|ordrer|ordre|faktura|fakturor|beställning(?:en|ar)?|beställnings|ordern|bestillings?|bestilling(?:en|er)?',
   'zamówieni[aeu]|zamówień|faktury|objednávk[ay]|rendelések|rendelés(?:em|i)?(?:szám(?:om|a)?)?|számla|tilaus(?:ta|numero)?|comand[aă]|siparişi?|замовлення|заказ[аы]?|заказов|счет|παραγγελία',
 ].join('|');
+/** "Number" as the label's own ending: "Bestellnummer", "ordrenummeret", "rendelésszám". */
 const numberWords =
-  '(?:s? ?-?(?:numbers?|nummern?|nummer|numero|numéro|número|numer|nos?|nrs?|id|ids|code|azonosító|номер))?';
+  '(?:s? ?-?(?:numbers?|nummern?|nummer(?:et)?|numero|numéro|número|numer|nos?|nrs?|ids?|code|azonosító|номер))?';
 const sign = String.raw`\.?(?:\s?(?:n[°º]|№|č\.?|\p{L}\.º))?`;
 /** "RE-2025/0815", "10023-A", "BB48213"; four letters or digits at least, and one of them a digit. */
 const number = String.raw`#?\s?(?=[\p{L}_-]{0,8}\d|(?:po|inv) \d)(?:\p{L}{1,4}[-/_ ]?)?\d(?:[\dA-Za-z]|[-/](?=[\dA-Za-z])){2,30}`;
 const joint = String.raw`\s?(?:,|;|&|\+|/|and|und|et|e|y|i|och|og|en|ja|és|or|oder|ou|o)\s?(?:and|und|et|y|och|og|en)?\s?`;
 
 /** A label and the number behind it; the number is the group. */
-const labelled = String.raw`(?<![\p{L}\p{N}])(?:${labels})${numberWords}${sign}\s?(?:is|was|are|were|ist|war|sind|lautet|est|es|è|:|=|-)?\s?(?:number |no\.? ?|nummer |nr\.? ?)?["'“„(]?(${number})(?![\p{L}\d])`;
+const labelled = String.raw`(?<![\p{L}\p{N}])(?:${labels})${numberWords}${sign}(?:${leadToNumber})["'“„(]?(${number})(?!${joinedLetter}|\d)`;
 const hashed = String.raw`(?<![\p{L}\p{N}&])#\s?(?:[a-z]{0,4}-?\d(?:[\da-z]|[-/](?=[\da-z])){2,30}|\d{4,})(?![\p{L}\d])`;
 const parcel = String.raw`(?<=\b(?:parcel|package|shipment|delivery)\s)#?[a-z]{1,4}-\d{4,8}\b`;
 const eastern = String.raw`(?<=(?:注文|受注|订单|訂單|주문)\s?(?:番号|号码|号|번호)?\s?(?:は|[:：])?\s?)#?[A-Za-z]{0,4}-?\d[\dA-Za-z-]{3,30}`;
 const usual = new RegExp(`${labelled}|${hashed}|${parcel}|${eastern}`, 'giu');
 
 /** What goes on with a list behind a number: "10023, 10024 and 10025". Sticky; the number is the group. */
-export const nextInList = new RegExp(`${joint}(${number})(?![\\p{L}\\d]|[.,]\\d)`, 'iuy');
+export const nextInList = new RegExp(`${joint}(${number})(?!${joinedLetter}|\\d|[.,]\\d)`, 'iuy');
 
 /**
  * What order numbers look like. The owner writes shapes, parted by commas: 9 stands for a digit, A for a letter, anything

@@ -24,9 +24,25 @@ describe('order numbers', () => {
     ['zamówienie nr 10023', ['10023']],
     ['Заказ № 10023', ['10023']],
     ['注文番号 10023', ['10023']],
+    ['My order, no 19920, is late.', ['19920']],
+    ['The order I placed has the number 820114.', ['820114']],
+    ['Die Bestellung mit der Nummer 30455', ['30455']],
+    ['Ma commande est la 00918273.', ['00918273']],
+    ['Ma commande porte le numéro 77-4410.', ['77-4410']],
+    ['Mijn bestelnummer is 7712903.', ['7712903']],
+    ['Bestelling met nummer 88-20113', ['88-20113']],
+    ['Mi pedido es el 88123.', ['88123']],
+    ['Il mio ordine è il 77120.', ['77120']],
+    ['A minha encomenda é a 330214.', ['330214']],
+    ['Zamówienie o numerze 55120/26', ['55120/26']],
+    ['Min beställning har nummer 20118.', ['20118']],
+    ['Ordrenummeret er 441920.', ['441920']],
     ['order 10023 and 4 weeks later', ['10023']],
     ['order 10023, 2 mugs', ['10023']],
     ['order 1500 pieces', []],
+    ['The order has 1500 napkins.', []],
+    ['Die Bestellung mit 1500 Servietten', []],
+    ['Este pedido es de 2000 piezas.', []],
     ['order 12/05/2026', []],
     ['order on 12 May 2026', []],
     ['Call customer service 0800 123 4567', []],
@@ -65,8 +81,32 @@ describe('amounts', () => {
     ['12 Kč', '12 CZK'],
     ['₺450', '450 TRY'],
     ['1.299,- €', '1299 EUR'],
+    ['49 Euro 90', '49.90 EUR'],
+    ['5 Franken 20', '5.20 CHF'],
+    ['8€ 95', '8.95 EUR'],
+    ['20 dollars and 45 cents', '20.45 USD'],
+    ['7 euro e 80', '7.80 EUR'],
+    ['19 euros con 95', '19.95 EUR'],
+    ['25 zł 50 gr', '25.50 PLN'],
+    ['1990 рублей 5 копеек', '1990.05 RUB'],
   ])('%s', (text, normalized) => {
     expect(findAmounts(`It was ${text}!`, 'SE').map((one) => one.normalized)).toEqual([normalized]);
+  });
+
+  it.each([
+    ['代金は4,980円です。', '4980 JPY'],
+    ['我付了299元，运费另算', '299 CNY'],
+    ['가격이 35,000원인데요', '35000 KRW'],
+    ['З мене зняли 420 гривень.', '420 UAH'],
+  ])('are read where no blank parts them from a word: %s', (text, normalized) => {
+    expect(findAmounts(text).map((one) => one.normalized)).toEqual([normalized]);
+  });
+
+  it('are not joined with what is counted behind them', () => {
+    const sums = (text: string) => findAmounts(text).map((one) => one.normalized);
+    expect(sums('We paid 30 euros 2 weeks ago and 5 dollars 12 times.')).toEqual(['30 EUR', '5 USD']);
+    expect(sums('Für 20 Euro 15 Mal, 10 Euro und 15 für den Versand.')).toEqual(['20 EUR', '10 EUR']);
+    expect(sums('Das waren 20 Euro 2023.')).toEqual(['20 EUR']);
   });
 
   it('leave crowns open where the region has none', () => {
@@ -86,6 +126,8 @@ describe('amounts', () => {
     ['1 299 kr', 1299],
     ["CHF 1'299.50", 1299.5],
     ['45.- CHF', 45],
+    ['49 Euro 90', 49.9],
+    ['20 dollars and 5 cents', 20.05],
   ])('%s is a number to compare with', (text, value) => {
     expect(parseAmount(text)).toBe(value);
   });
