@@ -1,8 +1,9 @@
 import { digitsOf, passesLuhn, mod } from '../privacy/pii/checksums.ts';
+import { joinedLetter, leadToNumber } from '../privacy/pii/number-words.ts';
 import { textBefore, type Span } from '../privacy/pii/span.ts';
 
 export interface TrackingNumber extends Span {
-  /** The carrier whose shape and check digit fit, or null when only the words before say what it is. */
+  /** The carrier whose shape and check digit fit, or null when no check digit says whose it is. */
   readonly carrier: string | null;
 }
 
@@ -81,11 +82,38 @@ const carrierFormats: readonly CarrierFormat[] = [
 
 const cue =
   /\b(?:track(?:ing)?(?: and trace)?|parcel|package|shipment|consignment|waybill|awb|sendung\w*|dhl|dpd|gls|hermes|evri|ups|usps|fedex|royal mail)\b[^.!?\n]{0,30}$/iu;
-const named =
-  /\b(?:tracking|consignment|shipment|parcel|waybill|awb|sendungs)[ -]?(?:no|nr|number|nummer|id|code|ref(?:erence)?)?\.?\s{0,3}(?:is|was|:|#)?\s{0,3}#?([\dA-Z]{2}(?:[- ]?[\dA-Z]){2,40}[- ]?)(?![\p{L}\d])/giu;
+
+/** Shapes that carriers alone use, without a check digit: DHL, Amazon, PostNL, Evri, SF Express, Colissimo. */
+const ownShapes =
+  /(?<![\p{L}\d])(?:J(?:JD|VGL)\d{16,20}|TB[ACM]\d{12}|3S[A-Z]{4,6}\d{6,9}|[CHT]00[A-Z]{3}\d{10}|SF\d{12,13}|\d[A-Z]\d{11})(?![\p{L}\d])/gu;
+
+/** What the number of a parcel alone is called, in the languages that customers write. */
+const tracks = [
+  'tracking|track(?: ?(?:and|&|en|\\+) ?trace)?|consignment|shipment|parcel|waybill|awb|sendungs|sendungsverfolgungs',
+  'suivi|seguimiento|rastreo|localizador|tracciamento|rastreio|rastreamento|seurantakoodi|csomagszám|takip|трек',
+  '追跡|伝票|快递单?|運送|运单|物流单?|송장|운송장',
+].join('|');
+/** What a parcel and its way are called: only with the word "number" is a number behind it theirs. */
+const things = [
+  'package|shipping|delivery|sendung|paket|zending|zendings|pakket|barcode|kolli|sporings|spårnings|försändelse|forsendelses',
+  'colis|expédition|envoi|envío|guía|spedizione|envio|encomenda|przesyłki|paczki|zásilky|balíku|lähetys|kargo',
+  'отправления|посылки|накладной|відправлення',
+].join('|');
+const ending =
+  '[ -]?(?:no|nr|numbers?|nummern?|nummer(?:et)?|numero|número|id|codes?|kod|tunnus|номер|ref(?:erence)?|番号|号码?|번호)';
+const front =
+  "(?:num[ée]ro|número|numer|n[°º]|code|código|codice|kod|číslo|номер)\\s(?:de |d['’]|di |della |do |da )?(?:l['’]|la )?";
+const carriers =
+  '(?:\\s(?:dhl|dpd|gls|ups|usps|fedex|hermes|evri|colissimo|chronopost|correos|seur|postnl|bpost|inpost|postnord|poste|sda|brt|mondial relay|royal mail))?';
+const code = String.raw`(?:(?-i:[A-Z]{1,6})[- ]|[a-z]{1,6}-?)?\d[\da-z]{0,40}(?:[- ]\d[\da-z]{0,20}){0,10}`;
+const named = new RegExp(
+  String.raw`(?<!${joinedLetter})(?:(?:${tracks})(?:${ending})?|(?:${things})${ending}|${front}(?:${things}))\.?${carriers}(?:${leadToNumber}|は)\s{0,2}#?(${code})(?!${joinedLetter}|[\d/]|[.,:]\d)`,
+  'giu',
+);
+const day = /^\d{1,2}[- ]\d{1,2}[- ]\d{4}$|^\d{4}-\d\d-\d\d$/;
 const fewestDigits = 8;
 
-/** Tracking numbers by the shapes and check digits of known carriers, or by the word "tracking number" before them. */
+/** Tracking numbers by the shapes and check digits of known carriers, or by "tracking number" before them in many languages. */
 export function findTrackingNumbers(text: string): readonly TrackingNumber[] {
   const found: TrackingNumber[] = [];
   const add = (tracking: TrackingNumber): void => {
@@ -99,10 +127,13 @@ export function findTrackingNumbers(text: string): readonly TrackingNumber[] {
       if (needsCue && (!cue.test(textBefore(text, place.start)) || passesLuhnAsCard(code))) continue;
       if (isValid(code)) add({ ...place, carrier });
     }
+  for (const { index, 0: written } of text.matchAll(ownShapes))
+    add({ start: index, end: index + written.length, carrier: null });
   for (const match of text.matchAll(named)) {
     const words = (match[1] ?? '').trimEnd();
     const start = match.index + match[0].lastIndexOf(words);
-    if (digitsOf(words).length >= fewestDigits) add({ start, end: start + words.length, carrier: null });
+    if (digitsOf(words).length >= fewestDigits && !day.test(words))
+      add({ start, end: start + words.length, carrier: null });
   }
   return found;
 }

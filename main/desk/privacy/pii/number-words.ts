@@ -10,7 +10,7 @@ export const joinedLetter = String.raw`(?![${unparted}])\p{L}`;
 
 /** "Number" where it stands alone. */
 const numberWord = String.raw`(?:(?:numbers?|nummern?|nummer|numéro|numero|número|num|numer(?:em|ze)?|nos?|nrs?|id|code|čísl[oae]m?|номер(?:ом)?)\.?(?!\p{L})|n[°º.]|№|č\.?)`;
-const is = 'is|was|are|were|ist|war|sind|lautet|est|était|es|era|è|era|é|er|är|var|to|je|on|είναι';
+const is = 'is|was|are|were|ist|war|sind|lautet|est|était|es|era|è|era|é|er|är|var|to|je|είναι';
 const has =
   'has|had|having|with|under|hat|hatte|trägt|mit|unter|porte|portait|avec|sous|tiene|lleva|con|bajo|ha|porta|sotto|tem|com|sob|heeft|met|onder|har|med|under|ma|o|pod|má|s|имеет|с|под';
 const article = 'the|der|die|das|dem|la|le|el|il|lo|o|a|os|het|den|det';
