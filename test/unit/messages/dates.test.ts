@@ -92,6 +92,14 @@ describe('days in words', () => {
 
   it.each([
     ['de', 'Guten Morgen'],
+    ['en', 'on Cyber Monday, Super Bowl Sunday or Small Business Saturday'],
+    ['de', 'am Weißen Sonntag, am Black Friday'],
+    ['fr', 'le Jeudi saint, le mardi gras, le vendredi noir'],
+    ['es', 'el Viernes Negro o el Domingo de Ramos'],
+    ['it', 'il giovedì grasso, il lunedì dell’Angelo'],
+    ['nl', 'op Witte Donderdag of Goede Vrijdag'],
+    ['pl', 'w Tłusty Czwartek i Wielki Piątek'],
+    ['pt', 'na Sexta-feira Santa'],
     ['es', 'por la mañana'],
     ['de', 'mit 5 Mitarbeitern'],
   ])('%s: no day in %s', (language, text) => {

@@ -1,12 +1,11 @@
 import * as chrono from 'chrono-node/en';
+import { isFeast } from './feasts.ts';
 import type { Day } from './numeric-dates.ts';
 import type { NamedDay } from './named-dates.ts';
 
 /** "Last week" or "now" is no date that anyone would copy. */
 const namesADay =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:tomorrow|yesterday)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten) days ago\b/i;
-/** "Black Friday" and "Easter Monday" are days of their own. */
-const feastBefore = /\b(?:black|good|easter|cyber|shrove|ash|maundy|palm|holy|whit|pancake|super|giving)\s$/i;
 const weekdayAlone = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 /** "For 45 minutes" is no day, and "9/10" a mark. What is written in digits alone is read elsewhere. */
 const namesNoDay =
@@ -66,7 +65,7 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
       if ((!named && !start.isCertain('weekday')) || !namesADay.test(words)) continue;
       if (namesNoDay.test(words) && !dayAway.test(words)) continue;
       const before = piece.slice(0, index);
-      if (weekdayAlone.test(words) && feastBefore.test(before)) continue;
+      if (weekdayAlone.test(words) && isFeast(before, piece.slice(index + words.length))) continue;
       const isPast = lastOne.test(words) || wentBefore.test(before) || wasDue.test(before);
       const days = Math.round((midnight(start.date()) - midnight(now)) / 86_400_000);
       // "Before Saturday" means the next one, unless it says otherwise.

@@ -1,4 +1,5 @@
 import type { Span } from '../../privacy/pii/span.ts';
+import { isFeast } from './feasts.ts';
 import { closestYear, type DateContext, type Day } from './numeric-dates.ts';
 
 export interface NamedDay extends Span {
@@ -96,12 +97,6 @@ const toldBehind =
   /^[^.!?,\n]{0,30}(?<!\p{L})(?:bestellt|gekauft|bekommen|erhalten|angekommen|geliefert|verschickt|bezahlt|angerufen|besteld|gekocht|ontvangen|gekregen|betaald)(?!\p{L})(?!\s(?:werden|worden|wird)\b)/iu;
 const comesBefore =
   /(?<!\p{L})(?:wird|werden|soll|sollen|kann|können|möchte|wordt|worden|zal|kunnen|kan)(?!\p{L})[^.!?\n]{0,60}$/iu;
-/** "Vendredi saint" and "lundi de Pâques" are days of their own. */
-const feastBehind =
-  /^\s(?:saint|santo|santa|de pâques|de pentecôte|de pascua|di pasqua|de páscoa)(?!\p{L})/iu;
-const feastBefore =
-  /(?<!\p{L})(?:black|cyber|grüner?|weißer|goede|stille|wielki|wielka|velký|velikonoční)\s$/iu;
-
 const dayOf = (date: Date): Day => ({
   year: date.getFullYear(),
   month: date.getMonth() + 1,
@@ -150,7 +145,7 @@ export function* findNamedDates(text: string, { now, language }: DateContext): G
     if (/^,?\s?(?:den|der|le|el|il|d\.)?\s?\d/iu.test(text.slice(end, end + 8))) continue;
     const wanted = weekdays.get(fold(word)) ?? weekdays.get(fold(word).replace(/s$/u, '')) ?? 0;
     const [said, next] = [text.slice(Math.max(0, index - 80), index), text.slice(end, end + 60)];
-    if (feastBehind.test(next) || feastBefore.test(said)) continue;
+    if (isFeast(said, next)) continue;
     const isPast =
       // Scandinavian: "i lördags".
       (/s$/iu.test(word) && /(?<!\p{L})i\s$/iu.test(said) && !weekdays.has(fold(word))) ||
