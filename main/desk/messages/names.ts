@@ -1,24 +1,24 @@
 import type { Fold } from '../../../preload/contract.ts';
+import { findIntroducedNames, introducedBy, nameLabel } from '../privacy/pii/introductions.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
 import { textBefore, type Span } from '../privacy/pii/span.ts';
 import { spansOutsideFolds } from './sentences.ts';
 
-const honorific =
-  '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Herr|Frau|Fr|Hr|M|Mme|Mlle|Monsieur|Madame|Sra?|Srta|Señora?|Don|Doña|Sig|Signora?|Pan|Pani|Dhr|Mevr)';
+const honorific = String.raw`(?:${[
+  String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Rev|Capt|Herr|Frau|Fr|Hr|Mag|Ing|Dipl\.?-\p{Lu}\p{L}{1,6})`,
+  '(?:M|Mme|Mlle|Me|Monsieur|Madame|Sra?|Srta|Señora?|Don|Doña|Lic|Arq|Pan|Pani|[Mm]gr|[Ii]nż|dr(?: hab)?)',
+  String.raw`(?:Sig|Signora?|[Dd]ott(?:\.ssa|oressa|ore|or)?|[Pp]rof\.ssa|Avv|[Aa]rch|[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs|[Ii]r)`,
+].join('|')})`;
 const particle =
   '(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e)';
-const word = String.raw`(?:\p{Lu}\.|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
-const latin = String.raw`(?:${honorific}\.?[ \t]{1,2}){0,2}${word}(?:[ \t]{1,2}(?:${particle}[ \t]{1,2}){0,2}${word}){0,4}`;
-/** Scripts without capitals: a name is what stands there, up to the next mark. */
-const uncased = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]{2,12}?(?=です|と申|$|[\s,.!?。、，；！？])|[\p{Script=Hangul}]{2,5}(?=입니다|이라|$|[\s,.!?])|[\p{Script=Arabic}\p{Script=Hebrew}]{2,20}(?: [\p{Script=Arabic}\p{Script=Hebrew}]{2,20}){1,3}|[\p{Script=Devanagari}\p{Script=Thai}]{2,30}(?: [\p{Script=Devanagari}\p{Script=Thai}]{2,30})?`;
-const nameHere = new RegExp(`(?:${latin}|${uncased})`, 'uy');
+const word = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
+const latin = String.raw`(?:${honorific}\.?[ \t]{1,2}){0,3}${word}(?:[ \t]{1,2}(?:${particle}[ \t]{1,2}){0,2}${word}){0,4}`;
+const nameHere = new RegExp(latin, 'uy');
 
-/** Where people say who they are; a name must follow. */
-const told =
-  /(?:(?<!\p{L})(?:my (?:full )?name['’]?(?:s| is)|i am called|i['’]m called|ich heiße|ich heisse|mein name ist|mein name lautet|je m['’]appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è|mijn naam is|jag heter|mitt namn är|jeg hedder|jeg heter|mit navn er|mitt navn er|nazywam się|mam na imię|jmenuji se|meu nome é|(?:eu )?chamo-me|me chamo|minun nimeni on|nimeni on|a nevem|numele meu este|меня зовут|мене звати|казвам се|με λένε|ονομάζομαι|(?:benim )?adım|zovem se|tôi tên là|nama saya(?: adalah)?)|اسمي|שמי|קוראים לי|我叫|我的名字是|私の名前は|제 이름은)[ \t:：]{0,3}/giu;
-const label =
-  /(?<![\p{L}])(?:(?:full |first |customer |contact |your )?name|vor- und nachname|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: e cognome)?|naam|namn|navn|nimi|név|nume|imię(?: i nazwisko)?|jméno|имя|ім['’]я|姓名|名前|お名前|氏名|이름|성함)[ \t]?[:：][ \t]{0,8}/giu;
+/** Where people say who they are; a name must follow. Those of the scripts without capitals are found as such. */
+const told = new RegExp(introducedBy, 'giu');
+const label = new RegExp(nameLabel, 'giu');
 /** "This is" stands before other things as well. */
 const here =
   /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
@@ -39,12 +39,16 @@ const closing = new RegExp(
   String.raw`(?:^|[\n.!?;,)(]|\s-)[ \t]{0,4}(?:(?<thanks>${thanks})|${regards})[ \t]{0,2}[,!–—-]{0,2}[ \t]{0,3}\n{0,2}[ \t]{0,4}$`,
   'iu',
 );
+/** What follows a name in its line: "(Mrs)", ", Jr.", "| Head of Buying". */
+const aside = String.raw`(?:,[ \t](?:Jr|Sr|Esq|PhD|\p{Lu}{2,5})\.?|[ \t]{1,2}(?:\([^()\n]{1,40}\)|[|/][ \t][^\n]{1,40}))`;
+/** Who signs for somebody else. */
+const forOther = String.raw`(?:i\. ?[AV]\.|p\. ?[pP]\.|ppa\.?|gez\.)`;
 const lastName = new RegExp(
-  String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?<stop>[.!?]?)(?:[ \t]x{1,4})?\s*$`,
+  String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?:${aside})?(?<stop>[.!?]?)(?:[ \t]x{1,4})?\s*$`,
   'u',
 );
 const nameLine = new RegExp(
-  String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)(?:,[ \t]${word}(?:[ \t]${word})?)?[ \t]{0,2},?(?:[ \t]x{1,4})?[ \t]*$`,
+  String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?:${forOther}[ \t])?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)(?:,[ \t]${word}\.?(?:[ \t]${word}\.?)?|${aside})?[ \t]{0,2},?(?:[ \t]x{1,4})?[ \t]*$`,
   'u',
 );
 const company = /\b(?:ltd|inc|gmbh|llc|plc|manager|team|sent from|support|service|shop)\b/iu;
@@ -110,6 +114,7 @@ export function* introducedNames(text: string, named: readonly string[]): Genera
       continue;
     yield { start: index - name.length, end: index };
   }
+  for (const { isOwn, ...span } of findIntroducedNames(text)) if (isOwn) yield span;
   const shouts = !/\p{Ll}/u.test(text);
   for (const [cues, isSure] of [
     [told, true],
@@ -181,5 +186,8 @@ function* nameAtEnd(text: string, { start, end }: Span, products: readonly strin
 /** A line of its own, without a closing, must be a name by the lists. */
 function isKnown(name: string, dashed: boolean): boolean {
   const [first, ...others] = wordsIn(name).map(lookUpName);
+  // "B. Rudd", but not "V. Good".
+  if (/^(?:\p{Lu}\.-?)+[ \t]/u.test(name))
+    return others.some(({ given, family, everyday }) => (given || family) && !everyday);
   return first !== undefined && first.given && (dashed || others.length > 0 || !first.everyday);
 }

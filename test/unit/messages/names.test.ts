@@ -24,6 +24,12 @@ describe('names', () => {
     ['我叫王伟，订单 10023', '王伟'],
     ['私の名前は田中です', '田中'],
     ['Name: محمد علي', 'محمد علي'],
+    ['佐藤健一と申します。いつ届きますか。', '佐藤健一'],
+    ['私は山田花子です。', '山田花子'],
+    ['お名前：鈴木一郎', '鈴木一郎'],
+    ['我叫王小明，手机坏了', '王小明'],
+    ['제 이름은 김민수입니다.', '김민수'],
+    ['저는 이서연이라고 합니다.', '이서연'],
   ])('are taken where people say who they are: %s', (text, name) => {
     expect(names(text)).toEqual([name]);
   });
@@ -38,6 +44,18 @@ describe('names', () => {
     ['C’est possible ? Merci, Zoé', 'Zoé'],
     ['Hi there, any news?\n- Anna', 'Anna'],
     ['Where is it?\nAnna Berger', 'Anna Berger'],
+    ['Please ring.\n\nYours faithfully\nCordelia Frome (Mrs)', 'Cordelia Frome'],
+    ['When?\n\nBest,\nDana Whitlock (she/her)', 'Dana Whitlock'],
+    ['When?\n\nSincerely,\nOtis P. Graham, Jr.', 'Otis P. Graham'],
+    ['When?\n\nRegards,\nAmara Osei | Head of Buying', 'Amara Osei'],
+    ['I want my money back.\nB. Rudd', 'B. Rudd'],
+    ['When?\n\nRegards,\nJ.T. Hollis', 'J.T. Hollis'],
+    ['Quand ?\n\nBien à vous\nA.-M. Duval', 'A.-M. Duval'],
+    ['Wann?\n\nMit freundlichen Grüßen\ni. A. Renate Kolb', 'Renate Kolb'],
+    ['Wann?\n\nMit freundlichen Grüßen\nDipl.-Ing. Karl Brenner', 'Dipl.-Ing. Karl Brenner'],
+    ['Quando?\n\nCordiali saluti\ndott.ssa Livia Ferri', 'dott.ssa Livia Ferri'],
+    ['Wanneer?\n\nGroet,\nmw. T. de Vries', 'mw. T. de Vries'],
+    ['いつ届きますか。\n佐藤健一', '佐藤健一'],
     ['Thank you for your help, Zosia. Best wishes, Carol Finch.', 'Carol Finch'],
   ])('are taken where they sign: %s', (text, name) => {
     expect(names(text)).toEqual([name]);
@@ -56,6 +74,11 @@ describe('names', () => {
     'I love it. Best Bread',
     'We want one for Sunday. Thanks, Sunday',
     'This is the Birthday Box',
+    'I want the red one.\nV. Good',
+    '陈先生说包裹还没到。',
+    '担当の田中さんに伝えてください。',
+    '私は学生です。何時までですか。',
+    '这是什么？\n谢谢',
   ])('are not what a day, a thing or somebody who is spoken to is called: %s', (text) => {
     expect(names(text)).toEqual([]);
   });
