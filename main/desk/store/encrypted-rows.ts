@@ -7,7 +7,7 @@ type ErasableTable = EncryptedTable & { readonly table: ErasedTable };
 
 /** Rows with encrypted texts outside the audit log, to be searched when a customer is erased everywhere. */
 export interface EncryptedRows {
-  /** Rows behind that one, in the order of their keys. */
+  /** Rows behind that one, in the order of their keys, those in the trash among them: a key may come more than once. */
   after(
     table: EncryptedTable,
     key: string,
@@ -21,6 +21,10 @@ export interface EncryptedRows {
   delete(table: EncryptedTable, keys: readonly string[]): void;
   readonly tables: readonly ErasableTable[];
 }
+
+/** A table, and where its rows lie that were removed. */
+export const tablesOf = ({ table, trashTable }: EncryptedTable): readonly string[] =>
+  trashTable === undefined ? [table] : [table, trashTable];
 
 export function createEncryptedRows({ db, sql, read, write }: Connection): EncryptedRows {
   const ciphertextsOf = ({ columns }: EncryptedTable, row: Row) =>
@@ -37,8 +41,9 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
     after: (table, from, limit) =>
       read(() => {
         const { key, columns, caseId } = table;
-        const wanted = [key, ...Object.keys(columns), ...(caseId === undefined ? [] : [caseId])];
-        return sql(`SELECT ${wanted.join(', ')} FROM ${table.table} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`)
+        const wanted = [key, ...Object.keys(columns), ...(caseId === undefined ? [] : [caseId])].join(', ');
+        const rows = tablesOf(table).map((name) => `SELECT ${wanted} FROM ${name} WHERE ${key} > ?1`);
+        return sql(`${rows.join(' UNION ALL ')} ORDER BY ${key} LIMIT ?2`)
           .all(from, limit)
           .map((row) => {
             const about = caseId === undefined ? null : row[caseId];
@@ -49,14 +54,14 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
             };
           });
       }),
-    delete({ table, key, trashTable }, keys) {
+    delete(table, keys) {
       db.exec('PRAGMA secure_delete = ON');
       try {
         write(() => {
-          for (const one of keys) {
-            sql(`DELETE FROM ${table} WHERE ${key} = ?`).run(one);
-            if (trashTable !== undefined) sql(`DELETE FROM ${trashTable} WHERE ${key} = ?`).run(one);
-          }
+          for (const name of tablesOf(table))
+            sql(`DELETE FROM ${name} WHERE ${table.key} IN (SELECT value FROM json_each(?))`).run(
+              JSON.stringify(keys),
+            );
         });
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       } finally {

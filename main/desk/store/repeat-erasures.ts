@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
+import { tablesOf } from './encrypted-rows.ts';
 import { text } from './row-readers.ts';
 
 /** What a line of the audit log says that was erased: lines as ranges of numbers, rows of other tables by their keys. */
@@ -21,16 +22,16 @@ export function repeatErasures({ sql }: Connection): void {
     for (const range of lines) {
       const those = 'sequence BETWEEN ? AND ?';
       sql(`UPDATE audit_log SET secret = NULL WHERE ${those} AND secret IS NOT NULL`).run(...range);
-      for (const { table, caseId } of others)
-        if (caseId !== undefined)
-          sql(`DELETE FROM ${table} WHERE ${caseId} IN (SELECT case_id FROM audit_log WHERE ${those})`).run(
-            ...range,
-          );
+      for (const each of others)
+        for (const name of each.caseId === undefined ? [] : tablesOf(each))
+          sql(
+            `DELETE FROM ${name} WHERE ${each.caseId} IN (SELECT case_id FROM audit_log WHERE ${those})`,
+          ).run(...range);
     }
-    for (const { table, key, trashTable } of others)
-      for (const name of trashTable === undefined ? [table] : [table, trashTable])
-        sql(`DELETE FROM ${name} WHERE ${key} IN (SELECT value FROM json_each(?))`).run(
-          JSON.stringify(rows[table] ?? []),
+    for (const each of others)
+      for (const name of tablesOf(each))
+        sql(`DELETE FROM ${name} WHERE ${each.key} IN (SELECT value FROM json_each(?))`).run(
+          JSON.stringify(rows[each.table] ?? []),
         );
   }
 }

@@ -209,3 +209,25 @@ test('erasing a customer also deletes what was learned from her messages', async
   const again = await api.call('audit.erase', { customer: 'qworple' });
   expect(again).toMatchObject({ lines: 0, otherRecords: [], unreadable: 0 });
 });
+
+// Bug: only the tables were looked through, so undoing a removal brought back what was learned of an erased customer.
+test('what lies in the trash is erased as well, and undoing a removal does not bring it back', async () => {
+  const { api } = await openDesk();
+  const fields = { question: 'How long does rye keep?', answer: 'Five days.', variants: [], tags: [] };
+  const { id } = await api.call('entries.save', {
+    id: null,
+    fields: { ...fields, collection: null, language: null, internal: false, reviewBy: null },
+  });
+  await api.call('learning.addNegativeFeedback', {
+    caseId: 'of nobody',
+    question: 'How long does the rye of Qworple keep?',
+    target: `e:${id}`,
+    reason: 'wrong',
+    comment: '',
+  });
+  const { undo } = await api.call('entries.remove', { ids: [id] });
+  const { otherRecords } = await api.call('audit.erase', { customer: 'Qworple' });
+  expect(otherRecords).toContainEqual({ table: 'negative_feedback', count: 1 });
+  await api.call('library.undo', { undo });
+  expect(await api.call('learning.list', { offset: 0, limit: 10 })).toMatchObject({ total: 0 });
+});
