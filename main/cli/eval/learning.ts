@@ -46,7 +46,7 @@ export async function evalLearning(folder: string, dataFolder: string): Promise<
         const wrong = all[(at * 7919 + 13) % all.length];
         const target = isWrong(at) && wrong !== chosen ? wrong : chosen;
         if (target !== undefined)
-          await desk.services.learning.phrasings.learn([{ question: text, target }], 'evaluation');
+          await desk.services.learning.phrasings.learn([{ question: text, target }], 'evaluation', null);
       }
     };
 

@@ -15,7 +15,7 @@ export interface StoredEdit {
 
 export interface EditTable {
   /** Leaves out those whose entry is gone. */
-  add(edits: readonly Omit<StoredEdit, 'at'>[]): void;
+  add(edits: readonly (Omit<StoredEdit, 'at'> & { readonly caseId: string })[]): void;
   get(ids: readonly string[]): readonly StoredEdit[];
   /** Oldest first. */
   ofEntry(entryId: string): readonly StoredEdit[];
@@ -35,9 +35,9 @@ export function createEditTable(connection: Connection, { now }: { readonly now:
   return {
     add: (edits) => {
       write(() => {
-        for (const { id, by, entryId, change } of edits)
-          sql(`INSERT INTO edits (id, at, by, entry_id, change)
-            SELECT ?, ?, ?, id, ? FROM entries WHERE id = ?`).run(id, now(), by, change, entryId);
+        for (const { id, by, entryId, change, caseId } of edits)
+          sql(`INSERT INTO edits (id, at, by, entry_id, change, case_id)
+            SELECT ?, ?, ?, id, ?, ? FROM entries WHERE id = ?`).run(id, now(), by, change, caseId, entryId);
         for (const entryId of new Set(edits.map((edit) => edit.entryId)))
           keepWithin(connection, {
             table: 'edits',

@@ -39,6 +39,7 @@ export const encryptedTables = {
     owner: 'learning/phrasings',
     key: 'id',
     columns: { phrase: { context: 'learned:*' } },
+    caseId: 'case_id',
     trashTable: 'trash_learned_phrasings',
   },
   negativeFeedback: {
@@ -46,6 +47,7 @@ export const encryptedTables = {
     owner: 'learning/feedback',
     key: 'id',
     columns: { phrase: { context: 'wrong:*:phrase' }, comment: { context: 'wrong:*:comment' } },
+    caseId: 'case_id',
     trashTable: 'trash_negative_feedback',
   },
   edits: {
@@ -53,6 +55,7 @@ export const encryptedTables = {
     owner: 'learning/feedback',
     key: 'id',
     columns: { change: { context: 'edit:*' } },
+    caseId: 'case_id',
     trashTable: 'trash_edits',
   },
   // By keyed hashes alone, so that there is nothing to decrypt; it goes with its case.

@@ -36,6 +36,7 @@ export interface NegativeFeedbackTable {
     readonly comment: Uint8Array | null;
     readonly vector: Int8Array;
     readonly isPending: boolean;
+    readonly caseId: string;
   }): boolean;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly NegativeFeedback[];
@@ -57,13 +58,14 @@ export function createNegativeFeedbackTable(
 ): NegativeFeedbackTable {
   const { sql, read, write } = connection;
   return {
-    add: ({ id, by, target, reason, phrase, comment, vector, isPending }) =>
+    add: ({ id, by, target, reason, phrase, comment, vector, isPending, caseId }) =>
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return false;
         sql(`INSERT INTO negative_feedback
-            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer_hash, pending)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
+            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer_hash, pending,
+             case_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?, ?)`).run(
           id,
           now(),
           by,
@@ -75,6 +77,7 @@ export function createNegativeFeedbackTable(
           vector,
           to.answer,
           isPending ? 1 : 0,
+          caseId,
         );
         holdToLimits(connection, 'negative_feedback', to, limits.negativeFeedback);
         return true;

@@ -34,6 +34,8 @@ export interface PhrasingTable {
     readonly phrase: Uint8Array;
     readonly vector: Int8Array;
     readonly isPending: boolean;
+    /** That it was learned of; null where nobody knows. */
+    readonly caseId: string | null;
   }): { readonly added: PhrasingVector; readonly removed: number } | null;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly StoredPhrasing[];
@@ -60,13 +62,14 @@ export function createPhrasingTable(
 ): PhrasingTable {
   const { sql, read, write } = connection;
   return {
-    add: ({ id, by, target, phrase, vector, isPending }) =>
+    add: ({ id, by, target, phrase, vector, isPending, caseId }) =>
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return null;
         const at = now();
-        sql(`INSERT INTO learned_phrasings (id, at, by, entry_id, passage_id, phrase, vector, model, answer_hash, pending)
-          VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?)`).run(
+        sql(`INSERT INTO learned_phrasings
+            (id, at, by, entry_id, passage_id, phrase, vector, model, answer_hash, pending, case_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?, ?)`).run(
           id,
           at,
           by,
@@ -76,6 +79,7 @@ export function createPhrasingTable(
           vector,
           to.answer,
           isPending ? 1 : 0,
+          caseId,
         );
         const removed = holdToLimits(connection, 'learned_phrasings', to, limits.learnedPhrasings);
         return { added: { target, vector, at, isStale: false }, removed };

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { verifyExportedFile } from '../../../main/desk/audit/verify-file.ts';
 import type { Reading } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
@@ -230,4 +230,42 @@ test('what lies in the trash is erased as well, and undoing a removal does not b
   expect(otherRecords).toContainEqual({ table: 'negative_feedback', count: 1 });
   await api.call('library.undo', { undo });
   expect(await api.call('learning.list', { offset: 0, limit: 10 })).toMatchObject({ total: 0 });
+});
+
+// Bug: by her address a customer was erased but for what an agent had remarked of her by name, and for what was learned of
+// her case without either.
+test('by an address everything is erased that came of the cases of its customer, whatever names it has', async () => {
+  const { api } = await openDesk();
+  const fields = {
+    question: 'How long does rye keep?',
+    answer: 'Five days in a bag.',
+    variants: [],
+    tags: [],
+  };
+  const { id } = await api.call('entries.save', {
+    id: null,
+    fields: { ...fields, collection: null, language: null, internal: false, reviewBy: null },
+  });
+  const message = 'How long does my rye keep?\n\nMaren Okafor\nmaren@example.com';
+  const { caseId } = await api.call('messages.read', { text: message });
+  const target = `e:${id}`;
+  const learned = { caseId, question: 'How long does my rye keep?', target };
+  await api.call('learning.addNegativeFeedback', {
+    ...learned,
+    reason: 'wrong',
+    comment: 'Okay says Maruschka',
+  });
+  await api.call('replies.commit', {
+    caseId,
+    message,
+    pieces: [{ from: 'source', text: 'Five days in a bag.', question: 1, target }],
+    suggested: 'Five days in a bag.',
+    reply: 'Five nights in a bag.',
+    questions: [{ question: 'How long does my rye keep?', shown: [], chosen: target }],
+  });
+  await vi.waitFor(async () =>
+    expect((await api.call('learning.list', { offset: 0, limit: 10 })).total).toBe(3),
+  );
+  await api.call('audit.erase', { customer: 'maren@example.com' });
+  expect((await api.call('learning.list', { offset: 0, limit: 10 })).rows).toEqual([]);
 });

@@ -13,6 +13,7 @@ const phrasing = (id: string, entry: number) => ({
   phrase: bytes,
   vector,
   isPending: false,
+  caseId: 'case',
 });
 const proposal = (id: string, rank: number) => ({
   id,
@@ -81,7 +82,8 @@ const tables: readonly Full[] = [
     most: limits.edits.ofEntry,
     columns: 'id, at, by, entry_id, change',
     values: `'old ' || n, n, '', 'entry 0', x'01'`,
-    last: (store) => store.edits.add([{ id: 'new', by: '', entryId: 'entry 0', change: bytes }]),
+    last: (store) =>
+      store.edits.add([{ id: 'new', by: '', entryId: 'entry 0', change: bytes, caseId: 'case' }]),
   },
   {
     what: 'edits',
@@ -89,7 +91,8 @@ const tables: readonly Full[] = [
     most: limits.edits.all,
     columns: 'id, at, by, entry_id, change',
     values: `'old ' || n, n, '', 'entry ' || (n % 60), x'01'`,
-    last: (store) => store.edits.add([{ id: 'new', by: '', entryId: 'entry 0', change: bytes }]),
+    last: (store) =>
+      store.edits.add([{ id: 'new', by: '', entryId: 'entry 0', change: bytes, caseId: 'case' }]),
   },
   {
     what: 'proposals that wait, lowest rank first',

@@ -13,7 +13,7 @@ import { applyChange, type TextChange, extractChanges, changeKey } from './text-
 /** What agents change in answers. The same change in several replies is proposed as a change of the entry. */
 export interface Edits {
   /** `names` are words that name somebody in this case. Returns how many changes were recorded. */
-  record(outcomes: readonly Outcome[], names: readonly string[], by: string): number;
+  record(outcomes: readonly Outcome[], names: readonly string[], by: string, caseId: string): number;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
   /** Ids of the accepted proposals that were made because of these edits. */
@@ -107,7 +107,7 @@ export function createEdits({
   }
 
   return {
-    record(outcomes, names, by) {
+    record(outcomes, names, by, caseId) {
       const touched = new Set<string>();
       const seen = outcomes
         .filter(({ outcome, edited }) => edited > 0 && (outcome === 'edited' || outcome === 'replaced'))
@@ -122,7 +122,7 @@ export function createEdits({
         })
         .map(({ entryId, change }) => {
           const id = newId();
-          return { id, by, entryId, change: vault.encrypt(JSON.stringify(change), changeColumn, id) };
+          return { id, by, entryId, caseId, change: vault.encrypt(JSON.stringify(change), changeColumn, id) };
         });
       if (seen.length === 0) return 0;
       edits.add(seen);

@@ -75,8 +75,9 @@ export function createLearning(deps: {
         return target === null ? [] : [{ question: one.question, target }];
       }),
       by,
+      reply.caseId,
     );
-    const recorded = edits.record(outcomes, names, by);
+    const recorded = edits.record(outcomes, names, by, reply.caseId);
     const proposed = await newAnswers.propose(outcomes, names, by);
     if (recorded + proposed === 0) return;
     log.write('info', 'learning.from-reply', { edits: recorded, answers: proposed });

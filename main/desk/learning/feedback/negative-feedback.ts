@@ -12,7 +12,7 @@ import { maskPhrase } from '../phrasings/phrasings.ts';
 export interface NegativeFeedback {
   /** Returns its id, or null when it is not kept: no key is open, or the answer is gone. */
   add(
-    pair: Omit<CallInput<'learning.addNegativeFeedback'>, 'caseId'>,
+    pair: CallInput<'learning.addNegativeFeedback'>,
     by: string,
     isPending: boolean,
   ): Promise<string | null>;
@@ -37,7 +37,7 @@ export function createNegativeFeedback({
   const { columns } = encryptedTables.negativeFeedback;
 
   return {
-    async add({ question, target, reason, comment }, by, isPending) {
+    async add({ caseId, question, target, reason, comment }, by, isPending) {
       if (!vault.isOpen()) return null;
       const phrase = maskPhrase(question);
       const [vector] = await embedder.embed([phrase], 'query');
@@ -53,6 +53,7 @@ export function createNegativeFeedback({
         comment: maskedComment === '' ? null : vault.encrypt(maskedComment, columns.comment, id),
         vector: quantize(vector),
         isPending,
+        caseId,
       });
       return kept ? id : null;
     },

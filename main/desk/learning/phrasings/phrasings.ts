@@ -27,9 +27,10 @@ interface LearnedPhrase {
 export interface Phrasings {
   /**
    * Keeps each question, personal data masked, as another way of asking for its target. Nothing is learned while no key
-   * is open, because what customers wrote is never kept in the clear. Returns how many were kept.
+   * is open, because what customers wrote is never kept in the clear. Returns how many were kept. They are erased with
+   * their case.
    */
-  learn(decisions: readonly Decision[], by: string): Promise<number>;
+  learn(decisions: readonly Decision[], by: string, caseId: string | null): Promise<number>;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
   /** How many there are that can be read now, or wait to be accepted; 0 while no key is open. Quick. */
@@ -72,7 +73,7 @@ export function createPhrasings(deps: {
     deps.changes.publish('learned', { cause, ...(added && { added }) });
 
   return {
-    async learn(decisions, by) {
+    async learn(decisions, by, caseId) {
       if (!vault.isOpen() || decisions.length === 0) return 0;
       const phrases = decisions.map(({ question, target }) => ({
         target,
@@ -92,7 +93,7 @@ export function createPhrasings(deps: {
         const isPending = deps.requiresApproval() || (await deps.wouldRegress({ target, vector }));
         const id = deps.newId();
         const secret = vault.encrypt(phrase, phraseColumn, id);
-        const learned = store.phrasings.add({ id, by, target, phrase: secret, vector, isPending });
+        const learned = store.phrasings.add({ id, by, target, phrase: secret, vector, isPending, caseId });
         if (learned === null) continue;
         kept += 1;
         // What made room is no longer searched by.

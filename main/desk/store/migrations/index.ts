@@ -18,6 +18,7 @@ import { proposalsOfEntriesMigration } from './17-proposals-of-entries.ts';
 import { documentChoicesMigration } from './18-document-choices.ts';
 import { audiencesMigration } from './19-audiences.ts';
 import { formDraftsMigration } from './20-form-drafts.ts';
+import { learnedOfCasesMigration } from './21-learned-of-cases.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -44,4 +45,5 @@ export const migrations: readonly string[] = [
   documentChoicesMigration,
   audiencesMigration,
   formDraftsMigration,
+  learnedOfCasesMigration,
 ];
