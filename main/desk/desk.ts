@@ -79,6 +79,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
 
   library.start();
   learning.start();
+  const erased = replies.erasures.finish();
   const { settled } = library.model;
   void settled.then(() => replies.snippets.reindex());
   addSampleOnce(ports, store, async () => handlers['sample.add']({}));
@@ -111,6 +112,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.previews.close();
       await rooms.libraryModel.close();
       await settled;
+      await erased;
       await stopBackups();
       await ports.embedder.close();
       rooms.writer.flush();

@@ -1,6 +1,7 @@
 import { createAuditLog } from './audit/audit-log.ts';
 import { createCaseCache } from './audit/case-cache.ts';
 import { createContactHistory } from './audit/contact-history.ts';
+import { createErasures } from './audit/erasures.ts';
 import { createPseudonyms } from './audit/pseudonyms.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import type { Changes } from './changes.ts';
@@ -60,6 +61,9 @@ export function openReplies(
     vault,
   });
   const writer = createAuditWriter({ auditTable: store.auditLog, vault, newId, now, log });
+  const erasures = createErasures({ folder: paths.data, store, vault, writer, newId, log });
+  // Before anything of it is read.
+  erasures.redo();
   const auditLog = createAuditLog({ writer, cases, pseudonyms, contacts, settings, changes, now, t });
   const drafts = createDrafts({ search, settings, cases, snippets, t });
   const replyChecker = createReplyChecker({
@@ -80,6 +84,7 @@ export function openReplies(
     cases,
     pseudonyms,
     writer,
+    erasures,
     auditLog,
     drafts,
     replyChecker,

@@ -4,11 +4,14 @@ import type {
   AuditRow,
   AuditRowDetail,
   AuditVerification,
+  CustomerIdentifier,
   ErasureResult,
 } from '../shapes/audit.ts';
 import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
+
+const known = z.string().trim().min(3).max(320);
 
 /** The audit log: what was read, decided and set. */
 export const auditCalls = {
@@ -36,13 +39,21 @@ export const auditCalls = {
     }),
   ).returns<{ readonly path: string; readonly lines: number; readonly head: AuditLogHead | null }>(),
   /**
-   * Erases the content of these cases, or everything stored that names a customer (by e-mail address or whole name): in the log
-   * and in what was learned. The lines stay, without their content, and the log still verifies.
+   * What else the customer is known by whose e-mail address, name or number this is: whatever the messages of the same cases
+   * name, what is named most often first. Fails with `vault_locked` or `vault_absent` without the key.
+   */
+  'audit.findCustomer': call(z.strictObject({ customer: known })).returns<{
+    readonly identifiers: readonly CustomerIdentifier[];
+  }>(),
+  /**
+   * Erases the content of these cases, or everything stored that names a customer (by e-mail address, whole name or number, and
+   * `also` by others of the same one) and what was learned of these cases: in the log, in what was learned, in copies, in
+   * files that were set aside. The lines stay, without their content, and the log still verifies.
    */
   'audit.erase': call(
     z.union([
       z.strictObject({ caseIds: z.array(id).min(1).max(10_000) }),
-      z.strictObject({ customer: z.string().trim().min(3).max(320) }),
+      z.strictObject({ customer: known, also: z.array(known).max(100).optional() }),
     ]),
   ).returns<ErasureResult>(),
 } as const;

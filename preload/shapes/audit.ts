@@ -86,4 +86,17 @@ export interface ErasureResult {
   readonly otherRecords: readonly { readonly table: ErasedTable; readonly count: number }[];
   /** Records that could not be read, so nobody knows whether they name the customer. */
   readonly unreadable: number;
+  /** Older copies of the library file, and damaged ones that were set aside, which went with it: the copy was made anew. */
+  readonly olderCopies: number;
+  readonly setAside: number;
+}
+
+/** What a customer may be erased by. */
+export interface CustomerIdentifier {
+  readonly kind: 'name' | 'email' | 'phone' | 'order' | 'tracking' | 'address';
+  readonly text: string;
+  /** Cases that name it. */
+  readonly cases: number;
+  /** Of these, the ones that do not name what was searched for: they may be another customer's, or the shop's own words. */
+  readonly elsewhere: number;
 }

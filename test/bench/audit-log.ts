@@ -83,7 +83,13 @@ try {
   const erasing = performance.now();
   const erased = await eraseContent(
     { customer: 'Customer 4711' },
-    { auditTable: store.auditLog, encryptedRows: store.encryptedRows, vault, writer },
+    {
+      auditTable: store.auditLog,
+      encryptedRows: store.encryptedRows,
+      vault,
+      writer,
+      onBegin: () => undefined,
+    },
   );
   const eraseMs = performance.now() - erasing;
   const after = await verifyAuditLog(store.auditLog, writer);

@@ -3,39 +3,39 @@ import type { ErasureResult } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { type EncryptedColumn, encryptedTables } from '../store/encrypted-columns.ts';
-import type { AuditRecord, AuditLogTable, EncryptedRows } from '../store/store.ts';
+import type { AuditLogTable, AuditRecord, EncryptedRows } from '../store/store.ts';
+import type { Erasure } from './erasure-register.ts';
+import { namesCustomer } from './names-customer.ts';
 import type { AuditWriter } from './writer.ts';
+
+/** Cases, or a customer by whatever is known of one: `also` are other names, addresses and numbers of the same one. */
+export type Wanted =
+  | { readonly caseIds: readonly string[] }
+  | { readonly customer: string; readonly also?: readonly string[] | undefined };
 
 interface EraseDeps {
   readonly auditTable: AuditLogTable;
   readonly encryptedRows: EncryptedRows;
   readonly vault: Vault;
   readonly writer: Pick<AuditWriter, 'seal' | 'flush'>;
+  /** Called before anything goes. Throws to leave all of it. */
+  readonly onBegin: (erasure: Omit<Erasure, 'id'>) => void;
 }
 
 /** Rows that are decrypted before other calls have their turn. */
 const slice = 100;
-
-/** Whether a text names the customer: an e-mail address anywhere, a name as whole words, whatever the case. */
-export function namesCustomer(customer: string): (text: string) => boolean {
-  const escaped = customer
-    .normalize('NFC')
-    .trim()
-    .replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-  const words = escaped.split(/\s+/u).join(String.raw`\s+`);
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])${words}(?![\p{L}\p{N}])`, 'iu');
-  return (text) => pattern.test(text.normalize('NFC'));
-}
+/** A shorter one would name half of all customers. */
+const shortest = 3;
 
 /** Every string of a stored text: its JSON escapes line breaks, so it is not looked through as it is. */
-function* textsIn(value: unknown): Generator<string> {
+export function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const one of value) yield* textsIn(one);
   else if (typeof value === 'object' && value !== null)
     for (const one of Object.values(value)) yield* textsIn(one);
 }
 
-function jsonOr(text: string): unknown {
+export function jsonOr(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -44,9 +44,9 @@ function jsonOr(text: string): unknown {
 }
 
 /** Sequence numbers as ranges, which is how an 'erased' line names them. */
-function asRanges(sequences: readonly number[]): readonly (readonly [number, number])[] {
+export function asRanges(sequences: Iterable<number>): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = [];
-  for (const sequence of sequences) {
+  for (const sequence of [...sequences].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last !== undefined && sequence === last[1] + 1) last[1] = sequence;
     else ranges.push([sequence, sequence]);
@@ -54,18 +54,25 @@ function asRanges(sequences: readonly number[]): readonly (readonly [number, num
   return ranges;
 }
 
+/** What a customer is known by, as it was asked for. Throws `bad_request`. */
+function knownBy({ customer, also = [] }: Extract<Wanted, { customer: string }>): readonly string[] {
+  const known = [customer, ...also].map((one) => one.trim());
+  if (known.some((one) => one.length < shortest))
+    throw new DeskFailure('bad_request', { reason: 'customer_too_short' });
+  return known;
+}
+
 /**
- * Erases the content of cases, or of every case and everything else that names a customer. The lines of the log stay, with
- * their facts: they name nobody. Throws `vault_locked` or `vault_absent` when it cannot be read who is named.
+ * Erases the content of cases, or of every case and everything else that names a customer, and what came of these cases. The
+ * lines of the log stay, with their facts: they name nobody. Throws `vault_locked` or `vault_absent` when it cannot be read
+ * who is named.
  */
 export async function eraseContent(
-  wanted: { readonly caseIds: readonly string[] } | { readonly customer: string },
-  { auditTable, encryptedRows, vault, writer }: EraseDeps,
-): Promise<ErasureResult> {
+  wanted: Wanted,
+  { auditTable, encryptedRows, vault, writer, onBegin }: EraseDeps,
+): Promise<Omit<ErasureResult, 'olderCopies' | 'setAside'>> {
   writer.flush();
-  if ('customer' in wanted && wanted.customer.trim().length < 3)
-    throw new DeskFailure('bad_request', { reason: 'customer_too_short' });
-  const isNamed = 'customer' in wanted ? namesCustomer(wanted.customer) : null;
+  const isNamed = 'customer' in wanted ? namesCustomer(...knownBy(wanted)) : null;
   // Before anything is changed.
   if (isNamed !== null) vault.requireOpen();
   let unreadable = 0;
@@ -81,50 +88,56 @@ export async function eraseContent(
   }
 
   const cases = new Set('caseIds' in wanted ? wanted.caseIds : []);
-  const found = new Set<number>();
+  const found = new Map<number, AuditRecord>();
   for await (const line of linesOf(auditTable)) {
     if (line.secret === null || !names(line.secret, encryptedTables.auditLog.columns.secret, line.id))
       continue;
-    found.add(line.sequence);
+    found.set(line.sequence, line);
     if (line.caseId !== null) cases.add(line.caseId);
   }
   // A reply without the name belongs to a message that has it.
   for (const caseId of cases)
-    for (const line of auditTable.ofCase(caseId)) if (line.secret !== null) found.add(line.sequence);
+    for (const line of auditTable.ofCase(caseId)) if (line.secret !== null) found.set(line.sequence, line);
 
-  const erasedRows: Record<string, readonly string[]> = {};
-  const otherRecords: ErasureResult['otherRecords'][number][] = [];
+  const otherRows: { readonly table: EncryptedRows['tables'][number]; readonly keys: readonly string[] }[] =
+    [];
   for (const table of encryptedRows.tables) {
-    const keys: string[] = [];
+    const keys = new Set<string>();
     for (let rows = encryptedRows.after(table, '', slice); rows.length > 0;) {
       for (const { key, caseId, ciphertexts } of rows)
         if (
           (caseId !== null && cases.has(caseId)) ||
           ciphertexts.some(({ bytes, column }) => names(bytes, column, key))
         )
-          keys.push(key);
+          keys.add(key);
       await nextTurn();
       rows = encryptedRows.after(table, rows.at(-1)?.key ?? '', slice);
     }
-    if (keys.length === 0) continue;
-    encryptedRows.delete(table, keys);
-    erasedRows[table.table] = keys;
-    otherRecords.push({ table: table.table, count: keys.length });
+    if (keys.size > 0) otherRows.push({ table, keys: [...keys] });
   }
-  if (found.size > 0 || otherRecords.length > 0) {
-    const lines = asRanges([...found].sort((a, b) => a - b));
-    auditTable.erase([...found], {
+  if (found.size > 0 || otherRows.length > 0) {
+    const rows = Object.fromEntries(otherRows.map(({ table, keys }) => [table.table, [...keys]]));
+    const linesWithoutCase = [...found.values()].filter(({ caseId }) => caseId === null);
+    onBegin({ lines: linesWithoutCase.map(({ id }) => id), cases: [...cases], rows });
+    for (const { table, keys } of otherRows) encryptedRows.delete(table, keys);
+    auditTable.erase([...found.keys()], {
       kind: 'erased',
       // Should a copy of before come back, all of it is erased again.
-      facts: { lines, cases: cases.size, rows: erasedRows },
+      facts: { lines: asRanges(found.keys()), cases: cases.size, rows },
       secret: null,
       seal: writer.seal(),
     });
   }
-  return { lines: found.size, cases: cases.size, otherRecords, unreadable };
+  return {
+    lines: found.size,
+    cases: cases.size,
+    otherRecords: otherRows.map(({ table, keys }) => ({ table: table.table, count: keys.length })),
+    unreadable,
+  };
 }
 
-async function* linesOf(auditTable: Pick<AuditLogTable, 'recordsAfter'>): AsyncGenerator<AuditRecord> {
+/** All lines, oldest first; others have their turn in between. */
+export async function* linesOf(auditTable: Pick<AuditLogTable, 'recordsAfter'>): AsyncGenerator<AuditRecord> {
   let from = 0;
   for (;;) {
     const lines = auditTable.recordsAfter(from, slice);

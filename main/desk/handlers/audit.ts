@@ -3,7 +3,7 @@ import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/co
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { AuditWriter } from '../audit/writer.ts';
-import { eraseContent } from '../audit/erase.ts';
+import type { Erasures } from '../audit/erasures.ts';
 import { exportAuditLog } from '../audit/export.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import { experimentResults } from '../experiment/results.ts';
@@ -12,6 +12,8 @@ import { verifyAuditLog } from '../audit/verify.ts';
 import { toEventTexts } from '../audit/event-texts.ts';
 import type { FormDrafts } from '../privacy/form-drafts.ts';
 import type { Vault } from '../privacy/vault.ts';
+import { customerIdentifiers } from '../messages/customer-identifiers.ts';
+import type { ReadDeps } from '../messages/read-message.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditRecord, Store } from '../store/store.ts';
@@ -25,9 +27,11 @@ const named = (row: AuditRow, names: ReadonlyMap<string | null, string>): AuditR
 
 /** The calls of the audit log and of the experiment. */
 export function createAuditHandlers({
-  store: { auditLog: auditTable, encryptedRows },
+  store: { auditLog: auditTable },
   vault,
   writer,
+  erasures,
+  reading,
   pseudonyms,
   settings,
   formDrafts,
@@ -35,9 +39,11 @@ export function createAuditHandlers({
   changes,
   t,
 }: {
-  readonly store: Pick<Store, 'auditLog' | 'encryptedRows'>;
+  readonly store: Pick<Store, 'auditLog'>;
   readonly vault: Vault;
   readonly writer: AuditWriter;
+  readonly erasures: Erasures;
+  readonly reading: ReadDeps;
   readonly pseudonyms: Pseudonyms;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly formDrafts: Pick<FormDrafts, 'forgetCases'>;
@@ -77,12 +83,19 @@ export function createAuditHandlers({
     },
     'audit.verify': () => verifyAuditLog(auditTable, writer),
     'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
+    'audit.findCustomer': async ({ customer }) => {
+      writer.flush();
+      return { identifiers: await customerIdentifiers(customer, { auditTable, vault, reading }) };
+    },
     'audit.erase': async (wanted) => {
-      const erased = await eraseContent(wanted, { auditTable, encryptedRows, vault, writer });
-      if ('caseIds' in wanted) formDrafts.forgetCases(wanted.caseIds);
-      changes.publish('reload', null);
-      changes.publish('formDrafts', null);
-      return erased;
+      try {
+        const erased = await erasures.erase(wanted);
+        if ('caseIds' in wanted) formDrafts.forgetCases(wanted.caseIds);
+        return erased;
+      } finally {
+        changes.publish('reload', null);
+        changes.publish('formDrafts', null);
+      }
     },
     'experiment.results': () => {
       writer.flush();

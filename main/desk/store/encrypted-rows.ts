@@ -17,6 +17,8 @@ export interface EncryptedRows {
     readonly caseId: string | null;
     readonly ciphertexts: readonly { readonly bytes: Uint8Array; readonly column: EncryptedColumn }[];
   }[];
+  /** The keys of those that are there, of these and of the rows of these cases, in the trash as well. */
+  existing(table: EncryptedTable, keys: readonly string[], cases: readonly string[]): readonly string[];
   /** Deletes whole rows, also in the trash, and overwrites them. */
   delete(table: EncryptedTable, keys: readonly string[]): void;
   readonly tables: readonly ErasableTable[];
@@ -53,6 +55,19 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
               ciphertexts: ciphertextsOf(table, row),
             };
           });
+      }),
+    existing: (table, keys, cases) =>
+      read(() => {
+        const { key, caseId } = table;
+        const isOfCase = caseId === undefined ? '0' : `${caseId} IN (SELECT value FROM json_each(:cases))`;
+        const those = `${key} IN (SELECT value FROM json_each(:keys)) OR ${isOfCase}`;
+        return sql(
+          tablesOf(table)
+            .map((name) => `SELECT ${key} FROM ${name} WHERE ${those}`)
+            .join(' UNION '),
+        )
+          .all({ keys: JSON.stringify(keys), ...(caseId !== undefined && { cases: JSON.stringify(cases) }) })
+          .map((row) => text(row, key));
       }),
     delete(table, keys) {
       db.exec('PRAGMA secure_delete = ON');

@@ -28,5 +28,10 @@ export function createMetaTable(connection: Connection): MetaTable {
         setMeta(connection, key, value);
       });
     },
+    remove: (key) => {
+      write(() => {
+        connection.sql('DELETE FROM meta WHERE key = ?').run(key);
+      });
+    },
   };
 }

@@ -25,6 +25,7 @@ import { createPhrasingTable } from './phrasings.ts';
 import { createFeedbackItemTable } from './feedback-items.ts';
 import { createModelVectorTable } from './model-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
+import { purgeKey, removeOlderFiles, rewriteFile } from './purge-erased.ts';
 import { createPassageTable } from './passages.ts';
 import { createTrash } from './trash.ts';
 import { createProposalTable } from './proposals.ts';
@@ -112,7 +113,19 @@ function createStore(
   };
   let copiedChanges = isCopied ? changes() : null;
   let check: ReturnType<typeof checkOpenFile> | null = null;
+  const inTurn = createTurns();
   let isDamaged = false;
+  const meta = createMetaTable(connection);
+  async function copy(when: 'due' | 'changed' | 'always') {
+    if (when === 'changed' && changes() === copiedChanges) return 'unchanged';
+    let copying = '';
+    const onBegun = (): void => {
+      copying = changes();
+    };
+    const outcome = await backUp(connection, path, when, { ...deps, onBegun });
+    if (outcome === 'made') copiedChanges = copying;
+    return outcome;
+  }
   connection.write(() => trash.purge(deps.now() - trashRetentionMs));
   return {
     documents: createDocumentTable(connection, parts),
@@ -131,23 +144,24 @@ function createStore(
     gaps: createGapTable(connection, deps),
     golden: createGoldenTable(connection, deps),
     trainingExamples: createTrainingExampleTable(connection, deps),
-    meta: createMetaTable(connection),
+    meta,
     folders: createFolderTable(connection, deps),
     similarEntries: createSimilarEntryTable(connection),
     proposals: createProposalTable(connection),
     columnMappings: createColumnMappingTable(connection, deps),
     snippets: createSnippetTable(connection),
     changes,
-    async backUp(when = 'due') {
-      if (when === 'changed' && changes() === copiedChanges) return 'unchanged';
-      let copying = '';
-      const onBegun = (): void => {
-        copying = changes();
-      };
-      const outcome = await backUp(connection, path, when, { ...deps, onBegun });
-      if (outcome === 'made') copiedChanges = copying;
-      return outcome;
-    },
+    backUp: (when = 'due') => inTurn(() => copy(when)),
+    purgeErased: () =>
+      inTurn(async () => {
+        // Its thread reads the file.
+        await check?.isWhole;
+        await rewriteFile(connection);
+        if ((await copy('always')) === 'damaged') throw corruptionError();
+        const purged = removeOlderFiles(path);
+        meta.remove(purgeKey);
+        return purged;
+      }),
     isTrusted,
     async verify() {
       check = checkOpenFile(path);
@@ -169,5 +183,15 @@ function createStore(
       // What is known to be damaged is checked, and recovered, at the next start.
       if (!isDamaged && !connection.isDamaged()) leaveCleanMark(path);
     },
+  };
+}
+
+/** Runs what goes through the whole file one after the other. */
+function createTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
   };
 }

@@ -10,6 +10,7 @@ import type { PhrasingTable } from './phrasings.ts';
 import type { FormDraftTable } from './form-drafts.ts';
 import type { FeedbackItemTable } from './feedback-items.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
+import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
 import type { SimilarEntryTable } from './similar-entries.ts';
 import type { ProposalTable } from './proposals.ts';
@@ -56,6 +57,11 @@ export interface Store {
    * `damaged` never replaces; `unchanged`: the copy has everything.
    */
   backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
+  /**
+   * Ends an erasure: the file is written anew, so that free pages keep nothing, it is copied, and every older copy and every
+   * damaged file that was set aside goes. Rejects with `disk_full`, or `busy` while another program reads the file.
+   */
+  purgeErased(): Promise<Purged>;
   /** Opened without a check of all of it, because it was closed in good order and nobody touched it since. */
   readonly isTrusted: boolean;
   /**

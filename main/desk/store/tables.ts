@@ -255,4 +255,5 @@ export interface FolderTable {
 export interface MetaTable {
   get(key: string): string | null;
   set(key: string, value: string): void;
+  remove(key: string): void;
 }

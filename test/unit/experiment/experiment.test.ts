@@ -6,7 +6,7 @@ import {
   hodgesLehmannShift,
   compareTimes,
 } from '../../../main/desk/experiment/statistics.ts';
-import { namesCustomer } from '../../../main/desk/audit/erase.ts';
+import { namesCustomer } from '../../../main/desk/audit/names-customer.ts';
 import { wordStatements } from '../../../locales/word.ts';
 import { summarize, summarizeTimes } from '../../../main/desk/experiment/summary.ts';
 import { t } from '../../support/words.ts';
@@ -111,6 +111,11 @@ describe('finding a customer by name', () => {
     ['Ana Li', 'Ana Lima', false],
     ['Zoë', 'Zoe\u0308 wrote', true],
     ['a.c+d@example.com', 'abc+d@example.com', false],
+    ['Maren Okafor', 'From: "Okafor, Maren"', true],
+    ['+44 20 7946 0101', 'call +44 (20) 7946-0101', true],
+    ['+44 20 7946 0101', 'call +44 20 7946 01012', false],
+    ['BX-48307', 'my order BX 48307?', true],
+    ['BX-48307', 'my order ABX-48307', false],
   ])('%s in “%s” is matched as whole words only', (customer, text, isNamed) => {
     expect(namesCustomer(customer)(text)).toBe(isNamed);
   });
