@@ -7,6 +7,7 @@ import type {
   AuditRowDetail,
   ExperimentResults,
   AuditVerification,
+  CustomerIdentifier,
 } from '../../preload/contract.ts';
 import { createPager, type Pager, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
@@ -29,7 +30,9 @@ interface AuditState extends Pages<AuditRow> {
   readonly verify: () => Promise<void>;
   /** Lets a person choose a file and writes the log into it. Resolves to a sentence, or null when none was chosen. */
   readonly exportLog: (words: boolean) => Promise<string | null>;
-  readonly erase: (customer: string) => Promise<ErasureResult | null>;
+  /** What else a customer is known by; null when that could not be found out. */
+  readonly findCustomer: (customer: string) => Promise<readonly CustomerIdentifier[] | null>;
+  readonly erase: (customer: string, also: readonly string[]) => Promise<ErasureResult | null>;
   readonly loadResults: () => Promise<void>;
 }
 
@@ -94,8 +97,10 @@ export function createAuditStore(api: DeskApi): AuditStore {
               : [t('audit.lastLine', { line: head.sequence, hash: head.hash.slice(0, 12) })]),
           ].join(' ');
         }),
-      async erase(customer) {
-        const erased = await attempt(() => api.call('audit.erase', { customer }));
+      findCustomer: (customer) =>
+        attempt(async () => (await api.call('audit.findCustomer', { customer })).identifiers),
+      async erase(customer, also) {
+        const erased = await attempt(() => api.call('audit.erase', { customer, also: [...also] }));
         if (erased !== null) await pager.restart();
         return erased;
       },

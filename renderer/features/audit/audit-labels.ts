@@ -91,7 +91,14 @@ export function verificationText({ lines, erased, firstBroken, head, seal }: Aud
   ].join(' ');
 }
 
-export function erasureText({ lines, cases, otherRecords, unreadable }: ErasureResult): string {
+export function erasureText({
+  lines,
+  cases,
+  otherRecords,
+  unreadable,
+  olderCopies,
+  setAside,
+}: ErasureResult): string {
   const unread = unreadable === 0 ? [] : [t('audit.erased.unreadable', { count: unreadable })];
   if (lines === 0 && otherRecords.length === 0) return [t('audit.erased.nothing'), ...unread].join(' ');
   const what = [
@@ -100,5 +107,13 @@ export function erasureText({ lines, cases, otherRecords, unreadable }: ErasureR
       : [t('audit.erased.inLog', { count: lines, cases: t('audit.erased.cases', { count: cases }) })]),
     ...otherRecords.map(({ table, count }) => t(`audit.erased.records.${table}`, { count })),
   ];
-  return [t('audit.erased.done', { what }), ...unread].join(' ');
+  const files = [
+    ...(olderCopies === 0 ? [] : [t('audit.erased.olderCopies', { count: olderCopies })]),
+    ...(setAside === 0 ? [] : [t('audit.erased.setAside', { count: setAside })]),
+  ];
+  return [
+    t('audit.erased.done', { what }),
+    ...(files.length === 0 ? [] : [t('audit.erased.files', { files })]),
+    ...unread,
+  ].join(' ');
 }
