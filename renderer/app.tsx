@@ -10,6 +10,7 @@ import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
+import { useLostKey } from './features/settings/use-lost-key.ts';
 import { Tips } from './ui/tips.tsx';
 import { useKeyHints } from './ui/use-key-hints.ts';
 import './app.css';
@@ -22,6 +23,7 @@ export function App() {
   const dropping = useFileDrop(desk);
   useShortcuts(desk);
   useKeyHints();
+  useLostKey(desk);
 
   useEffect(() => {
     const stops = [

@@ -32,6 +32,7 @@ async function open({ api }: OpenDesk, from: string | undefined): Promise<void> 
   const { vault } = await api.call('desk.status', {});
   if (vault.state !== 'locked') return;
   if (vault.by === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_window' });
+  if (vault.problem) throw new DeskFailure('vault_locked', { reason: vault.problem.reason });
   if (from === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
   const passphrase = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
   await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });

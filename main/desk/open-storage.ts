@@ -25,7 +25,8 @@ export async function openStorage({ paths, keyStore, ...ports }: Ports, changes:
   const { store, notices } = openStore({ folder, now, newId, log, ownName: t('entries.own') });
   const settings = await createSettings({ folder, changes, log, t });
   await adoptFormerSnippets(store, settings, log);
-  const vault = await createVault({ folder, keyStore, changes, log });
+  const hasTexts = () => store.encryptedRows.hasCiphertexts();
+  const vault = await createVault({ folder, keyStore, hasTexts, changes, log });
   return {
     store,
     settings,

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { VaultStatus } from '../shapes.ts';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 
 /** The key that protects what customers wrote. */
 export const vaultCalls = {
   'vault.create': call(z.strictObject({ passphrase: z.string().min(8).max(1000) })).returns<VaultStatus>(),
   'vault.unlock': call(z.strictObject({ passphrase: z.string().min(1).max(1000) })).returns<VaultStatus>(),
+  /** Tries again what did not open, such as after the key file was put back. */
+  'vault.retry': call(nothing).returns<VaultStatus>(),
+  /** Makes a new key where the old one is lost. What only that one opens is erased; the rest stays. */
+  'vault.startAnew': call(nothing).returns<VaultStatus>(),
 } as const;

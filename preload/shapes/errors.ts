@@ -86,6 +86,7 @@ export const errorReasons = {
   vault_absent: ['key_store', 'key_store_failed'],
   vault_locked: [
     'key_file',
+    'key_file_missing',
     'key_store',
     'key_store_refused',
     'key_store_unreachable',

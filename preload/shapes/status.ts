@@ -1,4 +1,4 @@
-import type { WireError } from './errors.ts';
+import type { ErrorReason, WireError } from './errors.ts';
 import type { ImportProgress } from './library.ts';
 import type { LibraryModel } from './models.ts';
 
@@ -10,9 +10,15 @@ export interface ModelStatus {
 }
 
 export interface VaultStatus {
-  /** absent: no key yet and no key store; locked: a passphrase is needed. */
+  /** absent: no key yet and no key store; locked: a passphrase is needed, or what `problem` says. */
   readonly state: 'open' | 'locked' | 'absent';
   readonly by: 'key store' | 'passphrase' | null;
+  /** Why it is locked, where a passphrase does not open it. */
+  readonly problem?: {
+    readonly reason: ErrorReason<'vault_locked'>;
+    /** It does not come back by itself: a person may begin with a new key. */
+    readonly isLost: boolean;
+  };
 }
 
 export interface DeskStatus {

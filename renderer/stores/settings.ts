@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { ModelDescription, Settings } from '../../preload/contract.ts';
+import type { ModelDescription, Settings, VaultStatus } from '../../preload/contract.ts';
 import { problemText } from './problem.ts';
 import { createResource, stopAll } from './resource.ts';
 
@@ -12,6 +12,8 @@ interface SettingsState {
   readonly change: (part: Partial<Settings>) => Promise<void>;
   /** Creates the key or opens it, as the vault's state asks; resolves to a sentence when it did not work. */
   readonly openVault: (call: 'vault.create' | 'vault.unlock', passphrase: string) => Promise<string | null>;
+  /** Tries again what did not open, or makes a new key; resolves to a sentence when it did not work. */
+  readonly recoverKey: (call: 'vault.retry' | 'vault.startAnew') => Promise<VaultStatus | string>;
   /** Lets a person choose a folder and inspects the model in it: a description, a sentence why not, or null for neither. */
   readonly pickModel: () => Promise<ModelDescription | string | null>;
   /** Resolves to a sentence when the change could not begin. */
@@ -38,6 +40,7 @@ export function createSettingsStore(api: DeskApi): SettingsStore {
         await resource.attempt(async () => resource.accept(await api.call('settings.change', part)));
       },
       openVault: (call, passphrase) => whyNot(api.call(call, { passphrase })),
+      recoverKey: (call) => api.call(call, {}).catch(problemText),
       async pickModel() {
         try {
           const [folder] = await api.call('shell.pick', { what: 'folder' });

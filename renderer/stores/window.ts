@@ -18,6 +18,8 @@ type DialogState =
   | { readonly kind: 'command-palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
+  /** The key to what customers wrote is lost. */
+  | { readonly kind: 'lost-key' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,7 +19,8 @@ const keyFile = (): string => readFileSync(path.join(dataFolder, 'vault.json'), 
 
 /** What a start says of the key, and which questions can be read. */
 async function start(session: KeyRingSession, work: (desk: RunningApp) => Promise<unknown> = async () => {}) {
-  await using desk = await launchApp({ dataFolder, ...session });
+  const isFirst = !existsSync(dataFolder);
+  await using desk = await launchApp({ dataFolder, ...(isFirst && { sampleShop: 'ready' }), ...session });
   const { vault, notices } = await desk.call('desk.status', {});
   await work(desk);
   const gaps = await desk.request('gaps.list', {});
@@ -31,7 +32,11 @@ async function start(session: KeyRingSession, work: (desk: RunningApp) => Promis
 
 const question = 'Do you sell gift cards?';
 const opened = { vault: { state: 'open', by: 'key store' }, reasons: [], texts: [question] };
-const locked = { state: 'locked', by: 'key store' };
+const locked = (reason: string, isLost: boolean) => ({
+  state: 'locked',
+  by: 'key store',
+  problem: { reason, isLost },
+});
 
 // In this order: each start finds what the one before left.
 describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
@@ -48,7 +53,7 @@ describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
   test('while the store is away the texts are locked, and they are back with it', async () => {
     const before = keyFile();
     expect(await start(keyRing.away)).toEqual({
-      vault: locked,
+      vault: locked('key_store_unreachable', false),
       reasons: ['key_store_unreachable'],
       texts: 'vault_locked',
     });
@@ -58,7 +63,7 @@ describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
 
   test('a store that nobody unlocks is as good as none', async () => {
     expect(await start(keyRing.locked)).toEqual({
-      vault: locked,
+      vault: locked('key_store_unreachable', false),
       reasons: ['key_store_unreachable'],
       texts: 'vault_locked',
     });
@@ -68,10 +73,29 @@ describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
     const before = keyFile();
     keyRing.empty();
     expect(await start(keyRing.signedIn)).toEqual({
-      vault: locked,
+      vault: locked('key_store_refused', true),
       reasons: ['key_store_refused'],
       texts: 'vault_locked',
     });
     expect(keyFile()).toBe(before);
+  });
+
+  test('a lost key is said in a dialog, and whoever asks twice goes on with a new one', async () => {
+    const before = keyFile();
+    const begun = await start(keyRing.signedIn, async ({ page, call }) => {
+      const dialog = page.getByRole('alertdialog', { name: "What customers wrote can't be read" });
+      await expect.poll(() => dialog.textContent()).toContain('key store no longer opens the key');
+      await dialog.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => dialog.textContent()).toContain("still doesn't open");
+      await dialog.getByRole('button', { name: 'Start with a new key' }).click();
+      await expect.poll(() => dialog.textContent()).toContain('is removed for good');
+      expect(keyFile()).toBe(before);
+      await dialog.getByRole('button', { name: 'Remove it and start with a new key' }).click();
+      await expect.poll(() => dialog.count()).toBe(0);
+      await call('gaps.add', { question });
+    });
+    expect(begun.texts).toEqual([question]);
+    expect(await start(keyRing.signedIn)).toEqual(opened);
+    expect(keyFile()).not.toBe(before);
   });
 });

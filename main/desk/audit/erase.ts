@@ -8,8 +8,9 @@ import type { Erasure } from './erasure-register.ts';
 import { namesCustomer } from './names-customer.ts';
 import type { AuditWriter } from './writer.ts';
 
-/** Cases, or a customer by whatever is known of one: `also` are other names, addresses and numbers of the same one. */
+/** Everything, cases, or a customer by whatever is known of one: `also` are other names, addresses and numbers of the same one. */
 export type Wanted =
+  | { readonly everything: true }
   | { readonly caseIds: readonly string[] }
   | { readonly customer: string; readonly also?: readonly string[] | undefined };
 
@@ -63,9 +64,9 @@ function knownBy({ customer, also = [] }: Extract<Wanted, { customer: string }>)
 }
 
 /**
- * Erases the content of cases, or of every case and everything else that names a customer, and what came of these cases. The
- * lines of the log stay, with their facts: they name nobody. Throws `vault_locked` or `vault_absent` when it cannot be read
- * who is named.
+ * Erases the content of cases, or of every case and everything else that names a customer, and what came of these cases; or
+ * of everything. The lines of the log stay, with their facts: they name nobody. Throws `vault_locked` or `vault_absent` when
+ * it cannot be read who is named.
  */
 export async function eraseContent(
   wanted: Wanted,
@@ -78,7 +79,7 @@ export async function eraseContent(
   let unreadable = 0;
 
   function names(bytes: Uint8Array, column: EncryptedColumn, key: string): boolean {
-    if (isNamed === null) return false;
+    if (isNamed === null) return 'everything' in wanted;
     try {
       return [...textsIn(jsonOr(vault.decrypt(bytes, column, key)))].some(isNamed);
     } catch {

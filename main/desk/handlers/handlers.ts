@@ -60,7 +60,14 @@ export function createHandlers(
     ...createGapHandlers(rooms.gaps),
     ...createGoldenHandlers(rooms),
 
-    ...createSettingsHandlers(rooms),
+    ...createSettingsHandlers({
+      ...rooms,
+      eraseTexts: async () => {
+        await rooms.erasures.erase({ everything: true });
+        changes.publish('reload', null);
+        changes.publish('formDrafts', null);
+      },
+    }),
     ...createFormDraftHandlers(rooms.formDrafts),
   };
 }

@@ -10,8 +10,10 @@ export function createSettingsHandlers(rooms: {
   readonly settings: Pick<SettingsService, 'get' | 'change'>;
   readonly libraryModel: LibraryModelRoom;
   readonly vault: Vault;
+  /** Erases all that customers wrote. */
+  readonly eraseTexts: () => Promise<unknown>;
 }): Pick<DeskHandlers, Calls> {
-  const { settings, libraryModel, vault } = rooms;
+  const { settings, libraryModel, vault, eraseTexts } = rooms;
   return {
     'models.inspect': ({ folder }) => libraryModel.check(folder),
     'models.use': async ({ folder }) => {
@@ -25,6 +27,8 @@ export function createSettingsHandlers(rooms: {
     'settings.get': () => settings.get(),
     'settings.change': (part) => settings.change(part),
     'vault.create': ({ passphrase }) => vault.create(passphrase),
+    'vault.retry': () => vault.retry(),
+    'vault.startAnew': () => vault.startAnew(eraseTexts),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
   };
 }

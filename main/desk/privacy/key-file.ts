@@ -1,8 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
-import { createFileAtomic, hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
+import {
+  createFileAtomic,
+  fileTimestamp,
+  fsyncParent,
+  hasErrorCode,
+  writeFileAtomic,
+} from '../store/atomic-file.ts';
 import { isAffordable } from './cipher.ts';
 
 /** A key file has a few hundred bytes. */
@@ -67,6 +73,17 @@ export function createKeyFile(path: string) {
       if (isWrong(main)) await writeFileAtomic(path, serialize(key));
       if (isWrong(spare)) await writeFileAtomic(backupPath, serialize(key));
       return isWrong(main) || isWrong(spare);
+    },
+    /** Keeps what is there under other names, so that a key can be made. Rejects as the disk does. */
+    async setAside(at: number): Promise<void> {
+      for (const file of [path, backupPath]) {
+        try {
+          await rename(file, `${file}.lost-${fileTimestamp(at)}`);
+        } catch (error) {
+          if (!hasErrorCode(error, 'ENOENT')) throw toDiskFailure(error);
+        }
+      }
+      fsyncParent(path);
     },
     /** False when another process made a key in the meantime: then that one counts. Rejects with `disk_full`. */
     async create(key: KeyFile): Promise<boolean> {

@@ -25,6 +25,14 @@ export interface Vault {
    * unlock.
    */
   unlock(passphrase: string): Promise<VaultStatus>;
+  /** Tries once more what did not open at start, such as after the key file was put back. */
+  retry(): Promise<VaultStatus>;
+  /**
+   * Makes a new key where the one before is lost, or leaves the vault absent where there is no key store; the old key files
+   * stay under other names. `giveUp` erases first what only the old key opens. Rejects with `bad_request` when the key is not
+   * lost, but only waits for a passphrase or for its store.
+   */
+  startAnew(giveUp: () => Promise<unknown>): Promise<VaultStatus>;
   /**
    * The column and the key of its row say where the bytes belong; elsewhere they do not open. Throws as `requireOpen` does.
    */
@@ -35,9 +43,14 @@ export interface Vault {
   decrypt(bytes: Uint8Array, column: EncryptedColumn, key: string): string;
 }
 
+type LockedReason = ErrorReason<'vault_locked'>;
+
+/** The key is lost, and does not come back by waiting. */
+const lost: ReadonlySet<LockedReason> = new Set(['key_file', 'key_file_missing', 'key_store_refused']);
+
 type State =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'locked'; readonly files: readonly KeyFile[] }
+  | { readonly kind: 'locked'; readonly files: readonly KeyFile[]; readonly problem?: LockedReason }
   | { readonly kind: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
 
 const keyContext = 'data key';
@@ -49,12 +62,15 @@ const keyContext = 'data key';
 export async function createVault({
   folder,
   keyStore,
+  hasTexts = () => false,
   changes,
   log,
   now = () => performance.now(),
 }: {
   readonly folder: string;
   readonly keyStore: KeyStore | null;
+  /** Whether texts are kept that need the key: then a key that is not there is a loss, and not a first start. */
+  readonly hasTexts?: () => boolean;
   readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
   /** Milliseconds of a clock that nobody sets. */
@@ -63,10 +79,10 @@ export async function createVault({
   const keyFile = createKeyFile(join(folder, 'vault.json'));
   const notices: WireError[] = [];
 
-  function lockWithNotice(files: readonly KeyFile[], reason: ErrorReason<'vault_locked'>): State {
-    log.write('error', 'vault.not_opened', { by: files[0]?.by ?? null, reason });
-    notices.push({ code: 'vault_locked', reason });
-    return { kind: 'locked', files };
+  function lockWithNotice(files: readonly KeyFile[], problem: LockedReason): State {
+    log.write('error', 'vault.not_opened', { by: files[0]?.by ?? null, problem });
+    notices.push({ code: 'vault_locked', reason: problem });
+    return { kind: 'locked', files, problem };
   }
 
   /** What opened is what counts. A disk that takes nothing now is no reason to stay locked. */
@@ -124,6 +140,7 @@ export async function createVault({
     const read = await keyFile.read();
     switch (read.status) {
       case 'nothing':
+        if (hasTexts()) return lockWithNotice([], 'key_file_missing');
         return keyStore === null ? { kind: 'absent' } : createWithKeyStore(keyStore);
       case 'corrupt':
         return lockWithNotice([], 'key_file');
@@ -141,7 +158,11 @@ export async function createVault({
       case 'absent':
         return { state: 'absent', by: null };
       case 'locked':
-        return { state: 'locked', by: state.files[0]?.by ?? null };
+        return {
+          state: 'locked',
+          by: state.files[0]?.by ?? null,
+          ...(state.problem && { problem: { reason: state.problem, isLost: lost.has(state.problem) } }),
+        };
       case 'open':
         return { state: 'open', by: state.by };
       default:
@@ -220,6 +241,21 @@ export async function createVault({
       const attempt = unlocking.then(() => unlockWith(passphrase));
       unlocking = attempt.catch(() => {});
       return attempt;
+    },
+    async retry() {
+      if (state.kind !== 'locked') return status();
+      notices.length = 0;
+      return setState(await loadKey());
+    },
+    async startAnew(giveUp) {
+      if (state.kind !== 'locked' || state.problem === undefined || !lost.has(state.problem))
+        throw alreadyThere();
+      // In this order: stopped in between, the key is still lost, and whoever wants a new one asks again.
+      await giveUp();
+      await keyFile.setAside(Date.now());
+      log.write('warn', 'vault.started_anew');
+      notices.length = 0;
+      return setState(await loadKey());
     },
     encrypt: (text, column, key) =>
       encryptBytes(requireKey(), Buffer.from(text, 'utf8'), contextOf(column, key)),

@@ -22,6 +22,8 @@ export interface EncryptedRows {
   /** Deletes whole rows, also in the trash, and overwrites them. */
   delete(table: EncryptedTable, keys: readonly string[]): void;
   readonly tables: readonly ErasableTable[];
+  /** Whether a ciphertext is kept anywhere, the audit log and the trash included. */
+  hasCiphertexts(): boolean;
 }
 
 /** A table, and where its rows lie that were removed. */
@@ -40,6 +42,17 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
     tables: Object.values<EncryptedTable>(encryptedTables).filter(
       (one): one is ErasableTable => one.table !== 'audit_log',
     ),
+    hasCiphertexts: () =>
+      read(() =>
+        Object.values<EncryptedTable>(encryptedTables).some(({ table, columns, trashTable = table }) =>
+          [table, trashTable].some((name) =>
+            Object.keys(columns).some(
+              (column) =>
+                sql(`SELECT 1 FROM ${name} WHERE ${column} IS NOT NULL LIMIT 1`).get() !== undefined,
+            ),
+          ),
+        ),
+      ),
     after: (table, from, limit) =>
       read(() => {
         const { key, columns, caseId } = table;

@@ -12,6 +12,7 @@ import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PackDialog } from '../packs/pack-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
+import { LostKeyDialog } from '../settings/lost-key-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
 import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <ShortcutsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'lost-key':
+      return <LostKeyDialog />;
     case 'choose-queue':
       return <ChooseQueueDialog />;
     case 'audit':

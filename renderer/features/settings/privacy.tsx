@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { VaultStatus } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { errorText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -20,10 +21,31 @@ export function Privacy() {
         <Notice tone="done">
           {t(vault.by === 'key store' ? 'settings.privacy.byKeyStore' : 'settings.privacy.byPassphrase')}
         </Notice>
+      ) : vault.problem !== undefined ? (
+        <KeyProblem problem={vault.problem} />
       ) : (
         <PassphraseForm isNew={vault.state === 'absent'} />
       )}
     </section>
+  );
+}
+
+/** A key that no passphrase opens. */
+function KeyProblem({ problem }: { readonly problem: NonNullable<VaultStatus['problem']> }) {
+  const desk = useDesk();
+  return (
+    <Notice
+      tone="doubt"
+      actions={
+        problem.isLost ? (
+          <Button onPress={() => desk.window.getState().open({ kind: 'lost-key' })}>
+            {t('settings.lostKey.open')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {errorText({ code: 'vault_locked', reason: problem.reason })}
+    </Notice>
   );
 }
 

@@ -127,7 +127,8 @@ test.each([
   const folder = temporaryFolder();
   const text = await writeKeyFiles(folder, asked);
   const vault = await openIn(folder);
-  expect(vault.status()).toEqual({ state: 'locked', by: null });
+  const problem = { reason: 'key_file', isLost: true };
+  expect(vault.status()).toEqual({ state: 'locked', by: null, problem });
   expect(vault.notices).toMatchObject([{ code: 'vault_locked', reason: 'key_file' }]);
   await expect(vault.unlock(passphrase)).rejects.toMatchObject({ code: 'vault_locked' });
   expect(filesIn(folder)).toEqual([text, text]);

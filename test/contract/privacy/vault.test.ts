@@ -60,9 +60,14 @@ test('a key that the key store can no longer unwrap is never replaced: the vault
   const folder = temporaryFolder();
   await openIn(folder, keyStore());
   const before = readFileSync(join(folder, 'vault.json'), 'utf8');
-  for (const other of [keyStore(), null]) {
+  const refused = { reason: 'key_store_refused', isLost: true };
+  const away = { reason: 'key_store_unreachable', isLost: false };
+  for (const [other, problem] of [
+    [keyStore(), refused],
+    [null, away],
+  ] as const) {
     const vault = await openIn(folder, other);
-    expect(vault.status()).toEqual({ state: 'locked', by: 'key store' });
+    expect(vault.status()).toEqual({ state: 'locked', by: 'key store', problem });
     expect(vault.notices).toMatchObject([{ code: 'vault_locked' }]);
     expect(() => vault.encrypt('text', content, '1')).toThrow(failsWith('vault_locked'));
     await expect(vault.create(passphrase)).rejects.toThrow(failsWith('bad_request'));
@@ -150,7 +155,8 @@ test('when both are damaged no new key is made over them; a newer version is ref
   const [folder, store] = [temporaryFolder(), keyStore()];
   for (const name of ['vault.json', 'vault.json.copy']) writeFileSync(join(folder, name), '{"version": 1}');
   const vault = await openIn(folder, store);
-  expect(vault.status()).toEqual({ state: 'locked', by: null });
+  const problem = { reason: 'key_file', isLost: true };
+  expect(vault.status()).toEqual({ state: 'locked', by: null, problem });
   expect(vault.notices).toMatchObject([{ code: 'vault_locked', reason: 'key_file' }]);
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe('{"version": 1}');
   writeFileSync(join(folder, 'vault.json'), '{"version": 2}');
