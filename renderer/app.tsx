@@ -29,6 +29,7 @@ export function App() {
     const stops = [
       desk.status,
       desk.settings,
+      desk.formDrafts,
       desk.library,
       desk.entries,
       desk.folders,
@@ -40,6 +41,16 @@ export function App() {
     ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();
+    };
+  }, [desk]);
+
+  useEffect(() => {
+    // What was typed last must not wait when the window is left, closed or loaded again.
+    const send = () => void desk.formDrafts.getState().flush();
+    const ends = ['beforeunload', 'pagehide', 'blur'] as const;
+    for (const end of ends) window.addEventListener(end, send);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, send);
     };
   }, [desk]);
 

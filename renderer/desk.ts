@@ -3,6 +3,7 @@ import { createClient, type DeskApi, type WindowWire } from '../preload/client.t
 import { createChecksStore, type ChecksStore } from './stores/checks.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
+import { createFormDraftsStore, type FormDraftsStore } from './stores/form-drafts.ts';
 import { createGapsStore, type GapsStore } from './stores/gaps.ts';
 import { createGoldenStore, type GoldenStore } from './stores/golden.ts';
 import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
@@ -11,6 +12,7 @@ import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createAuditStore, type AuditStore } from './stores/audit.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
+import { keepReplyDrafts } from './stores/reply-drafts.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
@@ -24,6 +26,7 @@ export interface Desk {
   readonly wire: WindowWire;
   readonly status: StatusStore;
   readonly settings: SettingsStore;
+  readonly formDrafts: FormDraftsStore;
   readonly workspace: WorkspaceStore;
   readonly checks: ChecksStore;
   readonly library: LibraryStore;
@@ -44,11 +47,14 @@ export interface Desk {
 export function createWindowDesk(wire: WindowWire): Desk {
   const api = createClient(wire);
   const workspace = createWorkspaceStore(api);
+  const formDrafts = createFormDraftsStore(api);
+  keepReplyDrafts(workspace, formDrafts);
   return {
     api,
     wire,
     status: createStatusStore(api),
     settings: createSettingsStore(api),
+    formDrafts,
     workspace,
     checks: createChecksStore(api, workspace),
     library: createLibraryStore(api),

@@ -49,10 +49,7 @@ export interface EntriesState extends Pages<EntryRow> {
   readonly facets: EntryFacets | null;
   readonly selected: ReadonlySet<string>;
   readonly opened: OpenedEntry | null;
-  /** What is typed in the editor and not saved; `warned` once that was said, and the next step may drop it. */
-  readonly unsaved: 'nothing' | 'edits' | 'warned';
   readonly problem: string | null;
-  readonly setUnsaved: (unsaved: EntriesState['unsaved']) => void;
   readonly setFilter: (filter: string) => void;
   readonly setFacetFilter: (part: Partial<FacetFilter>) => void;
   /** Sorts by a column; the same column again turns the order around. */
@@ -159,11 +156,7 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       facets: null,
       selected: new Set(),
       opened: null,
-      unsaved: 'nothing',
       problem: null,
-      setUnsaved(unsaved) {
-        set({ unsaved });
-      },
       setFilter(filter) {
         reload({ filter });
       },

@@ -5,7 +5,7 @@ import { createResource } from './resource.ts';
 
 export type ReviewKind = 'proposal' | 'contradiction' | 'duplicate';
 
-interface ProposalEdit {
+export interface ProposalEdit {
   readonly question: string;
   readonly answer: string;
   /** One a line. */
@@ -22,15 +22,17 @@ export interface ReviewState {
   readonly total: number | null;
   /** Index of the selected one in the list. */
   readonly selectedIndex: number;
-  readonly editing: ProposalEdit | null;
+  /** Whether the words of the selected proposal are being changed. */
+  readonly isEditing: boolean;
   /** Decisions made here that can be undone. */
   readonly undoCount: number;
   readonly problem: string | null;
   readonly show: (kind: ReviewKind) => void;
   readonly select: (at: number) => void;
-  readonly accept: () => Promise<boolean>;
+  /** As it is, or with other words. */
+  readonly accept: (edit?: ProposalEdit) => Promise<boolean>;
   readonly reject: () => Promise<boolean>;
-  readonly edit: (editing: ProposalEdit | null) => void;
+  readonly edit: (isEditing: boolean) => void;
   /** Keeps the first or the second of the pair. */
   readonly merge: (keep: 'a' | 'b') => Promise<boolean>;
   readonly dismiss: () => Promise<boolean>;
@@ -86,7 +88,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
     });
     const decided = (back: () => Promise<unknown>): void => {
       undoStack.push(back);
-      set({ undoCount: undoStack.length, editing: null });
+      set({ undoCount: undoStack.length, isEditing: false });
     };
     const undoProposal = () => api.call('proposals.undo', {});
 
@@ -98,27 +100,27 @@ export function createReviewStore(api: DeskApi): ReviewStore {
       pairs: [],
       total: null,
       selectedIndex: 0,
-      editing: null,
+      isEditing: false,
       undoCount: 0,
       problem: null,
       show(kind) {
         if (kind === get().kind) return;
-        set({ kind, selectedIndex: 0, total: null, proposals: [], pairs: [], editing: null });
+        set({ kind, selectedIndex: 0, total: null, proposals: [], pairs: [], isEditing: false });
         void load();
       },
       select(selectedIndex) {
         if (selectedIndex < 0 || selectedIndex >= itemCount(get())) return;
-        set({ selectedIndex, editing: null });
+        set({ selectedIndex, isEditing: false });
       },
-      accept: () =>
+      accept: (edit) =>
         change(async () => {
-          const { proposals, selectedIndex, editing } = get();
+          const { proposals, selectedIndex } = get();
           const id = proposals[selectedIndex]?.id;
           if (id === undefined) return;
-          const fields = editing && {
-            question: editing.question,
-            answer: editing.answer,
-            variants: editing.variants.split('\n').filter((line) => line.trim() !== ''),
+          const fields = edit && {
+            question: edit.question,
+            answer: edit.answer,
+            variants: edit.variants.split('\n').filter((line) => line.trim() !== ''),
           };
           await api.call('proposals.accept', { id, ...(fields && { fields }) });
           decided(undoProposal);
@@ -131,8 +133,8 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           await api.call('proposals.reject', { id });
           decided(undoProposal);
         }),
-      edit(editing) {
-        set({ editing });
+      edit(isEditing) {
+        set({ isEditing });
       },
       merge: (keep) =>
         change(async () => {

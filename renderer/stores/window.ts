@@ -51,6 +51,8 @@ interface ToastMessage {
   readonly number: number;
   /** Undoes what was just done. */
   readonly undo: (() => void) | null;
+  /** What else can be done about it; no key does that. */
+  readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
 type ExpandableSection =
@@ -71,6 +73,8 @@ interface WindowState {
   readonly open: (dialog: DialogState) => void;
   readonly close: () => void;
   readonly notify: (text: string, tone?: ToastMessage['tone'], undo?: () => void) => void;
+  /** As `notify`, with something that can be done about it. */
+  readonly offer: (text: string, action: NonNullable<ToastMessage['action']>) => void;
   /** What the undo key undoes, also when its toast is gone. */
   readonly undoAction: (() => void) | null;
   readonly undo: () => void;
@@ -112,8 +116,13 @@ export function createWindowStore(): WindowStore {
     undoAction: null,
     notify(text, tone = 'done', undo) {
       set(({ toast, undoAction }) => ({
-        toast: { text, tone, number: (toast?.number ?? 0) + 1, undo: undo ?? null },
+        toast: { text, tone, number: (toast?.number ?? 0) + 1, undo: undo ?? null, action: null },
         undoAction: undo ?? undoAction,
+      }));
+    },
+    offer(text, action) {
+      set(({ toast }) => ({
+        toast: { text, tone: 'done', number: (toast?.number ?? 0) + 1, undo: null, action },
       }));
     },
     undo() {

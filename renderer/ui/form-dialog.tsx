@@ -19,6 +19,8 @@ interface FormDialogProps {
   readonly onClose?: () => void;
   /** What else can be done, such as removing. */
   readonly actions?: ReactNode;
+  /** What became of what is typed, beside the buttons. */
+  readonly status?: ReactNode;
   /** Why it was not done; announced. */
   readonly problem?: ReactNode;
   readonly children: ReactNode;
@@ -43,6 +45,7 @@ export function FormDialog(props: FormDialogProps) {
           </Button>
           <Button onPress={onCancel}>{t('common.cancel')}</Button>
           {actions}
+          {props.status}
         </>
       }
     >

@@ -74,7 +74,11 @@ test('an entry is opened, edited, saved and restored by keyboard', async () => {
   await press('Control+a');
   await desk.page.keyboard.type('Three working days, from Monday on.');
   await press('Escape');
-  await desk.page.getByText('Not saved.', { exact: false }).waitFor();
+  await desk.page.locator('.toast').getByText('Draft kept').waitFor();
+  await row(/How long does delivery take/).focus();
+  await press('Enter');
+  await desk.page.getByText('Your draft of').waitFor();
+  await field('Answer').focus();
   await press('Control+Enter');
   await row(/How long does delivery take.*Three working days/)
     .getByText('edited')

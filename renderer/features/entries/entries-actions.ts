@@ -13,16 +13,8 @@ function showEditor(desk: Desk): void {
   focusElement(elementIds.entry);
 }
 
-/** Whether the editor may show something else: what is typed there is dropped only by asking for it twice. */
-function mayLeave(desk: Desk): boolean {
-  const { unsaved, setUnsaved } = desk.entries.getState();
-  if (unsaved !== 'edits') return true;
-  setUnsaved('warned');
-  return false;
-}
-
 export async function openEntry(desk: Desk, id: string): Promise<void> {
-  if (desk.entries.getState().opened?.entry?.id === id || !mayLeave(desk)) {
+  if (desk.entries.getState().opened?.entry?.id === id) {
     showEditor(desk);
     return;
   }
@@ -33,7 +25,6 @@ export async function openEntry(desk: Desk, id: string): Promise<void> {
 export function newEntry(desk: Desk, draft?: EntryDraft): void {
   desk.window.getState().show('library');
   desk.library.getState().showTab('entries');
-  if (!mayLeave(desk)) return;
   desk.entries.getState().openNew(draft);
   showEditor(desk);
 }

@@ -1,5 +1,5 @@
 import { entryTarget } from '../../../preload/targets.ts';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { openOriginal, removeEntries, findRegressions } from './entries-actions.ts';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { addGolden } from '../golden/golden-actions.ts';
 import { RegressionWarning } from './regression-warning.tsx';
 import { EntryForm } from './entry-form.tsx';
@@ -16,6 +18,9 @@ import { EntryHistory } from './entry-history.tsx';
 import { entryAsText, emptyFields, pickFields, usageText } from './entry-labels.ts';
 import { FileConflict } from './file-conflict.tsx';
 import './entry-editor.css';
+
+/** A new entry has no id yet. */
+const newSubject = 'new';
 
 interface EntryEditorProps {
   readonly opened: OpenedEntry;
@@ -28,30 +33,19 @@ interface EntryEditorProps {
 export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const desk = useDesk();
   const { entry, draft } = opened;
-  const start = entry === null ? emptyFields : pickFields(entry);
-  const [fields, setFields] = useState<EntryFields>(draft?.fields ?? start);
-  const [saved, setSaved] = useState(start);
+  const saved = entry === null ? emptyFields : pickFields(entry);
+  const gap = draft?.gaps[0];
+  const kept = useFormDraft(
+    { form: 'entry', subject: entry?.id ?? (gap === undefined ? newSubject : `${newSubject} ${gap}`) },
+    draft?.fields ?? saved,
+  );
+  const { value: fields, set: setFields } = kept;
   /** Golden questions that would get worse by what is about to be saved. */
   const [worse, setWorse] = useState<readonly GoldenPair[]>([]);
   const problem = useStore(desk.entries, (state) => state.problem);
   const isChanged = entryAsText(fields) !== entryAsText(saved);
-  const { setUnsaved } = desk.entries.getState();
-  const warned = useStore(desk.entries, (state) => state.unsaved === 'warned');
-  useEffect(() => {
-    setUnsaved(isChanged ? 'edits' : 'nothing');
-    return () => {
-      setUnsaved('nothing');
-    };
-  }, [isChanged, setUnsaved]);
   const isComplete = fields.question.trim() !== '' && fields.answer.trim() !== '';
 
-  /** The entry is now something else: the fields follow it. */
-  const follow = () => {
-    const now = desk.entries.getState().opened?.entry;
-    if (now === null || now === undefined) return;
-    setFields(pickFields(now));
-    setSaved(pickFields(now));
-  };
   const save = async (given: EntryFields) => {
     if (worse.length === 0) {
       const found = await findRegressions(desk, entry?.id ?? null, given);
@@ -60,19 +54,14 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     }
     setWorse([]);
     if (!(await desk.entries.getState().save(given))) return;
-    follow();
+    kept.forget();
     const { notify } = desk.window.getState();
     const closed = draft === null ? null : await desk.gaps.getState().close({ ids: [...draft.gaps] });
     notify(t(closed === null ? 'entries.saved' : 'entries.savedGapClosed'));
   };
   const restore = async (version: number) => {
     if (!(await desk.entries.getState().restore(version))) return;
-    follow();
     desk.window.getState().notify(t('entries.restoredVersion'));
-  };
-  const leave = () => {
-    if (isChanged && !warned) setUnsaved('warned');
-    else onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isSave = event.ctrlKey && (event.key === 'Enter' || event.key.toLowerCase() === 's');
@@ -86,10 +75,10 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
       event.preventDefault();
       event.stopPropagation();
       setWorse([]);
-    } else if (event.key === 'Escape' && (isDialog !== true || (isChanged && !warned))) {
+    } else if (event.key === 'Escape' && isDialog !== true) {
       event.preventDefault();
       event.stopPropagation();
-      leave();
+      onClose();
     }
   };
 
@@ -98,12 +87,13 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
       {isDialog === true ? null : (
         <div className="entry__head">
           <h3>{t(entry === null ? 'entries.newEntry' : 'entries.entry')}</h3>
-          <Button kind="icon" label={t('entries.close')} onPress={leave}>
+          <Button kind="icon" label={t('entries.close')} onPress={onClose}>
             <CloseIcon />
           </Button>
         </div>
       )}
       <div className="entry__body">
+        <DraftNotice {...kept} />
         {problem === null ? null : (
           <div role="alert">
             <Notice tone="stop">{problem}</Notice>
@@ -159,9 +149,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
             </Button>
           </>
         )}
-        <span className="entry__unsaved muted" role="status">
-          {warned && isChanged ? t('entries.unsaved') : ''}
-        </span>
+        <DraftStatus {...kept} />
         <Button
           kind="main"
           keys="Ctrl+Enter"

@@ -42,23 +42,24 @@ export function focusActiveQuestion(desk: Desk, scroll = true): void {
   focusElement(elementIds.question(active?.question.number ?? 0), scroll);
 }
 
-/** Reads a message and focuses its first question; announces it to those who do not see it. */
+/** Reads a message and focuses its first question; announces it to those who do not see it. True when it was read. */
 export async function readMessage(
   desk: Desk,
   input: { readonly text: string } | { readonly path: string } | 'clipboard',
   from: 'pasted' | 'from clipboard' | 'from file' | 'from the sample shop',
-): Promise<void> {
+): Promise<boolean> {
   desk.window.getState().show('desk');
   const { read, readClipboard } = desk.workspace.getState();
   const isRead = await (input === 'clipboard' ? readClipboard() : read(input, from));
   const { work } = desk.workspace.getState();
-  if (!isRead || work === null) return;
+  if (!isRead || work === null) return false;
   const { dismiss, fold } = desk.window.getState();
   dismiss();
   // What was opened of the message before says nothing about this one.
   fold('message', 'details', 'alternatives');
   // The reading begins with the message, so the view stays at its top.
   focusActiveQuestion(desk, false);
+  return true;
 }
 
 /** One mail dropped on the desk is a message; everything else goes into the library. */

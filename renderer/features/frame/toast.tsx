@@ -17,7 +17,7 @@ export function Toast() {
   const desk = useDesk();
   const toast = useStore(desk.window, (state) => state.toast);
   const [isRead, setIsRead] = useState(false);
-  const stays = toast !== null && (toast.undo !== null || toast.tone === 'stop');
+  const stays = toast !== null && (toast.undo !== null || toast.action !== null || toast.tone === 'stop');
   useEffect(() => {
     if (toast === null || stays || isRead) return;
     const timer = setTimeout(desk.window.getState().dismiss, shownMs);
@@ -41,6 +41,16 @@ export function Toast() {
           {toast.undo === null ? null : (
             <Button kind="plain" keys="Ctrl+Z" label={t('common.undo')} onPress={desk.window.getState().undo}>
               {t('common.undo')}
+            </Button>
+          )}
+          {toast.action === null ? null : (
+            <Button
+              kind="plain"
+              onPress={() => {
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
             </Button>
           )}
           {stays ? (

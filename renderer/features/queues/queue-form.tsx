@@ -1,11 +1,12 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Priority, Queue, QueueList } from '../../../preload/contract.ts';
+import type { Queue, QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { parseLines, RemoveButton, TextField } from '../../ui/fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { priorityChoices } from './priority-choices.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
@@ -17,17 +18,31 @@ interface QueueFormProps {
   readonly onDone: () => void;
 }
 
+interface QueueFields extends Pick<
+  Queue,
+  'name' | 'description' | 'assignee' | 'priority' | 'needs' | 'secondLook'
+> {
+  /** One a line. */
+  readonly examples: string;
+}
+
 /** One queue: what belongs there, who takes it, what it has learned. */
 export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const desk = useDesk();
   const problem = useStore(desk.queues, (state) => state.problem);
-  const [name, setName] = useState(queue?.name ?? '');
-  const [description, setDescription] = useState(queue?.description ?? '');
-  const [examples, setExamples] = useState((queue?.examples ?? []).join('\n'));
-  const [assignee, setAssignee] = useState(queue?.assignee ?? '');
-  const [priority, setPriority] = useState<Priority>(queue?.priority ?? 'normal');
-  const [needs, setNeeds] = useState<Queue['needs']>(queue?.needs ?? []);
-  const [secondLook, setSecondLook] = useState(queue?.secondLook ?? false);
+  const kept = useFormDraft<QueueFields>(
+    { form: 'queue', subject: queue?.id ?? 'new' },
+    {
+      name: queue?.name ?? '',
+      description: queue?.description ?? '',
+      examples: (queue?.examples ?? []).join('\n'),
+      assignee: queue?.assignee ?? '',
+      priority: queue?.priority ?? 'normal',
+      needs: queue?.needs ?? [],
+      secondLook: queue?.secondLook ?? false,
+    },
+  );
+  const { name, description, examples, assignee, priority, needs, secondLook } = kept.value;
   const learned = list.trainingExamples.filter((one) => one.queue === queue?.id);
 
   const save = async () => {
@@ -41,6 +56,7 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
       secondLook,
     };
     if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
+    kept.forget();
     desk.window.getState().notify(t('queues.saved', { name: name.trim() }));
     onDone();
   };
@@ -56,6 +72,7 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
       side
       isComplete={name.trim() !== ''}
       problem={problem}
+      status={<DraftStatus {...kept} />}
       onSubmit={() => void save()}
       onCancel={onDone}
       actions={
@@ -67,35 +84,49 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         )
       }
     >
-      <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
+      <DraftNotice {...kept} />
+      <TextField
+        label={t('queues.fields.name')}
+        value={name}
+        onChange={(to) => kept.change({ name: to })}
+        isFirst
+      />
       <TextField
         label={t('queues.fields.description')}
         help={t('queues.descriptionHelp')}
         lines={3}
         value={description}
-        onChange={setDescription}
+        onChange={(to) => kept.change({ description: to })}
       />
       <TextField
         label={t('queues.fields.examples')}
         help={t('queues.examplesHelp')}
         lines={6}
         value={examples}
-        onChange={setExamples}
+        onChange={(to) => kept.change({ examples: to })}
       />
       <div className="form__pair">
-        <TextField label={t('queues.fields.assignee')} value={assignee} onChange={setAssignee} />
+        <TextField
+          label={t('queues.fields.assignee')}
+          value={assignee}
+          onChange={(to) => kept.change({ assignee: to })}
+        />
         <div className="field">
           <span className="field__label">{t('queues.fields.priority')}</span>
           <Select
             label={t('queues.fields.priority')}
             value={priority}
             choices={priorityChoices()}
-            onChange={setPriority}
+            onChange={(to) => kept.change({ priority: to })}
           />
         </div>
       </div>
-      <NeedsEditor needs={needs} onChange={setNeeds} />
-      <SwitchSetting label={t('queues.fields.secondLook')} isOn={secondLook} onChange={setSecondLook} />
+      <NeedsEditor needs={needs} onChange={(to) => kept.change({ needs: to })} />
+      <SwitchSetting
+        label={t('queues.fields.secondLook')}
+        isOn={secondLook}
+        onChange={(to) => kept.change({ secondLook: to })}
+      />
       {learned.length === 0 ? null : (
         <section aria-labelledby="training-title">
           <h3 id="training-title">{t('queues.learnedFrom', { count: learned.length })}</h3>

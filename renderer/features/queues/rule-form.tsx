@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Priority, Queue, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -7,9 +6,11 @@ import { RemoveButton, TextField } from '../../ui/fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { priorityChoices } from './priority-choices.ts';
 import { ConditionFields } from './condition-fields.tsx';
-import { onlyProposes, toCondition, toConditionDraft } from './rule-condition.ts';
+import { onlyProposes, toCondition, toConditionDraft, type ConditionDraft } from './rule-condition.ts';
 
 const stays = 'stays';
 
@@ -19,16 +20,31 @@ interface RuleFormProps {
   readonly onDone: () => void;
 }
 
+interface RuleFields {
+  readonly draft: ConditionDraft;
+  readonly name: string;
+  readonly on: boolean;
+  readonly handOver: boolean;
+  readonly queue: string;
+  readonly priority: Priority;
+}
+
 /** One rule: its condition, and where it leads. */
 export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const desk = useDesk();
   const problem = useStore(desk.queues, (state) => state.problem);
-  const [draft, setDraft] = useState(() => toConditionDraft(rule?.condition ?? null));
-  const [name, setName] = useState(rule?.name ?? '');
-  const [on, setOn] = useState(rule?.on ?? true);
-  const [handOver, setHandOver] = useState(rule?.handOver ?? false);
-  const [queue, setQueue] = useState(rule?.queue ?? stays);
-  const [priority, setPriority] = useState<Priority>(rule?.priority ?? 'high');
+  const kept = useFormDraft<RuleFields>(
+    { form: 'rule', subject: rule?.id ?? 'new' },
+    {
+      draft: toConditionDraft(rule?.condition ?? null),
+      name: rule?.name ?? '',
+      on: rule?.on ?? true,
+      handOver: rule?.handOver ?? false,
+      queue: rule?.queue ?? stays,
+      priority: rule?.priority ?? 'high',
+    },
+  );
+  const { draft, name, on, handOver, queue, priority } = kept.value;
 
   const condition = toCondition(draft);
   const proposes = onlyProposes(draft.kind);
@@ -44,6 +60,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
       handOver: proposes || handOver,
     };
     if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
+    kept.forget();
     desk.window.getState().notify(t('queues.ruleSaved', { name: name.trim() }));
     onDone();
   };
@@ -59,6 +76,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
       side
       isComplete={name.trim() !== '' && condition !== null}
       problem={problem}
+      status={<DraftStatus {...kept} />}
       onSubmit={() => void save()}
       onCancel={onDone}
       actions={
@@ -67,13 +85,23 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
         )
       }
     >
-      <TextField label={t('queues.fields.name')} value={name} onChange={setName} isFirst />
-      <SwitchSetting label={t('queues.isOn')} isOn={on} onChange={setOn} />
-      <ConditionFields draft={draft} queues={queues} onChange={setDraft} />
+      <DraftNotice {...kept} />
+      <TextField
+        label={t('queues.fields.name')}
+        value={name}
+        onChange={(to) => kept.change({ name: to })}
+        isFirst
+      />
+      <SwitchSetting label={t('queues.isOn')} isOn={on} onChange={(to) => kept.change({ on: to })} />
+      <ConditionFields draft={draft} queues={queues} onChange={(to) => kept.change({ draft: to })} />
       {proposes ? (
         <p className="field__help">{t('queues.proposesHelp')}</p>
       ) : (
-        <SwitchSetting label={t('queues.proposeHandOver')} isOn={handOver} onChange={setHandOver} />
+        <SwitchSetting
+          label={t('queues.proposeHandOver')}
+          isOn={handOver}
+          onChange={(to) => kept.change({ handOver: to })}
+        />
       )}
       <div className="form__pair">
         <div className="field">
@@ -85,7 +113,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
               { id: stays, name: t(proposes ? 'queues.queueOfMessage' : 'queues.whereSorted') },
               ...queues.map(({ id, name: to }) => ({ id, name: to })),
             ]}
-            onChange={setQueue}
+            onChange={(to) => kept.change({ queue: to })}
           />
         </div>
         <div className="field">
@@ -94,7 +122,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
             label={t('queues.fields.priority')}
             value={priority}
             choices={priorityChoices()}
-            onChange={setPriority}
+            onChange={(to) => kept.change({ priority: to })}
           />
         </div>
       </div>

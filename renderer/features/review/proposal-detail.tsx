@@ -6,13 +6,16 @@ import { Button } from '../../ui/button.tsx';
 import { Detail } from '../../ui/list-detail.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 import { Trans } from '../../ui/trans.tsx';
+import type { ProposalEdit } from '../../stores/review.ts';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { acceptProposal, editProposal, rejectProposal, reviewElementIds } from './review-actions.ts';
 import './proposal-detail.css';
 
 /** One question and answer out of conversations, or a change of an entry, to accept, edit or reject. */
 export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
   const desk = useDesk();
-  const editing = useStore(desk.review, (state) => state.editing);
+  const isEditing = useStore(desk.review, (state) => state.isEditing);
   const { question, answer, variants, entry, source, before } = proposal;
   return (
     <Detail label={t('review.proposal')}>
@@ -27,7 +30,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
           />
         </p>
       )}
-      {editing === null ? (
+      {!isEditing ? (
         <>
           <h3>{question}</h3>
           {before === null ? (
@@ -58,7 +61,7 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
           </div>
         </>
       ) : (
-        <EditForm />
+        <EditForm key={proposal.id} proposal={proposal} />
       )}
     </Detail>
   );
@@ -82,58 +85,63 @@ function factsOf({ source, by, asked, alike, firstAt, lastAt }: Proposal): strin
   ].join(' · ');
 }
 
-function EditForm() {
+function EditForm({ proposal: { id, question, answer, variants } }: { readonly proposal: Proposal }) {
   const desk = useDesk();
-  const editing = useStore(desk.review, (state) => state.editing);
-  if (editing === null) return null;
+  const kept = useFormDraft<ProposalEdit>(
+    { form: 'proposal', subject: id },
+    { question, answer, variants: variants.join('\n') },
+  );
+  const { value: fields, change } = kept;
   const { edit } = desk.review.getState();
-  const isWhole = editing.question.trim() !== '' && editing.answer.trim() !== '';
-  const save = () => {
-    if (isWhole) void acceptProposal(desk);
+  const isWhole = fields.question.trim() !== '' && fields.answer.trim() !== '';
+  const save = async () => {
+    if (isWhole && (await acceptProposal(desk, fields))) kept.forget();
   };
   return (
     <form
       className="proposal-form"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') edit(null);
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        if (event.key === 'Escape') edit(false);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
       }}
     >
+      <DraftNotice {...kept} />
       <label htmlFor={reviewElementIds.question}>{t('review.question')}</label>
       <input
         id={reviewElementIds.question}
         className="field__input"
         type="text"
-        value={editing.question}
-        onChange={(event) => edit({ ...editing, question: event.target.value })}
+        value={fields.question}
+        onChange={(event) => change({ question: event.target.value })}
       />
       <label htmlFor="review-answer">{t('review.answer')}</label>
       <textarea
         id="review-answer"
         className="field__input"
         rows={6}
-        value={editing.answer}
-        onChange={(event) => edit({ ...editing, answer: event.target.value })}
+        value={fields.answer}
+        onChange={(event) => change({ answer: event.target.value })}
       />
       <label htmlFor="review-variants">{t('review.phrasingsField')}</label>
       <textarea
         id="review-variants"
         className="field__input"
         rows={3}
-        value={editing.variants}
-        onChange={(event) => edit({ ...editing, variants: event.target.value })}
+        value={fields.variants}
+        onChange={(event) => change({ variants: event.target.value })}
       />
       <div className="item-detail__actions">
-        <Button kind="main" keys="Ctrl+Enter" isDisabled={!isWhole} onPress={save}>
+        <Button kind="main" keys="Ctrl+Enter" isDisabled={!isWhole} onPress={() => void save()}>
           {t('common.accept')}
         </Button>
-        <Button keys="Escape" onPress={() => edit(null)}>
+        <Button keys="Escape" onPress={() => edit(false)}>
           {t('common.cancel')}
         </Button>
+        <DraftStatus {...kept} />
       </div>
     </form>
   );

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { itemCount, type ReviewKind } from '../../stores/review.ts';
+import { itemCount, type ProposalEdit, type ReviewKind } from '../../stores/review.ts';
 import { focusElement } from '../frame/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
@@ -10,7 +10,7 @@ const review = (desk: Desk) => desk.review.getState();
 export const inReview = (desk: Desk): boolean =>
   desk.window.getState().view === 'library' && desk.library.getState().tab === 'review';
 const hasItem = (desk: Desk, kind: (now: ReviewKind) => boolean): boolean =>
-  inReview(desk) && kind(review(desk).kind) && review(desk).editing === null && itemCount(review(desk)) > 0;
+  inReview(desk) && kind(review(desk).kind) && !review(desk).isEditing && itemCount(review(desk)) > 0;
 export const hasProposal = (desk: Desk): boolean => hasItem(desk, (kind) => kind === 'proposal');
 export const hasPair = (desk: Desk): boolean => hasItem(desk, (kind) => kind !== 'proposal');
 export const canUndo = (desk: Desk): boolean => inReview(desk) && review(desk).undoCount > 0;
@@ -19,8 +19,11 @@ const notify = (desk: Desk, done: boolean, words: string): void => {
   if (done) desk.window.getState().notify(words);
 };
 
-export async function acceptProposal(desk: Desk): Promise<void> {
-  notify(desk, await review(desk).accept(), t('review.accepted'));
+/** As it is, or with other words. True when it was accepted. */
+export async function acceptProposal(desk: Desk, edit?: ProposalEdit): Promise<boolean> {
+  const isAccepted = await review(desk).accept(edit);
+  notify(desk, isAccepted, t('review.accepted'));
+  return isAccepted;
 }
 
 export async function rejectProposal(desk: Desk): Promise<void> {
@@ -30,9 +33,8 @@ export async function rejectProposal(desk: Desk): Promise<void> {
 /** Opens the words of the proposal for changing. */
 export function editProposal(desk: Desk): void {
   const { proposals, selectedIndex, edit } = review(desk);
-  const one = proposals[selectedIndex];
-  if (one === undefined) return;
-  edit({ question: one.question, answer: one.answer, variants: one.variants.join('\n') });
+  if (proposals[selectedIndex] === undefined) return;
+  edit(true);
   focusElement(reviewElementIds.question);
 }
 

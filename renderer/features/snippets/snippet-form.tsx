@@ -1,11 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Snippet, SnippetKind, SnippetPreview } from '../../../preload/contract.ts';
+import type { Snippet, SnippetPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { RemoveButton, TextField } from '../../ui/fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { kindChoices, toneChoices, showPlaceholders } from './snippet-labels.ts';
 import './snippet-preview.css';
 import './snippet-form.css';
@@ -16,14 +18,22 @@ interface SnippetFormProps {
   readonly onDone: () => void;
 }
 
+type SnippetFields = Pick<Snippet, 'shortName' | 'title' | 'text' | 'kind' | 'tone'>;
+
 /** One snippet, with what is wrong with its text while it is written and how it would read. */
 export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const desk = useDesk();
-  const [shortName, setShortName] = useState(snippet?.shortName ?? '');
-  const [title, setTitle] = useState(snippet?.title ?? '');
-  const [text, setText] = useState(snippet?.text ?? '');
-  const [kind, setKind] = useState<SnippetKind>(snippet?.kind ?? 'macro');
-  const [tone, setTone] = useState<Snippet['tone']>(snippet?.tone ?? 'any');
+  const kept = useFormDraft<SnippetFields>(
+    { form: 'snippet', subject: snippet?.id ?? 'new' },
+    {
+      shortName: snippet?.shortName ?? '',
+      title: snippet?.title ?? '',
+      text: snippet?.text ?? '',
+      kind: snippet?.kind ?? 'macro',
+      tone: snippet?.tone ?? 'any',
+    },
+  );
+  const { shortName, title, text, kind, tone } = kept.value;
   const problem = useStore(desk.snippets, (state) => state.problem);
   const preview = usePreview(text);
   const problems = preview?.problems ?? [];
@@ -31,8 +41,9 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const isComplete = shortName !== '' && title.trim() !== '' && text.trim() !== '';
 
   const save = async () => {
-    const { save: keep } = desk.snippets.getState();
-    if ((await keep({ id: snippet?.id ?? null, shortName, title, text, kind, tone })) === null) return;
+    const id = await desk.snippets.getState().save({ id: snippet?.id ?? null, ...kept.value });
+    if (id === null) return;
+    kept.forget();
     desk.window.getState().notify(t('snippets.saved', { name: shortName }));
     onDone();
   };
@@ -53,36 +64,53 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
       onSubmit={() => void save()}
       onCancel={onDone}
       problem={problem}
+      status={<DraftStatus {...kept} />}
       actions={
         snippet === null ? undefined : (
           <RemoveButton question={t('common.reallyRemove')} onRemove={() => void remove()} />
         )
       }
     >
+      <DraftNotice {...kept} />
       <TextField
         label={t('snippets.fields.shortName')}
         help={nameProblem ?? t('snippets.shortNameHelp')}
         value={shortName}
-        onChange={setShortName}
+        onChange={(to) => kept.change({ shortName: to })}
         isFirst
       />
       <TextField
         label={t('snippets.fields.title')}
         help={t('snippets.titleHelp')}
         value={title}
-        onChange={setTitle}
+        onChange={(to) => kept.change({ title: to })}
       />
       <div className="form__pair">
         <div className="field">
           <span className="field__label">{t('snippets.fields.kind')}</span>
-          <Select label={t('snippets.fields.kind')} value={kind} choices={kindChoices()} onChange={setKind} />
+          <Select
+            label={t('snippets.fields.kind')}
+            value={kind}
+            choices={kindChoices()}
+            onChange={(to) => kept.change({ kind: to })}
+          />
         </div>
         <div className="field">
           <span className="field__label">{t('snippets.fields.tone')}</span>
-          <Select label={t('snippets.fields.tone')} value={tone} choices={toneChoices()} onChange={setTone} />
+          <Select
+            label={t('snippets.fields.tone')}
+            value={tone}
+            choices={toneChoices()}
+            onChange={(to) => kept.change({ tone: to })}
+          />
         </div>
       </div>
-      <TextField label={t('snippets.fields.text')} lines={7} value={text} onChange={setText} />
+      <TextField
+        label={t('snippets.fields.text')}
+        lines={7}
+        value={text}
+        onChange={(to) => kept.change({ text: to })}
+      />
       <Problems problems={problems} />
       <details className="snippet-form__help">
         <summary>{t('snippets.examples.title')}</summary>

@@ -7,6 +7,9 @@ import { suggestedRecipient, type HandOverWay } from '../../stores/hand-over.ts'
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
+import { handOverOf } from '../../stores/reply-drafts.ts';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
 import './hand-over-dialog.css';
 
@@ -26,8 +29,12 @@ const debounceMs = 200;
 /** To whom, with what note, and in which of three ways; the summary is composed by the desk and shown before it is sent. */
 export function HandOverDialog() {
   const desk = useDesk();
-  const [note, setNote] = useState('');
-  const [to, setTo] = useState(() => suggestedRecipient(desk.workspace.getState().work));
+  const [work] = useState(() => desk.workspace.getState().work);
+  const kept = useFormDraft(handOverOf(work?.reading.caseId ?? 'none'), {
+    note: '',
+    to: suggestedRecipient(work),
+  });
+  const { note, to } = kept.value;
   const [preview, setPreview] = useState('');
   const [given, setGiven] = useState<Given | null>(null);
   const problem = useStore(desk.workspace, (state) => state.problem);
@@ -94,16 +101,19 @@ export function HandOverDialog() {
       onClose={finish}
       foot={
         given === null ? (
-          ways.map(({ by, keys }) => (
-            <Button
-              key={by}
-              kind={by === 'clipboard' ? 'main' : undefined}
-              keys={keys}
-              onPress={() => void give(by)}
-            >
-              {t(`handover.ways.${by}`)}
-            </Button>
-          ))
+          <>
+            {ways.map(({ by, keys }) => (
+              <Button
+                key={by}
+                kind={by === 'clipboard' ? 'main' : undefined}
+                keys={keys}
+                onPress={() => void give(by)}
+              >
+                {t(`handover.ways.${by}`)}
+              </Button>
+            ))}
+            <DraftStatus {...kept} />
+          </>
         ) : (
           <Button kind="main" keys="Escape" onPress={finish}>
             {t('handover.done')}
@@ -114,7 +124,13 @@ export function HandOverDialog() {
       <div className="hand-over">
         {given === null ? (
           <>
-            <Fields note={note} to={to} onNote={setNote} onTo={setTo} />
+            <DraftNotice {...kept} />
+            <Fields
+              note={note}
+              to={to}
+              onNote={(words) => kept.change({ note: words })}
+              onTo={(name) => kept.change({ to: name })}
+            />
             <p className="field__error" role="alert">
               {problem}
             </p>

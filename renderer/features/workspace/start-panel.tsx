@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
@@ -6,6 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { KeptReplies } from '../drafts/kept-replies.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { elementIds, readMessage } from '../frame/actions.ts';
 import { SampleMessages } from './sample-messages.tsx';
 import './start-panel.css';
@@ -13,17 +14,22 @@ import './start-panel.css';
 /** The empty desk: a place to paste a message, and what was finished last. */
 export function StartPanel() {
   const desk = useDesk();
-  const [text, setText] = useState('');
+  const kept = useFormDraft({ form: 'message', subject: 'new' }, { text: '' }, { quiet: true });
+  const { text } = kept.value;
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const documents = useStore(desk.status, (state) => state.desk?.documents);
 
   const read = () => {
-    if (text.trim() !== '') void readMessage(desk, { text }, 'pasted');
+    if (text.trim() === '') return;
+    void readMessage(desk, { text }, 'pasted').then((isRead) => {
+      if (isRead) kept.forget();
+    });
   };
 
   return (
     <>
       <LastOutcome />
+      <KeptReplies />
       <Panel
         title={t('workspace.title')}
         note={isReading ? t('workspace.reading') : undefined}
@@ -38,7 +44,7 @@ export function StartPanel() {
           value={text}
           aria-busy={isReading}
           onChange={(event) => {
-            setText(event.target.value);
+            kept.set({ text: event.target.value });
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();

@@ -1,0 +1,60 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
+import type { Work } from '../../stores/work.ts';
+import { resumeReply, workOfDraft } from '../../stores/reply-drafts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { focusActiveQuestion } from '../frame/actions.ts';
+import './draft-notice.css';
+import { discardDraft } from './use-form-draft.ts';
+
+/** More are there when one of these is done with. */
+const maxShown = 3;
+const quotedLength = 80;
+
+/** Replies that were begun and not copied, newest first, each with the way back to it. */
+export function KeptReplies() {
+  const desk = useDesk();
+  const drafts = useStore(desk.formDrafts, (state) => state.drafts);
+  const parked = useStore(desk.workspace, (state) => state.parked?.work.reading.caseId ?? null);
+  const replies = [...drafts.values()]
+    .flatMap((draft) => {
+      const work = workOfDraft(draft);
+      // What was in hand last has a line of its own.
+      return work === null || draft.subject === parked ? [] : [{ draft, work }];
+    })
+    .toSorted((a, b) => b.draft.at - a.draft.at);
+  if (replies.length === 0) return null;
+  const resume = async (work: Work) => {
+    if (await resumeReply(desk.api, desk.workspace, desk.formDrafts, work)) focusActiveQuestion(desk, false);
+  };
+  return (
+    <div className="kept-replies" role="status">
+      {replies.slice(0, maxShown).map(({ draft, work }) => (
+        <Notice
+          key={draft.subject}
+          tone="note"
+          actions={
+            <>
+              <Button onPress={() => void resume(work)}>{t('drafts.resume')}</Button>
+              <Button kind="plain" onPress={() => discardDraft(desk, draft)}>
+                {t('drafts.discard')}
+              </Button>
+            </>
+          }
+        >
+          {t('drafts.unfinishedReply', { at: draft.at })} <span className="muted">{beginningOf(work)}</span>
+        </Notice>
+      ))}
+      {replies.length > maxShown ? (
+        <p className="muted">{t('common.more', { count: replies.length - maxShown })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function beginningOf({ reading: { subject, text } }: Work): string {
+  const words = (subject ?? text).replaceAll(/\s+/g, ' ').trim();
+  return words.length > quotedLength ? `${words.slice(0, quotedLength)}…` : words;
+}

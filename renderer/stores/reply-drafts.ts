@@ -1,0 +1,93 @@
+import type { DeskApi } from '../../preload/client.ts';
+import { draftOf, type FormDraftsStore, type FormSubject, type KeptDraft } from './form-drafts.ts';
+import { problemText } from './problem.ts';
+import { isEdited, withReading, type Work } from './work.ts';
+import type { WorkspaceStore } from './workspace.ts';
+
+const replyOf = (caseId: string): FormSubject => ({ form: 'reply', subject: caseId, caseId });
+export const handOverOf = (caseId: string): FormSubject => ({ form: 'hand-over', subject: caseId, caseId });
+
+/**
+ * Keeps the message in hand with its reply from the first change of the agent's on, and while a hand-over of it is being
+ * written: until it is copied, handed over, or as it was suggested.
+ */
+export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
+  const { put, discard } = formDrafts.getState();
+  const hasHandOver = (caseId: string): boolean =>
+    draftOf(formDrafts.getState(), handOverOf(caseId)) !== null;
+
+  const keep = (work: Work) => {
+    const { caseId } = work.reading;
+    // What can be undone is of the moment.
+    if (isEdited(work) || hasHandOver(caseId)) put(replyOf(caseId), { ...work, undoSnapshot: null }, '');
+    else discard(replyOf(caseId));
+  };
+
+  workspace.subscribe(({ work, parked }, before) => {
+    if (parked !== before.parked && parked !== null && parked.why !== 'replaced') {
+      const { caseId } = parked.work.reading;
+      discard(replyOf(caseId));
+      discard(handOverOf(caseId));
+      return;
+    }
+    // Another message, or one that is brought back, is not changed by that.
+    if (work === null || work === before.work || before.work?.source !== work.source) return;
+    const [from, to] = [before.work.reading.caseId, work.reading.caseId];
+    if (from !== to) moveDrafts(formDrafts, from, to);
+    if (work.text !== before.work.text || work.asked !== before.work.asked || from !== to) keep(work);
+  });
+
+  formDrafts.subscribe(({ drafts }, before) => {
+    const { work, parked } = workspace.getState();
+    // What was copied or handed over is done with, also while it is still shown.
+    if (work === null || parked?.work === work) return;
+    const about = handOverOf(work.reading.caseId);
+    const isThere = draftOf({ drafts }, about) !== null;
+    if (isThere !== (draftOf(before, about) !== null)) keep(work);
+  });
+}
+
+/** A message that is read again is another case. */
+function moveDrafts(formDrafts: FormDraftsStore, from: string, to: string): void {
+  const { put, discard } = formDrafts.getState();
+  const handOver = draftOf(formDrafts.getState(), handOverOf(from));
+  if (handOver !== null) put(handOverOf(to), handOver.value, handOver.basis);
+  discard(handOverOf(from));
+  discard(replyOf(from));
+}
+
+const isWork = (value: unknown): value is Work =>
+  typeof value === 'object' && value !== null && 'reading' in value && 'asked' in value && 'text' in value;
+
+/** The message in hand of a reply's draft; null for a draft of another form. */
+export const workOfDraft = ({ form, value }: KeptDraft): Work | null =>
+  form === 'reply' && isWork(value) ? value : null;
+
+/** Brings the message of a reply's draft back into hand, read anew, with the agent's own words and choices. True when it is. */
+export async function resumeReply(
+  api: DeskApi,
+  workspace: WorkspaceStore,
+  formDrafts: FormDraftsStore,
+  work: Work,
+): Promise<boolean> {
+  workspace.setState({ isReading: true, problem: null });
+  try {
+    const { text, customer, caseId } = work.reading;
+    const reading = await api.call('messages.read', {
+      text,
+      ...(customer?.why.code === 'chosen' && { customer: customer.group }),
+    });
+    const { work: inHand } = workspace.getState();
+    if (inHand !== null) workspace.getState().clear();
+    const next = withReading(work, reading);
+    moveDrafts(formDrafts, caseId, reading.caseId);
+    formDrafts.getState().put(replyOf(reading.caseId), next, '');
+    workspace.setState({ work: next });
+    return true;
+  } catch (error) {
+    workspace.setState({ problem: problemText(error) });
+    return false;
+  } finally {
+    workspace.setState({ isReading: false });
+  }
+}
