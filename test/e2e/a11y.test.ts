@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { cutOff, keycaps, longestLine, unnamedControls } from '../support/measures.ts';
 import { resize, openMessage, waitForSample } from '../support/window.ts';
@@ -11,14 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** What axe has against the window as it is now, in a form that reads well when it fails. */
-async function violations(): Promise<readonly string[]> {
-  // The usual mode opens a second page, which an app has no place for.
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 const sizes = [
   ['narrow', 420, 700],

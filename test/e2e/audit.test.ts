@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { openMessage, waitForSample } from '../support/window.ts';
 
@@ -20,9 +20,7 @@ async function violations(name: string): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme: scheme });
     if (process.env['SHOTS'])
       await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${scheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    for (const { id, nodes } of violations)
-      found.push(`${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    found.push(...(await axeViolations(page)));
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import {
   focusedLabel,
@@ -17,10 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+const violations = () => axeViolations(desk.page);
 
 async function shoot(name: string): Promise<void> {
   if (process.env['SHOTS']) await desk.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });

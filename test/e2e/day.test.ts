@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { focusedLabel, readClipboard, openMessage, waitForSample } from '../support/window.ts';
 
@@ -15,12 +15,7 @@ const timeoutMs = { timeout: 15_000 };
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
 
-async function expectNoViolations(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
-  ).toEqual([]);
-}
+const expectNoViolations = async () => expect(await axeViolations(desk.page)).toEqual([]);
 
 test('a day: two questions answered, one with another suggestion, a message handed over, and its gap turned into an entry that search finds', async () => {
   const { page } = desk;

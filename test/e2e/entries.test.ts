@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { stubFileDialog, resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -38,12 +38,7 @@ afterAll(async () => {
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const row = (name: string | RegExp) => desk.page.getByRole('row', { name });
 const field = (name: string) => desk.page.getByRole('textbox', { name });
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 /** Both themes at both sizes: axe, and pictures for a person when asked for. */
 async function checkAppearance(name: string, sizes: readonly (readonly [number, number])[]): Promise<void> {

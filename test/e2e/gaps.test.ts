@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -40,10 +40,7 @@ async function checkAppearance(name: string): Promise<void> {
     await desk.call('settings.change', { theme });
     await resize(desk, width, height);
     await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
-    ).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     const shots = process.env['SIDEDESK_SHOTS'];
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}-${theme}-${width}.png` });

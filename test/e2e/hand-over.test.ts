@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { focusedLabel, readClipboard, resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -39,12 +39,7 @@ const leaving =
   'Hello, this is Maren Okafor. My loaves arrived squashed again. I will never order from you again. Can I get a refund?';
 const proposal = () => desk.page.getByText('Consider handing this to Ines');
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 describe('with the keyboard alone', () => {
   test('the desk proposes a hand-over with its reason, and the summary is previewed, copied, saved and mailed', async () => {

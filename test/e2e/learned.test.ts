@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { openMessage, waitForSample } from '../support/window.ts';
 
@@ -20,10 +20,7 @@ async function expectNoViolations(
     await page.emulateMedia({ colorScheme: scheme });
     if (process.env['SHOTS'])
       await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${scheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   }
 }
 

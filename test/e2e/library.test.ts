@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { stubFileDialog, focusedLabel, waitForSample } from '../support/window.ts';
 
@@ -189,8 +189,7 @@ test('a folder is watched, paused and stopped by keyboard: its files come and go
   await strip.getByText(/Watching · 1 document/).waitFor();
   await rm(path.join(shelf, 'on-shelf.md'));
   await row(/on-shelf\.md/).waitFor({ state: 'detached', timeout: 15_000 });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await strip.getByRole('button', { name: 'Pause watching shelf' }).focus();
   await press('Enter');
   await strip.getByText(/Paused/).waitFor();

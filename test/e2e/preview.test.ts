@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { stubFileDialog, focusedLabel, resize, waitForSample } from '../support/window.ts';
 
@@ -32,12 +32,7 @@ afterAll(async () => {
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const dialog = () => desk.page.getByRole('dialog');
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 // Bugs: the preview takes the focus nowhere, a column cannot be corrected without a mouse, what is shown is not what is
 // taken, a file that was left out comes all the same.

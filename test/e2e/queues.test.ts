@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -20,12 +20,7 @@ const press = (keys: string) => desk.page.keyboard.press(keys);
 const topic = () => desk.page.locator('.topic');
 const toast = () => desk.page.locator('.toast');
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 const odd = 'Does the little bird on the paper band have a name?';
 const alike = 'Has the small bird on your paper band got a name?';

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -13,10 +13,7 @@ afterAll(() => desk.close());
 const press = (keys: string) => desk.page.keyboard.press(keys);
 const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
+const violations = () => axeViolations(desk.page);
 
 test('the owner sets tone and checklist; the agent overrides the tone for one reply and sees the origin of each line', async () => {
   const { page } = desk;

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { pastMailbox, shopAddress } from '../support/past-mails.ts';
 import { stubFileDialog, importPaths, resize, waitForSample } from '../support/window.ts';
@@ -44,10 +44,7 @@ const entriesLike = async (filter: string): Promise<readonly string[]> => {
   const { rows } = await desk.call('library.list', { ...query, show: 'entries' });
   return rows.flatMap((row) => (row.type === 'entry' ? [row.question] : []));
 };
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
+const violations = () => axeViolations(desk.page);
 
 test('with nothing to review, the tab says what to do; a mailbox is read by key and says who the shop is', async () => {
   const { page } = desk;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { stubFileDialog, focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
 
@@ -26,12 +26,7 @@ const replyWith = (words: string) =>
     words,
   );
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
+const violations = () => axeViolations(desk.page);
 
 const angry =
   'This is a disgrace! My loaves arrived squashed and mouldy. I want a refund for order BB-20714. Maren Okafor';
