@@ -57,7 +57,9 @@ export async function launchApp({
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
   if (sampleShop === 'ready') copySampleShop(data);
   const loaders = realKeyStore ? [loader, keyStoreLoader] : [loader];
-  const args = [...loaders.flatMap((file) => ['-r', file]), ...electronArguments(), root];
+  // A virtual display has no graphics card, and a process that looks for one costs time at each start.
+  const chromium = ['--disable-gpu', ...electronArguments()];
+  const args = [...loaders.flatMap((file) => ['-r', file]), ...chromium, root];
   const app = await _electron.launch({
     executablePath: wrapper ?? electron.path,
     args,
