@@ -9,9 +9,15 @@ import { handleDroppedFiles, handleRequests, sendToWindow } from './shell/ipc.ts
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
-import { resolveAppPaths, configureAppPaths } from './shell/app-paths.ts';
+import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
+import { prepareDataFolder } from './shell/data-folder.ts';
 import { createPathGrants } from './shell/path-grants.ts';
-import { failStartup, handleSecondInstance, finishBeforeQuit } from './shell/app-lifecycle.ts';
+import {
+  failStartup,
+  finishBeforeQuit,
+  handleSecondInstance,
+  refuseDataFolder,
+} from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
 import { createServices } from './shell/services.ts';
 import { createShellHandlers } from './shell/shell-calls.ts';
@@ -27,12 +33,16 @@ const appPaths = resolveAppPaths();
 const log = createFileLog({ file: path.join(appPaths.data, 'logs', 'shell.log') });
 const devTools = !app.isPackaged;
 
-configureAppPaths(appPaths);
+// Before Chromium looks for another instance there: where it may not write, it finds one that is not there.
+const folderProblem = prepareDataFolder(appPaths.data);
+if (folderProblem === null) configureAppPaths(appPaths);
+else setThrowawayPaths();
 applySwitches();
 registerAppScheme();
 lockContents();
 lockSessions({ devTools });
-if (app.requestSingleInstanceLock())
+if (folderProblem !== null) void app.whenReady().then(() => refuseDataFolder(folderProblem));
+else if (app.requestSingleInstanceLock())
   void app
     .whenReady()
     .then(boot)

@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
+import type { DataFolderProblem } from './data-folder.ts';
 import { focusWindow } from './window.ts';
 import { t } from './words.ts';
 
@@ -17,6 +18,12 @@ export function failStartup(log: Log, error: unknown): void {
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   log.write('error', 'shell.not_started', { frames: frames.slice(0, 6).join(' | ') });
   dialog.showErrorBox(t('shell.notStarted'), t('shell.notStartedHelp'));
+  app.exit(1);
+}
+
+/** Says why nothing can be kept in the data folder, and ends. Once the app is ready. */
+export function refuseDataFolder({ code, ...params }: DataFolderProblem): void {
+  dialog.showErrorBox(t('shell.notStarted'), t(`shell.dataFolder.${code}`, params));
   app.exit(1);
 }
 

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 
@@ -25,6 +27,14 @@ export function resolveAppPaths(): AppPaths {
     preload: path.join(out, 'preload', 'index.cjs'),
     engine: path.join(out, 'main', 'engine.js'),
   };
+}
+
+/** For a start that only says why it is none: whatever Chromium keeps of it lies with what the system throws away. */
+export function setThrowawayPaths(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-start-'));
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+  app.setAppLogsPath(folder);
 }
 
 /** Chromium keeps its own files in a folder of their own; both folders also decide which starts share one instance. */
