@@ -4,6 +4,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import type { Calibration } from './learning/calibration/calibration.ts';
+import type { LearnedEmbedding } from './learning/feedback/embed-learned.ts';
 import type { Learning } from './learning/feedback/learning.ts';
 import type { Gaps } from './learning/gaps/gaps.ts';
 import type { Golden } from './learning/golden/golden.ts';
@@ -34,6 +35,7 @@ export interface Desk {
     readonly library: Library;
     readonly search: Search;
     readonly learning: Learning;
+    readonly learnedEmbedding: LearnedEmbedding;
     readonly gaps: Gaps;
     readonly golden: Golden;
     readonly calibration: Calibration;
@@ -104,6 +106,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.calibration.close();
       await rooms.duplicates.close();
       await rooms.gaps.close();
+      await rooms.learnedEmbedding.close();
       await rooms.golden.close();
       await rooms.pastAnswers.close();
       await rooms.snippets.close();

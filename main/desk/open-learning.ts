@@ -1,6 +1,7 @@
 import type { Changes } from './changes.ts';
 import { createCalibration } from './learning/calibration/calibration.ts';
 import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createLearnedEmbedding } from './learning/feedback/embed-learned.ts';
 import { createLearning } from './learning/feedback/learning.ts';
 import { createGaps } from './learning/gaps/gaps.ts';
 import { createGolden } from './learning/golden/golden.ts';
@@ -15,7 +16,7 @@ export type LearningRooms = ReturnType<typeof openLearning>;
 export function openLearning(
   ports: Ports,
   { store, settings, vault }: Storage,
-  { embedder, libraryModel, search, entries }: LibraryRooms,
+  { embedder, libraryModel, search, learnedVectors, entries }: LibraryRooms,
   changes: Changes,
 ) {
   const { now, newId, log, paths } = ports;
@@ -52,7 +53,9 @@ export function openLearning(
     settings: () => settings.get(),
     wouldRegress: (candidate) => golden.wouldRegress(candidate),
   });
+  const learnedEmbedding = createLearnedEmbedding({ ...common, learnedVectors });
   return {
+    learnedEmbedding,
     calibration,
     duplicates,
     gaps,
@@ -64,6 +67,7 @@ export function openLearning(
       calibration.start();
       duplicates.schedule();
       gaps.schedule();
+      learnedEmbedding.schedule();
       golden.schedule();
       pastAnswers.resume();
       proposals.dropStale();

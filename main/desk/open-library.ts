@@ -9,13 +9,14 @@ import { trackModelStatus } from './model-status.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import { createLibraryModel } from './search/library-model.ts';
+import { createLearnedVectors } from './search/learned-vectors.ts';
 import { createSearch } from './search/search.ts';
 import { createTitleSearch } from './search/title-search.ts';
 
 export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
 
 /** What the shop knows, how it comes in, and how it is found again. Nothing is read or embedded until `start`. */
-export async function openLibrary(ports: Ports, { store, settings }: Storage, changes: Changes) {
+export async function openLibrary(ports: Ports, { store, settings, vault }: Storage, changes: Changes) {
   const { paths, now, newId, log } = ports;
   const bundledEmbedder = dedupeEmbeddings(ports.embedder);
   const libraryModel = await createLibraryModel({
@@ -26,9 +27,11 @@ export async function openLibrary(ports: Ports, { store, settings }: Storage, ch
     log,
   });
   const { embedder } = libraryModel;
+  const learnedVectors = createLearnedVectors(store, vault);
   const search = createSearch({
     store,
     embedder,
+    learned: () => learnedVectors.read(),
     changes,
     log,
     cosineScale: () => libraryModel.cosineScale(),
@@ -53,6 +56,7 @@ export async function openLibrary(ports: Ports, { store, settings }: Storage, ch
     libraryModel,
     model,
     search,
+    learnedVectors,
     titleSearch,
     library,
     entries,

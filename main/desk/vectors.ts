@@ -20,6 +20,12 @@ export function quantize(vector: Float32Array): Int8Array {
   return bytes;
 }
 
+/** A vector as bytes and back, as it is encrypted; views, not copies. */
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Int8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+export const vectorOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Int8Array =>
+  new Int8Array(buffer, byteOffset, byteLength);
+
 /** The unit vector that the bytes stand for. */
 export const dequantize = (bytes: Int8Array): Float32Array =>
   Float32Array.from(bytes, (component) => component / unit);

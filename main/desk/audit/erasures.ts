@@ -13,7 +13,7 @@ export interface Erasures {
   erase(wanted: Wanted): Promise<ErasureResult>;
   /** Erases again what a library file of before still has. Needs no key. */
   redo(): void;
-  /** Goes on with what an earlier end interrupted. Never rejects. */
+  /** Goes on with what an earlier end interrupted, or an earlier version left on the disk. Never rejects. */
   finish(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function createErasures({
   log,
 }: {
   readonly folder: string;
-  readonly store: Pick<Store, 'auditLog' | 'encryptedRows' | 'meta' | 'purgeErased'>;
+  readonly store: Pick<Store, 'auditLog' | 'encryptedRows' | 'meta' | 'purgeErased' | 'purgePlainVectors'>;
   readonly vault: Vault;
   readonly writer: AuditWriter;
   readonly newId: () => string;
@@ -91,9 +91,9 @@ export function createErasures({
       for (const erasure of register.all()) if (meta.get(doneKey(erasure)) === null) redoOne(erasure);
     },
     async finish() {
-      if (meta.get(purgeKey) === null) return;
       try {
-        await store.purgeErased();
+        if (meta.get(purgeKey) !== null) await store.purgeErased();
+        await store.purgePlainVectors();
       } catch {
         log.write('error', 'audit.not-purged');
       }

@@ -39,6 +39,9 @@ export interface Vault {
   encrypt(text: string, column: EncryptedColumn, key: string): Uint8Array;
   /** 16 bytes that stand for a text: the same for the same one, and only the key makes them. Throws as `encrypt` does. */
   keyedHash(text: string): Uint8Array;
+  /** The same of bytes. */
+  encryptBytes(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array;
+  decryptBytes(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
   decrypt(bytes: Uint8Array, column: EncryptedColumn, key: string): string;
 }
@@ -210,6 +213,12 @@ export async function createVault({
     }
   }
 
+  function decrypted(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array {
+    const plain = decryptBytes(requireKey(), bytes, contextOf(column, key));
+    if (plain === null) throw new DeskFailure('store_damaged', { reason: 'record' });
+    return plain;
+  }
+
   return {
     status,
     isOpen: () => state.kind === 'open',
@@ -259,12 +268,10 @@ export async function createVault({
     },
     encrypt: (text, column, key) =>
       encryptBytes(requireKey(), Buffer.from(text, 'utf8'), contextOf(column, key)),
+    encryptBytes: (bytes, column, key) => encryptBytes(requireKey(), bytes, contextOf(column, key)),
+    decryptBytes: decrypted,
     keyedHash: (text) => keyedHash(requireKey(), text),
-    decrypt(bytes, column, key) {
-      const plain = decryptBytes(requireKey(), bytes, contextOf(column, key));
-      if (plain === null) throw new DeskFailure('store_damaged', { reason: 'record' });
-      return Buffer.from(plain).toString('utf8');
-    },
+    decrypt: (bytes, column, key) => Buffer.from(decrypted(bytes, column, key)).toString('utf8'),
   };
 }
 

@@ -10,6 +10,7 @@ import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
+import type { LearnedVectors } from './learned-vectors.ts';
 import { type NegativeFeedbackByTarget, negativeFeedbackFor } from './negative-feedback.ts';
 import {
   lookFurther,
@@ -96,8 +97,9 @@ const otherAudienceCaps = {
   byWords: suppressedScoreCaps(fitted.byWords.confidence).wrong,
 } as const;
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages' | 'phrasings' | 'negativeFeedback' | 'audiences'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'audiences'>;
   readonly embedder: Embedder;
+  readonly learned: LearnedVectors['read'];
   readonly changes: Changes;
   readonly log: Log;
   /** See `LibraryModelRoom.cosineScale`; 1 for the model that the weights were fitted on. */
@@ -114,11 +116,7 @@ export function createSearch(deps: {
   }
   readVectors();
   // Read again at the next search after a change, so that an import of many files does not read it for each of them.
-  const feedback = createFeedbackIndex(() => ({
-    vectors: store.phrasings.vectors(),
-    negative: store.negativeFeedback.vectors(),
-    dimensions: embedder.dimensions,
-  }));
+  const feedback = createFeedbackIndex(() => ({ ...deps.learned(), dimensions: embedder.dimensions }));
   const audiences = createAudienceIndex(store);
   let curve: CalibrationParams = fitted.byMeaning.confidence;
   const curveOf = (byMeaning: boolean): CalibrationParams => (byMeaning ? curve : fitted.byWords.confidence);
@@ -270,6 +268,8 @@ export function createSearch(deps: {
     if (added === undefined) feedback.invalidate();
     else feedback.add(added);
   });
+  // What was learned can be read from now on.
+  changes.subscribe('vault', 'index', () => feedback.invalidate());
   changes.subscribe('model', 'index', reload);
   changes.subscribe('reload', 'index', reload);
 

@@ -16,6 +16,8 @@ export interface EncryptedTable {
   /** The column of the key that ciphertexts are bound to. */
   readonly key: string;
   readonly columns: Readonly<Record<string, EncryptedColumn>>;
+  /** Its column `embedding`, where it has one: the vector of its words, which names nobody that they do not name. */
+  readonly embedding?: EncryptedColumn;
   /** The column of the case that a row belongs to, where there is one: it is erased with its case. */
   readonly caseId?: string;
   /** Where removed rows can be restored from. */
@@ -39,6 +41,7 @@ export const encryptedTables = {
     owner: 'learning/phrasings',
     key: 'id',
     columns: { phrase: { context: 'learned:*' } },
+    embedding: { context: 'learned:*:embedding' },
     caseId: 'case_id',
     trashTable: 'trash_learned_phrasings',
   },
@@ -47,6 +50,7 @@ export const encryptedTables = {
     owner: 'learning/feedback',
     key: 'id',
     columns: { phrase: { context: 'wrong:*:phrase' }, comment: { context: 'wrong:*:comment' } },
+    embedding: { context: 'wrong:*:embedding' },
     caseId: 'case_id',
     trashTable: 'trash_negative_feedback',
   },
@@ -71,6 +75,7 @@ export const encryptedTables = {
     owner: 'learning/gaps',
     key: 'id',
     columns: { question: { context: 'gap:*' }, answer: { context: 'gap-answer:*' } },
+    embedding: { context: 'gap:*:embedding' },
     caseId: 'case_id',
   },
   trainingExamples: {

@@ -1,4 +1,4 @@
-import { type Row, blob, blobOrNull, number, int8Vector, text, textOrNull } from './row-readers.ts';
+import { type Row, blob, blobOrNull, number, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { keepWithin, limits, newestFirst } from './limits.ts';
 
@@ -11,8 +11,9 @@ export interface StoredGap {
   readonly queue: string | null;
   /** What an agent answered it with. */
   readonly answer: Uint8Array | null;
-  readonly vector: Int8Array | null;
-  /** Number of the model that made the vector; see models. */
+  /** Encrypted; null until the question was embedded. */
+  readonly embedding: Uint8Array | null;
+  /** Number of the model that made the embedding; see models. */
   readonly model: number | null;
   readonly cluster: string | null;
   /** The target that the library answers it with by now. */
@@ -43,8 +44,8 @@ export interface GapTable {
   /** The gap of a question of a message, open or closed; null when there is none. */
   idOf(caseId: string, questionIndex: number): string | null;
   setAnswer(id: string, answer: Uint8Array): void;
-  /** Vectors of the model that is searched by now. */
-  setVectors(gaps: readonly { readonly id: string; readonly vector: Int8Array }[]): void;
+  /** Encrypted embeddings of the model that is searched by now. */
+  setEmbeddings(gaps: readonly { readonly id: string; readonly embedding: Uint8Array }[]): void;
   setClusters(clusters: ReadonlyMap<string, string>): void;
   setAnswered(gaps: readonly { readonly id: string; readonly answeredBy: string | null }[]): void;
   /** How many of them were open. */
@@ -65,7 +66,7 @@ export function createGapTable(connection: Connection, { now }: { readonly now: 
     caseId: textOrNull(row, 'case_id'),
     queue: textOrNull(row, 'queue_id'),
     answer: blobOrNull(row, 'answer'),
-    vector: row['vector'] === null ? null : int8Vector(row, 'vector'),
+    embedding: blobOrNull(row, 'embedding'),
     model: row['model'] === null ? null : number(row, 'model'),
     cluster: textOrNull(row, 'cluster'),
     answeredBy: textOrNull(row, 'answered_by'),
@@ -111,11 +112,11 @@ export function createGapTable(connection: Connection, { now }: { readonly now: 
         sql('UPDATE gaps SET answer = ? WHERE id = ?').run(answer, id);
       });
     },
-    setVectors: (gaps) => {
+    setEmbeddings: (gaps) => {
       write(() => {
-        for (const { id, vector } of gaps)
-          sql('UPDATE gaps SET vector = ?, model = (SELECT number FROM current_model) WHERE id = ?').run(
-            vector,
+        for (const { id, embedding } of gaps)
+          sql('UPDATE gaps SET embedding = ?, model = (SELECT number FROM current_model) WHERE id = ?').run(
+            embedding,
             id,
           );
       });

@@ -1,10 +1,10 @@
 import type { NegativeFeedbackReason } from '../../../preload/contract.ts';
 import { resolveTarget, targetJoin } from './target-ref.ts';
-import { blob, blobOrNull, number, int8Vector, text, oneOf } from './row-readers.ts';
+import { blob, blobOrNull, number, text, oneOf } from './row-readers.ts';
 import { acceptRows, deleteRows } from './delete-rows.ts';
 import { holdToLimits, limits } from './limits.ts';
 import type { Connection } from './connection.ts';
-import type { StoredPhrasing, PhrasingVector } from './phrasings.ts';
+import type { EncryptedVector, StoredPhrasing, PhrasingVector } from './phrasings.ts';
 
 /** In the order of the keys that choose them; the table's own check has the same words. */
 const feedbackReasons = [
@@ -34,14 +34,15 @@ export interface NegativeFeedbackTable {
     readonly reason: NegativeFeedbackReason;
     readonly phrase: Uint8Array;
     readonly comment: Uint8Array | null;
-    readonly vector: Int8Array;
+    /** Encrypted. */
+    readonly embedding: Uint8Array;
     readonly isPending: boolean;
     readonly caseId: string;
   }): boolean;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly NegativeFeedback[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
-  vectors(): readonly NegativeFeedbackVector[];
+  vectors(): readonly EncryptedVector<NegativeFeedbackVector>[];
   /** What is pending counts from now on. */
   accept(ids: readonly string[]): void;
   /** Deletes feedback; all of it when no ids are given. Returns how many. */
@@ -58,12 +59,12 @@ export function createNegativeFeedbackTable(
 ): NegativeFeedbackTable {
   const { sql, read, write } = connection;
   return {
-    add: ({ id, by, target, reason, phrase, comment, vector, isPending, caseId }) =>
+    add: ({ id, by, target, reason, phrase, comment, embedding, isPending, caseId }) =>
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return false;
         sql(`INSERT INTO negative_feedback
-            (id, at, by, entry_id, passage_id, reason, phrase, comment, vector, model, answer_hash, pending,
+            (id, at, by, entry_id, passage_id, reason, phrase, comment, embedding, model, answer_hash, pending,
              case_id)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?, ?)`).run(
           id,
@@ -74,7 +75,7 @@ export function createNegativeFeedbackTable(
           reason,
           phrase,
           comment,
-          vector,
+          embedding,
           to.answer,
           isPending ? 1 : 0,
           caseId,
@@ -100,14 +101,14 @@ export function createNegativeFeedbackTable(
       ),
     vectors: () =>
       read(() =>
-        sql(`SELECT ${columns}, l.vector ${from}
-          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+        sql(`SELECT ${columns}, l.embedding ${from} WHERE ${targetJoin.counts} ORDER BY l.at, l.id`)
           .all()
           .map((row) => ({
+            id: text(row, 'id'),
             target: text(row, 'target'),
             at: number(row, 'at'),
             reason: oneOf(row, 'reason', feedbackReasons),
-            vector: int8Vector(row, 'vector'),
+            embedding: blob(row, 'embedding'),
             isStale: isStale(row),
           })),
       ),

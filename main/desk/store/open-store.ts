@@ -19,11 +19,13 @@ import { chainLegacyRecords } from './audit-log-legacy.ts';
 import { createSimilarEntryTable } from './similar-entries.ts';
 import { createMetaTable } from './meta.ts';
 import { openWithRecovery } from './recover.ts';
+import { createLearnedEmbeddingTable } from './learned-embeddings.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { createEditTable } from './edits.ts';
 import { createPhrasingTable } from './phrasings.ts';
 import { createFeedbackItemTable } from './feedback-items.ts';
 import { createModelVectorTable } from './model-vectors.ts';
+import { emptyPlainVectors, plainVectorsKey } from './plain-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { purgeKey, removeOlderFiles, rewriteFile } from './purge-erased.ts';
 import { createPassageTable } from './passages.ts';
@@ -136,6 +138,7 @@ function createStore(
     negativeFeedback: createNegativeFeedbackTable(connection, deps),
     edits: createEditTable(connection, deps),
     feedbackItems: createFeedbackItemTable(connection),
+    learnedEmbeddings: createLearnedEmbeddingTable(connection),
     formDrafts: createFormDraftTable(connection),
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
@@ -161,6 +164,14 @@ function createStore(
         const purged = removeOlderFiles(path);
         meta.remove(purgeKey);
         return purged;
+      }),
+    purgePlainVectors: () =>
+      inTurn(async () => {
+        if (meta.get(plainVectorsKey) === null) return;
+        await check?.isWhole;
+        await rewriteFile(connection);
+        emptyPlainVectors(path, deps.log);
+        meta.remove(plainVectorsKey);
       }),
     isTrusted,
     async verify() {

@@ -1,5 +1,5 @@
 import { resolveTarget, hashAnswer, targetJoin } from './target-ref.ts';
-import { blob, number, int8Vector, text } from './row-readers.ts';
+import { blob, number, text } from './row-readers.ts';
 import { acceptRows, deleteRows } from './delete-rows.ts';
 import { holdToLimits, limits } from './limits.ts';
 import type { Connection } from './connection.ts';
@@ -25,6 +25,13 @@ export interface PhrasingVector {
   readonly isStale: boolean;
 }
 
+/** The same as it is stored. */
+export type EncryptedVector<Vector extends PhrasingVector> = Omit<Vector, 'vector'> & {
+  readonly id: string;
+  /** Encrypted. */
+  readonly embedding: Uint8Array;
+};
+
 export interface PhrasingTable {
   /** Null, and nothing written, when the target is gone. `removed` others made room for it (limits.ts). */
   add(phrasing: {
@@ -32,19 +39,22 @@ export interface PhrasingTable {
     readonly by: string;
     readonly target: string;
     readonly phrase: Uint8Array;
-    readonly vector: Int8Array;
+    /** Encrypted. */
+    readonly embedding: Uint8Array;
     readonly isPending: boolean;
     /** That it was learned of; null where nobody knows. */
     readonly caseId: string | null;
-  }): { readonly added: PhrasingVector; readonly removed: number } | null;
+  }): { readonly at: number; readonly removed: number } | null;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly StoredPhrasing[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
-  vectors(): readonly PhrasingVector[];
+  vectors(): readonly EncryptedVector<PhrasingVector>[];
   /** How many there are, those that are pending among them. */
   count(): number;
   /** The same with their encrypted words, oldest first. */
-  phrases(): readonly Pick<StoredPhrasing & PhrasingVector, 'id' | 'target' | 'phrase' | 'vector'>[];
+  phrases(): readonly (Pick<StoredPhrasing, 'id' | 'target' | 'phrase'> & {
+    readonly embedding: Uint8Array;
+  })[];
   /** What is pending counts from now on. */
   accept(ids: readonly string[]): void;
   /** The answer of an entry was changed in a way that does not make its phrasings stale. */
@@ -55,6 +65,7 @@ export interface PhrasingTable {
 
 const { isStale, columns } = targetJoin;
 const from = targetJoin.from('learned_phrasings');
+const { counts } = targetJoin;
 
 export function createPhrasingTable(
   connection: Connection,
@@ -62,13 +73,13 @@ export function createPhrasingTable(
 ): PhrasingTable {
   const { sql, read, write } = connection;
   return {
-    add: ({ id, by, target, phrase, vector, isPending, caseId }) =>
+    add: ({ id, by, target, phrase, embedding, isPending, caseId }) =>
       write(() => {
         const to = resolveTarget(target, { sql });
         if (to === null) return null;
         const at = now();
         sql(`INSERT INTO learned_phrasings
-            (id, at, by, entry_id, passage_id, phrase, vector, model, answer_hash, pending, case_id)
+            (id, at, by, entry_id, passage_id, phrase, embedding, model, answer_hash, pending, case_id)
           VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT number FROM current_model), ?, ?, ?)`).run(
           id,
           at,
@@ -76,13 +87,13 @@ export function createPhrasingTable(
           to.entry,
           to.passage,
           phrase,
-          vector,
+          embedding,
           to.answer,
           isPending ? 1 : 0,
           caseId,
         );
         const removed = holdToLimits(connection, 'learned_phrasings', to, limits.learnedPhrasings);
-        return { added: { target, vector, at, isStale: false }, removed };
+        return { at, removed };
       }),
     get: (ids) =>
       read(() =>
@@ -100,27 +111,26 @@ export function createPhrasingTable(
       ),
     vectors: () =>
       read(() =>
-        sql(`SELECT ${columns}, l.vector ${from}
-          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+        sql(`SELECT ${columns}, l.embedding ${from} WHERE ${counts} ORDER BY l.at, l.id`)
           .all()
           .map((row) => ({
+            id: text(row, 'id'),
             target: text(row, 'target'),
             at: number(row, 'at'),
-            vector: int8Vector(row, 'vector'),
+            embedding: blob(row, 'embedding'),
             isStale: isStale(row),
           })),
       ),
     count: () => read(() => number(sql('SELECT count(*) AS n FROM learned_phrasings').get() ?? {}, 'n')),
     phrases: () =>
       read(() =>
-        sql(`SELECT ${columns}, l.vector ${from}
-          WHERE l.pending = 0 AND l.model = (SELECT number FROM current_model) ORDER BY l.at, l.id`)
+        sql(`SELECT ${columns}, l.embedding ${from} WHERE ${counts} ORDER BY l.at, l.id`)
           .all()
           .map((row) => ({
             id: text(row, 'id'),
             target: text(row, 'target'),
             phrase: blob(row, 'phrase'),
-            vector: int8Vector(row, 'vector'),
+            embedding: blob(row, 'embedding'),
           })),
       ),
     accept: (ids) => {

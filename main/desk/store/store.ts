@@ -9,6 +9,7 @@ import type { EditTable } from './edits.ts';
 import type { PhrasingTable } from './phrasings.ts';
 import type { FormDraftTable } from './form-drafts.ts';
 import type { FeedbackItemTable } from './feedback-items.ts';
+import type { LearnedEmbeddingTable } from './learned-embeddings.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
 import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly negativeFeedback: NegativeFeedbackTable;
   readonly edits: EditTable;
   readonly feedbackItems: FeedbackItemTable;
+  readonly learnedEmbeddings: LearnedEmbeddingTable;
   readonly formDrafts: FormDraftTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
@@ -62,6 +64,11 @@ export interface Store {
    * damaged file that was set aside goes. Rejects with `disk_full`, or `busy` while another program reads the file.
    */
   purgeErased(): Promise<Purged>;
+  /**
+   * Where an earlier version kept vectors of customers' questions in the clear: writes the file anew, so that free pages keep
+   * none, and takes them out of copies. Nothing where there were none. Rejects as `purgeErased` does.
+   */
+  purgePlainVectors(): Promise<void>;
   /** Opened without a check of all of it, because it was closed in good order and nobody touched it since. */
   readonly isTrusted: boolean;
   /**

@@ -32,5 +32,7 @@ export const targetJoin = {
   columns: `
     l.id, l.at, l.by, l.phrase, l.pending, l.answer_hash, coalesce('e:' || l.entry_id, 'p:' || l.passage_id) AS target,
     coalesce(e.answer, p.text) AS now`,
+  /** What counts in a search: accepted, and embedded by the model that is searched by. */
+  counts: `l.pending = 0 AND l.embedding IS NOT NULL AND l.model = (SELECT number FROM current_model)`,
   isStale: (row: Row): boolean => hashAnswer(text(row, 'now')) !== text(row, 'answer_hash'),
 } as const;

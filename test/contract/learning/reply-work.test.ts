@@ -1,9 +1,11 @@
 import type * as nodeCrypto from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { StatementSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import { createProposalCodec } from '../../../main/desk/learning/past-answers/proposal-codec.ts';
 import type { Log } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
+import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -78,8 +80,15 @@ async function shop(entries: number, proposals: number): Promise<TestDesk> {
   const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
   const codec = createProposalCodec(vault);
   const db = rawDatabase(folder);
-  db.exec(`INSERT INTO learned_phrasings (id, at, by, entry_id, phrase, vector, model, answer_hash, pending)
-    SELECT id, rowid, '', id, x'01', randomblob(384), (SELECT number FROM current_model), '', 0 FROM entries`);
+  db.exec(`INSERT INTO learned_phrasings (id, at, by, entry_id, phrase, model, answer_hash, pending)
+    SELECT id, rowid, '', id, x'01', (SELECT number FROM current_model), '', 0 FROM entries`);
+  const embed = db.prepare('UPDATE learned_phrasings SET embedding = ? WHERE id = ?');
+  db.exec('BEGIN');
+  for (const { id } of db.prepare('SELECT id FROM entries').all()) {
+    const { embedding } = encryptedTables.learnedPhrasings;
+    embed.run(vault.encryptBytes(randomBytes(384), embedding, String(id)), String(id));
+  }
+  db.exec('COMMIT');
   const insert = db.prepare(`INSERT INTO proposals
     (id, state, source, by, rank, asked, last_at, entry_id, decision_order, secret) VALUES (?, ?, ?, '', 1, 1, 1, ?, ?, ?)`);
   db.exec('BEGIN');

@@ -9,9 +9,13 @@ import { temporaryFolder } from '../support/folder.ts';
 import { open, rawDatabase } from '../support/store.ts';
 
 const register: readonly EncryptedTable[] = Object.values(encryptedTables);
+const columnsOf = ({ columns, embedding }: EncryptedTable): readonly string[] => [
+  ...Object.keys(columns),
+  ...(embedding === undefined ? [] : ['embedding']),
+];
 const isEncrypted = (table: string, column: string): boolean =>
   register.some(
-    (each) => (each.table === table || each.trashTable === table) && Object.hasOwn(each.columns, column),
+    (each) => (each.table === table || each.trashTable === table) && columnsOf(each).includes(column),
   );
 
 /**
@@ -76,20 +80,15 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
       'learned_phrasings.answer_hash',
       'negative_feedback.answer_hash',
     ],
-  'it is the numbers of an embedding, not words': [
-    'vectors.vector',
-    'gaps.vector',
-    'learned_phrasings.vector',
-    'negative_feedback.vector',
-  ],
+  'it is the numbers of an embedding of what the shop wrote': ['vectors.vector'],
   'it is facts about the file itself': ['meta.*'],
 };
 
 /** With their twins in the trash. */
 const registeredColumns = (): readonly string[] =>
-  register.flatMap(({ table, trashTable, columns }) =>
+  register.flatMap(({ table, trashTable, ...columns }) =>
     [table, ...(trashTable === undefined ? [] : [trashTable])].flatMap((each) =>
-      Object.keys(columns).map((name) => `${each}.${name}`),
+      columnsOf({ table, ...columns }).map((name) => `${each}.${name}`),
     ),
   );
 

@@ -5,13 +5,12 @@ import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const bytes = Uint8Array.of(1);
-const vector = new Int8Array(384);
 const phrasing = (id: string, entry: number) => ({
   id,
   by: '',
   target: `e:entry ${entry}`,
   phrase: bytes,
-  vector,
+  embedding: bytes,
   isPending: false,
   caseId: 'case',
 });
@@ -41,7 +40,7 @@ interface Full {
   readonly age?: string;
 }
 
-const learned = `id, at, by, entry_id, phrase, vector, model, answer_hash, pending`;
+const learned = `id, at, by, entry_id, phrase, embedding, model, answer_hash, pending`;
 const learnedOf = (entry: string) => `'old ' || n, n, '', ${entry}, x'01', zeroblob(384), 0, '', 0`;
 const tables: readonly Full[] = [
   {

@@ -37,6 +37,7 @@ async function whenQuiet({ api, services }: TestDesk): Promise<void> {
   for (let quiet = 0; quiet < 2;) {
     await services.library.whenIdle();
     await services.calibration.whenIdle();
+    await services.learnedEmbedding.whenIdle();
     await services.gaps.whenIdle();
     await services.golden.whenIdle();
     const isBusy =

@@ -76,7 +76,13 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
     log,
     ownName: 'Written here',
   });
-  const search = createSearch({ store, embedder, changes: createChanges(log), log });
+  const search = createSearch({
+    store,
+    embedder,
+    learned: () => ({ vectors: [], negative: [] }),
+    changes: createChanges(log),
+    log,
+  });
   const apply = (change: VectorChange): void => search.apply(change);
   return {
     folder,

@@ -5,7 +5,7 @@ import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../vectors.ts';
+import { bytesOf, quantize } from '../../vectors.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
 
 /** Answers that agents marked wrong for a message: suppressed for messages like it. */
@@ -34,7 +34,7 @@ export function createNegativeFeedback({
   readonly newId: () => string;
 }): NegativeFeedback {
   const { negativeFeedback } = store;
-  const { columns } = encryptedTables.negativeFeedback;
+  const { columns, embedding: embeddingColumn } = encryptedTables.negativeFeedback;
 
   return {
     async add({ caseId, question, target, reason, comment }, by, isPending) {
@@ -51,7 +51,7 @@ export function createNegativeFeedback({
         reason,
         phrase: vault.encrypt(phrase, columns.phrase, id),
         comment: maskedComment === '' ? null : vault.encrypt(maskedComment, columns.comment, id),
-        vector: quantize(vector),
+        embedding: vault.encryptBytes(bytesOf(quantize(vector)), embeddingColumn, id),
         isPending,
         caseId,
       });

@@ -2,10 +2,13 @@ import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
+import { createVectorCache } from '../../privacy/vector-cache.ts';
 import type { Search } from '../../search/search.ts';
+import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredGap } from '../../store/gaps.ts';
+import { limits } from '../../store/limits.ts';
 import type { Store, VectorChange } from '../../store/store.ts';
-import { cosine, dequantize, quantize } from '../../vectors.ts';
+import { bytesOf, cosine, dequantize, quantize } from '../../vectors.ts';
 import { createClusters, sameTopicCosine } from './clusters.ts';
 import type { createGapDecryptor } from './decrypt-gaps.ts';
 
@@ -38,6 +41,9 @@ interface GapClusteringDeps {
   readonly onIdle: () => void;
 }
 
+type EmbeddedGap = StoredGap & { readonly vector: Int8Array };
+
+const { embedding: embeddingColumn } = encryptedTables.gaps;
 /** Milliseconds without another change before clustering starts, and between two checks whether somebody still searches. */
 const debounceMs = 300;
 const embeddedAtOnce = 16;
@@ -48,6 +54,7 @@ const largeChange = 3_000;
 
 export function createGapClustering(deps: GapClusteringDeps): GapClustering {
   const { store, vault, texts, embedder, search, log } = deps;
+  const decryptedVectors = createVectorCache(vault, embeddingColumn, 2 * limits.gaps.open);
   const straight = (bar: number): number => 1 - (1 - bar) / deps.cosineScale();
   const clusters = createClusters(deps.newId, () => straight(sameTopicCosine));
   let modelOfClusters: number | null = null;
@@ -76,7 +83,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
 
   async function embedMissing(): Promise<void> {
     const model = store.modelVectors.current();
-    const missing = store.gaps.open().filter((gap) => gap.vector === null || gap.model !== model);
+    const missing = store.gaps.open().filter((gap) => gap.embedding === null || gap.model !== model);
     if (missing.length > 0) await embedder.load();
     for (let from = 0; from < missing.length; from += embeddedAtOnce) {
       const part = missing.slice(from, from + embeddedAtOnce).flatMap((gap) => {
@@ -88,27 +95,36 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
         'query',
       );
       if (store.modelVectors.current() !== model) return schedule();
-      store.gaps.setVectors(
+      store.gaps.setEmbeddings(
         part.flatMap(({ id }, at) => {
           const vector = vectors[at];
-          return vector === undefined ? [] : [{ id, vector: quantize(vector) }];
+          if (vector === undefined) return [];
+          return [{ id, embedding: vault.encryptBytes(bytesOf(quantize(vector)), embeddingColumn, id) }];
         }),
       );
       await yieldIfBusy();
     }
   }
 
+  /** Those that are embedded by a model and can be decrypted, newest first. */
+  const openWithVectors = (model: number): readonly EmbeddedGap[] =>
+    store.gaps.open().flatMap((gap) => {
+      if (gap.embedding === null || gap.model !== model) return [];
+      const vector = decryptedVectors.get(gap.id, gap.embedding);
+      return vector === null ? [] : [{ ...gap, vector }];
+    });
+
   /** True when a question is in another cluster than before. */
   async function sort(): Promise<boolean> {
     const model = store.modelVectors.current();
     if (modelOfClusters !== model) clusters.clear();
     modelOfClusters = model;
-    const open = store.gaps.open().filter((gap) => gap.vector !== null && gap.model === model);
+    const open = openWithVectors(model);
     const ids = new Set(open.map(({ id }) => id));
     for (const id of Array.from(clusters.all().keys())) if (!ids.has(id)) clusters.remove(id);
     // Oldest first: clusters grow as they would have when each came by itself.
     for (const [at, { id, vector, cluster }] of open.toReversed().entries()) {
-      if (vector === null || clusters.all().has(id)) continue;
+      if (clusters.all().has(id)) continue;
       clusters.add(id, vector, cluster);
       if (at % 8 === 7) await yieldIfBusy();
     }
@@ -122,7 +138,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
   }
 
   /** Gaps that something new may answer, and those that what is gone may have answered. */
-  function whichToAsk(open: readonly StoredGap[]): readonly StoredGap[] {
+  function whichToAsk(open: readonly EmbeddedGap[]): readonly EmbeddedGap[] {
     const all = toAsk === 'all';
     const asked = toAsk === 'all' ? new Set<string>() : toAsk;
     const added = news;
@@ -130,18 +146,17 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
     news = [];
     const bar = straight(maybeAnswers);
     return open.filter(({ id, vector }) => {
-      if (vector === null) return false;
       return all || asked.has(id) || added.some((each) => cosine(each, vector) >= bar);
     });
   }
 
   async function askAgain(): Promise<boolean> {
     const model = store.modelVectors.current();
-    const open = store.gaps.open().filter((gap) => gap.model === model);
+    const open = openWithVectors(model);
     const found: { id: string; answeredBy: string | null }[] = [];
     for (const gap of whichToAsk(open)) {
       const text = texts.of(gap)?.question;
-      if (text === undefined || gap.vector === null) continue;
+      if (text === undefined) continue;
       const vector = dequantize(gap.vector);
       const [best] = search.rank({ queries: [{ text, vector }] }, 1);
       const isGood = best !== undefined && !best.internal && goodEnough.has(best.confidence.word);

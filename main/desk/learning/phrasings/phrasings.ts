@@ -7,7 +7,7 @@ import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { PhrasingVector } from '../../store/phrasings.ts';
 import type { Store } from '../../store/store.ts';
-import { quantize } from '../../vectors.ts';
+import { bytesOf, quantize, vectorOf } from '../../vectors.ts';
 
 /** What an agent decided: this question was answered with this target. */
 interface Decision {
@@ -68,7 +68,8 @@ export function createPhrasings(deps: {
   readonly changes: Pick<Changes, 'publish'>;
 }): Phrasings {
   const { store, search, embedder, vault } = deps;
-  const { phrase: phraseColumn } = encryptedTables.learnedPhrasings.columns;
+  const { columns, embedding: embeddingColumn } = encryptedTables.learnedPhrasings;
+  const { phrase: phraseColumn } = columns;
   const publishLearned = (cause: ChangeCause, added?: readonly PhrasingVector[]): void =>
     deps.changes.publish('learned', { cause, ...(added && { added }) });
 
@@ -93,12 +94,21 @@ export function createPhrasings(deps: {
         const isPending = deps.requiresApproval() || (await deps.wouldRegress({ target, vector }));
         const id = deps.newId();
         const secret = vault.encrypt(phrase, phraseColumn, id);
-        const learned = store.phrasings.add({ id, by, target, phrase: secret, vector, isPending, caseId });
+        const embedding = vault.encryptBytes(bytesOf(vector), embeddingColumn, id);
+        const learned = store.phrasings.add({
+          id,
+          by,
+          target,
+          phrase: secret,
+          embedding,
+          isPending,
+          caseId,
+        });
         if (learned === null) continue;
         kept += 1;
         // What made room is no longer searched by.
         if (learned.removed > 0) publishLearned(cause);
-        else publishLearned(cause, isPending ? [] : [learned.added]);
+        else publishLearned(cause, isPending ? [] : [{ target, vector, at: learned.at, isStale: false }]);
       }
       deps.log.write('info', 'learning.learned', { phrases: kept });
       return kept;
@@ -126,8 +136,9 @@ export function createPhrasings(deps: {
       const all = store.phrasings.phrases();
       const step = Math.max(1, Math.ceil(all.length / most));
       const some = all.filter((_, at) => at % step === 0);
-      return some.flatMap(({ id, phrase, target, vector }) => {
+      return some.flatMap(({ id, phrase, target, embedding }) => {
         try {
+          const vector = vectorOf(vault.decryptBytes(embedding, embeddingColumn, id));
           return [{ phrase: vault.decrypt(phrase, phraseColumn, id), target, vector }];
         } catch {
           return [];

@@ -19,6 +19,7 @@ import { documentChoicesMigration } from './18-document-choices.ts';
 import { audiencesMigration } from './19-audiences.ts';
 import { formDraftsMigration } from './20-form-drafts.ts';
 import { learnedOfCasesMigration } from './21-learned-of-cases.ts';
+import { encryptedEmbeddingsMigration } from './22-encrypted-embeddings.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -46,4 +47,5 @@ export const migrations: readonly string[] = [
   audiencesMigration,
   formDraftsMigration,
   learnedOfCasesMigration,
+  encryptedEmbeddingsMigration,
 ];

@@ -1,0 +1,126 @@
+import { cpSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { bytesOf, cosine, quantize, vectorOf } from '../../../main/desk/vectors.ts';
+import { openTestDesk, realEmbedder } from '../support/desk.ts';
+import { fakeEmbedder } from '../support/fake-embedder.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { ciphertextsInBytes } from '../support/search-bytes.ts';
+import { rawDatabase } from '../support/store.ts';
+
+const keyStore = {
+  wrap: (key: Uint8Array) => Promise.resolve(key),
+  unwrap: (key: Uint8Array) => Promise.resolve(key),
+};
+const embedder = fakeEmbedder(realEmbedder());
+const { dimensions } = embedder;
+/** Of a vector as signed bytes. */
+const unitLength = 127;
+
+/** The closest that a vector comes to one that lies anywhere in a value. */
+function closestIn(value: Uint8Array, guess: Int8Array): number {
+  let best = -1;
+  const signed = vectorOf(value);
+  for (let from = 0; from + dimensions <= signed.length; from++) {
+    // Bytes of anything else are no unit vector.
+    const length = Math.hypot(...signed.subarray(from, from + dimensions)) / unitLength;
+    best = Math.max(best, cosine(guess, signed, from) / length);
+  }
+  return best;
+}
+
+/** Columns with a value that a guess stands in, whoever put it there; vectors of the library are the shop's own. */
+function confirmedIn(db: DatabaseSync, guess: Int8Array): readonly string[] {
+  const columns = db
+    .prepare(
+      `SELECT t.name AS "table", c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+       WHERE t.type = 'table' AND c.type = 'BLOB' AND t.name NOT IN ('vectors', 'trash_vectors')
+       AND t.name NOT LIKE 'passages_fts%'`,
+    )
+    .all();
+  return columns.flatMap(({ table, name }) =>
+    db
+      .prepare(`SELECT "${String(name)}" AS value FROM ${String(table)}`)
+      .all()
+      .flatMap(({ value }) =>
+        value instanceof Uint8Array && closestIn(value, guess) > 0.9
+          ? [`${String(table)}.${String(name)}`]
+          : [],
+      ),
+  );
+}
+
+// Bug: the vectors of what customers asked stood in the clear, so whoever guessed a sentence saw that it had been asked.
+test('a guessed sentence is confirmed by nothing that is stored of what was learned, marked wrong or not answered', async () => {
+  const desk = await openTestDesk({ keyStore, embedder });
+  const { api } = desk;
+  const fields = { question: 'How long does rye keep?', answer: 'Five days.', variants: [], tags: [] };
+  const { id } = await api.call('entries.save', {
+    id: null,
+    fields: { ...fields, collection: null, language: null, internal: false, reviewBy: null },
+  });
+  const target = `e:${id}`;
+  const asked = ['May I freeze a loaf of rye?', 'Is it fresh on Mondays?', 'Do you sell shoes?'];
+  const [learned = '', wrong = '', gap = ''] = asked;
+  await api.call('learning.addNegativeFeedback', {
+    caseId: 'case',
+    question: wrong,
+    target,
+    reason: 'wrong',
+    comment: '',
+  });
+  await api.call('gaps.add', { question: gap });
+  await api.call('replies.commit', {
+    caseId: 'case',
+    message: learned,
+    pieces: [],
+    suggested: '',
+    reply: 'Five days.',
+    questions: [{ question: learned, shown: [], chosen: target }],
+  });
+  await vi.waitFor(async () =>
+    expect((await api.call('learning.list', { offset: 0, limit: 10 })).total).toBe(2),
+  );
+  await desk.services.gaps.whenIdle();
+  // Those that are removed lie in the trash.
+  await api.call('entries.remove', { ids: [id] });
+  await desk.close();
+  const guesses = (await embedder.embed(asked, 'query')).map(quantize);
+  const db = rawDatabase(desk.folder);
+  expect(guesses.flatMap((guess) => confirmedIn(db, guess))).toEqual([]);
+  expect(db.prepare('SELECT count(*) AS n FROM gaps WHERE embedding IS NOT NULL').get()).toEqual({ n: 1 });
+  db.close();
+  expect(ciphertextsInBytes(desk.folder, guesses.map(bytesOf))).toEqual([]);
+});
+
+// Bug: an upgrade that only encrypts what comes leaves what was there, in the file, on its free pages and in the copies.
+test('after an upgrade no vector of before is left in the file or a copy, and all are made again once the key is open', async () => {
+  const folder = path.join(temporaryFolder(onTestFinished), 'data');
+  const fixture = path.resolve(import.meta.dirname, '../../fixtures/data-folder-0.1');
+  cpSync(path.join(fixture, 'data'), folder, { recursive: true });
+  cpSync(path.join(folder, 'desk.db'), path.join(folder, 'desk.db.backup'));
+  cpSync(path.join(folder, 'desk.db'), path.join(folder, 'desk.db.backup-week'));
+  const before = rawDatabase(folder);
+  const plain = ['learned', 'wrong_pairs', 'gaps', 'removed_learned', 'removed_wrong_pairs']
+    .flatMap((table) => before.prepare(`SELECT vector FROM ${table} WHERE vector IS NOT NULL`).all())
+    .flatMap(({ vector }) => (vector instanceof Uint8Array ? [vector] : []));
+  before.close();
+  expect(plain.length).toBeGreaterThan(3);
+  expect(ciphertextsInBytes(folder, plain).length).toBe(3);
+
+  const desk = await openTestDesk({ folder, embedder });
+  await desk.api.call('vault.unlock', { passphrase: 'correct horse battery' });
+  await desk.services.learnedEmbedding.whenIdle();
+  await desk.services.gaps.whenIdle();
+  await desk.close();
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['desk.db.backup', 'desk.db.backup-week']));
+  expect(readdirSync(folder).filter((name) => name.includes('before-v'))).toHaveLength(1);
+  expect(ciphertextsInBytes(folder, plain)).toEqual([]);
+  const after = rawDatabase(folder);
+  for (const table of ['learned_phrasings', 'negative_feedback'])
+    expect(after.prepare(`SELECT count(*) AS n FROM ${table} WHERE embedding IS NULL`).get()).toEqual({
+      n: 0,
+    });
+  after.close();
+});
