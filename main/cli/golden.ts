@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { text as readAll } from 'node:stream/consumers';
 import type { GoldenOverview, GoldenPair, GoldenRank } from '../../preload/contract.ts';
-import { DeskFailure } from '../desk/failure.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, type OpenDesk, openDesk } from './open-desk.ts';
+import { defaultDataFolder, openDesk, unlock } from './open-desk.ts';
 import { t } from './words.ts';
 
 /**
@@ -17,7 +14,7 @@ export async function runGolden(args: readonly string[]): Promise<number> {
     throw new UsageError(t('cli.usage.goldenVerbs'));
   const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
   try {
-    await open(desk, values.passphrase);
+    await unlock(desk, values.passphrase);
     await desk.modelSettled;
     // What they are now is only known by asking.
     const overview = await desk.api.call('golden.run', {});
@@ -26,16 +23,6 @@ export async function runGolden(args: readonly string[]): Promise<number> {
   } finally {
     await desk.close();
   }
-}
-
-async function open({ api }: OpenDesk, from: string | undefined): Promise<void> {
-  const { vault } = await api.call('desk.status', {});
-  if (vault.state !== 'locked') return;
-  if (vault.by === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_window' });
-  if (vault.problem) throw new DeskFailure('vault_locked', { reason: vault.problem.reason });
-  if (from === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
-  const passphrase = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
-  await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });
 }
 
 function asText({ pairs, regression }: GoldenOverview, verb: 'list' | 'run'): string {

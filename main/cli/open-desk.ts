@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { v7 as newId } from 'uuid';
 import { createEmbedder, openModelFolder } from '../adapters/embedder.ts';
@@ -77,4 +78,18 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     services: desk.services,
     close: () => desk.close(),
   };
+}
+
+/**
+ * Opens the vault with a passphrase out of a file, `-` for the standard input. Throws `vault_locked` where there is none, or
+ * where only the window can open it.
+ */
+export async function unlock({ api }: Pick<OpenDesk, 'api'>, from: string | undefined): Promise<void> {
+  const { vault } = await api.call('desk.status', {});
+  if (vault.state !== 'locked') return;
+  if (vault.by === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_window' });
+  if (vault.problem) throw new DeskFailure('vault_locked', { reason: vault.problem.reason });
+  if (from === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
+  const passphrase = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
+  await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });
 }

@@ -119,6 +119,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await stopBackups();
       await ports.embedder.close();
       rooms.writer.flush();
+      await rooms.sealing.settled();
       store.close();
     },
   };

@@ -3,6 +3,7 @@ import { createCaseCache } from './audit/case-cache.ts';
 import { createContactHistory } from './audit/contact-history.ts';
 import { createErasures } from './audit/erasures.ts';
 import { createPseudonyms } from './audit/pseudonyms.ts';
+import { createAuditSealing } from './audit/sealing.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import type { Changes } from './changes.ts';
 import { createMoodClassifier } from './messages/mood/mood-classifier.ts';
@@ -60,10 +61,15 @@ export function openReplies(
     auditTable: store.auditLog,
     vault,
   });
-  const writer = createAuditWriter({ auditTable: store.auditLog, vault, newId, now, log });
-  const erasures = createErasures({ folder: paths.data, store, vault, writer, newId, log });
-  // Before anything of it is read.
+  const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder: paths.data, log });
+  const writer = createAuditWriter({ auditTable: store.auditLog, sealing, vault, newId, now, log });
+  const erasures = createErasures({ folder: paths.data, store, vault, sealing, writer, newId, log });
+  // Before anything of it is read: at once, and what waits for the key when it is opened. With it goes what this run wrote
+  // before and vouches for.
   erasures.redo();
+  changes.subscribe('vault', 'index', () => {
+    if (erasures.redo()) changes.publish('reload', null);
+  });
   const auditLog = createAuditLog({ writer, cases, pseudonyms, contacts, settings, changes, now, t });
   const drafts = createDrafts({ search, settings, cases, snippets, t });
   const replyChecker = createReplyChecker({
@@ -84,6 +90,7 @@ export function openReplies(
     cases,
     pseudonyms,
     writer,
+    sealing,
     erasures,
     auditLog,
     drafts,

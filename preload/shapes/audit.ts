@@ -2,7 +2,18 @@ import type { Statement } from './errors.ts';
 
 /** What a line of the audit log can be about. A new kind is a new word here. */
 export type AuditEventKind =
-  'read' | 'reply' | 'hand-over' | 'wrong' | 'paused' | 'resumed' | 'pilot' | 'erased' | 'begun';
+  | 'read'
+  | 'reply'
+  | 'hand-over'
+  | 'wrong'
+  | 'paused'
+  | 'resumed'
+  | 'pilot'
+  | 'erased'
+  /** From here on lines are sealed; the lines before are from before. */
+  | 'begun'
+  /** The key was opened: names lines that the same run of the program had written before. */
+  | 'unlocked';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {
@@ -44,9 +55,18 @@ export interface AuditVerification {
   readonly lines: number;
   /** Lines whose words were erased on request; the log vouches for them as before. */
   readonly erased: number;
+  /**
+   * intact: every line is as the key says, or from before the log was sealed. unproven: nothing is wrong, but no key vouches for
+   * all of it: none is open, or lines were written without one, which whoever has the file could have done.
+   */
+  readonly verdict: 'intact' | 'unproven' | 'broken';
+  /** Lines from before the log was sealed: nobody knows what was done to them until then. */
+  readonly earlier: number;
+  /** Lines that were written while no key was open, from the first to the last of them; null where there are none. */
+  readonly withoutKey: { readonly count: number; readonly from: number; readonly to: number } | null;
   readonly firstBroken: { readonly sequence: number; readonly why: Statement<ChainBreak> } | null;
   readonly head: AuditLogHead | null;
-  /** Whether the end is sealed by the key: locked when no key is open to look, none while nothing was sealed yet. */
+  /** Whether the end is sealed by the key: locked when no key is open to look, none where there is no key. */
   readonly seal: 'valid' | 'invalid' | 'locked' | 'none';
   readonly ms: number;
 }

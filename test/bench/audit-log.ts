@@ -9,6 +9,7 @@ import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { createAuditWriter, type AuditEvent } from '../../main/desk/audit/writer.ts';
 import { eraseContent } from '../../main/desk/audit/erase.ts';
+import { createAuditSealing } from '../../main/desk/audit/sealing.ts';
 import { verifyAuditLog } from '../../main/desk/audit/verify.ts';
 import { createChanges } from '../../main/desk/changes.ts';
 import type { Log } from '../../main/desk/ports.ts';
@@ -31,8 +32,10 @@ try {
     ownName: 'Written here',
   });
   const vault = await createVault({ folder, keyStore, changes: createChanges(silent), log: silent });
+  const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder, log: silent });
   const writer = createAuditWriter({
     auditTable: store.auditLog,
+    sealing,
     vault,
     newId: () => newId(),
     now: Date.now,
@@ -76,7 +79,7 @@ try {
     longestTurn = Math.max(longestTurn, performance.now() - last);
     last = performance.now();
   }, 1);
-  const verified = await verifyAuditLog(store.auditLog, writer);
+  const verified = await verifyAuditLog({ auditTable: store.auditLog, sealing, vault, writer });
   clearInterval(watch);
   const verifyMs = performance.now() - verifying;
 
@@ -87,15 +90,16 @@ try {
       auditTable: store.auditLog,
       encryptedRows: store.encryptedRows,
       vault,
+      sealing,
       writer,
       onBegin: () => undefined,
     },
   );
   const eraseMs = performance.now() - erasing;
-  const after = await verifyAuditLog(store.auditLog, writer);
+  const after = await verifyAuditLog({ auditTable: store.auditLog, sealing, vault, writer });
   store.close();
 
-  const whole = verified.firstBroken === null && after.firstBroken === null;
+  const whole = verified.verdict === 'intact' && after.verdict === 'intact';
   console.log(
     'cases     lines     one by one      at once         verified    longest turn  one erased  file      chain',
   );

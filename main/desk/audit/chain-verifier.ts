@@ -1,10 +1,12 @@
-import type { ChainBreak, Statement } from '../../../preload/contract.ts';
+import type { AuditVerification, ChainBreak, Statement } from '../../../preload/contract.ts';
 import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } from '../store/hash-chain.ts';
 
 export interface LineToVerify extends ChainedRecord {
   readonly hash: string;
   /** The encrypted words; null when they are gone, undefined where they cannot be looked at (an export without words). */
   readonly secret?: Uint8Array | null;
+  /** The key's code over the hash; null where no key was open. */
+  readonly mac: Uint8Array | null;
 }
 
 interface Broken {
@@ -12,30 +14,32 @@ interface Broken {
   readonly why: Statement<ChainBreak>;
 }
 
-interface ChainResult {
-  readonly lines: number;
-  readonly erased: number;
-  readonly firstBroken: Broken | null;
+type ChainResult = Pick<AuditVerification, 'lines' | 'erased' | 'earlier' | 'withoutKey' | 'firstBroken'> & {
   readonly last: ChainHead | null;
-}
+};
 
 export interface ChainVerifier {
   /** The next line, in the order in which they stand. */
   add(line: LineToVerify): void;
   /** `head` is the last line as it was written down beside the lines; null when nobody did. */
   end(head: ChainHead | null): ChainResult;
-  /** Whether a seal should be there: a line was written while the key was open. */
-  readonly isSealable: boolean;
 }
 
 const isRange = (range: unknown): range is readonly [number, number] =>
   Array.isArray(range) && range.length === 2 && range.every(Number.isInteger);
 
-/** The lines that an 'erased' line names, as ranges of sequence numbers. */
-function erasedBy({ kind, facts }: ChainedRecord): readonly (readonly [number, number])[] {
-  if (kind !== 'erased') return [];
-  const parsed: unknown = JSON.parse(facts);
-  const lines = typeof parsed === 'object' && parsed !== null && 'lines' in parsed ? parsed.lines : [];
+function factsOf({ facts }: ChainedRecord): { readonly lines?: unknown; readonly earlier?: unknown } {
+  try {
+    const parsed: unknown = JSON.parse(facts);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The lines that a line names, as ranges of numbers. */
+function rangesOf(line: ChainedRecord): readonly (readonly [number, number])[] {
+  const { lines } = factsOf(line);
   return Array.isArray(lines) ? lines.filter(isRange) : [];
 }
 
@@ -44,18 +48,45 @@ const missing = (from: number, to: number): Broken => ({
   why: { code: 'missing', params: { count: to - from + 1, from, to } },
 });
 
+function lowest(numbers: ReadonlySet<number>): number | null {
+  let least: number | null = null;
+  for (const number of numbers) if (least === null || number < least) least = number;
+  return least;
+}
+
+/** Takes the numbers out of the set that stand in one of the ranges, and returns them. */
+function takeOut(from: Set<number>, ranges: readonly (readonly [number, number])[]): readonly number[] {
+  if (ranges.length === 0) return [];
+  const taken = [...from].filter((sequence) => ranges.some(([a, b]) => sequence >= a && sequence <= b));
+  for (const sequence of taken) from.delete(sequence);
+  return taken;
+}
+
 /**
- * Follows the chain line by line and remembers the first place where it does not hold. `sealed` is the head that the key has
- * sealed: an end that lies before it, or another line in its place, is found even when the head was rewritten.
+ * Follows the chain line by line and remembers the first place where it does not hold. `sealed` are heads that the key has
+ * sealed: an end that lies before one, or another line in its place, is found even when the head was rewritten. `mac` makes
+ * the key's code over a hash; null where no key is open, and then every code is taken for one.
  */
-export function createChainVerifier(sealed: ChainHead | null = null): ChainVerifier {
+export function createChainVerifier({
+  sealed = [],
+  mac = null,
+}: {
+  readonly sealed?: readonly ChainHead[];
+  readonly mac?: ((hash: string) => Uint8Array) | null;
+} = {}): ChainVerifier {
   let lines = 0;
   let last: ChainHead | null = null;
   let broken: Broken | null = null;
-  let isSealable = false;
-  let erased = 0;
+  let earlier = 0;
+  let hasMacs = false;
+  /** Lines without the key's code that no line with one has named. */
+  const withoutKey = new Set<number>();
+  /** Lines with a code that the key did not make: of a key that was lost, where a line says so, otherwise forged. */
+  const ofOtherKey = new Set<number>();
   /** Lines without their words that no 'erased' line has named yet. */
   const wordless = new Set<number>();
+  /** What 'erased' lines name. With the key, a line without its code excuses nothing, but in a log that knows no codes. */
+  const erasures: { readonly by: number; readonly lines: readonly number[] }[] = [];
 
   function whyBroken(line: LineToVerify): Broken | null {
     const { sequence, secret, secretHash } = line;
@@ -65,43 +96,76 @@ export function createChainVerifier(sealed: ChainHead | null = null): ChainVerif
     if (hashRecord(line) !== line.hash) return { sequence, why: { code: 'changed' } };
     if (line.previous !== (last?.hash ?? genesisHash)) return { sequence, why: { code: 'replaced' } };
     if (secret && sha256(secret) !== secretHash) return { sequence, why: { code: 'texts_changed' } };
-    if (sequence === sealed?.sequence && line.hash !== sealed.hash)
+    if (sealed.some((head) => head.sequence === sequence && head.hash !== line.hash))
       return { sequence, why: { code: 'not_sealed' } };
     return null;
   }
 
   function whyEnded(head: ChainHead | null): Broken | null {
     const at = last?.sequence ?? 0;
-    const furthest = Math.max(head?.sequence ?? 0, sealed?.sequence ?? 0);
+    const furthest = Math.max(head?.sequence ?? 0, ...sealed.map(({ sequence }) => sequence));
     if (furthest > at) return missing(at + 1, furthest);
-    if (head !== null && (head.sequence !== at || head.hash !== last?.hash))
+    if (head !== null && (head.sequence !== at || head.hash !== (last?.hash ?? genesisHash)))
       return { sequence: at, why: { code: 'end' } };
     return null;
   }
 
   return {
-    get isSealable() {
-      return isSealable;
-    },
     add(line) {
       lines += 1;
       broken ??= whyBroken(line);
-      if (line.secretHash !== null) {
-        isSealable = true;
-        if (line.secret === null) wordless.add(line.sequence);
+      const { sequence } = line;
+      const isOfKey = mac === null || (line.mac !== null && Buffer.from(line.mac).equals(mac(line.hash)));
+      if (line.mac !== null && !isOfKey) ofOtherKey.add(sequence);
+      if (line.mac === null || !isOfKey) withoutKey.add(sequence);
+      else {
+        hasMacs = true;
+        const { earlier: until } = factsOf(line);
+        if (line.kind === 'begun' && typeof until === 'number') {
+          earlier += takeOut(withoutKey, [[-Infinity, until]]).length;
+          takeOut(ofOtherKey, [[-Infinity, until]]);
+        }
+        if (line.kind === 'unlocked') takeOut(withoutKey, rangesOf(line));
       }
-      if (line.kind === 'begun') isSealable = false;
-      for (const [from, to] of erasedBy(line))
-        for (const sequence of wordless)
-          if (sequence >= from && sequence <= to && wordless.delete(sequence)) erased += 1;
-      last = { sequence: line.sequence, hash: line.hash };
+      if (line.secretHash !== null && line.secret === null) wordless.add(sequence);
+      if (line.kind === 'erased') erasures.push({ by: sequence, lines: takeOut(wordless, rangesOf(line)) });
+      last = { sequence, hash: line.hash };
     },
     end(head) {
       broken ??= whyEnded(head);
-      const [first] = wordless;
-      if (first !== undefined && (broken === null || first < broken.sequence))
-        broken = { sequence: first, why: { code: 'texts_gone' } };
-      return { lines, erased, firstBroken: broken, last };
+      let erased = 0;
+      for (const { by, lines: named } of erasures)
+        if (hasMacs && mac !== null && withoutKey.has(by))
+          for (const sequence of named) wordless.add(sequence);
+        else erased += named.length;
+      for (const [found, code] of [
+        [lowest(wordless), 'texts_gone'],
+        [lowest(ofOtherKey), 'not_sealed'],
+      ] as const)
+        if (found !== null && (broken === null || found < broken.sequence))
+          broken = { sequence: found, why: { code } };
+      const from = lowest(withoutKey);
+      return {
+        lines,
+        erased,
+        earlier,
+        withoutKey:
+          from === null ? null : { count: withoutKey.size, from, to: [...withoutKey].at(-1) ?? from },
+        firstBroken: broken,
+        last,
+      };
     },
   };
+}
+
+/** What a check comes to. Nothing is intact that no key vouches for. */
+export function verdictOf({
+  lines,
+  firstBroken,
+  withoutKey,
+  seal,
+}: Pick<AuditVerification, 'lines' | 'firstBroken' | 'withoutKey' | 'seal'>): AuditVerification['verdict'] {
+  if (firstBroken !== null) return 'broken';
+  const isSealed = seal === 'valid' || (seal === 'none' && lines === 0);
+  return isSealed && withoutKey === null ? 'intact' : 'unproven';
 }

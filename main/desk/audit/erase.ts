@@ -3,9 +3,11 @@ import type { ErasureResult } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { type EncryptedColumn, encryptedTables } from '../store/encrypted-columns.ts';
+import { toRanges } from '../store/hash-chain.ts';
 import type { AuditLogTable, AuditRecord, EncryptedRows } from '../store/store.ts';
 import type { Erasure } from './erasure-register.ts';
 import { namesCustomer } from './names-customer.ts';
+import type { AuditSealing } from './sealing.ts';
 import type { AuditWriter } from './writer.ts';
 
 /** Everything, cases, or a customer by whatever is known of one: `also` are other names, addresses and numbers of the same one. */
@@ -18,7 +20,8 @@ interface EraseDeps {
   readonly auditTable: AuditLogTable;
   readonly encryptedRows: EncryptedRows;
   readonly vault: Vault;
-  readonly writer: Pick<AuditWriter, 'seal' | 'flush'>;
+  readonly sealing: Pick<AuditSealing, 'seal' | 'appended'>;
+  readonly writer: Pick<AuditWriter, 'flush'>;
   /** Called before anything goes. Throws to leave all of it. */
   readonly onBegin: (erasure: Omit<Erasure, 'id'>) => void;
 }
@@ -44,17 +47,6 @@ export function jsonOr(text: string): unknown {
   }
 }
 
-/** Sequence numbers as ranges, which is how an 'erased' line names them. */
-export function asRanges(sequences: Iterable<number>): readonly (readonly [number, number])[] {
-  const ranges: [number, number][] = [];
-  for (const sequence of [...sequences].sort((a, b) => a - b)) {
-    const last = ranges.at(-1);
-    if (last !== undefined && sequence === last[1] + 1) last[1] = sequence;
-    else ranges.push([sequence, sequence]);
-  }
-  return ranges;
-}
-
 /** What a customer is known by, as it was asked for. Throws `bad_request`. */
 function knownBy({ customer, also = [] }: Extract<Wanted, { customer: string }>): readonly string[] {
   const known = [customer, ...also].map((one) => one.trim());
@@ -70,12 +62,12 @@ function knownBy({ customer, also = [] }: Extract<Wanted, { customer: string }>)
  */
 export async function eraseContent(
   wanted: Wanted,
-  { auditTable, encryptedRows, vault, writer, onBegin }: EraseDeps,
+  { auditTable, encryptedRows, vault, sealing, writer, onBegin }: EraseDeps,
 ): Promise<Omit<ErasureResult, 'olderCopies' | 'setAside'>> {
   writer.flush();
   const isNamed = 'customer' in wanted ? namesCustomer(...knownBy(wanted)) : null;
-  // Before anything is changed.
-  if (isNamed !== null) vault.requireOpen();
+  // Before anything is changed. Words that are gone are excused only by a line that was written with the key.
+  if (isNamed !== null || ('caseIds' in wanted && vault.status().state === 'locked')) vault.requireOpen();
   let unreadable = 0;
 
   function names(bytes: Uint8Array, column: EncryptedColumn, key: string): boolean {
@@ -121,13 +113,15 @@ export async function eraseContent(
     const linesWithoutCase = [...found.values()].filter(({ caseId }) => caseId === null);
     onBegin({ lines: linesWithoutCase.map(({ id }) => id), cases: [...cases], rows });
     for (const { table, keys } of otherRows) encryptedRows.delete(table, keys);
-    auditTable.erase([...found.keys()], {
+    const seal = sealing.seal();
+    const line = auditTable.erase([...found.keys()], {
       kind: 'erased',
       // Should a copy of before come back, all of it is erased again.
-      facts: { lines: asRanges(found.keys()), cases: cases.size, rows },
+      facts: { lines: toRanges(found.keys()), cases: cases.size, rows },
       secret: null,
-      seal: writer.seal(),
+      seal,
     });
+    sealing.appended([line], seal);
   }
   return {
     lines: found.size,

@@ -12,10 +12,16 @@ const erasureSchema = z.object({
   cases: ids,
   /** Rows of other tables by their keys. */
   rows: z.record(z.string(), ids),
+  /** Made with the key, in hexadecimal, where one was open (`textOf`): without it anybody could have things erased. */
+  mac: z.string().optional(),
 });
 
 /** What was erased, by ids alone. */
 export type Erasure = z.infer<typeof erasureSchema>;
+
+/** What the code of an erasure is made of. */
+export const textOf = ({ id, lines, cases, rows }: Erasure): string =>
+  `erasure ${JSON.stringify([id, lines, cases, rows])}`;
 
 /**
  * A file beside `desk.db` that says what was erased: a library file of before, which somebody puts back from a copy that the

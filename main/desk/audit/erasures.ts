@@ -2,20 +2,28 @@ import type { ErasureResult } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { purgeKey } from '../store/purge-erased.ts';
-import type { Store } from '../store/store.ts';
-import { asRanges, eraseContent, type Wanted } from './erase.ts';
-import { createErasureRegister, type Erasure } from './erasure-register.ts';
+import { toRanges } from '../store/hash-chain.ts';
+import type { AuditRecord, AuditSeal, Store } from '../store/store.ts';
+import { eraseContent, type Wanted } from './erase.ts';
+import { createErasureRegister, textOf, type Erasure } from './erasure-register.ts';
+import type { AuditSealing } from './sealing.ts';
 import type { AuditWriter } from './writer.ts';
 
 /** Erasing for good: from the tables, from the file, from copies, and again from whatever is put back. */
 export interface Erasures {
   /** Throws as `eraseContent` does; rejects with `disk_full` or `busy` when files could not be rewritten: the next start goes on. */
   erase(wanted: Wanted): Promise<ErasureResult>;
-  /** Erases again what a library file of before still has. Needs no key. */
-  redo(): void;
+  /**
+   * Erases again what a library file of before still has; true where there was something. Needs no key. The log says so with the
+   * key, as soon as it is open, of what was asked for with the key: into the register anybody can write.
+   */
+  redo(): boolean;
   /** Goes on with what an earlier end interrupted, or an earlier version left on the disk. Never rejects. */
   finish(): Promise<void>;
 }
+
+/** Erased again without the key, so the log does not say it with the key yet. */
+const unconfirmed = 'unconfirmed';
 
 const doneKey = ({ id }: Pick<Erasure, 'id'>): string => `erasure ${id}`;
 
@@ -23,6 +31,7 @@ export function createErasures({
   folder,
   store,
   vault,
+  sealing,
   writer,
   newId,
   log,
@@ -30,6 +39,7 @@ export function createErasures({
   readonly folder: string;
   readonly store: Pick<Store, 'auditLog' | 'encryptedRows' | 'meta' | 'purgeErased' | 'purgePlainVectors'>;
   readonly vault: Vault;
+  readonly sealing: AuditSealing;
   readonly writer: AuditWriter;
   readonly newId: () => string;
   readonly log: Log;
@@ -37,11 +47,44 @@ export function createErasures({
   const { auditLog: auditTable, encryptedRows, meta } = store;
   const register = createErasureRegister(folder);
 
-  function redoOne(erasure: Erasure): void {
-    const lines = [
-      ...erasure.lines.flatMap((id) => auditTable.get(id) ?? []),
-      ...erasure.cases.flatMap((caseId) => auditTable.ofCase(caseId)),
-    ].filter(({ secret }) => secret !== null);
+  const linesOf = (erasure: Erasure): readonly AuditRecord[] => [
+    ...erasure.lines.flatMap((id) => auditTable.get(id) ?? []),
+    ...erasure.cases.flatMap((caseId) => auditTable.ofCase(caseId)),
+  ];
+
+  /** Whether somebody with the key asked for it. */
+  const isOurs = (erasure: Erasure, { mac }: AuditSeal): boolean =>
+    erasure.mac !== undefined && Buffer.from(mac(textOf(erasure))).equals(Buffer.from(erasure.mac, 'hex'));
+
+  /** Says with the key what was erased again without it. True where there was something. */
+  function confirm(erasure: Erasure, seal: AuditSeal): boolean {
+    const lines = linesOf(erasure).filter(({ secret, secretHash }) => secret === null && secretHash !== null);
+    if (lines.length > 0) appendErased(lines, {}, seal);
+    meta.set(doneKey(erasure), 'done');
+    return lines.length > 0;
+  }
+
+  function appendErased(
+    lines: readonly AuditRecord[],
+    rows: Readonly<Record<string, readonly string[]>>,
+    seal: AuditSeal | null,
+  ): void {
+    const facts = {
+      lines: toRanges(lines.map(({ sequence }) => sequence)),
+      cases: new Set(lines.flatMap(({ caseId }) => caseId ?? [])).size,
+      rows,
+    };
+    const line = auditTable.erase(
+      lines.map(({ sequence }) => sequence),
+      { kind: 'erased', facts, secret: null, seal },
+    );
+    if (seal !== null) sealing.appended([line], seal);
+  }
+
+  /** What nobody with the key asked for gets a line without its code: such a line excuses nothing. */
+  function redoOne(erasure: Erasure, key: AuditSeal | null): boolean {
+    const seal = key !== null && isOurs(erasure, key) ? key : null;
+    const lines = linesOf(erasure).filter(({ secret }) => secret !== null);
     const rows = Object.fromEntries(
       encryptedRows.tables.map((table) => [
         table.table,
@@ -52,22 +95,11 @@ export function createErasures({
     if (lines.length > 0 || tables.length > 0) {
       meta.set(purgeKey, 'yes');
       for (const table of tables) encryptedRows.delete(table, rows[table.table] ?? []);
-      auditTable.erase(
-        lines.map(({ sequence }) => sequence),
-        {
-          kind: 'erased',
-          facts: {
-            lines: asRanges(lines.map(({ sequence }) => sequence)),
-            cases: new Set(lines.flatMap(({ caseId }) => caseId ?? [])).size,
-            rows,
-          },
-          secret: null,
-          seal: writer.seal(),
-        },
-      );
+      appendErased(lines, rows, seal);
       log.write('warn', 'audit.erased-again', { lines: lines.length });
     }
-    meta.set(doneKey(erasure), 'done');
+    meta.set(doneKey(erasure), seal === null && erasure.mac !== undefined ? unconfirmed : 'done');
+    return lines.length > 0 || tables.length > 0;
   }
 
   return {
@@ -77,9 +109,12 @@ export function createErasures({
         auditTable,
         encryptedRows,
         vault,
+        sealing,
         writer,
-        onBegin: (erasure) => {
-          register.add({ id, ...erasure });
+        onBegin: (begun) => {
+          const erasure = { id, ...begun };
+          const code = sealing.seal()?.mac(textOf(erasure));
+          register.add(code === undefined ? erasure : { ...erasure, mac: Buffer.from(code).toString('hex') });
           meta.set(purgeKey, 'yes');
         },
       });
@@ -88,7 +123,13 @@ export function createErasures({
       return { ...erased, ...(await store.purgeErased()) };
     },
     redo() {
-      for (const erasure of register.all()) if (meta.get(doneKey(erasure)) === null) redoOne(erasure);
+      const seal = sealing.seal();
+      const done = register.all().map((erasure) => {
+        const state = meta.get(doneKey(erasure));
+        if (state === null) return redoOne(erasure, seal);
+        return state === unconfirmed && seal !== null && isOurs(erasure, seal) && confirm(erasure, seal);
+      });
+      return done.includes(true);
     },
     async finish() {
       try {

@@ -11,8 +11,8 @@ import { hasErrorCode, fsyncParent } from '../store/atomic-file.ts';
 import type { AuditRecord, AuditLogTable } from '../store/store.ts';
 import type { AuditWriter } from './writer.ts';
 
-/** Columns of an exported line; all but `time` and `words` are what its hash is made of. */
-const exportColumns = [
+/** Columns of an exported line; its hash is made of all but `time`, `mac` and `words`. */
+export const exportColumns = [
   'sequence',
   'time',
   'id',
@@ -23,6 +23,7 @@ const exportColumns = [
   'secretHash',
   'previous',
   'hash',
+  'mac',
 ] as const;
 /** Stands where an exported file names its last line. */
 export const headMarker = 'head';
@@ -70,7 +71,7 @@ export async function exportAuditLog(
       }
       await file.appendFile(
         format === 'csv'
-          ? `${csvRow([String(head?.sequence ?? 0), '', headMarker, '', '', '', '', '', '', head?.hash ?? ''])}\n`
+          ? `${csvRow([String(head?.sequence ?? 0), '', headMarker, '', '', '', '', '', '', head?.hash ?? '', ''])}\n`
           : `${JSON.stringify({ head, lines })}\n`,
       );
       await file.sync();
@@ -99,8 +100,10 @@ function wordsOf({ id, secret }: AuditRecord, vault: Vault): unknown {
   }
 }
 
+const toHex = (mac: Uint8Array | null): string | null => mac && Buffer.from(mac).toString('hex');
+
 function jsonLine(line: AuditRecord, words: unknown): string {
-  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash } = line;
+  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash, mac } = line;
   const parsed: unknown = JSON.parse(facts);
   return JSON.stringify({
     sequence,
@@ -113,6 +116,7 @@ function jsonLine(line: AuditRecord, words: unknown): string {
     secretHash,
     previous,
     hash,
+    mac: toHex(mac),
     ...(words === undefined ? {} : { words }),
   });
 }
@@ -120,7 +124,7 @@ function jsonLine(line: AuditRecord, words: unknown): string {
 const csvRow = (cells: readonly string[]): string => Papa.unparse([[...cells]]);
 
 function csvLine(line: AuditRecord, words: unknown): string {
-  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash } = line;
+  const { sequence, id, at, caseId, kind, facts, secretHash, previous, hash, mac } = line;
   return csvRow([
     String(sequence),
     new Date(at).toISOString(),
@@ -132,6 +136,7 @@ function csvLine(line: AuditRecord, words: unknown): string {
     secretHash ?? '',
     previous,
     hash,
+    toHex(mac) ?? '',
     ...(words === undefined ? [] : [words === null ? '' : JSON.stringify(words)]),
   ]);
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { AuditLogHead, AuditVerification } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import { hasErrorCode } from '../store/atomic-file.ts';
-import { createChainVerifier, type LineToVerify } from './chain-verifier.ts';
-import { headMarker } from './export.ts';
+import { createChainVerifier, type LineToVerify, verdictOf } from './chain-verifier.ts';
+import { type exportColumns, headMarker } from './export.ts';
 
 const lineSchema = z.looseObject({
   sequence: z.int(),
@@ -17,6 +17,8 @@ const lineSchema = z.looseObject({
   secretHash: z.string().nullable(),
   previous: z.string(),
   hash: z.string(),
+  /** Hexadecimal; exports of before lines had codes do not have it. */
+  mac: z.string().nullable().default(null),
 });
 const endSchema = z.strictObject({
   head: z.strictObject({ sequence: z.int(), hash: z.string() }).nullable(),
@@ -38,15 +40,12 @@ export async function verifyExportedFile(path: string): Promise<AuditVerificatio
   const verifier = createChainVerifier();
   for (const line of lines) verifier.add(line);
   const { last, ...result } = verifier.end(head);
-  return {
-    lines: result.lines,
-    erased: result.erased,
-    firstBroken: result.firstBroken,
-    head: last,
-    seal: 'none',
-    ms: performance.now() - started,
-  };
+  const found = { ...result, seal: 'none' as const };
+  return { ...found, verdict: verdictOf(found), head: last, ms: performance.now() - started };
 }
+
+const bytesOf = (mac: string | null): Uint8Array | null =>
+  mac === null || mac === '' ? null : Buffer.from(mac, 'hex');
 
 interface Exported {
   readonly lines: readonly LineToVerify[];
@@ -60,30 +59,34 @@ function fromJsonl(text: string): Exported {
   const lines = rows.map((row) => {
     const line = lineSchema.safeParse(row);
     if (!line.success) throw notALog();
-    const { case: caseId, facts, sequence, id, at, kind, secretHash, previous, hash } = line.data;
-    return { sequence, id, at, caseId, kind, facts: JSON.stringify(facts), secretHash, previous, hash };
+    const { case: caseId, facts, mac, time: _, words: __, ...rest } = line.data;
+    return { ...rest, caseId, facts: JSON.stringify(facts), mac: bytesOf(mac) };
   });
   return { lines, head: end.data.head };
 }
 
 function fromCsv(text: string): Exported {
-  const [, ...rows] = Papa.parse<string[]>(text.trim(), { header: false }).data;
-  const [sequence = '0', , marker, , , , , , , hash = ''] = rows.pop() ?? [];
-  if (marker !== headMarker) throw notALog();
-  const lines = rows.map(
-    ([number, , id = '', at, caseId, kind = '', facts = '', secret, previous = '', own = '']) => ({
-      sequence: Number(number),
-      id,
-      at: Number(at),
-      caseId: caseId === '' || caseId === undefined ? null : caseId,
-      kind,
-      facts,
-      secretHash: secret === '' || secret === undefined ? null : secret,
-      previous,
-      hash: own,
-    }),
-  );
-  return { lines, head: sequence === '0' ? null : { sequence: Number(sequence), hash } };
+  const [names = [], ...rows] = Papa.parse<string[]>(text.trim(), { header: false }).data;
+  // By their names: an export of before lines had codes has a column less.
+  const toLine = (row: readonly string[]) => {
+    const cell = (name: (typeof exportColumns)[number]): string => row[names.indexOf(name)] ?? '';
+    const cellOrNull = (name: (typeof exportColumns)[number]): string | null => cell(name) || null;
+    return {
+      sequence: Number(cell('sequence')),
+      id: cell('id'),
+      at: Number(cell('at')),
+      caseId: cellOrNull('case'),
+      kind: cell('kind'),
+      facts: cell('facts'),
+      secretHash: cellOrNull('secretHash'),
+      previous: cell('previous'),
+      hash: cell('hash'),
+      mac: bytesOf(cellOrNull('mac')),
+    };
+  };
+  const { id, sequence, hash } = toLine(rows.pop() ?? []);
+  if (id !== headMarker) throw notALog();
+  return { lines: rows.map(toLine), head: sequence === 0 ? null : { sequence, hash } };
 }
 
 function parsed(line: string): unknown {

@@ -1,8 +1,9 @@
 import type { AuditEventKind } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { auditSealColumn, encryptedTables } from '../store/encrypted-columns.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
+import type { AuditSealing } from './sealing.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
 export interface AuditEvent {
@@ -24,8 +25,6 @@ export interface AuditWriter {
   recordLater(event: () => AuditEvent): void;
   /** Writes what was put off. */
   flush(): void;
-  /** Null while no key is open. */
-  seal(): AuditSeal | null;
 }
 
 const { secret: content } = encryptedTables.auditLog.columns;
@@ -36,31 +35,21 @@ const maxDelayMs = 2_000;
 /** What the audit log is written through: facts in the clear, everything that names a customer encrypted. */
 export function createAuditWriter({
   auditTable,
+  sealing,
   vault,
   newId,
   now,
   log,
 }: {
-  readonly auditTable: AuditLogTable;
-  readonly vault: Vault;
+  readonly auditTable: Pick<AuditLogTable, 'appendAll'>;
+  readonly sealing: Pick<AuditSealing, 'seal' | 'appended'>;
+  readonly vault: Pick<Vault, 'encrypt'>;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: Log;
 }): AuditWriter {
   let timer: NodeJS.Timeout | undefined;
   let waiting: { readonly at: number; readonly event: () => AuditEvent }[] = [];
-
-  const sealing: AuditSeal = {
-    make: (head) => vault.encrypt(head, auditSealColumn, ''),
-    open(seal) {
-      try {
-        return vault.decrypt(seal, auditSealColumn, '');
-      } catch {
-        return null;
-      }
-    },
-  };
-  const seal = (): AuditSeal | null => (vault.isOpen() ? sealing : null);
 
   function lineOf(
     { kind, caseId, facts, secret, shown = [], chosen = [], contact = null }: AuditEvent,
@@ -79,11 +68,15 @@ export function createAuditWriter({
     return events.map(({ at, event }) => ({ ...lineOf(event(), key), at }));
   }
 
+  function append(lines: readonly NewAuditRecord[], key: AuditSeal | null): void {
+    sealing.appended(auditTable.appendAll(lines, key), key);
+  }
+
   function flush(): void {
     if (waiting.length === 0) return;
-    const key = seal();
     try {
-      auditTable.appendAll(due(key), key);
+      const key = sealing.seal();
+      append(due(key), key);
     } catch {
       // The agent has the answer already; a full disk is told by whatever is written for her next.
       log.write('error', 'audit.not-recorded');
@@ -91,13 +84,12 @@ export function createAuditWriter({
   }
 
   return {
-    seal,
     flush,
     record(event) {
-      const key = seal();
+      const key = sealing.seal();
       const line = lineOf(event, key);
       // What was put off goes along: one more line costs nothing, one more transaction waits for the disk.
-      auditTable.appendAll([...due(key), line], key);
+      append([...due(key), line], key);
       return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
     },
     recordLater(event) {

@@ -8,6 +8,7 @@ import { exportAuditLog } from '../audit/export.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import { experimentResults } from '../experiment/results.ts';
 import type { Pseudonyms } from '../audit/pseudonyms.ts';
+import type { AuditSealing } from '../audit/sealing.ts';
 import { verifyAuditLog } from '../audit/verify.ts';
 import { toEventTexts } from '../audit/event-texts.ts';
 import type { FormDrafts } from '../privacy/form-drafts.ts';
@@ -30,6 +31,7 @@ export function createAuditHandlers({
   store: { auditLog: auditTable },
   vault,
   writer,
+  sealing,
   erasures,
   reading,
   pseudonyms,
@@ -42,6 +44,7 @@ export function createAuditHandlers({
   readonly store: Pick<Store, 'auditLog'>;
   readonly vault: Vault;
   readonly writer: AuditWriter;
+  readonly sealing: AuditSealing;
   readonly erasures: Erasures;
   readonly reading: ReadDeps;
   readonly pseudonyms: Pseudonyms;
@@ -81,7 +84,7 @@ export function createAuditHandlers({
       if (line === null) throw new DeskFailure('not_found', { reason: 'audit_line' });
       return { lines: (line.caseId === null ? [line] : auditTable.ofCase(line.caseId)).map(toDetail) };
     },
-    'audit.verify': () => verifyAuditLog(auditTable, writer),
+    'audit.verify': () => verifyAuditLog({ auditTable, sealing, vault, writer }),
     'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
     'audit.findCustomer': async ({ customer }) => {
       writer.flush();

@@ -38,6 +38,14 @@ export function keyedHash(key: Uint8Array, text: string): Uint8Array {
   return createHmac('sha256', hashKey).update(text, 'utf8').digest().subarray(0, 16);
 }
 
+/** A key of its own for codes that say what was written with the data key (docs/audit-log-format.md). */
+export const auditKey = (key: Uint8Array): Uint8Array =>
+  createHmac('sha256', key).update('sidedesk audit log').digest();
+
+/** 32 bytes of HMAC-SHA256. */
+export const hmac = (key: Uint8Array, text: string): Uint8Array =>
+  createHmac('sha256', key).update(text, 'utf8').digest();
+
 export interface ScryptCost {
   readonly cost: number;
   readonly blockSize: number;

@@ -16,13 +16,15 @@ const maxBytes = 64 * 1024;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
 const positive = z.int().min(1);
+/** 2: what is wrapped says that the key has a sealed audit log (`toWrap`). */
+const version = z.literal([1, 2]);
 
 /** What `vault.json` holds: the data key, wrapped, and what is needed to unwrap it. Bytes are base64. */
 const keyFileSchema = z.discriminatedUnion('by', [
-  z.strictObject({ version: z.literal(1), by: z.literal('key store'), wrapped: base64 }),
+  z.strictObject({ version, by: z.literal('key store'), wrapped: base64 }),
   z
     .strictObject({
-      version: z.literal(1),
+      version,
       by: z.literal('passphrase'),
       /** Parameters of scrypt. */
       cost: positive,
@@ -109,7 +111,7 @@ async function readOne(file: string): Promise<ReadOne> {
     throw error;
   }
   const value = parseJson(text);
-  if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 1)
+  if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 2)
     return 'newer';
   const read = keyFileSchema.safeParse(value);
   return read.success ? read.data : 'corrupt';

@@ -6,9 +6,10 @@ import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import { createBackOff } from './back-off.ts';
-import { deriveKey, keyLength, keyedHash, scryptCost, encryptBytes, decryptBytes } from './cipher.ts';
+import { decryptBytes, encryptBytes, hmac, keyedHash, keyLength, scryptCost } from './cipher.ts';
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
+import { type OpenKey, toOpenKey, toWrap, wrapWithKeyStore, wrapWithPassphrase } from './wrapped-key.ts';
 
 /** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
 export interface Vault {
@@ -42,6 +43,12 @@ export interface Vault {
   /** The same of bytes. */
   encryptBytes(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array;
   decryptBytes(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array;
+  /** 32 bytes that say of a text that it was there while the key was open (audit log). Throws as `encrypt` does. */
+  mac(text: string): Uint8Array;
+  /** `sealed` once the key says of itself that its audit log is; `new` where this very run made the key. Null while none is open. */
+  auditLogState(): 'sealed' | 'unsealed' | 'new' | null;
+  /** Has the key say that its audit log is sealed. Rejects with `disk_full`, or as the key store fails. */
+  confirmSealedLog(): Promise<void>;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
   decrypt(bytes: Uint8Array, column: EncryptedColumn, key: string): string;
 }
@@ -54,9 +61,10 @@ const lost: ReadonlySet<LockedReason> = new Set(['key_file', 'key_file_missing',
 type State =
   | { readonly kind: 'absent' }
   | { readonly kind: 'locked'; readonly files: readonly KeyFile[]; readonly problem?: LockedReason }
-  | { readonly kind: 'open'; readonly by: KeyFile['by']; readonly key: Uint8Array };
+  | OpenState;
+type OpenState = OpenKey & { readonly kind: 'open'; readonly isNew: boolean };
 
-const keyContext = 'data key';
+const opened = (key: OpenKey): OpenState => ({ kind: 'open', isNew: false, ...key });
 
 /**
  * Opens the vault with the key store where there is one, and makes its key at the first start. A key that is there is
@@ -100,10 +108,11 @@ export async function createVault({
   async function unwrapWithKeyStore(files: readonly KeyFile[], store: KeyStore): Promise<State | null> {
     for (const file of files) {
       try {
-        const key = await store.unwrap(Buffer.from(file.wrapped, 'base64'));
-        if (key.length !== keyLength) continue;
+        const unwrapped = await store.unwrap(Buffer.from(file.wrapped, 'base64'));
+        const key = toOpenKey(unwrapped, 'key store', wrapWithKeyStore(store));
+        if (key === null) continue;
         await restoreFiles(file);
-        return { kind: 'open', by: 'key store', key };
+        return opened(key);
       } catch {
         // The copy may be the one that is whole.
       }
@@ -114,8 +123,8 @@ export async function createVault({
   /** The file and its copy say different things when one of them was changed: the one that opens is the whole one. */
   async function unwrapKey(files: readonly KeyFile[], incomplete: boolean): Promise<State> {
     const inStore = files.filter(({ by }) => by === 'key store');
-    const opened = keyStore === null ? null : await unwrapWithKeyStore(inStore, keyStore);
-    if (opened !== null) return opened;
+    const open = keyStore === null ? null : await unwrapWithKeyStore(inStore, keyStore);
+    if (open !== null) return open;
     const [only, ...others] = files;
     if (only !== undefined && others.length === 0 && incomplete) await restoreFiles(only);
     const byPassphrase = files.filter(({ by }) => by === 'passphrase');
@@ -124,18 +133,17 @@ export async function createVault({
   }
 
   async function createWithKeyStore(store: KeyStore): Promise<State> {
-    const key = randomBytes(keyLength);
-    let wrapped: string;
+    const made = toOpenKey(randomBytes(keyLength), 'key store', wrapWithKeyStore(store));
+    let file: KeyFile | undefined;
     try {
-      wrapped = Buffer.from(await store.wrap(key)).toString('base64');
+      file = await made?.wrap(made.key);
     } catch {
       log.write('error', 'vault.key_store_failed');
       notices.push({ code: 'vault_absent', reason: 'key_store_failed' });
       return { kind: 'absent' };
     }
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (await keyFile.create({ version: 1, by: 'key store', wrapped }))
-      return { kind: 'open', by: 'key store', key };
+    if (made && file && (await keyFile.create(file))) return { ...opened(made), isNew: true };
     return loadKey();
   }
 
@@ -148,7 +156,11 @@ export async function createVault({
       case 'corrupt':
         return lockWithNotice([], 'key_file');
       case 'keys':
-        return unwrapKey(read.keys, read.incomplete);
+        // Stopped between writing one and the other, the later version is the one that counts.
+        return unwrapKey(
+          read.keys.toSorted((a, b) => b.version - a.version),
+          read.incomplete,
+        );
       default:
         return assertNever(read);
     }
@@ -183,12 +195,12 @@ export async function createVault({
     if (files.length === 0) throw locked();
     backOff.requireOver();
     for (const file of files) {
-      const wrappingKey = await deriveKey(passphrase, Buffer.from(file.salt, 'base64'), file);
-      const key = decryptBytes(wrappingKey, Buffer.from(file.wrapped, 'base64'), keyContext);
-      if (key?.length !== keyLength) continue;
+      const { wrap, unwrap } = await wrapWithPassphrase(passphrase, Buffer.from(file.salt, 'base64'), file);
+      const key = toOpenKey(unwrap(Buffer.from(file.wrapped, 'base64')), 'passphrase', wrap);
+      if (key === null) continue;
       backOff.succeeded();
       await restoreFiles(file);
-      return setState({ kind: 'open', by: 'passphrase', key });
+      return setState(opened(key));
     }
     backOff.failed();
     throw new DeskFailure('wrong_passphrase');
@@ -200,10 +212,12 @@ export async function createVault({
     return status();
   }
 
-  function requireKey(): Uint8Array {
+  const requireKey = (): Uint8Array => requireOpenState().key;
+
+  function requireOpenState(): OpenState {
     switch (state.kind) {
       case 'open':
-        return state.key;
+        return state;
       case 'locked':
         throw locked();
       case 'absent':
@@ -228,22 +242,14 @@ export async function createVault({
     notices,
     async create(passphrase) {
       if (state.kind !== 'absent') throw alreadyThere();
-      const key = randomBytes(keyLength);
-      const salt = randomBytes(16);
-      const wrapped = encryptBytes(await deriveKey(passphrase, salt, scryptCost), key, keyContext);
+      const { wrap } = await wrapWithPassphrase(passphrase, randomBytes(16), scryptCost);
+      const made = toOpenKey(randomBytes(keyLength), 'passphrase', wrap);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const created = await keyFile.create({
-        version: 1,
-        by: 'passphrase',
-        ...scryptCost,
-        salt: salt.toString('base64'),
-        wrapped: Buffer.from(wrapped).toString('base64'),
-      });
-      if (!created) {
+      if (made === null || !(await keyFile.create(await wrap(made.key)))) {
         setState(await loadKey());
         throw alreadyThere();
       }
-      return setState({ kind: 'open', by: 'passphrase', key });
+      return setState({ ...opened(made), isNew: true });
     },
     // One guess after the other, each with what the one before made of the wait.
     unlock(passphrase) {
@@ -272,6 +278,17 @@ export async function createVault({
     decryptBytes: decrypted,
     keyedHash: (text) => keyedHash(requireKey(), text),
     decrypt: (bytes, column, key) => Buffer.from(decrypted(bytes, column, key)).toString('utf8'),
+    mac: (text) => hmac(requireOpenState().auditKey, text),
+    auditLogState() {
+      if (state.kind !== 'open') return null;
+      return state.hasSealedLog ? 'sealed' : state.isNew ? 'new' : 'unsealed';
+    },
+    async confirmSealedLog() {
+      const open = requireOpenState();
+      if (open.hasSealedLog) return;
+      await keyFile.restore(await open.wrap(toWrap(open.key, true)));
+      if (state === open) state = { ...open, hasSealedLog: true };
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { blobOrNull, number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { DamagedFile, SalvagedRow } from './damaged-file.ts';
-import { decodeHead, headOf, appendToChain, setHead, setSeal } from './audit-log.ts';
+import { appendToChain } from './audit-log.ts';
+import { decodeHead, headOf, setHead, setSeal } from './audit-seal.ts';
 
 /** Chains the lines of a log of before the hash chain, oldest first; once, and all or none. */
 export function chainLegacyRecords(connection: Connection, now: () => number, newId: () => string): void {
@@ -38,7 +39,9 @@ export function chainLegacyRecords(connection: Connection, now: () => number, ne
 }
 
 /** As they were before the hash chain, too. */
-const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash'.split(', ');
+const columns = 'id, sequence, at, case_id, kind, facts, secret, secret_hash, previous, hash, mac'.split(
+  ', ',
+);
 
 /**
  * Brings over the lines that a damaged file has and the copy does not, with the hashes that they had: what could not be read
@@ -50,7 +53,7 @@ export function salvageAuditLog(damaged: Pick<DamagedFile, 'rows'>, into: Connec
   const insert = into.sql(
     `INSERT OR IGNORE INTO audit_log (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})`,
   );
-  const added = chained.filter((row) => Number(insert.run({ ...row }).changes) === 1).length;
+  const added = chained.filter((row) => Number(insert.run({ mac: null, ...row }).changes) === 1).length;
   const meta = new Map(damaged.rows('meta', ['key', 'value']).map(({ key, value }) => [key, value]));
   const head = meta.get('audit_log.head') ?? meta.get('journal.head');
   const last = typeof head === 'string' ? decodeHead(head) : null;

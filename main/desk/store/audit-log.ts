@@ -1,21 +1,33 @@
 import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import { addContact, type Contact } from './contact-history.ts';
 import { blobOrNull, number, type Row, text, textOrNull } from './row-readers.ts';
-import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } from './hash-chain.ts';
-import { readMeta, setMeta } from './meta.ts';
+import {
+  type AuditSeal,
+  encodeHead,
+  headOf,
+  isNeverSealed,
+  isThere,
+  sealOf,
+  setHead,
+  setSeal,
+  updateSeal,
+} from './audit-seal.ts';
+import {
+  genesisHash,
+  type ChainedRecord,
+  type ChainHead,
+  hashRecord,
+  sha256,
+  toRanges,
+} from './hash-chain.ts';
 import type { Connection } from './connection.ts';
 
 /** A line with its ciphertext, and the hash that was written beside it. */
 export interface AuditRecord extends ChainedRecord {
   readonly secret: Uint8Array | null;
   readonly hash: string;
-}
-
-/** Closes the end of the log with the key: who has the file alone cannot make the seal of another end. */
-export interface AuditSeal {
-  make(head: string): Uint8Array;
-  /** Null when it was not made with this key. */
-  open(seal: Uint8Array): string | null;
+  /** Made with the key (audit-seal.ts); null when none was open. */
+  readonly mac: Uint8Array | null;
 }
 
 interface AuditRecordInput {
@@ -37,12 +49,27 @@ export interface NewAuditRecord extends AuditRecordInput {
   readonly contact?: Contact | null;
 }
 
+/** What is known of the log when its key is opened. */
+interface SealOpening {
+  /**
+   * unsealed: the key was never used for a sealed log: lines that are there are named as being from before, and the log gets its
+   * seal, unless one of before is gone. new: the same, with a key that knows no seal of before.
+   */
+  readonly state: 'sealed' | 'unsealed' | 'new';
+  /** Lines that this very process wrote while the key was not open: it vouches for those that still stand. */
+  readonly own: readonly ChainHead[];
+  /** The last line as it was known outside the file; null where nobody knows. */
+  readonly known: ChainHead | null;
+}
+
 /** The audit log: appended to and never changed, but for content that is erased on request. */
 export interface AuditLogTable {
   /** Appends and counts the use of every chosen target in the same transaction. Returns the id. */
   append(row: NewAuditRecord, seal?: AuditSeal | null): string;
-  /** The same for several lines, all or none. */
-  appendAll(rows: readonly NewAuditRecord[], seal: AuditSeal | null): void;
+  /** The same for several lines, all or none. Returns their numbers and hashes. */
+  appendAll(rows: readonly NewAuditRecord[], seal: AuditSeal | null): readonly ChainHead[];
+  /** What the log says once its key is open. `fits` is false where another line stands where the known one should. */
+  openSeal(opening: SealOpening, seal: AuditSeal): { readonly last: ChainHead; readonly fits: boolean };
   /** Newest first. */
   list(limit: number): readonly {
     readonly id: string;
@@ -65,11 +92,14 @@ export interface AuditLogTable {
   head(): ChainHead | null;
   seal(): Uint8Array | null;
   /** Deletes the ciphertexts of lines and appends the line that says so, in one transaction. */
-  erase(sequences: readonly number[], line: AuditRecordInput & { readonly seal?: AuditSeal | null }): void;
+  erase(
+    sequences: readonly number[],
+    line: AuditRecordInput & { readonly seal?: AuditSeal | null },
+  ): ChainHead;
   count(): number;
 }
 
-const columns = 'sequence, id, at, case_id, kind, facts, secret_hash, previous, hash';
+const columns = 'sequence, id, at, case_id, kind, facts, secret_hash, previous, hash, mac';
 
 const recordOf = (row: Row): Omit<AuditRecord, 'secret'> => ({
   sequence: number(row, 'sequence'),
@@ -81,36 +111,9 @@ const recordOf = (row: Row): Omit<AuditRecord, 'secret'> => ({
   secretHash: textOrNull(row, 'secret_hash'),
   previous: text(row, 'previous'),
   hash: text(row, 'hash'),
+  mac: blobOrNull(row, 'mac'),
 });
 const fullRecordOf = (row: Row): AuditRecord => ({ ...recordOf(row), secret: blobOrNull(row, 'secret') });
-
-/** What names the last line, in the file and under the seal. */
-const encodeHead = ({ sequence, hash }: ChainHead): string => `${sequence} ${hash}`;
-
-export function decodeHead(head: string): ChainHead {
-  const [sequence = '', hash = ''] = head.split(' ');
-  return { sequence: Number(sequence), hash };
-}
-
-/** The last line as the file knows it, or as the lines show it where nobody wrote it down. */
-export function headOf(connection: Connection): ChainHead | null {
-  const known = readMeta(connection, 'audit_log.head');
-  if (known !== null) return decodeHead(known);
-  const last = connection.sql('SELECT sequence, hash FROM audit_log ORDER BY sequence DESC LIMIT 1').get();
-  return last === undefined ? null : { sequence: number(last, 'sequence'), hash: text(last, 'hash') };
-}
-
-function sealOf(connection: Connection): Uint8Array | null {
-  const stored = readMeta(connection, 'audit_log.seal');
-  return stored === null ? null : Buffer.from(stored, 'base64');
-}
-
-export const setHead = (connection: Connection, head: ChainHead): void => {
-  setMeta(connection, 'audit_log.head', encodeHead(head));
-};
-export const setSeal = (connection: Connection, seal: Uint8Array): void => {
-  setMeta(connection, 'audit_log.seal', Buffer.from(seal).toString('base64'));
-};
 
 /**
  * Appends behind the line that was the last by what the file says of it, not behind the last that is there: should lines at
@@ -118,52 +121,49 @@ export const setSeal = (connection: Connection, seal: Uint8Array): void => {
  */
 export function appendToChain(
   connection: Connection,
-  {
-    id,
-    at,
-    kind,
-    caseId = null,
-    facts,
-    secret,
-  }: AuditRecordInput & { readonly id: string; readonly at: number },
+  given: AuditRecordInput & { readonly id: string; readonly at: number },
+  seal: AuditSeal | null = null,
 ): ChainHead {
+  const { at, facts, secret } = given;
   const last = headOf(connection);
   const there = connection.sql('SELECT max(sequence) AS n FROM audit_log').get()?.['n'];
   const line: ChainedRecord = {
     sequence: Math.max(last?.sequence ?? 0, typeof there === 'number' ? there : 0) + 1,
-    id,
+    // SQLite keeps UTF-8: half a surrogate pair would come back as another character, and the hash would fit no more.
+    id: given.id.toWellFormed(),
     at,
-    caseId,
-    kind,
+    caseId: given.caseId?.toWellFormed() ?? null,
+    kind: given.kind.toWellFormed(),
     facts: JSON.stringify(facts),
     secretHash: secret === null ? null : sha256(secret),
     previous: last?.hash ?? genesisHash,
   };
-  const head = { sequence: line.sequence, hash: hashRecord(line) };
+  const { sequence, id, caseId, kind, secretHash, previous } = line;
+  const hash = hashRecord(line);
   connection
-    .sql(`INSERT INTO audit_log (${columns}, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(line.sequence, id, at, caseId, kind, line.facts, line.secretHash, line.previous, head.hash, secret);
-  setHead(connection, head);
-  return head;
+    .sql(`INSERT INTO audit_log (${columns}, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    .run(
+      sequence,
+      id,
+      at,
+      caseId,
+      kind,
+      line.facts,
+      secretHash,
+      previous,
+      hash,
+      seal?.mac(hash) ?? null,
+      secret,
+    );
+  setHead(connection, { sequence, hash });
+  return { sequence, hash };
 }
 
-/** A seal that is gone, or does not fit what is there, is left as it is: it is the proof. */
-function updateSeal(connection: Connection, head: ChainHead, added: number, seal: AuditSeal): void {
-  const before = sealOf(connection);
-  if (before === null) {
-    const sealable = connection.sql(`
-      SELECT 1 FROM audit_log WHERE secret_hash IS NOT NULL AND sequence < ?
-      AND sequence > coalesce((SELECT max(sequence) FROM audit_log WHERE kind = 'begun'), 0) LIMIT 1`);
-    if (sealable.get(head.sequence - added + 1) !== undefined) return;
-  } else {
-    const opened = seal.open(before);
-    if (opened === null) return;
-    const sealed = decodeHead(opened);
-    const row = connection.sql('SELECT hash FROM audit_log WHERE sequence = ?').get(sealed.sequence);
-    if (row === undefined || text(row, 'hash') !== sealed.hash) return;
-  }
-  setSeal(connection, seal.make(encodeHead(head)));
-}
+/** Whether a line with the key's code says already which lines are from before. */
+const hasBegun = ({ sql }: Connection, seal: AuditSeal): boolean =>
+  sql(`SELECT hash, mac FROM audit_log WHERE kind = 'begun' AND mac IS NOT NULL`)
+    .all()
+    .some((row) => Buffer.from(seal.mac(text(row, 'hash'))).equals(blobOrNull(row, 'mac') ?? Buffer.of()));
 
 export function createAuditLogTable(
   connection: Connection,
@@ -188,14 +188,12 @@ export function createAuditLogTable(
   }
   const countOf = (row: Row | undefined): number => (row === undefined ? 0 : number(row, 'n'));
 
-  function appendRecord({
-    shown = [],
-    chosen,
-    contact = null,
-    ...line
-  }: NewAuditRecord & { readonly id: string }): ChainHead {
+  function appendRecord(
+    { shown = [], chosen, contact = null, ...line }: NewAuditRecord & { readonly id: string },
+    seal: AuditSeal | null,
+  ): ChainHead {
     const { at = now(), caseId = null } = line;
-    const head = appendToChain(connection, { ...line, at });
+    const head = appendToChain(connection, { ...line, at }, seal);
     if (contact !== null && caseId !== null) addContact(connection, { id: newId(), caseId, at }, contact);
     for (const target of new Set(shown)) {
       const entryId = entryIdOf(target);
@@ -204,12 +202,36 @@ export function createAuditLogTable(
     for (const target of chosen) countUse(target);
     return head;
   }
-  const appendAll: AuditLogTable['appendAll'] = (rows, seal) => {
+  const appendAll: AuditLogTable['appendAll'] = (rows, seal) =>
     write(() => {
-      const [head] = rows.map((row) => appendRecord({ ...row, id: row.id ?? newId() })).slice(-1);
-      if (seal !== null && head !== undefined) updateSeal(connection, head, rows.length, seal);
+      const heads = rows.map((row) => appendRecord({ ...row, id: row.id ?? newId() }, seal));
+      const head = heads.at(-1);
+      if (seal !== null && head !== undefined) updateSeal(connection, head, seal);
+      return heads;
     });
-  };
+
+  const openSeal: AuditLogTable['openSeal'] = ({ state, own, known }, seal) =>
+    write(() => {
+      const say = (kind: string, facts: unknown): ChainHead =>
+        appendToChain(connection, { id: newId(), at: now(), kind, facts, secret: null }, seal);
+      // Lines behind the last one of a copy that was put in place are missed, and their numbers are not given again.
+      if (known !== null && known.sequence > (headOf(connection)?.sequence ?? 0)) setHead(connection, known);
+      const before = headOf(connection) ?? { sequence: 0, hash: genesisHash };
+      let last = before;
+      const isFirst = state !== 'sealed';
+      if (state === 'new' || (isFirst && isNeverSealed(connection)))
+        setSeal(connection, seal.make(encodeHead(before)));
+      if (isFirst && before.sequence > 0 && !hasBegun(connection, seal))
+        last = say('begun', { earlier: before.sequence });
+      const isNamed = last !== before;
+      const vouched = own
+        .filter((line) => !isNamed && isThere(connection, line))
+        .map(({ sequence }) => sequence);
+      if (vouched.length > 0) last = say('unlocked', { lines: toRanges(vouched) });
+      if (last !== before) updateSeal(connection, last, seal);
+      const hasOther = sql('SELECT 1 FROM audit_log WHERE sequence = ? AND hash <> ?');
+      return { last, fits: known === null || hasOther.get(known.sequence, known.hash) === undefined };
+    });
 
   return {
     append(row, seal = null) {
@@ -218,6 +240,7 @@ export function createAuditLogTable(
       return id;
     },
     appendAll,
+    openSeal,
     list: (limit) =>
       read(() =>
         sql(`SELECT ${columns}, secret FROM audit_log ORDER BY sequence DESC LIMIT ?`)
@@ -264,13 +287,15 @@ export function createAuditLogTable(
       // What is erased is overwritten in the file, and in the log that SQLite keeps beside it.
       db.exec('PRAGMA secure_delete = ON');
       try {
-        write(() => {
+        const appended = write(() => {
           for (const sequence of sequences)
             sql('UPDATE audit_log SET secret = NULL WHERE sequence = ? AND secret IS NOT NULL').run(sequence);
-          const head = appendToChain(connection, { ...line, id: newId(), at: now() });
-          if (seal !== null) updateSeal(connection, head, 1, seal);
+          const head = appendToChain(connection, { ...line, id: newId(), at: now() }, seal);
+          if (seal !== null) updateSeal(connection, head, seal);
+          return head;
         });
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        return appended;
       } finally {
         db.exec('PRAGMA secure_delete = OFF');
       }

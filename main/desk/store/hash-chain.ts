@@ -32,3 +32,14 @@ export function hashRecord(line: ChainedRecord): string {
   const { sequence, id, at, caseId, kind, facts, secretHash, previous } = line;
   return sha256(JSON.stringify([sequence, id, at, caseId, kind, facts, secretHash, previous]));
 }
+
+/** Numbers as ranges in ascending order, which is how one line names others. */
+export function toRanges(sequences: Iterable<number>): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const sequence of [...sequences].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && sequence === last[1] + 1) last[1] = sequence;
+    else ranges.push([sequence, sequence]);
+  }
+  return ranges;
+}

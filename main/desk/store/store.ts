@@ -20,7 +20,8 @@ import type { SnippetTable } from './snippets.ts';
 import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, FolderTable } from './tables.ts';
 
 export * from './tables.ts';
-export type { AuditRecord, AuditSeal, AuditLogTable, NewAuditRecord } from './audit-log.ts';
+export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts';
+export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
 

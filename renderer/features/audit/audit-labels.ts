@@ -19,6 +19,7 @@ const kindKeys = {
   pilot: 'experiment',
   erased: 'erased',
   begun: 'begun',
+  unlocked: 'unlocked',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);
@@ -76,7 +77,8 @@ export const unavailableText = ({ contentState }: AuditRowDetail): string =>
   t(`audit.unavailable.${contentState}`);
 
 /** The result of the check, in a sentence that says what it means. */
-export function verificationText({ lines, erased, firstBroken, head, seal }: AuditVerification): string {
+export function verificationText(verified: AuditVerification): string {
+  const { lines, erased, earlier, withoutKey, verdict, firstBroken, head, seal } = verified;
   if (firstBroken !== null)
     return t('audit.verified.broken', {
       line: firstBroken.sequence,
@@ -84,8 +86,10 @@ export function verificationText({ lines, erased, firstBroken, head, seal }: Aud
     });
   if (head === null) return t('audit.verified.empty');
   return [
-    t('audit.verified.intact', { count: lines }),
+    verdict === 'intact' ? t('audit.verified.intact', { count: lines }) : t('audit.verified.unproven'),
+    ...(withoutKey === null ? [] : [t('audit.verified.withoutKey', { ...withoutKey })]),
     t(`audit.verified.seal.${seal}`),
+    ...(earlier === 0 ? [] : [t('audit.verified.earlier', { count: earlier })]),
     ...(erased === 0 ? [] : [t('audit.verified.erased', { count: erased })]),
     t('audit.lastLine', { line: head.sequence, hash: head.hash.slice(0, 12) }),
   ].join(' ');

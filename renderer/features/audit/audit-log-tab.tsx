@@ -113,6 +113,8 @@ export function AuditLogTab() {
   );
 }
 
+const tones = { intact: 'done', unproven: 'note', broken: 'stop' } as const;
+
 /** What the check found, heard once it is there. */
 function VerificationResult() {
   const desk = useDesk();
@@ -122,7 +124,7 @@ function VerificationResult() {
       {verified === null ? null : verified === 'verifying' ? (
         <Notice tone="note">{t('audit.verifying')}</Notice>
       ) : (
-        <Notice tone={verified.firstBroken === null ? 'done' : 'stop'}>{verificationText(verified)}</Notice>
+        <Notice tone={tones[verified.verdict]}>{verificationText(verified)}</Notice>
       )}
     </div>
   );

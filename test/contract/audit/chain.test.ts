@@ -1,79 +1,48 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createAuditWriter, type AuditWriter } from '../../../main/desk/audit/writer.ts';
-import { verifyAuditLog } from '../../../main/desk/audit/verify.ts';
-import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
+import type { KeyStore } from '../../../main/desk/ports.ts';
+import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { auditHashChainMigration } from '../../../main/desk/store/migrations/10-audit-hash-chain.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
-import type { Store } from '../../../main/desk/store/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import {
   add as addDocument,
   contentWith,
   manyEntries,
-  open,
   rawDatabase,
   silent,
   unheard,
 } from '../support/store.ts';
+import { type AuditRoom, keyStoreOfTest, openAuditRoom } from './audit-room.ts';
 
-let ids = 0;
-const newId = (): string => `line-${ids++}`;
-const plainKey = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
+/** A transaction for each line. */
+const add = (room: AuditRoom, count: number): void => {
+  for (let at = 0; at < count; at += 1) room.read(1);
 };
-
-interface Room {
-  readonly store: Store;
-  readonly writer: AuditWriter;
-  readonly vault: Vault;
-}
-
-async function openRoom(folder: string, keyStore: typeof plainKey | null = plainKey): Promise<Room> {
-  const { store } = open(folder);
-  const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
-  return {
-    store,
-    vault,
-    writer: createAuditWriter({ auditTable: store.auditLog, vault, newId, now: Date.now, log: silent }),
-  };
-}
-
-const add = ({ writer }: Room, count: number, mark = ''): void => {
-  for (let at = 1; at <= count; at += 1)
-    writer.record({
-      kind: 'read',
-      caseId: `case-${mark}${at}`,
-      facts: { at },
-      secret: { message: `message ${at}` },
-    });
-};
-const verify = ({ store, writer }: Room) => verifyAuditLog(store.auditLog, writer);
 
 /** What somebody does who has the file and knows SQLite, but not the key. */
-async function tampered(sql: string, keyStore: typeof plainKey | null = plainKey): Promise<Room> {
+async function tampered(sql: string, keyStore: KeyStore | null = keyStoreOfTest): Promise<AuditRoom> {
   const folder = temporaryFolder();
-  const before = await openRoom(folder);
+  const before = await openAuditRoom(folder);
   add(before, 6);
-  before.store.close();
+  before.close();
   const db = rawDatabase(folder);
   db.exec(`DROP TRIGGER audit_log_no_delete; DROP TRIGGER audit_log_no_update; ${sql}`);
   db.close();
-  return openRoom(folder, keyStore);
+  return openAuditRoom(folder, keyStore);
 }
 
 test('an intact log verifies, and the chain continues after a restart', async () => {
   const folder = temporaryFolder();
-  const first = await openRoom(folder);
+  const first = await openAuditRoom(folder);
   add(first, 3);
-  expect(await verify(first)).toMatchObject({ lines: 3, firstBroken: null, seal: 'valid' });
-  first.store.close();
-  const second = await openRoom(folder);
+  expect(await first.verify()).toMatchObject({ lines: 3, firstBroken: null, seal: 'valid' });
+  first.close();
+  const second = await openAuditRoom(folder);
   add(second, 2);
-  const result = await verify(second);
+  const result = await second.verify();
   expect(result).toMatchObject({
     lines: 5,
     erased: 0,
@@ -81,7 +50,7 @@ test('an intact log verifies, and the chain continues after a restart', async ()
     head: { sequence: 5 },
     seal: 'valid',
   });
-  second.store.close();
+  second.close();
 });
 
 const rehead = `UPDATE meta SET value = (SELECT sequence || ' ' || hash FROM audit_log ORDER BY sequence DESC LIMIT 1)
@@ -107,43 +76,43 @@ test.each([
     'a line that was put in between',
     `UPDATE audit_log SET sequence = sequence + 100 WHERE sequence > 3;
      UPDATE audit_log SET sequence = sequence - 99 WHERE sequence > 100;
-     INSERT INTO audit_log SELECT 4, 'new', at, case_id, kind, facts, NULL, NULL, hash, previous FROM audit_log WHERE sequence = 3`,
+     INSERT INTO audit_log SELECT 4, 'new', at, case_id, kind, facts, NULL, NULL, hash, previous, NULL FROM audit_log WHERE sequence = 3`,
     4,
   ],
   [
     'a seal that was removed with the end',
     `DELETE FROM audit_log WHERE sequence > 4; ${rehead}; DELETE FROM meta WHERE key = 'audit_log.seal'`,
-    4,
+    5,
   ],
 ])('verification detects %s', async (_, sql, sequence) => {
   const room = await tampered(sql);
-  expect((await verify(room)).firstBroken).toMatchObject({ sequence });
+  expect((await room.verify()).firstBroken).toMatchObject({ sequence });
   // Later lines must not heal what was done.
-  add(room, 2, 'later-');
-  expect((await verify(room)).firstBroken).not.toBeNull();
-  room.store.close();
+  add(room, 2);
+  expect((await room.verify()).firstBroken).not.toBeNull();
+  room.close();
 });
 
 test('detects lines removed at the end without an open key', async () => {
   const room = await tampered('DELETE FROM audit_log WHERE sequence > 4', null);
-  expect(await verify(room)).toMatchObject({ firstBroken: { sequence: 5 }, seal: 'locked' });
-  room.store.close();
+  expect(await room.verify()).toMatchObject({ firstBroken: { sequence: 5 }, seal: 'locked' });
+  room.close();
 });
 
 test('the table refuses updates and deletes', async () => {
   const folder = temporaryFolder();
-  const room = await openRoom(folder);
+  const room = await openAuditRoom(folder);
   add(room, 2);
   const db = rawDatabase(folder);
   expect(() => db.exec('DELETE FROM audit_log')).toThrow('only appended');
   expect(() => db.exec(`UPDATE audit_log SET facts = '{}'`)).toThrow('only appended');
   db.close();
-  room.store.close();
+  room.close();
 });
 
 test('migrates a log from before the chain with every line and its content, and verifies it', async () => {
   const folder = temporaryFolder();
-  const vault = await createVault({ folder, keyStore: plainKey, changes: unheard, log: silent });
+  const vault = await createVault({ folder, keyStore: keyStoreOfTest, changes: unheard, log: silent });
   const db = rawDatabase(folder);
   const before = migrations.indexOf(auditHashChainMigration);
   for (const migration of migrations.slice(0, before)) db.exec(migration);
@@ -159,8 +128,9 @@ test('migrates a log from before the chain with every line and its content, and 
   );
   db.close();
 
-  const room = await openRoom(folder);
+  const room = await openAuditRoom(folder);
   expect(room.store.auditLog.list(10)).toMatchObject([
+    { kind: 'begun', facts: { earlier: 3 } },
     { kind: 'begun', facts: { earlier: 2 } },
     { id: 'b', at: 20, kind: 'hand-over' },
     { id: 'a', at: 10, kind: 'reply', facts: { changed: 0.5 } },
@@ -172,20 +142,20 @@ test('migrates a log from before the chain with every line and its content, and 
       'a',
     ),
   ).toBe('words');
-  expect(await verify(room)).toMatchObject({ lines: 3, firstBroken: null, seal: 'none' });
+  expect(await room.verify()).toMatchObject({ verdict: 'intact', lines: 4, earlier: 3, seal: 'valid' });
   add(room, 1);
-  expect(await verify(room)).toMatchObject({ lines: 4, firstBroken: null, seal: 'valid' });
-  room.store.close();
+  expect(await room.verify()).toMatchObject({ verdict: 'intact', lines: 5, earlier: 3, seal: 'valid' });
+  room.close();
 });
 
 test('recovers the lines that a damaged file still gives, with the chain intact', async () => {
   const folder = temporaryFolder();
-  const room = await openRoom(folder);
+  const room = await openAuditRoom(folder);
   addDocument(room.store, '/shop/old.csv', contentWith(manyEntries(60)));
   add(room, 3);
   await room.store.backUp('always');
-  add(room, 3, 'since-');
-  room.store.close();
+  add(room, 3);
+  room.close();
   const file = join(folder, 'desk.db');
   const db = rawDatabase(folder);
   const page = Number(
@@ -197,7 +167,7 @@ test('recovers the lines that a damaged file still gives, with the chain intact'
   const handle = openSync(file, 'r+');
   writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, (page - 1) * 4096);
   closeSync(handle);
-  const recovered = await openRoom(folder);
-  expect(await verify(recovered)).toMatchObject({ lines: 6, firstBroken: null, seal: 'valid' });
-  recovered.store.close();
+  const recovered = await openAuditRoom(folder);
+  expect(await recovered.verify()).toMatchObject({ lines: 6, firstBroken: null, seal: 'valid' });
+  recovered.close();
 });

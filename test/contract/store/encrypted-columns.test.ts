@@ -74,6 +74,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
       'audit_log.secret_hash',
       'audit_log.previous',
       'audit_log.hash',
+      'audit_log.mac',
       'contact_history.sender_hash',
       'contact_history.message_hash',
       'processed_conversations.key',

@@ -98,6 +98,24 @@ function byTheModel(value: unknown): unknown {
 const foundSurely = <Found extends { readonly by: string }>(snippets: readonly Found[]): readonly Found[] =>
   snippets.filter(({ by }, at) => at === 0 || by !== 'meaning');
 
+/** The log as it was, behind which one line now says so under the key: up to here lines are from before. */
+async function auditLogOfThen({ api }: TestDesk) {
+  const { total, rows } = await api.call('audit.list', { offset: 0, limit: 500, kinds: [] });
+  const [begun, ...log] = rows;
+  const { lines } = await api.call('audit.get', { id: begun?.id ?? '' });
+  expect(lines.map(({ kind, facts }) => [kind, JSON.parse(facts)])).toEqual([
+    ['begun', { earlier: total - 1 }],
+  ]);
+  const { erased, firstBroken, seal, earlier, verdict } = await api.call('audit.verify', {});
+  expect(verdict).toBe('intact');
+  const [last] = (await api.call('audit.get', { id: log[0]?.id ?? '' })).lines.slice(-1);
+  const head = last && { sequence: last.sequence, hash: last.hash };
+  return {
+    log: { total: total - 1, rows: log },
+    verified: { lines: earlier, erased, firstBroken, head, seal },
+  };
+}
+
 /** What a person could see, each part by the call that shows it. */
 async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> {
   const { api } = desk;
@@ -113,8 +131,7 @@ async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> 
   const entryIds = entries.map(({ id }) => id);
   const clusters = await api.call('gaps.clusters', {});
   const clusterIds = clusters.clusters.map(({ id }) => id);
-  const log = await api.call('audit.list', { offset: 0, limit: 500, kinds: [] });
-  const { ms: _, ...verified } = await api.call('audit.verify', {});
+  const { log, verified } = await auditLogOfThen(desk);
   const snippets = await api.call('snippets.list', {});
   const { filter, sort, descending } = page;
   const golden = await api.call('golden.list', {});

@@ -20,6 +20,7 @@ import { audiencesMigration } from './19-audiences.ts';
 import { formDraftsMigration } from './20-form-drafts.ts';
 import { learnedOfCasesMigration } from './21-learned-of-cases.ts';
 import { encryptedEmbeddingsMigration } from './22-encrypted-embeddings.ts';
+import { auditMacMigration } from './23-audit-mac.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -48,4 +49,5 @@ export const migrations: readonly string[] = [
   formDraftsMigration,
   learnedOfCasesMigration,
   encryptedEmbeddingsMigration,
+  auditMacMigration,
 ];

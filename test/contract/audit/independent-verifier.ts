@@ -1,0 +1,119 @@
+/**
+ * Checks an audit log by docs/audit-log-format.md alone: it shares no code with the product, so that a mistake in either is seen
+ * when they disagree.
+ */
+import { createDecipheriv, createHash, createHmac, scryptSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+type Verdict = 'intact' | 'unproven' | 'broken';
+type Range = readonly [number, number];
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+const zeros = '0'.repeat(64);
+const sha256 = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
+const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const base64 = (text: unknown): Buffer => Buffer.from(String(text), 'base64');
+
+function unseal(key: Uint8Array, bytes: Buffer, context: string): Buffer | null {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13));
+    decipher.setAAD(Buffer.from(context));
+    decipher.setAuthTag(bytes.subarray(13, 29));
+    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+/** The data key of a folder whose key a passphrase wraps; null for a wrong one. */
+export function dataKeyOf(folder: string, passphrase: string): Buffer | null {
+  const file = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as Record<string, unknown>;
+  const [cost, blockSize] = [Number(file['cost']), Number(file['blockSize'])];
+  const wrapping = scryptSync(passphrase.normalize('NFKC'), base64(file['salt']), 32, {
+    N: cost,
+    r: blockSize,
+    p: Number(file['parallel']),
+    maxmem: 256 * cost * blockSize,
+  });
+  return unseal(wrapping, base64(file['wrapped']), 'data key')?.subarray(0, 32) ?? null;
+}
+
+function toHead(text: string): Head | null {
+  const [sequence = '', hash = ''] = text.split(' ');
+  return hash === '' ? null : { sequence: Number(sequence), hash };
+}
+
+const within = (ranges: readonly Range[], number: number): boolean =>
+  ranges.some(([first, last]) => number >= first && number <= last);
+
+/** What can be said of the log in a folder with its data key. */
+export function verifyIndependently(folder: string, dataKey: Uint8Array): Verdict {
+  const db = new DatabaseSync(join(folder, 'desk.db'), { readOnly: true });
+  const auditKey = hmac(dataKey, 'sidedesk audit log');
+  const meta = (key: string) => db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'];
+  const sealed = [meta('audit_log.seal'), readSealFile(folder)].map((seal) =>
+    toHead(String(seal === undefined ? '' : (unseal(dataKey, base64(seal), 'journal head') ?? ''))),
+  );
+  const head = toHead(String(meta('audit_log.head') ?? ''));
+  const hashes = new Map<number, string>([[0, zeros]]);
+  const withoutMac: number[] = [];
+  const withWrongMac: number[] = [];
+  let earlier = 0;
+  const wordless: number[] = [];
+  const excused: Range[] = [];
+  const erasures: { readonly by: number; readonly lines: readonly Range[] }[] = [];
+  let last: Head = { sequence: 0, hash: zeros };
+  let isBroken = sealed.includes(null);
+  try {
+    for (const row of db.prepare('SELECT * FROM audit_log ORDER BY sequence').iterate()) {
+      const sequence = Number(row['sequence']);
+      const [hash, facts] = [
+        String(row['hash']),
+        JSON.parse(String(row['facts'])) as Record<string, unknown>,
+      ];
+      const fields = ['id', 'at', 'case_id', 'kind', 'facts', 'secret_hash', 'previous'].map(
+        (name) => row[name],
+      );
+      isBroken ||= sequence !== last.sequence + 1 || row['previous'] !== last.hash;
+      isBroken ||= hash !== sha256(JSON.stringify([sequence, ...fields]));
+      const { secret, mac } = row;
+      if (secret instanceof Uint8Array) isBroken ||= sha256(secret) !== row['secret_hash'];
+      else if (row['secret_hash'] !== null) wordless.push(sequence);
+      const lines = (facts['lines'] ?? []) as readonly Range[];
+      if (!(mac instanceof Uint8Array)) withoutMac.push(sequence);
+      else if (!hmac(auditKey, hash).equals(mac)) withWrongMac.push(sequence);
+      else {
+        if (row['kind'] === 'begun') earlier = Math.max(earlier, Number(facts['earlier']));
+        if (row['kind'] === 'unlocked') excused.push(...lines);
+      }
+      if (row['kind'] === 'erased') erasures.push({ by: sequence, lines });
+      hashes.set(sequence, hash);
+      last = { sequence, hash };
+    }
+  } catch {
+    isBroken = true;
+  }
+  db.close();
+  isBroken ||= [...sealed, head].some((one) => one !== null && hashes.get(one.sequence) !== one.hash);
+  isBroken ||= head !== null && head.sequence !== last.sequence;
+  isBroken ||= withWrongMac.some((sequence) => sequence > earlier);
+  const unproven = new Set(withoutMac.filter((sequence) => sequence > earlier && !within(excused, sequence)));
+  isBroken ||= wordless.some(
+    (sequence) =>
+      !erasures.some(({ by, lines }) => by > sequence && !unproven.has(by) && within(lines, sequence)),
+  );
+  return isBroken ? 'broken' : unproven.size > 0 ? 'unproven' : 'intact';
+}
+
+function readSealFile(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, 'audit-log.seal'), 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
