@@ -1,4 +1,5 @@
 import type { Fold } from '../../../preload/contract.ts';
+import { regards, thanks } from '../privacy/pii/closings.ts';
 import { findIntroducedNames, introducedBy, nameLabel } from '../privacy/pii/introductions.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
@@ -29,10 +30,6 @@ const wordsAfterName = new Set(
   ),
 );
 
-const thanks =
-  "(?:many |so many )?(?:thanks|thank you|thankyou|thx|cheers|danke|vielen dank|besten dank|merci(?: beaucoup)?|gracias|muchas gracias|grazie(?: mille)?|bedankt|dank je|dank u|tack|takk|tak|dziękuję|děkuji|obrigad[oa]|kiitos|köszönöm|спасибо|дякую)(?: (?:so much|very much|a lot|again|in advance|im voraus|d['’]avance))?";
-const regards =
-  '(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes|greetings)|best|all the best|(?:yours )?(?:sincerely|faithfully|truly)|yours|love|warmly|respectfully|(?:mit )?(?:freundlichen?|vielen?|lieben?|besten?|herzlichen?|schönen?) grü(?:ß|ss)en?|grü(?:ß|ss)e|gru(?:ß|ss)|lg|vg|mfg|(?:bien )?cordialement|bien à vous|salutations|(?:un )?saludos?(?: cordiales)?|atentamente|(?:cordiali |distinti )?saluti|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|(?:med )?(?:vänliga? )?hälsning(?:ar)?|mvh|(?:med )?(?:venlig |vennlig )?hilsen|pozdrawiam|z poważaniem|s pozdravem|cumprimentos|atenciosamente|terveisin|üdvözlettel|с уважением|з повагою';
 const endReach = 160;
 /** The last words of a message: "Thanks, Anna Berger". Thanks that end with a stop are said to somebody: "Thank you, Zosia." */
 const closing = new RegExp(

@@ -4,6 +4,7 @@ import { findCards } from './payment-card.ts';
 import { findEmails } from './email.ts';
 import { findHandles } from './handle.ts';
 import { findIbans } from './iban.ts';
+import { findIntroducedNames } from './introductions.ts';
 import { findNationalIds } from './national-id.ts';
 import { findIpAddresses, findMacAddresses } from './network-address.ts';
 import { findPersons } from './person.ts';
@@ -27,6 +28,7 @@ const detectors: readonly (readonly [PiiLabel, Detector])[] = [
   ['PHONE', (text) => findPhones(text)],
   ['ADDRESS', findAddresses],
   ['PERSON', findHandles],
+  ['PERSON', findIntroducedNames],
   ['PERSON', findPersons],
 ];
 

@@ -1,4 +1,5 @@
 import * as checks from './national-id-checksums.ts';
+import { joinedLetter, leadToNumber } from './number-words.ts';
 import { textBefore, type Span } from './span.ts';
 
 interface Id {
@@ -38,9 +39,23 @@ const ids: readonly Id[] = [
   { shape: shape(String.raw`\d{4} ?\d{4} ?\d{4}`), cue: /aadh?aar/iu },
 ];
 
-/** "Passport no. is X": whatever follows the name of a paper that identifies a person and has a digit. */
-const labelledId =
-  /\b(?:passport|pass(?:port)?nummer|pasaporte|driv(?:er'?s|ing) licen[cs]e|national id(?:entity)?|identity card|id card|personalausweis|tax ?(?:payer)?(?: identification| id)?|social (?:security|insurance)|ssn|national insurance|nhs|nif|nie|dni|curp|pesel|bsn|cpr|personnummer)(?: card)?(?:\s?(?:no|nr|number|num|id|code)\b\.?)?(?:\s(?:is|was|ist|es))?\s?:?\s?#?((?=[a-z\d-]{0,20}\d)[a-z\d][a-z\d-]{4,19})(?![\p{L}\p{N}])/giu;
+/** Papers and registers that identify a person, in the languages that customers write. */
+const papers = [
+  "passport|driv(?:er'?s|ing) licen[cs]e|national id(?:entity)?|identity card|id card|tax ?(?:payer)?(?: identification| id)?|social (?:security|insurance)|ssn|national insurance|nhs",
+  '(?:personalausweis|reisepass|pass|führerschein|steuer|steueridentifikations|sozialversicherungs|versicherten|ausweis|identifikations)-?(?:nummer|nr|id(?:nr)?)|steuer-?id|(?:personal)?ausweis(?:es)?|reisepass(?:es)?|führerschein(?:s)?',
+  "passeport|carte (?:nationale )?d['’]identité|permis de conduire|sécurité sociale|pasaporte|carnet de (?:identidad|conducir)|documento de identidad|cédula|nif|nie|dni|curp|rfc|seguridad social",
+  "passaporto|carta d['’]identità|patente|codice fiscale|passaporte|cartão de cidadão|bilhete de identidade|carta de condução|cpf|nif",
+  'paspoort|identiteitskaart|identiteitsbewijs|rijbewijs|burgerservice|bsn|körkort|kørekort|førerkort|personnummer|cpr|fødselsnummer|henkilötunnus|passin(?=\\s?numero)',
+  'dow[oó]d(?:u)? osobist\\p{L}{1,3}|paszport\\p{L}{0,2}|prawo jazdy|pesel|občansk\\p{L}{1,4} průkaz\\p{L}{0,2}|rodné(?= číslo)|személyi(?: igazolvány)?|útlevél|kimlik|pasaport|carte de identitate|cnp',
+  'паспорт\\p{L}{0,2}|инн|снилс|водительск\\p{L}{2,4} (?:прав\\p{L}?|удостоверени\\p{L})|посвідчення|ταυτότητ\\p{L}{1,2}|διαβατήρι\\p{L}{1,2}|αφμ',
+  '身份证|护照|身分證|護照|パスポート|旅券|マイナンバー|個人(?=番号)|運転免許証?|여권|주민등록|운전면허',
+].join('|');
+const ending = '(?:s?[ -]?(?:no|nrs?|numbers?|nummern?|num|id|code)\\b\\.?|番号|号码?|號碼?|번호)?';
+/** "Passport no. X", "mein Ausweis hat die Nummer X": what is named a paper's number and has a digit, or is in two groups. */
+const labelledId = new RegExp(
+  String.raw`(?<!${joinedLetter}|[\d_-])(?:${papers})(?: card)?${ending}(?:${leadToNumber}|は|은|는)\s?#?((?=[a-z\d-]{0,20}\d)[a-z\d][a-z\d-]{4,19}(?!${joinedLetter}|\d|[.,]\d|€)|\d{2,4} \d{5,7}(?!\d))`,
+  'giu',
+);
 
 /** Numbers by which a state knows a person. */
 export function* findNationalIds(text: string): Generator<Span> {

@@ -1,7 +1,9 @@
+import { regards, thanks } from './closings.ts';
+import { introducedBy, nameLabel } from './introductions.ts';
 import { textBefore, textAfter, type Span } from './span.ts';
 
 const titles =
-  'mr|mrs|ms|miss|mister|missus|mx|dr|prof|professor|sir|dame|madam|herr|frau|mme|mlle|madame|monsieur|señor|señora|sr|sra|sig|signor|signora|pan|pani|mevrouw|meneer|dhr|mevr|rev|captain|capt|judge|doctor|uncle|aunt|auntie|grandma|grandpa';
+  'mr|mrs|ms|miss|mister|missus|mx|dr|prof|professor|sir|dame|madam|herrn?|frau|familie|fam|frl|don|doña|dott|avv|mme|mlle|madame|monsieur|señor|señora|sr|sra|sig|signor|signora|pan|pani|mevrouw|meneer|dhr|mevr|mw|heer|rev|captain|capt|judge|doctor|uncle|aunt|auntie|grandma|grandpa';
 /** What has a name without being a person. */
 const things =
   'restaurant|shop|store|place|product|company|firm|bar|cafe|café|pub|hotel|book|film|movie|song|band|thing|something|app|item|cake|bread|game|dog|cat|town|city|village|street|road|brand|model|one|dish|series';
@@ -10,6 +12,7 @@ const relations =
 
 /** Signs in front that only a person follows, whatever the word is. */
 const strongCues: readonly RegExp[] = [
+  new RegExp(`(?:${introducedBy}|${nameLabel})$`, 'iu'),
   new RegExp(String.raw`(?<!\p{L})(?:${titles})\.?\s{1,2}$`, 'iu'),
   new RegExp(
     String.raw`(?<!\b(?:${things}|brand|file|user|domain)(?:'s)?\s)\bname(?:'s| is| was| would be|\s?[:=-])\s{1,8}$`,
@@ -22,9 +25,12 @@ const strongCues: readonly RegExp[] = [
   /\bcalls? me\s{1,2}$/iu,
   /\b(?:book(?:ed|ing)?|reserv(?:ed|ation)|table|appointment|account|ticket|order)\b[^.!?\n]{0,40}\bunder\s{1,2}$/iu,
   /(?:^|[\n.!?>:])[ \t>]{0,4}(?:hi|hello|hey|dear|hallo|hola|ciao|bonjour|salut|liebe|lieber|hei|hej|good (?:morning|afternoon|evening|day)|greetings)(?: there)?,?[ ]{1,2}$/iu,
-  /\b(?:attn|attention|c\/o|cardholder|account holder|contact(?: person)?|recipient|customer|client|patient|passenger|guest|sender|from|signed|author|employee|user)\s?:\s{1,8}$/iu,
+  /(?<!\p{L})(?:attn|attention|c\/o|cardholder|account holder|contact(?: person)?|recipient|customer|client|patient|passenger|guest|sender|from|von|de|da|van|från|fra|od|от|від|absender(?:in)?|empfänger(?:in)?|ansprechpartner(?:in)?|kund(?:e|in)|destinataire|expéditeur|titulaire|client[ea]?|titular|destinatario|mittente|odbiorca|signed|author|employee|user)\s?:\s{1,8}$/iu,
   /\b(?:on behalf of|(?:under|in|on) (?:the |my )?name(?: of)?|name on the (?:card|account|booking|order) (?:is|was))\s{1,2}$/iu,
-  /\b(?:regards|sincerely|cheers|best wishes|best|thanks|thank you|many thanks|yours(?: \w{1,10})?|love|grüßen?|gruß|cordialement|saludos|saluti|groeten?)[,.!]?[ \t]{0,3}(?:\r?\n[ \t]{0,3}){1,3}[-–—]{0,2}[ ]?$/iu,
+  new RegExp(
+    String.raw`(?<!\p{L})(?:${thanks}|${regards}|yours(?: \w{1,10})?)[,.!]?[ \t]{0,3}(?:\r?\n[ \t]{0,3}){1,3}[-–—]{0,2}[ ]?$`,
+    'iu',
+  ),
   // On one line only what closes a mail and nothing else: "Regards, Will".
   /\b(?:regards|sincerely|best wishes|yours(?: \w{1,10})?|grüßen|grüße|gruß|cordialement|saludos|saluti|groeten?|lg|mfg),[ ]{1,2}$/iu,
 ];
@@ -46,6 +52,10 @@ const thing =
   /^\s(?!(?:family|household|party|and|or|is|was|has|had|who|said|says|at|on|in|to|from|for)\b)\p{Ll}/u;
 const placeBefore =
   /(?<!\b(?:shout|yell|laugh|look|smil|star|wav|spoke|speak|talk|wrote|writ|said|listen|explain|belong|marri|letter|mail|repl|chat)\w{0,5}\s)\b(?:in|at|near|from|to|into|around|outside|visit(?:ed|ing)?|through|via|across)\s{1,2}$/iu;
+
+/** "Danke, Jutta": what ends a text behind thanks. */
+const thanksBefore = new RegExp(String.raw`(?<!\p{L})(?:${thanks}),?[ ]{1,2}$`, 'iu');
+const endOfText = /^[.!]?\s*$/u;
 
 const strongCuesAfter: readonly RegExp[] = [
   /^,?\s(?:is|was) (?:my|his|her|the) (?:\p{L}{1,8}\s)?(?:surname|name|wife|husband|partner|son|daughter|mother|father|brother|sister|friend|boss)\b/iu,
@@ -78,7 +88,11 @@ export function contextCue(text: string, { start, end }: Span): Cue {
   const asPlace = placeBefore.test(said);
   const asThing = article.test(said) && thing.test(next);
   if (organisationAfter.test(next)) return { score: -3, asPlace, asThing };
-  if (strongCues.some((cue) => cue.test(said)) || strongCuesAfter.some((cue) => cue.test(next)))
+  if (
+    strongCues.some((cue) => cue.test(said)) ||
+    strongCuesAfter.some((cue) => cue.test(next)) ||
+    (thanksBefore.test(said) && endOfText.test(next))
+  )
     return { score: 3, asPlace, asThing };
   let score = 0;
   if (mediumCueAfter.test(next)) score += 1.2;

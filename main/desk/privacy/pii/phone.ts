@@ -1,6 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { digitsOf } from './checksums.ts';
 import { functionWords } from './name-stop-words.ts';
+import { joinedLetter } from './number-words.ts';
 import { textBefore, textAfter, type Span } from './span.ts';
 
 export interface Phone extends Span {
@@ -9,12 +10,14 @@ export interface Phone extends Span {
 }
 
 /** Groups of digits with what people put between them, and an extension. */
-const written =
-  /(?<![\p{L}\p{N}_#@/=-]|[\p{L}\p{N}][.,:]|[€$£]\s?)(?:\+ ?)?\(?\d(?:[ \u00a0]?(?:[()./–-]{1,2}[ \u00a0]?)?\d){4,18}(?!(?!x\s?\d|ext)[\p{L}\p{N}_]|[.,:/-]\d|\s?[€$£%])/giu;
+const written = new RegExp(
+  String.raw`(?<!${joinedLetter}|[\p{N}_#@/=-]|[\p{L}\p{N}][.,:]|[€$£]\s?)(?:[+＋] ?)?\(?\d(?:[ \u00a0]?(?:[()./–－-]{1,2}[ \u00a0]?)?\d){4,18}(?!(?!x\s?\d|ext)(?:${joinedLetter}|[\p{N}_])|[.,:/-]\d|\s?[€$£%円元원])`,
+  'giu',
+);
 const extension = /\s?,?\s?(?:x|ext\.?|extension|durchwahl|dw|#)\s?\d{1,6}(?![\p{L}\p{N}])/iuy;
 
 const cueBefore =
-  /\b(?:tele?phone|phone|tel|telefon|teléfono|téléphone|mobile|mob|cell(?:phone)?|handy|fax|ring|call(?:ing|ed)?|dial(?:ling|ed)?|text|sms|whats ?app|reach(?:able|ed)?|answer(?:ing)?|contact|hotline|landline|my number|number is|office|line)\b[^.!?\n]{0,32}$|\n?\b[tmfp](?:el|ob)?\s?[.:]\s{0,2}$|☎|📞/iu;
+  /\b(?:tele?phone|phone|tel|telefon|teléfono|téléphone|mobile|mob|cell(?:phone)?|handy|fax|ring|call(?:ing|ed)?|dial(?:ling|ed)?|text|sms|whats ?app|reach(?:able|ed)?|answer(?:ing)?|contact|hotline|landline|my number|number is|office|line)\b[^.!?\n]{0,32}$|(?:電話|携帯|手机|電话|电话|手機|座机|전화|휴대폰|핸드폰|연락처|телефон\p{L}{0,3}|мобильн\p{L}{1,3}|звон\p{L}{1,4}|номер мой|τηλέφων\p{L}|κινητό|телефон|모바일)[^。.!?！？\n\d]{0,16}$|\n?\b[tmfp](?:el|ob)?\s?[.:]\s{0,2}$|☎|📞/iu;
 const cueLineBefore = /\b(?:phone|tel|telephone|mobile|cell|fax|number)(?: number)?\s?:?\s{0,3}$/iu;
 const cueBehind = /^\W{0,4}\(?(?:office|fax|mobile|cell|phone|home|work|landline|ext)\b/iu;
 /** What has a number too. Looked for close by, where a telephone's cue does not come in between. */

@@ -1,0 +1,5 @@
+/** How mails end before a name, in the languages that customers write. Parts of expressions with the flags `iu`. */
+export const thanks =
+  "(?:many |so many )?(?:thanks|thank you|thankyou|thx|cheers|danke|vielen dank|besten dank|merci(?: beaucoup)?|gracias|muchas gracias|grazie(?: mille)?|bedankt|dank je|dank u|tack|takk|tak|dziękuję|děkuji|obrigad[oa]|kiitos|köszönöm|спасибо|дякую)(?: (?:so much|very much|a lot|again|in advance|im voraus|d['’]avance))?";
+export const regards =
+  '(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes|greetings)|best|all the best|(?:yours )?(?:sincerely|faithfully|truly)|yours|love|warmly|respectfully|(?:mit )?(?:freundlichen?|vielen?|lieben?|besten?|herzlichen?|schönen?) grü(?:ß|ss)en?|grü(?:ß|ss)e|gru(?:ß|ss)|lg|vg|mfg|(?:bien )?cordialement|bien à vous|salutations|(?:un )?saludos?(?: cordiales)?|atentamente|(?:cordiali |distinti )?saluti|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|(?:med )?(?:vänliga? )?hälsning(?:ar)?|mvh|(?:med )?(?:venlig |vennlig )?hilsen|pozdrawiam|z poważaniem|s pozdravem|cumprimentos|atenciosamente|terveisin|üdvözlettel|с уважением|з повагою';
