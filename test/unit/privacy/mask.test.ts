@@ -37,6 +37,16 @@ describe('personal data is masked whole', () => {
     ['Ich bin am 3.5.1985 geboren.', 'Ich bin am [BIRTH DATE] geboren.'],
     ['My wife is ill. She was born on 3.5.1985.', 'My wife is ill. She was born on [BIRTH DATE].'],
     ['He was born on 3 May 1985, is it free?', 'He was born on [BIRTH DATE], is it free?'],
+    ['Mi hija nació el 3 de abril de 2014.', 'Mi hija nació el [BIRTH DATE].'],
+    ['Nasci a 5 de março de 1990.', 'Nasci a [BIRTH DATE].'],
+    ['Mia figlia è nata il 02.09.2013.', 'Mia figlia è nata il [BIRTH DATE].'],
+    ['Urodziłem się 12 maja 1985.', 'Urodziłem się [BIRTH DATE].'],
+    ['Я родилась 15 марта 1988 года.', 'Я родилась [BIRTH DATE] года.'],
+    ['Narozen 5. 6. 1977', 'Narozen [BIRTH DATE]'],
+    ['Doğum tarihim 12.04.1983.', 'Doğum tarihim [BIRTH DATE].'],
+    ['生年月日は1985年4月12日です。', '生年月日は[BIRTH DATE]です。'],
+    ['1985年4月12日生まれです。', '[BIRTH DATE]生まれです。'],
+    ['생년월일: 1992년 3월 1일', '생년월일: [BIRTH DATE]'],
   ])('births: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });
@@ -66,6 +76,70 @@ describe('personal data is masked whole', () => {
   });
 
   it.each([
+    ['佐藤健一と申します。電話番号は090-1234-5678です。', '[NAME]と申します。電話番号は[PHONE]です。'],
+    ['担当の田中さん、電話(06)6123-4567まで', '担当の[NAME]さん、電話[PHONE]まで'],
+    ['我叫王小明，手机号13800138000。', '我叫[NAME]，手机号[PHONE]。'],
+    ['陈先生说，请联系刘芳女士。', '[NAME]先生说，请联系[NAME]女士。'],
+    [
+      '제 이름은 김민수입니다. 전화번호는 010-1234-5678입니다.',
+      '제 이름은 [NAME]입니다. 전화번호는 [PHONE]입니다.',
+    ],
+    ['박지훈 씨가 주문했습니다.', '[NAME] 씨가 주문했습니다.'],
+    ['Ονομάζομαι Δημήτρης Παπανικολάου.', 'Ονομάζομαι [NAME].'],
+  ])('names and telephones that no blank parts from other words: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['Mein Ausweis hat die Nummer T220001293.', 'Mein Ausweis hat die Nummer [ID].'],
+    ['Meine Reisepassnummer lautet C01X00T478.', 'Meine Reisepassnummer lautet [ID].'],
+    ['Mon passeport porte le numéro 12AB34567.', 'Mon passeport porte le numéro [ID].'],
+    ['N° de carte d’identité : 880692310285', 'N° de carte d’identité : [ID]'],
+    ['Mi pasaporte es el AAB123456.', 'Mi pasaporte es el [ID].'],
+    ['La mia carta d’identità è la CA12345AB.', 'La mia carta d’identità è la [ID].'],
+    ['Rijbewijsnummer 5123456789', 'Rijbewijsnummer [ID]'],
+    ['Dowód osobisty nr ABC123456', 'Dowód osobisty nr [ID]'],
+    ['Паспорт 4510 123456 выдан', 'Паспорт [ID] выдан'],
+    ['パスポート番号はTK1234567です。', 'パスポート番号は[ID]です。'],
+    ['身份证号：11010519491231002X', '身份证号：[ID]'],
+    ['여권번호 M12345678', '여권번호 [ID]'],
+  ])('numbers of papers, however they are led up to: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['Where is it? Many thanks, Kavita', 'Where is it? Many thanks, [NAME]'],
+    ['Wann kommt das Paket? Danke, Jutta', 'Wann kommt das Paket? Danke, [NAME]'],
+    ['Où est le colis ? Merci, Aziliz.', 'Où est le colis ? Merci, [NAME].'],
+    ['Когда откроетесь?\n\nС уважением,\nДина', 'Когда откроетесь?\n\nС уважением,\n[NAME]'],
+    ['Auf das Konto von Kontoinhaberin Waltraud Ickstadt.', 'Auf das Konto von Kontoinhaberin [NAME].'],
+    ['Das Paket war für Herrn Braun, nicht für Petra Sandig.', 'Das Paket war für [NAME], nicht für [NAME].'],
+    ['Mi hija Macarena Ibáñez recogió el pedido.', 'Mi hija [NAME] recogió el pedido.'],
+  ])('names beside words of their language: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    'Der Preis war zu hoch, die Ware kam am Montag und die Rechnung am Freitag.',
+    'Die Farbe Braun gibt es in Größe 38. Das Paket hat der Nachbar.',
+    'Montag bis Freitag von 9 bis 18 Uhr. Kundennummer 48812, Rechnung 7730.',
+    'Artikelnummer 4711-0815, Größe 42/44, 30 Tage Rückgabe.',
+    'El pedido llegó el lunes. Las fotos están en el correo.',
+    'Les verres sont cassés. Du lundi au vendredi, la facture de mars.',
+    'Gli orari di agosto? Il pacco è arrivato martedì.',
+    'De doos kwam maandag. Het glas is stuk, maat 42.',
+    'Paketet kom i måndags. Två glas är trasiga.',
+    'Paczka przyszła w poniedziałek. Proszę o zwrot.',
+    'April is fine, May too. Thanks, bye!',
+    'Amex 2 times, Visa 3 times.',
+    'お客様の声、皆様、お母様へ。店員さんは親切でした。',
+    '请问先生，北京有店吗？',
+    '고객님, 선생님께 드릴 선물입니다.',
+    '注文日は2026年4月12日、代金は4,980円、送料550円です。',
+    '주문번호 20260311, 가격 35,000원입니다.',
+    'Der Ausweis gilt 10 Jahre, die Steuer ist 19 %.',
+    'The bus pass costs 45.50 and is valid 30 days.',
+    'La nata il 12/05/2026 era acida.',
     'VIN WVWZZZ1JZXW000001',
     'Where do I find the VIN of my bicycle?',
     'A new idea was born on Monday.',

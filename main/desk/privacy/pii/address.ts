@@ -1,6 +1,7 @@
 import { streetCorner, labelledPostcode, addressPatterns, type AddressPatterns } from './address-patterns.ts';
 import { lookUpName } from './name-lexicon.ts';
-import { functionWords, timeWords } from './name-stop-words.ts';
+import { isCalendarWord } from './calendar-words.ts';
+import { functionWords, numberedWords, timeWords } from './name-stop-words.ts';
 import { textBefore, textAfter, type Span } from './span.ts';
 import { isSingleCase } from './letter-case.ts';
 
@@ -24,6 +25,13 @@ function isTown(words: string): boolean {
     !nonAddress.test(words.replace(/^\P{L}+/u, ''))
   );
 }
+
+/** "Größe 42", "Kundennummer 48812", "Montag 3": the number is the word's, not a house's. */
+const hasOwnNumber = (word: string): boolean =>
+  timeWords.has(word) ||
+  numberedWords.has(word) ||
+  /\p{L}{3}(?:nummer|nr|number|numéro|numero|номер)$/u.test(word) ||
+  isCalendarWord(word);
 
 /** Behind a street: pieces with numbers always, names of towns only where such a piece or the address's end follows. */
 function extendForward(
@@ -128,7 +136,7 @@ function* findHouses(text: string, any: boolean): Generator<Span> {
       unnumbered ||
       nonAddress.test(written) ||
       !/(?<![\p{L}\d])\p{L}{2}/u.test(written) ||
-      words.some((word) => timeWords.has(word)) ||
+      words.some(hasOwnNumber) ||
       containsProse(small);
     if (isOther || (pieces === 0 && !isHouse(text, { start, end }, any))) {
       house.lastIndex = found.index + (/^\S+\s*/u.exec(written)?.[0].length ?? 1);

@@ -49,7 +49,8 @@ bakery cafe market apt suite unit flat box po god lord jesus christ allah bible 
 usa uk eu us tv dvd cd pdf faq api url app iban ssn id vat vin`;
 
 const speech = `
-dear hello hi hey hola hallo sir madam mr mrs ms miss dr prof regards best kind thanks thank yours sincerely cheers
+dear hello hi hey bye goodbye tschüss tschüß ciao adiós salut hej olá servus moin hola hallo sir madam mr mrs ms miss dr prof herr herrn frau
+familie monsieur madame mme mlle señor señora sra signor signora dott mevrouw meneer dhr mevr mw regards best kind thanks thank yours sincerely cheers
 i im i'm ive i've ill i'll id i'd the a an and or but so if as at by for from in into of off on onto out over to up
 with no not yes ok okay oh ah hm well just my your his her our their its it he she we you they me him them us who
 what when where why how which this that these those there here is are was were be been am do does did done don't dont
@@ -57,6 +58,17 @@ can could would should shall must have has had having get got go goes going let 
 some any all each every both few more most other such only own same than too very now then also again still
 lol omg asap fyi btw til rt pm`;
 
+/** What has a number and is no street, in the languages that customers write: behind it or before it a number is no house's. */
+const numberedList = `
+kundennummer rechnung bestellung auftrag artikel größe grösse seite teil termin modell menge farbe garantie saal sitzung
+uhr jahre jahren tage tagen wochen monate stück minuten stunden euro franken cent prozent grad liter paket filiale kapitel
+heures jours semaines mois ans pièces taille facture commande article page salle porte étage modèle quantité couleur
+garantie délai réf euros horas días semanas meses años piezas talla factura pedido artículo página sala puerta modelo
+cantidad color garantía ref ore giorni settimane mesi anni pezzi taglia fattura ordine articolo pagina porta modello
+quantità colore garanzia rif uur dagen weken maanden jaar stuks maat factuur bestelling artikel pagina kleur garantie
+storlek order faktura artikel sida färg dagar veckor timmar størrelse ordre vare side farge dage uger timer rozmiar
+zamówienie faktura artykuł strona kolor sztuk dni tygodni tamanho fatura encomenda artigo cor quantidade peças dias
+amex visa mastercard maestro klarna paypal carta carte tarjeta karte kaart паспорт заказ размер артикул позиция счет`;
 const splitWords = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 export const nameStopWords: ReadonlySet<string> = new Set(
@@ -65,6 +77,9 @@ export const nameStopWords: ReadonlySet<string> = new Set(
 
 /** Words that begin or join sentences, so that a capital tells nothing about them. */
 export const functionWords: ReadonlySet<string> = new Set(splitWords(speech));
+
+/** A number beside them is theirs. */
+export const numberedWords: ReadonlySet<string> = new Set(splitWords(numberedList));
 
 /** Months that are given names as well; which of the two only the words beside them tell. */
 export const monthNames: ReadonlySet<string> = new Set(['jan', 'april', 'may', 'june', 'august']);

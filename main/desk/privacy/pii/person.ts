@@ -1,9 +1,13 @@
 import type { ClaimedSpans } from './claimed-spans.ts';
 import { findEmails } from './email.ts';
 import { foldName } from './fold-name.ts';
+import { introducedBy } from './introductions.ts';
 import { lookUpName, type NameInfo } from './name-lexicon.ts';
 import { monthNames, nameStopWords, functionWords } from './name-stop-words.ts';
+import { isCalendarWord } from './calendar-words.ts';
 import { contextCue } from './person-cues.ts';
+import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts';
+import { createSpanSet } from './span-set.ts';
 import type { Span } from './span.ts';
 import { isSingleCase } from './letter-case.ts';
 
@@ -22,7 +26,7 @@ const particles = new Set(
 /** Joined to the name that follows: "al-Rahman", "d’Angelo". */
 const prefix = /^(?:a[ln]|el|ad|ar|ash?|at|az|d|l|o)['’-](?=\p{Lu})/u;
 const title =
-  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|herr|frau|mme|mlle|sir|señora?|sra?)\.?[ ]{1,2}$/iu;
+  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|herrn?|frau|familie|monsieur|madame|mme|mlle|sir|señora?|sra?|signora?|dott|mevrouw|meneer|dhr|mevr|mw)\.?[ ]{1,2}$/iu;
 const suffixes = /^,?[ ](?:MD|DDS|DVM|PhD|Ph\.D|Esq|Jr|Sr|II|III|IV)\b\.?/u;
 /** Endings that family names have in several languages, and few other words. */
 const familyEnding =
@@ -57,7 +61,26 @@ function isMonth(text: string, { start, end }: Span): boolean {
   );
 }
 
-function* tokensOf(text: string, claims: ClaimedSpans, caseless: boolean): Generator<Token> {
+const monthsNamed =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! I\b)/gu;
+const introductions = new RegExp(introducedBy, 'giu');
+
+function* tokensOf(
+  text: string,
+  claims: ClaimedSpans,
+  caseless: boolean,
+  joining: SentenceWords,
+): Generator<Token> {
+  // "Ονομάζομαι" begins a sentence with a capital, and is no name.
+  const introducing = createSpanSet(
+    text.length,
+    Array.from(text.matchAll(introductions), ({ index, 0: said }) => ({
+      start: index,
+      end: index + said.length,
+    })),
+  );
+  // "April is fine, May too": where there are several months, they are months.
+  const months = new Set(text.match(monthsNamed));
   for (const { index, 0: matched } of text.matchAll(words)) {
     const word = matched.replace(/['’](?:s|ll|re|ve|d|m|t)$/iu, '');
     const span = { start: index, end: index + word.length, word };
@@ -70,14 +93,20 @@ function* tokensOf(text: string, claims: ClaimedSpans, caseless: boolean): Gener
         (!shouted ||
           (known.given && (word.length > 3 || isBesideShout(text, index, index + matched.length)))));
     const token = (kind: Token['kind'], weight = 0): Token => ({ ...span, known, kind, weight });
-    if (claims.overlaps(span) || isInsideIdentifier(text, index, index + matched.length)) yield token('none');
+    if (
+      claims.overlaps(span) ||
+      introducing.holds(span) ||
+      isInsideIdentifier(text, index, index + matched.length)
+    )
+      yield token('none');
     else if (word.length === 1) yield token(/\p{Lu}/u.test(word) || caseless ? 'initial' : 'none');
     else if (particles.has(word)) yield token('particle');
     else if (!capital) yield token('none');
-    else if (functionWords.has(word.toLowerCase())) yield token('none');
+    else if (functionWords.has(word.toLowerCase()) || joining.has(word)) yield token('none');
+    else if (!known.given && isCalendarWord(word)) yield token('none');
     else if (nameStopWords.has(word.toLowerCase())) yield token(known.given ? 'unlikely' : 'none');
     else if (monthNames.has(word.toLowerCase()))
-      yield isMonth(text, span) ? token('none') : token('name', 0.9);
+      yield isMonth(text, span) ? token('none') : token(months.size > 1 ? 'unlikely' : 'name', 0.9);
     else if (known.everyday && !known.given && !known.family) yield token('none');
     else if (caseless && (known.everyday || known.alsoWord)) yield token(known.given ? 'unlikely' : 'none');
     else yield token('name', lexicalWeight(word, known));
@@ -106,6 +135,15 @@ function runsOf(text: string, tokens: readonly Token[]): readonly (readonly Toke
   return runs;
 }
 
+/** What German writes with a capital before a name is no part of it: "Kontoinhaberin Waltraud Ickstadt". */
+function withoutNouns(run: readonly Token[]): readonly Token[] {
+  const first = run.findIndex(({ known }) => known.given);
+  const ahead = run.slice(0, Math.max(0, first));
+  return ahead.some(({ kind }) => kind === 'initial') || run.length - ahead.length < 2
+    ? run
+    : run.slice(ahead.length);
+}
+
 /** Whether a run has its line, or the whole message, for itself, as below a closing or in answer to "your name?". */
 function isAloneOnLine(text: string, { start, end }: Span): boolean {
   return (
@@ -119,15 +157,20 @@ interface Message {
   /** All e-mail addresses of the text, folded: their owners are often named in it. */
   readonly mailed: string;
   readonly caseless: boolean;
+  /** German: a capital tells nothing, and any noun may be a family's name. */
+  readonly nounsAreCapital: boolean;
 }
 
 const spanOf = (run: readonly Token[]): Span => ({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
 
 /** How much speaks for a run being a person's name; a person from `threshold` on. */
-function scoreOf(run: readonly Token[], { text, mailed, caseless }: Message): number {
+function scoreOf(run: readonly Token[], { text, mailed, caseless, nounsAreCapital }: Message): number {
   const span = spanOf(run);
   const cue = contextCue(text, span);
-  const [best, ...rest] = run.filter(({ kind }) => kind === 'name').toSorted((a, b) => b.weight - a.weight);
+  const names = run.filter(
+    ({ kind, known }) => kind === 'name' && (!nounsAreCapital || known.given || known.family),
+  );
+  const [best, ...rest] = names.toSorted((a, b) => b.weight - a.weight);
   if (cue.score >= sure) return !caseless || !run.every(({ known }) => known.everyday) ? cue.score : 0;
   if (!best || (caseless && best.weight < 2)) return 0;
   let score = best.weight + cue.score;
@@ -140,7 +183,10 @@ function scoreOf(run: readonly Token[], { text, mailed, caseless }: Message): nu
   if (isWords && !run[0]?.known.given) score -= 0.8;
   if ([best, ...rest].some(({ word }) => word.length > 3 && mailed.includes(foldName(word)))) score += 1.5;
   if (isAloneOnLine(text, span)) score += 0.5;
-  else if (!/(?:^|[\n.!?:"“>])\s{0,3}$/u.test(text.slice(Math.max(0, span.start - 4), span.start)))
+  else if (
+    !nounsAreCapital &&
+    !/(?:^|[\n.!?:"“>])\s{0,3}$/u.test(text.slice(Math.max(0, span.start - 4), span.start))
+  )
     score += 0.3;
   // One word that could be many things needs more than its neighbours' hints.
   return rest.length === 0 && best.weight <= 0.5 ? Math.min(score, threshold - 0.3) : score;
@@ -167,9 +213,12 @@ function withTitle(text: string, run: readonly Token[]): Span {
 export function* findPersons(text: string, claims: ClaimedSpans): Generator<Span> {
   const caseless = isSingleCase(text);
   const mailed = foldName(Array.from(findEmails(text), ({ start, end }) => text.slice(start, end)).join(' '));
-  const tokens = [...tokensOf(text, claims, caseless)];
-  const runs = runsOf(text, tokens);
-  const scores = runs.map((run) => scoreOf(run, { text, mailed, caseless }));
+  const joining = sentenceWordsOf(text);
+  const { nounsAreCapital } = joining;
+  const tokens = [...tokensOf(text, claims, caseless, joining)];
+  const found = runsOf(text, tokens);
+  const runs = nounsAreCapital ? found.map(withoutNouns) : found;
+  const scores = runs.map((run) => scoreOf(run, { text, mailed, caseless, nounsAreCapital }));
   const names = new Set<string>();
   for (const [at, run] of runs.entries()) {
     const beside = [at - 1, at + 1].some((other) => {
