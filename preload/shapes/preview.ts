@@ -79,7 +79,9 @@ export type RemarkKind =
   /** A date that does not say whether its day or its month comes first. */
   | 'date_order'
   /** Bytes of two encodings in one file. */
-  | 'mixed_encodings';
+  | 'mixed_encodings'
+  /** Personal data in a mail, which is masked. */
+  | 'masked';
 
 /** What a reader says of a file beside its text. */
 export interface Remark {

@@ -246,7 +246,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     kind: 'mail',
     title: 'Broken shade',
     asked: [],
-    sections: [['Broken shade', 'Ines Kole, 2026-11-03']],
+    sections: [['Broken shade', '[NAME], 2026-11-03']],
     covers: 'headers as text, and a signature that is searched',
   },
   {
@@ -261,7 +261,7 @@ export const goodFiles = (): readonly GoodFile[] => [
     kind: 'mail',
     title: 'Broken shade',
     asked: [],
-    sections: [['Broken shade', 'Ines Kole']],
+    sections: [['Broken shade', '[NAME]']],
     covers: 'streams in UTF-16 read as bytes',
   },
   {
@@ -274,8 +274,8 @@ export const goodFiles = (): readonly GoodFile[] => [
     title: 'sent',
     asked: [],
     sections: [
-      ['Broken shade', 'Ines Kole, 2026-11-03'],
-      ['Broken shade', 'Lantern Lane, 2026-11-04'],
+      ['Broken shade', '[NAME], 2026-11-03'],
+      ['Broken shade', '[NAME], 2026-11-04'],
     ],
     covers: 'an answer apart from its question, and a quotation that is searched twice',
   },

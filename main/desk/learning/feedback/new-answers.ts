@@ -14,7 +14,7 @@ import type { Group } from '../past-answers/group-pairs.ts';
 import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
 import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import { createProposalDedup, mergeIntoProposal, nearCosine } from '../past-answers/proposal-dedup.ts';
-import { maskNames } from '../past-answers/masker.ts';
+import { maskNames } from '../../privacy/pii/mask-names.ts';
 import { isCustomerSpecific, countMasks } from '../past-answers/score.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
 

@@ -2,6 +2,7 @@ import { dotProduct } from '../../vectors.ts';
 import { createHash } from 'node:crypto';
 import { findFolds } from '../../library/mail-folds.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
+import { correspondentNames, greetedNames } from '../../privacy/pii/mask-names.ts';
 import { extractQuestions } from '../../messages/questions.ts';
 import { splitSentences } from '../../messages/sentences.ts';
 import type { Embedder } from '../../ports.ts';
@@ -74,20 +75,15 @@ function titled(question: string): string {
   return alone.charAt(0).toUpperCase() + alone.slice(1);
 }
 
-const greeted =
-  /^[^\S\n]{0,20}(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|moin|bonjour|hola|ciao|beste)\s+((?:\p{Lu}[\p{L}\p{M}'’.-]*[ \t]*){1,4})/gimu;
-
 /** What the customers of a conversation are called: by their mail program, their address, and those who greet them. */
 function namesIn(turns: readonly Turn[], isShop: IsShop): readonly string[] {
   const names = new Set<string>();
   for (const turn of turns) {
     if (isShop(turn)) {
-      for (const [, name = ''] of turn.text.matchAll(greeted)) names.add(name.trim());
+      for (const name of greetedNames(turn.text)) names.add(name);
       continue;
     }
-    if (turn.from.name !== '') names.add(turn.from.name);
-    for (const part of turn.from.address.replace(/@.*$/, '').split(/[^\p{L}]+/u))
-      if (part.length > 2) names.add(part.charAt(0).toUpperCase() + part.slice(1).toLowerCase());
+    for (const name of correspondentNames(turn.from)) names.add(name);
   }
   return [...names];
 }

@@ -1,4 +1,5 @@
 import { mask } from '../../privacy/pii/mask.ts';
+import { maskNames } from '../../privacy/pii/mask-names.ts';
 import { detectPii } from '../../privacy/pii/detect.ts';
 import type { PiiLabel } from '../../privacy/pii/span.ts';
 import type { Conversation } from '../../library/conversation.ts';
@@ -11,8 +12,6 @@ const mayRecur: ReadonlySet<PiiLabel> = new Set(['EMAIL', 'PHONE', 'ADDRESS', 'I
 /** Order, tracking and customer numbers, which `detectPii` leaves alone: they name nobody, but belong to one. */
 const reference =
   /(?<![\p{L}\p{N}])(?:#\s?)?(?=[\p{L}\d-]{0,30}\d{3})(?:\p{Lu}{1,5}-?)?(?:\d[\d-]{3,}\d|\p{Lu}{2,}\d{3,}|\d{3,}-\d{2,})[\p{Lu}\d-]*(?![\p{L}\p{N}]|[.,]\d)|#\s?\d{3,}\b/gu;
-
-export const maskPattern = /\[(?:NAME|EMAIL|PHONE|ADDRESS|CARD|IBAN|ID|IP|SECRET|MAC|BIRTH DATE|NUMBER)\]/g;
 
 const folded = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}@]+/gu, '');
 
@@ -64,19 +63,4 @@ function sameHouse(own: string, words: string): boolean {
     (!/\b(?:gmail|gmx|web|outlook|hotmail|yahoo|icloud|aol|t-online)\./.test(own) &&
       domainOf(own) === domainOf(there))
   );
-}
-
-/** Names that are known from the senders, wherever they stand: no list has them all. */
-export function maskNames(text: string, names: readonly string[]): string {
-  let left = text;
-  for (const name of names)
-    for (const part of [name, ...name.split(/[\s,."'()]+/)]) {
-      if (!/^\p{Lu}[\p{L}\p{M}'’-]{2,}/u.test(part)) continue;
-      const plain = part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-      left = left.replace(
-        new RegExp(String.raw`(?<![\p{L}\p{N}])${plain}(?:['’]s)?(?![\p{L}\p{N}])`, 'gu'),
-        '[NAME]',
-      );
-    }
-  return left.replace(/\[NAME\](?:[ ,]+\[NAME\])+/g, '[NAME]');
 }

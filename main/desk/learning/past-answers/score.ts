@@ -1,4 +1,4 @@
-import { maskPattern } from './masker.ts';
+import { maskPattern } from '../../privacy/pii/mask-names.ts';
 
 /** What was done for one customer, or is known about one order: right for nobody else. */
 const forOneOnly =

@@ -2,6 +2,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
 import type { MailMessage } from './mail-message.ts';
+import { createMailMasker, withoutNames } from './mask-mail.ts';
 import { readMailMessage } from './mail.ts';
 import { blocksOfConversation } from './mail-blocks.ts';
 import { isDiscarded, splitMbox } from './mbox-reader.ts';
@@ -13,9 +14,15 @@ import { note } from './notes.ts';
 /** Stops before the worker is stopped, so that the failure can say what to do. */
 const mostMs = 15_000;
 
-/** A mailbox as Thunderbird, Apple Mail and Gmail export it: every conversation under its subject, oldest mail first. */
-export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument> {
+/**
+ * A mailbox as Thunderbird, Apple Mail and Gmail export it: every conversation under its subject, oldest mail first,
+ * personal data masked.
+ */
+export async function parse({ bytes, name, remarks }: SourceFile): Promise<ParsedDocument> {
   const began = performance.now();
+  const throwIfLate = (): void => {
+    if (performance.now() - began > mostMs) throw new DeskFailure('too_large', { reason: 'mailbox' });
+  };
   const mails: MailMessage[] = [];
   let damaged = 0;
   for await (const mail of splitMbox([bytes])) {
@@ -25,18 +32,22 @@ export async function parse({ bytes, name }: SourceFile): Promise<ParsedDocument
     } catch {
       damaged++;
     }
-    if (performance.now() - began > mostMs) throw new DeskFailure('too_large', { reason: 'mailbox' });
+    throwIfLate();
   }
   if (mails.length === 0 && damaged > 0) throw new DeskFailure('damaged', { reason: 'mailbox' });
-  const blocks = threadsOf(mails).flatMap(blocksOfConversation);
+  const blocks = threadsOf(mails).flatMap((thread) => {
+    throwIfLate();
+    return createMailMasker(thread, remarks).blocks(blocksOfConversation(thread.map(withoutNames)));
+  });
+  const called = createMailMasker(mails, undefined).text(name);
   const unread: readonly Block[] =
     damaged > 0 ? [{ type: 'aside', text: note('documents.notes.mails', { number: damaged }) }] : [];
   const document = toDocument(
     'mailbox',
     { blocks: [...blocks, ...unread], skipQuestionDetection: true },
-    name,
+    called,
   );
-  return mails.length === 1 ? document : { ...document, title: titleOf(name, document.title) };
+  return mails.length === 1 ? document : { ...document, title: titleOf(called, document.title) };
 }
 
 const titleOf = (name: string, fallback: string): string =>

@@ -34,7 +34,7 @@ export function mask(
 }
 
 /** Order numbers, postcodes and the like: they name a case, not a question. */
-const longNumber = /(?<!\p{L})\p{L}{0,4}[-#]?\d[\d-]{2,}\d/gu;
+export const longNumber = /(?<!\p{L})\p{L}{0,4}[-#]?\d[\d-]{2,}\d/gu;
 
 /** A text to learn from: without personal data and without the numbers of a case. */
 export const maskForLearning = (text: string): string => mask(text).replaceAll(longNumber, '[NUMBER]');
