@@ -38,7 +38,8 @@ export function finishBeforeQuit(finish: () => Promise<void>): void {
     finishing = true;
     void finish().finally(() => {
       finished = true;
-      app.quit();
+      // Where there was nothing to wait for, the first quit is still being called off, and takes this one with it.
+      setImmediate(() => app.quit());
     });
   });
 }

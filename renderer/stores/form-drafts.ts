@@ -39,7 +39,7 @@ export type FormDraftsStore = StoreApi<FormDraftsState>;
 /** Milliseconds between two times that what is being typed is sent: so much is lost at most where everything ends at once. */
 const throttleMs = 300;
 
-export const draftKey = ({ form, subject }: FormSubject): string => `${form} ${subject}`;
+const draftKey = ({ form, subject }: FormSubject): string => `${form} ${subject}`;
 
 /** The draft of a form about a subject, if there is one. */
 export const draftOf = ({ drafts }: Pick<FormDraftsState, 'drafts'>, about: FormSubject): KeptDraft | null =>

@@ -102,3 +102,22 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+// Bug: nothing is waited for when there is no engine any more, and the quit that follows within the first is lost with it: a
+// process without a window stays, and each next start ends at it without a word.
+test('with an engine that was given up, the app ends when a person quits, and the next start opens a window', async () => {
+  const { dataFolder } = desk;
+  const states = await hearStates();
+  let pid: number | null = null;
+  for (let crash = 0; crash < 5; crash++) {
+    pid = await nextEngine(pid);
+    process.kill(pid, 'SIGKILL');
+  }
+  await expect.poll(states, { timeout: 20_000 }).toContain('failed');
+  const shell = desk.app.process();
+  const ended = new Promise((resolve) => shell.once('exit', resolve));
+  await desk.app.evaluate(({ app }) => app.quit()).catch(() => null);
+  await ended;
+  await using next = await launchApp({ dataFolder });
+  await next.call('desk.status', {});
+});

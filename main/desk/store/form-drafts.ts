@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { keepWithin, limits, newestFirst } from './limits.ts';
 import { blob, number, oneOf, text, textOrNull } from './row-readers.ts';
 
-export interface StoredFormDraft extends Pick<FormDraft, 'form' | 'subject' | 'at' | 'caseId'> {
+interface StoredFormDraft extends Pick<FormDraft, 'form' | 'subject' | 'at' | 'caseId'> {
   /** Form and subject: what the content is bound to. */
   readonly id: string;
   /** Encrypted. */
