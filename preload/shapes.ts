@@ -23,5 +23,6 @@ export * from './shapes/preview.ts';
 export * from './shapes/replies.ts';
 export * from './shapes/review.ts';
 export * from './shapes/routing.ts';
+export * from './shapes/scam.ts';
 export * from './shapes/snippets.ts';
 export * from './shapes/status.ts';

@@ -8,6 +8,7 @@ import { createAuditWriter } from './audit/writer.ts';
 import type { Changes } from './changes.ts';
 import { createMoodClassifier } from './messages/mood/mood-classifier.ts';
 import type { ReadDeps } from './messages/read-message.ts';
+import { shopIdentityOf } from './messages/scam/shop-domains.ts';
 import { createQueues } from './messages/routing/queues.ts';
 import { createRouter } from './messages/routing/router.ts';
 import type { LibraryRooms } from './open-library.ts';
@@ -52,6 +53,7 @@ export function openReplies(
     },
     now,
     region: new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US',
+    identity: () => shopIdentityOf(settings.get()),
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: titleSearch.productNames() }),
   };
   const cases = createCaseCache();

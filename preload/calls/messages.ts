@@ -16,6 +16,8 @@ export const messageCalls = {
         customer: customerGroup.optional(),
         /** The reading that it was before, so that what its file said of it is not lost. */
         caseId: id.optional(),
+        /** A person says that this case is no scam: it is read as any other, and the audit log says so. */
+        notScam: z.literal(true).optional(),
       }),
       z.strictObject({ path: readPath }),
     ]),

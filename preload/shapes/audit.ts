@@ -1,4 +1,5 @@
 import type { Statement } from './errors.ts';
+import type { SuggestionsWithheld } from './messages.ts';
 
 /** What a line of the audit log can be about. A new kind is a new word here. */
 export type AuditEventKind =
@@ -13,7 +14,9 @@ export type AuditEventKind =
   /** From here on lines are sealed; the lines before are from before. */
   | 'begun'
   /** The key was opened: names lines that the same run of the program had written before. */
-  | 'unlocked';
+  | 'unlocked'
+  /** A person said of a mail that was warned of as a scam that it is none. */
+  | 'not-scam';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {
@@ -37,7 +40,7 @@ export interface AuditRow {
   readonly changed: number | null;
   /** The agent: by name where the settings know it, otherwise by the pseudonym that stands in the log. */
   readonly by: string | null;
-  readonly suggestionsWithheld: 'paused' | 'pilot' | null;
+  readonly suggestionsWithheld: SuggestionsWithheld | null;
   /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */
   readonly contentState: 'kept' | 'erased' | 'none';
 }

@@ -4,6 +4,7 @@ import type { Statement } from './errors.ts';
 import type { Mood } from './mood.ts';
 import type { Draft } from './replies.ts';
 import type { RuleWhy, Topic } from './routing.ts';
+import type { ScamWarning } from './scam.ts';
 
 export interface Confidence {
   readonly word: ConfidenceWord;
@@ -171,11 +172,14 @@ export interface Escalation {
   }[];
 }
 
+/** Suggestions are paused, the experiment compares without them, or the mail looks like a scam. */
+export type SuggestionsWithheld = 'paused' | 'pilot' | 'scam';
+
 export interface Reading {
   /** Names this reading to the audit log: what is decided later refers to it. */
   readonly caseId: string;
-  /** Why nothing is suggested although the library might know: somebody paused it, or the experiment compares. */
-  readonly suggestionsWithheld: 'paused' | 'pilot' | null;
+  /** Why nothing is suggested although the library might know. */
+  readonly suggestionsWithheld: SuggestionsWithheld | null;
   readonly escalation: Escalation | null;
   /** Null also while no key is open: then nobody is recognised. */
   readonly contactHistory: ContactHistory | null;
@@ -185,6 +189,8 @@ export interface Reading {
   readonly subject: string | null;
   /** Null for a text without any head. */
   readonly header: MailHeader | null;
+  /** Null for a mail that does not look like a scam. */
+  readonly scam: ScamWarning | null;
   readonly folds: readonly Fold[];
   /** ISO 639-1 code, or null when the text is too short to tell. */
   readonly language: string | null;

@@ -43,7 +43,7 @@ const kindsOf = {
   read: ['read'],
   reply: ['reply'],
   'hand-over': ['hand-over'],
-  others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun', 'unlocked'],
+  others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun', 'unlocked', 'not-scam'],
 } as const satisfies Record<AuditFilter, readonly string[]>;
 
 /** The audit log as far as it was loaded, and the results of the experiment. */

@@ -64,6 +64,9 @@ export const suggestionsOf = ({ question, manualSearch }: Asked): readonly Sugge
 export const hasNoGoodAnswer = ({ chosen, manualSearch, question }: Asked): boolean =>
   chosen === null && manualSearch === null && question.verdict.word === 'no good answer';
 
+/** It is warned of, and nobody said that it is none. */
+export const isScam = ({ reading }: Pick<Work, 'reading'>): boolean => reading.scam?.isDismissed === false;
+
 /** Its draft was suggested, or something was chosen since: while suggestions are withheld, nothing is composed. */
 export const hasDraft = ({ reading, asked }: Work): boolean =>
   reading.suggestionsWithheld === null || asked.some(({ chosen }) => chosen !== null);

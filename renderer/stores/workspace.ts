@@ -18,6 +18,7 @@ import { problemText } from './problem.ts';
 import { createActions } from './resource.ts';
 import {
   hasDraft,
+  isScam,
   isEdited,
   renumberPieces,
   suggestionsOf,
@@ -77,6 +78,8 @@ interface WorkspaceState {
     words: HandOverFields,
     way: HandOverWay,
   ) => Promise<CallOutput<'handovers.send'> | null>;
+  /** Says that the message in hand is no scam: it is read anew, and drafted. */
+  readonly dismissScam: () => Promise<void>;
   /** Hides the proposal to hand this message over. */
   readonly dismissEscalation: () => void;
   readonly setReviewedBy: (name: string) => void;
@@ -328,6 +331,18 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           park('handed over');
           return given;
         });
+      },
+      async dismissScam() {
+        const { work } = get();
+        if (work === null || !isScam(work)) return;
+        const { text, caseId, customer } = work.reading;
+        const given = { text, caseId, notScam: true, ...(customer && { customer: customer.group }) } as const;
+        const reading = await attempt(() => api.call('messages.read', given));
+        const latest = get().work;
+        if (reading === null || latest?.reading !== work.reading) return;
+        const fresh = workFrom(reading, latest.source);
+        // What the agent has written stays; the draft is then a click away.
+        set({ work: isEdited(latest) ? { ...fresh, text: latest.text, inserted: latest.inserted } : fresh });
       },
       dismissEscalation: () => change({ isEscalationDismissed: true }),
       setReviewedBy: (reviewedBy) => change({ reviewedBy }),

@@ -22,6 +22,7 @@ import { createMoodClassifier } from '../../main/desk/messages/mood/mood-classif
 import { headModel } from '../../main/desk/messages/mood/linear-head.ts';
 import { extractQuestions } from '../../main/desk/messages/questions.ts';
 import { type ReadDeps, readMessage, toRoutingInput } from '../../main/desk/messages/read-message.ts';
+import { scamWarningOf } from '../../main/desk/messages/scam/scam-guard.ts';
 import { splitSentences } from '../../main/desk/messages/sentences.ts';
 import { createRuleEngine } from '../../main/desk/messages/routing/rule-engine.ts';
 import type { Embedder } from '../../main/desk/ports.ts';
@@ -81,6 +82,7 @@ const reading: ReadDeps = {
   languages: ['en'],
   now: () => now.getTime(),
   region: 'GB',
+  identity: () => ({ name: 'Larch & Lamb', domains: ['larchlamb.example'] }),
   shop: () => ({ orderNumbers: '', products }),
 };
 const check = createChecks(t('reply.place'));
@@ -143,6 +145,12 @@ export interface TextReader {
 }
 
 export const textReaders: readonly TextReader[] = Object.entries<TextReader['read']>({
+  'a message: whether it is a scam': (text) =>
+    scamWarningOf({
+      parts: partsOf({ text, subject: null }),
+      traces: null,
+      shop: { name: 'Larch & Lamb', domains: ['larchlamb.example'] },
+    }),
   'a message: all of it': (text) => readMessage({ text, subject: null }, reading),
   'a message: as a file': (text) =>
     readMessage(

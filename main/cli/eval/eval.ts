@@ -13,6 +13,7 @@ import { evalQuestions } from './questions.ts';
 import { evalRetrieval } from './retrieval.ts';
 import type { EvalRun } from './run.ts';
 import { evalScale } from './scale.ts';
+import { evalScam } from './scam.ts';
 import { evalTriage } from './triage.ts';
 
 /** Messages that drafts are composed for unless `--most` says another number. */
@@ -45,6 +46,8 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalMood(checked(folder, values.out, dataFolder)));
       case 'folds':
         return finish(await evalFolds(checked(folder, values.out, dataFolder)));
+      case 'scam':
+        return finish(await evalScam(checked(folder, values.out, dataFolder)));
       case 'triage':
         return finish(await evalTriage(checked(folder, values.out, dataFolder), shotsOf(values.shots)));
       case 'learning':
@@ -57,11 +60,11 @@ export async function runEval(args: readonly string[]): Promise<number> {
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
       case undefined:
         throw new UsageError(
-          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, folds, pii, import and scale.',
+          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, folds, scam, pii, import and scale.',
         );
       default:
         throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, folds, pii, import and scale.`,
+          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, folds, scam, pii, import and scale.`,
         );
     }
   } finally {

@@ -25,7 +25,7 @@ export interface AuditLog {
   /** What the same customer wrote before. */
   readonly contactHistory: ContactHistoryService['lookUp'];
   /** To be asked before anything is suggested. */
-  withholding(message: Pick<Reading, 'text' | 'topic'>): Withholding;
+  withholding(message: Pick<Reading, 'text' | 'topic' | 'scam'>): Withholding;
   /** Keeps the case and logs it, after the answer. `suggested` is what would have been shown. */
   recordReading(reading: Reading, suggested: readonly Question[], arm: ExperimentArm | null): void;
   /** Logs what the agent did with a case: facts in the clear, everything a customer wrote encrypted. */
@@ -34,6 +34,8 @@ export interface AuditLog {
     input: DecisionInput,
     facts: Readonly<Record<string, unknown>>,
   ): { readonly id: string; readonly kept: 'everything' | 'facts only' };
+  /** Logs that a person said of a mail, warned of as a scam, that it is none. */
+  recordNotScam(reading: Pick<Reading, 'caseId' | 'scam'>): void;
   /** Logs what an agent said about a suggestion. */
   recordFeedback(decision: Pick<AuditEvent, 'kind' | 'caseId' | 'facts' | 'secret'>): void;
 }
@@ -106,7 +108,9 @@ export function createAuditLog({
 
   return {
     contactHistory: (message) => contacts.lookUp(message),
-    withholding({ text, topic }) {
+    withholding({ text, topic, scam }) {
+      // It is no case of the experiment either: nobody answers it.
+      if (scam !== null && !scam.isDismissed) return { reason: 'scam', arm: null };
       const { suggestions, experiment } = settings.get();
       if (suggestions === 'paused') return { reason: 'paused', arm: null };
       const arm = assignArm(
@@ -170,6 +174,15 @@ export function createAuditLog({
         chosen: questions.flatMap((question) => question.chosen ?? []),
       });
     },
+    recordNotScam({ caseId, scam }) {
+      const agent = agentNow();
+      writer.record({
+        kind: 'not-scam',
+        caseId,
+        facts: { caseId, scam: scam?.reasons.map(({ code }) => code) ?? [], agent: pseudonyms.of(agent) },
+        secret: { agent },
+      });
+    },
     recordFeedback({ facts, secret, ...line }) {
       const agent = agentNow();
       writer.record({
@@ -187,7 +200,7 @@ const againOf = (caseId: string, firstCaseId: string): { readonly again?: string
 
 /** What a reading is about, without a word of it. */
 function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Record<string, unknown>> {
-  const { caseId, topic, mood, escalation, suggestionsWithheld, ms, language, automatic, secondLook } =
+  const { caseId, topic, mood, escalation, suggestionsWithheld, ms, language, automatic, secondLook, scam } =
     reading;
   return {
     caseId,
@@ -205,6 +218,7 @@ function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Rec
     frustration: mood === null ? null : rounded(mood.frustration),
     escalation: escalation?.reasons.map(({ rule }) => rule) ?? [],
     secondLook,
+    scam: scam?.reasons.map(({ code }) => code) ?? [],
     ms: Math.round(ms),
   };
 }

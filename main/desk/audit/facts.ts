@@ -10,7 +10,7 @@ const factsSchema = z.looseObject({
     .catch(undefined),
   changed: z.number().nullish().catch(null),
   agent: z.string().nullish().catch(null),
-  held: z.enum(['paused', 'pilot']).nullish().catch(null),
+  held: z.enum(['paused', 'pilot', 'scam']).nullish().catch(null),
   taken: z.enum(['unedited', 'edited', 'replaced', 'none']).nullish().catch(null),
 });
 

@@ -1,4 +1,4 @@
-import type { CallInput, DeskHandlers } from '../../../preload/contract.ts';
+import type { CallInput, DeskHandlers, Draft, Reading } from '../../../preload/contract.ts';
 import type { ParsedMail } from '../library/parsed.ts';
 import type { Library } from '../library/library.ts';
 import { readMessage, type ReadDeps, type ReadMessage } from '../messages/read-message.ts';
@@ -15,6 +15,9 @@ type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
 
 type ReadAgain = Extract<CallInput<'messages.read'>, { readonly text: string }>;
 
+/** Nobody answers a scam by mistake. */
+const nothingDrafted: Draft = { text: '', pieces: [] };
+
 const fileMessage = ({ header, ...mail }: ParsedMail) => ({ ...mail, fileHeader: header });
 
 /** The calls of a message: reading it with everything that is suggested for it, and the manual search. */
@@ -24,20 +27,30 @@ export function createMessageHandlers(deps: {
   readonly drafts: Drafts;
   readonly search: Search;
   readonly settings: Pick<SettingsService, 'get'>;
-  readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading'>;
+  readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading' | 'recordNotScam'>;
   readonly cases: Pick<CaseCache, 'get'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
   const { library, reading, drafts, search, settings, auditLog, cases, newId } = deps;
   /** Read again, a message keeps what its file said of it: the head above its words does not say all. */
-  async function readText({ text, customer, caseId }: ReadAgain): Promise<ReadMessage> {
+  async function readText({ text, customer, caseId, notScam }: ReadAgain): Promise<ReadMessage> {
     const before = caseId === undefined ? null : cases.get(caseId);
     const known = before?.text === text ? before : null;
     const read = await readMessage(
       { text, subject: known?.subject ?? null, automatic: known?.automatic ?? null, customer },
       reading,
     );
-    return known === null ? read : { ...read, header: known.header };
+    const scam = known === null ? read.scam : known.scam;
+    return {
+      ...read,
+      ...(known !== null && { header: known.header }),
+      scam: scam && { ...scam, isDismissed: scam.isDismissed || notScam === true },
+    };
+  }
+
+  function draftOf(read: ReadMessage, withheld: Reading['suggestionsWithheld']): Draft {
+    if (withheld === 'scam') return nothingDrafted;
+    return withheld === null ? drafts.initial(read) : drafts.unassisted(read);
   }
 
   return {
@@ -56,10 +69,11 @@ export function createMessageHandlers(deps: {
         contactHistory: auditLog.contactHistory(read),
         escalation: proposeEscalation(read, settings.get()),
         secondLook: wantsSecondLook(read.topic, settings.get().queues),
-        draft: reason === null ? drafts.initial(read) : drafts.unassisted(read),
+        draft: draftOf(read, reason),
         ms: performance.now() - started,
       };
       auditLog.recordReading(whole, read.questions, arm);
+      if ('notScam' in given && given.notScam === true) auditLog.recordNotScam(whole);
       return whole;
     },
     'messages.search': async ({ text, customer }) => {

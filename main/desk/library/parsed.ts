@@ -47,11 +47,30 @@ export interface ParsedEntry {
   readonly end: number;
 }
 
-/** A mail as it was understood: plain text only. */
+/** A link of a mail: the words that its reader sees, and where it leads. */
+export interface MailLink {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** What a mail says beside its words of who sent it and where its links lead. */
+export interface MailTraces {
+  /** Of its own HTML part, without what it quotes. */
+  readonly links: readonly MailLink[];
+  /** Whom it was sent to, by address. */
+  readonly to: readonly string[];
+  /** What the receiving server found about its sender; empty where it does not say. */
+  readonly authentication: string;
+  /** The line that names its sender, as it was sent; empty where it is not known. */
+  readonly from: string;
+}
+
+/** A mail as it was understood: plain text only, with what it says of its sender and its links. */
 export interface ParsedMail {
   readonly subject: string | null;
   readonly header: MailHeader;
   /** By its headers a program wrote it, and as what. */
   readonly automatic: AutoReplyKind | null;
   readonly text: string;
+  readonly traces: MailTraces;
 }

@@ -1,4 +1,5 @@
 import type { Fold, MailHeader, Span } from '../../../preload/contract.ts';
+import type { MailTraces } from '../library/parsed.ts';
 import { type FoundHead, type MailParts, readMailParts } from '../library/mail-folds.ts';
 import type { HeadRole } from '../library/mail/head-labels.ts';
 import { address } from '../library/mail/mail-head.ts';
@@ -9,6 +10,8 @@ export interface GivenMessage {
   readonly subject: string | null;
   /** Of a file: it is put above the words. */
   readonly fileHeader?: MailHeader | null;
+  /** Of a file: where its links lead, and what was found about its sender. */
+  readonly traces?: MailTraces | null;
 }
 
 /** A message with its parts, as everything that reads it takes them. */

@@ -21,6 +21,8 @@ import type { MoodClassifier } from './mood/mood-classifier.ts';
 import { extractQuestions, contentSentences } from './questions.ts';
 import { blankFolds, type Sentence, splitSentences, spansOutsideFolds } from './sentences.ts';
 import { summaryText } from './routing/summary-text.ts';
+import { scamWarningOf } from './scam/scam-guard.ts';
+import type { ShopIdentity } from './scam/shop-domains.ts';
 import { higherPriority } from './routing/rule-engine.ts';
 import type { RoutingInput, Router } from './routing/router.ts';
 
@@ -38,6 +40,8 @@ export interface ReadDeps {
   readonly now: () => number;
   /** ISO 3166 region that reads telephone numbers without a country code. */
   readonly region: string;
+  /** By which addresses that look like the shop's are told. */
+  readonly identity: () => ShopIdentity;
   /** What the owner says of order numbers, and what the library calls the shop's products. */
   readonly shop: () => Pick<DetailOptions, 'orderNumbers' | 'products'>;
 }
@@ -194,5 +198,6 @@ export async function readMessage(
     topic: withMoodPriority(await topic, felt),
     mood: felt,
     searchedBy: answers.searchedBy,
+    scam: scamWarningOf({ parts, traces: message.traces ?? null, shop: deps.identity() }),
   };
 }

@@ -20,6 +20,7 @@ const kindKeys = {
   erased: 'erased',
   begun: 'begun',
   unlocked: 'unlocked',
+  'not-scam': 'notScam',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);

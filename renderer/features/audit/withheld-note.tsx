@@ -10,6 +10,7 @@ import { pauseKeys, togglePause } from './pause.tsx';
 export function WithheldNote({ reason }: { readonly reason: NonNullable<Reading['suggestionsWithheld']> }) {
   const desk = useDesk();
   const isPaused = useStore(desk.settings, (state) => state.settings?.suggestions === 'paused');
+  if (reason === 'scam') return <Notice tone="note">{t('scam.nothingSuggested')}</Notice>;
   return reason === 'paused' ? (
     <Notice
       tone="note"

@@ -1,3 +1,4 @@
+import { isScam } from '../../stores/work.ts';
 import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
 import { showsDetails, toggleDetails } from './message-details.ts';
@@ -50,6 +51,16 @@ export const messageCommands: readonly Command[] = [
       if (!showsDetails(desk.window.getState().expanded)) toggleDetails(desk);
       focusElement(elementIds.customer);
     },
+  },
+  {
+    group: 'message',
+    name: 'scam.dismiss',
+    keys: ['Shift+N'],
+    isEnabled: (desk) => {
+      const { work } = desk.workspace.getState();
+      return hasWork(desk) && work !== null && isScam(work);
+    },
+    run: (desk) => void desk.workspace.getState().dismissScam(),
   },
   {
     group: 'message',

@@ -10,6 +10,7 @@ import { AnswersPanel } from './answers-panel.tsx';
 import { EscalationBanner } from './escalation-banner.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
+import { ScamWarning } from './scam-warning.tsx';
 import { StartPanel } from './start-panel.tsx';
 import './workspace-view.css';
 
@@ -37,6 +38,7 @@ export function WorkspaceView() {
       <div className="workspace__read">
         <div className="workspace__message">
           <Notices />
+          <ScamWarning />
           <EscalationBanner />
           <MessagePanel />
         </div>

@@ -45,6 +45,31 @@ async function workspace(answers: Answers = {}, draft = draftWith('e:1', 'e:3'))
   return { wire, store, state: () => store.getState(), work: () => store.getState().work };
 }
 
+describe('a mail that looks like a scam', () => {
+  const scam = { reasons: [{ code: 'threat', params: { words: 'blocked' } }], isDismissed: false } as const;
+  const answering: Answers = {
+    'messages.read': ({ notScam }: { readonly notScam?: true }) =>
+      notScam === true
+        ? reading(asked, draftWith('e:1', 'e:3'), { scam: { ...scam, isDismissed: true }, caseId: 'again' })
+        : reading([question(1, [])], { text: '', pieces: [] }, { scam, suggestionsWithheld: 'scam' }),
+  };
+
+  test('is drafted once a person says that it is none', async () => {
+    const { state, work } = await workspace(answering);
+    expect(work()?.text).toBe('');
+    await state().dismissScam();
+    expect(work()).toMatchObject({ reading: { caseId: 'again', scam: { isDismissed: true } } });
+    expect(work()?.text).toBe(draftWith('e:1', 'e:3').text);
+  });
+
+  test('keeps what the agent has written meanwhile', async () => {
+    const { state, work } = await workspace(answering);
+    state().edit('Please call us.');
+    await state().dismissScam();
+    expect(work()?.text).toBe('Please call us.');
+  });
+});
+
 describe('the customer', () => {
   const forHousehold = {
     ...question(1, [suggestion('e:1'), suggestion('e:2')]),

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { trimBlankLines } from './blocks.ts';
+import type { MailLink } from '../parsed.ts';
+import { collapseWhitespace, trimBlankLines } from './blocks.ts';
+import { textOf } from './hast-clean.ts';
 import { nodesOfTree } from './html.ts';
 import { blocksOf } from './mdast.ts';
 
@@ -15,6 +17,34 @@ export function textOfMailHtml(html: string): string {
   });
   return trimBlankLines(parts.filter((part) => part.trim() !== '').join('\n\n'));
 }
+
+/** As many links are read of a mail. */
+const mostLinks = 300;
+const longestLinkText = 200;
+
+/** The links of the HTML part of a mail that its reader sees, in order, without those of what it quotes. Nothing is opened. */
+export function linksOfMailHtml(html: string): readonly MailLink[] {
+  if (!/<a\s/i.test(html)) return [];
+  const links: MailLink[] = [];
+  const visit = (nodes: readonly ElementContent[]): boolean =>
+    nodes.every((node) => {
+      if (node.type !== 'element') return true;
+      if (hasName(node, quotedBelow)) return false;
+      if (node.tagName === 'blockquote' || hasName(node, quoted)) return true;
+      const { href } = node.properties;
+      if (node.tagName === 'a' && typeof href === 'string' && links.length < mostLinks) {
+        const text = collapseWhitespace(textOf(node)).slice(0, longestLinkText);
+        links.push({ text, url: href.trim() });
+      }
+      return visit(node.children);
+    });
+  visit(seenIn(fromHtml(html, { fragment: true })));
+  return links;
+}
+
+/** What Gmail, Yahoo and Thunderbird set around a quote, and what Outlook sets above one. */
+const quoted = /^(?:x_)?(?:gmail_quote|gmail_quote_container|yahoo_quoted|moz-cite-prefix)$/;
+const quotedBelow = /^(?:x_)?divRplyFwdMsg$/;
 
 /** No script shows anything in a mail: what is hidden stays so, as the lines do that mailings put above. */
 const hiding =

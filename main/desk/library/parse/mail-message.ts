@@ -1,5 +1,6 @@
 import type { AutoReplyKind } from '../../../../preload/contract.ts';
 import type { Correspondent } from '../conversation.ts';
+import type { MailLink } from '../parsed.ts';
 import { trimBlankLines } from './blocks.ts';
 import { textOfMailHtml } from './mail-html.ts';
 
@@ -30,6 +31,12 @@ export interface MailMessage {
   readonly automatic: boolean;
   /** What its headers say that a program answered with. */
   readonly autoReply: AutoReplyKind | null;
+  /** Links of its HTML part, where they were asked for. */
+  readonly links: readonly MailLink[];
+  /** The topmost Authentication-Results: the receiving server's own. '' where there is none. */
+  readonly authentication: string;
+  /** The sender's line as it was sent; '' where there is none. */
+  readonly fromLine: string;
 }
 
 const longestStandIn = 300;

@@ -6,6 +6,7 @@ import { autoReplyKind, isAutoSubmitted } from './auto-submitted.ts';
 import { collapseWhitespace, trimBlankLines } from './blocks.ts';
 import { decodeText, looksLikeText } from './encoding.ts';
 import { keepBytes } from './mail-charset.ts';
+import { linksOfMailHtml } from './mail-html.ts';
 import { type MailMessage, bodyTextOf } from './mail-message.ts';
 
 const mostOfHeaders = 256 * 1024;
@@ -15,9 +16,13 @@ const attached = { deepest: 3, most: 5 };
 
 /**
  * A mail in MIME: the text part, or else the text of the HTML part, and below it the mails that were attached, as if they
- * had been handed on in it. Other attachments are named, not opened.
+ * had been handed on in it. Other attachments are named, not opened. Links of its HTML are read where they are asked for.
  */
-export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<MailMessage> {
+export async function readMailMessage(
+  bytes: Uint8Array,
+  depth = 0,
+  wantsLinks = false,
+): Promise<MailMessage> {
   const recoded = keepBytes(decodeRawHeaders(bytes));
   const mail = await PostalMime.parse(recoded.bytes, {
     maxNestingDepth: 50,
@@ -31,6 +36,7 @@ export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<Mai
   const subject = collapseWhitespace(mail.subject ?? '');
   const [from = { name: '', address: '' }] = correspondents(mail.from ? [mail.from] : []);
   const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
+  const topmost = (name: string): string => mail.headers.find(({ key }) => key === name)?.value ?? '';
   const decoded = (text: string | undefined): string | undefined => text && recoded.decode(text);
   const autoReply = autoReplyKind(headers);
   const own = bodyTextOf(decoded(mail.text), decoded(mail.html)) || textOfAttachment(mail.attachments);
@@ -56,6 +62,9 @@ export async function readMailMessage(bytes: Uint8Array, depth = 0): Promise<Mai
     attachmentsIn: text === '' ? '' : (mail.attachments.filter(isOutlooks).map(nameOf)[0] ?? ''),
     automatic: isAutoSubmitted(headers, from.address, subject),
     autoReply,
+    links: wantsLinks ? linksOfMailHtml(decoded(mail.html) ?? '') : [],
+    authentication: topmost('authentication-results'),
+    fromLine: topmost('from'),
   };
 }
 

@@ -5,6 +5,7 @@ import { DeskFailure } from '../../failure.ts';
 import { type Headers, autoReplyKind, isAutoSubmitted } from './auto-submitted.ts';
 import { collapseWhitespace } from './blocks.ts';
 import { decodeText } from './encoding.ts';
+import { linksOfMailHtml } from './mail-html.ts';
 import { type MailMessage, bodyTextOf } from './mail-message.ts';
 import { rebuildOle } from './ole.ts';
 import { blocksOfRtf } from './rtf.ts';
@@ -41,6 +42,9 @@ export function readOutlook(bytes: Uint8Array): MailMessage {
     textIn: '',
     attachmentsIn: '',
     autoReply: outlookKind ?? autoReplyKind(headers),
+    links: linksOfMailHtml(html ?? ''),
+    authentication: headers.get('authentication-results') ?? '',
+    fromLine: headers.get('from') ?? '',
   };
 }
 

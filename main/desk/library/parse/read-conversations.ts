@@ -90,7 +90,15 @@ async function readMailbox(file: string, mails: MailBuffer, emit: ReadContext['e
 
 type BufferedMail = Omit<
   MailMessage,
-  'attachmentNames' | 'textIn' | 'attachmentsIn' | 'replyTo' | 'inReplyTo' | 'autoReply'
+  | 'attachmentNames'
+  | 'textIn'
+  | 'attachmentsIn'
+  | 'replyTo'
+  | 'inReplyTo'
+  | 'autoReply'
+  | 'links'
+  | 'authentication'
+  | 'fromLine'
 >;
 
 interface MailBuffer {

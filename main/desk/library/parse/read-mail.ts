@@ -24,7 +24,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const isOutlook = Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'd0cf11e0';
   const mail = isOutlook
     ? (await import('./outlook.ts')).readOutlook(bytes)
-    : await readMailMessage(unwrapEmlx(bytes));
+    : await readMailMessage(unwrapEmlx(bytes), 0, true);
   const whole = stripControlCharacters(mail.text);
   const text = beginningOf(whole);
   const said = (given: string): string | null => stripControlCharacters(given).trim() || null;
@@ -46,5 +46,11 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     },
     automatic: mail.autoReply,
     text,
+    traces: {
+      links: mail.links,
+      to: mail.to.map(({ address }) => address),
+      authentication: mail.authentication,
+      from: mail.fromLine,
+    },
   };
 }

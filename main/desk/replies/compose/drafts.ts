@@ -108,7 +108,7 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
         read.suggestionsWithheld !== null &&
         answers.every(({ target }) => target === null)
       )
-        return unassisted(read, voice);
+        return read.suggestionsWithheld === 'scam' ? { text: '', pieces: [] } : unassisted(read, voice);
       const known = read === null ? nothingRead : contextOf(read);
       const about = { ...known, queue: queue === undefined ? known.queue : queue };
       return drafted({ name, asked: answers, about, voice }, sources);

@@ -1,0 +1,228 @@
+import type { Span, ScamWarning } from '../../../../preload/contract.ts';
+import type { MailTraces } from '../../library/parsed.ts';
+import type { MessageParts } from '../message-parts.ts';
+import { blankFolds } from '../sentences.ts';
+import { brandOfHost } from './brands.ts';
+import { isAmong, nameOf, readableHost, registrable } from './hosts.ts';
+import { linksIn, withoutLinks } from './links.ts';
+import { isOwn, type Known, labelsOf } from './lookalike.ts';
+import { domains, namedFrom, warnsFrom } from './rules/rules.ts';
+import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
+import { brandClaimOf, hostOfAddress, senderSigns } from './sender-signs.ts';
+import {
+  attachmentSigns,
+  disguiseSigns,
+  fillerSigns,
+  greetingSigns,
+  isReport,
+  linkSigns,
+  wordSigns,
+} from './text-signs.ts';
+import type { ShopIdentity } from './shop-domains.ts';
+import { textWords } from './text-words.ts';
+
+export interface ScamInput {
+  readonly parts: MessageParts;
+  /** Null for a text that was pasted. */
+  readonly traces: MailTraces | null;
+  readonly shop: ShopIdentity;
+}
+
+const noTraces: MailTraces = { links: [], to: [], authentication: '', from: '' };
+/** As many reasons are told. */
+const mostReasons = 6;
+
+/** Why a mail looks like a scam, what says most first; null for one that does not. Nothing in it is opened. */
+export function scamWarningOf(input: ScamInput): ScamWarning | null {
+  const signs = scamSigns(input);
+  const sum = signs.reduce((total, { weight }) => total + weight, 0);
+  if (sum < warnsFrom - 1e-9) return null;
+  const reasons = signs
+    .filter(({ weight }) => weight >= namedFrom)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, mostReasons)
+    .map(({ code, params }) => ({ code, params }));
+  return { reasons, isDismissed: false };
+}
+
+/** All signs of a scam in a mail, with their weights. */
+export function scamSigns(input: ScamInput): readonly Sign[] {
+  const mail = scamMailOf(input);
+  if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null);
+  const claim = brandClaimOf(mail);
+  const said = `${mail.subject}\n\n${mail.text}`;
+  const saidWords = textWords(said);
+  const ofSender = senderSigns(mail, claim);
+  const ofLinks = linkSigns(mail, claim);
+  const name = mail.sender?.name ?? '';
+  const disguised = [...disguiseSigns(name, textWords(name)), ...disguiseSigns(said, saidWords)].slice(0, 1);
+  const ofWords = wordSigns(said, saidWords);
+  const greeted = ofWords.some(({ code }) => code === 'impersonal')
+    ? []
+    : greetingSigns(mail.subject, mail.text);
+  const isTrusted = isOfKnownSender(mail) && ofSender.length === 0 && ofLinks.length === 0;
+  const hidden = disguised.length > 0 ? disguised : fillerSigns(mail.text);
+  return [
+    ...ofSender,
+    ...ofLinks,
+    ...hidden,
+    ...[...ofWords, ...greeted].filter(({ code }) => !isTrusted || !usualOfFirms.has(code)),
+    ...attachmentSigns(mail),
+  ];
+}
+
+/** What firms write to their customers, too: from their own address, with links to it. */
+const usualOfFirms: ReadonlySet<string> = new Set([
+  'asks_login',
+  'threat',
+  'mailbox',
+  'lure',
+  'pressure',
+  'fee',
+  'impersonal',
+  'wallet',
+]);
+
+/** Of a brand's own address, all links leading there. */
+function isOfKnownSender({ sender, links, traces }: ScamMail): boolean {
+  if (sender === null || isAmong(sender.host, domains.freeMail)) return false;
+  if (brandOfHost(sender.host) === null && !isAmong(sender.host, domains.platforms)) return false;
+  // Anybody can write any sender into a mail.
+  const house = brandOfHost(sender.host);
+  const leadsHome = links.some(
+    ({ target: { host } }) =>
+      registrable(host) === registrable(sender.host) || (house !== null && isOwn(house, host)),
+  );
+  return leadsHome || /\bdmarc=pass/i.test(traces.authentication);
+}
+
+function scamMailOf({ parts, traces, shop }: ScamInput): ScamMail {
+  const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
+  const text = withoutLinks(own);
+  const known = traces ?? noTraces;
+  const isForm = parts.heads.some(({ kind }) => kind === 'form');
+  const addressed = [...known.to, ...valuesOf(parts, 'to')].map(hostOfAddress);
+  return {
+    sender: senderOf(parts, known.from),
+    subject: parts.subject ?? '',
+    text,
+    words: textWords(text),
+    links: linksIn(own, known.links),
+    traces: known,
+    attachments: parts.header?.attachments ?? [],
+    isForm,
+    shop: [...shopOf([...addressed, ...shop.domains]), ...shopByName(shop.name)],
+  };
+}
+
+/** Lines that are marked as somebody else's, unless nothing else is there. */
+function withoutCitations(text: string): string {
+  const rest = text.replaceAll(/^[ \t]{0,3}>.*$/gm, (line) => ' '.repeat(line.length));
+  return (rest.match(/\p{L}+/gu) ?? []).length >= fewestWords ? rest : text;
+}
+
+/** What this mail's writer did not write: its head, quotes, and what is handed on below words of one's own. */
+function notOwn({ text, folds, heads }: MessageParts): readonly Span[] {
+  const others = folds.filter(({ kind }) => kind === 'quote' || kind === 'header');
+  const forwarded = heads.find(({ kind }) => kind === 'forwarded');
+  const above = forwarded === undefined ? '' : blankFolds(text, folds).slice(0, forwarded.start);
+  const isCommented = (above.match(/\p{L}+/gu) ?? []).length >= fewestWords;
+  const rest =
+    forwarded === undefined ? [] : [isCommented ? { start: forwarded.start, end: text.length } : forwarded];
+  return merged([...others, ...rest]);
+}
+const fewestWords = 3;
+
+const merged = (spans: readonly Span[]): readonly Span[] =>
+  spans
+    .map(({ start, end }) => ({ start, end }))
+    .toSorted((a, b) => a.start - b.start)
+    .reduce<Span[]>((all, span) => {
+      const last = all.at(-1);
+      if (last !== undefined && span.start <= last.end)
+        all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      else all.push(span);
+      return all;
+    }, []);
+
+function valuesOf({ heads }: MessageParts, role: 'to' | 'from' | 'replyTo'): readonly string[] {
+  const own = heads.find(({ kind }) => kind === 'own');
+  const values = own?.rows.filter((row) => row.role === role).map(({ value }) => value) ?? [];
+  return values.flatMap((value) => value.toLowerCase().match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []);
+}
+
+/** Whom the mail's own head names, or else its file; of a mail that is handed on without a word, its head. */
+function senderOf(parts: MessageParts, sent: string): ScamSender | null {
+  const { heads, header } = parts;
+  const head = heads.find(({ kind }) => kind === 'own') ?? heads.find(({ kind }) => kind === 'forwarded');
+  const row = head?.rows.find(({ role }) => role === 'from');
+  const line = row?.value ?? topLine(parts.text, 'from');
+  if (line === null) {
+    if (header?.from == null) return null;
+    const address = header.from.address?.toLowerCase() ?? '';
+    const answers = header.replyTo?.toLowerCase() ?? '';
+    return {
+      line: sent,
+      name: header.from.name ?? '',
+      address,
+      host: hostOfAddress(address),
+      replyTo: answers,
+    };
+  }
+  const value = line.slice(0, 500);
+  const given = value.match(/[^\s<>"',;()[\]]{1,100}@[^\s<>"',;()[\]]{1,200}/g)?.at(-1) ?? '';
+  const [, angled = given] = /<([^<>]{0,300})>[^<>]{0,100}$/.exec(value) ?? [];
+  const address = (angled.trim() || given).toLowerCase();
+  const at = value.toLowerCase().lastIndexOf(address);
+  const name = (address === '' || at < 0 ? value : value.slice(0, at)).replaceAll(
+    /^["'\s]+|["'<,;\s]+$/g,
+    '',
+  );
+  const [replyTo] = [...valuesOf(parts, 'replyTo'), topLine(parts.text, 'reply-to')?.toLowerCase() ?? ''];
+  return {
+    line: sent || value,
+    name,
+    address,
+    host: hostOfAddress(address),
+    replyTo: replyTo || (header?.replyTo?.toLowerCase() ?? ''),
+  };
+}
+
+/** A line of a head that is none for lack of an address. */
+function topLine(text: string, label: 'from' | 'reply-to'): string | null {
+  const top = text.slice(0, 2_000).trimStart();
+  if (!/^from:/i.test(top) || !/^subject:/im.test(top.split('\n\n')[0] ?? '')) return null;
+  const line = top
+    .split('\n\n')[0]
+    ?.split('\n')
+    .find((one) => one.toLowerCase().startsWith(`${label}:`));
+  return line?.slice(label.length + 1).trim() ?? null;
+}
+
+/** Addresses that anybody has are nobody's shop. */
+function shopOf(hosts: readonly string[]): readonly Known[] {
+  const own = new Set(
+    hosts
+      .map((host) => registrable(readableHost(host)))
+      .filter((host) => host.includes('.') && !isAmong(host, domains.freeMail) && brandOfHost(host) === null),
+  );
+  return [...own].map((host) => {
+    const label = nameOf(host);
+    return {
+      shown: host,
+      labels: labelsOf([label, label.replaceAll('-', '')]),
+      own: new Set([host]),
+      isWord: false,
+      isShop: true,
+    };
+  });
+}
+
+/** A name of two words is hardly anybody else's; one word may be any bakery's. */
+function shopByName(name: string): readonly Known[] {
+  const parts = textWords(name).map(({ word }) => word);
+  const label = parts.join('').replaceAll(/[^a-z\d]/g, '');
+  if (parts.length < 2 || label.length < shortestShopLabel) return [];
+  return [{ shown: name, labels: labelsOf([label]), own: new Set(), isWord: false, isShop: true }];
+}
+const shortestShopLabel = 8;

@@ -1,0 +1,194 @@
+import { type Brand, brandOfHost, brands, brandsIn, claimOfName } from './brands.ts';
+import { endingOf, isAmong, readableHost, registrable } from './hosts.ts';
+import { isOwn, likenessOf } from './lookalike.ts';
+import { domains, weights, words as lists } from './rules/rules.ts';
+import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
+import { type TextWord, textWords } from './text-words.ts';
+
+/** The brand that a mail speaks as, by its sender's name, its subject and its text. */
+export interface BrandClaim {
+  readonly brand: Brand;
+  readonly weight: number;
+}
+
+/** A mail that names brands more often than that says nothing new. */
+const mostNamed = 300;
+
+/** Null for a mail that speaks as nobody known. */
+export function brandClaimOf({ sender, subject, text, words }: ScamMail): BrandClaim | null {
+  const counts = new Map<Brand, number>();
+  const add = (brand: Brand, weight: number): void => {
+    counts.set(brand, Math.min(weights.mostByText, (counts.get(brand) ?? 0) + weight));
+  };
+  const [first] = brandsIn(textWords(subject.slice(0, 200)));
+  if (first !== undefined && !first.brand.isWord) add(first.brand, weights.subjectNamesBrand);
+  const seen = new Set<string>();
+  for (const { brand, from, to } of brandsIn(words).slice(0, mostNamed)) {
+    const said = saidAs(text, words, from, to);
+    // The same said twice is said once.
+    if (said === null || seen.has(`${brand.shown}\n${said}`)) continue;
+    seen.add(`${brand.shown}\n${said}`);
+    add(brand, weights[said]);
+  }
+  const claim = sender === null ? null : claimOfName(sender.name);
+  if (claim !== null) {
+    const own = claim.isPure ? weights.nameIsBrand : weights.nameHasBrand;
+    counts.set(claim.brand, Math.max(own, (counts.get(claim.brand) ?? 0) + (claim.isPure ? 0 : own)));
+  }
+  const [best] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return best === undefined ? null : { brand: best[0], weight: best[1] };
+}
+
+/** A line that signs for a firm, in characters. */
+const longestSignature = 60;
+
+type SaidAs = 'signsAsBrand' | 'copyrightOfBrand' | 'greetsAsBrand' | 'yourThingOfBrand';
+
+/** Whether a brand's name stands where the brand itself writes it; customers name it, too. */
+function saidAs(text: string, words: readonly TextWord[], from: number, to: number): SaidAs | null {
+  const wordAt = (at: number): string => words[at]?.word ?? '';
+  const start = words[from]?.start ?? 0;
+  const end = words[to - 1]?.end ?? start;
+  if (/(?:©|\(c\)|copyright)[^\n]{0,30}$/i.test(text.slice(Math.max(0, start - 45), start)))
+    return 'copyrightOfBrand';
+  const isGreeted = lists.greeted.has(wordAt(to)) || lists.greeted.has(wordAt(from - 1));
+  const greets = [1, 2, 3].some((back) => lists.greetings.has(wordAt(from - back)));
+  if (isGreeted && greets) return 'greetsAsBrand';
+  const before = text.slice(Math.max(0, start - longestSignature), start);
+  const behind = text.slice(end, end + longestSignature);
+  const line = `${before.slice(before.lastIndexOf('\n') + 1)}${text.slice(start, end)}${behind.split('\n')[0] ?? ''}`;
+  if (line.length <= longestSignature && !/[?!]/.test(line)) {
+    const beside = textWords(line).map(({ word }) => word);
+    const named = to - from;
+    if (beside.length <= named + 5 && beside.some((word) => lists.teams.has(word))) return 'signsAsBrand';
+  }
+  const isYours = [1, 2].some((back) => yours.test(wordAt(from - back)));
+  const isThing = lists.things.has(wordAt(to)) || lists.things.has(wordAt(from - 1));
+  return isYours && isThing ? 'yourThingOfBrand' : null;
+}
+
+const yours = /^(?:your|ihr(?:e[mnrs]?)?|dein(?:e[mnrs]?)?|votre|vos|sus?|tus?|seus?|suas?|tuo|tua|uw|je)$/;
+
+/** What sender, answers' address and the receiving server say. */
+export function senderSigns(mail: ScamMail, claim: BrandClaim | null): readonly Sign[] {
+  const { sender, isForm } = mail;
+  if (sender === null) return [];
+  const signs: Sign[] = [];
+  const domain = sender.host === '' ? sender.address || sender.name : registrable(sender.host);
+  if (claim !== null && !isForm && sender.address !== '' && !isFrom(claim.brand, sender)) {
+    const extra = isAmong(sender.host, domains.freeMail) ? weights.brandFromFreeMail : 0;
+    signs.push({
+      code: 'sender_not_brand',
+      params: { brand: claim.brand.shown, domain },
+      weight: claim.weight + extra,
+    });
+  }
+  const like =
+    sender.host === '' || isAmong(sender.host, domains.freeMail)
+      ? null
+      : likenessOf(sender.host, [...mail.shop, ...brands]);
+  if (like !== null)
+    signs.push({
+      code: 'sender_lookalike',
+      params: { domain, like: like.known.shown },
+      weight: like.weight,
+    });
+  return [
+    ...signs,
+    ...replySigns(mail, sender, claim),
+    ...oddSigns(sender, domain),
+    ...serverSigns(mail, domain),
+  ];
+}
+
+const isFrom = (brand: Brand, { host }: ScamSender): boolean => {
+  if (isOwn(brand, host)) return true;
+  // Market places write for their sellers; a help desk's address names the firm.
+  if (isAmong(host, domains.helpDesks)) return brand.labels.some(({ text }) => host.startsWith(text));
+  if (isAmong(host, domains.platforms)) return true;
+  // Firms of one house write for each other.
+  const other = brandOfHost(host);
+  return other !== null && [...other.own].some((own) => brand.own.has(own));
+};
+
+function replySigns(
+  { isForm, text }: ScamMail,
+  { host, replyTo, address }: ScamSender,
+  claim: BrandClaim | null,
+): readonly Sign[] {
+  const replyHost = hostOfAddress(replyTo);
+  if (replyHost === '' || host === '' || isForm || registrable(replyHost) === registrable(host)) return [];
+  // What a shop's own form or a market place sends names the customer for the answer.
+  if (isAmong(host, domains.platforms) || text.includes(replyTo)) return [];
+  const fromBrand = brandOfHost(host);
+  const weight =
+    fromBrand !== null && !isAmong(host, domains.freeMail) && !isOwn(fromBrand, replyHost)
+      ? weights.brandRepliesElsewhere
+      : isAmong(replyHost, domains.freeMail) &&
+          (claim !== null || !/^(?:no.?reply|form|kontakt|contact|web)/.test(address))
+        ? weights.replyToFreeMail
+        : replyHost.split('.').some(isRandom)
+          ? weights.randomReplyTo
+          : 0;
+  return weight === 0
+    ? []
+    : [{ code: 'reply_elsewhere', params: { address: replyTo, domain: registrable(host) }, weight }];
+}
+
+function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: string): readonly Sign[] {
+  const signs: Sign[] = [];
+  const odd = (weight: number): void => {
+    signs.push({ code: 'sender_odd', params: { address: address || name }, weight });
+  };
+  if (isBroken(line)) odd(weights.brokenSenderLine);
+  else if (address === '') odd(weights.namelessAddress);
+  else if (host === '') odd(weights.malformedSender);
+  else if (isAmong(host, domains.freeHosting)) odd(weights.hostedSender);
+  else if (domains.cheapEndings.has(endingOf(host)) || host.split('.').some(isRandom))
+    odd(weights.cheapSender);
+  if (isAmong(host, domains.freeMail) && textWords(name).some(({ word }) => lists.offices.has(word)))
+    odd(weights.officeAtFreeMail);
+  if (/[!✔✅❗🚨🔔🎁🎉💰🌟✨💕❤🐹🔥⚠|]|\p{Emoji_Presentation}/u.test(name))
+    signs.push({ code: 'sender_slogan', params: { name }, weight: weights.sloganAsSender });
+  const [, shown = ''] = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/.exec(name) ?? [];
+  const shownHost = hostOfAddress(shown.toLowerCase());
+  if (
+    shownHost !== '' &&
+    host !== '' &&
+    registrable(shownHost) !== registrable(host) &&
+    shown.toLowerCase() !== replyTo &&
+    !/\bvia\b/i.test(name)
+  )
+    signs.push({ code: 'sender_shows_other', params: { shown, domain }, weight: weights.otherAddressAsName });
+  return signs;
+}
+
+/** '"Service", info@shop.example' and 'Service <>': two senders, of whom one has no address. */
+const isBroken = (line: string): boolean =>
+  /<\s*>/.test(line) ||
+  /^"[^"]{1,200}"\s?,\s?\S/.test(line) ||
+  /^[^"<>]{1,200},\s?[^\s<>,"]{1,64}@[^\s<>,"]{1,200}$/.test(line);
+
+/** Letters and digits as no person and no firm calls itself. */
+const isRandom = (label: string): boolean =>
+  label.length >= 8 &&
+  (/[bcdfghjklmnpqrstvwxz]{6}/.test(label) || /(?:\d[a-z]+){3}|(?:[a-z]\d+){3}/.test(label));
+
+/** Only the topmost of these lines is the receiver's own; a mailing list breaks SPF and DKIM, seldom DMARC. */
+function serverSigns({ traces: { authentication } }: ScamMail, domain: string): readonly Sign[] {
+  if (authentication === '') return [];
+  const sign = (weight: number): readonly Sign[] => [
+    { code: 'sender_unconfirmed', params: { domain }, weight },
+  ];
+  if (/\bdmarc=fail/i.test(authentication)) return sign(weights.dmarcFailed);
+  const isSigned = /\bd(?:kim|marc)=pass/i.test(authentication);
+  return !isSigned && /\b(?:spf=(?:fail|softfail)|dkim=fail)/i.test(authentication)
+    ? sign(weights.spfFailed)
+    : [];
+}
+
+/** The host of an address in small letters; '' where it has none. */
+export function hostOfAddress(address: string): string {
+  const [, host = ''] = /@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)$/u.exec(address) ?? [];
+  return readableHost(host);
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { scamTable } from '../../support/scam-mails.ts';
+import { scamReasons } from '../../support/scam-reading.ts';
+
+const warnedOf = (table: string, wanted: boolean): readonly string[] =>
+  scamTable(table)
+    .filter(({ text }) => scamReasons(text).length > 0 === wanted)
+    .map(({ kind, text }) => `${kind}: ${text.slice(0, 80)}`);
+
+test('no ordinary mail with links, codes, vouchers and bank words is warned of', () => {
+  expect(warnedOf('ordinary-a', true)).toEqual([]);
+});
+
+test('scams of ten kinds are warned of', () => {
+  expect(warnedOf('scams-a', false)).toEqual([]);
+});
+
+/** The same mail twice: as a scam writes it, and with what makes it one put right. */
+const pairs: readonly (readonly [what: string, scam: string, right: string, reason: string])[] = [
+  [
+    'the sender of a brand',
+    'From: PayPal <service@pp-notice.example>\nSubject: You received 48.00 EUR\n\nHello, you received a payment. View it in your account.',
+    'From: PayPal <service@paypal.com>\nSubject: You received 48.00 EUR\n\nHello, you received a payment. View it in your account.',
+    'sender_not_brand',
+  ],
+  [
+    'a letter of the domain',
+    'From: Accounts <accounts@paypa1.com>\nSubject: Statement\n\nYour statement for March is ready.',
+    'From: Accounts <accounts@paypal.com>\nSubject: Statement\n\nYour statement for March is ready.',
+    'sender_lookalike',
+  ],
+  [
+    'the target of a link',
+    'From: Gil <gil@post.example>\nSubject: Order\n\nPlease look at www.larchlamb.example/orders <https://collect-data.example/orders> and tell me.',
+    'From: Gil <gil@post.example>\nSubject: Order\n\nPlease look at www.larchlamb.example/orders <https://shop.larchlamb.example/orders> and tell me.',
+    'link_differs',
+  ],
+  [
+    'a word in the domain of a link',
+    'Hello, is the lamp on https://larchlamb-login.example/lamp still there?',
+    'Hello, is the lamp on https://larchlamb.example/lamp still there?',
+    'link_lookalike',
+  ],
+  [
+    'whose account has changed',
+    'From: Kai <kai@holzhof.example>\nSubject: Bank\n\nOur bank account has changed. Please pay all invoices to the new account from now on.',
+    'From: Kai <kai@holzhof.example>\nSubject: Bank\n\nMy bank account has changed. Please pay the refund to my new account from now on.',
+    'bank_change',
+  ],
+  [
+    'whose gift cards they are, and who gets the codes',
+    'From: Fay <fay@post.example>\nSubject: Cards\n\nPlease buy ten Steam gift cards and send me the codes.',
+    'From: Fay <fay@post.example>\nSubject: Cards\n\nI would like to buy ten of your gift cards. Will you send me the codes by mail?',
+    'gift_cards',
+  ],
+  [
+    'who got the code',
+    'From: Ana <ana@post.example>\nSubject: Code\n\nPlease send me the code that you have just received by SMS.',
+    'From: Ana <ana@post.example>\nSubject: Code\n\nPlease send me the code again, I have not received it.',
+    'code',
+  ],
+  [
+    'who is threatened',
+    'From: Ed <ed@post.example>\nSubject: Account\n\nDear customer, your account has been suspended. Verify your identity within 24 hours.',
+    'From: Ed <ed@post.example>\nSubject: Account\n\nDear Larch & Lamb, my account has been suspended. I verified my identity within 24 hours.',
+    'threat',
+  ],
+  [
+    'a video of the reader, or one for the reader',
+    'From: x <x@post.example>\nSubject: Video\n\nI recorded you with your webcam. Pay 900 USD in bitcoin or I send the video to all your contacts.',
+    'From: x <x@post.example>\nSubject: Video\n\nI recorded a video of the broken webcam. I paid 900 USD and can send the video to you.',
+    'extortion',
+  ],
+  [
+    'where the answer goes',
+    'From: "service@paypal.com" <service@paypal.com>\nReply-To: pp.refunds@gmail.com\nSubject: Refund\n\nAnswer this mail with your password to get the refund. Confirm your account.',
+    'From: "service@paypal.com" <service@paypal.com>\nReply-To: service@paypal.com\nSubject: Refund\n\nYou got a refund. See https://www.paypal.com/activity for more.',
+    'reply_elsewhere',
+  ],
+];
+
+describe.each(pairs)('%s decides', (_what, scam, right, reason) => {
+  test('a scam is warned of for it', () => expect(scamReasons(scam)).toContain(reason));
+  test('the same words without it are not', () => expect(scamReasons(right)).toEqual([]));
+});
+
+test('a customer who asks whether a mail is genuine is not warned of (or nobody could answer)', () => {
+  const quoted =
+    'From: Lena <lena@post.example>\nSubject: Is this real?\n\nIs this mail from you? "Your account has been suspended, verify your identity within 24 hours: https://larchlamb-login.example"';
+  expect(scamReasons(quoted)).toEqual([]);
+});
+
+test('what is quoted below an answer is not the mail of whoever answers', () => {
+  const scam = scamTable('scams-a')[0]?.text ?? '';
+  const quote = scam.replaceAll(/^/gm, '> ');
+  expect(
+    scamReasons(`Dear shop,\nwhat shall I do with that?\n\nOn Mon, 3 Feb 2025 at 10:12, X wrote:\n${quote}`),
+  ).toEqual([]);
+});
+
+const clean =
+  'From: Larch Bank <info@larchbank.example>\nSubject: Hello\n\nYour statement for March is ready.';
+const traces = { links: [], to: [], authentication: '', from: '' };
+
+test('links of a mail file count by what they show and where they lead', () => {
+  const link = { text: 'www.paypal.com', url: 'https://pp-check.example/login' };
+  expect(scamReasons(clean, { ...traces, links: [link] })).toContain('link_differs');
+  const own = { text: 'www.paypal.com', url: 'https://www.paypal.com/login' };
+  expect(scamReasons(clean, { ...traces, links: [own] })).toEqual([]);
+});
+
+test('a failed check of the receiving server counts with what else is wrong, and alone it does not', () => {
+  const authentication = 'mx.larchlamb.example; dmarc=fail header.from=larchbank.example';
+  expect(scamReasons(clean, { ...traces, authentication })).toEqual([]);
+  const urgent = `${clean}\nPlease verify your account within 24 hours.`;
+  expect(scamReasons(urgent, { ...traces, authentication })).toContain('sender_unconfirmed');
+});
+
+test('a domain in the alphabet of another language is known by how it looks', () => {
+  expect(scamReasons('From: Info <info@xn--pypal-4ve.com>\nSubject: Hello\n\nGood morning.')).toContain(
+    'sender_lookalike',
+  );
+});
