@@ -46,7 +46,7 @@ export function scamWarningOf(input: ScamInput): ScamWarning | null {
 }
 
 /** All signs of a scam in a mail, with their weights. */
-export function scamSigns(input: ScamInput): readonly Sign[] {
+function scamSigns(input: ScamInput): readonly Sign[] {
   const mail = scamMailOf(input);
   if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null);
   const claim = brandClaimOf(mail);
