@@ -4,7 +4,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, Finding } from '../../preload/contract.ts';
 import { mapFindings } from './map-findings.ts';
 import { problemText } from './problem.ts';
-import type { Work } from './work.ts';
+import { isScam, type Work } from './work.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 interface ChecksState {
@@ -89,7 +89,8 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
         generation += 1;
         resetFindings([]);
         set({ current: 0 });
-        if (work !== null) scheduleCheck(0);
+        // Nothing was drafted for a scam: an empty reply lacks nothing.
+        if (work !== null && !(isScam(work) && work.text === '')) scheduleCheck(0);
         else clearTimeout(timer);
         return;
       }

@@ -336,7 +336,8 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const { work } = get();
         if (work === null || !isScam(work)) return;
         const { text, caseId, customer } = work.reading;
-        const given = { text, caseId, notScam: true, ...(customer && { customer: customer.group }) } as const;
+        const chosen = customer?.why.code === 'chosen' ? { customer: customer.group } : {};
+        const given = { text, caseId, notScam: true, ...chosen } as const;
         const reading = await attempt(() => api.call('messages.read', given));
         const latest = get().work;
         if (reading === null || latest?.reading !== work.reading) return;

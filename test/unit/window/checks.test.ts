@@ -33,6 +33,24 @@ const findingsIn = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =
     }),
   ].filter(({ start }) => start >= 0);
 
+test('the empty reply to a scam is not nagged about (nobody is to answer it)', async () => {
+  const scam = { reasons: [{ code: 'threat', params: { words: 'blocked' } }], isDismissed: false } as const;
+  const check = vi.fn<() => readonly Finding[]>(() => []);
+  const wire = createFakeWire({
+    'messages.read': () => reading([question(1, [])], { text: '', pieces: [] }, { scam }),
+    'replies.check': check,
+  });
+  const api = createClient(wire);
+  const workspace = createWorkspaceStore(api, () => 0);
+  createChecksStore(api, workspace);
+  await workspace.getState().read({ text: 'message' }, 'pasted');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(check).not.toHaveBeenCalled();
+  workspace.getState().edit('Who are you?');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(check).toHaveBeenCalled();
+});
+
 async function desk(
   check: (input: CallInput<'replies.check'>) => readonly Finding[] | Promise<readonly Finding[]> = findingsIn,
 ) {

@@ -30,7 +30,7 @@ export interface ScamInput {
 
 const noTraces: MailTraces = { links: [], to: [], authentication: '', from: '' };
 /** As many reasons are told. */
-const mostReasons = 6;
+const mostReasons = 4;
 
 /** Why a mail looks like a scam, what says most first; null for one that does not. Nothing in it is opened. */
 export function scamWarningOf(input: ScamInput): ScamWarning | null {
