@@ -140,7 +140,7 @@ describe('mails', () => {
     return file;
   };
 
-  test('the text part is taken and not the HTML beside it', async () => {
+  test('the text part is taken and not the HTML beside it, whose links come along', async () => {
     const file = await mail([
       'From: "Ada Baker" <ada@example.org>',
       'Subject: =?utf-8?q?Caf=C3=A9?=',
@@ -150,7 +150,7 @@ describe('mails', () => {
       '--x',
       'Content-Type: text/html',
       '',
-      '<p>From the HTML</p>',
+      '<p>From the <a href="https://shop.example/a">HTML</a></p>',
       '--x',
       'Content-Type: text/plain',
       '',
@@ -172,6 +172,12 @@ describe('mails', () => {
       },
       automatic: null,
       text: 'From the text',
+      traces: {
+        links: [{ text: 'HTML', url: 'https://shop.example/a' }],
+        to: [],
+        authentication: '',
+        from: '"Ada Baker" <ada@example.org>',
+      },
     });
   });
 
