@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { DocumentAudienceRow } from '../library/document-audience.tsx';
 import { formatName } from '../library/readable-formats.ts';
+import { reviewPreviewedMails } from '../review/review-actions.ts';
 import { TableDetail } from './table-detail.tsx';
 import './file-detail.css';
 
@@ -67,6 +68,7 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
         audience={file.audience}
         onChange={(audience) => void desk.preview.getState().setFileChoices(file.path, { audience })}
       />
+      {kind === 'mail' || kind === 'mailbox' ? <MailNotice /> : null}
       {remarks.length === 0 ? null : <Remarks file={file} />}
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
@@ -95,6 +97,21 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
         </Part>
       )}
     </>
+  );
+}
+
+/** Mails are conversations: what was answered in them makes entries, once a person has looked at it. */
+function MailNotice() {
+  const desk = useDesk();
+  const isAgain = useStore(desk.preview, (state) => state.documentId !== null);
+  if (isAgain) return null;
+  return (
+    <Notice
+      tone="note"
+      actions={<Button onPress={() => void reviewPreviewedMails(desk)}>{t('preview.mail.review')}</Button>}
+    >
+      {t('preview.mail.help')}
+    </Notice>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FilePreview } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { itemCount, type ProposalEdit, type ReviewKind } from '../../stores/review.ts';
@@ -53,6 +54,24 @@ export async function undoReview(desk: Desk): Promise<void> {
 export function moveReview(desk: Desk, by: 1 | -1): void {
   const { selectedIndex, select } = review(desk);
   select(selectedIndex + by);
+}
+
+const isMail = (file: FilePreview): boolean =>
+  file.outcome === 'parsed' && (file.kind === 'mail' || file.kind === 'mailbox');
+
+/** Takes the mails of the preview as conversations: they are read for the review, and no documents. */
+export async function reviewPreviewedMails(desk: Desk): Promise<void> {
+  const { files, leftOut, total, cancel, toggleLeftOut } = desk.preview.getState();
+  const mails = files.filter((file) => isMail(file) && !leftOut.has(file.path));
+  for (const { path } of mails) toggleLeftOut(path);
+  const isRead = await review(desk).readPastAnswers(mails.map(({ path }) => path));
+  notify(desk, isRead, t('preview.mail.reading', { count: mails.length }));
+  if (!isRead) for (const { path } of mails) toggleLeftOut(path);
+  else if ((total ?? 0) > desk.preview.getState().leftOut.size) return;
+  // Nothing else is to be added, or the review says why it reads nothing.
+  cancel();
+  desk.window.getState().show('library');
+  desk.library.getState().showTab('review');
 }
 
 export async function pickPastAnswers(desk: Desk, what: 'files' | 'folder'): Promise<void> {
