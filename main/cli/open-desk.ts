@@ -49,6 +49,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
       .version,
     seed: 'nothing',
     watchFolders: false,
+    lockPatienceMs: 10_000,
     paths: {
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),

@@ -20,9 +20,16 @@ export interface Storage {
 
 /** Opens what is on the disk, recovered where it is damaged. Throws DeskFailure when it cannot be opened. */
 export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
-  const { now, newId, log, t } = ports;
+  const { now, newId, log, lockPatienceMs, t } = ports;
   const folder = paths.data;
-  const { store, notices } = openStore({ folder, now, newId, log, ownName: t('entries.own') });
+  const { store, notices } = openStore({
+    folder,
+    now,
+    newId,
+    log,
+    ownName: t('entries.own'),
+    ...(lockPatienceMs !== undefined && { lockPatienceMs }),
+  });
   const settings = await createSettings({ folder, changes, log, t });
   await adoptFormerSnippets(store, settings, log);
   const hasTexts = () => store.encryptedRows.hasCiphertexts();

@@ -71,6 +71,8 @@ export interface Ports {
   readonly embedder: Embedder;
   /** The model of a folder of the owner's, described and not loaded yet. Rejects with `model_unavailable`. */
   readonly openModel: (folder: string) => Promise<Embedder>;
+  /** Milliseconds that a write waits for another program with the library; a process that serves nobody else has time. */
+  readonly lockPatienceMs?: number;
   readonly keyStore: KeyStore | null;
   readonly clipboard: Clipboard;
   readonly mail: MailProgram;

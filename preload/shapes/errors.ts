@@ -162,6 +162,7 @@ export const errorReasons = {
     'no_permission',
     'not_a_file',
     'store',
+    'store_gone',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -2,6 +2,7 @@ import type { AuditEventKind } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
+import { isLocked } from '../store/retry-while-busy.ts';
 import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
 import type { AuditSealing } from './sealing.ts';
 
@@ -61,23 +62,30 @@ export function createAuditWriter({
     return { id, kind, caseId, facts, secret: bytes, shown, chosen, contact };
   }
 
-  /** The lines that were put off, and no more put off. */
-  function due(key: AuditSeal | null): readonly NewAuditRecord[] {
-    const events = waiting;
+  /** Appends the lines that were put off and what is given; what another program keeps from being written stays put off. */
+  function append(key: AuditSeal | null, lines: readonly NewAuditRecord[]): void {
+    const due = waiting;
     waiting = [];
-    return events.map(({ at, event }) => ({ ...lineOf(event(), key), at }));
+    try {
+      const all = [...due.map(({ at, event }) => ({ ...lineOf(event(), key), at })), ...lines];
+      sealing.appended(auditTable.appendAll(all, key), key);
+    } catch (error) {
+      if (isLocked(error)) waiting = [...due, ...waiting];
+      throw error;
+    }
   }
 
-  function append(lines: readonly NewAuditRecord[], key: AuditSeal | null): void {
-    sealing.appended(auditTable.appendAll(lines, key), key);
+  function putOff(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(flush, ms).unref();
   }
 
   function flush(): void {
     if (waiting.length === 0) return;
     try {
-      const key = sealing.seal();
-      append(due(key), key);
-    } catch {
+      append(sealing.seal(), []);
+    } catch (error) {
+      if (isLocked(error)) return putOff(maxDelayMs);
       // The agent has the answer already; a full disk is told by whatever is written for her next.
       log.write('error', 'audit.not-recorded');
     }
@@ -89,15 +97,14 @@ export function createAuditWriter({
       const key = sealing.seal();
       const line = lineOf(event, key);
       // What was put off goes along: one more line costs nothing, one more transaction waits for the disk.
-      append([...due(key), line], key);
+      append(key, [line]);
       return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
     },
     recordLater(event) {
       const at = now();
       waiting.push({ at, event });
       const waited = at - (waiting[0]?.at ?? at);
-      clearTimeout(timer);
-      timer = setTimeout(flush, Math.max(0, Math.min(debounceMs, maxDelayMs - waited))).unref();
+      putOff(Math.max(0, Math.min(debounceMs, maxDelayMs - waited)));
     },
   };
 }

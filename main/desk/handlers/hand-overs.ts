@@ -10,6 +10,7 @@ import { toMailto } from '../replies/hand-over/mailto.ts';
 import { createHandoverSummary, type HandoverInput } from '../replies/hand-over/hand-over-summary.ts';
 import { formatText } from '../replies/hand-over/format-summary.ts';
 import type { Search } from '../search/search.ts';
+import { retryWhileBusy } from '../store/retry-while-busy.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 type Calls = Extract<keyof DeskHandlers, `handovers.${string}`>;
@@ -53,7 +54,8 @@ export function createHandoverHandlers(deps: {
       if (copied) await committing.clipboard.write({ text, html: '' });
       if (way.by === 'file') await writeHandoverSummary(way.path, summary, t);
       if (draft !== null) await mail.open(draft.url);
-      recordDecision('hand-over', { ...input, to: summary.to }, { by: way.by }, committing);
+      const decision = { ...input, to: summary.to };
+      await retryWhileBusy(() => recordDecision('hand-over', decision, { by: way.by }, committing));
       return { text, copied };
     },
   };

@@ -1,5 +1,6 @@
 import type { Embedder } from '../ports.ts';
 import { ConcurrentEditError } from '../store/content-writer.ts';
+import { retryWhileBusy } from '../store/retry-while-busy.ts';
 import type { DocumentTable, VectorChange } from '../store/store.ts';
 import { buildContent, pipelineVersionOf } from './build-content.ts';
 import type { ParsedDocument } from './parsed.ts';
@@ -40,12 +41,9 @@ export async function ingestDocument(
     });
     deps.throwIfCancelled();
     try {
-      const change = documents.replace(id, {
-        ...content,
-        hash,
-        bytes,
-        pipelineVersion: pipelineVersionOf(embedder),
-      });
+      const change = await retryWhileBusy(() =>
+        documents.replace(id, { ...content, hash, bytes, pipelineVersion: pipelineVersionOf(embedder) }),
+      );
       return {
         change,
         entryIds: content.entries.map((entry) => entry.id),

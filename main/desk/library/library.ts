@@ -11,6 +11,7 @@ import type { FileChoices, FileResult, Library } from './library-interface.ts';
 import { createParsePool } from './parse/pool.ts';
 import { createImportQueue } from './import-queue.ts';
 import { createImportPause } from './import-pause.ts';
+import { retryWhileBusy } from '../store/retry-while-busy.ts';
 import { createProgressMeter } from './progress.ts';
 import { ingestDocument } from './ingest-document.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
@@ -87,7 +88,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     };
     try {
       meter.reading(job.name);
-      documents.setReading(job.id);
+      await retryWhileBusy(() => documents.setReading(job.id));
       const passages = await parseAndImport(job, throwIfCancelled);
       done({ outcome: 'ready', error: null, passages });
     } catch (error) {
@@ -122,7 +123,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     );
     throwIfCancelled();
     if (read.kind === 'unchanged') {
-      documents.setUnchanged(job.id);
+      await retryWhileBusy(() => documents.setUnchanged(job.id));
       return documents.get(job.id)?.passages ?? 0;
     }
     const cause = { kind: 'document_imported', name: job.name } as const;

@@ -1,6 +1,7 @@
 import { diffWords } from 'diff';
 import type { CallInput, CallOutput, FindingKind } from '../../../preload/contract.ts';
 import type { Clipboard } from '../ports.ts';
+import { retryWhileBusy } from '../store/retry-while-busy.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { clipboardHtml } from './clipboard-html.ts';
 
@@ -43,7 +44,7 @@ export async function commitReply(
   const { overruled = [] } = input;
   const doubts = { ...asFact('warned', warned), ...asFact('overruled', overruled) };
   const facts = { changed: editRatio(input.suggested, input.reply), ...looked, ...doubts };
-  return recordDecision('reply', input, facts, deps);
+  return retryWhileBusy(() => recordDecision('reply', input, facts, deps));
 }
 
 const asFact = (name: string, kinds: readonly FindingKind[]): Readonly<Record<string, string>> =>

@@ -1,3 +1,4 @@
+import { statSync, type Stats } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
 
@@ -6,7 +7,10 @@ export interface Connection {
   readonly db: DatabaseSync;
   /** Prepares on first use and caches the statement. */
   readonly sql: (text: string) => StatementSync;
-  /** Runs `work` in one immediate transaction: all of it or nothing. */
+  /**
+   * Runs `work` in one immediate transaction: all of it or nothing. Throws `busy` while another program writes, `unreadable`
+   * once the file is gone from its place.
+   */
   readonly write: <Result>(work: () => Result) => Result;
   /**
    * Runs `work`, which may write, and rolls everything back: what it returns is what would be. Everything in it is
@@ -17,16 +21,23 @@ export interface Connection {
   readonly read: <Result>(work: () => Result) => Result;
   /** Whether SQLite said of anything so far that the file is damaged. */
   readonly isDamaged: () => boolean;
+  /** From now on others are served, too: a write waits for another program at most so long (ms). */
+  readonly serve: (patienceMs?: number) => void;
   readonly close: () => void;
 }
 
-/** A second writer (the command beside the window) waits this long before it fails with `busy`. */
-const busyTimeoutMs = 10_000;
+/** Opening waits this long for another program: nobody is served yet. */
+const openPatienceMs = 10_000;
+/**
+ * A write waits this long before it fails with `busy`, and everything else waits with it. What must not be lost is written
+ * again (retry-while-busy.ts).
+ */
+const writePatienceMs = 250;
 
 /** Opens without migrating. Throws what SQLite says; `asStoreFailure` turns that into our codes. */
 export function connect(path: string): Connection {
   const db = new DatabaseSync(path, {
-    timeout: busyTimeoutMs,
+    timeout: openPatienceMs,
     enableForeignKeyConstraints: true,
     defensive: true,
   });
@@ -43,6 +54,13 @@ export function connect(path: string): Connection {
     db.close();
     throw error;
   }
+  const opened = statSync(path);
+  /** Unlinked or moved, the file still takes what is written, and nobody would ever find it. */
+  const requireFile = (): void => {
+    const there = statOrNull(path);
+    if (there?.ino !== opened.ino || there.dev !== opened.dev)
+      throw new DeskFailure('unreadable', { reason: 'store_gone' });
+  };
   const statements = new Map<string, StatementSync>();
   let isDryRun = false;
   let isDamaged = false;
@@ -54,6 +72,7 @@ export function connect(path: string): Connection {
   return {
     db,
     isDamaged: () => isDamaged,
+    serve: (patienceMs = writePatienceMs) => db.exec(`PRAGMA busy_timeout = ${patienceMs}`),
     sql(text) {
       let statement = statements.get(text);
       if (statement === undefined) {
@@ -64,6 +83,7 @@ export function connect(path: string): Connection {
     },
     write(work) {
       if (isDryRun) return work();
+      requireFile();
       try {
         db.exec('BEGIN IMMEDIATE');
         const result = work();
@@ -99,6 +119,14 @@ export function connect(path: string): Connection {
       if (db.isOpen) db.close();
     },
   };
+}
+
+function statOrNull(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** SQLite's primary result code, or null when the error is not SQLite's. */

@@ -51,6 +51,8 @@ export interface StoreDeps {
   readonly log: Log;
   /** What the document is called whose entries no file says. */
   readonly ownName: string;
+  /** Milliseconds that a write waits for another program, where nobody else waits meanwhile. */
+  readonly lockPatienceMs?: number;
 }
 
 /** Milliseconds for which what was removed can be restored. */
@@ -76,6 +78,7 @@ export function openStore(deps: StoreDeps): {
       return connectAndMigrate(path, deps, isTrusted);
     });
     if (quarantined !== null) salvage(quarantined, goodCopy, opened, deps.log);
+    opened.serve(deps.lockPatienceMs);
     return { store: createStore(opened, path, { isCopied, isTrusted }, deps), notices };
   } catch (error) {
     throw toStoreFailure(error);
