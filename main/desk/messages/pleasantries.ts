@@ -3,7 +3,7 @@ import { readWords } from './words.ts';
 
 /** Asked out of politeness or anger, not to be answered from a library. */
 const courtesy =
-  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:ok|okay|clear|possible|(?:supposed to be |some kind of )?a joke)))[^\p{L}\p{N}]*$/iu;
+  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:clear|(?:supposed to be |some kind of )?a joke)))[^\p{L}\p{N}]*$/iu;
 /** It asks, but about nothing that it names. */
 const helpless =
   /^(?:(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?)[^\p{L}\p{N}]*$/iu;
@@ -49,8 +49,13 @@ export const contentWords = (text: string): readonly string[] =>
 export const saysNothing = (text: string): boolean =>
   contentWords(text).every((word) => askingWords.has(word));
 
+/** "Can you do that for us?", "Would they?", "Is that possible?" */
+const asksWhetherSo =
+  /^(?:and |so |but |or )*(?:can|could|would|will|do|does|is|are|has|have|may|might|should)(?:n't)? (?:you|they|he|she|it|we|i|that|this|one|there)(?: (?:please|perhaps|possibly|also|still|even|be))*(?: (?:do|arrange|manage|fix|sort|change|have|allow|offer|possible|ok|okay|feasible|doable|done|allowed))?(?: (?:that|this|it|so|them|something|anything))?(?: (?:too|out|for (?:us|me|him|her|them)|with you|about (?:that|this|it)))*\s*\?/i;
+
 /** "What can I do?", "Please advise": what is asked about stands before it. */
 export function isVague(text: string): boolean {
+  if (asksWhetherSo.test(text.replaceAll('’', "'"))) return true;
   if (!saysNothing(text)) return false;
   return contentWords(text).length > 0
     ? !/^(?:thank|thanks|hi|hello)\b/i.test(text)

@@ -10,7 +10,7 @@ const subject = String.raw`(?:i|you|we|they|he|she|it|there|this|that|these|thos
 
 /** What leads over to a further request and is no part of what it asks. */
 export const lead =
-  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|(?:just )?(?:a )?quick (?:one|question|query|q)|i have (?:a|one|another) question) )+/;
+  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|otherwise|alternatively|instead|actually|meanwhile|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|(?:just )?(?:a )?quick (?:one|question|query|q)|i have (?:a|one|another) question) )+/;
 
 /** A question by its order of words, wherever a clause begins. */
 const inverted = new RegExp(
@@ -25,7 +25,7 @@ const opening = new RegExp(
   String.raw`^(?:${aux} (?!been\b|not\b|to\b|a nice\b|a good\b|keep\b|love\b|like\b|told\b|just\b|let\b|note\b|had\b)|${wh} )`,
 );
 const indirectHead =
-  /(?:^|\b)(?:tell (?:me|us)|let (?:me|us) know|(?:want|wants|wanted|like|love|help|good|need|curious|interested) to (?:know|learn|hear|understand|find out|see|ask(?: you)?)|wondering|wondered|wonder|not sure|unsure|don't know|do not know|no idea|not clear|unclear|don't understand|curious|(?:ask|asks|asking|advise|confirm|check|chek|explain|say|find out|look up|see|know|knowing|learning|understand)) (?:\S+ ){0,3}?(?:if|whether|how|what|when|where|which|who|why)\b/;
+  /(?:^|\b)(?:tell (?:me|us)|let (?:me|us) know|(?:want|wants|wanted|like|love|help|good|need|curious|interested) to (?:know|learn|hear|understand|find out|see|ask(?: you)?)|wondering|wondered|wonder|not sure|unsure|not certain|uncertain|in doubt|don't know|do not know|no idea|not clear|unclear|don't understand|curious|(?:ask|asks|asking|advise|confirm|check|chek|explain|say|find out|look up|see|know|knowing|learning|understand)) (?:\S+ ){0,3}?(?:if|whether|how|what|when|where|which|who|why)\b/;
 /** The customer's own asking, in the first person; what a third person was asked in a story is none. */
 const reported =
   /\b(?:he|she|they|driver|doctor|sister|brother|husband|wife|friend|mother|father) (?:had |has |have )?(?:asked|wondered|wanted|said|told|knew)\b|\b(?:i|we) (?:had |have )?(?:asked|told) (?:the|my|him|her|them|a|our)\b|\b(?:they|he|she) (?:were|was|are|is) not sure\b/;
@@ -35,9 +35,12 @@ const third =
 const polite =
   /^(?:please|kindly) (?!find\b|take your\b|accept\b|excuse\b|note\b|see\b|be aware\b|feel\b|do not hesitate\b|don't hesitate\b|ignore (?:this|my)\b|(?:don't|do not) (?:tell|say|be|worry|take)\b)\S/;
 const wish =
-  /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d|'ll|'m|'re|'ve)? (?:(?:also|just|really|still|would|should|so|simply|therefore|hereby|then|much|rather|will|do|am|are|now|urgently) )*(?:(?:want|wish|need|wanna) (?!to\b|you\b|the way\b)\S|(?:like|love|prefer|want|wish|need|have) to (?:also |just )?(?:know|learn|understand|hear|cancel|return|exchange|swap|send|get|have|be|receive|order|buy|book|reserve|pay|change|pause|stop|end|add|move|complain|report|speak|talk|ask|see|check|rent|hire|register|subscribe|unsubscribe|renew|upgrade|downgrade|collect|pick|replace|update|bring|claim|make|place|request|arrange|find|use|extend|keep|transfer)\b|(?:expect|demand|request|require|insist on|ask for|ask you|ask to) \S|be (?:grateful|glad|happy|thankful|obliged|interested) \S|appreciate (?:it if|if|a|an|your|some)\b|wanted to (?:ask|know|check|request|return|cancel|order|book|buy|change|find)\b|hope (?:you|to|that you)\b.*\b(?:can|could|will)\b|hoping that (?!(?:you|this|all|everything|everyone) (?:are|is|were|was|had|have|finds?|reach)\b)\S|(?:looking|hoping|trying) (?:for|to (?:buy|book|get|find|order|return|cancel|change))\b|interested in \S|(?:was |were |am |are )*(?:wondering|curious)\b)/;
+  /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d|'ll|'m|'re|'ve)? (?:(?:also|just|really|still|would|should|shall|so|simply|therefore|hereby|then|much|rather|will|do|am|are|now|urgently) )*(?:(?:want|wish|need|wanna) (?!to\b|you\b|the way\b)\S|(?:like|love|prefer|want|wish|need|have) to (?:also |just )?(?:know|learn|understand|hear|cancel|return|exchange|swap|send|get|have|be|receive|order|buy|book|reserve|pay|change|pause|stop|end|add|move|complain|report|speak|talk|ask|see|check|rent|hire|register|subscribe|unsubscribe|renew|upgrade|downgrade|collect|pick|replace|update|bring|claim|make|place|request|arrange|find|use|extend|keep|transfer|shift|put|split|combine|merge|switch|sign up|upgrade|reschedule|postpone|drop off)\b|(?:expect|demand|request|require|insist on|ask for|ask you|ask to) \S|be (?:grateful|glad|happy|thankful|obliged|interested) \S|appreciate (?:it if|if|a|an|your|some)\b|wanted to (?:ask|know|check|request|return|cancel|order|book|buy|change|find)\b|hope (?:you|to|that you)\b.*\b(?:can|could|will)\b|hoping that (?!(?:you|this|all|everything|everyone) (?:are|is|were|was|had|have|finds?|reach)\b)\S|(?:looking|hoping|trying) (?:for|to (?:buy|book|get|find|order|return|cancel|change))\b|interested in \S|(?:was |were |am |are )*(?:wondering|curious)\b)/;
 const would =
-  /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d| would)(?: (?:also|just|really|so|rather|much))* (?:like|love|prefer|need) (?!to\b)\S/;
+  /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d| would)(?: (?:also|just|really|so|rather|much|still))* (?:like|love|prefer|need) (?:(?!to\b)\S|to (?:also |just |first )?(?!(?:say|tell|thank|express|apologi[sz]e|congratulate|compliment|point|mention|add that|stress|share|inform|emphasi[sz]e|begin|think|believe|let|consult|discuss|describe|present|introduce|give you|seek)\b)\S)/;
+/** "What I do need is the bill", "which I would like to trade in", "I think I am entitled to a refund". */
+const wishInside =
+  /^(?:(?:what|all) (?:i|we)(?:'d|'m| am| are| would| do)?(?: (?:really|actually|also|now|do|still|just))* (?:need|want|like|wish|ask|ask for|asking for|looking for|hoping for|after) is\b)|\bwhich (?:i|we)(?:'d| would) (?:also |really )?(?:like|love|need|prefer) to (?!(?:say|thank|mention)\b)\S|\b(?:i|we)(?:'m| am|'re| are) (?:surely |clearly |fully |also |therefore )*entitled to \S/;
 const unwished =
   /^(?:i|we)(?:'d)? (?:do not|don't|would not|wouldn't|no longer|didn't|did not|never) (?:\S+ )?(?:like|want|need|wish|expect)\b/;
 /** "Let me say how much we enjoyed it." */
@@ -53,12 +56,12 @@ const ellipticWish =
 const chatQuestion =
   /^(?:(?:you|ya)(?: (?:guys|lot|people|folks|all|still|also|ever|even|usually))* (?:(?:open|deliver|ship|sell|stock|accept|repair|fix|mend|rent|hire|fit|engrave|serve|allow|deliver|offer|buy|close|cater)(?! (?:me|us|my|our)\b)|(?:do|take|have|got) (?:any|a|an|it|this|these|them|one|cards?|cash|amex|paypal|vouchers?|gift|bookings?|walk|repairs?|dogs?|kids?)\b)|(?:(?:shop|store|cafe|place) )?open (?:on |till |until |this |over |late )*(?:today|tomorrow|tonight|\w+day|weekends?|late|christmas|easter|now))/;
 const elliptic =
-  /^(?:any (?:chance|idea|news|update|possibility|way|advice|suggestions?|discount|recommendation)\b|(?:the )?(?:price|prices|cost|costs|quote|quotation|availability) (?:for|of|per)\b|(?:looking|wondering|interested|hoping) (?:for|in|if|whether|to)\b|would (?:love|like|appreciate|need|prefer)\b|(?:got|have you got|you got|have you) any\b|same question\b|how about\b|what about\b|need (?:to|a|an|the|my|some|help)\b|want (?:to|a|an|the|my|some)\b)/;
+  /^(?:any (?:chance|idea|news|update|possibility|way|advice|suggestions?|discount|recommendation)\b|(?:the )?(?:price|prices|cost|costs|quote|quotation|availability) (?:for|of|per)\b|(?:looking|wondering|interested|hoping) (?:for|in|if|whether|to)\b|would (?:love|like|appreciate|need|prefer)\b|(?:got|have you got|you got|have you) any\b|same question\b|how about\b|what about\b|need (?:to|a|an|the|my|some|help)\b|want (?:to|a|an|the|my|some)\b|(?:best|better) (?:not )?to \S|(?:opening (?:times|hours)|prices?|price list|delivery (?:times?|costs?|charges?))(?: (?:for|on|over|of|in|to|at))?(?: \S+){0,3}$)/;
 const imperative =
   /^(?:(?:do|just|also|then|now|simply|either) )*(?:let (?:me|us) (?:know|have)\b|(?!order (?:\d|no\b|number\b|from\b|of\b|was\b|has\b|is\b))(?:add|advise|arrange|book|call|cancel|change|charge|check|chek|clarify|collect|confirm|contact|correct|deliver|delete|email|exchange|explain|extend|fix|forward|give|guide|help|hold|inform|instruct|invoice|issue|keep|leave|mail|make|move|order|pack|phone|post|provide|put|quote|recommend|redirect|refund|remove|repair|replace|resend|reserve|reschedule|return|ring|send|ship|show|slice|stop|suggest|swap|switch|take|tell|unsubscribe|update|upgrade|wrap) (?!care\b|your time\b|forward to\b|up the\b|in (?:mind|touch)\b|\S+ good work)(?:(?:me|us|him|her|it|them|this|that|these|those|my|our|your|the|a|an|one|two|both|all|order|off|out|back|up|over|to|another|some|any|everything|sure|with|by|for|number|in|mail|if|when|how|what|whether|where|\d\S*)\b|\S+$))/;
 /** Said anywhere in a clause, it makes a request of it. */
 const anywhere =
-  /\b(?:(?:it would|it'd|that would|would|might) be (?:really |very |most |so |just )*(?:great|good|nice|helpful|kind|lovely|wonderful|brilliant|perfect|appreciated|useful|welcome|ideal|cool|amazing)(?: of you)?(?: if\b| to\b| too\b| as well\b|$)|would (?:also )?help (?:to know|if)|(?:would|is|are|be) (?:much |greatly |very )?(?:appreciated|welcome)\b|(?:can|could|would|will) you (?:please |also |just |kindly |possibly )*(?!see\b|imagine\b|believe\b)\S|(?:please|kindly) (?!find\b|see\b|accept\b|excuse\b|note\b|take your\b)\S)/;
+  /\b(?:(?:it would|it'd|that would|would|might) be (?:really |very |most |so |just )*(?:great|good|nice|helpful|kind|lovely|wonderful|brilliant|perfect|appreciated|useful|handy|welcome|ideal|cool|amazing)(?: of you)?(?: if\b| to\b| too\b| as well\b|$)|would (?:really )?(?:be handy|be useful|suit (?:me|us))\b|would (?:also )?help (?:to know|if)|(?:would|is|are|be) (?:much |greatly |very )?(?:appreciated|welcome)\b|(?:can|could|would|will) you (?:please |also |just |kindly |possibly )*(?!see\b|imagine\b|believe\b)\S|(?:please|kindly) (?!find\b|see\b|accept\b|excuse\b|note\b|take your\b)\S)/;
 const shouldGo =
   /\b(?:it|they|this|the \S+|all \S+) should (?:also |now |please |rather |always )*(?:go|come|be (?:sent|delivered|changed|addressed|made out))\b/;
 const politeEnd = / please$/;
@@ -89,7 +92,7 @@ export const isImperative = (said: string): boolean => imperative.test(said);
 /** What the customer would like, in the first person. */
 export const isWish = (said: string): boolean =>
   !unwished.test(said) &&
-  (wish.test(said) || would.test(said) || ellipticWish.test(said)) &&
+  (wish.test(said) || would.test(said) || wishInside.test(said) || ellipticWish.test(said)) &&
   !polite.test(said);
 
 /** Whether the clause asks for something to be done, given or told, without being a question by its form. */
@@ -99,6 +102,7 @@ export function asksFor(said: string): boolean {
     polite.test(said) ||
     wish.test(said) ||
     would.test(said) ||
+    wishInside.test(said) ||
     shouldGo.test(said) ||
     wondering.test(said) ||
     elliptic.test(said) ||

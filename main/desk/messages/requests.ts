@@ -104,9 +104,11 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
 
   /** Whether what was told or wished just before and what is asked now want one thing. */
   function isOneWith(previous: Request, at: number, clause: Clause): boolean {
-    const between = clauses.slice(previous.to + 1, at).filter(({ kind }) => kind === 'statement');
+    const kinds = clauses.slice(previous.to + 1, at).map(({ kind }) => kind);
+    const between = kinds.filter((kind) => kind === 'statement');
     const last = clauses[previous.to];
-    if (clause.adds || between.length > 1 || last === undefined) return false;
+    // "Can you do that?" has asked for what was wished: the next question is another one.
+    if (clause.adds || between.length > 1 || kinds.includes('vague') || last === undefined) return false;
     if (previous.kind === 'wish')
       return (
         between.length === 0 &&

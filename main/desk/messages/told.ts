@@ -6,7 +6,15 @@
 const negated = String.raw`(?:\S+n't|not|never|nothing|nobody|no one|none|cannot|can't)`;
 const between = String.raw`(?: \S+){0,3}?`;
 
+const person = String.raw`(?:i|we|you|he|she|who|people|everyone|nobody|(?:my|our|his|her|the) (?:wife|husband|partner|son|daughter|kids?|children|child|baby|boys?|girls?|mother|father|mum|mom|dad|parents?|sister|brother|friends?|neighbours?|neighbors?|colleagues?|boss|family|guests?|customers?|cat|dog|doctor))`;
+
 const told: readonly RegExp[] = [
+  // A thing does not do what it should.
+  new RegExp(
+    String.raw`^(?:(?:but|and|so|also|now|unfortunately|sadly|only) )*(?!${person}\b)(?:the|our|my|your|its|this|these|those|that|one of|both|neither|half) (?!(?:isn't|doesn't|won't|wouldn't|is|does|would) )(?:(?!i\b|we\b|you\b|he\b|she\b|who\b|which\b|that\b|and\b|if\b)\S+ ){0,5}?(?:won't|doesn't|don't|hasn't|haven't|can't|will not|does not|do not|has not|have not|cannot) (?!(?:matter|mind|need|have to|want|like|mean|only|look bad|bother)\b)\S`,
+  ),
+  /\b(?:i|we)(?:'ve| have| had|'d)? (?:also |still |yet |as yet )*(?:not|never) (?:yet |even )?(?:had|heard|seen|been (?:sent|paid|told|given))\b/,
+  /^(?:and |but |also )*no (?!problem|worries|hurry|rush|idea|need|doubt|reply needed|answer needed|one\b)\S+ (?:(?!has\b|have\b|is\b|was\b|had\b|can\b|will\b)\S+ ){0,2}?(?:in|inside|with|on) (?:the|my|our|it|this|there)\b/,
   // What should have happened did not.
   new RegExp(
     String.raw`\b${negated}(?! to\b)${between} (?:arriv\w+|arived|come|came|turn(?:ed)? up|show(?:n|ed|ing)? up|receiv\w+|recieved|got|deliver\w+|shipp\w+|dispatched|sent|work\w*|charg(?:e|ing)|start\w*|turn(?:ing)? on|switch\w* on|open|close|shut|load\w*|let me|let us|connect\w*|fit|print\w*|log in|sign in|sync\w*|updat\w+|repl\w+|answer\w*|responded|refund\w*|paid back|credited|fasten|hold|stick|run|fill|heat|cool|spin|ring|play|stay on|show|display|accept\w*|recogni[sz]\w+|in the (?:bag|box|parcel|package|basket|account))\b`,
@@ -17,8 +25,12 @@ const told: readonly RegExp[] = [
   // In what state it is.
   /\b(?:is|are|was|were|am|came|come|comes|arrived|arrives|got|been|gone|went|looks?|feels?|still|'s|it's|they're|has|have) (?:(?:all|completely|totally|badly|still|already|now|also|quite|very|a bit|slightly|both|rather|so|far|much|rock) )*(?:broken|damaged|cracked|crushed|torn|split|smashed|squashed|dented|scratched|chipped|defective|faulty|missing|lost|late|delayed|overdue|wrong|incorrect|empty|dead|silent|stale|mouldy|moldy|burnt|rotten|dirty|expired|spoil(?:ed|t)|leaking|leaky|loose|stuck|blocked|frozen|locked|invalid|vanished|disappeared|bent|faded|stained|soaked|melted|(?:rock )?hard|too (?:small|big|short|long|tight|large|wide|narrow|slow|loud|hot|cold|salty|dark|heavy|late)|short (?:one|of|by)|(?:\d+|a few) (?:cm|mm|inches?|days?|weeks?) (?:too|late|short))\b/,
   /\b(?:broke|breaks|cracked|crack(?:s)? in|leaks?|leaked|leaking|stopped|stops|fell (?:off|apart|out)|(?:came|come|comes|coming|has come) (?:off|loose|apart|undone|in \S+ instead)|crash(?:es|ed)|freezes|squeals?|squeaks?|squeal|rattles?|smells?|burst|ripped|tore|snapped|faded|shrank|melted|vanished|disappeared|went missing|playing up|acting up|doesn't work|error (?:message|code|\d+)|an error|(?:message|warning|error) (?:\S+ ){0,4}?(?:comes|appears|pops|shows)|says? (?:wrong|error|invalid|zero|balance)|spam|junk folder)\b/,
+  /\b(?:come|came|coming) apart\b|\bgone (?:flat|off|bad|hard|dead|wrong|mouldy|missing|blank|cloudy|milky|sour)\b|\boff by (?:about |some |around )?\S|\b(?:out of date|past (?:its|their|the) (?:best|date|sell-by)\b)/,
+  /\bstill (?:shows?|says?|goes?|go|uses?|gets?|lists?|stands?|points?|counts?|appears?)\b|\bonly (?:takes?|gives?|gave|shows?|showed|holds?|lasts?|lasted|came with|prints?|charges)\b|\b(?:shows?|reads|displays?) (?:\S+ ){1,3}?(?:after|since) (?:i|we)\b/,
+  /\b(?:i|we)(?:'ve| have)? (?:also |now |just |somehow )*(?:lost|mislaid|misplaced) (?:the|my|our|a|it|one|track)\b/,
+  /\b(?:i|we)(?:'re| are|'m| am) (?:also |nearly |almost |now |all )*(?:out of|running (?:low|out)|short of)\b/,
   // What it does that it should not.
-  /\b(?:crackl(?:es?|ing)|buzz(?:es|ing)|hums|humming|flicker(?:s|ing)|dripping|drips (?:a|all|from|when|onto|on|out)|jammed|jamming|wobbl(?:es|y)|overheat(?:s|ed|ing)|flaked|flaking|has started to \S+|creaks|grinding|blinks|beeps|stutters|cuts out|cut out|(?:shuts|switches|turns)(?: itself)? (?:off|down)|itself off|peel(?:s|ed|ing) off|blurry|sags|warped|rust(?:s|ed|y))\b/,
+  /\b(?:crackl(?:es?|ing)|buzz(?:es|ing)|hums|humming|flicker(?:s|ing)|dripping|drips (?:a|all|from|when|onto|on|out)|jammed|jamming|wobbl(?:es|y)|overheat(?:s|ed|ing)|flaked|flaking|has started to \S+|creaks|slips|clicks|grinds|hisses|sparks|knocks|pops out|grinding|blinks|beeps|stutters|cuts out|cut out|(?:shuts|switches|turns)(?: itself)? (?:off|down)|itself off|peel(?:s|ed|ing) off|blurry|sags|warped|rust(?:s|ed|y))\b/,
   /\b(?:has|have|had|got|with|there is|there was|is|was) (?:got )?(?:a|an|some|several|two) (?:\S+ )?(?:holes?|cracks?|scratch(?:es)?|dents?|stains?|chips? in|defects?|faults?|leaks?)\b/,
   // What came is not what was meant.
   /\b(?:instead of|the wrong|wrong (?:size|colou?r|item|product|name|address|amount|date|way|one|order|number|model)|only (?:\w+ ){1,3}of the|missing|there (?:were|was|has been|have been) (?:only|nothing|nobody)|(?:has|have|had|got|been) no (?!problem|idea|trouble|issue|complaint|question|doubt|other|idea)\S+|too many|too much|forgot(?:ten)?|left (?:behind|out|it|my|our)|lost my|nobody (?:has|is|was|answers|picks|replied|came|rang))\b/,
