@@ -90,6 +90,7 @@ export type ChainBreak =
 /** What else may name a customer, by its table; `audit.erased.records` of locales/ words it. */
 export type ErasedTable =
   | 'contact_history'
+  | 'documents'
   | 'edits'
   | 'form_drafts'
   | 'gaps'

@@ -89,6 +89,7 @@ try {
     {
       auditTable: store.auditLog,
       encryptedRows: store.encryptedRows,
+      mailDocuments: store.mailDocuments,
       vault,
       sealing,
       writer,

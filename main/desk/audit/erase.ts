@@ -4,7 +4,7 @@ import { DeskFailure } from '../failure.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { type EncryptedColumn, encryptedTables } from '../store/encrypted-columns.ts';
 import { toRanges } from '../store/hash-chain.ts';
-import type { AuditLogTable, AuditRecord, EncryptedRows } from '../store/store.ts';
+import type { AuditLogTable, AuditRecord, EncryptedRows, MailDocumentTable } from '../store/store.ts';
 import type { Erasure } from './erasure-register.ts';
 import { namesCustomer } from './names-customer.ts';
 import type { AuditSealing } from './sealing.ts';
@@ -19,6 +19,7 @@ export type Wanted =
 interface EraseDeps {
   readonly auditTable: AuditLogTable;
   readonly encryptedRows: EncryptedRows;
+  readonly mailDocuments: Pick<MailDocumentTable, 'naming' | 'erase'>;
   readonly vault: Vault;
   readonly sealing: Pick<AuditSealing, 'seal' | 'appended'>;
   readonly writer: Pick<AuditWriter, 'flush'>;
@@ -62,7 +63,7 @@ function knownBy({ customer, also = [] }: Extract<Wanted, { customer: string }>)
  */
 export async function eraseContent(
   wanted: Wanted,
-  { auditTable, encryptedRows, vault, sealing, writer, onBegin }: EraseDeps,
+  { auditTable, encryptedRows, mailDocuments, vault, sealing, writer, onBegin }: EraseDeps,
 ): Promise<Omit<ErasureResult, 'olderCopies' | 'setAside'>> {
   writer.flush();
   const isNamed = 'customer' in wanted ? namesCustomer(...knownBy(wanted)) : null;
@@ -108,11 +109,16 @@ export async function eraseContent(
     }
     if (keys.size > 0) otherRows.push({ table, keys: [...keys] });
   }
-  if (found.size > 0 || otherRows.length > 0) {
-    const rows = Object.fromEntries(otherRows.map(({ table, keys }) => [table.table, [...keys]]));
+  const documents = isNamed === null ? [] : mailDocuments.naming(isNamed);
+  if (found.size > 0 || otherRows.length > 0 || documents.length > 0) {
+    const rows = {
+      ...Object.fromEntries(otherRows.map(({ table, keys }) => [table.table, [...keys]])),
+      ...(documents.length > 0 && { documents: [...documents] }),
+    };
     const linesWithoutCase = [...found.values()].filter(({ caseId }) => caseId === null);
     onBegin({ lines: linesWithoutCase.map(({ id }) => id), cases: [...cases], rows });
     for (const { table, keys } of otherRows) encryptedRows.delete(table, keys);
+    mailDocuments.erase(documents);
     const seal = sealing.seal();
     const line = auditTable.erase([...found.keys()], {
       kind: 'erased',
@@ -126,7 +132,10 @@ export async function eraseContent(
   return {
     lines: found.size,
     cases: cases.size,
-    otherRecords: otherRows.map(({ table, keys }) => ({ table: table.table, count: keys.length })),
+    otherRecords: [
+      ...otherRows.map(({ table, keys }) => ({ table: table.table, count: keys.length })),
+      ...(documents.length > 0 ? [{ table: 'documents' as const, count: documents.length }] : []),
+    ],
     unreadable,
   };
 }

@@ -37,14 +37,17 @@ export function createErasures({
   log,
 }: {
   readonly folder: string;
-  readonly store: Pick<Store, 'auditLog' | 'encryptedRows' | 'meta' | 'purgeErased' | 'purgePlainVectors'>;
+  readonly store: Pick<
+    Store,
+    'auditLog' | 'encryptedRows' | 'mailDocuments' | 'meta' | 'purgeErased' | 'purgePlainVectors'
+  >;
   readonly vault: Vault;
   readonly sealing: AuditSealing;
   readonly writer: AuditWriter;
   readonly newId: () => string;
   readonly log: Log;
 }): Erasures {
-  const { auditLog: auditTable, encryptedRows, meta } = store;
+  const { auditLog: auditTable, encryptedRows, mailDocuments, meta } = store;
   const register = createErasureRegister(folder);
 
   const linesOf = (erasure: Erasure): readonly AuditRecord[] => [
@@ -92,14 +95,17 @@ export function createErasures({
       ]),
     );
     const tables = encryptedRows.tables.filter(({ table }) => (rows[table] ?? []).length > 0);
-    if (lines.length > 0 || tables.length > 0) {
+    const documents = mailDocuments.existing(erasure.rows['documents'] ?? []);
+    const isThere = lines.length + tables.length + documents.length > 0;
+    if (isThere) {
       meta.set(purgeKey, 'yes');
       for (const table of tables) encryptedRows.delete(table, rows[table.table] ?? []);
-      appendErased(lines, rows, seal);
+      mailDocuments.erase(documents);
+      appendErased(lines, { ...rows, ...(documents.length > 0 && { documents }) }, seal);
       log.write('warn', 'audit.erased-again', { lines: lines.length });
     }
     meta.set(doneKey(erasure), seal === null && erasure.mac !== undefined ? unconfirmed : 'done');
-    return lines.length > 0 || tables.length > 0;
+    return isThere;
   }
 
   return {
@@ -108,6 +114,7 @@ export function createErasures({
       const erased = await eraseContent(wanted, {
         auditTable,
         encryptedRows,
+        mailDocuments,
         vault,
         sealing,
         writer,

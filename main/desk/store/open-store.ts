@@ -17,6 +17,7 @@ import { createContactHistoryTable } from './contact-history.ts';
 import { createAuditLogTable } from './audit-log.ts';
 import { chainLegacyRecords } from './audit-log-legacy.ts';
 import { createSimilarEntryTable } from './similar-entries.ts';
+import { createMailDocumentTable } from './mail-documents.ts';
 import { createMetaTable } from './meta.ts';
 import { openWithRecovery } from './recover.ts';
 import { createLearnedEmbeddingTable } from './learned-embeddings.ts';
@@ -134,6 +135,7 @@ function createStore(
   connection.write(() => trash.purge(deps.now() - trashRetentionMs));
   return {
     documents: createDocumentTable(connection, parts),
+    mailDocuments: createMailDocumentTable(connection),
     entries: createEntryTable(connection, parts),
     audiences: createAudienceTable(connection),
     modelVectors: createModelVectorTable(connection),

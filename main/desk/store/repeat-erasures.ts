@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
 import { tablesOf } from './encrypted-rows.ts';
+import { eraseDocuments } from './mail-documents.ts';
 import { text } from './row-readers.ts';
 
 /** What a line of the audit log says that was erased: lines as ranges of numbers, rows of other tables by their keys. */
@@ -13,7 +14,8 @@ interface Erasure {
  * Erases once more what the audit log says was erased: a copy of before may still have had it. Within the caller's
  * transaction.
  */
-export function repeatErasures({ sql }: Connection): void {
+export function repeatErasures(connection: Connection): void {
+  const { sql } = connection;
   const others: readonly EncryptedTable[] = Object.values(encryptedTables).filter(
     ({ table }) => table !== 'audit_log',
   );
@@ -28,6 +30,7 @@ export function repeatErasures({ sql }: Connection): void {
             `DELETE FROM ${name} WHERE ${each.caseId} IN (SELECT case_id FROM audit_log WHERE ${those})`,
           ).run(...range);
     }
+    eraseDocuments(connection, rows['documents'] ?? []);
     for (const each of others)
       for (const name of tablesOf(each))
         sql(`DELETE FROM ${name} WHERE ${each.key} IN (SELECT value FROM json_each(?))`).run(

@@ -10,6 +10,7 @@ import type { PhrasingTable } from './phrasings.ts';
 import type { FormDraftTable } from './form-drafts.ts';
 import type { FeedbackItemTable } from './feedback-items.ts';
 import type { LearnedEmbeddingTable } from './learned-embeddings.ts';
+import type { MailDocumentTable } from './mail-documents.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
 import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
@@ -24,6 +25,7 @@ export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts'
 export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
+export type { MailDocumentTable } from './mail-documents.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
@@ -31,6 +33,7 @@ export type { EncryptedRows } from './encrypted-rows.ts';
  */
 export interface Store {
   readonly documents: DocumentTable;
+  readonly mailDocuments: MailDocumentTable;
   readonly entries: EntryTable;
   readonly passages: PassageTable;
   readonly audiences: AudienceTable;

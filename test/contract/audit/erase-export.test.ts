@@ -5,6 +5,7 @@ import { verifyExportedFile } from '../../../main/desk/audit/verify-file.ts';
 import type { Reading } from '../../../preload/contract.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { wordsInBytes } from '../support/search-bytes.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 
 const keyStore = {
@@ -268,4 +269,32 @@ test('by an address everything is erased that came of the cases of its customer,
   );
   await api.call('audit.erase', { customer: 'maren@example.com' });
   expect((await api.call('learning.list', { offset: 0, limit: 10 })).rows).toEqual([]);
+});
+
+// Bug: a mail in the library was looked after by no erasing, and its file is called like the customer.
+test('a mail in the library that names the customer, be it by its file alone, is erased, also in the trash', async () => {
+  const { api, services, folder } = await openDesk();
+  const mails = temporaryFolder();
+  const names = ['Where is it_Maren_Okafor.eml', 'Okafor.eml', 'Other.eml'];
+  const text = 'From: Qworple <q@post.example>\nSubject: Rye\n\nHow long does rye keep?\n';
+  for (const name of names) writeFileSync(path.join(mails, name), `${text}${name.length} days?\n`);
+  await api.call('library.import', { paths: [mails] });
+  await services.library.whenIdle();
+  const query = {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 9,
+  } as const;
+  const listed = async () =>
+    (await api.call('library.list', query)).rows.flatMap((row) => ('name' in row ? row : []));
+  const trashed = (await listed()).find(({ name }) => name === 'Okafor.eml');
+  const { undo } = await api.call('library.remove', { ids: [trashed?.id ?? ''] });
+  const erased = await api.call('audit.erase', { customer: 'Maren Okafor', also: ['Okafor'] });
+  expect(erased.otherRecords).toContainEqual({ table: 'documents', count: 2 });
+  await api.call('library.undo', { undo });
+  expect((await listed()).map(({ name }) => name)).toEqual(['Other.eml']);
+  expect(wordsInBytes(folder, ['Okafor', 'okafor', 'Qworple', 'qworple'])).toEqual([]);
 });
