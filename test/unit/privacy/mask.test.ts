@@ -108,6 +108,20 @@ describe('personal data is masked whole', () => {
   });
 
   it.each([
+    ['Адрес: г. Казань, ул. Пушкина, д. 12, кв. 5. Заказ 99120.', 'Адрес: [ADDRESS]. Заказ 99120.'],
+    ['190000, Санкт-Петербург, Невский проспект, дом 20, квартира 7', '[ADDRESS]'],
+    ['Надішліть на вул. Шевченка, 5.', 'Надішліть на [ADDRESS].'],
+    ['Живу на проспекте Мира, д. 101.', 'Живу на [ADDRESS].'],
+    ['бул. Витоша 18, ап. 4, 1000 София', '[ADDRESS]'],
+    ['住所は東京都渋谷区神南1-2-3です。', '住所は[ADDRESS]です。'],
+    ['送り先：〒150-0041 東京都渋谷区神南1丁目2番3号', '送り先：[ADDRESS]'],
+    ['请寄到上海市浦东新区世纪大道100号5楼。', '请寄到[ADDRESS]。'],
+    ['주소는 서울특별시 강남구 테헤란로 123입니다.', '주소는 [ADDRESS]입니다.'],
+  ])('addresses of scripts that order them otherwise: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
     ['Where is it? Many thanks, Kavita', 'Where is it? Many thanks, [NAME]'],
     ['Wann kommt das Paket? Danke, Jutta', 'Wann kommt das Paket? Danke, [NAME]'],
     ['Où est le colis ? Merci, Aziliz.', 'Où est le colis ? Merci, [NAME].'],
@@ -132,6 +146,10 @@ describe('personal data is masked whole', () => {
     'Paczka przyszła w poniedziałek. Proszę o zwrot.',
     'April is fine, May too. Thanks, bye!',
     'Amex 2 times, Visa 3 times.',
+    'Магазин на улице не работал, дома 5 кошек. Купил 12 штук.',
+    '東京の店は何時までですか。3-1-1の部品です。',
+    '请问北京有店吗？88号的颜色好看。',
+    '서울에 매장이 있나요? 5번 색상입니다.',
     'お客様の声、皆様、お母様へ。店員さんは親切でした。',
     '请问先生，北京有店吗？',
     '고객님, 선생님께 드릴 선물입니다.',

@@ -1,4 +1,5 @@
 import { findAddresses } from './address.ts';
+import { findScriptAddresses } from './address-scripts.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findCards } from './payment-card.ts';
 import { findEmails } from './email.ts';
@@ -25,6 +26,7 @@ const detectors: readonly (readonly [PiiLabel, Detector])[] = [
   ['IP_ADDRESS', findIpAddresses],
   ['NATIONAL_ID', findNationalIds],
   ['DATE_OF_BIRTH', findBirthDates],
+  ['ADDRESS', findScriptAddresses],
   ['PHONE', (text) => findPhones(text)],
   ['ADDRESS', findAddresses],
   ['PERSON', findHandles],
