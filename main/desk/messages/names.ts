@@ -54,6 +54,9 @@ const titleAlone = new RegExp(String.raw`^${honorific}\.?$`, 'u');
 const wordsIn = (name: string): readonly string[] =>
   name.split(/[ \t]+/).filter((one) => !titleAlone.test(one));
 
+/** "Ann" is no word of "Annapurna Tent". */
+const holdsWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
+
 /** What a name is not: a feast, a day, a product of the shop (in small letters), a title alone. */
 function canBeName(name: string, products: readonly string[]): boolean {
   const words = wordsIn(name);
@@ -64,7 +67,7 @@ function canBeName(name: string, products: readonly string[]): boolean {
     words.length > 0 &&
     !words.some((one) => timeWords.has(one.toLowerCase())) &&
     (!nameStopWords.has(first.toLowerCase()) || (words.length > 1 && lookUpName(first).given)) &&
-    !products.some((product) => product.includes(lower) || lower.includes(product))
+    !products.some((product) => holdsWords(product, lower) || holdsWords(lower, product))
   );
 }
 

@@ -135,6 +135,23 @@ describe('products', () => {
     expect(names).toEqual(['Birthday Box', 'sourdough']);
   });
 
+  it.each([
+    [['Which gas fits the Pocketflame?', 'Is the Pocketflame allowed on planes?'], ['Pocketflame']],
+    [['Does Lumo work abroad?', 'How do I reset the Lumo?', 'Can I use Alexa? On Alexa?'], ['Lumo']],
+    [['Comment laver la Brumelle ?', 'La Brumelle est-elle lourde ?'], ['Brumelle']],
+    [
+      ['Hoe was ik de Zeewind?', 'Is de Zeewind waterdicht?', 'Levert u in België?', 'Ook in België?'],
+      ['Zeewind'],
+    ],
+    [['Is the Vault safe?', 'Where is the Vault?', 'Can I share a vault?'], []],
+    [['Wie lange dauert die Lieferung?', 'Was kostet die Lieferung?'], []],
+    [['Are you open on Sunday?', 'Who comes on Sunday?', 'Do you ship to Norway?', 'Is Norway free?'], []],
+    [['Is Anna there?', 'Where is Anna?'], []],
+    [['What does the Skylark weigh?'], []],
+  ])('are single words too, where titles write other words small: %j', (titles, wanted) => {
+    expect(productNames(titles.map((title) => entry(title)))).toEqual(wanted);
+  });
+
   it('are found whatever their case, as whole words, and told as the library spells them', () => {
     expect(found('my birthday box, and sourdoughs', { products: names })).toEqual([
       ['product', 'birthday box', 'Birthday Box'],

@@ -61,6 +61,10 @@ describe('names', () => {
     expect(names(text)).toEqual([name]);
   });
 
+  it('are taken although a product of the shop begins with their letters', () => {
+    expect(names('My name is Birth. Where is it?')).toEqual(['Birth']);
+  });
+
   it.each([
     'Hi, this is Black Friday! Where is my parcel?',
     'It is ready for Cyber Monday',
