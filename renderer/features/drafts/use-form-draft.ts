@@ -46,6 +46,12 @@ export function useFormDraft<Value extends object>(
     else put(about, next, basis);
   };
 
+  useEffect(() => {
+    // What was offered about the form before would be taken for this one.
+    const { toast, dismiss } = desk.window.getState();
+    if (toast !== null && toast.action !== null) dismiss();
+  }, [desk]);
+
   const isTouched = useRef(false);
   useEffect(() => {
     isTouched.current ||= draft !== null && draft.at > openedAt;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
@@ -8,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { ListField } from './entry-form.tsx';
 import { commas } from './entry-labels.ts';
 
@@ -15,20 +16,46 @@ const unchanged = 'stays';
 const none = 'none';
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'sv', 'da', 'fi', 'tr', 'uk', 'ru'];
 
+interface Change {
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  readonly collection: string;
+  readonly leavesCollection: 'stays' | 'none' | 'to';
+  readonly language: string;
+  readonly internal: 'stays' | 'yes' | 'no';
+  readonly audience: string;
+  readonly review: 'stays' | 'none' | 'to';
+  readonly reviewBy: string;
+}
+const noChange: Change = {
+  addTags: [],
+  removeTags: [],
+  collection: '',
+  leavesCollection: unchanged,
+  language: unchanged,
+  internal: unchanged,
+  audience: unchanged,
+  review: unchanged,
+  reviewBy: '',
+};
+
 /** The same change to all selected entries; what is left alone stays as it is. */
 export function BulkEditDialog() {
   const desk = useDesk();
   const selected = useStore(desk.entries, (state) => state.selected.size);
   const problem = useStore(desk.entries, (state) => state.problem);
-  const [addTags, setAddTags] = useState<readonly string[]>([]);
-  const [removeTags, setRemoveTags] = useState<readonly string[]>([]);
-  const [collection, setCollection] = useState('');
-  const [leavesCollection, setLeavesCollection] = useState<'stays' | 'none' | 'to'>(unchanged);
-  const [language, setLanguage] = useState<string>(unchanged);
-  const [internal, setInternal] = useState<'stays' | 'yes' | 'no'>(unchanged);
-  const [audience, setAudience] = useState<string>(unchanged);
-  const [review, setReview] = useState<'stays' | 'none' | 'to'>(unchanged);
-  const [reviewBy, setReviewBy] = useState('');
+  const kept = useFormDraft({ form: 'bulk-edit', subject: 'selected' }, noChange);
+  const {
+    addTags,
+    removeTags,
+    collection,
+    leavesCollection,
+    language,
+    internal,
+    audience,
+    review,
+    reviewBy,
+  } = kept.value;
   const { close, notify } = desk.window.getState();
 
   const patch: EntryPatch = {
@@ -46,6 +73,7 @@ export function BulkEditDialog() {
   const change = async () => {
     const changed = await desk.entries.getState().bulkEdit(patch);
     if (changed === null) return;
+    kept.forget();
     close();
     notify(changed === 0 ? t('entries.unchanged') : t('entries.changed', { count: changed }));
   };
@@ -56,6 +84,7 @@ export function BulkEditDialog() {
       onClose={close}
       foot={
         <>
+          <DraftStatus {...kept} />
           <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="main" keys="Ctrl+Enter" isDisabled={isEmpty} onPress={() => void change()}>
             {t('common.save')}
@@ -70,6 +99,7 @@ export function BulkEditDialog() {
           if (event.key === 'Enter' && event.ctrlKey && !isEmpty) void change();
         }}
       >
+        <DraftNotice {...kept} />
         {problem === null ? null : (
           <div role="alert">
             <Notice tone="stop">{problem}</Notice>
@@ -81,7 +111,7 @@ export function BulkEditDialog() {
           separator={commas}
           joiner=", "
           value={addTags}
-          onChange={setAddTags}
+          onChange={(to) => kept.change({ addTags: to })}
         />
         <ListField
           label={t('entries.fields.removeTags')}
@@ -89,7 +119,7 @@ export function BulkEditDialog() {
           separator={commas}
           joiner=", "
           value={removeTags}
-          onChange={setRemoveTags}
+          onChange={(to) => kept.change({ removeTags: to })}
         />
         <div className="entry__pair">
           <Select
@@ -100,7 +130,7 @@ export function BulkEditDialog() {
               { id: 'to', name: t('entries.choices.toCollection') },
               { id: none, name: t('entries.choices.noCollection') },
             ]}
-            onChange={setLeavesCollection}
+            onChange={(to) => kept.change({ leavesCollection: to })}
           />
           {leavesCollection === 'to' ? (
             <input
@@ -110,7 +140,7 @@ export function BulkEditDialog() {
               maxLength={100}
               value={collection}
               onChange={(event) => {
-                setCollection(event.target.value);
+                kept.change({ collection: event.target.value });
               }}
             />
           ) : null}
@@ -123,7 +153,7 @@ export function BulkEditDialog() {
               { id: unchanged, name: t('entries.choices.languageStays') },
               ...languages.map((code) => ({ id: code, name: format.language(code) })),
             ]}
-            onChange={setLanguage}
+            onChange={(to) => kept.change({ language: to })}
           />
           <Select
             label={t('entries.fields.internal')}
@@ -133,7 +163,7 @@ export function BulkEditDialog() {
               { id: 'yes', name: t('entries.fields.internal') },
               { id: 'no', name: t('entries.choices.forReplies') },
             ]}
-            onChange={setInternal}
+            onChange={(to) => kept.change({ internal: to })}
           />
         </div>
         <Select
@@ -144,7 +174,7 @@ export function BulkEditDialog() {
             { id: none, name: t('audience.toDocument') },
             ...audiences.map((id) => ({ id, name: t(`audience.names.${id}`) })),
           ]}
-          onChange={setAudience}
+          onChange={(to) => kept.change({ audience: to })}
         />
         <div className="entry__pair">
           <Select
@@ -155,7 +185,7 @@ export function BulkEditDialog() {
               { id: 'to', name: t('entries.choices.reviewBy') },
               { id: none, name: t('entries.choices.noReview') },
             ]}
-            onChange={setReview}
+            onChange={(to) => kept.change({ review: to })}
           />
           {review === 'to' ? (
             <input
@@ -164,7 +194,7 @@ export function BulkEditDialog() {
               className="field__input"
               value={reviewBy}
               onChange={(event) => {
-                setReviewBy(event.target.value);
+                kept.change({ reviewBy: event.target.value });
               }}
             />
           ) : null}

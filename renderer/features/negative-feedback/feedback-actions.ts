@@ -38,17 +38,17 @@ export function lastFeedback(desk: Desk): NegativeFeedback | null {
   );
 }
 
-/** Marks an answer wrong. What stood in the reply gives way to the next good one, or leaves the question open. */
+/** Marks an answer wrong. What stood in the reply gives way to the next good one, or leaves the question open. True when done. */
 export async function markWrong(
   desk: Desk,
   answer: { readonly index: number; readonly suggestion: Suggestion },
   reason: NegativeFeedbackReason,
   comment: string,
-): Promise<void> {
+): Promise<boolean> {
   const { close, notify } = desk.window.getState();
   const now = work(desk);
   const asked = now?.asked[answer.index];
-  if (now === null || asked === undefined) return;
+  if (now === null || asked === undefined) return false;
   const { target } = answer.suggestion;
   const wasChosen = asked.chosen?.target === target && !asked.leftOut;
   const { caseId } = now.reading;
@@ -58,7 +58,7 @@ export async function markWrong(
     .add({ caseId, question, target, reason, wasChosen }, comment);
   if (feedback === null) {
     notify(desk.negativeFeedback.getState().problem ?? t('common.didNotWork'), 'stop');
-    return;
+    return false;
   }
   close();
   if (wasChosen) {
@@ -77,6 +77,7 @@ export async function markWrong(
     'done',
     () => void undoFeedback(desk, feedback),
   );
+  return true;
 }
 
 /** Undoes the last negative feedback on the active question, or else the last exchange of an answer. */

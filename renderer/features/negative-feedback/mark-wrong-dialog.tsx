@@ -7,11 +7,13 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { isTextInput } from '../../ui/shortcuts.ts';
-
+import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { markWrong } from './feedback-actions.ts';
 import './mark-wrong-dialog.css';
 
-/** In the order of their keys, 1 to 4. */ const reasons = [
+/** In the order of their keys, 1 to 4. */
+const reasons = [
   'wrong',
   'outdated',
   'incomplete',
@@ -26,13 +28,18 @@ interface MarkWrongDialogProps {
 /** Why an answer does not belong to the question: one key for the reason, Enter for the rest. */
 export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
   const desk = useDesk();
-  const [reason, setReason] = useState<NegativeFeedbackReason>('wrong');
-  const [comment, setComment] = useState('');
+  const [caseId] = useState(() => desk.workspace.getState().work?.reading.caseId ?? null);
+  const kept = useFormDraft<{ readonly reason: NegativeFeedbackReason; readonly comment: string }>(
+    { form: 'mark-wrong', subject: suggestion.target, caseId },
+    { reason: 'wrong', comment: '' },
+  );
+  const { reason, comment } = kept.value;
+  const setReason = (chosen: NegativeFeedbackReason) => kept.change({ reason: chosen });
   const [isMarking, setMarking] = useState(false);
   const mark = async () => {
     if (isMarking) return;
     setMarking(true);
-    await markWrong(desk, { index, suggestion }, reason, comment);
+    if (await markWrong(desk, { index, suggestion }, reason, comment)) kept.forget();
     setMarking(false);
   };
   return (
@@ -47,6 +54,7 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
           <Button keys="Escape" onPress={desk.window.getState().close}>
             {t('common.cancel')}
           </Button>
+          <DraftStatus {...kept} />
         </>
       }
     >
@@ -63,6 +71,7 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
           if (chosen !== undefined) setReason(chosen);
         }}
       >
+        <DraftNotice {...kept} />
         <p className="mark-wrong__title">{suggestion.title}</p>
         <RadioGroup
           className="field"
@@ -99,7 +108,7 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
             maxLength={1000}
             value={comment}
             onChange={(event) => {
-              setComment(event.target.value);
+              kept.change({ comment: event.target.value });
             }}
           />
           <p className="field__help">{t('feedback.help')}</p>

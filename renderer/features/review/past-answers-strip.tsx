@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Trans } from '../../ui/trans.tsx';
+import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { reviewElementIds } from './review-actions.ts';
 import './past-answers-strip.css';
 
@@ -61,11 +62,18 @@ function Progress({ status }: { readonly status: PastAnswersStatus }) {
 
 function Done({ status }: { readonly status: PastAnswersStatus }) {
   const desk = useDesk();
-  const [correcting, setCorrecting] = useState<string | null>(null);
   const { conversations, answered, proposed, shopAddresses, failed } = status;
+  const kept = useFormDraft(
+    { form: 'shop-addresses', subject: 'all' },
+    { addresses: shopAddresses.join(', ') },
+    { quiet: true },
+  );
+  const [opens, setOpens] = useState(false);
+  const correcting = opens || kept.draft !== null ? kept.value.addresses : null;
   const read = () => {
     const addresses = (correcting ?? '').split(/[\s,;]+/).filter((part) => part !== '');
-    setCorrecting(null);
+    setOpens(false);
+    kept.forget();
     if (addresses.length > 0) void desk.review.getState().readPastAnswers([], addresses);
   };
   return (
@@ -73,7 +81,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
       tone={failed.length > 0 ? 'doubt' : 'note'}
       actions={
         correcting === null ? (
-          <Button kind="plain" onPress={() => setCorrecting(shopAddresses.join(', '))}>
+          <Button kind="plain" onPress={() => setOpens(true)}>
             {t('review.changeShop')}
           </Button>
         ) : null
@@ -116,9 +124,14 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
             className="field__input"
             type="text"
             value={correcting}
-            onChange={(event) => setCorrecting(event.target.value)}
+            onChange={(event) => kept.set({ addresses: event.target.value })}
           />
           <Button onPress={read}>{t('review.readAgain')}</Button>
+          {kept.draft === null ? null : (
+            <Button kind="plain" onPress={kept.discard}>
+              {t('drafts.discard')}
+            </Button>
+          )}
         </form>
       )}
     </Notice>
