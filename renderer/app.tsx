@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from './desk.ts';
 import { Dialogs } from './features/frame/dialogs.tsx';
+import { EngineStrip } from './features/frame/engine-strip.tsx';
 import { StatusBar } from './features/frame/status-bar.tsx';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
@@ -63,6 +64,7 @@ export function App() {
     <div className="app">
       <TopBar />
       <PausedStrip />
+      <EngineStrip />
       <GoldenStrip />
       <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
       {dropping ? <div className="drop-overlay">{dropping}</div> : null}

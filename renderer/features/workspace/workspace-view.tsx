@@ -57,30 +57,13 @@ export function WorkspaceView() {
 /** What is wrong or mended, in a sentence each, with a way on. */
 function Notices() {
   const desk = useDesk();
-  const {
-    engine,
-    desk: status,
-    notices,
-    problem: statusProblem,
-    dismiss,
-    restartEngine,
-  } = useStore(desk.status);
+  const { engine, desk: status, notices, problem: statusProblem, dismiss } = useStore(desk.status);
   const problem = useStore(desk.workspace, (state) => state.problem);
   const words = statusText({ engine, desk: status });
   return (
     <>
-      {words.long === null ? null : (
-        <Notice
-          tone={words.tone === 'stop' ? 'stop' : 'doubt'}
-          actions={
-            engine.state === 'failed' ? (
-              <Button onPress={() => void restartEngine()}>{t('workspace.restartEngine')}</Button>
-            ) : undefined
-          }
-        >
-          {words.long}
-        </Notice>
-      )}
+      {/* What does not work at all is told above every view. */}
+      {words.long === null || words.tone === 'stop' ? null : <Notice tone="doubt">{words.long}</Notice>}
       {statusProblem === null ? null : <Notice tone="stop">{statusProblem}</Notice>}
       {notices.map((notice) => (
         <Notice

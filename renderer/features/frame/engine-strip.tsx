@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
+import { statusText } from '../../stores/status.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import './engine-strip.css';
+
+/** What does not work in any view, as long as it does not: the engine was given up, or the model did not load. */
+export function EngineStrip() {
+  const desk = useDesk();
+  const { engine, desk: status, restartEngine } = useStore(desk.status);
+  const { tone, long } = statusText({ engine, desk: status });
+  return (
+    <div role="status">
+      {tone !== 'stop' || long === null ? null : (
+        <div className="engine-strip">
+          <Notice
+            tone="stop"
+            actions={
+              engine.state === 'failed' ? (
+                <Button onPress={() => void restartEngine()}>{t('workspace.restartEngine')}</Button>
+              ) : undefined
+            }
+          >
+            {long}
+          </Notice>
+        </div>
+      )}
+    </div>
+  );
+}
