@@ -26,7 +26,6 @@ beforeAll(async () => {
   await waitForSample(desk);
   // What the sample shop answers would not be proposed as new.
   await desk.call('sample.remove', {});
-  await desk.call('vault.create', { passphrase: 'a passphrase of a lamp shop' });
   await desk.page.keyboard.press('Alt+2');
   await desk.page.getByRole('tab', { name: /^Review/ }).click();
 });
@@ -45,6 +44,21 @@ const entriesLike = async (filter: string): Promise<readonly string[]> => {
   return rows.flatMap((row) => (row.type === 'entry' ? [row.question] : []));
 };
 const violations = () => axeViolations(desk.page);
+
+// Bug: a person looks for a mailbox in the file dialog, and is told afterwards that it cannot be read without a passphrase.
+test('without a passphrase nothing is picked: the tab says what is missing before, with the way to it', async () => {
+  const { page } = desk;
+  await page.getByText('read once you set a passphrase').first().waitFor();
+  await stubFileDialog(desk, [path.join(folder, 'past.mbox')]);
+  await press('p');
+  await page.locator('.toast').getByText('read once you set a passphrase').waitFor();
+  await page.getByRole('button', { name: 'Set passphrase' }).click();
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await press('Escape');
+  expect((await desk.call('pastAnswers.status', {})).state).toBe('idle');
+  await desk.call('vault.create', { passphrase: 'a passphrase of a lamp shop' });
+  await page.getByRole('button', { name: 'Set passphrase' }).waitFor({ state: 'detached' });
+});
 
 test('with nothing to review, the tab says what to do; a mailbox is read by key and says who the shop is', async () => {
   const { page } = desk;

@@ -6,6 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/fields.tsx';
+import { KeyNotice } from '../frame/key-notice.tsx';
 import { erasureText } from './audit-labels.ts';
 
 /** More cases than this name no customer: it is the shop's own address, say. */
@@ -32,11 +33,7 @@ export function EraseCustomer({ onDone }: { readonly onDone: () => void }) {
       </div>
     );
   if (!isOpen)
-    return (
-      <Notice tone="doubt" actions={<Button onPress={onDone}>{t('common.cancel')}</Button>}>
-        {t('audit.eraseLocked')}
-      </Notice>
-    );
+    return <KeyNotice absent={t('audit.eraseLocked')} locked={t('audit.eraseLocked')} onCancel={onDone} />;
   const erase = async () => {
     const name = customer.trim();
     if (found === null) {

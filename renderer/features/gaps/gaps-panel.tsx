@@ -1,3 +1,4 @@
+import { KeyNotice } from '../frame/key-notice.tsx';
 import { useStore } from 'zustand';
 import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -21,12 +22,7 @@ export function GapsPanel() {
   const cluster = clusters?.[selectedIndex];
   return (
     <ListPanel>
-      {vault === 'open' || vault === undefined ? null : (
-        <Notice tone="doubt">
-          {t(vault === 'absent' ? 'gaps.noKey' : 'gaps.locked')}{' '}
-          <kbd className="kbd">{formatShortcut('Ctrl+Comma')}</kbd>
-        </Notice>
-      )}
+      <KeyNotice absent={t('gaps.noKey')} locked={t('gaps.locked')} />
       {problem === null || vault !== 'open' ? null : (
         <div role="alert">
           <Notice tone="stop">{problem}</Notice>

@@ -1,3 +1,4 @@
+import { KeyNotice } from '../frame/key-notice.tsx';
 import { useStore } from 'zustand';
 import type { GoldenPair, GoldenRank } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -19,6 +20,7 @@ export function GoldenPanel() {
   const pair = pairs?.[selectedIndex];
   return (
     <ListPanel>
+      <KeyNotice absent={t('golden.noKey')} locked={t('golden.isLocked')} />
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="stop">{problem}</Notice>

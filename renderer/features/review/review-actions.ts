@@ -78,6 +78,13 @@ export async function pickPastAnswers(desk: Desk, what: 'files' | 'folder'): Pro
   desk.window.getState().show('library');
   desk.library.getState().showTab('review');
   review(desk).show('proposal');
+  // Nobody is to look for files first and be told then.
+  const vault = desk.status.getState().desk?.vault.state;
+  if (vault !== 'open') {
+    const words = t(vault === 'locked' ? 'review.isLocked' : 'review.noKey');
+    desk.window.getState().notify(words, 'stop');
+    return;
+  }
   const paths = await desk.api.call('shell.pick', { what });
   if (paths.length > 0) await review(desk).readPastAnswers(paths);
 }

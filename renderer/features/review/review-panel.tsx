@@ -1,3 +1,4 @@
+import { KeyNotice } from '../frame/key-notice.tsx';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
@@ -44,7 +45,12 @@ export function ReviewPanel() {
           ) : null}
         </div>
       </div>
-      {kind === 'proposal' ? <PastAnswersStrip /> : null}
+      {kind === 'proposal' ? (
+        <>
+          <KeyNotice absent={t('review.noKey')} locked={t('review.isLocked')} />
+          <PastAnswersStrip />
+        </>
+      ) : null}
       {problem === null ? null : (
         <div role="alert">
           <Notice tone="stop">{problem}</Notice>
