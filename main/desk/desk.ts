@@ -9,6 +9,7 @@ import type { Learning } from './learning/feedback/learning.ts';
 import type { Gaps } from './learning/gaps/gaps.ts';
 import type { Golden } from './learning/golden/golden.ts';
 import type { Library } from './library/library.ts';
+import type { StoredMailMasking } from './library/mask-stored-mail.ts';
 import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
@@ -33,6 +34,7 @@ export interface Desk {
   readonly services: {
     readonly store: Store;
     readonly library: Library;
+    readonly mailMasking: StoredMailMasking;
     readonly search: Search;
     readonly learning: Learning;
     readonly learnedEmbedding: LearnedEmbedding;
@@ -111,6 +113,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.pastAnswers.close();
       await rooms.snippets.close();
       await rooms.router.close();
+      await rooms.mailMasking.close();
       await rooms.library.close();
       await rooms.previews.close();
       await rooms.libraryModel.close();

@@ -4,6 +4,7 @@ import { pipelineVersionOf } from './library/build-content.ts';
 import { createEntries } from './library/entries.ts';
 import { createFolders } from './library/folders.ts';
 import { createLibrary } from './library/library.ts';
+import { createStoredMailMasking } from './library/mask-stored-mail.ts';
 import { createPreviews } from './library/preview.ts';
 import { trackModelStatus } from './model-status.ts';
 import type { Storage } from './open-storage.ts';
@@ -41,6 +42,14 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
   const model = trackModelStatus(embedder, changes, log);
   const library = createLibrary({ store, embedder, paths, now, newId, changes, log });
   const entries = createEntries({ entries: store.entries, embedder, newId, changes, log });
+  const mailMasking = createStoredMailMasking({
+    store,
+    embedder,
+    newId,
+    isBusy: () => search.isSearchActive(),
+    changes,
+    log,
+  });
   const previews = createPreviews({ store, paths, log, now });
   const folders = createFolders({
     store,
@@ -59,12 +68,14 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     learnedVectors,
     titleSearch,
     library,
+    mailMasking,
     entries,
     previews,
     folders,
     start() {
       void entries.complete();
       library.recoverImports();
+      mailMasking.schedule();
       libraryModel.resume();
       folders.start();
     },

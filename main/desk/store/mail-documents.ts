@@ -1,4 +1,4 @@
-import { text } from './row-readers.ts';
+import { number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -8,11 +8,16 @@ import type { Connection } from './connection.ts';
 export interface MailDocumentTable {
   /** Ids of those whose name, path, title or text says so, in the trash as well. */
   naming(isNamed: (text: string) => boolean): readonly string[];
+  /** Those of the library that were read. */
+  ready(): readonly { readonly id: string; readonly hash: string; readonly bytes: number }[];
   /** Those that are there, in the library or in the trash. */
   existing(ids: readonly string[]): readonly string[];
   /** Deletes them, in the trash as well. What is searched is to be read again. */
   erase(ids: readonly string[]): void;
 }
+
+/** In the meta table while there are mails of an earlier version in which nothing was masked. */
+export const plainMailKey = 'mail.plain';
 
 const kinds = `kind IN ('mail', 'mailbox')`;
 
@@ -32,6 +37,12 @@ export function createMailDocumentTable(connection: Connection): MailDocumentTab
         }
         return [...found];
       }),
+    ready: () =>
+      read(() =>
+        sql(`SELECT id, hash, bytes FROM documents WHERE ${kinds} AND state = 'ready' AND hash IS NOT NULL`)
+          .all()
+          .map((row) => ({ id: text(row, 'id'), hash: text(row, 'hash'), bytes: number(row, 'bytes') })),
+      ),
     existing: (ids) =>
       read(() =>
         sql(`SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(:ids))

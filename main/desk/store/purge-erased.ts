@@ -24,6 +24,8 @@ export interface Purged {
  */
 export async function rewriteFile({ db }: Connection): Promise<void> {
   try {
+    // The full-text index keeps words of what was deleted until its parts are merged.
+    db.exec(`INSERT INTO passages_fts (passages_fts) VALUES ('optimize')`);
     db.exec('VACUUM');
   } catch (error) {
     throw toStoreFailure(error);

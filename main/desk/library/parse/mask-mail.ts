@@ -26,7 +26,10 @@ export interface MailMasker {
   blocks(blocks: readonly Block[]): readonly Block[];
 }
 
-export function createMailMasker(mails: readonly MailMessage[], remarks: Remarks | undefined): MailMasker {
+export function createMailMasker(
+  mails: readonly Pick<MailMessage, 'from' | 'to' | 'text'>[],
+  remarks: Remarks | undefined,
+): MailMasker {
   const names = new Set(
     mails.flatMap(({ from, to, text }) => [
       ...[from, ...to].filter(({ address }) => !role.test(address)).flatMap(correspondentNames),

@@ -21,6 +21,7 @@ import { formDraftsMigration } from './20-form-drafts.ts';
 import { learnedOfCasesMigration } from './21-learned-of-cases.ts';
 import { encryptedEmbeddingsMigration } from './22-encrypted-embeddings.ts';
 import { auditMacMigration } from './23-audit-mac.ts';
+import { mailMaskedMigration } from './24-mail-masked.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -50,4 +51,5 @@ export const migrations: readonly string[] = [
   learnedOfCasesMigration,
   encryptedEmbeddingsMigration,
   auditMacMigration,
+  mailMaskedMigration,
 ];
