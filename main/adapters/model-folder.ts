@@ -98,6 +98,8 @@ async function isFile(file: string): Promise<boolean> {
 
 /** Null when the file is missing or is something else. */
 async function readJson<Shape>(file: string, shape: z.ZodType<Shape>): Promise<Shape | null> {
+  // A pipe would be waited for without end.
+  if (!(await isFile(file))) return null;
   try {
     return shape.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {

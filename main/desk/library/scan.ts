@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readChunks } from './parse/read-file.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
 
 export interface ScannedFile extends FoundFile {
@@ -53,7 +52,7 @@ export async function identityOf(given: string): Promise<string | null> {
 export async function hashOf(file: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
-    await pipeline(createReadStream(file), hash);
+    for await (const part of readChunks(file)) hash.update(part);
   } catch {
     return null;
   }

@@ -6,9 +6,12 @@ import { DeskFailure } from '../../failure.ts';
 const largestFile = 100 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
 
-/** The whole content of an ordinary file. Throws DeskFailure `unreadable` or `too_large`. */
-export async function readLimited(path: string): Promise<Uint8Array> {
-  return withFile(path, readHandleLimited);
+/** The whole content of an ordinary file of at most so many bytes. Throws DeskFailure `unreadable` or `too_large`. */
+export async function readLimited(
+  path: string,
+  { most = largestFile }: { readonly most?: number } = {},
+): Promise<Uint8Array> {
+  return withFile(path, (handle, size) => readHandleLimited(handle, size, most));
 }
 
 /** The first bytes of an ordinary file, at most so many. Throws DeskFailure `unreadable`. */
@@ -50,13 +53,13 @@ async function withFile<T>(path: string, use: (handle: FileHandle, size: number)
 }
 
 /** Within the limit whatever the size says: a file may grow while it is read, and some have no size at all. */
-async function readHandleLimited(handle: FileHandle, size: number): Promise<Uint8Array> {
-  let buffer = new Uint8Array(size > largestFile ? 0 : size + 1);
+async function readHandleLimited(handle: FileHandle, size: number, most: number): Promise<Uint8Array> {
+  let buffer = new Uint8Array(size > most ? 0 : size + 1);
   let length = 0;
   for (;;) {
-    if (size > largestFile || length > largestFile) throw new DeskFailure('too_large', { reason: 'file' });
+    if (size > most || length > most) throw new DeskFailure('too_large', { reason: 'file' });
     if (length === buffer.length) {
-      const larger = new Uint8Array(Math.min(Math.max(buffer.length * 2, 64 * 1024), largestFile + 1));
+      const larger = new Uint8Array(Math.min(Math.max(buffer.length * 2, 64 * 1024), most + 1));
       larger.set(buffer);
       buffer = larger;
     }

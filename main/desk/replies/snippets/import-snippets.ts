@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { snippetSchema } from '../../../../preload/shapes/snippets.ts';
 import type { SkippedSnippet, Snippet, SnippetImport } from '../../../../preload/shapes/snippets.ts';
 import { DeskFailure } from '../../failure.ts';
 import { decodeText } from '../../library/parse/encoding.ts';
+import { readLimited } from '../../library/parse/read-file.ts';
 import { parseSnippetCsv } from './import-csv.ts';
 import { parseEspanso } from './import-espanso.ts';
 import type { SnippetTable } from '../../store/snippets.ts';
@@ -112,11 +112,7 @@ function rejectionReason(fields: ParsedSnippet): SkippedSnippet['why'] | null {
 }
 
 async function readSnippetFile(file: string): Promise<ParsedSnippets> {
-  const { size } = await stat(file).catch((cause: unknown) => {
-    throw new DeskFailure('unreadable', { cause });
-  });
-  if (size > mostBytes) throw new DeskFailure('too_large', { reason: 'snippets' });
-  const text = decodeText(await readFile(file));
+  const text = decodeText(await readLimited(file, { most: mostBytes }).catch(asTooManySnippets));
   switch (path.extname(file).toLowerCase()) {
     case '.yml':
     case '.yaml':
@@ -128,4 +124,9 @@ async function readSnippetFile(file: string): Promise<ParsedSnippets> {
     default:
       throw new DeskFailure('unsupported_type', { reason: 'snippets' });
   }
+}
+
+function asTooManySnippets(error: unknown): never {
+  const isLarge = error instanceof DeskFailure && error.code === 'too_large';
+  throw isLarge ? new DeskFailure('too_large', { reason: 'snippets' }) : error;
 }
