@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, safeStorage, session } from 'electron';
 import { shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
+import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
 import { registerHotkey } from './shell/hotkey.ts';
@@ -12,6 +13,7 @@ import { setMenu } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
 import { createPathGrants } from './shell/path-grants.ts';
+import { createPersonActions } from './shell/person-actions.ts';
 import {
   failStartup,
   finishBeforeQuit,
@@ -72,6 +74,8 @@ async function boot(): Promise<void> {
     log,
   });
   const grants = createPathGrants();
+  const actions = createPersonActions();
+  watchPerson(window, actions);
   const shellHandlers = createShellHandlers({ window, grants, restartEngine: supervisor.restart });
   const relay = createRelay({
     engine: async (call, input) => {
@@ -80,6 +84,7 @@ async function boot(): Promise<void> {
     },
     shell: createDispatch(shellCalls, shellHandlers, log),
     refusalOfPaths: (call, input) => grants.refusalOf(call, input),
+    isWanted: createWants(window, actions),
   });
   handleRequests(window, relay);
   handleDroppedFiles(window, grants);
@@ -93,6 +98,7 @@ async function boot(): Promise<void> {
   handleSecondInstance(window);
   registerHotkey(log, () => {
     focusWindow(window);
+    actions.acted();
     sendToWindow(window, 'shell.pasteRequested', null);
   });
   finishBeforeQuit(() => supervisor.close());

@@ -10,6 +10,8 @@ export interface RelayDeps {
   readonly shell: Answer;
   /** Why a call must not go on for the paths that it names; null when it may. */
   readonly refusalOfPaths: (call: string, input: unknown) => 'forbidden' | 'bad_request' | null;
+  /** Whether a person wants what the call does, where it needs one. */
+  readonly isWanted: (call: string, input: unknown) => boolean | Promise<boolean>;
   /** Calls that may wait for their answer at once; a window of ours never has more than a few. */
   readonly maxPending?: number;
 }
@@ -20,7 +22,7 @@ const refusal = (error: WireError): CallResult => ({ ok: false, error });
  * Takes what came from a window to whoever answers it. `trusted` says whether it came from the top frame of our own
  * origin. Everything that is refused is refused here, before it costs the engine anything; never rejects.
  */
-export function createRelay({ engine, shell, refusalOfPaths, maxPending = 200 }: RelayDeps) {
+export function createRelay({ engine, shell, refusalOfPaths, isWanted, maxPending = 200 }: RelayDeps) {
   let pending = 0;
   return async (trusted: boolean, call: unknown, input: unknown): Promise<CallResult> => {
     if (!trusted) return refusal({ code: 'forbidden', reason: 'window' });
@@ -33,6 +35,7 @@ export function createRelay({ engine, shell, refusalOfPaths, maxPending = 200 }:
     if (pending >= maxPending) return refusal({ code: 'busy' });
     pending += 1;
     try {
+      if (!(await isWanted(call, input))) return refusal({ code: 'forbidden', reason: 'person' });
       return await (Object.hasOwn(deskCalls, call) ? engine : shell)(call, input);
     } finally {
       pending -= 1;

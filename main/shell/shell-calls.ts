@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { ShellHandlers } from '../../preload/contract.ts';
+import { DeskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
 import { pickPaths } from './file-dialogs.ts';
 import type { PathGrants } from './path-grants.ts';
@@ -12,11 +13,19 @@ export interface ShellCallDeps {
 
 /** What a window may ask of the shell itself. */
 export function createShellHandlers({ window, grants, restartEngine }: ShellCallDeps): ShellHandlers {
+  let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
-      const { grants: access, paths } = await pickPaths(window, what);
-      grants.grant(access, paths);
-      return paths;
+      // One dialog at a time: a page could open them by the hundred, and each call waits until a person has answered.
+      if (isAsking) throw new DeskFailure('busy', { reason: 'dialog' });
+      isAsking = true;
+      try {
+        const { grants: access, paths } = await pickPaths(window, what);
+        grants.grant(access, paths);
+        return paths;
+      } finally {
+        isAsking = false;
+      }
     },
     'shell.readClipboard': async () => ({ text: await readClipboard() }),
     'shell.restartEngine': () => {

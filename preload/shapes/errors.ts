@@ -43,7 +43,7 @@ export const errorReasons = {
   // a reply that must not go out as it is
   not_ready: [],
   unknown_call: [],
-  forbidden: ['folder', 'path', 'place', 'window'],
+  forbidden: ['folder', 'path', 'person', 'place', 'window'],
   not_found: [
     'answer',
     'audit_line',
@@ -71,7 +71,7 @@ export const errorReasons = {
     'version',
     'watched_folder',
   ],
-  busy: ['passphrase', 'past_answers', 'store'],
+  busy: ['dialog', 'passphrase', 'past_answers', 'store'],
   cancelled: ['closing'],
   engine_unavailable: ['stopped'],
   clipboard_failed: ['no_clipboard'],

@@ -73,6 +73,88 @@ test('a file that a person chose has its path, one that a script made has none',
 });
 
 describe('a hostile script in the page', () => {
+  test('reads no clipboard and opens no mail draft that nobody asked for, whatever events it makes up', async () => {
+    await desk.app.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { opened });
+      shell.openExternal = (url) => {
+        opened.push(url);
+        return Promise.resolve();
+      };
+    });
+    const { caseId } = await desk.call('messages.read', { text: 'Where is my parcel?' });
+    const draft = { caseId, message: 'Where is my parcel?', note: '', questions: [], to: null };
+    const attempt = (times: number, makesUpEvents: boolean) =>
+      desk.page.evaluate(
+        async ([input, count, isMadeUp]) => {
+          const codes: string[] = [];
+          for (let at = 0; at < count; at += 1) {
+            if (isMadeUp) {
+              const target = document.activeElement ?? document.body;
+              for (const type of ['keydown', 'keyup'])
+                target.dispatchEvent(
+                  new KeyboardEvent(type, { key: 'Escape', ctrlKey: true, bubbles: true }),
+                );
+              for (const type of ['mousedown', 'mouseup', 'click'])
+                document.body.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+            }
+            for (const [call, given] of [
+              ['handovers.send', input],
+              ['shell.readClipboard', {}],
+            ] as const) {
+              const reply = await window.wire.request(call, given);
+              codes.push(reply.ok ? 'ok' : `${reply.error.code} ${reply.error.reason ?? ''}`);
+            }
+          }
+          return codes;
+        },
+        [{ ...draft, way: { by: 'mail' } }, times, makesUpEvents] as const,
+      );
+    const opened = () => desk.app.evaluate(() => Reflect.get(globalThis, 'opened') as readonly string[]);
+    // What a test before this one pressed is used up.
+    await desk.request('shell.readClipboard', {});
+    for (const makesUpEvents of [false, true])
+      expect(new Set(await attempt(30, makesUpEvents))).toEqual(new Set(['forbidden person']));
+    expect(await opened()).toEqual([]);
+
+    // A real click opens one.
+    await desk.page.mouse.click(1, 1);
+    expect((await attempt(2, false)).filter((code) => code === 'ok')).toHaveLength(1);
+    expect(await opened()).toHaveLength(1);
+    // A letter that is typed opens none.
+    await desk.page.keyboard.press('z');
+    expect(new Set(await attempt(1, false))).toEqual(new Set(['forbidden person']));
+  });
+
+  test('opens one dialog at a time, and what nobody answers keeps nothing else waiting', async () => {
+    await desk.app.evaluate(({ dialog }) => {
+      const answer = Promise.withResolvers<{ canceled: boolean; filePaths: string[] }>();
+      Object.assign(globalThis, {
+        answer: () => answer.resolve({ canceled: true, filePaths: [] }),
+        dialogs: 0,
+      });
+      dialog.showOpenDialog = () => {
+        Object.assign(globalThis, { dialogs: Number(Reflect.get(globalThis, 'dialogs')) + 1 });
+        return answer.promise;
+      };
+    });
+    const codes = await desk.page.evaluate(async () => {
+      const first = window.wire.request('shell.pick', { what: 'files' });
+      Object.assign(window, { first });
+      const others = Array.from({ length: 400 }, () => window.wire.request('shell.pick', { what: 'files' }));
+      const replies = [...(await Promise.all(others)), await window.wire.request('settings.get', {})];
+      return replies.map((reply) => (reply.ok ? 'ok' : reply.error.code));
+    });
+    expect(codes.pop()).toBe('ok');
+    expect(new Set(codes)).toEqual(new Set(['busy']));
+    expect(await desk.app.evaluate(() => Number(Reflect.get(globalThis, 'dialogs')))).toBe(1);
+    await desk.app.evaluate(() => (Reflect.get(globalThis, 'answer') as () => void)());
+    expect(await desk.page.evaluate(() => Reflect.get(window, 'first') as Promise<unknown>)).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+
   test('gets an error code for each of thousands of invalid calls, and the engine keeps running', async () => {
     const codes = await desk.page.evaluate(async (names) => {
       const counts: Record<string, number> = {};

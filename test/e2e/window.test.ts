@@ -64,6 +64,8 @@ test('what is copied through the desk is on the clipboard, and Chromium keeps no
   await desk.app.evaluate(async ({ clipboard }, text) => {
     await clipboard.writeText(text);
   }, secret);
+  // The shell reads it for a person who has just done something.
+  await desk.page.mouse.click(1, 1);
   expect(await desk.call('shell.readClipboard', {})).toEqual({ text: secret });
   await desk.page.evaluate((text) => {
     localStorage.setItem('text', text);

@@ -8,7 +8,8 @@ const answered =
   (call: string): Promise<CallResult> =>
     Promise.resolve({ ok: true, value: `${by} ${call}` });
 const refusalOfPaths = () => null;
-const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), refusalOfPaths });
+const isWanted = () => true;
+const relay = createRelay({ engine: answered('engine'), shell: answered('shell'), refusalOfPaths, isWanted });
 const codeOf = (reply: CallResult): string => (reply.ok ? 'ok' : reply.error.code);
 
 test("takes the desk's calls to the engine and all others to the shell", async () => {
@@ -37,6 +38,7 @@ test('a window that asks without end is told to wait, and is answered again afte
     engine: () => gate.promise,
     shell: answered('shell'),
     refusalOfPaths,
+    isWanted,
     maxPending: 2,
   });
   const first = [narrow(true, 'desk.status', {}), narrow(true, 'desk.status', {})];
@@ -53,6 +55,7 @@ test('a page may pass only paths that a person dropped or chose', async () => {
     engine: answered('engine'),
     shell: answered('shell'),
     refusalOfPaths: (call, input) => paths.refusalOf(call, input),
+    isWanted,
   });
   paths.grant('read', ['/home/ines/faq.md']);
   expect(codeOf(await careful(true, 'library.import', { paths: ['/home/ines/faq.md'] }))).toBe('ok');
