@@ -17,7 +17,7 @@ export function createFileLog({ file, maxBytes = 1_000_000, now = Date.now }: Fi
   let size: number | null = null;
   const write = (line: string): void => {
     if (size === null) {
-      mkdirSync(path.dirname(file), { recursive: true });
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
       size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
     }
     if (size > 0 && size + line.length > maxBytes) {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import type { Ports } from './ports.ts';
@@ -6,13 +8,20 @@ import { createVault, type Vault } from './privacy/vault.ts';
 import { adoptFormerSnippets } from './replies/snippets/former-snippets.ts';
 import { createSettings, type SettingsService } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
+import { makePrivate } from './store/private-folder.ts';
 import type { Store } from './store/store.ts';
+import {
+  createUnfinishedFiles,
+  removeTemporaryFiles,
+  type UnfinishedFiles,
+} from './store/unfinished-files.ts';
 
 /** What everything else stands on. */
 export interface Storage {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly vault: Vault;
+  readonly unfinished: UnfinishedFiles;
   readonly formDrafts: FormDrafts;
   /** What was recovered, by now. */
   notices(): readonly WireError[];
@@ -22,12 +31,17 @@ export interface Storage {
 export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
   const { now, newId, log, lockPatienceMs, t } = ports;
   const folder = paths.data;
+  const unfinished = createUnfinishedFiles(folder);
+  makePrivate(folder);
+  removeTemporaryFiles(folder);
+  unfinished.removeLeft();
   const { store, notices } = openStore({
     folder,
     now,
     newId,
     log,
     ownName: t('entries.own'),
+    isUsed: ['vault.json', 'vault.json.copy'].some((name) => existsSync(join(folder, name))),
     ...(lockPatienceMs !== undefined && { lockPatienceMs }),
   });
   const settings = await createSettings({ folder, changes, log, t });
@@ -38,6 +52,7 @@ export async function openStorage({ paths, keyStore, ...ports }: Ports, changes:
     store,
     settings,
     vault,
+    unfinished,
     formDrafts: createFormDrafts({ table: store.formDrafts, vault, changes, now, log }),
     notices: () => [...notices, ...settings.notices, ...vault.notices],
   };

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { JSONFileSync } from 'lowdb/node';
 import { z } from 'zod';
@@ -22,7 +23,8 @@ export interface WindowStateStore {
 
 /** Remembers where the window was, its zoom, its theme and its language, in `window.json`. An unreadable file counts as none. */
 export function createWindowStateStore(dataFolder: string): WindowStateStore {
-  const file = new JSONFileSync<unknown>(path.join(dataFolder, 'window.json'));
+  const place = path.join(dataFolder, 'window.json');
+  const file = new JSONFileSync<unknown>(place);
   const read = (): WindowState => {
     try {
       return windowState.parse(file.read());
@@ -35,6 +37,8 @@ export function createWindowStateStore(dataFolder: string): WindowStateStore {
     update(part) {
       try {
         file.write({ ...read(), ...part });
+        // lowdb makes it for everybody.
+        chmodSync(place, 0o600);
       } catch {
         // The next start opens in the default position.
       }

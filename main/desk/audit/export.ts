@@ -8,6 +8,7 @@ import type { Vault } from '../privacy/vault.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { ChainHead } from '../store/hash-chain.ts';
 import { hasErrorCode, fsyncParent } from '../store/atomic-file.ts';
+import type { UnfinishedFiles } from '../store/unfinished-files.ts';
 import type { AuditRecord, AuditLogTable } from '../store/store.ts';
 import type { AuditWriter } from './writer.ts';
 
@@ -40,15 +41,17 @@ export async function exportAuditLog(
     readonly auditTable: AuditLogTable;
     readonly vault: Vault;
     readonly writer: Pick<AuditWriter, 'flush'>;
+    readonly unfinished: UnfinishedFiles;
   },
 ): Promise<CallOutput<'audit.export'>> {
-  const { auditTable, vault, writer } = deps;
+  const { auditTable, vault, writer, unfinished } = deps;
   writer.flush();
   if (existsSync(path)) throw new DeskFailure('bad_request', { reason: 'file_exists' });
   // Before a file is begun.
   if (words) vault.requireOpen();
   const write = format === 'csv' ? csvLine : jsonLine;
   const temporary = `${path}.tmp`;
+  const forget = unfinished.note(temporary);
   try {
     const file = await open(temporary, 'w', 0o600);
     let lines = 0;
@@ -86,6 +89,8 @@ export async function exportAuditLog(
     if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'EACCES'))
       throw new DeskFailure('unreadable', { reason: 'folder' });
     throw toDiskFailure(error);
+  } finally {
+    forget();
   }
 }
 

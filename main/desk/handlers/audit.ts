@@ -17,6 +17,7 @@ import { customerIdentifiers } from '../messages/customer-identifiers.ts';
 import type { ReadDeps } from '../messages/read-message.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
+import type { UnfinishedFiles } from '../store/unfinished-files.ts';
 import type { AuditRecord, Store } from '../store/store.ts';
 
 type Calls = Extract<keyof DeskHandlers, `audit.${string}` | `experiment.${string}`>;
@@ -37,6 +38,7 @@ export function createAuditHandlers({
   pseudonyms,
   settings,
   formDrafts,
+  unfinished,
   now,
   changes,
   t,
@@ -50,6 +52,7 @@ export function createAuditHandlers({
   readonly pseudonyms: Pseudonyms;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly formDrafts: Pick<FormDrafts, 'forgetCases'>;
+  readonly unfinished: UnfinishedFiles;
   readonly now: () => number;
   readonly changes: Changes;
   readonly t: Translate;
@@ -85,7 +88,7 @@ export function createAuditHandlers({
       return { lines: (line.caseId === null ? [line] : auditTable.ofCase(line.caseId)).map(toDetail) };
     },
     'audit.verify': () => verifyAuditLog({ auditTable, sealing, vault, writer }),
-    'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer }),
+    'audit.export': (input) => exportAuditLog(input, { auditTable, vault, writer, unfinished }),
     'audit.findCustomer': async ({ customer }) => {
       writer.flush();
       return { identifiers: await customerIdentifiers(customer, { auditTable, vault, reading }) };

@@ -11,6 +11,7 @@ import { createHandoverSummary, type HandoverInput } from '../replies/hand-over/
 import { formatText } from '../replies/hand-over/format-summary.ts';
 import type { Search } from '../search/search.ts';
 import { retryWhileBusy } from '../store/retry-while-busy.ts';
+import type { UnfinishedFiles } from '../store/unfinished-files.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 type Calls = Extract<keyof DeskHandlers, `handovers.${string}`>;
@@ -23,9 +24,10 @@ export function createHandoverHandlers(deps: {
   readonly search: Pick<Search, 'titlesOf'>;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly mail: MailProgram;
+  readonly unfinished: UnfinishedFiles;
   readonly t: Translate;
 }): Pick<DeskHandlers, Calls> {
-  const { committing, cases, reading, search, settings, mail, t } = deps;
+  const { committing, cases, reading, search, settings, mail, unfinished, t } = deps;
 
   /** What was read is in the case; a desk that was started anew since then reads the message again. */
   async function readingOf(caseId: string, message: string): Promise<HandoverInput> {
@@ -52,7 +54,7 @@ export function createHandoverHandlers(deps: {
       const draft = way.by === 'mail' ? toMailto(summary, t) : null;
       const copied = way.by === 'clipboard' || draft?.isWhole === false;
       if (copied) await committing.clipboard.write({ text, html: '' });
-      if (way.by === 'file') await writeHandoverSummary(way.path, summary, t);
+      if (way.by === 'file') await writeHandoverSummary(way.path, summary, t, unfinished.note);
       if (draft !== null) await mail.open(draft.url);
       const decision = { ...input, to: summary.to };
       await retryWhileBusy(() => recordDecision('hand-over', decision, { by: way.by }, committing));

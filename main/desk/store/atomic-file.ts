@@ -4,25 +4,35 @@ import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toDiskFailure } from '../failure.ts';
+import type { UnfinishedFiles } from './unfinished-files.ts';
 
 /**
  * Replaces a small file so that it is either the old or the new one, whatever happens: temporary file, fsync, rename,
- * fsync of the folder. Rejects with `disk_full` (the old file then stands).
+ * fsync of the folder. `note` hears of the temporary file before it is there. Rejects with `disk_full` (the old file then stands).
  */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
-  const temporary = await writeTemporary(path, data);
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array,
+  note: UnfinishedFiles['note'] = () => () => {},
+): Promise<void> {
+  const temporary = temporaryFor(path);
+  const forget = note(temporary);
   try {
+    await writeTemporary(temporary, data);
     await renameWithRetry(temporary, path);
     fsyncParent(path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw toDiskFailure(error);
+  } finally {
+    forget();
   }
 }
 
 /** As `writeFileAtomic`, but never replaces: false when the file is there already. */
 export async function createFileAtomic(path: string, data: string | Uint8Array): Promise<boolean> {
-  const temporary = await writeTemporary(path, data);
+  const temporary = temporaryFor(path);
+  await writeTemporary(temporary, data);
   try {
     await link(temporary, path);
     fsyncParent(path);
@@ -48,11 +58,13 @@ async function createExclusively(path: string, data: string | Uint8Array): Promi
   }
 }
 
-async function writeTemporary(path: string, data: string | Uint8Array): Promise<string> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Names the process, so that another one knows whether it is still at it (unfinished-files.ts). */
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+
+async function writeTemporary(temporary: string, data: string | Uint8Array): Promise<void> {
   try {
     await writeAndSync(temporary, data);
-    return temporary;
   } catch (error) {
     await rm(temporary, { force: true });
     throw toDiskFailure(error);

@@ -5,6 +5,7 @@ import type { Log } from '../ports.ts';
 import { toStoreFailure, type Connection, isCorruption } from './connection.ts';
 import { copiesKey, readMeta, setMeta } from './meta.ts';
 import { checkCopy } from './quick-check.ts';
+import { createPrivateFile } from './private-folder.ts';
 import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
 
 /** Milliseconds that the last copy may be old. */
@@ -43,6 +44,7 @@ export async function backUp(
       setMeta(connection, copiesKey, String(Number(readMeta(connection, copiesKey) ?? 0) + 1));
     });
     onBegun();
+    createPrivateFile(temporary);
     await copyPages(connection, temporary);
     if (!(await checkCopy(temporary))) {
       log.write('error', 'store.backup.damaged');

@@ -1,6 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
+import { createPrivateFile } from './private-folder.ts';
 
 /** One open `desk.db`: statements prepared once, failures turned into ours, writing in transactions. */
 export interface Connection {
@@ -36,6 +37,7 @@ const writePatienceMs = 250;
 
 /** Opens without migrating. Throws what SQLite says; `asStoreFailure` turns that into our codes. */
 export function connect(path: string): Connection {
+  createPrivateFile(path);
   const db = new DatabaseSync(path, {
     timeout: openPatienceMs,
     enableForeignKeyConstraints: true,

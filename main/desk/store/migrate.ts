@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { createPrivateFile } from './private-folder.ts';
 import { DeskFailure } from '../failure.ts';
 import { number } from './row-readers.ts';
 import type { Connection } from './connection.ts';
@@ -33,6 +34,7 @@ export function versionOf(connection: Connection): number {
 function backUpBeforeMigration(connection: Connection, path: string, target: string): void {
   const temporary = `${target}.tmp`;
   rmSync(temporary, { force: true });
+  createPrivateFile(temporary);
   connection.db.prepare('VACUUM INTO ?').run(temporary);
   fsyncFile(temporary);
   if (existsSync(target)) rmSync(target);

@@ -52,6 +52,8 @@ export interface StoreDeps {
   readonly log: Log;
   /** What the document is called whose entries no file says. */
   readonly ownName: string;
+  /** Whether the folder was used before: then a library that is not there is a loss, and not a first start. */
+  readonly isUsed?: boolean;
   /** Milliseconds that a write waits for another program, where nobody else waits meanwhile. */
   readonly lockPatienceMs?: number;
 }
@@ -74,13 +76,20 @@ export function openStore(deps: StoreDeps): {
     // For the file as it is: what is opened after it is a copy.
     let mayTrust = takeCleanMark(path);
     let isTrusted = false;
-    const { opened, notices, quarantined, goodCopy } = openWithRecovery(path, deps, () => {
-      [isTrusted, mayTrust] = [mayTrust, false];
-      return connectAndMigrate(path, deps, isTrusted);
-    });
+    const { opened, notices, quarantined, goodCopy } = openWithRecovery(
+      path,
+      { isUsed: false, ...deps },
+      () => {
+        [isTrusted, mayTrust] = [mayTrust, false];
+        return connectAndMigrate(path, deps, isTrusted);
+      },
+    );
     if (quarantined !== null) salvage(quarantined, goodCopy, opened, deps.log);
     opened.serve(deps.lockPatienceMs);
-    return { store: createStore(opened, path, { isCopied, isTrusted }, deps), notices };
+    const store = createStore(opened, path, { isCopied, isTrusted }, deps);
+    // The sample shop is for whoever begins, and would look as if it was what was lost.
+    if (notices.length > 0 && goodCopy === null) store.meta.set('sample_offered', 'yes');
+    return { store, notices };
   } catch (error) {
     throw toStoreFailure(error);
   }

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename } from 'node:path';
 import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
@@ -8,9 +17,15 @@ import { removeDatabaseFiles } from './backup.ts';
 import { listBackups } from './backup-rotation.ts';
 
 interface Deps {
+  /** Whether the folder was used before, whatever there is of a library. */
+  readonly isUsed: boolean;
   readonly now: () => number;
   readonly log: Log;
 }
+
+/** Of the head of an SQLite file; the version is ours, and 0 in a database that nobody gave one. */
+const magic = 'SQLite';
+const userVersion = { at: 60, bytes: 4 };
 
 interface Recovered<Opened> {
   readonly opened: Opened;
@@ -27,12 +42,11 @@ interface Recovered<Opened> {
  */
 export function openWithRecovery<Opened>(
   path: string,
-  { now, log }: Deps,
+  { isUsed, now, log }: Deps,
   open: () => Opened,
 ): Recovered<Opened> {
-  // Gone or emptied, yet there is a copy: that is a loss and not a first start.
-  const isMissing =
-    (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0 && listBackups(path).length > 0;
+  // Gone, emptied or a new one, yet there is a copy, or the folder was used: that is a loss and not a first start.
+  const isMissing = (isUsed || listBackups(path).length > 0) && isNew(path);
   if (!isMissing) {
     try {
       return { opened: open(), notices: [], quarantined: null, goodCopy: null };
@@ -56,6 +70,23 @@ export function openWithRecovery<Opened>(
     }
   }
   return { opened: open(), notices: [startedEmptyNotice(quarantined)], quarantined, goodCopy: null };
+}
+
+/** Whether there is no library in the file: nothing at all, or a database that none was ever made in. */
+function isNew(path: string): boolean {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) return true;
+  // What SQLite has not taken over from its log yet is not in the head of the file.
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
+  const head = Buffer.alloc(userVersion.at + userVersion.bytes);
+  const file = openSync(path, 'r');
+  try {
+    const isRead = readSync(file, head, 0, head.length, 0) === head.length;
+    return (
+      isRead && head.toString('latin1', 0, magic.length) === magic && head.readUInt32BE(userVersion.at) === 0
+    );
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Renames the file and what SQLite keeps beside it; returns the new name, or null when there was nothing. */

@@ -3,6 +3,7 @@ import type { Translate } from '../../../../locales/keys.ts';
 import type { HandoverSummary } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { hasErrorCode, writeFileAtomic } from '../../store/atomic-file.ts';
+import type { UnfinishedFiles } from '../../store/unfinished-files.ts';
 import { formatMarkdown, formatText } from './format-summary.ts';
 
 /**
@@ -13,10 +14,12 @@ export async function writeHandoverSummary(
   file: string,
   summary: HandoverSummary,
   t: Translate,
+  note: UnfinishedFiles['note'],
 ): Promise<void> {
   const isMarkdown = path.extname(file).toLowerCase() === '.md';
   try {
-    await writeFileAtomic(file, isMarkdown ? formatMarkdown(summary, t) : `${formatText(summary, t)}\n`);
+    const text = isMarkdown ? formatMarkdown(summary, t) : `${formatText(summary, t)}\n`;
+    await writeFileAtomic(file, text, note);
   } catch (error) {
     if (hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'))
       throw new DeskFailure('forbidden', {
