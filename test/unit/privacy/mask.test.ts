@@ -146,6 +146,7 @@ describe('personal data is masked whole', () => {
     'Paczka przyszła w poniedziałek. Proszę o zwrot.',
     'April is fine, May too. Thanks, bye!',
     'Amex 2 times, Visa 3 times.',
+    'Garantie 5 Jahre, Lieferzeit 3 Tage, Farbe 7016.',
     'Магазин на улице не работал, дома 5 кошек. Купил 12 штук.',
     '東京の店は何時までですか。3-1-1の部品です。',
     '请问北京有店吗？88号的颜色好看。',

@@ -129,7 +129,7 @@ function* findHouses(text: string, any: boolean): Generator<Span> {
     const { end, pieces } = extendForward(text, house.lastIndex, shapes);
     const start = extendBackward(text, found.index);
     const small = any ? written : (written.match(/(?<=\s)\p{Ll}\S*/gu) ?? []).join(' ');
-    const words = written.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const words = text.slice(start, end).toLowerCase().match(/\p{L}+/gu) ?? [];
     // "14 Anchor Works, Leeds LS2 7EW": without a number behind it the town and its code must follow.
     const unnumbered = !/\d\.?$/.test(written) && !/\p{L}/u.test(text.slice(house.lastIndex, end));
     const isOther =
@@ -161,6 +161,9 @@ export function* findAddresses(text: string): Generator<Span> {
     yield { start: end - (match[1] ?? '').length, end };
   }
   for (const { index, 0: written } of text.matchAll(shapes.street)) {
+    // "Garantie 5" ends as Finnish streets do.
+    const [, word = ''] = /^(\p{L}+) \d/u.exec(written) ?? [];
+    if (hasOwnNumber(word.toLowerCase())) continue;
     const { end, pieces } = extendForward(text, index + written.length, shapes);
     if (pieces === 0 && ((any && containsProse(written)) || isOrdinaryPhrase(written))) continue;
     const numbered = /\d/.test(written);
