@@ -25,6 +25,7 @@ describe('order numbers', () => {
     ['Заказ № 10023', ['10023']],
     ['注文番号 10023', ['10023']],
     ['My order, no 19920, is late.', ['19920']],
+    ['My order (number 55-2091) has not come.', ['55-2091']],
     ['The order I placed has the number 820114.', ['820114']],
     ['Die Bestellung mit der Nummer 30455', ['30455']],
     ['Ma commande est la 00918273.', ['00918273']],

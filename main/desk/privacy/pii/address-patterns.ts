@@ -76,7 +76,7 @@ export function addressPatterns(any: boolean): AddressPatterns {
   const english = any
     ? String.raw`${no},?${gap}${name}${gap}(?:${endWords})\b\.?`
     : String.raw`${no},?${gap}${name}${gap}(?:${endWords})\b\.?|${name}${gap}(?:${plainEndWords})\b`;
-  const named = String.raw`\b\.?(?:${gap}|(?<=\.)|(?<=/))(?:${small}${gap}|[dl]['’]){0,2}${name}`;
+  const named = String.raw`(?![\p{L}\p{N}])\.?(?:${gap}|(?<=\.)|(?<=/))(?:${small}${gap}|[dl]['’]){0,2}${name}`;
   const trail = String.raw`,?${gap}(?:n[°º.]?\s?)?${no}(?![\p{L}\p{N}])`;
   const fronted = [
     String.raw`${no},?${gap}(?:bis${gap}|ter${gap})?(?:${frontWords}|${smallFront})${named}(?:${trail})?`,

@@ -129,7 +129,11 @@ function* findHouses(text: string, any: boolean): Generator<Span> {
     const { end, pieces } = extendForward(text, house.lastIndex, shapes);
     const start = extendBackward(text, found.index);
     const small = any ? written : (written.match(/(?<=\s)\p{Ll}\S*/gu) ?? []).join(' ');
-    const words = text.slice(start, end).toLowerCase().match(/\p{L}+/gu) ?? [];
+    const words =
+      text
+        .slice(start, end)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
     // "14 Anchor Works, Leeds LS2 7EW": without a number behind it the town and its code must follow.
     const unnumbered = !/\d\.?$/.test(written) && !/\p{L}/u.test(text.slice(house.lastIndex, end));
     const isOther =

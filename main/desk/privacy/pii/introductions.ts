@@ -40,7 +40,7 @@ const before: readonly (readonly [isOwn: boolean, pattern: RegExp])[] = [
   ],
   [
     false,
-    /(?<!\p{Script=Han}|お|ご)(?!\p{Script=Han}{0,3}[客皆母父姉兄弟妹奥嬢娘主者員屋店社長方様])[\p{Script=Han}々]{1,4}(?=様|さま|さん|氏(?!名))/gu,
+    /(?<!\p{Script=Han}|お|ご)(?!\p{Script=Han}{0,3}[客皆母父姉兄弟妹奥嬢娘主者員屋店社長方])[\p{Script=Han}々]{1,4}(?=様|さま|さん|氏(?!名))/gu,
   ],
   [
     true,

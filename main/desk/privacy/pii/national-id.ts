@@ -35,6 +35,8 @@ const ids: readonly Id[] = [
   { shape: shape(String.raw`\d{6}-?\d{4}`), check: checks.cpr, cue: /\bcpr\b|personnummer/iu },
   { shape: shape(String.raw`\d{9}`), check: checks.bsn, cue: /\bbsn\b|burgerservice|sofi/iu },
   { shape: shape(String.raw`\d{2} ?\d{3} ?\d{3} ?\d{3}`), check: checks.steuerId, cue: /steuer|tax/iu },
+  // Germany's pension insurance: region, day of birth, an initial, number.
+  { shape: shape(String.raw`\d{2} ?\d{6} ?[a-z] ?\d{3}`), cue: /versicherung|\brente|\bSVN?R?\b/iu },
   { shape: shape(String.raw`[a-z]{5}\d{4}[a-z]`), cue: /\bpan\b/iu },
   { shape: shape(String.raw`\d{4} ?\d{4} ?\d{4}`), cue: /aadh?aar/iu },
 ];

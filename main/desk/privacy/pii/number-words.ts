@@ -20,7 +20,7 @@ const placed =
 /** What may stand between the name and its number; the number follows. Every repetition has a bound. */
 export const leadToNumber = [
   String.raw`(?:\s?(?:(?:${is})(?![\p{L}\d])(?:\s(?:${article})(?![\p{L}\d]))?|:|：|=|-))?\s?(?:${numberWord}\s?)?`,
-  String.raw`(?:[,(]?\s(?:${has}|${is}|${article}|${placed})(?![\p{L}\d])){0,5}[,(]?\s${numberWord}\s?(?:(?:${is})\s|[:：]\s?)?`,
+  String.raw`(?:[\s,(]{1,3}(?:${has}|${is}|${article}|${placed})(?![\p{L}\d])){0,5}[\s,(]{1,3}${numberWord}\s?(?:(?:${is})\s|[:：]\s?)?`,
 ].join('|');
 
 /** What numbers count, in the same languages; nouns of German are told by their capital instead. */

@@ -55,7 +55,7 @@ const isBesideShout = (text: string, start: number, end: number): boolean =>
 
 function isMonth(text: string, { start, end }: Span): boolean {
   return (
-    /(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|last|next|this|since|until|till|by|early|late|mid|during|before|after|every))[ .,-]{1,2}$/iu.test(
+    /(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|last|next|this|since|until|till|by|early|late|mid|during|before|after|every|em|en|im|ab|bis|seit|w|od|do|desde|hasta|até))[ .,-]{1,2}$/iu.test(
       text.slice(Math.max(0, start - 10), start),
     ) || /^\.?,?[ -]\d/.test(text.slice(end, end + 4))
   );
@@ -103,7 +103,7 @@ function* tokensOf(
     else if (particles.has(word)) yield token('particle');
     else if (!capital) yield token('none');
     else if (functionWords.has(word.toLowerCase()) || joining.has(word)) yield token('none');
-    else if (!known.given && isCalendarWord(word)) yield token('none');
+    else if (isCalendarWord(word) && (!known.given || isMonth(text, span))) yield token('none');
     else if (nameStopWords.has(word.toLowerCase())) yield token(known.given ? 'unlikely' : 'none');
     else if (monthNames.has(word.toLowerCase()))
       yield isMonth(text, span) ? token('none') : token(months.size > 1 ? 'unlikely' : 'name', 0.9);
@@ -159,12 +159,16 @@ interface Message {
   readonly caseless: boolean;
   /** German: a capital tells nothing, and any noun may be a family's name. */
   readonly nounsAreCapital: boolean;
+  readonly isForeign: boolean;
 }
 
 const spanOf = (run: readonly Token[]): Span => ({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
 
 /** How much speaks for a run being a person's name; a person from `threshold` on. */
-function scoreOf(run: readonly Token[], { text, mailed, caseless, nounsAreCapital }: Message): number {
+function scoreOf(
+  run: readonly Token[],
+  { text, mailed, caseless, nounsAreCapital, isForeign }: Message,
+): number {
   const span = spanOf(run);
   const cue = contextCue(text, span);
   const names = run.filter(
@@ -179,6 +183,9 @@ function scoreOf(run: readonly Token[], { text, mailed, caseless, nounsAreCapita
   if (run.some(({ kind }, at) => kind === 'initial' && at > 0)) score += 0.8;
   if (cue.asPlace && (!best.known.given || (rest.length === 0 && best.known.alsoPlace))) score -= 0.9;
   if (cue.asThing && rest.length === 0) score -= 1;
+  // "Saal 5", "Porte 5": what has a number is a thing.
+  if (isForeign && rest.length === 0 && !best.known.given && /^ \d/.test(text.slice(span.end, span.end + 2)))
+    score -= 1;
   const isWords = run.every(({ known }) => known.everyday || known.alsoWord);
   if (isWords && !run[0]?.known.given) score -= 0.8;
   if ([best, ...rest].some(({ word }) => word.length > 3 && mailed.includes(foldName(word)))) score += 1.5;
@@ -214,11 +221,11 @@ export function* findPersons(text: string, claims: ClaimedSpans): Generator<Span
   const caseless = isSingleCase(text);
   const mailed = foldName(Array.from(findEmails(text), ({ start, end }) => text.slice(start, end)).join(' '));
   const joining = sentenceWordsOf(text);
-  const { nounsAreCapital } = joining;
+  const { nounsAreCapital, isForeign } = joining;
   const tokens = [...tokensOf(text, claims, caseless, joining)];
   const found = runsOf(text, tokens);
   const runs = nounsAreCapital ? found.map(withoutNouns) : found;
-  const scores = runs.map((run) => scoreOf(run, { text, mailed, caseless, nounsAreCapital }));
+  const scores = runs.map((run) => scoreOf(run, { text, mailed, caseless, nounsAreCapital, isForeign }));
   const names = new Set<string>();
   for (const [at, run] of runs.entries()) {
     const beside = [at - 1, at + 1].some((other) => {

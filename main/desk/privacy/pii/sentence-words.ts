@@ -52,6 +52,8 @@ const none: ReadonlySet<string> = new Set();
 export interface SentenceWords {
   /** Of the languages that the text seems to be in; empty for English, whose words stand elsewhere, and where few are known. */
   has(word: string): boolean;
+  /** Whether it is in one of the languages beside English. */
+  readonly isForeign: boolean;
   /** German writes every noun with a capital. */
   readonly nounsAreCapital: boolean;
 }
@@ -74,6 +76,7 @@ export function sentenceWordsOf(text: string): SentenceWords {
   const sets = languages.map((language) => byLanguage[language] ?? none);
   return {
     has: (word) => sets.some((known) => known.has(foldName(word))),
+    isForeign: languages.length > 0,
     nounsAreCapital: languages.includes('de'),
   };
 }
