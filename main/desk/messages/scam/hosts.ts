@@ -26,7 +26,9 @@ function factsOf(host: string): HostFacts {
   const before = known.get(host);
   if (before !== undefined) return before;
   const labels = host.split('.');
-  const count = domains.suffixes.has(labels.slice(-2).join('.')) ? 3 : 2;
+  const isSuffix =
+    secondLevel.test(labels.slice(-2).join('.')) || domains.suffixes.has(labels.slice(-2).join('.'));
+  const count = isSuffix ? 3 : 2;
   const own = labels.slice(-count);
   const facts = {
     registrable: own.join('.'),
@@ -39,6 +41,8 @@ function factsOf(host: string): HostFacts {
   known.set(host, facts);
   return facts;
 }
+/** What most countries keep for kinds of holders. */
+const secondLevel = /^(?:co|com|net|org|edu|ac|gov|gob|gouv|or|ne|go|mil|sch)\.[a-z]{2}$/;
 const mostParts = 12;
 
 /** What somebody can register: `shop.example` of `www.shop.example`, `shop.co.uk` of `a.shop.co.uk`. */

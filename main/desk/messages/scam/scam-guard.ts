@@ -6,7 +6,7 @@ import { brandOfHost } from './brands.ts';
 import { isAmong, nameOf, readableHost, registrable } from './hosts.ts';
 import { linksIn, withoutLinks } from './links.ts';
 import { isOwn, type Known, labelsOf } from './lookalike.ts';
-import { domains, namedFrom, warnsFrom } from './rules/rules.ts';
+import { domains, mostByAdvertising, namedFrom, usualOfAdvertising, warnsFrom } from './rules/rules.ts';
 import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
 import { brandClaimOf, hostOfAddress, senderSigns } from './sender-signs.ts';
 import {
@@ -35,8 +35,13 @@ const mostReasons = 4;
 /** Why a mail looks like a scam, what says most first; null for one that does not. Nothing in it is opened. */
 export function scamWarningOf(input: ScamInput): ScamWarning | null {
   const signs = scamSigns(input);
-  const sum = signs.reduce((total, { weight }) => total + weight, 0);
-  if (sum < warnsFrom - 1e-9) return null;
+  const [soft, hard] = [true, false].map((isSoft) =>
+    signs
+      .filter(({ code }) => usualOfAdvertising.has(code) === isSoft)
+      .reduce((total, { weight }) => total + weight, 0),
+  );
+  // A tenth is not exact in binary.
+  if (Math.min(soft ?? 0, mostByAdvertising) + (hard ?? 0) < warnsFrom - 1e-9) return null;
   const reasons = signs
     .filter(({ weight }) => weight >= namedFrom)
     .toSorted((a, b) => b.weight - a.weight)
@@ -122,16 +127,23 @@ function withoutCitations(text: string): string {
 }
 
 /** What this mail's writer did not write: its head, quotes, and what is handed on below words of one's own. */
-function notOwn({ text, folds, heads }: MessageParts): readonly Span[] {
+function notOwn(parts: MessageParts): readonly Span[] {
+  const { text, folds, heads } = parts;
   const others = folds.filter(({ kind }) => kind === 'quote' || kind === 'header');
   const forwarded = heads.find(({ kind }) => kind === 'forwarded');
-  const above = forwarded === undefined ? '' : blankFolds(text, folds).slice(0, forwarded.start);
-  const isCommented = (above.match(/\p{L}+/gu) ?? []).length >= fewestWords;
   const rest =
-    forwarded === undefined ? [] : [isCommented ? { start: forwarded.start, end: text.length } : forwarded];
+    forwarded === undefined
+      ? []
+      : [isCommented(parts, forwarded) ? { start: forwarded.start, end: text.length } : forwarded];
   return merged([...others, ...rest]);
 }
 const fewestWords = 3;
+
+/** Whether somebody who hands a mail on says something of it above. */
+function isCommented({ text, folds }: MessageParts, forwarded: Span): boolean {
+  const above = blankFolds(text, folds).slice(0, forwarded.start);
+  return (above.match(/\p{L}+/gu) ?? []).length >= fewestWords;
+}
 
 const merged = (spans: readonly Span[]): readonly Span[] =>
   spans
@@ -151,10 +163,13 @@ function valuesOf({ heads }: MessageParts, role: 'to' | 'from' | 'replyTo'): rea
   return values.flatMap((value) => value.toLowerCase().match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []);
 }
 
-/** Whom the mail's own head names, or else its file; of a mail that is handed on without a word, its head. */
+/** Whom the mail's own head names, or else its file; of a mail that is handed on without a word, that one's head. */
 function senderOf(parts: MessageParts, sent: string): ScamSender | null {
   const { heads, header } = parts;
-  const head = heads.find(({ kind }) => kind === 'own') ?? heads.find(({ kind }) => kind === 'forwarded');
+  const own = heads.find(({ kind }) => kind === 'own');
+  const forwarded = heads.find(({ kind }) => kind === 'forwarded');
+  const isOfOther = forwarded !== undefined && !isCommented(parts, forwarded);
+  const head = isOfOther ? forwarded : (own ?? forwarded);
   const row = head?.rows.find(({ role }) => role === 'from');
   const line = row?.value ?? topLine(parts.text, 'from');
   if (line === null) {

@@ -144,7 +144,11 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
   else if (address === '') odd(weights.namelessAddress);
   else if (host === '') odd(weights.malformedSender);
   else if (isAmong(host, domains.freeHosting)) odd(weights.hostedSender);
-  else if (domains.cheapEndings.has(endingOf(host)) || host.split('.').some(isRandom))
+  else if (
+    domains.cheapEndings.has(endingOf(host)) ||
+    host.split('.').length > mostParts ||
+    host.split('.').some(isRandom)
+  )
     odd(weights.cheapSender);
   if (isAmong(host, domains.freeMail) && textWords(name).some(({ word }) => lists.offices.has(word)))
     odd(weights.officeAtFreeMail);
@@ -169,6 +173,9 @@ const isBroken = (line: string): boolean =>
   /^"[^"]{1,200}"\s?,\s?\S/.test(line) ||
   /^[^"<>]{1,200},\s?[^\s<>,"]{1,64}@[^\s<>,"]{1,200}$/.test(line);
 
+/** More parts than an address of a firm has. */
+const mostParts = 6;
+
 /** Letters and digits as no person and no firm calls itself. */
 const isRandom = (label: string): boolean =>
   label.length >= 8 &&
@@ -190,5 +197,6 @@ function serverSigns({ traces: { authentication } }: ScamMail, domain: string): 
 /** The host of an address in small letters; '' where it has none. */
 export function hostOfAddress(address: string): string {
   const [, host = ''] = /@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)$/u.exec(address) ?? [];
-  return readableHost(host);
+  const readable = readableHost(host);
+  return /\.(?:\p{L}{2,24}|xn--[a-z\d-]{2,40})$/u.test(readable) ? readable : '';
 }

@@ -7,6 +7,18 @@ import wordLists from './words.json' with { type: 'json' };
 
 /** From so much on a mail is warned of. A thing that alone is enough counts as much. */
 export const warnsFrom = 1;
+/**
+ * What firms write in their advertising, too: a gift, haste, no name. All of it together is not enough: somebody must pretend,
+ * ask for what nobody should give, or lead astray.
+ */
+export const usualOfAdvertising: ReadonlySet<string> = new Set([
+  'lure',
+  'pressure',
+  'impersonal',
+  'secrecy',
+  'sender_slogan',
+]);
+export const mostByAdvertising = 0.9;
 /** What counts less is not named among the reasons. */
 export const namedFrom = 0.2;
 
@@ -37,14 +49,14 @@ export const weights = {
   shortened: 0.3,
   freeHosting: 0.4,
   cheapEnding: 0.25,
-  replyToFreeMail: 0.5,
+  replyToFreeMail: 0.6,
   brandRepliesElsewhere: 0.8,
   dmarcFailed: 0.7,
   spfFailed: 0.3,
   malformedSender: 0.6,
   /** More senders than one, or a name without the address that belongs to it: no mail program writes such a line. */
   brokenSenderLine: 1,
-  namelessAddress: 0.5,
+  namelessAddress: 0.6,
   /** Who calls itself an office or a service writes from an address that anybody gets for nothing. */
   officeAtFreeMail: 0.5,
   sloganAsSender: 0.3,
