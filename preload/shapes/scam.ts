@@ -23,6 +23,8 @@ export type ScamWhy =
   | 'sender_unconfirmed'
   /** The sender's `address` is none that such a sender has. */
   | 'sender_odd'
+  /** The sender's `name` has nothing in common with its `address`. */
+  | 'sender_unrelated'
   /** The sender's `name` is a slogan. */
   | 'sender_slogan'
   /** The sender's name is the address `shown`, and it comes from `domain`. */

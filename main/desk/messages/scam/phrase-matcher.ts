@@ -26,7 +26,7 @@ interface FoundPhrase {
 
 /** Phrases that are looked for together. */
 export interface PhraseMatcher {
-  /** The places of each phrase's first match, in the order of the text; each place once, with its heaviest phrase. */
+  /** The places of each phrase's first match. */
   find(words: readonly TextWord[]): readonly FoundPhrase[];
 }
 
@@ -100,7 +100,7 @@ export function createPhraseMatcher(
           });
         }
       }
-      return withoutOverlaps([...found.values()]);
+      return [...found.values()];
     },
   };
 }
@@ -140,9 +140,9 @@ function lastOf({ slots, ownGap }: Phrase, words: readonly TextWord[], at: numbe
 }
 
 /** Two phrases that share a place are one thing said: the heavier one counts. */
-function withoutOverlaps(all: readonly FoundPhrase[]): readonly FoundPhrase[] {
-  const kept: FoundPhrase[] = [];
+export function withoutOverlaps<Found extends FoundPhrase>(all: readonly Found[]): readonly Found[] {
+  const kept: Found[] = [];
   for (const one of all.toSorted((a, b) => b.weight - a.weight || a.start - b.start))
     if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  return kept.toSorted((a, b) => a.start - b.start);
+  return kept;
 }

@@ -3,7 +3,7 @@ import { endingOf, isAmong, readableHost, registrable } from './hosts.ts';
 import { isOwn, likenessOf } from './lookalike.ts';
 import { domains, weights, words as lists } from './rules/rules.ts';
 import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
-import { type TextWord, textWords } from './text-words.ts';
+import { plainLetters, type TextWord, textWords } from './text-words.ts';
 
 /** The brand that a mail speaks as, by its sender's name, its subject and its text. */
 export interface BrandClaim {
@@ -154,6 +154,8 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
     odd(weights.officeAtFreeMail);
   if (/[!✔✅❗🚨🔔🎁🎉💰🌟✨💕❤🐹🔥⚠|]|\p{Emoji_Presentation}/u.test(name))
     signs.push({ code: 'sender_slogan', params: { name }, weight: weights.sloganAsSender });
+  if (host !== '' && isUnrelated(name, address, host))
+    signs.push({ code: 'sender_unrelated', params: { name, address }, weight: weights.unrelatedSender });
   const [, shown = ''] = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/.exec(name) ?? [];
   const shownHost = hostOfAddress(shown.toLowerCase());
   if (
@@ -172,6 +174,29 @@ const isBroken = (line: string): boolean =>
   /<\s*>/.test(line) ||
   /^"[^"]{1,200}"\s?,\s?\S/.test(line) ||
   /^[^"<>]{1,200},\s?[^\s<>,"]{1,64}@[^\s<>,"]{1,200}$/.test(line);
+
+/**
+ * Whether a name and an address have no word in common. People have fanciful addresses at providers that anybody writes
+ * from, and mailing services write for others: nothing is said of these.
+ */
+function isUnrelated(name: string, address: string, host: string): boolean {
+  if (
+    isAmong(host, domains.freeMail) ||
+    isAmong(host, domains.mailingServices) ||
+    isAmong(host, domains.platforms)
+  )
+    return false;
+  const parts = textWords(name.slice(0, 200)).map(({ word }) => word.replaceAll(/[^a-z\d]/g, ''));
+  const telling = parts.filter((part) => part.length >= 3 && !lists.functions.has(part));
+  if (telling.length === 0) return false;
+  const letters = plainLetters(address);
+  const segments = letters.split(/[^a-z]+/).filter((part) => part.length >= 2);
+  const initials = parts.map((part) => part.charAt(0)).join('');
+  return !(
+    telling.some((part) => letters.replaceAll(/[^a-z\d]/g, '').includes(part.slice(0, 4))) ||
+    segments.some((part) => part === initials || (part.length >= 3 && parts.join('').includes(part)))
+  );
+}
 
 /** More parts than an address of a firm has. */
 const mostParts = 6;

@@ -3,7 +3,7 @@ import { type Brand, brandOfHost, brands } from './brands.ts';
 import { endingOf, isAmong, isIpAddress, nameOf, registrable } from './hosts.ts';
 import type { FoundLink } from './links.ts';
 import { isOwn, likenessOf, skeleton } from './lookalike.ts';
-import { createPhraseMatcher } from './phrase-matcher.ts';
+import { createPhraseMatcher, withoutOverlaps } from './phrase-matcher.ts';
 import { domains, phrases, type WordReason, weights, words as lists } from './rules/rules.ts';
 import type { ScamMail, Sign } from './scam-mail.ts';
 import type { BrandClaim } from './sender-signs.ts';
@@ -30,18 +30,21 @@ const reports = createPhraseMatcher(
 /** Whether a customer tells of a scam, or asks whether a mail is one. */
 export const isReport = (words: readonly TextWord[]): boolean => reports.find(words).length > 0;
 
-/** What the words of a mail ask for, threaten and promise. */
-export const wordSigns = (text: string, words: readonly TextWord[]): readonly Sign[] =>
-  matchers.flatMap(({ reason, cap, matcher }): readonly Sign[] => {
-    const found = matcher.find(words);
-    const [best] = found.toSorted((a, b) => b.weight - a.weight);
+/** What the words of a mail ask for, threaten and promise; the same words give one reason. */
+export function wordSigns(text: string, words: readonly TextWord[]): readonly Sign[] {
+  const all = withoutOverlaps(
+    matchers.flatMap(({ reason, cap, matcher }) =>
+      matcher.find(words).map((one) => ({ ...one, reason, cap })),
+    ),
+  );
+  return [...Map.groupBy(all, ({ reason }) => reason)].flatMap(([code, found]): readonly Sign[] => {
+    const [best] = found;
     if (best === undefined) return [];
-    const weight = Math.min(
-      cap,
-      found.reduce((sum, one) => sum + one.weight, 0),
-    );
-    return [{ code: reason, params: { words: shown(text.slice(best.start, best.end)) }, weight }];
+    const sum = found.reduce((total, { weight }) => total + weight, 0);
+    const said = shown(text.slice(best.start, best.end));
+    return [{ code, params: { words: said }, weight: Math.min(best.cap, sum) }];
   });
+}
 
 /** Letters that stand for others: of another alphabet, a capital I for an l, a nought for an o, letters drawn as signs. */
 export function disguiseSigns(text: string, words: readonly TextWord[]): readonly Sign[] {
@@ -148,8 +151,10 @@ function differenceOf({ shownHost, target, url }: FoundLink, { sender, shop }: S
   const isKnown = brand !== null || shop.some((known) => isOwn(known, shownHost));
   const first = target.host.split('.')[0] ?? '';
   const isMailing = domains.redirectLabels.has(first) && target.host.split('.').length > 2 && url.length > 30;
-  if (sender !== null && sender.host !== '' && registrable(sender.host) === registrable(target.host))
-    return isKnown ? weights.linkDiffers : weights.linkDiffersToSender;
+  // Nobody is led astray from the sender's own address, unless that one is put on.
+  const own = sender === null || sender.host === '' ? null : registrable(sender.host);
+  if (own === registrable(target.host)) return isKnown ? weights.linkDiffers : weights.linkDiffersToSender;
+  if (own === registrable(shownHost) && !isKnown) return weights.linkDiffersToSender;
   if (isMailing) return weights.linkDiffersByMailing;
   return isKnown ? weights.knownLinkDiffers : weights.linkDiffers;
 }

@@ -60,6 +60,7 @@ export const weights = {
   /** Who calls itself an office or a service writes from an address that anybody gets for nothing. */
   officeAtFreeMail: 0.5,
   sloganAsSender: 0.3,
+  unrelatedSender: 0.3,
   randomReplyTo: 0.4,
   filler: 0.5,
   manyDisguised: 1,
