@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ErrorCode, ErrorReason, WireError, WireParams } from '../../preload/contract.ts';
 
 interface Details<Code extends ErrorCode> {
@@ -35,6 +36,25 @@ export const toFailure = ({ code, ...details }: WireError): DeskFailure => new D
 /** For the end of a switch over a union: a new member does not compile until it is handled. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${String(value)}`);
+}
+
+/** What Node says of a file that is there and cannot be used. */
+const unusable: ReadonlySet<unknown> = new Set([
+  'EACCES',
+  'EIO',
+  'EISDIR',
+  'ELOOP',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
+/** Turns what Node says about one of the desk's own files into our code, as `toDiskFailure` does; all else stays as it is. */
+export function toDataFileFailure(error: unknown): unknown {
+  const isUnusable = error instanceof Error && 'code' in error && unusable.has(error.code);
+  if (!isUnusable || !('path' in error) || typeof error.path !== 'string') return toDiskFailure(error);
+  const params = { file: basename(error.path) };
+  return new DeskFailure('unreadable', { reason: 'data_file', params, cause: error });
 }
 
 /** Turns what Node or SQLite says about a full or closed disk into our code; everything else stays as it is. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
+import { toDataFileFailure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { createFormDrafts, type FormDrafts } from './privacy/form-drafts.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
@@ -28,7 +29,15 @@ export interface Storage {
 }
 
 /** Opens what is on the disk, recovered where it is damaged. Throws DeskFailure when it cannot be opened. */
-export async function openStorage({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
+export async function openStorage(ports: Ports, changes: Changes): Promise<Storage> {
+  try {
+    return await openFiles(ports, changes);
+  } catch (error) {
+    throw toDataFileFailure(error);
+  }
+}
+
+async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes): Promise<Storage> {
   const { now, newId, log, lockPatienceMs, t } = ports;
   const folder = paths.data;
   const unfinished = createUnfinishedFiles(folder);

@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Why nothing can be kept in the data folder; `shell.dataFolder` of locales/ has the sentences. */
@@ -6,8 +6,8 @@ export type DataFolderProblem =
   | { readonly code: 'fileInPlace' | 'notWritable' | 'diskFull'; readonly folder: string }
   | { readonly code: 'isFolder'; readonly folder: string; readonly name: string };
 
-/** Without these the desk does not open; of others a copy is there, or they are made anew. */
-const files = ['desk.db', 'settings.json'];
+/** Names of files that the desk does not open without, or not whole. Of a key file there is a copy, which it opens with. */
+const fileNames = /^(?:desk\.db|settings\.json|erasures\.jsonl|audit-log\.seal)/u;
 
 /** Makes the data folder, for its owner alone, and tries it. Null when the desk may open there. */
 export function prepareDataFolder(folder: string): DataFolderProblem | null {
@@ -20,9 +20,9 @@ export function prepareDataFolder(folder: string): DataFolderProblem | null {
   } finally {
     removeQuietly(probe);
   }
-  const name = files.find((file) =>
-    statSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  const name = readdirSync(folder, { withFileTypes: true }).find(
+    (entry) => entry.isDirectory() && fileNames.test(entry.name),
+  )?.name;
   return name === undefined ? null : { code: 'isFolder', folder, name };
 }
 

@@ -154,6 +154,7 @@ export const errorReasons = {
   out_of_memory: [],
   unreadable: [
     'bad_name',
+    'data_file',
     'folder',
     'in_use',
     'is_folder',

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -175,3 +176,20 @@ test('a hand-over and an export with words are noted while they are written, and
   expect(readdirSync(notes)).toEqual([]);
   expect(readdirSync(chosen).sort()).toEqual(['log.jsonl', 'summary.md']);
 });
+
+// Each ended the engine several times in a row, until it was given up without a reason.
+test.skipIf(process.platform === 'win32').each(['settings.json', 'settings.json.last-good', 'vault.json'])(
+  'a %s that cannot be read is said by its name, and nothing is changed',
+  async (name) => {
+    const folder = await usedFolder();
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(name, join(folder, name));
+    if (name.endsWith('.last-good')) rmSync(join(folder, 'settings.json'), { force: true });
+    await expect(openDesk({ folder })).rejects.toMatchObject({
+      code: 'unreadable',
+      reason: 'data_file',
+      params: { file: name },
+    });
+    expect(readlinkSync(join(folder, name))).toBe(name);
+  },
+);

@@ -48,7 +48,15 @@ test.runIf(process.platform === 'linux')('a folder that nothing can be written t
   expect(prepareDataFolder('/sys')).toEqual({ code: 'notWritable', folder: '/sys' });
 });
 
-test.each(['desk.db', 'settings.json'])('a folder in the place of %s is said by its name', (name) => {
+test.each([
+  'desk.db',
+  'desk.db-wal',
+  'desk.db.closed',
+  'desk.db.backup',
+  'settings.json',
+  'settings.json.last-good',
+  'erasures.jsonl',
+])('a folder in the place of %s is said by its name', (name) => {
   mkdirSync(path.join(root, name));
   expect(prepareDataFolder(root)).toEqual({ code: 'isFolder', folder: root, name });
 });
