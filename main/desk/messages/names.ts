@@ -2,7 +2,7 @@ import type { Fold } from '../../../preload/contract.ts';
 import { regards, thanks } from '../privacy/pii/closings.ts';
 import { findIntroducedNames, introducedBy, nameLabel } from '../privacy/pii/introductions.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
-import { nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
+import { monthNames, nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
 import { textBefore, type Span } from '../privacy/pii/span.ts';
 import { spansOutsideFolds } from './sentences.ts';
 
@@ -57,6 +57,13 @@ const wordsIn = (name: string): readonly string[] =>
 /** "Ann" is no word of "Annapurna Tent". */
 const holdsWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
+/** "Jan Kos" and "April Dunn" are named like a month; "June Sale" is no name. */
+const isMonthsName = (words: readonly string[], at: number): boolean =>
+  at === 0 &&
+  words.length > 1 &&
+  monthNames.has(words[0]?.toLowerCase() ?? '') &&
+  !lookUpName(words[1] ?? '').everyday;
+
 /** What a name is not: a feast, a day, a product of the shop (in small letters), a title alone. */
 function canBeName(name: string, products: readonly string[]): boolean {
   const words = wordsIn(name);
@@ -65,7 +72,7 @@ function canBeName(name: string, products: readonly string[]): boolean {
   // "Paris Box" is as much of a person as "Paris" is of a place.
   return (
     words.length > 0 &&
-    !words.some((one) => timeWords.has(one.toLowerCase())) &&
+    !words.some((one, at) => timeWords.has(one.toLowerCase()) && !isMonthsName(words, at)) &&
     (!nameStopWords.has(first.toLowerCase()) || (words.length > 1 && lookUpName(first).given)) &&
     !products.some((product) => holdsWords(product, lower) || holdsWords(lower, product))
   );
@@ -188,6 +195,6 @@ function isKnown(name: string, dashed: boolean): boolean {
   const [first, ...others] = wordsIn(name).map(lookUpName);
   // "B. Rudd", but not "V. Good".
   if (/^(?:\p{Lu}\.-?)+[ \t]/u.test(name))
-    return others.some(({ given, family, everyday }) => (given || family) && !everyday);
+    return others.length > 0 && others.every(({ everyday, alsoWord }) => !everyday && !alsoWord);
   return first !== undefined && first.given && (dashed || others.length > 0 || !first.everyday);
 }

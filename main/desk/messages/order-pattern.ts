@@ -4,9 +4,9 @@ import { joinedLetter, leadToNumber } from '../privacy/pii/number-words.ts';
 const labels = [
   'orders?|purchases?|invoices?|bookings?|reservations?|references?|ref|receipts?|customers?|confirmations?|tickets?|cases?',
   'bestellung(?:en)?|bestell|auftr(?:ag|äge)s?|rechnung(?:en)?s?|buchungs?|vorgangs?|kunden',
-  'commandes?|factures?|réservations?|dossiers?|pedidos?|facturas?|reservas?|compras?|ordin[ei]|fatture?|prenotazion[ei]|encomendas?|faturas?',
+  'commandes?|factures?|réservations?|dossiers?|pedidos?|facturas?|reservas?|compras?|ordin[ei]|fattur[ae]|prenotazion[ei]|encomendas?|faturas?',
   'bestelling(?:en)?|bestel|klant(?:en)?|facturen|factuur|boeking(?:en)?|ordren?|ordrer|ordre|faktura|fakturor|beställning(?:en|ar)?|beställnings|ordern|bestillings?|bestilling(?:en|er)?',
-  'zamówieni[aeu]|zamówień|faktury|objednávk[ay]|rendelések|rendelés(?:em|i)?(?:szám(?:om|a)?)?|számla|tilaus(?:ta|numero)?|comand[aă]|siparişi?|замовлення|заказ[аы]?|заказов|счет|παραγγελία',
+  'zamówieni[aeu]|zamówień|faktur[ayę]|objednávk[ay]|rendelések|rendelés(?:em|i)?(?:szám(?:om|a)?)?|számla|tilaus(?:ta|numero)?|comand[aă]|siparişi?|замовлення|заказ[аы]?|заказов|счет|παραγγελία',
 ].join('|');
 /** "Number" as the label's own ending: "Bestellnummer", "ordrenummeret", "rendelésszám". */
 const numberWords =
@@ -20,7 +20,7 @@ const joint = String.raw`\s?(?:,|;|&|\+|/|and|und|et|e|y|i|och|og|en|ja|és|or|o
 const labelled = String.raw`(?<![\p{L}\p{N}])(?:${labels})${numberWords}${sign}(?:${leadToNumber})["'“„(]?(${number})(?!${joinedLetter}|\d)`;
 const hashed = String.raw`(?<![\p{L}\p{N}&])#\s?(?:[a-z]{0,4}-?\d(?:[\da-z]|[-/](?=[\da-z])){2,30}|\d{4,})(?![\p{L}\d])`;
 const parcel = String.raw`(?<=\b(?:parcel|package|shipment|delivery)\s)#?[a-z]{1,4}-\d{4,8}\b`;
-const eastern = String.raw`(?<=(?:注文|受注|订单|訂單|주문)\s?(?:番号|号码|号|번호)?\s?(?:は|[:：])?\s?)#?[A-Za-z]{0,4}-?\d[\dA-Za-z-]{3,30}`;
+const eastern = String.raw`(?<=(?:注文|受注|订单|訂單|주문)\s?(?:番号|号码|号|번호)?\s?(?:は|은|는|是|为|[:：])?\s?)#?[A-Za-z]{0,4}-?\d[\dA-Za-z-]{3,30}`;
 const usual = new RegExp(`${labelled}|${hashed}|${parcel}|${eastern}`, 'giu');
 
 /** What goes on with a list behind a number: "10023, 10024 and 10025". Sticky; the number is the group. */

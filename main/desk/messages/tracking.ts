@@ -107,7 +107,7 @@ const carriers =
   '(?:\\s(?:dhl|dpd|gls|ups|usps|fedex|hermes|evri|colissimo|chronopost|correos|seur|postnl|bpost|inpost|postnord|poste|sda|brt|mondial relay|royal mail))?';
 const code = String.raw`(?:(?-i:[A-Z]{1,6})[- ]|[a-z]{1,6}-?)?\d[\da-z]{0,40}(?:[- ]\d[\da-z]{0,20}){0,10}`;
 const named = new RegExp(
-  String.raw`(?<!${joinedLetter})(?:(?:${tracks})(?:${ending})?|(?:${things})${ending}|${front}(?:${things}))\.?${carriers}(?:${leadToNumber}|は)\s{0,2}#?(${code})(?!${joinedLetter}|[\d/]|[.,:]\d)`,
+  String.raw`(?<!${joinedLetter})(?:(?:${tracks})(?:${ending})?|(?:${things})${ending}|${front}(?:${things}))\.?${carriers}(?:${leadToNumber})\s{0,2}#?(${code})(?!${joinedLetter}|[\d/]|[.,:]\d)`,
   'giu',
 );
 const day = /^\d{1,2}[- ]\d{1,2}[- ]\d{4}$|^\d{4}-\d\d-\d\d$/;

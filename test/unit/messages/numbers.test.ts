@@ -34,6 +34,8 @@ describe('order numbers', () => {
     ['Bestelling met nummer 88-20113', ['88-20113']],
     ['Mi pedido es el 88123.', ['88123']],
     ['Il mio ordine è il 77120.', ['77120']],
+    ['La mia fattura ha il numero 4410/26.', ['4410/26']],
+    ['订单号是20260311002。', ['20260311002']],
     ['A minha encomenda é a 330214.', ['330214']],
     ['Zamówienie o numerze 55120/26', ['55120/26']],
     ['Min beställning har nummer 20118.', ['20118']],

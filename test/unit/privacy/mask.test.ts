@@ -103,6 +103,8 @@ describe('personal data is masked whole', () => {
     ['Паспорт 4510 123456 выдан', 'Паспорт [ID] выдан'],
     ['Sozialversicherungsnummer 12 190367 K 006', 'Sozialversicherungsnummer [ID]'],
     ['パスポート番号はTK1234567です。', 'パスポート番号は[ID]です。'],
+    ['护照号码是E12345678。', '护照号码是[ID]。'],
+    ['Seria i numer dowodu: CBA654321', 'Seria i numer dowodu: [ID]'],
     ['身份证号：11010519491231002X', '身份证号：[ID]'],
     ['여권번호 M12345678', '여권번호 [ID]'],
   ])('numbers of papers, however they are led up to: %s', (text, masked) => {

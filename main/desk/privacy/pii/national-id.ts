@@ -48,14 +48,14 @@ const papers = [
   "passeport|carte (?:nationale )?d['’]identité|permis de conduire|sécurité sociale|pasaporte|carnet de (?:identidad|conducir)|documento de identidad|cédula|nif|nie|dni|curp|rfc|seguridad social",
   "passaporto|carta d['’]identità|patente|codice fiscale|passaporte|cartão de cidadão|bilhete de identidade|carta de condução|cpf|nif",
   'paspoort|identiteitskaart|identiteitsbewijs|rijbewijs|burgerservice|bsn|körkort|kørekort|førerkort|personnummer|cpr|fødselsnummer|henkilötunnus|passin(?=\\s?numero)',
-  'dow[oó]d(?:u)? osobist\\p{L}{1,3}|paszport\\p{L}{0,2}|prawo jazdy|pesel|občansk\\p{L}{1,4} průkaz\\p{L}{0,2}|rodné(?= číslo)|személyi(?: igazolvány)?|útlevél|kimlik|pasaport|carte de identitate|cnp',
+  'dow[oó]du?(?: osobist\\p{L}{1,3})?|paszport\\p{L}{0,2}|prawo jazdy|pesel|občansk\\p{L}{1,4} průkaz\\p{L}{0,2}|rodné(?= číslo)|személyi(?: igazolvány)?|útlevél|kimlik|pasaport|carte de identitate|cnp',
   'паспорт\\p{L}{0,2}|инн|снилс|водительск\\p{L}{2,4} (?:прав\\p{L}?|удостоверени\\p{L})|посвідчення|ταυτότητ\\p{L}{1,2}|διαβατήρι\\p{L}{1,2}|αφμ',
   '身份证|护照|身分證|護照|パスポート|旅券|マイナンバー|個人(?=番号)|運転免許証?|여권|주민등록|운전면허',
 ].join('|');
 const ending = '(?:s?[ -]?(?:no|nrs?|numbers?|nummern?|num|id|code)\\b\\.?|番号|号码?|號碼?|번호)?';
 /** "Passport no. X", "mein Ausweis hat die Nummer X": what is named a paper's number and has a digit, or is in two groups. */
 const labelledId = new RegExp(
-  String.raw`(?<!${joinedLetter}|[\d_-])(?:${papers})(?: card)?${ending}(?:${leadToNumber}|は|은|는)\s?#?((?=[a-z\d-]{0,20}\d)[a-z\d][a-z\d-]{4,19}(?!${joinedLetter}|\d|[.,]\d|€)|\d{2,4} \d{5,7}(?!\d))`,
+  String.raw`(?<!${joinedLetter}|[\d_-])(?:${papers})(?: card)?${ending}(?:${leadToNumber})\s?#?((?=[a-z\d-]{0,20}\d)[a-z\d][a-z\d-]{4,19}(?!${joinedLetter}|\d|[.,]\d|€)|\d{2,4} \d{5,7}(?!\d))`,
   'giu',
 );
 

@@ -19,7 +19,7 @@ const placed =
 
 /** What may stand between the name and its number; the number follows. Every repetition has a bound. */
 export const leadToNumber = [
-  String.raw`(?:\s?(?:(?:${is})(?![\p{L}\d])(?:\s(?:${article})(?![\p{L}\d]))?|:|：|=|-))?\s?(?:${numberWord}\s?)?`,
+  String.raw`(?:\s?(?:(?:${is})(?![\p{L}\d])(?:\s(?:${article})(?![\p{L}\d]))?|:|：|=|-|[はも은는是为]))?\s?(?:${numberWord}\s?)?`,
   String.raw`(?:[\s,(]{1,3}(?:${has}|${is}|${article}|${placed})(?![\p{L}\d])){0,5}[\s,(]{1,3}${numberWord}\s?(?:(?:${is})\s|[:：]\s?)?`,
 ].join('|');
 
