@@ -8,7 +8,7 @@ import { spansOutsideFolds } from './sentences.ts';
 
 const honorific = String.raw`(?:${[
   String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Rev|Capt|Herr|Frau|Fr|Hr|Mag|Ing|Dipl\.?-\p{Lu}\p{L}{1,6})`,
-  '(?:M|Mme|Mlle|Me|Monsieur|Madame|Sra?|Srta|Señora?|Don|Doña|Lic|Arq|Pan|Pani|[Mm]gr|[Ii]nż|dr(?: hab)?)',
+  '(?:Familie|Famille|Familia|Famiglia|Rodzina|Fam|M|Mme|Mlle|Me|Monsieur|Madame|Sra?|Srta|Señora?|Don|Doña|Lic|Arq|Pan|Pani|[Mm]gr|[Ii]nż|dr(?: hab)?)',
   String.raw`(?:Sig|Signora?|[Dd]ott(?:\.ssa|oressa|ore|or)?|[Pp]rof\.ssa|Avv|[Aa]rch|[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs|[Ii]r)`,
 ].join('|')})`;
 const particle =
@@ -20,9 +20,9 @@ const nameHere = new RegExp(latin, 'uy');
 /** Where people say who they are; a name must follow. Those of the scripts without capitals are found as such. */
 const told = new RegExp(introducedBy, 'giu');
 const label = new RegExp(nameLabel, 'giu');
-/** "This is" stands before other things as well. */
+/** "im Anna" begins what a chat says; "im Voraus" and "im Winter" are German. "This is" stands before other things as well. */
 const here =
-  /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]?m|i am)[ \t]{1,3}/giu;
+  /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]m|(?<=^|[.!?,;:\n][ \t]{0,3}|(?:hi|hey|hello) )(?-i:im)|i am)[ \t]{1,3}/giu;
 /** What follows a name after "this is". */
 const wordsAfterName = new Set(
   'and at again calling from here in of speaking writing with who regarding about on und von aus de da di van'.split(

@@ -26,7 +26,7 @@ const particles = new Set(
 /** Joined to the name that follows: "al-Rahman", "d’Angelo". */
 const prefix = /^(?:a[ln]|el|ad|ar|ash?|at|az|d|l|o)['’-](?=\p{Lu})/u;
 const title =
-  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|herrn?|frau|familie|monsieur|madame|mme|mlle|sir|señora?|sra?|signora?|dott|mevrouw|meneer|dhr|mevr|mw)\.?[ ]{1,2}$/iu;
+  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|herrn?|frau|familie|mme|mlle|sir|señora?|sra?)\.?[ ]{1,2}$/iu;
 const suffixes = /^,?[ ](?:MD|DDS|DVM|PhD|Ph\.D|Esq|Jr|Sr|II|III|IV)\b\.?/u;
 /** Endings that family names have in several languages, and few other words. */
 const familyEnding =
