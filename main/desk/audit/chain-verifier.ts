@@ -110,6 +110,12 @@ export function createChainVerifier({
     return null;
   }
 
+  function excuseUntil(sequence: unknown): void {
+    if (typeof sequence !== 'number') return;
+    earlier += takeOut(withoutKey, [[-Infinity, sequence]]).length;
+    takeOut(ofOtherKey, [[-Infinity, sequence]]);
+  }
+
   return {
     add(line) {
       lines += 1;
@@ -120,11 +126,7 @@ export function createChainVerifier({
       if (line.mac === null || !isOfKey) withoutKey.add(sequence);
       else {
         hasMacs = true;
-        const { earlier: until } = factsOf(line);
-        if (line.kind === 'begun' && typeof until === 'number') {
-          earlier += takeOut(withoutKey, [[-Infinity, until]]).length;
-          takeOut(ofOtherKey, [[-Infinity, until]]);
-        }
+        if (line.kind === 'begun') excuseUntil(factsOf(line).earlier);
         if (line.kind === 'unlocked') takeOut(withoutKey, rangesOf(line));
       }
       if (line.secretHash !== null && line.secret === null) wordless.add(sequence);

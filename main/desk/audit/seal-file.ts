@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, lstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fsyncParent } from '../store/atomic-file.ts';
+import { fsyncParent, hasErrorCode } from '../store/atomic-file.ts';
 
 /** Longer than any seal. */
 const longest = 1_000;
@@ -27,8 +27,7 @@ export function createSealFile(folder: string) {
     },
     /** In place, since it is written with every line; only the first time waits for the disk. Throws what the system says. */
     write(seal: Uint8Array): void {
-      const isNew = lstatSync(path, { throwIfNoEntry: false }) === undefined;
-      const file = openSync(path, isNew ? 'wx' : 'r+', 0o600);
+      const { file, isNew } = openToWrite(path);
       try {
         writeSync(file, `${Buffer.from(seal).toString('base64')}\n`, 0);
         if (isNew) fsyncSync(file);
@@ -38,4 +37,16 @@ export function createSealFile(folder: string) {
       if (isNew) fsyncParent(path);
     },
   };
+}
+
+/** Never through a link, never waiting for a pipe. */
+const toWrite = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function openToWrite(path: string): { readonly file: number; readonly isNew: boolean } {
+  try {
+    return { file: openSync(path, toWrite), isNew: false };
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT')) throw error;
+    return { file: openSync(path, 'wx', 0o600), isNew: true };
+  }
 }

@@ -22,6 +22,7 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'snippets.import': (file) => ({ path: file }),
 };
 
+const makePipe = (file: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', file]);
 const openDesk = () => openTestDesk({ embedder: fakeEmbedder(realEmbedder()) });
 /** Ends when the call and what it began have ended, well or not. */
 async function tryCall({ api, services }: TestDesk, name: string, file: string): Promise<void> {
@@ -46,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('what never ends', () => {
       const folder = temporaryFolder();
       // As espanso, a table, a mail, a pack and a mailbox: the name decides in some of them.
       for (const ending of ['yml', 'csv', 'eml', 'sidedesk', 'mbox']) {
-        execFileSync('mkfifo', [path.join(folder, `pipe.${ending}`)]);
+        makePipe(path.join(folder, `pipe.${ending}`));
         symlinkSync('/dev/zero', path.join(folder, `zero.${ending}`));
       }
       // A folder of a model whose descriptions are pipes.
@@ -60,8 +61,7 @@ describe.skipIf(process.platform === 'win32')('what never ends', () => {
         'onnx/model_quantized.onnx',
       ])
         writeFileSync(path.join(model, file), '{"hidden_size": 8}');
-      for (const file of ['sidedesk-model.json', '1_Pooling/config.json'])
-        execFileSync('mkfifo', [path.join(model, file)]);
+      for (const file of ['sidedesk-model.json', '1_Pooling/config.json']) makePipe(path.join(model, file));
       for (const file of ['/dev/zero', folder, ...readdirSync(folder).map((one) => path.join(folder, one))])
         await tryCall(desk, name, file);
       expect(await desk.api.call('desk.status', {})).toMatchObject({ vault: { state: 'absent' } });
