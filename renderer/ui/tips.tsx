@@ -21,7 +21,19 @@ function tipAt(target: EventTarget | null, by: 'mouse' | 'keyboard'): Tip | null
   const words =
     control.getAttribute('data-tip') ?? (by === 'keyboard' ? control.getAttribute('title') : null);
   const keys = control.getAttribute('data-keys');
-  return words === null && keys === null ? null : { control, words: words ?? '', keys };
+  const isSaid = words !== null && isVisible(words, control);
+  return (words === null || isSaid) && keys === null
+    ? null
+    : { control, words: isSaid ? '' : (words ?? ''), keys };
+}
+
+/** Whether the control shows these words itself, whole. */
+function isVisible(words: string, control: Element): boolean {
+  const own = [...control.childNodes].filter(
+    (node) => !(node instanceof Element && node.matches('.kbd, .visually-hidden')),
+  );
+  const text = own.map(({ textContent }) => textContent ?? '').join('');
+  return text.trim() === words.trim() && control.scrollWidth <= control.clientWidth;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { type Desk, useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import { isEdited } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import './pause.css';
@@ -15,6 +16,16 @@ export async function togglePause(desk: Desk): Promise<void> {
   await change({ suggestions });
   if (desk.settings.getState().problem !== null) return;
   desk.window.getState().notify(t(suggestions === 'paused' ? 'audit.paused' : 'audit.resumed'));
+  if (suggestions === 'on') await readPausedAgain(desk);
+}
+
+/** The message in hand came without suggestions while they were paused. A reply that was begun meanwhile stays as it is. */
+async function readPausedAgain(desk: Desk): Promise<void> {
+  const { work, read } = desk.workspace.getState();
+  if (work === null || work.reading.suggestionsWithheld !== 'paused' || isEdited(work)) return;
+  const { text, caseId, customer } = work.reading;
+  const said = customer?.why.code === 'chosen' ? { customer: customer.group } : {};
+  await read({ text, caseId, ...said }, work.source.from);
 }
 
 /** Stands below the bar for as long as suggestions are paused. */

@@ -16,6 +16,7 @@ import { ManualSearch } from './manual-search.tsx';
 import { NoGoodAnswer } from './no-good-answer.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
+import { tellApart } from './tell-apart.ts';
 import './question-number.css';
 import './asked-question.css';
 
@@ -133,6 +134,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
     suggestion,
     rank: at + 1,
   }));
+  const apart = tellApart(suggestions);
   const isOutside = asked.chosen !== null && opened < 0;
   const isShownWhole = ({ rank }: { readonly rank: number }) => !isOutside && rank === open + 1;
   const others = listed.length - listed.filter(isShownWhole).length;
@@ -164,7 +166,12 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
         isShownWhole({ rank }) ? (
           <SuggestionCard key={suggestion.target} {...shown(suggestion, rank)} />
         ) : (
-          <SuggestionLine key={suggestion.target} {...shown(suggestion, rank)} rank={rank} />
+          <SuggestionLine
+            key={suggestion.target}
+            {...shown(suggestion, rank)}
+            rank={rank}
+            apart={apart.get(suggestion.target) ?? null}
+          />
         ),
       )}
       {canFold && others > 0 ? (

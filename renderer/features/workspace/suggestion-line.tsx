@@ -8,9 +8,15 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { answerMenu, type ShownSuggestion } from './answer-menu.ts';
 import './suggestion-line.css';
 
+interface SuggestionLineProps extends ShownSuggestion {
+  readonly rank: number;
+  /** What tells it from another one with its title; null where its title does. */
+  readonly apart: string | null;
+}
+
 /** A suggestion in one line; taking it opens it. */
-export function SuggestionLine(props: ShownSuggestion & { readonly rank: number }) {
-  const { suggestion, rank, index, isActive, isWrong } = props;
+export function SuggestionLine(props: SuggestionLineProps) {
+  const { suggestion, rank, apart, index, isActive, isWrong } = props;
   const desk = useDesk();
   const context = useContextMenu(t('workspace.answerMenu'));
   // A manual search lists more answers than there are keys for.
@@ -33,7 +39,10 @@ export function SuggestionLine(props: ShownSuggestion & { readonly rank: number 
         ) : (
           <span className="suggestion-line__no-key" />
         )}
-        <span className="suggestion-line__title">{suggestion.title}</span>
+        <span className="suggestion-line__title">
+          {suggestion.title}
+          {apart === null ? null : <span className="muted small"> · {apart}</span>}
+        </span>
         <AudienceTag audience={suggestion.audience} />
         {/* Beside a good answer, that another one is none goes without saying. */}
         {isWrong ? (
