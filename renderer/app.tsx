@@ -21,6 +21,7 @@ export function App() {
   const desk = useDesk();
   const view = useStore(desk.window, (state) => state.view);
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
+  const textSize = useStore(desk.settings, (state) => state.settings?.textSize ?? 'normal');
   const dropping = useFileDrop(desk);
   useShortcuts(desk);
   useKeyHints();
@@ -60,13 +61,19 @@ export function App() {
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
 
+  useEffect(() => {
+    document.documentElement.dataset['textSize'] = textSize;
+  }, [textSize]);
+
   return (
     <div className="app">
       <TopBar />
       <PausedStrip />
       <EngineStrip />
       <GoldenStrip />
-      <main className="app__main">{view === 'desk' ? <WorkspaceView /> : <LibraryView />}</main>
+      <main key={textSize} className="app__main">
+        {view === 'desk' ? <WorkspaceView /> : <LibraryView />}
+      </main>
       {dropping ? <div className="drop-overlay">{dropping}</div> : null}
       <StatusBar />
       <Dialogs />

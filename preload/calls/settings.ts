@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   signOff: z.string().max(1000),
   label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of all text in the window, beside its zoom. */
+  textSize: z.enum(['normal', 'large', 'largest']),
   /** Of the window (ISO 639): `de`. Null for the system's. */
   language: z
     .string()

@@ -163,6 +163,36 @@ test('narrow, message, details, other answers and further questions open on dema
   await page.getByRole('button', { name: 'Copy order number #48213' }).waitFor({ state: 'detached' });
 });
 
+// Bug: somebody who needs larger text gets it, and with it buttons and words that are cut off or lie over each other.
+test.each(['large', 'largest'] as const)(
+  'with %s text all of it is larger, and nothing is cut off',
+  async (textSize) => {
+    const { page } = desk;
+    const sizeOf = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+    const normal = await sizeOf();
+    await desk.call('settings.change', { textSize });
+    await expect.poll(sizeOf).toBeGreaterThan(normal * 1.1);
+    for (const [width, height] of [
+      [420, 700],
+      [1180, 760],
+    ] as const) {
+      await resize(desk, width, height);
+      await readAtRest(twoQuestions);
+      expect(await violations()).toEqual([]);
+      for (const view of ['Alt+1', 'Alt+2']) {
+        await page.keyboard.press(view);
+        const over = await page.evaluate(() => {
+          const element = document.querySelector('main > *');
+          return element === null ? -1 : element.scrollWidth - element.clientWidth;
+        });
+        expect({ view, width, over: Math.max(over, 0) }).toEqual({ view, width, over: 0 });
+      }
+    }
+    await desk.call('settings.change', { textSize: 'normal' });
+    await expect.poll(sizeOf).toBe(normal);
+  },
+);
+
 test.each(['light', 'dark'] as const)('axe finds nothing in three panes, in %s', async (theme) => {
   await desk.call('settings.change', { theme });
   await resize(desk, 1660, 900);
@@ -298,6 +328,10 @@ test('what can be undone stays in the line at the foot until it is put away, and
   expect((copy?.y ?? 0) + (copy?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0);
   // Longer than what only tells something stays.
   await page.waitForTimeout(7_000);
+  // A word that is on a control is not said again beside it.
+  await toast.getByRole('button', { name: 'Undo' }).hover();
+  await page.locator('.tip', { hasText: 'Z' }).waitFor();
+  expect(await page.locator('.tip').textContent()).not.toContain('Undo');
   await toast.getByRole('button', { name: 'Undo' }).click();
   await toast.getByText('Undone').waitFor();
 });

@@ -84,7 +84,6 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await page.getByText('Suggestions are paused', { exact: true }).waitFor({ state: 'detached' });
   // The message in hand gets what was kept from it.
   await page.getByText('Suggestions were paused when this message was read').waitFor({ state: 'detached' });
-  await page.locator('.suggestion-card').first().waitFor();
   await page.keyboard.press('Control+Shift+G');
   await dialog.getByRole('row', { name: /Suggestions resumed/ }).waitFor();
   expect(await violations('audit-narrow')).toEqual([]);

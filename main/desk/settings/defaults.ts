@@ -11,6 +11,7 @@ export const createDefaults = (t: Translate): Settings => ({
   signOff: t('settings.defaults.signOff'),
   label: { on: true, text: t('settings.defaults.label') },
   theme: 'system',
+  textSize: 'normal',
   language: null,
   orderNumbers: '',
   learning: 'at once',

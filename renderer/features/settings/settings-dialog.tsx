@@ -15,6 +15,7 @@ import { ChoiceSetting, SwitchSetting } from '../../ui/toggles.tsx';
 import './settings-dialog.css';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const textSizes: readonly Settings['textSize'][] = ['normal', 'large', 'largest'];
 
 /** One list a line; a line with a single word says nothing. */
 const parseGlossary = (text: string): Settings['glossary'] =>
@@ -159,6 +160,14 @@ function Fields({ settings }: { readonly settings: Settings }) {
           choices={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           onChange={(theme) => {
             change({ theme });
+          }}
+        />
+        <ChoiceSetting
+          label={t('settings.textSize')}
+          value={settings.textSize}
+          choices={textSizes.map((value) => ({ value, label: t(`settings.textSizes.${value}`) }))}
+          onChange={(textSize) => {
+            change({ textSize });
           }}
         />
         <LanguageSetting language={settings.language} onChange={(language) => change({ language })} />
