@@ -13,11 +13,16 @@ export type View = 'desk' | 'library';
 /** A passage of a source, or words to search for, the first that are there, where no offsets are known. */
 export type SourceLocation = Span | { readonly words: readonly string[] };
 
+/** Sections of the settings. */
+export type SettingSection =
+  'replies' | 'checks' | 'style' | 'words' | 'messages' | 'look' | 'model' | 'learning' | 'privacy';
+
 /** What lies over the window; one at a time. */
 type DialogState =
-  | { readonly kind: 'command-palette' }
+  | { readonly kind: 'find' }
   | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'settings' }
+  /** At one of its sections, or at its beginning. */
+  | { readonly kind: 'settings'; readonly section?: SettingSection }
   /** The key to what customers wrote is lost. */
   | { readonly kind: 'lost-key' }
   | { readonly kind: 'hand-over' }

@@ -54,6 +54,8 @@ interface WorkspaceState {
   readonly choose: (index: number, target: string) => Promise<void>;
   readonly toggleLeftOut: (index: number) => Promise<void>;
   readonly searchManually: (index: number | null, text: string) => Promise<boolean>;
+  /** Puts an answer that was found beside the message into the reply, as one to a question that the agent added. */
+  readonly addAnswer: (title: string, target: string) => Promise<boolean>;
   readonly clearManualSearch: (index: number) => void;
   /** Lists the closest answers of a question that has no good one. */
   readonly showClosest: (index: number) => void;
@@ -247,6 +249,13 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           set({ problem: problemText(error) });
           return false;
         }
+      },
+      async addAnswer(title, target) {
+        if (!(await get().searchManually(null, title))) return false;
+        const added = get().work?.asked.at(-1);
+        if (added === undefined || !suggestionsOf(added).some((one) => one.target === target)) return false;
+        await get().choose((get().work?.asked.length ?? 0) - 1, target);
+        return true;
       },
       clearManualSearch(index) {
         changeAsked(index, { manualSearch: null });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Input, SearchField } from 'react-aria-components/SearchField';
@@ -22,18 +22,21 @@ interface SearchListProps {
   readonly sections: readonly { readonly name: string | null; readonly items: readonly SearchItem[] }[];
   /** Shown when nothing was found; null while that is not known. */
   readonly nothing: string | null;
-  readonly onChoose: (id: string) => void;
+  /** `withAlt`: by Alt+Enter, which does something else with it. */
+  readonly onChoose: (id: string, withAlt: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** A field, and what it finds: the arrows go through the list while the text is typed, Enter chooses, Escape closes. */
 export function SearchList(props: SearchListProps) {
   const { label, text, onTextChange, resultsLabel, sections, nothing, onChoose, onClose } = props;
+  const withAlt = useRef(false);
   return (
     // Escape closes at once: the field would clear itself first.
     <div
       className="search-list"
       onKeyDownCapture={(event) => {
+        withAlt.current = event.altKey;
         if (event.key === 'Escape') onClose();
       }}
     >
@@ -46,7 +49,7 @@ export function SearchList(props: SearchListProps) {
           aria-label={resultsLabel}
           selectionMode="none"
           onAction={(key) => {
-            onChoose(String(key));
+            onChoose(String(key), withAlt.current);
           }}
           renderEmptyState={() =>
             nothing === null ? null : <p className="search-list__none muted">{nothing}</p>

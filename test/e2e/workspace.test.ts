@@ -52,6 +52,37 @@ describe('with the keyboard alone', () => {
     expect(await focusedLabel(desk)).toContain('message');
   });
 
+  test('one field finds an answer by its meaning, a command and a setting, and puts an answer into the reply', async () => {
+    const { page } = desk;
+    await openMessage(desk, 'Hello, where is my parcel?');
+    const selected = page.locator('.search-list__item[data-focused]');
+    const find = async (words: string, first: RegExp) => {
+      await press('Control+k');
+      await page.getByRole('searchbox').waitFor();
+      await page.keyboard.type(words);
+      await selected.filter({ hasText: first }).waitFor();
+    };
+    await find('how to keep bread fresh', /Storing bread/);
+    await press('Alt+Enter');
+    await expect.poll(() => reply().inputValue()).toContain('bread bin or a linen bag');
+    expect(await reply().inputValue()).toContain('tracking link');
+
+    await find('how to keep bread fresh', /Storing bread/);
+    await press('Enter');
+    await page.getByRole('dialog').locator('mark').waitFor();
+    await press('Escape');
+
+    await find('hand over', /Hand over to a colleague/);
+    await press('Escape');
+    await find('theme', /Theme/);
+    await press('Enter');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    const section = () =>
+      page.evaluate(() => document.activeElement?.closest('section')?.querySelector('h3')?.textContent);
+    await expect.poll(section).toBe('Appearance');
+    await press('Escape');
+  });
+
   test('another answer is chosen, its source opens at the passage, and the focus returns', async () => {
     const { page } = desk;
     await openMessage(desk, 'Hello, where is my parcel?');

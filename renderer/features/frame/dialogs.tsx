@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { BulkEditDialog } from '../entries/bulk-edit-dialog.tsx';
 import { EntryDialog } from '../entries/entry-dialog.tsx';
-import { CommandPalette } from '../help/command-palette.tsx';
+import { FindDialog } from '../find/find-dialog.tsx';
 import { ShortcutsDialog } from '../help/shortcuts-dialog.tsx';
 import { LearnedDialog } from '../learned/learned-dialog.tsx';
 import { AuditDialog } from '../audit/audit-dialog.tsx';
@@ -26,12 +26,12 @@ export function Dialogs() {
   const dialog = useStore(desk.window, (state) => state.dialog);
   if (dialog === null) return null;
   switch (dialog.kind) {
-    case 'command-palette':
-      return <CommandPalette />;
+    case 'find':
+      return <FindDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog section={dialog.section ?? null} />;
     case 'lost-key':
       return <LostKeyDialog />;
     case 'choose-queue':

@@ -9,7 +9,7 @@ export const frameCommands: readonly Command[] = [
     keys: ['Ctrl+K'],
     whileTyping: true,
     isEnabled: always,
-    run: (desk) => desk.window.getState().open({ kind: 'command-palette' }),
+    run: (desk) => desk.window.getState().open({ kind: 'find' }),
   },
   {
     group: 'everywhere',

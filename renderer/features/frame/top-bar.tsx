@@ -41,11 +41,7 @@ export function TopBar() {
         ))}
       </nav>
       <div className="top-bar__tools">
-        <Button
-          kind="icon"
-          label={withKey(t('help.find'), 'Ctrl+K')}
-          onPress={() => open({ kind: 'command-palette' })}
-        >
+        <Button kind="icon" label={withKey(t('help.find'), 'Ctrl+K')} onPress={() => open({ kind: 'find' })}>
           <SearchIcon />
         </Button>
         <Button

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -11,6 +12,7 @@ import { LanguageSetting } from './language-setting.tsx';
 import { Privacy } from './privacy.tsx';
 import { ReplyStyle } from './reply-style.tsx';
 import { TextSetting } from './text-setting.tsx';
+import type { SettingSection } from '../../stores/window.ts';
 import { ChoiceSetting, SwitchSetting } from '../../ui/toggles.tsx';
 import './settings-dialog.css';
 
@@ -29,12 +31,33 @@ const parseGlossary = (text: string): Settings['glossary'] =>
     )
     .filter((same) => same.length > 1);
 
-/** What the owner sets. Every change is kept at once. */
-export function SettingsDialog() {
+/** Ids of the sections' headings. */
+const headings: Readonly<Record<SettingSection, string>> = {
+  replies: 'settings-reply',
+  checks: 'settings-checks',
+  style: 'settings-style',
+  words: 'settings-words',
+  messages: 'settings-reading',
+  look: 'settings-look',
+  model: 'settings-model',
+  learning: 'settings-queues',
+  privacy: 'settings-privacy',
+};
+
+/** What the owner sets, from `section` on where one was looked for. Every change is kept at once. */
+export function SettingsDialog({ section }: { readonly section: SettingSection | null }) {
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const problem = useStore(desk.settings, (state) => state.problem);
   const version = useStore(desk.status, (state) => state.desk?.version);
+  const isLoaded = settings !== null;
+  useEffect(() => {
+    if (!isLoaded || section === null) return;
+    // The first field of the section has the focus, so that what was looked for is at hand.
+    const group = document.getElementById(headings[section])?.closest('section');
+    group?.scrollIntoView();
+    group?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  }, [isLoaded, section]);
   return (
     <DialogFrame title={t('settings.title')} onClose={desk.window.getState().close}>
       <div className="settings">

@@ -46,6 +46,12 @@ async function fillAndInsert(desk: Desk, snippet: Snippet, at: Span | null): Pro
   else desk.window.getState().open({ kind: 'pick-snippet', at, chosen: snippet });
 }
 
+/** Puts a snippet that was found where it belongs in the reply; without a message, shows all snippets. */
+export function chooseSnippet(desk: Desk, snippet: Snippet): void {
+  if (desk.workspace.getState().work === null) desk.window.getState().open({ kind: 'snippets' });
+  else void fillAndInsert(desk, snippet, null);
+}
+
 /** What calms best for the message in hand, and the words of the draft that it would stand instead of. */
 interface Calming {
   readonly snippet: Snippet;
