@@ -39,6 +39,9 @@ const toCheckInput = ({ reading, text, asked }: Work): CallInput<'replies.check'
   })),
 });
 
+/** Nothing was drafted for a scam, and nothing is to be. */
+const lacksNothing = (work: Work): boolean => isScam(work) && work.text === '';
+
 const isBlocking = ({ severity }: Finding): boolean => severity === 'block';
 /** The same warnings, wherever they stand. */
 const fingerprint = (findings: readonly Finding[]): string =>
@@ -89,8 +92,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
         generation += 1;
         resetFindings([]);
         set({ current: 0 });
-        // Nothing was drafted for a scam: an empty reply lacks nothing.
-        if (work !== null && !(isScam(work) && work.text === '')) scheduleCheck(0);
+        if (work !== null && !lacksNothing(work)) scheduleCheck(0);
         else clearTimeout(timer);
         return;
       }
@@ -103,7 +105,8 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
     for (const event of ['settings.changed', 'snippets.changed', 'library.changed'] as const)
       api.on(event, () => {
         checkedText = null;
-        if (workspace.getState().work !== null) scheduleCheck(debounceMs);
+        const { work } = workspace.getState();
+        if (work !== null && !lacksNothing(work)) scheduleCheck(debounceMs);
       });
 
     return {

@@ -199,6 +199,21 @@ describe('with the keyboard alone', () => {
   });
 });
 
+test('a scam is warned of with its reasons above it, and drafted once a person says that it is none', async () => {
+  const { page } = desk;
+  await openMessage(
+    desk,
+    'Dear customer, your PayPal account has been limited. Verify your account within 24 hours: https://paypal-login.example/verify Where is my parcel?',
+  );
+  await page.getByText('This mail looks like a scam').waitFor();
+  await page.getByText('A link leads to paypal-login.example, which looks like PayPal').waitFor();
+  expect(await reply().inputValue()).toBe('');
+  expect(await page.getByRole('link').count()).toBe(0);
+  await press('Shift+N');
+  await expect.poll(() => reply().inputValue()).not.toBe('');
+  expect(await page.getByText('This mail looks like a scam').count()).toBe(0);
+});
+
 test('a message without a question still lets the agent answer', async () => {
   const { page } = desk;
   const messages = await desk.call('sample.messages', {});

@@ -4,6 +4,7 @@ import type { CallInput, Finding } from '../../../preload/contract.ts';
 import { createChecksStore } from '../../../renderer/stores/checks.ts';
 import { mapFindings } from '../../../renderer/stores/map-findings.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const open = '[your answer]';
@@ -44,6 +45,8 @@ test('the empty reply to a scam is not nagged about (nobody is to answer it)', a
   const workspace = createWorkspaceStore(api, () => 0);
   createChecksStore(api, workspace);
   await workspace.getState().read({ text: 'message' }, 'pasted');
+  await vi.advanceTimersByTimeAsync(1_000);
+  wire.emit('settings.changed', defaultSettings);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(check).not.toHaveBeenCalled();
   workspace.getState().edit('Who are you?');
