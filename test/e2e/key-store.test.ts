@@ -82,8 +82,8 @@ describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
 
   test('a lost key is said in a dialog, and whoever asks twice goes on with a new one', async () => {
     const before = keyFile();
-    const begun = await start(keyRing.signedIn, async ({ page, call }) => {
-      const dialog = page.getByRole('alertdialog', { name: "What customers wrote can't be read" });
+    const begun = await start(keyRing.signedIn, async (desk) => {
+      const dialog = desk.page.getByRole('alertdialog', { name: "What customers wrote can't be read" });
       await expect.poll(() => dialog.textContent()).toContain('key store no longer opens the key');
       await dialog.getByRole('button', { name: 'Try again' }).click();
       await expect.poll(() => dialog.textContent()).toContain("still doesn't open");
@@ -92,7 +92,7 @@ describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
       expect(keyFile()).toBe(before);
       await dialog.getByRole('button', { name: 'Remove it and start with a new key' }).click();
       await expect.poll(() => dialog.count()).toBe(0);
-      await call('gaps.add', { question });
+      await desk.call('gaps.add', { question });
     });
     expect(begun.texts).toEqual([question]);
     expect(await start(keyRing.signedIn)).toEqual(opened);

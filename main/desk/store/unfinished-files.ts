@@ -8,9 +8,9 @@ import { basename, isAbsolute, join } from 'node:path';
  */
 export interface UnfinishedFiles {
   /** Notes a file whose name ends in `.tmp` before it is there; the returned function forgets it. */
-  note(temporary: string): () => void;
+  readonly note: (temporary: string) => () => void;
   /** Removes what processes that are no more left half written. Never throws. */
-  removeLeft(): void;
+  readonly removeLeft: () => void;
 }
 
 export function createUnfinishedFiles(dataFolder: string): UnfinishedFiles {

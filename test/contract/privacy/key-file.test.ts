@@ -64,10 +64,10 @@ test.each(names)(
     for (const changed of oneBitChanged(before[0] ?? '')) {
       writeFileSync(join(folder, name), changed);
       const vault = await openIn(folder, keyStore);
-      expect(vault.decrypt(secret, content, 'a'), `${changed}`).toBe('text');
+      expect(vault.decrypt(secret, content, 'a'), `with ${changed.toString()}`).toBe('text');
       // A file that says it is of a newer version is none of ours.
       const isNewer = /"version": [2-9]/.test(changed.toString());
-      expect(new Set(filesIn(folder)).size, `${changed}`).toBe(isNewer ? 2 : 1);
+      expect(new Set(filesIn(folder)).size, `with ${changed.toString()}`).toBe(isNewer ? 2 : 1);
       for (const both of names) writeFileSync(join(folder, both), before[0] ?? '');
     }
   },
@@ -79,10 +79,13 @@ test('whichever bit of a file with a passphrase is changed, the right one opens 
   for (const changed of oneBitChanged(before)) {
     writeFileSync(join(folder, 'vault.json'), changed);
     const vault = await openIn(folder);
-    await expect(vault.unlock('another one'), `${changed}`).rejects.toMatchObject({
+    await expect(vault.unlock('another one'), `with ${changed.toString()}`).rejects.toMatchObject({
       code: 'wrong_passphrase',
     });
-    expect(await vault.unlock(passphrase), `${changed}`).toEqual({ state: 'open', by: 'passphrase' });
+    expect(await vault.unlock(passphrase), `with ${changed.toString()}`).toEqual({
+      state: 'open',
+      by: 'passphrase',
+    });
     for (const name of names) writeFileSync(join(folder, name), before);
   }
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type AsyncSafeStorage, findKeyStore } from '../../../main/shell/key-store.ts';
 
-/** Encrypts as Chromium does on Linux: the key's name first, and nothing for nothing. Turned around, so that it is not the text. */
+/** Encrypts as Chromium does on Linux: the key's name first, and nothing for nothing. */
 const encrypted = (name: string, text: string): Buffer =>
-  Buffer.from(text === '' ? '' : name + [...text].reverse().join(''));
-const decrypted = (bytes: Buffer): string => [...bytes.toString()].slice(3).reverse().join('');
+  Buffer.from(text === '' ? '' : name + Buffer.from(text).toString('hex'));
+const decrypted = (bytes: Buffer): string => Buffer.from(bytes.toString().slice(3), 'hex').toString();
 
 /** `isAsyncEncryptionAvailable` as the case wants it: Electron 42 gives a boolean where 45 documents a promise. */
 function createStorage(
