@@ -56,8 +56,9 @@ export function createErasures({
   ];
 
   /** Whether somebody with the key asked for it. */
-  const isOurs = (erasure: Erasure, { mac }: AuditSeal): boolean =>
-    erasure.mac !== undefined && Buffer.from(mac(textOf(erasure))).equals(Buffer.from(erasure.mac, 'hex'));
+  const isOurs = (erasure: Erasure, seal: AuditSeal): boolean =>
+    erasure.mac !== undefined &&
+    Buffer.from(seal.mac(textOf(erasure))).equals(Buffer.from(erasure.mac, 'hex'));
 
   /** Says with the key what was erased again without it. True where there was something. */
   function confirm(erasure: Erasure, seal: AuditSeal): boolean {

@@ -54,7 +54,8 @@ export function createHandoverHandlers(deps: {
       const draft = way.by === 'mail' ? toMailto(summary, t) : null;
       const copied = way.by === 'clipboard' || draft?.isWhole === false;
       if (copied) await committing.clipboard.write({ text, html: '' });
-      if (way.by === 'file') await writeHandoverSummary(way.path, summary, t, unfinished.note);
+      if (way.by === 'file')
+        await writeHandoverSummary(way.path, summary, t, (file) => unfinished.note(file));
       if (draft !== null) await mail.open(draft.url);
       const decision = { ...input, to: summary.to };
       await retryWhileBusy(() => recordDecision('hand-over', decision, { by: way.by }, committing));

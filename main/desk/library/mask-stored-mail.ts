@@ -22,7 +22,7 @@ const joint = ' › ';
 const headOfMail = /^(.+), \d{4}-\d{2}-\d{2}$/u;
 
 /** A document of mails with personal data masked, its places moved accordingly. Calls `yieldIfBusy` every few milliseconds. */
-export async function maskedMail(
+async function maskedMail(
   { document, text, passages }: OpenedDocument,
   yieldIfBusy: () => Promise<void>,
 ): Promise<ParsedDocument> {
