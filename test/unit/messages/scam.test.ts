@@ -125,6 +125,13 @@ test('a failed check of the receiving server counts with what else is wrong, and
   expect(scamReasons(urgent, { ...traces, authentication })).toContain('sender_unconfirmed');
 });
 
+test('a head that was pasted with what the receiving server found is read, too', () => {
+  const pasted = (result: string): string =>
+    `From: Larch Bank <info@larchbank.example>\nTo: info@larchlamb.example\nAuthentication-Results: mx.larchlamb.example;\n  dkim=none; dmarc=${result}\nSubject: Hello\n\nPlease verify your account within 24 hours.`;
+  expect(scamReasons(pasted('fail'))).toContain('sender_unconfirmed');
+  expect(scamReasons(pasted('pass'))).toEqual([]);
+});
+
 test('a domain in the alphabet of another language is known by how it looks', () => {
   expect(scamReasons('From: Info <info@xn--pypal-4ve.com>\nSubject: Hello\n\nGood morning.')).toContain(
     'sender_lookalike',

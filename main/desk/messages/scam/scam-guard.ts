@@ -104,7 +104,7 @@ function isOfKnownSender({ sender, links, traces }: ScamMail): boolean {
 function scamMailOf({ parts, traces, shop }: ScamInput): ScamMail {
   const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
   const text = withoutLinks(own);
-  const known = traces ?? noTraces;
+  const known = traces ?? { ...noTraces, authentication: authenticationIn(parts) };
   const isForm = parts.heads.some(({ kind }) => kind === 'form');
   const addressed = [...known.to, ...valuesOf(parts, 'to')].map(hostOfAddress);
   return {
@@ -119,6 +119,20 @@ function scamMailOf({ parts, traces, shop }: ScamInput): ScamMail {
     shop: [...shopOf([...addressed, ...shop.domains]), ...shopByName(shop.name)],
   };
 }
+
+/** What the head of a mail says that was pasted as it came over the net: its topmost such line, which goes on where it is indented. */
+function authenticationIn({ text, folds }: MessageParts): string {
+  const head = folds.find(({ kind }) => kind === 'header');
+  if (head === undefined) return '';
+  // A line that goes on may end what is taken for the head; the head ends at an empty line.
+  const [top = ''] = text.slice(head.start, head.start + longestHead).split(/\n[ \t]*\n/);
+  const lines = top.split('\n');
+  const at = lines.findIndex((line) => /^authentication-results:/i.test(line));
+  if (at < 0) return '';
+  const next = lines.findIndex((line, place) => place > at && !/^[ \t]/.test(line));
+  return lines.slice(at, next < 0 ? lines.length : next).join(' ');
+}
+const longestHead = 20_000;
 
 /** Lines that are marked as somebody else's, unless nothing else is there. */
 function withoutCitations(text: string): string {
