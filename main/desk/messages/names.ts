@@ -22,7 +22,7 @@ const told = new RegExp(introducedBy, 'giu');
 const label = new RegExp(nameLabel, 'giu');
 /** "im Anna" begins what a chat says; "im Voraus" and "im Winter" are German. "This is" stands before other things as well. */
 const here =
-  /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]m|(?<=^|[.!?,;:\n][ \t]{0,3}|(?:hi|hey|hello) )(?-i:im)|i am)[ \t]{1,3}/giu;
+  /(?<!\p{L})(?:this is|it['’]?s me,?|(?:please |just )?call me|customer:|client:|buyer:|recipient:|kunde:|kundin:|hier ist|hier spricht|hier schreibt|ici|habla|soy|sono|ik ben|i['’]m|(?<=^|[.!?,;:]\s{0,3}|\n\n[ \t]{0,3}|(?:hi|hey|hello)\s)(?-i:im)|i am)[ \t]{1,3}/giu;
 /** What follows a name after "this is". */
 const wordsAfterName = new Set(
   'and at again calling from here in of speaking writing with who regarding about on und von aus de da di van'.split(
