@@ -102,3 +102,39 @@ export const longestLine = (page: Page): Promise<{ readonly characters: number; 
     }
     return { characters: longest.length, line: longest };
   });
+
+/**
+ * Words that are drawn beyond the edge of the window or of what clips them, sideways, with how far in pixels. What is shortened with
+ * an ellipsis says so itself, and what scrolls can be reached.
+ */
+export const cutWords = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const root = document.querySelector('.dialog') ?? document.body;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const cut: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (element === null || (node.textContent ?? '').trim() === '') continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.closest('.visually-hidden, option, textarea, [style*="width: 1px"]') !== null) continue;
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      let [left, right] = [0, document.documentElement.clientWidth];
+      let isShortened = false;
+      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        if (style.textOverflow === 'ellipsis' || style.overflowX === 'auto' || style.overflowX === 'scroll') {
+          isShortened = true;
+          break;
+        }
+        if (style.overflowX === 'visible') continue;
+        const edge = around.getBoundingClientRect();
+        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      }
+      const beyond = Math.max(left - box.left, box.right - right);
+      if (!isShortened && beyond > 1)
+        cut.push(`${(node.textContent ?? '').trim().slice(0, 60)}: ${Math.round(beyond)} px`);
+    }
+    return cut;
+  });
