@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { axeViolations } from '../support/axe.ts';
+import { cutWords } from '../support/measures.ts';
+import { resize, waitForSample } from '../support/window.ts';
+
+let desk: RunningApp;
+beforeAll(async () => {
+  desk = await launchApp({ sampleShop: 'ready' });
+  await waitForSample(desk);
+});
+afterAll(() => desk.close());
+
+const violations = () => axeViolations(desk.page);
+
+const twoQuestions = `Hello, this is Maren Okafor, order #48213.
+
+Where is my parcel? It should have been here on Saturday. And how should I store the bread at home?
+
+Best wishes
+Maren`;
+
+// Bug: a measure that finds nothing, whatever there is.
+test('a word that is cut off is found', async () => {
+  const { page } = desk;
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'cut';
+    button.textContent = 'Datenschutzgrundverordnung';
+    button.style.cssText = 'width: 4rem; overflow: hidden; white-space: nowrap; text-align: left';
+    document.querySelector('main')?.prepend(button);
+  });
+  const found = await cutWords(page);
+  await page.evaluate(() => document.getElementById('cut')?.remove());
+  expect(found).toEqual([expect.stringContaining('Datenschutzgrundverordnung')]);
+});
+
+// Bug: a word of another language is longer than its button, and who reads that language sees half of it.
+test.each(['en', 'de', 'fr', 'es'])(
+  'at 380 pixels no word is cut in any view in "%s", and axe finds nothing',
+  async (language) => {
+    const { page } = desk;
+    const found: Record<string, readonly string[]> = {};
+    const look = async (view: string): Promise<void> => {
+      found[view] = [...(await cutWords(page)), ...(await violations())];
+    };
+    onTestFinished(async () => {
+      await page.keyboard.press('Escape');
+      await desk.call('settings.change', { language: null });
+    });
+    await page.keyboard.press('Escape');
+    await desk.call('settings.change', { language });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.lang))
+      .toMatch(new RegExp(`^${language}\\b`));
+    await resize(desk, 380, 700);
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('n');
+    await look('empty desk');
+    await desk.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), twoQuestions);
+    await page.keyboard.press('Control+v');
+    await page.locator('#reply-text').waitFor();
+    await look('desk');
+    for (const keys of [
+      'Control+e',
+      'Control+,',
+      'Control+Shift+Q',
+      'Control+Shift+K',
+      'Control+Shift+G',
+      'Control+Shift+Y',
+      '?',
+    ]) {
+      await page.keyboard.press(keys);
+      await page.getByRole('dialog').waitFor();
+      await look(keys);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('Alt+2');
+    for (let tab = 0; tab < 5; tab++) {
+      await page.getByRole('tab').nth(tab).click();
+      await look(`library ${tab}`);
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((view) => [view, []])));
+  },
+);
