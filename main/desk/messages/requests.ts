@@ -137,7 +137,16 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
       isAsked(previous.kind) &&
       wordsIn(clause.text) <= 5 &&
       (isEmpty || /^or\b/i.test(clause.text));
+    // "Do you run courses? I would like to give one to my wife" tells on; a wish to put something right is another request.
+    const tellsOn =
+      clause.kind === 'wish' &&
+      previous?.to === at - 1 &&
+      previous.kind === 'question' &&
+      pointsBack(clause) &&
+      !clause.adds &&
+      !isRemedy(clause.text);
     if (goesOn) add({ ...previous, to: at, worded: [...previous.worded, at] });
+    else if (tellsOn) add({ ...previous, to: at });
     else if (previous !== undefined && isOneWith(previous, at, clause))
       add({ from: previous.from, to: at, worded: [at], kind: clause.kind });
     else {

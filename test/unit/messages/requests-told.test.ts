@@ -79,3 +79,15 @@ describe('what tells a story is no request', () => {
     expect(places(`Hello. ${told} ${question}`)).toEqual([question]);
   });
 });
+
+// Bugs: what is said on about a question became a request of its own, and a wish to put something right went under.
+describe('a wish behind a question', () => {
+  it.each([
+    ['Do you run sourdough courses? I would like to give one to my wife.', 1],
+    ['Is the green kettle in stock? I’d like to buy it for my mother.', 1],
+    ['Where is my order? I’d like to cancel it.', 2],
+    ['How large is the blue one? I’d also like to have the lid of it replaced.', 2],
+  ])('%s: %d', (text, requests) => {
+    expect(places(text)).toHaveLength(requests);
+  });
+});
