@@ -75,7 +75,7 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
  * `beside`. Whoever adds a field to what a call answers adds it here.
  */
 const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
-  { beside: 'shopName', added: { language: null } },
+  { beside: 'shopName', added: { language: null, textSize: 'normal' } },
   {
     beside: 'bytes',
     added: {
