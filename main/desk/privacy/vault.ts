@@ -51,6 +51,8 @@ export interface Vault {
   confirmSealedLog(): Promise<void>;
   /** Throws `vault_locked`, `vault_absent`, or `store_damaged` when the bytes were changed or belong elsewhere. */
   decrypt(bytes: Uint8Array, column: EncryptedColumn, key: string): string;
+  /** The same for a list, which one damaged text must not close: null where it cannot be read, for whatever reason. */
+  decryptIfReadable(bytes: Uint8Array, column: EncryptedColumn, key: string): string | null;
 }
 
 type LockedReason = ErrorReason<'vault_locked'>;
@@ -278,6 +280,10 @@ export async function createVault({
     decryptBytes: decrypted,
     keyedHash: (text) => keyedHash(requireKey(), text),
     decrypt: (bytes, column, key) => Buffer.from(decrypted(bytes, column, key)).toString('utf8'),
+    decryptIfReadable(bytes, column, key) {
+      const plain = state.kind === 'open' ? decryptBytes(state.key, bytes, contextOf(column, key)) : null;
+      return plain && Buffer.from(plain).toString('utf8');
+    },
     mac: (text) => hmac(requireOpenState().auditKey, text),
     auditLogState() {
       if (state.kind !== 'open') return null;

@@ -1,5 +1,4 @@
-import Fuse from 'fuse.js';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
@@ -9,137 +8,73 @@ import { t } from '../../i18n.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { SearchList } from '../../ui/search-list.tsx';
 import { Trans } from '../../ui/trans.tsx';
-import { commandName, groupName, type Command } from '../frame/command.ts';
-import { commands } from '../frame/commands.ts';
+import { commandName, type Command } from '../frame/command.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 import { findAnswers, type FoundAnswer } from './find-answers.ts';
-import { type SettingPlace, settingPlaces } from './setting-places.ts';
+import { findCommands, findSettings, type Named } from './find-names.ts';
+import type { SettingPlace } from './setting-places.ts';
 import { useLatest } from './use-latest.ts';
 import './find-dialog.css';
 
-const mostCommands = 5;
-const mostSettings = 3;
 const mostSnippets = 3;
-/** A name that reads so much like what was typed is what was meant; 0 is the same, 1 nothing in common. */
-const meant = 0.2;
 
-interface Named<Item> {
-  readonly items: readonly Item[];
-  /** The first of them is what was meant. */
-  readonly isMeant: boolean;
+/** All that one text finds. It comes at once, so that the first row of the list stays the first. */
+interface Found {
+  readonly text: string;
+  readonly answers: readonly FoundAnswer[];
+  readonly snippets: readonly SnippetMatch[];
+  readonly commands: Named<Command>;
+  readonly settings: Named<SettingPlace>;
 }
 
-const none = { items: [], isMeant: false };
-
-/** Commands by words that may be mistyped; all that are possible while nothing is typed. */
-function useCommands(desk: Desk, text: string): Named<Command> {
-  return useMemo(() => {
-    const possible = commands.filter(
-      (command) =>
-        command.listedOnly !== true && command.name !== 'frame.commands.find' && command.isEnabled(desk),
-    );
-    if (text.trim() === '')
-      return { items: possible.filter(({ keys }) => !/^(Shift\+)?\d$/.test(keys[0] ?? '')), isMeant: true };
-    const fuse = new Fuse(possible, {
-      keys: [
-        { name: 'name', getFn: commandName },
-        { name: 'group', getFn: ({ group }) => groupName(group) },
-      ],
-      threshold: 0.4,
-      ignoreLocation: true,
-      includeScore: true,
-    });
-    return named(fuse.search(text.trim(), { limit: mostCommands }), text, commandName);
-  }, [desk, text]);
+/** A row of the list, and what choosing it does. */
+interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly title: ReactNode;
+  readonly note: ReactNode;
+  readonly act: (isInserting: boolean) => void;
 }
 
-function useSettings(text: string): Named<SettingPlace> {
-  return useMemo(() => {
-    if (text.trim() === '') return none;
-    const fuse = new Fuse(settingPlaces, {
-      keys: [
-        { name: 'name', getFn: ({ name }) => t(name) },
-        { name: 'section', getFn: ({ section }) => t(`settings.sections.${section}`) },
-      ],
-      threshold: 0.3,
-      ignoreLocation: true,
-      includeScore: true,
-    });
-    return named(fuse.search(text.trim(), { limit: mostSettings }), text, ({ name }) => t(name));
-  }, [text]);
-}
-
-/** A name that holds what was typed was meant too. */
-const named = <Item,>(
-  found: readonly { readonly item: Item; readonly score?: number }[],
-  text: string,
-  nameOf: (item: Item) => string,
-): Named<Item> => {
-  const [first] = found;
-  const isMeant =
-    first !== undefined &&
-    ((first.score ?? 1) <= meant ||
-      nameOf(first.item).toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
-  return { items: found.map(({ item }) => item), isMeant };
-};
-
-/** Several commands share a name, none of them its keys. */
-const idOf = ({ name, keys }: Command): string => `command ${name} ${keys.join(' ')}`;
-
-const noAnswers: readonly FoundAnswer[] = [];
-const noSnippets: readonly SnippetMatch[] = [];
-
-/** Everything by one field: answers by meaning and by words, snippets, settings and commands. */
-export function FindDialog() {
-  const desk = useDesk();
-  const [text, setText] = useState('');
-  const { close, open } = desk.window.getState();
-  const reading = useStore(desk.workspace, (state) => state.work?.reading ?? null);
-  const caseId = reading?.caseId ?? null;
-  const customer = reading?.customer?.group;
-
-  const answers = useLatest(
+async function findAll(desk: Desk, text: string): Promise<Found> {
+  const reading = desk.workspace.getState().work?.reading;
+  const [answers, snippets] = await Promise.all([
+    findAnswers(desk.api, text, reading?.customer?.group),
+    text.trim() === '' ? [] : desk.snippets.getState().find(text, reading?.caseId ?? null),
+  ]);
+  return {
     text,
-    useCallback((words) => findAnswers(desk.api, words, customer), [desk, customer]),
-    noAnswers,
-  );
-  const snippets = useLatest(
-    text,
-    useCallback(
-      async (words) => (words.trim() === '' ? noSnippets : desk.snippets.getState().find(words, caseId)),
-      [desk, caseId],
-    ),
-    noSnippets,
-  ).slice(0, mostSnippets);
-  const found = useCommands(desk, text);
-  const settings = useSettings(text);
-
-  const act = (id: string, isInserting: boolean) => {
-    const answer = answers.find(({ target }) => id === `answer ${target}`);
-    const snippet = snippets.find((one) => id === `snippet ${one.snippet.id}`)?.snippet;
-    const setting = settings.items.find(({ name }) => id === `setting ${name}`);
-    close();
-    if (answer !== undefined && isInserting && reading !== null)
-      void desk.workspace.getState().addAnswer(answer.title, answer.target);
-    else if (answer !== undefined) open({ kind: 'source', documentId: answer.documentId, at: answer.at });
-    else if (snippet !== undefined) chooseSnippet(desk, snippet);
-    else if (setting !== undefined) open({ kind: 'settings', section: setting.section });
-    else found.items.find((one) => idOf(one) === id)?.run(desk);
+    answers,
+    snippets: snippets.slice(0, mostSnippets),
+    commands: findCommands(desk, text),
+    settings: findSettings(text),
   };
+}
 
+/** The rows by section: commands and settings first where one of them was meant. */
+function sectionsOf(
+  desk: Desk,
+  { answers, snippets, commands, settings }: Found,
+): readonly { readonly name: string; readonly items: readonly Row[] }[] {
+  const { open } = desk.window.getState();
+  const { addAnswer, work } = desk.workspace.getState();
   const ofLibrary = [
     {
       name: t('help.inLibrary'),
-      items: answers.map(({ target, title, text: answer, documentName }) => ({
+      items: answers.map(({ target, title, text, documentId, documentName, at }) => ({
         id: `answer ${target}`,
         text: title,
         title: (
           <>
             {title}
-            {answer === '' ? null : <span className="find__excerpt">{answer}</span>}
+            {text === '' ? null : <span className="find__excerpt">{text}</span>}
           </>
         ),
         note: documentName,
+        act: (isInserting: boolean) => {
+          if (isInserting && work !== null) void addAnswer(title, target);
+          else open({ kind: 'source', documentId, at });
+        },
       })),
     },
     {
@@ -149,18 +84,25 @@ export function FindDialog() {
         text: snippet.title,
         title: snippet.title,
         note: snippet.shortName,
+        act: () => {
+          chooseSnippet(desk, snippet);
+        },
       })),
     },
   ];
   const ofProgram = [
     {
-      isMeant: found.isMeant,
+      isMeant: commands.isMeant,
       name: t('help.commands'),
-      items: found.items.map((command) => ({
-        id: idOf(command),
+      items: commands.items.map((command) => ({
+        // Several commands share a name, none of them its keys.
+        id: `command ${command.name} ${command.keys.join(' ')}`,
         text: commandName(command),
         title: commandName(command),
         note: <Kbd keys={command.keys[0] ?? ''} />,
+        act: () => {
+          command.run(desk);
+        },
       })),
     },
     {
@@ -171,9 +113,50 @@ export function FindDialog() {
         text: t(name),
         title: t(name),
         note: t(`settings.sections.${section}`),
+        act: () => {
+          open({ kind: 'settings', section });
+        },
       })),
     },
   ];
+  return [
+    ...ofProgram.filter(({ isMeant }) => isMeant),
+    ...ofLibrary,
+    ...ofProgram.filter(({ isMeant }) => !isMeant),
+  ];
+}
+
+/** Everything by one field: answers by meaning and by words, snippets, settings and commands. */
+export function FindDialog() {
+  const desk = useDesk();
+  const [text, setText] = useState('');
+  const { close } = desk.window.getState();
+  const isAtWork = useStore(desk.workspace, (state) => state.work !== null);
+  const atFirst = useMemo(
+    (): Found => ({
+      text: '',
+      answers: [],
+      snippets: [],
+      commands: findCommands(desk, ''),
+      settings: findSettings(''),
+    }),
+    [desk],
+  );
+  const found = useLatest(
+    text,
+    useCallback((words) => findAll(desk, words), [desk]),
+    atFirst,
+  );
+  const sections = sectionsOf(desk, found);
+
+  const choose = async (id: string, isInserting: boolean) => {
+    // Enter may come before what was typed last is found: the first row of that is meant.
+    const rows = found.text === text ? sections : sectionsOf(desk, await findAll(desk, text));
+    const all = rows.flatMap(({ items }) => items);
+    const row = found.text === text ? all.find((one) => one.id === id) : all[0];
+    close();
+    row?.act(isInserting);
+  };
 
   return (
     <ModalOverlay
@@ -191,16 +174,12 @@ export function FindDialog() {
             text={text}
             onTextChange={setText}
             resultsLabel={t('help.results')}
-            sections={[
-              ...ofProgram.filter(({ isMeant }) => isMeant),
-              ...ofLibrary,
-              ...ofProgram.filter(({ isMeant }) => !isMeant),
-            ]}
-            nothing={t('common.noResults')}
-            onChoose={act}
+            sections={sections}
+            nothing={found.text === text ? t('common.noResults') : null}
+            onChoose={(id, isInserting) => void choose(id, isInserting)}
             onClose={close}
           />
-          {reading !== null && answers.length > 0 ? (
+          {isAtWork && found.answers.length > 0 ? (
             <p className="find__keys muted">
               <Trans of="help.findKeys" components={{ k: <kbd className="kbd" /> }} />
             </p>

@@ -10,7 +10,8 @@ const passphrase = 'a good long passphrase';
 
 const bytesOf = (folder: string): string =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
+    // A copy that is just being made comes and goes.
+    .filter((one) => one.isFile() && !one.name.includes('.tmp'))
     .map((one) => readFileSync(path.join(one.parentPath, one.name), 'latin1'))
     .join('\n');
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { rawDatabase } from '../support/store.ts';
 
 const faq = `# Help
 
@@ -75,6 +76,18 @@ it('finds the answer by the words that an agent answered before, and undoing it 
 
   expect(await desk.api.call('learning.undo', { all: true })).toEqual({ undone: 1 });
   expect(await search(desk)).toEqual(before);
+});
+
+// Bug: one damaged phrase closed the whole list to the owner.
+it('lists what was learned although one phrase is damaged', async () => {
+  const desk = await shop();
+  await desk.api.call('vault.create', { passphrase: 'a good long passphrase' });
+  await answerWith(desk, await address(desk));
+  await learned(desk);
+  const db = rawDatabase(desk.folder);
+  db.exec('UPDATE learned_phrasings SET phrase = zeroblob(length(phrase))');
+  db.close();
+  expect((await learned(desk)).rows).toMatchObject([{ title: 'Can I change my address?', phrase: null }]);
 });
 
 it('learns nothing while no key is open, or when the owner switched it off', async () => {

@@ -141,7 +141,8 @@ export function createEdits({
       return rows.map((row): FeedbackItem => {
         const { id, at, by, entryId } = row;
         const entry = entries.get(entryId);
-        const change = isOpen ? opened(row).change : null;
+        const readable = vault.decryptIfReadable(row.change, changeColumn, id);
+        const change = readable === null ? null : changeSchema.parse(JSON.parse(readable));
         const proposal = decided.get(entryId)?.find(({ content }) => content.keys.includes(id));
         const isThere = change === null || applyChange(entry?.answer ?? '', change) !== null;
         return {

@@ -60,7 +60,6 @@ export function createNegativeFeedback({
     get(ids) {
       const rows = negativeFeedback.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
-      const isOpen = vault.isOpen();
       return rows.map(({ id, at, by, target, phrase, reason, comment, isPending, isStale }) => ({
         kind: 'negative feedback',
         id,
@@ -68,10 +67,10 @@ export function createNegativeFeedback({
         by,
         target,
         title: titles.get(target) ?? '',
-        phrase: isOpen ? vault.decrypt(phrase, columns.phrase, id) : null,
+        phrase: vault.decryptIfReadable(phrase, columns.phrase, id),
         negativeFeedback: {
           reason,
-          comment: isOpen && comment !== null ? vault.decrypt(comment, columns.comment, id) : null,
+          comment: comment && vault.decryptIfReadable(comment, columns.comment, id),
         },
         change: null,
         state: isPending ? 'pending' : isStale ? 'stale' : 'used',

@@ -116,7 +116,6 @@ export function createPhrasings(deps: {
     get(ids) {
       const rows = store.phrasings.get(ids);
       const titles = search.titlesOf(rows.map(({ target }) => target));
-      const isOpen = vault.isOpen();
       return rows.map(({ id, at, by, target, phrase, isPending, isStale }) => ({
         kind: 'phrasing',
         id,
@@ -124,7 +123,7 @@ export function createPhrasings(deps: {
         by,
         target,
         title: titles.get(target) ?? '',
-        phrase: isOpen ? vault.decrypt(phrase, phraseColumn, id) : null,
+        phrase: vault.decryptIfReadable(phrase, phraseColumn, id),
         negativeFeedback: null,
         change: null,
         state: isPending ? 'pending' : isStale ? 'stale' : 'used',

@@ -1,0 +1,66 @@
+import Fuse, { type FuseResult } from 'fuse.js';
+import type { Desk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
+import { commandName, groupName, type Command } from '../frame/command.ts';
+import { commands } from '../frame/commands.ts';
+import { type SettingPlace, settingPlaces } from './setting-places.ts';
+
+const mostCommands = 5;
+const mostSettings = 3;
+/** A name that reads so much like what was typed is what was meant; 0 is the same, 1 nothing in common. */
+const meant = 0.2;
+
+export interface Named<Item> {
+  readonly items: readonly Item[];
+  /** The first of them is what was meant, and not a word of the library that is called alike. */
+  readonly isMeant: boolean;
+}
+
+/** A name that holds what was typed was meant too. */
+function named<Item>(
+  found: readonly FuseResult<Item>[],
+  text: string,
+  nameOf: (item: Item) => string,
+): Named<Item> {
+  const [first] = found;
+  const isMeant =
+    first !== undefined &&
+    ((first.score ?? 1) <= meant ||
+      nameOf(first.item).toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
+  return { items: found.map(({ item }) => item), isMeant };
+}
+
+/** Commands by words that may be mistyped; all that are possible while nothing is typed. */
+export function findCommands(desk: Desk, text: string): Named<Command> {
+  const possible = commands.filter(
+    (command) =>
+      command.listedOnly !== true && command.name !== 'frame.commands.find' && command.isEnabled(desk),
+  );
+  if (text.trim() === '')
+    return { items: possible.filter(({ keys }) => !/^(Shift\+)?\d$/.test(keys[0] ?? '')), isMeant: true };
+  const fuse = new Fuse(possible, {
+    keys: [
+      { name: 'name', getFn: commandName },
+      { name: 'group', getFn: ({ group }) => groupName(group) },
+    ],
+    threshold: 0.4,
+    ignoreLocation: true,
+    includeScore: true,
+  });
+  return named(fuse.search(text.trim(), { limit: mostCommands }), text, commandName);
+}
+
+/** Settings by words that may be mistyped; none while nothing is typed. */
+export function findSettings(text: string): Named<SettingPlace> {
+  if (text.trim() === '') return { items: [], isMeant: false };
+  const fuse = new Fuse(settingPlaces, {
+    keys: [
+      { name: 'name', getFn: ({ name }) => t(name) },
+      { name: 'section', getFn: ({ section }) => t(`settings.sections.${section}`) },
+    ],
+    threshold: 0.3,
+    ignoreLocation: true,
+    includeScore: true,
+  });
+  return named(fuse.search(text.trim(), { limit: mostSettings }), text, ({ name }) => t(name));
+}
