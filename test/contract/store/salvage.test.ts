@@ -113,6 +113,17 @@ describe('an hour after the work of a morning', () => {
   });
 });
 
+/** A phrase whose bytes were hit is salvaged without the key, and called unreadable once the key is there. */
+const asItWas = (row: unknown): unknown =>
+  typeof row === 'object' &&
+  row !== null &&
+  'kind' in row &&
+  row.kind !== 'edit' &&
+  'phrase' in row &&
+  row.phrase === null
+    ? { ...row, phrase: expect.any(String) as unknown }
+    : row;
+
 describe('with no copy since the work was done', () => {
   let morning: Worked;
   beforeAll(async () => {
@@ -130,7 +141,7 @@ describe('with no copy since the work was done', () => {
     async (_, harm) => {
       const seen = await seenAfter(morning, harm);
       for (const what of ['own', 'learned', 'examples', 'snippets'] as const)
-        for (const row of seen[what]) expect(morning.seen[what]).toContainEqual(row);
+        for (const row of seen[what]) expect(morning.seen[what]).toContainEqual(asItWas(row));
     },
   );
 });
