@@ -122,11 +122,24 @@ export function parseSettings(
   if (Object.keys(stored).length === 0) return { status: 'corrupt' };
   const current = migrateSettings(stored, version, defaults, migrations);
   if (current === null) return { status: 'newer-version' };
-  const checked = settingsSchema.safeParse({ ...defaults, ...current });
+  const checked = settingsSchema.safeParse(withDefaults(defaults, current));
   if (!checked.success) return { status: 'corrupt' };
   const snippets = snippetsSchema.safeParse(stored['snippets']);
   return { status: 'ok', settings: checked.data, ...(snippets.success && { snippets: snippets.data }) };
 }
+
+/** What is not there is as by default, also within a group such as the checks: a new one costs nobody the settings. */
+function withDefaults(defaults: object, given: object): Record<string, unknown> {
+  const filled = Object.entries(defaults).map(([name, byDefault]: [string, unknown]) => {
+    const value: unknown = Object.entries(given).find(([own]) => own === name)?.[1];
+    if (value === undefined) return [name, byDefault] as const;
+    return [name, isGroup(byDefault) && isGroup(value) ? { ...byDefault, ...value } : value] as const;
+  });
+  return { ...given, ...Object.fromEntries(filled) };
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The text of a `settings.json`, for people too. */
 export function serializeSettings(settings: Settings): string {

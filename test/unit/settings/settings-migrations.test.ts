@@ -49,6 +49,20 @@ test.each([
   expect(parseSettings(text, defaultSettings)).toEqual({ status: 'corrupt' });
 });
 
+// Bug: a check that a later version brings along took all settings for corrupt, and the owner lost queues and rules.
+test('a setting that is not there yet is as by default, also within a group, and all others stay', () => {
+  const { promises: _, ...checks } = { ...defaultSettings.checks, unanswered: 'off' as const };
+  const older = { version: settingsVersion, ...defaultSettings, shopName: 'Bluebird', checks };
+  expect(parseSettings(JSON.stringify(older), defaultSettings)).toEqual({
+    status: 'ok',
+    settings: {
+      ...defaultSettings,
+      shopName: 'Bluebird',
+      checks: { ...defaultSettings.checks, unanswered: 'off' },
+    },
+  });
+});
+
 test('version 5 settings gain the rules that propose a hand-over, and the allergy rule proposes none', () => {
   const without = (from: object, ...fields: readonly string[]) =>
     Object.fromEntries(Object.entries(from).filter(([field]) => !fields.includes(field)));
