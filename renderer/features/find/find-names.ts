@@ -22,12 +22,16 @@ function named<Item>(
   text: string,
   nameOf: (item: Item) => string,
 ): Named<Item> {
-  const [first] = found;
-  const isMeant =
-    first !== undefined &&
-    ((first.score ?? 1) <= meant ||
-      nameOf(first.item).toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
-  return { items: found.map(({ item }) => item), isMeant };
+  const words = text.trim().toLocaleLowerCase();
+  const [best] = found;
+  const all = found.map(({ item }) => item);
+  const close = found.flatMap(({ item, score = 1 }) =>
+    score <= meant || nameOf(item).toLocaleLowerCase().includes(words) ? [item] : [],
+  );
+  // What only looks a little like it says nothing beside what was meant.
+  return best !== undefined && close[0] === best.item
+    ? { items: close, isMeant: true }
+    : { items: all, isMeant: false };
 }
 
 /** Commands by words that may be mistyped; all that are possible while nothing is typed. */

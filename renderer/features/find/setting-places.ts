@@ -40,7 +40,7 @@ export const settingPlaces: readonly SettingPlace[] = [
   ),
   ...place('words', 'settings.glossary'),
   ...place('messages', 'settings.orderNumbers'),
-  ...place('look', 'settings.theme', 'settings.language'),
+  ...place('look', 'settings.theme', 'settings.textSize', 'settings.language'),
   ...place('model', 'settings.sections.model'),
   ...place('learning', 'settings.sections.learning', 'settings.queues', 'settings.learned'),
   ...place('privacy', 'settings.sections.privacy', 'settings.privacy.passphrase'),
