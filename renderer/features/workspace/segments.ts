@@ -106,11 +106,16 @@ function trimmed(segments: readonly MessageSegment[]): readonly MessageSegment[]
 /** One of each detail, in the order of the message. */
 export function listedDetails(details: readonly Detail[]): readonly Detail[] {
   const seen = new Set<string>();
+  const names = details.filter(({ kind }) => kind === 'name').map(({ text }) => text.toLowerCase());
   return details
     .toSorted((a, b) => a.start - b.start)
     .filter(({ kind, text }) => {
-      const key = `${kind} ${text.toLowerCase()}`;
-      return !seen.has(key) && seen.add(key);
+      const words = text.toLowerCase();
+      const key = `${kind} ${words}`;
+      // Who signs with the first name alone is named whole elsewhere.
+      const isPartOfName =
+        kind === 'name' && names.some((name) => name !== words && ` ${name} `.includes(` ${words} `));
+      return !isPartOfName && !seen.has(key) && seen.add(key);
     });
 }
 

@@ -60,6 +60,18 @@ test('a name that is written twice is offered once', () => {
   ).toHaveLength(1);
 });
 
+test('who is named whole is not listed by the first name again', () => {
+  const [known] = message.details;
+  if (known === undefined) throw new Error('no detail');
+  const name = { ...known, kind: 'name' as const };
+  const names = listedDetails([
+    { ...name, text: 'Maren Okafor', start: 0, end: 12 },
+    { ...name, text: 'Maren', start: 30, end: 35 },
+    { ...name, text: 'Mar', start: 40, end: 43 },
+  ]).map((one) => one.text);
+  expect(names).toEqual(['Maren Okafor', 'Mar']);
+});
+
 test('words that tell the mood are marked inside a question, a sentence that only reads so is not', () => {
   const cue = { kind: 'complaint', text: 'Where is', by: 'words', ...span('Where is') } as const;
   const mood: Mood = {
