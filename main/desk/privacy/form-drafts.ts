@@ -29,7 +29,7 @@ export function createFormDrafts({
   log,
 }: {
   readonly table: FormDraftTable;
-  readonly vault: Pick<Vault, 'isOpen' | 'encrypt' | 'decrypt'>;
+  readonly vault: Pick<Vault, 'isOpen' | 'encrypt' | 'decryptIfReadable'>;
   readonly changes: Pick<Changes, 'publish' | 'subscribe'>;
   readonly now: () => number;
   readonly log: Log;
@@ -45,12 +45,10 @@ export function createFormDrafts({
   function stored(): readonly FormDraft[] {
     if (!vault.isOpen()) return [];
     return table.list().flatMap(({ id, content, ...draft }) => {
-      try {
-        return [{ ...draft, content: vault.decrypt(content, column, id), isStored: true }];
-      } catch {
-        log.write('warn', 'form-drafts.unreadable');
-        return [];
-      }
+      const words = vault.decryptIfReadable(content, column, id);
+      if (words !== null) return [{ ...draft, content: words, isStored: true }];
+      log.write('warn', 'form-drafts.unreadable');
+      return [];
     });
   }
 

@@ -1,5 +1,5 @@
 import { resolveTarget, hashAnswer, targetJoin } from './target-ref.ts';
-import { blob, number, text } from './row-readers.ts';
+import { blob, number, text, type Row } from './row-readers.ts';
 import { acceptRows, deleteRows } from './delete-rows.ts';
 import { holdToLimits, limits } from './limits.ts';
 import type { Connection } from './connection.ts';
@@ -63,6 +63,12 @@ export interface PhrasingTable {
   remove(ids: readonly string[] | null): number;
 }
 
+const vectorRow = (row: Row) => ({
+  id: text(row, 'id'),
+  target: text(row, 'target'),
+  embedding: blob(row, 'embedding'),
+});
+
 const { isStale, columns } = targetJoin;
 const from = targetJoin.from('learned_phrasings');
 const { counts } = targetJoin;
@@ -72,6 +78,11 @@ export function createPhrasingTable(
   { now }: { readonly now: () => number },
 ): PhrasingTable {
   const { sql, read, write } = connection;
+  /** What counts in a search, oldest first. */
+  const counted = <Item>(toItem: (row: Row) => Item): readonly Item[] =>
+    read(() =>
+      sql(`SELECT ${columns}, l.embedding ${from} WHERE ${counts} ORDER BY l.at, l.id`).all().map(toItem),
+    );
   return {
     add: ({ id, by, target, phrase, embedding, isPending, caseId }) =>
       write(() => {
@@ -109,30 +120,9 @@ export function createPhrasingTable(
             isStale: isStale(row),
           })),
       ),
-    vectors: () =>
-      read(() =>
-        sql(`SELECT ${columns}, l.embedding ${from} WHERE ${counts} ORDER BY l.at, l.id`)
-          .all()
-          .map((row) => ({
-            id: text(row, 'id'),
-            target: text(row, 'target'),
-            at: number(row, 'at'),
-            embedding: blob(row, 'embedding'),
-            isStale: isStale(row),
-          })),
-      ),
+    vectors: () => counted((row) => ({ ...vectorRow(row), at: number(row, 'at'), isStale: isStale(row) })),
     count: () => read(() => number(sql('SELECT count(*) AS n FROM learned_phrasings').get() ?? {}, 'n')),
-    phrases: () =>
-      read(() =>
-        sql(`SELECT ${columns}, l.embedding ${from} WHERE ${counts} ORDER BY l.at, l.id`)
-          .all()
-          .map((row) => ({
-            id: text(row, 'id'),
-            target: text(row, 'target'),
-            phrase: blob(row, 'phrase'),
-            embedding: blob(row, 'embedding'),
-          })),
-      ),
+    phrases: () => counted((row) => ({ ...vectorRow(row), phrase: blob(row, 'phrase') })),
     accept: (ids) => {
       acceptRows(connection, 'learned_phrasings', ids);
     },

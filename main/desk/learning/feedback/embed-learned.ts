@@ -66,12 +66,9 @@ export function createLearnedEmbedding({
       if (last === undefined) return count;
       after = last.id;
       const phrases = rows.flatMap(({ id, phrase }) => {
-        try {
-          return [{ id, text: vault.decrypt(phrase, columns.phrase, id) }];
-        } catch {
-          // Damaged: it is shown as such, and not searched by.
-          return [];
-        }
+        const text = vault.decryptIfReadable(phrase, columns.phrase, id);
+        // Damaged: it is shown as such, and not searched by.
+        return text === null ? [] : [{ id, text }];
       });
       await embedder.load();
       const vectors = await embedder.embed(

@@ -110,12 +110,8 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
     rankOf(pair, rank(question, rankCutoff));
 
   function questionText({ id, question }: Pick<StoredGoldenQuestion, 'id' | 'question'>): string | null {
-    try {
-      return vault.decrypt(question, encryptedTables.goldenQuestions.columns.question, id);
-    } catch {
-      // Locked, or damaged: the pair is listed without its words.
-      return null;
-    }
+    // Locked, or damaged: the pair is listed without its words.
+    return vault.decryptIfReadable(question, encryptedTables.goldenQuestions.columns.question, id);
   }
 
   async function prepareAll(): ReturnType<GoldenRunner['prepareAll']> {

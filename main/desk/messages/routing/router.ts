@@ -117,12 +117,10 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     const rows = store.trainingExamples.list();
     const examples = isOpen
       ? rows.flatMap(({ id, at, queue, text }) => {
-          try {
-            return [{ id, at, queue, text: vault.decrypt(text, exampleText, id) }];
-          } catch {
-            log.write('warn', 'routing.example_not_decrypted');
-            return [];
-          }
+          const words = vault.decryptIfReadable(text, exampleText, id);
+          if (words !== null) return [{ id, at, queue, text: words }];
+          log.write('warn', 'routing.example_not_decrypted');
+          return [];
         })
       : [];
     decrypted = { examples, locked: isOpen ? 0 : rows.length };
