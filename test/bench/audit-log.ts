@@ -15,13 +15,10 @@ import { createChanges } from '../../main/desk/changes.ts';
 import type { Log } from '../../main/desk/ports.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { openStore } from '../../main/desk/store/open-store.ts';
+import { keyStore } from '../contract/support/key-store.ts';
 
 const [count = 10_000] = process.argv.slice(2).map(Number);
 const silent: Log = { write: () => undefined };
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
 try {
   const { store } = openStore({

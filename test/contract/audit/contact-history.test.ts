@@ -3,11 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
+import { keyStore } from '../support/key-store.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const openDesk = () => openTestDesk({ keyStore, embedder: fakeEmbedder(realEmbedder()) });
 const read = ({ api }: TestDesk, text: string) => api.call('messages.read', { text });
 /** What was read is written with the next line at the latest. */

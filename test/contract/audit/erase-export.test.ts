@@ -7,11 +7,8 @@ import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wordsInBytes } from '../support/search-bytes.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
+import { keyStore } from '../support/key-store.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const openDesk = () => openTestDesk({ keyStore, embedder: fakeEmbedder(realEmbedder()) });
 
 async function decide({ api }: TestDesk, text: string, reply: string): Promise<Reading> {

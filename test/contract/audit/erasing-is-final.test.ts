@@ -7,11 +7,8 @@ import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { ciphertextsInBytes, decryptFolder, wordsInBytes } from '../support/search-bytes.ts';
 import { silent, unheard } from '../support/store.ts';
+import { keyStore } from '../support/key-store.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const openDesk = (folder: string) =>
   openTestDesk({ folder, keyStore, embedder: fakeEmbedder(realEmbedder()) });
 const file = (folder: string, end = ''): string => path.join(folder, `desk.db${end}`);

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reading } from '../../../preload/contract.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { keyStore } from '../support/key-store.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const message = 'Hello,\n\nhow long does the rye loaf stay fresh?\n\nKind regards\nMaren Okafor';
 const fields = {
   question: 'How long does the rye loaf stay fresh?',

@@ -1,21 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { openTestDesk, realEmbedder } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { keyStore } from '../support/key-store.ts';
+import { readMailFile } from '../support/mail-file.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const openDesk = () => openTestDesk({ keyStore, embedder: fakeEmbedder(realEmbedder()) });
-
-function readFile({ api }: TestDesk, lines: readonly string[]) {
-  const file = path.join(temporaryFolder(onTestFinished), 'mail.eml');
-  writeFileSync(file, lines.join('\r\n'));
-  return api.call('messages.read', { path: file });
-}
 
 const mail = (subject: string, body: string): readonly string[] => [
   'From: Marit Lund <marit@post.example>',
@@ -28,7 +17,7 @@ const mail = (subject: string, body: string): readonly string[] => [
 
 test('a draft greets who sent the mail (or the name of its head would be of no use)', async () => {
   const desk = await openDesk();
-  const { draft, header } = await readFile(desk, mail('My order', 'Can I cancel it?'));
+  const { draft, header } = await readMailFile(desk, mail('My order', 'Can I cancel it?'));
   expect(draft.text).toMatch(/^Hello Marit,/);
   expect(header?.from).toEqual({ name: 'Marit Lund', address: 'marit@post.example' });
   const pasted = await desk.api.call('messages.read', {
@@ -39,7 +28,7 @@ test('a draft greets who sent the mail (or the name of its head would be of no u
 
 test('who writes again is known by the address of the head, and erasing by it finds the case', async () => {
   const desk = await openDesk();
-  const first = await readFile(desk, mail('My order', 'Can I cancel it?'));
+  const first = await readMailFile(desk, mail('My order', 'Can I cancel it?'));
   const reply = 'Yes.';
   await desk.api.call('replies.commit', {
     caseId: first.caseId,
@@ -49,11 +38,11 @@ test('who writes again is known by the address of the head, and erasing by it fi
     reply,
     questions: [],
   });
-  const again = await readFile(desk, mail('Once more', 'It has not been cancelled. Why?'));
+  const again = await readMailFile(desk, mail('Once more', 'It has not been cancelled. Why?'));
   expect(again.contactHistory).toMatchObject({ messages: 1, matchedBy: 'email', lastOutcome: 'answered' });
   const erased = await desk.api.call('audit.erase', { customer: 'marit@post.example' });
   expect(erased.cases).toBeGreaterThanOrEqual(2);
-  expect((await readFile(desk, mail('And again', 'Hello?'))).contactHistory).toBeNull();
+  expect((await readMailFile(desk, mail('And again', 'Hello?'))).contactHistory).toBeNull();
 });
 
 test('a rule for named customers applies to who sent the mail', async () => {
@@ -65,7 +54,7 @@ test('a rule for named customers applies to who sent the mail', async () => {
     await desk.api.call('rules.save', {
       rule: { ...rule, on: true, condition: { kind: 'customers', names: [name] } },
     });
-    const { topic } = await readFile(desk, mail('My order', 'Can I cancel it?'));
+    const { topic } = await readMailFile(desk, mail('My order', 'Can I cancel it?'));
     expect(topic.alarms.map((alarm) => alarm.rule)).toContain(rule.id);
   }
 });
@@ -80,7 +69,7 @@ test('a fold says what it holds that stands nowhere else', async () => {
 
 test('a subject alone is what is asked, and stands in the message', async () => {
   const desk = await openDesk();
-  const read = await readFile(desk, mail('Where is my order 10023?', ''));
+  const read = await readMailFile(desk, mail('Where is my order 10023?', ''));
   expect(read.questions.map(({ text }) => text)).toEqual(['Where is my order 10023?']);
   const [question] = read.questions;
   expect(read.text.slice(question?.start, question?.end)).toBe('Where is my order 10023?');

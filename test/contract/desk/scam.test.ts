@@ -1,21 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { keyStore } from '../support/key-store.ts';
+import { readMailFile } from '../support/mail-file.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const openDesk = () => openTestDesk({ keyStore, embedder: fakeEmbedder(realEmbedder()) });
-
-function readFile({ api }: TestDesk, lines: readonly string[]) {
-  const file = path.join(temporaryFolder(onTestFinished), 'mail.eml');
-  writeFileSync(file, lines.join('\r\n'));
-  return api.call('messages.read', { path: file });
-}
 
 const scam = [
   'From: PayPal Service <notice@pp-resolution.example>',
@@ -71,13 +60,13 @@ const mailWithLink = (target: string, received: readonly string[] = []): readonl
 
 test('a link of a mail file that shows the shop and leads elsewhere is told, one in a quote is not', async () => {
   const desk = await openDesk();
-  const wrong = await readFile(desk, mailWithLink('https://collect-data.example/orders'));
+  const wrong = await readMailFile(desk, mailWithLink('https://collect-data.example/orders'));
   expect(wrong.scam?.reasons).toEqual([
     { code: 'link_differs', params: { shown: 'oakash.example', domain: 'collect-data.example' } },
   ]);
   const again = await desk.api.call('messages.read', { text: wrong.text, caseId: wrong.caseId });
   expect(again.scam).toEqual(wrong.scam);
-  expect((await readFile(desk, mailWithLink('https://oakash.example/orders'))).scam).toBeNull();
+  expect((await readMailFile(desk, mailWithLink('https://oakash.example/orders'))).scam).toBeNull();
 });
 
 test("of several checks of the sender the receiving server's own counts: the topmost", async () => {
@@ -85,15 +74,15 @@ test("of several checks of the sender the receiving server's own counts: the top
   const said = (result: string): string => `Authentication-Results: mx.oakash.example; dmarc=${result}`;
   const target = 'https://oakash.example/orders';
   const ask = '<p>Please verify your account within 24 hours.</p>';
-  const failed = await readFile(desk, [...mailWithLink(target, [said('fail'), said('pass')]), ask]);
+  const failed = await readMailFile(desk, [...mailWithLink(target, [said('fail'), said('pass')]), ask]);
   expect(failed.scam?.reasons.map(({ code }) => code)).toContain('sender_unconfirmed');
-  const passed = await readFile(desk, [...mailWithLink(target, [said('pass'), said('fail')]), ask]);
+  const passed = await readMailFile(desk, [...mailWithLink(target, [said('pass'), said('fail')]), ask]);
   expect(passed.scam).toBeNull();
 });
 
 test('two senders in one line, of whom one has no address, are told also of a file', async () => {
   const desk = await openDesk();
-  const { scam: found } = await readFile(desk, [
+  const { scam: found } = await readMailFile(desk, [
     'From: "Your parcel service", info@fan-club.example',
     'Subject: News',
     '',

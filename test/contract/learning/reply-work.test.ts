@@ -11,6 +11,7 @@ import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { writeEntries } from '../support/large-library.ts';
 import { rawDatabase, silent, unheard } from '../support/store.ts';
+import { keyStore } from '../support/key-store.ts';
 
 interface Work {
   decrypts: number;
@@ -67,10 +68,6 @@ const log: Log = {
   write: (_, event) => {
     if (event === 'learning.from-reply') onLearned();
   },
-};
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
 };
 
 /** A library where each entry was answered with once, and proposals of every kind wait or are decided. */

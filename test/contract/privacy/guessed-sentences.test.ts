@@ -8,11 +8,8 @@ import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { ciphertextsInBytes } from '../support/search-bytes.ts';
 import { rawDatabase } from '../support/store.ts';
+import { keyStore } from '../support/key-store.ts';
 
-const keyStore = {
-  wrap: (key: Uint8Array) => Promise.resolve(key),
-  unwrap: (key: Uint8Array) => Promise.resolve(key),
-};
 const embedder = fakeEmbedder(realEmbedder());
 const { dimensions } = embedder;
 /** A folder of the version before. */
