@@ -85,6 +85,30 @@ it('adds unanswered questions by itself, clusters them, and drafts an entry that
   expect((await api.call('gaps.clusters', {})).clusters).toHaveLength(1);
 });
 
+it('drafts an entry for a gap that was clustered after it was listed (the key to write it did nothing)', async () => {
+  const desk = await shop();
+  const listed: string[] = [];
+  for (const question of [
+    'Do you bake for dogs?',
+    'Is gift wrapping available?',
+    'Could I get gift wrapping?',
+  ]) {
+    await desk.api.call('gaps.add', { question });
+    const { clusters } = await desk.api.call('gaps.clusters', {});
+    listed.push(...clusters.filter(({ example }) => example === question).map(({ id }) => id));
+  }
+  await desk.services.gaps.whenIdle();
+  expect((await desk.api.call('gaps.clusters', {})).clusters).toHaveLength(2);
+
+  const drafts = await Promise.all(listed.map((cluster) => desk.api.call('gaps.draftEntry', { cluster })));
+  expect(drafts.map(({ gaps }) => gaps.length)).toEqual([1, 2, 1]);
+  expect(drafts.map(({ question }) => question)).toEqual([
+    'Do you bake for dogs?',
+    expect.stringContaining('gift wrapping'),
+    'Could I get gift wrapping?',
+  ]);
+});
+
 it('adds a question of a message once, by hand and by itself, with the answer of the agent', async () => {
   const desk = await shop();
   const message = 'Do you bake for dogs?';

@@ -8,7 +8,8 @@ import { dequantize, dotProduct } from '../../vectors.ts';
 export interface Clusters {
   /**
    * Puts a question into its cluster: the one that it was in, or where none is given the closest one, or a new one. Vectors
-   * are unit vectors as signed bytes. Returns the cluster's id.
+   * are unit vectors as signed bytes. Returns the cluster's id: the question's own where it is the first, so that what was
+   * listed before it was clustered goes by the same name afterwards.
    */
   add(question: string, vector: Int8Array, cluster?: string | null): string;
   remove(question: string): void;
@@ -70,6 +71,9 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
     add(cluster.sum, vector, 1);
     clusterOf.set(question, id);
   }
+
+  /** A question that moved away left its id to the cluster that it began. */
+  const idForNew = (question: string): string => (clusters.has(question) ? newId() : question);
 
   function take(question: string): void {
     const cluster = clusters.get(clusterOf.get(question) ?? '');
@@ -152,7 +156,7 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
           changed.add(better.cluster.id);
         } else if (rest > 0 && here < least - farFrom) {
           take(question);
-          const alone = newId();
+          const alone = idForNew(question);
           put(question, vector, alone);
           changed.add(alone);
         }
@@ -172,7 +176,7 @@ export function createClusters(newId: () => string, bar: () => number = () => sa
       if (cluster !== null) put(question, vector, cluster);
       else {
         const best = closest(vector);
-        const id = best !== null && best.similarity >= bar() ? best.cluster.id : newId();
+        const id = best !== null && best.similarity >= bar() ? best.cluster.id : idForNew(question);
         put(question, vector, id);
         changed.add(id);
       }

@@ -183,8 +183,11 @@ export function createGaps(deps: GapsDeps): Gaps {
     };
   }
 
+  /** An id whose cluster joined another one since it was listed still stands for the question that it was listed for. */
   function membersOf(cluster: string): readonly DecryptedGap[] {
-    const gaps = read().gaps.filter((gap) => gap.cluster === cluster);
+    const all = read().gaps;
+    const members = all.filter((gap) => gap.cluster === cluster);
+    const gaps = members.length > 0 ? members : all.filter(({ id }) => id === cluster);
     if (gaps.length === 0) throw new DeskFailure('not_found', { reason: 'gaps' });
     return gaps;
   }
