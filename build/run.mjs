@@ -6,12 +6,14 @@ const [verb, ...args] = process.argv.slice(2);
 
 const light = ['packages', 'model'];
 const full = [...light, 'electron', 'libraries', 'output'];
+/** Parse workers are tested as they ship. */
+const withoutWindow = [...light, 'output'];
 const needsNoWindow = args.some((arg) => arg === 'unit' || arg === 'contract') && !args.includes('e2e');
 
 /** For each verb what must be set up, in the order of doing, and what runs then. */
 const verbs = {
   start: { needs: full, load: () => import('./verbs/start.mjs') },
-  test: { needs: needsNoWindow ? light : full, load: () => import('./verbs/test.mjs') },
+  test: { needs: needsNoWindow ? withoutWindow : full, load: () => import('./verbs/test.mjs') },
   check: { needs: ['packages'], load: () => import('./verbs/check.mjs') },
   desk: { needs: light, load: () => import('./verbs/desk.mjs') },
   train: { needs: light, load: () => import('./verbs/train.mjs') },

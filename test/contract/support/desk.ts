@@ -7,6 +7,7 @@ import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
+import { parseWorker } from '../../support/parse-worker.ts';
 import { t } from '../../support/words.ts';
 import { temporaryFolder } from './folder.ts';
 import { silent } from './store.ts';
@@ -49,7 +50,7 @@ export async function openTestDesk(
     paths: {
       data: folder,
       sampleShop: path.join(root, 'main/sample-shop'),
-      parseWorker: new URL('../../../main/desk/library/parse/worker.ts', import.meta.url),
+      parseWorker,
     },
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,

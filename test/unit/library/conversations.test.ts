@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation, ConversationSummary } from '../../../main/desk/library/conversation.ts';
 import { createConversationReader } from '../../../main/desk/library/parse/conversation-reader.ts';
+import { parseWorker } from '../../support/parse-worker.ts';
 
-const worker = new URL('../../../main/desk/library/parse/worker.ts', import.meta.url);
-const reader = createConversationReader({ worker, log: { write: () => undefined } });
+const reader = createConversationReader({ worker: parseWorker, log: { write: () => undefined } });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'conversations-'));

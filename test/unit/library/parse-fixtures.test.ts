@@ -6,9 +6,9 @@ import { noteFailure } from '../../../main/desk/library/parse/notes.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
 import { createParsePool } from '../../../main/desk/library/parse/pool.ts';
+import { parseWorker } from '../../support/parse-worker.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/import');
-const worker = new URL('../../../main/desk/library/parse/worker.ts', import.meta.url);
 const strings = z.array(z.string());
 const expectations = z
   .array(
@@ -33,7 +33,7 @@ const expectations = z
   )
   .parse(JSON.parse(await readFile(path.join(folder, 'expected.json'), 'utf8')));
 
-const pool = createParsePool({ worker, log: { write: () => undefined } });
+const pool = createParsePool({ worker: parseWorker, log: { write: () => undefined } });
 afterAll(() => pool.close());
 
 async function parsed(file: string): Promise<ParsedDocument | DeskFailure> {

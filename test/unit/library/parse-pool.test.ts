@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createParsePool, type ParsePool } from '../../../main/desk/library/parse/pool.ts';
 import { writeBigImportFiles } from '../../support/big-import-files.ts';
+import { parseWorker } from '../../support/parse-worker.ts';
 
-const realWorker = new URL('../../../main/desk/library/parse/worker.ts', import.meta.url);
 const log = { write: () => undefined };
 const fixture = (file: string): string => path.join(import.meta.dirname, '../../fixtures/import', file);
 
@@ -15,7 +15,7 @@ let folder: string;
 let pool: ParsePool;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sidedesk-parse-'));
-  pool = createParsePool({ worker: realWorker, log });
+  pool = createParsePool({ worker: parseWorker, log });
 });
 afterEach(async () => {
   await pool.close();
@@ -83,7 +83,7 @@ describe('what is read', () => {
     await writeFile(
       script,
       `import { parentPort } from 'node:worker_threads';
-       await import(${JSON.stringify(realWorker.href)});
+       await import(${JSON.stringify(parseWorker.href)});
        parentPort.on('message', () => { for (const ms of [0, 1, 5, 20]) setTimeout(() => void Promise.reject(new Error('forgotten')), ms); });`,
     );
     const own = createParsePool({ worker: pathToFileURL(script), log });
