@@ -5,10 +5,12 @@ import { createFileLog } from './adapters/file-log.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
+import { createHandedFiles } from './shell/handed-files.ts';
 import { registerHotkey } from './shell/hotkey.ts';
 import { handleDroppedFiles, handleRequests, sendToWindow } from './shell/ipc.ts';
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
+import { mailFilesIn } from './shell/mail-files.ts';
 import { setMenu } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
@@ -19,6 +21,8 @@ import {
   finishBeforeQuit,
   handleSecondInstance,
   refuseDataFolder,
+  toHandOver,
+  watchOpenedFiles,
 } from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
 import { createServices } from './shell/services.ts';
@@ -43,8 +47,9 @@ applySwitches();
 registerAppScheme();
 lockContents();
 lockSessions({ devTools });
+const opened = watchOpenedFiles();
 if (folderProblem !== null) void app.whenReady().then(() => refuseDataFolder(folderProblem));
-else if (app.requestSingleInstanceLock())
+else if (app.requestSingleInstanceLock(toHandOver()))
   void app
     .whenReady()
     .then(boot)
@@ -74,9 +79,13 @@ async function boot(): Promise<void> {
     log,
   });
   const grants = createPathGrants();
+  const handed = createHandedFiles({
+    grants,
+    onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
+  });
   const actions = createPersonActions();
   watchPerson(window, actions);
-  const shellHandlers = createShellHandlers({ window, grants, restartEngine: supervisor.restart });
+  const shellHandlers = createShellHandlers({ window, grants, handed, restartEngine: supervisor.restart });
   const relay = createRelay({
     engine: async (call, input) => {
       await keyStore;
@@ -95,7 +104,9 @@ async function boot(): Promise<void> {
   });
   loadDesk(window, windowState, log);
   window.webContents.on('did-finish-load', () => sendToWindow(window, 'engine.changed', supervisor.status()));
-  handleSecondInstance(window);
+  handed.hand(toHandOver().files);
+  opened.onOpened((file) => handed.hand(mailFilesIn([file], path.sep)));
+  handleSecondInstance(window, (files) => handed.hand(files));
   registerHotkey(log, () => {
     focusWindow(window);
     actions.acted();

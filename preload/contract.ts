@@ -85,6 +85,8 @@ export interface DeskEvents {
   'engine.changed': EngineStatus;
   /** The window is to paste the clipboard (global hotkey). */
   'shell.pasteRequested': null;
+  /** Mail files were handed over by the system: `shell.takeFiles` has them. */
+  'shell.filesHandedOver': null;
 }
 export type EventName = keyof DeskEvents;
 

@@ -1,13 +1,42 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
 import type { DataFolderProblem } from './data-folder.ts';
+import { mailFilesFrom, mailFilesIn } from './mail-files.ts';
 import { focusWindow } from './window.ts';
 import { t } from './words.ts';
 
-/** A second start shows the window of the first; the app ends with its window. */
-export function handleSecondInstance(window: BrowserWindow): void {
+/** What this start hands to an app that runs already: the mails that it was given, wherever it was started. */
+export const toHandOver = (): { readonly files: readonly string[] } => ({
+  files: mailFilesIn(process.argv.slice(1), process.cwd()),
+});
+
+/** macOS tells the app that runs, before it is ready where it was started by that. */
+export function watchOpenedFiles(): { readonly onOpened: (listener: (file: string) => void) => void } {
+  let listener: ((file: string) => void) | null = null;
+  const early: string[] = [];
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    if (listener === null) early.push(file);
+    else listener(file);
+  });
+  return {
+    onOpened(hear) {
+      listener = hear;
+      for (const file of early.splice(0)) hear(file);
+    },
+  };
+}
+
+/** A second start shows the window of the first and hands over its mails; the app ends with its window. */
+export function handleSecondInstance(
+  window: BrowserWindow,
+  onFiles: (files: readonly string[]) => void,
+): void {
   const toFront = (): void => focusWindow(window);
-  app.on('second-instance', toFront);
+  app.on('second-instance', (_event, _argv, _cwd, handed) => {
+    toFront();
+    onFiles(mailFilesFrom(handed));
+  });
   app.on('activate', toFront);
   app.on('window-all-closed', () => app.quit());
 }

@@ -1,18 +1,22 @@
+import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
 import { pickPaths } from './file-dialogs.ts';
+import type { HandedFiles } from './handed-files.ts';
+import { mailFilesIn } from './mail-files.ts';
 import type { PathGrants } from './path-grants.ts';
 
 export interface ShellCallDeps {
   readonly window: BrowserWindow;
   readonly grants: PathGrants;
+  readonly handed: Pick<HandedFiles, 'take'>;
   readonly restartEngine: () => void;
 }
 
 /** What a window may ask of the shell itself. */
-export function createShellHandlers({ window, grants, restartEngine }: ShellCallDeps): ShellHandlers {
+export function createShellHandlers({ window, grants, handed, restartEngine }: ShellCallDeps): ShellHandlers {
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
@@ -27,7 +31,13 @@ export function createShellHandlers({ window, grants, restartEngine }: ShellCall
         isAsking = false;
       }
     },
-    'shell.readClipboard': async () => ({ text: await readClipboard() }),
+    'shell.readClipboard': async () => {
+      const { files, ...content } = await readClipboard();
+      const mails = mailFilesIn(files, path.sep);
+      grants.grant('read', mails);
+      return { ...content, files: mails };
+    },
+    'shell.takeFiles': () => handed.take(),
     'shell.restartEngine': () => {
       restartEngine();
       return null;

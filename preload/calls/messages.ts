@@ -12,6 +12,8 @@ export const messageCalls = {
     z.union([
       z.strictObject({
         text: messageText,
+        /** The same as it was copied with its formatting: says where links lead, and all of it where there is no text. */
+        html: z.string().max(2_000_000).optional(),
         /** Who wrote it, as a person says; otherwise its words say so, or nothing does. */
         customer: customerGroup.optional(),
         /** The reading that it was before, so that what its file said of it is not lost. */

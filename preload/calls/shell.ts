@@ -17,7 +17,17 @@ export type PickPurpose = z.infer<typeof pickPurpose>;
 export const shellCalls = {
   /** Asks a person for files or a folder, and grants them for that purpose. Empty when nothing was picked. */
   'shell.pick': call(z.strictObject({ what: pickPurpose })).returns<readonly string[]>(),
-  'shell.readClipboard': call(nothing).returns<{ readonly text: string }>(),
+  /** What is on the clipboard, read once for a person who asked: words, HTML, and mail files, which may then be read. */
+  'shell.readClipboard': call(nothing).returns<{
+    readonly text: string;
+    /** '' where there is none, or more than a mail has. */
+    readonly html: string;
+    readonly files: readonly string[];
+    /** It is what was copied here last. */
+    readonly isOwn: boolean;
+  }>(),
+  /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
+  'shell.takeFiles': call(nothing).returns<readonly string[]>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).returns<null>(),
 } as const;

@@ -3,7 +3,7 @@ import type { InsertedSnippet } from './insert-snippet.ts';
 
 /** Where a message came from, for the line above it. */
 export interface MessageSource {
-  readonly from: 'pasted' | 'from clipboard' | 'from file' | 'from the sample shop';
+  readonly from: 'pasted' | 'dropped' | 'from clipboard' | 'from file' | 'from the sample shop';
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -22,7 +22,13 @@ export interface WorkspaceState {
   /** A span of the reply to scroll to and select; the number tells two requests apart. */
   readonly revealRequest: (Span & { readonly number: number }) | null;
   readonly read: (input: CallInput<'messages.read'>, from: MessageSource['from']) => Promise<boolean>;
-  readonly readClipboard: () => Promise<boolean>;
+  /** What is on the clipboard: a message, a mail file, or several; null when it is none, and `problem` says so. */
+  readonly takeClipboard: () => Promise<
+    | { readonly text: string; readonly html?: string }
+    | { readonly path: string }
+    | { readonly paths: readonly string[] }
+    | null
+  >;
   readonly clear: () => void;
   /** Where the message of that reading goes now, if it is still in hand. */
   readonly setTopic: (reading: Reading, topic: Topic) => void;

@@ -105,12 +105,17 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           return false;
         }
       },
-      async readClipboard() {
-        const read = await attempt(() => api.call('shell.readClipboard', {}));
-        if (read === null) return false;
-        if (read.text.trim() !== '') return get().read({ text: read.text }, 'from clipboard');
-        set({ problem: t('workspace.emptyClipboard') });
-        return false;
+      async takeClipboard() {
+        const taken = await attempt(() => api.call('shell.readClipboard', {}));
+        if (taken === null) return null;
+        const { text, html, files, isOwn } = taken;
+        const [file] = files;
+        if (file !== undefined) return files.length === 1 ? { path: file } : { paths: files };
+        // A reply that was copied a moment ago is no message: it is said, and nothing in hand goes.
+        if (isOwn) set({ problem: t('workspace.ownReply') });
+        else if (text.trim() !== '' || html !== '') return { text, ...(html !== '' && { html }) };
+        else set({ problem: t('workspace.emptyClipboard') });
+        return null;
       },
       clear() {
         const { work, parked } = get();

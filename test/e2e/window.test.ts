@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
 
-test('opens narrow, remembers where it was, and a second start only shows the first', async () => {
+test('opens narrow, remembers where it was, and a second start shows the first and hands over its mail', async () => {
   await using first = await launchApp({ dataFolder });
   const look = () =>
     first.app.evaluate(({ BrowserWindow }) => {
@@ -30,11 +30,14 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
   );
   expect(hotkey).toBe(true);
 
+  const mail = path.join(dataFolder, 'a mail.eml');
+  writeFileSync(mail, 'From: Ines <ines@mail.example>\nSubject: Rye\n\nHow long does the rye keep?');
   const electron = await electronBinary();
   const second = spawn(
     electron.path,
-    [...electronArguments(), path.resolve(import.meta.dirname, '..', '..')],
+    [...electronArguments(), path.resolve(import.meta.dirname, '..', '..'), path.basename(mail)],
     {
+      cwd: path.dirname(mail),
       env: { ...process.env, SIDEDESK_DATA: dataFolder },
       stdio: 'ignore',
     },
@@ -42,6 +45,7 @@ test('opens narrow, remembers where it was, and a second start only shows the fi
   const ended = await new Promise((resolve) => second.once('exit', resolve));
   expect(ended).toBe(0);
   expect(first.app.windows()).toHaveLength(1);
+  await first.page.getByRole('region', { name: 'Message' }).filter({ hasText: 'rye keep' }).waitFor();
 
   await first.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -66,7 +70,12 @@ test('what is copied through the desk is on the clipboard, and Chromium keeps no
   }, secret);
   // The shell reads it for a person who has just done something.
   await desk.page.mouse.click(1, 1);
-  expect(await desk.call('shell.readClipboard', {})).toEqual({ text: secret });
+  expect(await desk.call('shell.readClipboard', {})).toEqual({
+    text: secret,
+    html: '',
+    files: [],
+    isOwn: false,
+  });
   await desk.page.evaluate((text) => {
     localStorage.setItem('text', text);
     document.cookie = `text=${text}`;

@@ -22,7 +22,7 @@ const fileMessage = ({ header, ...mail }: ParsedMail) => ({ ...mail, fileHeader:
 
 /** The calls of a message: reading it with everything that is suggested for it, and the manual search. */
 export function createMessageHandlers(deps: {
-  readonly library: Pick<Library, 'readMail'>;
+  readonly library: Pick<Library, 'readMail' | 'readMailHtml'>;
   readonly reading: ReadDeps;
   readonly drafts: Drafts;
   readonly search: Search;
@@ -33,11 +33,19 @@ export function createMessageHandlers(deps: {
 }): Pick<DeskHandlers, Calls> {
   const { library, reading, drafts, search, settings, auditLog, cases, newId } = deps;
   /** Read again, a message keeps what its file said of it: the head above its words does not say all. */
-  async function readText({ text, customer, caseId, notScam }: ReadAgain): Promise<ReadMessage> {
+  async function readText({ html, customer, caseId, notScam, ...given }: ReadAgain): Promise<ReadMessage> {
+    const copied = html === undefined ? null : await library.readMailHtml(html);
+    const text = given.text.trim() === '' ? (copied?.text ?? '') : given.text;
     const before = caseId === undefined ? null : cases.get(caseId);
     const known = before?.text === text ? before : null;
     const read = await readMessage(
-      { text, subject: known?.subject ?? null, automatic: known?.automatic ?? null, customer },
+      {
+        text,
+        subject: known?.subject ?? null,
+        automatic: known?.automatic ?? null,
+        customer,
+        ...(copied !== null && { links: copied.links }),
+      },
       reading,
     );
     const scam = known === null ? read.scam : known.scam;

@@ -6,7 +6,7 @@ import type {
   SampleMessage,
   WireError,
 } from '../../../preload/contract.ts';
-import type { ParsedDocument, ParsedMail } from './parsed.ts';
+import type { ParsedDocument, ParsedMail, ParsedMailHtml } from './parsed.ts';
 import type { FoundFile } from './walk.ts';
 
 /** What became of one file. */
@@ -61,6 +61,8 @@ export interface Library {
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
   readMail(file: string): Promise<ParsedMail>;
+  /** A mail that was copied with its formatting. Rejects with DeskFailure. */
+  readMailHtml(html: string): Promise<ParsedMailHtml>;
   /** Takes parsed documents through the same import; resolves with the ids of each one's entries when they are ready. */
   ingest(documents: readonly PreparsedDocument[]): Promise<readonly (readonly string[])[]>;
   progress(): ImportProgress;

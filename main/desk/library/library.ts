@@ -258,6 +258,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return mails.map(({ subject, text }, at) => ({ name: names[at] ?? '', subject: subject ?? '', text }));
     },
     readMail: (file) => pool.mail(file),
+    readMailHtml: (html) => pool.mailHtml(html),
     ingest: async (parsedDocuments) => {
       const ids: (readonly string[])[] = [];
       for (const { path: given, parsed } of parsedDocuments) {

@@ -53,6 +53,12 @@ export interface MailLink {
   readonly url: string;
 }
 
+/** A mail that was copied with its formatting: its plain text, and where its links lead. */
+export interface ParsedMailHtml {
+  readonly text: string;
+  readonly links: readonly MailLink[];
+}
+
 /** What a mail says beside its words of who sent it and where its links lead. */
 export interface MailTraces {
   /** Of its own HTML part, without what it quotes. */

@@ -1,5 +1,5 @@
 import type { Fold, MailHeader, Span } from '../../../preload/contract.ts';
-import type { MailTraces } from '../library/parsed.ts';
+import type { MailLink, MailTraces } from '../library/parsed.ts';
 import { type FoundHead, type MailParts, readMailParts } from '../library/mail-folds.ts';
 import type { HeadRole } from '../library/mail/head-labels.ts';
 import { address } from '../library/mail/mail-head.ts';
@@ -12,6 +12,8 @@ export interface GivenMessage {
   readonly fileHeader?: MailHeader | null;
   /** Of a file: where its links lead, and what was found about its sender. */
   readonly traces?: MailTraces | null;
+  /** Where the links of a text lead that was copied with its formatting. */
+  readonly links?: readonly MailLink[];
 }
 
 /** A message with its parts, as everything that reads it takes them. */

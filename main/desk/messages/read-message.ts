@@ -198,6 +198,11 @@ export async function readMessage(
     topic: withMoodPriority(await topic, felt),
     mood: felt,
     searchedBy: answers.searchedBy,
-    scam: scamWarningOf({ parts, traces: message.traces ?? null, shop: deps.identity() }),
+    scam: scamWarningOf({
+      parts,
+      traces: message.traces ?? null,
+      links: message.links,
+      shop: deps.identity(),
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { t } from '../../i18n.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { problemText } from '../../stores/problem.ts';
 import { toImportOptions } from '../../stores/preview.ts';
-import { hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
+import { hasNoGoodAnswer, suggestionsOf, type MessageSource } from '../../stores/work.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const elementIds = {
@@ -45,12 +45,18 @@ export function focusActiveQuestion(desk: Desk, scroll = true): void {
 /** Reads a message and focuses its first question; announces it to those who do not see it. True when it was read. */
 export async function readMessage(
   desk: Desk,
-  input: { readonly text: string } | { readonly path: string } | 'clipboard',
-  from: 'pasted' | 'from clipboard' | 'from file' | 'from the sample shop',
+  input: { readonly text: string; readonly html?: string } | { readonly path: string } | 'clipboard',
+  from: MessageSource['from'],
 ): Promise<boolean> {
   desk.window.getState().show('desk');
-  const { read, readClipboard } = desk.workspace.getState();
-  const isRead = await (input === 'clipboard' ? readClipboard() : read(input, from));
+  const { read, takeClipboard } = desk.workspace.getState();
+  const given = input === 'clipboard' ? await takeClipboard() : input;
+  if (given === null) return false;
+  if ('paths' in given) {
+    await openDroppedFiles(desk, given.paths);
+    return false;
+  }
+  const isRead = await read(given, from);
   const { work } = desk.workspace.getState();
   if (!isRead || work === null) return false;
   const { dismiss, fold } = desk.window.getState();
@@ -73,6 +79,33 @@ export async function openDroppedFiles(desk: Desk, paths: readonly string[]): Pr
   }
   openPreview(desk, paths);
 }
+
+/** Reads what the system handed over: a mail that was opened with the app, here or by a second start of it. */
+export async function openHandedFiles(desk: Desk): Promise<void> {
+  const paths = await desk.api.call('shell.takeFiles', {});
+  if (paths.length === 0) return;
+  desk.window.getState().show('desk');
+  await openDroppedFiles(desk, paths);
+}
+
+/** Where mail programs of Mozilla's and Apple's keep a mail: nothing that could be read from outside of them. */
+const mailLink = /^(?:imap|mailbox|news|x-moz|message|mid)[\w+-]*:\S+$/i;
+
+/** A message that was dragged here as words: out of a mail program, or a web mail in a browser. */
+export async function openDroppedText(
+  desk: Desk,
+  { text, html }: { readonly text: string; readonly html: string },
+): Promise<void> {
+  if (html === '' && mailLink.test(text.trim())) {
+    desk.window.getState().notify(t('workspace.linkOnly'), 'stop');
+    return;
+  }
+  if (text.trim() === '' && html === '') return;
+  await readMessage(desk, withHtml(text, html), 'dropped');
+}
+
+/** As `messages.read` takes it. */
+export const withHtml = (text: string, html: string) => (html === '' ? { text } : { text, html });
 
 /** Shows what would come of files before any of them is imported. */
 function openPreview(desk: Desk, paths: readonly string[]): void {

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { Desk } from '../../desk.ts';
 import { usesArrowKeys, isTextInput } from '../../ui/shortcuts.ts';
-import { readMessage } from './actions.ts';
+import { openHandedFiles, readMessage } from './actions.ts';
 import { findCommand } from './find-command.ts';
 
-/** Acts on keys wherever they are pressed in the window, and on the hotkey outside of it. */
+/** Acts on keys wherever they are pressed in the window, on the hotkey outside of it, and on mails that the system hands over. */
 export function useShortcuts(desk: Desk): void {
   useEffect(() => {
     const stop = new AbortController();
@@ -20,12 +20,15 @@ export function useShortcuts(desk: Desk): void {
       if (!event.repeat || command.keys.includes('J') || command.keys.includes('K')) command.run(desk);
     };
     window.addEventListener('keydown', onKeyDown, { capture: true, signal });
-    const unsubscribe = desk.api.on('shell.pasteRequested', () => {
-      void readMessage(desk, 'clipboard', 'from clipboard');
-    });
+    const unsubscribes = [
+      desk.api.on('shell.pasteRequested', () => void readMessage(desk, 'clipboard', 'from clipboard')),
+      desk.api.on('shell.filesHandedOver', () => void openHandedFiles(desk)),
+    ];
+    // What was handed over before anything listened.
+    void openHandedFiles(desk);
     return () => {
       stop.abort();
-      unsubscribe();
+      for (const unsubscribe of unsubscribes) unsubscribe();
     };
   }, [desk]);
 }

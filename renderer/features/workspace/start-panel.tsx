@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
-import { elementIds, readMessage } from '../frame/actions.ts';
+import { elementIds, readMessage, withHtml } from '../frame/actions.ts';
 import { SampleMessages } from './sample-messages.tsx';
 import './start-panel.css';
 
@@ -55,7 +55,7 @@ export function StartPanel() {
             const pasted = event.clipboardData.getData('text/plain');
             if (text !== '' || pasted.trim() === '') return;
             event.preventDefault();
-            void readMessage(desk, { text: pasted }, 'pasted');
+            void readMessage(desk, withHtml(pasted, event.clipboardData.getData('text/html')), 'pasted');
           }}
         />
         <div className="paste__foot">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
-import type { CallInput, Draft } from '../../../preload/contract.ts';
+import type { CallInput, CallOutput, Draft } from '../../../preload/contract.ts';
 import { errorText } from '../../../renderer/i18n.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import {
@@ -240,5 +240,32 @@ describe('copying', () => {
     await late;
     expect(work()?.reading.text).toBe('quick');
     expect(state().isReading).toBe(false);
+  });
+});
+
+describe('what is on the clipboard', () => {
+  const nothing: CallOutput<'shell.readClipboard'> = { text: '', html: '', files: [], isOwn: false };
+  const taking = async (content: Partial<typeof nothing>) => {
+    const { state } = await workspace({ 'shell.readClipboard': () => ({ ...nothing, ...content }) });
+    return { taken: await state().takeClipboard(), problem: state().problem };
+  };
+
+  test.each([
+    ['words', { text: 'Where is it?' }, { text: 'Where is it?' }],
+    ['formatted words', { text: 'It', html: '<b>It</b>' }, { text: 'It', html: '<b>It</b>' }],
+    ['formatting alone', { html: '<b>It</b>' }, { text: '', html: '<b>It</b>' }],
+    ['a mail file, whatever its name is as text', { text: 'a.eml', files: ['/a.eml'] }, { path: '/a.eml' }],
+    ['several', { files: ['/a.eml', '/b.msg'] }, { paths: ['/a.eml', '/b.msg'] }],
+  ])('%s: taken for what it is', async (_, content, expected) => {
+    expect(await taking(content)).toEqual({ taken: expected, problem: null });
+  });
+
+  // Bug: the hotkey read the reply that had just been copied as if a customer had written it.
+  test('the reply that was copied here, or nothing, is no message, and that is said', async () => {
+    const own = await taking({ text: 'Dear Ines', html: '<div>Dear Ines</div>', isOwn: true });
+    const empty = await taking({});
+    expect([own.taken, empty.taken]).toEqual([null, null]);
+    expect(own.problem).not.toBeNull();
+    expect(empty.problem).not.toBe(own.problem);
   });
 });

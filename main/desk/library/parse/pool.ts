@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
-import type { ParsedMail } from '../parsed.ts';
+import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import type { WorkerReply, DocumentResult, Job, ReadChoices, Result } from './worker-protocol.ts';
 import type { ParsedPreview } from './build-preview.ts';
 
@@ -12,6 +12,8 @@ export interface ParsePool {
   preview(path: string, choices: ReadChoices): Promise<ParsedPreview>;
   /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
   mail(path: string): Promise<ParsedMail>;
+  /** The same of a mail that was copied with its formatting. */
+  mailHtml(html: string): Promise<ParsedMailHtml>;
   close(): Promise<void>;
 }
 
@@ -148,7 +150,7 @@ export function createParsePool({
         return;
       }
       const item = { job, done, failed };
-      if (job.kind === 'mail') queue.unshift(item);
+      if (job.kind === 'mail' || job.kind === 'mail html') queue.unshift(item);
       else queue.push(item);
       dispatchJobs();
     });
@@ -156,7 +158,7 @@ export function createParsePool({
   return {
     async document(path, knownHash, choices = { mappings: [], takesOmitted: false }) {
       const result = await enqueue({ kind: 'document', path, knownHash, ...choices });
-      if (result.kind === 'mail' || result.kind === 'preview') throw new UnexpectedResult();
+      if (result.kind !== 'unchanged' && result.kind !== 'parsed') throw new UnexpectedResult();
       return result;
     },
     async preview(path, choices) {
@@ -167,6 +169,11 @@ export function createParsePool({
     async mail(path) {
       const result = await enqueue({ kind: 'mail', path });
       if (result.kind !== 'mail') throw new UnexpectedResult();
+      return result.mail;
+    },
+    async mailHtml(html) {
+      const result = await enqueue({ kind: 'mail html', html });
+      if (result.kind !== 'mail html') throw new UnexpectedResult();
       return result.mail;
     },
     async close() {

@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../failure.ts';
-import type { ParsedMail } from '../parsed.ts';
+import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import { stripControlCharacters } from '../sanitize.ts';
+import { linksOfMailHtml, textOfMailHtml } from './mail-html.ts';
 import { readMailMessage, unwrapEmlx } from './mail.ts';
 
 const timeOf = (date: string): number | null => {
@@ -54,3 +55,9 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     },
   };
 }
+
+/** A mail, or part of one, that was copied or dragged with its formatting. */
+export const parseMailHtml = (html: string): ParsedMailHtml => ({
+  text: beginningOf(stripControlCharacters(textOfMailHtml(html))),
+  links: linksOfMailHtml(html),
+});

@@ -1,6 +1,6 @@
 import type { WireError } from '../../../../preload/contract.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
-import type { ParsedDocument, ParsedMail } from '../parsed.ts';
+import type { ParsedDocument, ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import type { ParsedPreview } from './build-preview.ts';
 import type { AppliedColumnMapping, SavedColumnMapping } from './column-mapping.ts';
 
@@ -28,7 +28,8 @@ export interface ReadChoices {
 export type Job =
   | ({ readonly kind: 'document'; readonly path: string; readonly knownHash: string | null } & ReadChoices)
   | ({ readonly kind: 'preview'; readonly path: string } & ReadChoices)
-  | { readonly kind: 'mail'; readonly path: string };
+  | { readonly kind: 'mail'; readonly path: string }
+  | { readonly kind: 'mail html'; readonly html: string };
 
 export type DocumentResult =
   | { readonly kind: 'unchanged' }
@@ -44,7 +45,8 @@ export type DocumentResult =
 export type Result =
   | DocumentResult
   | { readonly kind: 'preview'; readonly preview: ParsedPreview }
-  | { readonly kind: 'mail'; readonly mail: ParsedMail };
+  | { readonly kind: 'mail'; readonly mail: ParsedMail }
+  | { readonly kind: 'mail html'; readonly mail: ParsedMailHtml };
 
 export type WorkerReply =
   | { readonly ok: true; readonly result: Result }

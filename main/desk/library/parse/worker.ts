@@ -41,6 +41,8 @@ async function answer(job: Job): Promise<WorkerReply> {
 }
 
 async function work(job: Job): Promise<Result> {
+  if (job.kind === 'mail html')
+    return { kind: 'mail html', mail: (await import('./read-mail.ts')).parseMailHtml(job.html) };
   const bytes = await readLimited(job.path);
   if (job.kind === 'mail')
     return { kind: 'mail', mail: await (await import('./read-mail.ts')).parseMail(bytes) };

@@ -1,5 +1,5 @@
 import type { Span, ScamWarning } from '../../../../preload/contract.ts';
-import type { MailTraces } from '../../library/parsed.ts';
+import type { MailLink, MailTraces } from '../../library/parsed.ts';
 import type { MessageParts } from '../message-parts.ts';
 import { blankFolds } from '../sentences.ts';
 import { brandOfHost } from './brands.ts';
@@ -25,6 +25,8 @@ export interface ScamInput {
   readonly parts: MessageParts;
   /** Null for a text that was pasted. */
   readonly traces: MailTraces | null;
+  /** Of a text that was copied with its formatting. */
+  readonly links?: readonly MailLink[] | undefined;
   readonly shop: ShopIdentity;
 }
 
@@ -101,7 +103,7 @@ function isOfKnownSender({ sender, links, traces }: ScamMail): boolean {
   return leadsHome || /\bdmarc=pass/i.test(traces.authentication);
 }
 
-function scamMailOf({ parts, traces, shop }: ScamInput): ScamMail {
+function scamMailOf({ parts, traces, links = [], shop }: ScamInput): ScamMail {
   const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
   const text = withoutLinks(own);
   const known = traces ?? { ...noTraces, authentication: authenticationIn(parts) };
@@ -112,7 +114,7 @@ function scamMailOf({ parts, traces, shop }: ScamInput): ScamMail {
     subject: parts.subject ?? '',
     text,
     words: textWords(text),
-    links: linksIn(own, known.links),
+    links: linksIn(own, [...known.links, ...links]),
     traces: known,
     attachments: parts.header?.attachments ?? [],
     isForm,
