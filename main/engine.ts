@@ -51,7 +51,7 @@ async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Prom
     void desk.damaged.then(() => desk.close().finally(() => process.exit(1)));
     shell.emit(engineEvents.ready, null);
     engineLog.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
-    return createDispatch(deskCalls, desk.handlers, engineLog);
+    return createDispatch(deskCalls, desk, engineLog);
   } catch (error) {
     const failure = toDiskFailure(error);
     // Anything unforeseen ends the process: the supervisor starts it again.

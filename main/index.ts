@@ -25,6 +25,7 @@ import {
   watchOpenedFiles,
 } from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
+import { askAccess } from './shell/ask-access.ts';
 import { createServices } from './shell/services.ts';
 import { createShellHandlers } from './shell/shell-calls.ts';
 import { createSupervisor } from './shell/supervisor.ts';
@@ -71,7 +72,7 @@ async function boot(): Promise<void> {
   let hasKeyStore = false;
   const supervisor = createSupervisor({
     fork: () => forkEngine(appPaths, { keyStore: hasKeyStore, language: windowState.read().language }),
-    answer: createDispatch(serviceCalls, createServices(keyStore), log),
+    answer: createDispatch(serviceCalls, { handlers: createServices(keyStore), access: () => 'anyone' }, log),
     onEvent: (event, payload) => {
       if (event === 'settings.changed') applyLook(payload, { windowState, devTools });
       sendToWindow(window, event, payload);
@@ -91,7 +92,7 @@ async function boot(): Promise<void> {
       await keyStore;
       return supervisor.request(call, input);
     },
-    shell: createDispatch(shellCalls, shellHandlers, log),
+    shell: createDispatch(shellCalls, { handlers: shellHandlers, access: askAccess(supervisor) }, log),
     refusalOfPaths: (call, input) => grants.refusalOf(call, input),
     isWanted: createWants(window, actions),
   });

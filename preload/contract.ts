@@ -1,10 +1,11 @@
 /**
- * Every call and event of the app: name, input, output. The only place where a call is named.
+ * Every call and event of the app: name, input, who may make it, output. The only place where a call is named.
  *
  * `deskCalls` are answered by the desk (engine or command line), `shellCalls` by the window's shell.
  * Inputs are validated on arrival, outputs are typed only: they come from our own code.
  */
 import type { z } from 'zod';
+import type { CallAccess } from './roles.ts';
 import type { DeskStatus, EngineStatus } from './shapes.ts';
 import { auditCalls } from './calls/audit.ts';
 import { call, nothing } from './calls/call.ts';
@@ -21,6 +22,7 @@ import { libraryCalls } from './calls/library.ts';
 import { messageCalls } from './calls/messages.ts';
 import { modelCalls } from './calls/models.ts';
 import { packCalls } from './calls/packs.ts';
+import { peopleCalls } from './calls/people.ts';
 import { previewCalls } from './calls/preview.ts';
 import { proposalCalls } from './calls/proposals.ts';
 import { queueCalls } from './calls/queues.ts';
@@ -35,7 +37,7 @@ export { settingsSchema, shellCalls, type Settings };
 export * from './shapes.ts';
 
 export const deskCalls = {
-  'desk.status': call(nothing).returns<DeskStatus>(),
+  'desk.status': call(nothing).for('anyone').returns<DeskStatus>(),
 
   ...libraryCalls,
   ...packCalls,
@@ -57,6 +59,7 @@ export const deskCalls = {
   ...handoverCalls,
   ...messageCalls,
   ...sampleCalls,
+  ...peopleCalls,
   ...settingsCalls,
   ...vaultCalls,
 } as const;
@@ -90,8 +93,11 @@ export interface DeskEvents {
 }
 export type EventName = keyof DeskEvents;
 
-/** A set of calls: what comes in is checked, what goes out is typed. */
-export type CallMap = Record<string, { readonly input: z.ZodType; readonly output?: unknown }>;
+/** A set of calls: what comes in is checked, who may is declared, what goes out is typed. */
+export type CallMap = Record<
+  string,
+  { readonly input: z.ZodType; readonly access: CallAccess; readonly output?: unknown }
+>;
 type InputOf<Calls extends CallMap, Name extends keyof Calls> = z.input<Calls[Name]['input']>;
 type OutputOf<Calls extends CallMap, Name extends keyof Calls> = Exclude<Calls[Name]['output'], undefined>;
 

@@ -19,6 +19,7 @@ export * from './shapes/messages.ts';
 export * from './shapes/models.ts';
 export * from './shapes/mood.ts';
 export * from './shapes/packs.ts';
+export * from './shapes/people.ts';
 export * from './shapes/preview.ts';
 export * from './shapes/replies.ts';
 export * from './shapes/review.ts';

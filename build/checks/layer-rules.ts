@@ -7,6 +7,7 @@ const rooms = [
   'changes',
   'settings',
   'privacy',
+  'people',
   'experiment',
   'audit',
   'library',
@@ -29,6 +30,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['heads', /^models\/heads\//],
   ['desk', /^main\/desk\/(handlers\/)?[^/]+\.ts$/],
   ['targets', /^preload\/targets\.ts$/],
+  ['roles', /^preload\/roles\.ts$/],
   ['contract', /^preload\/((contract|shapes)\.ts$|calls\/|shapes\/)/],
   ['client', /^preload\/client\.ts$/],
   ['preload', /^preload\/index\.ts$/],
@@ -43,24 +45,25 @@ export function zoneOf(file: string): string | null {
 
 const allRooms: readonly string[] = rooms;
 const may: Readonly<Record<string, readonly string[]>> = {
-  contract: [],
+  contract: ['roles'],
   client: ['contract:types'],
   preload: ['client:types', 'contract:types'],
   ports: ['contract', 'locales:types'],
   vectors: [],
   targets: [],
-  wire: ['ports', 'contract', 'client'],
+  roles: [],
+  wire: ['ports', 'contract', 'client', 'roles'],
   adapters: ['ports', 'contract:types'],
-  desk: ['ports', 'contract', 'locales', 'targets', ...rooms],
+  desk: ['ports', 'contract', 'locales', 'targets', 'roles', ...rooms],
   engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
-  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'targets', ...rooms],
-  shell: ['ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
-  window: ['client', 'contract:types', 'locales', 'targets'],
+  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'targets', 'roles', ...rooms],
+  shell: ['ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'roles'],
+  window: ['client', 'contract:types', 'locales', 'targets', 'roles'],
   locales: ['contract:types'],
   ...Object.fromEntries(
     rooms.map((room, index) => [
       room,
-      ['ports', 'contract', 'heads', 'locales', 'targets', 'vectors', ...rooms.slice(0, index)],
+      ['ports', 'contract', 'heads', 'locales', 'targets', 'roles', 'vectors', ...rooms.slice(0, index)],
     ]),
   ),
 };

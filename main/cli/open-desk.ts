@@ -70,11 +70,10 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     t,
   };
   const desk = await createDesk(ports);
-  const wire = createDirectWire(createDispatch(deskCalls, desk.handlers, log), (listener) =>
-    desk.subscribe(listener),
-  );
+  const wire = createDirectWire(createDispatch(deskCalls, desk, log), (listener) => desk.subscribe(listener));
   return {
     api: createClient(wire),
+    access: desk.access,
     modelSettled: desk.modelSettled,
     services: desk.services,
     close: () => desk.close(),

@@ -1,4 +1,5 @@
 import type { DeskEvents, DeskHandlers, EventName } from '../../preload/contract.ts';
+import type { Access } from '../../preload/roles.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
@@ -22,6 +23,8 @@ import { createWindowEvents } from './window-events.ts';
 
 export interface Desk {
   readonly handlers: DeskHandlers;
+  /** What whoever is at the desk may do. */
+  readonly access: () => Access;
   /** Every event of the desk, until the returned function is called. */
   subscribe(listener: <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void): () => void;
   /** Ends what runs, safely: everything confirmed is on disk. */
@@ -96,6 +99,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
 
   return {
     handlers,
+    access: () => storage.session.access(),
     modelSettled: settled,
     damaged: damaged.promise,
     services: rooms,

@@ -4,6 +4,7 @@ import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import { toDataFileFailure } from './failure.ts';
 import type { Ports } from './ports.ts';
+import { createSession, type Session } from './people/session.ts';
 import { createFormDrafts, type FormDrafts } from './privacy/form-drafts.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
 import { adoptFormerSnippets } from './replies/snippets/former-snippets.ts';
@@ -22,6 +23,7 @@ export interface Storage {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly vault: Vault;
+  readonly session: Session;
   readonly unfinished: UnfinishedFiles;
   readonly formDrafts: FormDrafts;
   /** What was recovered, by now. */
@@ -61,6 +63,7 @@ async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes)
     store,
     settings,
     vault,
+    session: createSession(),
     unfinished,
     formDrafts: createFormDrafts({ table: store.formDrafts, vault, changes, now, log }),
     notices: () => [...notices, ...settings.notices, ...vault.notices],

@@ -8,7 +8,7 @@ export function createStatus(
   storage: Storage,
   { model, libraryModel, library }: Pick<LibraryRooms, 'model' | 'libraryModel' | 'library'>,
 ): () => DeskStatus {
-  const { store, vault } = storage;
+  const { store, vault, session } = storage;
   return () => ({
     version,
     model: model.status(),
@@ -17,6 +17,7 @@ export function createStatus(
     gaps: store.gaps.count(),
     sample: store.documents.hasSample(),
     vault: vault.status(),
+    session: session.status(),
     importing: library.progress(),
     notices: storage.notices(),
   });

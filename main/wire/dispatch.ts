@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallMap, HandlersOf, WireError } from '../../preload/contract.ts';
 import type { CallResult, Wire } from '../../preload/client.ts';
+import { type Access, accessNeeded, type CallAccess, isEnough } from '../../preload/roles.ts';
 import { toDiskFailure, DeskFailure } from '../desk/failure.ts';
 import type { Log } from '../desk/ports.ts';
 
@@ -16,13 +17,32 @@ function toWireError(error: unknown, call: string, log: Log): WireError {
   return { code: 'internal' };
 }
 
+/** Who answers a set of calls, and for whom. */
+interface Served<Calls extends CallMap> {
+  readonly handlers: HandlersOf<Calls>;
+  /** What whoever asks may do, when a call comes in. Rejects as a call does where nobody can tell. */
+  readonly access: () => Access | Promise<Access>;
+}
+
+/** Which role may what somebody else may not; null when she may. What is not declared, nobody may. */
+async function refusalOf(
+  declared: CallAccess | undefined,
+  input: unknown,
+  access: () => Access | Promise<Access>,
+): Promise<WireError | null> {
+  if (declared === undefined) return { code: 'not_allowed' };
+  const needed = accessNeeded(declared, input);
+  if (needed === 'anyone' || isEnough(await access(), needed)) return null;
+  return { code: 'not_allowed', reason: needed };
+}
+
 /**
- * Answers named calls: validates the input against the contract, runs the handler, turns every error into data.
- * Bad names, bad shapes and oversized texts are refused before a handler sees them.
+ * Answers named calls: validates the input against the contract, asks whether who is there may, runs the handler, turns every
+ * error into data. Bad names, bad shapes, oversized texts and what is not allowed are refused before a handler sees them.
  */
 export function createDispatch<Calls extends CallMap>(
   calls: Calls,
-  handlers: HandlersOf<Calls>,
+  { handlers, access }: Served<Calls>,
   log: Log,
 ): (call: string, input: unknown) => Promise<CallResult> {
   const has = (name: string): name is keyof Calls & string => Object.hasOwn(calls, name);
@@ -41,6 +61,8 @@ export function createDispatch<Calls extends CallMap>(
       };
     }
     try {
+      const refused = await refusalOf(call.access, parsed.data, access);
+      if (refused !== null) return { ok: false, error: refused };
       return { ok: true, value: await handler(parsed.data as never) };
     } catch (error) {
       return { ok: false, error: toWireError(error, name, log) };

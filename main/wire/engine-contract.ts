@@ -38,11 +38,17 @@ export const engineFailure = z.custom<WireError>((error) =>
 
 const key = z.instanceof(Uint8Array);
 
-/** What the engine asks of the shell, because only the shell may touch Electron. */
+/** What the engine asks of the shell, because only the shell may touch Electron. It asks for whoever it serves. */
 export const serviceCalls = {
-  'clipboard.write': call(z.strictObject({ text: z.string(), html: z.string() })).returns<null>(),
-  'mail.open': call(z.strictObject({ url: z.string().max(2_000) })).returns<null>(),
-  'keys.wrap': call(z.strictObject({ key })).returns<Uint8Array>(),
-  'keys.unwrap': call(z.strictObject({ wrapped: key })).returns<Uint8Array>(),
+  'clipboard.write': call(z.strictObject({ text: z.string(), html: z.string() }))
+    .for('anyone')
+    .returns<null>(),
+  'mail.open': call(z.strictObject({ url: z.string().max(2_000) }))
+    .for('anyone')
+    .returns<null>(),
+  'keys.wrap': call(z.strictObject({ key })).for('anyone').returns<Uint8Array>(),
+  'keys.unwrap': call(z.strictObject({ wrapped: key }))
+    .for('anyone')
+    .returns<Uint8Array>(),
 } as const;
 export type ServiceHandlers = HandlersOf<typeof serviceCalls>;

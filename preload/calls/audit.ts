@@ -22,11 +22,15 @@ export const auditCalls = {
       limit: z.int().min(1).max(500),
       kinds: z.array(z.string().max(40)).max(20),
     }),
-  ).returns<{ readonly total: number; readonly rows: readonly AuditRow[] }>(),
+  )
+    .for('owner')
+    .returns<{ readonly total: number; readonly rows: readonly AuditRow[] }>(),
   /** One line with its content, and the other lines of its case, oldest first. */
-  'audit.get': call(z.strictObject({ id })).returns<{ readonly lines: readonly AuditRowDetail[] }>(),
+  'audit.get': call(z.strictObject({ id }))
+    .for('owner')
+    .returns<{ readonly lines: readonly AuditRowDetail[] }>(),
   /** Checks that no line was changed, removed or moved since it was written. */
-  'audit.verify': call(nothing).returns<AuditVerification>(),
+  'audit.verify': call(nothing).for('owner').returns<AuditVerification>(),
   /**
    * Writes the whole log into a file that is not there yet, its head as the last line. `words` adds what is encrypted, in the
    * clear; it fails with `vault_locked` or `vault_absent` without the key.
@@ -37,14 +41,18 @@ export const auditCalls = {
       format: z.enum(['jsonl', 'csv']),
       words: z.boolean(),
     }),
-  ).returns<{ readonly path: string; readonly lines: number; readonly head: AuditLogHead | null }>(),
+  )
+    .for('owner')
+    .returns<{ readonly path: string; readonly lines: number; readonly head: AuditLogHead | null }>(),
   /**
    * What else the customer is known by whose e-mail address, name or number this is: whatever the messages of the same cases
    * name, what is named most often first. Fails with `vault_locked` or `vault_absent` without the key.
    */
-  'audit.findCustomer': call(z.strictObject({ customer: known })).returns<{
-    readonly identifiers: readonly CustomerIdentifier[];
-  }>(),
+  'audit.findCustomer': call(z.strictObject({ customer: known }))
+    .for('owner')
+    .returns<{
+      readonly identifiers: readonly CustomerIdentifier[];
+    }>(),
   /**
    * Erases the content of these cases, or everything stored that names a customer (by e-mail address, whole name or number, and
    * `also` by others of the same one) and what was learned of these cases: in the log, in what was learned, in copies, in
@@ -55,5 +63,7 @@ export const auditCalls = {
       z.strictObject({ caseIds: z.array(id).min(1).max(10_000) }),
       z.strictObject({ customer: known, also: z.array(known).max(100).optional() }),
     ]),
-  ).returns<ErasureResult>(),
+  )
+    .for('owner')
+    .returns<ErasureResult>(),
 } as const;

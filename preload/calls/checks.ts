@@ -39,5 +39,7 @@ export const checkCalls = {
       reply: messageText,
       questions: z.array(checkedQuestion).max(50),
     }),
-  ).returns<readonly Finding[]>(),
+  )
+    .for('agent')
+    .returns<readonly Finding[]>(),
 } as const;

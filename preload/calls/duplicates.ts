@@ -11,9 +11,15 @@ export const duplicateCalls = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
-  ).returns<{ readonly total: number; readonly rows: readonly EntryPair[] }>(),
+  )
+    .for('editor')
+    .returns<{ readonly total: number; readonly rows: readonly EntryPair[] }>(),
   /** The question and variants of `other` become variants of `keep`; `undo` is for `library.undo`. */
-  'duplicates.merge': call(z.strictObject({ keep: id, other: id })).returns<{ readonly undo: string }>(),
+  'duplicates.merge': call(z.strictObject({ keep: id, other: id }))
+    .for('editor')
+    .returns<{ readonly undo: string }>(),
   /** They ask different things: the pair does not come back. */
-  'duplicates.dismiss': call(z.strictObject({ a: id, b: id })).returns<null>(),
+  'duplicates.dismiss': call(z.strictObject({ a: id, b: id }))
+    .for('editor')
+    .returns<null>(),
 } as const;

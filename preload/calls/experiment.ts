@@ -19,5 +19,5 @@ export const experimentSchema = z
 
 export const experimentCalls = {
   /** What the experiment shows so far. */
-  'experiment.results': call(nothing).returns<ExperimentResults>(),
+  'experiment.results': call(nothing).for('owner').returns<ExperimentResults>(),
 } as const;

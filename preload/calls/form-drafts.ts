@@ -9,10 +9,12 @@ const subject = z.string().min(1).max(200);
 /** What is typed in forms, until it is saved or discarded. */
 export const formDraftCalls = {
   /** Newest first. Those that cannot be decrypted now are not among them. */
-  'formDrafts.list': call(nothing).returns<readonly FormDraft[]>(),
+  'formDrafts.list': call(nothing).for('agent').returns<readonly FormDraft[]>(),
   /** Replaces the draft of that form and subject. `content`: at most 2,000,000 characters. */
   'formDrafts.save': call(
     z.strictObject({ form, subject, caseId: id.nullable(), content: z.string().max(2_000_000) }),
-  ).returns<Pick<FormDraft, 'at' | 'isStored'>>(),
-  'formDrafts.remove': call(z.strictObject({ form, subject })).returns<null>(),
+  )
+    .for('agent')
+    .returns<Pick<FormDraft, 'at' | 'isStored'>>(),
+  'formDrafts.remove': call(z.strictObject({ form, subject })).for('agent').returns<null>(),
 } as const;

@@ -14,18 +14,24 @@ export const gapCalls = {
       question: z.string().min(1).max(5_000),
       from: z.strictObject({ caseId: id, number: z.int().min(1) }).optional(),
     }),
-  ).returns<null>(),
+  )
+    .for('agent')
+    .returns<null>(),
   /** Those that ask the same together, by label. */
-  'gaps.clusters': call(nothing).returns<GapOverview>(),
+  'gaps.clusters': call(nothing).for('editor').returns<GapOverview>(),
   /** All questions of a cluster, newest first. */
-  'gaps.getCluster': call(z.strictObject({ cluster })).returns<readonly GapRow[]>(),
+  'gaps.getCluster': call(z.strictObject({ cluster })).for('editor').returns<readonly GapRow[]>(),
   /** Each by itself, newest first, without those that cannot be read; `unreadable` counts these. */
-  'gaps.list': call(nothing).returns<{ readonly rows: readonly GapRow[]; readonly unreadable: number }>(),
+  'gaps.list': call(nothing)
+    .for('editor')
+    .returns<{ readonly rows: readonly GapRow[]; readonly unreadable: number }>(),
   /** What the entry editor begins with. Nothing is written by it. */
-  'gaps.draftEntry': call(z.strictObject({ cluster })).returns<GapDraft>(),
+  'gaps.draftEntry': call(z.strictObject({ cluster })).for('editor').returns<GapDraft>(),
   /** Closes gaps, or all of a cluster. Returns their ids, for `gaps.reopen`. */
-  'gaps.close': call(z.union([z.strictObject({ ids }), z.strictObject({ cluster })])).returns<{
-    readonly closed: readonly string[];
-  }>(),
-  'gaps.reopen': call(z.strictObject({ ids })).returns<null>(),
+  'gaps.close': call(z.union([z.strictObject({ ids }), z.strictObject({ cluster })]))
+    .for('editor')
+    .returns<{
+      readonly closed: readonly string[];
+    }>(),
+  'gaps.reopen': call(z.strictObject({ ids })).for('editor').returns<null>(),
 } as const;

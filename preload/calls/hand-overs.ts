@@ -25,12 +25,14 @@ const way = z.discriminatedUnion('by', [
 /** Handing a message over to a colleague. */
 export const handoverCalls = {
   /** The summary as it would be sent, and its text; changes nothing. */
-  'handovers.compose': call(handOver).returns<{ readonly summary: HandoverSummary; readonly text: string }>(),
+  'handovers.compose': call(handOver)
+    .for('agent')
+    .returns<{ readonly summary: HandoverSummary; readonly text: string }>(),
   /**
    * Sends the summary, then records that the message was handed over. Nothing is recorded when it could not be sent.
    * `copied` is true where it is on the clipboard: also for a mail that would have been too long to hold it.
    */
-  'handovers.send': call(handOver.extend({ way })).returns<{
+  'handovers.send': call(handOver.extend({ way })).for('agent').returns<{
     readonly text: string;
     readonly copied: boolean;
   }>(),

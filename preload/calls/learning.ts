@@ -19,21 +19,25 @@ export const learningCalls = {
       reason: negativeFeedbackReason,
       comment: z.string().max(1_000),
     }),
-  ).returns<{ readonly id: string | null }>(),
+  )
+    .for('agent')
+    .returns<{ readonly id: string | null }>(),
   /** Of all kinds, newest first. */
-  'learning.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) })).returns<{
-    readonly total: number;
-    readonly rows: readonly FeedbackItem[];
-  }>(),
+  'learning.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .for('editor')
+    .returns<{
+      readonly total: number;
+      readonly rows: readonly FeedbackItem[];
+    }>(),
   /** Phrasings and negative feedback that are pending count from now on; what is proposed is accepted in the review. */
-  'learning.accept': call(z.strictObject({ ids })).returns<null>(),
+  'learning.accept': call(z.strictObject({ ids })).for('editor').returns<null>(),
   /**
    * Deletes what was learned: the named ones, or all. Entries that came of it go, and edits of entries are reverted,
    * unless they were changed since. Returns how many.
    */
-  'learning.undo': call(
-    z.union([z.strictObject({ ids }), z.strictObject({ all: z.literal(true) })]),
-  ).returns<{
-    readonly undone: number;
-  }>(),
+  'learning.undo': call(z.union([z.strictObject({ ids }), z.strictObject({ all: z.literal(true) })]))
+    .for('editor')
+    .returns<{
+      readonly undone: number;
+    }>(),
 } as const;

@@ -34,29 +34,39 @@ export const libraryCalls = {
       /** Files that the paths lead to and that are not meant. */
       except: z.array(readPath).max(10_000).optional(),
     }),
-  ).returns<{ readonly files: number }>(),
-  'library.cancel': call(nothing).returns<null>(),
+  )
+    .for('editor')
+    .returns<{ readonly files: number }>(),
+  'library.cancel': call(nothing).for('editor').returns<null>(),
   /** Pauses the import, also over a restart, until `library.resume`; nothing that was finished is done again. */
-  'library.pause': call(nothing).returns<null>(),
-  'library.resume': call(nothing).returns<null>(),
-  'library.retry': call(z.strictObject({ id })).returns<null>(),
+  'library.pause': call(nothing).for('editor').returns<null>(),
+  'library.resume': call(nothing).for('editor').returns<null>(),
+  'library.retry': call(z.strictObject({ id })).for('editor').returns<null>(),
   /** Says whom documents are for; null: as their files say. Entries with an audience of their own keep it. */
   'library.setAudience': call(
     z.strictObject({ ids: z.array(id).min(1).max(10_000), audience: audience.nullable() }),
-  ).returns<null>(),
+  )
+    .for('editor')
+    .returns<null>(),
   /** Takes documents out of the library; `undo` brings them back for thirty days. The files are never touched. */
-  'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) })).returns<{
-    readonly undo: string;
-  }>(),
+  'library.remove': call(z.strictObject({ ids: z.array(id).min(1).max(10_000) }))
+    .for('editor')
+    .returns<{
+      readonly undo: string;
+    }>(),
   /** Brings back exactly what a removal of documents or entries, or a merge, took away. */
-  'library.undo': call(z.strictObject({ undo: id })).returns<null>(),
+  'library.undo': call(z.strictObject({ undo: id }))
+    .for('editor')
+    .returns<null>(),
   'library.list': call(
     entryQuery.extend({
       show: z.enum(['documents', 'entries']),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
-  ).returns<{ readonly total: number; readonly rows: readonly LibraryRow[] }>(),
+  )
+    .for('agent')
+    .returns<{ readonly total: number; readonly rows: readonly LibraryRow[] }>(),
   /**
    * Writes documents (all that are ready, or the named ones) into a folder that a person chose; overwrites nothing.
    * What comes back by `library.import` is as it was: entries that are known here by their id are updated.
@@ -69,18 +79,26 @@ export const libraryCalls = {
       /** Only these entries, without the running text around them. */
       entryIds: z.array(id).min(1).max(50_000).optional(),
     }),
-  ).returns<{ readonly files: number; readonly folder: string }>(),
+  )
+    .for('owner')
+    .returns<{ readonly files: number; readonly folder: string }>(),
   /** With an entry, a document that is written here shows that entry alone. */
-  'library.open': call(z.strictObject({ documentId: id, entryId: id.optional() })).returns<OpenedDocument>(),
+  'library.open': call(z.strictObject({ documentId: id, entryId: id.optional() }))
+    .for('agent')
+    .returns<OpenedDocument>(),
   /** Quick-find over titles and tags, forgiving typos; works without the model. */
-  'library.quickFind': call(
-    z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) }),
-  ).returns<readonly TitleMatch[]>(),
+  'library.quickFind': call(z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(50) }))
+    .for('agent')
+    .returns<readonly TitleMatch[]>(),
 
   /** Keeps the library in step with a folder: added, changed, renamed and deleted files follow within seconds. */
-  'folders.watch': call(z.strictObject({ path: readPath })).returns<WatchedFolder>(),
-  'folders.list': call(nothing).returns<readonly WatchedFolder[]>(),
-  'folders.pause': call(z.strictObject({ id })).returns<null>(),
-  'folders.resume': call(z.strictObject({ id })).returns<null>(),
-  'folders.stop': call(z.strictObject({ id, keepDocuments: z.boolean() })).returns<null>(),
+  'folders.watch': call(z.strictObject({ path: readPath }))
+    .for('editor')
+    .returns<WatchedFolder>(),
+  'folders.list': call(nothing).for('agent').returns<readonly WatchedFolder[]>(),
+  'folders.pause': call(z.strictObject({ id })).for('editor').returns<null>(),
+  'folders.resume': call(z.strictObject({ id })).for('editor').returns<null>(),
+  'folders.stop': call(z.strictObject({ id, keepDocuments: z.boolean() }))
+    .for('editor')
+    .returns<null>(),
 } as const;

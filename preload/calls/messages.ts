@@ -23,9 +23,13 @@ export const messageCalls = {
       }),
       z.strictObject({ path: readPath }),
     ]),
-  ).returns<Reading>(),
+  )
+    .for('agent')
+    .returns<Reading>(),
   /** A manual search: the same search as for a question of a message; without a customer, for everybody. */
   'messages.search': call(
     z.strictObject({ text: z.string().min(1).max(5_000), customer: customerGroup.optional() }),
-  ).returns<Question>(),
+  )
+    .for('agent')
+    .returns<Question>(),
 } as const;

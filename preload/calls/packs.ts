@@ -4,6 +4,9 @@ import { id } from '../shapes/schema.ts';
 import { call } from './call.ts';
 import { readPath, writePath } from './path.ts';
 
+/** Those are the owner's, in whatever they come. */
+const ofSettings = { true: 'owner', false: 'editor' } as const;
+
 /** Library packs: entries and settings in one signed file, handed to a colleague's machine. */
 export const packCalls = {
   /** Writes a pack to exactly this file; `ids` are entries, all without the sample shop's when left out. */
@@ -13,9 +16,13 @@ export const packCalls = {
       ids: z.array(id).min(1).max(50_000).optional(),
       settings: z.boolean(),
     }),
-  ).returns<{ readonly entries: number; readonly path: string; readonly fingerprint: string }>(),
+  )
+    .for({ fields: { path: 'editor', ids: 'editor', settings: ofSettings } })
+    .returns<{ readonly entries: number; readonly path: string; readonly fingerprint: string }>(),
   /** What a pack would change; changes nothing. Rejects with `pack_changed` when its signature does not fit. */
-  'packs.preview': call(z.strictObject({ path: readPath })).returns<PackPreview>(),
+  'packs.preview': call(z.strictObject({ path: readPath }))
+    .for('editor')
+    .returns<PackPreview>(),
   /**
    * Imports these entries of the pack that was previewed, and its settings. An entry that is here gets one more version. Who
    * signed it is remembered as known.
@@ -27,5 +34,7 @@ export const packCalls = {
       entries: z.array(id).max(50_000),
       settings: z.boolean(),
     }),
-  ).returns<{ readonly added: number; readonly changed: number }>(),
+  )
+    .for({ fields: { path: 'editor', digest: 'editor', entries: 'editor', settings: ofSettings } })
+    .returns<{ readonly added: number; readonly changed: number }>(),
 } as const;

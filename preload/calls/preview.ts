@@ -36,11 +36,15 @@ export const previewCalls = {
       columns: tableMappings.optional(),
       choices: fileChoices.optional(),
     }),
-  ).returns<Preview>(),
+  )
+    .for('editor')
+    .returns<Preview>(),
   /** The same for the file of a document that is in the library. */
-  'library.previewDocument': call(
-    z.strictObject({ id, tables: tables.optional(), ...chosen }),
-  ).returns<FilePreview>(),
+  'library.previewDocument': call(z.strictObject({ id, tables: tables.optional(), ...chosen }))
+    .for('editor')
+    .returns<FilePreview>(),
   /** Reads the file of a document again, as it was chosen now; the choice stays with the document. */
-  'library.reimport': call(z.strictObject({ id, tables: tables.optional(), ...chosen })).returns<null>(),
+  'library.reimport': call(z.strictObject({ id, tables: tables.optional(), ...chosen }))
+    .for('editor')
+    .returns<null>(),
 } as const;

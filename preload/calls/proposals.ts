@@ -15,15 +15,19 @@ export const proposalCalls = {
       paths: z.array(readPath).min(1).max(1_000),
       shopAddresses: z.array(z.string().trim().min(1).max(320)).max(50).optional(),
     }),
-  ).returns<null>(),
-  'pastAnswers.status': call(nothing).returns<PastAnswersStatus>(),
-  'pastAnswers.cancel': call(nothing).returns<null>(),
-  'review.counts': call(nothing).returns<ReviewCounts>(),
+  )
+    .for('editor')
+    .returns<null>(),
+  'pastAnswers.status': call(nothing).for('editor').returns<PastAnswersStatus>(),
+  'pastAnswers.cancel': call(nothing).for('editor').returns<null>(),
+  'review.counts': call(nothing).for('editor').returns<ReviewCounts>(),
   /** Open ones, best first. */
-  'proposals.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) })).returns<{
-    readonly total: number;
-    readonly rows: readonly Proposal[];
-  }>(),
+  'proposals.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }))
+    .for('editor')
+    .returns<{
+      readonly total: number;
+      readonly rows: readonly Proposal[];
+    }>(),
   /** Makes an entry of it, or of the words as they were edited. */
   'proposals.accept': call(
     z.strictObject({
@@ -36,9 +40,11 @@ export const proposalCalls = {
         })
         .optional(),
     }),
-  ).returns<{ readonly entryId: string }>(),
+  )
+    .for('editor')
+    .returns<{ readonly entryId: string }>(),
   /** It does not come back, also not from other conversations. */
-  'proposals.reject': call(z.strictObject({ id })).returns<null>(),
+  'proposals.reject': call(z.strictObject({ id })).for('editor').returns<null>(),
   /** Undoes the last decision; the entry that was made is gone again. Null when there is none. */
-  'proposals.undo': call(nothing).returns<{ readonly id: string } | null>(),
+  'proposals.undo': call(nothing).for('editor').returns<{ readonly id: string } | null>(),
 } as const;

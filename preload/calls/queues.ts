@@ -5,30 +5,38 @@ import { call, messageText, nothing } from './call.ts';
 
 /** Queues, what they have learned, and the rules above them. */
 export const queueCalls = {
-  'queues.list': call(nothing).returns<QueueList>(),
+  'queues.list': call(nothing).for('agent').returns<QueueList>(),
   /** With `id` null a new queue. Messages are routed to it as soon as this resolves. */
   'queues.save': call(
     z.strictObject({ queue: queueSchema.omit({ sample: true }).extend({ id: id.nullable() }) }),
-  ).returns<{ readonly id: string }>(),
+  )
+    .for('owner')
+    .returns<{ readonly id: string }>(),
   /** Takes its corrected messages with it; rules that led there leave messages where they are routed. */
-  'queues.remove': call(z.strictObject({ id })).returns<null>(),
+  'queues.remove': call(z.strictObject({ id })).for('owner').returns<null>(),
   /**
    * Corrects a message: it becomes an example of the queue (null: of none of these) at once, personal data masked.
    * Answers what the message is now. `example` is for `queues.removeExample`.
    */
   'queues.addExample': call(
     z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable(), queue: id.nullable() }),
-  ).returns<{ readonly example: string; readonly topic: Topic }>(),
+  )
+    .for('agent')
+    .returns<{ readonly example: string; readonly topic: Topic }>(),
   /** Deletes a corrected message; what it stood for before counts again. */
-  'queues.removeExample': call(z.strictObject({ example: id })).returns<null>(),
+  'queues.removeExample': call(z.strictObject({ example: id }))
+    .for('agent')
+    .returns<null>(),
   /** Routes a message anew. */
-  'queues.route': call(
-    z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable() }),
-  ).returns<Topic>(),
-  'rules.save': call(z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }) })).returns<{
-    readonly id: string;
-  }>(),
-  'rules.remove': call(z.strictObject({ id })).returns<null>(),
+  'queues.route': call(z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable() }))
+    .for('agent')
+    .returns<Topic>(),
+  'rules.save': call(z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }) }))
+    .for('owner')
+    .returns<{
+      readonly id: string;
+    }>(),
+  'rules.remove': call(z.strictObject({ id })).for('owner').returns<null>(),
   /** Brings the rules back that Sidedesk comes with; those that the owner added stay. */
-  'rules.restoreDefaults': call(nothing).returns<null>(),
+  'rules.restoreDefaults': call(nothing).for('owner').returns<null>(),
 } as const;

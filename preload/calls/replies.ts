@@ -40,7 +40,9 @@ export const replyCalls = {
       name: z.string().max(200).nullable(),
       answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
     }),
-  ).returns<Draft>(),
+  )
+    .for('agent')
+    .returns<Draft>(),
   /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it was recorded. */
   'replies.commit': call(
     z.strictObject({
@@ -58,5 +60,7 @@ export const replyCalls = {
       /** Kinds of warnings that the agent saw and went past. */
       overruled: z.array(findingKind).max(8).default([]),
     }),
-  ).returns<{ readonly auditLogId: string; readonly kept: 'everything' | 'facts only' }>(),
+  )
+    .for('agent')
+    .returns<{ readonly auditLogId: string; readonly kept: 'everything' | 'facts only' }>(),
 } as const;

@@ -3,7 +3,7 @@ import { call, nothing } from './call.ts';
 
 /** The sample shop of the first start. */
 export const sampleCalls = {
-  'sample.add': call(nothing).returns<null>(),
-  'sample.remove': call(nothing).returns<null>(),
-  'sample.messages': call(nothing).returns<readonly SampleMessage[]>(),
+  'sample.add': call(nothing).for('owner').returns<null>(),
+  'sample.remove': call(nothing).for('owner').returns<null>(),
+  'sample.messages': call(nothing).for('agent').returns<readonly SampleMessage[]>(),
 } as const;

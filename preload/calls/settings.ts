@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { queueSchema, ruleSchema } from '../shapes/routing.ts';
-import { call, nothing } from './call.ts';
+import { type AccessOfFields, call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
 import { styleSchema } from './replies.ts';
@@ -40,7 +40,28 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
+/** What each works with herself is hers; what counts for the shop and its customers is the owner's. */
+const settingsAccess: AccessOfFields<Settings> = {
+  theme: 'agent',
+  textSize: 'agent',
+  language: 'agent',
+  style: 'owner',
+  checks: 'owner',
+  suggestions: 'owner',
+  experiment: 'owner',
+  shopName: 'owner',
+  agentName: 'owner',
+  greeting: 'owner',
+  signOff: 'owner',
+  label: 'owner',
+  orderNumbers: 'owner',
+  learning: 'owner',
+  queues: 'owner',
+  rules: 'owner',
+  glossary: 'owner',
+};
+
 export const settingsCalls = {
-  'settings.get': call(nothing).returns<Settings>(),
-  'settings.change': call(settingsSchema.partial()).returns<Settings>(),
+  'settings.get': call(nothing).for('anyone').returns<Settings>(),
+  'settings.change': call(settingsSchema.partial()).for({ fields: settingsAccess }).returns<Settings>(),
 } as const;

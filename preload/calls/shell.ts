@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Access } from '../roles.ts';
 import { call, nothing } from './call.ts';
 
 /** What a person is asked for. What may be done with it stands in `shell/file-dialogs.ts`. */
@@ -13,12 +14,25 @@ const pickPurpose = z.enum([
 ]);
 export type PickPurpose = z.infer<typeof pickPurpose>;
 
+/** As what is picked may be used for. */
+const pickAccess: Readonly<Record<PickPurpose, Access>> = {
+  files: 'agent',
+  folder: 'editor',
+  pack: 'editor',
+  'export folder': 'owner',
+  'new pack': 'editor',
+  'new hand-over': 'agent',
+  'new log': 'owner',
+};
+
 /** What the shell answers itself. */
 export const shellCalls = {
   /** Asks a person for files or a folder, and grants them for that purpose. Empty when nothing was picked. */
-  'shell.pick': call(z.strictObject({ what: pickPurpose })).returns<readonly string[]>(),
+  'shell.pick': call(z.strictObject({ what: pickPurpose }))
+    .for({ fields: { what: pickAccess } })
+    .returns<readonly string[]>(),
   /** What is on the clipboard, read once for a person who asked: words, HTML, and mail files, which may then be read. */
-  'shell.readClipboard': call(nothing).returns<{
+  'shell.readClipboard': call(nothing).for('agent').returns<{
     readonly text: string;
     /** '' where there is none, or more than a mail has. */
     readonly html: string;
@@ -27,7 +41,7 @@ export const shellCalls = {
     readonly isOwn: boolean;
   }>(),
   /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
-  'shell.takeFiles': call(nothing).returns<readonly string[]>(),
+  'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
-  'shell.restartEngine': call(nothing).returns<null>(),
+  'shell.restartEngine': call(nothing).for('anyone').returns<null>(),
 } as const;

@@ -44,6 +44,8 @@ export const errorReasons = {
   not_ready: [],
   unknown_call: [],
   forbidden: ['folder', 'path', 'person', 'place', 'window'],
+  // of the role that may, whoever is unlocked
+  not_allowed: ['agent', 'editor', 'owner'],
   not_found: [
     'answer',
     'audit_line',

@@ -1,6 +1,7 @@
 import type { ErrorReason, WireError } from './errors.ts';
 import type { ImportProgress } from './library.ts';
 import type { LibraryModel } from './models.ts';
+import type { SessionStatus } from './people.ts';
 
 export interface ModelStatus {
   readonly state: 'loading' | 'ready' | 'failed';
@@ -31,6 +32,7 @@ export interface DeskStatus {
   readonly gaps: number;
   readonly sample: boolean;
   readonly vault: VaultStatus;
+  readonly session: SessionStatus;
   readonly importing: ImportProgress;
   /** What went wrong at start and was recovered, to be shown once. */
   readonly notices: readonly WireError[];

@@ -43,7 +43,9 @@ export function samplesOf(schema: z.core.$ZodType): readonly unknown[] {
     if (part instanceof z.ZodArray) return samples(part.element).map((item) => [item]);
     if (part instanceof z.ZodUnion) return part.options.flatMap(samples);
     if (isWrapped(part)) return samples(part.unwrap());
-    if (part instanceof z.ZodString) return ['x'.repeat(part.minLength ?? 1)];
+    if (part instanceof z.ZodRecord) return [{}];
+    if (part instanceof z.ZodString) return [['x'.repeat(part.minLength ?? 1), 'en'].find(fits(part))];
+    if (part instanceof z.ZodISODate) return ['2026-01-31'];
     if (part instanceof z.ZodNumber) return [Math.max(0, part.minValue ?? 0)];
     if (part instanceof z.ZodEnum) return part.options.slice(0, 1);
     if (part instanceof z.ZodLiteral) return [part.value];
@@ -52,6 +54,8 @@ export function samplesOf(schema: z.core.$ZodType): readonly unknown[] {
   };
   return samples(schema);
 }
+
+const fits = (schema: z.core.$ZodType) => (value: unknown) => z.safeParse(schema, value).success;
 
 const isWrapped = (schema: z.core.$ZodType) =>
   schema instanceof z.ZodOptional ||

@@ -180,6 +180,7 @@ export const status: DeskStatus = {
   gaps: 0,
   sample: false,
   vault: { state: 'absent', by: null },
+  session: { kind: 'alone', person: null, access: 'owner' },
   importing: {
     running: false,
     filesDone: 0,

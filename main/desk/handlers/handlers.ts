@@ -16,6 +16,7 @@ import { createHandoverHandlers } from './hand-overs.ts';
 import { createLearningHandlers } from './learning.ts';
 import { createLibraryHandlers } from './library.ts';
 import { createMessageHandlers } from './messages.ts';
+import { createPeopleHandlers } from './people.ts';
 import { createPreviewHandlers } from './preview.ts';
 import { createProposalHandlers } from './proposals.ts';
 import { createQueueHandlers } from './queues.ts';
@@ -60,6 +61,7 @@ export function createHandlers(
     ...createGapHandlers(rooms.gaps),
     ...createGoldenHandlers(rooms),
 
+    ...createPeopleHandlers(rooms),
     ...createSettingsHandlers({
       ...rooms,
       eraseTexts: async () => {

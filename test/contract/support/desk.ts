@@ -77,7 +77,7 @@ export async function openTestDesk(
   const close = (): Promise<void> => (closed ??= desk.close());
   atEnd(close);
   await desk.modelSettled;
-  const wire = createDirectWire(createDispatch(deskCalls, desk.handlers, silent), (listener) =>
+  const wire = createDirectWire(createDispatch(deskCalls, desk, silent), (listener) =>
     desk.subscribe(listener),
   );
   return {

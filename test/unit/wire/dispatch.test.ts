@@ -2,18 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createClient, DeskError } from '../../../preload/client.ts';
 import { call } from '../../../preload/calls/call.ts';
+import type { Access } from '../../../preload/roles.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { Log } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 
-const calls = { 'echo.say': call(z.strictObject({ text: z.string().max(5) })).returns<string>() };
+const calls = {
+  'echo.say': call(z.strictObject({ text: z.string().max(5) }))
+    .for('editor')
+    .returns<string>(),
+};
 
-function dispatching(say: (input: { text: string }) => string) {
+function dispatching(say: (input: { text: string }) => string, access: Access = 'owner') {
   const logged: string[] = [];
   const log: Log = {
     write: (level, event, facts) => void logged.push(JSON.stringify({ level, event, ...facts })),
   };
-  return { answer: createDispatch(calls, { 'echo.say': say }, log), logged };
+  const served = { handlers: { 'echo.say': say }, access: () => access };
+  return { answer: createDispatch(calls, served, log), logged };
 }
 const secret = 'my card is 4111 1111 1111 1111';
 
@@ -66,5 +72,34 @@ describe('answering calls', () => {
       ok: false,
       error: { code: 'disk_full' },
     });
+  });
+  it.each(['anyone', 'agent'] as const)(
+    'refuses %s what an editor may, before the handler',
+    async (access) => {
+      const { answer } = dispatching(() => {
+        throw new Error('reached');
+      }, access);
+      expect(await answer('echo.say', { text: 'a' })).toEqual({
+        ok: false,
+        error: { code: 'not_allowed', reason: 'editor' },
+      });
+    },
+  );
+
+  it('refuses everybody a call that does not say who may (one that was cast past the compiler)', async () => {
+    const { access: _, ...undeclared } = calls['echo.say'];
+    const served = { handlers: { 'echo.say': () => 'said' }, access: () => 'owner' as const };
+    const silent: Log = { write: () => undefined };
+    const answer = createDispatch({ 'echo.say': undeclared } as unknown as typeof calls, served, silent);
+    expect(await answer('echo.say', { text: 'a' })).toEqual({ ok: false, error: { code: 'not_allowed' } });
+  });
+
+  it('lets nobody pass when it cannot be told who is there (the shell asks an engine that may be gone)', async () => {
+    const served = {
+      handlers: { 'echo.say': () => 'said' },
+      access: () => Promise.reject(new DeskFailure('engine_unavailable')),
+    };
+    const answer = createDispatch(calls, served, { write: () => undefined });
+    expect(await answer('echo.say', { text: 'a' })).toMatchObject({ error: { code: 'engine_unavailable' } });
   });
 });

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { createDispatch } from '../../../main/wire/dispatch.ts';
+import { type CallName, deskCalls, shellCalls } from '../../../preload/contract.ts';
+import { type Access, accessNeeded, roles } from '../../../preload/roles.ts';
+import { samplesOf } from '../../support/contract-walk.ts';
+
+const calls = { ...deskCalls, ...shellCalls };
+
+/** Written by hand: whoever lets somebody do more, or less, changes it here as well. */
+const expected: Readonly<Record<Access, readonly CallName[]>> = {
+  anyone: [
+    'desk.status',
+    'people.declared',
+    'people.session',
+    'settings.get',
+    'shell.restartEngine',
+    'vault.retry',
+    'vault.startAnew',
+    'vault.unlock',
+  ],
+  agent: [
+    'entries.facets',
+    'entries.get',
+    'entries.history',
+    'entries.listIds',
+    'folders.list',
+    'formDrafts.list',
+    'formDrafts.remove',
+    'formDrafts.save',
+    'gaps.add',
+    'handovers.compose',
+    'handovers.send',
+    'learning.addNegativeFeedback',
+    'library.list',
+    'library.open',
+    'library.quickFind',
+    'messages.read',
+    'messages.search',
+    'queues.addExample',
+    'queues.list',
+    'queues.removeExample',
+    'queues.route',
+    'replies.check',
+    'replies.commit',
+    'replies.compose',
+    'sample.messages',
+    'shell.readClipboard',
+    'shell.takeFiles',
+    'snippets.calming',
+    'snippets.fill',
+    'snippets.find',
+    'snippets.list',
+    'snippets.preview',
+  ],
+  editor: [
+    'duplicates.dismiss',
+    'duplicates.list',
+    'duplicates.merge',
+    'entries.merge',
+    'entries.remove',
+    'entries.restoreVersion',
+    'entries.save',
+    'entries.updateMany',
+    'folders.pause',
+    'folders.resume',
+    'folders.stop',
+    'folders.watch',
+    'gaps.close',
+    'gaps.clusters',
+    'gaps.draftEntry',
+    'gaps.getCluster',
+    'gaps.list',
+    'gaps.reopen',
+    'golden.acceptBaseline',
+    'golden.add',
+    'golden.dryRun',
+    'golden.list',
+    'golden.remove',
+    'golden.revert',
+    'golden.run',
+    'learning.accept',
+    'learning.list',
+    'learning.undo',
+    'library.cancel',
+    'library.import',
+    'library.pause',
+    'library.preview',
+    'library.previewDocument',
+    'library.reimport',
+    'library.remove',
+    'library.resume',
+    'library.retry',
+    'library.setAudience',
+    'library.undo',
+    'packs.preview',
+    'pastAnswers.cancel',
+    'pastAnswers.start',
+    'pastAnswers.status',
+    'proposals.accept',
+    'proposals.list',
+    'proposals.reject',
+    'proposals.undo',
+    'review.counts',
+    'snippets.import',
+    'snippets.remove',
+    'snippets.save',
+    'snippets.undoImport',
+  ],
+  owner: [
+    'audit.erase',
+    'audit.export',
+    'audit.findCustomer',
+    'audit.get',
+    'audit.list',
+    'audit.verify',
+    'experiment.results',
+    'library.export',
+    'models.cancel',
+    'models.inspect',
+    'models.use',
+    'queues.remove',
+    'queues.save',
+    'rules.remove',
+    'rules.restoreDefaults',
+    'rules.save',
+    'sample.add',
+    'sample.remove',
+    'snippets.export',
+    'vault.create',
+  ],
+};
+
+/** Calls whose fields weigh differently: an input, and who may. */
+const byFields: readonly (readonly [CallName, unknown, Access])[] = [
+  ['settings.change', {}, 'agent'],
+  ['settings.change', { theme: 'dark' }, 'agent'],
+  ['settings.change', { language: 'de', textSize: 'large' }, 'agent'],
+  ['settings.change', { theme: 'dark', shopName: 'Another' }, 'owner'],
+  ['settings.change', { suggestions: 'paused' }, 'owner'],
+  ['settings.change', { rules: [] }, 'owner'],
+  ['settings.change', { queues: [] }, 'owner'],
+  ['settings.change', { agentName: 'Somebody' }, 'owner'],
+  ['packs.create', { path: '/a', settings: false }, 'editor'],
+  ['packs.create', { path: '/a', settings: true }, 'owner'],
+  ['packs.import', { path: '/a', digest: 'a'.repeat(64), entries: [], settings: false }, 'editor'],
+  ['packs.import', { path: '/a', digest: 'a'.repeat(64), entries: [], settings: true }, 'owner'],
+  ['shell.pick', { what: 'files' }, 'agent'],
+  ['shell.pick', { what: 'new hand-over' }, 'agent'],
+  ['shell.pick', { what: 'folder' }, 'editor'],
+  ['shell.pick', { what: 'pack' }, 'editor'],
+  ['shell.pick', { what: 'new pack' }, 'editor'],
+  ['shell.pick', { what: 'export folder' }, 'owner'],
+  ['shell.pick', { what: 'new log' }, 'owner'],
+];
+
+const everybody: readonly Access[] = ['anyone', ...roles];
+const names = Object.keys(calls) as CallName[];
+
+/** The real dispatch over every call of the contract, with handlers that only note that they were reached. */
+function serving(access: Access) {
+  const reached: string[] = [];
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      () => {
+        reached.push(name);
+        return null;
+      },
+    ]),
+  );
+  const answer = createDispatch(
+    calls,
+    { handlers: handlers as never, access: () => access },
+    { write: () => {} },
+  );
+  return { answer, reached };
+}
+
+describe('who may make a call', () => {
+  it('is as it is written down here for every call, and no call is left out', () => {
+    const declared = Object.fromEntries(
+      everybody.map((access) => [access, names.filter((name) => calls[name].access === access).toSorted()]),
+    );
+    expect(declared).toEqual(expected);
+    const written = new Set([...Object.values(expected).flat(), ...byFields.map(([name]) => name)]);
+    expect([...written].toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each(everybody)(
+    'lets %s reach what it may and nothing beyond, whatever fits the contract',
+    async (access) => {
+      const { answer, reached } = serving(access);
+      const may = everybody.slice(0, everybody.indexOf(access) + 1).flatMap((each) => expected[each]);
+      const simple = names.filter((name) => typeof calls[name].access === 'string');
+      const refused = new Set<string>();
+      for (const name of simple)
+        for (const input of samplesOf(calls[name].input)) {
+          const reply = await answer(name, input);
+          if (!reply.ok && reply.error.code === 'not_allowed') refused.add(name);
+        }
+      expect([...refused].toSorted()).toEqual(simple.filter((name) => !may.includes(name)).toSorted());
+      expect([...new Set(reached)].toSorted()).toEqual(may.toSorted());
+    },
+  );
+
+  it.each(byFields)('%s with %j needs: %s', async (name, input, needed) => {
+    const passed = await Promise.all(
+      everybody.map(async (access) => {
+        const { answer, reached } = serving(access);
+        await answer(name, input);
+        return reached.length === 1;
+      }),
+    );
+    expect(passed).toEqual(everybody.map((_, at) => at >= everybody.indexOf(needed)));
+  });
+
+  it('needs an owner for a field or a value that nothing is said of (a new one would be open to all)', () => {
+    const declared = { fields: { a: 'agent', what: { this: 'agent' } } } as const;
+    expect(accessNeeded(declared, { a: 1, b: 2 })).toBe('owner');
+    expect(accessNeeded(declared, { what: 'that' })).toBe('owner');
+    expect(accessNeeded(declared, { what: 'constructor' })).toBe('owner');
+    expect(accessNeeded(declared, JSON.parse('{"__proto__": 1}'))).toBe('owner');
+    expect(accessNeeded(declared, { what: 'this', b: undefined })).toBe('agent');
+    expect(accessNeeded(declared, {})).toBe('agent');
+  });
+
+  it('is told the agent who may not by the role that may', async () => {
+    expect(await serving('agent').answer('audit.list', { offset: 0, limit: 1, kinds: [] })).toEqual({
+      ok: false,
+      error: { code: 'not_allowed', reason: 'owner' },
+    });
+  });
+});
