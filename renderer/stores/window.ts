@@ -71,6 +71,9 @@ interface WindowState {
   readonly expanded: ReadonlySet<ExpandableSection>;
   /** Number of the question of the manual search; 0 when the message asks nothing. */
   readonly searchingQuestion: number | null;
+  /** Nobody wants a name under the replies; asked again at the next start. */
+  readonly isNameDismissed: boolean;
+  readonly dismissName: () => void;
   readonly toggleExpanded: (what: ExpandableSection) => void;
   readonly fold: (...what: readonly ExpandableSection[]) => void;
   readonly setSearchingQuestion: (question: number | null) => void;
@@ -96,6 +99,10 @@ export function createWindowStore(): WindowStore {
     toast: null,
     expanded: new Set(),
     searchingQuestion: null,
+    isNameDismissed: false,
+    dismissName() {
+      set({ isNameDismissed: true });
+    },
     toggleExpanded(what) {
       set(({ expanded }) => {
         const next = new Set(expanded);

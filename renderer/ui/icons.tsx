@@ -75,3 +75,11 @@ export function BackIcon() {
     </svg>
   );
 }
+
+export function CheckIcon() {
+  return (
+    <svg {...common} strokeWidth={2}>
+      <path d="M3.5 8.5L6.5 11.5L12.5 4.5" />
+    </svg>
+  );
+}

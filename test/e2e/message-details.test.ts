@@ -57,7 +57,6 @@ test('a private customer is not answered from the wholesale list, until the agen
   await page.keyboard.press('Shift+M');
   const customer = message().getByRole('button', { name: /Customer: choose the group/ });
   await customer.getByText('Private customer').waitFor();
-  await message().getByText('Nothing in the message says otherwise').waitFor();
   await page.getByText('Your library has no answer.').waitFor();
   await page.keyboard.press('c');
   await page.keyboard.press('ArrowRight');

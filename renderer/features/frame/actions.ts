@@ -202,7 +202,13 @@ export function moveActiveQuestion(desk: Desk, by: 1 | -1): void {
   focusActiveQuestion(desk);
 }
 
+/** Copies the reply and goes on to the next message; says what stands against it, and where. */
 export async function copyReply(desk: Desk): Promise<void> {
+  if (desk.workspace.getState().work?.text.trim() === '') {
+    desk.window.getState().notify(t('workspace.emptyReply'), 'stop');
+    tryFocus(elementIds.reply, true);
+    return;
+  }
   const outcome = await desk.checks.getState().copy();
   if (outcome === 'copied') focusElement(elementIds.start);
   // The line is there only where a second person must review; then that name is what is missing.

@@ -6,6 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { removeSample } from './sample-actions.ts';
 import './import-strip.css';
 
 /** How far the import is, or that the sample shop is still there. */
@@ -20,7 +21,7 @@ export function ImportStrip() {
     <Notice
       tone="note"
       actions={
-        <Button label={t('library.removeSample')} onPress={() => void desk.library.getState().removeSample()}>
+        <Button label={t('library.removeSample')} onPress={() => void removeSample(desk)}>
           {t('common.remove')}
         </Button>
       }

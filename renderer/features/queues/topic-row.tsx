@@ -17,7 +17,7 @@ const kinds = {
 
 interface TopicWordsProps {
   readonly topic: Topic;
-  /** In one line with others: without who that is. */
+  /** In one line with others: without who that is, and how sure only where it is a guess. */
   readonly isShort?: boolean;
 }
 
@@ -33,10 +33,7 @@ export function TopicWords({ topic, isShort }: TopicWordsProps) {
         <span className="topic__queue muted">{t('queues.noQueue')}</span>
       ) : (
         <>
-          <span className="topic__queue">
-            <span aria-hidden="true">→ </span>
-            {queue.name}
-          </span>
+          <span className="topic__queue">{queue.name}</span>
           {isKnown || isShort === true ? null : (
             <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
           )}
@@ -47,7 +44,7 @@ export function TopicWords({ topic, isShort }: TopicWordsProps) {
       )}
       {byRule ? (
         <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
-      ) : queue === null ? null : (
+      ) : queue === null || (isShort === true && confidence.word !== 'a guess') ? null : (
         <span className={`confidence confidence--${kinds[confidence.word]}`}>
           <span className="confidence__bar" aria-hidden="true" />
           {t(`common.confidence.${confidence.word}`)}

@@ -4,24 +4,33 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyReply } from '../frame/actions.ts';
 import { FindingsList } from './findings-list.tsx';
+import { NameMissing } from './name-missing.tsx';
 import { SecondLook } from './second-look.tsx';
 import './action-bar.css';
 
 /** Always in view: what stands against copying, hand over, copy. */
 export function ActionBar() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const isEmpty = useStore(desk.workspace, ({ work }) => work === null || work.text.trim() === '');
+  const hasWork = useStore(desk.workspace, ({ work }) => work !== null);
   const isCopying = useStore(desk.workspace, (state) => state.isCopying);
   const isWarned = useStore(desk.checks, (state) => state.isWarned);
-  if (work === null) return null;
+  if (!hasWork) return null;
   return (
     <div className="action-bar" role="group" aria-label={t('workspace.replyActions')}>
+      <NameMissing />
       <FindingsList />
       <SecondLook />
       <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
         {t('handover.title')}
       </Button>
-      <Button kind="main" keys="Ctrl+Enter" isDisabled={isCopying} onPress={() => void copyReply(desk)}>
+      {/* There is nothing to copy yet: it can be pressed, and says so, but it is not what is to be done. */}
+      <Button
+        kind={isEmpty ? undefined : 'main'}
+        keys="Ctrl+Enter"
+        isDisabled={isCopying}
+        onPress={() => void copyReply(desk)}
+      >
         {isWarned ? t('workspace.copyAnyway') : t('workspace.commands.copyReply')}
       </Button>
     </div>

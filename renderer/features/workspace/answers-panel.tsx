@@ -27,7 +27,7 @@ export function AnswersPanel() {
       ) : null}
       {work.asked.map((asked, index) => (
         <AskedQuestion
-          key={asked.question.number}
+          key={`${work.reading.caseId} ${asked.question.number}`}
           asked={asked}
           index={index}
           isActive={index === work.active}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -10,7 +11,7 @@ import { Confidence } from '../../ui/confidence.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { elementIds } from '../frame/actions.ts';
-import { questionMenu } from './answer-menu.ts';
+import { questionMenu, type ShownSuggestion } from './answer-menu.ts';
 import { oneColumnQuery } from './layout.ts';
 import { ManualSearch } from './manual-search.tsx';
 import { NoGoodAnswer } from './no-good-answer.tsx';
@@ -112,6 +113,7 @@ function LeftOut({ asked, index, isActive }: AskedQuestionProps) {
 
 function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const desk = useDesk();
+  const { activate } = desk.workspace.getState();
   const suggestions = suggestionsOf(asked);
   const hasNoAnswer = hasNoGoodAnswer(asked);
   const opened = suggestions.findIndex(({ target }) => target === asked.chosen?.target);
@@ -120,9 +122,20 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const feedback = useStore(desk.negativeFeedback, (state) => state.items);
   const isFolding = useMediaQuery(oneColumnQuery);
   const showsAll = useStore(desk.window, (state) => state.expanded.has('alternatives'));
+  const showsWhy = useStore(desk.window, (state) => state.expanded.has('why')) && isActive;
+  /** Targets of what was opened to be read. */
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const toggleRead = (target: string) => {
+    setRead((before) => {
+      const after = new Set(before);
+      if (!after.delete(target)) after.add(target);
+      return after;
+    });
+    activate(index);
+  };
   const isWrong = ({ target }: Suggestion): boolean =>
     isMarkedWrong(feedback, caseId, asked.question.text, target);
-  const shown = (suggestion: Suggestion, rank: number | null) => ({
+  const shown = (suggestion: Suggestion, rank: number | null): ShownSuggestion => ({
     suggestion,
     rank,
     index,
@@ -138,6 +151,18 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const isOutside = asked.chosen !== null && opened < 0;
   const isShownWhole = ({ rank }: { readonly rank: number }) => !isOutside && rank === open + 1;
   const others = listed.length - listed.filter(isShownWhole).length;
+  const draw = (suggestion: Suggestion, rank: number | null, isFirst: boolean) => {
+    const { target } = suggestion;
+    const one = shown(suggestion, rank);
+    const toggle = () => {
+      toggleRead(target);
+    };
+    // Where there is little room, what stands in the reply is read there.
+    const isWhole = isFirst && !(isFolding && one.isChosen && !showsWhy);
+    if (!isWhole && !read.has(target))
+      return <SuggestionLine key={target} {...one} apart={apart.get(target) ?? null} onOpen={toggle} />;
+    return <SuggestionCard key={target} {...one} onFold={isWhole ? undefined : toggle} />;
+  };
   // What was asked for by a search or a key is shown; other answers wait behind a line where there is little room.
   const canFold = isFolding && !hasNoAnswer && asked.manualSearch === null;
   const folds = canFold && !showsAll;
@@ -161,18 +186,9 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
         </p>
       )}
       {hasNoAnswer ? <NoGoodAnswer asked={asked} index={index} isActive={isActive} /> : null}
-      {asked.chosen !== null && isOutside ? <SuggestionCard {...shown(asked.chosen, null)} /> : null}
+      {asked.chosen !== null && isOutside ? draw(asked.chosen, null, true) : null}
       {(folds ? listed.filter(isShownWhole) : listed).map(({ suggestion, rank }) =>
-        isShownWhole({ rank }) ? (
-          <SuggestionCard key={suggestion.target} {...shown(suggestion, rank)} />
-        ) : (
-          <SuggestionLine
-            key={suggestion.target}
-            {...shown(suggestion, rank)}
-            rank={rank}
-            apart={apart.get(suggestion.target) ?? null}
-          />
-        ),
+        draw(suggestion, rank, isShownWhole({ rank })),
       )}
       {canFold && others > 0 ? (
         <FoldLine

@@ -8,6 +8,10 @@ import './customer-row.css';
 
 const groups = ['private', 'business', 'members'] as const satisfies readonly CustomerGroup[];
 
+/** A customer like most, whom nobody said anything else of. */
+export const isUsual = ({ group, why }: Customer): boolean =>
+  group === 'private' && why.code === 'nothing_said';
+
 /** Who wrote the message and why that is thought; another choice looks for other answers. */
 export function CustomerRow({ customer }: { readonly customer: Customer }) {
   const desk = useDesk();
@@ -21,7 +25,9 @@ export function CustomerRow({ customer }: { readonly customer: Customer }) {
           choices={groups.map((id) => ({ id, name: t(`workspace.customer.groups.${id}`) }))}
           onChange={(group) => void desk.workspace.getState().setCustomer(group)}
         />
-        <span className="muted">{statementText('why.customer', customer.why)}</span>
+        {isUsual(customer) ? null : (
+          <span className="muted">{statementText('why.customer', customer.why)}</span>
+        )}
       </span>
     </Fact>
   );

@@ -13,12 +13,12 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
 import { AlarmLines, TopicRow, TopicWords } from '../queues/topic-row.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
-import { CustomerRow } from './customer-row.tsx';
+import { CustomerRow, isUsual } from './customer-row.tsx';
 import { DetailsRow } from './details-row.tsx';
 import { oneColumnQuery } from './layout.ts';
 import { MessageBody } from './message-body.tsx';
 import { showsDetails, toggleDetails } from './message-details.ts';
-import { MoodRow, MoodWords } from './mood-row.tsx';
+import { isNoteworthy, MoodRow, MoodWords } from './mood-row.tsx';
 import { segmentsOf } from './segments.ts';
 import './message-panel.css';
 
@@ -37,7 +37,7 @@ export function MessagePanel() {
   return (
     <Panel title={t('workspace.title')} note={note} className="message" actions={<MessageActions />}>
       <MessageBody key={source.at} work={work} />
-      <MessageFacts work={work} />
+      <WideFacts work={work} />
     </Panel>
   );
 }
@@ -106,6 +106,7 @@ function FoldedFacts({ work }: { readonly work: Work }) {
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
   const topic = raisedTopic(work);
+  const showsMood = mood !== null && isNoteworthy(mood);
   return (
     <div className="message__facts">
       <FoldLine
@@ -120,17 +121,18 @@ function FoldedFacts({ work }: { readonly work: Work }) {
           <b>{t('workspace.details')}</b>
         ) : (
           <span className="message__glance">
-            {mood === null ? null : <MoodWords mood={mood} isShort />}
-            {customer === null || customer.group === 'private' ? null : (
-              <span className="tag">{t(`workspace.customer.groups.${customer.group}`)}</span>
-            )}
+            {showsMood ? null : <span className="muted">{t('queues.topic.title')}</span>}
             <span className="topic">
               <TopicWords topic={topic} isShort />
             </span>
+            {showsMood ? <MoodWords mood={mood} isShort /> : null}
+            {customer === null || customer.group === 'private' ? null : (
+              <span className="tag">{t(`workspace.customer.groups.${customer.group}`)}</span>
+            )}
           </span>
         )}
       </FoldLine>
-      {isOpen ? <MessageFacts work={work} /> : <AlarmLines alarms={topic.alarms} />}
+      {isOpen ? <MessageFacts work={work} showsAll /> : <AlarmLines alarms={topic.alarms} />}
     </div>
   );
 }
@@ -148,22 +150,56 @@ const higherPriority = (a: Priority, b: Priority): Priority =>
 const raisedTopic = ({ topic, reading: { mood } }: Work): Work['topic'] =>
   mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) };
 
+/** What an agent should know at once; that a message is calm and its writer a customer like any other, on demand. */
+function WideFacts({ work }: { readonly work: Work }) {
+  const desk = useDesk();
+  const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
+  const { mood, customer } = work.reading;
+  const hasMore = (mood !== null && !isNoteworthy(mood)) || (customer !== null && isUsual(customer));
+  return (
+    <>
+      <MessageFacts work={work} showsAll={isOpen} />
+      {hasMore ? (
+        <div className="message__more">
+          <Button
+            kind="plain"
+            keys="Shift+M"
+            isExpanded={isOpen}
+            label={t('workspace.commands.expandDetails')}
+            onPress={() => {
+              toggleDetails(desk);
+            }}
+          >
+            {t(isOpen ? 'common.showLess' : 'workspace.moreDetails')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface MessageFactsProps {
+  readonly work: Work;
+  /** Also what goes without saying. */
+  readonly showsAll: boolean;
+}
+
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
-function MessageFacts({ work }: { readonly work: Work }) {
+function MessageFacts({ work, showsAll }: MessageFactsProps) {
   const { reading } = work;
-  const { language, languageServed, mood } = reading;
+  const { language, languageServed, mood, customer } = reading;
   const showsLanguage = language !== null && (language !== 'en' || !languageServed);
   return (
     <Facts>
       <TopicRow topic={raisedTopic(work)} />
-      {reading.customer === null ? null : <CustomerRow customer={reading.customer} />}
+      {customer !== null && (showsAll || !isUsual(customer)) ? <CustomerRow customer={customer} /> : null}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>
           {languageServed ? format.language(language) : t('workspace.notServed', { language })}
         </Fact>
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
-      {mood === null ? null : <MoodRow mood={mood} />}
+      {mood !== null && (showsAll || isNoteworthy(mood)) ? <MoodRow mood={mood} /> : null}
       {reading.header?.attachments.length ? (
         <Fact name={t('workspace.attachments')}>{format.list(reading.header.attachments)}</Fact>
       ) : null}

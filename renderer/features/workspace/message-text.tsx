@@ -44,18 +44,20 @@ function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: b
   return (
     <span className={isActive ? 'asked asked--active' : 'asked'}>
       {run.startsQuestion ? (
-        <button
-          type="button"
-          className="number number--in-text"
-          aria-label={t('workspace.goToAnswers', { number })}
-          onClick={() => {
-            const { work, activate } = desk.workspace.getState();
-            activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);
-            focusActiveQuestion(desk);
-          }}
-        >
-          {number}
-        </button>
+        <span className="asked__number">
+          <button
+            type="button"
+            className="number number--in-text"
+            aria-label={t('workspace.goToAnswers', { number })}
+            onClick={() => {
+              const { work, activate } = desk.workspace.getState();
+              activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);
+              focusActiveQuestion(desk);
+            }}
+          >
+            {number}
+          </button>
+        </span>
       ) : null}
       {words}
     </span>

@@ -27,11 +27,16 @@ const moodSignals = (mood: Mood): readonly string[] =>
     .filter((signal) => mood[signal])
     .map((signal) => t(`mood.signals.${signal}`));
 
+/** An agent should know it before answering; that a message is calm goes without saying. */
+export const isNoteworthy = (mood: Mood): boolean => mood.word !== 'calm' || moodSignals(mood).length > 0;
+
 /** The mood, and what an agent should know before answering. */
 export function MoodWords({ mood, isShort }: { readonly mood: Mood; readonly isShort?: boolean }) {
   return (
     <>
-      <span className={`mood mood--${mood.mood}`}>{t(`mood.words.${mood.word}`)}</span>
+      {mood.word === 'calm' && isShort === true ? null : (
+        <span className={`mood mood--${mood.mood}`}>{t(`mood.words.${mood.word}`)}</span>
+      )}
       {mood.confidence === 'a guess' && isShort !== true ? (
         <span className="muted"> · {t('common.confidence.a guess')}</span>
       ) : null}

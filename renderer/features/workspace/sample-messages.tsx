@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { SampleMessage } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readMessage } from '../frame/actions.ts';
 import './sample-messages.css';
@@ -29,14 +28,7 @@ export function SampleMessages() {
 
   if (!hasSample || messages.length === 0) return null;
   return (
-    <Panel
-      title={t('workspace.tryMessage')}
-      actions={
-        <Button kind="plain" onPress={() => void desk.library.getState().removeSample()}>
-          {t('workspace.removeSample')}
-        </Button>
-      }
-    >
+    <Panel title={t('workspace.tryMessage')}>
       <ul className="samples">
         {messages.map(({ name, subject, text }) => (
           <li key={name}>

@@ -6,6 +6,7 @@ import { AudienceTag } from '../../ui/audience.tsx';
 import { Button, tipOf } from '../../ui/button.tsx';
 import { CommandMenu, useContextMenu } from '../../ui/command-menu.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
+import { CheckIcon } from '../../ui/icons.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Why } from '../../ui/why.tsx';
 import { openSource } from '../frame/actions.ts';
@@ -13,8 +14,13 @@ import { answerMenu, type ShownSuggestion } from './answer-menu.ts';
 import { highlightRuns } from './segments.ts';
 import './suggestion-card.css';
 
+interface SuggestionCardProps extends ShownSuggestion {
+  /** Makes it one line again; left out where it is always whole. */
+  readonly onFold?: (() => void) | undefined;
+}
+
 /** A suggestion with its evidence: passage, source, and on demand why. */
-export function SuggestionCard(props: ShownSuggestion) {
+export function SuggestionCard({ onFold, ...props }: SuggestionCardProps) {
   const { suggestion, index, isChosen, isActive, isWrong } = props;
   const place = props.rank !== null && props.rank <= 3 ? props.rank : null;
   const desk = useDesk();
@@ -22,10 +28,10 @@ export function SuggestionCard(props: ShownSuggestion) {
   const items = answerMenu(desk, props);
   const context = useContextMenu(t('workspace.answerMenu'));
   const { source, confidence } = suggestion;
-  const look = isChosen ? 'suggestion-card--chosen' : isWrong ? 'suggestion-card--wrong' : '';
+  const choose = () => void desk.workspace.getState().choose(index, suggestion.target);
   return (
     <article
-      className={`suggestion-card ${look}`.trim()}
+      className={isWrong && !isChosen ? 'suggestion-card suggestion-card--wrong' : 'suggestion-card'}
       onContextMenu={(event) => {
         context.open(event, items);
       }}
@@ -36,9 +42,13 @@ export function SuggestionCard(props: ShownSuggestion) {
         aria-pressed={isChosen}
         aria-keyshortcuts={place === null ? undefined : String(place)}
         {...tipOf(t(isChosen ? 'workspace.removeAnswer' : 'workspace.useAnswer'))}
-        onClick={() => void desk.workspace.getState().choose(index, suggestion.target)}
+        onClick={choose}
       >
-        {place === null || !isActive ? null : (
+        {isChosen ? (
+          <span className="chosen-mark">
+            <CheckIcon />
+          </span>
+        ) : place === null || !isActive ? null : (
           <span className="suggestion-card__key">
             <Kbd keys={String(place)} />
           </span>
@@ -78,6 +88,16 @@ export function SuggestionCard(props: ShownSuggestion) {
             </>
           ) : null}
         </p>
+        {isChosen ? null : (
+          <Button kind="plain" keys={isActive && place !== null ? String(place) : undefined} onPress={choose}>
+            {t('workspace.putInReply')}
+          </Button>
+        )}
+        {onFold === undefined ? null : (
+          <Button kind="plain" onPress={onFold}>
+            {t('common.showLess')}
+          </Button>
+        )}
         <Button
           kind="plain"
           keys={isActive ? 'W' : undefined}
