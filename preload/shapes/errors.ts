@@ -26,6 +26,7 @@ export const errorReasons = {
     'golden_none_worse',
     'golden_not_undoable',
     'key_exists',
+    'last_way_in',
     'merge_alone',
     'no_file',
     'nothing_to_learn',

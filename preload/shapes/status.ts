@@ -13,7 +13,8 @@ export interface ModelStatus {
 export interface VaultStatus {
   /** absent: no key yet and no key store; locked: a passphrase is needed, or what `problem` says. */
   readonly state: 'open' | 'locked' | 'absent';
-  readonly by: 'key store' | 'passphrase' | null;
+  /** How it was opened, or what a person is asked for first. */
+  readonly by: 'key store' | 'passphrase' | 'pin' | 'person' | 'recovery' | null;
   /** Why it is locked, where a passphrase does not open it. */
   readonly problem?: {
     readonly reason: ErrorReason<'vault_locked'>;

@@ -42,8 +42,10 @@ const locked = (reason: string, isLost: boolean) => ({
 describe.skipIf(noKeyRing !== '')(`with gnome-keyring${noKeyRing}`, () => {
   test('a first start makes a key that the key ring protects, and not the one of Chromium’s source', async () => {
     expect(await start(keyRing.signedIn, (desk) => desk.call('gaps.add', { question }))).toEqual(opened);
-    const { by, wrapped } = JSON.parse(keyFile()) as { by: string; wrapped: string };
-    expect([by, Buffer.from(wrapped, 'base64').subarray(0, 3).toString()]).toEqual(['key store', 'v11']);
+    const { slots } = JSON.parse(keyFile()) as { slots: { kind: string; wrapped: string }[] };
+    expect(
+      slots.map(({ kind, wrapped }) => [kind, Buffer.from(wrapped, 'base64').subarray(0, 3).toString()]),
+    ).toEqual([['key store', 'v11']]);
   });
 
   test('a restart in a new session opens what was kept', async () => {

@@ -32,15 +32,17 @@ export function decryptBytes(key: Uint8Array, sealed: Uint8Array, context: strin
   }
 }
 
-/** 16 bytes of HMAC-SHA256, under a key of its own: what encrypts never signs. */
-export function keyedHash(key: Uint8Array, text: string): Uint8Array {
-  const hashKey = createHmac('sha256', key).update('sidedesk marks').digest();
-  return createHmac('sha256', hashKey).update(text, 'utf8').digest().subarray(0, 16);
-}
+/** The key of `keyedHash` that a data key gives: what encrypts never signs. */
+export const marksKeyOf = (dataKey: Uint8Array): Uint8Array =>
+  createHmac('sha256', dataKey).update('sidedesk marks').digest();
+
+/** 16 bytes of HMAC-SHA256. */
+export const keyedHash = (marksKey: Uint8Array, text: string): Uint8Array =>
+  createHmac('sha256', marksKey).update(text, 'utf8').digest().subarray(0, 16);
 
 /** A key of its own for codes that say what was written with the data key (docs/audit-log-format.md). */
-export const auditKey = (key: Uint8Array): Uint8Array =>
-  createHmac('sha256', key).update('sidedesk audit log').digest();
+export const auditKeyOf = (dataKey: Uint8Array): Uint8Array =>
+  createHmac('sha256', dataKey).update('sidedesk audit log').digest();
 
 /** 32 bytes of HMAC-SHA256. */
 export const hmac = (key: Uint8Array, text: string): Uint8Array =>

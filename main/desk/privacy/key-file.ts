@@ -11,35 +11,79 @@ import {
 } from '../store/atomic-file.ts';
 import { isAffordable } from './cipher.ts';
 
-/** A key file has a few hundred bytes. */
-const maxBytes = 64 * 1024;
+/** A slot has some 600 bytes, and there is one for each person. */
+const maxBytes = 256 * 1024;
+const newest = 3;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/u);
 const positive = z.int().min(1);
-/** 2: what is wrapped says that the key has a sealed audit log (`toWrap`). */
-const version = z.literal([1, 2]);
 
-/** What `vault.json` holds: the data key, wrapped, and what is needed to unwrap it. Bytes are base64. */
-const keyFileSchema = z.discriminatedUnion('by', [
-  z.strictObject({ version, by: z.literal('key store'), wrapped: base64 }),
+/** Parameters of scrypt. A changed file cannot make us use all the memory, or work for minutes. */
+const scryptFields = { cost: positive, blockSize: positive, parallel: positive, salt: base64 };
+
+/** Of versions 1 and 2: the data key alone, wrapped one way. 2: what is wrapped says that the key has a sealed audit log. */
+const formerSchema = z.discriminatedUnion('by', [
+  z.strictObject({ version: z.literal([1, 2]), by: z.literal('key store'), wrapped: base64 }),
   z
     .strictObject({
-      version,
+      version: z.literal([1, 2]),
       by: z.literal('passphrase'),
-      /** Parameters of scrypt. */
-      cost: positive,
-      blockSize: positive,
-      parallel: positive,
-      salt: base64,
+      ...scryptFields,
       wrapped: base64,
     })
-    // A changed file cannot make us use all the memory, or work for minutes.
     .refine(isAffordable),
 ]);
-export type KeyFile = z.infer<typeof keyFileSchema>;
+export type FormerKeyFile = z.infer<typeof formerSchema>;
+
+/** What every slot has: a key pair of its own, whose private key is wrapped by what opens the slot. */
+const slotFields = {
+  /** Which of its kind; empty where there is one at most. */
+  id: z.string().max(200),
+  publicKey: base64,
+  /** The master key, sealed for the public key. */
+  sealed: base64,
+  /** The private key, wrapped. */
+  wrapped: base64,
+  /** By the master key, over all of the slot: nobody without it adds a slot that counts. */
+  mac: base64,
+};
+export const typedKinds = ['passphrase', 'recovery', 'person', 'pin'] as const;
+const keyStoreSlot = z.looseObject({ kind: z.literal('key store'), ...slotFields });
+const typedSlot = z
+  .looseObject({ kind: z.enum(typedKinds), ...slotFields, ...scryptFields })
+  .refine(isAffordable);
+const isOurs = (kind: string): boolean => kind === 'key store' || typedKinds.some((one) => one === kind);
+/** Of a newer version: kept as it is. */
+const foreignSlot = z.looseObject({ kind: z.string().refine((kind) => !isOurs(kind)) });
+const fileSchema = z.looseObject({
+  version: z.literal(newest),
+  /** Grows with every change: the later one of file and copy counts. */
+  revision: positive,
+  /** The keys, encrypted with the master key. */
+  keys: base64,
+  /** Tries that are left for the PIN. Written while the vault is locked, so no code of the key protects it. */
+  pinTriesLeft: z.int().min(0).max(100).optional(),
+  slots: z.array(z.union([keyStoreSlot, typedSlot, foreignSlot])).min(1),
+});
+
+export type KeyStoreSlot = z.infer<typeof keyStoreSlot>;
+export type TypedSlot = z.infer<typeof typedSlot>;
+export type ForeignSlot = z.infer<typeof foreignSlot>;
+export type Slot = KeyStoreSlot | TypedSlot | ForeignSlot;
+export type SlotKind = KeyStoreSlot['kind'] | TypedSlot['kind'];
+export const isTypedSlot = (slot: Slot): slot is TypedSlot => typedKinds.some((kind) => kind === slot.kind);
+export const isKeyStoreSlot = (slot: Slot): slot is KeyStoreSlot => slot.kind === 'key store';
+
+/** What `vault.json` holds: the keys, encrypted, and the ways to open them. Bytes are base64. */
+export type VaultFile = z.infer<typeof fileSchema>;
+export type KeyFile = FormerKeyFile | VaultFile;
+export const isVaultFile = (file: KeyFile): file is VaultFile => file.version === newest;
 
 export type ReadKeyFile =
-  /** What the file and its copy say, the file's first; one where they are the same. `incomplete`: one of the two is missing or damaged. */
+  /**
+   * What the file and its copy say, the later one first, or the file's; one where they are the same. `incomplete`: one of the
+   * two is missing or damaged.
+   */
   | { readonly status: 'keys'; readonly keys: readonly KeyFile[]; readonly incomplete: boolean }
   | { readonly status: 'nothing' }
   | { readonly status: 'corrupt' };
@@ -47,17 +91,17 @@ export type ReadKeyFile =
 type ReadOne = KeyFile | 'corrupt' | 'newer' | null;
 
 const isKey = (one: ReadOne): one is KeyFile => typeof one === 'object' && one !== null;
+const age = (file: KeyFile): number => (isVaultFile(file) ? newest + file.revision : file.version);
 
 /** The key file and its copy: without it, nothing that a customer wrote can be read again. */
 export function createKeyFile(path: string) {
   const backupPath = `${path}.copy`;
   const readBoth = async () => [await readOne(path), await readOne(backupPath)] as const;
-
   return {
     /** Rejects with `newer_version` where a newer version wrote what is there. */
     async read(): Promise<ReadKeyFile> {
       const both = await readBoth();
-      const [first, ...others] = both.filter(isKey);
+      const [first, ...others] = both.filter(isKey).toSorted((a, b) => age(b) - age(a));
       if (first !== undefined) {
         const keys = [first, ...others.filter((other) => !isDeepStrictEqual(other, first))];
         return { status: 'keys', keys, incomplete: both.some((one) => one === null || one === 'corrupt') };
@@ -66,10 +110,10 @@ export function createKeyFile(path: string) {
       return both.includes('corrupt') ? { status: 'corrupt' } : { status: 'nothing' };
     },
     /**
-     * Makes the file and its copy say what turned out to be right; what a newer version wrote is left as it is. Resolves to
-     * whether anything had to be written, rejects as the disk does.
+     * Makes the file and its copy say the same; what a newer version wrote is left as it is. Resolves to whether anything had
+     * to be written, rejects as the disk does.
      */
-    async restore(key: KeyFile): Promise<boolean> {
+    async write(key: KeyFile): Promise<boolean> {
       const [main, spare] = await readBoth();
       const isWrong = (one: ReadOne): boolean => one !== 'newer' && !isDeepStrictEqual(one, key);
       if (isWrong(main)) await writeFileAtomic(path, serialize(key));
@@ -88,7 +132,7 @@ export function createKeyFile(path: string) {
       fsyncParent(path);
     },
     /** False when another process made a key in the meantime: then that one counts. Rejects with `disk_full`. */
-    async create(key: KeyFile): Promise<boolean> {
+    async create(key: VaultFile): Promise<boolean> {
       try {
         if (!(await createFileAtomic(path, serialize(key)))) return false;
         await writeFileAtomic(backupPath, serialize(key));
@@ -111,9 +155,9 @@ async function readOne(file: string): Promise<ReadOne> {
     throw error;
   }
   const value = parseJson(text);
-  if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 2)
-    return 'newer';
-  const read = keyFileSchema.safeParse(value);
+  const isObject = typeof value === 'object' && value !== null;
+  if (isObject && 'version' in value && Number(value.version) > newest) return 'newer';
+  const read = z.union([fileSchema, formerSchema]).safeParse(value);
   return read.success ? read.data : 'corrupt';
 }
 

@@ -1,17 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ErrorReason, VaultStatus, WireError } from '../../../preload/contract.ts';
+import type { VaultStatus, WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
-import { createBackOff } from './back-off.ts';
-import { decryptBytes, encryptBytes, hmac, keyedHash, keyLength, scryptCost } from './cipher.ts';
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
-import { createKeyFile, type KeyFile } from './key-file.ts';
-import { type OpenKey, toOpenKey, toWrap, wrapWithKeyStore, wrapWithPassphrase } from './wrapped-key.ts';
+import { createBackOff } from './back-off.ts';
+import { decryptBytes, encryptBytes, hmac, keyedHash, scryptCost } from './cipher.ts';
+import { createKeyFile, isVaultFile, type VaultFile } from './key-file.ts';
+import { decryptRing, encryptRing, wipe } from './key-ring.ts';
+import {
+  createOpening,
+  type LockedReason,
+  type OpenState,
+  slotsOf,
+  toOpenState,
+  type VaultState,
+} from './opening.ts';
+import { isNamed, makeSlot, type SlotName, type SlotSecret } from './slots.ts';
 
-/** Encrypts what a customer wrote, with a key that the key store or a passphrase protects. */
+/** Encrypts what a customer wrote, with a key that opens in several ways: by the key store, a passphrase, a person's own. */
 export interface Vault {
   status(): VaultStatus;
   isOpen(): boolean;
@@ -21,11 +28,21 @@ export interface Vault {
   readonly notices: readonly WireError[];
   /** Makes a key protected by a passphrase; only while `absent`. Rejects with `bad_request` or `disk_full`. */
   create(passphrase: string): Promise<VaultStatus>;
-  /**
-   * Rejects with `wrong_passphrase`, with `busy` after several of them, or with `vault_absent` when there is nothing to
-   * unlock.
-   */
+  /** `openWithSlot` with the passphrase. */
   unlock(passphrase: string): Promise<VaultStatus>;
+  /** The ways to open it, also while it is locked. Those of newer versions are not among them. */
+  slots(): readonly SlotName[];
+  /**
+   * Rejects with `wrong_passphrase`, with `busy` after several of them, with `vault_absent` where there is nothing to open, or
+   * with `vault_locked` where there is no such slot or the key store refuses.
+   */
+  openWithSlot(secret: SlotSecret): Promise<VaultStatus>;
+  /** Adds a way to open it, in the place of one of the same name. With an open key; rejects as the disk and the key store do. */
+  addSlot(secret: SlotSecret): Promise<void>;
+  /** Rejects with `bad_request` for the last one. One that is not there is none to remove. */
+  removeSlot(name: SlotName): Promise<void>;
+  /** The keys leave memory. What opens it opens it again. Nothing happens while it is not open. */
+  lock(): Promise<VaultStatus>;
   /** Tries once more what did not open at start, such as after the key file was put back. */
   retry(): Promise<VaultStatus>;
   /**
@@ -55,18 +72,10 @@ export interface Vault {
   decryptIfReadable(bytes: Uint8Array, column: EncryptedColumn, key: string): string | null;
 }
 
-type LockedReason = ErrorReason<'vault_locked'>;
-
 /** The key is lost, and does not come back by waiting. */
 const lost: ReadonlySet<LockedReason> = new Set(['key_file', 'key_file_missing', 'key_store_refused']);
 
-type State =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'locked'; readonly files: readonly KeyFile[]; readonly problem?: LockedReason }
-  | OpenState;
-type OpenState = OpenKey & { readonly kind: 'open'; readonly isNew: boolean };
-
-const opened = (key: OpenKey): OpenState => ({ kind: 'open', isNew: false, ...key });
+const passphraseSlot: SlotName = { kind: 'passphrase', id: '' };
 
 /**
  * Opens the vault with the key store where there is one, and makes its key at the first start. A key that is there is
@@ -79,6 +88,7 @@ export async function createVault({
   changes,
   log,
   now = () => performance.now(),
+  scrypt = scryptCost,
 }: {
   readonly folder: string;
   readonly keyStore: KeyStore | null;
@@ -88,87 +98,21 @@ export async function createVault({
   readonly log: Log;
   /** Milliseconds of a clock that nobody sets. */
   readonly now?: () => number;
+  /** What a guess costs, for slots that are made from now on. */
+  readonly scrypt?: typeof scryptCost;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
   const notices: WireError[] = [];
-
-  function lockWithNotice(files: readonly KeyFile[], problem: LockedReason): State {
-    log.write('error', 'vault.not_opened', { by: files[0]?.by ?? null, problem });
-    notices.push({ code: 'vault_locked', reason: problem });
-    return { kind: 'locked', files, problem };
-  }
-
-  /** What opened is what counts. A disk that takes nothing now is no reason to stay locked. */
-  async function restoreFiles(file: KeyFile): Promise<void> {
-    try {
-      if (await keyFile.restore(file)) log.write('warn', 'vault.restored');
-    } catch {
-      log.write('error', 'vault.not_restored');
-    }
-  }
-
-  async function unwrapWithKeyStore(files: readonly KeyFile[], store: KeyStore): Promise<State | null> {
-    for (const file of files) {
-      try {
-        const unwrapped = await store.unwrap(Buffer.from(file.wrapped, 'base64'));
-        const key = toOpenKey(unwrapped, 'key store', wrapWithKeyStore(store));
-        if (key === null) continue;
-        await restoreFiles(file);
-        return opened(key);
-      } catch {
-        // The copy may be the one that is whole.
-      }
-    }
-    return null;
-  }
-
-  /** The file and its copy say different things when one of them was changed: the one that opens is the whole one. */
-  async function unwrapKey(files: readonly KeyFile[], incomplete: boolean): Promise<State> {
-    const inStore = files.filter(({ by }) => by === 'key store');
-    const open = keyStore === null ? null : await unwrapWithKeyStore(inStore, keyStore);
-    if (open !== null) return open;
-    const [only, ...others] = files;
-    if (only !== undefined && others.length === 0 && incomplete) await restoreFiles(only);
-    const byPassphrase = files.filter(({ by }) => by === 'passphrase');
-    if (byPassphrase.length > 0) return { kind: 'locked', files: byPassphrase };
-    return lockWithNotice(files, keyStore === null ? 'key_store_unreachable' : 'key_store_refused');
-  }
-
-  async function createWithKeyStore(store: KeyStore): Promise<State> {
-    const made = toOpenKey(randomBytes(keyLength), 'key store', wrapWithKeyStore(store));
-    let file: KeyFile | undefined;
-    try {
-      file = await made?.wrap(made.key);
-    } catch {
-      log.write('error', 'vault.key_store_failed');
-      notices.push({ code: 'vault_absent', reason: 'key_store_failed' });
-      return { kind: 'absent' };
-    }
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (made && file && (await keyFile.create(file))) return { ...opened(made), isNew: true };
-    return loadKey();
-  }
-
-  async function loadKey(): Promise<State> {
-    const read = await keyFile.read();
-    switch (read.status) {
-      case 'nothing':
-        if (hasTexts()) return lockWithNotice([], 'key_file_missing');
-        return keyStore === null ? { kind: 'absent' } : createWithKeyStore(keyStore);
-      case 'corrupt':
-        return lockWithNotice([], 'key_file');
-      case 'keys':
-        // Stopped between writing one and the other, the later version is the one that counts.
-        return unwrapKey(
-          read.keys.toSorted((a, b) => b.version - a.version),
-          read.incomplete,
-        );
-      default:
-        return assertNever(read);
-    }
-  }
-
-  let state = await loadKey();
+  const opening = createOpening({
+    folder,
+    keyFile,
+    keyStore,
+    scrypt,
+    hasTexts,
+    log,
+    notice: (error) => notices.push(error),
+  });
+  let state: VaultState = await opening.load();
 
   function status(): VaultStatus {
     switch (state.kind) {
@@ -177,44 +121,46 @@ export async function createVault({
       case 'locked':
         return {
           state: 'locked',
-          by: state.files[0]?.by ?? null,
+          by: firstWay(state.files[0] ? slotsOf(state.files[0]) : [], keyStore !== null),
           ...(state.problem && { problem: { reason: state.problem, isLost: lost.has(state.problem) } }),
         };
       case 'open':
-        return { state: 'open', by: state.by };
+        return { state: 'open', by: state.by.kind };
       default:
         return assertNever(state);
     }
   }
 
-  const backOff = createBackOff(now);
-  let unlocking: Promise<unknown> = Promise.resolve();
-
-  async function unlockWith(passphrase: string): Promise<VaultStatus> {
-    if (state.kind === 'open') return status();
-    if (state.kind === 'absent') throw absent();
-    const files = state.files.filter((file) => file.by === 'passphrase');
-    if (files.length === 0) throw locked();
-    backOff.requireOver();
-    for (const file of files) {
-      const { wrap, unwrap } = await wrapWithPassphrase(passphrase, Buffer.from(file.salt, 'base64'), file);
-      const key = toOpenKey(unwrap(Buffer.from(file.wrapped, 'base64')), 'passphrase', wrap);
-      if (key === null) continue;
-      backOff.succeeded();
-      await restoreFiles(file);
-      return setState(opened(key));
-    }
-    backOff.failed();
-    throw new DeskFailure('wrong_passphrase');
-  }
-
-  function setState(next: State): VaultStatus {
+  function setState(next: VaultState): VaultStatus {
     state = next;
     changes.publish('vault', status());
     return status();
   }
 
-  const requireKey = (): Uint8Array => requireOpenState().key;
+  const backOff = createBackOff(now);
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: a guess with what the one before made of the wait, a change on what the one before wrote. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  }
+
+  async function openWithSlot(secret: SlotSecret): Promise<VaultStatus> {
+    if (state.kind === 'open') return status();
+    if (state.kind === 'absent') throw absent();
+    const { files } = state;
+    if (!files.flatMap(slotsOf).some(isNamed(secret))) throw locked();
+    if (secret.kind !== 'key store') backOff.requireOver();
+    const opened = await opening.openWith(files, secret);
+    if (opened !== null) {
+      backOff.succeeded();
+      return setState(toOpenState(opened));
+    }
+    if (secret.kind === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_refused' });
+    backOff.failed();
+    throw new DeskFailure('wrong_passphrase');
+  }
 
   function requireOpenState(): OpenState {
     switch (state.kind) {
@@ -229,8 +175,34 @@ export async function createVault({
     }
   }
 
+  /** Changes what both files say, on what another process may have written meanwhile. Rejects as the disk does. */
+  async function rewrite(change: (file: VaultFile, open: OpenState) => Promise<VaultFile>): Promise<void> {
+    const open = requireOpenState();
+    const read = await keyFile.read();
+    const [latest] = read.status === 'keys' ? read.keys.filter(isVaultFile) : [];
+    const isLater = latest !== undefined && latest.revision > open.file.revision;
+    // Its keys are others: what this process has must not take their place.
+    if (isLater && decryptRing(latest.keys, open.master) === null)
+      throw new DeskFailure('busy', { reason: 'store' });
+    const base = isLater ? latest : open.file;
+    const file = { ...(await change(base, open)), revision: base.revision + 1 };
+    await keyFile.write(file);
+    if (state === open) state = { ...open, file };
+  }
+
+  function decryptWithAny(bytes: Uint8Array, context: string, { ring }: OpenState): Uint8Array | null {
+    for (const key of [ring.data, ...ring.former]) {
+      const plain = decryptBytes(key, bytes, context);
+      if (plain !== null) return plain;
+    }
+    return null;
+  }
+
+  const encrypted = (bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array =>
+    encryptBytes(requireOpenState().ring.data, bytes, contextOf(column, key));
+
   function decrypted(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array {
-    const plain = decryptBytes(requireKey(), bytes, contextOf(column, key));
+    const plain = decryptWithAny(bytes, contextOf(column, key), requireOpenState());
     if (plain === null) throw new DeskFailure('store_damaged', { reason: 'record' });
     return plain;
   }
@@ -239,30 +211,55 @@ export async function createVault({
     status,
     isOpen: () => state.kind === 'open',
     requireOpen: () => {
-      requireKey();
+      requireOpenState();
     },
     notices,
     async create(passphrase) {
       if (state.kind !== 'absent') throw alreadyThere();
-      const { wrap } = await wrapWithPassphrase(passphrase, randomBytes(16), scryptCost);
-      const made = toOpenKey(randomBytes(keyLength), 'passphrase', wrap);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      if (made === null || !(await keyFile.create(await wrap(made.key)))) {
-        setState(await loadKey());
-        throw alreadyThere();
-      }
-      return setState({ ...opened(made), isNew: true });
+      const made = await opening.create({ ...passphraseSlot, secret: passphrase });
+      if (made !== null) return setState(made);
+      setState(await opening.load());
+      throw alreadyThere();
     },
-    // One guess after the other, each with what the one before made of the wait.
-    unlock(passphrase) {
-      const attempt = unlocking.then(() => unlockWith(passphrase));
-      unlocking = attempt.catch(() => {});
-      return attempt;
+    unlock: (passphrase) => inTurn(() => openWithSlot({ ...passphraseSlot, secret: passphrase })),
+    slots() {
+      if (state.kind === 'absent') return [];
+      const file = state.kind === 'open' ? state.file : state.files[0];
+      return file ? slotsOf(file).map(({ kind, id }) => ({ kind, id })) : [];
     },
+    openWithSlot: (secret) => inTurn(() => openWithSlot(secret)),
+    addSlot: (secret) =>
+      inTurn(() =>
+        rewrite(async (file, { master }) => {
+          const slot = await makeSlot(secret, master, { keyStore, scrypt });
+          const isSame = isNamed(secret);
+          return { ...file, slots: [...file.slots.filter((one) => !isSame(one)), slot] };
+        }),
+      ),
+    removeSlot: (name) =>
+      inTurn(() =>
+        rewrite((file) => {
+          const isThis = isNamed(name);
+          const slots = file.slots.filter((slot) => !isThis(slot));
+          if (slotsOf({ ...file, slots }).length === 0)
+            throw new DeskFailure('bad_request', { reason: 'last_way_in' });
+          return Promise.resolve({ ...file, slots });
+        }),
+      ),
+    // In turn: a change that is under way would write what was wiped.
+    lock: () =>
+      inTurn(() => {
+        if (state.kind !== 'open') return Promise.resolve(status());
+        const { file, master, ring } = state;
+        state = { kind: 'locked', files: [file] };
+        wipe(ring);
+        master.fill(0);
+        return Promise.resolve(setState(state));
+      }),
     async retry() {
       if (state.kind !== 'locked') return status();
       notices.length = 0;
-      return setState(await loadKey());
+      return setState(await opening.load());
     },
     async startAnew(giveUp) {
       if (state.kind !== 'locked' || state.problem === undefined || !lost.has(state.problem))
@@ -272,30 +269,39 @@ export async function createVault({
       await keyFile.setAside(Date.now());
       log.write('warn', 'vault.started_anew');
       notices.length = 0;
-      return setState(await loadKey());
+      return setState(await opening.load());
     },
-    encrypt: (text, column, key) =>
-      encryptBytes(requireKey(), Buffer.from(text, 'utf8'), contextOf(column, key)),
-    encryptBytes: (bytes, column, key) => encryptBytes(requireKey(), bytes, contextOf(column, key)),
+    encrypt: (text, column, key) => encrypted(Buffer.from(text, 'utf8'), column, key),
+    encryptBytes: encrypted,
     decryptBytes: decrypted,
-    keyedHash: (text) => keyedHash(requireKey(), text),
+    keyedHash: (text) => keyedHash(requireOpenState().ring.marks, text),
     decrypt: (bytes, column, key) => Buffer.from(decrypted(bytes, column, key)).toString('utf8'),
     decryptIfReadable(bytes, column, key) {
-      const plain = state.kind === 'open' ? decryptBytes(state.key, bytes, contextOf(column, key)) : null;
+      const plain = state.kind === 'open' ? decryptWithAny(bytes, contextOf(column, key), state) : null;
       return plain && Buffer.from(plain).toString('utf8');
     },
-    mac: (text) => hmac(requireOpenState().auditKey, text),
+    mac: (text) => hmac(requireOpenState().ring.audit, text),
     auditLogState() {
       if (state.kind !== 'open') return null;
-      return state.hasSealedLog ? 'sealed' : state.isNew ? 'new' : 'unsealed';
+      return state.ring.hasSealedLog ? 'sealed' : state.isNew ? 'new' : 'unsealed';
     },
-    async confirmSealedLog() {
-      const open = requireOpenState();
-      if (open.hasSealedLog) return;
-      await keyFile.restore(await open.wrap(toWrap(open.key, true)));
-      if (state === open) state = { ...open, hasSealedLog: true };
-    },
+    confirmSealedLog: () =>
+      inTurn(async () => {
+        const open = requireOpenState();
+        if (open.ring.hasSealedLog) return;
+        const ring = { ...open.ring, hasSealedLog: true };
+        await rewrite((file, { master }) => Promise.resolve({ ...file, keys: encryptRing(ring, master) }));
+        if (state.kind === 'open' && state.ring === open.ring) state = { ...state, ring };
+      }),
   };
+}
+
+/** What a person is asked for first. */
+function firstWay(slots: readonly SlotName[], hasKeyStore: boolean): VaultStatus['by'] {
+  const order = hasKeyStore
+    ? (['pin', 'passphrase', 'person', 'key store', 'recovery'] as const)
+    : (['passphrase', 'person', 'recovery', 'key store'] as const);
+  return order.find((kind) => slots.some((slot) => slot.kind === kind)) ?? null;
 }
 
 const contextOf = ({ context }: EncryptedColumn, key: string): string => context.replace('*', () => key);

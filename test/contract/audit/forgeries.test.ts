@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditVerification } from '../../../preload/contract.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rawDatabase } from '../support/store.ts';
-import { verifyIndependently } from './independent-verifier.ts';
+import { keysOf, verifyIndependently } from './independent-verifier.ts';
 import { openAuditRoom, keyStoreOfTest, type AuditRoom } from './audit-room.ts';
 
 /** What a forger has: the folder, SQLite, the source of this program. Not the key. */
@@ -247,10 +247,11 @@ const forgeries: Readonly<Record<string, (forger: Forger) => void>> = {
   },
 };
 
-/** The key store of the test keeps the key as it is. */
-function dataKeyOfTest(folder: string): Uint8Array {
-  const { wrapped } = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as { wrapped: string };
-  return Buffer.from(wrapped, 'base64').subarray(0, 32);
+/** The key store of the test hands back what it was given. */
+function keysOfTest(folder: string) {
+  const keys = keysOf(folder);
+  if (keys === null) throw new Error('The format is another one');
+  return keys;
 }
 
 const openWith = (folder: string, lock: 'locked' | 'unlocked'): Promise<AuditRoom> =>
@@ -302,7 +303,7 @@ test.each(Object.entries(forgeries))('%s is found without the key, and stays fou
   expect(isFound(verified, unlockedHonest)).toBe(true);
   unlocked.close();
   // By the documented format alone, with no code of ours.
-  expect(verifyIndependently(folder, dataKeyOfTest(folder))).toBe(verified.verdict);
+  expect(verifyIndependently(folder, keysOfTest(folder))).toBe(verified.verdict);
 });
 
 /** The app wrote two lines while locked, was stopped and forged, and wrote two more while locked before its key was opened. */
@@ -339,7 +340,7 @@ test('a log that nobody forged is intact, also after the app ran locked without 
   const room = await openWith(folder, 'unlocked');
   expect(await room.verify()).toMatchObject({ verdict: 'intact', lines: 41, erased: 1, withoutKey: null });
   room.close();
-  expect(verifyIndependently(folder, dataKeyOfTest(folder))).toBe('intact');
+  expect(verifyIndependently(folder, keysOfTest(folder))).toBe('intact');
 });
 
 const lockedHonest = { withoutKey: { count: 4, from: 42, to: 45 } };
@@ -365,18 +366,18 @@ test('a copy of the library of before in its place is found: the seal beside it 
   room.close();
 });
 
-test('a key file with another version does not make a log pass for one of before sealing', async () => {
+test('a key file with another number does not make a log pass for one of before sealing', async () => {
   const folder = copyOfIntact();
   const keyFile = join(folder, 'vault.json');
   const text = readFileSync(keyFile, 'utf8');
-  expect(text).toContain('"version": 2');
+  expect(text).toContain('"revision": 2');
   expect(readFileSync(`${keyFile}.copy`, 'utf8')).toBe(text);
   forge(folder, ({ db }) => {
     db.exec(emptied);
     rmSync(sealFile(folder));
-    // The number is for programs of before; what counts is inside what the key store wrapped.
+    // The number only tells file and copy apart; what counts is encrypted.
     for (const file of [keyFile, `${keyFile}.copy`])
-      writeFileSync(file, text.replace('"version": 2', '"version": 1'));
+      writeFileSync(file, text.replace('"revision": 2', '"revision": 1'));
   });
   const room = await openWith(folder, 'unlocked');
   expect((await room.verify()).verdict).toBe('broken');

@@ -2,7 +2,16 @@
  * Checks an audit log by docs/audit-log-format.md alone: it shares no code with the product, so that a mistake in either is seen
  * when they disagree.
  */
-import { createDecipheriv, createHash, createHmac, scryptSync } from 'node:crypto';
+import {
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  scryptSync,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -30,17 +39,46 @@ function unseal(key: Uint8Array, bytes: Buffer, context: string): Buffer | null 
   }
 }
 
-/** The data key of a folder whose key a passphrase wraps; null for a wrong one. */
-export function dataKeyOf(folder: string, passphrase: string): Buffer | null {
+interface Keys {
+  readonly data: Buffer;
+  readonly audit: Buffer;
+}
+
+/**
+ * The keys of a folder that a passphrase opens, or, without one, a key store that hands back what it was given; null for a wrong
+ * one.
+ */
+export function keysOf(folder: string, passphrase?: string): Keys | null {
   const file = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as Record<string, unknown>;
-  const [cost, blockSize] = [Number(file['cost']), Number(file['blockSize'])];
-  const wrapping = scryptSync(passphrase.normalize('NFKC'), base64(file['salt']), 32, {
+  const kind = passphrase === undefined ? 'key store' : 'passphrase';
+  const slot = (file['slots'] as Record<string, unknown>[]).find((one) => one['kind'] === kind) ?? {};
+  const privateKey =
+    passphrase === undefined
+      ? base64(slot['wrapped'])
+      : unseal(wrappingKey(slot, passphrase), base64(slot['wrapped']), 'slot');
+  const master = privateKey && masterKey(privateKey, base64(slot['publicKey']), base64(slot['sealed']));
+  const ring = master && unseal(master, base64(file['keys']), 'key ring');
+  return ring && { data: ring.subarray(1, 33), audit: ring.subarray(33, 65) };
+}
+
+function wrappingKey(slot: Record<string, unknown>, passphrase: string): Buffer {
+  const [cost, blockSize] = [Number(slot['cost']), Number(slot['blockSize'])];
+  return scryptSync(passphrase.normalize('NFKC'), base64(slot['salt']), 32, {
     N: cost,
     r: blockSize,
-    p: Number(file['parallel']),
+    p: Number(slot['parallel']),
     maxmem: 256 * cost * blockSize,
   });
-  return unseal(wrapping, base64(file['wrapped']), 'data key')?.subarray(0, 32) ?? null;
+}
+
+function masterKey(privateKey: Buffer, publicKey: Buffer, sealed: Buffer): Buffer | null {
+  const once = sealed.subarray(0, 44);
+  const shared = diffieHellman({
+    privateKey: createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }),
+    publicKey: createPublicKey({ key: once, format: 'der', type: 'spki' }),
+  });
+  const key = hkdfSync('sha256', shared, Buffer.concat([once, publicKey]), 'sidedesk slot', 32);
+  return unseal(Buffer.from(key), sealed.subarray(44), 'master key');
 }
 
 function toHead(text: string): Head | null {
@@ -51,10 +89,9 @@ function toHead(text: string): Head | null {
 const within = (ranges: readonly Range[], number: number): boolean =>
   ranges.some(([first, last]) => number >= first && number <= last);
 
-/** What can be said of the log in a folder with its data key. */
-export function verifyIndependently(folder: string, dataKey: Uint8Array): Verdict {
+/** What can be said of the log in a folder with its keys. */
+export function verifyIndependently(folder: string, { data: dataKey, audit: auditKey }: Keys): Verdict {
   const db = new DatabaseSync(join(folder, 'desk.db'), { readOnly: true });
-  const auditKey = hmac(dataKey, 'sidedesk audit log');
   const meta = (key: string) => db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'];
   const sealed = [meta('audit_log.seal'), readSealFile(folder)].map((seal) =>
     toHead(String(seal === undefined ? '' : (unseal(dataKey, base64(seal), 'journal head') ?? ''))),

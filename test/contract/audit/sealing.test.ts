@@ -7,7 +7,7 @@ import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import { auditMacMigration } from '../../../main/desk/store/migrations/23-audit-mac.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rawDatabase } from '../support/store.ts';
-import { dataKeyOf, verifyIndependently } from './independent-verifier.ts';
+import { keysOf, verifyIndependently } from './independent-verifier.ts';
 import { keyStoreOfTest, openAuditRoom } from './audit-room.ts';
 
 const passphrase = 'correct horse battery';
@@ -59,16 +59,17 @@ test('the command checks under the passphrase, as the documented format says, an
   expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ verdict: 'unproven', seal: 'locked' });
   expect(await verify('--passphrase', key)).toBe(0);
   expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ verdict: 'intact', lines: 3, seal: 'valid' });
-  expect(dataKeyOf(folder, 'another passphrase')).toBeNull();
-  const dataKey = dataKeyOf(folder, passphrase) ?? new Uint8Array();
-  expect(verifyIndependently(folder, dataKey)).toBe('intact');
+  expect(keysOf(folder, 'another passphrase')).toBeNull();
+  const keys = keysOf(folder, passphrase);
+  if (keys === null) throw new Error('The format is another one');
+  expect(verifyIndependently(folder, keys)).toBe('intact');
 
   const db = rawDatabase(folder);
   db.exec('DROP TRIGGER audit_log_no_delete; DELETE FROM audit_log WHERE sequence = 2');
   db.close();
   expect(await verify('--passphrase', key)).toBe(1);
   expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ verdict: 'broken', firstBroken: { sequence: 2 } });
-  expect(verifyIndependently(folder, dataKey)).toBe('broken');
+  expect(verifyIndependently(folder, keys)).toBe('broken');
 });
 
 test('lines of this run that were changed before the key was opened are not vouched for', async () => {
@@ -90,6 +91,12 @@ test('lines of this run that were changed before the key was opened are not vouc
   room.close();
 });
 
+/** The same data key as the first version wrote it, without a word about the log. */
+function keyFileOfBefore(folder: string): string {
+  const wrapped = keysOf(folder)?.data.toString('base64');
+  return JSON.stringify({ version: 1, by: 'key store', wrapped });
+}
+
 /** The log of a folder that a version without codes wrote, with words and its seal. */
 async function olderFolder(harm = ''): Promise<string> {
   const folder = temporaryFolder();
@@ -103,12 +110,8 @@ async function olderFolder(harm = ''): Promise<string> {
   db.close();
   expect(sealOfThen).not.toBeNull();
   rmSync(join(folder, 'audit-log.seal'));
-  for (const name of ['vault.json', 'vault.json.copy']) {
-    const file = join(folder, name);
-    const key = JSON.parse(readFileSync(file, 'utf8')) as { wrapped: string };
-    const wrapped = Buffer.from(key.wrapped, 'base64').subarray(0, 32).toString('base64');
-    writeFileSync(file, JSON.stringify({ ...key, version: 1, wrapped }));
-  }
+  const before = keyFileOfBefore(folder);
+  for (const name of ['vault.json', 'vault.json.copy']) writeFileSync(join(folder, name), before);
   // It made its triggers, which the migration changes.
   const again = rawDatabase(folder);
   again.exec(`CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log WHEN NEW.secret IS NOT NULL
@@ -214,9 +217,7 @@ test('the key file is written anew once, with the same key, and its copy with it
   room.close();
   const text = readFileSync(join(folder, 'vault.json'), 'utf8');
   // Killed between the two files: the copy still says that the log is from before.
-  const { wrapped, ...rest } = JSON.parse(text) as { wrapped: string; version: number };
-  const older = Buffer.from(wrapped, 'base64').subarray(0, 32).toString('base64');
-  writeFileSync(join(folder, 'vault.json.copy'), JSON.stringify({ ...rest, version: 1, wrapped: older }));
+  writeFileSync(join(folder, 'vault.json.copy'), keyFileOfBefore(folder));
   const again = await openAuditRoom(folder, keyStoreOfTest);
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(text);
   expect(readFileSync(join(folder, 'vault.json.copy'), 'utf8')).toBe(text);

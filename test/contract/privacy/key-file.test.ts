@@ -66,7 +66,7 @@ test.each(names)(
       const vault = await openIn(folder, keyStore);
       expect(vault.decrypt(secret, content, 'a'), `with ${changed.toString()}`).toBe('text');
       // A file that says it is of a newer version is none of ours.
-      const isNewer = /"version": [2-9]/.test(changed.toString());
+      const isNewer = /"version": [4-9]/.test(changed.toString());
       expect(new Set(filesIn(folder)).size, `with ${changed.toString()}`).toBe(isNewer ? 2 : 1);
       for (const both of names) writeFileSync(join(folder, both), before[0] ?? '');
     }
@@ -110,7 +110,8 @@ test('a folder or a huge file in the place of the key file is no reason not to o
   rmSync(join(folder, 'vault.json'), { recursive: true });
   writeFileSync(join(folder, 'vault.json'), ' '.repeat(1_000_000) + text);
   expect(await (await openIn(folder)).unlock(passphrase)).toMatchObject({ state: 'open' });
-  expect(filesIn(folder)).toEqual([text, text]);
+  expect(new Set(filesIn(folder)).size).toBe(1);
+  expect(filesIn(folder)[0]).toContain('"version": 3');
 });
 
 // Each would otherwise take gigabytes or minutes, or be refused by scrypt itself in the middle of a call.

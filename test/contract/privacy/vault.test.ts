@@ -159,7 +159,7 @@ test('when both are damaged no new key is made over them; a newer version is ref
   expect(vault.status()).toEqual({ state: 'locked', by: null, problem });
   expect(vault.notices).toMatchObject([{ code: 'vault_locked', reason: 'key_file' }]);
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe('{"version": 1}');
-  writeFileSync(join(folder, 'vault.json'), '{"version": 3}');
+  writeFileSync(join(folder, 'vault.json'), '{"version": 4}');
   await expect(openIn(folder, store)).rejects.toThrow(failsWith('newer_version'));
 });
 
