@@ -9,7 +9,8 @@ interface SettingsState {
   readonly settings: Settings | null;
   /** Why the last change was not kept. */
   readonly problem: string | null;
-  readonly change: (part: Partial<Settings>) => Promise<void>;
+  /** True when it was saved; otherwise `problem` says why not. */
+  readonly change: (part: Partial<Settings>) => Promise<boolean>;
   /** Creates the key or opens it, as the vault's state asks; resolves to a sentence when it did not work. */
   readonly openVault: (call: 'vault.create' | 'vault.unlock', passphrase: string) => Promise<string | null>;
   /** Tries again what did not open, or makes a new key; resolves to a sentence when it did not work. */
@@ -36,9 +37,8 @@ export function createSettingsStore(api: DeskApi): SettingsStore {
     return {
       settings: null,
       problem: null,
-      async change(part) {
-        await resource.attempt(async () => resource.accept(await api.call('settings.change', part)));
-      },
+      change: (part) =>
+        resource.succeeds(async () => resource.accept(await api.call('settings.change', part))),
       openVault: (call, passphrase) => whyNot(api.call(call, { passphrase })),
       recoverKey: (call) => api.call(call, {}).catch(problemText),
       async pickModel() {

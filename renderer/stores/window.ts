@@ -7,22 +7,19 @@ import type {
   Suggestion,
   WatchedFolder,
 } from '../../preload/contract.ts';
+import type { SettingName, SettingSection } from '../features/settings/setting-places.ts';
 
 export type View = 'desk' | 'library';
 
 /** A passage of a source, or words to search for, the first that are there, where no offsets are known. */
 export type SourceLocation = Span | { readonly words: readonly string[] };
 
-/** Sections of the settings. */
-export type SettingSection =
-  'replies' | 'checks' | 'style' | 'words' | 'messages' | 'look' | 'model' | 'learning' | 'privacy';
-
 /** What lies over the window; one at a time. */
 type DialogState =
   | { readonly kind: 'find' }
   | { readonly kind: 'shortcuts' }
-  /** At one of its sections, or at its beginning. */
-  | { readonly kind: 'settings'; readonly section?: SettingSection }
+  /** At one of its sections, with the keyboard at a setting that was looked for; or at its beginning. */
+  | { readonly kind: 'settings'; readonly section?: SettingSection; readonly setting?: SettingName }
   /** The key to what customers wrote is lost. */
   | { readonly kind: 'lost-key' }
   | { readonly kind: 'hand-over' }

@@ -10,7 +10,8 @@ interface DialogFrameProps {
   readonly title: ReactNode;
   readonly onClose: () => void;
   readonly side?: boolean;
-  readonly size?: 'large';
+  /** `tall`: of one height, whatever is in it. */
+  readonly size?: 'large' | 'tall';
   readonly alert?: boolean;
   /** The body is a text to read: the arrows scroll it once it has the focus. */
   readonly isText?: boolean;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { settingPlaces, settingSections } from '../../renderer/features/settings/setting-places.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import {
@@ -9,6 +10,7 @@ import {
   openMessage,
   waitForSample,
 } from '../support/window.ts';
+import { t } from '../support/words.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
@@ -84,11 +86,44 @@ test('by keyboard: a blocking finding is revealed and fixed, a warning is overru
 
 test('the owner decides what stops a copy', async () => {
   const { page } = desk;
+  await resize(desk, 1180, 760);
   await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Before copying' }).click();
   const choice = page.getByRole('radiogroup', { name: 'Words that promise too much' });
   await choice.getByRole('radio', { name: 'Warn' }).focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(async () => (await desk.call('settings.get', {})).checks.promises).toBe('block');
+  await choice.locator('xpath=..').getByText('Saved').waitFor();
   await shoot('checks-settings');
   expect(await violations()).toEqual([]);
+});
+
+// Bug: search offers a setting that is in another section, or in none any more.
+test('every setting that search finds stands in its section, and the search goes there', async () => {
+  const { page } = desk;
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  const inDialog: string[] = [];
+  for (const section of settingSections) {
+    await dialog.getByRole('button', { name: t(`settings.sections.${section}`), exact: true }).click();
+    await dialog.getByRole('heading', { name: t(`settings.sections.${section}`) }).waitFor();
+    const names = await dialog
+      .locator('[data-setting]')
+      .evaluateAll((places) => places.map((place) => place.getAttribute('data-setting') ?? ''));
+    inDialog.push(...names.map((name) => `${section}: ${name}`));
+  }
+  expect(inDialog.toSorted()).toEqual(
+    settingSections.flatMap((id) => settingPlaces[id].map((name) => `${id}: ${name}`)).toSorted(),
+  );
+
+  await resize(desk, 420, 700);
+  await dialog.getByRole('searchbox').fill('shop na');
+  await page.keyboard.press('Enter');
+  const name = dialog.getByLabel('Shop name');
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await violations()).toEqual([]);
+  // Bug: what was typed last is lost when Escape closes the dialog.
+  await name.fill('Larch & Lamb');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await desk.call('settings.get', {})).shopName).toBe('Larch & Lamb');
 });

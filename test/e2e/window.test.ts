@@ -98,6 +98,9 @@ test('by mouse: another language is spoken at once in window and menu, and from 
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
   await using first = await launchApp({ dataFolder: folder });
   await first.page.getByRole('button', { name: t('settings.title') }).click();
+  // The window is as narrow as it comes: its sections are a choice, not a list.
+  await first.page.getByRole('button', { name: t('settings.sectionList') }).click();
+  await first.page.getByRole('option', { name: t('settings.sections.look') }).click();
   await first.page.getByText('Deutsch', { exact: true }).click();
   await first.page.getByRole('dialog', { name: german('settings.title') }).waitFor();
   const menu = (): Promise<readonly string[]> =>

@@ -202,6 +202,8 @@ describe('with the keyboard alone', () => {
       .waitFor();
 
     await press('Control+,');
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('passphrase');
+    await press('Enter');
     await page.getByLabel('Passphrase').fill('a short sentence is good');
     await press('Enter');
     await page.getByText('saved encrypted').first().waitFor({ timeout: 20_000 });

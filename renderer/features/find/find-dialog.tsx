@@ -12,7 +12,7 @@ import { commandName, type Command } from '../frame/command.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 import { findAnswers, type FoundAnswer } from './find-answers.ts';
 import { findCommands, findSettings, type Named } from './find-names.ts';
-import type { SettingPlace } from './setting-places.ts';
+import { placeName, type SettingPlace } from '../settings/setting-places.ts';
 import { useLatest } from './use-latest.ts';
 import './find-dialog.css';
 
@@ -108,13 +108,14 @@ function sectionsOf(
     {
       isMeant: settings.isMeant,
       name: t('settings.title'),
-      items: settings.items.map(({ name, section }) => ({
-        id: `setting ${name}`,
-        text: t(name),
-        title: t(name),
-        note: t(`settings.sections.${section}`),
+      items: settings.items.map((place) => ({
+        id: `setting ${placeName(place)}`,
+        text: t(placeName(place)),
+        title: t(placeName(place)),
+        note: place.setting === null ? t('settings.title') : t(`settings.sections.${place.section}`),
         act: () => {
-          open({ kind: 'settings', section });
+          const { section, setting } = place;
+          open({ kind: 'settings', section, ...(setting !== null && { setting }) });
         },
       })),
     },

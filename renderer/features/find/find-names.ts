@@ -3,7 +3,7 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { commandName, groupName, type Command } from '../frame/command.ts';
 import { commands } from '../frame/commands.ts';
-import { type SettingPlace, settingPlaces } from './setting-places.ts';
+import { allSettingPlaces, placeName, type SettingPlace } from '../settings/setting-places.ts';
 
 const mostCommands = 5;
 const mostSettings = 3;
@@ -55,16 +55,16 @@ export function findCommands(desk: Desk, text: string): Named<Command> {
 }
 
 /** Settings by words that may be mistyped; none while nothing is typed. */
-export function findSettings(text: string): Named<SettingPlace> {
+export function findSettings(text: string, limit = mostSettings): Named<SettingPlace> {
   if (text.trim() === '') return { items: [], isMeant: false };
-  const fuse = new Fuse(settingPlaces, {
+  const fuse = new Fuse(allSettingPlaces, {
     keys: [
-      { name: 'name', getFn: ({ name }) => t(name) },
+      { name: 'name', getFn: (place) => t(placeName(place)) },
       { name: 'section', getFn: ({ section }) => t(`settings.sections.${section}`) },
     ],
     threshold: 0.3,
     ignoreLocation: true,
     includeScore: true,
   });
-  return named(fuse.search(text.trim(), { limit: mostSettings }), text, ({ name }) => t(name));
+  return named(fuse.search(text.trim(), { limit }), text, (place) => t(placeName(place)));
 }

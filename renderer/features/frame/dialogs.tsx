@@ -31,7 +31,7 @@ export function Dialogs() {
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'settings':
-      return <SettingsDialog section={dialog.section ?? null} />;
+      return <SettingsDialog section={dialog.section ?? 'replies'} />;
     case 'lost-key':
       return <LostKeyDialog />;
     case 'choose-queue':

@@ -22,7 +22,13 @@ export function KeyNotice({ absent, locked, onCancel }: KeyNoticeProps) {
       tone="doubt"
       actions={
         <>
-          <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
+          <Button
+            onPress={() =>
+              desk.window
+                .getState()
+                .open({ kind: 'settings', section: 'privacy', setting: 'settings.privacy.passphrase' })
+            }
+          >
             {t(vault === 'locked' ? 'workspace.unlock' : 'workspace.setPassphrase')}
           </Button>
           {onCancel === undefined ? null : <Button onPress={onCancel}>{t('common.cancel')}</Button>}

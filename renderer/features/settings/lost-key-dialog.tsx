@@ -23,7 +23,8 @@ export function LostKeyDialog() {
     close();
     if (call === 'vault.retry') return notify(t('settings.lostKey.isBack'));
     notify(t(done.state === 'open' ? 'settings.lostKey.isAnew' : 'settings.lostKey.setPassphrase'));
-    if (done.state === 'absent') open({ kind: 'settings' });
+    if (done.state === 'absent')
+      open({ kind: 'settings', section: 'privacy', setting: 'settings.privacy.passphrase' });
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 interface TextSettingProps {
   readonly label: string;
@@ -8,10 +8,18 @@ interface TextSettingProps {
   readonly onCommit: (value: string) => void;
 }
 
-/** A text that is kept when it is left, so that half a word is never stored. */
+/** A text that is saved when it is left, so that half a word is never stored; also when the whole dialog is. */
 export function TextSetting({ label, help, value, lines, onCommit }: TextSettingProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const commit = () => {
+    if (typed !== null && typed !== value) onCommit(typed);
+  };
+  const atEnd = useRef(commit);
+  useEffect(() => {
+    atEnd.current = commit;
+  });
+  useEffect(() => () => atEnd.current(), []);
   const field = {
     id,
     className: 'field__input',
@@ -21,7 +29,7 @@ export function TextSetting({ label, help, value, lines, onCommit }: TextSetting
       setTyped(event.target.value);
     },
     onBlur: () => {
-      if (typed !== null && typed !== value) onCommit(typed);
+      commit();
       setTyped(null);
     },
   };

@@ -100,7 +100,13 @@ function LastOutcome() {
         actions={
           <>
             {why === 'copied facts only' ? (
-              <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
+              <Button
+                onPress={() =>
+                  desk.window
+                    .getState()
+                    .open({ kind: 'settings', section: 'privacy', setting: 'settings.privacy.passphrase' })
+                }
+              >
                 {t(vault === 'locked' ? 'workspace.unlock' : 'workspace.setPassphrase')}
               </Button>
             ) : null}

@@ -86,7 +86,13 @@ function Notices() {
         <Notice
           tone="note"
           actions={
-            <Button onPress={() => desk.window.getState().open({ kind: 'settings' })}>
+            <Button
+              onPress={() =>
+                desk.window
+                  .getState()
+                  .open({ kind: 'settings', section: 'privacy', setting: 'settings.privacy.passphrase' })
+              }
+            >
               {t('workspace.unlock')}
             </Button>
           }

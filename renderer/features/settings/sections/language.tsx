@@ -1,6 +1,6 @@
-import { catalogues } from '../../../locales/catalogues.ts';
-import { t } from '../../i18n.ts';
-import { ChoiceSetting } from '../../ui/toggles.tsx';
+import { catalogues } from '../../../../locales/catalogues.ts';
+import { t } from '../../../i18n.ts';
+import { ChoiceSetting } from '../../../ui/toggles.tsx';
 
 interface LanguageSettingProps {
   readonly language: string | null;

@@ -1,22 +1,22 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { VaultStatus } from '../../../preload/contract.ts';
-import { useDesk } from '../../desk.ts';
-import { errorText, t } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import type { VaultStatus } from '../../../../preload/contract.ts';
+import { useDesk } from '../../../desk.ts';
+import { errorText, t } from '../../../i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Setting } from '../setting.tsx';
 
 /** As short a passphrase as the desk accepts for a new key. */
 const minPassphraseLength = 8;
 
 /** How what customers wrote is protected. */
-export function Privacy() {
+export function PrivacySection() {
   const desk = useDesk();
   const vault = useStore(desk.status, (state) => state.desk?.vault);
   if (vault === undefined) return null;
   return (
-    <section className="settings__group" aria-labelledby="settings-privacy">
-      <h3 id="settings-privacy">{t('settings.sections.privacy')}</h3>
+    <Setting place="settings.privacy.passphrase">
       {vault.state === 'open' ? (
         <Notice tone="done">
           {t(vault.by === 'key store' ? 'settings.privacy.byKeyStore' : 'settings.privacy.byPassphrase')}
@@ -26,7 +26,7 @@ export function Privacy() {
       ) : (
         <PassphraseForm isNew={vault.state === 'absent'} />
       )}
-    </section>
+    </Setting>
   );
 }
 

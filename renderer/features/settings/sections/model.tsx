@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { ModelDescription } from '../../../preload/contract.ts';
-import { useDesk } from '../../desk.ts';
-import { errorText, format, t } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+import type { ModelDescription } from '../../../../preload/contract.ts';
+import { useDesk } from '../../../desk.ts';
+import { errorText, format, t } from '../../../i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { Setting } from '../setting.tsx';
 
 /** More languages than this are counted, not listed. */
 const maxListedLanguages = 4;
@@ -20,7 +21,7 @@ const progressOf = ({ done, total }: { readonly done: number; readonly total: nu
   t('settings.model.progress', { done, count: total });
 
 /** Which language model the library is searched by, and the way to another one. */
-export function LibraryModelSetting() {
+export function ModelSection() {
   const desk = useDesk();
   const model = useStore(desk.status, (state) => state.desk?.libraryModel);
   const { pickModel, changeModel, cancelModel } = desk.settings.getState();
@@ -45,8 +46,7 @@ export function LibraryModelSetting() {
 
   const shownProblem = problem ?? (model.problem === null ? null : errorText(model.problem));
   return (
-    <section className="settings__group" aria-labelledby="settings-model">
-      <h3 id="settings-model">{t('settings.sections.model')}</h3>
+    <>
       <p className="field__help">
         {model.folder === null
           ? t('settings.model.usingBuiltIn', { languages: languagesOf(model) })
@@ -90,18 +90,20 @@ export function LibraryModelSetting() {
           {t('settings.model.offered', { name: offered.name, languages: languagesOf(offered) })}
         </Notice>
       )}
-      <div className="settings__row">
-        {model.next === null ? (
-          <>
-            <Button onPress={() => void pick()}>{t('settings.model.useAnother')}</Button>
-            {model.folder === null ? null : (
-              <Button onPress={() => void change(null)}>{t('settings.model.useBuiltIn')}</Button>
-            )}
-          </>
-        ) : (
-          <Button onPress={() => void cancelModel()}>{t('common.cancel')}</Button>
-        )}
-      </div>
-    </section>
+      <Setting place="settings.model.useAnother">
+        <div className="settings__row">
+          {model.next === null ? (
+            <>
+              <Button onPress={() => void pick()}>{t('settings.model.useAnother')}</Button>
+              {model.folder === null ? null : (
+                <Button onPress={() => void change(null)}>{t('settings.model.useBuiltIn')}</Button>
+              )}
+            </>
+          ) : (
+            <Button onPress={() => void cancelModel()}>{t('common.cancel')}</Button>
+          )}
+        </div>
+      </Setting>
+    </>
   );
 }

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import { ChecksSection } from './sections/checks.tsx';
+import { LearningSection } from './sections/learning.tsx';
+import { LookSection } from './sections/look.tsx';
+import { MessagesSection } from './sections/messages.tsx';
+import { ModelSection } from './sections/model.tsx';
+import { PrivacySection } from './sections/privacy.tsx';
+import { RepliesSection } from './sections/replies.tsx';
+import { StyleSection } from './sections/style.tsx';
+import { WordsSection } from './sections/words.tsx';
+import type { SectionProps } from './setting.tsx';
+import type { SettingSection } from './setting-places.ts';
+
+/** What stands in each section, below its heading. */
+export const sections: Readonly<Record<SettingSection, ComponentType<SectionProps>>> = {
+  replies: RepliesSection,
+  style: StyleSection,
+  checks: ChecksSection,
+  words: WordsSection,
+  messages: MessagesSection,
+  learning: LearningSection,
+  look: LookSection,
+  model: ModelSection,
+  privacy: PrivacySection,
+};
