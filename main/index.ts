@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { app, safeStorage, session } from 'electron';
-import { shellCalls } from '../preload/contract.ts';
+import { app, globalShortcut, safeStorage, session } from 'electron';
+import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
+import { createGlobalKeys, isWayland } from './shell/global-keys.ts';
 import { createHandedFiles } from './shell/handed-files.ts';
-import { registerHotkey } from './shell/hotkey.ts';
 import { handleDroppedFiles, handleRequests, sendToWindow } from './shell/ipc.ts';
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
-import { mailFilesIn } from './shell/mail-files.ts';
+import { handedOverBy, mailFilesIn } from './shell/mail-files.ts';
 import { setMenu } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
@@ -21,7 +21,6 @@ import {
   finishBeforeQuit,
   handleSecondInstance,
   refuseDataFolder,
-  toHandOver,
   watchOpenedFiles,
 } from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
@@ -49,8 +48,9 @@ registerAppScheme();
 lockContents();
 lockSessions({ devTools });
 const opened = watchOpenedFiles();
+const started = handedOverBy(process.argv, process.cwd());
 if (folderProblem !== null) void app.whenReady().then(() => refuseDataFolder(folderProblem));
-else if (app.requestSingleInstanceLock(toHandOver()))
+else if (app.requestSingleInstanceLock(started))
   void app
     .whenReady()
     .then(boot)
@@ -68,25 +68,55 @@ async function boot(): Promise<void> {
   setLanguage(windowState.read().language);
   setMenu({ devTools });
   const window = createWindow({ session: pages, preload: appPaths.preload, windowState, devTools, log });
+  const grants = createPathGrants();
+  const actions = createPersonActions();
+  watchPerson(window, actions);
+  const handed = createHandedFiles({
+    grants,
+    onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
+  });
+  const take = (): void => {
+    focusWindow(window);
+    actions.acted();
+    sendToWindow(window, 'shell.pasteRequested', null);
+  };
+  const keys = createGlobalKeys({
+    shortcuts: globalShortcut,
+    pressed: { hotkey: take },
+    onChanged: () => sendToWindow(window, 'shell.keysChanged', null),
+    isWayland: isWayland(),
+    log,
+  });
+  const applySettings = (given: unknown): void => {
+    applyLook(given, { windowState, devTools });
+    const { data } = settingsSchema.safeParse(given);
+    if (data) keys.set(data.keys);
+  };
 
   let hasKeyStore = false;
   const supervisor = createSupervisor({
     fork: () => forkEngine(appPaths, { keyStore: hasKeyStore, language: windowState.read().language }),
     answer: createDispatch(serviceCalls, { handlers: createServices(keyStore), access: () => 'anyone' }, log),
     onEvent: (event, payload) => {
-      if (event === 'settings.changed') applyLook(payload, { windowState, devTools });
+      if (event === 'settings.changed') applySettings(payload);
+      if (event === 'engine.changed') void applyAtReady();
       sendToWindow(window, event, payload);
     },
     log,
   });
-  const grants = createPathGrants();
-  const handed = createHandedFiles({
+  /** Before a window asks for anything: what holds outside of it is as the owner has it. */
+  const applyAtReady = async (): Promise<void> => {
+    if (supervisor.status().state !== 'ready') return;
+    const given = await supervisor.request('settings.get', {});
+    if (given.ok) applySettings(given.value);
+  };
+  const shellHandlers = createShellHandlers({
+    window,
     grants,
-    onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
+    handed,
+    keys,
+    restartEngine: supervisor.restart,
   });
-  const actions = createPersonActions();
-  watchPerson(window, actions);
-  const shellHandlers = createShellHandlers({ window, grants, handed, restartEngine: supervisor.restart });
   const relay = createRelay({
     engine: async (call, input) => {
       await keyStore;
@@ -105,13 +135,12 @@ async function boot(): Promise<void> {
   });
   loadDesk(window, windowState, log);
   window.webContents.on('did-finish-load', () => sendToWindow(window, 'engine.changed', supervisor.status()));
-  handed.hand(toHandOver().files);
+  handed.hand(started.files);
   opened.onOpened((file) => handed.hand(mailFilesIn([file], path.sep)));
-  handleSecondInstance(window, (files) => handed.hand(files));
-  registerHotkey(log, () => {
-    focusWindow(window);
-    actions.acted();
-    sendToWindow(window, 'shell.pasteRequested', null);
+  handleSecondInstance(window, ({ files, act }) => {
+    handed.hand(files);
+    if (act === 'take') take();
   });
+  app.on('will-quit', () => globalShortcut.unregisterAll());
   finishBeforeQuit(() => supervisor.close());
 }

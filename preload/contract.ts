@@ -88,6 +88,8 @@ export interface DeskEvents {
   'engine.changed': EngineStatus;
   /** The window is to paste the clipboard (global hotkey). */
   'shell.pasteRequested': null;
+  /** A key for other programs was set, or could not be. */
+  'shell.keysChanged': null;
   /** Mail files were handed over by the system: `shell.takeFiles` has them. */
   'shell.filesHandedOver': null;
 }

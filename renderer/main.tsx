@@ -8,6 +8,7 @@ import type { WindowWire } from '../preload/client.ts';
 import { App } from './app.tsx';
 import { createWindowDesk, DeskContext } from './desk.ts';
 import { setLanguage, useLocale } from './i18n.ts';
+import { setKeyMap } from './ui/key-map.ts';
 
 declare global {
   interface Window {
@@ -29,7 +30,9 @@ function Root() {
 
 const desk = createWindowDesk(window.wire);
 desk.settings.subscribe(({ settings }) => {
-  if (settings !== null) setLanguage(settings.language);
+  if (settings === null) return;
+  setLanguage(settings.language);
+  setKeyMap(settings.keys);
 });
 
 createRoot(root).render(

@@ -1,14 +1,9 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
 import type { DataFolderProblem } from './data-folder.ts';
-import { mailFilesFrom, mailFilesIn } from './mail-files.ts';
+import { handedOverFrom, type HandedOver } from './mail-files.ts';
 import { focusWindow } from './window.ts';
 import { t } from './words.ts';
-
-/** What this start hands to an app that runs already: the mails that it was given, wherever it was started. */
-export const toHandOver = (): { readonly files: readonly string[] } => ({
-  files: mailFilesIn(process.argv.slice(1), process.cwd()),
-});
 
 /** macOS tells the app that runs, before it is ready where it was started by that. */
 export function watchOpenedFiles(): { readonly onOpened: (listener: (file: string) => void) => void } {
@@ -27,15 +22,15 @@ export function watchOpenedFiles(): { readonly onOpened: (listener: (file: strin
   };
 }
 
-/** A second start shows the window of the first and hands over its mails; the app ends with its window. */
+/** A second start shows the window of the first and hands over what it was given; the app ends with its window. */
 export function handleSecondInstance(
   window: BrowserWindow,
-  onFiles: (files: readonly string[]) => void,
+  onHandedOver: (handed: HandedOver) => void,
 ): void {
   const toFront = (): void => focusWindow(window);
   app.on('second-instance', (_event, _argv, _cwd, handed) => {
     toFront();
-    onFiles(mailFilesFrom(handed));
+    onHandedOver(handedOverFrom(handed));
   });
   app.on('activate', toFront);
   app.on('window-all-closed', () => app.quit());

@@ -8,8 +8,17 @@ const mailName = /\.(?:eml|emlx|msg)$/iu;
 const mostFiles = 500;
 const longestPath = 4_096;
 
-/** What a second start hands to the first, as Electron carries it: anybody may have written it. */
-const handedOver = z.object({ files: z.array(z.string().max(longestPath)).max(mostFiles) });
+/** What a start was given: mails, and whether it is to do what a key for other programs does (`--take`). */
+const handedOver = z.object({
+  files: z.array(z.string().max(longestPath)).max(mostFiles),
+  act: z.enum(['take']).nullable().catch(null),
+});
+export type HandedOver = Readonly<z.infer<typeof handedOver>>;
+
+export const handedOverBy = (argv: readonly string[], cwd: string): HandedOver => ({
+  files: [...mailFilesIn(argv.slice(1), cwd)],
+  act: argv.includes('--take') ? 'take' : null,
+});
 
 /** Whether a file is a mail by its name; what is in it, the reader says. */
 export const isMailName = (file: string): boolean => mailName.test(file);
@@ -28,10 +37,12 @@ export function mailFilesIn(args: readonly string[], cwd: string): readonly stri
   return [...new Set(files)].slice(0, mostFiles);
 }
 
-/** The same of what a second start handed over. */
-export function mailFilesFrom(given: unknown): readonly string[] {
+/** The same of a second start, as Electron carries it to the first: anybody may have written it. */
+export function handedOverFrom(given: unknown): HandedOver {
   const { data } = handedOver.safeParse(given);
-  return mailFilesIn(data?.files.filter((file) => path.isAbsolute(file)) ?? [], path.sep);
+  if (data === undefined) return { files: [], act: null };
+  const files = data.files.filter((file) => path.isAbsolute(file));
+  return { files: [...mailFilesIn(files, path.sep)], act: data.act };
 }
 
 /** Some desktops name a file by its address. */

@@ -4,6 +4,7 @@ import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
 import { pickPaths } from './file-dialogs.ts';
+import type { GlobalKeys } from './global-keys.ts';
 import type { HandedFiles } from './handed-files.ts';
 import { mailFilesIn } from './mail-files.ts';
 import type { PathGrants } from './path-grants.ts';
@@ -12,11 +13,18 @@ export interface ShellCallDeps {
   readonly window: BrowserWindow;
   readonly grants: PathGrants;
   readonly handed: Pick<HandedFiles, 'take'>;
+  readonly keys: Pick<GlobalKeys, 'states'>;
   readonly restartEngine: () => void;
 }
 
 /** What a window may ask of the shell itself. */
-export function createShellHandlers({ window, grants, handed, restartEngine }: ShellCallDeps): ShellHandlers {
+export function createShellHandlers({
+  window,
+  grants,
+  handed,
+  keys,
+  restartEngine,
+}: ShellCallDeps): ShellHandlers {
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
@@ -37,6 +45,7 @@ export function createShellHandlers({ window, grants, handed, restartEngine }: S
       grants.grant('read', mails);
       return { ...content, files: mails };
     },
+    'shell.keys': () => keys.states(),
     'shell.takeFiles': () => handed.take(),
     'shell.restartEngine': () => {
       restartEngine();

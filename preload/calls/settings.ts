@@ -5,6 +5,22 @@ import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
 import { styleSchema } from './replies.ts';
 
+/** Keys as they are written: `Ctrl+Shift+Space`; '' for none. */
+const shortcut = z
+  .string()
+  .max(40)
+  .regex(/^(?:(?:(?:Ctrl|Alt|Shift)\+){0,3}[^+\s]{1,20})?$/u);
+
+/** Of this computer: which keys do what. */
+const keysSchema = z.strictObject({
+  /** Keys that type a character act too, where nothing is typed. */
+  singleKeys: z.boolean(),
+  /** Works in other programs: takes what was copied. */
+  hotkey: shortcut,
+  /** What the owner has in place of keys that come with Sidedesk, by those. */
+  rebound: z.record(shortcut, shortcut).refine((rebound) => Object.keys(rebound).length <= 200),
+});
+
 /** What the owner sets; `settings.json` holds exactly this and a version. */
 export const settingsSchema = z.strictObject({
   style: styleSchema,
@@ -30,6 +46,7 @@ export const settingsSchema = z.strictObject({
   orderNumbers: z.string().max(200),
   /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
   learning: z.enum(['at once', 'when accepted', 'off']),
+  keys: keysSchema,
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
   /** Each list holds words that mean the same in this shop. */
@@ -45,6 +62,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   theme: 'agent',
   textSize: 'agent',
   language: 'agent',
+  keys: 'agent',
   style: 'owner',
   checks: 'owner',
   suggestions: 'owner',

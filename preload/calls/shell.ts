@@ -25,6 +25,15 @@ const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   'new log': 'owner',
 };
 
+/** Off: none is set. Taken: another program, or the system, has it. */
+export type GlobalKeyState = 'works' | 'off' | 'taken';
+
+export interface GlobalKeyStates {
+  readonly hotkey: GlobalKeyState;
+  /** The session keeps keys from programs that are not in front; its own settings can start the command instead. */
+  readonly isWayland: boolean;
+}
+
 /** What the shell answers itself. */
 export const shellCalls = {
   /** Asks a person for files or a folder, and grants them for that purpose. Empty when nothing was picked. */
@@ -42,6 +51,8 @@ export const shellCalls = {
   }>(),
   /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
   'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
+  /** Whether the keys work that should work in other programs, and what stands in the way. */
+  'shell.keys': call(nothing).for('agent').returns<GlobalKeyStates>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).for('anyone').returns<null>(),
 } as const;

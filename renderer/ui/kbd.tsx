@@ -1,4 +1,5 @@
-import { formatShortcut } from './shortcuts.ts';
+import { boundKey, useKeyMap } from './key-map.ts';
+import { formatKeys } from './shortcuts.ts';
 import './kbd.css';
 
 interface KbdProps {
@@ -7,11 +8,13 @@ interface KbdProps {
   readonly isHint?: boolean;
 }
 
-/** A key, drawn as one: `Ctrl+Enter` becomes `Ctrl ↵`. Hidden from screen readers, which hear aria-keyshortcuts. */
+/** A key, drawn as one: `Ctrl+Enter` becomes `Ctrl ↵`, or what the owner has in its place. Hidden from screen readers, which hear aria-keyshortcuts. */
 export function Kbd({ keys, isHint }: KbdProps) {
+  const bound = boundKey(keys, useKeyMap());
+  if (bound === null) return null;
   return (
     <kbd className={isHint === true ? 'kbd kbd--hint' : 'kbd'} aria-hidden="true">
-      {formatShortcut(keys)}
+      {formatKeys(bound)}
     </kbd>
   );
 }

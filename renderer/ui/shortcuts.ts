@@ -1,3 +1,5 @@
+import { boundKey } from './key-map.ts';
+
 /** What of a keyboard event is read; a plain object in tests. */
 export interface KeyPress {
   readonly key: string;
@@ -14,14 +16,24 @@ const keyLabels: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Comma: ',',
+  Space: '␣',
 };
 
+/** The key that does what `Ctrl+Shift+1` does as delivered, as it is drawn; '' where none does. */
+export const formatShortcut = (keys: string): string => formatKeys(boundKey(keys) ?? '');
+
 /** `Ctrl+Shift+1` as it is drawn on a key. */
-export function formatShortcut(keys: string): string {
+export function formatKeys(keys: string): string {
   return keys
     .split('+')
     .map((part) => keyLabels[part] ?? part)
     .join(' ');
+}
+
+/** Whether a key press is the one that does what `Ctrl+Enter`, `Shift+1`, `J` or `?` does as delivered. */
+export function matchesShortcut(event: KeyPress, keys: string): boolean {
+  const bound = boundKey(keys);
+  return bound !== null && isPressed(event, bound);
 }
 
 /**
@@ -29,7 +41,7 @@ export function formatShortcut(keys: string): string {
  * Digits go by the place on the keyboard (on a French one they need Shift to be typed, and Shift shows the source);
  * everything else goes by the character, so `/` and `?` work wherever a layout has them.
  */
-export function matchesShortcut(event: KeyPress, keys: string): boolean {
+function isPressed(event: KeyPress, keys: string): boolean {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
   if (event.altKey !== parts.includes('Alt')) return false;
@@ -42,7 +54,27 @@ export function matchesShortcut(event: KeyPress, keys: string): boolean {
   const isLetter = /^[A-Z]$/.test(key);
   if ((isLetter || key.length > 1) && event.shiftKey !== parts.includes('Shift')) return false;
   if (key === 'Comma') return event.key === ',';
+  if (key === 'Space') return event.key === ' ';
   return isLetter ? event.key.toUpperCase() === key : event.key === key;
+}
+
+const modifiers: ReadonlySet<string> = new Set(['Control', 'Meta', 'Alt', 'AltGraph', 'Shift']);
+
+/** A key press as shortcuts are written; null while only modifiers are down, and for what no layout names. */
+export function writtenShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string | null {
+  if (modifiers.has(key) || key === '' || key === 'Dead' || key === 'Unidentified') return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  const isLetter = /^[a-z]$/i.test(key);
+  const name = digit ?? (isLetter ? key.toUpperCase() : key === ',' ? 'Comma' : key === ' ' ? 'Space' : key);
+  // Shift is part of a sign that it makes, such as "?"; a sign cannot be parted from the plus that joins keys.
+  const saysShift = digit !== undefined || isLetter || name.length > 1;
+  if (name === '+') return null;
+  return [
+    ...(ctrlKey || metaKey ? ['Ctrl'] : []),
+    ...(altKey ? ['Alt'] : []),
+    ...(shiftKey && saysShift ? ['Shift'] : []),
+    name,
+  ].join('+');
 }
 
 const typingInputs = new Set(['text', 'search', 'password', 'email', 'number', 'url', 'tel']);

@@ -25,10 +25,14 @@ test('opens narrow, remembers where it was, and a second start shows the first a
     });
   const narrow = { bounds: { width: 420, height: 700 }, minWidth: 380, minHeight: 560, visible: true };
   await expect.poll(look).toMatchObject(narrow);
-  const hotkey = await first.app.evaluate(({ globalShortcut }) =>
-    globalShortcut.isRegistered('CommandOrControl+Shift+Space'),
-  );
-  expect(hotkey).toBe(true);
+  const hotkey = () =>
+    first.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Shift+Space'));
+  // The engine has the settings that name it.
+  await expect.poll(hotkey).toBe(true);
+  const { keys } = await first.call('settings.get', {});
+  await first.call('settings.change', { keys: { ...keys, hotkey: 'Ctrl+Alt+F9' } });
+  await expect.poll(hotkey).toBe(false);
+  expect(await first.call('shell.keys', {})).toMatchObject({ hotkey: 'works' });
 
   const mail = path.join(dataFolder, 'a mail.eml');
   writeFileSync(mail, 'From: Ines <ines@mail.example>\nSubject: Rye\n\nHow long does the rye keep?');

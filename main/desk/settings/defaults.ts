@@ -13,6 +13,7 @@ export const createDefaults = (t: Translate): Settings => ({
   theme: 'system',
   textSize: 'normal',
   language: null,
+  keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', rebound: {} },
   orderNumbers: '',
   learning: 'at once',
   queues: [createOwnersQueue(t)],

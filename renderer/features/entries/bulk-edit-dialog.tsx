@@ -1,3 +1,4 @@
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
@@ -96,7 +97,7 @@ export function BulkEditDialog() {
         className="entry__form"
         role="presentation"
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && !isEmpty) void change();
+          if (matchesShortcut(event, 'Ctrl+Enter') && !isEmpty) void change();
         }}
       >
         <DraftNotice {...kept} />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { format, t } from '../../i18n.ts';
 import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
@@ -152,24 +153,13 @@ function rowMenu(desk: Desk, row: EntryRow): readonly MenuEntry[] {
 }
 
 function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
   const { selected, toggle, clearSelection } = desk.entries.getState();
-  switch (event.key.toLowerCase()) {
-    case 'delete':
-      void removeEntries(desk, actionTargets(desk, row));
-      return;
-    case 'e':
-      if (selected.size === 0) toggle(row.id);
-      desk.window.getState().open({ kind: 'bulk-edit' });
-      return;
-    case 'o':
-      openOriginal(desk, row);
-      return;
-    case 'escape':
-      clearSelection();
-      return;
-    default:
-  }
+  if (matchesShortcut(event, 'Delete')) void removeEntries(desk, actionTargets(desk, row));
+  else if (matchesShortcut(event, 'E')) {
+    if (selected.size === 0) toggle(row.id);
+    desk.window.getState().open({ kind: 'bulk-edit' });
+  } else if (matchesShortcut(event, 'O')) openOriginal(desk, row);
+  else if (event.key === 'Escape') clearSelection();
 }
 
 /** One line each for question, answer and what else is known, so that all rows are of one height. */

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { t } from '../../i18n.ts';
 import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,11 +65,11 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     desk.window.getState().notify(t('entries.restoredVersion'));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const isSave = event.ctrlKey && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+    const isSave = matchesShortcut(event, 'Ctrl+Enter') || (event.ctrlKey && event.key.toLowerCase() === 's');
     if (isSave && isChanged && isComplete) {
       event.preventDefault();
       void save(fields);
-    } else if (event.ctrlKey && event.key.toLowerCase() === 'g' && entry !== null) {
+    } else if (matchesShortcut(event, 'Ctrl+G') && entry !== null) {
       event.preventDefault();
       void addGolden(desk, entry.question, entryTarget(entry.id));
     } else if (event.key === 'Escape' && worse.length > 0) {

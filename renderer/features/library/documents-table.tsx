@@ -1,3 +1,4 @@
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
@@ -74,8 +75,8 @@ export function DocumentsTable() {
         onKey={(event, row) => {
           if (row.type !== 'document') return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
-          if (event.key.toLowerCase() === 'c' && row.kind !== 'own') openDocumentPreview(desk, row.id);
-          if (event.key.toLowerCase() === 'r' && row.state === 'failed') void state.retry(row.id);
+          if (matchesShortcut(event, 'C') && row.kind !== 'own') openDocumentPreview(desk, row.id);
+          if (matchesShortcut(event, 'R') && row.state === 'failed') void state.retry(row.id);
         }}
       />
     </div>

@@ -1,3 +1,4 @@
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { useStore } from 'zustand';
 import type { Proposal } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -106,7 +107,7 @@ function EditForm({ proposal: { id, question, answer, variants } }: { readonly p
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') edit(false);
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        if (matchesShortcut(event, 'Ctrl+Enter')) void save();
       }}
     >
       <DraftNotice {...kept} />

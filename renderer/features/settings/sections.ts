@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { ChecksSection } from './sections/checks.tsx';
+import { KeysSection } from './sections/keys.tsx';
 import { LearningSection } from './sections/learning.tsx';
 import { LookSection } from './sections/look.tsx';
 import { MessagesSection } from './sections/messages.tsx';
@@ -20,6 +21,7 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   messages: MessagesSection,
   learning: LearningSection,
   look: LookSection,
+  keys: KeysSection,
   model: ModelSection,
   privacy: PrivacySection,
 };

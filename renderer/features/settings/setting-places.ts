@@ -26,6 +26,7 @@ export const settingPlaces = {
   messages: ['settings.orderNumbers'],
   learning: ['settings.queues', 'settings.learned'],
   look: ['settings.theme', 'settings.textSize', 'settings.language'],
+  keys: ['keys.global.hotkey', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
   privacy: ['settings.privacy.passphrase'],
 } as const satisfies Readonly<Record<string, readonly MessageKey[]>>;

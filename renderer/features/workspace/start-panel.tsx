@@ -4,6 +4,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
@@ -47,7 +48,7 @@ export function StartPanel() {
             kept.set({ text: event.target.value });
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();
+            if (matchesShortcut(event, 'Ctrl+Enter')) read();
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
           onPaste={(event) => {

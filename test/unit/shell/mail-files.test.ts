@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { fileFormats } from '../../../main/shell/clipboard-files.ts';
 import { createHandedFiles } from '../../../main/shell/handed-files.ts';
-import { mailFilesFrom, mailFilesIn } from '../../../main/shell/mail-files.ts';
+import { handedOverBy, handedOverFrom, mailFilesIn } from '../../../main/shell/mail-files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-mails-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,7 +36,12 @@ test('a folder and a file that is gone are no mails, whatever they are called', 
 });
 
 test('what a second start hands over is checked again: anybody may have written it', () => {
-  expect(mailFilesFrom({ files: [plain, notes, 'a mail.eml', '-x.eml'] })).toEqual([plain]);
+  const from = handedOverBy(['sidedesk', '--take', plain], folder);
+  expect(handedOverFrom(from)).toEqual({ files: [plain], act: 'take' });
+  expect(handedOverFrom({ files: [plain, notes, 'a mail.eml', '-x.eml'], act: 'delete' })).toEqual({
+    files: [plain],
+    act: null,
+  });
   for (const strange of [
     null,
     7,
@@ -45,7 +50,7 @@ test('what a second start hands over is checked again: anybody may have written 
     { files: [7] },
     { files: Array(600).fill(plain) },
   ])
-    expect(mailFilesFrom(strange)).toEqual([]);
+    expect(handedOverFrom(strange)).toEqual({ files: [], act: null });
 });
 
 // Bug: a mail that was opened while the window still loaded was lost.
