@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queueSchema, ruleSchema, type QueueList, type Topic } from '../shapes/routing.ts';
+import { queueSchema, ruleSchema, type QueueList, type RuleTrial, type Topic } from '../shapes/routing.ts';
 import { id } from '../shapes/schema.ts';
 import { call, messageText, nothing } from './call.ts';
 
@@ -36,6 +36,12 @@ export const queueCalls = {
     .returns<{
       readonly id: string;
     }>(),
+  /** Tries a rule without saving it: on a text, or (null) on the messages that were read last. Changes and records nothing. */
+  'rules.try': call(
+    z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }), text: messageText.nullable() }),
+  )
+    .for('owner')
+    .returns<RuleTrial>(),
   'rules.remove': call(z.strictObject({ id })).for('owner').returns<null>(),
   /** Brings the rules back that Sidedesk comes with; those that the owner added stay. */
   'rules.restoreDefaults': call(nothing).for('owner').returns<null>(),

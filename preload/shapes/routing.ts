@@ -161,6 +161,16 @@ export interface TrainingExample {
   readonly text: string;
 }
 
+/** What a rule sees in messages that it is tried on. */
+export interface RuleTrial {
+  /** How many messages there were. */
+  readonly tried: number;
+  /** Messages that were read before cannot be read without the key. */
+  readonly isLocked: boolean;
+  /** Those that it applies to, newest first. `words` are positions in the text; empty where it looks at no words. */
+  readonly hits: readonly (Pick<Alarm, 'words' | 'why'> & { readonly text: string })[];
+}
+
 export interface QueueList {
   readonly queues: readonly Queue[];
   readonly rules: readonly Rule[];

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, QueueList, Topic } from '../../preload/contract.ts';
+import type { CallInput, QueueList, RuleTrial, Topic } from '../../preload/contract.ts';
 import { createResource } from './resource.ts';
 
 type QueueFields = CallInput<'queues.save'>['queue'];
@@ -21,6 +21,8 @@ interface QueuesState {
   readonly save: (queue: QueueFields) => Promise<boolean>;
   readonly remove: (id: string) => Promise<boolean>;
   readonly saveRule: (rule: RuleFields) => Promise<boolean>;
+  /** What the rule sees in a text, or (null) in the messages that were read last; null when that did not work. */
+  readonly tryRule: (rule: RuleFields, text: string | null) => Promise<RuleTrial | null>;
   readonly removeRule: (id: string) => Promise<boolean>;
   readonly restoreRules: () => Promise<boolean>;
   /** Null when it was not kept; then `problem` says why. */
@@ -50,6 +52,7 @@ export function createQueuesStore(api: DeskApi): QueuesStore {
       save: (queue) => change(() => api.call('queues.save', { queue })),
       remove: (id) => change(() => api.call('queues.remove', { id })),
       saveRule: (rule) => change(() => api.call('rules.save', { rule })),
+      tryRule: (rule, text) => attempt(() => api.call('rules.try', { rule, text })),
       removeRule: (id) => change(() => api.call('rules.remove', { id })),
       restoreRules: () => change(() => api.call('rules.restoreDefaults', {})),
       addExample: (correction) => attempt(() => api.call('queues.addExample', correction)),

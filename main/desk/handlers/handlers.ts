@@ -49,7 +49,7 @@ export function createHandlers(
     ...createSampleHandlers(rooms),
 
     ...createMessageHandlers({ ...rooms, newId }),
-    ...createQueueHandlers(rooms.queues, rooms.router, rooms.reading),
+    ...createQueueHandlers(rooms.queues, rooms.router, rooms.reading, { ...rooms, t }),
     ...completing,
     ...withGapDetection(completing, { ...rooms, log }),
     ...createSnippetHandlers(rooms),

@@ -2,6 +2,7 @@ import type { DeskHandlers } from '../../../preload/contract.ts';
 import { toRoutingInput, type ReadDeps } from '../messages/read-message.ts';
 import type { Queues } from '../messages/routing/queues.ts';
 import type { Router } from '../messages/routing/router.ts';
+import { tryRule } from './try-rule.ts';
 
 type Calls = Extract<keyof DeskHandlers, `queues.${string}` | `rules.${string}`>;
 
@@ -10,6 +11,7 @@ export function createQueueHandlers(
   queues: Queues,
   router: Router,
   reading: ReadDeps,
+  trial: Omit<Parameters<typeof tryRule>[1], 'reading'>,
 ): Pick<DeskHandlers, Calls> {
   const toInput = (text: string, subject: string | null) => toRoutingInput({ text, subject }, reading);
   return {
@@ -31,6 +33,7 @@ export function createQueueHandlers(
     },
     'queues.route': ({ message, subject }) => router.route(toInput(message, subject)),
     'rules.save': ({ rule }) => queues.saveRule(rule),
+    'rules.try': (input) => tryRule(input, { ...trial, reading }),
     'rules.remove': async ({ id }) => {
       await queues.removeRule(id);
       return null;

@@ -2,6 +2,7 @@ import type { Queue } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/fields.tsx';
+import { ListField } from '../../ui/list-field.tsx';
 import './condition-fields.css';
 import { conditionKinds, confidenceLimits, moodSigns, type ConditionDraft } from './rule-condition.ts';
 
@@ -47,19 +48,19 @@ function FieldsOfKind({
     case 'words':
       return (
         <>
-          <TextField
+          <ListField
             label={t('queues.phrases')}
             help={t('queues.phrasesHelp')}
-            lines={8}
+            placeholder={t('queues.addPhrase')}
             value={draft.phrases}
             onChange={(phrases) => {
               change({ phrases });
             }}
           />
-          <TextField
+          <ListField
             label={t('queues.notIn')}
             help={t('queues.notInHelp')}
-            lines={4}
+            placeholder={t('queues.addException')}
             value={draft.notIn}
             onChange={(notIn) => {
               change({ notIn });
@@ -82,10 +83,10 @@ function FieldsOfKind({
       );
     case 'customers':
       return (
-        <TextField
+        <ListField
           label={t('queues.customers')}
           help={t('queues.customersHelp')}
-          lines={6}
+          placeholder={t('queues.addCustomer')}
           value={draft.names}
           onChange={(names) => {
             change({ names });

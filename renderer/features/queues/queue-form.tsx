@@ -1,12 +1,11 @@
-import { useStore } from 'zustand';
 import type { Queue, QueueList } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { parseLines, RemoveButton, TextField } from '../../ui/fields.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { parseLines, TextField } from '../../ui/fields.tsx';
+import { ListField } from '../../ui/list-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
+import { EditForm } from './edit-form.tsx';
 import { priorityChoices } from './priority-choices.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
@@ -29,7 +28,6 @@ interface QueueFields extends Pick<
 /** One queue: what belongs there, who takes it, what it has learned. */
 export function QueueForm({ queue, list, onDone }: QueueFormProps) {
   const desk = useDesk();
-  const problem = useStore(desk.queues, (state) => state.problem);
   const kept = useFormDraft<QueueFields>(
     { form: 'queue', subject: queue?.id ?? 'new' },
     {
@@ -55,36 +53,32 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
       needs: needs.filter(({ ask }) => ask.trim() !== ''),
       secondLook,
     };
-    if (!(await desk.queues.getState().save({ id: queue?.id ?? null, ...fields }))) return;
-    kept.forget();
-    desk.window.getState().notify(t('queues.saved', { name: name.trim() }));
-    onDone();
+    const isSaved = await desk.queues.getState().save({ id: queue?.id ?? null, ...fields });
+    if (isSaved) desk.window.getState().notify(t('queues.saved', { name: name.trim() }));
+    return isSaved;
   };
-  const remove = async () => {
-    if (queue === null || !(await desk.queues.getState().remove(queue.id))) return;
-    desk.window.getState().notify(t('queues.removed', { name: queue.name }));
-    onDone();
+  const remove = async ({ id, name: removed }: Queue) => {
+    const isRemoved = await desk.queues.getState().remove(id);
+    if (isRemoved) desk.window.getState().notify(t('queues.removed', { name: removed }));
+    return isRemoved;
   };
 
   return (
-    <FormDialog
+    <EditForm
       title={t(queue === null ? 'queues.newQueue' : 'queues.queue')}
-      side
+      kept={kept}
       isComplete={name.trim() !== ''}
-      problem={problem}
-      status={<DraftStatus {...kept} />}
-      onSubmit={() => void save()}
-      onCancel={onDone}
-      actions={
-        queue === null ? null : (
-          <RemoveButton
-            question={t(learned.length === 0 ? 'queues.reallyRemove' : 'queues.reallyRemoveLearned')}
-            onRemove={() => void remove()}
-          />
-        )
+      onSave={save}
+      onDone={onDone}
+      removal={
+        queue === null
+          ? null
+          : {
+              question: t(learned.length === 0 ? 'queues.reallyRemove' : 'queues.reallyRemoveLearned'),
+              remove: () => remove(queue),
+            }
       }
     >
-      <DraftNotice {...kept} />
       <TextField
         label={t('queues.fields.name')}
         value={name}
@@ -98,10 +92,10 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
         value={description}
         onChange={(to) => kept.change({ description: to })}
       />
-      <TextField
+      <ListField
         label={t('queues.fields.examples')}
         help={t('queues.examplesHelp')}
-        lines={6}
+        placeholder={t('queues.addExample')}
         value={examples}
         onChange={(to) => kept.change({ examples: to })}
       />
@@ -133,6 +127,6 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
           <TrainingExamples examples={learned} />
         </section>
       )}
-    </FormDialog>
+    </EditForm>
   );
 }

@@ -8,7 +8,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { describeRule } from './rule-condition.ts';
+import { ruleSentence } from './rule-sentence.ts';
 import { TrainingExamples } from './training-examples.tsx';
 import './queues-dialog.css';
 
@@ -94,7 +94,10 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
                 }}
               >
                 <span className="queues__name">{rule.name}</span>
-                <span className="muted">{describeRule(rule, queues)}</span>
+                <span className="muted">
+                  {rule.on ? '' : `${t('queues.isOff')} · `}
+                  {ruleSentence(rule, queues)}
+                </span>
               </button>
             </li>
           ))}

@@ -1,5 +1,4 @@
-import type { Queue, Rule, RuleCondition } from '../../../preload/contract.ts';
-import { t } from '../../i18n.ts';
+import type { RuleCondition } from '../../../preload/contract.ts';
 import { parseLines } from '../../ui/fields.tsx';
 
 type Kind = RuleCondition['kind'];
@@ -84,45 +83,3 @@ export function toCondition(draft: ConditionDraft): RuleCondition | null {
 /** These are known once the message is read and answered, so all they can do is to propose the hand-over. */
 export const onlyProposes = (kind: Kind): boolean =>
   kind === 'amount above' || kind === 'mood' || kind === 'confidence' || kind === 'queue';
-
-/** What a rule looks for and does, in a few words. */
-export function describeRule(
-  { on, condition, queue, priority, handOver }: Rule,
-  queues: readonly Queue[],
-): string {
-  const nameOf = (id: string | null): string | undefined => queues.find((one) => one.id === id)?.name;
-  const to = nameOf(queue);
-  const leads = to === undefined ? t('queues.describe.stays') : t('queues.goesTo', { name: to });
-  return [
-    ...(on ? [] : [t('queues.describe.off')]),
-    describeCondition(condition, nameOf),
-    ...(onlyProposes(condition.kind)
-      ? []
-      : [leads, ...(priority === 'normal' ? [] : [t(`queues.priority.${priority}`)])]),
-    ...(handOver ? [t('queues.describe.proposes')] : []),
-  ].join(' · ');
-}
-
-function describeCondition(condition: RuleCondition, nameOf: (id: string) => string | undefined): string {
-  switch (condition.kind) {
-    case 'words':
-      return t('queues.describe.phrases', { count: condition.phrases.length });
-    case 'refund above':
-      return t('queues.describe.refunds', { amount: condition.amount });
-    case 'customers':
-      return t('queues.describe.customers', { count: condition.names.length });
-    case 'amount above':
-      return t('queues.describe.amounts', { amount: condition.amount });
-    case 'mood':
-      return moodSigns
-        .filter((sign) => condition.signs.includes(sign))
-        .map((sign) => t(`queues.signs.${sign}`))
-        .join(', ');
-    case 'confidence':
-      return t(`queues.below.${condition.below}`);
-    case 'queue':
-      return t('queues.describe.queue', {
-        name: nameOf(condition.queue) ?? t('queues.describe.goneQueue'),
-      });
-  }
-}

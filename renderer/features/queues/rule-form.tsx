@@ -1,16 +1,16 @@
-import { useStore } from 'zustand';
 import type { Priority, Queue, Rule } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { RemoveButton, TextField } from '../../ui/fields.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { TextField } from '../../ui/fields.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
-import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { priorityChoices } from './priority-choices.ts';
 import { ConditionFields } from './condition-fields.tsx';
+import { EditForm } from './edit-form.tsx';
 import { onlyProposes, toCondition, toConditionDraft, type ConditionDraft } from './rule-condition.ts';
+import { ruleSentence } from './rule-sentence.ts';
+import { RuleTrial } from './rule-trial.tsx';
 
 const stays = 'stays';
 
@@ -32,7 +32,6 @@ interface RuleFields {
 /** One rule: its condition, and where it leads. */
 export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const desk = useDesk();
-  const problem = useStore(desk.queues, (state) => state.problem);
   const kept = useFormDraft<RuleFields>(
     { form: 'rule', subject: rule?.id ?? 'new' },
     {
@@ -49,43 +48,40 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
   const condition = toCondition(draft);
   const proposes = onlyProposes(draft.kind);
   const leads = t(proposes ? 'queues.handOverTo' : 'queues.leadsTo');
+  const fields =
+    condition === null
+      ? null
+      : {
+          id: rule?.id ?? null,
+          name,
+          on,
+          condition,
+          priority,
+          queue: queue === stays ? null : queue,
+          handOver: proposes || handOver,
+        };
   const save = async () => {
-    if (condition === null) return;
-    const fields = {
-      name,
-      on,
-      condition,
-      priority,
-      queue: queue === stays ? null : queue,
-      handOver: proposes || handOver,
-    };
-    if (!(await desk.queues.getState().saveRule({ id: rule?.id ?? null, ...fields }))) return;
-    kept.forget();
-    desk.window.getState().notify(t('queues.ruleSaved', { name: name.trim() }));
-    onDone();
+    if (fields === null) return false;
+    const isSaved = await desk.queues.getState().saveRule(fields);
+    if (isSaved) desk.window.getState().notify(t('queues.ruleSaved', { name: name.trim() }));
+    return isSaved;
   };
-  const remove = async () => {
-    if (rule === null || !(await desk.queues.getState().removeRule(rule.id))) return;
-    desk.window.getState().notify(t('queues.ruleRemoved', { name: rule.name }));
-    onDone();
+  const remove = async ({ id, name: removed }: Rule) => {
+    const isRemoved = await desk.queues.getState().removeRule(id);
+    if (isRemoved) desk.window.getState().notify(t('queues.ruleRemoved', { name: removed }));
+    return isRemoved;
   };
 
   return (
-    <FormDialog
+    <EditForm
       title={t(rule === null ? 'queues.newRule' : 'queues.rule')}
-      side
+      kept={kept}
       isComplete={name.trim() !== '' && condition !== null}
-      problem={problem}
-      status={<DraftStatus {...kept} />}
-      onSubmit={() => void save()}
-      onCancel={onDone}
-      actions={
-        rule === null ? null : (
-          <RemoveButton question={t('queues.reallyRemove')} onRemove={() => void remove()} />
-        )
-      }
+      onSave={save}
+      onDone={onDone}
+      removal={rule === null ? null : { question: t('queues.reallyRemove'), remove: () => remove(rule) }}
     >
-      <DraftNotice {...kept} />
+      {fields === null ? null : <p className="rule-sentence">{ruleSentence(fields, queues)}</p>}
       <TextField
         label={t('queues.fields.name')}
         value={name}
@@ -93,39 +89,46 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
         isFirst
       />
       <SwitchSetting label={t('queues.isOn')} isOn={on} onChange={(to) => kept.change({ on: to })} />
-      <ConditionFields draft={draft} queues={queues} onChange={(to) => kept.change({ draft: to })} />
-      {proposes ? (
-        <p className="field__help">{t('queues.proposesHelp')}</p>
-      ) : (
-        <SwitchSetting
-          label={t('queues.proposeHandOver')}
-          isOn={handOver}
-          onChange={(to) => kept.change({ handOver: to })}
-        />
-      )}
-      <div className="form__pair">
-        <div className="field">
-          <span className="field__label">{leads}</span>
-          <Select
-            label={leads}
-            value={queue}
-            choices={[
-              { id: stays, name: t(proposes ? 'queues.queueOfMessage' : 'queues.whereSorted') },
-              ...queues.map(({ id, name: to }) => ({ id, name: to })),
-            ]}
-            onChange={(to) => kept.change({ queue: to })}
-          />
+      <fieldset className="rule-part">
+        <legend>{t('queues.whenTitle')}</legend>
+        <ConditionFields draft={draft} queues={queues} onChange={(to) => kept.change({ draft: to })} />
+      </fieldset>
+      <fieldset className="rule-part">
+        <legend>{t('queues.thenTitle')}</legend>
+        <div className="form__pair">
+          <div className="field">
+            <span className="field__label">{leads}</span>
+            <Select
+              label={leads}
+              value={queue}
+              choices={[
+                { id: stays, name: t(proposes ? 'queues.queueOfMessage' : 'queues.whereSorted') },
+                ...queues.map(({ id, name: to }) => ({ id, name: to })),
+              ]}
+              onChange={(to) => kept.change({ queue: to })}
+            />
+          </div>
+          <div className="field">
+            <span className="field__label">{t('queues.fields.priority')}</span>
+            <Select
+              label={t('queues.fields.priority')}
+              value={priority}
+              choices={priorityChoices()}
+              onChange={(to) => kept.change({ priority: to })}
+            />
+          </div>
         </div>
-        <div className="field">
-          <span className="field__label">{t('queues.fields.priority')}</span>
-          <Select
-            label={t('queues.fields.priority')}
-            value={priority}
-            choices={priorityChoices()}
-            onChange={(to) => kept.change({ priority: to })}
+        {proposes ? (
+          <p className="field__help">{t('queues.proposesHelp')}</p>
+        ) : (
+          <SwitchSetting
+            label={t('queues.proposeHandOver')}
+            isOn={handOver}
+            onChange={(to) => kept.change({ handOver: to })}
           />
-        </div>
-      </div>
-    </FormDialog>
+        )}
+      </fieldset>
+      <RuleTrial rule={fields} />
+    </EditForm>
   );
 }
