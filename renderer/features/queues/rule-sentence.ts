@@ -60,6 +60,9 @@ type RuleParts = Pick<Rule, 'condition' | 'queue' | 'priority' | 'handOver'>;
 
 /** What a rule does, in a sentence: “When a message contains “lawyer” or “court”: send it to Ines.” */
 export function ruleSentence(rule: RuleParts, queues: readonly Queue[]): string {
-  const nameOf = (id: string): string | undefined => queues.find((one) => one.id === id)?.name;
+  const nameOf = (id: string): string | undefined => {
+    const name = queues.find((one) => one.id === id)?.name;
+    return name === undefined ? undefined : t('common.quoted', { text: name });
+  };
   return t('queues.sentence', { when: whenOf(rule.condition, nameOf), then: thenOf(rule, nameOf) });
 }

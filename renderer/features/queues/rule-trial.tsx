@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CallInput, RuleTrial as Trial } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
@@ -21,8 +21,12 @@ export function RuleTrial({ rule }: RuleTrialProps) {
   const [text, setText] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [result, setResult] = useState<{ readonly trial: Trial; readonly isPasted: boolean } | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [result]);
   const run = async (message: string | null) => {
-    if (rule === null) return;
+    if (rule === null || isBusy) return;
     setIsBusy(true);
     // A rule without a name can be tried as well.
     const named = { ...rule, name: rule.name.trim() || t('queues.newRule') };
@@ -44,15 +48,15 @@ export function RuleTrial({ rule }: RuleTrialProps) {
           onChange={(event) => setText(event.target.value)}
         />
         <div className="rule-trial__buttons">
-          <Button isDisabled={isBusy || rule === null || text.trim() === ''} onPress={() => void run(text)}>
+          <Button isDisabled={rule === null || text.trim() === ''} onPress={() => void run(text)}>
             {t('queues.try.onText')}
           </Button>
-          <Button isDisabled={isBusy || rule === null} onPress={() => void run(null)}>
+          <Button isDisabled={rule === null} onPress={() => void run(null)}>
             {t('queues.try.onRecent')}
           </Button>
         </div>
       </div>
-      <div role="status">
+      <div ref={said} role="status">
         {isBusy ? <p className="muted">{t('queues.try.busy')}</p> : null}
         {result === null || isBusy ? null : <Result {...result} />}
       </div>
