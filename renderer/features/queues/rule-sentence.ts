@@ -64,5 +64,5 @@ export function ruleSentence(rule: RuleParts, queues: readonly Queue[]): string 
     const name = queues.find((one) => one.id === id)?.name;
     return name === undefined ? undefined : t('common.quoted', { text: name });
   };
-  return t('queues.sentence', { when: whenOf(rule.condition, nameOf), then: thenOf(rule, nameOf) });
+  return t('queues.sentence', { when: whenOf(rule.condition, nameOf), what: thenOf(rule, nameOf) });
 }
