@@ -72,6 +72,8 @@ export interface DeskEvents {
   /** What waits for review changed: proposals, duplicates, contradictions. */
   'review.changed': null;
   'settings.changed': Settings;
+  /** Somebody came to work here, went, or may do more or less than before. */
+  'people.changed': null;
   /** Snippets were added, changed or removed. */
   'snippets.changed': null;
   /** Something was learned, accepted or deleted. */

@@ -51,6 +51,8 @@ interface ChangeMap {
   learned: { readonly cause: ChangeCause | null; readonly added?: readonly PhrasingVector[] };
   settings: { readonly before: Settings; readonly after: Settings };
   snippets: null;
+  /** Somebody came, went, or may do more or less than before. */
+  people: null;
   /** The key was made or opened. */
   vault: VaultStatus;
   /** The library is searched by other vectors; `isAnother` when another model made them, and not the same one more of them. */

@@ -15,6 +15,7 @@ import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
 import { openStorage, type Storage } from './open-storage.ts';
+import { createPeople } from './people/people.ts';
 import type { Ports } from './ports.ts';
 import type { Search } from './search/search.ts';
 import { createStatus } from './status.ts';
@@ -78,7 +79,8 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const library = await openLibrary(ports, storage, changes);
   const replies = openReplies(ports, storage, library, changes);
   const learning = openLearning(ports, storage, library, changes);
-  const rooms = { ...storage, ...library, ...replies, ...learning };
+  const people = createPeople({ ...storage, list: storage.peopleList, changes, newId: ports.newId });
+  const rooms = { ...storage, ...library, ...replies, ...learning, people };
 
   const status = createStatus(ports.version, storage, library);
   const events = createWindowEvents(changes, { status, settings: () => storage.settings.get() });

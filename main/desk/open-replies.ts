@@ -24,7 +24,7 @@ export type ReplyRooms = ReturnType<typeof openReplies>;
 /** What a message goes through, from reading it to the reply: routed, composed, checked, decided and logged. */
 export function openReplies(
   ports: Ports,
-  { store, settings, vault }: Storage,
+  { store, settings, vault, session }: Storage,
   { embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
   changes: Changes,
 ) {
@@ -63,8 +63,9 @@ export function openReplies(
     auditTable: store.auditLog,
     vault,
   });
-  const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder: paths.data, log });
-  const writer = createAuditWriter({ auditTable: store.auditLog, sealing, vault, newId, now, log });
+  const who = () => session.who();
+  const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder: paths.data, who, log });
+  const writer = createAuditWriter({ auditTable: store.auditLog, sealing, vault, who, newId, now, log });
   const erasures = createErasures({ folder: paths.data, store, vault, sealing, writer, newId, log });
   // Before anything of it is read: at once, and what waits for the key when it is opened. With it goes what this run wrote
   // before and vouches for.

@@ -4,7 +4,9 @@ import type { WireError } from '../../preload/contract.ts';
 import type { Changes } from './changes.ts';
 import { toDataFileFailure } from './failure.ts';
 import type { Ports } from './ports.ts';
+import { createPeopleList, type PeopleList } from './people/people-list.ts';
 import { createSession, type Session } from './people/session.ts';
+import { settingsOfPerson } from './people/settings-of-person.ts';
 import { createFormDrafts, type FormDrafts } from './privacy/form-drafts.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
 import { adoptFormerSnippets } from './replies/snippets/former-snippets.ts';
@@ -23,6 +25,7 @@ export interface Storage {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly vault: Vault;
+  readonly peopleList: PeopleList;
   readonly session: Session;
   readonly unfinished: UnfinishedFiles;
   readonly formDrafts: FormDrafts;
@@ -59,11 +62,14 @@ async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes)
   await adoptFormerSnippets(store, settings, log);
   const hasTexts = () => store.encryptedRows.hasCiphertexts();
   const vault = await createVault({ folder, keyStore, hasTexts, changes, log });
+  const peopleList = createPeopleList(store.meta, vault);
+  const session = createSession({ list: peopleList, vault, changes });
   return {
     store,
-    settings,
+    settings: settingsOfPerson(settings, session),
     vault,
-    session: createSession(),
+    peopleList,
+    session,
     unfinished,
     formDrafts: createFormDrafts({ table: store.formDrafts, vault, changes, now, log }),
     notices: () => [...notices, ...settings.notices, ...vault.notices],

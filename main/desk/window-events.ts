@@ -12,7 +12,8 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   settings: ['settings.changed'],
   snippets: ['snippets.changed'],
   // What waits for review can be read from now on.
-  vault: ['desk.changed', 'review.changed'],
+  vault: ['desk.changed', 'review.changed', 'settings.changed'],
+  people: ['people.changed', 'desk.changed', 'settings.changed'],
   model: ['desk.changed'],
   reload: ['library.changed', 'snippets.changed', 'learning.changed', 'review.changed', 'desk.changed'],
   status: ['desk.changed'],
@@ -37,6 +38,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'gaps.changed': 0,
   'golden.changed': 0,
   'formDrafts.changed': 0,
+  'people.changed': 0,
 };
 
 export interface WindowEvents {

@@ -23,6 +23,12 @@ export const shownQuestion = z.strictObject({
   chosen: id.nullable(),
 });
 
+/** A name, or where people are told apart, somebody of them with her passphrase. */
+const secondLook = z.union([
+  z.string().trim().max(200),
+  z.strictObject({ person: id, passphrase: z.string().min(1).max(1000) }),
+]);
+
 /** Composing and copying. */
 export const replyCalls = {
   /**
@@ -53,8 +59,8 @@ export const replyCalls = {
       /** The draft as it was suggested for what is chosen now: each piece with the question that it belongs to. */
       pieces: z.array(draftPiece).max(200),
       reply: messageText.min(1),
-      /** Who looked at the reply besides the agent, where the queue wants that; a name. */
-      secondLook: z.string().trim().max(200).nullable().default(null),
+      /** Who looked at the reply besides the agent, where the queue wants that. */
+      secondLook: secondLook.nullable().default(null),
       /** `leftOut` says that nobody expects an answer to it. */
       questions: z.array(shownQuestion.extend({ leftOut: z.boolean().default(false) })).max(50),
       /** Kinds of warnings that the agent saw and went past. */

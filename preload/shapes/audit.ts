@@ -16,7 +16,9 @@ export type AuditEventKind =
   /** The key was opened: names lines that the same run of the program had written before. */
   | 'unlocked'
   /** A person said of a mail that was warned of as a scam that it is none. */
-  | 'not-scam';
+  | 'not-scam'
+  /** Somebody came to work here, went, may do more or less, or has another passphrase. */
+  | 'people';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {
@@ -38,7 +40,7 @@ export interface AuditRow {
   readonly replyOutcome: 'unedited' | 'edited' | 'replaced' | 'none' | null;
   /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
   readonly changed: number | null;
-  /** The agent: by name where the settings know it, otherwise by the pseudonym that stands in the log. */
+  /** Who it was: by name where the desk knows it, otherwise by the id or the pseudonym that stands in the log. */
   readonly by: string | null;
   readonly suggestionsWithheld: SuggestionsWithheld | null;
   /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */

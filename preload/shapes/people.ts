@@ -9,8 +9,11 @@ export interface Person {
 
 /** Who is at the desk. */
 export interface SessionStatus {
-  /** alone: nobody is told apart, and everything is allowed. nobody: people are, and none of them has unlocked it. */
-  readonly kind: 'alone' | 'nobody' | 'person';
+  /**
+   * alone: nobody is told apart, and everything is allowed. nobody: people are, and none of them has unlocked it. recovery: it was
+   * unlocked with the recovery key.
+   */
+  readonly kind: 'alone' | 'nobody' | 'person' | 'recovery';
   readonly person: Person | null;
   readonly access: Access;
 }

@@ -29,8 +29,15 @@ try {
     ownName: 'Written here',
   });
   const vault = await createVault({ folder, keyStore, changes: createChanges(silent), log: silent });
-  const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder, log: silent });
+  const sealing = createAuditSealing({
+    who: () => null,
+    auditTable: store.auditLog,
+    vault,
+    folder,
+    log: silent,
+  });
   const writer = createAuditWriter({
+    who: () => null,
     auditTable: store.auditLog,
     sealing,
     vault,

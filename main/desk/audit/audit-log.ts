@@ -89,7 +89,7 @@ export function createAuditLog({
 
   /** Logs that suggestions were paused or resumed, or the experiment changed. */
   function recordSettingsChange(before: Settings, after: Settings): void {
-    const agent = after.agentName;
+    const agent = agentNow();
     const line = (kind: 'paused' | 'resumed' | 'pilot', facts: Readonly<Record<string, unknown>>): void => {
       writer.record({
         kind,

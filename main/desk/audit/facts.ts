@@ -10,6 +10,7 @@ const factsSchema = z.looseObject({
     .catch(undefined),
   changed: z.number().nullish().catch(null),
   agent: z.string().nullish().catch(null),
+  person: z.string().nullish().catch(null),
   held: z.enum(['paused', 'pilot', 'scam']).nullish().catch(null),
   taken: z.enum(['unedited', 'edited', 'replaced', 'none']).nullish().catch(null),
 });
@@ -22,6 +23,7 @@ export function toAuditRow(line: Omit<AuditRecord, 'secret'> & { readonly hasSec
     questions = [],
     changed = null,
     agent = null,
+    person = null,
     held = null,
     taken = null,
   } = factsSchema.catch({}).parse(JSON.parse(line.facts));
@@ -36,7 +38,7 @@ export function toAuditRow(line: Omit<AuditRecord, 'secret'> & { readonly hasSec
     lowestConfidence: fromSure.findLast((word) => verdicts.has(word)) ?? null,
     replyOutcome: taken,
     changed,
-    by: agent,
+    by: person ?? agent,
     suggestionsWithheld: held,
     contentState: hasSecret ? 'kept' : secretHash === null ? 'none' : 'erased',
   };

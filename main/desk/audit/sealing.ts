@@ -23,11 +23,14 @@ export function createAuditSealing({
   auditTable,
   vault,
   folder,
+  who,
   log,
 }: {
   readonly auditTable: AuditLogTable;
   readonly vault: Vault;
   readonly folder: string;
+  /** Whoever is at the desk, by her id. */
+  readonly who: () => string | null;
   readonly log: Log;
 }): AuditSealing {
   const file = createSealFile(folder);
@@ -48,6 +51,9 @@ export function createAuditSealing({
       }
     },
     mac: (hash) => vault.mac(hash),
+    get person() {
+      return who();
+    },
   };
 
   function outside(): ChainHead | 'none' | 'gone' {

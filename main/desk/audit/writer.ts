@@ -38,6 +38,7 @@ export function createAuditWriter({
   auditTable,
   sealing,
   vault,
+  who,
   newId,
   now,
   log,
@@ -45,12 +46,15 @@ export function createAuditWriter({
   readonly auditTable: Pick<AuditLogTable, 'appendAll'>;
   readonly sealing: Pick<AuditSealing, 'seal' | 'appended'>;
   readonly vault: Pick<Vault, 'encrypt'>;
+  /** Whoever is at the desk, by her id. */
+  readonly who: () => string | null;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: Log;
 }): AuditWriter {
   let timer: NodeJS.Timeout | undefined;
-  let waiting: { readonly at: number; readonly event: () => AuditEvent }[] = [];
+  let waiting: { readonly at: number; readonly person: string | null; readonly event: () => AuditEvent }[] =
+    [];
 
   function lineOf(
     { kind, caseId, facts, secret, shown = [], chosen = [], contact = null }: AuditEvent,
@@ -67,7 +71,11 @@ export function createAuditWriter({
     const due = waiting;
     waiting = [];
     try {
-      const all = [...due.map(({ at, event }) => ({ ...lineOf(event(), key), at })), ...lines];
+      const late = due.map(({ at, person, event }) => {
+        const line = lineOf(event(), key);
+        return { ...line, at, ...(person !== null && { facts: { person, ...line.facts } }) };
+      });
+      const all = [...late, ...lines];
       sealing.appended(auditTable.appendAll(all, key), key);
     } catch (error) {
       if (isLocked(error)) waiting = [...due, ...waiting];
@@ -102,7 +110,7 @@ export function createAuditWriter({
     },
     recordLater(event) {
       const at = now();
-      waiting.push({ at, event });
+      waiting.push({ at, person: who(), event });
       const waited = at - (waiting[0]?.at ?? at);
       putOff(Math.max(0, Math.min(debounceMs, maxDelayMs - waited)));
     },

@@ -8,6 +8,7 @@ import { exportAuditLog } from '../audit/export.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import { experimentResults } from '../experiment/results.ts';
 import type { Pseudonyms } from '../audit/pseudonyms.ts';
+import type { People } from '../people/people.ts';
 import type { AuditSealing } from '../audit/sealing.ts';
 import { verifyAuditLog } from '../audit/verify.ts';
 import { toEventTexts } from '../audit/event-texts.ts';
@@ -22,11 +23,6 @@ import type { AuditRecord, Store } from '../store/store.ts';
 
 type Calls = Extract<keyof DeskHandlers, `audit.${string}` | `experiment.${string}`>;
 
-const named = (row: AuditRow, names: ReadonlyMap<string | null, string>): AuditRow => ({
-  ...row,
-  by: names.get(row.by) ?? row.by,
-});
-
 /** The calls of the audit log and of the experiment. */
 export function createAuditHandlers({
   store: { auditLog: auditTable },
@@ -36,6 +32,7 @@ export function createAuditHandlers({
   erasures,
   reading,
   pseudonyms,
+  people,
   settings,
   formDrafts,
   unfinished,
@@ -50,6 +47,7 @@ export function createAuditHandlers({
   readonly erasures: Erasures;
   readonly reading: ReadDeps;
   readonly pseudonyms: Pseudonyms;
+  readonly people: Pick<People, 'nameOf'>;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly formDrafts: Pick<FormDrafts, 'forgetCases'>;
   readonly unfinished: UnfinishedFiles;
@@ -63,10 +61,14 @@ export function createAuditHandlers({
     const names = [...experiment.agents, agentName].filter((name) => name.trim() !== '');
     return new Map(names.map((name) => [pseudonyms.of(name), name]));
   }
+  const named = (row: AuditRow, names = namesByPseudonym()): AuditRow => ({
+    ...row,
+    by: (row.by !== null && people.nameOf(row.by)) || (names.get(row.by) ?? row.by),
+  });
   function toDetail(line: AuditRecord): AuditRowDetail {
     const facts: unknown = JSON.parse(line.facts);
     return {
-      ...named(toAuditRow({ ...line, hasSecret: line.secret !== null }), namesByPseudonym()),
+      ...named(toAuditRow({ ...line, hasSecret: line.secret !== null })),
       facts: JSON.stringify(facts, null, 2),
       texts:
         line.secret === null || !vault.isOpen()

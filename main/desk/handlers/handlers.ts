@@ -5,6 +5,7 @@ import type { LearningRooms } from '../open-learning.ts';
 import type { LibraryRooms } from '../open-library.ts';
 import type { ReplyRooms } from '../open-replies.ts';
 import type { Storage } from '../open-storage.ts';
+import type { People } from '../people/people.ts';
 import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createDuplicateHandlers } from './duplicates.ts';
@@ -25,7 +26,9 @@ import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
 
-export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {}
+export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
+  readonly people: People;
+}
 
 /** The calls of all rooms. */
 export function createHandlers(

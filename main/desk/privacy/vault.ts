@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import type { VaultStatus, WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
@@ -16,7 +17,7 @@ import {
   toOpenState,
   type VaultState,
 } from './opening.ts';
-import { isNamed, makeSlot, type SlotName, type SlotSecret } from './slots.ts';
+import { isNamed, isVouchedFor, makeSlot, openSlot, type SlotName, type SlotSecret } from './slots.ts';
 
 /** Encrypts what a customer wrote, with a key that opens in several ways: by the key store, a passphrase, a person's own. */
 export interface Vault {
@@ -37,6 +38,10 @@ export interface Vault {
    * with `vault_locked` where there is no such slot or the key store refuses.
    */
   openWithSlot(secret: SlotSecret): Promise<VaultStatus>;
+  /** Which slot opened it; null while it is not open, and for a slot that nobody with the key made as it is. */
+  openedBy(): SlotName | null;
+  /** Whether that is what opens a slot, while the vault is open. Rejects with `wrong_passphrase`, or with `busy` after several. */
+  checkSlot(secret: SlotSecret): Promise<void>;
   /** Adds a way to open it, in the place of one of the same name. With an open key; rejects as the disk and the key store do. */
   addSlot(secret: SlotSecret): Promise<void>;
   /** Rejects with `bad_request` for the last one. One that is not there is none to remove. */
@@ -113,6 +118,7 @@ export async function createVault({
     notice: (error) => notices.push(error),
   });
   let state: VaultState = await opening.load();
+  let opener = openerOf(state);
 
   function status(): VaultStatus {
     switch (state.kind) {
@@ -133,6 +139,7 @@ export async function createVault({
 
   function setState(next: VaultState): VaultStatus {
     state = next;
+    opener = openerOf(next);
     changes.publish('vault', status());
     return status();
   }
@@ -228,6 +235,20 @@ export async function createVault({
       return file ? slotsOf(file).map(({ kind, id }) => ({ kind, id })) : [];
     },
     openWithSlot: (secret) => inTurn(() => openWithSlot(secret)),
+    openedBy: () => (state.kind === 'open' ? opener : null),
+    checkSlot: (secret) =>
+      inTurn(async () => {
+        const { file, master } = requireOpenState();
+        const slot = file.slots.find(isNamed(secret));
+        backOff.requireOver();
+        const isOurs = slot !== undefined && isVouchedFor(slot, master);
+        const opened = isOurs ? await openSlot(slot, secret.secret, keyStore) : null;
+        const isRight = opened !== null && timingSafeEqual(opened, master);
+        opened?.fill(0);
+        if (isRight) return backOff.succeeded();
+        backOff.failed();
+        throw new DeskFailure('wrong_passphrase');
+      }),
     addSlot: (secret) =>
       inTurn(() =>
         rewrite(async (file, { master }) => {
@@ -294,6 +315,13 @@ export async function createVault({
         if (state.kind === 'open' && state.ring === open.ring) state = { ...state, ring };
       }),
   };
+}
+
+/** Of what is open, the slot that opened it, where whoever had the key made it as it is. */
+function openerOf(state: VaultState): SlotName | null {
+  if (state.kind !== 'open') return null;
+  const slot = state.file.slots.find(isNamed(state.by));
+  return slot !== undefined && isVouchedFor(slot, state.master) ? state.by : null;
 }
 
 /** What a person is asked for first. */

@@ -10,7 +10,8 @@ export interface CommitDeps {
   readonly auditLog: Pick<AuditLog, 'recordDecision'>;
 }
 
-type ReplyToCommit = CallInput<'replies.commit'>;
+/** Without anybody's passphrase: who looked at it is a name by now. */
+type ReplyToCommit = Omit<CallInput<'replies.commit'>, 'secondLook'> & { readonly secondLook: string | null };
 
 /** Longest that comparing two texts may take; beyond it the reply counts as wholly changed. */
 const diffMs = 200;
@@ -30,17 +31,18 @@ export function editRatio(suggested: string, reply: string): number {
 
 /**
  * Copies first, then records what was shown, chosen and changed. Texts are kept encrypted, or not at all when no key
- * is open. `warned` are the kinds of what the reply was copied in spite of. Throws `clipboard_failed`; nothing is
+ * is open. `lookedBy` is the id of who looked at it, `warned` are the kinds of what the reply was copied in spite of. Throws `clipboard_failed`; nothing is
  * recorded then.
  */
 export async function commitReply(
   input: ReplyToCommit,
+  lookedBy: string | null,
   warned: readonly FindingKind[],
   deps: CommitDeps,
 ): Promise<CallOutput<'replies.commit'>> {
   await deps.clipboard.write({ text: input.reply, html: clipboardHtml(input.reply) });
-  // That somebody looked is a fact; who it was is kept with the texts.
-  const looked = (input.secondLook ?? '') === '' ? {} : { secondLook: 1 };
+  // That somebody looked is a fact, and by an id who it was; her name is kept with the texts.
+  const looked = (input.secondLook ?? '') === '' ? {} : { secondLook: lookedBy ?? 1 };
   const { overruled = [] } = input;
   const doubts = { ...asFact('warned', warned), ...asFact('overruled', overruled) };
   const facts = { changed: editRatio(input.suggested, input.reply), ...looked, ...doubts };

@@ -124,7 +124,7 @@ export function appendToChain(
   given: AuditRecordInput & { readonly id: string; readonly at: number },
   seal: AuditSeal | null = null,
 ): ChainHead {
-  const { at, facts, secret } = given;
+  const { at, secret } = given;
   const last = headOf(connection);
   const there = connection.sql('SELECT max(sequence) AS n FROM audit_log').get()?.['n'];
   const line: ChainedRecord = {
@@ -134,7 +134,7 @@ export function appendToChain(
     at,
     caseId: given.caseId?.toWellFormed() ?? null,
     kind: given.kind.toWellFormed(),
-    facts: JSON.stringify(facts),
+    facts: JSON.stringify(namedBy(seal?.person ?? null, given.facts)),
     secretHash: secret === null ? null : sha256(secret),
     previous: last?.hash ?? genesisHash,
   };
@@ -158,6 +158,10 @@ export function appendToChain(
   setHead(connection, { sequence, hash });
   return { sequence, hash };
 }
+
+/** Facts with who it was, unless they say so already: what is written later was done by whoever was there then. */
+const namedBy = (person: string | null, facts: unknown): unknown =>
+  person === null || typeof facts !== 'object' || facts === null ? facts : { person, ...facts };
 
 /** Whether a line with the key's code says already which lines are from before. */
 const hasBegun = ({ sql }: Connection, seal: AuditSeal): boolean =>

@@ -11,6 +11,8 @@ export interface AuditSeal {
   open(seal: Uint8Array): string | null;
   /** 32 bytes that say of the hash of a line that it was written with the key. */
   mac(hash: string): Uint8Array;
+  /** Whoever is at the desk, by her id; null where nobody is told apart. Each line says it. */
+  readonly person: string | null;
 }
 
 /** What names the last line, in the file and under the seal. */

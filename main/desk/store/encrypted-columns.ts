@@ -113,3 +113,6 @@ export const encryptedTables = {
 
 /** The seal of the audit log, of which there is one: not a customer's words, but made with the same key. */
 export const auditSealColumn: EncryptedColumn = { context: 'journal head' };
+
+/** Who works at this desk and what each may do: one text (people/people-list.ts). */
+export const peopleColumn: EncryptedColumn = { context: 'people' };

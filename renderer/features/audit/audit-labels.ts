@@ -21,6 +21,7 @@ const kindKeys = {
   begun: 'begun',
   unlocked: 'unlocked',
   'not-scam': 'notScam',
+  people: 'people',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);

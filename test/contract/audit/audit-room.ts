@@ -36,9 +36,17 @@ export async function openAuditRoom(
   const { store } = open(folder);
   const { auditLog: auditTable } = store;
   const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
-  const sealing = createAuditSealing({ auditTable, vault, folder, log: silent });
+  const sealing = createAuditSealing({ who: () => null, auditTable, vault, folder, log: silent });
   const newId = (): string => `line-${ids++}`;
-  const writer = createAuditWriter({ auditTable, sealing, vault, newId, now: Date.now, log: silent });
+  const writer = createAuditWriter({
+    who: () => null,
+    auditTable,
+    sealing,
+    vault,
+    newId,
+    now: Date.now,
+    log: silent,
+  });
   createErasures({ folder, store, vault, sealing, writer, newId, log: silent }).redo();
   await sealing.settled();
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDispatch } from '../../../main/wire/dispatch.ts';
 import { type CallName, deskCalls, shellCalls } from '../../../preload/contract.ts';
 import { type Access, accessNeeded, roles } from '../../../preload/roles.ts';
+import { seededRandom } from '../../contract/support/seeded-random.ts';
 import { samplesOf } from '../../support/contract-walk.ts';
 
 const calls = { ...deskCalls, ...shellCalls };
@@ -11,7 +12,9 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
   anyone: [
     'desk.status',
     'people.declared',
+    'people.names',
     'people.session',
+    'people.unlock',
     'settings.get',
     'shell.restartEngine',
     'vault.retry',
@@ -36,6 +39,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'library.quickFind',
     'messages.read',
     'messages.search',
+    'people.changePassphrase',
     'queues.addExample',
     'queues.list',
     'queues.removeExample',
@@ -118,6 +122,12 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'models.cancel',
     'models.inspect',
     'models.use',
+    'people.add',
+    'people.change',
+    'people.list',
+    'people.remove',
+    'people.resetPassphrase',
+    'people.start',
     'queues.remove',
     'queues.save',
     'rules.remove',
@@ -152,6 +162,36 @@ const byFields: readonly (readonly [CallName, unknown, Access])[] = [
   ['shell.pick', { what: 'export folder' }, 'owner'],
   ['shell.pick', { what: 'new log' }, 'owner'],
 ];
+
+/** What no call expects anywhere. */
+function hostileValues(random: () => number): () => unknown {
+  const values: readonly unknown[] = [
+    null,
+    undefined,
+    '',
+    'owner',
+    -1,
+    Number.NaN,
+    [],
+    {},
+    true,
+    { access: 'owner', role: 'owner' },
+    JSON.parse('{"__proto__": {"access": "owner"}, "constructor": "owner"}'),
+    'x'.repeat(10_000),
+  ];
+  return () => values[Math.floor(random() * values.length)];
+}
+
+/** The input with one field more, less, or another one. */
+function mutated(input: unknown, random: () => number, hostile: () => unknown): unknown {
+  if (typeof input !== 'object' || input === null) return hostile();
+  const fields = Object.entries(input);
+  const at = Math.floor(random() * (fields.length + 1));
+  const changed = fields.flatMap(([name, value], index) =>
+    index !== at ? [[name, value] as const] : random() < 0.3 ? [] : [[name, hostile()] as const],
+  );
+  return Object.fromEntries(at === fields.length ? [...changed, ['role', hostile()]] : changed);
+}
 
 const everybody: readonly Access[] = ['anyone', ...roles];
 const names = Object.keys(calls) as CallName[];
@@ -212,6 +252,24 @@ describe('who may make a call', () => {
       }),
     );
     expect(passed).toEqual(everybody.map((_, at) => at >= everybody.indexOf(needed)));
+  });
+
+  it.each(everybody)('lets nothing malformed past what %s may (20 mutants of each call)', async (access) => {
+    const { answer, reached } = serving(access);
+    const random = seededRandom(11);
+    const hostile = hostileValues(random);
+    for (const name of names)
+      for (let round = 0; round < 20; round += 1) {
+        const samples = samplesOf(calls[name].input);
+        const input = samples[round % samples.length];
+        await answer(name, round % 3 === 0 ? hostile() : mutated(input, random, hostile));
+      }
+    const beyond = reached.filter((name) => {
+      const declared = calls[name as CallName].access;
+      const least = typeof declared === 'string' ? declared : 'agent';
+      return everybody.indexOf(least) > everybody.indexOf(access);
+    });
+    expect(beyond).toEqual([]);
   });
 
   it('needs an owner for a field or a value that nothing is said of (a new one would be open to all)', () => {

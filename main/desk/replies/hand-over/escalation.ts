@@ -10,7 +10,7 @@ import { assertNever } from '../../failure.ts';
 import type { ReadMessage } from '../../messages/read-message.ts';
 import { parseAmount } from '../../messages/amounts.ts';
 import { higherPriority } from '../../messages/routing/rule-engine.ts';
-import { isSamePerson } from './same-person.ts';
+import { isSamePerson } from '../../people/same-person.ts';
 
 type Reason = Escalation['reasons'][number];
 type MoodSign = Extract<Rule['condition'], { readonly kind: 'mood' }>['signs'][number];
