@@ -149,7 +149,7 @@ test('narrow, message, details, other answers and further questions open on dema
   await fold(/^Expand or collapse details/).press('Enter');
   await page.getByRole('button', { name: 'Copy order number #48213' }).waitFor();
   await others.click();
-  await page.getByRole('button', { name: 'What if my parcel is late?' }).waitFor();
+  await page.getByRole('button', { name: 'What if my parcel is late?', exact: true }).waitFor();
   await page.keyboard.press('j');
   await page.getByRole('button', { name: /Storing bread/, pressed: true }).waitFor();
   expect(
@@ -308,9 +308,11 @@ test('with the mouse alone: a click opens a row, a right click says what can be 
   await page.getByRole('button', { name: 'More for question 2' }).click();
   await page.getByRole('menuitem', { name: /^Leave out/ }).click();
   await page.getByText('Left out of the reply').waitFor();
-  await page.getByRole('button', { name: 'What if my parcel is late?' }).click({ button: 'right' });
+  await page
+    .getByRole('button', { name: 'What if my parcel is late?', exact: true })
+    .click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Use in reply/ }).click();
-  await page.getByRole('button', { name: 'What if my parcel is late?', pressed: true }).waitFor();
+  await page.getByRole('button', { name: /^What if my parcel is late\?/, pressed: true }).waitFor();
 });
 
 // Bug: what can be undone is gone before it is read, or lies over the button that was wanted.

@@ -47,8 +47,8 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   const message = 'Hello, do you also ship your bread to Norway?';
   await page.keyboard.press('Escape');
   await openMessage(desk, message);
-  const card = page.locator('.suggestion-card').first();
-  const title = await card.locator('.suggestion-card__title').innerText();
+  const inReply = page.locator('#question-1 [aria-pressed=true]');
+  const title = (await page.locator('#question-1 .suggestion-line__title').first().innerText()).trim();
   await page.keyboard.press('Shift+W');
   const dialog = page.getByRole('dialog', { name: "What's wrong with this answer?" });
   await dialog.waitFor();
@@ -64,9 +64,7 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   await page.keyboard.press('u');
   await page.getByText('No longer marked wrong').first().waitFor();
   expect(await page.getByText('marked wrong', { exact: true }).count()).toBe(0);
-  expect(await page.locator('.suggestion-card--chosen .suggestion-card__title').first().innerText()).toBe(
-    title,
-  );
+  expect(await inReply.getAttribute('aria-label')).toBe(`${title}: in the reply`);
 
   await page.keyboard.press('Shift+W');
   await page.keyboard.press('1');
@@ -74,8 +72,8 @@ test('an answer marked wrong is replaced and can be restored; the owner sees the
   await page.getByText('marked wrong', { exact: true }).waitFor();
   await openMessage(desk, message);
   expect(
-    await page.locator('.suggestion-card--chosen .suggestion-card__title').allInnerTexts(),
-  ).not.toContain(title);
+    await inReply.evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label'))),
+  ).not.toContain(`${title}: in the reply`);
   await page.keyboard.press('Control+Shift+Y');
   const learned = page.getByRole('dialog', { name: 'What was learned' });
   await learned.getByText('marked wrong:').waitFor();

@@ -18,7 +18,8 @@ export const cutOff = (page: Page, lines: number): Promise<readonly string[]> =>
       }
       return height - (Math.min(bottom, view.clientHeight) - Math.max(top, 0));
     };
-    const answer = document.querySelector('#question-1 .suggestion-card__text');
+    // One that is in the reply is a line here, and read there.
+    const answer = document.querySelector('#question-1 :is(.suggestion-card__text, .suggestion-line)');
     const reply = document.querySelector('#reply-text');
     const copy = [...document.querySelectorAll('button')].find(({ textContent }) =>
       textContent.startsWith('Copy reply'),
