@@ -31,6 +31,7 @@ import { sampleCalls } from './calls/sample.ts';
 import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
 import { shellCalls } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
+import { spellingCalls } from './calls/spelling.ts';
 import { vaultCalls } from './calls/vault.ts';
 
 export { settingsSchema, shellCalls, type Settings };
@@ -56,6 +57,7 @@ export const deskCalls = {
   ...experimentCalls,
   ...checkCalls,
   ...snippetCalls,
+  ...spellingCalls,
   ...handoverCalls,
   ...messageCalls,
   ...sampleCalls,

@@ -26,4 +26,5 @@ export * from './shapes/review.ts';
 export * from './shapes/routing.ts';
 export * from './shapes/scam.ts';
 export * from './shapes/snippets.ts';
+export * from './shapes/spelling.ts';
 export * from './shapes/status.ts';

@@ -16,6 +16,7 @@ import { keepReplyDrafts } from './stores/reply-drafts.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
+import { createSpellingStore, type SpellingStore } from './stores/spelling.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts';
@@ -29,6 +30,7 @@ export interface Desk {
   readonly formDrafts: FormDraftsStore;
   readonly workspace: WorkspaceStore;
   readonly checks: ChecksStore;
+  readonly spelling: SpellingStore;
   readonly library: LibraryStore;
   readonly entries: EntriesStore;
   readonly folders: FoldersStore;
@@ -57,6 +59,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     formDrafts,
     workspace,
     checks: createChecksStore(api, workspace),
+    spelling: createSpellingStore(api, workspace),
     library: createLibraryStore(api),
     entries: createEntriesStore(api),
     folders: createFoldersStore(api),

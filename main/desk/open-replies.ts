@@ -18,6 +18,7 @@ import { createInternalTextCache } from './replies/checks/internal-text-index.ts
 import { createReplyChecker } from './replies/checks/reply-checker.ts';
 import { createDrafts } from './replies/compose/drafts.ts';
 import { createSnippets } from './replies/snippets/snippets.ts';
+import { createSpelling } from './replies/spelling/spelling.ts';
 
 export type ReplyRooms = ReturnType<typeof openReplies>;
 
@@ -85,6 +86,14 @@ export function openReplies(
     reading,
     t,
   });
+  const spelling = createSpelling({
+    passages: store.passages,
+    snippets,
+    settings,
+    cases,
+    productNames: () => titleSearch.productNames(),
+    changes,
+  });
   return {
     router,
     queues,
@@ -98,6 +107,7 @@ export function openReplies(
     auditLog,
     drafts,
     replyChecker,
+    spelling,
     committing: { clipboard, auditLog },
   };
 }

@@ -4,6 +4,7 @@ import { type AccessOfFields, call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
 import { styleSchema } from './replies.ts';
+import { spellingSchema } from './spelling.ts';
 
 /** Keys as they are written: `Ctrl+Shift+Space`; '' for none. */
 const shortcut = z
@@ -24,6 +25,7 @@ const keysSchema = z.strictObject({
 /** What the owner sets; `settings.json` holds exactly this and a version. */
 export const settingsSchema = z.strictObject({
   style: styleSchema,
+  spelling: spellingSchema,
   checks: checksSchema,
   /** Whether anything is suggested at all. */
   suggestions: z.enum(['on', 'paused']),
@@ -63,6 +65,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   textSize: 'agent',
   language: 'agent',
   keys: 'agent',
+  spelling: 'agent',
   style: 'owner',
   checks: 'owner',
   suggestions: 'owner',

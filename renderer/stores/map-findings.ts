@@ -34,3 +34,10 @@ export function mapFindings(findings: readonly Finding[], before: string, after:
     return [{ ...place, fix }];
   });
 }
+
+/** Places of a text where they are after an edit; what was edited is gone. */
+export function mapSpans(places: readonly Span[], before: string, after: string): readonly Span[] {
+  if (before === after || places.length === 0) return places;
+  const change = findChange(before, after);
+  return places.flatMap((place) => mapSpan(place, change) ?? []);
+}

@@ -83,17 +83,26 @@ function Items({ label, items }: Pick<CommandMenuProps, 'label' | 'items'>) {
  */
 export function useContextMenu(label: string): {
   readonly open: (event: MouseEvent, items: readonly MenuEntry[]) => void;
+  /** At a place of the window, without a click. */
+  readonly openAt: (place: Pick<MouseEvent, 'clientX' | 'clientY'>, items: readonly MenuEntry[]) => void;
   readonly menu: ReactNode;
 } {
   const [at, setAt] = useState<{ x: number; y: number; items: readonly MenuEntry[] } | null>(null);
   const anchor = useRef<HTMLSpanElement>(null);
+  const openAt = (
+    { clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>,
+    items: readonly MenuEntry[],
+  ) => {
+    setAt({ x: clientX, y: clientY, items });
+  };
   return {
     open: (event, items) => {
       if (items.length === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      setAt({ x: event.clientX, y: event.clientY, items });
+      openAt(event, items);
     },
+    openAt,
     menu:
       at === null ? null : (
         <>

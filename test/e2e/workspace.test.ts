@@ -101,6 +101,30 @@ describe('with the keyboard alone', () => {
     expect(await focusedLabel(desk)).toBe('Reply');
   });
 
+  // Bugs: the mark stands beside its word, or the correction goes to another one; a key finds what a mouse does.
+  test('a misspelt word of the reply is marked and put right, by right click and by key', async () => {
+    const { page } = desk;
+    await openMessage(desk, 'Hello, where is my parcel?');
+    await reply().fill('Hello Maren, your parcle left this morning. We will recieve word soon.');
+    const marked = () =>
+      page.evaluate(() => [...(CSS.highlights.get('misspelt') ?? [])].map((range) => String(range)));
+    await expect.poll(marked).toEqual(['parcle', 'recieve']);
+    const place = await page.evaluate(() => {
+      const [first] = CSS.highlights.get('misspelt') ?? [];
+      const box = first instanceof Range ? first.getBoundingClientRect() : new DOMRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await page.mouse.click(place.x, place.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'parcel', exact: true }).click();
+    await expect.poll(() => reply().inputValue()).toContain('your parcel left');
+
+    await press('F7');
+    await page.getByRole('menuitem', { name: 'receive', exact: true }).waitFor();
+    await press('Enter');
+    await expect.poll(() => reply().inputValue()).toContain('We will receive word');
+    await expect.poll(marked).toEqual([]);
+  });
+
   test('another answer is chosen, its source opens at the passage, and the focus returns', async () => {
     const { page } = desk;
     await openMessage(desk, 'Hello, where is my parcel?');

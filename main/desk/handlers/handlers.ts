@@ -25,6 +25,7 @@ import { createReplyHandlers } from './replies.ts';
 import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
+import { createSpellingHandlers } from './spelling.ts';
 
 export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
   readonly people: People;
@@ -56,6 +57,7 @@ export function createHandlers(
     ...completing,
     ...withGapDetection(completing, { ...rooms, log }),
     ...createSnippetHandlers(rooms),
+    ...createSpellingHandlers(rooms),
     ...createAuditHandlers({ ...rooms, now, changes, t }),
 
     ...createLearningHandlers(rooms.learning, rooms.auditLog),

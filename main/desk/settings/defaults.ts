@@ -20,6 +20,7 @@ export const createDefaults = (t: Translate): Settings => ({
   rules: createDefaultRules(t),
   glossary: [],
   style: { tone: 'as written', length: 'full', links: [], needs: t('settings.defaults.needs') },
+  spelling: { on: true, words: [] },
   checks: {
     otherCustomer: 'block',
     internalText: 'block',

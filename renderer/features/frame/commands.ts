@@ -10,6 +10,7 @@ import { queueCommands } from '../queues/queue-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { settingsCommands } from '../settings/settings-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
+import { spellingCommands } from '../spelling/spelling-commands.ts';
 import { answerCommands } from '../workspace/answer-commands.ts';
 import { checkCommands } from '../workspace/check-commands.ts';
 import { handOverCommands } from '../workspace/hand-over-commands.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...feedbackCommands,
   ...replyCommands,
   ...checkCommands,
+  ...spellingCommands,
   ...handOverCommands,
   ...voiceCommands,
   ...libraryCommands,

@@ -22,7 +22,7 @@ export const settingPlaces = {
     'settings.checks.wrongLanguage',
     'settings.checks.promiseWords',
   ],
-  words: ['settings.glossary'],
+  words: ['settings.glossary', 'spelling.on', 'spelling.words'],
   messages: ['settings.orderNumbers'],
   learning: ['settings.queues', 'settings.learned'],
   look: ['settings.theme', 'settings.textSize', 'settings.language'],

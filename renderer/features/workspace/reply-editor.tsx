@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
-import type { Finding } from '../../../preload/contract.ts';
+import type { Finding, Span } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { Work } from '../../stores/work.ts';
 import { elementIds } from '../frame/actions.ts';
+import { useContextMenu } from '../../ui/command-menu.tsx';
 import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';
 import { highlightRuns } from './segments.ts';
+import { spellingMenu } from '../spelling/spelling-menu.ts';
+import { rangeOf, useHighlight } from './use-highlight.ts';
 import './reply-line.css';
 import './reply-editor.css';
 
@@ -39,6 +42,32 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
   const { draft, text, inserted } = work;
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
   const findings = useStore(desk.checks, (state) => state.findings);
+
+  const misspelt = useStore(desk.spelling, (state) => state.misspelt);
+  const isSpelled = useStore(desk.settings, ({ settings }) => settings?.spelling.on === true);
+  const asked = useStore(desk.spelling, (state) => state.asked);
+  const context = useContextMenu(t('spelling.menu'));
+  useHighlight('misspelt', copy, isSpelled ? misspelt : []);
+
+  const openMenu = (place: Span, at: { readonly clientX: number; readonly clientY: number }) =>
+    void spellingMenu(desk, place).then((items) => {
+      context.openAt(at, items);
+    });
+  const openAsked = useEffectEvent((place: Span) => {
+    const line = copy.current === null ? undefined : rangeOf(copy.current, place)?.getClientRects()[0];
+    if (line !== undefined) openMenu(place, { clientX: line.left, clientY: line.bottom });
+  });
+  useEffect(() => {
+    if (asked === null) return;
+    desk.workspace.getState().revealInReply(asked);
+    // Drawn where it was scrolled to.
+    const frame = requestAnimationFrame(() => {
+      openAsked(asked);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [asked, desk]);
 
   useEffect(() => {
     if (revealRequest === null || field.current === null) return;
@@ -79,12 +108,37 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         aria-describedby="reply-blocked"
         spellCheck={false}
         value={text}
+        onContextMenu={(event) => {
+          const place = isSpelled ? wordAt(event, copy.current, misspelt) : null;
+          if (place === null) return;
+          event.preventDefault();
+          openMenu(place, event);
+        }}
         onChange={(event) => {
           const { value, selectionEnd } = event.target;
           desk.workspace.getState().edit(value);
           expandShortName(desk, value, selectionEnd);
         }}
       />
+      {context.menu}
     </div>
+  );
+}
+
+/** The wrong word under the pointer, or at the cursor where the menu key was pressed. */
+function wordAt(
+  { currentTarget, button, clientX, clientY }: MouseEvent<HTMLTextAreaElement>,
+  copy: Element | null,
+  misspelt: readonly Span[],
+): Span | null {
+  const cursor = currentTarget.selectionStart;
+  const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+    clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+  return (
+    misspelt.find((place) =>
+      button === 2
+        ? copy !== null && [...(rangeOf(copy, place)?.getClientRects() ?? [])].some(isUnder)
+        : place.start <= cursor && cursor <= place.end,
+    ) ?? null
   );
 }

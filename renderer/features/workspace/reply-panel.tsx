@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { CalmingLine } from '../snippets/calming-line.tsx';
+import { SpellingNote } from '../spelling/spelling-note.tsx';
 import { pickSnippet } from '../snippets/snippet-actions.ts';
 import { roomyReplyQuery } from './layout.ts';
 import { LineOrigins } from './line-origins-list.tsx';
@@ -62,6 +63,7 @@ export function ReplyPanel() {
       <div className="reply__scroll">
         <CalmingLine />
         <ReplyEditor work={work} />
+        <SpellingNote />
         <DraftUpdatedNotice work={work} />
         {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
         {expanded.has('origins') ? <LineOrigins work={work} /> : null}

@@ -206,3 +206,37 @@ describe('a mail with several questions', () => {
     expect((await desk.api.call('entries.get', { id })).wordings).toEqual({});
   });
 });
+
+describe('the spelling of a reply', () => {
+  const misspelt = async (caseId: string, text: string) => {
+    const report = await desk.api.call('spelling.check', { caseId, text });
+    return report.misspelt.map(({ start, end }) => text.slice(start, end));
+  };
+
+  // Bug: every name, product and word of the shop's is underlined, until nobody looks at it any more.
+  it('marks what neither the dictionary nor the shop or the customer writes, until the shop takes it for its own', async () => {
+    const { caseId } = await desk.api.call('messages.read', {
+      text: 'Hello, this is Maren Okaforova. Where is my parcel?',
+    });
+    const text =
+      'Dear Maren Okaforova, the parcle with your brioche and focaccia left Bluebird this morning. We will recieve word soon.\n\nInes';
+    expect(await misspelt(caseId, text)).toEqual(['parcle', 'recieve']);
+    expect(await desk.api.call('spelling.suggest', { word: 'recieve', language: 'en' })).toContain('receive');
+    await desk.api.call('spelling.addWord', { word: 'Parcle' });
+    expect(await misspelt(caseId, text)).toEqual(['recieve']);
+  });
+
+  // Bug: a French reply is looked up in an English dictionary, or silence about a German one is taken for praise.
+  it('goes by the language of the reply, and says where it has no dictionary', async () => {
+    const { caseId } = await desk.api.call('messages.read', { text: 'Bonjour, où est mon colis ?' });
+    const french = 'Bonjour, votre colis est parti hier matin et vous le recevrez demain avec la livraisno.';
+    expect(await misspelt(caseId, french)).toEqual(['livraisno']);
+    const german =
+      'Guten Tag, Ihr Paket ist gestern Morgen bei uns abgeholt worden und kommt morgen bei Ihnen an.';
+    expect(await desk.api.call('spelling.check', { caseId, text: german })).toEqual({
+      language: 'de',
+      hasDictionary: false,
+      misspelt: [],
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { elementIds } from '../frame/actions.ts';
+import type { Command } from '../frame/command.ts';
+import { hasWork } from '../frame/conditions.ts';
+
+export const spellingCommands: readonly Command[] = [
+  {
+    group: 'reply',
+    name: 'spelling.next',
+    keys: ['F7'],
+    whileTyping: true,
+    isEnabled: (desk) => hasWork(desk) && desk.spelling.getState().misspelt.length > 0,
+    run: (desk) => {
+      const field = document.activeElement;
+      const isInReply = field instanceof HTMLTextAreaElement && field.id === elementIds.reply;
+      desk.spelling.getState().askNext(isInReply ? field.selectionEnd : 0);
+    },
+  },
+];
