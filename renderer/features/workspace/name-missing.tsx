@@ -32,7 +32,9 @@ export function NameMissing() {
       <span className="name-missing__words">{t('workspace.nameMissing')}</span>
       <Button
         kind="plain"
-        onPress={() => desk.window.getState().open({ kind: 'settings', section: 'replies' })}
+        onPress={() =>
+          desk.window.getState().open({ kind: 'settings', section: 'replies', setting: 'settings.agentName' })
+        }
       >
         {t('workspace.addName')}
       </Button>
