@@ -1,6 +1,7 @@
 /** The `desk` command: the same desk without a window, for owners who script and for measuring. */
 import { runAsk } from './cli/ask.ts';
 import { UsageError } from './cli/arguments.ts';
+import { runBackup } from './cli/backup.ts';
 import { runEval } from './cli/eval/eval.ts';
 import { runExport } from './cli/export.ts';
 import { runGolden } from './cli/golden.ts';
@@ -20,6 +21,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   pack: runPack,
   log: runLog,
   golden: runGolden,
+  backup: runBackup,
   eval: runEval,
 };
 

@@ -1,6 +1,7 @@
 /** Entry of the engine, Electron's utility process: serves the desk to the shell over the parent port. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import type { Translate } from '../locales/keys.ts';
 import { localeOfChoice } from '../locales/languages.ts';
@@ -47,8 +48,10 @@ async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Prom
       if (event === engineEvents.ping) shell.emit(engineEvents.pong, null);
       if (event === engineEvents.close) void desk.close().finally(() => process.exit(0));
     });
-    // The supervisor starts it again, and opening recovers.
-    void desk.damaged.then(() => desk.close().finally(() => process.exit(1)));
+    // The supervisor starts it again, and opening recovers, or puts in place what waits; whoever asked for that hears of it first.
+    void Promise.race([desk.damaged, desk.restoring.then(() => delay(200))]).then(() =>
+      desk.close().finally(() => process.exit(1)),
+    );
     shell.emit(engineEvents.ready, null);
     engineLog.write('info', 'engine.ready', { ms: Math.round(performance.now() - started) });
     return createDispatch(deskCalls, desk, engineLog);

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { CallAccess } from './roles.ts';
 import type { DeskStatus, EngineStatus } from './shapes.ts';
 import { auditCalls } from './calls/audit.ts';
+import { backupCalls } from './calls/backups.ts';
 import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
@@ -54,6 +55,7 @@ export const deskCalls = {
   ...goldenCalls,
   ...replyCalls,
   ...auditCalls,
+  ...backupCalls,
   ...experimentCalls,
   ...checkCalls,
   ...snippetCalls,
@@ -86,6 +88,8 @@ export interface DeskEvents {
   'golden.changed': null;
   /** Drafts of forms can be read now, or were erased: all of them are to be listed again. */
   'formDrafts.changed': null;
+  /** A backup was made, checked, or is being made; or where they go is another folder. */
+  'backups.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

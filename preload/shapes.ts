@@ -4,6 +4,7 @@
  */
 export * from './shapes/audience.ts';
 export * from './shapes/audit.ts';
+export * from './shapes/backups.ts';
 export * from './shapes/base.ts';
 export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';

@@ -10,6 +10,7 @@ const rooms = [
   'people',
   'experiment',
   'audit',
+  'backups',
   'library',
   'search',
   'messages',

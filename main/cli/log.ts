@@ -50,11 +50,12 @@ const headText = (head: AuditVerification['head']): string =>
   head === null ? t('cli.log.empty') : t('cli.log.head', { line: head.sequence, hash: head.hash });
 
 function verificationText(verified: AuditVerification): string {
-  const { lines, erased, earlier, withoutKey, verdict, firstBroken, head, seal, ms } = verified;
+  const { lines, erased, earlier, givenUp, withoutKey, verdict, firstBroken, head, seal, ms } = verified;
   const checked = [
     t('cli.log.checked', { count: lines, ms: Math.round(ms) }),
     ...(withoutKey === null ? [] : [t('audit.verified.withoutKey', { ...withoutKey })]),
     ...(earlier === 0 ? [] : [t('audit.verified.earlier', { count: earlier })]),
+    ...(givenUp === 0 ? [] : [t('audit.verified.givenUp', { count: givenUp })]),
     ...(erased === 0 ? [] : [t('audit.verified.erased', { count: erased })]),
     t(`audit.verified.seal.${seal}`),
   ].join(' ');

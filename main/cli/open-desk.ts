@@ -36,7 +36,7 @@ export interface OpenOptions {
 }
 
 /** A desk and the client that every verb calls it by, validated like a window's. */
-export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'damaged'> {
+export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'damaged' | 'restoring'> {
   readonly api: DeskApi;
 }
 

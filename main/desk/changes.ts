@@ -65,6 +65,8 @@ interface ChangeMap {
   status: null;
   /** Watched folders came, went, or are in another state. */
   folders: null;
+  /** Backups of the whole desk: made, checked, restored, or to another place. */
+  backups: null;
   /** What waits for review. */
   review: null;
   gaps: null;

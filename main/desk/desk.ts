@@ -1,5 +1,6 @@
 import type { DeskEvents, DeskHandlers, EventName } from '../../preload/contract.ts';
 import type { Access } from '../../preload/roles.ts';
+import type { Backups } from './backups/backups.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
@@ -11,6 +12,7 @@ import type { Gaps } from './learning/gaps/gaps.ts';
 import type { Golden } from './learning/golden/golden.ts';
 import type { Library } from './library/library.ts';
 import type { StoredMailMasking } from './library/mask-stored-mail.ts';
+import { openBackups, startBackups } from './open-backups.ts';
 import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
@@ -34,6 +36,8 @@ export interface Desk {
   readonly modelSettled: Promise<void>;
   /** Resolves when `desk.db` was found damaged: closed and opened again, the desk goes back to the last good copy. */
   readonly damaged: Promise<void>;
+  /** Resolves when a backup waits to be put in place: closed and opened again, the desk has it. */
+  readonly restoring: Promise<void>;
   /** For the command line and for measuring, which go past the wire. */
   readonly services: {
     readonly store: Store;
@@ -45,6 +49,7 @@ export interface Desk {
     readonly gaps: Gaps;
     readonly golden: Golden;
     readonly calibration: Calibration;
+    readonly backups: Backups;
   };
 }
 
@@ -80,9 +85,11 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const replies = openReplies(ports, storage, library, changes);
   const learning = openLearning(ports, storage, library, changes);
   const people = createPeople({ ...storage, list: storage.peopleList, changes, newId: ports.newId });
-  const rooms = { ...storage, ...library, ...replies, ...learning, people };
+  const backups = openBackups(ports, storage, replies, changes);
+  const rooms = { ...storage, ...library, ...replies, ...learning, people, backups };
 
-  const status = createStatus(ports.version, storage, library);
+  const notices = () => [...storage.notices(), ...backups.notices()];
+  const status = createStatus(ports.version, { ...storage, notices }, library);
   const events = createWindowEvents(changes, { status, settings: () => storage.settings.get() });
   const handlers = createHandlers(ports, rooms, changes, status);
 
@@ -98,12 +105,14 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   }, pollIntervalMs).unref();
   const damaged = Promise.withResolvers<void>();
   const stopBackups = scheduleBackups(store, library.library, log, damaged.resolve);
+  const stopWholeBackups = startBackups(backups, storage, library);
 
   return {
     handlers,
     access: () => storage.session.access(),
     modelSettled: settled,
     damaged: damaged.promise,
+    restoring: backups.staged,
     services: rooms,
     subscribe: (listener) => events.subscribe(listener),
     // What takes things in ends before what works on them, and the files close last.
@@ -126,6 +135,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await settled;
       await erased;
       await stopBackups();
+      await stopWholeBackups();
       await ports.embedder.close();
       rooms.writer.flush();
       await rooms.sealing.settled();

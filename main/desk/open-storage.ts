@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireError } from '../../preload/contract.ts';
+import { applyPendingRestore } from './backups/pending-restore.ts';
 import type { Changes } from './changes.ts';
 import { toDataFileFailure } from './failure.ts';
 import type { Ports } from './ports.ts';
@@ -47,6 +48,8 @@ async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes)
   const folder = paths.data;
   const unfinished = createUnfinishedFiles(folder);
   makePrivate(folder);
+  // What was asked for before the desk was closed, before anything of it is read.
+  const restored = applyPendingRestore(folder, log);
   removeTemporaryFiles(folder);
   unfinished.removeLeft();
   const { store, notices } = openStore({
@@ -72,6 +75,11 @@ async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes)
     session,
     unfinished,
     formDrafts: createFormDrafts({ table: store.formDrafts, vault, changes, now, log }),
-    notices: () => [...notices, ...settings.notices, ...vault.notices],
+    notices: () => [
+      ...(restored === 'busy' ? [{ code: 'busy', reason: 'restore' } as const] : []),
+      ...notices,
+      ...settings.notices,
+      ...vault.notices,
+    ],
   };
 }

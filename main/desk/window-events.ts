@@ -22,6 +22,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   gaps: ['gaps.changed', 'desk.changed'],
   golden: ['golden.changed'],
   formDrafts: ['formDrafts.changed'],
+  backups: ['backups.changed'],
   // A message that was read stays as it was shown.
   calibration: [],
 };
@@ -39,6 +40,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'golden.changed': 0,
   'formDrafts.changed': 0,
   'people.changed': 0,
+  'backups.changed': 0,
 };
 
 export interface WindowEvents {

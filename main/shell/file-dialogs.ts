@@ -18,6 +18,7 @@ interface SaveDialog {
 /** What a file may end with, and what that is called. */
 const fileTypes = {
   sidedesk: 'pack',
+  'sidedesk-backup': 'backup',
   txt: 'text',
   md: 'markdown',
   jsonl: 'jsonl',
@@ -36,6 +37,8 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   files: { grants: 'read', properties: ['openFile', 'multiSelections'] },
   folder: { grants: 'read', properties: ['openDirectory', 'multiSelections'] },
   pack: { grants: 'read', extensions: ['sidedesk'], properties: ['openFile'] },
+  backup: { grants: 'read', extensions: ['sidedesk-backup'], properties: ['openFile'] },
+  'backup folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
   'export folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
   'new pack': { grants: 'write', name: 'library.sidedesk', extensions: ['sidedesk'] },
   'new hand-over': {

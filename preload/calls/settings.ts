@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queueSchema, ruleSchema } from '../shapes/routing.ts';
+import { backupsSchema } from './backups.ts';
 import { type AccessOfFields, call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
@@ -30,6 +31,7 @@ export const settingsSchema = z.strictObject({
   /** Whether anything is suggested at all. */
   suggestions: z.enum(['on', 'paused']),
   experiment: experimentSchema,
+  backups: backupsSchema,
   shopName: z.string().max(200),
   agentName: z.string().max(200),
   /** `{name}` is replaced by the customer's name, or left out with the space before it. */
@@ -70,6 +72,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   checks: 'owner',
   suggestions: 'owner',
   experiment: 'owner',
+  backups: 'owner',
   shopName: 'owner',
   agentName: 'owner',
   greeting: 'owner',

@@ -8,6 +8,8 @@ const pickPurpose = z.enum([
   'folder',
   'pack',
   'export folder',
+  'backup',
+  'backup folder',
   'new pack',
   'new hand-over',
   'new log',

@@ -15,6 +15,8 @@ export type AuditEventKind =
   | 'begun'
   /** The key was opened: names lines that the same run of the program had written before. */
   | 'unlocked'
+  /** A backup was put in place: names the lines that went by it. */
+  | 'restored'
   /** A person said of a mail that was warned of as a scam that it is none. */
   | 'not-scam'
   /** Somebody came to work here, went, may do more or less, or has another passphrase. */
@@ -67,6 +69,8 @@ export interface AuditVerification {
   readonly verdict: 'intact' | 'unproven' | 'broken';
   /** Lines from before the log was sealed: nobody knows what was done to them until then. */
   readonly earlier: number;
+  /** Lines that went when a backup was put in place, as a line with the key says. */
+  readonly givenUp: number;
   /** Lines that were written while no key was open, from the first to the last of them; null where there are none. */
   readonly withoutKey: { readonly count: number; readonly from: number; readonly to: number } | null;
   readonly firstBroken: { readonly sequence: number; readonly why: Statement<ChainBreak> } | null;

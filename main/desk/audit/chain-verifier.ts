@@ -14,7 +14,10 @@ interface Broken {
   readonly why: Statement<ChainBreak>;
 }
 
-type ChainResult = Pick<AuditVerification, 'lines' | 'erased' | 'earlier' | 'withoutKey' | 'firstBroken'> & {
+type ChainResult = Pick<
+  AuditVerification,
+  'lines' | 'erased' | 'earlier' | 'givenUp' | 'withoutKey' | 'firstBroken'
+> & {
   readonly last: ChainHead | null;
 };
 
@@ -54,6 +57,20 @@ function lowest(numbers: ReadonlySet<number>): number | null {
   return least;
 }
 
+type Range = readonly [from: number, to: number];
+
+/** What of a range is in none of the others: the first piece of it, or null. */
+function firstOutside([from, to]: Range, ranges: readonly Range[]): Range | null {
+  let at = from;
+  for (const [a, b] of ranges.toSorted((one, other) => one[0] - other[0])) {
+    if (a > at || at > to) break;
+    at = Math.max(at, b + 1);
+  }
+  if (at > to) return null;
+  const next = Math.min(to + 1, ...ranges.filter(([a]) => a > at).map(([a]) => a));
+  return [at, next - 1];
+}
+
 /** Takes the numbers out of the set that stand in one of the ranges, and returns them. */
 function takeOut(from: Set<number>, ranges: readonly (readonly [number, number])[]): readonly number[] {
   if (ranges.length === 0) return [];
@@ -85,16 +102,22 @@ export function createChainVerifier({
   const ofOtherKey = new Set<number>();
   /** Lines without their words that no 'erased' line has named yet. */
   const wordless = new Set<number>();
+  /** Numbers that no line has, and those that a line with the key says went with a backup that was put in place. */
+  const gaps: Range[] = [];
+  const givenUp: Range[] = [];
   /** What 'erased' lines name. With the key, a line without its code excuses nothing, but in a log that knows no codes. */
   const erasures: { readonly by: number; readonly lines: readonly number[] }[] = [];
 
   function whyBroken(line: LineToVerify): Broken | null {
     const { sequence, secret, secretHash } = line;
     const expected = (last?.sequence ?? 0) + 1;
-    if (sequence > expected) return missing(expected, sequence - 1);
+    const isBehindGap = sequence > expected;
+    if (isBehindGap) gaps.push([expected, sequence - 1]);
     if (sequence < expected) return { sequence, why: { code: 'misplaced' } };
     if (hashRecord(line) !== line.hash) return { sequence, why: { code: 'changed' } };
-    if (line.previous !== (last?.hash ?? genesisHash)) return { sequence, why: { code: 'replaced' } };
+    // The line before one that went is known to nobody any more.
+    if (!isBehindGap && line.previous !== (last?.hash ?? genesisHash))
+      return { sequence, why: { code: 'replaced' } };
     if (secret && sha256(secret) !== secretHash) return { sequence, why: { code: 'texts_changed' } };
     if (sealed.some((head) => head.sequence === sequence && head.hash !== line.hash))
       return { sequence, why: { code: 'not_sealed' } };
@@ -128,6 +151,7 @@ export function createChainVerifier({
         hasMacs = true;
         if (line.kind === 'begun') excuseUntil(factsOf(line).earlier);
         if (line.kind === 'unlocked') takeOut(withoutKey, rangesOf(line));
+        if (line.kind === 'restored') givenUp.push(...rangesOf(line));
       }
       if (line.secretHash !== null && line.secret === null) wordless.add(sequence);
       if (line.kind === 'erased') erasures.push({ by: sequence, lines: takeOut(wordless, rangesOf(line)) });
@@ -146,11 +170,16 @@ export function createChainVerifier({
       ] as const)
         if (found !== null && (broken === null || found < broken.sequence))
           broken = { sequence: found, why: { code } };
+      const unexplained = gaps.flatMap((gap) => firstOutside(gap, givenUp) ?? []);
+      const [first, end] = unexplained;
+      if (first !== undefined && end !== undefined && (broken === null || first < broken.sequence))
+        broken = missing(first, end);
       const from = lowest(withoutKey);
       return {
         lines,
         erased,
         earlier,
+        givenUp: unexplained.length > 0 ? 0 : gaps.reduce((sum, [a, b]) => sum + b - a + 1, 0),
         withoutKey:
           from === null ? null : { count: withoutKey.size, from, to: [...withoutKey].at(-1) ?? from },
         firstBroken: broken,

@@ -1,6 +1,7 @@
 import type { DeskHandlers, DeskStatus } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { createPackHandlers } from '../library/pack/packs.ts';
+import type { Backups } from '../backups/backups.ts';
 import type { LearningRooms } from '../open-learning.ts';
 import type { LibraryRooms } from '../open-library.ts';
 import type { ReplyRooms } from '../open-replies.ts';
@@ -8,6 +9,7 @@ import type { Storage } from '../open-storage.ts';
 import type { People } from '../people/people.ts';
 import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
+import { createBackupHandlers } from './backups.ts';
 import { createDuplicateHandlers } from './duplicates.ts';
 import { createEntryHandlers } from './entries.ts';
 import { createFormDraftHandlers } from './form-drafts.ts';
@@ -29,6 +31,7 @@ import { createSpellingHandlers } from './spelling.ts';
 
 export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
   readonly people: People;
+  readonly backups: Backups;
 }
 
 /** The calls of all rooms. */
@@ -60,6 +63,7 @@ export function createHandlers(
     ...createSpellingHandlers(rooms),
     ...createAuditHandlers({ ...rooms, now, changes, t }),
 
+    ...createBackupHandlers(rooms.backups),
     ...createLearningHandlers(rooms.learning, rooms.auditLog),
     ...createDuplicateHandlers(rooms.duplicates, rooms.entries),
     ...createProposalHandlers(rooms),

@@ -31,5 +31,6 @@ export const createDefaults = (t: Translate): Settings => ({
     promiseWords: defaultPromisePhrases,
   },
   suggestions: 'on',
+  backups: { keep: 7 },
   experiment: { on: false, since: null, queues: [], agents: [], share: 0.5 },
 });

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup } from 'node:sqlite';
 import type { Log } from '../ports.ts';
-import { toStoreFailure, type Connection, isCorruption } from './connection.ts';
+import { corruptionError, toStoreFailure, type Connection, isCorruption } from './connection.ts';
 import { copiesKey, readMeta, setMeta } from './meta.ts';
 import { checkCopy } from './quick-check.ts';
 import { createPrivateFile } from './private-folder.ts';
@@ -58,6 +58,18 @@ export async function backUp(
     throw toStoreFailure(error);
   } finally {
     removeDatabaseFiles(temporary);
+  }
+}
+
+/** Copies the open file to a place where nothing is yet, checks the copy and writes it out. Rejects as `backUp` does. */
+export async function copyTo(connection: Connection, target: string): Promise<void> {
+  try {
+    createPrivateFile(target);
+    await copyPages(connection, target);
+    if (!(await checkCopy(target))) throw corruptionError();
+  } catch (error) {
+    removeDatabaseFiles(target);
+    throw toStoreFailure(error);
   }
 }
 

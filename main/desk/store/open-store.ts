@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
-import { backUp, isBackupCurrent } from './backup.ts';
+import { backUp, copyTo, isBackupCurrent } from './backup.ts';
+import { contentCounts } from './content-counts.ts';
 import { number } from './row-readers.ts';
 import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
 import { createContentWriter } from './content-writer.ts';
@@ -169,6 +170,8 @@ function createStore(
     snippets: createSnippetTable(connection),
     changes,
     backUp: (when = 'due') => inTurn(() => copy(when)),
+    copyTo: (target) => inTurn(() => copyTo(connection, target)),
+    contents: () => connection.read(() => contentCounts(connection.db)),
     purgeErased: () =>
       inTurn(async () => {
         // Its thread reads the file.

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 /** What the desk, the shell and Chromium keep in the data folder; whatever else lies there is somebody else's. */
 const ours =
-  /^(?:desk\.db|audit-log\.seal|settings\.json|vault\.json|window\.json|erasures|unfinished$|logs$|chromium$)/u;
+  /^(?:desk\.db|audit-log\.seal|settings\.json|vault\.json|window\.json|erasures|unfinished$|backups\.json|restored\.json|restore-pending$|before-restore$|logs$|chromium$)/u;
 
 /**
  * Takes from everybody but their owner what they may do with the data folder and our files in it, also where an earlier

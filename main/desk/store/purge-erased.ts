@@ -6,6 +6,7 @@ import { fsyncParent } from './atomic-file.ts';
 import { listBackups } from './backup-rotation.ts';
 import { toStoreFailure, type Connection } from './connection.ts';
 import { number } from './row-readers.ts';
+import { removeUndoWithErased } from './undo-folder.ts';
 
 /** In the meta table from before something is erased until no file has it any more: the next start goes on. */
 export const purgeKey = 'erasure.unfinished';
@@ -48,7 +49,7 @@ function emptiesLog(db: Connection['db']): boolean {
   }
 }
 
-/** Removes every copy but the last, and every damaged file that was set aside. */
+/** Removes every copy but the last, every damaged file that was set aside, and what was here before a backup was restored. */
 export function removeOlderFiles(path: string): Purged {
   const last = `${path}.backup`;
   const copies = listBackups(path).filter((copy) => copy !== last);
@@ -59,9 +60,10 @@ export function removeOlderFiles(path: string): Purged {
   );
   for (const file of [...copies, ...[...setAside, ...halfMade].map((name) => join(dirname(path), name))])
     rmSync(file, { force: true });
+  const hasUndo = removeUndoWithErased(dirname(path));
   fsyncParent(path);
   return {
-    olderCopies: copies.length,
+    olderCopies: copies.length + Number(hasUndo),
     setAside: setAside.filter((name) => !name.endsWith('-wal')).length,
   };
 }

@@ -1,3 +1,4 @@
+import type { ContentCounts } from '../../../preload/contract.ts';
 import type { AudienceTable } from './audiences.ts';
 import type { AuditLogTable } from './audit-log.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
@@ -63,6 +64,10 @@ export interface Store {
    * `damaged` never replaces; `unchanged`: the copy has everything.
    */
   backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
+  /** Copies the file as it is now to a place where nothing is yet, and checks the copy. Rejects as `backUp` does. */
+  copyTo(target: string): Promise<void>;
+  /** How much is in it. */
+  contents(): ContentCounts;
   /**
    * Ends an erasure: the file is written anew, so that free pages keep nothing, it is copied, and every older copy and every
    * damaged file that was set aside goes. Rejects with `disk_full`, or `busy` while another program reads the file.

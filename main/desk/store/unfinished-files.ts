@@ -48,7 +48,7 @@ export function removeTemporaryFiles(dataFolder: string): void {
     const pid = temporaryName.exec(basename(name))?.groups?.['process'];
     if (pid === undefined || isRunning(Number(pid))) continue;
     try {
-      rmSync(join(dataFolder, name), { force: true });
+      rmSync(join(dataFolder, name), { recursive: true, force: true });
     } catch {
       // The next start tries again.
     }

@@ -20,6 +20,7 @@ const kindKeys = {
   erased: 'erased',
   begun: 'begun',
   unlocked: 'unlocked',
+  restored: 'restored',
   'not-scam': 'notScam',
   people: 'people',
 } as const;
@@ -80,7 +81,7 @@ export const unavailableText = ({ contentState }: AuditRowDetail): string =>
 
 /** The result of the check, in a sentence that says what it means. */
 export function verificationText(verified: AuditVerification): string {
-  const { lines, erased, earlier, withoutKey, verdict, firstBroken, head, seal } = verified;
+  const { lines, erased, earlier, givenUp, withoutKey, verdict, firstBroken, head, seal } = verified;
   if (firstBroken !== null)
     return t('audit.verified.broken', {
       line: firstBroken.sequence,
@@ -92,6 +93,7 @@ export function verificationText(verified: AuditVerification): string {
     ...(withoutKey === null ? [] : [t('audit.verified.withoutKey', { ...withoutKey })]),
     t(`audit.verified.seal.${seal}`),
     ...(earlier === 0 ? [] : [t('audit.verified.earlier', { count: earlier })]),
+    ...(givenUp === 0 ? [] : [t('audit.verified.givenUp', { count: givenUp })]),
     ...(erased === 0 ? [] : [t('audit.verified.erased', { count: erased })]),
     t('audit.lastLine', { line: head.sequence, hash: head.hash.slice(0, 12) }),
   ].join(' ');

@@ -190,6 +190,16 @@ const forgeries: Readonly<Record<string, (forger: Forger) => void>> = {
     append('reply', { invented: true });
     append('unlocked', { lines: [[42, 43]] });
   },
+  'ten lines taken out of the middle, with a line that says a backup was restored': ({ db, append }) => {
+    db.exec('DELETE FROM audit_log WHERE sequence BETWEEN 21 AND 30');
+    append('restored', { lines: [[21, 30]] });
+  },
+  'twenty lines cut off, with a line that says a backup was restored': ({ db, folder, append, setHead }) => {
+    db.exec(`DELETE FROM audit_log WHERE sequence > 21; ${noSeal}`);
+    rmSync(sealFile(folder));
+    setHead();
+    append('restored', { lines: [[22, 41]] });
+  },
   'twenty lines cut off': ({ db }) => db.exec('DELETE FROM audit_log WHERE sequence > 21'),
   'twenty lines cut off with the head': ({ db, setHead }) => {
     db.exec('DELETE FROM audit_log WHERE sequence > 21');

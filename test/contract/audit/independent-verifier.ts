@@ -103,6 +103,9 @@ export function verifyIndependently(folder: string, { data: dataKey, audit: audi
   let earlier = 0;
   const wordless: number[] = [];
   const excused: Range[] = [];
+  /** Numbers that no line has, and those that a line with the key gives up. */
+  const missing: number[] = [];
+  const givenUp: Range[] = [];
   const erasures: { readonly by: number; readonly lines: readonly Range[] }[] = [];
   let last: Head = { sequence: 0, hash: zeros };
   let isBroken = sealed.includes(null);
@@ -116,7 +119,9 @@ export function verifyIndependently(folder: string, { data: dataKey, audit: audi
       const fields = ['id', 'at', 'case_id', 'kind', 'facts', 'secret_hash', 'previous'].map(
         (name) => row[name],
       );
-      isBroken ||= sequence !== last.sequence + 1 || row['previous'] !== last.hash;
+      for (let gone = last.sequence + 1; gone < sequence; gone += 1) missing.push(gone);
+      isBroken ||= sequence <= last.sequence;
+      isBroken ||= sequence === last.sequence + 1 && row['previous'] !== last.hash;
       isBroken ||= hash !== sha256(JSON.stringify([sequence, ...fields]));
       const { secret, mac } = row;
       if (secret instanceof Uint8Array) isBroken ||= sha256(secret) !== row['secret_hash'];
@@ -127,6 +132,7 @@ export function verifyIndependently(folder: string, { data: dataKey, audit: audi
       else {
         if (row['kind'] === 'begun') earlier = Math.max(earlier, Number(facts['earlier']));
         if (row['kind'] === 'unlocked') excused.push(...lines);
+        if (row['kind'] === 'restored') givenUp.push(...lines);
       }
       if (row['kind'] === 'erased') erasures.push({ by: sequence, lines });
       hashes.set(sequence, hash);
@@ -138,6 +144,7 @@ export function verifyIndependently(folder: string, { data: dataKey, audit: audi
   db.close();
   isBroken ||= [...sealed, head].some((one) => one !== null && hashes.get(one.sequence) !== one.hash);
   isBroken ||= head !== null && head.sequence !== last.sequence;
+  isBroken ||= missing.some((sequence) => !within(givenUp, sequence));
   isBroken ||= withWrongMac.some((sequence) => sequence > earlier);
   const unproven = new Set(withoutMac.filter((sequence) => sequence > earlier && !within(excused, sequence)));
   isBroken ||= wordless.some(

@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const modelsFolder = path.join(root, 'models');
 let ids = 0;
 
-export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled' | 'damaged'> {
+export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled' | 'damaged' | 'restoring'> {
   readonly api: DeskApi;
   readonly folder: string;
   readonly copied: readonly string[];
@@ -88,6 +88,7 @@ export async function openTestDesk(
     services: desk.services,
     modelSettled: desk.modelSettled,
     damaged: desk.damaged,
+    restoring: desk.restoring,
     close,
   };
 }

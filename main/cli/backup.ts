@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
+import type { BackupContents, RestorePreview } from '../../preload/contract.ts';
+import { parse, UsageError } from './arguments.ts';
+import { defaultDataFolder, openDesk, type OpenDesk, unlock } from './open-desk.ts';
+import { t } from './words.ts';
+
+const verbs = ['make', 'list', 'verify', 'restore', 'undo', 'keep'] as const;
+type Verb = (typeof verbs)[number];
+
+/**
+ * `desk backup make [FOLDER]`, `list`, `verify FILE`, `restore FILE`, `undo`, `keep`: the whole desk in one encrypted file.
+ * `--passphrase FILE` (or `-`) opens the desk, and a backup of another key. Without `--yes`, restore only says what would change.
+ */
+export async function runBackup(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, { passphrase: { type: 'string' }, yes: { type: 'boolean' } });
+  const [named = 'make', given, ...more] = positionals;
+  const verb = verbs.find((one) => one === named);
+  if (verb === undefined) throw new UsageError(t('cli.usage.backupVerbs'));
+  if (more.length > 0) throw new UsageError(t('cli.usage.oneFile'));
+  if ((verb === 'verify' || verb === 'restore') && given === undefined)
+    throw new UsageError(t('cli.usage.backupFile'));
+  const dataFolder = values.data ?? defaultDataFolder();
+  const typed = await typedFrom(values.passphrase);
+  const file = given === undefined ? undefined : path.resolve(given);
+  const desk = await openDesk({ dataFolder });
+  const print = (value: unknown, words: string): void => {
+    console.log(values.json ? JSON.stringify(value, null, 2) : words);
+  };
+  let reopens = false;
+  try {
+    reopens = await run(verb, { desk, file, typed, sure: values.yes === true, print });
+  } finally {
+    await desk.close();
+  }
+  // What waits is put in place when the desk is opened, as the window would.
+  if (reopens) await (await openDesk({ dataFolder })).close();
+  return 0;
+}
+
+/** True where the desk is to be opened once more. */
+async function run(
+  verb: Verb,
+  {
+    desk,
+    file,
+    typed,
+    sure,
+    print,
+  }: {
+    readonly desk: OpenDesk;
+    readonly file: string | undefined;
+    readonly typed: string | undefined;
+    readonly sure: boolean;
+    readonly print: (value: unknown, words: string) => void;
+  },
+): Promise<boolean> {
+  const { api } = desk;
+  const secret = typed === undefined ? {} : { typed };
+  switch (verb) {
+    case 'make': {
+      await unlock(desk, typed);
+      const made = await api.call('backups.make', file === undefined ? {} : { folder: file });
+      print(made, t('cli.backup.made', { name: made.name, bytes: made.bytes }));
+      return false;
+    }
+    case 'list': {
+      const { files } = await api.call('backups.status', {});
+      const lines = files.map(
+        ({ name, madeAt, bytes }) => `${name}  ${t('settings.backups.file', { madeAt, bytes })}`,
+      );
+      print(files, lines.length === 0 ? t('settings.backups.none') : lines.join('\n'));
+      return false;
+    }
+    case 'undo':
+      await api.call('backups.undoRestore', {});
+      print({ restored: false }, t('cli.backup.undone'));
+      return true;
+    case 'keep':
+      await api.call('backups.keepRestored', {});
+      print({ kept: true }, t('cli.backup.kept'));
+      return false;
+    case 'verify':
+    case 'restore': {
+      if (typed !== undefined) await unlockIfPossible(desk, typed);
+      const from = { path: file ?? '' };
+      if (verb === 'verify') {
+        const whole = await api.call('backups.verify', { from, ...secret });
+        print(whole, wholeText(whole));
+        return false;
+      }
+      const preview = await api.call('backups.preview', { from, ...secret });
+      if (!sure) {
+        print(preview, [previewText(preview), t('cli.backup.sure')].join('\n'));
+        return false;
+      }
+      await api.call('backups.restore', { from, digest: preview.digest, ...secret });
+      print(preview, [previewText(preview), t('cli.backup.restored')].join('\n'));
+      return true;
+    }
+  }
+}
+
+async function typedFrom(from: string | undefined): Promise<string | undefined> {
+  if (from === undefined) return undefined;
+  const text = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
+  return text.replace(/\r?\n$/, '');
+}
+
+/** What opens the backup need not open the desk that is here. */
+async function unlockIfPossible({ api }: OpenDesk, typed: string): Promise<void> {
+  const { vault } = await api.call('desk.status', {});
+  if (vault.state === 'locked' && vault.by === 'passphrase')
+    await api.call('vault.unlock', { passphrase: typed }).catch(() => null);
+}
+
+const wholeText = ({ madeAt, version, bytes }: BackupContents): string =>
+  t('cli.backup.whole', { madeAt, version, bytes });
+
+const counted = ['documents', 'entries', 'snippets', 'cases', 'gaps'] as const;
+
+function previewText(preview: RestorePreview): string {
+  const { now, counts, settings, linesLost } = preview;
+  return [
+    wholeText(preview),
+    ...counted.map((name) =>
+      t('cli.backup.change', {
+        what: t(`settings.backups.preview.${name}`),
+        now: now[name],
+        after: counts[name],
+      }),
+    ),
+    t('settings.backups.preview.settings', { count: settings }),
+    ...(linesLost === null
+      ? [t('settings.backups.preview.otherDesk')]
+      : linesLost === 0
+        ? []
+        : [t('settings.backups.preview.linesLost', { count: linesLost })]),
+  ].join('\n');
+}

@@ -1,0 +1,126 @@
+import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RestorePreview, Settings } from '../../../preload/contract.ts';
+import type { Erasures } from '../audit/erasures.ts';
+import { DeskFailure, toDiskFailure } from '../failure.ts';
+import { fsyncFile, fsyncParent } from '../store/atomic-file.ts';
+import { purgeKey } from '../store/purge-erased.ts';
+import type { Store } from '../store/store.ts';
+import { undoFolder } from '../store/undo-folder.ts';
+import type { DataFile } from './data-files.ts';
+import { type Pending, pendingFolder, readAbout, writeAbout } from './pending-restore.ts';
+import { rehearse, type Rehearsed, type RehearseDeps } from './rehearse.ts';
+
+export interface RestoreDeps extends RehearseDeps {
+  readonly store: Pick<Store, 'auditLog' | 'contents' | 'meta'>;
+  readonly erasures: Pick<Erasures, 'redo' | 'finish'>;
+  readonly settings: { get(): Settings };
+}
+
+const lastLineHere = ({ auditLog }: Pick<Store, 'auditLog'>): number => auditLog.head()?.sequence ?? 0;
+
+/** What restoring the backup would change; all of it was opened for that. Rejects as `rehearse` does. */
+export const previewRestore = (
+  path: string,
+  typed: string | undefined,
+  deps: RestoreDeps,
+): Promise<RestorePreview> =>
+  rehearse(path, typed, deps, ({ contents, digest, isOurs, lastLine, settings }) => {
+    const present: Readonly<Record<string, unknown>> = deps.settings.get();
+    const differing = Object.entries(settings).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name]),
+    );
+    return Promise.resolve({
+      ...contents,
+      digest,
+      now: deps.store.contents(),
+      settings: differing.length,
+      linesLost: isOurs ? Math.max(0, lastLineHere(deps.store) - lastLine) : null,
+    });
+  });
+
+/**
+ * Makes a backup ready to be put in place at the next start (pending-restore.ts). What it says was erased is erased here first, for
+ * good, so that nothing of it stays in what is kept aside. Rejects as `rehearse` does, with `bad_request` where it is not the one
+ * that was looked at or an earlier one waits for a person's word, and with `busy` while another program reads the library.
+ */
+export function stageRestore(
+  path: string,
+  { digest, typed }: { readonly digest: string; readonly typed: string | undefined },
+  deps: RestoreDeps,
+): Promise<void> {
+  const { dataFolder } = deps;
+  if (readAbout(join(dataFolder, undoFolder)) !== null)
+    throw new DeskFailure('bad_request', { reason: 'restore_waits' });
+  return rehearse(path, typed, deps, async (rehearsed) => {
+    if (rehearsed.digest !== digest) throw new DeskFailure('bad_request', { reason: 'other_backup' });
+    await eraseAgain(rehearsed.folder, deps);
+    writeAbout(rehearsed.folder, {
+      kind: 'restore',
+      madeAt: rehearsed.contents.madeAt,
+      at: deps.now(),
+      lastLine: rehearsed.isOurs ? rehearsed.lastLine : null,
+      lastLineHere: rehearsed.isOurs ? lastLineHere(deps.store) : null,
+      stays: staying(rehearsed),
+    });
+    makePending(rehearsed.folder, dataFolder);
+  });
+}
+
+/** Goes back to what was here before, at the next start. Rejects with `not_found` where nothing is kept. */
+export function stageUndo({ dataFolder, now }: Pick<RestoreDeps, 'dataFolder' | 'now'>): void {
+  const undo = join(dataFolder, undoFolder);
+  const about = readAbout(undo);
+  if (about === null) throw new DeskFailure('not_found', { reason: 'backup' });
+  writeAbout(undo, {
+    ...about,
+    kind: 'undo',
+    at: now(),
+    lastLine: about.lastLineHere,
+    lastLineHere: about.lastLine,
+  });
+  makePending(undo, dataFolder);
+}
+
+function makePending(folder: string, dataFolder: string): void {
+  const pending = join(dataFolder, pendingFolder);
+  rmSync(pending, { recursive: true, force: true });
+  renameSync(folder, pending);
+  fsyncParent(pending);
+}
+
+/**
+ * What was erased here stays erased, whatever the backup says. Where it is this desk's own backup, the key stays as it is, with the
+ * passphrase of today, and so does the seal of the log: lines that go are missed, and their numbers are not given again.
+ */
+function staying({ isOurs }: Rehearsed): Pending['stays'] {
+  const always: DataFile[] = ['erasures.jsonl'];
+  return isOurs ? [...always, 'vault.json', 'audit-log.seal'] : always;
+}
+
+async function eraseAgain(from: string, { dataFolder, erasures, store }: RestoreDeps): Promise<void> {
+  const here = join(dataFolder, 'erasures.jsonl');
+  const known = new Set(linesIn(here));
+  const missing = linesIn(join(from, 'erasures.jsonl')).filter((line) => !known.has(line));
+  if (missing.length > 0)
+    try {
+      appendFileSync(here, `${missing.join('\n')}\n`, { mode: 0o600 });
+      fsyncFile(here);
+    } catch (error) {
+      throw toDiskFailure(error);
+    }
+  erasures.redo();
+  await erasures.finish();
+  // It is not gone from the disk yet, and would be kept aside with the rest.
+  if (store.meta.get(purgeKey) !== null) throw new DeskFailure('busy', { reason: 'store' });
+}
+
+function linesIn(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+  } catch {
+    return [];
+  }
+}
