@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
+import { createBackupsStore, type BackupsStore } from './stores/backups.ts';
 import { createChecksStore, type ChecksStore } from './stores/checks.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
@@ -43,6 +44,7 @@ export interface Desk {
   readonly golden: GoldenStore;
   readonly snippets: SnippetsStore;
   readonly audit: AuditStore;
+  readonly backups: BackupsStore;
   readonly window: WindowStore;
 }
 
@@ -72,6 +74,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     golden: createGoldenStore(api),
     snippets: createSnippetsStore(api),
     audit: createAuditStore(api),
+    backups: createBackupsStore(api),
     window: createWindowStore(),
   };
 }

@@ -22,6 +22,8 @@ const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   folder: 'editor',
   pack: 'editor',
   'export folder': 'owner',
+  backup: 'owner',
+  'backup folder': 'owner',
   'new pack': 'editor',
   'new hand-over': 'agent',
   'new log': 'owner',

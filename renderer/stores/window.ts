@@ -8,6 +8,7 @@ import type {
   WatchedFolder,
 } from '../../preload/contract.ts';
 import type { SettingName, SettingSection } from '../features/settings/setting-places.ts';
+import type { BackupSource } from './backups.ts';
 
 export type View = 'desk' | 'library';
 
@@ -20,6 +21,8 @@ type DialogState =
   | { readonly kind: 'shortcuts' }
   /** At one of its sections, with the keyboard at a setting that was looked for; or at its beginning. */
   | { readonly kind: 'settings'; readonly section?: SettingSection; readonly setting?: SettingName }
+  /** What restoring a backup would change. */
+  | { readonly kind: 'restore'; readonly from: BackupSource }
   /** The key to what customers wrote is lost. */
   | { readonly kind: 'lost-key' }
   | { readonly kind: 'hand-over' }

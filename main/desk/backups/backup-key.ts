@@ -20,6 +20,20 @@ export interface FoundKey {
   readonly close: () => Promise<void>;
 }
 
+/** By whichever of its ways is opened by what was typed. Rejects with `wrong_passphrase`. */
+async function openTyped(vault: Vault, typed: string): Promise<void> {
+  for (const { kind, id } of vault.slots()) {
+    if (kind === 'key store' || kind === 'pin') continue;
+    try {
+      await vault.openWithSlot({ kind, id, secret: typed });
+      return;
+    } catch (error) {
+      if (!(error instanceof DeskFailure)) throw error;
+    }
+  }
+  throw new DeskFailure('wrong_passphrase');
+}
+
 /** Nobody listens to a vault that is opened to look into a file. */
 const unheard: Pick<Changes, 'publish'> = { publish: () => undefined };
 const nothing = () => Promise.resolve();
@@ -53,7 +67,7 @@ export async function findKey(
     if (!theirs.isOpen()) {
       if (theirs.status().state === 'absent') throw new DeskFailure('damaged', { reason: 'backup' });
       if (typed === undefined || typed === '') throw new DeskFailure('bad_request', { reason: 'backup_key' });
-      await theirs.unlock(typed);
+      await openTyped(theirs, typed);
     }
     const key = keyOf(theirs, backup.head);
     if (!(await backup.opensWith(key))) throw new DeskFailure('damaged', { reason: 'backup' });

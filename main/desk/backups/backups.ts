@@ -5,6 +5,7 @@ import type { BackupContents, BackupStatus, RestorePreview, WireError } from '..
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Log, Ports } from '../ports.ts';
+import type { Vault } from '../privacy/vault.ts';
 import { undoFolder } from '../store/undo-folder.ts';
 import { toWritingFailure } from './backup-failure.ts';
 import { listBackupFiles, removeBeyond } from './backup-folder.ts';
@@ -45,7 +46,7 @@ export interface Backups {
 export interface BackupsDeps
   extends Omit<MakeDeps, 'vault' | 'store'>, Omit<RestoreDeps, 'vault' | 'store' | 'log' | 'now'> {
   readonly store: MakeDeps['store'] & RestoreDeps['store'];
-  readonly vault: MakeDeps['vault'] & RestoreDeps['vault'] & { status(): { readonly by: unknown } };
+  readonly vault: MakeDeps['vault'] & RestoreDeps['vault'] & Pick<Vault, 'slots'>;
   readonly changes: Pick<Changes, 'publish'>;
   readonly log: Log;
   readonly now: Ports['now'];
@@ -142,7 +143,7 @@ export function createBackups(deps: BackupsDeps): Backups {
         isBusy: waiting > 0,
         lastMadeAt,
         failing: failing && { since: failing.since, error: failing.error },
-        opensOnlyHere: vault.status().by === 'key store',
+        opensOnlyHere: vault.slots().every(({ kind }) => kind === 'key store' || kind === 'pin'),
         restored: undo && { madeAt: undo.madeAt, at: undo.at },
       };
     },

@@ -7,6 +7,7 @@ import { DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { createSettings } from '../settings/settings.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
 import { leaveCleanMark } from '../store/clean-mark.ts';
 import { openStore } from '../store/open-store.ts';
 import { checkCopy } from '../store/quick-check.ts';
@@ -38,7 +39,13 @@ export interface Rehearsed {
   readonly lastLine: number;
   /** Whether the key that is open here opened it: then its log is this desk's log. */
   readonly isOurs: boolean;
+  /** Whether it also opens the words in it: it may have been replaced since. */
+  readonly isReadable: boolean;
 }
+
+/** The last lines of its log, whose words are looked at. */
+const readLines = 20;
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
 
 const unheard: Changes = { publish: () => undefined, subscribe: () => () => undefined };
 
@@ -100,15 +107,18 @@ async function unpack(
 }
 
 /** As a start would; checked in a thread first, as that takes a while with a large library. */
-async function openFiles(folder: string, { now, newId, log, t }: RehearseDeps) {
+async function openFiles(folder: string, { vault, now, newId, log, t }: RehearseDeps) {
   const library = join(folder, 'desk.db');
   if (!(await checkCopy(library))) throw damaged();
   leaveCleanMark(library);
   const { store, notices } = openStore({ folder, now, newId, log, ownName: t('entries.own') });
   const lastLine = store.auditLog.head()?.sequence ?? 0;
+  const isReadable = store.auditLog
+    .recordsAfter(Math.max(0, lastLine - readLines), readLines)
+    .every(({ secret, id }) => secret === null || vault.decryptIfReadable(secret, secretColumn, id) !== null);
   store.close();
   if (notices.length > 0) throw new DeskFailure('damaged', { reason: 'backup' });
   const settings = await createSettings({ folder, changes: unheard, log, t });
   if (settings.notices.length > 0) throw new DeskFailure('damaged', { reason: 'backup' });
-  return { lastLine, settings: settings.get() };
+  return { lastLine, isReadable, settings: settings.get() };
 }

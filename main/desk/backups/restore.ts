@@ -93,9 +93,10 @@ function makePending(folder: string, dataFolder: string): void {
  * What was erased here stays erased, whatever the backup says. Where it is this desk's own backup, the key stays as it is, with the
  * passphrase of today, and so does the seal of the log: lines that go are missed, and their numbers are not given again.
  */
-function staying({ isOurs }: Rehearsed): Pending['stays'] {
+function staying({ isOurs, isReadable }: Rehearsed): Pending['stays'] {
   const always: DataFile[] = ['erasures.jsonl'];
-  return isOurs ? [...always, 'vault.json', 'audit-log.seal'] : always;
+  const ofKey: DataFile[] = isReadable ? ['vault.json'] : [];
+  return isOurs ? [...always, ...ofKey, 'audit-log.seal'] : always;
 }
 
 async function eraseAgain(from: string, { dataFolder, erasures, store }: RestoreDeps): Promise<void> {

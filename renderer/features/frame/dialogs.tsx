@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
+import { RestoreDialog } from '../backups/restore-dialog.tsx';
 import { BulkEditDialog } from '../entries/bulk-edit-dialog.tsx';
 import { EntryDialog } from '../entries/entry-dialog.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
@@ -32,6 +33,8 @@ export function Dialogs() {
       return <ShortcutsDialog />;
     case 'settings':
       return <SettingsDialog section={dialog.section ?? 'replies'} />;
+    case 'restore':
+      return <RestoreDialog from={dialog.from} />;
     case 'lost-key':
       return <LostKeyDialog />;
     case 'choose-queue':

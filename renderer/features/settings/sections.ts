@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BackupsSection } from './sections/backups.tsx';
 import { ChecksSection } from './sections/checks.tsx';
 import { KeysSection } from './sections/keys.tsx';
 import { LearningSection } from './sections/learning.tsx';
@@ -24,4 +25,5 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   keys: KeysSection,
   model: ModelSection,
   privacy: PrivacySection,
+  backups: BackupsSection,
 };
