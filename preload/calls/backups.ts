@@ -10,12 +10,7 @@ export const backupsSchema = z.strictObject({
 
 /** A backup in the chosen folder, or one that a person picked. */
 const from = z.union([
-  z.strictObject({
-    name: z
-      .string()
-      .max(255)
-      .regex(/^[^/\\]+\.sidedesk-backup$/u),
-  }),
+  z.strictObject({ name: z.string().min(1).max(255) }),
   z.strictObject({ path: readPath }),
 ]);
 /** A passphrase or a recovery key, where the key of this computer does not open it. */

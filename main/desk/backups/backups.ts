@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BackupContents, BackupStatus, RestorePreview, WireError } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
@@ -8,7 +8,7 @@ import type { Log, Ports } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { undoFolder } from '../store/undo-folder.ts';
 import { toWritingFailure } from './backup-failure.ts';
-import { listBackupFiles, removeBeyond } from './backup-folder.ts';
+import { backupEnd, listBackupFiles, removeBeyond } from './backup-folder.ts';
 import { type BackupState, createBackupState } from './backup-state.ts';
 import { makeBackup, type MakeDeps } from './make-backup.ts';
 import { readAbout } from './pending-restore.ts';
@@ -82,7 +82,13 @@ export function createBackups(deps: BackupsDeps): Backups {
     if (folder === null) throw new DeskFailure('not_found', { reason: 'backup_folder' });
     return folder;
   }
-  const pathOf = (from: From): string => ('path' in from ? from.path : join(chosenFolder(), from.name));
+  function pathOf(from: From): string {
+    if ('path' in from) return from.path;
+    // Of that folder alone, whatever the name says.
+    const isName = from.name === basename(from.name) && from.name.endsWith(backupEnd);
+    if (!isName || from.name.includes('\\')) throw new DeskFailure('not_found', { reason: 'backup' });
+    return join(chosenFolder(), from.name);
+  }
 
   /** What is remembered of the last try must not make it fail. */
   async function remember(part: Partial<BackupState>): Promise<void> {

@@ -117,6 +117,14 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'audit.get',
     'audit.list',
     'audit.verify',
+    'backups.keepRestored',
+    'backups.make',
+    'backups.preview',
+    'backups.restore',
+    'backups.status',
+    'backups.undoRestore',
+    'backups.use',
+    'backups.verify',
     'experiment.results',
     'library.export',
     'models.cancel',
@@ -161,6 +169,8 @@ const byFields: readonly (readonly [CallName, unknown, Access])[] = [
   ['shell.pick', { what: 'new pack' }, 'editor'],
   ['shell.pick', { what: 'export folder' }, 'owner'],
   ['shell.pick', { what: 'new log' }, 'owner'],
+  ['shell.pick', { what: 'backup' }, 'owner'],
+  ['shell.pick', { what: 'backup folder' }, 'owner'],
 ];
 
 /** What no call expects anywhere. */
