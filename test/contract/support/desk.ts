@@ -16,7 +16,10 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const modelsFolder = path.join(root, 'models');
 let ids = 0;
 
-export interface TestDesk extends Pick<Desk, 'services' | 'close' | 'modelSettled' | 'damaged' | 'restoring'> {
+export interface TestDesk extends Pick<
+  Desk,
+  'services' | 'close' | 'modelSettled' | 'damaged' | 'restoring'
+> {
   readonly api: DeskApi;
   readonly folder: string;
   readonly copied: readonly string[];
