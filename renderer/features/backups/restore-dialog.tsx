@@ -22,8 +22,6 @@ export function RestoreDialog({ from }: { readonly from: BackupSource }) {
 
   const look = useCallback(
     async (secret: string | undefined) => {
-      setIsBusy(true);
-      setProblem(null);
       try {
         setPreview(await desk.backups.getState().preview(from, secret));
         setTyped(secret);
@@ -73,7 +71,14 @@ export function RestoreDialog({ from }: { readonly from: BackupSource }) {
       <div className="restore">
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {asks ? (
-          <SecretForm isBusy={isBusy} onOpen={(secret) => void look(secret)} />
+          <SecretForm
+            isBusy={isBusy}
+            onOpen={(secret) => {
+              setIsBusy(true);
+              setProblem(null);
+              void look(secret);
+            }}
+          />
         ) : preview === null ? (
           <p role="status">{isBusy ? t('settings.backups.preview.opening') : ''}</p>
         ) : (

@@ -30,6 +30,12 @@ import { addEntry, answer, leftIn, openDesk } from './backup-desk.ts';
 const failsWith = (code: string, reason?: string): unknown =>
   expect.objectContaining({ error: expect.objectContaining({ code, ...(reason && { reason }) }) as unknown });
 
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
 function flip(file: string, at: number): void {
   const handle = openSync(file, 'r+');
   const byte = Buffer.alloc(1);
@@ -107,18 +113,19 @@ test('a backup with one changed bit, wherever it is, is refused, and so is one t
   const places = Array.from({ length: 200 }, (_, nth) =>
     Math.floor(random() * (nth % 2 === 0 ? bytes : 1_000)),
   );
+  const taken: number[] = [];
   for (const at of places) {
     flip(harmed, at);
-    await expect(read(), `bit at ${at}`).rejects.toThrow();
-    if (at % 20 === 0) await expect(verify(), `bit at ${at}`).rejects.toThrow();
+    if (await succeeds(at % 20 === 0 ? verify() : read())) taken.push(at);
     flip(harmed, at);
   }
   await read();
   for (const length of [0, 3, 19, 400, Math.floor(bytes / 2), bytes - 65_552, bytes - 16, bytes - 1]) {
     copyFileSync(whole, harmed);
     truncateSync(harmed, Math.max(0, length));
-    await expect(verify(), `cut at ${length}`).rejects.toThrow();
+    if (await succeeds(verify())) taken.push(length);
   }
+  expect(taken).toEqual([]);
   writeFileSync(harmed, Buffer.concat([readFileSync(whole), Buffer.of(0)]));
   await expect(verify()).rejects.toEqual(failsWith('damaged', 'backup'));
   writeFileSync(harmed, 'PK\u0003\u0004 a zip');
@@ -177,12 +184,31 @@ test('a stick that is pulled, a full disk and a folder that is gone are told, an
   };
   await expect(make(stick, unlinked)).rejects.toMatchObject({ code: 'unreadable', reason: 'backup_folder' });
   await expect(make(stick)).rejects.toMatchObject({ code: 'unreadable', reason: 'backup_folder' });
-  const small = smallDisk(400_000);
-  if (small !== null) {
-    await expect(make(small.folder)).rejects.toMatchObject({ code: 'disk_full', reason: 'backup' });
-    expect(readdirSync(small.folder)).toEqual([]);
-  }
   expect(leftIn(folder)).toEqual([]);
+  store.close();
+});
+
+// Bug: a real full disk says something else than a fake one.
+test('a disk that is full for real is told, and nothing is left on it', async ({ skip }) => {
+  const { folder: stick } = smallDisk(400_000) ?? skip('a small disk can only be mounted by root on Linux');
+  const folder = temporaryFolder();
+  const { store } = open(folder);
+  add(store, '/shop/a.csv', contentWith(manyEntries(150)));
+  const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
+  const made = makeBackup(
+    stick,
+    { series: 's', number: 1 },
+    {
+      dataFolder: folder,
+      store,
+      vault,
+      unfinished: createUnfinishedFiles(folder),
+      version: '1',
+      now: Date.now,
+    },
+  );
+  await expect(made).rejects.toMatchObject({ code: 'disk_full', reason: 'backup' });
+  expect(readdirSync(stick)).toEqual([]);
   store.close();
 });
 
