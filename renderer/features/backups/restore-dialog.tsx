@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { DeskError } from '../../../preload/client.ts';
 import type { RestorePreview } from '../../../preload/contract.ts';
-import { useDesk } from '../../desk.ts';
+import { type Desk, useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import type { BackupSource } from '../../stores/backups.ts';
 import { problemText } from '../../stores/problem.ts';
@@ -10,35 +10,45 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './restore-dialog.css';
 
+/** What a look into the backup came to. */
+interface Look {
+  readonly preview: RestorePreview | null;
+  /** What opened it. */
+  readonly typed: string | undefined;
+  /** It is another key's: what opens it must be typed. */
+  readonly asks: boolean;
+  readonly problem: string | null;
+}
+
+async function lookInto(desk: Desk, from: BackupSource, typed: string | undefined): Promise<Look> {
+  try {
+    const preview = await desk.backups.getState().preview(from, typed);
+    return { preview, typed, asks: false, problem: null };
+  } catch (error) {
+    const asks = needsKey(error);
+    const problem = asks && typed === undefined ? null : problemText(error);
+    return { preview: null, typed, asks, problem };
+  }
+}
+
 /** What restoring a backup would change, and the button that does it. Asks for its passphrase where the key here does not open it. */
 export function RestoreDialog({ from }: { readonly from: BackupSource }) {
   const desk = useDesk();
   const { close, notify } = desk.window.getState();
-  const [preview, setPreview] = useState<RestorePreview | null>(null);
-  const [typed, setTyped] = useState<string | undefined>(undefined);
-  const [asks, setAsks] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(true);
+  /** Null while it is being opened. */
+  const [found, setFound] = useState<Look | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
 
-  const look = useCallback(
-    async (secret: string | undefined) => {
-      try {
-        setPreview(await desk.backups.getState().preview(from, secret));
-        setTyped(secret);
-        setAsks(false);
-      } catch (error) {
-        if (needsKey(error)) setAsks(true);
-        if (!needsKey(error) || secret !== undefined) setProblem(problemText(error));
-      }
-      setIsBusy(false);
-    },
-    [desk, from],
-  );
   useEffect(() => {
-    void look(undefined);
-  }, [look]);
+    void lookInto(desk, from, undefined).then(setFound);
+  }, [desk, from]);
 
-  const restore = async () => {
+  const open = async (secret: string) => {
+    setIsBusy(true);
+    setFound(await lookInto(desk, from, secret));
+    setIsBusy(false);
+  };
+  const restore = async ({ preview, typed }: Look) => {
     if (preview === null) return;
     setIsBusy(true);
     try {
@@ -47,10 +57,11 @@ export function RestoreDialog({ from }: { readonly from: BackupSource }) {
       close();
       notify(t('settings.backups.restarting'));
     } catch (error) {
-      setProblem(problemText(error));
+      setFound({ preview, typed, asks: false, problem: problemText(error) });
       setIsBusy(false);
     }
   };
+  const preview = found?.preview ?? null;
   return (
     <DialogFrame
       title={
@@ -62,28 +73,23 @@ export function RestoreDialog({ from }: { readonly from: BackupSource }) {
       foot={
         <>
           <Button onPress={close}>{t('common.cancel')}</Button>
-          <Button kind="danger" isDisabled={preview === null || isBusy} onPress={() => void restore()}>
+          <Button
+            kind="danger"
+            isDisabled={preview === null || isBusy}
+            onPress={() => {
+              if (found !== null) void restore(found);
+            }}
+          >
             {t('settings.backups.preview.do')}
           </Button>
         </>
       }
     >
       <div className="restore">
-        {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
-        {asks ? (
-          <SecretForm
-            isBusy={isBusy}
-            onOpen={(secret) => {
-              setIsBusy(true);
-              setProblem(null);
-              void look(secret);
-            }}
-          />
-        ) : preview === null ? (
-          <p role="status">{isBusy ? t('settings.backups.preview.opening') : ''}</p>
-        ) : (
-          <Changes preview={preview} />
-        )}
+        {found === null ? <p role="status">{t('settings.backups.preview.opening')}</p> : null}
+        {found?.problem === null || found === null ? null : <Notice tone="stop">{found.problem}</Notice>}
+        {found?.asks === true ? <SecretForm isBusy={isBusy} onOpen={(secret) => void open(secret)} /> : null}
+        {preview === null ? null : <Changes preview={preview} />}
       </div>
     </DialogFrame>
   );
