@@ -10,9 +10,14 @@ type Options = Parameters<typeof parseArgs>[0] extends infer Config
     : never
   : never;
 
-const common = { data: { type: 'string' }, json: { type: 'boolean' } } as const satisfies Options;
+const common = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  person: { type: 'string' },
+  passphrase: { type: 'string' },
+} as const satisfies Options;
 
-/** Positional arguments and options of a verb; every verb knows --data and --json. Throws UsageError. */
+/** Positional arguments and options of a verb; every verb knows --data, --json, --person and --passphrase. Throws UsageError. */
 export function parse<Extra extends Options>(args: readonly string[], extra: Extra) {
   try {
     return parseArgs({

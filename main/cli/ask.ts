@@ -7,7 +7,7 @@ import {
   type Topic,
 } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { statementText, t } from './words.ts';
 
 /** `desk ask "MESSAGE"`: reads the message and prints, per question, what the library says and how sure that is. */
@@ -20,7 +20,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
   const given = positionals.join(' ');
   const message = given === '-' ? await readAll(process.stdin) : given;
   if (message.trim() === '') throw new UsageError(t('cli.usage.message'));
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   try {
     await desk.modelSettled;
     const reading = await desk.api.call('messages.read', {

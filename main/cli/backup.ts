@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { readFileSync } from 'node:fs';
-import { text as readAll } from 'node:stream/consumers';
 import type { BackupContents, RestorePreview } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk, type OpenDesk, unlock } from './open-desk.ts';
+import { defaultDataFolder, openDesk, type OpenDesk, readPassphrase, unlock } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { t } from './words.ts';
 
 const verbs = ['make', 'list', 'verify', 'restore', 'undo', 'keep'] as const;
@@ -14,7 +13,7 @@ type Verb = (typeof verbs)[number];
  * `--passphrase FILE` (or `-`) opens the desk, and a backup of another key. Without `--yes`, restore only says what would change.
  */
 export async function runBackup(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { passphrase: { type: 'string' }, yes: { type: 'boolean' } });
+  const { values, positionals } = parse(args, { yes: { type: 'boolean' } });
   const [named = 'make', given, ...more] = positionals;
   const verb = verbs.find((one) => one === named);
   if (verb === undefined) throw new UsageError(t('cli.usage.backupVerbs'));
@@ -22,9 +21,9 @@ export async function runBackup(args: readonly string[]): Promise<number> {
   if ((verb === 'verify' || verb === 'restore') && given === undefined)
     throw new UsageError(t('cli.usage.backupFile'));
   const dataFolder = values.data ?? defaultDataFolder();
-  const typed = await typedFrom(values.passphrase);
+  const typed = await readPassphrase(values.passphrase);
   const file = given === undefined ? undefined : path.resolve(given);
-  const desk = await openDesk({ dataFolder });
+  const desk = await openDeskAs({ data: dataFolder, person: values.person, typed });
   const print = (value: unknown, words: string): void => {
     console.log(values.json ? JSON.stringify(value, null, 2) : words);
   };
@@ -100,12 +99,6 @@ async function run(
       return true;
     }
   }
-}
-
-async function typedFrom(from: string | undefined): Promise<string | undefined> {
-  if (from === undefined) return undefined;
-  const text = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
-  return text.replace(/\r?\n$/, '');
 }
 
 /** What opens the backup need not open the desk that is here. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { t } from './words.ts';
 
 const formats = ['markdown', 'csv', 'json'] as const;
@@ -12,7 +12,7 @@ export async function runExport(args: readonly string[]): Promise<number> {
   if (folder === undefined || positionals.length > 1) throw new UsageError(t('cli.usage.exportFolder'));
   const format = formats.find((each) => each === (values.format ?? 'markdown'));
   if (format === undefined) throw new UsageError(t('cli.usage.exportFormats'));
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   try {
     const done = await desk.api.call('library.export', { folder: path.resolve(folder), format });
     console.log(

@@ -1,6 +1,7 @@
 import type { GoldenOverview, GoldenPair, GoldenRank } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk, unlock } from './open-desk.ts';
+import { readPassphrase, unlock } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { t } from './words.ts';
 
 /**
@@ -8,13 +9,13 @@ import { t } from './words.ts';
  * than it was. Customers' questions are encrypted: `--passphrase FILE` (or `-`) opens them.
  */
 export async function runGolden(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { passphrase: { type: 'string' } });
+  const { values, positionals } = parse(args, {});
   const [verb, ...more] = positionals;
   if ((verb !== 'list' && verb !== 'run') || more.length > 0)
     throw new UsageError(t('cli.usage.goldenVerbs'));
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   try {
-    await unlock(desk, values.passphrase);
+    await unlock(desk, await readPassphrase(values.passphrase));
     await desk.modelSettled;
     // What they are now is only known by asking.
     const overview = await desk.api.call('golden.run', {});

@@ -4,7 +4,7 @@ import type { FileResult } from '../desk/library/library.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { errorText, t } from './words.ts';
 
 /**
@@ -23,13 +23,15 @@ export async function runImport(args: readonly string[]): Promise<number> {
   if (values.for !== undefined && audience === undefined)
     throw new UsageError(t('cli.usage.groups', { groups: audiences }));
   const takesOmitted = values['with-hidden'] ?? (values['without-hidden'] ? false : undefined);
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   const done: FileResult[] = [];
   desk.services.library.onFileDone((file) => done.push(file));
   const stopProgress = values.json ? () => undefined : showProgress(() => desk.services.library.progress());
   const cancel = (): void => void desk.api.call('library.cancel', {});
   process.once('SIGINT', cancel);
   try {
+    // This verb goes past the wire, where the same is asked.
+    await desk.assertMay('library.import', {});
     // Whoever types the command does not wait for a pause in the window.
     desk.services.library.resumeImport();
     await desk.services.library.import(

@@ -2,7 +2,7 @@ import type { Audience, EntryRow, LibraryRow } from '../../preload/contract.ts';
 import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
 import { parse } from './arguments.ts';
-import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { errorText, t } from './words.ts';
 
 const pageSize = 500;
@@ -10,7 +10,7 @@ const pageSize = 500;
 /** `desk list`: the documents of the library, or with --entries its questions. */
 export async function runList(args: readonly string[]): Promise<number> {
   const { values } = parse(args, { entries: { type: 'boolean' } });
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   try {
     const rows: LibraryRow[] = [];
     for (let total = 1; rows.length < total;) {

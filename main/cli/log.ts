@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { AuditVerification } from '../../preload/contract.ts';
 import { verifyExportedFile } from '../desk/audit/verify-file.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk, unlock } from './open-desk.ts';
+import { readPassphrase, unlock } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { statementText, t } from './words.ts';
 
 /**
@@ -10,7 +11,7 @@ import { statementText, t } from './words.ts';
  * nobody wrote all of it anew: `--passphrase FILE` (or `-`) opens it, and without it the exit status of a check is 1.
  */
 export async function runLog(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { format: { type: 'string' }, passphrase: { type: 'string' } });
+  const { values, positionals } = parse(args, { format: { type: 'string' } });
   const [verb, given, ...more] = positionals;
   if (more.length > 0) throw new UsageError(t('cli.usage.oneFile'));
   const print = (value: unknown, words: string): void => {
@@ -29,9 +30,9 @@ export async function runLog(args: readonly string[]): Promise<number> {
   if (verb === 'export' && given === undefined) throw new UsageError(t('cli.usage.logFile'));
   const format = values.format ?? (given?.endsWith('.csv') === true ? 'csv' : 'jsonl');
   if (format !== 'csv' && format !== 'jsonl') throw new UsageError(t('cli.usage.logFormats'));
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   try {
-    if (values.passphrase !== undefined) await unlock(desk, values.passphrase);
+    if (values.passphrase !== undefined) await unlock(desk, await readPassphrase(values.passphrase));
     if (verb === 'verify' || given === undefined) {
       const verified = await desk.api.call('audit.verify', {});
       printVerification(verified);

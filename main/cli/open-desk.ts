@@ -9,9 +9,9 @@ import { createFileLog } from '../adapters/file-log.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
-import { DeskFailure } from '../desk/failure.ts';
+import { DeskFailure, toFailure } from '../desk/failure.ts';
 import type { Embedder, Ports } from '../desk/ports.ts';
-import { createDirectWire, createDispatch } from '../wire/dispatch.ts';
+import { createDirectWire, createDispatch, refusalOf } from '../wire/dispatch.ts';
 import { t } from './words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,8 +36,10 @@ export interface OpenOptions {
 }
 
 /** A desk and the client that every verb calls it by, validated like a window's. */
-export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'damaged' | 'restoring'> {
+export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'damaged' | 'restoring' | 'access'> {
   readonly api: DeskApi;
+  /** For what goes past the wire: rejects with `not_allowed` as the call would. */
+  assertMay(call: keyof typeof deskCalls, input: unknown): Promise<void>;
 }
 
 /** The same desk as the window's, in plain Node. There is no clipboard and no key store here. */
@@ -73,23 +75,29 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
   const wire = createDirectWire(createDispatch(deskCalls, desk, log), (listener) => desk.subscribe(listener));
   return {
     api: createClient(wire),
-    access: desk.access,
+    async assertMay(call, input) {
+      const refused = await refusalOf(deskCalls[call].access, input, desk.access);
+      if (refused !== null) throw toFailure(refused);
+    },
     modelSettled: desk.modelSettled,
     services: desk.services,
     close: () => desk.close(),
   };
 }
 
-/**
- * Opens the vault with a passphrase out of a file, `-` for the standard input. Throws `vault_locked` where there is none, or
- * where only the window can open it.
- */
-export async function unlock({ api }: Pick<OpenDesk, 'api'>, from: string | undefined): Promise<void> {
+/** Opens the vault with a passphrase. Throws `vault_locked` where there is none, or where only the window can open it. */
+export async function unlock({ api }: Pick<OpenDesk, 'api'>, passphrase: string | undefined): Promise<void> {
   const { vault } = await api.call('desk.status', {});
   if (vault.state !== 'locked') return;
   if (vault.by === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_window' });
   if (vault.problem) throw new DeskFailure('vault_locked', { reason: vault.problem.reason });
-  if (from === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
+  if (passphrase === undefined) throw new DeskFailure('vault_locked', { reason: 'use_option' });
+  await api.call('vault.unlock', { passphrase });
+}
+
+/** Out of a file, `-` for the standard input; undefined where none was named. */
+export async function readPassphrase(from: string | undefined): Promise<string | undefined> {
+  if (from === undefined) return undefined;
   const passphrase = from === '-' ? await readAll(process.stdin) : readFileSync(from, 'utf8');
-  await api.call('vault.unlock', { passphrase: passphrase.replace(/\r?\n$/, '') });
+  return passphrase.replace(/\r?\n$/, '');
 }

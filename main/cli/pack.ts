@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PackPreview } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
-import { defaultDataFolder, openDesk } from './open-desk.ts';
+import { openDeskAs } from './open-desk-as.ts';
 import { t } from './words.ts';
 
 /** `desk pack make|preview|take FILE`: a signed file of entries and settings for a colleague's machine. */
@@ -15,7 +15,7 @@ export async function runPack(args: readonly string[]): Promise<number> {
   if (given === undefined || more.length > 0) throw new UsageError(t('cli.usage.packFile'));
   const file = path.resolve(given);
   const settings = values.settings === true;
-  const desk = await openDesk({ dataFolder: values.data ?? defaultDataFolder() });
+  const desk = await openDeskAs(values);
   const print = (value: unknown, words: string): void => {
     console.log(values.json ? JSON.stringify(value, null, 2) : words);
   };

@@ -25,7 +25,7 @@ interface Served<Calls extends CallMap> {
 }
 
 /** Which role may what somebody else may not; null when she may. What is not declared, nobody may. */
-async function refusalOf(
+export async function refusalOf(
   declared: CallAccess | undefined,
   input: unknown,
   access: () => Access | Promise<Access>,
