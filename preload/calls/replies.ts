@@ -44,6 +44,8 @@ export const replyCalls = {
       /** The voice of this one reply; as in the settings when left out. */
       voice: styleSchema.unwrap().pick({ tone: true, length: true }).optional(),
       name: z.string().max(200).nullable(),
+      /** Asks the customer for what the shop still needs, too. */
+      asks: z.boolean().default(false),
       answers: z.array(z.strictObject({ question: z.string().max(5_000), target: id.nullable() })).max(50),
     }),
   )

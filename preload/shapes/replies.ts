@@ -13,8 +13,20 @@ export const draftPiece = z.strictObject({
 });
 export type DraftPiece = ShapeOf<typeof draftPiece>;
 
+/** What could be in a draft and is not, for the agent to choose. */
+export interface DraftOffers {
+  /** What the shop still needs from the customer and the draft does not ask for, in the words of a queue's settings. */
+  readonly asks: readonly string[];
+  /** Tones in which it would read otherwise than as it is written. */
+  readonly tones: readonly ('formal' | 'friendly')[];
+  /** Whether it would be shorter: some answer has a short wording. */
+  readonly hasShort: boolean;
+}
+
 export interface Draft {
   readonly pieces: readonly DraftPiece[];
   /** The pieces joined: what the agent edits. */
   readonly text: string;
+  /** Left out where nothing is suggested. */
+  readonly offers?: DraftOffers;
 }

@@ -66,6 +66,19 @@ function slotsOf(draft: Draft): ReadonlyMap<string, string> {
   return new Map([...slots].map(([slot, { start, end }]) => [slot, draft.text.slice(start, end)]));
 }
 
+/** Behind the answer that it goes with, where that stands as it was; else before the end, as it was or as it is by now. */
+function placeOfNeeds({ pieces }: Draft, text: string, tail: string): number {
+  const answer = pieces[pieces.findIndex(({ target }) => target === 'set:needs') - 1];
+  const at = answer?.from === 'source' ? text.indexOf(answer.text) : -1;
+  if (answer !== undefined && at >= 0) {
+    // What the agent added to its paragraph stays with it.
+    const gap = text.indexOf('\n\n', at + answer.text.length);
+    return gap < 0 ? text.length : gap;
+  }
+  const end = text.indexOf(tail);
+  return end < 0 ? text.length : end;
+}
+
 /** Exchanges what stands around the answers where the agent left it as it was. */
 function mergeSlots(before: Draft, after: Draft, text: string): string {
   const [old, next] = [slotsOf(before), slotsOf(after)];
@@ -75,10 +88,9 @@ function mergeSlots(before: Draft, after: Draft, text: string): string {
     if (was === is || (was !== '' && !merged.includes(was))) continue;
     if (was !== '') merged = is === '' ? removeBlock(merged, was) : merged.replace(was, () => is);
     else if (slot === 'needs') {
-      // What is needed stands before the end, as it was or as it is by now.
-      const at = merged.indexOf(old.get('tail') ?? '');
-      const [body, rest] = at < 0 ? [merged, ''] : [merged.slice(0, at), merged.slice(at)];
-      merged = [body.trimEnd(), is, rest].filter((part) => part !== '').join('\n\n');
+      const at = placeOfNeeds(after, merged, old.get('tail') ?? '');
+      const [body, rest] = [merged.slice(0, at).trimEnd(), merged.slice(at).trimStart()];
+      merged = [body, is, rest].filter((part) => part !== '').join('\n\n');
     }
   }
   return merged;

@@ -4,12 +4,13 @@ import { type Asked, questionsForAudit, type Work } from './work.ts';
 
 /** What a draft is composed of: the answers chosen now. `included` are the questions that are not left out. */
 export const toComposeInput = (
-  { reading, topic, voice }: Work,
+  { reading, topic, voice, asks }: Work,
   included: readonly Asked[],
 ): CallInput<'replies.compose'> => ({
   caseId: reading.caseId,
   queue: topic.queue?.id ?? null,
   ...(voice === null ? {} : { voice }),
+  asks,
   name: reading.details.find(({ kind }) => kind === 'name')?.text ?? null,
   answers: included.map(({ question, chosen }) => ({
     question: question.text,

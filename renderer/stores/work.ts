@@ -53,6 +53,8 @@ export interface Work {
   readonly reviewedBy: string;
   /** How this one reply should sound; null for as in the settings. */
   readonly voice: Voice | null;
+  /** The reply asks for what the shop still needs. */
+  readonly asks: boolean;
 }
 
 export type WorkOutcome = 'copied everything' | 'copied facts only' | 'handed over';
@@ -107,6 +109,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
     undoSnapshot: null,
     conflicts: [],
     voice: null,
+    asks: false,
     isEscalationDismissed: false,
     reviewedBy: '',
   };
@@ -150,7 +153,7 @@ export function withAddedQuestion(
 export function renumberPieces(draft: Draft, included: readonly Asked[]): Draft {
   const numberOf = (place: number) => included[place - 1]?.question.number ?? place;
   return {
-    text: draft.text,
+    ...draft,
     pieces: draft.pieces.map(({ from, text, question, target }) => ({
       from,
       text,

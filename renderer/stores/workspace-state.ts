@@ -51,6 +51,8 @@ export interface WorkspaceState {
   readonly insert: (snippet: SnippetToInsert, at: Span | null) => boolean;
   /** Composes this one reply in another tone or length, as far as the owner has written that. */
   readonly setVoice: (voice: Voice) => Promise<void>;
+  /** Asks the customer for what the shop still needs, or no longer. */
+  readonly setAsks: (asks: boolean) => Promise<void>;
   /** Undoes the last change of answers. */
   readonly undo: () => void;
   /** Replaces what the agent wrote by the suggestion; can be undone. */

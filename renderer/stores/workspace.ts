@@ -219,6 +219,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         change({ voice });
         if (hasDraft(work)) await compose(work.asked);
       },
+      async setAsks(asks) {
+        const { work } = get();
+        if (work === null) return;
+        change({ asks });
+        await compose(work.asked);
+      },
       edit(text) {
         change({ text, undoSnapshot: null, conflicts: [] });
       },

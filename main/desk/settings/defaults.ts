@@ -19,7 +19,12 @@ export const createDefaults = (t: Translate): Settings => ({
   queues: [createOwnersQueue(t)],
   rules: createDefaultRules(t),
   glossary: [],
-  style: { tone: 'as written', length: 'full', links: [], needs: t('settings.defaults.needs') },
+  style: {
+    tone: 'as written',
+    length: 'full',
+    links: [t('settings.defaults.links.next'), t('settings.defaults.links.after')],
+    needs: t('settings.defaults.needs'),
+  },
   spelling: { on: true, words: [] },
   checks: {
     otherCustomer: 'block',

@@ -17,25 +17,20 @@ export function CalmingLine() {
   }, [desk, caseId]);
   const best = caseId === null ? null : calmingFor(work, calming);
   if (best === null) return null;
-  const { snippet, replaces } = best;
   return (
     <p className="calming">
       <span className="calming__title">
-        <span className="muted">{t('snippets.calming')}</span> {snippet.title}
+        <span className="muted">{t('snippets.calming')}</span> {best.title}
       </span>
       <Button
         kind="plain"
         keys="I"
-        label={
-          replaces === null
-            ? t('snippets.useNamed', { name: snippet.shortName })
-            : t('snippets.useNamedInstead', { name: snippet.shortName, other: replaces.shortName })
-        }
+        label={t('snippets.useNamed', { name: best.shortName })}
         onPress={() => {
           insertCalming(desk);
         }}
       >
-        {replaces === null ? t('snippets.use') : t('snippets.useInstead', { name: replaces.shortName })}
+        {t('snippets.use')}
       </Button>
     </p>
   );

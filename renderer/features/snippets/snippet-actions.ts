@@ -52,36 +52,23 @@ export function chooseSnippet(desk: Desk, snippet: Snippet): void {
   else void fillAndInsert(desk, snippet, null);
 }
 
-/** What calms best for the message in hand, and the words of the draft that it would stand instead of. */
-interface Calming {
-  readonly snippet: Snippet;
-  readonly replaces: (Span & { readonly shortName: string }) | null;
-}
-
-/** Null where the best one stands in the reply, or the agent has chosen another. */
+/** What calms best for the message in hand; null where such words stand in the reply already. */
 export function calmingFor(
   work: Work | null,
   calming: ReturnType<Desk['snippets']['getState']>['calming'],
-): Calming | null {
+): Snippet | null {
   if (work === null || calming?.caseId !== work.reading.caseId) return null;
-  const [snippet] = calming.snippets;
-  const targets = new Map(calming.snippets.map((one) => [`s:${one.id}`, one]));
-  if (snippet === undefined || remainingSnippets(work).some(({ target }) => targets.has(target))) return null;
-  // The draft takes the first calming words; which suit best is known by the message. One of them is enough.
-  const piece = work.draft.pieces.find(({ target }) => target !== null && targets.has(target));
-  if (piece === undefined) return { snippet, replaces: null };
-  if (piece.target === `s:${snippet.id}`) return null;
-  const start = work.text.indexOf(piece.text);
-  const shortName = targets.get(piece.target ?? '')?.shortName ?? '';
-  return { snippet, replaces: start < 0 ? null : { start, end: start + piece.text.length, shortName } };
+  const targets = new Set(calming.snippets.map(({ id }) => `s:${id}`));
+  const isThere = remainingSnippets(work).some(({ target }) => targets.has(target));
+  return isThere ? null : (calming.snippets[0] ?? null);
 }
 
-export const activeCalming = (desk: Desk): Calming | null =>
+export const activeCalming = (desk: Desk): Snippet | null =>
   calmingFor(desk.workspace.getState().work, desk.snippets.getState().calming);
 
 export function insertCalming(desk: Desk): void {
   const calming = activeCalming(desk);
-  if (calming !== null) void fillAndInsert(desk, calming.snippet, calming.replaces);
+  if (calming !== null) void fillAndInsert(desk, calming, null);
 }
 
 /** A short name that was just typed into the reply becomes its snippet, in its place. */

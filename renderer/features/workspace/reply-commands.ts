@@ -58,6 +58,14 @@ export const replyCommands: readonly Command[] = [
   },
   {
     group: 'reply',
+    name: 'workspace.commands.askForDetails',
+    keys: ['A'],
+    isEnabled: (desk) =>
+      hasWork(desk) && (desk.workspace.getState().work?.draft.offers?.asks ?? []).length > 0,
+    run: (desk) => void desk.workspace.getState().setAsks(true),
+  },
+  {
+    group: 'reply',
     name: 'workspace.commands.undoAnswer',
     keys: ['U'],
     isEnabled: (desk) => {

@@ -3,17 +3,19 @@ import { t } from '../../i18n.ts';
 import { isEdited, type Work } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
+import { changedParagraphs } from './reply-changes.ts';
 import './reply-diff.css';
 
-/** The words that the agent took out and put in, against what was suggested. */
+/** The words that the agent took out and put in, in the paragraphs where she did; in the reply they are marked. */
 export function ReplyDiff({ work }: { readonly work: Work }) {
   const desk = useDesk();
   const { draft, text } = work;
+  const { before, after } = changedParagraphs(draft.text, text);
   return (
     <section className="reply-diff" aria-label={t('workspace.changes')}>
       {isEdited(work) ? (
         <>
-          <TextDiff before={draft.text} after={text} />
+          <TextDiff before={before} after={after} />
           <Button onPress={desk.workspace.getState().revertToDraft}>{t('workspace.backToDraft')}</Button>
         </>
       ) : (

@@ -10,9 +10,12 @@ import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';
 import { highlightRuns } from './segments.ts';
 import { spellingMenu } from '../spelling/spelling-menu.ts';
+import { replyChanges, type ReplyChanges } from './reply-changes.ts';
 import { rangeOf, useHighlight } from './use-highlight.ts';
 import './reply-line.css';
 import './reply-editor.css';
+
+const noChanges: ReplyChanges = { added: [], removed: [] };
 
 /** The parts of findings that are on a line. Where two are in one place, what blocks is drawn. */
 function highlightsIn(line: ReplyLine, findings: readonly Finding[]) {
@@ -47,6 +50,13 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
   const isSpelled = useStore(desk.settings, ({ settings }) => settings?.spelling.on === true);
   const asked = useStore(desk.spelling, (state) => state.asked);
   const context = useContextMenu(t('spelling.menu'));
+  const showsChanges = useStore(desk.window, ({ expanded }) => expanded.has('changes'));
+  const changes = useMemo(
+    () => (showsChanges ? replyChanges(draft.text, text) : noChanges),
+    [showsChanges, draft, text],
+  );
+  useHighlight('added', copy, changes.added);
+  useHighlight('removed', copy, changes.removed);
   useHighlight('misspelt', copy, isSpelled ? misspelt : []);
 
   const openMenu = (place: Span, at: { readonly clientX: number; readonly clientY: number }) =>

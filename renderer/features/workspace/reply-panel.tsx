@@ -10,6 +10,7 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { CalmingLine } from '../snippets/calming-line.tsx';
 import { SpellingNote } from '../spelling/spelling-note.tsx';
 import { pickSnippet } from '../snippets/snippet-actions.ts';
+import { AsksLine } from './asks-line.tsx';
 import { roomyReplyQuery } from './layout.ts';
 import { LineOrigins } from './line-origins-list.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
@@ -62,6 +63,7 @@ export function ReplyPanel() {
     >
       <div className="reply__scroll">
         <CalmingLine />
+        <AsksLine />
         <ReplyEditor work={work} />
         <SpellingNote />
         <DraftUpdatedNotice work={work} />

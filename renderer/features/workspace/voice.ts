@@ -1,11 +1,11 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { Voice } from '../../stores/work.ts';
+import type { Voice, Work } from '../../stores/work.ts';
 import type { Command } from '../frame/command.ts';
 import { hasWork } from '../frame/conditions.ts';
 
 /** As the tone key goes through them. */
-export const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];
+const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];
 
 /** How the reply in hand sounds: as chosen for it, or as in the settings. */
 export function effectiveVoice(desk: Desk): Voice {
@@ -14,10 +14,21 @@ export function effectiveVoice(desk: Desk): Voice {
   return work?.voice ?? { tone: style?.tone ?? 'as written', length: style?.length ?? 'full' };
 }
 
-const nextTone = ({ tone, length }: Voice): Voice => ({
-  tone: tones[(tones.indexOf(tone) + 1) % tones.length] ?? 'as written',
-  length,
-});
+/** Tones that the reply in hand can have, and the one that it has; as written among them. */
+export function offeredTones(work: Work | null, now: Voice['tone']): readonly Voice['tone'][] {
+  const offered: readonly Voice['tone'][] = work?.draft.offers?.tones ?? [];
+  return tones.filter((tone) => tone === 'as written' || tone === now || offered.includes(tone));
+}
+
+/** Whether the reply in hand reads otherwise in the other length. */
+export const hasLengths = (work: Work | null, { length }: Voice): boolean =>
+  length === 'short' || work?.draft.offers?.hasShort === true;
+
+function nextTone(desk: Desk): Voice {
+  const { tone, length } = effectiveVoice(desk);
+  const offered = offeredTones(desk.workspace.getState().work, tone);
+  return { tone: offered[(offered.indexOf(tone) + 1) % offered.length] ?? 'as written', length };
+}
 export const toggleLength = ({ tone, length }: Voice): Voice => ({
   tone,
   length: length === 'full' ? 'short' : 'full',
@@ -40,16 +51,17 @@ export const voiceCommands: readonly Command[] = [
     group: 'reply',
     name: 'workspace.commands.changeTone',
     keys: ['O'],
-    isEnabled: hasWork,
+    isEnabled: (desk) =>
+      hasWork(desk) && offeredTones(desk.workspace.getState().work, effectiveVoice(desk).tone).length > 1,
     run: (desk) => {
-      setVoice(desk, nextTone(effectiveVoice(desk)));
+      setVoice(desk, nextTone(desk));
     },
   },
   {
     group: 'reply',
     name: 'workspace.commands.changeLength',
     keys: ['V'],
-    isEnabled: hasWork,
+    isEnabled: (desk) => hasWork(desk) && hasLengths(desk.workspace.getState().work, effectiveVoice(desk)),
     run: (desk) => {
       setVoice(desk, toggleLength(effectiveVoice(desk)));
     },

@@ -125,20 +125,21 @@ describe('a mail with several questions', () => {
     expect(draft.pieces.some(({ from }) => from === 'open')).toBe(false);
   });
 
-  it('01-squashed-loaves.eml is answered as far as the shop knows, calmed, and asked for the photo alone', async () => {
-    const { draft } = await readMail('01-squashed-loaves.eml');
-    expect(draft.pieces.map(({ from }) => from)).toEqual([
-      'setting',
-      'snippet',
-      'source',
-      'open',
-      'setting',
-      'needs',
-      'setting',
-      'setting',
-    ]);
-    expect(draft.text).toContain('please send us:\n- a photo');
-    expect(draft.text).not.toContain('your order number');
+  // Bugs: a program says sorry for a shop that need not; a customer is asked for what nobody wants to see.
+  it('01-squashed-loaves.eml is answered as far as the shop knows; the photo is offered to be asked for, and nothing is forced', async () => {
+    const { draft, caseId, questions } = await readMail('01-squashed-loaves.eml');
+    const kinds = ({ pieces }: Draft) => pieces.map(({ from }) => from);
+    expect(kinds(draft)).toEqual(['setting', 'source', 'open', 'setting', 'setting']);
+    expect(draft.offers?.asks).toEqual([expect.stringMatching(/^a photo/)]);
+    const answers = questions.map(({ text, suggestions }, at) => ({
+      question: text,
+      target: at === 0 ? (suggestions[0]?.target ?? null) : null,
+    }));
+    const asked = await desk.api.call('replies.compose', { caseId, name: null, asks: true, answers });
+    expect(kinds(asked)).toEqual(['setting', 'source', 'setting', 'needs', 'open', 'setting', 'setting']);
+    expect(asked.text).toContain('please send us:\n- a photo');
+    expect(asked.text).not.toContain('your order number');
+    expect(asked.offers?.asks).toEqual([]);
   });
 
   it('with five questions answers all of them, and is composed the same each time', async () => {
@@ -160,6 +161,7 @@ describe('a mail with several questions', () => {
         caseId: read.caseId,
         queue: id,
         name: null,
+        asks: true,
         answers: [{ question: 'q', target: null }],
       });
     expect((await compose(queue?.id ?? '')).text).toContain('- how many loaves you need');
@@ -197,6 +199,14 @@ describe('a mail with several questions', () => {
       ).pieces.find((piece) => piece.target === target)?.text;
     expect(await compose('short')).toBe('Yes, for three months.');
     expect(await compose('full')).toBe(answer);
+    // Bug: a choice that changes nothing. The sample shop has a formal greeting, and no other answer here a short wording.
+    const offersOf = async (answerTo: string) =>
+      (await desk.api.call('messages.read', { text: answerTo })).draft.offers;
+    expect(await offersOf('How do I get an invoice with VAT?')).toMatchObject({
+      tones: ['formal', 'friendly'],
+      hasShort: true,
+    });
+    expect(await offersOf('Is it all right to freeze your bread?')).toMatchObject({ hasShort: false });
     // Who saves without a word of other wordings does not take them away; who brings back what was does.
     await desk.api.call('entries.save', { id, fields: { ...fields, question: 'Freezing?' } });
     expect((await desk.api.call('entries.get', { id })).wordings).toEqual({

@@ -71,6 +71,14 @@ describe('what stands around the answers', () => {
     expect(mergeDraft(withNeeds, plain, text).text).toBe(edited);
   });
 
+  test('what is needed stands behind the answer that it goes with, not behind all of them', () => {
+    const next = { from: 'source', text: 'Five days.', question: 2, target: 'e:2' } as const;
+    const before = draft([start, answer, next, end]);
+    const after = draft([start, answer, line, asks, next, end]);
+    const { text } = mergeDraft(before, after, `${before.text}\n\nP.S. Bye`);
+    expect(text).toBe(`${after.text}\n\nP.S. Bye`);
+  });
+
   test('an edited reply takes the other greeting, and keeps an end that the agent wrote', () => {
     const friendly = draft([{ ...start, text: 'Hi $& there!' }, answer, { ...end, text: 'Bye' }]);
     expect(mergeDraft(plain, friendly, 'Hello,\n\nOn Monday.\n\nYours, Ines').text).toBe(

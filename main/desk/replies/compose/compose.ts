@@ -1,5 +1,5 @@
 import type { Translate } from '../../../../locales/keys.ts';
-import type { Detail, Draft, DraftPiece, Mood, Settings, Wordings } from '../../../../preload/contract.ts';
+import type { Detail, Draft, DraftPiece, Settings, Wordings } from '../../../../preload/contract.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import { missingInfo } from './missing-info.ts';
@@ -21,14 +21,13 @@ export interface MessageContext {
   readonly details: readonly Detail[];
   /** Id of the queue that the message goes to. */
   readonly queue: string | null;
-  readonly mood: Mood | null;
   /** Names of what is attached to it. */
   readonly attachments: readonly string[];
 }
 
 /** A snippet of the owner for an end of the reply, filled; null where there is none for this tone. */
 export type SnippetFor = (
-  kind: 'greeting' | 'sign-off' | 'calming',
+  kind: 'greeting' | 'sign-off',
   tone: Voice['tone'],
 ) => { readonly target: string; readonly text: string } | null;
 
@@ -39,27 +38,23 @@ export interface ComposeInput {
   readonly about: MessageContext;
   readonly settings: Settings;
   readonly voice: Voice;
+  /** Whether the customer is asked for what the shop still needs: the agent decides that. */
+  readonly asks: boolean;
   readonly snippetFor: SnippetFor;
   /** Words what stands for an answer that is still open. */
   readonly t: Translate;
 }
 
-/**
- * Nobody is apologised to who only tells a fault: it takes words of feeling, or a whole that clearly reads like a complaint.
- */
-const isUpset = (mood: Mood | null): boolean =>
-  mood?.mood === 'negative' &&
-  (mood.word !== 'unhappy' || mood.evidence.some(({ kind }) => kind === 'anger' || kind === 'complaint'));
-
 type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
 
 /**
- * Greeting, one answer a question in their order, what is still needed, sign-off, label. Nothing is invented: every
- * piece is a source's own words, a snippet or a setting, or a placeholder for the agent. An answer that serves two
- * questions stands once.
+ * Greeting, one answer a question in their order, sign-off, label; what is still needed stands behind the answer that it goes
+ * with, where the agent wants it asked. Nothing is invented: every piece is a source's own words, a snippet or a setting, or a
+ * placeholder for the agent. An answer that serves two questions stands once. Nobody is apologised to by a program: calming
+ * words are the agent's to put in.
  */
 export function compose(given: ComposeInput): Draft {
-  const { name, answers, about, settings, voice, snippetFor, t } = given;
+  const { name, answers, about, settings, voice, asks, snippetFor, t } = given;
   const values = { name: firstNameOf(name ?? '') ?? '', agent: settings.agentName, shop: settings.shopName };
   const setting = (of: SettingName, template: string): DraftPiece => ({
     from: 'setting',
@@ -67,17 +62,18 @@ export function compose(given: ComposeInput): Draft {
     question: null,
     target: `set:${of}`,
   });
-  const snippet = (kind: 'greeting' | 'sign-off' | 'calming'): DraftPiece | null => {
+  const snippet = (kind: 'greeting' | 'sign-off'): DraftPiece | null => {
     const found = snippetFor(kind, voice.tone);
     return found === null || found.text.trim() === ''
       ? null
       : { from: 'snippet', text: found.text.trim(), question: null, target: found.target };
   };
+  const answered = body(answers, settings.style.links, voice, t);
   return joined([
     snippet('greeting') ?? setting('greeting', settings.greeting),
-    isUpset(about.mood) ? snippet('calming') : null,
-    ...body(answers, settings.style.links, voice, t),
-    ...(answers.length === 0 ? [] : needs(about, settings, setting('needs', settings.style.needs))),
+    ...(asks
+      ? withNeeds(answered, needs(about, settings, setting('needs', settings.style.needs)))
+      : answered),
     snippet('sign-off') ?? setting('signOff', settings.signOff),
     settings.label.on ? setting('label', settings.label.text) : null,
   ]);
@@ -117,16 +113,34 @@ function body(
   return pieces;
 }
 
-function needs(
+/** What a message's queue still asks for, in its words. */
+export function openNeeds(
   { queue, details, attachments }: MessageContext,
-  { queues }: Settings,
-  line: DraftPiece,
-): readonly DraftPiece[] {
+  { queues }: Pick<Settings, 'queues'>,
+): readonly string[] {
   const found = queues.find(({ id }) => id === queue);
-  const asks = found === undefined ? [] : missingInfo(found, details, attachments);
-  if (found === undefined || asks.length === 0) return [];
+  return found === undefined ? [] : missingInfo(found, details, attachments);
+}
+
+function needs(about: MessageContext, settings: Settings, line: DraftPiece): readonly DraftPiece[] {
+  const asks = openNeeds(about, settings);
+  if (asks.length === 0) return [];
   const text = asks.map((ask) => (asks.length === 1 && line.text === '' ? ask : `- ${ask}`)).join('\n');
-  return [line, { from: 'needs', text, question: null, target: `q:${found.id}` }];
+  return [line, { from: 'needs', text, question: null, target: `q:${about.queue}` }];
+}
+
+const contentWords = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)));
+
+/** What is needed belongs to the answer that speaks of it; where none does, to all of them, and stands behind the last. */
+function withNeeds(answers: readonly DraftPiece[], asking: readonly DraftPiece[]): readonly DraftPiece[] {
+  const wanted = contentWords(asking.map(({ text }) => text).join(' '));
+  const shared = answers.map(({ from, text }) =>
+    from === 'source' ? [...contentWords(text)].filter((word) => wanted.has(word)).length : 0,
+  );
+  const most = Math.max(0, ...shared);
+  const at = most === 0 ? answers.length : shared.indexOf(most) + 1;
+  return answers.length === 0 ? [] : [...answers.slice(0, at), ...asking, ...answers.slice(at)];
 }
 
 const linksTarget = 'set:links' satisfies `set:${SettingName}`;

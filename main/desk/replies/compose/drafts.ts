@@ -5,7 +5,7 @@ import type { ReadMessage } from '../../messages/read-message.ts';
 import type { CaseCache } from '../../audit/case-cache.ts';
 import type { Search } from '../../search/search.ts';
 import type { Snippets } from '../snippets/snippets.ts';
-import { type MessageContext, compose, type SnippetFor } from './compose.ts';
+import { type MessageContext, compose, openNeeds, type SnippetFor } from './compose.ts';
 import type { Voice } from './wordings.ts';
 
 /** Drafts of replies, composed of what the library, the snippets and the settings say at this moment. */
@@ -15,8 +15,10 @@ export interface Drafts {
   /** For a message that nothing is suggested for: what the shop says of itself, and no label, as nobody was assisted. */
   unassisted(read: ReadMessage): Draft;
   /** For what the agent has chosen. Throws `not_found` when a chosen answer is gone. */
-  fromChoices(input: CallInput<'replies.compose'>): Draft;
+  fromChoices(input: ComposeRequest): Draft;
 }
+
+type ComposeRequest = Omit<CallInput<'replies.compose'>, 'asks'> & { readonly asks?: boolean | undefined };
 
 interface DraftDeps {
   readonly search: Pick<Search, 'sourcesOf'>;
@@ -31,7 +33,9 @@ interface Asked {
   readonly target: string | null;
 }
 
-const nothingRead: MessageContext = { details: [], queue: null, mood: null, attachments: [] };
+const nothingRead: MessageContext = { details: [], queue: null, attachments: [] };
+
+const otherTones = ['formal', 'friendly'] as const;
 
 export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps): Drafts {
   /** The first one written for this tone, or for any, that the message fills without asking. */
@@ -56,8 +60,15 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
       name,
       asked,
       about,
-      voice,
-    }: { name: string | null; asked: readonly Asked[]; about: MessageContext; voice: Voice | null },
+      voice: wanted,
+      asks = false,
+    }: {
+      name: string | null;
+      asked: readonly Asked[];
+      about: MessageContext;
+      voice: Voice | null;
+      asks?: boolean | undefined;
+    },
     sources: Sources,
     all: Settings = settings.get(),
   ): Draft {
@@ -66,23 +77,38 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
       // What is internal is for the agent's eyes: the question stays open, and the draft says so.
       return { question, source: source === undefined || source?.internal === true ? null : source };
     });
-    return compose({
-      name,
-      answers,
-      about,
-      settings: all,
-      voice: voice ?? all.style,
-      snippetFor: (kind, tone) => snippetFor(about, kind, tone),
-      t,
-    });
+    const inVoice = (voice: Voice): Draft =>
+      compose({
+        name,
+        answers,
+        about,
+        settings: all,
+        voice,
+        asks,
+        snippetFor: (kind, tone) => snippetFor(about, kind, tone),
+        t,
+      });
+    const voice = wanted ?? all.style;
+    const draft = inVoice(voice);
+    const { length } = voice;
+    const asWritten = inVoice({ tone: 'as written', length }).text;
+    const otherLength = inVoice({ tone: voice.tone, length: length === 'full' ? 'short' : 'full' }).text;
+    return {
+      ...draft,
+      offers: {
+        asks: asks || answers.length === 0 ? [] : openNeeds(about, all),
+        tones: otherTones.filter((tone) => inVoice({ tone, length }).text !== asWritten),
+        hasShort: otherLength !== draft.text,
+      },
+    };
   }
 
-  /** The mood chooses words, too; without it the ends of the reply are those of every reply. */
+  /** The ends of the reply are those of every reply. */
   function unassisted(
-    read: Pick<ReadMessage, 'details' | 'topic' | 'mood' | 'header'>,
+    read: Pick<ReadMessage, 'details' | 'topic' | 'header'>,
     voice: Voice | null = null,
   ): Draft {
-    const given = { name: nameIn(read), asked: [], about: { ...contextOf(read), mood: null }, voice };
+    const given = { name: nameIn(read), asked: [], about: contextOf(read), voice };
     return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
   }
 
@@ -97,7 +123,7 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
       return drafted(given, sourcesOf(asked));
     },
     unassisted,
-    fromChoices({ caseId, name, answers, queue, voice = null }) {
+    fromChoices({ caseId, name, answers, queue, asks, voice = null }) {
       const sources = sourcesOf(answers);
       if (answers.some(({ target }) => target !== null && !sources.has(target)))
         throw new DeskFailure('not_found', { reason: 'answer' });
@@ -111,7 +137,7 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
         return read.suggestionsWithheld === 'scam' ? { text: '', pieces: [] } : unassisted(read, voice);
       const known = read === null ? nothingRead : contextOf(read);
       const about = { ...known, queue: queue === undefined ? known.queue : queue };
-      return drafted({ name, asked: answers, about, voice }, sources);
+      return drafted({ name, asked: answers, about, voice, asks }, sources);
     },
   };
 }
@@ -122,11 +148,9 @@ const nameIn = ({ details }: Pick<ReadMessage, 'details'>): string | null =>
 const contextOf = ({
   details,
   topic,
-  mood,
   header,
-}: Pick<ReadMessage, 'details' | 'topic' | 'mood' | 'header'>): MessageContext => ({
+}: Pick<ReadMessage, 'details' | 'topic' | 'header'>): MessageContext => ({
   attachments: header?.attachments ?? [],
   details,
   queue: topic.queue?.id ?? null,
-  mood,
 });
