@@ -34,6 +34,7 @@ import { shellCalls } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { spellingCalls } from './calls/spelling.ts';
 import { vaultCalls } from './calls/vault.ts';
+import { worklistCalls } from './calls/worklist.ts';
 
 export { settingsSchema, shellCalls, type Settings };
 export * from './shapes.ts';
@@ -66,6 +67,7 @@ export const deskCalls = {
   ...peopleCalls,
   ...settingsCalls,
   ...vaultCalls,
+  ...worklistCalls,
 } as const;
 
 /** Every event of the desk. */
@@ -90,6 +92,8 @@ export interface DeskEvents {
   'formDrafts.changed': null;
   /** A backup was made, checked, or is being made; or where they go is another folder. */
   'backups.changed': null;
+  /** Mails that wait for an answer came or went, or are in another place. */
+  'worklist.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

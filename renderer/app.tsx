@@ -40,6 +40,7 @@ export function App() {
       desk.gaps,
       desk.golden,
       desk.snippets,
+      desk.worklist,
     ].map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

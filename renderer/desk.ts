@@ -20,6 +20,7 @@ import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
 import { createSpellingStore, type SpellingStore } from './stores/spelling.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
+import { createWorklistStore, type WorklistStore } from './stores/worklist.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts';
 
 /** Everything a part of the window works with. */
@@ -45,6 +46,7 @@ export interface Desk {
   readonly snippets: SnippetsStore;
   readonly audit: AuditStore;
   readonly backups: BackupsStore;
+  readonly worklist: WorklistStore;
   readonly window: WindowStore;
 }
 
@@ -75,6 +77,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     snippets: createSnippetsStore(api),
     audit: createAuditStore(api),
     backups: createBackupsStore(api),
+    worklist: createWorklistStore(api),
     window: createWindowStore(),
   };
 }

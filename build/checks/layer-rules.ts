@@ -14,6 +14,7 @@ const rooms = [
   'library',
   'search',
   'messages',
+  'worklist',
   'replies',
   'learning',
 ] as const;

@@ -70,6 +70,8 @@ interface ChangeMap {
   /** What waits for review. */
   review: null;
   gaps: null;
+  /** Mails that wait for an answer came or went, or are in another place. */
+  worklist: null;
   /** Drafts that were not there before, or are gone, otherwise than by a call of the window. */
   formDrafts: null;
   golden: null;

@@ -22,6 +22,7 @@ import type { Ports } from './ports.ts';
 import type { Search } from './search/search.ts';
 import { createStatus } from './status.ts';
 import type { Store } from './store/store.ts';
+import type { WorklistRoom } from './worklist/worklist.ts';
 import { createWindowEvents } from './window-events.ts';
 
 export interface Desk {
@@ -50,6 +51,7 @@ export interface Desk {
     readonly golden: Golden;
     readonly calibration: Calibration;
     readonly backups: Backups;
+    readonly worklist: WorklistRoom;
   };
 }
 
@@ -95,6 +97,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
 
   library.start();
   learning.start();
+  replies.worklist.start();
   const erased = replies.erasures.finish();
   const { settled } = library.model;
   void settled.then(() => replies.snippets.reindex());
@@ -120,6 +123,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       clearInterval(externalChangePoll);
       events.close();
       await rooms.folders.close();
+      await rooms.worklist.close();
       await rooms.calibration.close();
       await rooms.duplicates.close();
       await rooms.gaps.close();

@@ -19,6 +19,7 @@ import { createReplyChecker } from './replies/checks/reply-checker.ts';
 import { createDrafts } from './replies/compose/drafts.ts';
 import { createSnippets } from './replies/snippets/snippets.ts';
 import { createSpelling } from './replies/spelling/spelling.ts';
+import { createWorklist } from './worklist/worklist.ts';
 
 export type ReplyRooms = ReturnType<typeof openReplies>;
 
@@ -26,7 +27,7 @@ export type ReplyRooms = ReturnType<typeof openReplies>;
 export function openReplies(
   ports: Ports,
   { store, settings, vault, session }: Storage,
-  { embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
+  { library, embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
   changes: Changes,
 ) {
   const { clipboard, paths, newId, now, log, t } = ports;
@@ -94,7 +95,21 @@ export function openReplies(
     productNames: () => titleSearch.productNames(),
     changes,
   });
+  const worklist = createWorklist({
+    store,
+    vault,
+    settings,
+    reading,
+    readMail: (file) => library.readMail(file),
+    isBusy: () => search.isSearchActive(),
+    watches: ports.watchFolders,
+    newId,
+    now,
+    changes,
+    log,
+  });
   return {
+    worklist,
     router,
     queues,
     snippets,

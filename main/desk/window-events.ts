@@ -21,6 +21,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   review: ['review.changed'],
   gaps: ['gaps.changed', 'desk.changed'],
   golden: ['golden.changed'],
+  worklist: ['worklist.changed'],
   formDrafts: ['formDrafts.changed'],
   backups: ['backups.changed'],
   // A message that was read stays as it was shown.
@@ -33,6 +34,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'library.changed': 200,
   'review.changed': 200,
   'folders.changed': 200,
+  'worklist.changed': 200,
   'learning.changed': 0,
   'settings.changed': 0,
   'snippets.changed': 0,

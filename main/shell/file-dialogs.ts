@@ -36,6 +36,7 @@ const filtersOf = (extensions: readonly Extension[]): FileFilter[] =>
 const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   files: { grants: 'read', properties: ['openFile', 'multiSelections'] },
   folder: { grants: 'read', properties: ['openDirectory', 'multiSelections'] },
+  'mail folder': { grants: 'read', properties: ['openDirectory'] },
   pack: { grants: 'read', extensions: ['sidedesk'], properties: ['openFile'] },
   backup: { grants: 'read', extensions: ['sidedesk-backup'], properties: ['openFile'] },
   'backup folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },

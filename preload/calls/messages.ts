@@ -22,6 +22,8 @@ export const messageCalls = {
         notScam: z.literal(true).optional(),
       }),
       z.strictObject({ path: readPath }),
+      /** A mail of the worklist, by its id. */
+      z.strictObject({ worklistMail: id }),
     ]),
   )
     .for('agent')

@@ -23,6 +23,9 @@ const keysSchema = z.strictObject({
   rebound: z.record(shortcut, shortcut).refine((rebound) => Object.keys(rebound).length <= 200),
 });
 
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const openDay = z.strictObject({ from: time, to: time }).readonly();
+
 /** What the owner sets; `settings.json` holds exactly this and a version. */
 export const settingsSchema = z.strictObject({
   style: styleSchema,
@@ -51,6 +54,8 @@ export const settingsSchema = z.strictObject({
   /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
   learning: z.enum(['at once', 'when accepted', 'off']),
   keys: keysSchema,
+  /** Monday first; null where the shop is closed that day. How long a mail has waited is counted in these. */
+  openingHours: z.array(openDay.nullable()).length(7).readonly(),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
   rules: z.array(ruleSchema.readonly()).max(200).readonly(),
   /** Each list holds words that mean the same in this shop. */
@@ -79,6 +84,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   signOff: 'owner',
   label: 'owner',
   orderNumbers: 'owner',
+  openingHours: 'owner',
   learning: 'owner',
   queues: 'owner',
   rules: 'owner',

@@ -6,6 +6,7 @@ import { call, nothing } from './call.ts';
 const pickPurpose = z.enum([
   'files',
   'folder',
+  'mail folder',
   'pack',
   'export folder',
   'backup',
@@ -20,6 +21,7 @@ export type PickPurpose = z.infer<typeof pickPurpose>;
 const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   files: 'agent',
   folder: 'editor',
+  'mail folder': 'agent',
   pack: 'editor',
   'export folder': 'owner',
   backup: 'owner',

@@ -105,7 +105,8 @@ export type ErasedTable =
   | 'negative_feedback'
   | 'processed_conversations'
   | 'proposals'
-  | 'training_examples';
+  | 'training_examples'
+  | 'worklist_mails';
 
 /** What was erased, and where. */
 export interface ErasureResult {

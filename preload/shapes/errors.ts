@@ -85,6 +85,7 @@ export const errorReasons = {
     'trash',
     'version',
     'watched_folder',
+    'worklist_mail',
   ],
   busy: ['dialog', 'passphrase', 'past_answers', 'restore', 'store'],
   cancelled: ['closing'],

@@ -3,7 +3,8 @@ import type { InsertedSnippet } from './insert-snippet.ts';
 
 /** Where a message came from, for the line above it. */
 export interface MessageSource {
-  readonly from: 'pasted' | 'dropped' | 'from clipboard' | 'from file' | 'from the sample shop';
+  readonly from:
+    'pasted' | 'dropped' | 'from clipboard' | 'from file' | 'from the worklist' | 'from the sample shop';
   /** Milliseconds since 1970. */
   readonly at: number;
 }

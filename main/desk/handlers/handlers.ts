@@ -28,6 +28,7 @@ import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
 import { createSpellingHandlers } from './spelling.ts';
+import { createWorklistHandlers, withWorklist } from './worklist.ts';
 
 export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
   readonly people: People;
@@ -58,7 +59,8 @@ export function createHandlers(
     ...createMessageHandlers({ ...rooms, newId }),
     ...createQueueHandlers(rooms.queues, rooms.router, rooms.reading, { ...rooms, t }),
     ...completing,
-    ...withGapDetection(completing, { ...rooms, log }),
+    ...withWorklist(withGapDetection(completing, { ...rooms, log }), rooms),
+    ...createWorklistHandlers(rooms.worklist),
     ...createSnippetHandlers(rooms),
     ...createSpellingHandlers(rooms),
     ...createAuditHandlers({ ...rooms, now, changes, t }),

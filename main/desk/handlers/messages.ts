@@ -9,6 +9,7 @@ import { proposeEscalation } from '../replies/hand-over/escalation.ts';
 import { wantsSecondLook } from '../replies/hand-over/second-look.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import type { WorklistRoom } from '../worklist/worklist.ts';
 import { orNotFound } from './not-found.ts';
 
 type Calls = Extract<keyof DeskHandlers, `messages.${string}`>;
@@ -29,9 +30,10 @@ export function createMessageHandlers(deps: {
   readonly settings: Pick<SettingsService, 'get'>;
   readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading' | 'recordNotScam'>;
   readonly cases: Pick<CaseCache, 'get'>;
+  readonly worklist: Pick<WorklistRoom, 'mail' | 'opened'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, drafts, search, settings, auditLog, cases, newId } = deps;
+  const { library, reading, drafts, search, settings, auditLog, cases, worklist, newId } = deps;
   /** Read again, a message keeps what its file said of it: the head above its words does not say all. */
   async function readText({ html, customer, caseId, notScam, ...given }: ReadAgain): Promise<ReadMessage> {
     const copied = html === undefined ? null : await library.readMailHtml(html);
@@ -67,7 +69,9 @@ export function createMessageHandlers(deps: {
       const read =
         'path' in given
           ? await readMessage(fileMessage(await library.readMail(given.path)), reading)
-          : await readText(given);
+          : 'worklistMail' in given
+            ? await readMessage(fileMessage(worklist.mail(given.worklistMail)), reading)
+            : await readText(given);
       const { reason, arm } = auditLog.withholding(read);
       const shown = reason === null ? read : { ...read, questions: read.questions.map(withoutSuggestions) };
       const whole = {
@@ -81,6 +85,7 @@ export function createMessageHandlers(deps: {
         ms: performance.now() - started,
       };
       auditLog.recordReading(whole, read.questions, arm);
+      if ('worklistMail' in given) worklist.opened(given.worklistMail, whole.caseId);
       if ('notScam' in given && given.notScam === true) auditLog.recordNotScam(whole);
       return whole;
     },

@@ -75,6 +75,8 @@ export interface MailTraces {
 export interface ParsedMail {
   readonly subject: string | null;
   readonly header: MailHeader;
+  /** Ids of mails that it answers, oldest first. */
+  readonly threadIds: readonly string[];
   /** By its headers a program wrote it, and as what. */
   readonly automatic: AutoReplyKind | null;
   readonly text: string;

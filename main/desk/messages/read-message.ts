@@ -69,7 +69,8 @@ interface Understood {
 
 type UnderstandDeps = Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
 
-function understand(message: GivenMessage, deps: UnderstandDeps): Understood {
+/** Understands a message; nothing is searched for or sorted. */
+export function understand(message: GivenMessage, deps: UnderstandDeps): Understood {
   const parts = partsOf(message);
   const { text, subject, unread } = parts;
   const { languages } = deps;
@@ -99,7 +100,7 @@ export const toRoutingInput = (message: GivenMessage, deps: UnderstandDeps): Rou
   understand(message, deps).routing;
 
 /** What a message says of urgency, of leaving or of a need of care lifts it over what its queue and rules say. */
-const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
+export const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
   mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) };
 
 /** Dates are meant as of the day on which the mail was written. */

@@ -14,6 +14,7 @@ export const createDefaults = (t: Translate): Settings => ({
   textSize: 'normal',
   language: null,
   keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', rebound: {} },
+  openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
   orderNumbers: '',
   learning: 'at once',
   queues: [createOwnersQueue(t)],

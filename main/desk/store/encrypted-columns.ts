@@ -109,6 +109,13 @@ export const encryptedTables = {
     columns: { content: { context: 'form-draft:*' } },
     caseId: 'case_id',
   },
+  worklistMails: {
+    table: 'worklist_mails',
+    owner: 'worklist',
+    key: 'id',
+    columns: { content: { context: 'worklist:*' } },
+    caseId: 'case_id',
+  },
 } as const satisfies Readonly<Record<string, EncryptedTable>>;
 
 /** The seal of the audit log, of which there is one: not a customer's words, but made with the same key. */

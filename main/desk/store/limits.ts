@@ -23,6 +23,8 @@ export const limits = {
   trainingExamplesOfQueue: 600,
   /** What was typed and not saved: what was typed longest ago goes. */
   formDrafts: 300,
+  /** Mails that wait for an answer, and those that were answered lately: the oldest go. */
+  worklistMails: { waiting: 5_000, done: 5_000 },
 } as const;
 
 /** What is full gives up so much of itself at once, so that this is seldom done. */

@@ -12,6 +12,7 @@ import { createAudienceTable } from './audiences.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createFolderTable } from './folders.ts';
 import { createFormDraftTable } from './form-drafts.ts';
+import { createWorklistMailTable } from './worklist-mails.ts';
 import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
 import { createContactHistoryTable } from './contact-history.ts';
@@ -155,6 +156,7 @@ function createStore(
     feedbackItems: createFeedbackItemTable(connection),
     learnedEmbeddings: createLearnedEmbeddingTable(connection),
     formDrafts: createFormDraftTable(connection),
+    worklistMails: createWorklistMailTable(connection),
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
     contactHistory: createContactHistoryTable(connection),

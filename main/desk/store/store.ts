@@ -19,6 +19,7 @@ import type { SimilarEntryTable } from './similar-entries.ts';
 import type { ProposalTable } from './proposals.ts';
 import type { ColumnMappingTable } from './column-mappings.ts';
 import type { SnippetTable } from './snippets.ts';
+import type { WorklistMailTable } from './worklist-mails.ts';
 import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, FolderTable } from './tables.ts';
 
 export * from './tables.ts';
@@ -57,6 +58,7 @@ export interface Store {
   readonly feedbackItems: FeedbackItemTable;
   readonly learnedEmbeddings: LearnedEmbeddingTable;
   readonly formDrafts: FormDraftTable;
+  readonly worklistMails: WorklistMailTable;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: ten minutes, and something was written since; `always`: whatever its age). The copy is checked before it

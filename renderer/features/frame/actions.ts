@@ -3,6 +3,7 @@ import { t } from '../../i18n.ts';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { problemText } from '../../stores/problem.ts';
 import { toImportOptions } from '../../stores/preview.ts';
+import { addMails } from '../worklist/add-mails.ts';
 import { hasNoGoodAnswer, suggestionsOf, type MessageSource } from '../../stores/work.ts';
 
 /** Ids of the elements that shortcuts focus. */
@@ -45,7 +46,11 @@ export function focusActiveQuestion(desk: Desk, scroll = true): void {
 /** Reads a message and focuses its first question; announces it to those who do not see it. True when it was read. */
 export async function readMessage(
   desk: Desk,
-  input: { readonly text: string; readonly html?: string } | { readonly path: string } | 'clipboard',
+  input:
+    | { readonly text: string; readonly html?: string }
+    | { readonly path: string }
+    | { readonly worklistMail: string }
+    | 'clipboard',
   from: MessageSource['from'],
 ): Promise<boolean> {
   desk.window.getState().show('desk');
@@ -68,13 +73,14 @@ export async function readMessage(
   return true;
 }
 
-/** One mail dropped on the desk is a message; everything else goes into the library. */
+/** One mail dropped on the desk is a message, several go on the worklist; everything else goes into the library. */
 export async function openDroppedFiles(desk: Desk, paths: readonly string[]): Promise<void> {
   const [first] = paths;
   if (first === undefined) return;
   const { view } = desk.window.getState();
-  if (view === 'desk' && paths.length === 1 && /\.(?:eml|emlx|msg)$/i.test(first)) {
-    await readMessage(desk, { path: first }, 'from file');
+  if (view === 'desk' && paths.every((path) => /\.(?:eml|emlx|msg)$/i.test(path))) {
+    if (paths.length === 1) await readMessage(desk, { path: first }, 'from file');
+    else await addMails(desk, paths);
     return;
   }
   openPreview(desk, paths);

@@ -17,6 +17,7 @@ import { handOverCommands } from '../workspace/hand-over-commands.ts';
 import { messageCommands } from '../workspace/message-commands.ts';
 import { replyCommands } from '../workspace/reply-commands.ts';
 import { voiceCommands } from '../workspace/voice.ts';
+import { worklistCommands } from '../worklist/worklist-commands.ts';
 import type { Command } from './command.ts';
 import { frameCommands } from './frame-commands.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...frameCommands,
   ...settingsCommands,
   ...messageCommands,
+  ...worklistCommands,
   ...queueCommands,
   ...answerCommands,
   ...feedbackCommands,

@@ -23,7 +23,7 @@ export const settingPlaces = {
     'settings.checks.promiseWords',
   ],
   words: ['settings.glossary', 'spelling.on', 'spelling.words'],
-  messages: ['settings.orderNumbers'],
+  messages: ['settings.orderNumbers', 'settings.openingHours'],
   learning: ['settings.queues', 'settings.learned'],
   look: ['settings.theme', 'settings.textSize', 'settings.language'],
   keys: ['keys.global.hotkey', 'keys.singleKeys'],

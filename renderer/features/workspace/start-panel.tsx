@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { elementIds, readMessage, withHtml } from '../frame/actions.ts';
+import { WorklistPanel } from '../worklist/worklist-panel.tsx';
 import { SampleMessages } from './sample-messages.tsx';
 import './start-panel.css';
 
@@ -18,6 +19,7 @@ export function StartPanel() {
   const kept = useFormDraft({ form: 'message', subject: 'new' }, { text: '' }, { quiet: true });
   const { text } = kept.value;
   const isReading = useStore(desk.workspace, (state) => state.isReading);
+  const isListed = useStore(desk.worklist, (state) => (state.worklist?.mails.length ?? 0) > 0);
   const documents = useStore(desk.status, (state) => state.desk?.documents);
 
   const read = () => {
@@ -41,7 +43,7 @@ export function StartPanel() {
           className="paste__box"
           aria-label={t('workspace.customersMessage')}
           placeholder={t('workspace.paste')}
-          rows={6}
+          rows={isListed ? 2 : 6}
           value={text}
           aria-busy={isReading}
           onChange={(event) => {
@@ -75,7 +77,8 @@ export function StartPanel() {
         </div>
       </Panel>
       {documents === 0 ? <EmptyLibrary /> : null}
-      <SampleMessages />
+      <WorklistPanel />
+      {isListed ? null : <SampleMessages />}
     </>
   );
 }

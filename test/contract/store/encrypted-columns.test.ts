@@ -249,6 +249,10 @@ async function filledDesk(): Promise<TestDesk> {
     to: 'Ines',
     way: { by: 'clipboard' },
   });
+  const waiting = path.join(temporaryFolder(), 'zqfile.eml');
+  writeFileSync(waiting, 'From: Zqsender <a@zqhost.example>\nSubject: Zqhead\n\nWhere is my zqwaiting loaf?');
+  await api.call('worklist.add', { paths: [waiting] });
+  await services.worklist.whenIdle();
   const box = path.join(temporaryFolder(), 'past.mbox');
   writeFileSync(box, pastMailbox().replaceAll(/\b(?:lamps?|bulbs?)\b/gu, 'zqlamp'));
   await api.call('pastAnswers.start', { paths: [box] });

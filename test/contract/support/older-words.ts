@@ -75,7 +75,15 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
  * `beside`. Whoever adds a field to what a call answers adds it here.
  */
 const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
-  { beside: 'shopName', added: { language: null, textSize: 'normal' } },
+  {
+    beside: 'shopName',
+    added: {
+      language: null,
+      textSize: 'normal',
+      keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', rebound: {} },
+      openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
+    },
+  },
   {
     beside: 'bytes',
     added: {

@@ -59,6 +59,12 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'spelling.addWord',
     'spelling.check',
     'spelling.suggest',
+    'worklist.add',
+    'worklist.cancel',
+    'worklist.list',
+    'worklist.setDone',
+    'worklist.stopWatching',
+    'worklist.watch',
   ],
   editor: [
     'duplicates.dismiss',

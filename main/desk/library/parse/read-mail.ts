@@ -45,6 +45,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       id: said(mail.id),
       inReplyTo: said(mail.inReplyTo),
     },
+    threadIds: mail.references.map(stripControlCharacters),
     automatic: mail.autoReply,
     text,
     traces: {

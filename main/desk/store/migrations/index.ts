@@ -22,6 +22,7 @@ import { learnedOfCasesMigration } from './21-learned-of-cases.ts';
 import { encryptedEmbeddingsMigration } from './22-encrypted-embeddings.ts';
 import { auditMacMigration } from './23-audit-mac.ts';
 import { mailMaskedMigration } from './24-mail-masked.ts';
+import { worklistMigration } from './25-worklist.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -52,4 +53,5 @@ export const migrations: readonly string[] = [
   encryptedEmbeddingsMigration,
   auditMacMigration,
   mailMaskedMigration,
+  worklistMigration,
 ];

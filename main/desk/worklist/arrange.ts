@@ -1,0 +1,64 @@
+import type { QueueName } from '../../../preload/contract.ts';
+import type { WorklistMail } from '../../../preload/shapes/worklist.ts';
+import type { Settings } from '../../../preload/contract.ts';
+import { openMinutesBetween } from './opening-hours.ts';
+import { pressingOf } from './pressing.ts';
+import type { WorklistContent } from './worklist-mail.ts';
+
+/** A mail that waits, opened. */
+export interface WaitingMail {
+  readonly id: string;
+  /** Milliseconds since 1970: when it came into the list. */
+  readonly at: number;
+  readonly content: WorklistContent;
+}
+
+const dayMs = 86_400_000;
+
+/** Days from today to a day, by the clock of this computer. */
+function daysTo(day: string | null, now: number): number | null {
+  if (day === null) return null;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const today = new Date(now);
+  const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate()).getTime();
+  return Math.round((new Date(year, month - 1, date).getTime() - midnight) / dayMs);
+}
+
+/** The most pressing first; the mails of one customer stand together, where the most pressing of them stands. */
+export function arrange(
+  mails: readonly WaitingMail[],
+  { now, settings }: { readonly now: number; readonly settings: Pick<Settings, 'openingHours' | 'queues'> },
+): readonly WorklistMail[] {
+  const queues = new Map<string, QueueName>(
+    settings.queues.map(({ id, name, assignee, priority }) => [id, { id, name, assignee, priority }]),
+  );
+  const scored = mails.map(({ id, at: addedAt, content }) => {
+    // A clock that runs ahead sends mails from the future.
+    const at = Math.min(content.sentAt ?? addedAt, addedAt);
+    const { score, why } = pressingOf({
+      ...content,
+      daysToDue: daysTo(content.dueDay, now),
+      minutesWaited: openMinutesBetween(at, now, settings.openingHours),
+    });
+    return { id, at, content, score, why };
+  });
+  const order = (a: (typeof scored)[number], b: (typeof scored)[number]): number =>
+    b.score - a.score || a.at - b.at || (a.id < b.id ? -1 : 1);
+  const ofCustomers = [...Map.groupBy(scored.toSorted(order), ({ content }) => content.customer).values()];
+  return ofCustomers.flatMap((ofOne, customer) =>
+    ofOne.map(({ id, at, content, why }) => ({
+      id,
+      at,
+      from: content.mail.header.from,
+      subject: content.mail.subject,
+      gist: content.gist,
+      queue: content.queueId === null ? null : (queues.get(content.queueId) ?? null),
+      priority: content.priority,
+      mood: content.mood?.word ?? null,
+      dueDay: content.dueDay,
+      why,
+      customer,
+      isBack: content.isBack,
+    })),
+  );
+}
