@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { recordPackages } from './build/package/bundled-packages.ts';
 
 /** Native code and what finds its files by its own place; everything else is bundled, so that a start reads few files. */
 const external = ['@huggingface/transformers', 'onnxruntime-node', 'usearch'];
 
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main')],
     // Its build for Node declares a `require` of its own, beside the one that every bundle gets: one too many.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -23,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     build: {
       target: 'node24',
       externalizeDeps: false,
@@ -35,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), recordPackages('renderer')],
     build: {
       target: 'chrome148',
       outDir: 'out/renderer',

@@ -18,6 +18,7 @@ const verbs = {
   desk: { needs: light, load: () => import('./verbs/desk.mjs') },
   train: { needs: light, load: () => import('./verbs/train.mjs') },
   pictures: { needs: full, load: () => import('./verbs/pictures.mjs') },
+  package: { needs: full, load: () => import('./verbs/package.mjs') },
   bench: { needs: light, load: () => import('./verbs/bench.mjs') },
 };
 

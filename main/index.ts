@@ -21,6 +21,7 @@ import {
   finishBeforeQuit,
   handleSecondInstance,
   refuseDataFolder,
+  refuseSwitches,
   watchOpenedFiles,
 } from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
@@ -34,6 +35,9 @@ import { setLanguage } from './shell/words.ts';
 import { createWindow, focusWindow, loadDesk, applyLook } from './shell/window.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
+
+// Before anything else runs: Chromium opens a debugger's port only once this file was read.
+refuseSwitches();
 
 const appPaths = resolveAppPaths();
 const log = createFileLog({ file: path.join(appPaths.data, 'logs', 'shell.log') });

@@ -100,22 +100,26 @@ export async function run(progress) {
 
 const officialDist = (version) => at('.runtime', `electron-${version}`);
 
-async function installOfficial(progress) {
+/**
+ * Fetches the official Electron for this platform, or takes what was fetched before, and gives {file, version, sha256}. The
+ * checksum stands in the `electron` package, which package-lock.json pins; what does not match it is thrown away.
+ */
+export async function fetchOfficial(progress) {
   const require = createRequire(at('node_modules', 'electron', 'package.json'));
   const { version } = require('./package.json');
-  const file = `electron-v${version}-${process.platform}-${process.arch}.zip`;
-  const sha256 = require('./checksums.json')[file];
+  const name = `electron-v${version}-${process.platform}-${process.arch}.zip`;
+  const sha256 = require('./checksums.json')[name];
   if (!sha256)
     throw new SetupError(`There is no Electron ${version} for ${process.platform} ${process.arch}.`);
   const mirror =
     process.env.ELECTRON_MIRROR ??
     process.env.npm_config_electron_mirror ??
     'https://github.com/electron/electron/releases/download/v';
-  const target = path.join(downloads, file);
+  const file = path.join(downloads, name);
   try {
     await download({
-      url: `${mirror}${version}/${file}`,
-      target,
+      url: `${mirror}${version}/${name}`,
+      target: file,
       digest: `sha256-${sha256}`,
       label: `Electron ${version}`,
       progress,
@@ -123,13 +127,18 @@ async function installOfficial(progress) {
     });
   } catch (error) {
     // Half a download proves that the place can be reached: the next run goes on from there.
-    error.unreachable =
-      (isNetworkError(error) || error.status !== undefined) && !existsSync(`${target}.part`);
+    error.unreachable = (isNetworkError(error) || error.status !== undefined) && !existsSync(`${file}.part`);
     throw error;
   }
+  return { file, version, sha256 };
+}
+
+async function installOfficial(progress) {
+  const { file, version } = await fetchOfficial(progress);
+  const require = createRequire(at('node_modules', 'electron', 'package.json'));
   const { extract } = await import(pathToFileURL(require.resolve('@electron-internal/extract-zip')).href);
-  await replaceFolder(officialDist(version), (folder) => extract(target, { dir: folder }));
-  await rm(target, { force: true });
+  await replaceFolder(officialDist(version), (folder) => extract(file, { dir: folder }));
+  await rm(file, { force: true });
   progress.line(`Electron: ${version} is in place, checksum verified`);
 }
 

@@ -2,6 +2,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
 import type { DataFolderProblem } from './data-folder.ts';
 import { handedOverFrom, type HandedOver } from './mail-files.ts';
+import { refusedSwitches } from './refused-switches.ts';
 import { focusWindow } from './window.ts';
 import { t } from './words.ts';
 
@@ -49,6 +50,15 @@ export function failStartup(log: Log, error: unknown): void {
 export function refuseDataFolder({ code, ...params }: DataFolderProblem): void {
   dialog.showErrorBox(t('shell.notStarted'), t(`shell.dataFolder.${code}`, params));
   app.exit(1);
+}
+
+/** An installed app does not start with a switch that could open it to others; it says which one, and ends with status 2. */
+export function refuseSwitches(): void {
+  const [refused] = app.isPackaged ? refusedSwitches(process.argv.slice(1)) : [];
+  if (refused === undefined) return;
+  // Where there is no screen yet it writes to the standard error.
+  dialog.showErrorBox(t('shell.notStarted'), t('shell.switchRefused', { name: refused }));
+  process.exit(2);
 }
 
 /** Lets the windows go at once, and the app itself only when `finish` is done. */
