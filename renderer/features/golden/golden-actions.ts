@@ -61,7 +61,16 @@ export async function revertGolden(desk: Desk): Promise<void> {
 }
 
 export async function removeGolden(desk: Desk): Promise<void> {
-  notifyResult(desk, await golden(desk).remove(), t('golden.removed'));
+  const { pairs, selectedIndex, remove, add } = golden(desk);
+  const pair = pairs?.[selectedIndex];
+  if (!(await remove())) {
+    notifyResult(desk, false, '');
+    return;
+  }
+  // One whose words cannot be read now, or whose answer is gone, cannot be asked again.
+  const { question = null, target = '', state = 'gone' } = pair ?? {};
+  const undo = question === null || state === 'gone' ? undefined : () => void add(question, target);
+  desk.window.getState().notify(t('golden.removed'), 'done', undo);
 }
 
 export async function runGolden(desk: Desk): Promise<void> {

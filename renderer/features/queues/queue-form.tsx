@@ -10,6 +10,7 @@ import { priorityChoices } from './priority-choices.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
 import { TrainingExamples } from './training-examples.tsx';
+import { undoRemoval } from './removals.ts';
 
 interface QueueFormProps {
   readonly queue: Queue | null;
@@ -58,8 +59,10 @@ export function QueueForm({ queue, list, onDone }: QueueFormProps) {
     return isSaved;
   };
   const remove = async ({ id, name: removed }: Queue) => {
+    // What was learned for it goes for good, as the question before it says.
+    const undo = learned.length === 0 ? undoRemoval(desk) : undefined;
     const isRemoved = await desk.queues.getState().remove(id);
-    if (isRemoved) desk.window.getState().notify(t('queues.removed', { name: removed }));
+    if (isRemoved) desk.window.getState().notify(t('queues.removed', { name: removed }), 'done', undo);
     return isRemoved;
   };
 

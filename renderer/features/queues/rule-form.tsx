@@ -11,6 +11,7 @@ import { EditForm } from './edit-form.tsx';
 import { onlyProposes, toCondition, toConditionDraft, type ConditionDraft } from './rule-condition.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { RuleTrial } from './rule-trial.tsx';
+import { undoRemoval } from './removals.ts';
 
 const stays = 'stays';
 
@@ -67,8 +68,9 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
     return isSaved;
   };
   const remove = async ({ id, name: removed }: Rule) => {
+    const undo = undoRemoval(desk);
     const isRemoved = await desk.queues.getState().removeRule(id);
-    if (isRemoved) desk.window.getState().notify(t('queues.ruleRemoved', { name: removed }));
+    if (isRemoved) desk.window.getState().notify(t('queues.ruleRemoved', { name: removed }), 'done', undo);
     return isRemoved;
   };
 
