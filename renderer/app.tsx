@@ -4,6 +4,7 @@ import { useDesk } from './desk.ts';
 import { Dialogs } from './features/frame/dialogs.tsx';
 import { EngineStrip } from './features/frame/engine-strip.tsx';
 import { StatusBar } from './features/frame/status-bar.tsx';
+import { followLongWork } from './features/frame/work-notices.ts';
 import { TopBar } from './features/frame/top-bar.tsx';
 import { useFileDrop } from './features/frame/use-file-drop.ts';
 import { useShortcuts } from './features/frame/use-shortcuts.ts';
@@ -26,6 +27,7 @@ export function App() {
   useShortcuts(desk);
   useKeyHints();
   useLostKey(desk);
+  useEffect(() => followLongWork(desk), [desk]);
 
   useEffect(() => {
     const stops = [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shellCalls } from '../../preload/contract.ts';
 
 /** What a window may ask for only right after a person did something in it. */
-export type PersonalAct = 'clipboard' | 'mail';
+export type PersonalAct = 'clipboard' | 'mail' | 'print';
 
 /** What counts of an event as Electron's `input-event` tells it. */
 const inputEvent = z.object({
@@ -58,6 +58,7 @@ export function personalAct(call: string, input: unknown): PersonalAct | null {
   // What does not fit the contract is refused by whoever answers, and uses up nothing.
   if (call === 'shell.readClipboard')
     return z.safeParse(shellCalls[call].input, input).success ? 'clipboard' : null;
+  if (call === 'shell.print') return 'print';
   return call === 'handovers.send' && fieldOf(fieldOf(input, 'way'), 'by') === 'mail' ? 'mail' : null;
 }
 

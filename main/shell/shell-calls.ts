@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
+import { createDoneNotice } from './done-notice.ts';
 import { pickPaths } from './file-dialogs.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { HandedFiles } from './handed-files.ts';
@@ -25,6 +26,7 @@ export function createShellHandlers({
   keys,
   restartEngine,
 }: ShellCallDeps): ShellHandlers {
+  const notifyDone = createDoneNotice(window);
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
@@ -47,6 +49,13 @@ export function createShellHandlers({
     },
     'shell.keys': () => keys.states(),
     'shell.takeFiles': () => handed.take(),
+    'shell.print': () =>
+      new Promise((resolve) => {
+        window.webContents.print({ printBackground: true }, (isPrinted) => {
+          resolve({ isPrinted });
+        });
+      }),
+    'shell.notifyDone': ({ what, count }) => ({ isShown: notifyDone(what, count) }),
     'shell.restartEngine': () => {
       restartEngine();
       return null;

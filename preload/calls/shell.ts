@@ -59,6 +59,14 @@ export const shellCalls = {
   'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
   /** Whether the keys work that should work in other programs, and what stands in the way. */
   'shell.keys': call(nothing).for('agent').returns<GlobalKeyStates>(),
+  /** Prints what the window's print sheet holds, by the system's dialog, for a person who asked. False where it was left. */
+  'shell.print': call(nothing).for('agent').returns<{ readonly isPrinted: boolean }>(),
+  /** Says by the system's notifications that long work has ended; only while the window is not in front. */
+  'shell.notifyDone': call(
+    z.strictObject({ what: z.enum(['import', 'past answers']), count: z.int().min(0).max(10_000_000) }),
+  )
+    .for('agent')
+    .returns<{ readonly isShown: boolean }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).for('anyone').returns<null>(),
 } as const;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { printed } from '../support/printed.ts';
 import { focusedLabel, readClipboard, openMessage, waitForSample } from '../support/window.ts';
 
 const message = `Hello, this is Maren Okafor, order #48213.
@@ -123,6 +124,39 @@ describe('with the keyboard alone', () => {
     await press('Enter');
     await expect.poll(() => reply().inputValue()).toContain('We will receive word');
     await expect.poll(marked).toEqual([]);
+  });
+
+  // Bugs: the window is printed instead of the reply, cut where it scrolls; a page prints without anybody asking.
+  test('the reply alone is printed, whole, for a person who asks', async () => {
+    const { page } = desk;
+    await openMessage(desk, message);
+    await reply().fill(`Hello Maren,\n\n${'It left this morning. '.repeat(120)}\n\nThe last line.`);
+    const text = await printed(desk, () => press('Control+p'));
+    expect(text).toMatch(/^Hello Maren, It left this morning\./);
+    expect(text).toContain('The last line.');
+    expect(text).not.toMatch(/Where is my parcel|Copy reply|Library/);
+    expect(await page.locator('.print-sheet').count()).toBe(0);
+    await expect(desk.call('shell.print', {})).rejects.toThrow('forbidden');
+  });
+
+  // Bug: a notification holds what a customer wrote, or pops up over the window that it is about.
+  test('the end of long work is told by the system while the window is not in front, in counts alone', async () => {
+    await desk.app.evaluate(({ BrowserWindow, Notification }) => {
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show() {
+        Object.assign(globalThis, { toldBySystem: `${this.title}: ${this.body}` });
+      };
+      const [window] = BrowserWindow.getAllWindows();
+      if (window !== undefined) window.isFocused = () => Reflect.get(globalThis, 'isInFront') === true;
+      Object.assign(globalThis, { isInFront: true });
+    });
+    const told = () => desk.app.evaluate(() => Reflect.get(globalThis, 'toldBySystem') as unknown);
+    const work = { what: 'import', count: 3 } as const;
+    expect(await desk.call('shell.notifyDone', work)).toEqual({ isShown: false });
+    expect(await told()).toBeUndefined();
+    await desk.app.evaluate(() => Object.assign(globalThis, { isInFront: false }) && undefined);
+    expect(await desk.call('shell.notifyDone', work)).toEqual({ isShown: true });
+    expect(await told()).toBe('Sidedesk: 3 files have been read');
   });
 
   test('another answer is chosen, its source opens at the passage, and the focus returns', async () => {

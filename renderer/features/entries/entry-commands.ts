@@ -2,6 +2,7 @@ import { listed, type Command } from '../frame/command.ts';
 import { inLibrary } from '../frame/conditions.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { newEntry } from './entries-actions.ts';
+import { printEntry } from './print-entry.ts';
 
 /** Entries are made, selected and changed without the mouse. */
 export const entryCommands: readonly Command[] = [
@@ -14,6 +15,14 @@ export const entryCommands: readonly Command[] = [
     run: (desk) => {
       newEntry(desk);
     },
+  },
+  {
+    name: 'entries.commands.print',
+    group: 'library',
+    keys: ['Ctrl+P'],
+    whileTyping: true,
+    isEnabled: (desk) => inLibrary(desk) && (desk.entries.getState().opened?.entry ?? null) !== null,
+    run: printEntry,
   },
   listed('library', 'entries.commands.select', 'Space'),
   listed('library', 'entries.commands.selectMove', 'Shift+ArrowDown'),

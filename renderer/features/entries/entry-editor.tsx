@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { openOriginal, removeEntries, findRegressions } from './entries-actions.ts';
+import { printEntry } from './print-entry.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { addGolden } from '../golden/golden-actions.ts';
@@ -134,6 +135,9 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
                   {t('entries.openOriginal')}
                 </Button>
               )}
+              <Button kind="plain" keys="Ctrl+P" onPress={() => printEntry(desk)}>
+                {t('entries.commands.print')}
+              </Button>
             </p>
             <EntryHistory history={opened.history} onRestore={(version) => void restore(version)} />
           </>

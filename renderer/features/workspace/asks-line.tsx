@@ -13,7 +13,7 @@ export function AsksLine() {
   const { setAsks } = desk.workspace.getState();
   return (
     <p className="calming">
-      <span className="calming__title">
+      <span className="calming__title" title={format.list(missing)}>
         <span className="muted">{t('workspace.missing')}</span> {format.list(missing)}
       </span>
       <Button

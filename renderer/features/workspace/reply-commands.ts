@@ -1,5 +1,6 @@
 import { copyReply, elementIds, focusActiveQuestion, focusElement } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
+import { printReply } from './print-reply.ts';
 import { hasWork } from '../frame/conditions.ts';
 import { lastFeedback, undoAnswer } from '../negative-feedback/feedback-actions.ts';
 
@@ -55,6 +56,14 @@ export const replyCommands: readonly Command[] = [
     run: (desk) => {
       desk.window.getState().toggleExpanded('origins');
     },
+  },
+  {
+    group: 'reply',
+    name: 'workspace.commands.printReply',
+    keys: ['Ctrl+P'],
+    whileTyping: true,
+    isEnabled: (desk) => hasWork(desk) && desk.workspace.getState().work?.text.trim() !== '',
+    run: printReply,
   },
   {
     group: 'reply',

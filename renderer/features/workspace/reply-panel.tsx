@@ -13,6 +13,7 @@ import { pickSnippet } from '../snippets/snippet-actions.ts';
 import { AsksLine } from './asks-line.tsx';
 import { roomyReplyQuery } from './layout.ts';
 import { LineOrigins } from './line-origins-list.tsx';
+import { printReply } from './print-reply.ts';
 import { ReplyEditor } from './reply-editor.tsx';
 import { VoiceRow } from './voice-row.tsx';
 import { ReplyDiff } from './reply-diff.tsx';
@@ -95,6 +96,13 @@ const replyMenu = (desk: Desk): readonly MenuEntry[] => [
     keys: 'D',
     run: () => {
       desk.window.getState().toggleExpanded('changes');
+    },
+  },
+  {
+    name: t('workspace.commands.printReply'),
+    keys: 'Ctrl+P',
+    run: () => {
+      printReply(desk);
     },
   },
   {

@@ -42,12 +42,13 @@ function guarded() {
 }
 
 // Bug: a script in the page opened drafts with a customer's words by the dozen, and read what was copied elsewhere.
-test('thirty mail drafts and clipboard reads without a gesture are refused, and never reach the engine', async () => {
+test('thirty mail drafts, clipboard reads and print dialogs without a gesture are refused, and never reach the engine', async () => {
   const { relay, through } = guarded();
   for (let at = 0; at < 30; at += 1)
     for (const [call, input] of [
       ['handovers.send', mail],
       ['shell.readClipboard', {}],
+      ['shell.print', {}],
     ] as const)
       expect(await relay(true, call, input)).toEqual({
         ok: false,
@@ -98,7 +99,7 @@ test('other ways of handing over, and every other call, need no gesture', async 
   const personal = Object.keys({ ...deskCalls, ...shellCalls }).filter(
     (name) => personalAct(name, {}) !== null,
   );
-  expect(personal).toEqual(['shell.readClipboard']);
+  expect(personal).toEqual(['shell.readClipboard', 'shell.print']);
   for (const strange of [null, 7, 'mail', [], { way: null }, { way: 'mail' }, { way: { by: ['mail'] } }])
     expect(personalAct('handovers.send', strange)).toBeNull();
 });

@@ -1,0 +1,22 @@
+import { Notification, type BrowserWindow } from 'electron';
+import { focusWindow } from './window.ts';
+import { t } from './words.ts';
+
+/** What can take so long that somebody does something else meanwhile. */
+export type LongWork = 'import' | 'past answers';
+
+/** Says that long work has ended, by the system's notifications and only while the window is not in front; counts, no texts. */
+export function createDoneNotice(window: BrowserWindow): (what: LongWork, count: number) => boolean {
+  let last: Notification | null = null;
+  return (what, count) => {
+    if (window.isDestroyed() || window.isFocused() || !Notification.isSupported()) return false;
+    last?.close();
+    last = new Notification({
+      title: t('shell.title'),
+      body: what === 'import' ? t('shell.done.import', { count }) : t('shell.done.pastAnswers', { count }),
+    });
+    last.on('click', () => focusWindow(window));
+    last.show();
+    return true;
+  };
+}
