@@ -28,6 +28,7 @@ import { previewCalls } from './calls/preview.ts';
 import { proposalCalls } from './calls/proposals.ts';
 import { queueCalls } from './calls/queues.ts';
 import { replyCalls } from './calls/replies.ts';
+import { retentionCalls } from './calls/retention.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
 import { shellCalls } from './calls/shell.ts';
@@ -57,6 +58,7 @@ export const deskCalls = {
   ...replyCalls,
   ...auditCalls,
   ...backupCalls,
+  ...retentionCalls,
   ...experimentCalls,
   ...checkCalls,
   ...snippetCalls,
@@ -94,6 +96,8 @@ export interface DeskEvents {
   'backups.changed': null;
   /** Mails that wait for an answer came or went, or are in another place. */
   'worklist.changed': null;
+  /** Words went because they were old enough, or it was agreed when they go. */
+  'retention.changed': null;
   /** A watched folder came, went, or is in another state. */
   'folders.changed': null;
   /** The engine ended and is being started again, or is back; failed says why, in `error`. */

@@ -23,6 +23,7 @@ export * from './shapes/packs.ts';
 export * from './shapes/people.ts';
 export * from './shapes/preview.ts';
 export * from './shapes/replies.ts';
+export * from './shapes/retention.ts';
 export * from './shapes/review.ts';
 export * from './shapes/routing.ts';
 export * from './shapes/scam.ts';

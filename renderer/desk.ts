@@ -14,6 +14,7 @@ import { createAuditStore, type AuditStore } from './stores/audit.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { keepReplyDrafts } from './stores/reply-drafts.ts';
+import { createRetentionStore, type RetentionStore } from './stores/retention.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
@@ -47,6 +48,7 @@ export interface Desk {
   readonly audit: AuditStore;
   readonly backups: BackupsStore;
   readonly worklist: WorklistStore;
+  readonly retention: RetentionStore;
   readonly window: WindowStore;
 }
 
@@ -78,6 +80,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     audit: createAuditStore(api),
     backups: createBackupsStore(api),
     worklist: createWorklistStore(api),
+    retention: createRetentionStore(api),
     window: createWindowStore(),
   };
 }

@@ -11,6 +11,7 @@ const rooms = [
   'experiment',
   'audit',
   'backups',
+  'retention',
   'library',
   'search',
   'messages',

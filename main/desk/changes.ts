@@ -67,6 +67,8 @@ interface ChangeMap {
   folders: null;
   /** Backups of the whole desk: made, checked, restored, or to another place. */
   backups: null;
+  /** What goes by itself when it is old enough. */
+  retention: null;
   /** What waits for review. */
   review: null;
   gaps: null;

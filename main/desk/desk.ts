@@ -16,9 +16,11 @@ import { openBackups, startBackups } from './open-backups.ts';
 import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
+import { openRetention, startRetention } from './open-retention.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { createPeople } from './people/people.ts';
 import type { Ports } from './ports.ts';
+import type { Retention } from './retention/retention.ts';
 import type { Search } from './search/search.ts';
 import { createStatus } from './status.ts';
 import type { Store } from './store/store.ts';
@@ -52,6 +54,7 @@ export interface Desk {
     readonly calibration: Calibration;
     readonly backups: Backups;
     readonly worklist: WorklistRoom;
+    readonly retention: Retention;
   };
 }
 
@@ -88,9 +91,10 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const learning = openLearning(ports, storage, library, changes);
   const people = createPeople({ ...storage, list: storage.peopleList, changes, newId: ports.newId });
   const backups = openBackups(ports, storage, replies, changes);
-  const rooms = { ...storage, ...library, ...replies, ...learning, people, backups };
+  const retention = openRetention(ports, storage, library, replies, changes);
+  const rooms = { ...storage, ...library, ...replies, ...learning, people, backups, retention };
 
-  const notices = () => [...storage.notices(), ...backups.notices()];
+  const notices = () => [...storage.notices(), ...backups.notices(), ...retention.notices()];
   const status = createStatus(ports.version, { ...storage, notices }, library);
   const events = createWindowEvents(changes, { status, settings: () => storage.settings.get() });
   const handlers = createHandlers(ports, rooms, changes, status);
@@ -108,6 +112,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   }, pollIntervalMs).unref();
   const damaged = Promise.withResolvers<void>();
   const stopBackups = scheduleBackups(store, library.library, log, damaged.resolve);
+  const stopRetention = startRetention(retention);
   const stopWholeBackups = startBackups(backups, storage, library);
 
   return {
@@ -139,6 +144,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await settled;
       await erased;
       await stopBackups();
+      await stopRetention();
       await stopWholeBackups();
       await ports.embedder.close();
       rooms.writer.flush();

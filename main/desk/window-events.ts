@@ -24,6 +24,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   worklist: ['worklist.changed'],
   formDrafts: ['formDrafts.changed'],
   backups: ['backups.changed'],
+  retention: ['retention.changed', 'desk.changed'],
   // A message that was read stays as it was shown.
   calibration: [],
 };
@@ -43,6 +44,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'formDrafts.changed': 0,
   'people.changed': 0,
   'backups.changed': 0,
+  'retention.changed': 0,
 };
 
 export interface WindowEvents {

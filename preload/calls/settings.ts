@@ -5,6 +5,7 @@ import { type AccessOfFields, call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
 import { experimentSchema } from './experiment.ts';
 import { styleSchema } from './replies.ts';
+import { retentionSchema } from './retention.ts';
 import { spellingSchema } from './spelling.ts';
 
 /** Keys as they are written: `Ctrl+Shift+Space`; '' for none. */
@@ -35,6 +36,7 @@ export const settingsSchema = z.strictObject({
   suggestions: z.enum(['on', 'paused']),
   experiment: experimentSchema,
   backups: backupsSchema,
+  retention: retentionSchema,
   shopName: z.string().max(200),
   agentName: z.string().max(200),
   /** `{name}` is replaced by the customer's name, or left out with the space before it. */
@@ -78,6 +80,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   suggestions: 'owner',
   experiment: 'owner',
   backups: 'owner',
+  retention: 'owner',
   shopName: 'owner',
   agentName: 'owner',
   greeting: 'owner',

@@ -96,6 +96,7 @@ export const errorReasons = {
   // of what is stored
   disk_full: ['backup'],
   backups_failing: [],
+  retention_waits: ['clock'],
   store_damaged: ['record', 'missing_restored', 'missing_empty', 'restored', 'empty'],
   newer_version: ['backup', 'key_file', 'pack', 'settings', 'store'],
   settings_damaged: ['restored'],

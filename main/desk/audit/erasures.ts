@@ -3,7 +3,7 @@ import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { purgeKey } from '../store/purge-erased.ts';
 import { toRanges } from '../store/hash-chain.ts';
-import type { AuditRecord, AuditSeal, Store } from '../store/store.ts';
+import type { AuditRecord, AuditSeal, DueWords, Store } from '../store/store.ts';
 import { eraseContent, type Wanted } from './erase.ts';
 import { createErasureRegister, textOf, type Erasure } from './erasure-register.ts';
 import type { AuditSealing } from './sealing.ts';
@@ -13,6 +13,11 @@ import type { AuditWriter } from './writer.ts';
 export interface Erasures {
   /** Throws as `eraseContent` does; rejects with `disk_full` or `busy` when files could not be rewritten: the next start goes on. */
   erase(wanted: Wanted): Promise<ErasureResult>;
+  /**
+   * Erases words that are old enough, as final as any, and has the log say so: `kind` says of what. The files are written anew by
+   * `finish`. Throws `vault_locked` or `vault_absent` where no key is open, and `disk_full`.
+   */
+  expire(due: DueWords, kind: string): void;
   /**
    * Erases again what a library file of before still has; true where there was something. Needs no key. The log says so with the
    * key, as soon as it is open, of what was asked for with the key: into the register anybody can write.
@@ -68,12 +73,21 @@ export function createErasures({
     return lines.length > 0;
   }
 
+  /** On the disk before anything goes, and said to be unfinished until no file has it any more. */
+  function registerWithCode(erasure: Erasure, seal: AuditSeal | null): void {
+    const code = seal?.mac(textOf(erasure));
+    register.add(code === undefined ? erasure : { ...erasure, mac: Buffer.from(code).toString('hex') });
+    meta.set(purgeKey, 'yes');
+  }
+
   function appendErased(
-    lines: readonly AuditRecord[],
+    lines: readonly Pick<AuditRecord, 'sequence' | 'caseId'>[],
     rows: Readonly<Record<string, readonly string[]>>,
     seal: AuditSeal | null,
+    more: Readonly<Record<string, unknown>> = {},
   ): void {
     const facts = {
+      ...more,
       lines: toRanges(lines.map(({ sequence }) => sequence)),
       cases: new Set(lines.flatMap(({ caseId }) => caseId ?? [])).size,
       rows,
@@ -120,15 +134,24 @@ export function createErasures({
         sealing,
         writer,
         onBegin: (begun) => {
-          const erasure = { id, ...begun };
-          const code = sealing.seal()?.mac(textOf(erasure));
-          register.add(code === undefined ? erasure : { ...erasure, mac: Buffer.from(code).toString('hex') });
-          meta.set(purgeKey, 'yes');
+          registerWithCode({ id, ...begun }, sealing.seal());
         },
       });
       if (meta.get(purgeKey) === null) return { ...erased, olderCopies: 0, setAside: 0 };
       meta.set(doneKey({ id }), 'done');
       return { ...erased, ...(await store.purgeErased()) };
+    },
+    expire(due, kind) {
+      vault.requireOpen();
+      writer.flush();
+      const seal = sealing.seal();
+      const rows = Object.fromEntries(Object.entries(due.rows).map(([table, keys]) => [table, [...keys]]));
+      const erasure = { id: newId(), lines: due.lines.map(({ id }) => id), cases: [], rows };
+      registerWithCode(erasure, seal);
+      for (const table of encryptedRows.tables)
+        if (rows[table.table] !== undefined) encryptedRows.delete(table, rows[table.table] ?? []);
+      appendErased(due.lines, rows, seal, { retention: kind, count: due.count });
+      meta.set(doneKey(erasure), 'done');
     },
     redo() {
       const seal = sealing.seal();

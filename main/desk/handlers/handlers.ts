@@ -2,6 +2,7 @@ import type { DeskHandlers, DeskStatus } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { createPackHandlers } from '../library/pack/packs.ts';
 import type { Backups } from '../backups/backups.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { LearningRooms } from '../open-learning.ts';
 import type { LibraryRooms } from '../open-library.ts';
 import type { ReplyRooms } from '../open-replies.ts';
@@ -24,6 +25,7 @@ import { createPreviewHandlers } from './preview.ts';
 import { createProposalHandlers } from './proposals.ts';
 import { createQueueHandlers } from './queues.ts';
 import { createReplyHandlers } from './replies.ts';
+import { createRetentionHandlers } from './retention.ts';
 import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
@@ -33,6 +35,7 @@ import { createWorklistHandlers, withWorklist } from './worklist.ts';
 export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
   readonly people: People;
   readonly backups: Backups;
+  readonly retention: Retention;
 }
 
 /** The calls of all rooms. */
@@ -66,6 +69,7 @@ export function createHandlers(
     ...createAuditHandlers({ ...rooms, now, changes, t }),
 
     ...createBackupHandlers(rooms.backups),
+    ...createRetentionHandlers(rooms.retention),
     ...createLearningHandlers(rooms.learning, rooms.auditLog),
     ...createDuplicateHandlers(rooms.duplicates, rooms.entries),
     ...createProposalHandlers(rooms),

@@ -36,6 +36,7 @@ import { createTrash } from './trash.ts';
 import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './migrations/index.ts';
+import { createDueRows } from './due-rows.ts';
 import { createEncryptedRows } from './encrypted-rows.ts';
 import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
@@ -161,6 +162,7 @@ function createStore(
     auditLog: createAuditLogTable(connection, deps),
     contactHistory: createContactHistoryTable(connection),
     encryptedRows: createEncryptedRows(connection),
+    dueRows: createDueRows(connection),
     gaps: createGapTable(connection, deps),
     golden: createGoldenTable(connection, deps),
     trainingExamples: createTrainingExampleTable(connection, deps),

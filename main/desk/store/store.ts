@@ -2,6 +2,7 @@ import type { ContentCounts } from '../../../preload/contract.ts';
 import type { AudienceTable } from './audiences.ts';
 import type { AuditLogTable } from './audit-log.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
+import type { DueRows } from './due-rows.ts';
 import type { EncryptedRows } from './encrypted-rows.ts';
 import type { EntryTable } from './entry-table.ts';
 import type { GapTable } from './gaps.ts';
@@ -26,6 +27,7 @@ export * from './tables.ts';
 export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts';
 export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
+export type { DueRows, DueWords } from './due-rows.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
 export type { MailDocumentTable } from './mail-documents.ts';
 
@@ -41,6 +43,7 @@ export interface Store {
   readonly audiences: AudienceTable;
   readonly auditLog: AuditLogTable;
   readonly encryptedRows: EncryptedRows;
+  readonly dueRows: DueRows;
   readonly contactHistory: ContactHistoryTable;
   readonly gaps: GapTable;
   readonly golden: GoldenTable;

@@ -8,6 +8,7 @@ import { MessagesSection } from './sections/messages.tsx';
 import { ModelSection } from './sections/model.tsx';
 import { PrivacySection } from './sections/privacy.tsx';
 import { RepliesSection } from './sections/replies.tsx';
+import { RetentionSection } from './sections/retention.tsx';
 import { StyleSection } from './sections/style.tsx';
 import { WordsSection } from './sections/words.tsx';
 import type { SectionProps } from './setting.tsx';
@@ -25,5 +26,6 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   keys: KeysSection,
   model: ModelSection,
   privacy: PrivacySection,
+  retention: RetentionSection,
   backups: BackupsSection,
 };

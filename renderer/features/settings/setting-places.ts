@@ -29,6 +29,7 @@ export const settingPlaces = {
   keys: ['keys.global.hotkey', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
   privacy: ['settings.privacy.passphrase'],
+  retention: ['settings.retention.how'],
   backups: ['settings.backups.choose', 'settings.backups.keep', 'settings.backups.restoreFile'],
 } as const satisfies Readonly<Record<string, readonly MessageKey[]>>;
 

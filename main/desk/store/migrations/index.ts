@@ -23,6 +23,7 @@ import { encryptedEmbeddingsMigration } from './22-encrypted-embeddings.ts';
 import { auditMacMigration } from './23-audit-mac.ts';
 import { mailMaskedMigration } from './24-mail-masked.ts';
 import { worklistMigration } from './25-worklist.ts';
+import { retentionMigration } from './26-retention.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -54,4 +55,5 @@ export const migrations: readonly string[] = [
   auditMacMigration,
   mailMaskedMigration,
   worklistMigration,
+  retentionMigration,
 ];
