@@ -9,6 +9,7 @@ import { runImport } from './cli/import.ts';
 import { runList } from './cli/list.ts';
 import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
+import { runReport } from './cli/report.ts';
 import { errorText, t } from './cli/words.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
@@ -22,6 +23,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   log: runLog,
   golden: runGolden,
   backup: runBackup,
+  report: runReport,
   eval: runEval,
 };
 

@@ -29,6 +29,7 @@ import { proposalCalls } from './calls/proposals.ts';
 import { queueCalls } from './calls/queues.ts';
 import { replyCalls } from './calls/replies.ts';
 import { retentionCalls } from './calls/retention.ts';
+import { reportCalls } from './calls/report.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
 import { shellCalls } from './calls/shell.ts';
@@ -60,6 +61,7 @@ export const deskCalls = {
   ...backupCalls,
   ...retentionCalls,
   ...experimentCalls,
+  ...reportCalls,
   ...checkCalls,
   ...snippetCalls,
   ...spellingCalls,
@@ -88,6 +90,8 @@ export interface DeskEvents {
   'learning.changed': null;
   /** Questions without an answer were added, clustered, answered or closed. */
   'gaps.changed': null;
+  /** Something was read or decided: the report has other figures now. */
+  'report.changed': null;
   /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;
   /** Drafts of forms can be read now, or were erased: all of them are to be listed again. */

@@ -24,6 +24,7 @@ export * from './shapes/people.ts';
 export * from './shapes/preview.ts';
 export * from './shapes/replies.ts';
 export * from './shapes/retention.ts';
+export * from './shapes/report.ts';
 export * from './shapes/review.ts';
 export * from './shapes/routing.ts';
 export * from './shapes/scam.ts';

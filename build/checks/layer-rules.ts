@@ -18,6 +18,7 @@ const rooms = [
   'worklist',
   'replies',
   'learning',
+  'report',
 ] as const;
 
 /** First match wins. */

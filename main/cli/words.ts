@@ -7,6 +7,9 @@ import type { WireError } from '../../preload/contract.ts';
 /** Writes numbers, dates and lists as the one who types commands does. */
 const format = createFormat(chooseLocale([new Intl.DateTimeFormat().resolvedOptions().locale]));
 
+/** Of the one who types commands, BCP 47. */
+export const { locale } = format;
+
 /** Words a message in the language of the one who types commands. */
 export const t = createTranslate(format.locale, format);
 

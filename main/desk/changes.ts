@@ -74,6 +74,8 @@ interface ChangeMap {
   gaps: null;
   /** Mails that wait for an answer came or went, or are in another place. */
   worklist: null;
+  /** Lines were added to the audit log. */
+  audit: null;
   /** Drafts that were not there before, or are gone, otherwise than by a call of the window. */
   formDrafts: null;
   golden: null;

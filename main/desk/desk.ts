@@ -17,6 +17,7 @@ import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
 import { openRetention, startRetention } from './open-retention.ts';
+import { openReport } from './open-report.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { createPeople } from './people/people.ts';
 import type { Ports } from './ports.ts';
@@ -92,7 +93,8 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const people = createPeople({ ...storage, list: storage.peopleList, changes, newId: ports.newId });
   const backups = openBackups(ports, storage, replies, changes);
   const retention = openRetention(ports, storage, library, replies, changes);
-  const rooms = { ...storage, ...library, ...replies, ...learning, people, backups, retention };
+  const report = openReport(ports, storage, library, replies, learning, changes);
+  const rooms = { ...storage, ...library, ...replies, ...learning, ...report, people, backups, retention };
 
   const notices = () => [...storage.notices(), ...backups.notices(), ...retention.notices()];
   const status = createStatus(ports.version, { ...storage, notices }, library);
@@ -102,6 +104,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   library.start();
   learning.start();
   replies.worklist.start();
+  rooms.report.start();
   const erased = replies.erasures.finish();
   const { settled } = library.model;
   void settled.then(() => replies.snippets.reindex());
@@ -148,6 +151,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await stopWholeBackups();
       await ports.embedder.close();
       rooms.writer.flush();
+      await rooms.report.close();
       await rooms.sealing.settled();
       store.close();
     },

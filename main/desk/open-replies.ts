@@ -67,7 +67,17 @@ export function openReplies(
   });
   const who = () => session.who();
   const sealing = createAuditSealing({ auditTable: store.auditLog, vault, folder: paths.data, who, log });
-  const writer = createAuditWriter({ auditTable: store.auditLog, sealing, vault, who, newId, now, log });
+  const onAppended = (): void => changes.publish('audit', null);
+  const writer = createAuditWriter({
+    auditTable: store.auditLog,
+    sealing,
+    vault,
+    who,
+    newId,
+    now,
+    log,
+    onAppended,
+  });
   const erasures = createErasures({ folder: paths.data, store, vault, sealing, writer, newId, log });
   // Before anything of it is read: at once, and what waits for the key when it is opened. With it goes what this run wrote
   // before and vouches for.

@@ -25,6 +25,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   formDrafts: ['formDrafts.changed'],
   backups: ['backups.changed'],
   retention: ['retention.changed', 'desk.changed'],
+  audit: ['report.changed'],
   // A message that was read stays as it was shown.
   calibration: [],
 };
@@ -36,6 +37,8 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'review.changed': 200,
   'folders.changed': 200,
   'worklist.changed': 200,
+  // Somebody reads it while others work: figures that change under her eyes every second would only be noise.
+  'report.changed': 3_000,
   'learning.changed': 0,
   'settings.changed': 0,
   'snippets.changed': 0,

@@ -23,6 +23,10 @@ const fileTypes = {
   md: 'markdown',
   jsonl: 'jsonl',
   csv: 'csv',
+  html: 'html',
+  pdf: 'pdf',
+  json: 'json',
+  png: 'png',
 } as const;
 type Extension = keyof typeof fileTypes;
 
@@ -52,6 +56,12 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
     name: 'decisions.jsonl',
     extensions: ['jsonl', 'csv'],
   },
+  'new report': {
+    grants: 'write',
+    name: 'report.html',
+    extensions: ['html', 'pdf', 'csv', 'json', 'txt'],
+  },
+  'new picture': { grants: 'write', name: 'chart.png', extensions: ['png'] },
 };
 
 /** Asks a person for files or a folder. Returns what was picked, nothing when the dialog was left, and what that grants. */

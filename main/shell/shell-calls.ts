@@ -1,7 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { ShellHandlers } from '../../preload/contract.ts';
-import { DeskFailure } from '../desk/failure.ts';
+import { DeskFailure, toDiskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
 import { createDoneNotice } from './done-notice.ts';
 import { pickPaths } from './file-dialogs.ts';
@@ -56,6 +57,16 @@ export function createShellHandlers({
         });
       }),
     'shell.notifyDone': ({ what, count }) => ({ isShown: notifyDone(what, count) }),
+    'shell.printPage': async ({ path }) => {
+      const pdf = await window.webContents.printToPDF({ printBackground: true });
+      try {
+        // The dialog asked before it let a file be replaced.
+        await writeFile(path, pdf, { mode: 0o600 });
+      } catch (error) {
+        throw toDiskFailure(error);
+      }
+      return { path };
+    },
     'shell.restartEngine': () => {
       restartEngine();
       return null;

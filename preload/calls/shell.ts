@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Access } from '../roles.ts';
 import { call, nothing } from './call.ts';
+import { writePath } from './path.ts';
 
 /** What a person is asked for. What may be done with it stands in `shell/file-dialogs.ts`. */
 const pickPurpose = z.enum([
@@ -14,6 +15,8 @@ const pickPurpose = z.enum([
   'new pack',
   'new hand-over',
   'new log',
+  'new report',
+  'new picture',
 ]);
 export type PickPurpose = z.infer<typeof pickPurpose>;
 
@@ -29,6 +32,8 @@ const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   'new pack': 'editor',
   'new hand-over': 'agent',
   'new log': 'owner',
+  'new report': 'owner',
+  'new picture': 'owner',
 };
 
 /** Off: none is set. Taken: another program, or the system, has it. */
@@ -67,6 +72,10 @@ export const shellCalls = {
   )
     .for('agent')
     .returns<{ readonly isShown: boolean }>(),
+  /** Writes what the window shows into a PDF, as it would be printed. */
+  'shell.printPage': call(z.strictObject({ path: writePath }))
+    .for('owner')
+    .returns<{ readonly path: string }>(),
   /** Starts the engine anew after it was given up (`engine.changed` with state failed); harmless otherwise. */
   'shell.restartEngine': call(nothing).for('anyone').returns<null>(),
 } as const;

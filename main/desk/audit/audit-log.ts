@@ -125,30 +125,35 @@ export function createAuditLog({
       const firstCaseId = before?.firstCaseId ?? reading.caseId;
       cases.set(reading, { firstCaseId, readAt: before?.readAt ?? now(), arm, questions: suggested });
       const agent = agentNow();
-      writer.recordLater(() => ({
-        kind: 'read',
-        caseId: reading.caseId,
-        facts: {
-          ...factsOf(reading, suggested),
-          arm,
-          agent: pseudonyms.of(agent),
-          ...againOf(reading.caseId, firstCaseId),
-        },
-        secret: {
-          agent,
-          subject: reading.subject,
-          message: reading.text,
-          questions: suggested.map(({ text, suggestions }) => ({
-            text,
-            suggestions: suggestions.map(({ target, title, why }) => ({
-              target,
-              title,
-              why: wordStatements(t, 'why.suggestion', why),
+      writer.recordLater(() => {
+        const contact = contacts.toRecord(reading);
+        return {
+          kind: 'read',
+          caseId: reading.caseId,
+          facts: {
+            ...factsOf(reading, suggested),
+            // Null where nothing tells who wrote.
+            earlier: contact === null ? null : (reading.contactHistory?.messages ?? 0),
+            arm,
+            agent: pseudonyms.of(agent),
+            ...againOf(reading.caseId, firstCaseId),
+          },
+          secret: {
+            agent,
+            subject: reading.subject,
+            message: reading.text,
+            questions: suggested.map(({ text, suggestions }) => ({
+              text,
+              suggestions: suggestions.map(({ target, title, why }) => ({
+                target,
+                title,
+                why: wordStatements(t, 'why.suggestion', why),
+              })),
             })),
-          })),
-        },
-        contact: contacts.toRecord(reading),
-      }));
+          },
+          contact,
+        };
+      });
     },
     recordDecision(kind, input, facts) {
       const info = cases.info(input.caseId);

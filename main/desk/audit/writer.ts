@@ -42,6 +42,7 @@ export function createAuditWriter({
   newId,
   now,
   log,
+  onAppended,
 }: {
   readonly auditTable: Pick<AuditLogTable, 'appendAll'>;
   readonly sealing: Pick<AuditSealing, 'seal' | 'appended'>;
@@ -51,6 +52,8 @@ export function createAuditWriter({
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: Log;
+  /** Lines are in the log. */
+  readonly onAppended?: () => void;
 }): AuditWriter {
   let timer: NodeJS.Timeout | undefined;
   let waiting: { readonly at: number; readonly person: string | null; readonly event: () => AuditEvent }[] =
@@ -77,6 +80,7 @@ export function createAuditWriter({
       });
       const all = [...late, ...lines];
       sealing.appended(auditTable.appendAll(all, key), key);
+      onAppended?.();
     } catch (error) {
       if (isLocked(error)) waiting = [...due, ...waiting];
       throw error;

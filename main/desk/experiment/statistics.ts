@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** Two-sided 5 % and a power of 80 %, as quantiles of the normal distribution. */
-const z95 = 1.959964;
+export const z95 = 1.959964;
 const z80 = 0.841621;
 /** The smallest difference to be detected: a fifth of the time, ten points of a rate. */
 const minTimeEffect = 0.2;
@@ -51,13 +51,13 @@ export function compareTimes(a: readonly number[], b: readonly number[]): Interv
   return { value: share(shift.value), low: share(shift.low), high: share(shift.high) };
 }
 
-interface Proportion {
+export interface Proportion {
   readonly hits: number;
   readonly total: number;
 }
 
 /** Wilson's interval of one rate. */
-function wilson({ hits, total }: Proportion): readonly [number, number] {
+export function wilson({ hits, total }: Proportion): readonly [number, number] {
   const rate = hits / total;
   const squared = z95 * z95;
   const centre = rate + squared / (2 * total);

@@ -6,6 +6,7 @@ import type { Retention } from '../retention/retention.ts';
 import type { LearningRooms } from '../open-learning.ts';
 import type { LibraryRooms } from '../open-library.ts';
 import type { ReplyRooms } from '../open-replies.ts';
+import type { ReportRooms } from '../open-report.ts';
 import type { Storage } from '../open-storage.ts';
 import type { People } from '../people/people.ts';
 import type { Ports } from '../ports.ts';
@@ -26,13 +27,14 @@ import { createProposalHandlers } from './proposals.ts';
 import { createQueueHandlers } from './queues.ts';
 import { createReplyHandlers } from './replies.ts';
 import { createRetentionHandlers } from './retention.ts';
+import { createReportHandlers } from './report.ts';
 import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
 import { createSpellingHandlers } from './spelling.ts';
 import { createWorklistHandlers, withWorklist } from './worklist.ts';
 
-export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms {
+export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms, ReportRooms {
   readonly people: People;
   readonly backups: Backups;
   readonly retention: Retention;
@@ -67,6 +69,7 @@ export function createHandlers(
     ...createSnippetHandlers(rooms),
     ...createSpellingHandlers(rooms),
     ...createAuditHandlers({ ...rooms, now, changes, t }),
+    ...createReportHandlers(rooms.report),
 
     ...createBackupHandlers(rooms.backups),
     ...createRetentionHandlers(rooms.retention),

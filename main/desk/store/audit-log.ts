@@ -89,6 +89,17 @@ export interface AuditLogTable {
   ofCase(caseId: string): readonly AuditRecord[];
   /** Lines behind that one, oldest first. */
   recordsAfter(sequence: number, limit: number): readonly AuditRecord[];
+  /** The same lines with nothing but their facts. */
+  factsAfter(
+    sequence: number,
+    limit: number,
+  ): readonly Pick<AuditRecord, 'sequence' | 'at' | 'caseId' | 'kind' | 'facts'>[];
+  /** Lines by their numbers, in the order asked for, without the ciphertexts. */
+  bySequence(
+    sequences: readonly number[],
+  ): readonly (Omit<AuditRecord, 'secret'> & { readonly hasSecret: boolean })[];
+  /** The facts of the last line of a kind; null without any. */
+  lastFacts(kind: string): string | null;
   head(): ChainHead | null;
   seal(): Uint8Array | null;
   /** Deletes the ciphertexts of lines and appends the line that says so, in one transaction. */
@@ -285,6 +296,36 @@ export function createAuditLogTable(
           .all(sequence, limit)
           .map(fullRecordOf),
       ),
+    factsAfter: (sequence, limit) =>
+      read(() =>
+        sql(
+          `SELECT sequence, at, case_id, kind, facts FROM audit_log WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+        )
+          .all(sequence, limit)
+          .map((row) => ({
+            sequence: number(row, 'sequence'),
+            at: number(row, 'at'),
+            caseId: textOrNull(row, 'case_id'),
+            kind: text(row, 'kind'),
+            facts: text(row, 'facts'),
+          })),
+      ),
+    bySequence: (sequences) =>
+      read(() =>
+        sequences.flatMap((sequence) => {
+          const row = sql(
+            `SELECT ${columns}, secret IS NOT NULL AS has_secret FROM audit_log WHERE sequence = ?`,
+          ).get(sequence);
+          return row === undefined ? [] : [{ ...recordOf(row), hasSecret: number(row, 'has_secret') === 1 }];
+        }),
+      ),
+    lastFacts: (kind) =>
+      read(() => {
+        const row = sql('SELECT facts FROM audit_log WHERE kind = ? ORDER BY sequence DESC LIMIT 1').get(
+          kind,
+        );
+        return row === undefined ? null : text(row, 'facts');
+      }),
     head: () => read(() => headOf(connection)),
     seal: () => read(() => sealOf(connection)),
     erase: (sequences, { seal = null, ...line }) => {

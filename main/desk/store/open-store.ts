@@ -15,6 +15,7 @@ import { createFormDraftTable } from './form-drafts.ts';
 import { createWorklistMailTable } from './worklist-mails.ts';
 import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
+import { createCaseFactsTable } from './case-facts.ts';
 import { createContactHistoryTable } from './contact-history.ts';
 import { createAuditLogTable } from './audit-log.ts';
 import { chainLegacyRecords } from './audit-log-legacy.ts';
@@ -160,6 +161,7 @@ function createStore(
     worklistMails: createWorklistMailTable(connection),
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
+    caseFacts: createCaseFactsTable(connection),
     contactHistory: createContactHistoryTable(connection),
     encryptedRows: createEncryptedRows(connection),
     dueRows: createDueRows(connection),

@@ -1,6 +1,7 @@
 import type { ContentCounts } from '../../../preload/contract.ts';
 import type { AudienceTable } from './audiences.ts';
 import type { AuditLogTable } from './audit-log.ts';
+import type { CaseFactsTable } from './case-facts.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
 import type { DueRows } from './due-rows.ts';
 import type { EncryptedRows } from './encrypted-rows.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly passages: PassageTable;
   readonly audiences: AudienceTable;
   readonly auditLog: AuditLogTable;
+  readonly caseFacts: CaseFactsTable;
   readonly encryptedRows: EncryptedRows;
   readonly dueRows: DueRows;
   readonly contactHistory: ContactHistoryTable;

@@ -24,6 +24,7 @@ import { auditMacMigration } from './23-audit-mac.ts';
 import { mailMaskedMigration } from './24-mail-masked.ts';
 import { worklistMigration } from './25-worklist.ts';
 import { retentionMigration } from './26-retention.ts';
+import { caseFactsMigration } from './27-case-facts.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -56,4 +57,5 @@ export const migrations: readonly string[] = [
   mailMaskedMigration,
   worklistMigration,
   retentionMigration,
+  caseFactsMigration,
 ];

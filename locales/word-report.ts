@@ -1,0 +1,41 @@
+import type { Figure, Measured, TimeSaved } from '../preload/contract.ts';
+import type { Translate } from './keys.ts';
+
+type Kind = Figure['kind'];
+
+/** What a figure is, in the way of its kind: `1,240`, `62%`, `1 min 35 secs`. */
+export const valueText = (t: Translate, kind: Kind, value: number): string =>
+  t(`report.values.${kind}`, { value: kind === 'count' ? Math.round(value) : value });
+
+/** What it may be in truth: `58% to 66%`. */
+export const intervalText = (
+  t: Translate,
+  kind: Kind,
+  { low, high }: Omit<Measured, 'of' | 'value'>,
+): string => t('report.interval', { low: valueText(t, kind, low), high: valueText(t, kind, high) });
+
+/** How it differs from the period before, in words that also hold when nothing differs. */
+export function changeText(t: Translate, { kind, change, before }: Figure): string {
+  if (before === null || change === null) return t('report.changes.unknown');
+  const { value, direction } = change;
+  const was = valueText(t, kind, before.value);
+  if (direction === null) return t('report.changes.none', { was });
+  if (kind === 'share')
+    return t(`report.changes.${direction}_points`, { points: Math.round(Math.abs(value) * 100), was });
+  return t(`report.changes.${direction}`, { by: Math.abs(value), was });
+}
+
+export const trendText = (t: Translate, trend: Figure['trend']): string =>
+  trend === null ? '' : t(`report.trends.${trend}`);
+
+/** What suggestions save, or why nobody knows yet. */
+export function savedText(t: Translate, { share, ms, casesMissing }: TimeSaved): string {
+  if (share === null)
+    return casesMissing === null
+      ? t('report.saved.notMeasured')
+      : t('report.saved.missing', { count: casesMissing });
+  const { low, high } = share;
+  if (low < 0) return t('report.saved.unclear', { slower: -low, quicker: Math.max(0, high) });
+  const said = t('report.saved.share', { low, high });
+  return ms === null ? said : t('report.saved.total', { said, low: ms.low, high: ms.high });
+}

@@ -1,0 +1,16 @@
+import type { DeskHandlers } from '../../../preload/contract.ts';
+import type { ReportRoom } from '../report/report.ts';
+
+type Calls = Extract<keyof DeskHandlers, `report.${string}`>;
+
+/** The calls of the figures. */
+export function createReportHandlers(report: ReportRoom): Pick<DeskHandlers, Calls> {
+  return {
+    'report.figures': (days) => report.figures(days),
+    'report.cases': (query) => report.cases(query),
+    'report.todos': () => report.todos(),
+    'report.alerts': () => report.alerts(),
+    'report.export': (input) => report.export(input),
+    'report.savePicture': (input) => report.savePicture(input),
+  };
+}

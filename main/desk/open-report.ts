@@ -1,0 +1,37 @@
+import { localeOfChoice } from '../../locales/languages.ts';
+import type { Changes } from './changes.ts';
+import type { LearningRooms } from './open-learning.ts';
+import type { LibraryRooms } from './open-library.ts';
+import type { ReplyRooms } from './open-replies.ts';
+import type { Storage } from './open-storage.ts';
+import type { Ports } from './ports.ts';
+import { createReportRoom } from './report/report.ts';
+
+export type ReportRooms = ReturnType<typeof openReport>;
+
+/** What is counted of all the others did. */
+export function openReport(
+  { log, now, t }: Ports,
+  { store, settings, unfinished }: Storage,
+  { search }: LibraryRooms,
+  { writer }: ReplyRooms,
+  { gaps, duplicates }: LearningRooms,
+  changes: Changes,
+) {
+  const isBusy = (): boolean => search.isSearchActive();
+  const report = createReportRoom({
+    store,
+    settings,
+    writer,
+    isBusy,
+    changes,
+    log,
+    unfinished,
+    t,
+    locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+    gaps,
+    duplicates,
+    now,
+  });
+  return { report };
+}

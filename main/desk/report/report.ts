@@ -1,0 +1,138 @@
+import type { Translate } from '../../../locales/keys.ts';
+import type { Alert, AuditRow, CallInput, Report, Settings, Todo } from '../../../preload/contract.ts';
+import { toAuditRow } from '../audit/facts.ts';
+import { entryIdOf } from '../../../preload/targets.ts';
+import type { AuditWriter } from '../audit/writer.ts';
+import type { Changes } from '../changes.ts';
+import type { Log } from '../ports.ts';
+import { DeskFailure } from '../failure.ts';
+import type { Store } from '../store/store.ts';
+import type { UnfinishedFiles } from '../store/unfinished-files.ts';
+import { findAlerts } from './alerts.ts';
+import { createReport, createSavingMeter, figureRules } from './figures.ts';
+import { reportAsCsv } from './files/report-csv.ts';
+import { reportAsHtml, reportAsText, wordReport } from './files/report-text.ts';
+import { writeReportFile } from './files/write-report.ts';
+import { createLedger } from './ledger.ts';
+import { daysUpTo, toPeriod } from './periods.ts';
+import { findTodos, type TodoDeps } from './todos.ts';
+
+/** What the team did, counted from the audit log. */
+export interface ReportRoom {
+  /** Takes in what the log has, in the background. */
+  start(): void;
+  figures(days: CallInput<'report.figures'>): Promise<Report>;
+  cases(
+    query: CallInput<'report.cases'>,
+  ): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
+  todos(): Promise<readonly Todo[]>;
+  alerts(): Promise<readonly Alert[]>;
+  /** A report as a file has it, in words where it is one for people. */
+  write(report: Report, format: CallInput<'report.export'>['format']): string;
+  export(input: CallInput<'report.export'>): Promise<{ readonly path: string }>;
+  savePicture(input: CallInput<'report.savePicture'>): Promise<{ readonly path: string }>;
+  close(): Promise<void>;
+}
+
+/** What a PNG begins with: nothing else is written under the name of a picture. */
+const pngStart = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+export function createReportRoom({
+  store,
+  settings,
+  writer,
+  isBusy,
+  changes,
+  log,
+  unfinished,
+  t,
+  locale,
+  ...todo
+}: Omit<TodoDeps, 'store'> & {
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'passages'>;
+  readonly settings: { get(): Settings };
+  readonly writer: Pick<AuditWriter, 'flush'>;
+  readonly isBusy: () => boolean;
+  readonly changes: Changes;
+  readonly log: Log;
+  readonly unfinished: UnfinishedFiles;
+  readonly t: Translate;
+  /** Of `t`, BCP 47. */
+  readonly locale: () => string;
+}): ReportRoom {
+  const { auditLog, caseFacts } = store;
+  const savingSince = createSavingMeter(caseFacts);
+  const ledger = createLedger({ store, isBusy, changes, log });
+
+  /** Puts the ledger level with the log as it is now. */
+  async function upToDate(): Promise<void> {
+    writer.flush();
+    await ledger.catchUp();
+  }
+
+  /** When the experiment began, as the log says it: an export has it, too. */
+  function experimentSince(): number | null {
+    const facts: unknown = JSON.parse(auditLog.lastFacts('pilot') ?? '{}');
+    const since = typeof facts === 'object' && facts !== null && 'since' in facts ? facts.since : null;
+    return typeof since === 'number' ? since : null;
+  }
+
+  async function figures(days: CallInput<'report.figures'>): Promise<Report> {
+    await upToDate();
+    const names = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
+    const queueName = (id: string): string => names.get(id) ?? id;
+    const since = experimentSince();
+    const saving = since === null ? { longer: null, casesMissing: null } : savingSince(since);
+    return createReport(days, { caseFacts, saving, queueName });
+  }
+
+  /** Of an answer; undefined for one that is gone, and for a passage. */
+  function titleOf(target: string): string | undefined {
+    const entryId = entryIdOf(target);
+    return entryId === null ? undefined : store.passages.ofEntries([entryId])[0]?.heading;
+  }
+
+  const write: ReportRoom['write'] = (report, format) => {
+    if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+    if (format === 'csv') return reportAsCsv(report);
+    const worded = wordReport(t, report);
+    return format === 'text' ? reportAsText(worded) : reportAsHtml(worded, locale());
+  };
+
+  return {
+    start: () => ledger.schedule(),
+    figures,
+    async cases({ figure, firstDay, lastDay, queue, offset, limit }) {
+      await upToDate();
+      const { from, to } = toPeriod({ firstDay, lastDay });
+      const { total, lines } = caseFacts.lines(figureRules[figure].cases, { from, to, offset, limit, queue });
+      // Figures are of the team: who worked on a case is looked up in the log, not here.
+      return { total, rows: auditLog.bySequence(lines).map((line) => ({ ...toAuditRow(line), by: null })) };
+    },
+    async todos() {
+      await upToDate();
+      return findTodos({ store, ...todo });
+    },
+    async alerts() {
+      await upToDate();
+      const { firstDay, lastDay } = daysUpTo(todo.now(), 1);
+      const queues = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
+      const rules = new Map(settings.get().rules.map(({ id, name }) => [id, name]));
+      return findAlerts(caseFacts, toPeriod({ firstDay, lastDay }).to, (kind, id) =>
+        kind === 'queue' ? queues.get(id) : kind === 'rule' ? rules.get(id) : titleOf(id),
+      );
+    },
+    write,
+    async export({ path, format, ...days }) {
+      await writeReportFile(path, write(await figures(days), format), unfinished);
+      return { path };
+    },
+    async savePicture({ path, png }) {
+      const bytes = Buffer.from(png, 'base64');
+      if (!bytes.subarray(0, pngStart.length).equals(pngStart)) throw new DeskFailure('bad_request');
+      await writeReportFile(path, bytes, unfinished);
+      return { path };
+    },
+    close: () => ledger.close(),
+  };
+}

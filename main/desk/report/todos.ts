@@ -1,0 +1,110 @@
+import type { GapCluster, Todo } from '../../../preload/contract.ts';
+import { entryIdOf } from '../../../preload/targets.ts';
+import type { Duplicates } from '../learning/duplicates/duplicates.ts';
+import type { Gaps } from '../learning/gaps/gaps.ts';
+import type { Store } from '../store/store.ts';
+import { share } from './intervals.ts';
+
+const day = 86_400_000;
+/** What is to be done is ranked by the messages of four weeks; whether an answer is edited is seen over a quarter. */
+const ranked = 28 * day;
+const looked = 91 * day;
+/** An answer is edited "nearly every time" when it surely is in more than half of its replies. */
+const editedAtLeast = 0.5;
+const mostTodos = 3;
+/** Contradictions and review dates that are looked at. */
+const mostListed = 100;
+
+/**
+ * What one message of each kind is worth: an answer that was missing is written in full, one that is edited saves half of that; of
+ * two answers that disagree every second use is wrong; a review date alone says little. docs/adr/report.md.
+ */
+const worth = { gap: 1, edited: 0.5, contradiction: 0.5, stale: 0.1 } as const;
+
+export interface TodoDeps {
+  readonly store: Pick<Store, 'caseFacts' | 'documents' | 'passages'>;
+  readonly gaps: Pick<Gaps, 'overview'>;
+  readonly duplicates: Pick<Duplicates, 'list'>;
+  readonly now: () => number;
+}
+
+/** What would bring most, first. */
+export function findTodos({ store, gaps, duplicates, now }: TodoDeps): readonly Todo[] {
+  const to = now() + 1;
+  const uses = new Map(
+    store.caseFacts.answerUses({ from: to - ranked, to }).map(({ target, used }) => [target, used]),
+  );
+  const usesOf = (entryId: string): number => uses.get(`e:${entryId}`) ?? 0;
+  const all: readonly Todo[] = [
+    ...gapTodos(gaps),
+    ...editedTodos(store, { from: to - looked, to }, usesOf),
+    ...duplicates
+      .list({ kind: 'contradiction', offset: 0, limit: mostListed })
+      .rows.map(({ a, b }): Todo => ({
+        kind: 'contradiction',
+        a: a.entry.id,
+        b: b.entry.id,
+        about: a.entry.question,
+        messages: usesOf(a.entry.id) + usesOf(b.entry.id),
+      })),
+    ...staleTodos(store, usesOf),
+  ];
+  const rank = ({ kind, messages }: Todo): number => messages * worth[kind];
+  return all
+    .filter(({ kind, messages }) => messages > 0 || kind === 'contradiction')
+    .toSorted((a, b) => rank(b) - rank(a))
+    .slice(0, mostTodos);
+}
+
+/** Of the last four weeks. */
+const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((sum, n) => sum + n, 0);
+
+function gapTodos(gaps: Pick<Gaps, 'overview'>): readonly Todo[] {
+  return gaps
+    .overview()
+    .clusters.filter(({ answeredBy }) => answeredBy === null)
+    .map((cluster) => ({
+      kind: 'gap',
+      cluster: cluster.id,
+      about: cluster.label === '' ? cluster.example : cluster.label,
+      messages: asked(cluster),
+    }));
+}
+
+function editedTodos(
+  { caseFacts, passages }: Pick<Store, 'caseFacts' | 'passages'>,
+  between: { readonly from: number; readonly to: number },
+  usesOf: (entryId: string) => number,
+): readonly Todo[] {
+  const often = caseFacts.answerEdits(between).flatMap(({ target, used, edited }) => {
+    const entryId = entryIdOf(target);
+    const low = share(edited, used)?.low ?? 0;
+    return entryId !== null && low > editedAtLeast ? [{ entryId, used, edited }] : [];
+  });
+  return often.flatMap(({ entryId, used, edited }): readonly Todo[] => {
+    const [at] = passages.ofEntries([entryId]);
+    if (at === undefined) return [];
+    const messages = Math.round((usesOf(entryId) * edited) / used);
+    return [{ kind: 'edited', entryId, about: at.heading, messages, used, edited }];
+  });
+}
+
+function staleTodos(
+  { documents }: Pick<Store, 'documents'>,
+  usesOf: (entryId: string) => number,
+): readonly Todo[] {
+  const due = documents.list({
+    show: 'entries',
+    filter: '',
+    only: 'due',
+    sort: 'used',
+    descending: true,
+    offset: 0,
+    limit: mostListed,
+  });
+  return due.rows.flatMap((row): readonly Todo[] =>
+    row.type === 'entry'
+      ? [{ kind: 'stale', entryId: row.id, about: row.question, messages: usesOf(row.id) }]
+      : [],
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { AuditRow } from '../shapes/audit.ts';
+import { type Alert, figureNames, type Report, type Todo } from '../shapes/report.ts';
+import { id } from '../shapes/schema.ts';
+import { call, nothing } from './call.ts';
+import { writePath } from './path.ts';
+
+const day = z.iso.date();
+/** Whole days of the local calendar, both included. */
+const days = { firstDay: day, lastDay: day };
+const inOrder = ({ firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string }): boolean =>
+  firstDay <= lastDay;
+
+/** What the team did, counted from the audit log. */
+export const reportCalls = {
+  /** The figures of a period, with what they were before. */
+  'report.figures': call(z.strictObject(days).refine(inOrder)).for('owner').returns<Report>(),
+  /** The cases that a figure counts, newest first, each by the line of the log with which it began. */
+  'report.cases': call(
+    z
+      .strictObject({
+        ...days,
+        figure: z.enum(figureNames),
+        /** Of one queue; null for messages without any. */
+        queue: id.nullable().optional(),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(500),
+      })
+      .refine(inOrder),
+  )
+    .for('owner')
+    .returns<{ readonly total: number; readonly rows: readonly AuditRow[] }>(),
+  /** What would bring most, first; at most three. What customers asked is left out while no key is open. */
+  'report.todos': call(nothing).for('owner').returns<readonly Todo[]>(),
+  /** What is another than before, up to now: subjects that rise first. */
+  'report.alerts': call(nothing).for('owner').returns<readonly Alert[]>(),
+  /**
+   * Writes the report of a period into a file: figures alone, no word of a customer and nobody's name. `text` and `html` are in
+   * the language of the desk. Throws `bad_request` when the file is there already.
+   */
+  'report.export': call(
+    z
+      .strictObject({ ...days, path: writePath, format: z.enum(['text', 'html', 'csv', 'json']) })
+      .refine(inOrder),
+  )
+    .for('owner')
+    .returns<{ readonly path: string }>(),
+  /** Writes a picture of a chart (PNG, base64) into a file. */
+  'report.savePicture': call(z.strictObject({ path: writePath, png: z.base64().max(8_000_000) }))
+    .for('owner')
+    .returns<{
+      readonly path: string;
+    }>(),
+} as const;

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Measured } from '../../../preload/contract.ts';
+import { rawDatabase } from '../support/store.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { dayMs, simulatedYear, yearStart } from '../../support/simulated-year.ts';
+import { independentFigures } from './independent-figures.ts';
+import { openReport } from './report-room.ts';
+
+const numbers = (figure: Measured | null) =>
+  figure === null ? null : [figure.value, figure.low, figure.high, figure.of];
+const rounded = (values: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(values, (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+    ),
+  );
+const weekOf = (day: number) => {
+  const date = (at: number): string => {
+    const d = new Date(yearStart + at * dayMs + dayMs / 2);
+    return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;
+  };
+  return { firstDay: date(day), lastDay: date(day + 6) };
+};
+
+test('every figure of a simulated year is what another program counts from the exported log', async () => {
+  const { store, report, append, exportLog } = await openReport(temporaryFolder());
+  append(
+    simulatedYear({
+      seed: 11,
+      cases: 5_000,
+      drifts: [
+        { what: 'held back', day: 200, by: 0.1 },
+        { what: 'accepted', day: 250, by: -0.2 },
+      ],
+      rises: [{ kind: 'queue', subject: 'damage', day: 300, perDay: 4, days: 14 }],
+      experiment: { day: 150, saves: 0.25 },
+    }),
+  );
+  const file = await exportLog();
+  for (const days of [
+    weekOf(301),
+    { firstDay: '2025-10-01', lastDay: '2025-10-31' },
+    { firstDay: '2025-01-01', lastDay: '2025-12-31' },
+  ]) {
+    const told = await report.figures(days);
+    const periods = [told.period, ...(told.before === null ? [] : [told.before]), ...told.periods];
+    const counted = independentFigures(file, periods);
+    const own = periods.map((_, nth) =>
+      Object.fromEntries(
+        told.figures.map(({ name, now, before, points }) => [
+          name,
+          numbers(
+            nth === 0
+              ? now
+              : told.before !== null && nth === 1
+                ? before
+                : (points[nth - (told.before === null ? 1 : 2)] ?? null),
+          ),
+        ]),
+      ),
+    );
+    expect(rounded(own)).toEqual(rounded(counted.periods));
+    const { share } = told.timeSaved;
+    expect(rounded(share && [share.value, share.low, share.high])).toEqual(rounded(counted.saved));
+    // What was planted is in the truth's interval.
+    expect(share?.low).toBeLessThan(0.25);
+    expect(share?.high).toBeGreaterThan(0.25);
+  }
+  store.close();
+});
+
+test('lines that come one by one give the figures of a log that is read at once', async () => {
+  const lines = simulatedYear({ seed: 12, cases: 300, experiment: { day: 50, saves: 0.3 } });
+  const year = { firstDay: '2025-01-01', lastDay: '2025-12-31' };
+  const atOnce = await openReport(temporaryFolder());
+  atOnce.append(lines);
+  const inParts = await openReport(temporaryFolder());
+  for (let at = 0; at < lines.length; at += 37) {
+    inParts.append(lines.slice(at, at + 37));
+    await inParts.report.figures(year);
+  }
+  expect(await inParts.report.figures(year)).toEqual(await atOnce.report.figures(year));
+  atOnce.store.close();
+  inParts.store.close();
+});
+
+test('facts that are missing, or of another version, are made anew from the log', async () => {
+  const folder = temporaryFolder();
+  const { store, report, append } = await openReport(folder);
+  append(simulatedYear({ seed: 13, cases: 200 }));
+  const year = { firstDay: '2025-01-01', lastDay: '2025-12-31' };
+  const before = await report.figures(year);
+  const db = rawDatabase(folder);
+  for (const harm of [
+    `UPDATE meta SET value = '0' WHERE key = 'case_facts.version'; UPDATE case_facts SET copied = 0;`,
+    `DELETE FROM meta WHERE key LIKE 'case_facts.%'; DELETE FROM case_facts WHERE line % 2 = 0;`,
+  ]) {
+    db.exec(harm);
+    expect(await report.figures(year)).toEqual(before);
+  }
+  db.close();
+  store.close();
+});
+
+test('a number opens as many cases as it counts, each of them once', async () => {
+  const { store, report, append } = await openReport(temporaryFolder());
+  append(simulatedYear({ seed: 14, cases: 400 }));
+  const days = { firstDay: '2025-03-01', lastDay: '2025-05-31' };
+  const { figures } = await report.figures(days);
+  const told = figures.flatMap(({ name, now, kind }) =>
+    // Of gaps and times the questions and the median are told, not the cases.
+    now === null || name === 'gaps' || kind === 'time'
+      ? []
+      : [[name, kind === 'count' ? now.value : Math.round(now.value * now.of)] as const],
+  );
+  const opened = await Promise.all(
+    told.map(async ([figure]) => {
+      const { total, rows } = await report.cases({ ...days, figure, offset: 0, limit: 500 });
+      expect(new Set(rows.map(({ caseId }) => caseId)).size).toBe(total);
+      return [figure, total] as const;
+    }),
+  );
+  expect(opened).toEqual(told);
+  store.close();
+});

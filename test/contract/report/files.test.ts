@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Reading } from '../../../preload/contract.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { keyStore } from '../support/key-store.ts';
+
+const customer = { name: 'Maren Okafor', email: 'maren.okafor@mail.example', order: '48213' };
+const mail = (asks: string): string =>
+  `Hello,\n\n${asks} My order is #${customer.order}.\n\nKind regards\n${customer.name}\n${customer.email}`;
+const entry = {
+  question: 'How long does the rye loaf stay fresh?',
+  answer: 'A rye loaf keeps five days in its paper bag.',
+  ...{ variants: [], tags: [], collection: null, language: null, internal: false, reviewBy: null },
+};
+
+async function answer({ api }: TestDesk, { caseId, questions, text }: Reading, reply: string) {
+  return api.call('replies.commit', {
+    caseId,
+    message: text,
+    pieces: [],
+    suggested: entry.answer,
+    reply,
+    questions: questions.map((question) => ({
+      question: question.text,
+      shown: question.suggestions.map(({ target, confidence }) => ({ target, confidence: confidence.value })),
+      chosen: question.verdict.word === 'no good answer' ? null : (question.suggestions[0]?.target ?? null),
+    })),
+  });
+}
+
+/** A desk at which a customer asked for something known and for something unknown. */
+async function deskAtWork(): Promise<TestDesk> {
+  const desk = await openTestDesk({ keyStore });
+  await desk.api.call('entries.save', { id: null, fields: entry });
+  await desk.api.call('settings.change', { agentName: 'Ines Adler' });
+  for (const asks of [entry.question, 'Do you sell gluten-free brioche with saffron?']) {
+    const reading = await desk.api.call('messages.read', { text: mail(asks) });
+    await answer(desk, reading, `Hello Maren,\n\n${entry.answer} We are sorry about the brioche.`);
+  }
+  return desk;
+}
+
+const today = (): { firstDay: string; lastDay: string } => {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return { firstDay: day, lastDay: day };
+};
+
+test('a report in any form holds the figures, and no word of a customer, a colleague or an answer', async () => {
+  const desk = await deskAtWork();
+  const { figures } = await desk.api.call('report.figures', today());
+  expect(figures.find(({ name }) => name === 'messages')?.now?.value).toBe(2);
+  expect(figures.find(({ name }) => name === 'repeated')?.now).toMatchObject({ value: 0.5, of: 2 });
+  const forbidden = [
+    ...Object.values(customer),
+    'Maren',
+    'Okafor',
+    'Ines',
+    'Adler',
+    'brioche',
+    'rye loaf',
+    'e:id-',
+  ];
+  for (const [format, says] of [
+    ['text', 'Messages'],
+    ['html', '<th scope="row">Messages</th>'],
+    ['csv', 'messages,'],
+    ['json', '"name": "messages"'],
+  ] as const) {
+    const file = path.join(desk.folder, `report.${format}`);
+    await desk.api.call('report.export', { ...today(), path: file, format });
+    const written = readFileSync(file, 'utf8');
+    expect(written).toContain(says);
+    expect(forbidden.filter((word) => written.includes(word))).toEqual([]);
+    await expect(desk.api.call('report.export', { ...today(), path: file, format })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  }
+});
+
+test('a question without an answer is to be done, with as many messages as asked it', async () => {
+  const desk = await deskAtWork();
+  await desk.services.gaps.whenIdle();
+  const todos = await desk.api.call('report.todos', {});
+  expect(todos).toMatchObject([{ kind: 'gap', messages: 1 }]);
+  const [gap] = todos;
+  const cluster = gap?.kind === 'gap' ? gap.cluster : '';
+  const draft = await desk.api.call('gaps.draftEntry', { cluster });
+  expect(draft.question).toContain('brioche');
+});
+
+test('a picture is written only when it is one', async () => {
+  const desk = await openTestDesk();
+  const file = path.join(desk.folder, 'chart.png');
+  const png = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
+  const text = Buffer.from('#!/bin/sh').toString('base64');
+  await expect(desk.api.call('report.savePicture', { path: file, png: text })).rejects.toMatchObject({
+    code: 'bad_request',
+  });
+  await desk.api.call('report.savePicture', { path: file, png: png.toString('base64') });
+  expect(readFileSync(file)).toEqual(png);
+});
