@@ -13,7 +13,9 @@ import { LibraryView } from './features/library/library-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import { useLostKey } from './features/settings/use-lost-key.ts';
+import { ReportView } from './features/report/report-view.tsx';
 import { Tips } from './ui/tips.tsx';
+import type { View } from './stores/window.ts';
 import { useKeyHints } from './ui/use-key-hints.ts';
 import './app.css';
 
@@ -75,7 +77,7 @@ export function App() {
       <EngineStrip />
       <GoldenStrip />
       <main key={textSize} className="app__main">
-        {view === 'desk' ? <WorkspaceView /> : <LibraryView />}
+        <Shown view={view} />
       </main>
       {dropping ? <div className="drop-overlay">{dropping}</div> : null}
       <StatusBar />
@@ -83,4 +85,15 @@ export function App() {
       <Tips />
     </div>
   );
+}
+
+function Shown({ view }: { readonly view: View }) {
+  switch (view) {
+    case 'desk':
+      return <WorkspaceView />;
+    case 'library':
+      return <LibraryView />;
+    case 'report':
+      return <ReportView />;
+  }
 }

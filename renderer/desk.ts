@@ -15,6 +15,7 @@ import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { keepReplyDrafts } from './stores/reply-drafts.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention.ts';
+import { createReportStore, type ReportStore } from './stores/report.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
@@ -39,6 +40,7 @@ export interface Desk {
   readonly folders: FoldersStore;
   readonly preview: PreviewStore;
   readonly queues: QueuesStore;
+  readonly report: ReportStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
   readonly negativeFeedback: NegativeFeedbackStore;
@@ -71,6 +73,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     folders: createFoldersStore(api),
     preview: createPreviewStore(api),
     queues: createQueuesStore(api),
+    report: createReportStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
     negativeFeedback: createNegativeFeedbackStore(api),

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type {
   AuditRow,
+  CallInput,
   ErasureResult,
   AuditRowDetail,
   ExperimentResults,
@@ -13,17 +14,24 @@ import { createPager, type Pager, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
 import { createActions } from './resource.ts';
 
+/** Cases that a figure of the report counts. */
+type CountedCases = Omit<CallInput<'report.cases'>, 'offset' | 'limit'>;
+
 /** What the list is filtered by. */
 export type AuditFilter = 'all' | 'read' | 'reply' | 'hand-over' | 'others';
 
 interface AuditState extends Pages<AuditRow> {
   readonly filter: AuditFilter;
+  /** Shown instead of the lines of the filter; null for all of these. */
+  readonly counted: CountedCases | null;
   /** A whole case, oldest line first; null while the list is shown. */
   readonly openedCase: readonly AuditRowDetail[] | null;
   readonly verification: AuditVerification | 'verifying' | null;
   readonly results: ExperimentResults | null;
   readonly problem: string | null;
   readonly load: (filter: AuditFilter) => Promise<void>;
+  /** Lists the cases that a figure counts, until `load` lists lines again. */
+  readonly loadCounted: (counted: CountedCases) => Promise<void>;
   readonly setVisibleRange: Pager['setVisibleRange'];
   readonly openCase: (id: string) => Promise<void>;
   readonly closeCase: () => void;
@@ -51,7 +59,12 @@ export function createAuditStore(api: DeskApi): AuditStore {
   return createStore<AuditState>()((set, get) => {
     const { attempt } = createActions(set);
     const pager = createPager<AuditRow>({
-      fetch: (offset, limit) => api.call('audit.list', { offset, limit, kinds: [...kindsOf[get().filter]] }),
+      fetch(offset, limit) {
+        const { counted, filter } = get();
+        return counted === null
+          ? api.call('audit.list', { offset, limit, kinds: [...kindsOf[filter]] })
+          : api.call('report.cases', { ...counted, offset, limit });
+      },
       get,
       set,
       onError: (error) => set({ problem: problemText(error) }),
@@ -63,12 +76,17 @@ export function createAuditStore(api: DeskApi): AuditStore {
       pages: new Map(),
       listVersion: 0,
       filter: 'all',
+      counted: null,
       openedCase: null,
       verification: null,
       results: null,
       problem: null,
       async load(filter) {
-        set({ filter, openedCase: null, verification: null, problem: null });
+        set({ filter, counted: null, openedCase: null, verification: null, problem: null });
+        await pager.restart();
+      },
+      async loadCounted(counted) {
+        set({ counted, filter: 'all', openedCase: null, verification: null, problem: null });
         await pager.restart();
       },
       setVisibleRange(first, last) {

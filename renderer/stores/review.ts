@@ -29,6 +29,8 @@ export interface ReviewState {
   readonly problem: string | null;
   readonly show: (kind: ReviewKind) => void;
   readonly select: (at: number) => void;
+  /** Lists the contradictions with this pair selected, if it is still one. */
+  readonly showPair: (a: string, b: string) => Promise<void>;
   /** As it is, or with other words. */
   readonly accept: (edit?: ProposalEdit) => Promise<boolean>;
   readonly reject: () => Promise<boolean>;
@@ -107,6 +109,14 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         if (kind === get().kind) return;
         set({ kind, selectedIndex: 0, total: null, proposals: [], pairs: [], isEditing: false });
         void load();
+      },
+      async showPair(a, b) {
+        set({ kind: 'contradiction', selectedIndex: 0, isEditing: false });
+        await load();
+        const at = get().pairs.findIndex(
+          (pair) => [a, b].includes(pair.a.entry.id) && [a, b].includes(pair.b.entry.id),
+        );
+        if (at > 0) set({ selectedIndex: at });
       },
       select(selectedIndex) {
         if (selectedIndex < 0 || selectedIndex >= itemCount(get())) return;

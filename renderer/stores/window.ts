@@ -10,7 +10,7 @@ import type {
 import type { SettingName, SettingSection } from '../features/settings/setting-places.ts';
 import type { BackupSource } from './backups.ts';
 
-export type View = 'desk' | 'library';
+export type View = 'desk' | 'library' | 'report';
 
 /** A passage of a source, or words to search for, the first that are there, where no offsets are known. */
 export type SourceLocation = Span | { readonly words: readonly string[] };

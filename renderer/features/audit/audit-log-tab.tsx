@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import { CaseDetail } from './case-detail.tsx';
+import { momentsOf, rangeText } from '../report/report-labels.ts';
 import { kindLabel, outcomeText, verificationText } from './audit-labels.ts';
 import { EraseCustomer } from './erase-customer.tsx';
 import './audit-log-tab.css';
@@ -40,23 +41,39 @@ const columns = (): readonly Column<AuditRow, never>[] => [
 /** Everything that was suggested and decided, newest first. */
 export function AuditLogTab() {
   const desk = useDesk();
-  const { total, filter, openedCase, listVersion } = useStore(desk.audit);
+  const { total, filter, counted, openedCase, listVersion } = useStore(desk.audit);
   const pages = useStore(desk.audit, (state) => state.pages);
   const { load, setVisibleRange, openCase } = desk.audit.getState();
   const [asks, setAsks] = useState<'export' | 'erase' | null>(null);
-  useEffect(() => void load('all'), [load]);
+  useEffect(() => {
+    // Opened by a figure, it shows what that counts, and all lines the next time.
+    if (desk.audit.getState().counted === null) void load('all');
+    return () => desk.audit.setState({ counted: null });
+  }, [desk, load]);
 
   if (openedCase !== null) return <CaseDetail lines={openedCase} />;
-  const isEmpty = total === 0 && filter === 'all';
+  const isEmpty = total === 0 && filter === 'all' && counted === null;
   return (
     <>
+      {counted === null ? null : (
+        <p className="audit__counted">
+          {t('report.counted', {
+            name: t(`report.figures.${counted.figure}`),
+            range: rangeText(momentsOf(counted)),
+          })}
+        </p>
+      )}
       <div className="audit__tools">
-        <Select
-          label={t('audit.show')}
-          value={filter}
-          choices={filters()}
-          onChange={(chosen) => void load(chosen)}
-        />
+        {counted === null ? (
+          <Select
+            label={t('audit.show')}
+            value={filter}
+            choices={filters()}
+            onChange={(chosen) => void load(chosen)}
+          />
+        ) : (
+          <Button onPress={() => void load('all')}>{t('report.allLines')}</Button>
+        )}
         <Button isDisabled={isEmpty} onPress={() => void desk.audit.getState().verify()}>
           {t('audit.verify')}
         </Button>

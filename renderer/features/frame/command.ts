@@ -10,6 +10,7 @@ export const commandGroups = [
   'gaps',
   'golden',
   'review',
+  'report',
   'everywhere',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];

@@ -7,6 +7,7 @@ import { libraryCommands } from '../library/library-commands.ts';
 import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
 import { previewCommands } from '../preview/preview-commands.ts';
 import { queueCommands } from '../queues/queue-commands.ts';
+import { reportCommands } from '../report/report-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { settingsCommands } from '../settings/settings-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   ...goldenCommands,
   ...snippetCommands,
   ...reviewCommands,
+  ...reportCommands,
   ...learnedCommands,
   ...auditCommands,
 ];

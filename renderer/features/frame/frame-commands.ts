@@ -29,6 +29,14 @@ export const frameCommands: readonly Command[] = [
   },
   {
     group: 'everywhere',
+    name: 'frame.commands.report',
+    keys: ['Alt+3'],
+    whileTyping: true,
+    isEnabled: always,
+    run: (desk) => desk.window.getState().show('report'),
+  },
+  {
+    group: 'everywhere',
     name: 'frame.commands.shortcuts',
     keys: ['?'],
     isEnabled: always,

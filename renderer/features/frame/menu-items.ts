@@ -9,6 +9,7 @@ const hasOwnControl: ReadonlySet<MessageKey> = new Set([
   'frame.commands.find',
   'frame.commands.desk',
   'frame.commands.library',
+  'frame.commands.report',
   'settings.title',
   'frame.commands.shortcuts',
 ]);

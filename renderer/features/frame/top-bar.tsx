@@ -12,6 +12,7 @@ import './top-bar.css';
 const views: readonly { readonly view: View; readonly keys: string }[] = [
   { view: 'desk', keys: 'Alt+1' },
   { view: 'library', keys: 'Alt+2' },
+  { view: 'report', keys: 'Alt+3' },
 ];
 const withKey = (name: string, keys: string): string =>
   t('frame.withKey', { name, key: formatShortcut(keys) });

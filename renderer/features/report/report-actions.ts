@@ -1,0 +1,48 @@
+import type { FigureName, Todo } from '../../../preload/contract.ts';
+import type { Desk } from '../../desk.ts';
+import { emptyFields } from '../entries/entry-labels.ts';
+import { newEntry, openEntry } from '../entries/entries-actions.ts';
+
+export const inReport = (desk: Desk): boolean => desk.window.getState().view === 'report';
+
+/** The cases that a number counts, in the audit log. */
+export function openCases(desk: Desk, figure: FigureName, queue?: string | null): void {
+  const { days } = desk.report.getState();
+  void desk.audit.getState().loadCounted({ ...days, figure, ...(queue !== undefined && { queue }) });
+  desk.window.getState().open({ kind: 'audit' });
+}
+
+/** Begins what is to be done: the editor with what was asked, the entry, or the pair that disagrees. */
+export async function doTodo(desk: Desk, todo: Todo): Promise<void> {
+  const { show, notify } = desk.window.getState();
+  switch (todo.kind) {
+    case 'gap': {
+      const draft = await desk.report.getState().draftGap(todo.cluster);
+      if (draft === null) return notify(desk.report.getState().problem ?? '', 'stop');
+      const { question, variants, answer, gaps } = draft;
+      return newEntry(desk, { fields: { ...emptyFields, question, variants, answer }, gaps });
+    }
+    case 'contradiction': {
+      show('library');
+      desk.library.getState().showTab('review');
+      return desk.review.getState().showPair(todo.a, todo.b);
+    }
+    case 'edited':
+    case 'stale':
+      show('library');
+      desk.library.getState().showTab('entries');
+      return openEntry(desk, todo.entryId);
+  }
+}
+
+export async function saveReport(desk: Desk): Promise<void> {
+  const said = await desk.report.getState().save();
+  if (said !== null) desk.window.getState().notify(said);
+}
+
+export async function savePicture(desk: Desk, canvas: HTMLCanvasElement): Promise<void> {
+  const png = canvas.toDataURL('image/png').split(',')[1];
+  if (png === undefined) return;
+  const said = await desk.report.getState().savePicture(png);
+  if (said !== null) desk.window.getState().notify(said);
+}

@@ -1,0 +1,97 @@
+import { useRef, useState } from 'react';
+import type { FigureName, ReliabilityPoint, Report } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Chart } from './chart.tsx';
+import { savePicture } from './report-actions.ts';
+import { intervalText, rangeText, valueText } from './report-labels.ts';
+import { PlainTable } from './report-tables.tsx';
+
+/** One figure over the periods, as a line and as a table. */
+export function FigureChart({ report: { figures, periods } }: { readonly report: Report }) {
+  const desk = useDesk();
+  const [name, setName] = useState<FigureName>('messages');
+  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const figure = figures.find((one) => one.name === name);
+  if (figure === undefined) return null;
+  const { kind, points } = figure;
+  const title = t(`report.figures.${name}`);
+  return (
+    <Panel
+      title={t('report.overTime')}
+      actions={
+        <>
+          <Select
+            label={t('report.chart.choose')}
+            value={name}
+            choices={figures.map((one) => ({ id: one.name, name: t(`report.figures.${one.name}`) }))}
+            onChange={setName}
+          />
+          <Button
+            onPress={() => {
+              if (canvas.current !== null) void savePicture(desk, canvas.current);
+            }}
+          >
+            {t('report.savePicture')}
+          </Button>
+        </>
+      }
+    >
+      <div className="report__chart">
+        <Chart
+          label={t('report.chart.of', { name: title })}
+          points={points}
+          names={periods.map(({ from }) => format.shortDate(from))}
+          textOf={(value) => valueText(kind, value)}
+          onDrawn={(drawn) => {
+            canvas.current = drawn;
+          }}
+        />
+        <PlainTable
+          label={t('report.chart.table', { name: title })}
+          head={[t('report.columns.period'), title, t('report.columns.interval'), t('report.columns.of')]}
+          rows={periods.map((at, nth) => {
+            const point = points[nth] ?? null;
+            return [
+              rangeText(at),
+              ...(point === null
+                ? ['', '', '']
+                : [valueText(kind, point.value), intervalText(kind, point), format.number(point.of)]),
+            ];
+          })}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** How sure suggestions were against how often they were taken; on the diagonal they said what happened. */
+export function ReliabilityChart({ points }: { readonly points: readonly ReliabilityPoint[] }) {
+  if (points.length === 0) return null;
+  return (
+    <Panel title={t('report.reliability')}>
+      <div className="report__chart">
+        <Chart
+          label={t('report.chart.reliabilityOf')}
+          points={points.map(({ taken }) => taken)}
+          names={points.map(({ confidence }) => format.percent(confidence))}
+          places={points.map(({ confidence }) => confidence)}
+          textOf={(value) => format.percent(value)}
+          withDiagonal
+        />
+        <PlainTable
+          label={t('report.chart.table', { name: t('report.reliability') })}
+          head={[t('report.columns.confidence'), t('report.columns.taken'), t('report.columns.interval')]}
+          rows={points.map(({ confidence, taken }) => [
+            format.percent(confidence),
+            t('report.takenOf', { share: taken.value, count: taken.of }),
+            intervalText('share', taken),
+          ])}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Alert, Figure, Measured, ReportPeriod, TimeSaved, Todo } from '../../../preload/contract.ts';
+import * as words from '../../../locales/word-report.ts';
+import { t } from '../../i18n.ts';
+
+export const valueText = (kind: Figure['kind'], value: number): string => words.valueText(t, kind, value);
+export const intervalText = (kind: Figure['kind'], measured: Measured): string =>
+  words.intervalText(t, kind, measured);
+export const changeText = (figure: Figure): string => words.changeText(t, figure);
+export const trendText = (trend: Figure['trend']): string => words.trendText(t, trend);
+export const savedText = (saved: TimeSaved): string => words.savedText(t, saved);
+
+export const rangeText = ({ from, to }: Pick<ReportPeriod, 'from' | 'to'>): string =>
+  t('report.range', { from, to: to - 1 });
+
+export function todoText(todo: Todo): string {
+  const { about } = todo;
+  switch (todo.kind) {
+    case 'gap':
+      return t('report.todo.gap', { count: todo.messages, about });
+    case 'edited':
+      return t('report.todo.edited', { about, edited: todo.edited, used: todo.used });
+    case 'contradiction':
+      return t('report.todo.contradiction', { about });
+    case 'stale':
+      return t('report.todo.stale', { about });
+  }
+}
+
+/** Days of the local calendar as moments; the end is exclusive. */
+export const momentsOf = ({
+  firstDay,
+  lastDay,
+}: Pick<ReportPeriod, 'firstDay' | 'lastDay'>): Pick<ReportPeriod, 'from' | 'to'> => ({
+  from: new Date(`${firstDay}T00:00`).getTime(),
+  to: new Date(`${lastDay}T23:59:59.999`).getTime() + 1,
+});
+
+export function alertText(alert: Alert): string {
+  if (alert.kind === 'rise') {
+    const { subject, since, seen, usual } = alert;
+    return t('report.alerts.rise', { about: subject.name, since, seen, usual: Math.round(usual * 10) / 10 });
+  }
+  const { what, language, since, before, after } = alert;
+  return t(`report.alerts.${what}`, { since, before, after, language });
+}
+
+/** What can be done about it. */
+export const adviceText = (alert: Alert): string =>
+  t(`report.alerts.advice.${alert.kind === 'rise' ? 'rise' : alert.what}`);

@@ -1,0 +1,110 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { Alert, GapDraft, Report, ReportPeriod, Todo } from '../../preload/contract.ts';
+import { t } from '../i18n.ts';
+import { createResource } from './resource.ts';
+
+/** What days are reported: the last seven, the last whole month of the calendar, or as they were chosen. */
+export type PeriodChoice = 'week' | 'month' | 'custom';
+type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
+
+interface ReportState {
+  readonly choice: PeriodChoice;
+  readonly days: Days;
+  /** Null until loaded. */
+  readonly report: Report | null;
+  readonly todos: readonly Todo[];
+  readonly alerts: readonly Alert[];
+  readonly problem: string | null;
+  readonly choose: (choice: PeriodChoice) => void;
+  /** Days that are not in order are kept and not asked for. */
+  readonly setDays: (days: Days) => void;
+  /** Lets a person choose a file and writes the report into it. Resolves to its path; null when none was chosen. */
+  readonly save: () => Promise<string | null>;
+  /** The same with the picture of a chart, a PNG in base64. */
+  readonly savePicture: (png: string) => Promise<string | null>;
+  /** What the entry editor begins with, or null when that failed. */
+  readonly draftGap: (cluster: string) => Promise<GapDraft | null>;
+  /** Loads, and follows what is done while it is shown; returns the function that stops. */
+  readonly start: () => () => void;
+}
+
+export type ReportStore = StoreApi<ReportState>;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const dayOf = (date: Date): string =>
+  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The days that a choice means today. */
+function daysOf(choice: Exclude<PeriodChoice, 'custom'>, today: Date): Days {
+  const [year, month, date] = [today.getFullYear(), today.getMonth(), today.getDate()];
+  return choice === 'week'
+    ? { firstDay: dayOf(new Date(year, month, date - 6)), lastDay: dayOf(today) }
+    : { firstDay: dayOf(new Date(year, month - 1, 1)), lastDay: dayOf(new Date(year, month, 0)) };
+}
+
+const formats = { html: 'html', csv: 'csv', json: 'json', txt: 'text' } as const;
+
+/** The figures of a period, and what is to be done about them. */
+export function createReportStore(api: DeskApi): ReportStore {
+  return createStore<ReportState>()((set, get) => {
+    const { load, attempt, start } = createResource({
+      api,
+      events: ['report.changed', 'gaps.changed', 'review.changed'],
+      async fetch() {
+        const { choice, days } = get();
+        // A week that was opened yesterday goes on today.
+        const asked = choice === 'custom' ? days : daysOf(choice, new Date());
+        const [report, todos, alerts] = await Promise.all([
+          api.call('report.figures', asked),
+          api.call('report.todos', {}),
+          api.call('report.alerts', {}),
+        ]);
+        return { report, todos, alerts, days: asked };
+      },
+      apply: (found) => set(found),
+      set,
+    });
+    const isAsked = ({ firstDay, lastDay }: Days): boolean =>
+      firstDay !== '' && lastDay !== '' && firstDay <= lastDay;
+
+    return {
+      choice: 'week',
+      days: daysOf('week', new Date()),
+      report: null,
+      todos: [],
+      alerts: [],
+      problem: null,
+      choose(choice) {
+        set({ choice, ...(choice !== 'custom' && { days: daysOf(choice, new Date()) }) });
+        if (isAsked(get().days)) void load();
+      },
+      setDays(days) {
+        set({ choice: 'custom', days });
+        if (isAsked(days)) void load();
+      },
+      save: () =>
+        attempt(async () => {
+          const { days } = get();
+          const [path] = await api.call('shell.pick', { what: 'new report' });
+          if (path === undefined) return null;
+          const ending = path.split('.').at(-1)?.toLowerCase();
+          if (ending === 'pdf') await api.call('shell.printPage', { path });
+          else {
+            const format = formats[ending as keyof typeof formats] ?? 'html';
+            await api.call('report.export', { ...days, path, format });
+          }
+          return t('report.saved_to', { path });
+        }),
+      savePicture: (png) =>
+        attempt(async () => {
+          const [path] = await api.call('shell.pick', { what: 'new picture' });
+          if (path === undefined) return null;
+          await api.call('report.savePicture', { path, png });
+          return t('report.saved_to', { path });
+        }),
+      draftGap: (cluster) => attempt(() => api.call('gaps.draftEntry', { cluster })),
+      start,
+    };
+  });
+}
