@@ -46,7 +46,7 @@ export const reportCalls = {
     .for('owner')
     .returns<{ readonly path: string }>(),
   /** Writes a picture of a chart (PNG, base64) into a file. */
-  'report.savePicture': call(z.strictObject({ path: writePath, png: z.base64().max(8_000_000) }))
+  'report.savePicture': call(z.strictObject({ path: writePath, png: z.string().min(1).max(8_000_000) }))
     .for('owner')
     .returns<{
       readonly path: string;

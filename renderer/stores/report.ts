@@ -23,6 +23,8 @@ interface ReportState {
   readonly save: () => Promise<string | null>;
   /** The same with the picture of a chart, a PNG in base64. */
   readonly savePicture: (png: string) => Promise<string | null>;
+  /** The page as it is, by the system's print dialog. */
+  readonly print: () => Promise<void>;
   /** What the entry editor begins with, or null when that failed. */
   readonly draftGap: (cluster: string) => Promise<GapDraft | null>;
   /** Loads, and follows what is done while it is shown; returns the function that stops. */
@@ -103,6 +105,9 @@ export function createReportStore(api: DeskApi): ReportStore {
           await api.call('report.savePicture', { path, png });
           return t('report.saved_to', { path });
         }),
+      async print() {
+        await attempt(() => api.call('shell.print', {}));
+      },
       draftGap: (cluster) => attempt(() => api.call('gaps.draftEntry', { cluster })),
       start,
     };

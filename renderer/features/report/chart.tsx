@@ -44,15 +44,18 @@ export function Chart(props: ChartProps) {
       if (Math.abs(element.clientWidth - width) > 1) draw();
     });
     resized.observe(element);
-    // Colours are drawn, so they are drawn anew with the theme.
+    // Colours are drawn, so they are drawn anew with the theme, and for paper.
     const themed = new MutationObserver(draw);
     themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-text-size'] });
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
+    const paper = window.matchMedia('print');
+    paper.addEventListener('change', draw);
     return () => {
       resized.disconnect();
       themed.disconnect();
       dark.removeEventListener('change', draw);
+      paper.removeEventListener('change', draw);
       plot?.destroy();
     };
   }, [points, names, places, textOf, withDiagonal, onDrawn]);

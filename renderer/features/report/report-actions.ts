@@ -35,6 +35,11 @@ export async function doTodo(desk: Desk, todo: Todo): Promise<void> {
   }
 }
 
+/** By the system's dialog; a window that may not print says why. */
+export async function printReport(desk: Desk): Promise<void> {
+  await desk.report.getState().print();
+}
+
 export async function saveReport(desk: Desk): Promise<void> {
   const said = await desk.report.getState().save();
   if (said !== null) desk.window.getState().notify(said);

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
-import { doTodo, openCases, saveReport } from './report-actions.ts';
+import { doTodo, openCases, printReport, saveReport } from './report-actions.ts';
 import { todoKeys } from './report-commands.ts';
 import {
   adviceText,
@@ -43,7 +43,7 @@ export function ReportView() {
         <h2>{t('report.title')}</h2>
         <PeriodFields />
         <div className="report__tools">
-          <Button onPress={() => window.print()}>{t('report.print')}</Button>
+          <Button onPress={() => void printReport(desk)}>{t('report.print')}</Button>
           <Button keys="Ctrl+S" isDisabled={report === null} onPress={() => void saveReport(desk)}>
             {t('report.save')}
           </Button>

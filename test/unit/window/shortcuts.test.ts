@@ -77,7 +77,7 @@ describe('where a key is pressed', () => {
 
 test('no two commands of one view share a key, or one of them could never be reached', () => {
   const libraryOnly = new Set(['library.commands.filter', 'entries.commands.new', 'entries.commands.print']);
-  const tabs = ['review', 'gaps', 'golden'];
+  const tabs = ['review', 'gaps', 'golden', 'report'];
   const inView = (view: string) =>
     commands.filter(
       ({ listedOnly, name, group }) =>
