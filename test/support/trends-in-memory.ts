@@ -37,7 +37,9 @@ export function trendsInMemory(
       else if (known.read?.withheld === 'scam' && said.withheld !== 'scam')
         known.read = {
           ...said,
-          ...{ queue: known.read.queue, mood: known.read.mood, language: known.read.language },
+          queue: known.read.queue,
+          mood: known.read.mood,
+          language: known.read.language,
           subjects: [...known.read.subjects, ...said.subjects],
         };
       continue;
@@ -58,8 +60,18 @@ export function trendsInMemory(
   const messages: Message[] = [];
   const dayAt = (day: number): Mutable<Days[number]> =>
     (days[day] ??= {
-      ...{ day, decided: 0, accepted: 0, asked: 0, heldBack: 0, withMood: 0, upset: 0, sure: 0 },
-      ...{ confidence: 0, squares: 0, withLanguage: 0, byLanguage: new Map<string, number>() },
+      day,
+      decided: 0,
+      accepted: 0,
+      asked: 0,
+      heldBack: 0,
+      withMood: 0,
+      upset: 0,
+      sure: 0,
+      confidence: 0,
+      squares: 0,
+      withLanguage: 0,
+      byLanguage: new Map<string, number>(),
     });
   for (const { at, read, outcome, copied, questions } of cases.values()) {
     if (read !== null && (read.automatic || read.withheld === 'scam')) continue;

@@ -11,7 +11,12 @@ const mail = (asks: string): string =>
 const entry = {
   question: 'How long does the rye loaf stay fresh?',
   answer: 'A rye loaf keeps five days in its paper bag.',
-  ...{ variants: [], tags: [], collection: null, language: null, internal: false, reviewBy: null },
+  variants: [],
+  tags: [],
+  collection: null,
+  language: null,
+  internal: false,
+  reviewBy: null,
 };
 
 async function answer({ api }: TestDesk, { caseId, questions, text }: Reading, reply: string) {
