@@ -35,7 +35,7 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 }
 
 function asText(reading: Reading): string {
-  const { topic, mood, customer, automatic, questions, languageServed, language, searchedBy } = reading;
+  const { topic, mood, customer, automatic, questions, languageSupport, language, searchedBy } = reading;
   return [
     topicAsText(topic),
     ...(customer === null
@@ -47,7 +47,9 @@ function asText(reading: Reading): string {
     ...(automatic === null ? [] : [t(`workspace.automatic.${automatic}`)]),
     ...(questions.length === 0 ? [t('workspace.noQuestion')] : []),
     ...questions.map(questionAsText),
-    ...(languageServed || language === null ? [] : [t('workspace.notServed', { language })]),
+    ...(languageSupport === 'known' || language === null
+      ? []
+      : [t(`workspace.languageSupport.${languageSupport}`, { language })]),
     ...(searchedBy === 'words' ? [t('workspace.foundByWords')] : []),
   ]
     .filter((line) => line !== '')

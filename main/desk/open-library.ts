@@ -12,6 +12,7 @@ import type { Ports } from './ports.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createLearnedVectors } from './search/learned-vectors.ts';
 import { createSearch } from './search/search.ts';
+import { translatingEmbedder } from './search/translating-embedder.ts';
 import { createTitleSearch } from './search/title-search.ts';
 
 export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
@@ -22,7 +23,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
   const bundledEmbedder = dedupeEmbeddings(ports.embedder);
   const libraryModel = await createLibraryModel({
     store,
-    bundled: bundledEmbedder,
+    bundled: translatingEmbedder(bundledEmbedder),
     open: ports.openModel,
     changes,
     log,

@@ -53,6 +53,9 @@ export function openReplies(
     get languages() {
       return embedder.languages;
     },
+    get translatedLanguages() {
+      return embedder.translatedLanguages ?? [];
+    },
     now,
     region: new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US',
     identity: () => shopIdentityOf(settings.get()),

@@ -17,8 +17,10 @@ export interface Embedder {
   readonly dimensions: number;
   /** Longest text in tokens, special tokens included. */
   readonly maxTokens: number;
-  /** Languages (ISO 639-1) that the model serves. */
+  /** Languages (ISO 639-1) that the model knows. */
   readonly languages: readonly string[];
+  /** Others, of which it is given texts word by word in one that it knows; none when left out. */
+  readonly translatedLanguages?: readonly string[];
   /** Loads the model once; rejects with DeskFailure `model_unavailable` and a plain sentence. */
   load(): Promise<void>;
   /**

@@ -194,8 +194,11 @@ export interface Reading {
   readonly folds: readonly Fold[];
   /** ISO 639-1 code, or null when the text is too short to tell. */
   readonly language: string | null;
-  /** False when the library's model cannot serve that language: then nothing is guessed by meaning. */
-  readonly languageServed: boolean;
+  /**
+   * What the library's model makes of that language: it knows it, compares it word by word in a language that it knows, or
+   * knows nothing of it, and then nothing is guessed by meaning. `known` where it cannot be told.
+   */
+  readonly languageSupport: 'known' | 'word by word' | 'none';
   readonly details: readonly Detail[];
   /** Who wrote it, where that decides which answers are meant; null while everything in the library is for everyone. */
   readonly customer: Customer | null;

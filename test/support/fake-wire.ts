@@ -130,7 +130,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     header: null,
     folds: [],
     language: 'en',
-    languageServed: true,
+    languageSupport: 'known',
     details: [],
     automatic: null,
     questions,

@@ -32,7 +32,7 @@ export async function customerIdentifiers(
   }: {
     readonly auditTable: Pick<AuditLogTable, 'recordsAfter' | 'ofCase'>;
     readonly vault: Vault;
-    readonly reading: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+    readonly reading: Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
   },
 ): Promise<readonly CustomerIdentifier[]> {
   vault.requireOpen();

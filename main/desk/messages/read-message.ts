@@ -37,6 +37,7 @@ export interface ReadDeps {
   readonly mood: MoodClassifier;
   /** Languages (ISO 639-1) that the model serves. */
   readonly languages: readonly string[];
+  readonly translatedLanguages: readonly string[];
   readonly now: () => number;
   /** ISO 3166 region that reads telephone numbers without a country code. */
   readonly region: string;
@@ -62,12 +63,11 @@ interface Understood {
   /** Those that are no greeting and no thanks. */
   readonly said: readonly Sentence[];
   readonly language: string | null;
-  /** Whether the model serves it; where it cannot be told, too. */
-  readonly languageServed: boolean;
+  readonly languageSupport: Reading['languageSupport'];
   readonly routing: RoutingInput;
 }
 
-type UnderstandDeps = Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+type UnderstandDeps = Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
 
 /** Understands a message; nothing is searched for or sorted. */
 export function understand(message: GivenMessage, deps: UnderstandDeps): Understood {
@@ -81,7 +81,7 @@ export function understand(message: GivenMessage, deps: UnderstandDeps): Underst
     .trim();
   const title = askingSubject(parts, bodyText);
   const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
-  const languageServed = language === null || languages.includes(language);
+  const languageSupport = supportOf(language, deps);
   const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];
   const said = contentSentences(sentences);
   const routing = {
@@ -90,9 +90,17 @@ export function understand(message: GivenMessage, deps: UnderstandDeps): Underst
     bodySpans,
     details: findDetails(parts, deps, language),
     summary: summaryText(subject, said),
-    byMeaning: languageServed,
+    byMeaning: languageSupport !== 'none',
   };
-  return { parts, bodyText, title, sentences, said, language, languageServed, routing };
+  return { parts, bodyText, title, sentences, said, language, languageSupport, routing };
+}
+
+function supportOf(
+  language: string | null,
+  { languages, translatedLanguages }: Pick<ReadDeps, 'languages' | 'translatedLanguages'>,
+): Reading['languageSupport'] {
+  if (language === null || languages.includes(language)) return 'known';
+  return translatedLanguages.includes(language) ? 'word by word' : 'none';
 }
 
 /** A message, made ready to be routed. */
@@ -151,7 +159,7 @@ export async function readMessage(
   deps: ReadDeps,
 ): Promise<ReadMessage> {
   const { search, router, mood, region } = deps;
-  const { parts, bodyText, title, sentences, said, language, languageServed, routing } = understand(
+  const { parts, bodyText, title, sentences, said, language, languageSupport, routing } = understand(
     message,
     deps,
   );
@@ -169,7 +177,7 @@ export async function readMessage(
       asked.map(({ text: question, context }) => ({ text: question, context })),
       {
         limit: suggestionsShown,
-        byMeaning: languageServed,
+        byMeaning: languageSupport !== 'none',
         whole: wholeText(said),
         customer: customer?.group,
       },
@@ -191,7 +199,7 @@ export async function readMessage(
     header,
     folds: foldsToShow(parts, title, { orderNumbers: deps.shop().orderNumbers, region }),
     language,
-    languageServed,
+    languageSupport,
     customer,
     details: routing.details,
     automatic,

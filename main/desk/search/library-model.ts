@@ -7,6 +7,7 @@ import { embeddingTextsOf } from '../library/embedding-texts.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { cosine, quantize } from '../vectors.ts';
+import { dictionariesVersion } from './word-translation.ts';
 
 /** The model that the library is searched by, as the other rooms use it, and how it is changed. */
 export interface LibraryModelRoom {
@@ -50,6 +51,7 @@ const stateSchema = z.object({
 type SavedState = z.infer<typeof stateSchema>;
 
 const metaKey = 'library.model';
+const dictionariesKey = 'library.dictionaries';
 const passagesAtOnce = 32;
 /** Pairs of texts by which two models are compared. */
 const comparedTexts = 400;
@@ -103,6 +105,28 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     languages: model.languages,
   });
 
+  async function embedPassages(
+    model: Embedder,
+    number: number,
+    passages: ReturnType<typeof store.modelVectors.unembedded>,
+  ): Promise<void> {
+    const texts = passages.map((passage) => embeddingTextsOf(passage));
+    const vectors = await model.embed(
+      texts.flat().map(({ text }) => text),
+      'passage',
+    );
+    let at = 0;
+    const made = passages.map(({ id }, index) => ({
+      id,
+      vectors: (texts[index] ?? []).map(({ field }) => {
+        const vector = vectors[at++];
+        if (!vector) throw new RangeError('The model returned fewer vectors than texts');
+        return { field, vector: quantize(vector) };
+      }),
+    }));
+    store.modelVectors.put(number, made);
+  }
+
   /** `beforeEach` part: throws to give up. */
   async function embedAll(
     model: Embedder,
@@ -116,21 +140,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       // Once more from the beginning, as passages may have come meanwhile; done when none is found there.
       if (last === undefined && after === 0) return;
       after = last?.id ?? 0;
-      const texts = missing.map((passage) => embeddingTextsOf(passage));
-      const vectors = await model.embed(
-        texts.flat().map(({ text }) => text),
-        'passage',
-      );
-      let at = 0;
-      const made = missing.map(({ id }, index) => ({
-        id,
-        vectors: (texts[index] ?? []).map(({ field }) => {
-          const vector = vectors[at++];
-          if (!vector) throw new RangeError('The model returned fewer vectors than texts');
-          return { field, vector: quantize(vector) };
-        }),
-      }));
-      store.modelVectors.put(number, made);
+      await embedPassages(model, number, missing);
       publishStatus();
     }
   }
@@ -202,6 +212,28 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     publishStatus();
   }
 
+  /** Embeds anew what is embedded word by word in English, when the dictionaries are others than at the last start. */
+  async function embedTranslated(): Promise<void> {
+    const languages = bundled.translatedLanguages ?? [];
+    const now = String(dictionariesVersion);
+    if (languages.length === 0 || store.meta.get(dictionariesKey) === now) return;
+    let last: number | null = null;
+    for (;;) {
+      const part = store.modelVectors.inLanguages(languages, last ?? 0, passagesAtOnce);
+      if (part.length === 0) break;
+      await catchUp.yieldIfBusy();
+      await embedPassages(bundled, 0, part);
+      last = part.at(-1)?.id ?? last;
+    }
+    store.meta.set(dictionariesKey, now);
+    if (last !== null && current === bundled) publishVectors(false);
+  }
+
+  async function embedOlder(): Promise<void> {
+    await embedTranslated();
+    await embedMissing();
+  }
+
   /** Embeds what the present model has not embedded yet, such as documents that came back. */
   async function embedMissing(): Promise<void> {
     const number = store.modelVectors.current();
@@ -215,7 +247,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   }
   const catchUp = createBackgroundTask({
     debounceMs: 0,
-    run: embedMissing,
+    run: embedOlder,
     log,
     failureEvent: 'library-model.not-embedded',
   });
@@ -235,6 +267,9 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       },
       get languages() {
         return current.languages;
+      },
+      get translatedLanguages() {
+        return current.translatedLanguages ?? [];
       },
       load: () => current.load(),
       embed: (texts, purpose) => current.embed(texts, purpose),

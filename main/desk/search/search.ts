@@ -22,6 +22,7 @@ import {
 import { createSources, type Sources } from './sources.ts';
 import { suppressedScoreCaps } from './suppression.ts';
 import { type RankedAnswer, toRankedAnswer, toSuggestion } from './suggestion.ts';
+import { inEnglishWords } from './word-translation.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What the library says to one question. */
@@ -194,7 +195,17 @@ export function createSearch(deps: {
     return { finding, calibrated, byMeaning: vector !== null };
   }
 
-  /** A question that holds words of the glossary is searched in the shop's other words too; the surest answer counts. */
+  /** Words of another language are no mistakes. */
+  const corrected = (text: string): string =>
+    inEnglishWords(text) === text ? retriever.correct(text) : text;
+
+  /** As it is written, in English where it is not, and in the shop's other words for what the glossary knows. */
+  const wordingsOf = (text: string, glossary: readonly Synonyms[]): readonly string[] => {
+    const english = inEnglishWords(text);
+    return [...new Set([text, english, ...expandQuery(text, glossary)])];
+  };
+
+  /** A question is searched in all its wordings; the surest answer counts. */
   async function runWithSynonyms(
     questions: readonly SearchQuestion[],
     byMeaning: boolean,
@@ -202,7 +213,7 @@ export function createSearch(deps: {
   ): Promise<readonly SearchOutcome[]> {
     const glossary = deps.glossary?.() ?? [];
     const queries = questions.flatMap(({ text }, at) =>
-      [text, ...expandQuery(text, glossary)].map((query) => ({ questionIndex: at, text: query })),
+      wordingsOf(text, glossary).map((query) => ({ questionIndex: at, text: query })),
     );
     const answers = await runQueries(queries, byMeaning, askedBy);
     return questions.flatMap((_, at) => {
@@ -281,7 +292,7 @@ export function createSearch(deps: {
       lastSearchAt = performance.now();
       // A language that the model does not serve is none whose words are known here.
       const questions = byMeaning
-        ? asWritten.map(({ text, context }) => ({ text: retriever.correct(text), context }))
+        ? asWritten.map(({ text, context }) => ({ text: corrected(text), context }))
         : asWritten;
       // Asked for first and awaited last: the model runs once for the same words.
       const negativeFeedback = byMeaning
@@ -304,8 +315,7 @@ export function createSearch(deps: {
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
       const texts = questions.map((written) => {
-        const question = retriever.correct(written);
-        return [question, ...expandQuery(question, glossary)];
+        return wordingsOf(corrected(written), glossary);
       });
       const vectors = await vectorsOf(texts.flat());
       let at = 0;

@@ -60,6 +60,9 @@ function isEnglish(stem: string): boolean {
   return englishStems.has(stem);
 }
 
+/** Whether everyday English has the word, in small letters. */
+export const isEnglishWord = (word: string): boolean => isEnglish(stemmer(word));
+
 /**
  * Puts words right that neither this library nor everyday English knows, and nothing else: no names, no codes, no other
  * scripts, and no text of which most unknown words are like no other, which is in another language. `libraryStems` gives in how many

@@ -1,4 +1,4 @@
-import { number, int8Vector, text, textOrNull, textList } from './row-readers.ts';
+import { number, int8Vector, type Row, text, textOrNull, textList } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 
 /** A passage that a model has not embedded yet, with what evidence-texts.ts needs of it. */
@@ -18,6 +18,8 @@ export interface ModelVectorTable {
   current(): number;
   /** Passages that another model has embedded and this one has not, in order of their ids, from `after` on. */
   unembedded(model: number, after: number, limit: number): readonly UnembeddedPassage[];
+  /** Passages of these languages (ISO 639-1), in order of their ids, from `after` on. */
+  inLanguages(languages: readonly string[], after: number, limit: number): readonly UnembeddedPassage[];
   /** How many passages this model has embedded, of those that any has. */
   progress(model: number): { readonly done: number; readonly total: number };
   put(
@@ -40,6 +42,23 @@ const unembeddedWhere = `
   (SELECT count(*) FROM vectors v WHERE v.passage_id = p.id AND v.model = :model) <
   (SELECT max(n) FROM (SELECT count(*) AS n FROM vectors v WHERE v.passage_id = p.id GROUP BY v.model))`;
 
+/** Passages with all that is embedded of them. */
+const embeddedTexts = `
+  SELECT p.id, p.heading, p.text,
+    (SELECT e.question FROM entries e WHERE e.id = p.entry_id AND EXISTS
+      (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'question')) AS question,
+    (SELECT json_group_array(o.text ORDER BY o.position) FROM variants o WHERE o.entry_id = p.entry_id AND EXISTS
+      (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'variant')) AS variants
+  FROM passages p`;
+
+const toUnembedded = (row: Row): UnembeddedPassage => ({
+  id: number(row, 'id'),
+  heading: text(row, 'heading'),
+  text: text(row, 'text'),
+  question: textOrNull(row, 'question'),
+  variants: textList(row, 'variants'),
+});
+
 export function createModelVectorTable({ sql, read, write }: Connection): ModelVectorTable {
   const count = (query: string, values: Record<string, number>): number =>
     number(sql(query).get(values) ?? {}, 'n');
@@ -57,22 +76,18 @@ export function createModelVectorTable({ sql, read, write }: Connection): ModelV
       read(() => {
         // Where only the model that came along was ever used, nothing is missing, and going through all says nothing else.
         if (model === 0 && sql('SELECT 1 FROM models LIMIT 1').get() === undefined) return [];
-        return sql(`
-          SELECT p.id, p.heading, p.text,
-            (SELECT e.question FROM entries e WHERE e.id = p.entry_id AND EXISTS
-              (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'question')) AS question,
-            (SELECT json_group_array(o.text ORDER BY o.position) FROM variants o WHERE o.entry_id = p.entry_id AND EXISTS
-              (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'variant')) AS variants
-          FROM passages p WHERE p.id > :after AND ${unembeddedWhere} ORDER BY p.id LIMIT :limit`)
+        return sql(`${embeddedTexts} WHERE p.id > :after AND ${unembeddedWhere} ORDER BY p.id LIMIT :limit`)
           .all({ model, after, limit })
-          .map((row) => ({
-            id: number(row, 'id'),
-            heading: text(row, 'heading'),
-            text: text(row, 'text'),
-            question: textOrNull(row, 'question'),
-            variants: textList(row, 'variants'),
-          }));
+          .map(toUnembedded);
       }),
+    inLanguages: (languages, after, limit) =>
+      read(() =>
+        sql(`${embeddedTexts} JOIN documents d ON d.id = p.document_id LEFT JOIN entries o ON o.id = p.entry_id
+          WHERE p.id > :after AND coalesce(o.language, d.language) IN (SELECT value FROM json_each(:languages))
+          ORDER BY p.id LIMIT :limit`)
+          .all({ languages: JSON.stringify(languages), after, limit })
+          .map(toUnembedded),
+      ),
     progress: (model) =>
       read(() => ({
         done: count('SELECT count(DISTINCT passage_id) AS n FROM vectors WHERE model = :model', { model }),

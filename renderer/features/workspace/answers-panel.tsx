@@ -16,8 +16,8 @@ export function AnswersPanel() {
   const work = useStore(desk.workspace, (state) => state.work);
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
   if (work === null) return null;
-  const { searchedBy, languageServed, suggestionsWithheld } = work.reading;
-  const foundByWords = searchedBy === 'words' && languageServed && work.asked.length > 0;
+  const { searchedBy, languageSupport, suggestionsWithheld } = work.reading;
+  const foundByWords = searchedBy === 'words' && languageSupport !== 'none' && work.asked.length > 0;
   return (
     <section className="panel answers" aria-label={t('workspace.answers')}>
       <h2 className="visually-hidden">{t('workspace.answers')}</h2>

@@ -187,15 +187,17 @@ interface MessageFactsProps {
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
 function MessageFacts({ work, showsAll }: MessageFactsProps) {
   const { reading } = work;
-  const { language, languageServed, mood, customer } = reading;
-  const showsLanguage = language !== null && (language !== 'en' || !languageServed);
+  const { language, languageSupport, mood, customer } = reading;
+  const showsLanguage = language !== null && (language !== 'en' || languageSupport !== 'known');
   return (
     <Facts>
       <TopicRow topic={raisedTopic(work)} />
       {customer !== null && (showsAll || !isUsual(customer)) ? <CustomerRow customer={customer} /> : null}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>
-          {languageServed ? format.language(language) : t('workspace.notServed', { language })}
+          {languageSupport === 'known'
+            ? format.language(language)
+            : t(`workspace.languageSupport.${languageSupport}`, { language })}
         </Fact>
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}

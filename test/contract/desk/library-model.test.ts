@@ -56,13 +56,13 @@ it('searches with another model once the whole library is embedded by it, and co
     languages: ['en', 'de'],
   });
   const before = await ask(desk);
-  expect((await desk.api.call('messages.read', { text: german })).languageServed).toBe(false);
+  expect((await desk.api.call('messages.read', { text: german })).languageSupport).toBe('word by word');
 
   await desk.api.call('models.use', { folder });
   expect((await ask(desk)).length).toBeGreaterThan(0);
   await usesModel(desk, folder);
   const read = await desk.api.call('messages.read', { text: german });
-  expect([read.languageServed, read.searchedBy]).toEqual([true, 'meaning and words']);
+  expect([read.languageSupport, read.searchedBy]).toEqual(['known', 'meaning and words']);
   expect((await ask(desk))[0]?.parts).not.toEqual(before[0]?.parts);
 
   // What comes in meanwhile is there on both sides.

@@ -1,4 +1,5 @@
 /** The words of version 0.1 (see test/fixtures/data-folder-0.1) in those of today. */
+import { defaultSettings } from '../../support/default-settings.ts';
 
 /** What a call of then is called now; others have their name still. */
 const renamedCalls: Readonly<Record<string, string>> = {
@@ -70,32 +71,6 @@ const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Rec
   'audit.verify': { seal: { fits: 'valid', broken: 'invalid' } },
 };
 
-/**
- * Fields that were added since, with what they say of a folder of then. A shape is known by a field that it had already:
- * `beside`. Whoever adds a field to what a call answers adds it here.
- */
-const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
-  {
-    beside: 'shopName',
-    added: {
-      language: null,
-      textSize: 'normal',
-      keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', rebound: {} },
-      openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
-    },
-  },
-  {
-    beside: 'bytes',
-    added: {
-      omissions: [],
-      takesOmitted: false,
-      audience: { value: 'everyone', isChosen: false, guess: null },
-    },
-  },
-  { beside: 'fileDiffers', added: { documentAudience: 'everyone' } },
-  { beside: 'reviewBy', added: { audience: null } },
-];
-
 /** What the desk of then wrote between a customer's words, and that of today. */
 const reworded = ['no answer of the library', 'no answer from the library'] as const;
 
@@ -114,6 +89,26 @@ export function plain(value: unknown): Json {
     }),
   ) as Json;
 }
+
+/**
+ * Fields that were added since, with what they say of a folder of then. A shape is known by a field that it had already:
+ * `beside`. Whoever adds a field to what a call answers adds it here.
+ */
+const addedFields: readonly { readonly beside: string; readonly added: Readonly<Record<string, Json>> }[] = [
+  // Settings of today that were not there then have their defaults.
+  { beside: 'shopName', added: plain(defaultSettings) as Readonly<Record<string, Json>> },
+  { beside: 'libraryModel', added: { session: { access: 'owner', kind: 'alone', person: null } } },
+  {
+    beside: 'bytes',
+    added: {
+      omissions: [],
+      takesOmitted: false,
+      audience: { value: 'everyone', isChosen: false, guess: null },
+    },
+  },
+  { beside: 'fileDiffers', added: { documentAudience: 'everyone' } },
+  { beside: 'reviewBy', added: { audience: null } },
+];
 
 /** What the version before showed, in the words of today. */
 export function inTodaysWords(call: string, value: Json, parent = ''): Json {

@@ -50,7 +50,7 @@ export function createReplyChecker({
   readonly search: Pick<Search, 'sourcesOf'>;
   readonly settings: { readonly get: () => Settings };
   readonly cases: Pick<CaseCache, 'get' | 'otherCustomers'>;
-  readonly reading: Pick<ReadDeps, 'languages' | 'now' | 'region' | 'shop'>;
+  readonly reading: Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
   readonly t: Translate;
 }): ReplyChecker {
   const check = createChecks(t('reply.place'));
