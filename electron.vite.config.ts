@@ -45,7 +45,7 @@ export default defineConfig({
       minify: true,
       // Read from the disk at once: what counts is the time to the first picture, not the size of a download.
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', palette: 'renderer/palette.html' } },
       // Fonts and pictures stay files: the window's policy takes neither as data: but pictures.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -14,6 +14,8 @@ import { handedOverBy, mailFilesIn } from './shell/mail-files.ts';
 import { setMenu } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
+import { isPaletteCall, isPaletteEvent } from './shell/palette-calls.ts';
+import { createPaletteWindow } from './shell/palette-window.ts';
 import { createPathGrants } from './shell/path-grants.ts';
 import { createPersonActions } from './shell/person-actions.ts';
 import {
@@ -84,9 +86,18 @@ async function boot(): Promise<void> {
     actions.acted();
     sendToWindow(window, 'shell.pasteRequested', null);
   };
+  const paletteActions = createPersonActions();
+  const palette = createPaletteWindow({
+    session: pages,
+    preload: appPaths.preload,
+    devTools,
+    onMade: (made) => watchPerson(made, paletteActions),
+    onShown: (shown) => sendToWindow(shown, 'shell.paletteShown', null),
+  });
+  window.on('closed', () => palette.close());
   const keys = createGlobalKeys({
     shortcuts: globalShortcut,
-    pressed: { hotkey: take },
+    pressed: { hotkey: take, palette: () => palette.toggle() },
     onChanged: () => sendToWindow(window, 'shell.keysChanged', null),
     isWayland: isWayland(),
     log,
@@ -105,6 +116,8 @@ async function boot(): Promise<void> {
       if (event === 'settings.changed') applySettings(payload);
       if (event === 'engine.changed') void applyAtReady();
       sendToWindow(window, event, payload);
+      const other = palette.window();
+      if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
     },
     log,
   });
@@ -119,18 +132,39 @@ async function boot(): Promise<void> {
     grants,
     handed,
     keys,
+    hidePalette: () => palette.hide(),
+    openInWorkspace: (request) => {
+      palette.hide();
+      if (request.what === 'clipboard') return take();
+      focusWindow(window);
+      sendToWindow(window, 'shell.openRequested', request);
+    },
     restartEngine: supervisor.restart,
   });
-  const relay = createRelay({
-    engine: async (call, input) => {
+  const serving = {
+    engine: async (call: string, input: unknown) => {
       await keyStore;
       return supervisor.request(call, input);
     },
     shell: createDispatch(shellCalls, { handlers: shellHandlers, access: askAccess(supervisor) }, log),
-    refusalOfPaths: (call, input) => grants.refusalOf(call, input),
-    isWanted: createWants(window, actions),
-  });
-  handleRequests(window, relay);
+    refusalOfPaths: (call: string, input: unknown) => grants.refusalOf(call, input),
+  };
+  handleRequests([
+    {
+      window: () => window,
+      page: '/',
+      relay: createRelay({ ...serving, isWanted: createWants(() => window, actions) }),
+    },
+    {
+      window: () => palette.window(),
+      page: '/palette.html',
+      relay: createRelay({
+        ...serving,
+        isWanted: createWants(() => palette.window(), paletteActions),
+        mayCall: isPaletteCall,
+      }),
+    },
+  ]);
   handleDroppedFiles(window, grants);
 
   void keyStore.then((found) => {
@@ -144,6 +178,7 @@ async function boot(): Promise<void> {
   handleSecondInstance(window, ({ files, act }) => {
     handed.hand(files);
     if (act === 'take') take();
+    if (act === 'palette') palette.toggle();
   });
   app.on('will-quit', () => globalShortcut.unregisterAll());
   finishBeforeQuit(() => supervisor.close());

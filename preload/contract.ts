@@ -32,7 +32,7 @@ import { retentionCalls } from './calls/retention.ts';
 import { reportCalls } from './calls/report.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
-import { shellCalls } from './calls/shell.ts';
+import { shellCalls, type OpenRequest } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { spellingCalls } from './calls/spelling.ts';
 import { vaultCalls } from './calls/vault.ts';
@@ -108,6 +108,10 @@ export interface DeskEvents {
   'engine.changed': EngineStatus;
   /** The window is to paste the clipboard (global hotkey). */
   'shell.pasteRequested': null;
+  /** The palette is in front again. */
+  'shell.paletteShown': null;
+  /** The palette asks for something to be shown in the workspace. */
+  'shell.openRequested': OpenRequest;
   /** A key for other programs was set, or could not be. */
   'shell.keysChanged': null;
   /** Mail files were handed over by the system: `shell.takeFiles` has them. */

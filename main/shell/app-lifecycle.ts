@@ -30,8 +30,10 @@ export function handleSecondInstance(
 ): void {
   const toFront = (): void => focusWindow(window);
   app.on('second-instance', (_event, _argv, _cwd, handed) => {
-    toFront();
-    onHandedOver(handedOverFrom(handed));
+    const given = handedOverFrom(handed);
+    // The palette comes over whatever is in front, and the window stays where it is.
+    if (given.act !== 'palette') toFront();
+    onHandedOver(given);
   });
   app.on('activate', toFront);
   app.on('window-all-closed', () => app.quit());

@@ -11,12 +11,13 @@ export function watchPerson(window: BrowserWindow, actions: PersonActions): void
  * Whether a person wants what a call does. A screen reader presses buttons past the keyboard and the mouse: where one may be at
  * work, the shell asks instead, one question at a time.
  */
-export function createWants(window: BrowserWindow, actions: PersonActions) {
+export function createWants(windowOf: () => BrowserWindow | null, actions: PersonActions) {
   let isAsking = false;
   return async (call: string, input: unknown): Promise<boolean> => {
     const act = personalAct(call, input);
     if (act === null || actions.take()) return true;
-    if (isAsking || !app.accessibilitySupportEnabled) return false;
+    const window = windowOf();
+    if (window === null || isAsking || !app.accessibilitySupportEnabled) return false;
     isAsking = true;
     try {
       return await ask(window, act);

@@ -17,7 +17,7 @@ export interface GlobalKeys {
   states(): GlobalKeyStates;
 }
 
-const names = ['hotkey'] as const satisfies readonly Name[];
+const names = ['hotkey', 'palette'] as const satisfies readonly Name[];
 
 const electronKeys: Readonly<Record<string, string>> = {
   Ctrl: 'CommandOrControl',
@@ -65,6 +65,8 @@ export function createGlobalKeys({
     return 'taken';
   }
 
+  const stateOf = (name: Name): GlobalKeyState => held.get(name)?.state ?? 'off';
+
   return {
     set(wanted) {
       const changed = names.filter((name) => held.get(name)?.keys !== wanted[name]);
@@ -77,6 +79,6 @@ export function createGlobalKeys({
       for (const name of changed) held.set(name, { keys: wanted[name], state: register(name, wanted[name]) });
       onChanged();
     },
-    states: () => ({ hotkey: held.get('hotkey')?.state ?? 'off', isWayland }),
+    states: () => ({ hotkey: stateOf('hotkey'), palette: stateOf('palette'), isWayland }),
   };
 }

@@ -13,12 +13,33 @@ import type { PathGrants } from './path-grants.ts';
 
 type Relay = (trusted: boolean, call: unknown, input: unknown) => Promise<CallResult>;
 
-/** The one request channel. Says of each call whether it came from the top frame of our own window and origin. */
-export function handleRequests(window: BrowserWindow, relay: Relay): void {
-  ipcMain.handle('desk.request', (event, call: unknown, input: unknown) =>
-    relay(isOurs(window, event), call, input),
-  );
+/** A window of ours, and what it may ask for. */
+export interface ServedWindow {
+  readonly window: () => BrowserWindow | null;
+  /** The page that it shows, by its path. */
+  readonly page: string;
+  readonly relay: Relay;
 }
+
+/**
+ * The one request channel. Says of each call whether it came from the top frame of one of our own windows, from our origin and
+ * its own page; each window has a relay of its own.
+ */
+export function handleRequests(windows: readonly ServedWindow[]): void {
+  ipcMain.handle('desk.request', (event, call: unknown, input: unknown) => {
+    const served = windows.find(({ window }) => {
+      const own = window();
+      return own !== null && !own.isDestroyed() && own.webContents === event.sender;
+    });
+    const own = served?.window() ?? null;
+    const refused: CallResult = { ok: false, error: { code: 'forbidden', reason: 'window' } };
+    if (served === undefined || own === null) return refused;
+    return served.relay(isOurs(own, event) && isOnPage(event.senderFrame, served.page), call, input);
+  });
+}
+
+const isOnPage = (frame: WebFrameMain | null, page: string): boolean =>
+  frame !== null && URL.parse(frame.url)?.pathname === page;
 
 /** The preload script reports what was dropped: it alone can, because only real files that were dropped have a path. */
 export function handleDroppedFiles(window: BrowserWindow, grants: PathGrants): void {

@@ -8,16 +8,16 @@ const mailName = /\.(?:eml|emlx|msg)$/iu;
 const mostFiles = 500;
 const longestPath = 4_096;
 
-/** What a start was given: mails, and whether it is to do what a key for other programs does (`--take`). */
+/** What a start was given: mails, and whether it is to do what a key for other programs does (`--take`, `--palette`). */
 const handedOver = z.object({
   files: z.array(z.string().max(longestPath)).max(mostFiles),
-  act: z.enum(['take']).nullable().catch(null),
+  act: z.enum(['take', 'palette']).nullable().catch(null),
 });
 export type HandedOver = Readonly<z.infer<typeof handedOver>>;
 
 export const handedOverBy = (argv: readonly string[], cwd: string): HandedOver => ({
   files: [...mailFilesIn(argv.slice(1), cwd)],
-  act: argv.includes('--take') ? 'take' : null,
+  act: argv.includes('--take') ? 'take' : argv.includes('--palette') ? 'palette' : null,
 });
 
 /** Whether a file is a mail by its name; what is in it, the reader says. */

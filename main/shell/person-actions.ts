@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { shellCalls } from '../../preload/contract.ts';
+import { deskCalls, shellCalls } from '../../preload/contract.ts';
 
 /** What a window may ask for only right after a person did something in it. */
-export type PersonalAct = 'clipboard' | 'mail' | 'print';
+export type PersonalAct = 'clipboard' | 'copy' | 'mail' | 'print';
 
 /** What counts of an event as Electron's `input-event` tells it. */
 const inputEvent = z.object({
@@ -59,6 +59,7 @@ export function personalAct(call: string, input: unknown): PersonalAct | null {
   if (call === 'shell.readClipboard')
     return z.safeParse(shellCalls[call].input, input).success ? 'clipboard' : null;
   if (call === 'shell.print') return 'print';
+  if (call === 'replies.copyText') return z.safeParse(deskCalls[call].input, input).success ? 'copy' : null;
   return call === 'handovers.send' && fieldOf(fieldOf(input, 'way'), 'by') === 'mail' ? 'mail' : null;
 }
 

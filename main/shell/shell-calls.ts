@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
+import type { OpenRequest } from '../../preload/calls/shell.ts';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure, toDiskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
@@ -16,6 +17,8 @@ export interface ShellCallDeps {
   readonly grants: PathGrants;
   readonly handed: Pick<HandedFiles, 'take'>;
   readonly keys: Pick<GlobalKeys, 'states'>;
+  readonly hidePalette: () => void;
+  readonly openInWorkspace: (request: OpenRequest) => void;
   readonly restartEngine: () => void;
 }
 
@@ -25,6 +28,8 @@ export function createShellHandlers({
   grants,
   handed,
   keys,
+  hidePalette,
+  openInWorkspace,
   restartEngine,
 }: ShellCallDeps): ShellHandlers {
   const notifyDone = createDoneNotice(window);
@@ -49,6 +54,14 @@ export function createShellHandlers({
       return { ...content, files: mails };
     },
     'shell.keys': () => keys.states(),
+    'shell.hidePalette': () => {
+      hidePalette();
+      return null;
+    },
+    'shell.openInWorkspace': (request) => {
+      openInWorkspace(request);
+      return null;
+    },
     'shell.takeFiles': () => handed.take(),
     'shell.print': () =>
       new Promise((resolve) => {

@@ -71,4 +71,8 @@ export const replyCalls = {
   )
     .for('agent')
     .returns<{ readonly auditLogId: string; readonly kept: 'everything' | 'facts only' }>(),
+  /** Copies words of the library by themselves, as a reply is copied; a person has just pressed a key for it. Nothing is recorded. */
+  'replies.copyText': call(z.strictObject({ text: messageText.min(1) }))
+    .for('agent')
+    .returns<null>(),
 } as const;

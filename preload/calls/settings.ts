@@ -20,6 +20,8 @@ const keysSchema = z.strictObject({
   singleKeys: z.boolean(),
   /** Works in other programs: takes what was copied. */
   hotkey: shortcut,
+  /** Works in other programs: shows the palette. */
+  palette: shortcut,
   /** What the owner has in place of keys that come with Sidedesk, by those. */
   rebound: z.record(shortcut, shortcut).refine((rebound) => Object.keys(rebound).length <= 200),
 });

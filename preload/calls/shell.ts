@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Access } from '../roles.ts';
+import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
 
@@ -41,9 +42,23 @@ export type GlobalKeyState = 'works' | 'off' | 'taken';
 
 export interface GlobalKeyStates {
   readonly hotkey: GlobalKeyState;
+  readonly palette: GlobalKeyState;
   /** The session keeps keys from programs that are not in front; its own settings can start the command instead. */
   readonly isWayland: boolean;
 }
+
+/** What the workspace is to show. */
+const openRequest = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('clipboard') }),
+  z.strictObject({
+    what: z.literal('answer'),
+    target: z.string().min(1).max(200),
+    title: z.string().max(5_000),
+    documentId: id,
+  }),
+  z.strictObject({ what: z.literal('snippet'), id }),
+]);
+export type OpenRequest = z.infer<typeof openRequest>;
 
 /** What the shell answers itself. */
 export const shellCalls = {
@@ -62,6 +77,10 @@ export const shellCalls = {
   }>(),
   /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
   'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
+  /** Puts the palette away; the window of before has the keyboard again. */
+  'shell.hidePalette': call(nothing).for('anyone').returns<null>(),
+  /** Shows the workspace with what was found in the palette, or with the message on the clipboard. */
+  'shell.openInWorkspace': call(openRequest).for('agent').returns<null>(),
   /** Whether the keys work that should work in other programs, and what stands in the way. */
   'shell.keys': call(nothing).for('agent').returns<GlobalKeyStates>(),
   /** Prints what the window's print sheet holds, by the system's dialog, for a person who asked. False where it was left. */

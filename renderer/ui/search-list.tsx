@@ -32,12 +32,15 @@ export function SearchList(props: SearchListProps) {
   const { label, text, onTextChange, resultsLabel, sections, nothing, onChoose, onClose } = props;
   const withAlt = useRef(false);
   return (
-    // Escape closes at once: the field would clear itself first.
+    // Escape closes at once, and what was typed stays: the field would clear itself.
     <div
       className="search-list"
       onKeyDownCapture={(event) => {
         withAlt.current = event.altKey;
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
       }}
     >
       <Autocomplete inputValue={text} onInputChange={onTextChange}>

@@ -51,8 +51,34 @@ test('opens narrow, remembers where it was, and a second start shows the first a
   expect(first.app.windows()).toHaveLength(1);
   await first.page.getByRole('region', { name: 'Message' }).filter({ hasText: 'rye keep' }).waitFor();
 
+  const shown = first.app.waitForEvent('window');
+  spawn(electron.path, [...electronArguments(), path.resolve(import.meta.dirname, '..', '..'), '--palette'], {
+    env: { ...process.env, SIDEDESK_DATA: dataFolder },
+    stdio: 'ignore',
+  });
+  const palette = await shown;
+  await palette.getByRole('searchbox').fill('rye');
+  // Nothing but what it needs is answered.
+  const ask = (call: string) => palette.evaluate((name) => window.wire.request(name, {}), call);
+  expect(await ask('settings.get')).toMatchObject({ ok: true });
+  for (const call of ['library.facets', 'worklist.list', 'shell.readClipboard', 'vault.status'])
+    expect(await ask(call)).toEqual({ ok: false, error: { code: 'forbidden', reason: 'window' } });
+  const isPaletteSeen = () =>
+    first.app.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('palette.html'))
+          ?.isVisible() ?? false,
+    );
+  await expect.poll(isPaletteSeen).toBe(true);
+  await palette.getByRole('searchbox').press('Escape');
+  await expect.poll(isPaletteSeen).toBe(false);
+  expect(await palette.getByRole('searchbox').inputValue()).toBe('rye');
+
   await first.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().endsWith('/'),
+    );
     window?.setBounds({ x: 40, y: 50, width: 900, height: 650 });
     window?.webContents.setZoomFactor(2);
   });

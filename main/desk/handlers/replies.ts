@@ -4,6 +4,7 @@ import type { ReadDeps } from '../messages/read-message.ts';
 import type { CaseCache } from '../audit/case-cache.ts';
 import type { People } from '../people/people.ts';
 import type { Session } from '../people/session.ts';
+import { clipboardHtml } from '../replies/clipboard-html.ts';
 import { commitReply, type CommitDeps } from '../replies/commit.ts';
 import type { ReplyChecker } from '../replies/checks/reply-checker.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
@@ -28,6 +29,10 @@ export function createReplyHandlers(deps: {
 
   return {
     'replies.compose': (input) => drafts.fromChoices(input),
+    'replies.copyText': async ({ text }) => {
+      await committing.clipboard.write({ text, html: clipboardHtml(text) });
+      return null;
+    },
     'replies.check': (input) => replyChecker.findings(input),
     'replies.commit': async (input) => {
       const read = cases.get(input.caseId);

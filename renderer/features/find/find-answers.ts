@@ -11,6 +11,8 @@ export interface FoundAnswer {
   readonly documentId: string;
   readonly documentName: string;
   readonly at: SourceLocation;
+  /** For the agent's eyes alone; false where only its title was found, which does not tell. */
+  readonly isInternal: boolean;
 }
 
 const mostListed = 8;
@@ -41,13 +43,14 @@ export async function findAnswers(
         confidence.word !== 'no good answer' ||
         (!isAnswered && matchedInTitle.length + matchedInText.length > 0),
     )
-    .map(({ target, title, text: answer, source }) => ({
+    .map(({ target, title, text: answer, source, internal }) => ({
       target,
       title,
       text: answer,
       documentId: source.documentId,
       documentName: source.name,
       at: { start: source.start, end: source.end },
+      isInternal: internal,
     }));
   const byTitle = titles
     .filter(({ target }) => !byMeaning.some((one) => one.target === target))
@@ -58,6 +61,7 @@ export async function findAnswers(
       documentId,
       documentName,
       at: { words: [title] },
+      isInternal: false,
     }));
   return [...byMeaning, ...byTitle].slice(0, mostListed);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Desk } from '../../desk.ts';
 import { usesArrowKeys, isTextInput } from '../../ui/shortcuts.ts';
+import { openFromPalette } from '../palette/open-from-palette.ts';
 import { openHandedFiles, readMessage } from './actions.ts';
 import { findCommand } from './find-command.ts';
 
@@ -22,6 +23,7 @@ export function useShortcuts(desk: Desk): void {
     window.addEventListener('keydown', onKeyDown, { capture: true, signal });
     const unsubscribes = [
       desk.api.on('shell.pasteRequested', () => void readMessage(desk, 'clipboard', 'from clipboard')),
+      desk.api.on('shell.openRequested', (request) => openFromPalette(desk, request)),
       desk.api.on('shell.filesHandedOver', () => void openHandedFiles(desk)),
     ];
     // What was handed over before anything listened.

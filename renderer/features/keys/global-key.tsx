@@ -10,6 +10,8 @@ import './global-key.css';
 type States = CallOutput<'shell.keys'>;
 type Kind = Exclude<keyof States, 'isWayland'>;
 
+export const globalKeys = ['hotkey', 'palette'] as const satisfies readonly Kind[];
+
 /** Whether the keys for other programs work; null until the shell has said so. */
 export function useGlobalKeys(): States | null {
   const desk = useDesk();
@@ -57,6 +59,8 @@ export function GlobalKey({ kind, keys, state, onChange }: GlobalKeyProps) {
           keys={keys[kind] === '' ? null : keys[kind]}
           onRecord={(pressed) => {
             if (!isGlobalKey(pressed)) return t('keys.refusals.global');
+            const other = globalKeys.find((one) => one !== kind && keys[one] === pressed);
+            if (other !== undefined) return t('keys.refusals.taken', { names: [t(`keys.global.${other}`)] });
             onChange({ ...keys, [kind]: pressed });
             return null;
           }}

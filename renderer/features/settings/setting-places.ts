@@ -26,7 +26,7 @@ export const settingPlaces = {
   messages: ['settings.orderNumbers', 'settings.openingHours'],
   learning: ['settings.queues', 'settings.learned'],
   look: ['settings.theme', 'settings.textSize', 'settings.language'],
-  keys: ['keys.global.hotkey', 'keys.singleKeys'],
+  keys: ['keys.global.hotkey', 'keys.global.palette', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
   privacy: ['settings.privacy.passphrase'],
   retention: ['settings.retention.how'],

@@ -15,7 +15,7 @@ function keyboard(elsewhere: readonly string[] = []) {
       },
       unregister: (accelerator) => own.delete(accelerator),
     },
-    pressed: { hotkey: () => (taken += 1) },
+    pressed: { hotkey: () => (taken += 1), palette: () => undefined },
     onChanged: () => (told += 1),
     isWayland: false,
     log: { write: () => undefined },
@@ -32,23 +32,23 @@ test('keys are written as Electron wants them', () => {
 // Bug: after another key was chosen, both took the clipboard.
 test('another key is taken in place of the one of before, which is given back; the same one is left alone', () => {
   const { keys, own, told, taken } = keyboard();
-  keys.set({ hotkey: 'Ctrl+Shift+Space' });
-  keys.set({ hotkey: 'Ctrl+Shift+Space' });
+  keys.set({ hotkey: 'Ctrl+Shift+Space', palette: '' });
+  keys.set({ hotkey: 'Ctrl+Shift+Space', palette: '' });
   expect(told()).toBe(1);
-  keys.set({ hotkey: 'Alt+F9' });
+  keys.set({ hotkey: 'Alt+F9', palette: '' });
   expect([...own.keys()]).toEqual(['Alt+F9']);
   own.get('Alt+F9')?.();
   expect(taken()).toBe(1);
-  keys.set({ hotkey: '' });
+  keys.set({ hotkey: '', palette: '' });
   expect([...own.keys(), keys.states().hotkey]).toEqual(['off']);
 });
 
 test('a key of another program is left to it and said so, as is one that no system knows', () => {
   const { keys, own } = keyboard(['CommandOrControl+Shift+Space']);
-  keys.set({ hotkey: 'Ctrl+Shift+Space' });
-  expect(keys.states()).toEqual({ hotkey: 'taken', isWayland: false });
-  keys.set({ hotkey: 'Ctrl+Nonsense' });
+  keys.set({ hotkey: 'Ctrl+Shift+Space', palette: '' });
+  expect(keys.states()).toEqual({ hotkey: 'taken', palette: 'off', isWayland: false });
+  keys.set({ hotkey: 'Ctrl+Nonsense', palette: '' });
   expect(keys.states().hotkey).toBe('taken');
-  keys.set({ hotkey: 'Ctrl+Alt+S' });
+  keys.set({ hotkey: 'Ctrl+Alt+S', palette: '' });
   expect([...own.keys(), keys.states().hotkey]).toEqual(['CommandOrControl+Alt+S', 'works']);
 });

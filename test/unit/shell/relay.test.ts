@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CallResult } from '../../../preload/client.ts';
 import { createPathGrants } from '../../../main/shell/path-grants.ts';
+import { isPaletteCall } from '../../../main/shell/palette-calls.ts';
 import { createRelay } from '../../../main/shell/relay.ts';
+import { deskCalls, shellCalls } from '../../../preload/contract.ts';
 
 const answered =
   (by: string) =>
@@ -67,4 +69,42 @@ test('a page may pass only paths that a person dropped or chose', async () => {
   expect(codeOf(await careful(true, 'folders.watch', { path: '/etc' }))).toBe('forbidden');
   expect(codeOf(await careful(true, 'messages.read', { text: '/etc/passwd' }))).toBe('ok');
   expect(codeOf(await careful(true, 'library.import', { paths: '/home/ines/faq.md' }))).toBe('bad_request');
+});
+
+// Bug: a second window of ours could do all that the first one may.
+test('a window that may make few calls is refused all others, and they reach nobody', async () => {
+  const reached: string[] = [];
+  const answer = (call: string) => {
+    reached.push(call);
+    return Promise.resolve({ ok: true, value: null } as const);
+  };
+  const few = createRelay({
+    engine: answer,
+    shell: answer,
+    refusalOfPaths,
+    isWanted: () => true,
+    mayCall: isPaletteCall,
+  });
+  const refused = { ok: false, error: { code: 'forbidden', reason: 'window' } };
+  const names = Object.keys({ ...deskCalls, ...shellCalls });
+  for (const name of names) {
+    const answered = await few(true, name, {});
+    expect({ name, answered }).toEqual({
+      name,
+      answered: isPaletteCall(name) ? { ok: true, value: null } : refused,
+    });
+  }
+  expect(reached.toSorted()).toEqual([
+    'library.quickFind',
+    'messages.search',
+    'replies.copyText',
+    'settings.get',
+    'shell.hidePalette',
+    'shell.openInWorkspace',
+    'snippets.fill',
+    'snippets.find',
+  ]);
+  expect(await few(false, 'settings.get', {})).toEqual(refused);
+  for (const strange of ['constructor', 'toString', '__proto__', 'settings.get ', 7])
+    expect((await few(true, strange, {})).ok).toBe(false);
 });

@@ -1,0 +1,19 @@
+import type { DeskEvents } from '../../../preload/contract.ts';
+import type { Desk } from '../../desk.ts';
+import { chooseSnippet } from '../snippets/snippet-actions.ts';
+
+/** Shows what was found in the palette: in the reply where a message is in hand, where it stands otherwise. */
+export function openFromPalette(desk: Desk, request: DeskEvents['shell.openRequested']): void {
+  const { show, open } = desk.window.getState();
+  if (request.what === 'clipboard') return;
+  if (request.what === 'snippet') {
+    const snippet = desk.snippets.getState().all.find(({ id }) => id === request.id);
+    if (snippet !== undefined) chooseSnippet(desk, snippet);
+    return;
+  }
+  const { target, title, documentId } = request;
+  const { work, addAnswer } = desk.workspace.getState();
+  show('desk');
+  if (work !== null) void addAnswer(title, target);
+  else open({ kind: 'source', documentId, at: { words: [title] } });
+}
