@@ -16,6 +16,7 @@ import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { keepReplyDrafts } from './stores/reply-drafts.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention.ts';
 import { createReportStore, type ReportStore } from './stores/report.ts';
+import { keepRecent } from './stores/recent.ts';
 import { createReviewStore, type ReviewStore } from './stores/review.ts';
 import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
@@ -59,6 +60,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
   const workspace = createWorkspaceStore(api);
   const formDrafts = createFormDraftsStore(api);
   keepReplyDrafts(workspace, formDrafts);
+  keepRecent(workspace, formDrafts);
   return {
     api,
     wire,

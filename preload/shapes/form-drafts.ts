@@ -1,4 +1,7 @@
-/** The forms in which something is typed that takes more than a moment. A form whose fields change their meaning gets another name. */
+/**
+ * The forms in which something is typed that takes more than a moment, and `recent`: the messages that left the window last. A form
+ * whose fields change their meaning gets another name.
+ */
 export const formNames = [
   'bulk-edit',
   'entry',
@@ -7,6 +10,7 @@ export const formNames = [
   'message',
   'proposal',
   'queue',
+  'recent',
   'reply',
   'rule',
   'shop-addresses',

@@ -26,6 +26,8 @@ type DialogState =
   /** The key to what customers wrote is lost. */
   | { readonly kind: 'lost-key' }
   | { readonly kind: 'hand-over' }
+  /** The messages that left the window last. */
+  | { readonly kind: 'recent' }
   | { readonly kind: 'choose-queue' }
   | { readonly kind: 'queues' }
   | { readonly kind: 'learned' }

@@ -206,6 +206,27 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => reply().inputValue()).toContain('P.S. Sorry for the wait.');
   });
 
+  // Bug: whoever has gone on twice never gets back to the message before the last one.
+  test('messages more than one back are listed by key, and come back with the agent’s words', async () => {
+    const { page } = desk;
+    await openMessage(desk, message);
+    await reply().fill('My own words for Maren.');
+    await reply().press('Escape');
+    await openMessage(desk, 'Hello, is it all right to freeze your bread?');
+    await openMessage(desk, 'Hello, do you deliver on Sundays?');
+    await press('Control+Shift+B');
+    const recent = page.getByRole('dialog', { name: 'Recent messages' });
+    await recent
+      .getByRole('option', { name: /freeze your bread/ })
+      .first()
+      .waitFor();
+    await recent
+      .getByRole('option', { name: /Maren Okafor/ })
+      .first()
+      .click();
+    await expect.poll(() => reply().inputValue()).toBe('My own words for Maren.');
+  });
+
   test('a question is left out and put back', async () => {
     const { page } = desk;
     await openMessage(desk, message);

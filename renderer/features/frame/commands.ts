@@ -8,6 +8,7 @@ import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
 import { previewCommands } from '../preview/preview-commands.ts';
 import { queueCommands } from '../queues/queue-commands.ts';
 import { reportCommands } from '../report/report-commands.ts';
+import { recentCommands } from '../recent/recent-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { settingsCommands } from '../settings/settings-commands.ts';
 import { snippetCommands } from '../snippets/snippet-commands.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...frameCommands,
   ...settingsCommands,
   ...messageCommands,
+  ...recentCommands,
   ...worklistCommands,
   ...queueCommands,
   ...answerCommands,

@@ -13,6 +13,7 @@ import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PackDialog } from '../packs/pack-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
+import { RecentDialog } from '../recent/recent-dialog.tsx';
 import { LostKeyDialog } from '../settings/lost-key-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
@@ -37,6 +38,8 @@ export function Dialogs() {
       return <RestoreDialog from={dialog.from} />;
     case 'lost-key':
       return <LostKeyDialog />;
+    case 'recent':
+      return <RecentDialog />;
     case 'choose-queue':
       return <ChooseQueueDialog />;
     case 'audit':
