@@ -15,12 +15,23 @@ const known = z.string().trim().min(3).max(320);
 
 /** The audit log: what was read, decided and set. */
 export const auditCalls = {
-  /** Newest first; `kinds` empty for all. */
+  /**
+   * Newest first; `kinds` empty for all. `where`: from a time on (milliseconds), by what became of the reply, by the queue of
+   * the message, by words, which are found while the key is open; empty and null for all.
+   */
   'audit.list': call(
     z.strictObject({
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
       kinds: z.array(z.string().max(40)).max(20),
+      where: z
+        .strictObject({
+          since: z.int().min(0).nullable(),
+          outcome: z.enum(['unedited', 'edited', 'replaced', 'none']).nullable(),
+          queue: id.nullable(),
+          text: z.string().max(200),
+        })
+        .optional(),
     }),
   )
     .for('owner')

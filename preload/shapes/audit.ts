@@ -42,8 +42,10 @@ export interface AuditRow {
   readonly replyOutcome: 'unedited' | 'edited' | 'replaced' | 'none' | null;
   /** Share of words, 0 to 1, that the agent changed; null where nothing was copied. */
   readonly changed: number | null;
-  /** Who it was: by name where the desk knows it, otherwise by the id or the pseudonym that stands in the log. */
+  /** Who it was, where the desk knows the name or the key is open; null otherwise and where nobody is named. */
   readonly by: string | null;
+  /** The subject or the first words of the message; null without the key and where the line is about none. */
+  readonly about: string | null;
   readonly suggestionsWithheld: SuggestionsWithheld | null;
   /** kept: readable with the key; erased: they were, and are gone; none: no key was open. */
   readonly contentState: 'kept' | 'erased' | 'none';

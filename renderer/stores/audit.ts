@@ -17,8 +17,16 @@ import { createActions } from './resource.ts';
 /** Cases that a figure of the report counts. */
 type CountedCases = Omit<CallInput<'report.cases'>, 'offset' | 'limit'>;
 
-/** What the list is filtered by. */
-export type AuditFilter = 'all' | 'read' | 'reply' | 'hand-over' | 'others';
+type Where = NonNullable<CallInput<'audit.list'>['where']>;
+
+/** What the list is filtered by; `days`: how many back, null for all. */
+export interface AuditFilter extends Omit<Where, 'since'> {
+  readonly kind: 'all' | 'read' | 'reply' | 'hand-over' | 'others';
+  readonly days: number | null;
+}
+
+export const noFilter: AuditFilter = { kind: 'all', days: null, outcome: null, queue: null, text: '' };
+const dayMs = 24 * 60 * 60 * 1000;
 
 interface AuditState extends Pages<AuditRow> {
   readonly filter: AuditFilter;
@@ -29,7 +37,8 @@ interface AuditState extends Pages<AuditRow> {
   readonly verification: AuditVerification | 'verifying' | null;
   readonly results: ExperimentResults | null;
   readonly problem: string | null;
-  readonly load: (filter: AuditFilter) => Promise<void>;
+  /** From the beginning, with these parts of the filter changed. */
+  readonly load: (part: Partial<AuditFilter>) => Promise<void>;
   /** Lists the cases that a figure counts, until `load` lists lines again. */
   readonly loadCounted: (counted: CountedCases) => Promise<void>;
   readonly setVisibleRange: Pager['setVisibleRange'];
@@ -52,7 +61,7 @@ const kindsOf = {
   reply: ['reply'],
   'hand-over': ['hand-over'],
   others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun', 'unlocked', 'not-scam'],
-} as const satisfies Record<AuditFilter, readonly string[]>;
+} as const satisfies Record<AuditFilter['kind'], readonly string[]>;
 
 /** The audit log as far as it was loaded, and the results of the experiment. */
 export function createAuditStore(api: DeskApi): AuditStore {
@@ -61,9 +70,15 @@ export function createAuditStore(api: DeskApi): AuditStore {
     const pager = createPager<AuditRow>({
       fetch(offset, limit) {
         const { counted, filter } = get();
-        return counted === null
-          ? api.call('audit.list', { offset, limit, kinds: [...kindsOf[filter]] })
-          : api.call('report.cases', { ...counted, offset, limit });
+        if (counted !== null) return api.call('report.cases', { ...counted, offset, limit });
+        const { kind, days, ...where } = filter;
+        const since = days === null ? null : Date.now() - days * dayMs;
+        return api.call('audit.list', {
+          offset,
+          limit,
+          kinds: [...kindsOf[kind]],
+          where: { ...where, since },
+        });
       },
       get,
       set,
@@ -75,18 +90,19 @@ export function createAuditStore(api: DeskApi): AuditStore {
       total: null,
       pages: new Map(),
       listVersion: 0,
-      filter: 'all',
+      filter: noFilter,
       counted: null,
       openedCase: null,
       verification: null,
       results: null,
       problem: null,
-      async load(filter) {
+      async load(part) {
+        const filter = { ...get().filter, ...part };
         set({ filter, counted: null, openedCase: null, verification: null, problem: null });
         await pager.restart();
       },
       async loadCounted(counted) {
-        set({ counted, filter: 'all', openedCase: null, verification: null, problem: null });
+        set({ counted, filter: noFilter, openedCase: null, verification: null, problem: null });
         await pager.restart();
       },
       setVisibleRange(first, last) {

@@ -41,6 +41,12 @@ type DialogState =
   | { readonly kind: 'bulk-edit' }
   | { readonly kind: 'remove'; readonly row: LibraryRow }
   | { readonly kind: 'pack'; readonly path: string; readonly pack: PackPreview }
+  | {
+      readonly kind: 'pack-made';
+      readonly entries: number;
+      readonly path: string;
+      readonly fingerprint: string;
+    }
   | { readonly kind: 'stop-folder'; readonly folder: WatchedFolder }
   | {
       readonly kind: 'source';

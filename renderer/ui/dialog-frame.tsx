@@ -13,19 +13,31 @@ interface DialogFrameProps {
   /** `tall`: of one height, whatever is in it. */
   readonly size?: 'large' | 'tall';
   readonly alert?: boolean;
+  /** Until it is decided: a click beside it is no decision. */
+  readonly stays?: boolean;
   /** The body is a text to read: the arrows scroll it once it has the focus. */
   readonly isText?: boolean;
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A dialog with a title, a body that scrolls and an optional foot. Escape and a click beside it close it. */
-export function DialogFrame({ title, onClose, side, size, alert, isText, foot, children }: DialogFrameProps) {
+/** A dialog with a title, a body that scrolls and an optional foot. Escape closes it, and so does a click beside it unless it stays. */
+export function DialogFrame({
+  title,
+  onClose,
+  side,
+  size,
+  alert,
+  stays,
+  isText,
+  foot,
+  children,
+}: DialogFrameProps) {
   return (
     <ModalOverlay
       className={side === true ? 'overlay overlay--side' : 'overlay'}
       isOpen
-      isDismissable
+      isDismissable={stays !== true}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

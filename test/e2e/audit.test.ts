@@ -42,6 +42,12 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await dialog.getByText('All 2 lines are as they were written').waitFor();
   expect(await violations('audit-log')).toEqual([]);
 
+  // Bug: whoever looks for a customer meets all lines, or a list that forgets the filter while it is typed.
+  await dialog.getByRole('searchbox').fill('okafor');
+  await dialog.getByRole('row', { name: /Log started/ }).waitFor({ state: 'detached' });
+  await copied.filter({ hasText: 'Ines Adler' }).waitFor();
+  await dialog.getByRole('button', { name: 'Clear filter' }).click();
+
   await copied.focus();
   await page.keyboard.press('Enter');
   const whole = dialog.getByRole('group', { name: 'Case' });

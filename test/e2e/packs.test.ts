@@ -31,14 +31,26 @@ test('a pack is exported and imported by keyboard: its changes are previewed, an
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await page.keyboard.press('Control+Shift+S');
-  await page.getByText(/Exported 2 entries to .*shop\.sidedesk/).waitFor();
+  const made = page.getByRole('dialog', { name: 'Pack exported' });
+  await made.getByText(/2 entries are in .*shop\.sidedesk/).waitFor();
+  expect(await made.locator('.library-pack__words').textContent()).toMatch(/^\S+( \S+)+$/);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await made.waitFor({ state: 'detached' });
 
   await save(ship.id, 'Do you ship abroad?', 'No, never.');
   await stubFileDialog(desk, [file]);
   await page.keyboard.press('Control+Shift+L');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/0 new, 1 changed, 1 the same/).waitFor();
-  await dialog.getByText('Here: No, never.').waitFor();
+  expect(await dialog.getByRole('region', { name: 'Here now' }).locator('del').allTextContents()).toEqual([
+    'No',
+    'never',
+  ]);
+  expect(await dialog.getByRole('region', { name: 'In the pack' }).locator('ins').allTextContents()).toEqual([
+    'Yes',
+    'on Mondays',
+  ]);
   await dialog.getByText('This pack was made on this computer.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
 

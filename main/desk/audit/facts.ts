@@ -17,6 +17,7 @@ const factsSchema = z.looseObject({
 
 const fromSure = ['sure', 'likely', 'a guess', 'no good answer'] as const;
 
+/** A line by its facts alone: `by` is still the pseudonym. */
 export function toAuditRow(line: Omit<AuditRecord, 'secret'> & { readonly hasSecret: boolean }): AuditRow {
   const { sequence, id, at, caseId, kind, hasSecret, secretHash } = line;
   const {
@@ -39,6 +40,7 @@ export function toAuditRow(line: Omit<AuditRecord, 'secret'> & { readonly hasSec
     replyOutcome: taken,
     changed,
     by: person ?? agent,
+    about: null,
     suggestionsWithheld: held,
     contentState: hasSecret ? 'kept' : secretHash === null ? 'none' : 'erased',
   };

@@ -1,11 +1,12 @@
 import type { Translate } from '../../../locales/keys.ts';
-import type { AuditRow, AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
+import type { AuditRowDetail, DeskHandlers } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import type { Erasures } from '../audit/erasures.ts';
 import { exportAuditLog } from '../audit/export.ts';
 import { toAuditRow } from '../audit/facts.ts';
+import { listAuditLog } from '../audit/list.ts';
 import { experimentResults } from '../experiment/results.ts';
 import type { Pseudonyms } from '../audit/pseudonyms.ts';
 import type { People } from '../people/people.ts';
@@ -61,28 +62,29 @@ export function createAuditHandlers({
     const names = [...experiment.agents, agentName].filter((name) => name.trim() !== '');
     return new Map(names.map((name) => [pseudonyms.of(name), name]));
   }
-  const named = (row: AuditRow, names = namesByPseudonym()): AuditRow => ({
-    ...row,
-    by: (row.by !== null && people.nameOf(row.by)) || (names.get(row.by) ?? row.by),
-  });
+  const nameOf = (by: string | null, names = namesByPseudonym()): string | null =>
+    by === null ? null : (people.nameOf(by) ?? names.get(by) ?? null);
   function toDetail(line: AuditRecord): AuditRowDetail {
     const facts: unknown = JSON.parse(line.facts);
+    const row = toAuditRow({ ...line, hasSecret: line.secret !== null });
+    const texts =
+      line.secret === null || !vault.isOpen()
+        ? null
+        : toEventTexts(vault.decrypt(line.secret, encryptedTables.auditLog.columns.secret, line.id), t);
+    const agent = texts?.find(({ name }) => name === 'agent')?.text ?? null;
     return {
-      ...named(toAuditRow({ ...line, hasSecret: line.secret !== null })),
+      ...row,
+      by: nameOf(row.by) ?? agent,
       facts: JSON.stringify(facts, null, 2),
-      texts:
-        line.secret === null || !vault.isOpen()
-          ? null
-          : toEventTexts(vault.decrypt(line.secret, encryptedTables.auditLog.columns.secret, line.id), t),
+      texts,
       hash: line.hash,
     };
   }
   return {
     'audit.list': (query) => {
       writer.flush();
-      const { total, rows } = auditTable.page(query);
       const names = namesByPseudonym();
-      return { total, rows: rows.map((row) => named(toAuditRow(row), names)) };
+      return listAuditLog(query, { auditTable, vault, nameOf: (by) => nameOf(by, names) });
     },
     'audit.get': ({ id }) => {
       const line = auditTable.get(id);

@@ -62,6 +62,16 @@ interface SealOpening {
   readonly known: ChainHead | null;
 }
 
+/** Which lines: of these kinds (none: of all), from a time on, by what became of the reply, of messages of a queue. */
+export interface AuditQuery {
+  readonly offset: number;
+  readonly limit: number;
+  readonly kinds: readonly string[];
+  readonly since?: number | null;
+  readonly outcome?: string | null;
+  readonly queue?: string | null;
+}
+
 /** The audit log: appended to and never changed, but for content that is erased on request. */
 export interface AuditLogTable {
   /** Appends and counts the use of every chosen target in the same transaction. Returns the id. */
@@ -80,7 +90,7 @@ export interface AuditLogTable {
     readonly secret: Uint8Array | null;
   }[];
   /** Newest first, without the ciphertexts. */
-  page(query: { readonly offset: number; readonly limit: number; readonly kinds: readonly string[] }): {
+  page(query: AuditQuery): {
     readonly total: number;
     readonly rows: readonly (Omit<AuditRecord, 'secret'> & { readonly hasSecret: boolean })[];
   };
@@ -266,16 +276,21 @@ export function createAuditLogTable(
             return { id, at, caseId, kind, facts: parsed, secret };
           }),
       ),
-    page: ({ offset, limit, kinds }) =>
+    page: ({ offset, limit, kinds, since = null, outcome = null, queue = null }) =>
       read(() => {
         const wanted = JSON.stringify(kinds);
-        const where = `FROM audit_log WHERE ?1 = '[]' OR kind IN (SELECT value FROM json_each(?1))`;
+        const where = `FROM audit_log
+          WHERE (?1 = '[]' OR kind IN (SELECT value FROM json_each(?1)))
+            AND (?2 IS NULL OR at >= ?2)
+            AND (?3 IS NULL OR json_extract(facts, '$.taken') = ?3)
+            AND (?4 IS NULL OR case_id IN (
+              SELECT case_id FROM audit_log WHERE kind = 'read' AND json_extract(facts, '$.queue') = ?4))`;
         return {
-          total: countOf(sql(`SELECT count(*) AS n ${where}`).get(wanted)),
+          total: countOf(sql(`SELECT count(*) AS n ${where}`).get(wanted, since, outcome, queue)),
           rows: sql(
-            `SELECT ${columns}, secret IS NOT NULL AS has_secret ${where} ORDER BY sequence DESC LIMIT ?2 OFFSET ?3`,
+            `SELECT ${columns}, secret IS NOT NULL AS has_secret ${where} ORDER BY sequence DESC LIMIT ?5 OFFSET ?6`,
           )
-            .all(wanted, limit, offset)
+            .all(wanted, since, outcome, queue, limit, offset)
             .map((row) => ({ ...recordOf(row), hasSecret: number(row, 'has_secret') === 1 })),
         };
       }),

@@ -3,27 +3,21 @@ import { useStore } from 'zustand';
 import type { AuditRow } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
-import type { AuditFilter } from '../../stores/audit.ts';
+import { noFilter } from '../../stores/audit.ts';
 import { cachedRow } from '../../stores/pager.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 import { Notice } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
+import { AuditFilters } from './audit-filters.tsx';
 import { CaseDetail } from './case-detail.tsx';
 import { momentsOf, rangeText } from '../report/report-labels.ts';
 import { kindLabel, outcomeText, verificationText } from './audit-labels.ts';
 import { EraseCustomer } from './erase-customer.tsx';
 import './audit-log-tab.css';
 
-const filters = () =>
-  (['all', 'read', 'reply', 'hand-over', 'others'] as const satisfies readonly AuditFilter[]).map((id) => ({
-    id,
-    name: t(`audit.filters.${id}`),
-  }));
-
-const columns = (): readonly Column<AuditRow, never>[] => [
+const columns = (rows: readonly AuditRow[]): readonly Column<AuditRow, never>[] => [
   {
     name: t('audit.columns.when'),
     kind: 'when',
@@ -34,8 +28,20 @@ const columns = (): readonly Column<AuditRow, never>[] => [
     ),
   },
   { name: t('audit.columns.what'), kind: 'what', cell: kindLabel },
+  // Without a key nothing is known of these, and a column of nothing says nothing.
+  ...(rows.some(({ about }) => about !== null)
+    ? [
+        {
+          name: t('audit.columns.about'),
+          kind: 'about',
+          cell: ({ about }: AuditRow) => <span dir="auto">{about ?? ''}</span>,
+        },
+      ]
+    : []),
   { name: t('audit.columns.outcome'), kind: 'outcome', cell: outcomeText },
-  { name: t('audit.columns.who'), kind: 'who', cell: ({ by }) => by ?? '' },
+  ...(rows.some(({ by }) => by !== null)
+    ? [{ name: t('audit.columns.who'), kind: 'who', cell: ({ by }: AuditRow) => by ?? '' }]
+    : []),
 ];
 
 /** Everything that was suggested and decided, newest first. */
@@ -47,12 +53,15 @@ export function AuditLogTab() {
   const [asks, setAsks] = useState<'export' | 'erase' | null>(null);
   useEffect(() => {
     // Opened by a figure, it shows what that counts, and all lines the next time.
-    if (desk.audit.getState().counted === null) void load('all');
+    if (desk.audit.getState().counted === null) void load(noFilter);
+    void desk.queues.getState().load();
     return () => desk.audit.setState({ counted: null });
   }, [desk, load]);
 
   if (openedCase !== null) return <CaseDetail lines={openedCase} />;
-  const isEmpty = total === 0 && filter === 'all' && counted === null;
+  const isEmpty = total === 0 && counted === null && JSON.stringify(filter) === JSON.stringify(noFilter);
+  const shown = columns([...pages.values()].flat());
+  const done = () => setAsks(null);
   return (
     <>
       {counted === null ? null : (
@@ -64,60 +73,32 @@ export function AuditLogTab() {
         </p>
       )}
       <div className="audit__tools">
-        {counted === null ? (
-          <Select
-            label={t('audit.show')}
-            value={filter}
-            choices={filters()}
-            onChange={(chosen) => void load(chosen)}
-          />
-        ) : (
-          <Button onPress={() => void load('all')}>{t('report.allLines')}</Button>
+        {counted === null ? null : (
+          <Button onPress={() => void load(noFilter)}>{t('report.allLines')}</Button>
         )}
         <Button isDisabled={isEmpty} onPress={() => void desk.audit.getState().verify()}>
           {t('audit.verify')}
         </Button>
-        <Button
-          isDisabled={isEmpty}
-          onPress={() => {
-            setAsks('export');
-          }}
-        >
+        <Button isDisabled={isEmpty} onPress={() => setAsks('export')}>
           {t('audit.export')}
         </Button>
-        <Button
-          isDisabled={isEmpty}
-          onPress={() => {
-            setAsks('erase');
-          }}
-        >
+        <Button isDisabled={isEmpty} onPress={() => setAsks('erase')}>
           {t('audit.erase')}
         </Button>
       </div>
       <VerificationResult />
-      {asks === 'export' ? (
-        <ExportForm
-          onDone={() => {
-            setAsks(null);
-          }}
-        />
-      ) : null}
-      {asks === 'erase' ? (
-        <EraseCustomer
-          onDone={() => {
-            setAsks(null);
-          }}
-        />
-      ) : null}
+      {asks === 'export' ? <ExportForm onDone={done} /> : null}
+      {asks === 'erase' ? <EraseCustomer onDone={done} /> : null}
+      {isEmpty || counted !== null ? null : <AuditFilters />}
       {isEmpty ? (
         <EmptyState title={t('audit.none')}>{t('audit.noneHelp')}</EmptyState>
       ) : total === 0 ? (
         <p className="muted">{t('common.noResults')}</p>
       ) : total === null ? null : (
-        <div className="audit__table">
+        <div className={`audit__table audit__table--${shown.map(({ kind }) => kind).join('-')}`}>
           <VirtualTable
             label={t('audit.title')}
-            columns={columns()}
+            columns={shown}
             total={total}
             rowAt={(index) => cachedRow({ pages }, index)}
             listVersion={listVersion}

@@ -12,6 +12,7 @@ import { QueuesDialog } from '../queues/queues-dialog.tsx';
 import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PackDialog } from '../packs/pack-dialog.tsx';
+import { PackMadeDialog } from '../packs/pack-made-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { RecentDialog } from '../recent/recent-dialog.tsx';
 import { LostKeyDialog } from '../settings/lost-key-dialog.tsx';
@@ -64,6 +65,8 @@ export function Dialogs() {
       return <PreviewDialog />;
     case 'pack':
       return <PackDialog path={dialog.path} pack={dialog.pack} />;
+    case 'pack-made':
+      return <PackMadeDialog entries={dialog.entries} path={dialog.path} fingerprint={dialog.fingerprint} />;
     case 'remove':
       return <RemoveDialog row={dialog.row} />;
     case 'stop-folder':

@@ -9,8 +9,7 @@ export function exportPack(desk: Desk): Promise<void> {
     const [path] = await desk.api.call('shell.pick', { what: 'new pack' });
     if (path === undefined) return;
     const made = await desk.api.call('packs.create', { path, settings: true });
-    const { entries, path: file, fingerprint } = made;
-    desk.window.getState().notify(t('packs.exported', { count: entries, path: file, fingerprint }));
+    desk.window.getState().open({ kind: 'pack-made', ...made });
   });
 }
 

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { PackEntry, PackPreview } from '../../../preload/contract.ts';
+import type { EntryFields, PackEntry, PackPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Trans } from '../../ui/trans.tsx';
+import { TextComparison } from '../../ui/text-comparison.tsx';
 import { importPack } from './pack-actions.ts';
+import { PackWords } from './pack-words.tsx';
 import './pack-dialog.css';
 
 /** Rows that are drawn; whoever takes a thousand entries reads the numbers above them. */
@@ -33,6 +34,7 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
     <DialogFrame
       title={pack.from === '' ? t('packs.fromUnnamed') : t('packs.from', { shop: pack.from })}
       size="large"
+      stays
       onClose={close}
       foot={
         <>
@@ -68,6 +70,19 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
         {pack.settings === null || pack.settings.length === 0 ? null : (
           <fieldset className="library-pack__settings">
             <legend>{t('packs.settings')}</legend>
+            <dl className="library-pack__differences">
+              {pack.settings.map(({ name, theirs, ours }) => (
+                <div key={name}>
+                  <dt>{settingName(name)}</dt>
+                  <dd>
+                    <TextComparison
+                      before={{ label: t('packs.now'), text: ours }}
+                      after={{ label: t('packs.inPack'), text: theirs }}
+                    />
+                  </dd>
+                </div>
+              ))}
+            </dl>
             <label>
               <input type="checkbox" checked={settings} onChange={() => setSettings(!settings)} />{' '}
               {t('packs.withSettings', { names: pack.settings.map(({ name }) => settingName(name)) })}
@@ -87,15 +102,13 @@ function settingName(name: string): string {
   return known === undefined ? name : t(`packs.settingNames.${known}`);
 }
 
+/** Who made it. The words are compared with what the colleague sees, so they stand large and stay. */
 function Signer({ pack: { signer, fingerprint } }: { readonly pack: PackPreview }) {
   if (signer === 'own') return <Notice tone="note">{t('packs.signer.own')}</Notice>;
   return (
     <Notice tone={signer === 'known' ? 'note' : 'doubt'}>
-      <Trans
-        of={`packs.signer.${signer}`}
-        params={{ words: fingerprint }}
-        components={{ b: <strong className="library-pack__text" /> }}
-      />
+      {t(`packs.signer.${signer}`)}
+      <PackWords words={fingerprint} />
     </Notice>
   );
 }
@@ -119,17 +132,23 @@ function Row({
       <label className="library-pack__label">
         <input type="checkbox" aria-label={theirs.question} checked={isSelected} onChange={onToggle} />
         <span>
-          <b>{theirs.question}</b> <span className="muted">{t(`packs.outcomes.${outcome}`)}</span>
+          <b dir="auto">{theirs.question}</b> <span className="tag">{t(`packs.outcomes.${outcome}`)}</span>
         </span>
       </label>
-      <p className="library-pack__answer">{theirs.answer}</p>
-      {ours === null ? null : (
-        <p className="library-pack__answer muted">
-          {t('packs.here', {
-            text: ours.question === theirs.question ? ours.answer : `${ours.question} ${ours.answer}`,
-          })}
+      {ours === null ? (
+        <p className="library-pack__answer" dir="auto">
+          {theirs.answer}
         </p>
+      ) : (
+        <TextComparison
+          before={{ label: t('packs.now'), text: wordsOf(ours, theirs) }}
+          after={{ label: t('packs.inPack'), text: wordsOf(theirs, ours) }}
+        />
       )}
     </li>
   );
 }
+
+/** An answer, with its question where the other one has another. */
+const wordsOf = (one: EntryFields, other: EntryFields): string =>
+  one.question === other.question ? one.answer : `${one.question}\n${one.answer}`;
