@@ -7,6 +7,7 @@ import type {
   Suggestion,
   WatchedFolder,
 } from '../../preload/contract.ts';
+import type { HelpTopic } from '../features/help/help-topics.ts';
 import type { SettingName, SettingSection } from '../features/settings/setting-places.ts';
 import type { BackupSource } from './backups.ts';
 
@@ -16,7 +17,9 @@ export type View = 'desk' | 'library' | 'report';
 export type SourceLocation = Span | { readonly words: readonly string[] };
 
 /** What lies over the window; one at a time. */
-type DialogState =
+export type DialogState =
+  /** A topic, or the first; and what was open before. */
+  | { readonly kind: 'help'; readonly topic?: HelpTopic; readonly from?: DialogState }
   | { readonly kind: 'find' }
   | { readonly kind: 'shortcuts' }
   /** At one of its sections, with the keyboard at a setting that was looked for; or at its beginning. */

@@ -12,8 +12,8 @@ export function TextComparison({ before, after }: { readonly before: Version; re
   const parts = useMemo(() => diffWordsWithSpace(before.text, after.text), [before.text, after.text]);
   return (
     <div className="text-comparison">
-      <section aria-label={before.label}>
-        <h4>{before.label}</h4>
+      <div className="text-comparison__side" role="group" aria-label={before.label}>
+        <p className="text-comparison__label">{before.label}</p>
         <p dir="auto">
           {parts
             .filter(({ added }) => !added)
@@ -21,9 +21,9 @@ export function TextComparison({ before, after }: { readonly before: Version; re
               removed ? <del key={at}>{value}</del> : <span key={at}>{value}</span>,
             )}
         </p>
-      </section>
-      <section aria-label={after.label}>
-        <h4>{after.label}</h4>
+      </div>
+      <div className="text-comparison__side" role="group" aria-label={after.label}>
+        <p className="text-comparison__label">{after.label}</p>
         <p dir="auto">
           {parts
             .filter(({ removed }) => !removed)
@@ -31,7 +31,7 @@ export function TextComparison({ before, after }: { readonly before: Version; re
               added ? <ins key={at}>{value}</ins> : <span key={at}>{value}</span>,
             )}
         </p>
-      </section>
+      </div>
     </div>
   );
 }

@@ -43,11 +43,11 @@ test('a pack is exported and imported by keyboard: its changes are previewed, an
   await page.keyboard.press('Control+Shift+L');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/0 new, 1 changed, 1 the same/).waitFor();
-  expect(await dialog.getByRole('region', { name: 'Here now' }).locator('del').allTextContents()).toEqual([
+  expect(await dialog.getByRole('group', { name: 'Here now' }).locator('del').allTextContents()).toEqual([
     'No',
     'never',
   ]);
-  expect(await dialog.getByRole('region', { name: 'In the pack' }).locator('ins').allTextContents()).toEqual([
+  expect(await dialog.getByRole('group', { name: 'In the pack' }).locator('ins').allTextContents()).toEqual([
     'Yes',
     'on Mondays',
   ]);

@@ -12,11 +12,13 @@ import { commandName, type Command } from '../frame/command.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 import { findAnswers, type FoundAnswer } from './find-answers.ts';
 import { findCommands, findSettings, type Named } from './find-names.ts';
+import { findTopics, topicTitle, type HelpTopic } from '../help/help-topics.ts';
 import { placeName, type SettingPlace } from '../settings/setting-places.ts';
 import { useLatest } from './use-latest.ts';
 import './find-dialog.css';
 
 const mostSnippets = 3;
+const mostTopics = 3;
 
 /** All that one text finds. It comes at once, so that the first row of the list stays the first. */
 interface Found {
@@ -25,6 +27,7 @@ interface Found {
   readonly snippets: readonly SnippetMatch[];
   readonly commands: Named<Command>;
   readonly settings: Named<SettingPlace>;
+  readonly topics: readonly HelpTopic[];
 }
 
 /** A row of the list, and what choosing it does. */
@@ -48,13 +51,14 @@ async function findAll(desk: Desk, text: string): Promise<Found> {
     snippets: snippets.slice(0, mostSnippets),
     commands: findCommands(desk, text),
     settings: findSettings(text),
+    topics: text.trim() === '' ? [] : findTopics(text).slice(0, mostTopics),
   };
 }
 
 /** The rows by section: commands and settings first where one of them was meant. */
 function sectionsOf(
   desk: Desk,
-  { answers, snippets, commands, settings }: Found,
+  { answers, snippets, commands, settings, topics }: Found,
 ): readonly { readonly name: string; readonly items: readonly Row[] }[] {
   const { open } = desk.window.getState();
   const { addAnswer, work } = desk.workspace.getState();
@@ -124,6 +128,16 @@ function sectionsOf(
     ...ofProgram.filter(({ isMeant }) => isMeant),
     ...ofLibrary,
     ...ofProgram.filter(({ isMeant }) => !isMeant),
+    {
+      name: t('help.title'),
+      items: topics.map((topic) => ({
+        id: `help ${topic}`,
+        text: topicTitle(topic),
+        title: topicTitle(topic),
+        note: undefined,
+        act: () => open({ kind: 'help', topic }),
+      })),
+    },
   ];
 }
 
@@ -140,6 +154,7 @@ export function FindDialog() {
       snippets: [],
       commands: findCommands(desk, ''),
       settings: findSettings(''),
+      topics: [],
     }),
     [desk],
   );

@@ -2,6 +2,7 @@ import { auditCommands } from '../audit/audit-commands.ts';
 import { entryCommands } from '../entries/entry-commands.ts';
 import { gapCommands } from '../gaps/gap-commands.ts';
 import { goldenCommands } from '../golden/golden-commands.ts';
+import { helpCommands } from '../help/help-commands.ts';
 import { learnedCommands } from '../learned/learned-commands.ts';
 import { libraryCommands } from '../library/library-commands.ts';
 import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
@@ -27,6 +28,7 @@ import { frameCommands } from './frame-commands.ts';
 export const commands: readonly Command[] = [
   ...frameCommands,
   ...settingsCommands,
+  ...helpCommands,
   ...messageCommands,
   ...recentCommands,
   ...worklistCommands,

@@ -4,6 +4,7 @@ import { RestoreDialog } from '../backups/restore-dialog.tsx';
 import { BulkEditDialog } from '../entries/bulk-edit-dialog.tsx';
 import { EntryDialog } from '../entries/entry-dialog.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
+import { HelpDialog } from '../help/help-dialog.tsx';
 import { ShortcutsDialog } from '../help/shortcuts-dialog.tsx';
 import { LearnedDialog } from '../learned/learned-dialog.tsx';
 import { AuditDialog } from '../audit/audit-dialog.tsx';
@@ -31,6 +32,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case 'find':
       return <FindDialog />;
+    case 'help':
+      return <HelpDialog topic={dialog.topic ?? 'start'} from={dialog.from ?? null} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'settings':

@@ -11,7 +11,7 @@ const hasOwnControl: ReadonlySet<MessageKey> = new Set([
   'frame.commands.library',
   'frame.commands.report',
   'settings.title',
-  'frame.commands.shortcuts',
+  'help.title',
 ]);
 
 interface MenuItem {

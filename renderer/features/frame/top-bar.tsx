@@ -53,11 +53,7 @@ export function TopBar() {
           <SlidersIcon />
         </Button>
         <CommandMenu label={t('frame.more')} look="icon" items={globalItems(desk)} />
-        <Button
-          kind="icon"
-          label={withKey(t('frame.commands.shortcuts'), '?')}
-          onPress={() => open({ kind: 'shortcuts' })}
-        >
+        <Button kind="icon" label={withKey(t('help.title'), 'F1')} onPress={() => open({ kind: 'help' })}>
           <span aria-hidden="true">?</span>
         </Button>
       </div>

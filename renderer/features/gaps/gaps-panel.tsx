@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { WhatIs } from '../help/what-is.tsx';
 import { ListDetail, ListPanel } from '../../ui/list-detail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
@@ -22,6 +23,7 @@ export function GapsPanel() {
   const cluster = clusters?.[selectedIndex];
   return (
     <ListPanel>
+      <WhatIs topic="gaps" />
       <KeyNotice absent={t('gaps.noKey')} locked={t('gaps.locked')} />
       {problem === null || vault !== 'open' ? null : (
         <div role="alert">

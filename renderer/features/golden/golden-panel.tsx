@@ -6,6 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Trans } from '../../ui/trans.tsx';
+import { WhatIs } from '../help/what-is.tsx';
 import { Detail, ListDetail, ListPanel, Side, Sides } from '../../ui/list-detail.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
@@ -20,6 +21,7 @@ export function GoldenPanel() {
   const pair = pairs?.[selectedIndex];
   return (
     <ListPanel>
+      <WhatIs topic="golden" />
       <KeyNotice absent={t('golden.noKey')} locked={t('golden.isLocked')} />
       {problem === null ? null : (
         <div role="alert">

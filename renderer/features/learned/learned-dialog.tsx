@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { WhatIs } from '../help/what-is.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
@@ -72,6 +73,7 @@ export function LearnedDialog() {
       }
     >
       <div className="learned">
+        <WhatIs topic="learned" />
         {problem === null ? null : <Notice tone="stop">{problem}</Notice>}
         {learning === undefined ? null : (
           <ChoiceSetting

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextComparison } from '../../ui/text-comparison.tsx';
+import { WhatIs } from '../help/what-is.tsx';
 import { importPack } from './pack-actions.ts';
 import { PackWords } from './pack-words.tsx';
 import './pack-dialog.css';
@@ -52,6 +53,7 @@ export function PackDialog({ path, pack }: { readonly path: string; readonly pac
       }
     >
       <div className="library-pack">
+        <WhatIs topic="packs" />
         <Signer pack={pack} />
         <p className="muted">{summaryOf(pack)}</p>
         <ul className="library-pack__list" aria-label={t('packs.list')}>

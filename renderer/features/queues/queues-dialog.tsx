@@ -6,6 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { WhatIs } from '../help/what-is.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { ruleSentence } from './rule-sentence.ts';
@@ -47,6 +48,7 @@ function Lists({ list, onEdit }: { readonly list: QueueList; readonly onEdit: (e
   const { queues, rules, trainingExamples, lockedExamples } = list;
   return (
     <div className="queues">
+      <WhatIs topic="queues" />
       <section aria-labelledby="queues-title">
         <h3 id="queues-title">{t('queues.title')}</h3>
         <p className="muted">{t('queues.help')}</p>

@@ -17,10 +17,8 @@ export function SettingsDialog({ section }: { readonly section: SettingSection }
   const Section = sections[section];
   return (
     <DialogFrame title={t('settings.title')} size="tall" onClose={desk.window.getState().close}>
-      <div className="settings">
-        <div className="settings__nav">
-          <SettingsNav section={section} />
-        </div>
+      <div className="sections">
+        <SettingsNav section={section} />
         <div className="settings__content">
           <section key={section} className="settings__group" aria-labelledby="settings-section">
             <h3 id="settings-section">{t(`settings.sections.${section}`)}</h3>

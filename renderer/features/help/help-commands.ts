@@ -1,0 +1,13 @@
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
+
+export const helpCommands: readonly Command[] = [
+  {
+    name: 'help.title',
+    group: 'everywhere',
+    keys: ['F1'],
+    whileTyping: true,
+    isEnabled: always,
+    run: (desk) => desk.window.getState().open({ kind: 'help' }),
+  },
+];
