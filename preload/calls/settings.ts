@@ -26,6 +26,9 @@ const keysSchema = z.strictObject({
   rebound: z.record(shortcut, shortcut).refine((rebound) => Object.keys(rebound).length <= 200),
 });
 
+/** The steps of the first minutes; `next` is the one that is asked, 3 when all are done or skipped. */
+const firstStepsSchema = z.strictObject({ next: z.int().min(0).max(3) });
+
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 const openDay = z.strictObject({ from: time, to: time }).readonly();
 
@@ -58,6 +61,7 @@ export const settingsSchema = z.strictObject({
   /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
   learning: z.enum(['at once', 'when accepted', 'off']),
   keys: keysSchema,
+  firstSteps: firstStepsSchema,
   /** Monday first; null where the shop is closed that day. How long a mail has waited is counted in these. */
   openingHours: z.array(openDay.nullable()).length(7).readonly(),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
@@ -76,6 +80,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   textSize: 'agent',
   language: 'agent',
   keys: 'agent',
+  firstSteps: 'agent',
   spelling: 'agent',
   style: 'owner',
   checks: 'owner',

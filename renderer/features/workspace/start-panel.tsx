@@ -8,6 +8,7 @@ import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { elementIds, readMessage, withHtml } from '../frame/actions.ts';
 import { WorklistPanel } from '../worklist/worklist-panel.tsx';
 import { SampleMessages } from './sample-messages.tsx';
@@ -33,6 +34,7 @@ export function StartPanel() {
     <>
       <LastOutcome />
       <KeptReplies />
+      <FirstSteps />
       <Panel
         title={t('workspace.title')}
         note={isReading ? t('workspace.reading') : undefined}
