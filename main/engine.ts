@@ -94,6 +94,7 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     newId: () => newId(),
     embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog }),
     openModel: (folder) => openModelFolder(folder, engineLog),
+    startsShut: given.isShut,
     keyStore: given.keyStore ? createRemoteKeyStore(shell) : null,
     clipboard: createRemoteClipboard(shell),
     mail: createRemoteMailProgram(shell),

@@ -11,7 +11,9 @@ import { handleDroppedFiles, handleRequests, sendToWindow } from './shell/ipc.ts
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
 import { handedOverBy, mailFilesIn } from './shell/mail-files.ts';
-import { setMenu } from './shell/menu.ts';
+import { createLock } from './shell/lock.ts';
+import { lockWithSystem } from './shell/lock-with-system.ts';
+import { setMenu, setMenuLock } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
 import { isPaletteCall, isPaletteEvent } from './shell/palette-calls.ts';
@@ -91,7 +93,10 @@ async function boot(): Promise<void> {
     session: pages,
     preload: appPaths.preload,
     devTools,
-    onMade: (made) => watchPerson(made, paletteActions),
+    onMade: (made) => {
+      watchPerson(made, paletteActions);
+      made.webContents.on('input-event', () => lock.used());
+    },
     onShown: (shown) => sendToWindow(shown, 'shell.paletteShown', null),
   });
   window.on('closed', () => palette.close());
@@ -110,7 +115,12 @@ async function boot(): Promise<void> {
 
   let hasKeyStore = false;
   const supervisor = createSupervisor({
-    fork: () => forkEngine(appPaths, { keyStore: hasKeyStore, language: windowState.read().language }),
+    fork: () =>
+      forkEngine(appPaths, {
+        keyStore: hasKeyStore,
+        language: windowState.read().language,
+        isShut: lock.isShut(),
+      }),
     answer: createDispatch(serviceCalls, { handlers: createServices(keyStore), access: () => 'anyone' }, log),
     onEvent: (event, payload) => {
       if (event === 'settings.changed') applySettings(payload);
@@ -118,6 +128,7 @@ async function boot(): Promise<void> {
       sendToWindow(window, event, payload);
       const other = palette.window();
       if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
+      lock.heard(event, payload);
     },
     log,
   });
@@ -127,6 +138,16 @@ async function boot(): Promise<void> {
     const given = await supervisor.request('settings.get', {});
     if (given.ok) applySettings(given.value);
   };
+  const lock = createLock({
+    request: supervisor.request,
+    askWindow: () => sendToWindow(window, 'shell.lockRequested', null),
+    reloadWindow: () => {
+      palette.close();
+      if (!window.isDestroyed()) window.webContents.reload();
+    },
+  });
+  lockWithSystem(lock, window);
+  setMenuLock(() => void lock.lockNow());
   const shellHandlers = createShellHandlers({
     window,
     grants,

@@ -114,6 +114,8 @@ export interface DeskEvents {
   'shell.openRequested': OpenRequest;
   /** A key for other programs was set, or could not be. */
   'shell.keysChanged': null;
+  /** Locks in a moment: what is typed is to be sent, and `vault.lock` to be called. */
+  'shell.lockRequested': null;
   /** Mail files were handed over by the system: `shell.takeFiles` has them. */
   'shell.filesHandedOver': null;
 }

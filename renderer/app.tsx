@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from './desk.ts';
+import { useDesk, type Desk } from './desk.ts';
 import { Dialogs } from './features/frame/dialogs.tsx';
 import { EngineStrip } from './features/frame/engine-strip.tsx';
 import { StatusBar } from './features/frame/status-bar.tsx';
@@ -10,6 +10,8 @@ import { useFileDrop } from './features/frame/use-file-drop.ts';
 import { useShortcuts } from './features/frame/use-shortcuts.ts';
 import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
+import { lockNow } from './features/lock/lock.ts';
+import { LockedView } from './features/lock/locked-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import { useLostKey } from './features/settings/use-lost-key.ts';
@@ -19,12 +21,21 @@ import type { View } from './stores/window.ts';
 import { useKeyHints } from './ui/use-key-hints.ts';
 import './app.css';
 
+/** Whether the desk is locked on purpose, or was in the life of this page. */
+function useIsShut(desk: Desk): boolean {
+  const isShut = useStore(desk.status, (state) => state.desk?.vault.isShut === true);
+  const [wasShut, setWasShut] = useState(false);
+  if (isShut && !wasShut) setWasShut(true);
+  return isShut || wasShut;
+}
+
 /** The window: top bar, view, the line at its foot, and the dialog over it. */
 export function App() {
   const desk = useDesk();
   const view = useStore(desk.window, (state) => state.view);
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
   const textSize = useStore(desk.settings, (state) => state.settings?.textSize ?? 'normal');
+  const isShut = useIsShut(desk);
   const dropping = useFileDrop(desk);
   useShortcuts(desk);
   useKeyHints();
@@ -61,6 +72,8 @@ export function App() {
     };
   }, [desk]);
 
+  useEffect(() => desk.api.on('shell.lockRequested', () => void lockNow(desk)), [desk]);
+
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
@@ -70,6 +83,8 @@ export function App() {
     document.documentElement.dataset['textSize'] = textSize;
   }, [textSize]);
 
+  // Until the shell has loaded the window anew, which it does at once, also after unlocking.
+  if (isShut) return <LockedView />;
   return (
     <div className="app">
       <TopBar />

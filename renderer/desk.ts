@@ -22,6 +22,7 @@ import { createSettingsStore, type SettingsStore } from './stores/settings.ts';
 import { createSnippetsStore, type SnippetsStore } from './stores/snippets.ts';
 import { createSpellingStore, type SpellingStore } from './stores/spelling.ts';
 import { createStatusStore, type StatusStore } from './stores/status.ts';
+import { createVaultStore, type VaultStore } from './stores/vault.ts';
 import { createWindowStore, type WindowStore } from './stores/window.ts';
 import { createWorklistStore, type WorklistStore } from './stores/worklist.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts';
@@ -52,6 +53,7 @@ export interface Desk {
   readonly backups: BackupsStore;
   readonly worklist: WorklistStore;
   readonly retention: RetentionStore;
+  readonly vault: VaultStore;
   readonly window: WindowStore;
 }
 
@@ -86,6 +88,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     backups: createBackupsStore(api),
     worklist: createWorklistStore(api),
     retention: createRetentionStore(api),
+    vault: createVaultStore(api),
     window: createWindowStore(),
   };
 }

@@ -29,7 +29,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     log,
   });
   const { embedder } = libraryModel;
-  const learnedVectors = createLearnedVectors(store, vault);
+  const learnedVectors = createLearnedVectors(store, vault, changes);
   const search = createSearch({
     store,
     embedder,

@@ -14,6 +14,7 @@ import { createRouter } from './messages/routing/router.ts';
 import type { LibraryRooms } from './open-library.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
+import { forgetWhenLocked } from './privacy/forget-when-locked.ts';
 import { createInternalTextCache } from './replies/checks/internal-text-index.ts';
 import { createReplyChecker } from './replies/checks/reply-checker.ts';
 import { createDrafts } from './replies/compose/drafts.ts';
@@ -61,7 +62,8 @@ export function openReplies(
     identity: () => shopIdentityOf(settings.get()),
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: titleSearch.productNames() }),
   };
-  const cases = createCaseCache();
+  const cases = createCaseCache(() => vault.isShut());
+  forgetWhenLocked(changes, vault, () => cases.clear());
   const pseudonyms = createPseudonyms(store.meta);
   const contacts = createContactHistory({
     contacts: store.contactHistory,

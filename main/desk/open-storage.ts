@@ -64,7 +64,15 @@ async function openFiles({ paths, keyStore, ...ports }: Ports, changes: Changes)
   const settings = await createSettings({ folder, changes, log, t });
   await adoptFormerSnippets(store, settings, log);
   const hasTexts = () => store.encryptedRows.hasCiphertexts();
-  const vault = await createVault({ folder, keyStore, hasTexts, changes, log });
+  const vault = await createVault({
+    folder,
+    keyStore,
+    hasTexts,
+    changes,
+    log,
+    startsShut: ports.startsShut ?? false,
+    ...(ports.scrypt && { scrypt: ports.scrypt }),
+  });
   const peopleList = createPeopleList(store.meta, vault);
   const session = createSession({ list: peopleList, vault, changes });
   return {

@@ -76,6 +76,10 @@ export interface Ports {
   /** Milliseconds that a write waits for another program with the library; a process that serves nobody else has time. */
   readonly lockPatienceMs?: number;
   readonly keyStore: KeyStore | null;
+  /** It was locked on purpose, and the process before this one ended: only a person opens it. */
+  readonly startsShut?: boolean;
+  /** What a guess of a passphrase costs, for those that are set from now on; a test has less time than a thief. */
+  readonly scrypt?: { readonly cost: number; readonly blockSize: number; readonly parallel: number };
   readonly clipboard: Clipboard;
   readonly mail: MailProgram;
   readonly log: Log;

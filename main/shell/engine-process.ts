@@ -13,7 +13,7 @@ const engineFlags = ['--js-flags=--max-semi-space-size=8'];
 /** Starts the engine as Electron's utility process. */
 export function forkEngine(
   paths: AppPaths,
-  { keyStore, language }: Pick<EngineOptions, 'keyStore' | 'language'>,
+  { keyStore, language, isShut }: Pick<EngineOptions, 'keyStore' | 'language' | 'isShut'>,
 ): EngineProcess {
   const options: EngineOptions = {
     version: app.getVersion(),
@@ -23,6 +23,7 @@ export function forkEngine(
     modelsFolder: paths.models,
     sampleShopFolder: paths.sampleShop,
     keyStore,
+    isShut,
   };
   const child = utilityProcess.fork(paths.engine, [JSON.stringify(options)], {
     serviceName: t('shell.engine'),

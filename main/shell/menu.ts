@@ -1,7 +1,14 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { t } from './words.ts';
 
-/** Only what the system expects: editing, zoom, window, quit. On Windows and Linux the bar is hidden, its keys work. */
+let lockNow: () => void = () => undefined;
+
+/** What *Lock now* does, from now on. */
+export function setMenuLock(lock: () => void): void {
+  lockNow = lock;
+}
+
+/** Only what the system expects: editing, zoom, window, quit, and locking. On Windows and Linux the bar is hidden, its keys work. */
 export function setMenu(options: { readonly devTools: boolean }): void {
   const isMac = process.platform === 'darwin';
   const view: MenuItemConstructorOptions[] = [
@@ -10,8 +17,14 @@ export function setMenu(options: { readonly devTools: boolean }): void {
     { role: 'zoomOut' },
     ...(options.devTools ? ([{ type: 'separator' }, { role: 'toggleDevTools' }] as const) : []),
   ];
+  const lock: MenuItemConstructorOptions = {
+    label: t('frame.commands.lock'),
+    accelerator: 'CommandOrControl+L',
+    click: () => lockNow(),
+  };
   const menu: MenuItemConstructorOptions[] = [
-    isMac ? { role: 'appMenu' } : { label: t('shell.file'), submenu: [{ role: 'quit' }] },
+    ...(isMac ? ([{ role: 'appMenu' }] as const) : []),
+    { label: t('shell.file'), submenu: [lock, ...(isMac ? [] : ([{ role: 'quit' }] as const))] },
     { role: 'editMenu' },
     { label: t('shell.view'), submenu: view },
     { role: 'windowMenu' },

@@ -15,6 +15,8 @@ export const engineOptions = z.strictObject({
   sampleShopFolder: z.string(),
   /** Whether the operating system has a real key store behind `keys.wrap`. */
   keyStore: z.boolean(),
+  /** Whether it was locked when the engine before ended. */
+  isShut: z.boolean(),
 });
 export type EngineOptions = Readonly<z.infer<typeof engineOptions>>;
 

@@ -56,6 +56,10 @@ export const settingsSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}$/)
     .nullable(),
+  lock: z.strictObject({
+    /** Minutes without use until it locks by itself; 0 for never, null for 10 where something is typed to unlock it. */
+    afterMinutes: z.int().min(0).max(480).nullable(),
+  }),
   /** Shapes of order numbers, parted by commas: 9 for a digit, A for a letter (BB-99999). Empty for the usual ones. */
   orderNumbers: z.string().max(200),
   /** What becomes of the phrasings that replies teach: they count at once, when accepted, or are not learned. */
@@ -88,6 +92,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   experiment: 'owner',
   backups: 'owner',
   retention: 'owner',
+  lock: 'owner',
   shopName: 'owner',
   agentName: 'owner',
   greeting: 'owner',

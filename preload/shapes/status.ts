@@ -15,12 +15,29 @@ export interface VaultStatus {
   readonly state: 'open' | 'locked' | 'absent';
   /** How it was opened, or what a person is asked for first. */
   readonly by: 'key store' | 'passphrase' | 'pin' | 'person' | 'recovery' | null;
+  /** It was locked on purpose: nothing is shown or answered until a person opens it. */
+  readonly isShut?: true;
   /** Why it is locked, where a passphrase does not open it. */
   readonly problem?: {
     readonly reason: ErrorReason<'vault_locked'>;
     /** It does not come back by itself: a person may begin with a new key. */
     readonly isLost: boolean;
   };
+}
+
+interface VaultSlot {
+  readonly kind: NonNullable<VaultStatus['by']>;
+  /** The person's; empty for every other kind. */
+  readonly id: string;
+}
+
+/** How the vault opens, and when it locks by itself. */
+export interface VaultWays {
+  readonly slots: readonly VaultSlot[];
+  readonly hasKeyStore: boolean;
+  readonly pinTriesLeft: number;
+  /** Minutes without use; null where it stays open. */
+  readonly lockAfterMinutes: number | null;
 }
 
 export interface DeskStatus {

@@ -47,6 +47,13 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
   });
 }
 
+/** Keeps the message in hand though nothing of it was changed, because the window is about to forget it. */
+export function keepInHand(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
+  const { work, parked } = workspace.getState();
+  if (work !== null && parked?.work !== work)
+    formDrafts.getState().put(replyOf(work.reading.caseId), { ...work, undoSnapshot: null }, '');
+}
+
 /** A message that is read again is another case. */
 function moveDrafts(formDrafts: FormDraftsStore, from: string, to: string): void {
   const { put, discard } = formDrafts.getState();

@@ -321,3 +321,26 @@ test('a draft whose entry was changed meanwhile says so', async () => {
   await desk.page.getByText('changed after you began this draft').waitFor();
   expect(await formOf('entry').field().inputValue()).toBe('My own words');
 });
+
+// Bug: a word that stays on the screen, in the title or in the page of a desk that its person has left.
+test('locked, the window shows no word of the customer, and unlocked the message and what was typed are back', async () => {
+  await show('desk');
+  await openMessage(desk, 'Hello, is the rye cake for Ottilie Quambusch ready on Friday?');
+  const reply = desk.page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('Dear Ottilie, nearly done');
+  await press('Control+l');
+  const field = desk.page.getByLabel('Passphrase');
+  await field.waitFor();
+  const { page, title } = {
+    page: await desk.page.evaluate(() => document.documentElement.outerHTML + document.title),
+    title: await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
+  };
+  expect(`${page} ${title}`).not.toMatch(/Quambusch|Ottilie|rye cake|nearly|Norway|Okafor/i);
+  expect(await desk.request('formDrafts.list', {})).toMatchObject({
+    error: { code: 'vault_locked', reason: 'shut' },
+  });
+  await field.fill(passphrase);
+  await press('Enter');
+  await desk.page.getByRole('button', { name: 'Continue' }).first().click();
+  await expect.poll(() => reply.inputValue()).toBe('Dear Ottilie, nearly done');
+});

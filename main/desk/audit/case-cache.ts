@@ -20,6 +20,8 @@ export interface CaseCache {
   info(id: string): CaseInfo | null;
   /** Names and addresses of the customers of all cases but this one. */
   otherCustomers(id: string): { readonly names: readonly string[]; readonly emails: readonly string[] };
+  /** Nothing of any case is known any more. */
+  clear(): void;
   /** The newest case of the same message. */
   findByText(text: string): CaseInfo | null;
 }
@@ -27,10 +29,12 @@ export interface CaseCache {
 /** An agent has few messages in hand at once; older ones make room. */
 const maxCases = 200;
 
-export function createCaseCache(): CaseCache {
+/** `isClosed`: then nothing is kept, such as what was read while the desk was being locked. */
+export function createCaseCache(isClosed: () => boolean = () => false): CaseCache {
   const cases = new Map<string, { readonly reading: Reading; readonly info: CaseInfo | null }>();
   return {
     set(reading, info) {
+      if (isClosed()) return;
       cases.set(reading.caseId, { reading, info: info ?? null });
       const [oldest] = cases.keys();
       if (cases.size > maxCases && oldest !== undefined) cases.delete(oldest);
@@ -45,6 +49,7 @@ export function createCaseCache(): CaseCache {
       ];
       return { names: of('name'), emails: of('email') };
     },
+    clear: () => cases.clear(),
     info: (id) => cases.get(id)?.info ?? null,
     findByText: (text) =>
       [...cases.values()].findLast(({ reading, info }) => info !== null && reading.text === text)?.info ??

@@ -33,6 +33,8 @@ import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
 import { createSpellingHandlers } from './spelling.ts';
 import { createWorklistHandlers, withWorklist } from './worklist.ts';
+import { createVaultHandlers } from './vault.ts';
+import { refuseWhileShut } from './while-shut.ts';
 
 export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms, ReportRooms {
   readonly people: People;
@@ -52,7 +54,7 @@ export function createHandlers(
     ...createReplyHandlers(rooms),
     ...createHandoverHandlers({ ...rooms, mail, t }),
   };
-  return {
+  const handlers: DeskHandlers = {
     'desk.status': status,
 
     ...createLibraryHandlers({ ...rooms, changes }),
@@ -80,8 +82,11 @@ export function createHandlers(
     ...createGoldenHandlers(rooms),
 
     ...createPeopleHandlers(rooms),
-    ...createSettingsHandlers({
+    ...createSettingsHandlers(rooms),
+    ...createVaultHandlers({
       ...rooms,
+      hasKeyStore: ports.keyStore !== null,
+      changes,
       eraseTexts: async () => {
         await rooms.erasures.erase({ everything: true });
         changes.publish('reload', null);
@@ -90,4 +95,5 @@ export function createHandlers(
     }),
     ...createFormDraftHandlers(rooms.formDrafts),
   };
+  return refuseWhileShut(handlers, rooms.vault);
 }

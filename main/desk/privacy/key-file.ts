@@ -47,7 +47,7 @@ const slotFields = {
   /** By the master key, over all of the slot: nobody without it adds a slot that counts. */
   mac: base64,
 };
-export const typedKinds = ['passphrase', 'recovery', 'person', 'pin'] as const;
+const typedKinds = ['passphrase', 'recovery', 'person', 'pin'] as const;
 const keyStoreSlot = z.looseObject({ kind: z.literal('key store'), ...slotFields });
 const typedSlot = z
   .looseObject({ kind: z.enum(typedKinds), ...slotFields, ...scryptFields })
@@ -61,15 +61,13 @@ const fileSchema = z.looseObject({
   revision: positive,
   /** The keys, encrypted with the master key. */
   keys: base64,
-  /** Tries that are left for the PIN. Written while the vault is locked, so no code of the key protects it. */
-  pinTriesLeft: z.int().min(0).max(100).optional(),
   slots: z.array(z.union([keyStoreSlot, typedSlot, foreignSlot])).min(1),
 });
 
 export type KeyStoreSlot = z.infer<typeof keyStoreSlot>;
 export type TypedSlot = z.infer<typeof typedSlot>;
-export type ForeignSlot = z.infer<typeof foreignSlot>;
-export type Slot = KeyStoreSlot | TypedSlot | ForeignSlot;
+
+export type Slot = KeyStoreSlot | TypedSlot | z.infer<typeof foreignSlot>;
 export type SlotKind = KeyStoreSlot['kind'] | TypedSlot['kind'];
 export const isTypedSlot = (slot: Slot): slot is TypedSlot => typedKinds.some((kind) => kind === slot.kind);
 export const isKeyStoreSlot = (slot: Slot): slot is KeyStoreSlot => slot.kind === 'key store';

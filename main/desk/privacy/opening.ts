@@ -29,6 +29,8 @@ export interface LockedState {
   /** What can be tried: the file, and its copy where that says something else. */
   readonly files: readonly KeyFile[];
   readonly problem?: LockedReason;
+  /** Locked on purpose: only a person opens it again. */
+  readonly isShut?: true;
 }
 export type VaultState = { readonly kind: 'absent' } | LockedState | OpenState;
 export type OpenState = Opened & { readonly kind: 'open'; readonly isNew: boolean };
@@ -43,6 +45,14 @@ export const slotsOf = (file: KeyFile): readonly SlotName[] =>
     ? file.slots.flatMap((slot) => ('wrapped' in slot ? [slot as SlotName] : []))
     : [{ kind: file.by, id: '' }];
 
+/** What a person is asked for first. */
+export function firstWay(slots: readonly SlotName[], hasKeyStore: boolean): SlotKind | null {
+  const order = hasKeyStore
+    ? (['pin', 'passphrase', 'person', 'key store', 'recovery'] as const)
+    : (['passphrase', 'person', 'recovery', 'key store'] as const);
+  return order.find((kind) => slots.some((slot) => slot.kind === kind)) ?? null;
+}
+
 /** Makes, loads and opens the key file. */
 export function createOpening({
   folder,
@@ -50,6 +60,7 @@ export function createOpening({
   keyStore,
   scrypt,
   hasTexts,
+  startsShut,
   log,
   notice,
 }: {
@@ -58,6 +69,8 @@ export function createOpening({
   readonly keyStore: KeyStore | null;
   readonly scrypt: ScryptCost;
   readonly hasTexts: () => boolean;
+  /** It was locked on purpose before this process began. */
+  readonly startsShut: boolean;
   readonly log: Log;
   readonly notice: (error: WireError) => void;
 }) {
@@ -119,6 +132,7 @@ export function createOpening({
 
   async function openAtStart(files: readonly KeyFile[], incomplete: boolean): Promise<VaultState> {
     const slots = files.flatMap(slotsOf);
+    if (startsShut) return { kind: 'locked', files, isShut: true };
     const has = (kind: SlotKind): boolean => slots.some((slot) => slot.kind === kind);
     const opened = keyStore === null || !has('key store') ? null : await openWith(files, keyStoreSlot);
     if (opened !== null) return toOpenState(opened);

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { DeskFailure } from '../failure.ts';
 import type { KeyStore } from '../ports.ts';
 import { decryptBytes, deriveKey, encryptBytes, keyLength, type ScryptCost } from './cipher.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type VaultFile,
 } from './key-file.ts';
 import { encryptRing, type KeyRing, ringOf } from './key-ring.ts';
+import { readRecoveryKey } from './recovery-key.ts';
 import { createKeyPair, sealFor, unsealWith } from './sealed-box.ts';
 
 /** Which slot is meant: `id` is the person's, and empty for every other kind. */
@@ -59,7 +61,7 @@ function lockedPart(
 }
 
 /** With the key store of the system. Rejects as it does. */
-export async function makeKeyStoreSlot(master: Uint8Array, keyStore: KeyStore): Promise<KeyStoreSlot> {
+async function makeKeyStoreSlot(master: Uint8Array, keyStore: KeyStore): Promise<KeyStoreSlot> {
   const { privateKey, ...sealed } = lockedPart(master);
   const wrapped = encode(await keyStore.wrap(privateKey));
   privateKey.fill(0);
@@ -88,15 +90,22 @@ export async function makeSlot(
   master: Uint8Array,
   { keyStore, scrypt }: { readonly keyStore: KeyStore | null; readonly scrypt: ScryptCost },
 ): Promise<Slot> {
-  if (kind === 'key store') {
-    if (keyStore === null) throw new Error('There is no key store');
-    return makeKeyStoreSlot(master, keyStore);
-  }
+  if (kind === 'key store') return makeKeyStoreSlot(master, required(keyStore));
+  if (kind === 'pin') required(keyStore);
   const salt = randomBytes(16);
-  const key = await deriveKey(secret ?? '', salt, scrypt);
+  const key = await deriveKey(asTyped(kind, secret), salt, scrypt);
   const slot = await makeSlotOfKey({ kind, id }, master, key, { ...scrypt, salt: encode(salt) }, keyStore);
   key.fill(0);
   return slot;
+}
+
+/** A recovery key opens however it was spaced. */
+const asTyped = (kind: SlotKind, secret: string | null): string =>
+  (kind === 'recovery' ? readRecoveryKey(secret ?? '') : null) ?? secret ?? '';
+
+function required(keyStore: KeyStore | null): KeyStore {
+  if (keyStore === null) throw new DeskFailure('vault_absent', { reason: 'key_store' });
+  return keyStore;
 }
 
 /** The master key; null where the slot was made with something else. Rejects as the key store does. */
@@ -119,7 +128,7 @@ async function unwrapPrivateKey(
 ): Promise<Buffer | null> {
   if (isKeyStoreSlot(slot)) return keyStore && Buffer.from(await keyStore.unwrap(decode(slot.wrapped)));
   if (!isTypedSlot(slot) || (slot.kind === 'pin' && keyStore === null)) return null;
-  const key = await deriveKey(secret ?? '', decode(slot.salt), slot);
+  const key = await deriveKey(asTyped(slot.kind, secret), decode(slot.salt), slot);
   const wrapped = decode(slot.wrapped);
   const inner = slot.kind === 'pin' && keyStore !== null ? await keyStore.unwrap(wrapped) : wrapped;
   const privateKey = decryptBytes(key, inner, wrapContext);

@@ -11,18 +11,22 @@ import { createKeyFile, isVaultFile, type VaultFile } from './key-file.ts';
 import { decryptRing, encryptRing, wipe } from './key-ring.ts';
 import {
   createOpening,
+  firstWay,
   type LockedReason,
   type OpenState,
   slotsOf,
   toOpenState,
   type VaultState,
 } from './opening.ts';
+import { createPinTries } from './pin-tries.ts';
 import { isNamed, isVouchedFor, makeSlot, openSlot, type SlotName, type SlotSecret } from './slots.ts';
 
 /** Encrypts what a customer wrote, with a key that opens in several ways: by the key store, a passphrase, a person's own. */
 export interface Vault {
   status(): VaultStatus;
   isOpen(): boolean;
+  /** It was locked on purpose, by a person or because nobody was there, and nobody has opened it since. */
+  isShut(): boolean;
   /** Throws `vault_absent` or `vault_locked` where there is no open key. */
   requireOpen(): void;
   /** Why a key that exists could not be opened at start, to be shown once. */
@@ -35,7 +39,7 @@ export interface Vault {
   slots(): readonly SlotName[];
   /**
    * Rejects with `wrong_passphrase`, with `busy` after several of them, with `vault_absent` where there is nothing to open, or
-   * with `vault_locked` where there is no such slot or the key store refuses.
+   * with `vault_locked` where there is no such slot, the key store refuses, or no try of the PIN is left.
    */
   openWithSlot(secret: SlotSecret): Promise<VaultStatus>;
   /** Which slot opened it; null while it is not open, and for a slot that nobody with the key made as it is. */
@@ -46,7 +50,8 @@ export interface Vault {
   addSlot(secret: SlotSecret): Promise<void>;
   /** Rejects with `bad_request` for the last one. One that is not there is none to remove. */
   removeSlot(name: SlotName): Promise<void>;
-  /** The keys leave memory. What opens it opens it again. Nothing happens while it is not open. */
+  pinTriesLeft(): Promise<number>;
+  /** The keys leave memory, and only a person opens it again. Nothing happens where there is no key. */
   lock(): Promise<VaultStatus>;
   /** Tries once more what did not open at start, such as after the key file was put back. */
   retry(): Promise<VaultStatus>;
@@ -94,6 +99,7 @@ export async function createVault({
   log,
   now = () => performance.now(),
   scrypt = scryptCost,
+  startsShut = false,
 }: {
   readonly folder: string;
   readonly keyStore: KeyStore | null;
@@ -105,8 +111,10 @@ export async function createVault({
   readonly now?: () => number;
   /** What a guess costs, for slots that are made from now on. */
   readonly scrypt?: typeof scryptCost;
+  readonly startsShut?: boolean;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
+  const pinTries = createPinTries(join(folder, 'vault.pin-tries'));
   const notices: WireError[] = [];
   const opening = createOpening({
     folder,
@@ -114,6 +122,7 @@ export async function createVault({
     keyStore,
     scrypt,
     hasTexts,
+    startsShut,
     log,
     notice: (error) => notices.push(error),
   });
@@ -128,6 +137,7 @@ export async function createVault({
         return {
           state: 'locked',
           by: firstWay(state.files[0] ? slotsOf(state.files[0]) : [], keyStore !== null),
+          ...(state.isShut && { isShut: true as const }),
           ...(state.problem && { problem: { reason: state.problem, isLost: lost.has(state.problem) } }),
         };
       case 'open':
@@ -159,9 +169,11 @@ export async function createVault({
     const { files } = state;
     if (!files.flatMap(slotsOf).some(isNamed(secret))) throw locked();
     if (secret.kind !== 'key store') backOff.requireOver();
+    if (secret.kind === 'pin') await pinTries.take();
     const opened = await opening.openWith(files, secret);
     if (opened !== null) {
       backOff.succeeded();
+      await pinTries.reset();
       return setState(toOpenState(opened));
     }
     if (secret.kind === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_refused' });
@@ -217,6 +229,7 @@ export async function createVault({
   return {
     status,
     isOpen: () => state.kind === 'open',
+    isShut: () => state.kind === 'locked' && state.isShut === true,
     requireOpen: () => {
       requireOpenState();
     },
@@ -267,18 +280,20 @@ export async function createVault({
           return Promise.resolve({ ...file, slots });
         }),
       ),
+    pinTriesLeft: () => pinTries.left(),
     // In turn: a change that is under way would write what was wiped.
     lock: () =>
       inTurn(() => {
-        if (state.kind !== 'open') return Promise.resolve(status());
+        if (state.kind === 'absent') return Promise.resolve(status());
+        if (state.kind === 'locked') return Promise.resolve(setState({ ...state, isShut: true }));
         const { file, master, ring } = state;
-        state = { kind: 'locked', files: [file] };
+        state = { kind: 'locked', files: [file], isShut: true };
         wipe(ring);
         master.fill(0);
         return Promise.resolve(setState(state));
       }),
     async retry() {
-      if (state.kind !== 'locked') return status();
+      if (state.kind !== 'locked' || state.isShut) return status();
       notices.length = 0;
       return setState(await opening.load());
     },
@@ -322,14 +337,6 @@ function openerOf(state: VaultState): SlotName | null {
   if (state.kind !== 'open') return null;
   const slot = state.file.slots.find(isNamed(state.by));
   return slot !== undefined && isVouchedFor(slot, state.master) ? state.by : null;
-}
-
-/** What a person is asked for first. */
-function firstWay(slots: readonly SlotName[], hasKeyStore: boolean): VaultStatus['by'] {
-  const order = hasKeyStore
-    ? (['pin', 'passphrase', 'person', 'key store', 'recovery'] as const)
-    : (['passphrase', 'person', 'recovery', 'key store'] as const);
-  return order.find((kind) => slots.some((slot) => slot.kind === kind)) ?? null;
 }
 
 const contextOf = ({ context }: EncryptedColumn, key: string): string => context.replace('*', () => key);

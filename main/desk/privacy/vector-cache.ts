@@ -1,5 +1,7 @@
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { vectorOf } from '../vectors.ts';
+import type { Changes } from '../changes.ts';
+import { forgetWhenLocked } from './forget-when-locked.ts';
 import type { Vault } from './vault.ts';
 
 /** Vectors in the clear, only ever in memory: each is decrypted once, however often it is compared. */
@@ -11,13 +13,16 @@ export interface VectorCache {
 /** Where the nonce stands (cipher.ts): other bytes there are another vector. */
 const nonce = { start: 1, end: 13 } as const;
 
-/** `most` vectors are kept; then all are decrypted anew as they are asked for. */
+/** `most` vectors are kept, and none once the vault is locked; then all are decrypted anew as they are asked for. */
 export function createVectorCache(
-  vault: Pick<Vault, 'isOpen' | 'decryptBytes'>,
+  vault: Pick<Vault, 'isOpen' | 'isShut' | 'decryptBytes'>,
+  changes: Pick<Changes, 'subscribe'>,
   column: EncryptedColumn,
   most: number,
 ): VectorCache {
   const known = new Map<string, { readonly nonce: Buffer; readonly vector: Int8Array | null }>();
+
+  forgetWhenLocked(changes, vault, () => known.clear());
 
   function decrypt(id: string, encrypted: Uint8Array): Int8Array | null {
     try {

@@ -94,6 +94,8 @@ export function createFeedbackIndex(read: () => LearnedVectors): FeedbackIndex {
     },
     invalidate() {
       packed = null;
+      phrases = [];
+      negative = [];
     },
     add(added) {
       if (packed === null) return;

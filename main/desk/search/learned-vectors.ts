@@ -1,3 +1,4 @@
+import type { Changes } from '../changes.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { createVectorCache, type VectorCache } from '../privacy/vector-cache.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
@@ -21,11 +22,22 @@ const warmedAtOnce = 100;
 
 export function createLearnedVectors(
   store: Pick<Store, 'phrasings' | 'negativeFeedback' | 'learnedEmbeddings'>,
-  vault: Pick<Vault, 'isOpen' | 'decryptBytes'>,
+  vault: Pick<Vault, 'isOpen' | 'isShut' | 'decryptBytes'>,
+  changes: Pick<Changes, 'subscribe'>,
 ): LearnedVectors {
   const { learnedPhrasings, negativeFeedback } = encryptedTables;
-  const ofPhrasings = createVectorCache(vault, learnedPhrasings.embedding, 2 * limits.learnedPhrasings.all);
-  const ofFeedback = createVectorCache(vault, negativeFeedback.embedding, 2 * limits.negativeFeedback.all);
+  const ofPhrasings = createVectorCache(
+    vault,
+    changes,
+    learnedPhrasings.embedding,
+    2 * limits.learnedPhrasings.all,
+  );
+  const ofFeedback = createVectorCache(
+    vault,
+    changes,
+    negativeFeedback.embedding,
+    2 * limits.negativeFeedback.all,
+  );
   return {
     read: () =>
       vault.isOpen()

@@ -14,7 +14,7 @@ import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './spelling.ts';
 import { inWordsOfLibrary } from './shop-words.ts';
 import { stopWords } from './stop-words.ts';
-import { createTokenizer, type Token } from './tokenizer.ts';
+import { createTokenizer, forgetWords, type Token } from './tokenizer.ts';
 
 /** What a search found, and what is known of the question as a whole. */
 export interface RetrievalResult {
@@ -52,6 +52,8 @@ export interface Retriever {
   correct(question: string): string;
   /** The question in words that the library uses for the same; null where it uses none others. */
   reword(question: string): string | null;
+  /** Drops the words that were asked with. */
+  forgetWords(): void;
   /** The words that say what a question is about. */
   termsOf(text: string): readonly Term[];
 }
@@ -194,6 +196,11 @@ export function createRetriever(deps: {
         loadDocumentFrequencies([{ stem: word, written: word }]);
         return documentFrequencies.get(word) ?? 0;
       });
+    },
+    forgetWords() {
+      forgetWords();
+      candidates.invalidate();
+      documentFrequencies.clear();
     },
     termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
     apply(change) {

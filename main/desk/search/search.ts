@@ -280,7 +280,10 @@ export function createSearch(deps: {
     else feedback.add(added);
   });
   // What was learned can be read from now on.
-  changes.subscribe('vault', 'index', () => feedback.invalidate());
+  changes.subscribe('vault', 'index', ({ isShut }) => {
+    feedback.invalidate();
+    if (isShut === true) retriever.forgetWords();
+  });
   changes.subscribe('model', 'index', reload);
   changes.subscribe('reload', 'index', reload);
 

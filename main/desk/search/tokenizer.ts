@@ -18,10 +18,13 @@ export interface Tokenizer {
 
 /** Texts repeat few words: their stems are cached, up to this many, then all dropped at once. */
 const maxCachedStems = 50_000;
+/** A word has one stem, whoever reads it. */
+const stems = new Map<string, string>();
+
+/** Drops the words that were read. */
+export const forgetWords = (): void => stems.clear();
 
 export function createTokenizer(): Tokenizer {
-  const stems = new Map<string, string>();
-
   function stemOf(word: string): string {
     const known = stems.get(word);
     if (known !== undefined) return known;

@@ -16,6 +16,7 @@ export const createDefaults = (t: Translate): Settings => ({
   firstSteps: { next: 0 },
   keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', palette: 'Ctrl+Alt+Space', rebound: {} },
   openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
+  lock: { afterMinutes: null },
   orderNumbers: '',
   learning: 'at once',
   queues: [createOwnersQueue(t)],

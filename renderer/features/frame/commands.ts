@@ -7,6 +7,7 @@ import { learnedCommands } from '../learned/learned-commands.ts';
 import { libraryCommands } from '../library/library-commands.ts';
 import { feedbackCommands } from '../negative-feedback/feedback-commands.ts';
 import { previewCommands } from '../preview/preview-commands.ts';
+import { lockCommands } from '../lock/lock-commands.ts';
 import { queueCommands } from '../queues/queue-commands.ts';
 import { reportCommands } from '../report/report-commands.ts';
 import { recentCommands } from '../recent/recent-commands.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...frameCommands,
   ...settingsCommands,
   ...helpCommands,
+  ...lockCommands,
   ...messageCommands,
   ...recentCommands,
   ...worklistCommands,

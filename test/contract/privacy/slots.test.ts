@@ -88,7 +88,7 @@ test('a slot of the same name takes the place of the one before', async () => {
 
 test('locked, nothing opens or encrypts until a way is used, and the same texts are back', async () => {
   const { vault, text } = await createWithSlots();
-  expect(await vault.lock()).toEqual({ state: 'locked', by: 'passphrase' });
+  expect(await vault.lock()).toEqual({ state: 'locked', by: 'passphrase', isShut: true });
   expect(vault.decryptIfReadable(text, content, '1')).toBeNull();
   for (const use of [
     () => vault.encrypt('text', content, '1'),

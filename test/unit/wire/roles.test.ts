@@ -18,9 +18,12 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'settings.get',
     'shell.hidePalette',
     'shell.restartEngine',
+    'vault.lock',
+    'vault.open',
     'vault.retry',
     'vault.startAnew',
     'vault.unlock',
+    'vault.ways',
   ],
   agent: [
     'entries.facets',
@@ -168,7 +171,12 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'sample.remove',
     'shell.printPage',
     'snippets.export',
+    'vault.confirmRecoveryKey',
     'vault.create',
+    'vault.makeRecoveryKey',
+    'vault.setKeyStore',
+    'vault.setPassphrase',
+    'vault.setPin',
   ],
 };
 

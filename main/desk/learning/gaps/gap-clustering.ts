@@ -2,6 +2,7 @@ import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
+import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
 import { createVectorCache } from '../../privacy/vector-cache.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -54,9 +55,10 @@ const largeChange = 3_000;
 
 export function createGapClustering(deps: GapClusteringDeps): GapClustering {
   const { store, vault, texts, embedder, search, log } = deps;
-  const decryptedVectors = createVectorCache(vault, embeddingColumn, 2 * limits.gaps.open);
+  const decryptedVectors = createVectorCache(vault, deps.changes, embeddingColumn, 2 * limits.gaps.open);
   const straight = (bar: number): number => 1 - (1 - bar) / deps.cosineScale();
   const clusters = createClusters(deps.newId, () => straight(sameTopicCosine));
+  forgetWhenLocked(deps.changes, vault, () => clusters.clear());
   let modelOfClusters: number | null = null;
   /** Gaps to ask of the library again; 'all' after a change that is not known. */
   let toAsk: Set<string> | 'all' = new Set();

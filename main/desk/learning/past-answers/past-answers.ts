@@ -7,6 +7,8 @@ import { toDiskFailure, DeskFailure, toFailure } from '../../failure.ts';
 import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
 import { walkFiles } from '../../library/walk.ts';
 import type { Embedder, Log } from '../../ports.ts';
+import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import type { MetaTable } from '../../store/store.ts';
@@ -50,6 +52,7 @@ export interface PastAnswersDeps {
     take: (conversations: readonly Conversation[]) => void,
     signal: AbortSignal,
   ) => Promise<ConversationSummary>;
+  readonly vault: Pick<Vault, 'isShut'>;
   readonly newId: () => string;
   readonly log: Log;
   readonly changes: Changes;
@@ -91,6 +94,8 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
   let status = idleStatus;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
   let closed = false;
+  /** Locked meanwhile: begun again once the key is there. */
+  let isInterrupted = false;
 
   function updateStatus(change: Partial<PastAnswersStatus>): void {
     status = { ...status, ...change };
@@ -106,7 +111,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
         meta.set(runKey, '');
       })
       .catch((error: unknown) => {
-        if (closed) return; // The run goes on at the next start.
+        if (closed || isInterrupted) return; // The run goes on at the next start, or once it is unlocked.
         meta.set(runKey, '');
         proposals.clearProcessed();
         if (stop.signal.aborted) updateStatus({ state: 'cancelled' });
@@ -119,7 +124,11 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
       })
       .finally(() => {
         running = null;
-        if (!closed) changes.publish('review', null);
+        if (isInterrupted) status = idleStatus;
+        isInterrupted = false;
+        if (closed) return;
+        changes.publish('review', null);
+        resume();
       });
     running = { stop, ended };
   }
@@ -292,6 +301,11 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     if (isRun(run)) begin(run);
   }
   changes.subscribe('vault', 'derive', resume);
+  forgetWhenLocked(changes, deps.vault, () => {
+    isInterrupted = running !== null;
+    if (!isInterrupted) status = idleStatus;
+    running?.stop.abort();
+  });
 
   return {
     start(run) {

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Changes } from '../../changes.ts';
+import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import type { Vault } from '../../privacy/vault.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import { cosine } from '../../vectors.ts';
 import type { DecryptedProposal, ProposalCodec } from './proposal-codec.ts';
@@ -23,19 +25,23 @@ const decryptedAtOnce = 50;
 export function createProposalIndex({
   proposals,
   codec,
+  vault,
   changes,
 }: {
   readonly proposals: Pick<ProposalTable, 'put' | 'all' | 'get'>;
   readonly codec: ProposalCodec;
+  readonly vault: Pick<Vault, 'isShut'>;
   readonly changes: Pick<Changes, 'subscribe'>;
 }): ProposalIndex {
   let vectors: Map<string, Int8Array> | null = null;
   let loading: Promise<void> | null = null;
   // Another program may have proposed something.
-  changes.subscribe('reload', 'index', () => {
+  const forget = (): void => {
     vectors = null;
     loading = null;
-  });
+  };
+  changes.subscribe('reload', 'index', forget);
+  forgetWhenLocked(changes, vault, forget);
 
   async function decryptAll(): Promise<void> {
     // Whatever is put meanwhile goes in as well.

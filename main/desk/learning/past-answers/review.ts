@@ -13,7 +13,7 @@ import { createProposals, type Proposals } from './proposals.ts';
 /** What the shop answered before: reading it, and what becomes of it. */
 export function createReview(deps: {
   readonly store: Pick<Store, 'proposals' | 'meta' | 'passages' | 'phrasings'>;
-  readonly vault: Pick<Vault, 'isOpen' | 'encrypt' | 'decrypt'>;
+  readonly vault: Pick<Vault, 'isOpen' | 'isShut' | 'encrypt' | 'decrypt'>;
   readonly embedder: Embedder;
   readonly search: Search;
   readonly entries: Entries;
@@ -29,7 +29,12 @@ export function createReview(deps: {
 } {
   const { store, changes, log } = deps;
   const codec = createProposalCodec(deps.vault);
-  const proposalIndex = createProposalIndex({ proposals: store.proposals, codec, changes });
+  const proposalIndex = createProposalIndex({
+    proposals: store.proposals,
+    codec,
+    vault: deps.vault,
+    changes,
+  });
   const reader = createConversationReader({ worker: deps.parseWorker, log });
   return {
     pastAnswers: createPastAnswers({

@@ -13,7 +13,15 @@ import { unpack } from '../parse/zip.ts';
  * travel.
  */
 export const shopSettings = settingsSchema
-  .omit({ agentName: true, theme: true, textSize: true, language: true, keys: true, firstSteps: true })
+  .omit({
+    agentName: true,
+    theme: true,
+    textSize: true,
+    language: true,
+    keys: true,
+    firstSteps: true,
+    lock: true,
+  })
   .extend({ snippets: z.array(snippetSchema.readonly()).max(5_000).readonly() });
 
 /** Packs that do not say the version of their settings are of version 6. */

@@ -6,9 +6,8 @@ import { errorText, t } from '../../../i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Setting } from '../setting.tsx';
-
-/** As short a passphrase as the desk accepts for a new key. */
-const minPassphraseLength = 8;
+import { minPassphraseLength } from './passphrase.ts';
+import { Security } from './security.tsx';
 
 /** How what customers wrote is protected. */
 export function PrivacySection() {
@@ -16,17 +15,26 @@ export function PrivacySection() {
   const vault = useStore(desk.status, (state) => state.desk?.vault);
   if (vault === undefined) return null;
   return (
-    <Setting place="settings.privacy.passphrase">
-      {vault.state === 'open' ? (
-        <Notice tone="done">
-          {t(vault.by === 'key store' ? 'settings.privacy.byKeyStore' : 'settings.privacy.byPassphrase')}
-        </Notice>
-      ) : vault.problem !== undefined ? (
-        <KeyProblem problem={vault.problem} />
-      ) : (
-        <PassphraseForm isNew={vault.state === 'absent'} />
-      )}
-    </Setting>
+    <>
+      <Setting place="settings.privacy.passphrase">
+        {vault.state === 'open' ? (
+          <Notice tone="done">
+            {t(
+              vault.by === 'key store'
+                ? 'settings.privacy.byKeyStore'
+                : vault.by === 'passphrase'
+                  ? 'settings.privacy.byPassphrase'
+                  : 'settings.privacy.byOther',
+            )}
+          </Notice>
+        ) : vault.problem !== undefined ? (
+          <KeyProblem problem={vault.problem} />
+        ) : (
+          <PassphraseForm isNew={vault.state === 'absent'} />
+        )}
+      </Setting>
+      {vault.state === 'open' ? <Security /> : null}
+    </>
   );
 }
 

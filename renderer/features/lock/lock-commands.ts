@@ -1,0 +1,14 @@
+import type { Command } from '../frame/command.ts';
+import { always } from '../frame/conditions.ts';
+import { lockNow } from './lock.ts';
+
+export const lockCommands: readonly Command[] = [
+  {
+    group: 'everywhere',
+    name: 'frame.commands.lock',
+    keys: ['Ctrl+L'],
+    whileTyping: true,
+    isEnabled: always,
+    run: (desk) => void lockNow(desk),
+  },
+];
