@@ -61,6 +61,7 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
     name: 'report.html',
     extensions: ['html', 'pdf', 'csv', 'json', 'txt'],
   },
+  'new faq': { grants: 'write', name: 'faq.html', extensions: ['html', 'md'] },
   'new picture': { grants: 'write', name: 'chart.png', extensions: ['png'] },
 };
 

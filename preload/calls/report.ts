@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditRow } from '../shapes/audit.ts';
-import { type Alert, figureNames, type Report, type Todo } from '../shapes/report.ts';
+import { type Alert, type ContactReason, figureNames, type Report, type Todo } from '../shapes/report.ts';
 import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
@@ -23,6 +23,8 @@ export const reportCalls = {
         figure: z.enum(figureNames),
         /** Of one queue; null for messages without any. */
         queue: id.nullable().optional(),
+        /** About what that answer is for. */
+        answer: id.optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(500),
       })
@@ -30,6 +32,17 @@ export const reportCalls = {
   )
     .for('owner')
     .returns<{ readonly total: number; readonly rows: readonly AuditRow[] }>(),
+  /** What customers asked about most, first; at most ten. */
+  'report.reasons': call(z.strictObject(days).refine(inOrder))
+    .for('owner')
+    .returns<readonly ContactReason[]>(),
+  /**
+   * Writes what was asked most in a year as a page for the shop's own site: entries for everyone alone, as they stand. Throws
+   * `not_found` where nothing of that was asked, `bad_request` when the file is there already.
+   */
+  'report.exportFaq': call(z.strictObject({ path: writePath, format: z.enum(['html', 'markdown']) }))
+    .for('owner')
+    .returns<{ readonly path: string; readonly questions: number }>(),
   /** What would bring most, first; at most three. What customers asked is left out while no key is open. */
   'report.todos': call(nothing).for('owner').returns<readonly Todo[]>(),
   /** What is another than before, up to now: subjects that rise first. */

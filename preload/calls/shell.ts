@@ -18,6 +18,7 @@ const pickPurpose = z.enum([
   'new log',
   'new report',
   'new picture',
+  'new faq',
 ]);
 export type PickPurpose = z.infer<typeof pickPurpose>;
 
@@ -35,6 +36,7 @@ const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   'new log': 'owner',
   'new report': 'owner',
   'new picture': 'owner',
+  'new faq': 'owner',
 };
 
 /** Off: none is set. Taken: another program, or the system, has it. */

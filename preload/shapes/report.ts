@@ -143,3 +143,15 @@ export type Alert =
       readonly before: number;
       readonly after: number;
     };
+
+/** What customers ask about, by the answer that fits best. */
+export interface ContactReason {
+  readonly answer: string;
+  /** The question of the entry, or the heading of the passage. */
+  readonly about: string;
+  readonly messages: number;
+  /** In the period before; null where the log does not reach so far back. */
+  readonly before: number | null;
+  /** Null where chance would do. */
+  readonly direction: 'up' | 'down' | null;
+}

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { Alert, GapDraft, Report, ReportPeriod, Todo } from '../../preload/contract.ts';
+import type { Alert, ContactReason, GapDraft, Report, ReportPeriod, Todo } from '../../preload/contract.ts';
 import { t } from '../i18n.ts';
 import { createResource } from './resource.ts';
 
@@ -15,6 +15,7 @@ interface ReportState {
   readonly report: Report | null;
   readonly todos: readonly Todo[];
   readonly alerts: readonly Alert[];
+  readonly reasons: readonly ContactReason[];
   readonly problem: string | null;
   readonly choose: (choice: PeriodChoice) => void;
   /** Days that are not in order are kept and not asked for. */
@@ -23,6 +24,8 @@ interface ReportState {
   readonly save: () => Promise<string | null>;
   /** The same with the picture of a chart, a PNG in base64. */
   readonly savePicture: (png: string) => Promise<string | null>;
+  /** A page for the shop's own site; resolves to a sentence, null when no file was chosen. */
+  readonly saveFaq: () => Promise<string | null>;
   /** The page as it is, by the system's print dialog. */
   readonly print: () => Promise<void>;
   /** What the entry editor begins with, or null when that failed. */
@@ -57,12 +60,13 @@ export function createReportStore(api: DeskApi): ReportStore {
         const { choice, days } = get();
         // A week that was opened yesterday goes on today.
         const asked = choice === 'custom' ? days : daysOf(choice, new Date());
-        const [report, todos, alerts] = await Promise.all([
+        const [report, todos, alerts, reasons] = await Promise.all([
           api.call('report.figures', asked),
           api.call('report.todos', {}),
           api.call('report.alerts', {}),
+          api.call('report.reasons', asked),
         ]);
-        return { report, todos, alerts, days: asked };
+        return { report, todos, alerts, reasons, days: asked };
       },
       apply: (found) => set(found),
       set,
@@ -76,6 +80,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       report: null,
       todos: [],
       alerts: [],
+      reasons: [],
       problem: null,
       choose(choice) {
         set({ choice, ...(choice !== 'custom' && { days: daysOf(choice, new Date()) }) });
@@ -104,6 +109,14 @@ export function createReportStore(api: DeskApi): ReportStore {
           if (path === undefined) return null;
           await api.call('report.savePicture', { path, png });
           return t('report.saved_to', { path });
+        }),
+      saveFaq: () =>
+        attempt(async () => {
+          const [path] = await api.call('shell.pick', { what: 'new faq' });
+          if (path === undefined) return null;
+          const format = path.toLowerCase().endsWith('.md') ? 'markdown' : 'html';
+          const { questions } = await api.call('report.exportFaq', { path, format });
+          return t('report.reasons.faqSaved', { count: questions, path });
         }),
       async print() {
         await attempt(() => api.call('shell.print', {}));

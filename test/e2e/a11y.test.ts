@@ -56,6 +56,14 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       }
     });
 
+    test('axe finds nothing in the report', async () => {
+      const { page } = desk;
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Alt+3');
+      await page.getByRole('region', { name: 'Messages', exact: true }).getByRole('button').waitFor();
+      expect(await violations()).toEqual([]);
+    });
+
     test('axe finds nothing in the dialogs', async () => {
       const { page } = desk;
       await page.keyboard.press('Alt+1');
@@ -74,7 +82,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
           ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
           factor,
         );
-        for (const view of ['Alt+1', 'Alt+2']) {
+        for (const view of ['Alt+1', 'Alt+2', 'Alt+3']) {
           await desk.page.keyboard.press(view);
           const over = await desk.page.evaluate(() => {
             const element = document.querySelector('main > *');
@@ -179,7 +187,7 @@ test.each(['large', 'largest'] as const)(
       await resize(desk, width, height);
       await readAtRest(twoQuestions);
       expect(await violations()).toEqual([]);
-      for (const view of ['Alt+1', 'Alt+2']) {
+      for (const view of ['Alt+1', 'Alt+2', 'Alt+3']) {
         await page.keyboard.press(view);
         const over = await page.evaluate(() => {
           const element = document.querySelector('main > *');

@@ -94,3 +94,20 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await dialog.getByRole('row', { name: /Suggestions resumed/ }).waitFor();
   expect(await violations('audit-narrow')).toEqual([]);
 });
+
+test('the report counts what was read, and a number opens the cases behind it', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+3');
+  const messages = page.getByRole('region', { name: 'Messages', exact: true });
+  await messages.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Audit log and experiment' });
+  await dialog.getByText(/^Cases counted: Messages/).waitFor();
+  await dialog.getByRole('row', { name: /Read/ }).first().waitFor();
+  expect(await violations('report-cases')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(desk.consoleErrors).toEqual([]);
+});

@@ -8,6 +8,8 @@ export function createReportHandlers(report: ReportRoom): Pick<DeskHandlers, Cal
   return {
     'report.figures': (days) => report.figures(days),
     'report.cases': (query) => report.cases(query),
+    'report.reasons': (days) => report.reasons(days),
+    'report.exportFaq': (input) => report.exportFaq(input),
     'report.todos': () => report.todos(),
     'report.alerts': () => report.alerts(),
     'report.export': (input) => report.export(input),

@@ -1,7 +1,15 @@
 import type { Translate } from '../../../locales/keys.ts';
-import type { Alert, AuditRow, CallInput, Report, Settings, Todo } from '../../../preload/contract.ts';
+import type {
+  Alert,
+  AuditRow,
+  CallInput,
+  CallOutput,
+  ContactReason,
+  Report,
+  Settings,
+  Todo,
+} from '../../../preload/contract.ts';
 import { toAuditRow } from '../audit/facts.ts';
-import { entryIdOf } from '../../../preload/targets.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import type { Changes } from '../changes.ts';
 import type { Log } from '../ports.ts';
@@ -12,9 +20,11 @@ import { findAlerts } from './alerts.ts';
 import { createReport, createSavingMeter, figureRules } from './figures.ts';
 import { reportAsCsv } from './files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from './files/report-text.ts';
+import { faqAsHtml, faqAsMarkdown } from './files/faq-page.ts';
 import { writeReportFile } from './files/write-report.ts';
 import { createLedger } from './ledger.ts';
 import { daysUpTo, toPeriod } from './periods.ts';
+import { findReasons, mostAsked, titleOf } from './reasons.ts';
 import { findTodos, type TodoDeps } from './todos.ts';
 
 /** What the team did, counted from the audit log. */
@@ -27,6 +37,8 @@ export interface ReportRoom {
   ): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
   todos(): Promise<readonly Todo[]>;
   alerts(): Promise<readonly Alert[]>;
+  reasons(days: CallInput<'report.reasons'>): Promise<readonly ContactReason[]>;
+  exportFaq(input: CallInput<'report.exportFaq'>): Promise<CallOutput<'report.exportFaq'>>;
   /** A report as a file has it, in words where it is one for people. */
   write(report: Report, format: CallInput<'report.export'>['format']): string;
   export(input: CallInput<'report.export'>): Promise<{ readonly path: string }>;
@@ -49,7 +61,7 @@ export function createReportRoom({
   locale,
   ...todo
 }: Omit<TodoDeps, 'store'> & {
-  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'passages'>;
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'entries' | 'passages'>;
   readonly settings: { get(): Settings };
   readonly writer: Pick<AuditWriter, 'flush'>;
   readonly isBusy: () => boolean;
@@ -86,12 +98,6 @@ export function createReportRoom({
     return createReport(days, { caseFacts, saving, queueName });
   }
 
-  /** Of an answer; undefined for one that is gone, and for a passage. */
-  function titleOf(target: string): string | undefined {
-    const entryId = entryIdOf(target);
-    return entryId === null ? undefined : store.passages.ofEntries([entryId])[0]?.heading;
-  }
-
   const write: ReportRoom['write'] = (report, format) => {
     if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
     if (format === 'csv') return reportAsCsv(report);
@@ -102,10 +108,10 @@ export function createReportRoom({
   return {
     start: () => ledger.schedule(),
     figures,
-    async cases({ figure, firstDay, lastDay, queue, offset, limit }) {
+    async cases({ figure, firstDay, lastDay, ...query }) {
       await upToDate();
       const { from, to } = toPeriod({ firstDay, lastDay });
-      const { total, lines } = caseFacts.lines(figureRules[figure].cases, { from, to, offset, limit, queue });
+      const { total, lines } = caseFacts.lines(figureRules[figure].cases, { from, to, ...query });
       // Figures are of the team: who worked on a case is looked up in the log, not here.
       return { total, rows: auditLog.bySequence(lines).map((line) => ({ ...toAuditRow(line), by: null })) };
     },
@@ -119,8 +125,21 @@ export function createReportRoom({
       const queues = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
       const rules = new Map(settings.get().rules.map(({ id, name }) => [id, name]));
       return findAlerts(caseFacts, toPeriod({ firstDay, lastDay }).to, (kind, id) =>
-        kind === 'queue' ? queues.get(id) : kind === 'rule' ? rules.get(id) : titleOf(id),
+        kind === 'queue' ? queues.get(id) : kind === 'rule' ? rules.get(id) : titleOf(store, id),
       );
+    },
+    async reasons(days) {
+      await upToDate();
+      return findReasons(store, days);
+    },
+    async exportFaq({ path, format }) {
+      await upToDate();
+      const entries = mostAsked(store, todo.now());
+      if (entries.length === 0) throw new DeskFailure('not_found', { reason: 'export' });
+      const title = t('report.reasons.faqTitle');
+      const page = format === 'html' ? faqAsHtml(title, entries, locale()) : faqAsMarkdown(title, entries);
+      await writeReportFile(path, page, unfinished);
+      return { path, questions: entries.length };
     },
     write,
     async export({ path, format, ...days }) {

@@ -70,6 +70,8 @@ export interface CaseFactsTable extends CaseTrends {
       readonly offset: number;
       readonly limit: number;
       readonly queue?: string | null | undefined;
+      /** That it fits best. */
+      readonly answer?: string | undefined;
     },
   ): { readonly total: number; readonly lines: readonly number[] };
   /** Suggestions that were copied or not, by tenths of their confidence. */
@@ -164,12 +166,18 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
         shown: timesWhere(`arm = 'shown' AND read_at >= ?${isTimed}`, since),
         hidden: timesWhere(`arm = 'hidden' AND read_at >= ?${isTimed}`, since),
       })),
-    lines: (which, { from, to, offset, limit, queue }) =>
+    lines: (which, { from, to, offset, limit, queue, answer }) =>
       read(() => {
-        const where = `FROM case_facts WHERE ${within} AND ${conditions[which]} ${
-          queue === undefined ? '' : 'AND queue IS ?'
-        }`;
-        const values = queue === undefined ? [from, to] : [from, to, queue];
+        const isAbout = `AND EXISTS (SELECT 1 FROM case_subjects s WHERE s.line = case_facts.line AND s.kind = 'answer'
+          AND s.subject = ?)`;
+        const where = `FROM case_facts WHERE ${within} AND ${conditions[which]}
+          ${queue === undefined ? '' : 'AND queue IS ?'} ${answer === undefined ? '' : isAbout}`;
+        const values = [
+          from,
+          to,
+          ...(queue === undefined ? [] : [queue]),
+          ...(answer === undefined ? [] : [answer]),
+        ];
         return {
           total: number(sql(`SELECT count(*) AS n ${where}`).get(...values) ?? {}, 'n'),
           lines: sql(`SELECT line ${where} ORDER BY line DESC LIMIT ? OFFSET ?`)

@@ -6,9 +6,13 @@ import { newEntry, openEntry } from '../entries/entries-actions.ts';
 export const inReport = (desk: Desk): boolean => desk.window.getState().view === 'report';
 
 /** The cases that a number counts, in the audit log. */
-export function openCases(desk: Desk, figure: FigureName, queue?: string | null): void {
+export function openCases(
+  desk: Desk,
+  figure: FigureName,
+  only: { readonly queue?: string | null; readonly answer?: string } = {},
+): void {
   const { days } = desk.report.getState();
-  void desk.audit.getState().loadCounted({ ...days, figure, ...(queue !== undefined && { queue }) });
+  void desk.audit.getState().loadCounted({ ...days, figure, ...only });
   desk.window.getState().open({ kind: 'audit' });
 }
 
@@ -42,6 +46,11 @@ export async function printReport(desk: Desk): Promise<void> {
 
 export async function saveReport(desk: Desk): Promise<void> {
   const said = await desk.report.getState().save();
+  if (said !== null) desk.window.getState().notify(said);
+}
+
+export async function saveFaq(desk: Desk): Promise<void> {
+  const said = await desk.report.getState().saveFaq();
   if (said !== null) desk.window.getState().notify(said);
 }
 

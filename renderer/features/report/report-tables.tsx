@@ -1,8 +1,9 @@
-import type { Measured, QueueFigures } from '../../../preload/contract.ts';
+import type { ContactReason, Measured, QueueFigures } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { openCases } from './report-actions.ts';
+import { openCases, saveFaq } from './report-actions.ts';
 
 interface PlainTableProps {
   readonly label: string;
@@ -78,7 +79,7 @@ export function QueuesTable({ queues }: { readonly queues: readonly QueueFigures
                       className="report__link"
                       aria-label={`${format.number(messages)}. ${t('report.openCases', { name })}`}
                       onClick={() => {
-                        openCases(desk, 'messages', queue?.id ?? null);
+                        openCases(desk, 'messages', { queue: queue?.id ?? null });
                       }}
                     >
                       {format.number(messages)}
@@ -91,6 +92,61 @@ export function QueuesTable({ queues }: { readonly queues: readonly QueueFigures
                 </tr>
               );
             })}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+/** What customers ask about, and how that has changed; what could stand on the shop's site instead. */
+export function ReasonsTable({ reasons }: { readonly reasons: readonly ContactReason[] }) {
+  const desk = useDesk();
+  if (reasons.length === 0) return null;
+  return (
+    <Panel
+      title={t('report.reasons.title')}
+      actions={<Button onPress={() => void saveFaq(desk)}>{t('report.reasons.saveFaq')}</Button>}
+    >
+      <div
+        className="report__scroll"
+        role="region"
+        aria-label={t('report.chart.table', { name: t('report.reasons.title') })}
+        tabIndex={0}
+      >
+        <table className="report__table">
+          <thead>
+            <tr>
+              <th scope="col">{t('report.reasons.about')}</th>
+              <th scope="col">{t('report.figures.messages')}</th>
+              <th scope="col">{t('report.reasons.before')}</th>
+              <th scope="col">{t('report.columns.trend')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reasons.map(({ answer, about, messages, before, direction }) => (
+              <tr key={answer}>
+                <th scope="row">{about}</th>
+                <td>
+                  <button
+                    type="button"
+                    className="report__link"
+                    aria-label={`${format.number(messages)}. ${t('report.openCases', { name: about })}`}
+                    onClick={() => {
+                      openCases(desk, 'messages', { answer });
+                    }}
+                  >
+                    {format.number(messages)}
+                  </button>
+                </td>
+                <td>{before === null ? '' : format.number(before)}</td>
+                <td>
+                  {direction === null
+                    ? ''
+                    : t(direction === 'up' ? 'report.trends.rising' : 'report.trends.falling')}
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

@@ -23,7 +23,7 @@ import {
   trendText,
   valueText,
 } from './report-labels.ts';
-import { QueuesTable } from './report-tables.tsx';
+import { QueuesTable, ReasonsTable } from './report-tables.tsx';
 import './report-view.css';
 
 const choices = () =>
@@ -35,7 +35,7 @@ const choices = () =>
 /** What the team did, what changed, and what to do next. */
 export function ReportView() {
   const desk = useDesk();
-  const { report, todos, alerts, problem } = useStore(desk.report);
+  const { report, todos, alerts, reasons, problem } = useStore(desk.report);
   useEffect(() => desk.report.getState().start(), [desk]);
   return (
     <div className="report">
@@ -62,6 +62,7 @@ export function ReportView() {
           <Alerts alerts={alerts} />
           <Figures report={report} />
           <FigureChart report={report} />
+          <ReasonsTable reasons={reasons} />
           <QueuesTable queues={report.queues} />
           <ReliabilityChart points={report.reliability} />
         </>

@@ -107,3 +107,37 @@ test('a picture is written only when it is one', async () => {
   await desk.api.call('report.savePicture', { path: file, png: png.toString('base64') });
   expect(readFileSync(file)).toEqual(png);
 });
+
+test('what was asked most is listed, and becomes a page of what is for everyone alone', async () => {
+  const desk = await deskAtWork();
+  const internal = await desk.api.call('entries.save', {
+    id: null,
+    fields: {
+      ...entry,
+      question: 'What does a rye loaf cost us?',
+      answer: 'Less than **two** pounds.',
+      internal: true,
+    },
+  });
+  expect(internal.internal).toBe(true);
+  for (const asks of [entry.question, internal.question])
+    await desk.api.call('messages.read', { text: mail(`${asks} Thank you.`) });
+  const reasons = await desk.api.call('report.reasons', today());
+  expect(reasons[0]).toMatchObject({ about: entry.question, messages: 2, before: null });
+  const { total } = await desk.api.call('report.cases', {
+    ...today(),
+    figure: 'messages',
+    answer: reasons[0]?.answer,
+    offset: 0,
+    limit: 10,
+  });
+  expect(total).toBe(2);
+  for (const format of ['html', 'markdown'] as const) {
+    const file = path.join(desk.folder, `faq.${format}`);
+    expect(await desk.api.call('report.exportFaq', { path: file, format })).toMatchObject({ questions: 1 });
+    const page = readFileSync(file, 'utf8');
+    expect(page).toContain(entry.answer);
+    expect(page).not.toContain('cost us');
+    expect(page).not.toContain('Okafor');
+  }
+});
