@@ -29,6 +29,7 @@ import {
   watchOpenedFiles,
 } from './shell/app-lifecycle.ts';
 import { createRelay } from './shell/relay.ts';
+import { watchSession } from './shell/session-watch.ts';
 import { askAccess } from './shell/ask-access.ts';
 import { createServices } from './shell/services.ts';
 import { createShellHandlers } from './shell/shell-calls.ts';
@@ -113,6 +114,10 @@ async function boot(): Promise<void> {
     if (data) keys.set(data.keys);
   };
 
+  const hearSession = watchSession(() => {
+    grants.clear();
+    if (!window.isDestroyed()) window.webContents.reload();
+  });
   let hasKeyStore = false;
   const supervisor = createSupervisor({
     fork: () =>
@@ -129,6 +134,7 @@ async function boot(): Promise<void> {
       const other = palette.window();
       if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
       lock.heard(event, payload);
+      hearSession(event, payload);
     },
     log,
   });

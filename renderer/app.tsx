@@ -13,6 +13,7 @@ import { LibraryView } from './features/library/library-view.tsx';
 import { lockNow } from './features/lock/lock.ts';
 import { LockedView } from './features/lock/locked-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
+import { WhoIsThere } from './features/people/who-is-there.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import { useLostKey } from './features/settings/use-lost-key.ts';
 import { ReportView } from './features/report/report-view.tsx';
@@ -36,6 +37,7 @@ export function App() {
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
   const textSize = useStore(desk.settings, (state) => state.settings?.textSize ?? 'normal');
   const isShut = useIsShut(desk);
+  const session = useStore(desk.people, (state) => state.session);
   const dropping = useFileDrop(desk);
   useShortcuts(desk);
   useKeyHints();
@@ -45,6 +47,7 @@ export function App() {
   useEffect(() => {
     const stops = [
       desk.status,
+      desk.people,
       desk.settings,
       desk.formDrafts,
       desk.library,
@@ -83,6 +86,7 @@ export function App() {
     document.documentElement.dataset['textSize'] = textSize;
   }, [textSize]);
 
+  if (session?.kind === 'nobody') return <WhoIsThere />;
   // Until the shell has loaded the window anew, which it does at once, also after unlocking.
   if (isShut) return <LockedView />;
   return (

@@ -11,6 +11,7 @@ import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
 import { createNegativeFeedbackStore, type NegativeFeedbackStore } from './stores/negative-feedback.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createAuditStore, type AuditStore } from './stores/audit.ts';
+import { createPeopleStore, type PeopleStore } from './stores/people.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { keepReplyDrafts } from './stores/reply-drafts.ts';
@@ -32,6 +33,7 @@ export interface Desk {
   readonly api: DeskApi;
   readonly wire: WindowWire;
   readonly status: StatusStore;
+  readonly people: PeopleStore;
   readonly settings: SettingsStore;
   readonly formDrafts: FormDraftsStore;
   readonly workspace: WorkspaceStore;
@@ -59,6 +61,7 @@ export interface Desk {
 
 export function createWindowDesk(wire: WindowWire): Desk {
   const api = createClient(wire);
+  const status = createStatusStore(api);
   const workspace = createWorkspaceStore(api);
   const formDrafts = createFormDraftsStore(api);
   keepReplyDrafts(workspace, formDrafts);
@@ -66,7 +69,8 @@ export function createWindowDesk(wire: WindowWire): Desk {
   return {
     api,
     wire,
-    status: createStatusStore(api),
+    status,
+    people: createPeopleStore(api, status),
     settings: createSettingsStore(api),
     formDrafts,
     workspace,

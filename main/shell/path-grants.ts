@@ -9,6 +9,8 @@ import { pathFinder, type NamedPath } from './named-paths.ts';
 export interface PathGrants {
   /** Reading reaches what is below a folder; writing only what is named itself. */
   grant(access: PathAccess, paths: readonly string[]): void;
+  /** What was picked or dropped before may not be named any more. */
+  clear(): void;
   /** Why a call must not go on: it names a path that is not granted, or nobody can tell which. Null when it may. */
   refusalOf(call: string, input: unknown): 'forbidden' | 'bad_request' | null;
 }
@@ -27,6 +29,9 @@ export function createPathGrants(): PathGrants {
         // What is read through a link is named by where it really is.
         if (access === 'read') granted.read.add(realPathOf(each));
       }
+    },
+    clear() {
+      for (const paths of Object.values(granted)) paths.clear();
     },
     refusalOf(call, input) {
       const namesPaths = calls.get(call);

@@ -1,5 +1,6 @@
 import type { CallInput, FindingKind } from '../../preload/contract.ts';
 import { snippetPieces } from './insert-snippet.ts';
+import type { SecondPerson } from './workspace-state.ts';
 import { type Asked, questionsForAudit, type Work } from './work.ts';
 
 /** What a draft is composed of: the answers chosen now. `included` are the questions that are not left out. */
@@ -22,13 +23,14 @@ export const toComposeInput = (
 export const toCommitInput = (
   work: Work,
   overruled: readonly FindingKind[],
+  secondPerson: SecondPerson | null,
 ): CallInput<'replies.commit'> => ({
   caseId: work.reading.caseId,
   message: work.reading.text,
   suggested: work.draft.text,
   pieces: [...work.draft.pieces, ...snippetPieces(work)],
   reply: work.text,
-  secondLook: work.reviewedBy.trim() === '' ? null : work.reviewedBy,
+  secondLook: secondPerson ?? (work.reviewedBy.trim() === '' ? null : work.reviewedBy),
   questions: questionsForAudit(work.asked).map((shown, at) => ({
     ...shown,
     leftOut: work.asked[at]?.leftOut ?? false,

@@ -1,4 +1,4 @@
-import type { DeskApi } from '../../preload/client.ts';
+import { DeskError, type DeskApi } from '../../preload/client.ts';
 import type { EventName } from '../../preload/contract.ts';
 import { problemText } from './problem.ts';
 
@@ -88,8 +88,10 @@ export function createResource<Value>(deps: {
         apply(value);
       } catch (error) {
         if (asked !== version) continue;
-        hasFailed = true;
         deps.clear?.();
+        // What somebody may not see is not there for her, and nothing went wrong.
+        if (error instanceof DeskError && error.code === 'not_allowed') continue;
+        hasFailed = true;
         set({ problem: problemText(error) });
       }
     }

@@ -12,6 +12,11 @@ import type { HandOverFields, HandOverWay } from './hand-over.ts';
 import type { MessageSource, Voice, Work, WorkOutcome } from './work.ts';
 
 /** The message in hand, and what can be done with it. */
+export interface SecondPerson {
+  readonly person: string;
+  readonly passphrase: string;
+}
+
 export interface WorkspaceState {
   readonly work: Work | null;
   readonly isReading: boolean;
@@ -73,5 +78,11 @@ export interface WorkspaceState {
   /** Hides the proposal to hand this message over. */
   readonly dismissEscalation: () => void;
   readonly setReviewedBy: (name: string) => void;
+  /**
+   * Who looked at the reply, where people are told apart, with her passphrase: never part of the message in hand, which is kept
+   * on disk, and gone once the reply is copied.
+   */
+  readonly secondPerson: SecondPerson | null;
+  readonly setSecondPerson: (secondPerson: SecondPerson | null) => void;
   readonly dismissProblem: () => void;
 }

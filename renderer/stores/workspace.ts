@@ -262,9 +262,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         }
         set({ isCopying: true, problem: null });
         try {
-          const { kept } = await api.call('replies.commit', toCommitInput(work, overruled));
+          const { kept } = await api.call(
+            'replies.commit',
+            toCommitInput(work, overruled, get().secondPerson),
+          );
           park(kept === 'everything' ? 'copied everything' : 'copied facts only');
-          set({ work: null, isCopying: false });
+          set({ work: null, secondPerson: null, isCopying: false });
           return 'copied';
         } catch (error) {
           set({ isCopying: false, problem: problemText(error) });
@@ -301,6 +304,8 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       },
       dismissEscalation: () => change({ isEscalationDismissed: true }),
       setReviewedBy: (reviewedBy) => change({ reviewedBy }),
+      secondPerson: null,
+      setSecondPerson: (secondPerson) => set({ secondPerson }),
       dismissProblem: () => set({ problem: null }),
     };
   });

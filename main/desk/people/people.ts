@@ -85,14 +85,14 @@ export function createPeople({
     if (here().some((one) => one.id !== but && isSamePerson(one.name, name))) throw refuse('person_exists');
   }
 
-  async function create(name: string, role: Role, passphrase: string): Promise<Person> {
+  /** A slot, and who it is for when she is listed. */
+  async function prepare(name: string, role: Role, passphrase: string): Promise<KnownPerson> {
     vault.requireOpen();
     requireFree(name);
     if (here().length >= most) throw refuse('too_many_people');
     const person = { id: newId(), name, role, isGone: false };
     await vault.addSlot(slotOf(person.id, passphrase));
-    keep([...known(), person]);
-    return toPerson(person);
+    return person;
   }
 
   /** What would open the vault for nobody in particular. */
@@ -120,13 +120,20 @@ export function createPeople({
     nameOf: (id) => known().find((one) => one.id === id)?.name ?? null,
     async start(name, passphrase) {
       if (session.status().kind !== 'alone') throw refuse('people_told_apart');
-      const person = await create(name, 'owner', passphrase);
+      const person = await prepare(name, 'owner', passphrase);
+      // Nobody hears of it before she is there herself: for a moment it would be nobody's desk.
+      list.write([...known(), person]);
+      // What was made opens it, so the others are not needed.
+      await vault.reopenWithSlot(slotOf(person.id, passphrase));
       await removeOtherSlots();
-      // As tomorrow morning: a passphrase that does not open it is noticed now.
-      await unlock(person.id, passphrase);
-      return person;
+      changes.publish('people', null);
+      return toPerson(person);
     },
-    add: ({ name, role, passphrase }) => create(name, role, passphrase),
+    async add({ name, role, passphrase }) {
+      const person = await prepare(name, role, passphrase);
+      keep([...known(), person]);
+      return toPerson(person);
+    },
     change(id, { name, role }) {
       const before = find(id);
       if (name !== undefined) requireFree(name, id);

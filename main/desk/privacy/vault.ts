@@ -46,6 +46,8 @@ export interface Vault {
   openedBy(): SlotName | null;
   /** Whether that is what opens a slot, while the vault is open. Rejects with `wrong_passphrase`, or with `busy` after several. */
   checkSlot(secret: SlotSecret): Promise<void>;
+  /** The same, and from now on it counts as what opened the vault. */
+  reopenWithSlot(secret: SlotSecret): Promise<VaultStatus>;
   /** Adds a way to open it, in the place of one of the same name. With an open key; rejects as the disk and the key store do. */
   addSlot(secret: SlotSecret): Promise<void>;
   /** Rejects with `bad_request` for the last one. One that is not there is none to remove. */
@@ -181,6 +183,19 @@ export async function createVault({
     throw new DeskFailure('wrong_passphrase');
   }
 
+  async function checkSlot(secret: SlotSecret): Promise<void> {
+    const { file, master } = requireOpenState();
+    const slot = file.slots.find(isNamed(secret));
+    backOff.requireOver();
+    const isOurs = slot !== undefined && isVouchedFor(slot, master);
+    const opened = isOurs ? await openSlot(slot, secret.secret, keyStore) : null;
+    const isRight = opened !== null && timingSafeEqual(opened, master);
+    opened?.fill(0);
+    if (isRight) return backOff.succeeded();
+    backOff.failed();
+    throw new DeskFailure('wrong_passphrase');
+  }
+
   function requireOpenState(): OpenState {
     switch (state.kind) {
       case 'open':
@@ -249,18 +264,11 @@ export async function createVault({
     },
     openWithSlot: (secret) => inTurn(() => openWithSlot(secret)),
     openedBy: () => (state.kind === 'open' ? opener : null),
-    checkSlot: (secret) =>
+    checkSlot: (secret) => inTurn(() => checkSlot(secret)),
+    reopenWithSlot: (secret) =>
       inTurn(async () => {
-        const { file, master } = requireOpenState();
-        const slot = file.slots.find(isNamed(secret));
-        backOff.requireOver();
-        const isOurs = slot !== undefined && isVouchedFor(slot, master);
-        const opened = isOurs ? await openSlot(slot, secret.secret, keyStore) : null;
-        const isRight = opened !== null && timingSafeEqual(opened, master);
-        opened?.fill(0);
-        if (isRight) return backOff.succeeded();
-        backOff.failed();
-        throw new DeskFailure('wrong_passphrase');
+        await checkSlot(secret);
+        return setState({ ...requireOpenState(), by: { kind: secret.kind, id: secret.id } });
       }),
     addSlot: (secret) =>
       inTurn(() =>

@@ -6,6 +6,7 @@ export const auditCommands: readonly Command[] = [
   {
     group: 'everywhere',
     name: 'audit.commands.open',
+    needs: ['audit.list'],
     keys: ['Ctrl+Shift+G'],
     whileTyping: true,
     isEnabled: () => true,
@@ -14,6 +15,7 @@ export const auditCommands: readonly Command[] = [
   {
     group: 'everywhere',
     name: 'audit.commands.pauseSuggestions',
+    needs: ['settings.change', { suggestions: 'paused' }],
     keys: [pauseKeys],
     whileTyping: true,
     isEnabled: (desk) => desk.settings.getState().settings !== null,

@@ -3,6 +3,7 @@ import { type Desk, useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { isEdited } from '../../stores/work.ts';
 import { Button } from '../../ui/button.tsx';
+import { Allowed } from '../people/allowed.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import './pause.css';
 
@@ -37,9 +38,11 @@ export function PausedStrip() {
       {isPaused ? (
         <div className="paused-strip">
           <span>{t('audit.isPaused')}</span>
-          <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
-            {t('common.resume')}
-          </Button>
+          <Allowed use={['settings.change', { suggestions: 'on' }]}>
+            <Button keys={pauseKeys} onPress={() => void togglePause(desk)}>
+              {t('common.resume')}
+            </Button>
+          </Allowed>
         </div>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { format, t } from '../../i18n.ts';
 import type { EntryOnly, FacetFilter } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useMay } from '../people/may.ts';
 import { exportSelected, removeEntries } from './entries-actions.ts';
 import './entries-bar.css';
 
@@ -82,25 +83,32 @@ function Filters() {
 
 function SelectionBar({ selected }: { readonly selected: number }) {
   const desk = useDesk();
+  const may = useMay();
   return (
     <div className="entries-bar entries-bar--selected" role="group" aria-label={t('entries.selection')}>
       <b role="status">{t('entries.selected', { count: selected })}</b>
-      <Button
-        keys="E"
-        onPress={() => {
-          desk.window.getState().open({ kind: 'bulk-edit' });
-        }}
-      >
-        {t('common.edit')}
-      </Button>
-      <Button onPress={() => void exportSelected(desk)}>{t('entries.export')}</Button>
-      <Button
-        kind="danger"
-        keys="Delete"
-        onPress={() => void removeEntries(desk, [...desk.entries.getState().selected])}
-      >
-        {t('common.remove')}
-      </Button>
+      {may('entries.updateMany') ? (
+        <Button
+          keys="E"
+          onPress={() => {
+            desk.window.getState().open({ kind: 'bulk-edit' });
+          }}
+        >
+          {t('common.edit')}
+        </Button>
+      ) : null}
+      {may('library.export') ? (
+        <Button onPress={() => void exportSelected(desk)}>{t('entries.export')}</Button>
+      ) : null}
+      {may('entries.remove') ? (
+        <Button
+          kind="danger"
+          keys="Delete"
+          onPress={() => void removeEntries(desk, [...desk.entries.getState().selected])}
+        >
+          {t('common.remove')}
+        </Button>
+      ) : null}
       <Button
         kind="plain"
         keys="Escape"

@@ -8,6 +8,7 @@ import { printEntry } from './print-entry.ts';
 export const entryCommands: readonly Command[] = [
   {
     name: 'entries.commands.new',
+    needs: ['entries.save'],
     group: 'library',
     keys: ['N'],
     // There it makes an entry of the gap.

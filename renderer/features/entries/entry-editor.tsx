@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
-import { t } from '../../i18n.ts';
+import { errorText, t } from '../../i18n.ts';
 import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
@@ -14,6 +14,7 @@ import { printEntry } from './print-entry.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { addGolden } from '../golden/golden-actions.ts';
+import { useMay } from '../people/may.ts';
 import { RegressionWarning } from './regression-warning.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
@@ -34,6 +35,7 @@ interface EntryEditorProps {
 /** One entry: what a person can set, where it is from, how often it is used, and what it was before. */
 export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const desk = useDesk();
+  const may = useMay();
   const { entry, draft } = opened;
   const saved = entry === null ? emptyFields : pickFields(entry);
   const gap = draft?.gaps[0];
@@ -111,15 +113,17 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         {worse.length === 0 ? null : (
           <RegressionWarning worse={worse} onSave={() => void save(fields)} onCancel={() => setWorse([])} />
         )}
-        <EntryForm
-          fields={fields}
-          documentAudience={entry === null || entry.own ? null : entry.documentAudience}
-          onChange={(now) => {
-            setFields(now);
-            // What was found was about other words.
-            setWorse([]);
-          }}
-        />
+        <fieldset className="entry__fields" disabled={!may('entries.save')}>
+          <EntryForm
+            fields={fields}
+            documentAudience={entry === null || entry.own ? null : entry.documentAudience}
+            onChange={(now) => {
+              setFields(now);
+              // What was found was about other words.
+              setWorse([]);
+            }}
+          />
+        </fieldset>
         {entry === null ? null : (
           <>
             <p className="entry__facts muted">
@@ -139,31 +143,40 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
                 {t('entries.commands.print')}
               </Button>
             </p>
-            <EntryHistory history={opened.history} onRestore={(version) => void restore(version)} />
+            <fieldset className="entry__fields" disabled={!may('entries.restoreVersion')}>
+              <EntryHistory history={opened.history} onRestore={(version) => void restore(version)} />
+            </fieldset>
           </>
         )}
       </div>
-      <div className="entry__foot">
-        {entry === null ? null : (
-          <>
-            <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
-              {t('common.remove')}
-            </Button>
-            <Button keys="Ctrl+G" onPress={() => void addGolden(desk, entry.question, entryTarget(entry.id))}>
-              {t('entries.makeGolden')}
-            </Button>
-          </>
-        )}
-        <DraftStatus {...kept} />
-        <Button
-          kind="main"
-          keys="Ctrl+Enter"
-          isDisabled={!isChanged || !isComplete}
-          onPress={() => void save(fields)}
-        >
-          {t('common.save')}
-        </Button>
-      </div>
+      {may('entries.save') ? (
+        <div className="entry__foot">
+          {entry === null ? null : (
+            <>
+              <Button kind="danger" onPress={() => void removeEntries(desk, [entry.id]).then(onClose)}>
+                {t('common.remove')}
+              </Button>
+              <Button
+                keys="Ctrl+G"
+                onPress={() => void addGolden(desk, entry.question, entryTarget(entry.id))}
+              >
+                {t('entries.makeGolden')}
+              </Button>
+            </>
+          )}
+          <DraftStatus {...kept} />
+          <Button
+            kind="main"
+            keys="Ctrl+Enter"
+            isDisabled={!isChanged || !isComplete}
+            onPress={() => void save(fields)}
+          >
+            {t('common.save')}
+          </Button>
+        </div>
+      ) : (
+        <p className="entry__foot muted">{errorText({ code: 'not_allowed', reason: 'editor' })}</p>
+      )}
     </div>
   );
 }

@@ -50,7 +50,7 @@ async function findAll(desk: Desk, text: string): Promise<Found> {
     answers,
     snippets: snippets.slice(0, mostSnippets),
     commands: findCommands(desk, text),
-    settings: findSettings(text),
+    settings: findSettings(desk, text),
     topics: text.trim() === '' ? [] : findTopics(text).slice(0, mostTopics),
   };
 }
@@ -153,7 +153,7 @@ export function FindDialog() {
       answers: [],
       snippets: [],
       commands: findCommands(desk, ''),
-      settings: findSettings(''),
+      settings: findSettings(desk, ''),
       topics: [],
     }),
     [desk],

@@ -1,8 +1,9 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { commandName, groupName, type Command } from '../frame/command.ts';
+import { commandName, groupName, isPossible, type Command } from '../frame/command.ts';
 import { commands } from '../frame/commands.ts';
+import { isThere, sectionsFor } from '../settings/setting-access.ts';
 import { allSettingPlaces, placeName, type SettingPlace } from '../settings/setting-places.ts';
 
 const mostCommands = 5;
@@ -38,7 +39,7 @@ function named<Item>(
 export function findCommands(desk: Desk, text: string): Named<Command> {
   const possible = commands.filter(
     (command) =>
-      command.listedOnly !== true && command.name !== 'frame.commands.find' && command.isEnabled(desk),
+      command.listedOnly !== true && command.name !== 'frame.commands.find' && isPossible(desk, command),
   );
   if (text.trim() === '')
     return { items: possible.filter(({ keys }) => !/^(Shift\+)?\d$/.test(keys[0] ?? '')), isMeant: true };
@@ -55,9 +56,13 @@ export function findCommands(desk: Desk, text: string): Named<Command> {
 }
 
 /** Settings by words that may be mistyped; none while nothing is typed. */
-export function findSettings(text: string, limit = mostSettings): Named<SettingPlace> {
+export function findSettings(desk: Desk, text: string, limit = mostSettings): Named<SettingPlace> {
   if (text.trim() === '') return { items: [], isMeant: false };
-  const fuse = new Fuse(allSettingPlaces, {
+  const sections = sectionsFor(desk);
+  const there = allSettingPlaces.filter(({ section, setting }) =>
+    setting === null ? sections.includes(section) : isThere(desk, setting),
+  );
+  const fuse = new Fuse(there, {
     keys: [
       { name: 'name', getFn: (place) => t(placeName(place)) },
       { name: 'section', getFn: ({ section }) => t(`settings.sections.${section}`) },

@@ -218,7 +218,8 @@ export async function copyReply(desk: Desk): Promise<void> {
   const outcome = await desk.checks.getState().copy();
   if (outcome === 'copied') focusElement(elementIds.start);
   // The line is there only where a second person must review; then that name is what is missing.
-  const reviewer = desk.workspace.getState().work?.reviewedBy.trim() ?? '';
+  const { work, secondPerson } = desk.workspace.getState();
+  const reviewer = secondPerson?.passphrase ?? work?.reviewedBy.trim() ?? '';
   if (outcome === 'failed' && reviewer === '') tryFocus(elementIds.secondLook, true);
 }
 

@@ -1,4 +1,6 @@
 import type { Desk } from '../../desk.ts';
+import { may } from '../people/may.ts';
+import type { Use } from '../../stores/people.ts';
 import { t, type MessageKey, type MessageParams } from '../../i18n.ts';
 
 /** In the order in which the key list shows them. */
@@ -25,9 +27,19 @@ export interface Command {
   readonly whileTyping?: true;
   /** Known by the list of keys alone: the keyboard reaches it in another way. */
   readonly listedOnly?: true;
+  /** The call that it is about: who may not make it does not see it. */
+  readonly needs?: Use;
   readonly isEnabled: (desk: Desk) => boolean;
   readonly run: (desk: Desk) => void;
 }
+
+/** Whether whoever is at the desk may do it at all. */
+export const isAllowed = (desk: Desk, { needs }: Pick<Command, 'needs'>): boolean =>
+  needs === undefined || may(desk, ...needs);
+
+/** Whether it can be done now. */
+export const isPossible = (desk: Desk, command: Command): boolean =>
+  isAllowed(desk, command) && command.isEnabled(desk);
 
 /** What it is called wherever it is offered. */
 export const commandName = ({ name, params }: Pick<Command, 'name' | 'params'>): string => t(name, params);

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { matchesShortcut, type KeyPress } from '../../ui/shortcuts.ts';
-import type { Command } from './command.ts';
+import { isPossible, type Command } from './command.ts';
 import { commands } from './commands.ts';
 
 /** What a key press means where it happened, if anything. */
@@ -17,7 +17,7 @@ export function findCommand(
         command.listedOnly !== true &&
         (!where.isTyping || command.whileTyping === true) &&
         command.keys.some((keys) => matchesShortcut(press, keys)) &&
-        command.isEnabled(desk),
+        isPossible(desk, command),
     ) ?? null
   );
 }

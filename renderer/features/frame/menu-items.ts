@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import type { MessageKey } from '../../i18n.ts';
 import { importExportCommands } from '../library/library-commands.ts';
-import { commandName, type Command } from './command.ts';
+import { commandName, isAllowed, type Command } from './command.ts';
 import { commands } from './commands.ts';
 
 /** Commands with a button or a tab of their own. */
@@ -21,13 +21,15 @@ interface MenuItem {
 }
 
 const itemsOf = (desk: Desk, shown: readonly Command[]): readonly MenuItem[] =>
-  shown.map((command) => ({
-    name: commandName(command),
-    keys: command.keys[0],
-    run: () => {
-      command.run(desk);
-    },
-  }));
+  shown
+    .filter((command) => isAllowed(desk, command))
+    .map((command) => ({
+      name: commandName(command),
+      keys: command.keys[0],
+      run: () => {
+        command.run(desk);
+      },
+    }));
 
 /** What can be opened from everywhere and is seen nowhere else. */
 export const globalItems = (desk: Desk): readonly MenuItem[] =>

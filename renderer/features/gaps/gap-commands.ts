@@ -11,4 +11,11 @@ export const gapCommands: readonly Command[] = (
     ['gaps.commands.next', ['J', 'ArrowDown'], (desk: Desk) => moveGap(desk, 1)],
     ['gaps.commands.previous', ['K', 'ArrowUp'], (desk: Desk) => moveGap(desk, -1)],
   ] as const
-).map(([key, keys, run]): Command => ({ name: key, group: 'gaps', keys, isEnabled: hasGap, run }));
+).map(([key, keys, run]): Command => ({
+  name: key,
+  needs: ['gaps.close'],
+  group: 'gaps',
+  keys,
+  isEnabled: hasGap,
+  run,
+}));

@@ -18,6 +18,7 @@ import {
 export const goldenCommands: readonly Command[] = [
   {
     name: 'golden.title',
+    needs: ['golden.list'],
     group: 'everywhere',
     keys: ['Ctrl+Shift+U'],
     whileTyping: true,
@@ -26,6 +27,7 @@ export const goldenCommands: readonly Command[] = [
   },
   {
     name: 'golden.commands.addChosen',
+    needs: ['golden.add'],
     group: 'answers',
     keys: ['Shift+G'],
     isEnabled: hasChosenAnswer,
@@ -46,5 +48,12 @@ export const goldenCommands: readonly Command[] = [
       ['golden.commands.next', ['J', 'ArrowDown'], hasGolden, (desk: Desk) => moveGolden(desk, 1)],
       ['golden.commands.previous', ['K', 'ArrowUp'], hasGolden, (desk: Desk) => moveGolden(desk, -1)],
     ] as const
-  ).map(([key, keys, isEnabled, run]): Command => ({ name: key, group: 'golden', keys, isEnabled, run })),
+  ).map(([key, keys, isEnabled, run]): Command => ({
+    name: key,
+    needs: ['golden.run'],
+    group: 'golden',
+    keys,
+    isEnabled,
+    run,
+  })),
 ];

@@ -4,6 +4,7 @@ import { always } from '../frame/conditions.ts';
 export const learnedCommands: readonly Command[] = [
   {
     name: 'learned.what',
+    needs: ['learning.list'],
     group: 'everywhere',
     keys: ['Ctrl+Shift+Y'],
     whileTyping: true,

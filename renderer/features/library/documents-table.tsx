@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
+import { Allowed } from '../people/allowed.tsx';
+import { may } from '../people/may.ts';
 import { readableFormats } from './readable-formats.ts';
 import './documents-table.css';
 
@@ -73,7 +75,7 @@ export function DocumentsTable() {
         }}
         menuOf={(row) => rowMenu(desk, row)}
         onKey={(event, row) => {
-          if (row.type !== 'document') return;
+          if (row.type !== 'document' || !may(desk, 'library.remove')) return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
           if (matchesShortcut(event, 'C') && row.kind !== 'own') openDocumentPreview(desk, row.id);
           if (matchesShortcut(event, 'R') && row.state === 'failed') void state.retry(row.id);
@@ -87,12 +89,14 @@ export function DocumentsTable() {
 function rowMenu(desk: Desk, row: LibraryRow): readonly MenuEntry[] {
   if (row.type !== 'document') return [];
   const { open } = desk.window.getState();
+  const reading = {
+    name: t('common.open'),
+    keys: 'Enter',
+    run: () => open({ kind: 'source', documentId: row.id, at: null }),
+  };
+  if (!may(desk, 'library.remove')) return [reading];
   return [
-    {
-      name: t('common.open'),
-      keys: 'Enter',
-      run: () => open({ kind: 'source', documentId: row.id, at: null }),
-    },
+    reading,
     ...(row.kind === 'own'
       ? []
       : [
@@ -140,14 +144,16 @@ function Name({ desk, row, isActive }: CellProps) {
       {row.error !== null ? (
         <span className="documents__reason">
           {errorText(row.error)}{' '}
-          <Button
-            kind="plain"
-            label={t('library.retryFile', { name: row.name })}
-            excludeFromTabOrder={!isActive}
-            onPress={() => void desk.library.getState().retry(row.id)}
-          >
-            {t('common.retry')}
-          </Button>
+          {may(desk, 'library.retry') ? (
+            <Button
+              kind="plain"
+              label={t('library.retryFile', { name: row.name })}
+              excludeFromTabOrder={!isActive}
+              onPress={() => void desk.library.getState().retry(row.id)}
+            >
+              {t('common.retry')}
+            </Button>
+          ) : null}
         </span>
       ) : null}
     </>
@@ -171,7 +177,7 @@ interface CellProps {
 }
 
 function Actions({ desk, row, isActive }: CellProps) {
-  if (row === null) return null;
+  if (row === null || !may(desk, 'library.remove')) return null;
   return (
     <Button
       kind="icon"
@@ -190,15 +196,17 @@ function NoDocuments() {
     <EmptyState
       title={t('library.empty')}
       actions={
-        <>
+        <Allowed use={['library.import']}>
           <Button kind="main" keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
             {t('library.addFiles')}
           </Button>
           <Button keys="Ctrl+Shift+O" onPress={() => void pickAndImport(desk, 'folder')}>
             {t('library.addFolder')}
           </Button>
-          <Button onPress={() => void desk.library.getState().addSample()}>{t('library.addSample')}</Button>
-        </>
+          <Allowed use={['sample.add']}>
+            <Button onPress={() => void desk.library.getState().addSample()}>{t('library.addSample')}</Button>
+          </Allowed>
+        </Allowed>
       }
     >
       <p>{t('library.emptyHelp')}</p>

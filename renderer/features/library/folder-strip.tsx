@@ -4,6 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Allowed } from '../people/allowed.tsx';
 import './folder-strip.css';
 
 /** The folders that the library keeps in step with; nothing where there are none. */
@@ -41,18 +42,20 @@ function FolderLine({ folder }: { readonly folder: WatchedFolder }) {
       <p className="folders__text" title={path}>
         <b>{name}</b> <span className="muted">{wordsOf(folder)}</span>
       </p>
-      <Button
-        label={t(isPaused ? 'library.resumeFolder' : 'library.pauseFolder', { name })}
-        onPress={() => void (isPaused ? resume(id) : pause(id))}
-      >
-        {t(isPaused ? 'common.resume' : 'common.pause')}
-      </Button>
-      <Button
-        label={t('library.stopFolder', { name })}
-        onPress={() => desk.window.getState().open({ kind: 'stop-folder', folder })}
-      >
-        {t('library.stop')}
-      </Button>
+      <Allowed use={['folders.pause']}>
+        <Button
+          label={t(isPaused ? 'library.resumeFolder' : 'library.pauseFolder', { name })}
+          onPress={() => void (isPaused ? resume(id) : pause(id))}
+        >
+          {t(isPaused ? 'common.resume' : 'common.pause')}
+        </Button>
+        <Button
+          label={t('library.stopFolder', { name })}
+          onPress={() => desk.window.getState().open({ kind: 'stop-folder', folder })}
+        >
+          {t('library.stop')}
+        </Button>
+      </Allowed>
     </li>
   );
 }

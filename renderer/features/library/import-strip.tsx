@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { removeSample } from './sample-actions.ts';
+import { Allowed } from '../people/allowed.tsx';
 import './import-strip.css';
 
 /** How far the import is, or that the sample shop is still there. */
@@ -21,9 +22,11 @@ export function ImportStrip() {
     <Notice
       tone="note"
       actions={
-        <Button label={t('library.removeSample')} onPress={() => void removeSample(desk)}>
-          {t('common.remove')}
-        </Button>
+        <Allowed use={['sample.remove']}>
+          <Button label={t('library.removeSample')} onPress={() => void removeSample(desk)}>
+            {t('common.remove')}
+          </Button>
+        </Allowed>
       }
     >
       {t('library.hasSample')}
@@ -56,10 +59,12 @@ function Progress({ importing }: { readonly importing: ImportProgress }) {
               : t('library.readingFile', { name: current })}
         </p>
       </div>
-      <Button onPress={() => void desk.library.getState().setImportPaused(!paused)}>
-        {t(paused ? 'common.resume' : 'common.pause')}
-      </Button>
-      <Button onPress={() => void desk.library.getState().cancelImport()}>{t('common.cancel')}</Button>
+      <Allowed use={['library.pause']}>
+        <Button onPress={() => void desk.library.getState().setImportPaused(!paused)}>
+          {t(paused ? 'common.resume' : 'common.pause')}
+        </Button>
+        <Button onPress={() => void desk.library.getState().cancelImport()}>{t('common.cancel')}</Button>
+      </Allowed>
       <div className="import-strip__bar">
         <ProgressBar label={t('library.import')} value={filesDone} max={filesTotal} words={words} />
       </div>

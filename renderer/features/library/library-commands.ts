@@ -11,12 +11,14 @@ const fromAnywhere = { group, whileTyping: true, isEnabled: always } as const;
 export const importExportCommands: readonly Command[] = [
   {
     name: 'library.commands.addFolder',
+    needs: ['library.import'],
     ...fromAnywhere,
     keys: ['Ctrl+Shift+O'],
     run: (desk) => void pickAndImport(desk, 'folder'),
   },
   {
     name: 'library.commands.watchFolder',
+    needs: ['folders.watch'],
     ...fromAnywhere,
     keys: ['Ctrl+Shift+F'],
     run: (desk) => void pickAndWatch(desk),
@@ -30,6 +32,7 @@ export const importExportCommands: readonly Command[] = [
     ] as const
   ).map(([key, format, keys]): Command => ({
     name: key,
+    needs: ['library.export'],
     ...fromAnywhere,
     keys: [keys],
     run: (desk) => void exportLibrary(desk, format),
@@ -41,6 +44,7 @@ const importing = (desk: Desk) => desk.status.getState().desk?.importing;
 export const libraryCommands: readonly Command[] = [
   {
     name: 'library.commands.addFiles',
+    needs: ['library.import'],
     ...fromAnywhere,
     keys: ['Ctrl+O'],
     run: (desk) => void pickAndImport(desk, 'files'),
@@ -48,6 +52,7 @@ export const libraryCommands: readonly Command[] = [
   ...importExportCommands,
   {
     name: 'library.commands.pause',
+    needs: ['library.pause'],
     group,
     keys: ['Ctrl+Shift+H'],
     whileTyping: true,

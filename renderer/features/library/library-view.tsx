@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
+import type { CallName } from '../../../preload/contract.ts';
 import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
@@ -14,14 +15,25 @@ import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
 import { GapsPanel } from '../gaps/gaps-panel.tsx';
 import { GoldenPanel } from '../golden/golden-panel.tsx';
+import { useMay } from '../people/may.ts';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import '../../ui/tabs.css';
 import './library-view.css';
 
+/** What is read in each tab; null where everybody may. */
+const needsOf: Readonly<Record<LibraryTab, CallName | null>> = {
+  documents: null,
+  entries: null,
+  gaps: 'gaps.list',
+  golden: 'golden.list',
+  review: 'proposals.list',
+};
+
 /** Documents, entries and gaps in one place. */
 export function LibraryView() {
   const desk = useDesk();
+  const may = useMay();
   const tab = useStore(desk.library, (state) => state.tab);
   const problem = useStore(desk.library, (state) => state.problem);
   const status = useStore(desk.status, (state) => state.desk);
@@ -39,6 +51,7 @@ export function LibraryView() {
     { id: 'golden', name: t('golden.tab'), number: golden },
     { id: 'review', name: t('review.title'), number: waiting ?? undefined },
   ];
+  const shown = tabs.filter(({ id }) => needsOf[id] === null || may(needsOf[id]));
   return (
     <div className="library">
       <h2 className="visually-hidden">{t('library.title')}</h2>
@@ -59,7 +72,7 @@ export function LibraryView() {
       >
         <div className="library__bar">
           <TabList className="tabs" aria-label={t('library.sections')}>
-            {tabs.map(({ id, name, number }) => (
+            {shown.map(({ id, name, number }) => (
               <Tab key={id} id={id} className="tabs__item">
                 {name}
                 {number === undefined ? null : <span className="tabs__number">{format.number(number)}</span>}
@@ -90,6 +103,8 @@ export function LibraryView() {
 
 function Tools() {
   const desk = useDesk();
+  const may = useMay();
+  const moreItems = importExportItems(desk);
   const tab = useStore(desk.library, (state) => state.tab);
   const ofDocuments = useStore(desk.library, (state) => state.filter);
   const ofEntries = useStore(desk.entries, (state) => state.filter);
@@ -112,7 +127,7 @@ function Tools() {
           }}
         />
       )}
-      {tab === 'entries' ? (
+      {tab === 'entries' && may('entries.save') ? (
         <Button
           keys="N"
           onPress={() => {
@@ -122,10 +137,12 @@ function Tools() {
           {t('library.newEntry')}
         </Button>
       ) : null}
-      <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
-        {t('library.addFiles')}
-      </Button>
-      <CommandMenu label={t('library.importExport')} items={importExportItems(desk)} />
+      {may('library.import') ? (
+        <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
+          {t('library.addFiles')}
+        </Button>
+      ) : null}
+      {moreItems.length === 0 ? null : <CommandMenu label={t('library.importExport')} items={moreItems} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { exportPack, previewPack } from './pack-actions.ts';
 export const packCommands: readonly Command[] = [
   {
     name: 'packs.commands.export',
+    needs: ['packs.create', { settings: false }],
     group: 'library',
     keys: ['Ctrl+Shift+S'],
     whileTyping: true,
@@ -14,6 +15,7 @@ export const packCommands: readonly Command[] = [
   },
   {
     name: 'packs.commands.import',
+    needs: ['packs.preview'],
     group: 'library',
     keys: ['Ctrl+Shift+L'],
     whileTyping: true,

@@ -5,6 +5,7 @@ import { always, hasWork } from '../frame/conditions.ts';
 export const queueCommands: readonly Command[] = [
   {
     name: 'queues.queuesAndRules',
+    needs: ['queues.save'],
     group: 'everywhere',
     keys: ['Ctrl+Shift+Q'],
     whileTyping: true,
@@ -13,6 +14,7 @@ export const queueCommands: readonly Command[] = [
   },
   {
     name: 'queues.topic.changeQueue',
+    needs: ['queues.addExample'],
     group: 'message',
     keys: ['Q'],
     isEnabled: hasWork,

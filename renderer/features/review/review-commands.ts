@@ -29,4 +29,11 @@ export const reviewCommands: readonly Command[] = (
     ['review.commands.undo', ['U'], canUndo, (desk: Desk) => void undoReview(desk)],
     ['review.commands.readPast', ['P'], inReview, (desk: Desk) => void pickPastAnswers(desk, 'files')],
   ] as const
-).map(([key, keys, isEnabled, run]): Command => ({ name: key, group: 'review', keys, isEnabled, run }));
+).map(([key, keys, isEnabled, run]): Command => ({
+  name: key,
+  needs: ['proposals.accept'],
+  group: 'review',
+  keys,
+  isEnabled,
+  run,
+}));

@@ -6,6 +6,7 @@ import { LearningSection } from './sections/learning.tsx';
 import { LookSection } from './sections/look.tsx';
 import { MessagesSection } from './sections/messages.tsx';
 import { ModelSection } from './sections/model.tsx';
+import { PeopleSection } from './sections/people.tsx';
 import { PrivacySection } from './sections/privacy.tsx';
 import { RepliesSection } from './sections/replies.tsx';
 import { RetentionSection } from './sections/retention.tsx';
@@ -25,6 +26,7 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   look: LookSection,
   keys: KeysSection,
   model: ModelSection,
+  people: PeopleSection,
   privacy: PrivacySection,
   retention: RetentionSection,
   backups: BackupsSection,

@@ -28,7 +28,8 @@ export const settingPlaces = {
   look: ['settings.theme', 'settings.textSize', 'settings.language'],
   keys: ['keys.global.hotkey', 'keys.global.palette', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
-  privacy: ['settings.privacy.passphrase', 'settings.security.lockAfter'],
+  people: ['people.add', 'people.changePassphrase'],
+  privacy: ['settings.privacy.passphrase', 'settings.security.lockAfter', 'people.several'],
   retention: ['settings.retention.how'],
   backups: ['settings.backups.choose', 'settings.backups.keep', 'settings.backups.restoreFile'],
 } as const satisfies Readonly<Record<string, readonly MessageKey[]>>;

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import { useMay } from '../people/may.ts';
+import { isThere } from './setting-access.ts';
 import type { SettingName } from './setting-places.ts';
 import './setting.css';
 
@@ -25,6 +27,7 @@ interface SettingProps {
 /** One setting in its place: it has the keyboard when it was looked for, and says itself that it was saved, or why not. */
 export function Setting({ place, children }: SettingProps) {
   const desk = useDesk();
+  useMay();
   const root = useRef<HTMLDivElement>(null);
   const isSought = useStore(
     desk.window,
@@ -52,6 +55,7 @@ export function Setting({ place, children }: SettingProps) {
       .change(part)
       .then((isSaved) => setOutcome(isSaved ? 'saved' : 'failed'));
   };
+  if (!isThere(desk, place)) return null;
   return (
     <div ref={root} className="setting" data-setting={place} {...(isSought && { 'data-sought': true })}>
       {typeof children === 'function' ? children(change) : children}

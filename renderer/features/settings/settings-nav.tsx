@@ -3,7 +3,9 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { SectionNav } from '../../ui/section-nav.tsx';
 import { findSettings } from '../find/find-names.ts';
-import { placeName, settingSections, type SettingPlace, type SettingSection } from './setting-places.ts';
+import { useMay } from '../people/may.ts';
+import { sectionsFor } from './setting-access.ts';
+import { placeName, type SettingPlace, type SettingSection } from './setting-places.ts';
 
 /** More are no help to somebody who looks for one. */
 const mostFound = 8;
@@ -13,7 +15,9 @@ const nameOf = (section: SettingSection): string => t(`settings.sections.${secti
 export function SettingsNav({ section }: { readonly section: SettingSection }) {
   const desk = useDesk();
   const [text, setText] = useState('');
-  const found = findSettings(text, mostFound).items;
+  const found = findSettings(desk, text, mostFound).items;
+  useMay();
+  const shown = sectionsFor(desk);
 
   const show = ({ section: to, setting }: SettingPlace) => {
     setText('');
@@ -29,7 +33,7 @@ export function SettingsNav({ section }: { readonly section: SettingSection }) {
       searchLabel={t('settings.search')}
       text={text}
       onTextChange={setText}
-      items={settingSections.map((id) => ({ id, name: nameOf(id) }))}
+      items={shown.map((id) => ({ id, name: nameOf(id) }))}
       selected={section}
       found={found.map((place) => ({
         id: placeName(place),
@@ -37,7 +41,7 @@ export function SettingsNav({ section }: { readonly section: SettingSection }) {
         note: place.setting === null ? undefined : nameOf(place.section),
       }))}
       onChoose={(id) => {
-        const chosen = settingSections.find((one) => one === id);
+        const chosen = shown.find((one) => one === id);
         const place =
           chosen === undefined
             ? found.find((one) => placeName(one) === id)

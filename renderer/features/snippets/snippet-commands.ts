@@ -7,6 +7,7 @@ export const snippetCommands: readonly Command[] = [
   {
     group: 'everywhere',
     name: 'snippets.title',
+    needs: ['snippets.save'],
     keys: ['Ctrl+Shift+K'],
     whileTyping: true,
     isEnabled: always,

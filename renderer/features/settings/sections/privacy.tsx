@@ -5,6 +5,7 @@ import { useDesk } from '../../../desk.ts';
 import { errorText, t } from '../../../i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { SeveralPeople } from '../../people/several-people.tsx';
 import { Setting } from '../setting.tsx';
 import { minPassphraseLength } from './passphrase.ts';
 import { Security } from './security.tsx';
@@ -34,6 +35,9 @@ export function PrivacySection() {
         )}
       </Setting>
       {vault.state === 'open' ? <Security /> : null}
+      <Setting place="people.several">
+        <SeveralPeople />
+      </Setting>
     </>
   );
 }

@@ -1,0 +1,64 @@
+import type { Desk } from '../../desk.ts';
+import type { Settings } from '../../../preload/contract.ts';
+import type { Use } from '../../stores/people.ts';
+import { may } from '../people/may.ts';
+import { settingPlaces, settingSections, type SettingName, type SettingSection } from './setting-places.ts';
+
+const changing = (field: keyof Settings): Use => ['settings.change', { [field]: null }];
+
+/** What each setting does: who may not do that does not see it. */
+const uses: Readonly<Record<SettingName, Use>> = {
+  'settings.shopName': changing('shopName'),
+  'settings.agentName': changing('agentName'),
+  'settings.greeting': changing('greeting'),
+  'settings.signOff': changing('signOff'),
+  'settings.label': changing('label'),
+  'settings.style.tone': changing('style'),
+  'settings.style.length': changing('style'),
+  'settings.style.links': changing('style'),
+  'settings.style.needs': changing('style'),
+  'settings.checks.otherCustomer': changing('checks'),
+  'settings.checks.internalText': changing('checks'),
+  'settings.checks.thirdParty': changing('checks'),
+  'settings.checks.promises': changing('checks'),
+  'settings.checks.unanswered': changing('checks'),
+  'settings.checks.wrongLanguage': changing('checks'),
+  'settings.checks.promiseWords': changing('checks'),
+  'settings.glossary': changing('glossary'),
+  'spelling.on': changing('spelling'),
+  'spelling.words': changing('spelling'),
+  'settings.orderNumbers': changing('orderNumbers'),
+  'settings.openingHours': changing('openingHours'),
+  'settings.queues': ['queues.save'],
+  'settings.learned': ['learning.list'],
+  'settings.theme': changing('theme'),
+  'settings.textSize': changing('textSize'),
+  'settings.language': changing('language'),
+  'keys.global.hotkey': changing('keys'),
+  'keys.global.palette': changing('keys'),
+  'keys.singleKeys': changing('keys'),
+  'settings.security.lockAfter': changing('lock'),
+  'settings.model.useAnother': ['models.use'],
+  'people.add': ['people.add'],
+  'people.changePassphrase': ['people.changePassphrase'],
+  'people.several': ['people.start'],
+  'settings.privacy.passphrase': ['vault.create'],
+  'settings.retention.how': changing('retention'),
+  'settings.backups.choose': ['backups.use'],
+  'settings.backups.keep': ['backups.use'],
+  'settings.backups.restoreFile': ['backups.restore'],
+};
+
+/** Whether a setting is there for whoever is at the desk. People are told apart, or can be: never both. */
+export function isThere(desk: Desk, setting: SettingName): boolean {
+  const isAlone = desk.people.getState().session?.kind === 'alone';
+  if (setting === 'people.several') return isAlone;
+  if (setting.startsWith('people.') && isAlone) return false;
+  // Each signs with her own name.
+  if (setting === 'settings.agentName' && !isAlone) return false;
+  return may(desk, ...uses[setting]);
+}
+
+/** The sections that have something for whoever is at the desk. */
+export const sectionsFor = (desk: Desk): readonly SettingSection[] =>
+  settingSections.filter((section) => settingPlaces[section].some((setting) => isThere(desk, setting)));
