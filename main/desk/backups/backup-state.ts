@@ -47,7 +47,6 @@ export function createBackupState(dataFolder: string) {
     },
   };
 }
-export type BackupStateFile = ReturnType<typeof createBackupState>;
 
 function read(path: string): BackupState {
   try {

@@ -10,6 +10,3 @@ export const dataFiles = [
   'desk.db',
 ] as const;
 export type DataFile = (typeof dataFiles)[number];
-
-/** Larger than any of the small ones ever is; the library has no bound. */
-export const longestSmallFile = 64 * 1024 * 1024;

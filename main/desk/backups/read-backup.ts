@@ -8,7 +8,7 @@ import { DeskFailure } from '../failure.ts';
 import type { Sink } from './write-backup.ts';
 
 /** Where the bytes of a file go; null to only read and check them. */
-export type SinkOf = (name: DataFile) => Promise<Sink | null>;
+type SinkOf = (name: DataFile) => Promise<Sink | null>;
 
 /** A backup that is open for reading. Every function rejects with `damaged` or as Node says. */
 export interface OpenBackup {

@@ -12,16 +12,23 @@ const day = '.backup-day';
 const week = '.backup-week';
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** All copies there are, newest first. */
+/**
+ * All copies there are, newest first: as they were rotated, whatever a clock that was set back made of their times. One of a
+ * migration stands where its time says.
+ */
 export function listBackups(path: string): readonly string[] {
-  return (
-    backupsMatching(path, /^\.(?:backup(?:-day|-week)?|before-v\d+)$/u)
-      .map((file) => ({ file, at: statSync(file).mtimeMs, bytes: statSync(file).size }))
-      // SQLite takes an empty file for a new library, and nobody would hear of the loss.
-      .filter(({ bytes }) => bytes > 0)
-      .sort((a, b) => b.at - a.at)
-      .map(({ file }) => file)
-  );
+  const copies = backupsMatching(path, /^\.(?:backup(?:-day|-week)?|before-v\d+)$/u)
+    .map((file) => ({ file, at: statSync(file).mtimeMs, bytes: statSync(file).size }))
+    // SQLite takes an empty file for a new library, and nobody would hear of the loss.
+    .filter(({ bytes }) => bytes > 0)
+    .sort((a, b) => b.at - a.at);
+  const rotated = [last, day, week].flatMap((end) => copies.find(({ file }) => file === path + end) ?? []);
+  const listed = [...rotated];
+  for (const copy of copies.filter((one) => !rotated.includes(one))) {
+    const older = listed.findIndex(({ at }) => at <= copy.at);
+    listed.splice(older === -1 ? listed.length : older, 0, copy);
+  }
+  return listed.map(({ file }) => file);
 }
 
 /** Replaces the last copy by a finished one; the last one becomes an older one where that is due. */
@@ -30,7 +37,8 @@ export function rotateBackups(path: string, made: string): void {
   if (present !== null && present !== dayOf(made)) {
     const older = dayOf(path + day);
     const oldest = dayOf(path + week);
-    if (older !== null && (oldest === null || older - oldest >= 7)) renameSync(path + day, path + week);
+    if (older !== null && (oldest === null || Math.abs(older - oldest) >= 7))
+      renameSync(path + day, path + week);
     renameSync(path + last, path + day);
   }
   renameSync(made, path + last);

@@ -33,7 +33,8 @@ export async function backUp(
 ): Promise<'made' | 'not due' | 'damaged'> {
   const target = `${path}.backup`;
   const made = statSync(target, { throwIfNoEntry: false })?.mtimeMs;
-  if (made !== undefined && now() - made <= maxAgeMs[when]) return 'not due';
+  // Far in the future is as long ago: the clock was set back since.
+  if (made !== undefined && Math.abs(now() - made) <= maxAgeMs[when]) return 'not due';
 
   removeStaleTempFiles(path);
   pruneForSpace(path);

@@ -43,9 +43,9 @@ interface Source {
   readonly where: string;
 }
 
-const { auditLog, contactHistory, gaps, proposals, processedConversations, formDrafts, ...others } =
+const { auditLog, contactHistory, worklistMails, gaps, proposals, processedConversations, ...others } =
   encryptedTables;
-const { learnedPhrasings, negativeFeedback, edits, trainingExamples } = others;
+const { formDrafts, learnedPhrasings, negativeFeedback, edits, trainingExamples } = others;
 const rows = (table: EncryptedTable, at = 'at', where = '1'): Source => ({ table, at, where });
 
 /** A case is as old as the last that was done about it. */
@@ -55,6 +55,7 @@ const sources: Readonly<Record<RetentionKind, readonly Source[]>> = {
   cases: [
     rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind <> 'hand-over'`),
     rows(contactHistory, lineAt),
+    rows(worklistMails, 't.at'),
   ],
   handOvers: [rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind = 'hand-over'`)],
   gaps: [rows(gaps, 't.at')],

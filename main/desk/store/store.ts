@@ -28,7 +28,7 @@ export * from './tables.ts';
 export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts';
 export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
-export type { DueRows, DueWords } from './due-rows.ts';
+export type { DueWords } from './due-rows.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
 export type { MailDocumentTable } from './mail-documents.ts';
 

@@ -21,6 +21,8 @@ export const shopSettings = settingsSchema
     keys: true,
     firstSteps: true,
     lock: true,
+    backups: true,
+    retention: true,
   })
   .extend({ snippets: z.array(snippetSchema.readonly()).max(5_000).readonly() });
 
