@@ -38,25 +38,17 @@ export async function runBackup(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+interface RunDeps {
+  readonly desk: OpenDesk;
+  readonly file: string | undefined;
+  readonly typed: string | undefined;
+  readonly sure: boolean;
+  readonly print: (value: unknown, words: string) => void;
+}
+
 /** True where the desk is to be opened once more. */
-async function run(
-  verb: Verb,
-  {
-    desk,
-    file,
-    typed,
-    sure,
-    print,
-  }: {
-    readonly desk: OpenDesk;
-    readonly file: string | undefined;
-    readonly typed: string | undefined;
-    readonly sure: boolean;
-    readonly print: (value: unknown, words: string) => void;
-  },
-): Promise<boolean> {
+async function run(verb: Verb, { desk, file, typed, sure, print }: RunDeps): Promise<boolean> {
   const { api } = desk;
-  const secret = typed === undefined ? {} : { typed };
   switch (verb) {
     case 'make': {
       await unlock(desk, typed);
@@ -81,24 +73,34 @@ async function run(
       print({ kept: true }, t('cli.backup.kept'));
       return false;
     case 'verify':
-    case 'restore': {
-      if (typed !== undefined) await unlockIfPossible(desk, typed);
-      const from = { path: file ?? '' };
-      if (verb === 'verify') {
-        const whole = await api.call('backups.verify', { from, ...secret });
-        print(whole, wholeText(whole));
-        return false;
-      }
-      const preview = await api.call('backups.preview', { from, ...secret });
-      if (!sure) {
-        print(preview, [previewText(preview), t('cli.backup.sure')].join('\n'));
-        return false;
-      }
-      await api.call('backups.restore', { from, digest: preview.digest, ...secret });
-      print(preview, [previewText(preview), t('cli.backup.restored')].join('\n'));
-      return true;
-    }
+    case 'restore':
+    default:
+      return look(verb, { desk, file: file ?? '', typed, sure, print });
   }
+}
+
+/** Opens a backup, and restores it where that is sure. True where the desk is to be opened once more. */
+async function look(
+  verb: Verb,
+  { desk, file, typed, sure, print }: RunDeps & { readonly file: string },
+): Promise<boolean> {
+  const { api } = desk;
+  const secret = typed === undefined ? {} : { typed };
+  if (typed !== undefined) await unlockIfPossible(desk, typed);
+  const from = { path: file };
+  if (verb === 'verify') {
+    const whole = await api.call('backups.verify', { from, ...secret });
+    print(whole, wholeText(whole));
+    return false;
+  }
+  const preview = await api.call('backups.preview', { from, ...secret });
+  if (!sure) {
+    print(preview, [previewText(preview), t('cli.backup.sure')].join('\n'));
+    return false;
+  }
+  await api.call('backups.restore', { from, digest: preview.digest, ...secret });
+  print(preview, [previewText(preview), t('cli.backup.restored')].join('\n'));
+  return true;
 }
 
 /** What opens the backup need not open the desk that is here. */
