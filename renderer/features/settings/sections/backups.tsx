@@ -70,21 +70,17 @@ export function BackupsSection({ settings: { backups } }: SectionProps) {
           )}
         </div>
       </Setting>
-      {folder === null ? null : (
-        <>
-          <Setting place="settings.backups.keep">
-            {(change) => (
-              <ChoiceSetting
-                label={t('settings.backups.keep')}
-                value={String(backups.keep)}
-                choices={choices.map((count) => ({ value: String(count), label: String(count) }))}
-                onChange={(count) => change({ backups: { keep: Number(count) } })}
-              />
-            )}
-          </Setting>
-          <Files status={status} onRestore={restore} />
-        </>
-      )}
+      <Setting place="settings.backups.keep">
+        {(change) => (
+          <ChoiceSetting
+            label={t('settings.backups.keep')}
+            value={String(backups.keep)}
+            choices={choices.map((count) => ({ value: String(count), label: String(count) }))}
+            onChange={(count) => change({ backups: { keep: Number(count) } })}
+          />
+        )}
+      </Setting>
+      {folder === null ? null : <Files status={status} onRestore={restore} />}
       <Setting place="settings.backups.restoreFile">
         <Button isDisabled={isBusy} onPress={() => void pick().then(restore)}>
           {t('settings.backups.restoreFile')}
