@@ -156,6 +156,33 @@ test('a backup is restored on another computer by its passphrase, and by nothing
   expect(leftIn(elsewhere)).toEqual([]);
 });
 
+// Bug: what only the key store of a lost computer opens is lost with it, although there is a key on paper.
+test('a backup of a desk with a key store is restored on another computer by the recovery key, and by nothing else', async () => {
+  const [folder, stick, elsewhere] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+  const desk = await openDesk(folder);
+  const { key } = await desk.api.call('vault.makeRecoveryKey', {});
+  await desk.api.call('vault.confirmRecoveryKey', { key });
+  expect((await desk.api.call('backups.status', {})).opensOnlyHere).toBe(false);
+  const entry = await addEntry(desk, 'How long does rye keep?', 'Five days.');
+  await answer(desk, 'Quendolina', `e:${entry}`);
+  const { name } = await desk.api.call('backups.make', { folder: stick });
+  await desk.close();
+
+  const other = await openDesk(elsewhere, { keyStore: otherStore });
+  const from = { path: fileOf(stick, name) };
+  await expect(
+    other.api.call('backups.preview', { from, typed: key.replaceAll(/[a-z0-9]/giu, 'x') }),
+  ).rejects.toEqual(failsWith('wrong_passphrase'));
+  await restore(other, from.path, key.replaceAll(/[^a-z0-9]/giu, ' '));
+  const restored = await openDesk(elsewhere, { keyStore: otherStore });
+  expect(await questions(restored)).toEqual(['How long does rye keep?']);
+  await restored.api.call('vault.open', { by: 'recovery', key });
+  const { rows } = await restored.api.call('audit.list', { offset: 0, limit: 10, kinds: ['read'] });
+  expect(JSON.stringify(await restored.api.call('audit.get', { id: rows[0]?.id ?? '' }))).toContain(
+    'Quendolina',
+  );
+});
+
 // Bug: a library that is damaged keeps a backup from being put in place.
 test('a backup is restored over a damaged library', async () => {
   const [folder, stick] = [temporaryFolder(), temporaryFolder()];
