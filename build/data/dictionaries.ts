@@ -32,7 +32,7 @@ function createFlags(isLong: boolean) {
     letters.set(flag, known);
     return known;
   };
-  const parts = (flags: string): readonly string[] => (isLong ? (flags.match(/../gu) ?? []) : [...flags]);
+  const parts = (flags: string): readonly string[] => flags.match(isLong ? /../gu : /./gu) ?? [];
   return { letterOf, lettersOf: (flags: string) => parts(flags).map(letterOf) };
 }
 

@@ -14,7 +14,7 @@ export const draftPiece = z.strictObject({
 export type DraftPiece = ShapeOf<typeof draftPiece>;
 
 /** What could be in a draft and is not, for the agent to choose. */
-export interface DraftOffers {
+interface DraftOffers {
   /** What the shop still needs from the customer and the draft does not ask for, in the words of a queue's settings. */
   readonly asks: readonly string[];
   /** Tones in which it would read otherwise than as it is written. */

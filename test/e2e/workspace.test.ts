@@ -108,7 +108,11 @@ describe('with the keyboard alone', () => {
     await openMessage(desk, 'Hello, where is my parcel?');
     await reply().fill('Hello Maren, your parcle left this morning. We will recieve word soon.');
     const marked = () =>
-      page.evaluate(() => [...(CSS.highlights.get('misspelt') ?? [])].map((range) => String(range)));
+      page.evaluate(() =>
+        [...(CSS.highlights.get('misspelt') ?? [])].map((range) =>
+          range instanceof Range ? range.toString() : '',
+        ),
+      );
     await expect.poll(marked).toEqual(['parcle', 'recieve']);
     const place = await page.evaluate(() => {
       const [first] = CSS.highlights.get('misspelt') ?? [];

@@ -130,12 +130,13 @@ export function createSpelling({
     },
     async suggest({ word, language }) {
       if (!isSpelled(language)) return [];
-      const { letters, replacements, offers } = await dictionaryOf(language);
+      const dictionary = await dictionaryOf(language);
+      const { letters, replacements } = dictionary;
       const shop = wordsOfShop();
       return suggestSpellings(plainWord(word), {
         letters,
         replacements,
-        offers: (one) => offers(one) || shop.has(one),
+        offers: (one) => dictionary.offers(one) || shop.has(one),
       });
     },
   };
