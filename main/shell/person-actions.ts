@@ -58,7 +58,7 @@ export function personalAct(call: string, input: unknown): PersonalAct | null {
   // What does not fit the contract is refused by whoever answers, and uses up nothing.
   if (call === 'shell.readClipboard')
     return z.safeParse(shellCalls[call].input, input).success ? 'clipboard' : null;
-  if (call === 'shell.print') return 'print';
+  if (call === 'shell.print') return z.safeParse(shellCalls[call].input, input).success ? 'print' : null;
   if (call === 'replies.copyText') return z.safeParse(deskCalls[call].input, input).success ? 'copy' : null;
   return call === 'handovers.send' && fieldOf(fieldOf(input, 'way'), 'by') === 'mail' ? 'mail' : null;
 }
