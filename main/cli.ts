@@ -2,6 +2,7 @@
 import { runAsk } from './cli/ask.ts';
 import { UsageError } from './cli/arguments.ts';
 import { runBackup } from './cli/backup.ts';
+import { runDiagnostics } from './cli/diagnostics.ts';
 import { runEval } from './cli/eval/eval.ts';
 import { runExport } from './cli/export.ts';
 import { runGolden } from './cli/golden.ts';
@@ -10,6 +11,7 @@ import { runList } from './cli/list.ts';
 import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
 import { runReport } from './cli/report.ts';
+import { runUpdate } from './cli/update.ts';
 import { errorText, t } from './cli/words.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
@@ -22,6 +24,8 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<number
   pack: runPack,
   log: runLog,
   golden: runGolden,
+  diagnostics: runDiagnostics,
+  update: runUpdate,
   backup: runBackup,
   report: runReport,
   eval: runEval,

@@ -11,6 +11,7 @@ import { auditCalls } from './calls/audit.ts';
 import { backupCalls } from './calls/backups.ts';
 import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
+import { diagnosticsCalls } from './calls/diagnostics.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { entryCalls } from './calls/entries.ts';
 import { experimentCalls } from './calls/experiment.ts';
@@ -35,6 +36,7 @@ import { settingsCalls, settingsSchema, type Settings } from './calls/settings.t
 import { shellCalls, type OpenRequest } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { spellingCalls } from './calls/spelling.ts';
+import { updateCalls } from './calls/updates.ts';
 import { vaultCalls } from './calls/vault.ts';
 import { worklistCalls } from './calls/worklist.ts';
 
@@ -60,6 +62,7 @@ export const deskCalls = {
   ...auditCalls,
   ...backupCalls,
   ...retentionCalls,
+  ...diagnosticsCalls,
   ...experimentCalls,
   ...reportCalls,
   ...checkCalls,
@@ -70,6 +73,7 @@ export const deskCalls = {
   ...sampleCalls,
   ...peopleCalls,
   ...settingsCalls,
+  ...updateCalls,
   ...vaultCalls,
   ...worklistCalls,
 } as const;

@@ -31,4 +31,5 @@ export * from './shapes/scam.ts';
 export * from './shapes/snippets.ts';
 export * from './shapes/spelling.ts';
 export * from './shapes/status.ts';
+export * from './shapes/updates.ts';
 export * from './shapes/worklist.ts';

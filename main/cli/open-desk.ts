@@ -17,6 +17,10 @@ import { t } from './words.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const modelsFolder = path.join(root, 'models');
 
+/** Of this checkout. */
+export const appVersion = (): string =>
+  (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
 /** Where the window keeps its data too, so that both see the same library. */
 export function defaultDataFolder(): string {
   if (process.env['SIDEDESK_DATA']) return process.env['SIDEDESK_DATA'];
@@ -47,8 +51,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
   const log = createFileLog({ file: path.join(dataFolder, 'logs', 'desk.log') });
   const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
   const ports: Ports = {
-    version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
-      .version,
+    version: appVersion(),
     seed: 'nothing',
     watchFolders: false,
     lockPatienceMs: 10_000,

@@ -42,6 +42,7 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   folder: { grants: 'read', properties: ['openDirectory', 'multiSelections'] },
   'mail folder': { grants: 'read', properties: ['openDirectory'] },
   pack: { grants: 'read', extensions: ['sidedesk'], properties: ['openFile'] },
+  update: { grants: 'read', properties: ['openFile'] },
   backup: { grants: 'read', extensions: ['sidedesk-backup'], properties: ['openFile'] },
   'backup folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
   'export folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
@@ -63,6 +64,7 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   },
   'new faq': { grants: 'write', name: 'faq.html', extensions: ['html', 'md'] },
   'new picture': { grants: 'write', name: 'chart.png', extensions: ['png'] },
+  'new diagnostics': { grants: 'write', name: 'sidedesk-diagnostics.json', extensions: ['json'] },
 };
 
 /** Asks a person for files or a folder. Returns what was picked, nothing when the dialog was left, and what that grants. */

@@ -19,6 +19,8 @@ const pickPurpose = z.enum([
   'new report',
   'new picture',
   'new faq',
+  'new diagnostics',
+  'update',
 ]);
 export type PickPurpose = z.infer<typeof pickPurpose>;
 
@@ -37,6 +39,8 @@ const pickAccess: Readonly<Record<PickPurpose, Access>> = {
   'new report': 'owner',
   'new picture': 'owner',
   'new faq': 'owner',
+  'new diagnostics': 'anyone',
+  update: 'owner',
 };
 
 /** Off: none is set. Taken: another program, or the system, has it. */

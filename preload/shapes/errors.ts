@@ -85,6 +85,7 @@ export const errorReasons = {
     'snippet',
     'snippets',
     'trash',
+    'update_signature',
     'version',
     'watched_folder',
     'worklist_mail',
@@ -100,7 +101,7 @@ export const errorReasons = {
   backups_failing: [],
   retention_waits: ['clock'],
   store_damaged: ['record', 'missing_restored', 'missing_empty', 'restored', 'empty'],
-  newer_version: ['backup', 'key_file', 'pack', 'settings', 'store'],
+  newer_version: ['backup', 'key_file', 'pack', 'settings', 'store', 'update'],
   settings_damaged: ['restored'],
   // of the key that protects what customers write
   vault_absent: ['key_store', 'key_store_failed'],
@@ -143,7 +144,16 @@ export const errorReasons = {
     'snippet_column',
   ],
   scanned: [],
-  unsupported_type: ['archive_contents', 'backup', 'conversations', 'ebcdic', 'named', 'pack', 'snippets'],
+  unsupported_type: [
+    'archive_contents',
+    'backup',
+    'conversations',
+    'ebcdic',
+    'named',
+    'pack',
+    'snippets',
+    'update',
+  ],
   wrongly_named: [],
   password_protected: ['archive'],
   encrypted: ['book'],
@@ -173,6 +183,7 @@ export const errorReasons = {
   ],
   // a library pack whose signature does not fit
   pack_changed: ['other_pack'],
+  update_refused: ['changed', 'no_keys', 'other_product', 'unknown_signer'],
   timed_out: ['after'],
   out_of_memory: [],
   unreadable: [

@@ -12,6 +12,7 @@ import type { People } from '../people/people.ts';
 import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backups.ts';
+import { createDiagnosticsHandlers } from './diagnostics.ts';
 import { createDuplicateHandlers } from './duplicates.ts';
 import { createEntryHandlers } from './entries.ts';
 import { createFormDraftHandlers } from './form-drafts.ts';
@@ -32,6 +33,7 @@ import { createSampleHandlers } from './sample.ts';
 import { createSettingsHandlers } from './settings.ts';
 import { createSnippetHandlers } from './snippets.ts';
 import { createSpellingHandlers } from './spelling.ts';
+import { createUpdateHandlers } from './updates.ts';
 import { createWorklistHandlers, withWorklist } from './worklist.ts';
 import { createVaultHandlers } from './vault.ts';
 import { refuseWhileShut } from './while-shut.ts';
@@ -75,6 +77,7 @@ export function createHandlers(
 
     ...createBackupHandlers(rooms.backups),
     ...createRetentionHandlers(rooms.retention),
+    ...createDiagnosticsHandlers({ ...rooms, folder: paths.data, version: ports.version, now, status }),
     ...createLearningHandlers(rooms.learning, rooms.auditLog),
     ...createDuplicateHandlers(rooms.duplicates, rooms.entries),
     ...createProposalHandlers(rooms),
@@ -93,6 +96,7 @@ export function createHandlers(
         changes.publish('formDrafts', null);
       },
     }),
+    ...createUpdateHandlers({ version: ports.version }),
     ...createFormDraftHandlers(rooms.formDrafts),
   };
   return refuseWhileShut(handlers, rooms.vault);

@@ -39,6 +39,7 @@ import { salvage } from './salvage.ts';
 import { migrations } from './migrations/index.ts';
 import { createDueRows } from './due-rows.ts';
 import { createEncryptedRows } from './encrypted-rows.ts';
+import { readStoreFacts } from './store-facts.ts';
 import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
 import { createTrainingExampleTable } from './training-examples.ts';
@@ -177,6 +178,7 @@ function createStore(
     changes,
     backUp: (when = 'due') => inTurn(() => copy(when)),
     copyTo: (target) => inTurn(() => copyTo(connection, target)),
+    facts: () => connection.read(() => readStoreFacts(connection)),
     contents: () => connection.read(() => contentCounts(connection.db)),
     purgeErased: () =>
       inTurn(async () => {

@@ -17,6 +17,7 @@ import type { MailDocumentTable } from './mail-documents.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
 import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
+import type { StoreFacts } from './store-facts.ts';
 import type { SimilarEntryTable } from './similar-entries.ts';
 import type { ProposalTable } from './proposals.ts';
 import type { ColumnMappingTable } from './column-mappings.ts';
@@ -31,6 +32,7 @@ export type { Contact, ContactHistoryTable } from './contact-history.ts';
 export type { DueWords } from './due-rows.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
 export type { MailDocumentTable } from './mail-documents.ts';
+export type { StoreFacts } from './store-facts.ts';
 
 /**
  * What the other rooms know of `desk.db`. Everything is synchronous (node:sqlite) and short; every writing function is
@@ -64,6 +66,8 @@ export interface Store {
   readonly learnedEmbeddings: LearnedEmbeddingTable;
   readonly formDrafts: FormDraftTable;
   readonly worklistMails: WorklistMailTable;
+  /** Figures for support. */
+  facts(): StoreFacts;
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: ten minutes, and something was written since; `always`: whatever its age). The copy is checked before it

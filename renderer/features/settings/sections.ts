@@ -11,6 +11,7 @@ import { PrivacySection } from './sections/privacy.tsx';
 import { RepliesSection } from './sections/replies.tsx';
 import { RetentionSection } from './sections/retention.tsx';
 import { StyleSection } from './sections/style.tsx';
+import { SupportSection } from './sections/support.tsx';
 import { WordsSection } from './sections/words.tsx';
 import type { SectionProps } from './setting.tsx';
 import type { SettingSection } from './setting-places.ts';
@@ -30,4 +31,5 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   privacy: PrivacySection,
   retention: RetentionSection,
   backups: BackupsSection,
+  support: SupportSection,
 };

@@ -47,6 +47,8 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.backups.choose': ['backups.use'],
   'settings.backups.keep': ['backups.use'],
   'settings.backups.restoreFile': ['backups.restore'],
+  'settings.support.diagnostics': ['diagnostics.write'],
+  'settings.support.update': ['updates.check'],
 };
 
 /** Whether a setting is there for whoever is at the desk. People are told apart, or can be: never both. */

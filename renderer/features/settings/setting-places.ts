@@ -32,6 +32,7 @@ export const settingPlaces = {
   privacy: ['settings.privacy.passphrase', 'settings.security.lockAfter', 'people.several'],
   retention: ['settings.retention.how'],
   backups: ['settings.backups.choose', 'settings.backups.keep', 'settings.backups.restoreFile'],
+  support: ['settings.support.diagnostics', 'settings.support.update'],
 } as const satisfies Readonly<Record<string, readonly MessageKey[]>>;
 
 export type SettingSection = keyof typeof settingPlaces;

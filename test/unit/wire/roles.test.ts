@@ -11,6 +11,7 @@ const calls = { ...deskCalls, ...shellCalls };
 const expected: Readonly<Record<Access, readonly CallName[]>> = {
   anyone: [
     'desk.status',
+    'diagnostics.write',
     'people.declared',
     'people.names',
     'people.session',
@@ -175,6 +176,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'sample.remove',
     'shell.printPage',
     'snippets.export',
+    'updates.check',
     'vault.confirmRecoveryKey',
     'vault.create',
     'vault.makeRecoveryKey',
@@ -208,6 +210,8 @@ const byFields: readonly (readonly [CallName, unknown, Access])[] = [
   ['shell.pick', { what: 'new report' }, 'owner'],
   ['shell.pick', { what: 'new picture' }, 'owner'],
   ['shell.pick', { what: 'new faq' }, 'owner'],
+  ['shell.pick', { what: 'update' }, 'owner'],
+  ['shell.pick', { what: 'new diagnostics' }, 'anyone'],
   ['shell.pick', { what: 'backup' }, 'owner'],
   ['shell.pick', { what: 'backup folder' }, 'owner'],
 ];
