@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BackupContents, RestorePreview } from '../../preload/contract.ts';
+import { toFailure } from '../desk/failure.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk, type OpenDesk, readPassphrase, unlock } from './open-desk.ts';
 import { openDeskAs } from './open-desk-as.ts';
@@ -27,15 +28,34 @@ export async function runBackup(args: readonly string[]): Promise<number> {
   const print = (value: unknown, words: string): void => {
     console.log(values.json ? JSON.stringify(value, null, 2) : words);
   };
-  let reopens = false;
+  let after: Said | null = null;
   try {
-    reopens = await run(verb, { desk, file, typed, sure: values.yes === true, print });
+    after = await run(verb, { desk, file, typed, sure: values.yes === true, print });
   } finally {
     await desk.close();
   }
-  // What waits is put in place when the desk is opened, as the window would.
-  if (reopens) await (await openDesk({ dataFolder })).close();
+  if (after === null) return 0;
+  await putInPlace(dataFolder);
+  print(after.value, after.words);
   return 0;
+}
+
+/** What is said once what waits is in place. */
+interface Said {
+  readonly value: unknown;
+  readonly words: string;
+}
+
+/** As the next start does, which this one is. Rejects with `busy` while another program has the library open. */
+async function putInPlace(dataFolder: string): Promise<void> {
+  const desk = await openDesk({ dataFolder });
+  try {
+    const { notices } = await desk.api.call('desk.status', {});
+    const refused = notices.find(({ code, reason }) => code === 'busy' && reason === 'restore');
+    if (refused !== undefined) throw toFailure(refused);
+  } finally {
+    await desk.close();
+  }
 }
 
 interface RunDeps {
@@ -46,15 +66,15 @@ interface RunDeps {
   readonly print: (value: unknown, words: string) => void;
 }
 
-/** True where the desk is to be opened once more. */
-async function run(verb: Verb, { desk, file, typed, sure, print }: RunDeps): Promise<boolean> {
+/** What is to be said once the desk was opened once more; null where that is not needed. */
+async function run(verb: Verb, { desk, file, typed, sure, print }: RunDeps): Promise<Said | null> {
   const { api } = desk;
   switch (verb) {
     case 'make': {
       await unlock(desk, typed);
       const made = await api.call('backups.make', file === undefined ? {} : { folder: file });
       print(made, t('cli.backup.made', { name: made.name, bytes: made.bytes }));
-      return false;
+      return null;
     }
     case 'list': {
       const { files } = await api.call('backups.status', {});
@@ -62,16 +82,15 @@ async function run(verb: Verb, { desk, file, typed, sure, print }: RunDeps): Pro
         ({ name, madeAt, bytes }) => `${name}  ${t('settings.backups.file', { madeAt, bytes })}`,
       );
       print(files, lines.length === 0 ? t('settings.backups.none') : lines.join('\n'));
-      return false;
+      return null;
     }
     case 'undo':
       await api.call('backups.undoRestore', {});
-      print({ restored: false }, t('cli.backup.undone'));
-      return true;
+      return { value: { restored: false }, words: t('cli.backup.undone') };
     case 'keep':
       await api.call('backups.keepRestored', {});
       print({ kept: true }, t('cli.backup.kept'));
-      return false;
+      return null;
     case 'verify':
     case 'restore':
     default:
@@ -79,11 +98,11 @@ async function run(verb: Verb, { desk, file, typed, sure, print }: RunDeps): Pro
   }
 }
 
-/** Opens a backup, and restores it where that is sure. True where the desk is to be opened once more. */
+/** Opens a backup, and restores it where that is sure. Answers as `run`. */
 async function look(
   verb: Verb,
   { desk, file, typed, sure, print }: RunDeps & { readonly file: string },
-): Promise<boolean> {
+): Promise<Said | null> {
   const { api } = desk;
   const secret = typed === undefined ? {} : { typed };
   if (typed !== undefined) await unlockIfPossible(desk, typed);
@@ -91,16 +110,15 @@ async function look(
   if (verb === 'verify') {
     const whole = await api.call('backups.verify', { from, ...secret });
     print(whole, wholeText(whole));
-    return false;
+    return null;
   }
   const preview = await api.call('backups.preview', { from, ...secret });
   if (!sure) {
     print(preview, [previewText(preview), t('cli.backup.sure')].join('\n'));
-    return false;
+    return null;
   }
   await api.call('backups.restore', { from, digest: preview.digest, ...secret });
-  print(preview, [previewText(preview), t('cli.backup.restored')].join('\n'));
-  return true;
+  return { value: preview, words: [previewText(preview), t('cli.backup.restored')].join('\n') };
 }
 
 /** What opens the backup need not open the desk that is here. */

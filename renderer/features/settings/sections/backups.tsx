@@ -170,20 +170,22 @@ function File({
         {t('settings.backups.file', { madeAt, bytes })}
         {isOwn ? null : <span className="muted"> {t('settings.backups.foreign')}</span>}
       </span>
-      <Button
-        isDisabled={isBusy}
-        label={t('settings.backups.checkOf', { madeAt })}
-        onPress={() => void check()}
-      >
-        {t('settings.backups.check')}
-      </Button>
-      <Button
-        isDisabled={isBusy}
-        label={t('settings.backups.restoreOf', { madeAt })}
-        onPress={() => onRestore({ name })}
-      >
-        {t('settings.backups.restore')}
-      </Button>
+      <span className="backups__actions">
+        <Button
+          isDisabled={isBusy}
+          label={t('settings.backups.checkOf', { madeAt })}
+          onPress={() => void check()}
+        >
+          {t('settings.backups.check')}
+        </Button>
+        <Button
+          isDisabled={isBusy}
+          label={t('settings.backups.restoreOf', { madeAt })}
+          onPress={() => onRestore({ name })}
+        >
+          {t('settings.backups.restore')}
+        </Button>
+      </span>
     </li>
   );
 }
