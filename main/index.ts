@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
+import { createBeside } from './shell/beside.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
@@ -76,7 +77,14 @@ async function boot(): Promise<void> {
   serveWindow(pages, appPaths.renderer);
   setLanguage(windowState.read().language);
   setMenu({ devTools });
-  const window = createWindow({ session: pages, preload: appPaths.preload, windowState, devTools, log });
+  const window = createWindow({
+    session: pages,
+    preload: appPaths.preload,
+    windowState,
+    devTools,
+    isHidden: process.argv.includes('--hidden'),
+    log,
+  });
   const grants = createPathGrants();
   const actions = createPersonActions();
   watchPerson(window, actions);
@@ -112,6 +120,7 @@ async function boot(): Promise<void> {
     applyLook(given, { windowState, devTools });
     const { data } = settingsSchema.safeParse(given);
     if (data) keys.set(data.keys);
+    beside.apply(given);
   };
 
   const hearSession = watchSession(() => {
@@ -130,12 +139,20 @@ async function boot(): Promise<void> {
     onEvent: (event, payload) => {
       if (event === 'settings.changed') applySettings(payload);
       if (event === 'engine.changed') void applyAtReady();
+      beside.heard(event, supervisor.status().state === 'ready');
       sendToWindow(window, event, payload);
       const other = palette.window();
       if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
       lock.heard(event, payload);
       hearSession(event, payload);
     },
+    log,
+  });
+  const beside = createBeside({
+    window,
+    windowState,
+    request: supervisor.request,
+    actions: { show: () => focusWindow(window), take, palette: () => palette.toggle() },
     log,
   });
   /** Before a window asks for anything: what holds outside of it is as the owner has it. */

@@ -39,6 +39,17 @@ export function handleSecondInstance(
   app.on('window-all-closed', () => app.quit());
 }
 
+/** Closed, the window hides while `isKept` says so; quitting ends it all the same. */
+export function keepWhenClosed(window: BrowserWindow, isKept: () => boolean): void {
+  let isQuitting = false;
+  app.on('before-quit', () => (isQuitting = true));
+  window.on('close', (event) => {
+    if (isQuitting || !isKept()) return;
+    event.preventDefault();
+    window.hide();
+  });
+}
+
 /** A shell that cannot start says so and ends; the reason is in its log, as frames only. */
 export function failStartup(log: Log, error: unknown): void {
   const frames =

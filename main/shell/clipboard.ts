@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as electron from 'electron';
 import { DeskFailure } from '../desk/failure.ts';
 import type { Clipboard } from '../desk/ports.ts';
+import { createClipboardClearing, type Copied } from './clipboard-clearing.ts';
 import { fileFormats } from './clipboard-files.ts';
 
 /** The clipboard of Electron 42 and 43; from 44 on it is the web's own interface. */
@@ -78,19 +79,32 @@ export async function readClipboard(): Promise<ClipboardContent> {
   };
 }
 
+/** Takes a copied reply off the clipboard after a while, where the owner wants that. */
+export const clipboardClearing = createClipboardClearing({
+  read: async () => {
+    const { text, html } = await readClipboard();
+    return { text, html };
+  },
+  write: async ({ text, html }) => {
+    if (text === '' && html === '') electron.clipboard.clear();
+    else await write(text, html);
+  },
+});
+
 /** Copies, then looks whether it is there: another program may hold the clipboard. */
 export const systemClipboard: Clipboard = {
-  async write({ text, html }) {
-    try {
-      await write(text, html);
-    } catch (error) {
-      throw new DeskFailure('clipboard_failed', { cause: error });
-    }
-    if (normal(await electron.clipboard.readText()) !== normal(text))
-      throw new DeskFailure('clipboard_failed');
-    lastWritten = fingerprint(text);
-  },
+  write: (content) => clipboardClearing.around(() => copy(content)),
 };
+
+async function copy({ text, html }: Copied): Promise<void> {
+  try {
+    await write(text, html);
+  } catch (error) {
+    throw new DeskFailure('clipboard_failed', { cause: error });
+  }
+  if (normal(await electron.clipboard.readText()) !== normal(text)) throw new DeskFailure('clipboard_failed');
+  lastWritten = fingerprint(text);
+}
 
 /** Windows hands line ends back as CRLF. */
 const normal = (text: string): string => text.replaceAll('\r\n', '\n');

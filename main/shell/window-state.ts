@@ -4,8 +4,11 @@ import { JSONFileSync } from 'lowdb/node';
 import { z } from 'zod';
 
 const whole = z.int().min(-100_000).max(100_000);
+const rectangle = z.object({ x: whole, y: whole, width: whole, height: whole });
 const windowState = z.object({
-  bounds: z.object({ x: whole, y: whole, width: whole, height: whole }).nullable(),
+  bounds: rectangle.nullable(),
+  /** Where it last was on each display, by its id. */
+  places: z.record(z.string().max(40), rectangle).default({}),
   maximized: z.boolean(),
   zoom: z.number().min(0.25).max(5),
   theme: z.enum(['system', 'light', 'dark']),
@@ -13,7 +16,14 @@ const windowState = z.object({
 });
 type WindowState = Readonly<z.infer<typeof windowState>>;
 
-const fresh: WindowState = { bounds: null, maximized: false, zoom: 1, theme: 'system', language: null };
+const fresh: WindowState = {
+  bounds: null,
+  places: {},
+  maximized: false,
+  zoom: 1,
+  theme: 'system',
+  language: null,
+};
 
 export interface WindowStateStore {
   read(): WindowState;

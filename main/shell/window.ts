@@ -11,13 +11,22 @@ export interface WindowDeps {
   readonly preload: string;
   readonly windowState: WindowStateStore;
   readonly devTools: boolean;
+  /** Started at login: it waits in the tray. */
+  readonly isHidden?: boolean;
   readonly log: Log;
 }
 
 const size = { width: 420, height: 700, minWidth: 380, minHeight: 560 };
 
 /** Makes the desk's window, empty and hidden, where it was last. */
-export function createWindow({ session, preload, windowState, devTools, log }: WindowDeps): BrowserWindow {
+export function createWindow({
+  session,
+  preload,
+  windowState,
+  devTools,
+  isHidden = false,
+  log,
+}: WindowDeps): BrowserWindow {
   const { bounds, maximized, zoom, theme } = windowState.read();
   nativeTheme.themeSource = theme;
   const window = new BrowserWindow({
@@ -47,6 +56,7 @@ export function createWindow({ session, preload, windowState, devTools, log }: W
   });
   window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => {
+    if (isHidden) return;
     if (maximized) window.maximize();
     window.show();
   });

@@ -29,6 +29,17 @@ const keysSchema = z.strictObject({
 /** The steps of the first minutes; `next` is the one that is asked, 3 when all are done or skipped. */
 const firstStepsSchema = z.strictObject({ next: z.int().min(0).max(3) });
 
+/** Of this computer: how the window stands beside other programs. */
+const besideSchema = z.strictObject({
+  dock: z.enum(['free', 'left', 'right']),
+  onTop: z.boolean(),
+  /** Closed, the app goes on in the tray. */
+  closeToTray: z.boolean(),
+  startAtLogin: z.boolean(),
+  /** Minutes after which a copied reply goes from the clipboard, and what was there before comes back. */
+  clearClipboard: z.enum(['never', '1', '5', '15']),
+});
+
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 const openDay = z.strictObject({ from: time, to: time }).readonly();
 
@@ -66,6 +77,7 @@ export const settingsSchema = z.strictObject({
   learning: z.enum(['at once', 'when accepted', 'off']),
   keys: keysSchema,
   firstSteps: firstStepsSchema,
+  beside: besideSchema,
   /** Monday first; null where the shop is closed that day. How long a mail has waited is counted in these. */
   openingHours: z.array(openDay.nullable()).length(7).readonly(),
   queues: z.array(queueSchema.readonly()).max(200).readonly(),
@@ -85,6 +97,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   language: 'agent',
   keys: 'agent',
   firstSteps: 'agent',
+  beside: 'agent',
   spelling: 'agent',
   style: 'owner',
   checks: 'owner',

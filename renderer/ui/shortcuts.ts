@@ -16,7 +16,6 @@ const keyLabels: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Comma: ',',
-  Space: '␣',
 };
 
 /** The key that does what `Ctrl+Shift+1` does as delivered, as it is drawn; '' where none does. */

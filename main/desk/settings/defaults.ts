@@ -15,6 +15,7 @@ export const createDefaults = (t: Translate): Settings => ({
   language: null,
   firstSteps: { next: 0 },
   keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', palette: 'Ctrl+Alt+Space', rebound: {} },
+  beside: { dock: 'free', onTop: false, closeToTray: false, startAtLogin: false, clearClipboard: 'never' },
   openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
   lock: { afterMinutes: null },
   orderNumbers: '',

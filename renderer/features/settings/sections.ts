@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { BackupsSection } from './sections/backups.tsx';
+import { BesideSection } from './sections/beside.tsx';
 import { ChecksSection } from './sections/checks.tsx';
 import { KeysSection } from './sections/keys.tsx';
 import { LearningSection } from './sections/learning.tsx';
@@ -25,6 +26,7 @@ export const sections: Readonly<Record<SettingSection, ComponentType<SectionProp
   messages: MessagesSection,
   learning: LearningSection,
   look: LookSection,
+  beside: BesideSection,
   keys: KeysSection,
   model: ModelSection,
   people: PeopleSection,

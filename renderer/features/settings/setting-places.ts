@@ -26,6 +26,13 @@ export const settingPlaces = {
   messages: ['settings.orderNumbers', 'settings.openingHours'],
   learning: ['settings.queues', 'settings.learned'],
   look: ['settings.theme', 'settings.textSize', 'settings.language'],
+  beside: [
+    'settings.beside.dock',
+    'settings.beside.onTop',
+    'settings.beside.closeToTray',
+    'settings.beside.startAtLogin',
+    'settings.beside.clearClipboard',
+  ],
   keys: ['keys.global.hotkey', 'keys.global.palette', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
   people: ['people.add', 'people.changePassphrase'],

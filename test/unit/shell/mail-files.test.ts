@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { fileFormats } from '../../../main/shell/clipboard-files.ts';
 import { createHandedFiles } from '../../../main/shell/handed-files.ts';
+import { autostartEntry } from '../../../main/shell/autostart-entry.ts';
 import { handedOverBy, handedOverFrom, mailFilesIn } from '../../../main/shell/mail-files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-mails-'));
@@ -88,4 +89,8 @@ test.each([
 test('the file that Windows tells by its name is known', () => {
   const bytes = new Uint8Array(Buffer.from('C:\\Mails\\ä.eml\0\0', 'utf16le'));
   expect(fileFormats.find(({ name }) => name === 'FileNameW')?.read(bytes)).toEqual(['C:\\Mails\\ä.eml']);
+});
+
+test('a program with a space or a sign of the shell in its path is started at login as it is', () => {
+  expect(autostartEntry('/opt/Side desk/$x')).toContain('Exec="/opt/Side desk/\\$x" --hidden\n');
 });

@@ -23,6 +23,7 @@ export const shopSettings = settingsSchema
     lock: true,
     backups: true,
     retention: true,
+    beside: true,
   })
   .extend({ snippets: z.array(snippetSchema.readonly()).max(5_000).readonly() });
 
