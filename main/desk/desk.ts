@@ -20,6 +20,7 @@ import { openRetention, startRetention } from './open-retention.ts';
 import { openReport } from './open-report.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { createPeople } from './people/people.ts';
+import type { NewKey } from './privacy/new-key.ts';
 import type { Ports } from './ports.ts';
 import type { Retention } from './retention/retention.ts';
 import type { Search } from './search/search.ts';
@@ -52,6 +53,7 @@ export interface Desk {
     readonly learnedEmbedding: LearnedEmbedding;
     readonly gaps: Gaps;
     readonly golden: Golden;
+    readonly newKey: NewKey;
     readonly calibration: Calibration;
     readonly backups: Backups;
     readonly worklist: WorklistRoom;
@@ -139,6 +141,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.golden.close();
       await rooms.pastAnswers.close();
       await rooms.snippets.close();
+      await rooms.newKey.close();
       await rooms.router.close();
       await rooms.mailMasking.close();
       await rooms.library.close();

@@ -7,6 +7,7 @@ import { createLibrary } from './library/library.ts';
 import { createStoredMailMasking } from './library/mask-stored-mail.ts';
 import { createPreviews } from './library/preview.ts';
 import { trackModelStatus } from './model-status.ts';
+import { createNewKey } from './privacy/new-key.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import { createLibraryModel } from './search/library-model.ts';
@@ -39,6 +40,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     cosineScale: () => libraryModel.cosineScale(),
     glossary: () => settings.get().glossary,
   });
+  const newKey = createNewKey({ store, vault, isBusy: () => search.isSearchActive(), changes, log });
   const titleSearch = createTitleSearch(store.passages, changes);
   const model = trackModelStatus(embedder, changes, log);
   const library = createLibrary({ store, embedder, paths, now, newId, changes, log });
@@ -67,6 +69,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     model,
     search,
     learnedVectors,
+    newKey,
     titleSearch,
     library,
     mailMasking,
@@ -74,6 +77,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     previews,
     folders,
     start() {
+      newKey.schedule();
       void entries.complete();
       library.recoverImports();
       mailMasking.schedule();

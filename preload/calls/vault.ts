@@ -51,6 +51,11 @@ export const vaultCalls = {
   'vault.confirmRecoveryKey': call(z.strictObject({ key: typed }))
     .for('owner')
     .returns<VaultWays>(),
+  /**
+   * Another key, for whoever fears that the one before is known: what is there is encrypted with it in the background. Copies of
+   * before go; the words of older lines of the audit log keep their key.
+   */
+  'vault.makeNewKey': call(nothing).for('owner').returns<VaultWays>(),
   /** Tries again what did not open, such as after the key file was put back. */
   'vault.retry': call(nothing).for('anyone').returns<VaultStatus>(),
   /** Makes a new key where the old one is lost. What only that one opens is erased; the rest stays. */

@@ -38,6 +38,8 @@ export interface VaultWays {
   readonly pinTriesLeft: number;
   /** Minutes without use; null where it stays open. */
   readonly lockAfterMinutes: number | null;
+  /** How far what is there is encrypted with a new key; null while nothing is left to do. */
+  readonly newKey: { readonly done: number; readonly total: number } | null;
 }
 
 export interface DeskStatus {

@@ -3,7 +3,12 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, VaultWays } from '../../preload/contract.ts';
 import { problemText } from './problem.ts';
 
-type WaysCall = 'vault.setPassphrase' | 'vault.setPin' | 'vault.setKeyStore' | 'vault.confirmRecoveryKey';
+type WaysCall =
+  | 'vault.makeNewKey'
+  | 'vault.setPassphrase'
+  | 'vault.setPin'
+  | 'vault.setKeyStore'
+  | 'vault.confirmRecoveryKey';
 
 interface VaultState {
   /** How it opens; null until loaded. */

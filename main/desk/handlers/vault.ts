@@ -3,6 +3,7 @@ import type { AuditWriter } from '../audit/writer.ts';
 import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
 import { forgetWhenLocked } from '../privacy/forget-when-locked.ts';
+import type { NewKey } from '../privacy/new-key.ts';
 import { createRecoveryKey, readRecoveryKey } from '../privacy/recovery-key.ts';
 import type { SlotName } from '../privacy/slots.ts';
 import type { Vault } from '../privacy/vault.ts';
@@ -23,6 +24,7 @@ export function createVaultHandlers({
   settings,
   writer,
   hasKeyStore,
+  newKey,
   eraseTexts,
   changes,
 }: {
@@ -30,6 +32,7 @@ export function createVaultHandlers({
   readonly settings: Pick<SettingsService, 'get'>;
   readonly writer: Pick<AuditWriter, 'flush'>;
   readonly hasKeyStore: boolean;
+  readonly newKey: NewKey;
   /** Erases all that customers wrote. */
   readonly eraseTexts: () => Promise<unknown>;
   readonly changes: Pick<Changes, 'subscribe'>;
@@ -48,6 +51,7 @@ export function createVaultHandlers({
       hasKeyStore,
       pinTriesLeft: await vault.pinTriesLeft(),
       lockAfterMinutes: minutes === 0 ? null : minutes,
+      newKey: newKey.progress(),
     };
   }
 
@@ -118,6 +122,10 @@ export function createVaultHandlers({
       }
       requirePassphrase();
       await vault.removeSlot(keyStoreSlot);
+      return ways();
+    },
+    'vault.makeNewKey': async () => {
+      await newKey.begin();
       return ways();
     },
     'vault.makeRecoveryKey': () => {

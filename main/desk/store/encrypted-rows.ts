@@ -1,5 +1,5 @@
 import type { ErasedTable } from '../../../preload/contract.ts';
-import { blobOrNull, type Row, text } from './row-readers.ts';
+import { blobOrNull, number, type Row, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { type EncryptedColumn, type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
 
@@ -22,6 +22,18 @@ export interface EncryptedRows {
   /** Deletes whole rows, also in the trash, and overwrites them. */
   delete(table: EncryptedTable, keys: readonly string[]): void;
   readonly tables: readonly ErasableTable[];
+  /** Rows with or without words, those in the trash among them. */
+  count(table: EncryptedTable): number;
+  /**
+   * Puts what `anew` makes of each ciphertext in its place, in the rows of so many keys behind `from`, in one transaction; null
+   * leaves one as it is. `last` is the last of these keys, null when there was none.
+   */
+  encryptAnew(
+    table: EncryptedTable,
+    from: string,
+    limit: number,
+    anew: (bytes: Uint8Array, column: EncryptedColumn, key: string) => Uint8Array | null,
+  ): { readonly last: string | null; readonly rows: number };
   /** Whether a ciphertext is kept anywhere, the audit log and the trash included. */
   hasCiphertexts(): boolean;
 }
@@ -29,6 +41,15 @@ export interface EncryptedRows {
 /** A table, and where its rows lie that were removed. */
 export const tablesOf = ({ table, trashTable }: EncryptedTable): readonly string[] =>
   trashTable === undefined ? [table] : [table, trashTable];
+
+/** Every column of ciphertexts, that of the vector among them. */
+const allColumnsOf = ({
+  columns,
+  embedding,
+}: EncryptedTable): readonly (readonly [string, EncryptedColumn])[] => [
+  ...Object.entries(columns),
+  ...(embedding === undefined ? [] : [['embedding', embedding] as const]),
+];
 
 export function createEncryptedRows({ db, sql, read, write }: Connection): EncryptedRows {
   const ciphertextsOf = ({ columns }: EncryptedTable, row: Row) =>
@@ -42,6 +63,46 @@ export function createEncryptedRows({ db, sql, read, write }: Connection): Encry
     tables: Object.values<EncryptedTable>(encryptedTables).filter(
       (one): one is ErasableTable => one.table !== 'audit_log',
     ),
+    count: (table) =>
+      read(() =>
+        tablesOf(table).reduce(
+          (sum, name) => sum + number(sql(`SELECT count(*) AS count FROM ${name}`).get() ?? {}, 'count'),
+          0,
+        ),
+      ),
+    encryptAnew: (table, from, limit, anew) =>
+      write(() => {
+        const { key } = table;
+        const names = tablesOf(table);
+        const columns = allColumnsOf(table);
+        const keys = sql(
+          `${names.map((name) => `SELECT ${key} FROM ${name} WHERE ${key} > ?1`).join(' UNION ')} ORDER BY ${key} LIMIT ?2`,
+        )
+          .all(from, limit)
+          .map((row) => text(row, key));
+        let rows = 0;
+        for (const id of keys)
+          for (const name of names)
+            for (const row of columns.length === 0
+              ? []
+              : sql(
+                  `SELECT ${columns.map(([column]) => column).join(', ')} FROM ${name} WHERE ${key} = ?`,
+                ).all(id)) {
+              rows += 1;
+              for (const [column, registered] of columns) {
+                const bytes = blobOrNull(row, column);
+                const next = bytes && anew(bytes, registered, id);
+                // By its bytes: in the trash there may be several of one key.
+                if (next)
+                  sql(`UPDATE ${name} SET ${column} = ?1 WHERE ${key} = ?2 AND ${column} = ?3`).run(
+                    next,
+                    id,
+                    bytes,
+                  );
+              }
+            }
+        return { last: keys.at(-1) ?? null, rows };
+      }),
     hasCiphertexts: () =>
       read(() =>
         Object.values<EncryptedTable>(encryptedTables).some(({ table, columns, trashTable = table }) =>

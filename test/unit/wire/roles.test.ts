@@ -179,6 +179,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'updates.check',
     'vault.confirmRecoveryKey',
     'vault.create',
+    'vault.makeNewKey',
     'vault.makeRecoveryKey',
     'vault.setKeyStore',
     'vault.setPassphrase',

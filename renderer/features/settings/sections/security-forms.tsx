@@ -127,6 +127,26 @@ export function PinForm({ tries, onDone }: FormProps & { readonly tries: number 
   );
 }
 
+/** Says what a new key is for, before it is made. */
+export function NewKeyForm({ onDone }: FormProps) {
+  const desk = useDesk();
+  const submit = async () => {
+    const problem = await desk.vault.getState().change('vault.makeNewKey', {});
+    if (problem === null) onDone(t('settings.security.newKeyCounts'));
+    return problem;
+  };
+  return (
+    <InlineForm
+      submit={submit}
+      label={t('settings.security.makeNewKey')}
+      isComplete
+      onCancel={() => onDone(null)}
+    >
+      <p>{t('settings.security.newKeyHelp')}</p>
+    </InlineForm>
+  );
+}
+
 /** Shows a new key to be written down, then has it typed once: only then it counts. */
 export function RecoveryKeyForm({ onDone }: FormProps) {
   const desk = useDesk();

@@ -5,12 +5,13 @@ import { useDesk } from '../../../desk.ts';
 import { t } from '../../../i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { ChoiceSetting, SwitchSetting } from '../../../ui/toggles.tsx';
 import { lockNow } from '../../lock/lock.ts';
 import { Setting } from '../setting.tsx';
-import { PassphraseChange, PinForm, RecoveryKeyForm } from './security-forms.tsx';
+import { NewKeyForm, PassphraseChange, PinForm, RecoveryKeyForm } from './security-forms.tsx';
 
-type Form = 'passphrase' | 'pin' | 'recovery';
+type Form = 'passphrase' | 'pin' | 'recovery' | 'new key';
 const minutes = ['1', '5', '10', '30', '60'] as const;
 type LockAfter = (typeof minutes)[number] | 'never';
 
@@ -23,7 +24,12 @@ export function Security() {
   const ways = useStore(desk.vault, (state) => state.ways);
   const [form, setForm] = useState<Form | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => void desk.vault.getState().load(), [desk]);
+  useEffect(() => {
+    const { load } = desk.vault.getState();
+    void load();
+    // How far a new key is comes with the status.
+    return desk.api.on('desk.changed', () => void load());
+  }, [desk]);
   if (ways === null) return null;
   const { change } = desk.vault.getState();
   const done = (said: string | null) => {
@@ -57,6 +63,7 @@ export function Security() {
       <p className="field__error" role="alert">
         {problem}
       </p>
+      {ways.newKey === null ? null : <NewKeyProgress {...ways.newKey} />}
       <div className="settings__row">
         <Button keys="Ctrl+L" onPress={() => void lockNow(desk)}>
           {t('frame.commands.lock')}
@@ -82,11 +89,27 @@ export function Security() {
             {t('settings.security.newRecoveryKey')}
           </Button>
         ) : null}
+        {ways.newKey === null ? (
+          <Button isExpanded={form === 'new key'} onPress={toggle('new key')}>
+            {t('settings.security.newKey')}
+          </Button>
+        ) : null}
       </div>
+      {form === 'new key' ? <NewKeyForm onDone={done} /> : null}
       {form === 'passphrase' ? <PassphraseChange hasOne={hasPassphrase} onDone={done} /> : null}
       {form === 'pin' ? <PinForm tries={ways.pinTriesLeft} onDone={done} /> : null}
       {form === 'recovery' ? <RecoveryKeyForm onDone={done} /> : null}
     </>
+  );
+}
+
+function NewKeyProgress({ done, total }: NonNullable<VaultWays['newKey']>) {
+  const words = t('settings.security.encrypting', { done, total });
+  return (
+    <div>
+      <p className="field__help">{words}</p>
+      <ProgressBar label={t('settings.security.newKey')} value={done} max={total} words={words} />
+    </div>
   );
 }
 
