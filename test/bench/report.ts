@@ -1,6 +1,6 @@
 /**
  * The report at 20,000 and 200,000 cases: how long the log takes to be taken in for the first time, how long one more case takes,
- * and how long the figures of a week, a month and a year take (processor, so that it is the same on a busy machine). At 20,000 cases every figure is held against what another
+ * how long the figures of a week, a month and a year take, and the rest of the page beside them (processor, so that it is the same on a busy machine). At 20,000 cases every figure is held against what another
  * program counts from the exported log.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,11 +21,13 @@ const rounded = (value: number): number => Number(value.toPrecision(9));
 const numbers = (figure: Measured | null): readonly number[] | null =>
   figure === null ? null : [figure.value, figure.low, figure.high, figure.of].map(rounded);
 
-console.log('cases     taken in    one more    week      month     year      cases     equal');
+console.log('cases     taken in    one more    week      month     year      cases     rest      equal');
 for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
   try {
-    const { store, report, append, exportLog } = await openReport(folder);
+    const { store, report, append, exportLog } = await openReport(folder, () =>
+      new Date(2025, 9, 12, 18).getTime(),
+    );
     append(simulatedYear({ seed: 1, cases, experiment: { day: 150, saves: 0.25 } }));
     const timed = async (work: () => Promise<unknown>): Promise<string> => {
       const started = performance.now();
@@ -48,6 +50,7 @@ for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
       await median(() => report.figures(spans.month)),
       await median(() => report.figures(spans.year)),
       await median(() => report.cases({ ...spans.year, figure: 'edited', offset: 0, limit: 100 })),
+      await median(() => Promise.all([report.alerts(), report.reasons(spans.week), report.todos()])),
     ];
     append(simulatedYear({ seed: 2, cases: 1 }).slice(0, 1));
     const oneMore = await timed(() =>

@@ -18,7 +18,7 @@ export interface TestReport {
   readonly exportLog: () => Promise<string>;
 }
 
-export async function openReport(folder: string): Promise<TestReport> {
+export async function openReport(folder: string, now: () => number = Date.now): Promise<TestReport> {
   const { store } = open(folder);
   const changes = createChanges(silent);
   const unfinished = createUnfinishedFiles(folder);
@@ -36,7 +36,7 @@ export async function openReport(folder: string): Promise<TestReport> {
     // Nothing waits to be done.
     gaps: { overview: () => ({ clusters: [], unreadable: 0, clustering: false }) },
     duplicates: { list: () => ({ total: 0, rows: [] }) },
-    now: Date.now,
+    now,
   });
   const vault = await createVault({ folder, keyStore: null, changes, log: silent });
   return {
