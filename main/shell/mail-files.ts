@@ -21,7 +21,7 @@ export const handedOverBy = (argv: readonly string[], cwd: string): HandedOver =
 });
 
 /** Whether a file is a mail by its name; what is in it, the reader says. */
-export const isMailName = (file: string): boolean => mailName.test(file);
+const isMailName = (file: string): boolean => mailName.test(file);
 
 /**
  * The mail files that a start was given by *open with* or on the command line, as absolute paths, each once. Relative ones are
