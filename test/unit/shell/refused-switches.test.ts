@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { listFiles } from '../../../build/checks/imports.ts';
 import { refusedSwitches } from '../../../main/shell/refused-switches.ts';
 
 const doors = [
@@ -44,4 +47,15 @@ test('files to open and what concerns the display are taken', () => {
   expect(refusedSwitches(harmless, 'linux')).toEqual([]);
   expect(refusedSwitches(['-psn_0_12345'], 'darwin')).toEqual([]);
   expect(refusedSwitches(['-psn_0_12345'], 'linux')).toEqual(['psn_0_12345']);
+});
+
+test('every switch that our own sources look for or write down is taken: installed, a login item must not be refused', () => {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const sources = [...listFiles(root, 'main/shell', ['.ts']), 'main/index.ts'];
+  const own = sources.flatMap((file) => [
+    ...readFileSync(path.join(root, file), 'utf8').matchAll(/'(--[a-z][a-z-]*)'/gu),
+  ]);
+  const switches = [...new Set(own.map(([, name = '']) => name))];
+  expect(switches.length).toBeGreaterThan(1);
+  expect(refusedSwitches(switches, 'linux')).toEqual([]);
 });
