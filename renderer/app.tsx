@@ -13,7 +13,6 @@ import { LibraryView } from './features/library/library-view.tsx';
 import { lockNow } from './features/lock/lock.ts';
 import { LockedView } from './features/lock/locked-view.tsx';
 import { PausedStrip } from './features/audit/pause.tsx';
-import { WhoIsThere } from './features/people/who-is-there.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import { useLostKey } from './features/settings/use-lost-key.ts';
 import { ReportView } from './features/report/report-view.tsx';
@@ -86,9 +85,8 @@ export function App() {
     document.documentElement.dataset['textSize'] = textSize;
   }, [textSize]);
 
-  if (session?.kind === 'nobody') return <WhoIsThere />;
   // Until the shell has loaded the window anew, which it does at once, also after unlocking.
-  if (isShut) return <LockedView />;
+  if (isShut || session?.kind === 'nobody') return <LockedView />;
   return (
     <div className="app">
       <TopBar />

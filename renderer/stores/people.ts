@@ -21,7 +21,6 @@ export interface PeopleState {
   /** Whether whoever is there may do that. Somebody alone may everything. */
   readonly may: (...use: Use) => boolean;
   /** True when it was done; otherwise `problem` says why. */
-  readonly unlock: (input: CallInput<'people.unlock'>) => Promise<boolean>;
   readonly begin: (input: CallInput<'people.start'>) => Promise<boolean>;
   readonly add: (input: CallInput<'people.add'>) => Promise<boolean>;
   readonly change: (input: CallInput<'people.change'>) => Promise<boolean>;
@@ -72,7 +71,6 @@ export function createPeopleStore(api: DeskApi, status: StatusStore): PeopleStor
       people: [],
       problem: null,
       may: (...use) => maySession(get().session, get().declared, use),
-      unlock: (input) => succeeds(() => api.call('people.unlock', input)),
       begin: (input) => succeeds(() => api.call('people.start', input)),
       add: (input) => succeeds(() => api.call('people.add', input)),
       change: (input) => succeeds(() => api.call('people.change', input)),

@@ -39,6 +39,13 @@ export const toOpenState = (opened: Opened, isNew = false): OpenState => ({ kind
 
 const keyStoreSlot: SlotSecret = { kind: 'key store', id: '', secret: null };
 
+/** Of what is open, the slot that opened it, where whoever had the key made it as it is. */
+export function openerOf(state: VaultState): SlotName | null {
+  if (state.kind !== 'open') return null;
+  const slot = state.file.slots.find(isNamed(state.by));
+  return slot !== undefined && isVouchedFor(slot, state.master) ? state.by : null;
+}
+
 /** The names of the slots of a file that this version knows. */
 export const slotsOf = (file: KeyFile): readonly SlotName[] =>
   isVaultFile(file)

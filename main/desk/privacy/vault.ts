@@ -13,6 +13,7 @@ import {
   createOpening,
   firstWay,
   type LockedReason,
+  openerOf,
   type OpenState,
   slotsOf,
   toOpenState,
@@ -311,13 +312,6 @@ export async function createVault({
         if (state.kind === 'open' && state.ring === open.ring) state = { ...state, ring };
       }),
   };
-}
-
-/** Of what is open, the slot that opened it, where whoever had the key made it as it is. */
-function openerOf(state: VaultState): SlotName | null {
-  if (state.kind !== 'open') return null;
-  const slot = state.file.slots.find(isNamed(state.by));
-  return slot !== undefined && isVouchedFor(slot, state.master) ? state.by : null;
 }
 
 const contextOf = ({ context }: EncryptedColumn, key: string): string => context.replace('*', () => key);

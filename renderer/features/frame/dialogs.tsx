@@ -17,6 +17,7 @@ import { PackMadeDialog } from '../packs/pack-made-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { RecentDialog } from '../recent/recent-dialog.tsx';
 import { LostKeyDialog } from '../settings/lost-key-dialog.tsx';
+import { sectionsFor } from '../settings/setting-access.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
 import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
@@ -37,7 +38,7 @@ export function Dialogs() {
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'settings':
-      return <SettingsDialog section={dialog.section ?? 'replies'} />;
+      return <SettingsDialog section={dialog.section ?? sectionsFor(desk)[0] ?? 'look'} />;
     case 'restore':
       return <RestoreDialog from={dialog.from} />;
     case 'lost-key':

@@ -30,6 +30,7 @@ export const frameCommands: readonly Command[] = [
   {
     group: 'everywhere',
     name: 'frame.commands.report',
+    needs: ['report.figures'],
     keys: ['Alt+3'],
     whileTyping: true,
     isEnabled: always,

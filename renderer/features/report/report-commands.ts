@@ -22,6 +22,7 @@ export const reportCommands: readonly Command[] = [
   {
     group: 'report',
     name: 'report.save',
+    needs: ['report.figures'],
     keys: ['Ctrl+S'],
     isEnabled: (desk) => inReport(desk) && desk.report.getState().report !== null,
     run: (desk) => void saveReport(desk),

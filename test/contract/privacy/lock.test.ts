@@ -46,7 +46,7 @@ test('locked, every call is refused but those that anyone may make, and none of 
   const codes: Record<string, string> = {};
   for (const { name, input, isForAnyone } of everyCall) {
     // These would unlock it, or wait for a model.
-    if (name.startsWith('vault.')) continue;
+    if (name.startsWith('vault.') || name === 'people.unlock') continue;
     const call = desk.api.call(name, input);
     if (isForAnyone) answers.push(await call);
     else codes[name] = await codeOf(call);
