@@ -170,6 +170,7 @@ describe('mails', () => {
         id: null,
         inReplyTo: null,
       },
+      threadIds: [],
       automatic: null,
       text: 'From the text',
       traces: {
