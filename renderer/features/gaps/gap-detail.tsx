@@ -74,7 +74,11 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
           {opened.map(({ id, at, question, answer }) => (
             <li key={id}>
               {question} <span className="muted">{format.shortDate(at)}</span>
-              {answer === null ? null : <p className="gap__answer item-detail__answer">{answer}</p>}
+              {answer === null ? null : (
+                <p className="gap__answer item-detail__answer" dir="auto">
+                  {answer}
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { pickAndImport, elementIds } from '../frame/actions.ts';
 import { importExportItems } from '../frame/menu-items.ts';
 import { DocumentsTable } from './documents-table.tsx';
@@ -109,6 +110,16 @@ function Tools() {
   const ofDocuments = useStore(desk.library, (state) => state.filter);
   const ofEntries = useStore(desk.entries, (state) => state.filter);
   const filter = tab === 'entries' ? ofEntries : ofDocuments;
+  // Where it is narrow, what adds stands behind one button, so that the list begins soon.
+  const isNarrow = useMediaQuery('(width < 34rem)');
+  const adding = [
+    ...(tab === 'entries' && may('entries.save')
+      ? [{ name: t('library.newEntry'), keys: 'N', run: () => newEntry(desk) }]
+      : []),
+    ...(may('library.import')
+      ? [{ name: t('library.addFiles'), keys: 'Ctrl+O', run: () => void pickAndImport(desk, 'files') }]
+      : []),
+  ];
   return (
     <div className="library__tools">
       {tab !== 'documents' && tab !== 'entries' ? null : (
@@ -127,22 +138,22 @@ function Tools() {
           }}
         />
       )}
-      {tab === 'entries' && may('entries.save') ? (
-        <Button
-          keys="N"
-          onPress={() => {
-            newEntry(desk);
-          }}
-        >
-          {t('library.newEntry')}
-        </Button>
-      ) : null}
-      {may('library.import') ? (
-        <Button keys="Ctrl+O" onPress={() => void pickAndImport(desk, 'files')}>
-          {t('library.addFiles')}
-        </Button>
-      ) : null}
-      {moreItems.length === 0 ? null : <CommandMenu label={t('library.importExport')} items={moreItems} />}
+      {isNarrow ? (
+        adding.length + moreItems.length === 0 ? null : (
+          <CommandMenu label={t('common.add')} items={[...adding, ...moreItems]} />
+        )
+      ) : (
+        <>
+          {adding.map(({ name, keys, run }) => (
+            <Button key={name} keys={keys} onPress={run}>
+              {name}
+            </Button>
+          ))}
+          {moreItems.length === 0 ? null : (
+            <CommandMenu label={t('library.importExport')} items={moreItems} />
+          )}
+        </>
+      )}
     </div>
   );
 }

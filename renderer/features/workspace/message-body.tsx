@@ -51,7 +51,9 @@ export function MessageBody({ work }: { readonly work: Work }) {
         }
       >
         {reading.subject === null || reading.subject === '' ? null : (
-          <p className="message__subject">{reading.subject}</p>
+          <p className="message__subject" dir="auto">
+            {reading.subject}
+          </p>
         )}
         <MessageText work={work} />
       </div>

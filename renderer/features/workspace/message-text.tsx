@@ -16,7 +16,7 @@ export function MessageText({ work }: { readonly work: Work }) {
   const segments = useMemo(() => segmentsOf(work.reading), [work.reading]);
   const active = work.asked[work.active]?.question.number;
   return (
-    <div className="message__text">
+    <div className="message__text" dir="auto">
       {segments.map((segment, at) =>
         segment.type === 'fold' ? (
           <Fold key={at} fold={segment} />

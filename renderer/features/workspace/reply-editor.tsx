@@ -95,7 +95,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
           const highlights = highlightsIn(line, findings);
           const changed = line.changed ? ' reply__line--changed' : '';
           return (
-            <div key={at} className={`reply__line reply__line--${line.origin}${changed}`}>
+            <div key={at} dir="auto" className={`reply__line reply__line--${line.origin}${changed}`}>
               {highlightRuns(line.text, highlights).map((run, index) =>
                 run.highlighted ? (
                   <span key={index} className={run.highlight.blocks ? 'reply__open' : 'reply__doubt'}>
@@ -111,6 +111,7 @@ export function ReplyEditor({ work }: { readonly work: Work }) {
         })}
       </div>
       <textarea
+        dir="auto"
         id={elementIds.reply}
         ref={field}
         className="reply__text"

@@ -37,8 +37,12 @@ export function SampleMessages() {
               className="samples__message"
               onClick={() => void readMessage(desk, { text }, 'from the sample shop')}
             >
-              <span className="samples__subject">{subject}</span>
-              <span className="samples__start">{firstWords(text)}</span>
+              <span className="samples__subject" dir="auto">
+                {subject}
+              </span>
+              <span className="samples__start" dir="auto">
+                {firstWords(text)}
+              </span>
             </button>
           </li>
         ))}

@@ -41,6 +41,7 @@ export function StartPanel() {
         className="paste"
       >
         <textarea
+          dir="auto"
           id={elementIds.paste}
           className="paste__box"
           aria-label={t('workspace.customersMessage')}

@@ -63,7 +63,7 @@ export function SuggestionCard({ onFold, ...props }: SuggestionCardProps) {
         {isWrong ? <span className="tag tag--doubt">{t('feedback.marked')}</span> : null}
         {isWrong && !isChosen ? null : <Confidence word={confidence.word} />}
       </button>
-      <p className="suggestion-card__text">
+      <p className="suggestion-card__text" dir="auto">
         <HighlightedText text={suggestion.text} highlights={suggestion.matchedInText} />
       </p>
       <div className="suggestion-card__foot">

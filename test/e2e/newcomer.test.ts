@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { readClipboard, resize, stubFileDialog, waitForSample } from '../support/window.ts';
+import { t } from '../support/words.ts';
+
+/** The most clicks that anything may take which somebody new wants to do. */
+const mostClicks = 6;
+
+let desk: RunningApp;
+let folder: string;
+let clicks: number;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-newcomer-'));
+  writeFileSync(
+    path.join(folder, 'courses.md'),
+    '# Do you run glass blowing courses?\n\nYes, on the first Sunday of each month.\n',
+  );
+  desk = await launchApp({ sampleShop: 'ready' });
+  await waitForSample(desk);
+  await resize(desk, 1280, 800);
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  clicks = 0;
+});
+afterEach(() => expect(clicks).toBeLessThanOrEqual(mostClicks));
+
+async function click(what: Locator): Promise<void> {
+  clicks += 1;
+  await what.click();
+}
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first();
+const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
+const copied = (text: string) =>
+  desk.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+/** Back on the empty desk, as at the start of a task. */
+async function begin(): Promise<void> {
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('Alt+1');
+  if ((await reply().count()) > 0) await desk.page.keyboard.press('n');
+  await button(/^From clipboard/).waitFor();
+}
+
+test('three steps ask who writes, whose answers and by which key; then the first message is read, and its answer copied', async () => {
+  const { page } = desk;
+  await click(page.getByLabel(t('settings.agentName')));
+  await page.keyboard.type('Ines');
+  await click(button(t('firstSteps.next')));
+  await page.getByRole('heading', { name: t('firstSteps.answers.title') }).waitFor();
+  await click(button(t('firstSteps.next')));
+  await click(button(t('firstSteps.readFirst')));
+  await expect.poll(() => reply().inputValue()).toContain('Ines');
+  const { firstSteps, agentName } = await desk.call('settings.get', {});
+  expect({ firstSteps, agentName }).toEqual({ firstSteps: { next: 3 }, agentName: 'Ines' });
+  await begin();
+  expect(await page.getByText(t('firstSteps.names.title')).count()).toBe(0);
+});
+
+test('the second sample message is answered', async () => {
+  await begin();
+  await click(desk.page.locator('.samples__message').nth(1));
+  await expect.poll(() => reply().inputValue()).not.toBe('');
+  await click(button(/^Copy reply/));
+  const again = button(t('workspace.copyAnyway'));
+  const done = desk.page.getByText(/^Copied/).first();
+  await again.or(done).first().waitFor();
+  if (await again.isVisible()) await click(again);
+  await done.waitFor();
+  expect(await readClipboard(desk)).toContain('Ines');
+});
+
+test('a file is added, and its answer is found', async () => {
+  const { page } = desk;
+  await begin();
+  await stubFileDialog(desk, [path.join(folder, 'courses.md')]);
+  await click(button(t('frame.commands.library')));
+  await click(button(t('library.addFiles')));
+  await click(page.getByRole('dialog').getByRole('button', { name: /^Add/ }));
+  await expect.poll(async () => (await desk.call('desk.status', {})).importing.running).toBe(false);
+  await copied('Hello, do you run glass blowing courses?');
+  await click(button(t('frame.commands.desk')));
+  await click(button(/^From clipboard/));
+  await expect.poll(() => reply().inputValue()).toContain('first Sunday of each month');
+});
+
+test('why an answer came is told in a sentence', async () => {
+  await begin();
+  await click(desk.page.locator('.samples__message').nth(1));
+  await click(desk.page.getByRole('button', { name: t('workspace.commands.whyAnswer') }).first());
+  await desk.page.locator('.why').first().waitFor();
+});
+
+test('a message is handed over', async () => {
+  const { page } = desk;
+  await begin();
+  await click(page.locator('.samples__message').first());
+  await click(
+    page
+      .getByRole('group', { name: t('workspace.replyActions') })
+      .getByRole('button', { name: t('handover.title') }),
+  );
+  await click(page.getByRole('dialog').getByRole('button', { name: t('handover.done') }));
+  await page
+    .getByText(/^Handed over/)
+    .first()
+    .waitFor();
+});
+
+test('another language is chosen', async () => {
+  await begin();
+  await click(button(t('settings.title')));
+  await click(button(t('settings.sections.look')));
+  await click(desk.page.getByText('Español', { exact: true }));
+  await desk.page.getByRole('dialog', { name: 'Ajustes' }).waitFor();
+});
