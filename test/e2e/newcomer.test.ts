@@ -97,6 +97,26 @@ test('why an answer came is told in a sentence', async () => {
   await desk.page.locator('.why').first().waitFor();
 });
 
+test('an answer that is wrong is marked, and the next message like it gets another one', async () => {
+  const { page } = desk;
+  await begin();
+  await copied('Hello, do you run glass blowing courses?');
+  await click(button(/^From clipboard/));
+  await expect.poll(() => reply().inputValue()).toContain('first Sunday of each month');
+  await click(button(t('workspace.answerMenu')));
+  await click(page.getByRole('menuitem', { name: t('feedback.commands.markWrong') }));
+  await click(page.getByRole('dialog').getByRole('button', { name: t('feedback.mark') }));
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await copied('Good morning, do you run glass blowing courses for two?');
+  await click(button(t('workspace.commands.newMessage')));
+  await click(button(/^From clipboard/));
+  await page
+    .getByRole('region', { name: 'Message' })
+    .getByText(/for two/)
+    .waitFor();
+  await expect.poll(() => reply().inputValue()).not.toContain('first Sunday of each month');
+});
+
 test('a message is handed over', async () => {
   const { page } = desk;
   await begin();
@@ -106,7 +126,7 @@ test('a message is handed over', async () => {
       .getByRole('group', { name: t('workspace.replyActions') })
       .getByRole('button', { name: t('handover.title') }),
   );
-  await click(page.getByRole('dialog').getByRole('button', { name: t('handover.done') }));
+  await click(page.getByRole('dialog').getByRole('button', { name: t('handover.ways.clipboard') }));
   await page
     .getByText(/^Handed over/)
     .first()

@@ -112,6 +112,7 @@ function Tools() {
   const filter = tab === 'entries' ? ofEntries : ofDocuments;
   // Where it is narrow, what adds stands behind one button, so that the list begins soon.
   const isNarrow = useMediaQuery('(width < 34rem)');
+  if (isNarrow && tab !== 'documents' && tab !== 'entries') return null;
   const adding = [
     ...(tab === 'entries' && may('entries.save')
       ? [{ name: t('library.newEntry'), keys: 'N', run: () => newEntry(desk) }]
