@@ -233,7 +233,7 @@ test('in every view at most five keys are drawn at rest, and every control has a
     await look(`all opened ${width}`);
     await press('f');
     await press('d');
-    const dialogs = ['Control+,', 'Control+k', 'Control+e', 's', 'Control+Shift+K', 'Control+Shift+Q'];
+    const dialogs = ['F1', 'Control+,', 'Control+k', 'Control+e', 's', 'Control+Shift+K', 'Control+Shift+Q'];
     for (const keys of [...dialogs, 'Control+Shift+Y', 'Control+Shift+G', 'Shift+W', 'Shift+Digit1']) {
       await press(keys);
       await page.getByRole('dialog').waitFor();

@@ -21,6 +21,8 @@ beforeAll(async () => {
   );
   desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
+  // As the system's key store does unasked where there is one.
+  await desk.call('vault.create', { passphrase: 'seven loaves a week' });
   await resize(desk, 1280, 800);
 });
 afterAll(async () => {
