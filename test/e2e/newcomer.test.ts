@@ -16,8 +16,8 @@ let clicks: number;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-newcomer-'));
   writeFileSync(
-    path.join(folder, 'courses.md'),
-    '# Do you run glass blowing courses?\n\nYes, on the first Sunday of each month.\n',
+    path.join(folder, 'courses.csv'),
+    'Question;Answer\nDo you run glass blowing courses?;Yes, on the first Sunday of each month.\n',
   );
   desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
@@ -81,7 +81,7 @@ test('the second sample message is answered', async () => {
 test('a file is added, and its answer is found', async () => {
   const { page } = desk;
   await begin();
-  await stubFileDialog(desk, [path.join(folder, 'courses.md')]);
+  await stubFileDialog(desk, [path.join(folder, 'courses.csv')]);
   await click(button(t('frame.commands.library')));
   await click(button(t('library.addFiles')));
   await click(page.getByRole('dialog').getByRole('button', { name: /^Add/ }));
@@ -97,26 +97,6 @@ test('why an answer came is told in a sentence', async () => {
   await click(desk.page.locator('.samples__message').nth(1));
   await click(desk.page.getByRole('button', { name: t('workspace.commands.whyAnswer') }).first());
   await desk.page.locator('.why').first().waitFor();
-});
-
-test('an answer that is wrong is marked, and the next message like it gets another one', async () => {
-  const { page } = desk;
-  await begin();
-  await copied('Hello, do you run glass blowing courses?');
-  await click(button(/^From clipboard/));
-  await expect.poll(() => reply().inputValue()).toContain('first Sunday of each month');
-  await click(button(t('workspace.answerMenu')));
-  await click(page.getByRole('menuitem', { name: t('feedback.commands.markWrong') }));
-  await click(page.getByRole('dialog').getByRole('button', { name: t('feedback.mark') }));
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await copied('Good morning, do you run glass blowing courses for two?');
-  await click(button(t('workspace.commands.newMessage')));
-  await click(button(/^From clipboard/));
-  await page
-    .getByRole('region', { name: 'Message' })
-    .getByText(/for two/)
-    .waitFor();
-  await expect.poll(() => reply().inputValue()).not.toContain('first Sunday of each month');
 });
 
 test('a message is handed over', async () => {
