@@ -63,7 +63,7 @@ interface SealOpening {
 }
 
 /** Which lines: of these kinds (none: of all), from a time on, by what became of the reply, of messages of a queue. */
-export interface AuditQuery {
+interface AuditQuery {
   readonly offset: number;
   readonly limit: number;
   readonly kinds: readonly string[];
