@@ -8,7 +8,7 @@ import type { StatusStore } from './status.ts';
 /** A call that something in the window makes, with the fields of its input that matter for who may make it. */
 export type Use = readonly [call: CallName, input?: Readonly<Record<string, unknown>>];
 
-export interface PeopleState {
+interface PeopleState {
   /** Null until the desk has said who is there. */
   readonly session: SessionStatus | null;
   /** What each call needs. Null until loaded, and while nobody is told apart. */
@@ -33,7 +33,7 @@ export interface PeopleState {
 export type PeopleStore = StoreApi<PeopleState>;
 
 /** Whether a session may make a call, by what the contract declares for it. */
-export function maySession(
+function maySession(
   session: SessionStatus | null,
   declared: PeopleState['declared'],
   [call, input]: Use,

@@ -46,13 +46,15 @@ test('locked, every call is refused but those that anyone may make, and none of 
   const codes: Record<string, string> = {};
   for (const { name, input, isForAnyone } of everyCall) {
     // These would unlock it, or wait for a model.
-    if (name.startsWith('vault.') || name === 'people.unlock') continue;
+    if (name.startsWith('vault.')) continue;
     const call = desk.api.call(name, input);
+    // What fits the contract may still fail, for a person or a place that is not there, but not because it is locked.
     if (isForAnyone) answers.push(await call.catch(({ error }: DeskError) => error));
     else codes[name] = await codeOf(call);
   }
   expect(Object.keys(codes).length).toBeGreaterThan(80);
   expect(Object.entries(codes).filter(([, code]) => code !== 'vault_locked shut')).toEqual([]);
+  expect(answers).not.toContainEqual({ code: 'vault_locked', reason: 'shut' });
   answers.push(await desk.api.call('vault.ways', {}));
   expect(JSON.stringify(answers)).not.toMatch(/Quambusch|Ottilie|thimble|hedgehog/i);
 });
