@@ -103,7 +103,9 @@ test('every setting that search finds stands in its section, and the search goes
   const { page } = desk;
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   const inDialog: string[] = [];
-  for (const section of settingSections) {
+  // Alone, there is nobody to add.
+  const sections = settingSections.filter((section) => section !== 'people');
+  for (const section of sections) {
     await dialog.getByRole('button', { name: t(`settings.sections.${section}`), exact: true }).click();
     await dialog.getByRole('heading', { name: t(`settings.sections.${section}`) }).waitFor();
     const names = await dialog
@@ -112,7 +114,7 @@ test('every setting that search finds stands in its section, and the search goes
     inDialog.push(...names.map((name) => `${section}: ${name}`));
   }
   expect(inDialog.toSorted()).toEqual(
-    settingSections.flatMap((id) => settingPlaces[id].map((name) => `${id}: ${name}`)).toSorted(),
+    sections.flatMap((id) => settingPlaces[id].map((name) => `${id}: ${name}`)).toSorted(),
   );
 
   await resize(desk, 420, 700);

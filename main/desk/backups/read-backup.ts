@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { type BackupHead, damaged, type ReadHead, readHead } from './backup-head.ts';
 import type { DataFile } from './data-files.ts';
 import { openFrame, sealedFrameBytes } from './frames.ts';
 import { decodeManifest, longestManifest, type Manifest } from './manifest.ts';
-import { DeskFailure } from '../failure.ts';
+import { openRegularFile } from '../store/regular-file.ts';
 import type { Sink } from './write-backup.ts';
 
 /** Where the bytes of a file go; null to only read and check them. */
@@ -21,12 +21,11 @@ export interface OpenBackup {
   close(): Promise<void>;
 }
 
-/** Rejects as `readHead` does, with `unsupported_type` also for what is no file. */
+/** Rejects as `readHead` does, with `unreadable` for what is no file. */
 export async function openBackup(path: string): Promise<OpenBackup> {
-  const file = await open(path, 'r');
+  const file = await openRegularFile(path);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new DeskFailure('unsupported_type', { reason: 'backup' });
     const head = await readHead(file);
     return {
       head: head.head,

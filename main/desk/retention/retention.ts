@@ -115,7 +115,7 @@ export function createRetention({
   const status = (): RetentionStatus => ({
     rows: retentionKinds.map(rowOf),
     needsYes: needsYes(),
-    clock: clock.look(),
+    clock: clock.jump(),
     last: last(),
   });
 

@@ -7,8 +7,10 @@ const longestJump = 40 * 86_400_000;
 
 /** A clock that a person has to vouch for when it has jumped far ahead: what goes by age would go by a typing error. */
 export interface TrustedClock {
-  /** Looked at often; null where it may be trusted, else how far it has jumped. */
-  look(): { readonly now: number; readonly last: number } | null;
+  /** Null where it may be trusted, else how far it has jumped. */
+  jump(): { readonly now: number; readonly last: number } | null;
+  /** The same, and remembers how far it went; called now and then. */
+  look(): ReturnType<TrustedClock['jump']>;
   /** A person says that it is right. */
   confirm(): void;
 }
@@ -28,16 +30,22 @@ export function createTrustedClock({
   function mark(): number {
     const kept = Number(meta.get(markKey) ?? Number.NaN);
     if (Number.isFinite(kept)) return kept;
-    // Lines that are written from now on have the time of a clock that nobody has vouched for.
-    const first = newestLine() ?? now();
-    setMark(first);
-    return first;
+    return newestLine() ?? now();
+  }
+
+  function jump(): ReturnType<TrustedClock['jump']> {
+    const [last, at] = [mark(), now()];
+    return at > last + longestJump ? { now: at, last } : null;
   }
 
   return {
+    jump,
     look() {
       const [last, at] = [mark(), now()];
-      if (at > last + longestJump) return { now: at, last };
+      // Lines that are written from now on have the time of a clock that nobody has vouched for.
+      if (meta.get(markKey) === null) setMark(last);
+      const jumped = jump();
+      if (jumped !== null) return jumped;
       // Far behind it, the mark was the mistake. A little behind, nothing is due any earlier.
       if (at > last || at < last - longestJump) setMark(at);
       return null;

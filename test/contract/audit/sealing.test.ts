@@ -106,7 +106,9 @@ async function olderFolder(harm = ''): Promise<string> {
   room.close();
   const db = rawDatabase(folder);
   db.exec(`DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete;
-    ALTER TABLE audit_log DROP COLUMN mac; ${harm}; PRAGMA user_version = ${migrations.indexOf(auditMacMigration)}`);
+    ALTER TABLE audit_log DROP COLUMN mac; ${harm};
+    DROP TABLE worklist_mails; DROP TABLE case_facts; DROP TABLE case_subjects; DROP TABLE answer_facts;
+    ALTER TABLE proposals DROP COLUMN added_at; ALTER TABLE processed_conversations DROP COLUMN added_at; PRAGMA user_version = ${migrations.indexOf(auditMacMigration)}`);
   db.close();
   expect(sealOfThen).not.toBeNull();
   rmSync(join(folder, 'audit-log.seal'));

@@ -246,7 +246,10 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
     const names = Array.from({ length: 60 }, (_, at) => `${String(at).padStart(2, '0')}.md`);
     for (const name of names) writeFileSync(path.join(folder, name), good);
     const desk = await openTestDesk();
-    const importing = importInto(desk, folder);
+    const done = new Map<string, FileResult>();
+    desk.services.library.onFileDone((file) => done.set(path.basename(file.path), file));
+    // All are in the queue before the first one goes.
+    await desk.api.call('library.import', { paths: [folder] });
     for (let round = 0; round < 40; round++) {
       for (const name of names.slice(20, 40))
         writeFileSync(path.join(folder, name), `\n${round}`, { flag: 'a' });
@@ -254,7 +257,7 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
       if (round === 5) for (const name of names.slice(0, 20)) truncateSync(path.join(folder, name), 0);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    const done = await importing;
+    await desk.services.library.whenIdle();
     expect(done.size).toBe(names.length);
     for (const { error } of done.values())
       expect([null, 'unreadable', 'empty_file', 'no_text']).toContain(error?.code ?? null);

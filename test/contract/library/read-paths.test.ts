@@ -10,6 +10,9 @@ import { temporaryFolder } from '../support/folder.ts';
 
 /** Every call that takes a path to read, with an input that names this one. */
 const inputs: Readonly<Record<string, (file: string) => object>> = {
+  'backups.preview': (file) => ({ from: { path: file } }),
+  'backups.restore': (file) => ({ from: { path: file }, digest: '0'.repeat(64) }),
+  'backups.verify': (file) => ({ from: { path: file } }),
   'folders.watch': (file) => ({ path: file }),
   'library.import': (file) => ({ paths: [file] }),
   'library.preview': (file) => ({ paths: [file], from: 0, limit: 20 }),
@@ -20,6 +23,9 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'packs.preview': (file) => ({ path: file }),
   'pastAnswers.start': (file) => ({ paths: [file] }),
   'snippets.import': (file) => ({ path: file }),
+  'updates.check': (file) => ({ path: file }),
+  'worklist.add': (file) => ({ paths: [file] }),
+  'worklist.watch': (file) => ({ path: file }),
 };
 
 const makePipe = (file: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', file]);

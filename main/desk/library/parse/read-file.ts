@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { ErrorReason } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
+import { openRegularFile } from '../../store/regular-file.ts';
 
 const largestFile = 100 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
@@ -67,20 +67,6 @@ async function readHandleLimited(handle: FileHandle, size: number, most: number)
     if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
   }
-}
-
-/**
- * Links, folders, pipes and devices are refused, so that nothing outside of what was chosen is read and nothing waits for
- * ever.
- */
-async function openRegularFile(path: string): Promise<FileHandle> {
-  const handle = await open(
-    path,
-    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-  );
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  throw new DeskFailure('unreadable', { reason: 'not_a_file' });
 }
 
 function asUnreadable(error: unknown, path: string): unknown {
