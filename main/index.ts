@@ -137,6 +137,8 @@ async function boot(): Promise<void> {
       }),
     answer: createDispatch(serviceCalls, { handlers: createServices(keyStore), access: () => 'anyone' }, log),
     onEvent: (event, payload) => {
+      // The app is quitting: there is nothing to show it in, and what touches a window that is gone throws.
+      if (window.isDestroyed()) return;
       if (event === 'settings.changed') applySettings(payload);
       if (event === 'engine.changed') void applyAtReady();
       beside.heard(event, supervisor.status().state === 'ready');
@@ -159,7 +161,7 @@ async function boot(): Promise<void> {
   const applyAtReady = async (): Promise<void> => {
     if (supervisor.status().state !== 'ready') return;
     const given = await supervisor.request('settings.get', {});
-    if (given.ok) applySettings(given.value);
+    if (given.ok && !window.isDestroyed()) applySettings(given.value);
   };
   const lock = createLock({
     request: supervisor.request,

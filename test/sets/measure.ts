@@ -31,7 +31,7 @@ interface Figures {
   heldBack: number;
 }
 
-const shops = ['bakery', 'bicycles', 'cosmetics', 'software', 'rooms'];
+const shops = ['bakery', 'bicycles', 'cosmetics', 'software', 'rooms', 'kleidung', 'gite', 'tienda'];
 const half = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'a';
 const isShown = process.argv.includes('--show');
 
