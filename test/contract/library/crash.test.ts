@@ -182,6 +182,8 @@ async function lane(
     for (const line of lines) {
       const [kind = '', what = ''] = line.split(' ');
       if (kind === 'queued') queued = true;
+      // It was queued twice, and comes in again: killed between that commit and its line, it is there.
+      if (kind === 'embedded') removed.delete(/^(.+)\.\d+$/u.exec(what)?.[1] ?? '');
       if (kind === 'failed') throw new Error(`${what} failed`);
       // An edited entry is made again because it was edited.
       if (kind === 'embedded' && !what.includes('-edited')) {
