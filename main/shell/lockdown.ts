@@ -1,7 +1,21 @@
-import { app, type Session, type WebContents } from 'electron';
+import { app, type Session, type WebContents, type WebPreferences } from 'electron';
 import { origin } from './assets.ts';
 
 const refusedSchemes = ['http', 'https', 'ws', 'wss', 'ftp', 'file'] as const;
+
+/** What every window is made with: a page that reaches nothing but its own preload. */
+export const lockedDown = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  webSecurity: true,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+  enableWebSQL: false,
+} as const satisfies WebPreferences;
 
 /** Locks every session in the moment in which it is made, Electron's own included. Before the app is ready. */
 export function lockSessions(options: { readonly devTools: boolean }): void {

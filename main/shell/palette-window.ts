@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen, type Session } from 'electron';
 import { origin } from './assets.ts';
+import { lockedDown } from './lockdown.ts';
 
 /** The small window over other programs; made when it is first wanted, then kept hidden. */
 export interface PaletteWindow {
@@ -47,16 +48,7 @@ export function createPaletteWindow({
         session,
         preload,
         devTools,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInSubFrames: false,
-        nodeIntegrationInWorker: false,
-        webviewTag: false,
-        webSecurity: true,
-        spellcheck: false,
-        navigateOnDragDrop: false,
-        enableWebSQL: false,
+        ...lockedDown,
       },
     });
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });

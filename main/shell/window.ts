@@ -3,6 +3,7 @@ import { settingsSchema } from '../../preload/contract.ts';
 import type { Log } from '../desk/ports.ts';
 import { origin } from './assets.ts';
 import type { WindowStateStore } from './window-state.ts';
+import { lockedDown } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { setLanguage, t } from './words.ts';
 
@@ -42,16 +43,7 @@ export function createWindow({
       preload,
       devTools,
       zoomFactor: zoom,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webviewTag: false,
-      webSecurity: true,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      enableWebSQL: false,
+      ...lockedDown,
     },
   });
   window.setMenuBarVisibility(false);
