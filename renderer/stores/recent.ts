@@ -1,7 +1,7 @@
 import type { DeskApi } from '../../preload/client.ts';
 import type { FormDraftsStore, FormSubject, KeptDraft } from './form-drafts.ts';
-import { problemText } from './problem.ts';
-import { withReading, type Work, type WorkOutcome } from './work.ts';
+import { takeUp } from './reply-drafts.ts';
+import type { Work, WorkOutcome } from './work.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 /** A message that left the window, with its reply and what became of it. */
@@ -46,29 +46,12 @@ export function keepRecent(workspace: WorkspaceStore, formDrafts: FormDraftsStor
   });
 }
 
-/** Brings a recent message back into hand, read anew, with the agent's own words and choices. True when it is. */
-export async function openRecent(
+/** Takes up a recent message again; it is listed again when it leaves. */
+export function openRecent(
   api: DeskApi,
   workspace: WorkspaceStore,
   formDrafts: FormDraftsStore,
   { work }: RecentMessage,
 ): Promise<boolean> {
-  workspace.setState({ isReading: true, problem: null });
-  try {
-    const { text, customer, caseId } = work.reading;
-    const reading = await api.call('messages.read', {
-      text,
-      ...(customer?.why.code === 'chosen' && { customer: customer.group }),
-    });
-    if (workspace.getState().work !== null) workspace.getState().clear();
-    // It is listed again when it leaves.
-    formDrafts.getState().discard(recentOf(caseId));
-    workspace.setState({ work: withReading(work, reading) });
-    return true;
-  } catch (error) {
-    workspace.setState({ problem: problemText(error) });
-    return false;
-  } finally {
-    workspace.setState({ isReading: false });
-  }
+  return takeUp(api, workspace, work, () => formDrafts.getState().discard(recentOf(work.reading.caseId)));
 }

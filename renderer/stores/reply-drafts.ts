@@ -70,25 +70,26 @@ const isWork = (value: unknown): value is Work =>
 export const workOfDraft = ({ form, value }: KeptDraft): Work | null =>
   form === 'reply' && isWork(value) ? value : null;
 
-/** Brings the message of a reply's draft back into hand, read anew, with the agent's own words and choices. True when it is. */
-export async function resumeReply(
+/**
+ * Brings the message of kept work back into hand, read anew, with the agent's own words and choices. `taken` hears of it just
+ * before it is there. True when it is.
+ */
+export async function takeUp(
   api: DeskApi,
   workspace: WorkspaceStore,
-  formDrafts: FormDraftsStore,
   work: Work,
+  taken: (next: Work) => void,
 ): Promise<boolean> {
   workspace.setState({ isReading: true, problem: null });
   try {
-    const { text, customer, caseId } = work.reading;
+    const { text, customer } = work.reading;
     const reading = await api.call('messages.read', {
       text,
       ...(customer?.why.code === 'chosen' && { customer: customer.group }),
     });
-    const { work: inHand } = workspace.getState();
-    if (inHand !== null) workspace.getState().clear();
+    if (workspace.getState().work !== null) workspace.getState().clear();
     const next = withReading(work, reading);
-    moveDrafts(formDrafts, caseId, reading.caseId);
-    formDrafts.getState().put(replyOf(reading.caseId), next, '');
+    taken(next);
     workspace.setState({ work: next });
     return true;
   } catch (error) {
@@ -97,4 +98,18 @@ export async function resumeReply(
   } finally {
     workspace.setState({ isReading: false });
   }
+}
+
+/** Takes up the message of a reply's draft again, which goes on as the draft of its new case. */
+export function resumeReply(
+  api: DeskApi,
+  workspace: WorkspaceStore,
+  formDrafts: FormDraftsStore,
+  work: Work,
+): Promise<boolean> {
+  return takeUp(api, workspace, work, (next) => {
+    const { caseId } = next.reading;
+    moveDrafts(formDrafts, work.reading.caseId, caseId);
+    formDrafts.getState().put(replyOf(caseId), next, '');
+  });
 }
