@@ -71,7 +71,7 @@ function sectionsOf(
         title: (
           <>
             {title}
-            {text === '' ? null : <span className="find__excerpt">{text}</span>}
+            {text === '' ? null : <span className="search-list__excerpt">{text}</span>}
           </>
         ),
         note: documentName,

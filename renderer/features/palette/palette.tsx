@@ -84,7 +84,7 @@ export function Palette({ api, text, onTextChange }: PaletteProps) {
               title: (
                 <>
                   {title}
-                  {excerpt === '' ? null : <span className="palette__excerpt">{excerpt}</span>}
+                  {excerpt === '' ? null : <span className="search-list__excerpt">{excerpt}</span>}
                 </>
               ),
               note,

@@ -5,7 +5,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Select } from '../../ui/select.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 import './people.css';
 
 /** As short a passphrase as the desk accepts for a new one. */
@@ -51,7 +51,7 @@ export function PersonForm({
           <p className="field__help">{t(`people.rolesHelp.${role}`)}</p>
         </>
       ) : null}
-      <PassphraseField
+      <SecretField
         label={t('people.passphraseOfAtLeast', { min: shortest })}
         value={passphrase}
         onChange={setPassphrase}

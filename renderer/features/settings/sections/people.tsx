@@ -6,7 +6,7 @@ import { t } from '../../../i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RemoveButton } from '../../../ui/fields.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { PassphraseField } from '../../people/passphrase-field.tsx';
+import { SecretField } from '../../../ui/secret-field.tsx';
 import { PersonForm, roleChoices, shortest } from '../../people/person-form.tsx';
 import { Setting } from '../setting.tsx';
 import '../../people/people.css';
@@ -108,7 +108,7 @@ function NewPassphrase({ person, onDone }: { readonly person: Person; readonly o
         if (passphrase.length >= shortest) void save();
       }}
     >
-      <PassphraseField
+      <SecretField
         label={t('people.passphraseOfAtLeast', { min: shortest })}
         value={passphrase}
         onChange={setPassphrase}
@@ -140,8 +140,8 @@ function OwnPassphrase() {
         void save();
       }}
     >
-      <PassphraseField label={t('people.passphraseBefore')} value={before} onChange={setBefore} />
-      <PassphraseField
+      <SecretField label={t('people.passphraseBefore')} value={before} onChange={setBefore} />
+      <SecretField
         label={t('people.passphraseOfAtLeast', { min: shortest })}
         value={passphrase}
         onChange={setPassphrase}
