@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { ciphertextsInBytes, decryptFolder, wordsInBytes } from '../support/search-bytes.ts';
 import { silent, unheard } from '../support/store.ts';
 import { keyStore } from '../support/key-store.ts';
+import { entryFields } from '../support/entry-fields.ts';
 
 const openDesk = (folder: string) =>
   openTestDesk({ folder, keyStore, embedder: fakeEmbedder(realEmbedder()) });
@@ -47,17 +48,6 @@ const wordsOf = ({ first, last, address, phone, order }: Customer): readonly str
   order,
 ];
 
-const fieldsOf = (question: string, answer: string) => ({
-  question,
-  answer,
-  variants: [],
-  tags: [],
-  collection: null,
-  language: null,
-  internal: false,
-  reviewBy: null,
-});
-
 /** So often something was remarked of a customer, noted or corrected. */
 const every = 5;
 
@@ -75,7 +65,7 @@ async function workWith(customers: readonly Customer[], folder: string): Promise
   const desk = await openDesk(folder);
   const { api } = desk;
   const add = async (question: string, answer: string): Promise<string> =>
-    (await api.call('entries.save', { id: null, fields: fieldsOf(question, answer) })).id;
+    (await api.call('entries.save', { id: null, fields: entryFields(question, answer) })).id;
   const removed = await add('How long does rye keep?', 'Five days in a paper bag.');
   const kept = await add('How long does spelt keep?', 'Four days in a tin.');
   for (const [nth, one] of customers.entries()) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyStore, Ports } from '../../../main/desk/ports.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
+import { entryFields } from '../support/entry-fields.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { keyStore } from '../support/key-store.ts';
 
@@ -19,17 +20,7 @@ export const otherStore: KeyStore = {
 };
 
 export async function addEntry({ api }: TestDesk, question: string, answer: string): Promise<string> {
-  const fields = {
-    question,
-    answer,
-    variants: [],
-    tags: [],
-    collection: null,
-    language: null,
-    internal: false,
-    reviewBy: null,
-  };
-  return (await api.call('entries.save', { id: null, fields })).id;
+  return (await api.call('entries.save', { id: null, fields: entryFields(question, answer) })).id;
 }
 
 /** A message that was read and answered, with a name. */
