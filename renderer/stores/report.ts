@@ -8,7 +8,11 @@ import { createResource } from './resource.ts';
 export type PeriodChoice = 'week' | 'month' | 'custom';
 type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 
+/** What the report shows at a time. */
+export type ReportPage = 'overview';
+
 interface ReportState {
+  readonly page: ReportPage;
   readonly choice: PeriodChoice;
   readonly days: Days;
   /** Null until loaded. */
@@ -17,6 +21,7 @@ interface ReportState {
   readonly alerts: readonly Alert[];
   readonly reasons: readonly ContactReason[];
   readonly problem: string | null;
+  readonly showPage: (page: ReportPage) => void;
   readonly choose: (choice: PeriodChoice) => void;
   /** Days that are not in order are kept and not asked for. */
   readonly setDays: (days: Days) => void;
@@ -75,6 +80,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       firstDay !== '' && lastDay !== '' && firstDay <= lastDay;
 
     return {
+      page: 'overview',
       choice: 'week',
       days: daysOf('week', new Date()),
       report: null,
@@ -82,6 +88,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       alerts: [],
       reasons: [],
       problem: null,
+      showPage: (page) => set({ page }),
       choose(choice) {
         set({ choice, ...(choice !== 'custom' && { days: daysOf(choice, new Date()) }) });
         if (isAsked(get().days)) void load();

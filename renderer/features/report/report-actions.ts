@@ -1,9 +1,15 @@
 import type { FigureName, Todo } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
+import type { ReportPage } from '../../stores/report.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
 import { newEntry, openEntry } from '../entries/entries-actions.ts';
 
-export const inReport = (desk: Desk): boolean => desk.window.getState().view === 'report';
+/** Of the things to do, in their order. */
+export const todoKeys = ['1', '2', '3'] as const;
+
+/** Whether that page of the report is what the window shows. */
+export const inReport = (desk: Desk, page: ReportPage): boolean =>
+  desk.window.getState().view === 'report' && desk.report.getState().page === page;
 
 /** The cases that a number counts, in the audit log. */
 export function openCases(

@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { CallName } from '../../../preload/contract.ts';
+import type { ReportPage } from '../../stores/report.ts';
+import { ReportOverview } from './report-overview.tsx';
+
+interface PageOfReport {
+  readonly id: ReportPage;
+  /** The call that it reads: who may not make it does not see it. */
+  readonly needs: CallName;
+  readonly Page: ComponentType;
+}
+
+/** In the order of the tabs. */
+export const reportPages: readonly PageOfReport[] = [
+  { id: 'overview', needs: 'report.figures', Page: ReportOverview },
+];
