@@ -18,7 +18,7 @@ import { experimentCalls } from './calls/experiment.ts';
 import { formDraftCalls } from './calls/form-drafts.ts';
 import { gapCalls } from './calls/gaps.ts';
 import { goldenCalls } from './calls/golden.ts';
-import { handoverCalls } from './calls/hand-overs.ts';
+import { handoverCalls } from './calls/handovers.ts';
 import { learningCalls } from './calls/learning.ts';
 import { libraryCalls } from './calls/library.ts';
 import { messageCalls } from './calls/messages.ts';

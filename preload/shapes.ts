@@ -13,7 +13,7 @@ export * from './shapes/experiment.ts';
 export * from './shapes/form-drafts.ts';
 export * from './shapes/gaps.ts';
 export * from './shapes/golden.ts';
-export * from './shapes/hand-over.ts';
+export * from './shapes/handover.ts';
 export * from './shapes/learning.ts';
 export * from './shapes/library.ts';
 export * from './shapes/messages.ts';

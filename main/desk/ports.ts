@@ -83,6 +83,6 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly mail: MailProgram;
   readonly log: Log;
-  /** Words what the desk itself writes down, such as a hand-over, in the language of whoever works with it. */
+  /** Words what the desk itself writes down, such as a handover, in the language of whoever works with it. */
   readonly t: Translate;
 }

@@ -47,9 +47,9 @@ const dialogs: Readonly<Record<PickPurpose, OpenDialog | SaveDialog>> = {
   'backup folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
   'export folder': { grants: 'write into', properties: ['openDirectory', 'createDirectory'] },
   'new pack': { grants: 'write', name: 'library.sidedesk', extensions: ['sidedesk'] },
-  'new hand-over': {
+  'new handover': {
     grants: 'write',
-    name: 'hand-over.txt',
+    name: 'handover.txt',
     extensions: ['txt', 'md'],
   },
   'new log': {

@@ -45,7 +45,7 @@ const ruleCondition = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('refund above'), amount: z.number().min(0).max(1e9) }),
   z.strictObject({ kind: z.literal('customers'), names: z.array(phrase).max(500).readonly() }),
-  // What can only be told once the message is read and answered; these propose a hand-over.
+  // What can only be told once the message is read and answered; these propose a handover.
   z.strictObject({ kind: z.literal('amount above'), amount: z.number().min(0).max(1e9) }),
   z.strictObject({
     kind: z.literal('mood'),

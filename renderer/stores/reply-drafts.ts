@@ -5,21 +5,21 @@ import { isEdited, withReading, type Work } from './work.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 const replyOf = (caseId: string): FormSubject => ({ form: 'reply', subject: caseId, caseId });
-export const handOverOf = (caseId: string): FormSubject => ({ form: 'hand-over', subject: caseId, caseId });
+export const handoverOf = (caseId: string): FormSubject => ({ form: 'hand-over', subject: caseId, caseId });
 
 /**
- * Keeps the message in hand with its reply from the first change of the agent's on, and while a hand-over of it is being
+ * Keeps the message in hand with its reply from the first change of the agent's on, and while a handover of it is being
  * written: until it is copied, handed over, or as it was suggested.
  */
 export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
   const { put, discard } = formDrafts.getState();
-  const hasHandOver = (caseId: string): boolean =>
-    draftOf(formDrafts.getState(), handOverOf(caseId)) !== null;
+  const hasHandover = (caseId: string): boolean =>
+    draftOf(formDrafts.getState(), handoverOf(caseId)) !== null;
 
   const keep = (work: Work) => {
     const { caseId } = work.reading;
     // What can be undone is of the moment.
-    if (isEdited(work) || hasHandOver(caseId)) put(replyOf(caseId), { ...work, undoSnapshot: null }, '');
+    if (isEdited(work) || hasHandover(caseId)) put(replyOf(caseId), { ...work, undoSnapshot: null }, '');
     else discard(replyOf(caseId));
   };
 
@@ -27,7 +27,7 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
     if (parked !== before.parked && parked !== null && parked.why !== 'replaced') {
       const { caseId } = parked.work.reading;
       discard(replyOf(caseId));
-      discard(handOverOf(caseId));
+      discard(handoverOf(caseId));
       return;
     }
     // Another message, or one that is brought back, is not changed by that.
@@ -41,7 +41,7 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
     const { work, parked } = workspace.getState();
     // What was copied or handed over is done with, also while it is still shown.
     if (work === null || parked?.work === work) return;
-    const about = handOverOf(work.reading.caseId);
+    const about = handoverOf(work.reading.caseId);
     const isThere = draftOf({ drafts }, about) !== null;
     if (isThere !== (draftOf(before, about) !== null)) keep(work);
   });
@@ -57,9 +57,9 @@ export function keepInHand(workspace: WorkspaceStore, formDrafts: FormDraftsStor
 /** A message that is read again is another case. */
 function moveDrafts(formDrafts: FormDraftsStore, from: string, to: string): void {
   const { put, discard } = formDrafts.getState();
-  const handOver = draftOf(formDrafts.getState(), handOverOf(from));
-  if (handOver !== null) put(handOverOf(to), handOver.value, handOver.basis);
-  discard(handOverOf(from));
+  const handOver = draftOf(formDrafts.getState(), handoverOf(from));
+  if (handOver !== null) put(handoverOf(to), handOver.value, handOver.basis);
+  discard(handoverOf(from));
   discard(replyOf(from));
 }
 

@@ -28,7 +28,7 @@ export type DialogState =
   | { readonly kind: 'restore'; readonly from: BackupSource }
   /** The key to what customers wrote is lost. */
   | { readonly kind: 'lost-key' }
-  | { readonly kind: 'hand-over' }
+  | { readonly kind: 'handover' }
   /** The messages that left the window last. */
   | { readonly kind: 'recent' }
   | { readonly kind: 'choose-queue' }

@@ -8,7 +8,7 @@ import type {
   Topic,
 } from '../../preload/contract.ts';
 import type { SnippetToInsert } from './insert-snippet.ts';
-import type { HandOverFields, HandOverWay } from './hand-over.ts';
+import type { HandoverFields, HandoverWay } from './handover.ts';
 import type { MessageSource, Voice, Work, WorkOutcome } from './work.ts';
 
 /** The message in hand, and what can be done with it. */
@@ -67,11 +67,11 @@ export interface WorkspaceState {
   /** Selects a span of the reply and scrolls to it. */
   readonly revealInReply: (place: Span) => void;
   /** The summary as it would be sent; null when it could not be composed, and `problem` says why. */
-  readonly composeHandOver: (words: HandOverFields) => Promise<string | null>;
+  readonly composeHandover: (words: HandoverFields) => Promise<string | null>;
   /** Sends the summary; null when it could not be sent, and `problem` says why. */
   readonly handOver: (
-    words: HandOverFields,
-    way: HandOverWay,
+    words: HandoverFields,
+    way: HandoverWay,
   ) => Promise<CallOutput<'handovers.send'> | null>;
   /** Says that the message in hand is no scam: it is read anew, and drafted. */
   readonly dismissScam: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { insertSnippet } from './insert-snippet.ts';
-import { toHandOverInput } from './hand-over.ts';
+import { toHandoverInput } from './handover.ts';
 import { toCommitInput, toComposeInput } from './reply-inputs.ts';
 import { problemText } from './problem.ts';
 import { createActions } from './resource.ts';
@@ -274,17 +274,17 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           return 'failed';
         }
       },
-      async composeHandOver(words) {
+      async composeHandover(words) {
         const { work } = get();
         if (work === null) return null;
-        const composed = await attempt(() => api.call('handovers.compose', toHandOverInput(work, words)));
+        const composed = await attempt(() => api.call('handovers.compose', toHandoverInput(work, words)));
         return composed?.text ?? null;
       },
       async handOver(words, way) {
         const { work } = get();
         if (work === null) return null;
         return attempt(async () => {
-          const given = await api.call('handovers.send', { ...toHandOverInput(work, words), way });
+          const given = await api.call('handovers.send', { ...toHandoverInput(work, words), way });
           park('handed over');
           return given;
         });

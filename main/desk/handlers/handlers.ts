@@ -18,7 +18,7 @@ import { createEntryHandlers } from './entries.ts';
 import { createFormDraftHandlers } from './form-drafts.ts';
 import { createGapHandlers, withGapDetection } from './gaps.ts';
 import { createGoldenHandlers } from './golden.ts';
-import { createHandoverHandlers } from './hand-overs.ts';
+import { createHandoverHandlers } from './handovers.ts';
 import { createLearningHandlers } from './learning.ts';
 import { createLibraryHandlers } from './library.ts';
 import { createMessageHandlers } from './messages.ts';

@@ -5,8 +5,8 @@ import { readMessage, type ReadDeps, type ReadMessage } from '../messages/read-m
 import { type AuditLog, withoutSuggestions } from '../audit/audit-log.ts';
 import type { CaseCache } from '../audit/case-cache.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
-import { proposeEscalation } from '../replies/hand-over/escalation.ts';
-import { wantsSecondLook } from '../replies/hand-over/second-look.ts';
+import { proposeEscalation } from '../replies/handover/escalation.ts';
+import { wantsSecondLook } from '../replies/handover/second-look.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { WorklistRoom } from '../worklist/worklist.ts';

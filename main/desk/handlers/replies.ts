@@ -8,7 +8,7 @@ import { clipboardHtml } from '../replies/clipboard-html.ts';
 import { commitReply, type CommitDeps } from '../replies/commit.ts';
 import type { ReplyChecker } from '../replies/checks/reply-checker.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
-import { checkSecondLook } from '../replies/hand-over/second-look.ts';
+import { checkSecondLook } from '../replies/handover/second-look.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 type Calls = Extract<keyof DeskHandlers, `replies.${string}`>;

@@ -5,7 +5,7 @@ import type { AuditWriter } from '../audit/writer.ts';
 import { readMessage, toRoutingInput, type ReadDeps } from '../messages/read-message.ts';
 import { createRuleEngine } from '../messages/routing/rule-engine.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { proposeEscalation } from '../replies/hand-over/escalation.ts';
+import { proposeEscalation } from '../replies/handover/escalation.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';

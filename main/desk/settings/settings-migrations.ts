@@ -12,7 +12,7 @@ type SettingsMigration = (
 ) => Readonly<Record<string, unknown>>;
 
 /** Conditions of rules that are new in version 6. */
-const handOverKinds: ReadonlySet<string> = new Set(['mood', 'confidence', 'amount above', 'queue']);
+const handoverKinds: ReadonlySet<string> = new Set(['mood', 'confidence', 'amount above', 'queue']);
 
 /** The first one leads from version 1 to 2. */
 const settingsMigrations: readonly SettingsMigration[] = [
@@ -28,7 +28,7 @@ const settingsMigrations: readonly SettingsMigration[] = [
     experiment,
     snippets: [],
     queues: withFields(settings['queues'], { needs: [], secondLook: false }),
-    rules: withHandOver(settings['rules'], rules),
+    rules: withHandover(settings['rules'], rules),
   }),
   (settings) => ({
     ...renameField(settings, 'pilot', 'experiment'),
@@ -42,18 +42,18 @@ const settingsMigrations: readonly SettingsMigration[] = [
 /** Written beside the settings wherever they are stored. */
 export const settingsVersion = settingsMigrations.length + 1;
 
-/** Rules say whether they propose a hand-over, as the ones that come along do; those that are new since then are added. */
-function withHandOver(rules: unknown, defaultRules: readonly Rule[]): unknown {
+/** Rules say whether they propose a handover, as the ones that come along do; those that are new since then are added. */
+function withHandover(rules: unknown, defaultRules: readonly Rule[]): unknown {
   if (!Array.isArray(rules)) return rules;
   const before: readonly unknown[] = rules;
   const idOf = (rule: unknown): unknown =>
     typeof rule === 'object' && rule !== null && 'id' in rule ? rule.id : null;
-  const defaultHandOver = (rule: unknown): boolean =>
+  const proposesByDefault = (rule: unknown): boolean =>
     defaultRules.find(({ id }) => id === idOf(rule))?.handOver ?? true;
   const added = defaultRules.filter(
-    ({ id, condition }) => handOverKinds.has(condition.kind) && !before.some((rule) => idOf(rule) === id),
+    ({ id, condition }) => handoverKinds.has(condition.kind) && !before.some((rule) => idOf(rule) === id),
   );
-  return [...before.flatMap((rule) => withFields([rule], { handOver: defaultHandOver(rule) })), ...added];
+  return [...before.flatMap((rule) => withFields([rule], { handOver: proposesByDefault(rule) })), ...added];
 }
 
 /** Every record of a list with more fields; what is no list of records is refused by the check after it. */

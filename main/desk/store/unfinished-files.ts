@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, isAbsolute, join } from 'node:path';
 
 /**
- * Files with customers' words that are being written where a person chose: a hand-over, an export. Killed in the middle, the
+ * Files with customers' words that are being written where a person chose: a handover, an export. Killed in the middle, the
  * half of one would stay there for ever, so each is noted in the data folder first, and the next start removes it.
  */
 export interface UnfinishedFiles {

@@ -17,7 +17,7 @@ import { snippetCommands } from '../snippets/snippet-commands.ts';
 import { spellingCommands } from '../spelling/spelling-commands.ts';
 import { answerCommands } from '../workspace/answer-commands.ts';
 import { checkCommands } from '../workspace/check-commands.ts';
-import { handOverCommands } from '../workspace/hand-over-commands.ts';
+import { handoverCommands } from '../workspace/handover-commands.ts';
 import { messageCommands } from '../workspace/message-commands.ts';
 import { replyCommands } from '../workspace/reply-commands.ts';
 import { voiceCommands } from '../workspace/voice.ts';
@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
   ...replyCommands,
   ...checkCommands,
   ...spellingCommands,
-  ...handOverCommands,
+  ...handoverCommands,
   ...voiceCommands,
   ...libraryCommands,
   ...previewCommands,

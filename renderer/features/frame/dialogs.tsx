@@ -23,7 +23,7 @@ import { PickSnippetDialog } from '../snippets/pick-snippet-dialog.tsx';
 import { SnippetsDialog } from '../snippets/snippets-dialog.tsx';
 import { SourceDialog } from '../source/source-dialog.tsx';
 import { MarkWrongDialog } from '../negative-feedback/mark-wrong-dialog.tsx';
-import { HandOverDialog } from '../workspace/hand-over-dialog.tsx';
+import { HandoverDialog } from '../workspace/handover-dialog.tsx';
 
 /** What lies over the window, if anything. */
 export function Dialogs() {
@@ -59,8 +59,8 @@ export function Dialogs() {
       return <MarkWrongDialog index={dialog.index} suggestion={dialog.suggestion} />;
     case 'queues':
       return <QueuesDialog />;
-    case 'hand-over':
-      return <HandOverDialog />;
+    case 'handover':
+      return <HandoverDialog />;
     case 'entry':
       return <EntryDialog />;
     case 'bulk-edit':

@@ -80,6 +80,6 @@ export function toCondition(draft: ConditionDraft): RuleCondition | null {
   }
 }
 
-/** These are known once the message is read and answered, so all they can do is to propose the hand-over. */
+/** These are known once the message is read and answered, so all they can do is to propose the handover. */
 export const onlyProposes = (kind: Kind): boolean =>
   kind === 'amount above' || kind === 'mood' || kind === 'confidence' || kind === 'queue';

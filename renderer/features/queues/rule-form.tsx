@@ -124,7 +124,7 @@ export function RuleForm({ rule, queues, onDone }: RuleFormProps) {
           <p className="field__help">{t('queues.proposesHelp')}</p>
         ) : (
           <SwitchSetting
-            label={t('queues.proposeHandOver')}
+            label={t('queues.proposeHandover')}
             isOn={handOver}
             onChange={(to) => kept.change({ handOver: to })}
           />

@@ -21,7 +21,7 @@ export function ActionBar() {
       <NameMissing />
       <FindingsList />
       <SecondLook />
-      <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
+      <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'handover' })}>
         {t('handover.title')}
       </Button>
       {/* There is nothing to copy yet: it can be pressed, and says so, but it is not what is to be done. */}

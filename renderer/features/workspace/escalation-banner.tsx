@@ -18,7 +18,7 @@ export function EscalationBanner() {
           <b className="escalation__title">
             {escalation.to === '' ? t('handover.consider') : t('handover.considerTo', { to: escalation.to })}
           </b>
-          <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'hand-over' })}>
+          <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'handover' })}>
             {t('handover.title')}
           </Button>
           <Button

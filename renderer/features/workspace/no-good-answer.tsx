@@ -66,7 +66,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
             {t('workspace.saveAsGap')}
           </Button>
         )}
-        <Button keys={key('Ctrl+E')} onPress={() => open({ kind: 'hand-over' })}>
+        <Button keys={key('Ctrl+E')} onPress={() => open({ kind: 'handover' })}>
           {t('workspace.askColleague')}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export const replyCommands: readonly Command[] = [
     keys: ['Ctrl+E'],
     whileTyping: true,
     isEnabled: hasWork,
-    run: (desk) => desk.window.getState().open({ kind: 'hand-over' }),
+    run: (desk) => desk.window.getState().open({ kind: 'handover' }),
   },
   {
     group: 'reply',

@@ -154,7 +154,7 @@ test('what a killed process left half written is removed at the next start, and 
   expect(readdirSync(unfinished)).toEqual([`${process.ppid}-being-written.tmp`]);
 });
 
-test('a hand-over and an export with words are noted while they are written, and not after', async () => {
+test('a handover and an export with words are noted while they are written, and not after', async () => {
   const desk = await openDesk();
   const chosen = temporaryFolder();
   await desk.api.call('vault.create', { passphrase });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordStatements } from '../../../locales/word.ts';
 import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
-import { proposeEscalation } from '../../../main/desk/replies/hand-over/escalation.ts';
+import { proposeEscalation } from '../../../main/desk/replies/handover/escalation.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
@@ -53,7 +53,7 @@ const escalation = (rules: readonly Rule[], part: Partial<Reading> = {}, agentNa
 const whys = (rules: readonly Rule[], part: Partial<Reading> = {}) =>
   escalation(rules, part)?.reasons.map(({ why }) => wordStatements(t, 'why.routing', why));
 
-describe('the desk proposes a hand-over', () => {
+describe('the desk proposes a handover', () => {
   it('never for an ordinary message by the rules that come along', () => {
     expect(escalation(defaultSettings.rules, { mood: calm, topic: sorted('returns') })).toBeNull();
     expect(escalation(defaultSettings.rules)).toBeNull();

@@ -63,7 +63,7 @@ test('a setting that is not there yet is as by default, also within a group, and
   });
 });
 
-test('version 5 settings gain the rules that propose a hand-over, and the allergy rule proposes none', () => {
+test('version 5 settings gain the rules that propose a handover, and the allergy rule proposes none', () => {
   const without = (from: object, ...fields: readonly string[]) =>
     Object.fromEntries(Object.entries(from).filter(([field]) => !fields.includes(field)));
   const before = without(defaultSettings, 'style', 'checks', 'suggestions', 'experiment', 'snippets');

@@ -3,7 +3,7 @@ import { createClient } from '../../../preload/client.ts';
 import type { CallInput, FormDraft, Reading } from '../../../preload/contract.ts';
 import { createFormDraftsStore, draftOf, type FormSubject } from '../../../renderer/stores/form-drafts.ts';
 import {
-  handOverOf,
+  handoverOf,
   keepReplyDrafts,
   resumeReply,
   workOfDraft,
@@ -177,11 +177,11 @@ test.each([
   expect(replies(desk.stored)).toMatchObject([{ subject: 'case 1' }]);
 });
 
-test('a copied reply and its hand-over are done with, also when it is looked at again', async () => {
+test('a copied reply and its handover are done with, also when it is looked at again', async () => {
   const { formDrafts, workspace, stored } = deskOfDrafts();
   await workspace.getState().read(pasted, 'pasted');
   workspace.getState().edit('My own words');
-  formDrafts.getState().put(handOverOf('case 1'), { note: 'Call her', to: '' }, '');
+  formDrafts.getState().put(handoverOf('case 1'), { note: 'Call her', to: '' }, '');
   expect(await workspace.getState().copy()).toBe('copied');
   workspace.getState().restore();
   workspace.getState().clear();
@@ -193,28 +193,28 @@ test('a message that is handed over is done with, although it is still in hand',
   const { formDrafts, workspace, stored } = deskOfDrafts();
   await workspace.getState().read(pasted, 'pasted');
   workspace.getState().edit('My own words');
-  formDrafts.getState().put(handOverOf('case 1'), { note: 'Call her', to: '' }, '');
+  formDrafts.getState().put(handoverOf('case 1'), { note: 'Call her', to: '' }, '');
   await workspace.getState().handOver({ note: 'Call her', to: '' }, { by: 'clipboard' });
   await formDrafts.getState().flush();
   expect(stored).toEqual([]);
 });
 
-test('while a hand-over is written its message is kept, also where nothing of the reply was changed', async () => {
+test('while a handover is written its message is kept, also where nothing of the reply was changed', async () => {
   const { formDrafts, workspace, stored } = deskOfDrafts();
   await workspace.getState().read(pasted, 'pasted');
-  formDrafts.getState().put(handOverOf('case 1'), { note: 'Call her', to: '' }, '');
+  formDrafts.getState().put(handoverOf('case 1'), { note: 'Call her', to: '' }, '');
   await formDrafts.getState().flush();
   expect(stored.map(({ form }) => form).sort()).toEqual(['hand-over', 'reply']);
-  formDrafts.getState().discard(handOverOf('case 1'));
+  formDrafts.getState().discard(handoverOf('case 1'));
   await formDrafts.getState().flush();
   expect(stored).toEqual([]);
 });
 
-test('a reply of an earlier window is taken up with its words and its hand-over, as the case that it is now', async () => {
+test('a reply of an earlier window is taken up with its words and its handover, as the case that it is now', async () => {
   const before = deskOfDrafts();
   await before.workspace.getState().read(pasted, 'pasted');
   before.workspace.getState().edit('My own words');
-  before.formDrafts.getState().put(handOverOf('case 1'), { note: 'Call her', to: '' }, '');
+  before.formDrafts.getState().put(handoverOf('case 1'), { note: 'Call her', to: '' }, '');
   await before.formDrafts.getState().flush();
 
   const after = deskOfDrafts(before.stored, 'new case');

@@ -202,7 +202,7 @@ const byFields: readonly (readonly [CallName, unknown, Access])[] = [
   ['packs.import', { path: '/a', digest: 'a'.repeat(64), entries: [], settings: false }, 'editor'],
   ['packs.import', { path: '/a', digest: 'a'.repeat(64), entries: [], settings: true }, 'owner'],
   ['shell.pick', { what: 'files' }, 'agent'],
-  ['shell.pick', { what: 'new hand-over' }, 'agent'],
+  ['shell.pick', { what: 'new handover' }, 'agent'],
   ['shell.pick', { what: 'folder' }, 'editor'],
   ['shell.pick', { what: 'pack' }, 'editor'],
   ['shell.pick', { what: 'new pack' }, 'editor'],

@@ -27,7 +27,7 @@ import { trendOf } from './trend.ts';
 /** A message that was answered or handed over. */
 interface CompletedCase {
   readonly questions: CallInput<'replies.commit'>['questions'];
-  /** The reply as it was copied; null for a hand-over. */
+  /** The reply as it was copied; null for a handover. */
   readonly reply: Parameters<typeof detectOutcomes>[0] | null;
 }
 

@@ -92,7 +92,7 @@ function matcherOf({ condition }: Rule): RuleMatcher {
       return (message) => refundAbove(message, condition.amount);
     case 'customers':
       return customerMatcher(condition.names);
-    // What they look at is known once the message is read: replies/hand-over/escalation.ts matches them.
+    // What they look at is known once the message is read: replies/handover/escalation.ts matches them.
     case 'amount above':
     case 'mood':
     case 'confidence':

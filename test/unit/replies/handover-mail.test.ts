@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoverSummary } from '../../../preload/contract.ts';
-import { toMailto } from '../../../main/desk/replies/hand-over/mailto.ts';
-import { formatText } from '../../../main/desk/replies/hand-over/format-summary.ts';
+import { toMailto } from '../../../main/desk/replies/handover/mailto.ts';
+import { formatText } from '../../../main/desk/replies/handover/format-summary.ts';
 import { t } from '../../support/words.ts';
 import { isMailDraft } from '../../../main/shell/mail-draft.ts';
 
@@ -39,7 +39,7 @@ describe('a mail draft', () => {
     expect(draft.url).not.toContain('+');
     expect(read(draft.url)).toEqual({
       to: '',
-      subject: 'Hand-over: A&B = C?',
+      subject: 'Handover: A&B = C?',
       body: formatText(whole, t).replaceAll('\n', '\r\n'),
     });
   });
@@ -61,7 +61,7 @@ describe('a mail draft', () => {
 
   it('cannot be given more headers by line ends in a name or a subject', () => {
     const { url } = toMailto(summary({ to: 'x@y.example\r\nBcc: z@y.example', about: 'One\r\nBcc: two' }), t);
-    expect(read(url).subject).toBe('Hand-over: One Bcc: two');
+    expect(read(url).subject).toBe('Handover: One Bcc: two');
     expect(read(url).to).toBe('x@y.example,z@y.example');
     expect(isMailDraft(url)).toBe(true);
   });
@@ -70,7 +70,7 @@ describe('a mail draft', () => {
     const draft = toMailto(summary({ excerpt: 'Both loaves were squashed.', message: 'é'.repeat(400) }), t);
     expect(draft.isWhole).toBe(false);
     expect(read(draft.url).body).toBe(
-      'Both loaves were squashed.\r\n\r\nThe whole hand-over is on the clipboard. Paste it here.',
+      'Both loaves were squashed.\r\n\r\nThe whole handover is on the clipboard. Paste it here.',
     );
     const worst = toMailto(
       summary({

@@ -3,18 +3,18 @@ import { useStore } from 'zustand';
 import type { CallOutput } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { suggestedRecipient, type HandOverWay } from '../../stores/hand-over.ts';
+import { suggestedRecipient, type HandoverWay } from '../../stores/handover.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
-import { handOverOf } from '../../stores/reply-drafts.ts';
+import { handoverOf } from '../../stores/reply-drafts.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
-import './hand-over-dialog.css';
+import './handover-dialog.css';
 
 interface Given extends CallOutput<'handovers.send'> {
-  readonly by: HandOverWay['by'];
+  readonly by: HandoverWay['by'];
 }
 
 const ways = [
@@ -27,10 +27,10 @@ const ways = [
 const debounceMs = 200;
 
 /** To whom, with what note, and in which of three ways; the summary is composed by the desk and shown before it is sent. */
-export function HandOverDialog() {
+export function HandoverDialog() {
   const desk = useDesk();
   const [work] = useState(() => desk.workspace.getState().work);
-  const kept = useFormDraft(handOverOf(work?.reading.caseId ?? 'none'), {
+  const kept = useFormDraft(handoverOf(work?.reading.caseId ?? 'none'), {
     note: '',
     to: suggestedRecipient(work),
   });
@@ -46,7 +46,7 @@ export function HandOverDialog() {
     const timer = setTimeout(() => {
       void desk.workspace
         .getState()
-        .composeHandOver({ note, to })
+        .composeHandover({ note, to })
         .then((text) => {
           if (isWanted && text !== null) setPreview(text);
         });
@@ -57,7 +57,7 @@ export function HandOverDialog() {
     };
   }, [desk, note, to, given]);
 
-  const give = async (by: HandOverWay['by']) => {
+  const give = async (by: HandoverWay['by']) => {
     const way = by === 'file' ? await chooseFile() : { by };
     if (way === null) return;
     const done = await desk.workspace.getState().handOver({ note, to }, way);
@@ -65,8 +65,8 @@ export function HandOverDialog() {
     setGiven({ ...done, by });
     desk.window.getState().notify(doneText({ ...done, by }));
   };
-  const chooseFile = async (): Promise<HandOverWay | null> => {
-    const [path] = await desk.api.call('shell.pick', { what: 'new hand-over' });
+  const chooseFile = async (): Promise<HandoverWay | null> => {
+    const [path] = await desk.api.call('shell.pick', { what: 'new handover' });
     return path === undefined ? null : { by: 'file', path };
   };
 
@@ -121,7 +121,7 @@ export function HandOverDialog() {
         )
       }
     >
-      <div className="hand-over">
+      <div className="handover">
         {given === null ? (
           <>
             <DraftNotice {...kept} />
@@ -138,7 +138,7 @@ export function HandOverDialog() {
         ) : (
           <Done given={given} />
         )}
-        <pre className="hand-over__summary" tabIndex={0} role="group" aria-label={t('handover.summary')}>
+        <pre className="handover__summary" tabIndex={0} role="group" aria-label={t('handover.summary')}>
           {given?.text ?? preview}
         </pre>
       </div>
@@ -213,7 +213,7 @@ function Done({ given }: { readonly given: Given }) {
   return (
     <p
       tabIndex={-1}
-      className="hand-over__done"
+      className="handover__done"
       // The field that had the focus is gone.
       ref={(element) => {
         element?.focus();

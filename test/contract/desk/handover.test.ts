@@ -71,14 +71,14 @@ describe('handing over', () => {
     for (const file of [plain, marked])
       await desk.api.call('handovers.send', { ...(await given()), way: { by: 'file', path: file } });
     expect(readFileSync(plain, 'utf8')).toBe(`${text}\n`);
-    expect(readFileSync(marked, 'utf8')).toMatch(/^# Hand-over: /);
+    expect(readFileSync(marked, 'utf8')).toMatch(/^# Handover: /);
 
     const copied = desk.copied.length;
     await desk.api.call('handovers.send', {
       ...(await given({ to: 'Ines <ines@shop.example>' })),
       way: { by: 'mail' },
     });
-    expect(desk.drafts.at(-1)).toMatch(/^mailto:ines@shop\.example\?subject=Hand-over/);
+    expect(desk.drafts.at(-1)).toMatch(/^mailto:ines@shop\.example\?subject=Handover/);
     expect(desk.copied.length).toBe(copied);
 
     expect(cases()).toBe(before + 4);
@@ -98,7 +98,7 @@ describe('handing over', () => {
     expect(decodeURIComponent(desk.drafts.at(-1) ?? '')).toContain('on the clipboard');
   });
 
-  it('records nothing when it could not be given (the log would tell of a hand-over that nobody got)', async () => {
+  it('records nothing when it could not be given (the log would tell of a handover that nobody got)', async () => {
     const before = cases();
     const nowhere = path.join(
       temporaryFolder((end) => closers.push(end)),

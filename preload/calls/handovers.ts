@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HandoverSummary } from '../shapes/hand-over.ts';
+import type { HandoverSummary } from '../shapes/handover.ts';
 import { id } from '../shapes/schema.ts';
 import { call, messageText } from './call.ts';
 import { writePath } from './path.ts';

@@ -1,12 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoverSummary, Mood, Reading } from '../../../preload/contract.ts';
-import { createHandoverSummary } from '../../../main/desk/replies/hand-over/hand-over-summary.ts';
-import {
-  formatMarkdown,
-  formatText,
-  subjectOf,
-} from '../../../main/desk/replies/hand-over/format-summary.ts';
+import { createHandoverSummary } from '../../../main/desk/replies/handover/handover-summary.ts';
+import { formatMarkdown, formatText, subjectOf } from '../../../main/desk/replies/handover/format-summary.ts';
 import { t } from '../../support/words.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
@@ -69,7 +65,7 @@ const decided = {
 const summary = (part: Partial<Reading> = {}, more: Partial<typeof decided> = {}): HandoverSummary =>
   createHandoverSummary(read(part), { ...decided, ...more }, new Map([['e:7', 'Found by\nsearching']]));
 
-describe('a hand-over', () => {
+describe('a handover', () => {
   it('sums up with the message’s own sentences, without greeting and quotes (or it would say what nobody wrote)', () => {
     expect(summary().excerpt).toBe('Both loaves of order #48213 arrived squashed. Can I get a refund?');
   });
@@ -148,9 +144,9 @@ describe('a hand-over', () => {
 
   it('has a subject of one line that mail programs do not cut', () => {
     const subject = (part: Partial<Reading>) => subjectOf(summary(part), t);
-    expect(subject({ subject: 'Re: my\n order' })).toBe('Hand-over: Re: my order');
-    expect(subject({ topic: { ...read().topic, queue } })).toBe('Hand-over: Returns');
-    expect(subject({})).toBe('Hand-over');
+    expect(subject({ subject: 'Re: my\n order' })).toBe('Handover: Re: my order');
+    expect(subject({ topic: { ...read().topic, queue } })).toBe('Handover: Returns');
+    expect(subject({})).toBe('Handover');
     expect(Array.from(subject({ subject: '🍞'.repeat(300) })).length).toBeLessThan(140);
   });
 
@@ -177,7 +173,7 @@ describe('a hand-over', () => {
   });
 });
 
-describe('a hand-over as Markdown', () => {
+describe('a handover as Markdown', () => {
   it('lets no word of a customer become a link, a picture or a heading', () => {
     const words = formatMarkdown(
       summary({ text: '# Win\n[here](http://x.example) ![](y) <b>\n1. one\n- two\n    code', folds: [] }),

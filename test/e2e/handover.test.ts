@@ -8,7 +8,7 @@ import { launchApp, type RunningApp } from '../support/app.ts';
 import { focusedLabel, readClipboard, resize, openMessage, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
-const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-hand-over-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-handover-'));
 beforeAll(async () => {
   desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
@@ -42,7 +42,7 @@ const proposal = () => desk.page.getByText('Consider handing this to Ines');
 const violations = () => axeViolations(desk.page);
 
 describe('with the keyboard alone', () => {
-  test('the desk proposes a hand-over with its reason, and the summary is previewed, copied, saved and mailed', async () => {
+  test('the desk proposes a handover with its reason, and the summary is previewed, copied, saved and mailed', async () => {
     const { page } = desk;
     await openMessage(desk, leaving);
     await proposal().waitFor();
@@ -55,14 +55,14 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('She called twice.');
     await dialog.getByText('She called twice.\n', { exact: false }).last().waitFor();
     await expect
-      .poll(() => dialog.getByRole('group', { name: 'Hand-over summary' }).textContent())
+      .poll(() => dialog.getByRole('group', { name: 'Handover summary' }).textContent())
       .toMatch(
         /For: Ines[^]*Note: She called twice\.[^]*Mood: .*may leave[^]*Questions:\n1\. My loaves arrived squashed again\.[^]*\n2\. Can I get a refund\?/,
       );
     expect(await violations()).toEqual([]);
     await press('Control+m');
     await dialog.getByText('Handed over. Send the email draft').waitFor();
-    expect(await opened()).toMatch(/^mailto:\?subject=Hand-over/);
+    expect(await opened()).toMatch(/^mailto:\?subject=Handover/);
     await press('Escape');
     await page.getByText('Handed over').first().waitFor();
 

@@ -21,7 +21,7 @@ export interface HandoverSummary {
   } | null;
   /** What rules say about the message. */
   readonly alarms: readonly Statement<RuleWhy>[];
-  /** Why the desk itself proposed the hand-over. */
+  /** Why the desk itself proposed the handover. */
   readonly reasons: readonly Statement<RuleWhy>[];
   readonly note: string;
   readonly message: string;

@@ -1,13 +1,13 @@
 import type { CallInput } from '../../preload/contract.ts';
 import { questionsForAudit, type Work } from './work.ts';
 
-/** What the agent adds to a hand-over. */
-export interface HandOverFields {
+/** What the agent adds to a handover. */
+export interface HandoverFields {
   readonly note: string;
   readonly to: string;
 }
 
-export type HandOverWay = CallInput<'handovers.send'>['way'];
+export type HandoverWay = CallInput<'handovers.send'>['way'];
 
 /** Whom it should go to: as the desk proposed it, or, once the message was put into another queue, as that one says. */
 export function suggestedRecipient(work: Work | null): string {
@@ -17,9 +17,9 @@ export function suggestedRecipient(work: Work | null): string {
   return proposed ?? topic.queue?.assignee ?? '';
 }
 
-export const toHandOverInput = (
+export const toHandoverInput = (
   { reading, asked }: Work,
-  { note, to }: HandOverFields,
+  { note, to }: HandoverFields,
 ): CallInput<'handovers.compose'> => ({
   caseId: reading.caseId,
   message: reading.text,

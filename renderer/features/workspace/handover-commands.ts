@@ -5,8 +5,8 @@ import { listed, type Command } from '../frame/command.ts';
 const workOf = (desk: Desk) =>
   desk.window.getState().view === 'desk' ? desk.workspace.getState().work : null;
 
-/** What can be done with the desk's own proposal, and in the hand-over. */
-export const handOverCommands: readonly Command[] = [
+/** What can be done with the desk's own proposal, and in the handover. */
+export const handoverCommands: readonly Command[] = [
   {
     group: 'reply',
     name: 'handover.commands.dismiss',
