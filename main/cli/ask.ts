@@ -4,7 +4,7 @@ import {
   type Question,
   type Reading,
   type Suggestion,
-  type Topic,
+  type Routing,
 } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
@@ -35,9 +35,9 @@ export async function runAsk(args: readonly string[]): Promise<number> {
 }
 
 function asText(reading: Reading): string {
-  const { topic, mood, customer, automatic, questions, languageSupport, language, searchedBy } = reading;
+  const { routing, mood, customer, automatic, questions, languageSupport, language, searchedBy } = reading;
   return [
-    topicAsText(topic),
+    routingAsText(routing),
     ...(customer === null
       ? []
       : [t('cli.ask.customer', { group: customer.group, why: statementText('why.customer', customer.why) })]),
@@ -57,11 +57,11 @@ function asText(reading: Reading): string {
 }
 
 /** Nothing where no queue and no rule says anything. */
-function topicAsText({ queue, priority, confidence, alarms, why }: Topic): string {
+function routingAsText({ queue, priority, confidence, alarms, why }: Routing): string {
   if (queue === null && alarms.length === 0) return '';
   const isByRule = alarms.some((alarm) => alarm.queue !== null);
   const notes = [
-    isByRule ? t('queues.topic.byRule') : t(`common.confidence.${confidence.word}`),
+    isByRule ? t('queues.routing.byRule') : t(`common.confidence.${confidence.word}`),
     ...(priority === 'normal' ? [] : [t(`queues.priority.${priority}`)]),
   ];
   return t('cli.ask.queue', {

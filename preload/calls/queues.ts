@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queueSchema, ruleSchema, type QueueList, type RuleTrial, type Topic } from '../shapes/routing.ts';
+import { queueSchema, ruleSchema, type QueueList, type RuleTrial, type Routing } from '../shapes/routing.ts';
 import { id } from '../shapes/schema.ts';
 import { call, messageText, nothing } from './call.ts';
 
@@ -22,7 +22,7 @@ export const queueCalls = {
     z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable(), queue: id.nullable() }),
   )
     .for('agent')
-    .returns<{ readonly example: string; readonly topic: Topic }>(),
+    .returns<{ readonly example: string; readonly routing: Routing }>(),
   /** Deletes a corrected message; what it stood for before counts again. */
   'queues.removeExample': call(z.strictObject({ example: id }))
     .for('agent')
@@ -30,7 +30,7 @@ export const queueCalls = {
   /** Routes a message anew. */
   'queues.route': call(z.strictObject({ message: messageText, subject: z.string().max(2_000).nullable() }))
     .for('agent')
-    .returns<Topic>(),
+    .returns<Routing>(),
   'rules.save': call(z.strictObject({ rule: ruleSchema.extend({ id: id.nullable() }) }))
     .for('owner')
     .returns<{

@@ -3,7 +3,7 @@ import type { ConfidenceWord, DetailKind, ScorePart, Span } from './base.ts';
 import type { Statement } from './errors.ts';
 import type { Mood } from './mood.ts';
 import type { Draft } from './replies.ts';
-import type { RuleWhy, Topic } from './routing.ts';
+import type { RuleWhy, Routing } from './routing.ts';
 import type { ScamWarning } from './scam.ts';
 
 export interface Confidence {
@@ -205,7 +205,7 @@ export interface Reading {
   /** Sent by a machine: nobody waits for an answer, so nothing is suggested. */
   readonly automatic: AutoReplyKind | null;
   readonly questions: readonly Question[];
-  readonly topic: Topic;
+  readonly routing: Routing;
   /** Null when nothing was said, or in a language whose mood cannot be told. */
   readonly mood: Mood | null;
   readonly draft: Draft;

@@ -75,7 +75,7 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = ShapeOf<typeof ruleSchema>;
 
-export type TopicWord = 'sure' | 'likely' | 'a guess' | 'none of these';
+export type RoutingWord = 'sure' | 'likely' | 'a guess' | 'none of these';
 
 export type QueueName = Pick<Queue, 'id' | 'name' | 'assignee' | 'priority'>;
 
@@ -128,22 +128,22 @@ type RoutingWhy =
 export type RoutingPart = 'neighbours' | 'separation' | 'lead' | 'confidence';
 
 /** An example, a name or a description that spoke for the queue, best first. */
-export interface TopicReason {
+export interface RoutingReason {
   readonly text: string;
   readonly from: 'example' | 'corrected message' | 'description' | 'name';
   /** How much it is alike, about 0 to 1. */
   readonly similarity: number;
 }
 
-export interface Topic {
+export interface Routing {
   /** Where the message goes: by the first alarm that names a queue, or as classified; null for none of these. */
   readonly queue: QueueName | null;
   /** Of the queue and of the alarms, the more pressing. */
   readonly priority: Priority;
   /** The closest queue by score alone, even when it is not close enough. */
   readonly best: QueueName | null;
-  readonly confidence: { readonly word: TopicWord; readonly value: number };
-  readonly reasons: readonly TopicReason[];
+  readonly confidence: { readonly word: RoutingWord; readonly value: number };
+  readonly reasons: readonly RoutingReason[];
   /** How it was routed, and what the first rule saw. */
   readonly why: readonly Statement<RoutingWhy | RuleWhy>[];
   /** The parts of the score, for those who ask. */

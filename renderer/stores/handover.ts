@@ -12,9 +12,9 @@ export type HandoverWay = CallInput<'handovers.send'>['way'];
 /** Whom it should go to: as the desk proposed it, or, once the message was put into another queue, as that one says. */
 export function suggestedRecipient(work: Work | null): string {
   if (work === null) return '';
-  const { reading, topic } = work;
-  const proposed = topic === reading.topic ? reading.escalation?.to : undefined;
-  return proposed ?? topic.queue?.assignee ?? '';
+  const { reading, routing } = work;
+  const proposed = routing === reading.routing ? reading.escalation?.to : undefined;
+  return proposed ?? routing.queue?.assignee ?? '';
 }
 
 export const toHandoverInput = (

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { CallInput, QueueList, RuleTrial, Topic } from '../../preload/contract.ts';
+import type { CallInput, QueueList, RuleTrial, Routing } from '../../preload/contract.ts';
 import { createResource } from './resource.ts';
 
 type QueueFields = CallInput<'queues.save'>['queue'];
@@ -28,9 +28,9 @@ interface QueuesState {
   /** Null when it was not kept; then `problem` says why. */
   readonly addExample: (
     correction: Correction,
-  ) => Promise<{ readonly example: string; readonly topic: Topic } | null>;
+  ) => Promise<{ readonly example: string; readonly routing: Routing } | null>;
   readonly removeExample: (example: string) => Promise<boolean>;
-  readonly classify: (message: Omit<Correction, 'queue'>) => Promise<Topic | null>;
+  readonly classify: (message: Omit<Correction, 'queue'>) => Promise<Routing | null>;
   readonly dismissProblem: () => void;
 }
 

@@ -5,11 +5,11 @@ import { type Asked, questionsForAudit, type Work } from './work.ts';
 
 /** What a draft is composed of: the answers chosen now. `included` are the questions that are not left out. */
 export const toComposeInput = (
-  { reading, topic, voice, asks }: Work,
+  { reading, routing, voice, asks }: Work,
   included: readonly Asked[],
 ): CallInput<'replies.compose'> => ({
   caseId: reading.caseId,
-  queue: topic.queue?.id ?? null,
+  queue: routing.queue?.id ?? null,
   ...(voice === null ? {} : { voice }),
   asks,
   name: reading.details.find(({ kind }) => kind === 'name')?.text ?? null,

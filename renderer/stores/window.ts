@@ -72,7 +72,7 @@ interface ToastMessage {
 }
 
 type ExpandableSection =
-  'message' | 'details' | 'alternatives' | 'topic' | 'mood' | 'why' | 'changes' | 'origins';
+  'message' | 'details' | 'alternatives' | 'routing' | 'mood' | 'why' | 'changes' | 'origins';
 
 interface WindowState {
   readonly view: View;

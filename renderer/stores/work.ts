@@ -1,4 +1,4 @@
-import type { CallInput, Draft, Question, Reading, Suggestion, Topic } from '../../preload/contract.ts';
+import type { CallInput, Draft, Question, Reading, Suggestion, Routing } from '../../preload/contract.ts';
 import type { InsertedSnippet } from './insert-snippet.ts';
 
 /** Where a message came from, for the line above it. */
@@ -30,7 +30,7 @@ export interface Work {
   readonly source: MessageSource;
   readonly reading: Reading;
   /** Where the message goes, as it stands after a correction. */
-  readonly topic: Topic;
+  readonly routing: Routing;
   readonly asked: readonly Asked[];
   /** Index of the question that the number keys act on. */
   readonly active: number;
@@ -101,7 +101,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
   return {
     source,
     reading,
-    topic: reading.topic,
+    routing: reading.routing,
     asked: askedFrom(reading),
     active: 0,
     draft: reading.draft,

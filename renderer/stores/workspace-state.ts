@@ -5,7 +5,7 @@ import type {
   FindingKind,
   Reading,
   Span,
-  Topic,
+  Routing,
 } from '../../preload/contract.ts';
 import type { SnippetToInsert } from './insert-snippet.ts';
 import type { HandoverFields, HandoverWay } from './handover.ts';
@@ -36,7 +36,7 @@ export interface WorkspaceState {
   >;
   readonly clear: () => void;
   /** Where the message of that reading goes now, if it is still in hand. */
-  readonly setTopic: (reading: Reading, topic: Topic) => void;
+  readonly setRouting: (reading: Reading, routing: Routing) => void;
   /** Says who wrote it: answers are looked for anew, what the agent chose and wrote stays. */
   readonly setCustomer: (group: CustomerGroup) => Promise<void>;
   readonly restore: () => void;

@@ -123,12 +123,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         if (work !== null && isEdited(work) && parked?.work !== work) park('replaced');
         set({ work: null, isReading: false, problem: null });
       },
-      setTopic(reading, topic) {
+      setRouting(reading, routing) {
         const { work } = get();
         if (work?.reading !== reading) return;
-        change({ topic });
+        change({ routing });
         // Another queue asks for other things.
-        if (work.topic.queue?.id !== topic.queue?.id && hasDraft(work)) void compose(work.asked);
+        if (work.routing.queue?.id !== routing.queue?.id && hasDraft(work)) void compose(work.asked);
       },
       async setCustomer(customer) {
         const { work } = get();

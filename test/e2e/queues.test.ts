@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const press = (keys: string) => desk.page.keyboard.press(keys);
-const topic = () => desk.page.locator('.topic');
+const routing = () => desk.page.locator('.routing');
 const toast = () => desk.page.locator('.toast');
 
 const violations = () => axeViolations(desk.page);
@@ -29,16 +29,16 @@ describe('with the keyboard alone', () => {
   test('moving a message to another queue routes similar messages there, until the move is undone', async () => {
     const { page } = desk;
     await openMessage(desk, odd);
-    expect(await topic().textContent()).not.toContain('Wholesale');
+    expect(await routing().textContent()).not.toContain('Wholesale');
     await press('q');
     await page.getByRole('dialog').getByRole('option', { name: 'Wholesale' }).waitFor();
     await page.keyboard.type('who');
     await press('Enter');
     await toast().getByText('Moved to Wholesale.').waitFor();
-    expect(await topic().textContent()).toContain('Wholesale');
+    expect(await routing().textContent()).toContain('Wholesale');
 
     await openMessage(desk, alike);
-    expect(await topic().textContent()).toContain('Wholesale');
+    expect(await routing().textContent()).toContain('Wholesale');
     await press('t');
     await page.getByText('that you put there').waitFor();
     await press('t');
@@ -47,14 +47,14 @@ describe('with the keyboard alone', () => {
     await press('Control+z');
     await toast().getByText('Undone').waitFor();
     await openMessage(desk, alike);
-    expect(await topic().textContent()).not.toContain('Wholesale');
+    expect(await routing().textContent()).not.toContain('Wholesale');
   });
 
   test('a threat is shown with its words and leads to the owner, whatever else is asked', async () => {
     const { page } = desk;
     await openMessage(desk, 'Where is my parcel? If it is not here tomorrow I will sue you.');
     await page.locator('.alarm', { hasText: 'Legal threat: “I will sue”' }).waitFor();
-    expect(await topic().textContent()).toMatch(/For the owner.*urgent.*by a rule/);
+    expect(await routing().textContent()).toMatch(/For the owner.*urgent.*by a rule/);
   });
 
   test('a new queue receives messages as soon as it is saved, and leaves the list when removed', async () => {
@@ -71,7 +71,7 @@ describe('with the keyboard alone', () => {
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await openMessage(desk, 'When is your next baking course?');
-    expect(await topic().textContent()).toContain('Courses');
+    expect(await routing().textContent()).toContain('Courses');
 
     await press('Control+Shift+Q');
     await dialog.getByRole('button', { name: /^Courses/ }).press('Enter');
@@ -106,7 +106,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
         'Where is my parcel? My son had an allergic reaction, I will sue you. Maren Okafor',
       );
       await press('t');
-      await check('topic');
+      await check('routing');
       await press('t');
       await press('q');
       await page.getByRole('dialog').getByRole('option').first().waitFor();
@@ -123,7 +123,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await check('rule');
       await press('Escape');
       await press('Escape');
-      expect(found).toEqual({ topic: [], choose: [], queues: [], queue: [], rule: [] });
+      expect(found).toEqual({ routing: [], choose: [], queues: [], queue: [], rule: [] });
     },
   );
 });

@@ -11,7 +11,7 @@ import type {
   Question,
   Reading,
   Suggestion,
-  Topic,
+  Routing,
   WireError,
 } from '../../preload/contract.ts';
 
@@ -106,7 +106,7 @@ export function draftOf(
 }
 
 /** A message that belongs nowhere. */
-const noTopic: Topic = {
+const noRouting: Routing = {
   queue: null,
   priority: 'normal',
   best: null,
@@ -134,7 +134,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
     details: [],
     automatic: null,
     questions,
-    topic: noTopic,
+    routing: noRouting,
     customer: null,
     mood: null,
     draft,

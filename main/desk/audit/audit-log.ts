@@ -25,7 +25,7 @@ export interface AuditLog {
   /** What the same customer wrote before. */
   readonly contactHistory: ContactHistoryService['lookUp'];
   /** To be asked before anything is suggested. */
-  withholding(message: Pick<Reading, 'text' | 'topic' | 'scam'>): Withholding;
+  withholding(message: Pick<Reading, 'text' | 'routing' | 'scam'>): Withholding;
   /** Keeps the case and logs it, after the answer. `suggested` is what would have been shown. */
   recordReading(reading: Reading, suggested: readonly Question[], arm: ExperimentArm | null): void;
   /** Logs what the agent did with a case: facts in the clear, everything a customer wrote encrypted. */
@@ -108,13 +108,13 @@ export function createAuditLog({
 
   return {
     contactHistory: (message) => contacts.lookUp(message),
-    withholding({ text, topic, scam }) {
+    withholding({ text, routing, scam }) {
       // It is no case of the experiment either: nobody answers it.
       if (scam !== null && !scam.isDismissed) return { reason: 'scam', arm: null };
       const { suggestions, experiment } = settings.get();
       if (suggestions === 'paused') return { reason: 'paused', arm: null };
       const arm = assignArm(
-        { text, queue: topic.queue?.id ?? null, agent: agentNow() },
+        { text, queue: routing.queue?.id ?? null, agent: agentNow() },
         experiment,
         (about) => pseudonyms.fraction(about),
       );
@@ -205,8 +205,18 @@ const againOf = (caseId: string, firstCaseId: string): { readonly again?: string
 
 /** What a reading is about, without a word of it. */
 function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Record<string, unknown>> {
-  const { caseId, topic, mood, escalation, suggestionsWithheld, ms, language, automatic, secondLook, scam } =
-    reading;
+  const {
+    caseId,
+    routing,
+    mood,
+    escalation,
+    suggestionsWithheld,
+    ms,
+    language,
+    automatic,
+    secondLook,
+    scam,
+  } = reading;
   return {
     caseId,
     questions: suggested.map(({ suggestions, verdict }) => ({
@@ -216,9 +226,9 @@ function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Rec
     held: suggestionsWithheld,
     language,
     automatic,
-    queue: topic.queue?.id ?? null,
-    topic: topic.confidence.word,
-    alarms: topic.alarms.map(({ rule }) => rule),
+    queue: routing.queue?.id ?? null,
+    topic: routing.confidence.word,
+    alarms: routing.alarms.map(({ rule }) => rule),
     mood: mood?.word ?? null,
     frustration: mood === null ? null : rounded(mood.frustration),
     escalation: escalation?.reasons.map(({ rule }) => rule) ?? [],

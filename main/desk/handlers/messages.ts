@@ -80,7 +80,7 @@ export function createMessageHandlers(deps: {
         suggestionsWithheld: reason,
         contactHistory: auditLog.contactHistory(read),
         escalation: proposeEscalation(read, settings.get()),
-        secondLook: wantsSecondLook(read.topic, settings.get().queues),
+        secondLook: wantsSecondLook(read.routing, settings.get().queues),
         draft: draftOf(read, reason),
         ms: performance.now() - started,
       };

@@ -24,7 +24,7 @@ export function createQueueHandlers(
     'queues.addExample': async ({ message, subject, queue }) => {
       const input = toInput(message, subject);
       const example = router.addExample(input.summary, queue);
-      return { example, topic: await router.route(input) };
+      return { example, routing: await router.route(input) };
     },
     'queues.removeExample': async ({ example }) => {
       router.removeExample(example);

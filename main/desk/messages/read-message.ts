@@ -6,7 +6,7 @@ import type {
   Mood,
   Question,
   Reading,
-  Topic,
+  Routing,
 } from '../../../preload/contract.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Search } from '../search/search.ts';
@@ -108,8 +108,8 @@ export const toRoutingInput = (message: GivenMessage, deps: UnderstandDeps): Rou
   understand(message, deps).routing;
 
 /** What a message says of urgency, of leaving or of a need of care lifts it over what its queue and rules say. */
-export const withMoodPriority = (topic: Topic, mood: Mood | null): Topic =>
-  mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) };
+export const withMoodPriority = (routing: Routing, mood: Mood | null): Routing =>
+  mood === null ? routing : { ...routing, priority: higherPriority(routing.priority, mood.priority) };
 
 /** Dates are meant as of the day on which the mail was written. */
 function findDetails(
@@ -171,7 +171,7 @@ export async function readMessage(
     message.customer,
     search.audiences,
   );
-  const topic = router.route(routing);
+  const routed = router.route(routing);
   const [answers, felt] = await Promise.all([
     search.findAll(
       asked.map(({ text: question, context }) => ({ text: question, context })),
@@ -204,7 +204,7 @@ export async function readMessage(
     details: routing.details,
     automatic,
     questions,
-    topic: withMoodPriority(await topic, felt),
+    routing: withMoodPriority(await routed, felt),
     mood: felt,
     searchedBy: answers.searchedBy,
     scam: scamWarningOf({

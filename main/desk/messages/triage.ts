@@ -1,4 +1,4 @@
-import type { Detail, MailHeader, Mood, Span, Topic } from '../../../preload/contract.ts';
+import type { Detail, MailHeader, Mood, Span, Routing } from '../../../preload/contract.ts';
 import { detectAutoReply } from './auto-reply.ts';
 import type { GivenMessage } from './message-parts.ts';
 import { blankFolds } from './sentences.ts';
@@ -11,7 +11,7 @@ export interface Triage {
   readonly text: string;
   readonly subject: string | null;
   readonly header: MailHeader | null;
-  readonly topic: Topic;
+  readonly routing: Routing;
   readonly mood: Mood | null;
   readonly isAutomatic: boolean;
   readonly isScam: boolean;
@@ -32,7 +32,7 @@ export async function triageMessage(
   const { parts, bodyText, sentences, said, language, routing } = understand(message, deps);
   const { text, subject, header, unread } = parts;
   const isAutomatic = detectAutoReply(subject, bodyText, message.automatic ?? null) !== null;
-  const [topic, mood] = await Promise.all([
+  const [routed, mood] = await Promise.all([
     deps.router.route(routing),
     isAutomatic ? null : deps.mood.classify({ text: blankFolds(text, unread), sentences, language }),
   ]);
@@ -47,7 +47,7 @@ export async function triageMessage(
     text,
     subject,
     header,
-    topic: withMoodPriority(topic, mood),
+    routing: withMoodPriority(routed, mood),
     mood,
     isAutomatic,
     isScam: scam !== null,

@@ -62,14 +62,14 @@ export function contentOf(
   triage: Triage,
   { source, now, isBack }: { readonly source: string; readonly now: number; readonly isBack: boolean },
 ): WorklistContent {
-  const { topic, mood, gist, isAutomatic, isScam } = triage;
+  const { routing, mood, gist, isAutomatic, isScam } = triage;
   return {
     mail,
     source,
     sentAt: mail.header.sentAt,
     gist,
-    queueId: topic.queue?.id ?? null,
-    priority: topic.priority,
+    queueId: routing.queue?.id ?? null,
+    priority: routing.priority,
     mood: mood && {
       mood: mood.mood,
       word: mood.word,

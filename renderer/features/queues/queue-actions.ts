@@ -4,7 +4,7 @@ import { problemText } from '../../stores/problem.ts';
 
 /** Puts the message in hand into a queue (null: into none); it becomes an example at once, which can be undone. */
 export async function assignQueue(desk: Desk, queue: string | null, name: string): Promise<void> {
-  const { work, setTopic } = desk.workspace.getState();
+  const { work, setRouting } = desk.workspace.getState();
   const { notify, close } = desk.window.getState();
   close();
   if (work === null) return;
@@ -15,8 +15,8 @@ export async function assignQueue(desk: Desk, queue: string | null, name: string
     notify(desk.queues.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
-  setTopic(reading, added.topic);
-  const leads = added.topic.alarms.find((alarm) => alarm.queue !== null);
+  setRouting(reading, added.routing);
+  const leads = added.routing.alarms.find((alarm) => alarm.queue !== null);
   const learned = queue === null ? t('queues.movedToNone') : t('queues.moved', { name });
   const done = leads === undefined ? learned : t('queues.ruleStays', { rule: leads.name });
   notify(done, 'done', () => {
@@ -30,14 +30,14 @@ async function undoAssign(
   desk: Desk,
   example: string,
   message: { readonly message: string; readonly subject: string | null },
-  reading: Parameters<ReturnType<Desk['workspace']['getState']>['setTopic']>[0],
+  reading: Parameters<ReturnType<Desk['workspace']['getState']>['setRouting']>[0],
 ): Promise<void> {
   const { removeExample, classify } = desk.queues.getState();
   if (!(await removeExample(example))) {
     desk.window.getState().notify(desk.queues.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
-  const topic = await classify(message);
-  if (topic !== null) desk.workspace.getState().setTopic(reading, topic);
+  const routing = await classify(message);
+  if (routing !== null) desk.workspace.getState().setRouting(reading, routing);
   desk.window.getState().notify(t('queues.undone'));
 }

@@ -13,7 +13,7 @@ export const queueCommands: readonly Command[] = [
     run: (desk) => desk.window.getState().open({ kind: 'queues' }),
   },
   {
-    name: 'queues.topic.changeQueue',
+    name: 'queues.routing.changeQueue',
     needs: ['queues.addExample'],
     group: 'message',
     keys: ['Q'],
@@ -21,12 +21,12 @@ export const queueCommands: readonly Command[] = [
     run: (desk) => desk.window.getState().open({ kind: 'choose-queue' }),
   },
   {
-    name: 'queues.topic.whyQueue',
+    name: 'queues.routing.whyQueue',
     group: 'message',
     keys: ['T'],
     isEnabled: hasWork,
     run: (desk) => {
-      desk.window.getState().toggleExpanded('topic');
+      desk.window.getState().toggleExpanded('routing');
     },
   },
 ];

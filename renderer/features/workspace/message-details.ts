@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts';
 
 /** What lies within the details of a message: each opens them. */
-const within = ['details', 'topic', 'mood'] as const;
+const within = ['details', 'routing', 'mood'] as const;
 
 export const showsDetails = (expanded: ReadonlySet<string>): boolean =>
   within.some((what) => expanded.has(what));

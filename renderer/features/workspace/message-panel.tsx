@@ -11,7 +11,7 @@ import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
-import { AlarmLines, TopicRow, TopicWords } from '../queues/topic-row.tsx';
+import { AlarmLines, RoutingRow, RoutingWords } from '../queues/routing-row.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
 import { CustomerRow, isUsual } from './customer-row.tsx';
 import { DetailsRow } from './details-row.tsx';
@@ -105,7 +105,7 @@ function FoldedFacts({ work }: { readonly work: Work }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
-  const topic = raisedTopic(work);
+  const routing = raisedRouting(work);
   const showsMood = mood !== null && isNoteworthy(mood);
   return (
     <div className="message__facts">
@@ -121,9 +121,9 @@ function FoldedFacts({ work }: { readonly work: Work }) {
           <b>{t('workspace.details')}</b>
         ) : (
           <span className="message__glance">
-            {showsMood ? null : <span className="muted">{t('queues.topic.title')}</span>}
-            <span className="topic">
-              <TopicWords topic={topic} isShort />
+            {showsMood ? null : <span className="muted">{t('queues.routing.title')}</span>}
+            <span className="routing">
+              <RoutingWords routing={routing} isShort />
             </span>
             {showsMood ? <MoodWords mood={mood} isShort /> : null}
             {customer === null || customer.group === 'private' ? null : (
@@ -132,7 +132,7 @@ function FoldedFacts({ work }: { readonly work: Work }) {
           </span>
         )}
       </FoldLine>
-      {isOpen ? <MessageFacts work={work} showsAll /> : <AlarmLines alarms={topic.alarms} />}
+      {isOpen ? <MessageFacts work={work} showsAll /> : <AlarmLines alarms={routing.alarms} />}
     </div>
   );
 }
@@ -147,8 +147,8 @@ function firstWords(reading: Work['reading']): string {
 const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
-const raisedTopic = ({ topic, reading: { mood } }: Work): Work['topic'] =>
-  mood === null ? topic : { ...topic, priority: higherPriority(topic.priority, mood.priority) };
+const raisedRouting = ({ routing, reading: { mood } }: Work): Work['routing'] =>
+  mood === null ? routing : { ...routing, priority: higherPriority(routing.priority, mood.priority) };
 
 /** What an agent should know at once; that a message is calm and its writer a customer like any other, on demand. */
 function WideFacts({ work }: { readonly work: Work }) {
@@ -191,7 +191,7 @@ function MessageFacts({ work, showsAll }: MessageFactsProps) {
   const showsLanguage = language !== null && (language !== 'en' || languageSupport !== 'known');
   return (
     <Facts>
-      <TopicRow topic={raisedTopic(work)} />
+      <RoutingRow routing={raisedRouting(work)} />
       {customer !== null && (showsAll || !isUsual(customer)) ? <CustomerRow customer={customer} /> : null}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>

@@ -13,7 +13,7 @@ export function SecondLook() {
   const work = useStore(desk.workspace, (state) => state.work);
   const queues = useStore(desk.settings, (state) => state.settings?.queues);
   const isAlone = useStore(desk.people, ({ session }) => session === null || session.kind === 'alone');
-  const queue = queues?.find(({ id, secondLook }) => secondLook && id === work?.topic.queue?.id);
+  const queue = queues?.find(({ id, secondLook }) => secondLook && id === work?.routing.queue?.id);
   if (work === null || queue === undefined) return null;
   return (
     <div className="second-look">

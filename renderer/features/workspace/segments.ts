@@ -59,7 +59,7 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   const { text, questions, details } = reading;
   // A whole sentence that only reads like a complaint is listed beside the message, not drawn over it.
   const cues = (reading.mood?.evidence ?? []).filter(({ by }) => by === 'words');
-  const alarmed = reading.topic.alarms.flatMap(({ words, priority }) =>
+  const alarmed = reading.routing.alarms.flatMap(({ words, priority }) =>
     words.map(({ start, end }) => ({ start, end, priority })),
   );
   const spans: readonly Span[] = [...folds, ...questions, ...details, ...cues, ...alarmed];

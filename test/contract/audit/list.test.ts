@@ -30,7 +30,7 @@ it('lines are found by words, time, queue and outcome, and name people and messa
   expect(await list({ text: 'suggestions' })).toEqual([]);
   expect(await list({ since: Date.now() + 60_000_000_000 })).toEqual([]);
   expect(await list({ outcome: 'replaced' })).toEqual([]);
-  const queue = read.topic.queue?.id ?? null;
+  const queue = read.routing.queue?.id ?? null;
   expect(queue).not.toBeNull();
   expect((await list({ queue })).map(({ caseId }) => caseId)).toEqual([read.caseId]);
   await close();

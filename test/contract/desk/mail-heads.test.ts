@@ -54,8 +54,8 @@ test('a rule for named customers applies to who sent the mail', async () => {
     await desk.api.call('rules.save', {
       rule: { ...rule, on: true, condition: { kind: 'customers', names: [name] } },
     });
-    const { topic } = await readMailFile(desk, mail('My order', 'Can I cancel it?'));
-    expect(topic.alarms.map((alarm) => alarm.rule)).toContain(rule.id);
+    const { routing } = await readMailFile(desk, mail('My order', 'Can I cancel it?'));
+    expect(routing.alarms.map((alarm) => alarm.rule)).toContain(rule.id);
   }
 });
 

@@ -25,8 +25,8 @@ describe('the queues of the sample shop, with the real model', () => {
   afterAll(async () => {
     for (const close of closers) await close();
   });
-  const topicOf = async (file: string) =>
-    (await shop.api.call('messages.read', { path: path.resolve('main/sample-shop/messages', file) })).topic;
+  const routingOf = async (file: string) =>
+    (await shop.api.call('messages.read', { path: path.resolve('main/sample-shop/messages', file) })).routing;
 
   it.each([
     ['01-squashed-loaves.eml', 'Returns & refunds'],
@@ -38,17 +38,17 @@ describe('the queues of the sample shop, with the real model', () => {
     ['12-cancel-order.eml', 'Orders & delivery'],
     ['13-thank-you.eml', 'Feedback'],
   ])('%s goes to %s', async (file, queue) => {
-    const topic = await topicOf(file);
-    expect(topic.queue?.name).toBe(queue);
-    expect(['sure', 'likely', 'a guess']).toContain(topic.confidence.word);
-    expect(topic.why[0]?.code).toMatch(/^like_(?:example|corrected)$/);
+    const routing = await routingOf(file);
+    expect(routing.queue?.name).toBe(queue);
+    expect(['sure', 'likely', 'a guess']).toContain(routing.confidence.word);
+    expect(routing.why[0]?.code).toMatch(/^like_(?:example|corrected)$/);
   });
 
   it.each(['05-baking-course.eml', '09-german.eml', '14-my-data.eml'])(
     '%s goes nowhere, rather than to the wrong desk',
     async (file) => {
-      const topic = await topicOf(file);
-      expect(topic).toMatchObject({ queue: null, confidence: { word: 'none of these' } });
+      const routing = await routingOf(file);
+      expect(routing).toMatchObject({ queue: null, confidence: { word: 'none of these' } });
     },
   );
 
@@ -75,13 +75,13 @@ describe('a correction', () => {
     const feedback = await idOf(desk, 'Feedback');
     const before = await sortedTo(desk, alike);
     expect(before).not.toBe('Feedback');
-    const { example, topic } = await desk.api.call('queues.addExample', {
+    const { example, routing } = await desk.api.call('queues.addExample', {
       message: odd,
       subject: null,
       queue: feedback,
     });
-    expect(topic.queue?.name).toBe('Feedback');
-    expect(topic.reasons[0]?.from).toBe('corrected message');
+    expect(routing.queue?.name).toBe('Feedback');
+    expect(routing.reasons[0]?.from).toBe('corrected message');
     expect(await sortedTo(desk, alike)).toBe('Feedback');
     expect(await sortedTo(desk, 'Where is my parcel?')).toBe('Orders & delivery');
 
@@ -122,8 +122,8 @@ describe('a correction', () => {
     await desk.api.call('vault.create', { passphrase });
     const message = 'Win a new phone: confirm the delivery of your parcel now';
     expect(await sortedTo(desk, message)).toBe('Orders & delivery');
-    const { topic } = await desk.api.call('queues.addExample', { message, subject: null, queue: null });
-    expect(topic).toMatchObject({ queue: null, confidence: { word: 'none of these' } });
+    const { routing } = await desk.api.call('queues.addExample', { message, subject: null, queue: null });
+    expect(routing).toMatchObject({ queue: null, confidence: { word: 'none of these' } });
     expect(await sortedTo(desk, 'Where is my parcel?')).toBe('Orders & delivery');
   });
 
@@ -167,23 +167,23 @@ describe('queues and rules of the owner', () => {
   it('lets a rule overrule the score, with its words and the more pressing priority', async () => {
     const desk = await deskWithQueues();
     const text = 'Where is my parcel? If it is not here tomorrow I will sue you.';
-    const { topic } = await desk.api.call('messages.read', { text });
-    expect(topic).toMatchObject({
+    const { routing } = await desk.api.call('messages.read', { text });
+    expect(routing).toMatchObject({
       queue: { name: 'For the owner' },
       best: { name: 'Orders & delivery' },
       priority: 'urgent',
       alarms: [{ rule: 'legal' }],
     });
-    const [place] = topic.alarms[0]?.words ?? [];
+    const [place] = routing.alarms[0]?.words ?? [];
     expect(text.slice(place?.start, place?.end)).toBe('I will sue');
   });
 
   it('sends messages where they are sorted when the queue of a rule is removed', async () => {
     const desk = await deskWithQueues();
     await desk.api.call('queues.remove', { id: 'for-the-owner' });
-    const { topic } = await desk.api.call('messages.read', { text: 'Where is my parcel? I will sue you.' });
-    expect(topic.queue?.name).toBe('Orders & delivery');
-    expect(topic.alarms).toHaveLength(1);
+    const { routing } = await desk.api.call('messages.read', { text: 'Where is my parcel? I will sue you.' });
+    expect(routing.queue?.name).toBe('Orders & delivery');
+    expect(routing.alarms).toHaveLength(1);
     await desk.api.call('rules.restoreDefaults', {});
     expect(await sortedTo(desk, 'Where is my parcel? I will sue you.')).toBe('For the owner');
   });

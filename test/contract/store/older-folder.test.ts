@@ -172,8 +172,8 @@ async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> 
     'folders.list': await api.call('folders.list', {}),
     'queues.list': await api.call('queues.list', {}),
     'queues.route': await each(Object.keys(calls['queues.sort'] as object), async (message) => {
-      const { parts: _1, ...topic } = await api.call('queues.route', { message, subject: null });
-      return topic;
+      const { parts: _1, ...routing } = await api.call('queues.route', { message, subject: null });
+      return routing;
     }),
     'snippets.find': await each(['pick', 'late', 'money back', 'greeting'], async (text) =>
       foundSurely(

@@ -26,6 +26,7 @@ const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> 
     likeness: 'similarity',
     held: 'suggestionsWithheld',
     wrong: 'negativeFeedback',
+    topic: 'routing',
   },
   'library.list': { code: 'error' },
   'library.undo': { code: 'error' },

@@ -43,8 +43,8 @@ const rule = (condition: Rule['condition'], part: Partial<Rule> = {}): Rule => (
 });
 const sure = question(1, [suggestion('e:1', { confidence: { word: 'sure', value: 0.95 } })], 'Where is it?');
 const read = (part: Partial<Reading> = {}): Reading => reading([sure], draftOf([]), part);
-const sorted = (id: string | null, part: Partial<Reading['topic']> = {}): Reading['topic'] => ({
-  ...read().topic,
+const sorted = (id: string | null, part: Partial<Reading['routing']> = {}): Reading['routing'] => ({
+  ...read().routing,
   queue: queues.find((queue) => queue.id === id) ?? null,
   ...part,
 });
@@ -55,7 +55,7 @@ const whys = (rules: readonly Rule[], part: Partial<Reading> = {}) =>
 
 describe('the desk proposes a handover', () => {
   it('never for an ordinary message by the rules that come along', () => {
-    expect(escalation(defaultSettings.rules, { mood: calm, topic: sorted('returns') })).toBeNull();
+    expect(escalation(defaultSettings.rules, { mood: calm, routing: sorted('returns') })).toBeNull();
     expect(escalation(defaultSettings.rules)).toBeNull();
   });
 
@@ -113,10 +113,10 @@ describe('the desk proposes a handover', () => {
 
   it('for a queue', () => {
     const toReturns = [rule({ kind: 'queue', queue: 'returns' })];
-    expect(whys(toReturns, { topic: sorted('returns') })).toEqual([
+    expect(whys(toReturns, { routing: sorted('returns') })).toEqual([
       'Rule “By queue”: the message belongs to Queue returns.',
     ]);
-    expect(whys(toReturns, { topic: sorted('owner') })).toBeUndefined();
+    expect(whys(toReturns, { routing: sorted('owner') })).toBeUndefined();
   });
 
   it('for an alarm only where its rule says so (an allergy is shown, and is no reason to pass it on)', () => {
@@ -131,36 +131,36 @@ describe('the desk proposes a handover', () => {
       },
     ] as const;
     const words = rule({ kind: 'words', phrases: ['sue'], notIn: [] });
-    expect(whys([words], { topic: sorted(null, { alarms }) })).toEqual([
+    expect(whys([words], { routing: sorted(null, { alarms }) })).toEqual([
       'Rule “By words”: the message says “sue”.',
     ]);
-    expect(whys([{ ...words, handOver: false }], { topic: sorted(null, { alarms }) })).toBeUndefined();
+    expect(whys([{ ...words, handOver: false }], { routing: sorted(null, { alarms }) })).toBeUndefined();
   });
 
   it('not by a rule that is switched off, and not for what a machine sent', () => {
     const toReturns = rule({ kind: 'queue', queue: 'returns' });
-    const topic = sorted('returns');
-    expect(escalation([{ ...toReturns, on: false }], { topic })).toBeNull();
-    expect(escalation([toReturns], { topic, automatic: 'out of office' })).toBeNull();
+    const routing = sorted('returns');
+    expect(escalation([{ ...toReturns, on: false }], { routing })).toBeNull();
+    expect(escalation([toReturns], { routing, automatic: 'out of office' })).toBeNull();
   });
 });
 
 describe('it proposes to hand over to', () => {
-  const topic = sorted('returns');
+  const routing = sorted('returns');
   const any = (part: Partial<Rule> = {}) => rule({ kind: 'queue', queue: 'returns' }, part);
 
   it('whom the queue of the message names, or of the most pressing rule that names one', () => {
-    expect(escalation([any()], { topic })?.to).toBe('Ines');
-    expect(escalation([any(), any({ queue: 'owner' })], { topic })?.to).toBe('Ana');
+    expect(escalation([any()], { routing })?.to).toBe('Ines');
+    expect(escalation([any(), any({ queue: 'owner' })], { routing })?.to).toBe('Ana');
     const urgent = any({ id: 'urgent', queue: 'nobody', priority: 'urgent' });
     // Not to Ines, whom the owner passed over on purpose.
-    expect(escalation([any({ queue: 'owner' }), urgent], { topic })).toMatchObject({
+    expect(escalation([any({ queue: 'owner' }), urgent], { routing })).toMatchObject({
       to: '',
       reasons: [{ rule: 'urgent' }, { rule: 'queue' }],
     });
   });
 
   it('nobody when that is the agent herself', () => {
-    expect(escalation([any()], { topic }, ' ines')?.to).toBe('');
+    expect(escalation([any()], { routing }, ' ines')?.to).toBe('');
   });
 });

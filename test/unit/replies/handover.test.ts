@@ -128,24 +128,24 @@ describe('a handover', () => {
   });
 
   it('tells an alarm that is also the reason once', () => {
-    const topic = { ...read().topic, queue, alarms: [alarm] };
+    const routing = { ...read().routing, queue, alarms: [alarm] };
     const escalation = { to: 'Ana', reasons: [{ rule: 'r', name: 'Legal', why: alarm.why }] };
-    expect(formatText(summary({ topic, escalation }), t).match(/says “sue”\./g)).toHaveLength(1);
-    expect(formatText(summary({ topic }), t)).toContain('Why: Rule “Legal”: the message says “sue”.');
+    expect(formatText(summary({ routing, escalation }), t).match(/says “sue”\./g)).toHaveLength(1);
+    expect(formatText(summary({ routing }), t)).toContain('Why: Rule “Legal”: the message says “sue”.');
   });
 
   it('goes to whom the rule names, or else the queue, unless the agent says otherwise', () => {
-    const topic = { ...read().topic, queue };
+    const routing = { ...read().routing, queue };
     expect(summary().to).toBe('');
-    expect(summary({ topic }).to).toBe('Ines');
-    expect(summary({ topic, escalation: { to: 'Ana', reasons: [] } }).to).toBe('Ana');
-    expect(createHandoverSummary(read({ topic }), { ...decided, to: ' Jo \n' }, new Map()).to).toBe('Jo');
+    expect(summary({ routing }).to).toBe('Ines');
+    expect(summary({ routing, escalation: { to: 'Ana', reasons: [] } }).to).toBe('Ana');
+    expect(createHandoverSummary(read({ routing }), { ...decided, to: ' Jo \n' }, new Map()).to).toBe('Jo');
   });
 
   it('has a subject of one line that mail programs do not cut', () => {
     const subject = (part: Partial<Reading>) => subjectOf(summary(part), t);
     expect(subject({ subject: 'Re: my\n order' })).toBe('Handover: Re: my order');
-    expect(subject({ topic: { ...read().topic, queue } })).toBe('Handover: Returns');
+    expect(subject({ routing: { ...read().routing, queue } })).toBe('Handover: Returns');
     expect(subject({})).toBe('Handover');
     expect(Array.from(subject({ subject: '🍞'.repeat(300) })).length).toBeLessThan(140);
   });

@@ -206,7 +206,7 @@ describe('tone and length', () => {
     const read = work()?.reading;
     if (read === undefined) throw new Error('Nothing was read');
     const queue = { id: 'q', name: 'Returns', assignee: '', priority: 'normal' } as const;
-    state().setTopic(read, { ...read.topic, queue });
+    state().setRouting(read, { ...read.routing, queue });
     await expect.poll(() => lastOf(wire)).toMatchObject({ queue: 'q' });
   });
 

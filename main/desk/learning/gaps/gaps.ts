@@ -243,7 +243,7 @@ export function createGaps(deps: GapsDeps): Gaps {
         return verdict.word === 'no good answer' && !isAnswered;
       });
       for (const { text, number } of silent) {
-        const queue = reading.topic.queue?.id ?? null;
+        const queue = reading.routing.queue?.id ?? null;
         addGap(
           text,
           'found',

@@ -1,10 +1,10 @@
 import type {
   Alarm,
   QueueName,
-  Topic,
+  Routing,
   TrainingExample,
-  TopicReason,
-  TopicWord,
+  RoutingReason,
+  RoutingWord,
 } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
 import type { Classification } from './queue-classifier.ts';
@@ -17,7 +17,7 @@ const asGoodAsSame = 0.97;
 export function reasonsOf(
   { because }: Pick<Classification, 'because'>,
   corrected: readonly TrainingExample[],
-): readonly TopicReason[] {
+): readonly RoutingReason[] {
   const correctedTexts = new Set(corrected.map(({ text }) => text));
   return because.map(({ text, from, similarity }) => ({
     text,
@@ -32,7 +32,7 @@ function cut(text: string): string {
   return `${words.slice(0, Math.max(words.lastIndexOf(' '), longestQuote / 2))}…`;
 }
 
-function similarity(reason: TopicReason | undefined): Topic['why'][number] {
+function similarity(reason: RoutingReason | undefined): Routing['why'][number] {
   if (reason === undefined) return { code: 'closest' };
   const same = reason.similarity >= asGoodAsSame;
   const params = { text: cut(reason.text) };
@@ -54,13 +54,13 @@ interface RoutingInput {
   readonly alarms: readonly Alarm[];
   readonly queue: QueueName | null;
   readonly best: QueueName | null;
-  readonly word: TopicWord;
-  readonly because: readonly TopicReason[];
+  readonly word: RoutingWord;
+  readonly because: readonly RoutingReason[];
   readonly classification: Classification | null;
 }
 
 /** Why it goes where it goes: the rule that decided, or what it is like and what the first rule saw beside it. */
-export function explainRouting({ byRule, alarms, ...routed }: RoutingInput): Topic['why'] {
+export function explainRouting({ byRule, alarms, ...routed }: RoutingInput): Routing['why'] {
   if (byRule !== null) return [byRule.why];
   return [...explainScore(routed), ...alarms.slice(0, 1).map(({ why }) => why)];
 }
@@ -71,7 +71,7 @@ function explainScore({
   word,
   because,
   classification,
-}: Omit<RoutingInput, 'byRule' | 'alarms'>): Topic['why'] {
+}: Omit<RoutingInput, 'byRule' | 'alarms'>): Routing['why'] {
   if (classification === null) return [{ code: 'rules_only' }];
   if (best === null) return [{ code: 'no_queue' }];
   if (queue === null)

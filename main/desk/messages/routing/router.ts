@@ -5,8 +5,8 @@ import type {
   QueueName,
   Rule,
   TrainingExample,
-  Topic,
-  TopicWord,
+  Routing,
+  RoutingWord,
 } from '../../../../preload/contract.ts';
 import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
@@ -32,7 +32,7 @@ export interface RoutingInput extends RuleInput {
 
 export interface Router {
   /** Routes a message, by the rules alone while the model loads or when it failed. Never rejects. */
-  route(message: RoutingInput): Promise<Topic>;
+  route(message: RoutingInput): Promise<Routing>;
   /** Learns what changed since the last time; quick when nothing did. Never rejects: without a model, rules still apply. */
   ensureTrained(): Promise<void>;
   /** Corrected messages in the clear; none while the vault is closed. */
@@ -197,7 +197,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
         message.byMeaning && message.summary !== '' && isLoaded
           ? await classifyOrNull(message.summary)
           : null;
-      return topicOf({ classification, alarms, queueOf, corrected: trainingExamples().examples });
+      return routingOf({ classification, alarms, queueOf, corrected: trainingExamples().examples });
     },
     ensureTrained,
     close: training.close,
@@ -227,14 +227,14 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
   };
 }
 
-function wordOf(classification: Classification | null): TopicWord {
+function wordOf(classification: Classification | null): RoutingWord {
   if (classification === null || classification.queue === null) return 'none of these';
   const { sure, likely } = fitted.confidence.words;
   if (classification.confidence >= sure) return 'sure';
   return classification.confidence >= likely ? 'likely' : 'a guess';
 }
 
-function topicOf({
+function routingOf({
   classification,
   alarms,
   queueOf,
@@ -244,7 +244,7 @@ function topicOf({
   readonly alarms: readonly Alarm[];
   readonly queueOf: (id: string | null) => QueueName | null;
   readonly corrected: readonly TrainingExample[];
-}): Topic {
+}): Routing {
   const byScore = queueOf(classification?.queue ?? null);
   const best = queueOf(classification?.best ?? null);
   const byRule = alarms.find(({ queue }) => queue !== null) ?? null;
@@ -267,7 +267,7 @@ function topicOf({
   };
 }
 
-function partsOf({ scores, confidence }: Classification): Topic['parts'] {
+function partsOf({ scores, confidence }: Classification): Routing['parts'] {
   return [
     { name: 'neighbours', value: scores.neighbours },
     { name: 'separation', value: scores.own },

@@ -105,7 +105,7 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
 
   /** The ends of the reply are those of every reply. */
   function unassisted(
-    read: Pick<ReadMessage, 'details' | 'topic' | 'header'>,
+    read: Pick<ReadMessage, 'details' | 'routing' | 'header'>,
     voice: Voice | null = null,
   ): Draft {
     const given = { name: nameIn(read), asked: [], about: contextOf(read), voice };
@@ -147,10 +147,10 @@ const nameIn = ({ details }: Pick<ReadMessage, 'details'>): string | null =>
 
 const contextOf = ({
   details,
-  topic,
+  routing,
   header,
-}: Pick<ReadMessage, 'details' | 'topic' | 'header'>): MessageContext => ({
+}: Pick<ReadMessage, 'details' | 'routing' | 'header'>): MessageContext => ({
   attachments: header?.attachments ?? [],
   details,
-  queue: topic.queue?.id ?? null,
+  queue: routing.queue?.id ?? null,
 });

@@ -45,7 +45,7 @@ export function proposeEscalation(
   if (first === undefined) return null;
   // A rule that names a queue means it, also when that queue names nobody.
   const leading = spoke.find(({ rule }) => queues.some(({ id }) => id === rule.queue))?.rule.queue;
-  const to = queues.find(({ id }) => id === (leading ?? read.topic.queue?.id))?.assignee ?? '';
+  const to = queues.find(({ id }) => id === (leading ?? read.routing.queue?.id))?.assignee ?? '';
   // Nobody hands over to herself.
   return { to: isSamePerson(to, agentName) ? '' : to, reasons: spoke.map(({ reason }) => reason) };
 }
@@ -60,7 +60,7 @@ function whyOf(rule: Rule, read: ReadMessage): Reason['why'] | null {
     case 'words':
     case 'refund above':
     case 'customers':
-      return read.topic.alarms.find((alarm) => alarm.rule === rule.id)?.why ?? null;
+      return read.routing.alarms.find((alarm) => alarm.rule === rule.id)?.why ?? null;
     case 'amount above':
       return named(rule, amountAbove(condition.amount)(read));
     case 'mood':
@@ -68,8 +68,8 @@ function whyOf(rule: Rule, read: ReadMessage): Reason['why'] | null {
     case 'confidence':
       return named(rule, confidenceBelow(condition.below)(read));
     case 'queue':
-      return read.topic.queue?.id === condition.queue
-        ? named(rule, { code: 'rule_queue', params: { queue: read.topic.queue.name } })
+      return read.routing.queue?.id === condition.queue
+        ? named(rule, { code: 'rule_queue', params: { queue: read.routing.queue.name } })
         : null;
     default:
       return assertNever(condition);

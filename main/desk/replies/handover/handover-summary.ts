@@ -29,8 +29,8 @@ const longestSubject = 120;
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** Whom the queue or the rule of a message names; empty when neither does. */
-const proposedRecipient = ({ escalation, topic }: HandoverInput): string =>
-  escalation === null ? (topic.queue?.assignee ?? '') : escalation.to;
+const proposedRecipient = ({ escalation, routing }: HandoverInput): string =>
+  escalation === null ? (routing.queue?.assignee ?? '') : escalation.to;
 
 /**
  * Everything for a colleague. `titles` names the targets that were found by hand; what was suggested is named as it was
@@ -48,15 +48,15 @@ export function createHandoverSummary(
     questions: questions.map((decided) => questionOf(decided, read, titles)),
     facts: factsOf(read),
     mood: read.mood === null ? null : moodOf(read.mood),
-    alarms: read.topic.alarms.map(({ why }) => why),
+    alarms: read.routing.alarms.map(({ why }) => why),
     reasons: read.escalation?.reasons.map(({ why }) => why) ?? [],
     note: note.trim(),
     message: read.text.trim(),
   };
 }
 
-function aboutOf({ subject, topic }: HandoverInput): string {
-  const about = onOneLine(subject ?? '') || (topic.queue?.name ?? '');
+function aboutOf({ subject, routing }: HandoverInput): string {
+  const about = onOneLine(subject ?? '') || (routing.queue?.name ?? '');
   const cut = Array.from(about).slice(0, longestSubject).join('');
   return cut === about ? about : `${cut}…`;
 }

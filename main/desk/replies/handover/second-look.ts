@@ -1,4 +1,4 @@
-import type { CallInput, Queue, Settings, Topic } from '../../../../preload/contract.ts';
+import type { CallInput, Queue, Settings, Routing } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { type ReadDeps, toRoutingInput } from '../../messages/read-message.ts';
 import type { CaseCache } from '../../audit/case-cache.ts';
@@ -13,7 +13,7 @@ export interface SecondLook {
 }
 
 /** Whether the owner wants a second person's look at replies to such a message. */
-export function wantsSecondLook({ queue }: Pick<Topic, 'queue'>, queues: readonly Queue[]): boolean {
+export function wantsSecondLook({ queue }: Pick<Routing, 'queue'>, queues: readonly Queue[]): boolean {
   return queues.some(({ id, secondLook }) => secondLook && id === queue?.id);
 }
 
@@ -62,9 +62,9 @@ export async function checkSecondLook(
   const read = deps.cases.get(caseId);
   const text = message.replaceAll('\r\n', '\n');
   const sortable = toRoutingInput({ text: read?.text ?? text, subject: read?.subject ?? null }, deps.reading);
-  const topic = await deps.reading.router.route(sortable);
-  if (!wantsSecondLook(topic, queues)) return unneeded;
+  const routing = await deps.reading.router.route(sortable);
+  if (!wantsSecondLook(routing, queues)) return unneeded;
   return deps.session.status().kind === 'alone'
-    ? secondName(secondLook, topic.queue, agentName)
+    ? secondName(secondLook, routing.queue, agentName)
     : secondPerson(secondLook, deps.people);
 }

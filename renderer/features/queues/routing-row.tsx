@@ -1,39 +1,39 @@
 import { useStore } from 'zustand';
-import type { Alarm, Topic, TopicWord } from '../../../preload/contract.ts';
+import type { Alarm, Routing, RoutingWord } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/facts.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { Why } from '../../ui/why.tsx';
-import './topic-row.css';
+import './routing-row.css';
 
 const kinds = {
   sure: 'sure',
   likely: 'likely',
   'a guess': 'guess',
   'none of these': 'none',
-} as const satisfies Record<TopicWord, string>;
+} as const satisfies Record<RoutingWord, string>;
 
-interface TopicWordsProps {
-  readonly topic: Topic;
+interface RoutingWordsProps {
+  readonly routing: Routing;
   /** In one line with others: without who that is, and how sure only where it is a guess. */
   readonly isShort?: boolean;
 }
 
 /** Where the message goes and how sure that is. */
-export function TopicWords({ topic, isShort }: TopicWordsProps) {
-  const { queue, priority, confidence, alarms } = topic;
+export function RoutingWords({ routing, isShort }: RoutingWordsProps) {
+  const { queue, priority, confidence, alarms } = routing;
   const byRule = queue !== null && alarms.find((alarm) => alarm.queue !== null) !== undefined;
   const isKnown =
     queue === null || queue.assignee === '' || queue.assignee.toLowerCase() === queue.name.toLowerCase();
   return (
     <>
       {queue === null ? (
-        <span className="topic__queue muted">{t('queues.noQueue')}</span>
+        <span className="routing__queue muted">{t('queues.noQueue')}</span>
       ) : (
         <>
-          <span className="topic__queue">{queue.name}</span>
+          <span className="routing__queue">{queue.name}</span>
           {isKnown || isShort === true ? null : (
             <span className="muted">{t('queues.goesTo', { name: queue.assignee })}</span>
           )}
@@ -43,7 +43,7 @@ export function TopicWords({ topic, isShort }: TopicWordsProps) {
         <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
       )}
       {byRule ? (
-        <span className="topic__by-rule">{t('queues.topic.byRule')}</span>
+        <span className="routing__by-rule">{t('queues.routing.byRule')}</span>
       ) : queue === null || (isShort === true && confidence.word !== 'a guess') ? null : (
         <span className={`confidence confidence--${kinds[confidence.word]}`}>
           <span className="confidence__bar" aria-hidden="true" />
@@ -55,39 +55,39 @@ export function TopicWords({ topic, isShort }: TopicWordsProps) {
 }
 
 /** Where the message goes, what a rule says about it, and on demand why. */
-export function TopicRow({ topic }: { readonly topic: Topic }) {
+export function RoutingRow({ routing }: { readonly routing: Routing }) {
   const desk = useDesk();
-  const showsWhy = useStore(desk.window, (state) => state.expanded.has('topic'));
+  const showsWhy = useStore(desk.window, (state) => state.expanded.has('routing'));
   return (
-    <Fact name={t('queues.topic.title')}>
-      <div className="topic">
-        <TopicWords topic={topic} />
-        <span className="topic__actions">
+    <Fact name={t('queues.routing.title')}>
+      <div className="routing">
+        <RoutingWords routing={routing} />
+        <span className="routing__actions">
           <Button
             kind="plain"
             keys="Q"
-            label={t('queues.topic.changeQueue')}
+            label={t('queues.routing.changeQueue')}
             onPress={() => {
               desk.window.getState().open({ kind: 'choose-queue' });
             }}
           >
-            {t('queues.topic.change')}
+            {t('queues.routing.change')}
           </Button>
           <Button
             kind="plain"
             keys="T"
             isExpanded={showsWhy}
-            label={t('queues.topic.whyQueue')}
+            label={t('queues.routing.whyQueue')}
             onPress={() => {
-              desk.window.getState().toggleExpanded('topic');
+              desk.window.getState().toggleExpanded('routing');
             }}
           >
             {t('common.why')}
           </Button>
         </span>
       </div>
-      <AlarmLines alarms={topic.alarms} />
-      {showsWhy ? <WhyQueue topic={topic} /> : null}
+      <AlarmLines alarms={routing.alarms} />
+      {showsWhy ? <WhyQueue routing={routing} /> : null}
     </Fact>
   );
 }
@@ -102,7 +102,7 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
   return (
     <p className={`alarm alarm--${alarm.priority}`}>
       <Trans
-        of={words.length === 0 ? 'queues.topic.alarmInSubject' : 'queues.topic.alarm'}
+        of={words.length === 0 ? 'queues.routing.alarmInSubject' : 'queues.routing.alarm'}
         params={{ name: alarm.name, words }}
         components={{ b: <strong /> }}
       />
@@ -110,13 +110,15 @@ function AlarmLine({ alarm }: { readonly alarm: Alarm }) {
   );
 }
 
-function WhyQueue({ topic: { why, reasons, parts, best, queue } }: { readonly topic: Topic }) {
+function WhyQueue({ routing: { why, reasons, parts, best, queue } }: { readonly routing: Routing }) {
   const text = statementText('why.routing', ...why);
   if (best === null || reasons.length === 0) return <Why text={text} parts={[]} />;
   return (
     <Why text={text} parts={parts}>
       <p className="muted">
-        {best.id === queue?.id ? t('queues.topic.closest') : t('queues.topic.closestIs', { name: best.name })}
+        {best.id === queue?.id
+          ? t('queues.routing.closest')
+          : t('queues.routing.closestIs', { name: best.name })}
       </p>
       <ul className="reasons">
         {reasons.map((reason) => (
