@@ -5,11 +5,11 @@ import type { SuggestionsWithheld } from './messages.ts';
 export type AuditEventKind =
   | 'read'
   | 'reply'
-  | 'hand-over'
+  | 'handover'
   | 'wrong'
   | 'paused'
   | 'resumed'
-  | 'pilot'
+  | 'experiment'
   | 'erased'
   /** From here on lines are sealed; the lines before are from before. */
   | 'begun'

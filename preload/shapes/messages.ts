@@ -173,7 +173,7 @@ export interface Escalation {
 }
 
 /** Suggestions are paused, the experiment compares without them, or the mail looks like a scam. */
-export type SuggestionsWithheld = 'paused' | 'pilot' | 'scam';
+export type SuggestionsWithheld = 'paused' | 'experiment' | 'scam';
 
 export interface Reading {
   /** Names this reading to the audit log: what is decided later refers to it. */

@@ -21,7 +21,7 @@ type Where = NonNullable<CallInput<'audit.list'>['where']>;
 
 /** What the list is filtered by; `days`: how many back, null for all. */
 export interface AuditFilter extends Omit<Where, 'since'> {
-  readonly kind: 'all' | 'read' | 'reply' | 'hand-over' | 'others';
+  readonly kind: 'all' | 'read' | 'reply' | 'handover' | 'others';
   readonly days: number | null;
 }
 
@@ -59,8 +59,8 @@ const kindsOf = {
   all: [],
   read: ['read'],
   reply: ['reply'],
-  'hand-over': ['hand-over'],
-  others: ['wrong', 'paused', 'resumed', 'pilot', 'erased', 'begun', 'unlocked', 'not-scam'],
+  handover: ['handover'],
+  others: ['wrong', 'paused', 'resumed', 'experiment', 'erased', 'begun', 'unlocked', 'not-scam'],
 } as const satisfies Record<AuditFilter['kind'], readonly string[]>;
 
 /** The audit log as far as it was loaded, and the results of the experiment. */

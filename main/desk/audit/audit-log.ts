@@ -6,6 +6,7 @@ import type { Changes } from '../changes.ts';
 import type { CaseCache } from './case-cache.ts';
 import type { ContactHistoryService } from './contact-history.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import { toStoredWord } from './stored-words.ts';
 import type { AuditEvent, AuditWriter } from './writer.ts';
 
 type DecisionInput = Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'questions'> &
@@ -30,7 +31,7 @@ export interface AuditLog {
   recordReading(reading: Reading, suggested: readonly Question[], arm: ExperimentArm | null): void;
   /** Logs what the agent did with a case: facts in the clear, everything a customer wrote encrypted. */
   recordDecision(
-    kind: 'reply' | 'hand-over',
+    kind: 'reply' | 'handover',
     input: DecisionInput,
     facts: Readonly<Record<string, unknown>>,
   ): { readonly id: string; readonly kept: 'everything' | 'facts only' };
@@ -90,7 +91,10 @@ export function createAuditLog({
   /** Logs that suggestions were paused or resumed, or the experiment changed. */
   function recordSettingsChange(before: Settings, after: Settings): void {
     const agent = agentNow();
-    const line = (kind: 'paused' | 'resumed' | 'pilot', facts: Readonly<Record<string, unknown>>): void => {
+    const line = (
+      kind: 'paused' | 'resumed' | 'experiment',
+      facts: Readonly<Record<string, unknown>>,
+    ): void => {
       writer.record({
         kind,
         caseId: null,
@@ -102,7 +106,7 @@ export function createAuditLog({
       line(after.suggestions === 'paused' ? 'paused' : 'resumed', {});
     if (JSON.stringify(before.experiment) === JSON.stringify(after.experiment)) return;
     const { agents, ...rest } = after.experiment;
-    line('pilot', { ...rest, agents: agents.map((name) => pseudonyms.of(name)) });
+    line('experiment', { ...rest, agents: agents.map((name) => pseudonyms.of(name)) });
   }
   changes.subscribe('settings', 'derive', ({ before, after }) => recordSettingsChange(before, after));
 
@@ -118,7 +122,7 @@ export function createAuditLog({
         experiment,
         (about) => pseudonyms.fraction(about),
       );
-      return { reason: arm === 'hidden' ? 'pilot' : null, arm };
+      return { reason: arm === 'hidden' ? 'experiment' : null, arm };
     },
     recordReading(reading, suggested, arm) {
       const before = cases.findByText(reading.text);
@@ -170,7 +174,7 @@ export function createAuditLog({
           questions,
           ms: info === null ? null : now() - info.readAt,
           arm: info?.arm ?? null,
-          held: cases.get(input.caseId)?.suggestionsWithheld ?? null,
+          held: heldOf(cases.get(input.caseId)?.suggestionsWithheld ?? null),
           agent: pseudonyms.of(agent),
           ...againOf(input.caseId, info?.firstCaseId ?? input.caseId),
         },
@@ -199,6 +203,9 @@ export function createAuditLog({
   };
 }
 
+const heldOf = (withheld: Reading['suggestionsWithheld']): string | null =>
+  withheld === null ? null : toStoredWord(withheld);
+
 /** Reading a message again is told apart from a new case by the first reading of it. */
 const againOf = (caseId: string, firstCaseId: string): { readonly again?: string } =>
   firstCaseId === caseId ? {} : { again: firstCaseId };
@@ -223,7 +230,7 @@ function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Rec
       shown: suggestions.map(({ target, confidence }) => ({ target, confidence: rounded(confidence.value) })),
       verdict: verdict.word,
     })),
-    held: suggestionsWithheld,
+    held: heldOf(suggestionsWithheld),
     language,
     automatic,
     queue: routing.queue?.id ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditRow } from '../../../preload/contract.ts';
 import type { AuditRecord } from '../store/store.ts';
+import { fromStoredWord } from './stored-words.ts';
 
 /** What the list shows of the facts; lines of before the log, and facts of other rooms, have less or more. */
 const factsSchema = z.looseObject({
@@ -11,7 +12,12 @@ const factsSchema = z.looseObject({
   changed: z.number().nullish().catch(null),
   agent: z.string().nullish().catch(null),
   person: z.string().nullish().catch(null),
-  held: z.enum(['paused', 'pilot', 'scam']).nullish().catch(null),
+  held: z
+    .string()
+    .transform(fromStoredWord)
+    .pipe(z.enum(['paused', 'experiment', 'scam']))
+    .nullish()
+    .catch(null),
   taken: z.enum(['unedited', 'edited', 'replaced', 'none']).nullish().catch(null),
 });
 
@@ -34,7 +40,7 @@ export function toAuditRow(line: Omit<AuditRecord, 'secret'> & { readonly hasSec
     id,
     at,
     caseId,
-    kind,
+    kind: fromStoredWord(kind),
     questions: questions.length,
     lowestConfidence: fromSure.findLast((word) => verdicts.has(word)) ?? null,
     replyOutcome: taken,

@@ -4,6 +4,7 @@ import type { Vault } from '../privacy/vault.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditRecord, Store } from '../store/store.ts';
 import { toAuditRow } from './facts.ts';
+import { toStoredWord } from './stored-words.ts';
 
 /** The newest lines that words are looked for in: reading more than these would be waited for. */
 const mostSearched = 10_000;
@@ -32,7 +33,7 @@ export function listAuditLog(
   { offset, limit, kinds, where }: CallInput<'audit.list'>,
   { auditTable, vault, nameOf }: ListDeps,
 ): { readonly total: number; readonly rows: readonly AuditRow[] } {
-  const query = { kinds, since: null, outcome: null, queue: null, ...where };
+  const query = { kinds: kinds.map(toStoredWord), since: null, outcome: null, queue: null, ...where };
   const wordsOf = (id: string): string | null => {
     if (!vault.isOpen()) return null;
     const secret = auditTable.get(id)?.secret ?? null;

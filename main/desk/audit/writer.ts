@@ -5,6 +5,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import { isLocked } from '../store/retry-while-busy.ts';
 import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
 import type { AuditSealing } from './sealing.ts';
+import { toStoredWord } from './stored-words.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
 export interface AuditEvent {
@@ -66,7 +67,7 @@ export function createAuditWriter({
     const id = newId();
     const bytes =
       key === null || secret === undefined ? null : vault.encrypt(JSON.stringify(secret), content, id);
-    return { id, kind, caseId, facts, secret: bytes, shown, chosen, contact };
+    return { id, kind: toStoredWord(kind), caseId, facts, secret: bytes, shown, chosen, contact };
   }
 
   /** Appends the lines that were put off and what is given; what another program keeps from being written stays put off. */

@@ -58,7 +58,7 @@ export function createHandoverHandlers(deps: {
         await writeHandoverSummary(way.path, summary, t, (file) => unfinished.note(file));
       if (draft !== null) await mail.open(draft.url);
       const decision = { ...input, to: summary.to };
-      await retryWhileBusy(() => recordDecision('hand-over', decision, { by: way.by }, committing));
+      await retryWhileBusy(() => recordDecision('handover', decision, { by: way.by }, committing));
       return { text, copied };
     },
   };

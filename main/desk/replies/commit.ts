@@ -54,7 +54,7 @@ const asFact = (name: string, kinds: readonly FindingKind[]): Readonly<Record<st
 
 /** Appends what was decided to the log: facts in the clear, everything a customer wrote encrypted. */
 export function recordDecision(
-  kind: 'reply' | 'hand-over',
+  kind: 'reply' | 'handover',
   input: Pick<ReplyToCommit, 'caseId' | 'message' | 'questions'> & Record<string, unknown>,
   facts: Readonly<Record<string, number | string>>,
   { auditLog }: Pick<CommitDeps, 'auditLog'>,

@@ -14,7 +14,7 @@ const kinds = [
   'all',
   'read',
   'reply',
-  'hand-over',
+  'handover',
   'others',
 ] as const satisfies readonly AuditFilter['kind'][];
 const periods = [null, 1, 7, 30, 90] as const;

@@ -12,11 +12,11 @@ type Kind = keyof typeof kindKeys;
 const kindKeys = {
   read: 'read',
   reply: 'reply',
-  'hand-over': 'handOver',
+  handover: 'handover',
   wrong: 'wrong',
   paused: 'paused',
   resumed: 'resumed',
-  pilot: 'experiment',
+  experiment: 'experiment',
   erased: 'erased',
   begun: 'begun',
   unlocked: 'unlocked',

@@ -7,7 +7,7 @@ export const helpTopics = [
   'library',
   'why',
   'checks',
-  'handOver',
+  'handover',
   'gaps',
   'golden',
   'learned',

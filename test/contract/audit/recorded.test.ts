@@ -131,7 +131,7 @@ test('an experiment withholds suggestions from its hidden arm, and records what 
   await desk.api.call('settings.change', { experiment });
   const hidden = await desk.api.call('messages.read', { text: message });
   expect(hidden).toMatchObject({
-    suggestionsWithheld: 'pilot',
+    suggestionsWithheld: 'experiment',
     questions: [{ suggestions: [], verdict: { value: 0 } }],
   });
   expect(hidden.draft.text).not.toContain('five days');

@@ -84,6 +84,9 @@ describe('handing over', () => {
     expect(cases()).toBe(before + 4);
     const rows = done().slice(0, 4);
     expect(rows.map(({ kind }) => kind)).toEqual(Array(4).fill('hand-over'));
+    // Bug: the list is asked for by the word of today, and finds none of the lines, which are stored by an older one.
+    const listed = await desk.api.call('audit.list', { offset: 0, limit: 4, kinds: ['handover'] });
+    expect(listed.rows.map(({ id, kind }) => [id, kind])).toEqual(rows.map(({ id }) => [id, 'handover']));
     expect(JSON.stringify(rows.map(({ facts }) => facts))).not.toMatch(/ines|okafor/i);
   });
 

@@ -65,10 +65,17 @@ const feedbackWords = {
   kind: { phrase: 'phrasing', wrong: 'negative feedback' },
   state: { waiting: 'pending', faded: 'stale', noted: 'recorded' },
 };
+const auditWords = {
+  kind: { pilot: 'experiment', 'hand-over': 'handover' },
+  suggestionsWithheld: { pilot: 'experiment' },
+};
 /** Words out of closed lists, by call and field. */
 const renamedWords: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
   'learning.list': feedbackWords,
   'library.undo': feedbackWords,
+  'messages.read': { suggestionsWithheld: { pilot: 'experiment' } },
+  'audit.list': auditWords,
+  'audit.get': auditWords,
   'audit.verify': { seal: { fits: 'valid', broken: 'invalid' } },
 };
 

@@ -5,7 +5,7 @@ import { blocksOf, findTopics, helpTopics, topicText } from '../../../renderer/f
 it('topics are found by all words typed, those whose title holds them first', () => {
   expect(findTopics('gap')[0]).toBe('gaps');
   expect(findTopics('PASSPHRASE key')).toEqual(['privacy']);
-  expect(findTopics('hand over')[0]).toBe('handOver');
+  expect(findTopics('hand over')[0]).toBe('handover');
   expect(findTopics('unicorn')).toEqual([]);
   expect(findTopics('')).toEqual(helpTopics);
 });
