@@ -1,6 +1,6 @@
 import type { Alert, DriftKind } from '../../../preload/contract.ts';
 import type { CaseTrends } from '../store/case-trends.ts';
-import type { SubjectKind } from '../store/take-in-case.ts';
+import type { SubjectKind } from '../store/record-case-facts.ts';
 import { daysBefore, daysLooked, type DaySums, findDrift, thresholdFor } from './drift.ts';
 import { chanceFor, findRises } from './radar.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseFacts, ReadFacts, SubjectKind } from '../store/take-in-case.ts';
+import type { CaseFacts, ReadFacts, SubjectKind } from '../store/record-case-facts.ts';
 import type { AuditLogTable } from '../store/store.ts';
 
 type Line = ReturnType<AuditLogTable['factsAfter']>[number];

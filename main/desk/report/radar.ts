@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../store/take-in-case.ts';
+import type { SubjectKind } from '../store/record-case-facts.ts';
 
 /** How a subject was written about before the days that are looked at. */
 export interface SubjectHistory {

@@ -30,11 +30,11 @@ export interface FeedbackIndex {
   /** Whether agents marked anything wrong. */
   hasNegativeFeedback(): boolean;
   /** By target: what agents said against it for messages like any of these wordings of one message. */
-  negativeFeedback(wordings: readonly Int8Array[]): ReadonlyMap<string, NegativeFeedback>;
+  negativeFeedback(wordings: readonly Int8Array[]): ReadonlyMap<string, NegativeFeedbackMatch>;
 }
 
 /** Negative feedback, and the message closest to this one that the target did answer. */
-export interface NegativeFeedback extends NegativeMatch {
+export interface NegativeFeedbackMatch extends NegativeMatch {
   readonly answered: { readonly cosine: number; readonly at: number } | null;
 }
 

@@ -1,6 +1,6 @@
 import { type CalibrationParams, keptLogit, sigmoid } from './confidence.ts';
 import fitted from './fitted.json' with { type: 'json' };
-import { mixViews, storyWeight, type View } from './mix-views.ts';
+import { fuseResults, storyWeight, type QueryResult } from './query-fusion.ts';
 
 export interface SearchQuestion {
   readonly text: string;
@@ -14,14 +14,14 @@ export interface QueryVariant {
   readonly questionIndex: number;
 }
 
-export interface SearchOutcome extends View {
+export interface SearchOutcome extends QueryResult {
   readonly byMeaning: boolean;
 }
 
 const { sure, likely } = fitted.byMeaning.confidence.words;
 /** So sure must an answer be that is only found in other words: where it counted whenever it was surer, hint3 lost .008. */
 const clear = 0.65;
-export const topConfidence = ({ calibrated }: View): number => calibrated[0]?.value ?? 0;
+export const topConfidence = ({ calibrated }: QueryResult): number => calibrated[0]?.value ?? 0;
 /** By the curve as it ships: what a library adds to it says how sure an answer is, and never which one is found. */
 function asShipped(view: SearchOutcome, { shift = 0 }: CalibrationParams): number {
   const value = topConfidence(view);
@@ -73,7 +73,7 @@ export async function lookFurther(
       const before = viewOf(inContext, 0, questionIndex);
       if (view === null && before === null)
         return alone === asWritten ? [] : [[questionIndex, alone] as const];
-      const mixed = mixViews(alone, before, view === null ? null : { view, weight }, curve);
+      const mixed = fuseResults(alone, before, view === null ? null : { view, weight }, curve);
       return [[questionIndex, { ...mixed, byMeaning: alone.byMeaning }] as const];
     }),
   );

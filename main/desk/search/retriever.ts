@@ -9,7 +9,7 @@ import type { VectorSimilarity, VectorIndex } from './vector-index.ts';
 import { createLexicalMatcher } from './lexical-matcher.ts';
 import { parseQuery, type Term, ftsExpression } from './query.ts';
 import { suppressionShare } from './suppression.ts';
-import type { PhrasingMatch, FeedbackIndex, NegativeFeedback } from './feedback-index.ts';
+import type { PhrasingMatch, FeedbackIndex, NegativeFeedbackMatch } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './spelling.ts';
 import { inWordsOfLibrary } from './shop-words.ts';
@@ -33,7 +33,7 @@ export interface RetrievalResult {
 
 export interface RetrievalContext {
   /** What agents said against targets for such a message. */
-  readonly against?: ReadonlyMap<string, NegativeFeedback> | undefined;
+  readonly against?: ReadonlyMap<string, NegativeFeedbackMatch> | undefined;
   /** What `near` found for the vector just before. */
   readonly near?: readonly number[] | undefined;
   /** Who asks: what is for others ranks behind. Without, everything is for everyone. */
@@ -75,7 +75,7 @@ const stopWeight = 1;
 /** What the similarity to an answered message counts as similarity to the answer. */
 const asAnswer = 0.9;
 const nothingLearned: ReadonlyMap<string, PhrasingMatch> = new Map();
-const nothingAgainst: ReadonlyMap<string, NegativeFeedback> = new Map();
+const nothingAgainst: ReadonlyMap<string, NegativeFeedbackMatch> = new Map();
 const headingWeights = [2, 2, 1] as const;
 
 export function createRetriever(deps: {
@@ -130,7 +130,7 @@ export function createRetriever(deps: {
   /** Lowers what agents marked wrong for such messages; what has no negative feedback stays as it is. */
   function withSuppression(
     judged: Omit<RankedCandidate, 'suppression' | 'otherAudience'>,
-    feedback: NegativeFeedback | undefined,
+    feedback: NegativeFeedbackMatch | undefined,
     own: number | null,
   ): Omit<RankedCandidate, 'otherAudience'> {
     if (feedback === undefined) return { ...judged, suppression: null };

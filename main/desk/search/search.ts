@@ -11,7 +11,7 @@ import { createRetriever, type RetrievalContext, type Retriever } from './retrie
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
 import type { LearnedVectors } from './learned-vectors.ts';
-import { type NegativeFeedbackByTarget, negativeFeedbackFor } from './negative-feedback.ts';
+import { type NegativeFeedbackByTarget, matchNegativeFeedback } from './match-negative-feedback.ts';
 import {
   lookFurther,
   type QueryVariant,
@@ -299,7 +299,7 @@ export function createSearch(deps: {
         : asWritten;
       // Asked for first and awaited last: the model runs once for the same words.
       const negativeFeedback = byMeaning
-        ? negativeFeedbackFor(questions, feedback, vectorsOf)
+        ? matchNegativeFeedback(questions, feedback, vectorsOf)
         : Promise.resolve([]);
       const askedBy = { negativeFeedback, customer: options.customer };
       const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];

@@ -2,7 +2,7 @@ import { number, type Row, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { type Between, type CaseTrends, createCaseTrends } from './case-trends.ts';
 import { readMeta, setMeta } from './meta.ts';
-import { type CaseFacts, takeInCase } from './take-in-case.ts';
+import { type CaseFacts, recordCaseFacts } from './record-case-facts.ts';
 
 /** Counts of the cases that began in a period, of those that somebody answers. */
 export interface CaseCounts {
@@ -138,7 +138,7 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
     takeIn: (facts, { version, after, upTo }) =>
       write(() => {
         if ((positionNow()?.line ?? 0) !== after) return;
-        for (const one of facts) takeInCase(connection, one);
+        for (const one of facts) recordCaseFacts(connection, one);
         setMeta(connection, versionKey, String(version));
         setMeta(connection, lineKey, String(upTo));
       }),

@@ -1,6 +1,6 @@
 import { number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import type { SubjectKind } from './take-in-case.ts';
+import type { SubjectKind } from './record-case-facts.ts';
 
 /** From the first moment on, up to and without the second; milliseconds since 1970. */
 export interface Between {

@@ -14,7 +14,7 @@ const feedbackReasons = [
   'not for this customer',
 ] as const satisfies readonly NegativeFeedbackReason[];
 
-interface NegativeFeedback extends StoredPhrasing {
+interface NegativeFeedbackRow extends StoredPhrasing {
   readonly reason: NegativeFeedbackReason;
   /** Encrypted, or null when nothing was said. */
   readonly comment: Uint8Array | null;
@@ -40,7 +40,7 @@ export interface NegativeFeedbackTable {
     readonly caseId: string;
   }): boolean;
   /** In no order; those that are gone are left out. */
-  get(ids: readonly string[]): readonly NegativeFeedback[];
+  get(ids: readonly string[]): readonly NegativeFeedbackRow[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
   vectors(): readonly EncryptedVector<NegativeFeedbackVector>[];
   /** What is pending counts from now on. */

@@ -9,7 +9,7 @@ import { bytesOf, quantize } from '../../vectors.ts';
 import { maskPhrase } from '../phrasings/phrasings.ts';
 
 /** Answers that agents marked wrong for a message: suppressed for messages like it. */
-export interface NegativeFeedback {
+export interface NegativeFeedbackService {
   /** Returns its id, or null when it is not kept: no key is open, or the answer is gone. */
   add(
     pair: CallInput<'learning.addNegativeFeedback'>,
@@ -32,7 +32,7 @@ export function createNegativeFeedback({
   readonly embedder: Pick<Embedder, 'embed'>;
   readonly vault: Vault;
   readonly newId: () => string;
-}): NegativeFeedback {
+}): NegativeFeedbackService {
   const { negativeFeedback } = store;
   const { columns, embedding: embeddingColumn } = encryptedTables.negativeFeedback;
 

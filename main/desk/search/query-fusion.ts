@@ -11,7 +11,7 @@ import type { RetrievalResult } from './retriever.ts';
 import type { RankedCandidate } from './score-candidate.ts';
 
 /** What one view of a question finds: the question alone, with what was said before it, or the whole message. */
-export interface View {
+export interface QueryResult {
   readonly finding: RetrievalResult;
   /** Of every candidate, best first. */
   readonly calibrated: readonly Confidence[];
@@ -44,7 +44,7 @@ export function storyWeight(
 }
 
 /** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */
-function meanRanking(views: readonly (readonly [View, number])[]): readonly RankedCandidate[] {
+function meanRanking(views: readonly (readonly [QueryResult, number])[]): readonly RankedCandidate[] {
   const candidates = new Map<string, RankedCandidate>();
   for (const [{ finding }] of views)
     for (const ranked of finding.ranked)
@@ -62,19 +62,19 @@ function meanRanking(views: readonly (readonly [View, number])[]): readonly Rank
     .sort((one, other) => other.score - one.score);
 }
 
-const confidenceOf = ({ finding, calibrated }: View): ReadonlyMap<string, number> =>
+const confidenceOf = ({ finding, calibrated }: QueryResult): ReadonlyMap<string, number> =>
   new Map(finding.ranked.map(({ candidate }, at) => [candidate.target, calibrated[at]?.value ?? 0]));
 
 /**
  * A question in the light of what was said before it and of the whole message. The mean score ranks; how sure it is lies
  * between what the question says and what the whole message says, so that it does not fall with the length of either.
  */
-export function mixViews(
-  alone: View,
-  withContext: View | null,
-  whole: { readonly view: View; readonly weight: number } | null,
+export function fuseResults(
+  alone: QueryResult,
+  withContext: QueryResult | null,
+  whole: { readonly view: QueryResult; readonly weight: number } | null,
   curve: CalibrationParams,
-): View {
+): QueryResult {
   const weight = whole?.weight ?? 0;
   const ranked = meanRanking([
     [alone, 1],

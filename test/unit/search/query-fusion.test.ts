@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storyWeight } from '../../../main/desk/search/mix-views.ts';
+import { storyWeight } from '../../../main/desk/search/query-fusion.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
 const request = (context = '') => ({ text: words(8), context });

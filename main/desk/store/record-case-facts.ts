@@ -121,7 +121,7 @@ function addDecision(
 }
 
 /** Puts what a line says into the rows of its case, within the caller's transaction. */
-export function takeInCase(connection: Connection, facts: CaseFacts): void {
+export function recordCaseFacts(connection: Connection, facts: CaseFacts): void {
   if (facts.kind === 'read') addReading(connection, facts);
   else addDecision(connection, facts);
 }
