@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: 'main/index.ts',
           engine: 'main/engine.ts',
+          parser: 'main/parser.ts',
           'parse-worker': 'main/desk/library/parse/worker.ts',
         },
         external,

@@ -17,6 +17,7 @@ import { createDispatch } from './wire/dispatch.ts';
 import { engineEvents, engineOptions, type EngineOptions } from './wire/engine-contract.ts';
 import { createRemoteClipboard, createRemoteKeyStore, createRemoteMailProgram } from './wire/remote-ports.ts';
 import { createPeer, type Peer } from './wire/peer.ts';
+import { createRemoteParsers, type ParserPort } from './wire/remote-parsers.ts';
 
 type Answer = (call: string, input: unknown) => Promise<CallResult>;
 
@@ -88,8 +89,14 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     paths: {
       data: given.dataFolder,
       sampleShop: given.sampleShopFolder,
-      parseWorker: new URL('./parse-worker.js', import.meta.url),
     },
+    startParser: createRemoteParsers({
+      post: (order) => process.parentPort.postMessage(order),
+      listen: (listener) =>
+        process.parentPort.on('message', ({ data, ports: [port] }) =>
+          listener(data, port ? asParserPort(port) : null),
+        ),
+    }),
     now: Date.now,
     newId: () => newId(),
     embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog }),
@@ -102,6 +109,15 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     t: (key, params) => words(key, params),
   };
 }
+
+const asParserPort = (port: Electron.MessagePortMain): ParserPort => ({
+  post: (message) => port.postMessage(message),
+  listen(onMessage, onClosed) {
+    port.on('message', ({ data }) => onMessage(data));
+    port.on('close', onClosed);
+    port.start();
+  },
+});
 
 /** A defect ends the process rather than leaving it half alive. Only the frames are logged: a message may quote a customer. */
 function endOnDefect(engineLog: Log): void {

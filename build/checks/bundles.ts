@@ -9,13 +9,14 @@ const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith('node:') || builtinModules.includes(specifier.split('/')[0] ?? '');
 
 /**
- * The engine and the parse worker hold no electron, the preload is one CommonJS file that requires only electron, the window
+ * The engine and the parser process hold no electron, the preload is one CommonJS file that requires only electron, the window
  * holds no zod and no Node built-ins. One line for each breach; empty when all is well.
  */
 export function checkBundles(out: string): readonly string[] {
   const expected = [
     'main/index.js',
     'main/engine.js',
+    'main/parser.js',
     'main/parse-worker.js',
     'preload/index.cjs',
     'renderer/index.html',
@@ -26,7 +27,9 @@ export function checkBundles(out: string): readonly string[] {
     ...['main', 'preload'].flatMap((folder) =>
       listFiles(out, folder, ['.js', '.cjs']).flatMap((file) => checkSyntax(out, file)),
     ),
-    ...['main/engine.js', 'main/parse-worker.js'].flatMap((entry) => checkNoElectron(out, entry)),
+    ...['main/engine.js', 'main/parser.js', 'main/parse-worker.js'].flatMap((entry) =>
+      checkNoElectron(out, entry),
+    ),
     ...checkPreload(out),
     ...listFiles(out, 'renderer', ['.js']).flatMap((file) => checkWindow(out, file)),
   ];

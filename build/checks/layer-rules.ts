@@ -25,6 +25,7 @@ const rooms = [
 const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['shell', /^main\/(index\.ts$|shell\/)/],
   ['engine', /^main\/engine\.ts$/],
+  ['parser', /^main\/parser(\.ts$|\/)/],
   ['cli', /^main\/cli(\.ts$|\/)/],
   ['wire', /^main\/wire\//],
   ['adapters', /^main\/adapters\//],
@@ -61,7 +62,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   desk: ['ports', 'contract', 'locales', 'targets', 'roles', ...rooms],
   engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
   cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'targets', 'roles', ...rooms],
-  shell: ['ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'roles'],
+  parser: [],
+  shell: ['parser:types', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'roles'],
   window: ['client', 'contract:types', 'locales', 'targets', 'roles'],
   locales: ['contract:types'],
   ...Object.fromEntries(

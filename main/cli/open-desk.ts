@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { v7 as newId } from 'uuid';
 import { createEmbedder, openModelFolder } from '../adapters/embedder.ts';
+import { createParserStarter } from '../adapters/parser-child.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
@@ -58,8 +59,14 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     paths: {
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),
-      parseWorker: new URL('../desk/library/parse/worker.ts', import.meta.url),
     },
+    startParser: createParserStarter({
+      entry: new URL('../parser.ts', import.meta.url),
+      script: new URL('../desk/library/parse/worker.ts', import.meta.url),
+      readable: ['main/', 'preload/', 'locales/', 'node_modules/', 'package.json'].map((place) =>
+        pathToFileURL(path.join(root, place)),
+      ),
+    }),
     now: Date.now,
     newId: () => newId(),
     embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),

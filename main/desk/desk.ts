@@ -145,7 +145,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.router.close();
       await rooms.mailMasking.close();
       await rooms.library.close();
-      await rooms.previews.close();
+      rooms.previews.close();
       await rooms.libraryModel.close();
       await settled;
       await erased;

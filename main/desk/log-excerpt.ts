@@ -45,7 +45,7 @@ const codes: ReadonlySet<string> = new Set([
 ]);
 const frame = /([\w.-]+\.[cm]?[jt]s:\d+:\d+)\)?$/u;
 /** Of our own bundles and Node's: a file that somebody else wrote may be called anything. */
-const ownFile = /^(?:index|engine|parse-worker|[a-z-]+-[\w-]{8})\.[cm]?js:/u;
+const ownFile = /^(?:index|engine|parser|parse-worker|[a-z-]+-[\w-]{8})\.[cm]?js:/u;
 
 /**
  * The last lines of a log file, at most so many, with facts alone. Our logs hold nothing else; this keeps what anybody might have

@@ -19,7 +19,7 @@ export function openLearning(
   { embedder, libraryModel, search, learnedVectors, entries }: LibraryRooms,
   changes: Changes,
 ) {
-  const { now, newId, log, paths } = ports;
+  const { now, newId, log, startParser } = ports;
   const cosineScale = () => libraryModel.cosineScale();
   const common = { store, vault, embedder, search, now, newId, changes, log };
   const duplicates = createDuplicates({
@@ -44,7 +44,7 @@ export function openLearning(
   const { pastAnswers, proposals, ...ofProposals } = createReview({
     ...common,
     entries,
-    parseWorker: paths.parseWorker,
+    startParser,
   });
   const learning = createLearning({
     ...common,

@@ -10,6 +10,7 @@ import { trackModelStatus } from './model-status.ts';
 import { createNewKey } from './privacy/new-key.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
+import { forgetWhenLocked } from './privacy/forget-when-locked.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createLearnedVectors } from './search/learned-vectors.ts';
 import { createSearch } from './search/search.ts';
@@ -20,7 +21,7 @@ export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
 
 /** What the shop knows, how it comes in, and how it is found again. Nothing is read or embedded until `start`. */
 export async function openLibrary(ports: Ports, { store, settings, vault }: Storage, changes: Changes) {
-  const { paths, now, newId, log } = ports;
+  const { paths, startParser, now, newId, log } = ports;
   const bundledEmbedder = dedupeEmbeddings(ports.embedder);
   const libraryModel = await createLibraryModel({
     store,
@@ -43,7 +44,16 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
   const newKey = createNewKey({ store, vault, isBusy: () => search.isSearchActive(), changes, log });
   const titleSearch = createTitleSearch(store.passages, changes);
   const model = trackModelStatus(embedder, changes, log);
-  const library = createLibrary({ store, embedder, paths, now, newId, changes, log });
+  const library = createLibrary({
+    store,
+    embedder,
+    paths,
+    startParser,
+    now,
+    newId,
+    changes,
+    log,
+  });
   const entries = createEntries({ entries: store.entries, embedder, newId, changes, log });
   const mailMasking = createStoredMailMasking({
     store,
@@ -53,7 +63,12 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     changes,
     log,
   });
-  const previews = createPreviews({ store, paths, log, now });
+  const previews = createPreviews({ store, startParser, log, now });
+  // A mail that was read may still be in their memory.
+  forgetWhenLocked(changes, vault, () => {
+    library.endIdleParsers();
+    previews.endIdleParsers();
+  });
   const folders = createFolders({
     store,
     library,

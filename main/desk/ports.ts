@@ -7,8 +7,21 @@ export interface Paths {
   readonly data: string;
   /** Folder that holds the sample shop (`library/` and `messages/`). */
   readonly sampleShop: string;
-  /** The built or plain script that a parse worker thread runs. */
-  readonly parseWorker: URL;
+}
+
+/** Megabytes: of the heap, and of what stands outside of it, which are bytes of files and what is unpacked of them. */
+export interface ParserLimits {
+  readonly heap: number;
+  readonly buffers: number;
+}
+
+/** A process that reads files which nobody vouches for. It has no key, no database, and opens no file. */
+export interface ParserProcess {
+  post(message: unknown): void;
+  /** Once: what it says, and that it is gone, whoever ended it. */
+  listen(onMessage: (message: unknown) => void, onGone: () => void): void;
+  /** Ends it, whatever it is at. */
+  end(): void;
 }
 
 export interface Embedder {
@@ -65,6 +78,7 @@ export interface Ports {
   /** Whether watched folders are followed: the window does, a script reads nothing that it was not given. */
   readonly watchFolders: boolean;
   readonly paths: Paths;
+  readonly startParser: (limits: ParserLimits) => ParserProcess;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new unique id, sortable by time. */

@@ -12,6 +12,11 @@ export interface AppPaths {
   readonly renderer: string;
   readonly preload: string;
   readonly engine: string;
+  readonly parser: string;
+  /** What reads files in a parser process. */
+  readonly parserScript: string;
+  /** All that a parser process may read: its code, and what says how it is to be loaded. */
+  readonly code: readonly string[];
 }
 
 /** Where things are, in a checkout and in an installed app. SIDEDESK_DATA overrides the data folder. */
@@ -26,6 +31,9 @@ export function resolveAppPaths(): AppPaths {
     renderer: path.join(out, 'renderer'),
     preload: path.join(out, 'preload', 'index.cjs'),
     engine: path.join(out, 'main', 'engine.js'),
+    parser: path.join(out, 'main', 'parser.js'),
+    parserScript: path.join(out, 'main', 'parse-worker.js'),
+    code: [path.join(out, 'main') + path.sep, path.join(app.getAppPath(), 'package.json')],
   };
 }
 

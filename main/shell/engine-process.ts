@@ -2,6 +2,7 @@ import { app, utilityProcess } from 'electron';
 import { systemLanguages, t } from './words.ts';
 import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { AppPaths } from './app-paths.ts';
+import { serveParsers } from './parser-processes.ts';
 import type { EngineProcess } from './supervisor.ts';
 
 /**
@@ -30,6 +31,7 @@ export function forkEngine(
     stdio: 'inherit',
     execArgv: engineFlags,
   });
+  serveParsers(child, paths);
   return {
     port: {
       post: (message) => child.postMessage(message),

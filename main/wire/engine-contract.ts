@@ -33,6 +33,22 @@ export const engineEvents = {
   close: 'engine.close',
 } as const;
 
+/** What the engine tells the shell of parser processes, beside calls: the shell forks them and joins both by a port. */
+export const parserOrder = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('parser.start'),
+    id: z.int(),
+    heap: z.int().min(1).max(4096),
+    buffers: z.int().min(1).max(4096),
+  }),
+  z.strictObject({ kind: z.literal('parser.end'), id: z.int() }),
+]);
+export type ParserOrder = Readonly<z.infer<typeof parserOrder>>;
+
+/** Comes with the port, or without one when the process is gone. */
+export const parserNews = z.strictObject({ kind: z.enum(['parser.joined', 'parser.gone']), id: z.int() });
+export type ParserNews = Readonly<z.infer<typeof parserNews>>;
+
 const isCode = (code: unknown): boolean => typeof code === 'string' && Object.hasOwn(errorReasons, code);
 export const engineFailure = z.custom<WireError>((error) =>
   isCode(z.looseObject({}).safeParse(error).data?.['code']),

@@ -1,7 +1,12 @@
 import { createSocket } from 'node:dgram';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { importPaths } from '../support/window.ts';
 
 let desk: RunningApp;
 let outside: Awaited<ReturnType<typeof listen>>;
@@ -287,4 +292,72 @@ test('nothing is downloaded', async () => {
     link.click();
   });
   expect(await downloads).toBe(0);
+});
+
+test('a parser process has no environment and no way out, whatever code it is made to run', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-parser-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const secret = path.join(folder, 'vault.json');
+  writeFileSync(secret, '"the key of all"');
+  const script = path.join(import.meta.dirname, '../support/hostile-parser.mjs');
+  const targets = { secret, writable: path.join(folder, 'written'), port: outside.port, pid: process.pid };
+  // As main/shell/parser-processes.ts forks them, with another script in it.
+  const answer: unknown = await desk.app.evaluate(
+    ({ MessageChannelMain, utilityProcess }, { entry, options, name }) =>
+      new Promise((resolve) => {
+        const child = utilityProcess.fork(entry, [options], { stdio: 'ignore', env: { SIDEDESK: 'parser' } });
+        const { port1, port2 } = new MessageChannelMain();
+        child.postMessage(null, [port1]);
+        child.once('exit', (code) => resolve(code));
+        port2.on('message', ({ data }) => {
+          resolve(data);
+          child.kill();
+        });
+        port2.start();
+        port2.postMessage({ kind: 'document', name });
+      }),
+    {
+      entry: path.resolve('out/main/parser.js'),
+      options: JSON.stringify({
+        script: pathToFileURL(script).href,
+        readable: [path.resolve('out/main') + path.sep, path.resolve('package.json'), script],
+        heap: 512,
+        buffers: 1024,
+      }),
+      name: encodeURIComponent(JSON.stringify(targets)),
+    },
+  );
+  expect(answer).toEqual({ ok: true, result: { kind: 'unchanged', got: [] } });
+  expect(existsSync(targets.writable)).toBe(false);
+  expect(outside.arrivals()).toBe(0);
+});
+
+test('files are read in processes of their own, and one that the system ends costs that file alone', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-apart-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const large = path.join(folder, 'large.md');
+  writeFileSync(large, '## How long does a batch rest?\n\nFor a night in the cold.\n\n'.repeat(60_000));
+  const small = path.join(folder, 'small.md');
+  writeFileSync(small, '## Do you deliver on skates?\n\nOnly in winter.\n');
+  const parsers = () =>
+    desk.app.evaluate(({ app }) =>
+      app.getAppMetrics().flatMap(({ name, pid }) => (name === 'Reading files' ? [pid] : [])),
+    );
+  await importPaths(desk, [large]);
+  await expect.poll(parsers, { interval: 20 }).not.toEqual([]);
+  for (const pid of await parsers()) process.kill(pid, 'SIGKILL');
+  await importPaths(desk, [small]);
+  const outcome = async (filter: string) => {
+    const { rows } = await desk.call('library.list', {
+      show: 'documents',
+      filter,
+      sort: 'name',
+      descending: false,
+      offset: 0,
+      limit: 5,
+    });
+    return rows.flatMap((row) => (row.type === 'document' ? [row.state] : []));
+  };
+  await expect.poll(() => outcome('small')).toEqual(['ready']);
+  expect(await outcome('large')).toEqual(['failed']);
 });

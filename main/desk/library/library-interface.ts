@@ -66,6 +66,8 @@ export interface Library {
   /** Takes parsed documents through the same import; resolves with the ids of each one's entries when they are ready. */
   ingest(documents: readonly PreparsedDocument[]): Promise<readonly (readonly string[])[]>;
   progress(): ImportProgress;
+  /** Ends parser processes that are at nothing: what they read may still be in their memory. */
+  endIdleParsers(): void;
   /** Goes on with what an interrupted import left. */
   recoverImports(): void;
   onFileDone(listener: (file: FileResult) => void): void;

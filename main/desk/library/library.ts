@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeCause, Changes } from '../changes.ts';
 import { toDiskFailure, DeskFailure } from '../failure.ts';
-import type { Embedder, Log, Paths } from '../ports.ts';
+import type { Embedder, Log, Paths, Ports } from '../ports.ts';
 import type { DocumentState, Store, VectorChange } from '../store/store.ts';
 import { importFile } from './export/import-file.ts';
 import { pipelineVersionOf } from './build-content.ts';
@@ -21,7 +21,8 @@ export type { FileResult, Library } from './library-interface.ts';
 export interface LibraryDeps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta' | 'columnMappings'>;
   readonly embedder: Embedder;
-  readonly paths: Pick<Paths, 'sampleShop' | 'parseWorker'>;
+  readonly paths: Pick<Paths, 'sampleShop'>;
+  readonly startParser: Ports['startParser'];
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Log;
@@ -43,7 +44,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   const { store, embedder, paths, now, newId, changes, log } = deps;
   const { documents } = store;
   const pipelineVersion = pipelineVersionOf(embedder);
-  const pool = createParsePool({ worker: paths.parseWorker, log });
+  const pool = createParsePool({ startParser: deps.startParser, log });
   const meter = createProgressMeter(now);
   const pause = createImportPause(store.meta);
   const importQueue = createImportQueue<Job>({ run: runJob, mayStart: () => !closed && !pause.isPaused() });
@@ -275,13 +276,14 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     progress: () => meter.read(),
     recoverImports,
+    endIdleParsers: () => pool.endIdle(),
     onFileDone: (listener) => void listeners.add(listener),
     whenIdle: () => importQueue.whenIdle(),
     close: async () => {
       closed = true;
       importQueue.takeWaiting();
       pause.release();
-      await pool.close();
+      pool.close();
       await importQueue.whenInHandEnded();
     },
   };

@@ -1,6 +1,6 @@
 import type { Audience, CallInput, FilePreview, Preview, TableMapping } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
-import type { Log, Paths } from '../ports.ts';
+import type { Log, Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createParsePool } from './parse/pool.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
@@ -17,7 +17,8 @@ export interface Previews {
   preview(input: CallInput<'library.preview'>): Promise<Preview>;
   /** The same for one file; `known` is the path that the library has it under. */
   previewFile(file: FoundFile & { readonly known?: string }, chosen: PreviewChoices): Promise<FilePreview>;
-  close(): Promise<void>;
+  endIdleParsers(): void;
+  close(): void;
 }
 
 /** A person who waits for a preview is not made to wait for long. */
@@ -26,13 +27,13 @@ const deadline = 10_000;
 const walkCacheMs = 60_000;
 
 export function createPreviews(deps: {
-  readonly paths: Pick<Paths, 'parseWorker'>;
+  readonly startParser: Ports['startParser'];
   readonly store: Pick<Store, 'columnMappings' | 'documents'>;
   readonly log: Log;
   readonly now: () => number;
 }): Previews {
-  // Threads of its own: a look must not wait for a thousand files that are being imported.
-  const pool = createParsePool({ worker: deps.paths.parseWorker, log: deps.log, deadline });
+  // Processes of its own: a look must not wait for a thousand files that are being imported.
+  const pool = createParsePool({ startParser: deps.startParser, log: deps.log, deadline });
   let walkCache: { readonly key: string; readonly at: number; readonly files: readonly FoundFile[] } | null =
     null;
 
@@ -83,6 +84,7 @@ export function createPreviews(deps: {
         });
       return { total: files.length, files: await Promise.all(files.slice(from, from + limit).map(one)) };
     },
+    endIdleParsers: () => pool.endIdle(),
     close: () => pool.close(),
   };
 }

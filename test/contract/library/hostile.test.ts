@@ -9,7 +9,7 @@ import type { HostileFile } from '../../support/files/hostile.ts';
 import { hostileBinaries } from '../../support/files/hostile-binaries.ts';
 import { hostileArchives } from '../../support/files/hostile-packed.ts';
 import { hostileTexts } from '../../support/files/hostile-texts.ts';
-import { parseWorker } from '../../support/parse-worker.ts';
+import { sharedParsers } from '../../support/parse-worker.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { silent } from '../support/store.ts';
@@ -63,7 +63,7 @@ describe('files that were made to do harm', patience, () => {
   ])('%s: each ends in time and with its own code, and shows nothing that it may not', async (_, make) => {
     const { folder, canary } = workshop();
     const files = make(canary);
-    const pool = createParsePool({ worker: parseWorker, log: silent });
+    const pool = createParsePool({ startParser: sharedParsers, log: silent });
     onTestFinished(() => pool.close());
     const wrong = await Promise.all(
       files.map(async (file): Promise<readonly unknown[]> => {
@@ -84,7 +84,7 @@ describe('files that were made to do harm', patience, () => {
   // Catches: a mail that is dropped into the workspace and hangs the reading of the next one.
   it('mails among them end the same way in the workspace', async () => {
     const { folder, canary } = workshop();
-    const pool = createParsePool({ worker: parseWorker, log: silent });
+    const pool = createParsePool({ startParser: sharedParsers, log: silent });
     onTestFinished(() => pool.close());
     const mails = [...hostileTexts(), ...hostileBinaries(canary)].filter(({ name }) =>
       /\.(?:eml|msg)$/.test(name),

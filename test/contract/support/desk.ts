@@ -7,7 +7,7 @@ import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
-import { parseWorker } from '../../support/parse-worker.ts';
+import { sharedParsers } from '../../support/parse-worker.ts';
 import { t } from '../../support/words.ts';
 import { temporaryFolder } from './folder.ts';
 import { silent } from './store.ts';
@@ -53,8 +53,8 @@ export async function openTestDesk(
     paths: {
       data: folder,
       sampleShop: path.join(root, 'main/sample-shop'),
-      parseWorker,
     },
+    startParser: sharedParsers,
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
     embedder: shared,

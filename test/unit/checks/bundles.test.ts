@@ -6,6 +6,7 @@ const good = {
   'main/index.js': "import { app } from 'electron';\n",
   'main/engine.js': "import './chunks/shared.js';\nimport 'node:fs';\n",
   'main/chunks/shared.js': 'export {};\n',
+  'main/parser.js': 'export {};\n',
   'main/parse-worker.js': 'export {};\n',
   'preload/index.cjs': 'let electron = require("electron");\n',
   'renderer/index.html': '<!doctype html>',

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation, ConversationSummary } from '../../../main/desk/library/conversation.ts';
 import { createConversationReader } from '../../../main/desk/library/parse/conversation-reader.ts';
-import { parseWorker } from '../../support/parse-worker.ts';
+import { sharedParsers } from '../../support/parse-worker.ts';
 
-const reader = createConversationReader({ worker: parseWorker, log: { write: () => undefined } });
+const reader = createConversationReader({ startParser: sharedParsers, log: { write: () => undefined } });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'conversations-'));

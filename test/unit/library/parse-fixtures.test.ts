@@ -6,7 +6,7 @@ import { noteFailure } from '../../../main/desk/library/parse/notes.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
 import { createParsePool } from '../../../main/desk/library/parse/pool.ts';
-import { parseWorker } from '../../support/parse-worker.ts';
+import { sharedParsers } from '../../support/parse-worker.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/import');
 const strings = z.array(z.string());
@@ -33,7 +33,7 @@ const expectations = z
   )
   .parse(JSON.parse(await readFile(path.join(folder, 'expected.json'), 'utf8')));
 
-const pool = createParsePool({ worker: parseWorker, log: { write: () => undefined } });
+const pool = createParsePool({ startParser: sharedParsers, log: { write: () => undefined } });
 afterAll(() => pool.close());
 
 async function parsed(file: string): Promise<ParsedDocument | DeskFailure> {

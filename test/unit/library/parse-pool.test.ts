@@ -5,8 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createParsePool, type ParsePool } from '../../../main/desk/library/parse/pool.ts';
+import type { Ports } from '../../../main/desk/ports.ts';
 import { writeBigImportFiles } from '../../support/big-import-files.ts';
-import { parseWorker } from '../../support/parse-worker.ts';
+import { parsersOf, parseWorker, sharedParsers } from '../../support/parse-worker.ts';
 
 const log = { write: () => undefined };
 const fixture = (file: string): string => path.join(import.meta.dirname, '../../fixtures/import', file);
@@ -15,20 +16,20 @@ let folder: string;
 let pool: ParsePool;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sidedesk-parse-'));
-  pool = createParsePool({ worker: parseWorker, log });
+  pool = createParsePool({ startParser: sharedParsers, log });
 });
 afterEach(async () => {
-  await pool.close();
+  pool.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A worker that does what the name of the file tells it to. */
-async function unruly(): Promise<URL> {
+async function unruly(): Promise<Ports['startParser']> {
   const script = path.join(folder, 'unruly.mjs');
   await writeFile(
     script,
     `import { parentPort } from 'node:worker_threads';
-     parentPort.on('message', ({ path }) => {
+     parentPort.on('message', ({ name: path }) => {
        if (path === 'loop') for (;;);
        if (path === 'hoard') { const all = []; for (;;) all.push(new Array(1e5).fill(path + all.length)); }
        if (path === 'unpack') { const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1)); }
@@ -37,7 +38,7 @@ async function unruly(): Promise<URL> {
        else parentPort.postMessage({ ok: true, result: { kind: 'unchanged' } });
      });`,
   );
-  return pathToFileURL(script);
+  return parsersOf(pathToFileURL(script), pathToFileURL(script));
 }
 
 describe('a file that misbehaves', () => {
@@ -48,7 +49,7 @@ describe('a file that misbehaves', () => {
     ['exit', 'damaged', 20_000],
     ['throw', 'damaged', 20_000],
   ])('%s ends as %s, and the files beside and after it are read', async (what, code, deadline) => {
-    const own = createParsePool({ worker: await unruly(), log, deadline, heap: 32, buffers: 64 });
+    const own = createParsePool({ startParser: await unruly(), log, deadline, heap: 32, buffers: 64 });
     try {
       const [bad, beside, after] = await Promise.allSettled([
         own.document(what, null),
@@ -59,7 +60,7 @@ describe('a file that misbehaves', () => {
       expect(beside.status).toBe('fulfilled');
       expect(after.status).toBe('fulfilled');
     } finally {
-      await own.close();
+      own.close();
     }
   });
 
@@ -86,12 +87,15 @@ describe('what is read', () => {
        await import(${JSON.stringify(parseWorker.href)});
        parentPort.on('message', () => { for (const ms of [0, 1, 5, 20]) setTimeout(() => void Promise.reject(new Error('forgotten')), ms); });`,
     );
-    const own = createParsePool({ worker: pathToFileURL(script), log });
+    const own = createParsePool({
+      startParser: parsersOf(pathToFileURL(script), pathToFileURL(script)),
+      log,
+    });
     try {
       for (const file of ['markdown/mixed.md', 'pdf/two-pages.pdf', 'markdown/mixed.md'])
         await expect(own.document(fixture(file), null)).resolves.toMatchObject({ kind: 'parsed' });
     } finally {
-      await own.close();
+      own.close();
     }
   });
 
@@ -126,7 +130,7 @@ describe('what is read', () => {
     const waiting = Promise.allSettled(
       Array.from({ length: 5 }, () => pool.document(fixture('markdown/mixed.md'), null)),
     );
-    await pool.close();
+    pool.close();
     const outcomes = await waiting;
     expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
     await expect(pool.mail('any')).rejects.toMatchObject({ code: 'cancelled' });

@@ -1,7 +1,7 @@
 import type { Changes } from '../../changes.ts';
 import type { Entries } from '../../library/entries.ts';
 import { createConversationReader } from '../../library/parse/conversation-reader.ts';
-import type { Embedder, Log } from '../../ports.ts';
+import type { Embedder, Log, Ports } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,7 +17,7 @@ export function createReview(deps: {
   readonly embedder: Embedder;
   readonly search: Search;
   readonly entries: Entries;
-  readonly parseWorker: URL;
+  readonly startParser: Ports['startParser'];
   readonly newId: () => string;
   readonly changes: Changes;
   readonly log: Log;
@@ -35,7 +35,7 @@ export function createReview(deps: {
     vault: deps.vault,
     changes,
   });
-  const reader = createConversationReader({ worker: deps.parseWorker, log });
+  const reader = createConversationReader({ startParser: deps.startParser, log });
   return {
     pastAnswers: createPastAnswers({
       ...deps,

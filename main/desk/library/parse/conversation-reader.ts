@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import path from 'node:path';
 import { DeskFailure, toFailure } from '../../failure.ts';
-import type { Log } from '../../ports.ts';
+import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
-import type { ConversationJob, ConversationEvent } from './worker-protocol.ts';
+import { handOverFiles } from './hand-over-files.ts';
+import type { ConversationJob, ConversationEvent, ParserOver, PieceRequest } from './worker-protocol.ts';
 
 export interface ConversationReader {
   /**
@@ -17,27 +18,24 @@ export interface ConversationReader {
   ): Promise<ConversationSummary>;
 }
 
-export interface ConversationReaderOptions {
-  /** The script that parse workers run. */
-  readonly worker: URL;
+export interface ConversationReaderOptions extends Partial<ParserLimits> {
+  readonly startParser: (limits: ParserLimits) => ParserProcess;
   readonly log: Log;
   /** Milliseconds without a sign of life. */
   readonly deadline?: number;
-  /** Heap of the worker in megabytes. */
-  readonly heap?: number;
 }
 
-/** Files that may end the worker before the whole reading is given up. */
+/** Files that may end the parser before the whole reading is given up. */
 const maxCrashes = 10;
 
 type ReadOutcome =
   | { readonly summary: ConversationSummary }
   | {
       readonly failure: DeskFailure;
-      /** At fault, when only that file was read. */ readonly path: string | null;
+      /** At fault, when only that file was read. */ readonly file: string | null;
     };
 
-/** One thread a reading, beside those that parse documents, because a large mailbox takes minutes. */
+/** One process a reading, beside those that parse documents, because a large mailbox takes minutes. */
 export function createConversationReader(options: ConversationReaderOptions): ConversationReader {
   return {
     async read(paths, onConversations, signal) {
@@ -46,12 +44,12 @@ export function createConversationReader(options: ConversationReaderOptions): Co
       for (;;) {
         const ended = await readOnce(left, onConversations, signal, options);
         if ('summary' in ended) return { ...ended.summary, failed: [...failed, ...ended.summary.failed] };
-        const { failure, path } = ended;
-        if (path === null || failure.code === 'cancelled' || failed.length >= maxCrashes) throw failure;
+        const { failure, file } = ended;
+        if (file === null || failure.code === 'cancelled' || failed.length >= maxCrashes) throw failure;
         options.log.write('warn', 'conversations.worker-terminated', { code: failure.code });
-        // Nothing was emitted yet: the others are read again without the file that ended the thread.
-        failed.push({ path, error: failure.toWire() });
-        left = left.filter((each) => each !== path);
+        // Nothing was emitted yet: the others are read again without the file that ended the process.
+        failed.push({ path: file, error: failure.toWire() });
+        left = left.filter((each) => each !== file);
       }
     },
   };
@@ -61,58 +59,75 @@ function readOnce(
   paths: readonly string[],
   onConversations: (conversations: readonly Conversation[]) => void,
   signal: AbortSignal | undefined,
-  { worker, deadline = 30_000, heap = 768 }: ConversationReaderOptions,
+  { startParser, deadline = 30_000, heap = 768, buffers = 1024 }: ConversationReaderOptions,
 ): Promise<ReadOutcome> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, {
-      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-      stdout: true,
-      stderr: true,
-      env: {},
-    });
+    const parser = startParser({ heap, buffers });
+    const files = handOverFiles(paths);
     let currentFile: string | null = null;
+    let isSettled = false;
     let timer: NodeJS.Timeout;
     const settle = (outcome: () => void): void => {
+      if (isSettled) return;
+      isSettled = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      thread.removeAllListeners('message');
-      void thread.terminate();
+      parser.end();
+      files.close();
       outcome();
     };
-    const end = (failure: DeskFailure): void => settle(() => resolve({ failure, path: currentFile }));
+    const end = (failure: DeskFailure): void => settle(() => resolve({ failure, file: currentFile }));
     const cancel = (): void => end(new DeskFailure('cancelled'));
     const resetTimeout = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => end(new DeskFailure('timed_out')), deadline);
     };
-    thread.on('message', (event: ConversationEvent) => {
+    const heard = (event: ConversationEvent | PieceRequest | ParserOver): void => {
+      if (isSettled) return;
       resetTimeout();
-      if (event.kind === 'reading') currentFile = event.path;
-      else if (event.kind === 'done') settle(() => resolve({ summary: event.summary }));
-      else if (event.kind === 'failed') {
-        currentFile = null;
-        end(toFailure(event.error));
-      } else {
-        currentFile = null;
-        try {
-          onConversations(event.conversations);
-        } catch (error) {
-          settle(() => reject(error));
-        }
+      switch (event.kind) {
+        case 'piece':
+          void files.answer(event).then((piece) => {
+            if (!isSettled) parser.post(piece);
+          });
+          return;
+        case 'parser over':
+          return end(new DeskFailure(event.isOutOfMemory ? 'out_of_memory' : 'damaged'));
+        case 'reading':
+          currentFile = paths[event.file] ?? null;
+          return;
+        case 'done':
+          return settle(() =>
+            resolve({
+              summary: {
+                ...event.summary,
+                failed: event.summary.failed.map(({ file, error }) => ({ path: paths[file] ?? '', error })),
+              },
+            }),
+          );
+        case 'failed':
+          currentFile = null;
+          return end(toFailure(event.error));
+        case 'conversations':
+          currentFile = null;
+          try {
+            onConversations(event.conversations);
+          } catch (error) {
+            settle(() => reject(error));
+          }
       }
-    });
-    thread.on('error', (error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
-      end(
-        code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new DeskFailure('out_of_memory')
-          : new DeskFailure('damaged', { cause: error }),
-      );
-    });
-    thread.on('exit', () => end(new DeskFailure('damaged')));
+    };
+    parser.listen(
+      (message) => heard(message as ConversationEvent | PieceRequest | ParserOver),
+      () => end(new DeskFailure('damaged')),
+    );
     signal?.addEventListener('abort', cancel);
     resetTimeout();
     if (signal?.aborted) cancel();
-    else thread.postMessage({ kind: 'conversations', paths } satisfies ConversationJob);
+    else
+      parser.post({
+        kind: 'conversations',
+        names: paths.map((each) => path.basename(each)),
+      } satisfies ConversationJob);
   });
 }

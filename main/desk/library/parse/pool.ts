@@ -1,8 +1,19 @@
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { DeskFailure, toFailure } from '../../failure.ts';
-import type { Log } from '../../ports.ts';
+import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
-import type { WorkerReply, DocumentResult, Job, ReadChoices, Result } from './worker-protocol.ts';
+import { handOverFiles, type FilesForParser } from './hand-over-files.ts';
+import type {
+  DocumentResult,
+  FileName,
+  Job,
+  ParserOver,
+  PieceRequest,
+  ReadChoices,
+  Result,
+  WorkerReply,
+} from './worker-protocol.ts';
 import type { ParsedPreview } from './build-preview.ts';
 
 export interface ParsePool {
@@ -14,128 +25,104 @@ export interface ParsePool {
   mail(path: string): Promise<ParsedMail>;
   /** The same of a mail that was copied with its formatting. */
   mailHtml(html: string): Promise<ParsedMailHtml>;
-  close(): Promise<void>;
+  /** Ends those that are at nothing: what they read may still be in their memory. */
+  endIdle(): void;
+  close(): void;
 }
 
-export interface ParsePoolOptions {
-  /** The script that a worker runs. */
-  readonly worker: URL;
+export interface ParsePoolOptions extends Partial<ParserLimits> {
+  readonly startParser: (limits: ParserLimits) => ParserProcess;
   readonly log: Log;
-  /** Milliseconds for one file, counted from when a worker has it. */
+  /** Milliseconds for one file, counted from when a parser has it. */
   readonly deadline?: number;
-  /** Heap of one worker in megabytes. */
-  readonly heap?: number;
-  /** Megabytes of a worker outside of its heap: the bytes of the file, and what is unpacked of them. */
-  readonly buffers?: number;
 }
 
-/** One reads the next file while another is busy with a slow one, or a mail comes in between. */
-const mostWorkers = 2;
-/** No limit of Node's counts what stands outside of a heap, so it is checked while a file is read. */
-const memoryCheckMs = 250;
-/** A worker that has nothing to do for this long gives its memory back. */
+/** One reads the next file while another is busy with a slow one, or a mail comes in between; more where there are cores for it. */
+const mostParsers = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)));
+/** A parser that has nothing to do for this long gives its memory back. */
 const idleMs = 20_000;
 
 interface QueuedJob {
   readonly job: Job;
+  readonly files: FilesForParser;
   readonly done: (result: Result) => void;
   readonly failed: (error: DeskFailure) => void;
 }
-interface WorkerSlot {
-  readonly thread: Worker;
+interface Slot {
+  readonly parser: ParserProcess;
   current: QueuedJob | null;
   timer: NodeJS.Timeout | null;
-  memoryTimer: NodeJS.Timeout | null;
 }
 
-/** Threads that parse files, started when needed, ended at the deadline or when their memory is used up. */
+/** Processes that parse files, started when needed, ended at the deadline or when their memory is used up. */
 export function createParsePool({
-  worker,
+  startParser,
   log,
   deadline = 20_000,
   heap = 512,
   buffers = 1024,
 }: ParsePoolOptions): ParsePool {
   const queue: QueuedJob[] = [];
-  const slots = new Set<WorkerSlot>();
+  const slots = new Set<Slot>();
   let closed = false;
 
   function dispatchJobs(): void {
     while (queue.length > 0) {
       const slot =
-        [...slots].find(({ current }) => current === null) ??
-        (slots.size < mostWorkers ? startWorker() : null);
+        [...slots].find(({ current }) => current === null) ?? (slots.size < mostParsers ? addParser() : null);
       if (!slot) return;
       const next = queue.shift();
       if (!next) return;
       if (slot.timer) clearTimeout(slot.timer);
       slot.current = next;
       slot.timer = setTimeout(() => {
-        terminate(
-          slot,
-          new DeskFailure('timed_out', { reason: 'after', params: { seconds: deadline / 1000 } }),
-        );
+        end(slot, new DeskFailure('timed_out', { reason: 'after', params: { seconds: deadline / 1000 } }));
       }, deadline);
-      slot.memoryTimer = setInterval(() => void checkMemory(slot), memoryCheckMs);
-      slot.thread.ref();
-      slot.thread.postMessage(next.job);
+      slot.parser.post(next.job);
     }
   }
 
-  async function checkMemory(slot: WorkerSlot): Promise<void> {
-    const seen = await slot.thread.getHeapStatistics().catch(() => null);
-    if (seen && slot.current && seen.external_memory > buffers * 1024 * 1024)
-      terminate(slot, tooMuchMemory());
-  }
-
-  function startWorker(): WorkerSlot {
-    const thread = new Worker(worker, {
-      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-      // Nothing of what parsers print belongs in the output of a command.
-      stdout: true,
-      stderr: true,
-      env: {},
-    });
-    const slot: WorkerSlot = { thread, current: null, timer: null, memoryTimer: null };
+  function addParser(): Slot {
+    const parser = startParser({ heap, buffers });
+    const slot: Slot = { parser, current: null, timer: null };
     slots.add(slot);
-    thread.stdout.resume();
-    thread.stderr.resume();
-    thread.on('message', (answer: WorkerReply) => {
-      const { current } = slot;
-      release(slot);
-      if (answer.ok) current?.done(answer.result);
-      else {
-        if (answer.thrown !== null)
-          log.write('warn', 'parse.parser-error', { code: answer.error.code, error: answer.thrown });
-        current?.failed(toFailure(answer.error));
-      }
-      dispatchJobs();
-    });
-    thread.on('error', (error: unknown) => {
-      terminate(slot, asFailure(error));
-    });
-    thread.on('exit', () => {
-      terminate(slot, new DeskFailure('damaged'));
-    });
+    parser.listen(
+      (message) => heard(slot, message as WorkerReply | PieceRequest | ParserOver),
+      () => end(slot, new DeskFailure('damaged')),
+    );
     return slot;
   }
 
-  function release(slot: WorkerSlot): void {
-    if (slot.timer) clearTimeout(slot.timer);
-    if (slot.memoryTimer) clearInterval(slot.memoryTimer);
-    slot.current = null;
-    slot.timer = setTimeout(() => {
-      terminate(slot, null);
-    }, idleMs);
-    slot.timer.unref();
-    slot.thread.unref();
+  function heard(slot: Slot, message: WorkerReply | PieceRequest | ParserOver): void {
+    if ('ok' in message) return answered(slot, message);
+    if (message.kind === 'parser over')
+      return end(slot, new DeskFailure(message.isOutOfMemory ? 'out_of_memory' : 'damaged'));
+    void slot.current?.files.answer(message).then((piece) => {
+      if (slots.has(slot)) slot.parser.post(piece);
+    });
   }
 
-  function terminate(slot: WorkerSlot, failure: DeskFailure | null): void {
+  function answered(slot: Slot, answer: WorkerReply): void {
+    const { current } = slot;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.current = null;
+    slot.timer = setTimeout(() => end(slot, null), idleMs);
+    slot.timer.unref();
+    current?.files.close();
+    if (answer.ok) current?.done(answer.result);
+    else {
+      if (answer.thrown !== null)
+        log.write('warn', 'parse.parser-error', { code: answer.error.code, error: answer.thrown });
+      current?.failed(toFailure(answer.error));
+    }
+    dispatchJobs();
+  }
+
+  function end(slot: Slot, failure: DeskFailure | null): void {
     if (!slots.delete(slot)) return;
     if (slot.timer) clearTimeout(slot.timer);
-    if (slot.memoryTimer) clearInterval(slot.memoryTimer);
-    void slot.thread.terminate();
+    slot.parser.end();
+    slot.current?.files.close();
     if (failure && slot.current) {
       log.write('warn', 'parse.worker-terminated', { code: failure.code });
       slot.current.failed(failure);
@@ -143,31 +130,31 @@ export function createParsePool({
     dispatchJobs();
   }
 
-  const enqueue = (job: Job): Promise<Result> =>
+  const enqueue = (job: Job, file?: string): Promise<Result> =>
     new Promise((done, failed) => {
       if (closed) {
         failed(new DeskFailure('cancelled', { reason: 'closing' }));
         return;
       }
-      const item = { job, done, failed };
+      const item = { job, files: handOverFiles(file === undefined ? [] : [file]), done, failed };
       if (job.kind === 'mail' || job.kind === 'mail html') queue.unshift(item);
       else queue.push(item);
       dispatchJobs();
     });
 
   return {
-    async document(path, knownHash, choices = { mappings: [], takesOmitted: false }) {
-      const result = await enqueue({ kind: 'document', path, knownHash, ...choices });
+    async document(file, knownHash, choices = { mappings: [], takesOmitted: false }) {
+      const result = await enqueue({ kind: 'document', ...nameOf(file), knownHash, ...choices }, file);
       if (result.kind !== 'unchanged' && result.kind !== 'parsed') throw new UnexpectedResult();
       return result;
     },
-    async preview(path, choices) {
-      const result = await enqueue({ kind: 'preview', path, ...choices });
+    async preview(file, choices) {
+      const result = await enqueue({ kind: 'preview', ...nameOf(file), ...choices }, file);
       if (result.kind !== 'preview') throw new UnexpectedResult();
       return result.preview;
     },
-    async mail(path) {
-      const result = await enqueue({ kind: 'mail', path });
+    async mail(file) {
+      const result = await enqueue({ kind: 'mail' }, file);
       if (result.kind !== 'mail') throw new UnexpectedResult();
       return result.mail;
     },
@@ -176,13 +163,14 @@ export function createParsePool({
       if (result.kind !== 'mail html') throw new UnexpectedResult();
       return result.mail;
     },
-    async close() {
+    endIdle() {
+      for (const slot of slots) if (slot.current === null) end(slot, null);
+    },
+    close() {
       closed = true;
       const failure = new DeskFailure('cancelled', { reason: 'closing' });
       for (const { failed } of queue.splice(0)) failed(failure);
-      const threads = [...slots].map(({ thread }) => thread);
-      for (const slot of slots) terminate(slot, failure);
-      await Promise.all(threads.map((thread) => thread.terminate()));
+      for (const slot of slots) end(slot, failure);
     },
   };
 }
@@ -193,9 +181,7 @@ class UnexpectedResult extends Error {
   }
 }
 
-const tooMuchMemory = (): DeskFailure => new DeskFailure('out_of_memory');
-
-function asFailure(error: unknown): DeskFailure {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory() : new DeskFailure('damaged', { cause: error });
-}
+const nameOf = (file: string): FileName => ({
+  name: path.basename(file),
+  folder: path.basename(path.dirname(file)),
+});

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
-import type { Conversation, ConversationMessage, ConversationSummary } from '../conversation.ts';
+import type { Conversation, ConversationMessage } from '../conversation.ts';
 import { DeskFailure } from '../../failure.ts';
 import { findFolds } from '../mail-folds.ts';
 import { trimBlankLines } from './blocks.ts';
 import { detectFormat, isMbox } from './detect-format.ts';
-import type { ConversationEvent } from './worker-protocol.ts';
+import type { HandedFile } from './handed-files.ts';
+import type { ConversationEvent, ReadSummary } from './worker-protocol.ts';
 import { conversationsOfJson } from './json-conversations.ts';
 import type { MailMessage } from './mail-message.ts';
 import { readMailMessage, unwrapEmlx } from './mail.ts';
 import { joinWrappedLines, stripTrackingLinks } from './mail-blocks.ts';
 import { isDiscarded, splitMbox } from './mbox-reader.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { readHead, readChunks, readLimited } from './read-file.ts';
 import { baseSubject, threadsOf } from './threads.ts';
 
 /** Characters of all mails that are buffered at once; of more, the newest stay. */
@@ -28,22 +27,23 @@ const heartbeatMs = 2_000;
  * files are put together to threads, then emitted in batches. A file without a conversation is in the summary, with why.
  */
 export async function readConversations(
-  paths: readonly string[],
+  files: readonly NamedFile[],
   emit: (event: ConversationEvent) => void,
-): Promise<ConversationSummary> {
+): Promise<ReadSummary> {
   const mails = createMailBuffer();
   const chats: Conversation[] = [];
-  const failed: ConversationSummary['failed'][number][] = [];
+  const failed: ReadSummary['failed'][number][] = [];
   let damaged = 0;
-  for (const file of paths) {
-    emit({ kind: 'reading', path: file });
+  for (const [index, file] of files.entries()) {
+    const alive = (): void => emit({ kind: 'reading', file: index });
+    alive();
     try {
       const before = mails.count() + chats.length;
-      damaged += await readConversationFile(file, { mails, chats, emit });
+      damaged += await readConversationFile(file, { mails, chats, alive });
       if (mails.count() + chats.length === before)
         throw new DeskFailure('no_text', { reason: 'conversation' });
     } catch (error) {
-      failed.push({ path: file, error: asParseFailure(error).toWire() });
+      failed.push({ file: index, error: asParseFailure(error).toWire() });
     }
   }
   const found = [...threadsOf(mails.all()).flatMap(conversationOf), ...chats];
@@ -53,19 +53,22 @@ export async function readConversations(
   return { conversations: found.length, messages, damaged, dropped: mails.dropped(), failed };
 }
 
+type NamedFile = HandedFile & { readonly name: string };
+
 interface ReadContext {
   readonly mails: MailBuffer;
   readonly chats: Conversation[];
-  readonly emit: (event: ConversationEvent) => void;
+  /** A sign of life. */
+  readonly alive: () => void;
 }
 
 /** Returns the number of mails that could not be read. */
-async function readConversationFile(file: string, { mails, chats, emit }: ReadContext): Promise<number> {
-  const head = Buffer.from(await readHead(file, 4_096)).toString('latin1');
-  if (isMbox(head.replace(/^\xef\xbb\xbf/, '').trimStart())) return readMailbox(file, mails, emit);
-  const bytes = await readLimited(file);
-  const format = await detectFormat(bytes, path.basename(file));
-  if (format === 'mailbox') return readMailbox(file, mails, emit);
+async function readConversationFile(file: NamedFile, { mails, chats, alive }: ReadContext): Promise<number> {
+  const head = Buffer.from(await file.head(4_096)).toString('latin1');
+  if (isMbox(head.replace(/^\xef\xbb\xbf/, '').trimStart())) return readMailbox(file, mails, alive);
+  const bytes = await file.whole();
+  const format = await detectFormat(bytes, file.name);
+  if (format === 'mailbox') return readMailbox(file, mails, alive);
   if (format === 'json') chats.push(...conversationsOfJson(bytes));
   else if (format === 'mail') mails.add(await readMailMessage(bytes));
   else if (format === 'emlx') mails.add(await readMailMessage(unwrapEmlx(bytes)));
@@ -74,12 +77,12 @@ async function readConversationFile(file: string, { mails, chats, emit }: ReadCo
   return 0;
 }
 
-async function readMailbox(file: string, mails: MailBuffer, emit: ReadContext['emit']): Promise<number> {
+async function readMailbox(file: NamedFile, mails: MailBuffer, alive: () => void): Promise<number> {
   let damaged = 0;
   let lastHeartbeat = performance.now();
-  for await (const mail of splitMbox(readChunks(file))) {
+  for await (const mail of splitMbox(file.pieces())) {
     if (performance.now() - lastHeartbeat > heartbeatMs) {
-      emit({ kind: 'reading', path: file });
+      alive();
       lastHeartbeat = performance.now();
     }
     if (isDiscarded(mail)) continue;

@@ -3,8 +3,8 @@ import type { ErrorReason } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { openRegularFile } from '../../store/regular-file.ts';
 
-const largestFile = 100 * 1024 * 1024;
-const chunkBytes = 1024 * 1024;
+export const largestFile = 100 * 1024 * 1024;
+export const pieceBytes = 1024 * 1024;
 
 /** The whole content of an ordinary file of at most so many bytes. Throws DeskFailure `unreadable` or `too_large`. */
 export async function readLimited(
@@ -14,14 +14,6 @@ export async function readLimited(
   return withFile(path, (handle, size) => readHandleLimited(handle, size, most));
 }
 
-/** The first bytes of an ordinary file, at most so many. Throws DeskFailure `unreadable`. */
-export async function readHead(path: string, most: number): Promise<Uint8Array> {
-  return withFile(path, async (handle) => {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
-    return buffer.subarray(0, bytesRead);
-  });
-}
-
 /** An ordinary file of any size, piece by piece. Throws DeskFailure `unreadable`. */
 export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   const handle = await openRegularFile(path).catch((error: unknown) =>
@@ -29,7 +21,7 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   );
   try {
     for (;;) {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunkBytes), 0, chunkBytes, null);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, null);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
@@ -38,6 +30,36 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   } finally {
     await handle.close();
   }
+}
+
+export interface OpenedFile {
+  /** What the file said of itself when it was opened, in bytes; it may have grown. */
+  readonly size: number;
+  /** At most a megabyte from there on; shorter only where the file ends. */
+  readonly piece: (at: number) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+/** An ordinary file, to be read in pieces. Rejects with `unreadable`, as its pieces do. */
+export async function openPieces(path: string): Promise<OpenedFile> {
+  const fail = (error: unknown): never => {
+    throw asUnreadable(error, path);
+  };
+  const handle = await openRegularFile(path).catch(fail);
+  return {
+    size: (await handle.stat()).size,
+    async piece(at) {
+      const buffer = Buffer.alloc(pieceBytes);
+      let length = 0;
+      while (length < pieceBytes) {
+        const { bytesRead } = await handle.read(buffer, length, pieceBytes - length, at + length).catch(fail);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return buffer.subarray(0, length);
+    },
+    close: () => handle.close(),
+  };
 }
 
 async function withFile<T>(path: string, use: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {

@@ -1,31 +1,43 @@
-/** Entry of a parse worker: one untrusted file at a time, so that a bomb ends this thread and nothing else. */
+/** Runs confined in a parser process (main/parser.ts): one untrusted file at a time, so that a bomb ends that process and nothing else. */
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
 import { audienceOfFile } from '../file-audience.ts';
 import { readIfExport } from '../export/detect-export.ts';
-import type { WorkerReply, ConversationJob, ConversationEvent, Job, Result } from './worker-protocol.ts';
+import { createHandedFiles } from './handed-files.ts';
+import type {
+  WorkerReply,
+  ConversationJob,
+  ConversationEvent,
+  Job,
+  PieceReply,
+  Result,
+} from './worker-protocol.ts';
 import { asParseFailure } from './parse-failure.ts';
 import { readDocument } from './read-document.ts';
-import { readLimited } from './read-file.ts';
 import { createColumnMapper } from './column-mapping.ts';
 import { enforceLimits } from './enforce-limits.ts';
 import { createRemarks } from './remarks.ts';
 
-// What a parser leaves behind, unawaited, belongs to a file that was answered for: it must not end the reading of the next.
-process.on('unhandledRejection', () => undefined);
+const files = createHandedFiles((request) => parentPort?.postMessage(request));
 
-parentPort?.on('message', (job: Job | ConversationJob) => {
-  if (job.kind === 'conversations') void runConversationJob(job.paths);
+parentPort?.on('message', (job: Job | ConversationJob | PieceReply) => {
+  if (job.kind === 'piece' || job.kind === 'no piece') files.answer(job);
+  else if (job.kind === 'conversations') void runConversationJob(job.names);
   else void answer(job).then((message) => parentPort?.postMessage(message));
 });
 
-async function runConversationJob(paths: readonly string[]): Promise<void> {
+async function runConversationJob(names: readonly string[]): Promise<void> {
   const emit = (event: ConversationEvent): void => parentPort?.postMessage(event);
   try {
     const { readConversations } = await import('./read-conversations.ts');
-    emit({ kind: 'done', summary: await readConversations(paths, emit) });
+    emit({
+      kind: 'done',
+      summary: await readConversations(
+        names.map((name, index) => ({ name, ...files.file(index) })),
+        emit,
+      ),
+    });
   } catch (error) {
     emit({ kind: 'failed', error: asParseFailure(error).toWire() });
   }
@@ -43,12 +55,12 @@ async function answer(job: Job): Promise<WorkerReply> {
 async function work(job: Job): Promise<Result> {
   if (job.kind === 'mail html')
     return { kind: 'mail html', mail: (await import('./read-mail.ts')).parseMailHtml(job.html) };
-  const bytes = await readLimited(job.path);
+  const bytes = await files.file(0).whole();
   if (job.kind === 'mail')
     return { kind: 'mail', mail: await (await import('./read-mail.ts')).parseMail(bytes) };
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
-  const name = path.basename(job.path);
+  const { name, folder } = job;
   const tables = createColumnMapper(job.mappings);
   const remarks = createRemarks(job.takesOmitted);
   // What once left a library comes back as it was; everything else is recognised by its content.
@@ -56,7 +68,6 @@ async function work(job: Job): Promise<Result> {
     (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, remarks })),
   );
   const omissions = remarks.omissions();
-  const folder = path.basename(path.dirname(job.path));
   // What a file says within goes before what it is called.
   const audience = parsed.audience ?? audienceOfFile({ name, folder, title: parsed.title });
   const document = {
