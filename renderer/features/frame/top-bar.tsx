@@ -8,7 +8,7 @@ import type { View } from '../../stores/window.ts';
 import { Button, tipOf } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
-import { SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
+import { HelpIcon, SearchIcon, SlidersIcon } from '../../ui/icons.tsx';
 import './top-bar.css';
 
 const views: readonly { readonly view: View; readonly keys: string; readonly needs?: CallName }[] = [
@@ -59,7 +59,7 @@ export function TopBar() {
         </Button>
         <CommandMenu label={t('frame.more')} look="icon" items={globalItems(desk)} />
         <Button kind="icon" label={withKey(t('help.title'), 'F1')} onPress={() => open({ kind: 'help' })}>
-          <span aria-hidden="true">?</span>
+          <HelpIcon />
         </Button>
       </div>
     </header>
