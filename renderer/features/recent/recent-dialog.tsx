@@ -27,7 +27,7 @@ export function RecentDialog() {
         <EmptyState title={t('recent.none')}>{t('recent.noneHelp')}</EmptyState>
       ) : (
         <ListBox
-          className="choose-queue"
+          className="choose-queue recent"
           aria-label={t('recent.title')}
           selectionMode="none"
           autoFocus="first"
@@ -43,7 +43,9 @@ export function RecentDialog() {
               textValue={titleOf(work)}
               className="choose-queue__item"
             >
-              <span className="choose-queue__name recent__name">{titleOf(work)}</span>
+              <span className="choose-queue__name recent__name" dir="auto">
+                {titleOf(work)}
+              </span>
               <span className="choose-queue__to">
                 {t(`recent.outcomes.${outcome}`)} · {format.relative(at)}
               </span>
