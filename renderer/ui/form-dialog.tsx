@@ -26,7 +26,7 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** Fields to fill, with Save and Cancel at the foot. A key submits from any field. */
+/** Fields to fill, with Cancel and Save at the foot, and apart from them what removes. A key submits from any field. */
 export function FormDialog(props: FormDialogProps) {
   const { title, side, onSubmit, onCancel, actions, problem, children } = props;
   const { submitKeys = 'Ctrl+Enter', isComplete = true } = props;
@@ -40,12 +40,14 @@ export function FormDialog(props: FormDialogProps) {
       {...(side === undefined ? {} : { side })}
       foot={
         <>
+          <div className="dialog__aside">
+            {actions}
+            {props.status}
+          </div>
+          <Button onPress={onCancel}>{t('common.cancel')}</Button>
           <Button kind="main" keys={submitKeys} isDisabled={!isComplete} onPress={submit}>
             {props.submitLabel ?? t('common.save')}
           </Button>
-          <Button onPress={onCancel}>{t('common.cancel')}</Button>
-          {actions}
-          {props.status}
         </>
       }
     >

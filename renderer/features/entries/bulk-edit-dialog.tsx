@@ -85,7 +85,9 @@ export function BulkEditDialog() {
       onClose={close}
       foot={
         <>
-          <DraftStatus {...kept} />
+          <div className="dialog__aside">
+            <DraftStatus {...kept} />
+          </div>
           <Button onPress={close}>{t('common.cancel')}</Button>
           <Button kind="main" keys="Ctrl+Enter" isDisabled={isEmpty} onPress={() => void change()}>
             {t('common.save')}

@@ -51,6 +51,10 @@ export function SnippetsDialog() {
       side
       foot={
         <>
+          <Button onPress={() => void importFile()}>{t('snippets.import')}</Button>
+          {snippets.length === 0 ? null : (
+            <Button onPress={() => void exportTable()}>{t('snippets.export')}</Button>
+          )}
           <Button
             kind="main"
             onPress={() => {
@@ -59,10 +63,6 @@ export function SnippetsDialog() {
           >
             {t('snippets.new')}
           </Button>
-          <Button onPress={() => void importFile()}>{t('snippets.import')}</Button>
-          {snippets.length === 0 ? null : (
-            <Button onPress={() => void exportTable()}>{t('snippets.export')}</Button>
-          )}
         </>
       }
     >

@@ -102,6 +102,9 @@ export function HandoverDialog() {
       foot={
         given === null ? (
           <>
+            <div className="dialog__aside">
+              <DraftStatus {...kept} />
+            </div>
             {ways.map(({ by, keys }) => (
               <Button
                 key={by}
@@ -112,7 +115,6 @@ export function HandoverDialog() {
                 {t(`handover.ways.${by}`)}
               </Button>
             ))}
-            <DraftStatus {...kept} />
           </>
         ) : (
           <Button kind="main" keys="Escape" onPress={finish}>
