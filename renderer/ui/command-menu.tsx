@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { tipOf } from './button.tsx';
-import { ChevronIcon, MoreIcon } from './icons.tsx';
+import { CheckIcon, ChevronIcon, MoreIcon } from './icons.tsx';
 import { Kbd } from './kbd.tsx';
 import './button.css';
 import './select.css';
@@ -68,7 +68,7 @@ function Items({ label, items }: Pick<CommandMenuProps, 'label' | 'items'>) {
         <MenuItem key={name} id={name} textValue={name} className="select__item command-menu__item">
           <span className={isChosen === true ? 'command-menu__chosen' : undefined}>
             {name}
-            {isChosen === true ? <span aria-hidden="true"> ✓</span> : null}
+            {isChosen === true ? <CheckIcon /> : null}
           </span>
           {keys === undefined ? null : <Kbd keys={keys} />}
         </MenuItem>

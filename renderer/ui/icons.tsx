@@ -6,6 +6,7 @@ const common = {
   stroke: 'currentColor',
   strokeWidth: 1.5,
   strokeLinecap: 'round',
+  strokeLinejoin: 'round',
   'aria-hidden': true,
 } as const;
 
@@ -80,6 +81,14 @@ export function CheckIcon() {
   return (
     <svg {...common} strokeWidth={2}>
       <path d="M3.5 8.5L6.5 11.5L12.5 4.5" />
+    </svg>
+  );
+}
+
+export function HelpIcon() {
+  return (
+    <svg {...common}>
+      <path d="M5.25 5.75a2.75 2.75 0 1 1 4.1 2.4c-.9.5-1.35 1-1.35 2.1M8 13h.01" />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import { CheckIcon } from '../../ui/icons.tsx';
 import { useMay } from '../people/may.ts';
 import { isThere } from './setting-access.ts';
 import type { SettingName } from './setting-places.ts';
@@ -60,7 +61,11 @@ export function Setting({ place, children }: SettingProps) {
     <div ref={root} className="setting" data-setting={place} {...(isSought && { 'data-sought': true })}>
       {typeof children === 'function' ? children(change) : children}
       <span className="setting__saved" role="status">
-        {outcome === 'saved' ? t('settings.saved') : ''}
+        {outcome === 'saved' ? (
+          <>
+            <CheckIcon /> {t('settings.saved')}
+          </>
+        ) : null}
       </span>
       {outcome === 'failed' && problem !== null ? (
         <p className="field__error" role="alert">

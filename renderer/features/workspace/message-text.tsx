@@ -70,13 +70,12 @@ function Fold({ fold }: { readonly fold: MessageFold }) {
     <div className="fold">
       <button
         type="button"
-        className="fold__toggle"
+        className="fold__toggle disclosure"
         aria-expanded={isOpen}
         onClick={() => {
           setIsOpen(!isOpen);
         }}
       >
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'} </span>
         {fold.label}
       </button>
       {isOpen ? <div className="fold__text">{fold.text}</div> : null}
