@@ -39,6 +39,7 @@ export function ExperimentTab() {
       ) : (
         <EmptyState title={t('audit.experiment.none')}>{t('audit.experiment.noneHelp')}</EmptyState>
       )}
+      <ExperimentSetup settings={settings} onChange={change} />
       {/* One button for both, so that the focus stays on it. */}
       <div className="audit__tools">
         <Button
@@ -50,7 +51,6 @@ export function ExperimentTab() {
           {t(experiment.on ? 'audit.experiment.end' : 'audit.experiment.start')}
         </Button>
       </div>
-      <ExperimentSetup settings={settings} onChange={change} />
       {results === null || results.since === null ? null : <ResultsSection results={results} />}
     </div>
   );
