@@ -42,7 +42,9 @@ export function ListDetail({ label, items, selectedIndex, onSelect, more, childr
                 onSelect(index);
               }}
             >
-              <span className="list-detail__title">{title}</span>
+              <span className="list-detail__title" dir="auto">
+                {title}
+              </span>
               <span className="list-detail__note">{note}</span>
             </button>
           </li>

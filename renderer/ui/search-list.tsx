@@ -78,7 +78,9 @@ export function SearchList(props: SearchListProps) {
 
 const drawItem = ({ id, text, title, note }: SearchItem) => (
   <ListBoxItem id={id} className="search-list__item" textValue={text}>
-    <span className="search-list__title">{title}</span>
+    <span className="search-list__title" dir="auto">
+      {title}
+    </span>
     {note === undefined ? null : <span className="search-list__note">{note}</span>}
   </ListBoxItem>
 );

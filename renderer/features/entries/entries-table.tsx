@@ -173,13 +173,15 @@ function EntryText({ row }: { readonly row: EntryRow }) {
   return (
     <>
       <span className="entries__line">
-        <span className="entries__question" title={row.question}>
+        <span className="entries__question" dir="auto" title={row.question}>
           {row.question}
         </span>
         <EntryTags row={row} />
       </span>
       <span className="entries__line entries__more">
-        <span className="entries__answer">{row.answer}</span>
+        <span className="entries__answer" dir="auto">
+          {row.answer}
+        </span>
         <span className="entries__facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>
       </span>
     </>

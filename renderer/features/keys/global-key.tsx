@@ -49,11 +49,6 @@ export function GlobalKey({ kind, keys, state, onChange }: GlobalKeyProps) {
     <div className="global-key">
       <span>{label}</span>
       <span className="global-key__tools">
-        {keys[kind] === '' ? null : (
-          <Button kind="plain" onPress={() => onChange({ ...keys, [kind]: '' })}>
-            {t('keys.switchOff')}
-          </Button>
-        )}
         <KeyRecorder
           label={label}
           keys={keys[kind] === '' ? null : keys[kind]}
@@ -65,6 +60,11 @@ export function GlobalKey({ kind, keys, state, onChange }: GlobalKeyProps) {
             return null;
           }}
         />
+        {keys[kind] === '' ? null : (
+          <Button kind="plain" onPress={() => onChange({ ...keys, [kind]: '' })}>
+            {t('keys.switchOff')}
+          </Button>
+        )}
       </span>
       {state === 'taken' ? (
         <p role="alert" className="global-key__problem">

@@ -7,6 +7,7 @@ import { SearchList } from '../../ui/search-list.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { useLatest } from '../find/use-latest.ts';
 import { copyOf, findForPalette, nothingFound, type PaletteRow } from './palette-find.ts';
+import '../../ui/kbd.css';
 import './palette.css';
 
 interface PaletteProps {

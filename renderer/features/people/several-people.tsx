@@ -10,12 +10,7 @@ export function SeveralPeople() {
   const desk = useDesk();
   const problem = useStore(desk.people, (state) => state.problem);
   const [isOpen, setIsOpen] = useState(false);
-  if (!isOpen)
-    return (
-      <Button kind="plain" onPress={() => setIsOpen(true)}>
-        {t('people.several')}
-      </Button>
-    );
+  if (!isOpen) return <Button onPress={() => setIsOpen(true)}>{t('people.several')}</Button>;
   return (
     <>
       <PersonForm

@@ -219,15 +219,22 @@ function Mail({ mail, isSameCustomer }: { readonly mail: WorklistMail; readonly 
   return (
     <>
       <span className="worklist__head">
-        <span className={isSameCustomer ? 'worklist__name worklist__name--same' : 'worklist__name'}>
+        <span
+          dir="auto"
+          className={isSameCustomer ? 'worklist__name worklist__name--same' : 'worklist__name'}
+        >
           {name}
         </span>
         <span className={pressing.has(why.code) ? 'worklist__why worklist__why--soon' : 'worklist__why'}>
           {why_}
         </span>
       </span>
-      <span className="worklist__text">
-        {subject === null || subject === '' ? null : <b>{subject} </b>}
+      <span className="worklist__text" dir="auto">
+        {subject === null || subject === '' ? null : (
+          <>
+            <b dir="auto">{subject}</b>{' '}
+          </>
+        )}
         {gist}
       </span>
       <span className="visually-hidden">

@@ -21,7 +21,11 @@ export function AnswersPanel() {
   return (
     <section className="panel answers" aria-label={t('workspace.answers')}>
       <h2 className="visually-hidden">{t('workspace.answers')}</h2>
-      {suggestionsWithheld === null ? null : <WithheldNote reason={suggestionsWithheld} />}
+      {suggestionsWithheld === null ? null : (
+        <div className="answers__withheld">
+          <WithheldNote reason={suggestionsWithheld} />
+        </div>
+      )}
       {foundByWords && suggestionsWithheld === null ? (
         <p className="answers__note">{t('workspace.foundByWords')}</p>
       ) : null}

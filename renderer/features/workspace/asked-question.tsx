@@ -68,7 +68,9 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
               {number}
             </span>
             <span className="visually-hidden">{t('workspace.question', { number })} </span>
-            <span className={isOpen ? 'question__text' : 'question__text question__text--line'}>{text}</span>
+            <span dir="auto" className={isOpen ? 'question__text' : 'question__text question__text--line'}>
+              {text}
+            </span>
           </button>
         </h3>
         {isOpen ? (

@@ -35,7 +35,9 @@ export function LineOrigins({ work }: { readonly work: Work }) {
             const whence = source === undefined ? from : `${source.name} › ${source.heading}`;
             return (
               <li key={at} className={`reply__line reply__line--${line.origin}`}>
-                <span className="origins__text">{line.text}</span>
+                <span className="origins__text" dir="auto">
+                  {line.text}
+                </span>
                 <span className="origins__from">
                   {line.changed ? t('workspace.origins.changed', { from: whence }) : whence}
                 </span>

@@ -92,8 +92,16 @@ function FoldedMessage({ work }: { readonly work: Work }) {
         }}
         actions={<MessageActions />}
       >
-        {from === '' ? null : <b className="message__from">{from.replaceAll(/\s+/g, ' ')}</b>}
-        <span className="muted">{isReading ? t('workspace.readingNext') : start}</span>
+        <span className="message__line">
+          {from === '' ? null : (
+            <b className="message__from" dir="auto">
+              {from.replaceAll(/\s+/g, ' ')}
+            </b>
+          )}
+          <span className="muted" dir="auto">
+            {isReading ? t('workspace.readingNext') : start}
+          </span>
+        </span>
       </FoldLine>
       {isOpen ? <MessageBody key={source.at} work={work} /> : null}
       <FoldedFacts work={work} />

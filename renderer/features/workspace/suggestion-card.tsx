@@ -53,7 +53,7 @@ export function SuggestionCard({ onFold, ...props }: SuggestionCardProps) {
             <Kbd keys={String(place)} />
           </span>
         )}
-        <span className="suggestion-card__title">
+        <span className="suggestion-card__title" dir="auto">
           <HighlightedText text={suggestion.title} highlights={suggestion.matchedInTitle} />
         </span>
         <AudienceTag audience={suggestion.audience} />

@@ -73,21 +73,23 @@ function Row({ person, isMe }: { readonly person: Person; readonly isMe: boolean
           choices={roleChoices()}
           onChange={(next) => void change({ id, role: next })}
         />
-        {isMe ? null : (
-          <>
-            <Button
-              label={t('people.newPassphraseOf', { name })}
-              isExpanded={isResetting}
-              onPress={() => setIsResetting(!isResetting)}
-            >
-              {t('people.newPassphrase')}
-            </Button>
-            <RemoveButton
-              question={t('people.removeQuestion', { name })}
-              onRemove={() => void remove({ id })}
-            />
-          </>
-        )}
+        <span className="person__actions">
+          {isMe ? null : (
+            <>
+              <Button
+                label={t('people.newPassphraseOf', { name })}
+                isExpanded={isResetting}
+                onPress={() => setIsResetting(!isResetting)}
+              >
+                {t('people.newPassphrase')}
+              </Button>
+              <RemoveButton
+                question={t('people.removeQuestion', { name })}
+                onRemove={() => void remove({ id })}
+              />
+            </>
+          )}
+        </span>
       </div>
       {isResetting ? <NewPassphrase person={person} onDone={() => setIsResetting(false)} /> : null}
     </li>
