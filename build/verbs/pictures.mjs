@@ -3,7 +3,10 @@ import { hasDisplay } from '../setup/libraries.mjs';
 import { at, node24 } from '../setup/paths.mjs';
 import { spawnThrough } from '../setup/spawn.mjs';
 
-/** Makes docs/pictures anew from the real window; with a folder, pictures of every state of the workspace in there. */
+/**
+ * Makes docs/pictures anew from the real window; with a folder, pictures of every view in every size and both themes, or of those
+ * whose name fits a pattern.
+ */
 export async function run(args) {
   const electron = await electronBinary();
   const command = [

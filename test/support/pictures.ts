@@ -1,93 +1,121 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchApp, type RunningApp } from './app.ts';
 import { setup as prepareSampleShop } from './sample-shop-folder.ts';
-import { openMessage, resize, waitForSample } from './window.ts';
+import { views } from './views/index.ts';
+import { resize, waitForSample } from './window.ts';
 
-/** Two questions, both answered. */
-const twoQuestions = `Hello, this is Maren Okafor, order #48213.
+type Theme = 'light' | 'dark';
+type Size = readonly [width: number, height: number];
 
-Where is my parcel? It should have been here on Saturday. And how should I store the bread at home?
+const narrow = [420, 700] as const satisfies Size;
+const wide = [1280, 800] as const satisfies Size;
 
-Best wishes
-Maren`;
+/** The pictures of the documentation: of which view, in which size and theme. The views that lead there are passed on the way. */
+const documentation: Readonly<Record<string, readonly [view: string, size: Size, theme: Theme]>> = {
+  'workspace-narrow-light': ['message-two-questions', narrow, 'light'],
+  'workspace-narrow-dark': ['message-two-questions', narrow, 'dark'],
+  'workspace-wide-light': ['message-two-questions', wide, 'light'],
+  'first-steps': ['first-steps', narrow, 'light'],
+  empty: ['empty', narrow, 'dark'],
+  'no-answer': ['message-no-answer', narrow, 'light'],
+  upset: ['message-upset', wide, 'dark'],
+  scam: ['message-scam', narrow, 'light'],
+  Arabic: ['message-Arabic', narrow, 'light'],
+  source: ['source', wide, 'light'],
+  'hand-over': ['hand-over', narrow, 'dark'],
+  find: ['find', narrow, 'light'],
+  'library-wide-dark': ['documents', wide, 'dark'],
+  preview: ['preview', wide, 'light'],
+  entries: ['entry', wide, 'light'],
+  review: ['review', wide, 'dark'],
+  rule: ['rule', narrow, 'light'],
+  help: ['help', narrow, 'dark'],
+  shortcuts: ['shortcuts', narrow, 'light'],
+  settings: ['settings-replies', wide, 'light'],
+  backups: ['backups', narrow, 'dark'],
+  worklist: ['worklist', narrow, 'light'],
+  report: ['report', wide, 'light'],
+  recent: ['recent', narrow, 'dark'],
+  'audit-log': ['audit', wide, 'light'],
+  people: ['people', narrow, 'light'],
+  locked: ['locked', narrow, 'dark'],
+  palette: ['palette', wide, 'dark'],
+};
 
-const messages = {
-  sample: twoQuestions,
-  'no-answer':
-    'Hello, this is Dev Raman. Do you run sourdough courses for beginners? And where is my parcel?',
-  upset:
-    'This is a disgrace! My loaves arrived squashed and mouldy. I want a refund for order BB-20714. Maren Okafor',
-  'hand-over':
-    'Hello, this is Maren Okafor. My loaves arrived squashed again. I will never order from you again. Can I get a refund?',
-  history: `${twoQuestions}
-
-On Monday 23 November 2026 at 09:12 Bluebird Bakery wrote:
-> Hello Maren,
-> your order #48213 left us today.
-> Warm regards
-> Ines`,
-} as const;
-
-const sizes = [
-  [380, 560],
-  [420, 700],
-  [900, 700],
-  [1280, 800],
-  [1660, 900],
-  [3840, 2100],
-] as const;
+const sizes: readonly Size[] = [[380, 700], narrow, wide, [1680, 950]];
 const themes = ['light', 'dark'] as const;
 
-/** The window in a theme and a size, once it is drawn so. */
-async function appear(
+/** The view in a theme and a size, once it is drawn so. */
+async function appear(desk: RunningApp, page: Page, theme: Theme, [width, height]: Size): Promise<void> {
+  // Nobody may set anything while it is locked: it stays as the system has it, which is asked to be so.
+  await page.emulateMedia({ colorScheme: theme });
+  await desk.request('settings.change', { theme });
+  if (page === desk.page) await resize(desk, width, height);
+  // Nothing is pointed at, and colours have moved over to the new theme.
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(200);
+}
+
+/** Walks the views, of which `draw` takes pictures; says which of them could not be reached. */
+async function walk(
   desk: RunningApp,
-  theme: 'light' | 'dark',
-  width: number,
-  height: number,
-): Promise<void> {
-  await desk.call('settings.change', { theme });
-  await resize(desk, width, height);
-  // Nothing is pointed at.
-  await desk.page.mouse.move(0, 0);
-  await desk.page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-  // Colours move over to the new theme.
-  await desk.page.waitForTimeout(200);
-}
-
-/** The pictures of the documentation. */
-async function drawDocumentation(desk: RunningApp, folder: string): Promise<void> {
-  const draw = (name: string) => desk.page.screenshot({ path: path.join(folder, `${name}.png`) });
-  await openMessage(desk, twoQuestions);
-  await appear(desk, 'light', 420, 700);
-  await draw('workspace-narrow-light');
-  await appear(desk, 'dark', 420, 700);
-  await draw('workspace-narrow-dark');
-  await appear(desk, 'light', 1280, 800);
-  await draw('workspace-wide-light');
-  await appear(desk, 'dark', 1280, 800);
-  await desk.page.keyboard.press('Alt+2');
-  await desk.page.getByRole('row', { name: /shipping-and-returns/ }).waitFor();
-  await draw('library-wide-dark');
-}
-
-/** Every state of the workspace that a designer asks for, in both themes and all sizes. */
-async function drawStates(desk: RunningApp, folder: string): Promise<void> {
-  for (const state of ['empty', ...(Object.keys(messages) as (keyof typeof messages)[])] as const) {
-    if (state !== 'empty') await openMessage(desk, messages[state]);
-    for (const theme of themes)
-      for (const [width, height] of sizes) {
-        await appear(desk, theme, width, height);
-        await desk.page.screenshot({ path: path.join(folder, `${state}-${width}-${theme}.png`) });
-      }
+  isWanted: (name: string) => boolean,
+  draw: (name: string, page: Page) => Promise<void>,
+): Promise<boolean> {
+  let isWhole = true;
+  for (const { name, open } of views) {
+    try {
+      await resize(desk, ...wide);
+      const page = (await open(desk)) ?? desk.page;
+      if (isWanted(name)) await draw(name, page);
+      if (page !== desk.page) await leave(desk, page);
+    } catch (error) {
+      isWhole = false;
+      console.error(`${name}: ${String(error)}`);
+    }
   }
+  return isWhole;
 }
 
-const [given] = process.argv.slice(2);
+/** Ends another window, so that the desk's is the first again. */
+const leave = (desk: RunningApp, page: Page): Promise<void> =>
+  desk.app.evaluate(({ BrowserWindow }, url) => {
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.webContents.getURL() === url) window.destroy();
+  }, page.url());
+
+const [given, pattern = ''] = process.argv.slice(2);
 const folder = path.resolve(given ?? path.join(import.meta.dirname, '..', '..', 'docs', 'pictures'));
 mkdirSync(folder, { recursive: true });
 await prepareSampleShop();
 await using desk = await launchApp({ sampleShop: 'ready' });
 await waitForSample(desk);
-if (given === undefined) await drawDocumentation(desk, folder);
-else await drawStates(desk, folder);
+desk.page.setDefaultTimeout(10_000);
+const save = (page: Page, name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+const drawn = Object.entries(documentation);
+const isWhole = await (given === undefined
+  ? walk(
+      desk,
+      (name) => drawn.some(([, [view]]) => view === name),
+      async (name, page) => {
+        for (const [file, [view, size, theme]] of drawn) {
+          if (view !== name) continue;
+          await appear(desk, page, theme, size);
+          await save(page, file);
+        }
+      },
+    )
+  : walk(
+      desk,
+      (name) => new RegExp(pattern).test(name),
+      async (name, page) => {
+        for (const theme of themes)
+          for (const size of page === desk.page ? sizes : [wide]) {
+            await appear(desk, page, theme, size);
+            await save(page, `${name}-${size[0]}-${theme}`);
+          }
+      },
+    ));
+if (!isWhole) process.exitCode = 1;
