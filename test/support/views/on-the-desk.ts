@@ -69,7 +69,7 @@ export const onTheDesk: readonly View[] = [
     },
   },
   dialogOver('source', 'Shift+1'),
-  dialogOver('hand-over', 'Control+e'),
+  dialogOver('handover', 'Control+e'),
   dialogOver('choose-queue', 'q'),
   dialogOver('pick-snippet', 's'),
   dialogOver('mark-wrong', 'Shift+W'),
