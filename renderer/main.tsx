@@ -2,6 +2,7 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/fields.css';
+import './ui/high-contrast.css';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WindowWire } from '../preload/client.ts';
