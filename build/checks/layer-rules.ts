@@ -19,6 +19,7 @@ const rooms = [
   'replies',
   'learning',
   'report',
+  'fairness',
 ] as const;
 
 /** First match wins. */

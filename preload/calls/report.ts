@@ -25,6 +25,10 @@ export const reportCalls = {
         queue: id.nullable().optional(),
         /** About what that answer is for. */
         answer: id.optional(),
+        /** In that language (ISO 639). */
+        language: id.optional(),
+        /** Of customers who wrote before, or did not. */
+        known: z.boolean().optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(500),
       })

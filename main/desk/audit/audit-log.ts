@@ -235,6 +235,7 @@ function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Rec
     automatic,
     queue: routing.queue?.id ?? null,
     topic: routing.confidence.word,
+    priority: routing.priority,
     alarms: routing.alarms.map(({ rule }) => rule),
     mood: mood?.word ?? null,
     frustration: mood === null ? null : rounded(mood.frustration),

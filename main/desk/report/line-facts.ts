@@ -5,7 +5,7 @@ type Line = ReturnType<AuditLogTable['factsAfter']>[number];
 type Json = Readonly<Record<string, unknown>>;
 
 /** Raised whenever a line is read otherwise: then everything is taken in anew. */
-export const lineFactsVersion = 1;
+export const lineFactsVersion = 2;
 
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -77,6 +77,7 @@ function readingOf(
     queue,
     language: textOf(facts['language']),
     mood: textOf(facts['mood']),
+    priority: textOf(facts['priority']),
     withheld: textOf(facts['held']),
     arm: textOf(facts['arm']),
     questions: questions.length,

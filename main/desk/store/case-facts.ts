@@ -1,6 +1,7 @@
 import { number, type Row, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { type Between, type CaseTrends, createCaseTrends } from './case-trends.ts';
+import { type CaseGroups, createCaseGroups } from './case-groups.ts';
 import { readMeta, setMeta } from './meta.ts';
 import { type CaseFacts, recordCaseFacts } from './record-case-facts.ts';
 
@@ -45,7 +46,7 @@ const conditions = {
 export type CountedCases = keyof typeof conditions;
 
 /** The facts of the log, a row a case. Everything but `takeIn` and `clear` reads. */
-export interface CaseFactsTable extends CaseTrends {
+export interface CaseFactsTable extends CaseTrends, CaseGroups {
   /** The last line that was taken in, and by which version of the readers; null where nothing was. */
   position(): { readonly version: number; readonly line: number } | null;
   /** Takes in what the lines behind `after` say, up to and with `upTo`, unless another program did. */
@@ -72,6 +73,9 @@ export interface CaseFactsTable extends CaseTrends {
       readonly queue?: string | null | undefined;
       /** That it fits best. */
       readonly answer?: string | undefined;
+      readonly language?: string | undefined;
+      /** Of customers who wrote before, or did not. */
+      readonly known?: boolean | undefined;
     },
   ): { readonly total: number; readonly lines: readonly number[] };
   /** Suggestions that were copied or not, by tenths of their confidence. */
@@ -166,17 +170,20 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
         shown: timesWhere(`arm = 'shown' AND read_at >= ?${isTimed}`, since),
         hidden: timesWhere(`arm = 'hidden' AND read_at >= ?${isTimed}`, since),
       })),
-    lines: (which, { from, to, offset, limit, queue, answer }) =>
+    lines: (which, { from, to, offset, limit, queue, answer, language, known }) =>
       read(() => {
         const isAbout = `AND EXISTS (SELECT 1 FROM case_subjects s WHERE s.line = case_facts.line AND s.kind = 'answer'
           AND s.subject = ?)`;
         const where = `FROM case_facts WHERE ${within} AND ${conditions[which]}
-          ${queue === undefined ? '' : 'AND queue IS ?'} ${answer === undefined ? '' : isAbout}`;
+          ${queue === undefined ? '' : 'AND queue IS ?'} ${answer === undefined ? '' : isAbout}
+          ${language === undefined ? '' : 'AND language = ?'}
+          ${known === undefined ? '' : known ? 'AND earlier > 0' : 'AND earlier = 0'}`;
         const values = [
           from,
           to,
           ...(queue === undefined ? [] : [queue]),
           ...(answer === undefined ? [] : [answer]),
+          ...(language === undefined ? [] : [language]),
         ];
         return {
           total: number(sql(`SELECT count(*) AS n ${where}`).get(...values) ?? {}, 'n'),
@@ -228,5 +235,6 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
           .map((row) => ({ target: text(row, 'target'), used: number(row, 'used') })),
       ),
     ...createCaseTrends(connection),
+    ...createCaseGroups(connection),
   };
 }

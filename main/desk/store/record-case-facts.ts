@@ -14,6 +14,7 @@ export interface ReadFacts {
   readonly queue: string | null;
   readonly language: string | null;
   readonly mood: string | null;
+  readonly priority: string | null;
   readonly withheld: string | null;
   readonly arm: string | null;
   readonly questions: number;
@@ -60,7 +61,7 @@ function addSubjects({ sql }: Connection, line: number, { subjects }: ReadFacts)
 
 function addReading(connection: Connection, facts: ReadFacts): void {
   const { sql } = connection;
-  const { line, caseId, at, queue, language, mood, withheld, arm } = facts;
+  const { line, caseId, at, queue, language, mood, priority, withheld, arm } = facts;
   const known = rowOf(connection, caseId);
   if (known !== undefined) {
     // A case is as it was first read, unless a person said since that it is no scam.
@@ -71,8 +72,8 @@ function addReading(connection: Connection, facts: ReadFacts): void {
     return addSubjects(connection, number(known, 'line'), facts);
   }
   sql(
-    `INSERT INTO case_facts (line, case_id, read_at, counted, queue, language, mood, withheld, arm, questions, unanswered,
-      confidence, earlier, copied, handed_over) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+    `INSERT INTO case_facts (line, case_id, read_at, counted, queue, language, mood, priority, withheld, arm, questions,
+      unanswered, confidence, earlier, copied, handed_over) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
   ).run(
     line,
     caseId,
@@ -81,6 +82,7 @@ function addReading(connection: Connection, facts: ReadFacts): void {
     queue,
     language,
     mood,
+    priority,
     withheld,
     arm,
     facts.questions,

@@ -25,6 +25,7 @@ import { mailMaskedMigration } from './24-mail-masked.ts';
 import { worklistMigration } from './25-worklist.ts';
 import { retentionMigration } from './26-retention.ts';
 import { caseFactsMigration } from './27-case-facts.ts';
+import { casePriorityMigration } from './28-case-priority.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -58,4 +59,5 @@ export const migrations: readonly string[] = [
   worklistMigration,
   retentionMigration,
   caseFactsMigration,
+  casePriorityMigration,
 ];
