@@ -15,6 +15,7 @@ import { diagnosticsCalls } from './calls/diagnostics.ts';
 import { duplicateCalls } from './calls/duplicates.ts';
 import { entryCalls } from './calls/entries.ts';
 import { experimentCalls } from './calls/experiment.ts';
+import { fairnessCalls } from './calls/fairness.ts';
 import { formDraftCalls } from './calls/form-drafts.ts';
 import { gapCalls } from './calls/gaps.ts';
 import { goldenCalls } from './calls/golden.ts';
@@ -65,6 +66,7 @@ export const deskCalls = {
   ...diagnosticsCalls,
   ...experimentCalls,
   ...reportCalls,
+  ...fairnessCalls,
   ...checkCalls,
   ...snippetCalls,
   ...spellingCalls,
@@ -96,6 +98,8 @@ export interface DeskEvents {
   'gaps.changed': null;
   /** Something was read or decided: the report has other figures now. */
   'report.changed': null;
+  /** A fairness check began, is further, or ended. */
+  'fairness.changed': null;
   /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;
   /** Drafts of forms can be read now, or were erased: all of them are to be listed again. */

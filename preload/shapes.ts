@@ -10,6 +10,7 @@ export * from './shapes/checks.ts';
 export * from './shapes/entries.ts';
 export * from './shapes/errors.ts';
 export * from './shapes/experiment.ts';
+export * from './shapes/fairness.ts';
 export * from './shapes/form-drafts.ts';
 export * from './shapes/gaps.ts';
 export * from './shapes/golden.ts';

@@ -3,6 +3,7 @@ import { createClient, type DeskApi, type WindowWire } from '../preload/client.t
 import { createBackupsStore, type BackupsStore } from './stores/backups.ts';
 import { createChecksStore, type ChecksStore } from './stores/checks.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
+import { createFairnessStore, type FairnessStore } from './stores/fairness.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
 import { createFormDraftsStore, type FormDraftsStore } from './stores/form-drafts.ts';
 import { createGapsStore, type GapsStore } from './stores/gaps.ts';
@@ -45,6 +46,7 @@ export interface Desk {
   readonly preview: PreviewStore;
   readonly queues: QueuesStore;
   readonly report: ReportStore;
+  readonly fairness: FairnessStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
   readonly negativeFeedback: NegativeFeedbackStore;
@@ -82,6 +84,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
     preview: createPreviewStore(api),
     queues: createQueuesStore(api),
     report: createReportStore(api),
+    fairness: createFairnessStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
     negativeFeedback: createNegativeFeedbackStore(api),

@@ -4,6 +4,7 @@ import type { Backups } from './backups/backups.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
+import type { Fairness } from './fairness/fairness.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import type { Calibration } from './learning/calibration/calibration.ts';
 import type { LearnedEmbedding } from './learning/feedback/embed-learned.ts';
@@ -13,6 +14,7 @@ import type { Golden } from './learning/golden/golden.ts';
 import type { Library } from './library/library.ts';
 import type { StoredMailMasking } from './library/mask-stored-mail.ts';
 import { openBackups, startBackups } from './open-backups.ts';
+import { openFairness, startFairness } from './open-fairness.ts';
 import { openLearning } from './open-learning.ts';
 import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
@@ -58,6 +60,7 @@ export interface Desk {
     readonly backups: Backups;
     readonly worklist: WorklistRoom;
     readonly retention: Retention;
+    readonly fairness: Fairness;
   };
 }
 
@@ -96,7 +99,18 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const backups = openBackups(ports, storage, replies, changes);
   const retention = openRetention(ports, storage, library, replies, changes);
   const report = openReport(ports, storage, library, replies, learning, changes);
-  const rooms = { ...storage, ...library, ...replies, ...learning, ...report, people, backups, retention };
+  const fairness = openFairness(ports, storage, library, replies, learning, report, changes);
+  const rooms = {
+    ...storage,
+    ...library,
+    ...replies,
+    ...learning,
+    ...report,
+    fairness,
+    people,
+    backups,
+    retention,
+  };
 
   const notices = () => [...storage.notices(), ...backups.notices(), ...retention.notices()];
   const status = createStatus(ports.version, { ...storage, notices }, library);
@@ -118,6 +132,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const damaged = Promise.withResolvers<void>();
   const stopBackups = scheduleBackups(store, library.library, log, damaged.resolve);
   const stopRetention = startRetention(retention);
+  const stopFairness = startFairness(fairness);
   const stopWholeBackups = startBackups(backups, storage, library);
 
   return {
@@ -132,6 +147,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
     close: async () => {
       clearInterval(externalChangePoll);
       events.close();
+      await stopFairness();
       await rooms.folders.close();
       await rooms.worklist.close();
       await rooms.calibration.close();

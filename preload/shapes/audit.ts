@@ -20,7 +20,9 @@ export type AuditEventKind =
   /** A person said of a mail that was warned of as a scam that it is none. */
   | 'not-scam'
   /** Somebody came to work here, went, may do more or less, or has another passphrase. */
-  | 'people';
+  | 'people'
+  /** Whether messages are treated alike was checked: what was compared, and what is told. */
+  | 'fairness';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {

@@ -1,3 +1,5 @@
+import type { FairnessCheck } from './fairness.ts';
+
 /** The figures of the report, in the order in which they are shown; docs/report-figures.md says how each is counted. */
 export const figureNames = [
   'messages',
@@ -88,6 +90,8 @@ export interface Report {
   readonly timeSaved: TimeSaved;
   readonly queues: readonly QueueFigures[];
   readonly reliability: readonly ReliabilityPoint[];
+  /** The last fairness check, with what it told; null without any. */
+  readonly fairness: Pick<FairnessCheck, 'at' | 'comparisons'> | null;
   /** When the first message was read; null for an empty log. */
   readonly firstAt: number | null;
 }

@@ -9,7 +9,7 @@ export type PeriodChoice = 'week' | 'month' | 'custom';
 type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 
 /** What the report shows at a time. */
-export type ReportPage = 'overview';
+export type ReportPage = 'overview' | 'fairness';
 
 interface ReportState {
   readonly page: ReportPage;

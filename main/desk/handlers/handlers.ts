@@ -1,6 +1,7 @@
 import type { DeskHandlers, DeskStatus } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { createPackHandlers } from '../library/pack/packs.ts';
+import type { Fairness } from '../fairness/fairness.ts';
 import type { Backups } from '../backups/backups.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { LearningRooms } from '../open-learning.ts';
@@ -15,6 +16,7 @@ import { createBackupHandlers } from './backups.ts';
 import { createDiagnosticsHandlers } from './diagnostics.ts';
 import { createDuplicateHandlers } from './duplicates.ts';
 import { createEntryHandlers } from './entries.ts';
+import { createFairnessHandlers } from './fairness.ts';
 import { createFormDraftHandlers } from './form-drafts.ts';
 import { createGapHandlers, withGapDetection } from './gaps.ts';
 import { createGoldenHandlers } from './golden.ts';
@@ -42,6 +44,7 @@ export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms,
   readonly people: People;
   readonly backups: Backups;
   readonly retention: Retention;
+  readonly fairness: Fairness;
 }
 
 /** The calls of all rooms. */
@@ -74,6 +77,7 @@ export function createHandlers(
     ...createSpellingHandlers(rooms),
     ...createAuditHandlers({ ...rooms, now, changes, t }),
     ...createReportHandlers(rooms.report),
+    ...createFairnessHandlers(rooms.fairness),
 
     ...createBackupHandlers(rooms.backups),
     ...createRetentionHandlers(rooms.retention),

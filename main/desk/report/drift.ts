@@ -104,7 +104,7 @@ export function thresholdFor(perMonth: number, series: number): number {
 }
 
 /** How likely a standard normal value is above `z`, for z from 0 (Abramowitz and Stegun 7.1.26 is too coarse so far out). */
-function normalTail(z: number): number {
+export function normalTail(z: number): number {
   if (z < 2) {
     // Taylor series of the distribution.
     let [term, sum] = [z, z];

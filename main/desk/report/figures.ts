@@ -56,6 +56,7 @@ export function createReport(
     readonly caseFacts: CaseFactsTable;
     readonly saving: MeasuredSaving;
     readonly queueName: (id: string) => string;
+    readonly fairness: Report['fairness'];
   },
 ): Report {
   const { caseFacts } = deps;
@@ -102,6 +103,7 @@ export function createReport(
       confidence,
       taken: share(taken, suggested) ?? { value: 0, low: 0, high: 1, of: 0 },
     })),
+    fairness: deps.fairness,
     firstAt,
   };
 }

@@ -22,6 +22,7 @@ import { reportAsCsv } from './files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from './files/report-text.ts';
 import { faqAsHtml, faqAsMarkdown } from './files/faq-page.ts';
 import { writeReportFile } from './files/write-report.ts';
+import { fairnessOf } from './fairness-on-record.ts';
 import { createLedger } from './ledger.ts';
 import { daysUpTo, toPeriod } from './periods.ts';
 import { findReasons, mostAsked, titleOf } from './reasons.ts';
@@ -31,6 +32,8 @@ import { findTodos, type TodoDeps } from './todos.ts';
 export interface ReportRoom {
   /** Takes in what the log has, in the background. */
   start(): void;
+  /** Everything that the log has is counted. */
+  upToDate(): Promise<void>;
   figures(days: CallInput<'report.figures'>): Promise<Report>;
   cases(
     query: CallInput<'report.cases'>,
@@ -89,13 +92,20 @@ export function createReportRoom({
     return typeof since === 'number' ? since : null;
   }
 
+  function lastFairness(): Report['fairness'] {
+    const [row] = auditLog.page({ offset: 0, limit: 1, kinds: ['fairness'] }).rows;
+    const check = row === undefined ? null : fairnessOf(row.facts);
+    if (row === undefined || check === null) return null;
+    return { at: row.at, comparisons: check.comparisons.filter(({ isTold }) => isTold) };
+  }
+
   async function figures(days: CallInput<'report.figures'>): Promise<Report> {
     await upToDate();
     const names = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
     const queueName = (id: string): string => names.get(id) ?? id;
     const since = experimentSince();
     const saving = since === null ? { longer: null, casesMissing: null } : savingSince(since);
-    return createReport(days, { caseFacts, saving, queueName });
+    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness() });
   }
 
   const write: ReportRoom['write'] = (report, format) => {
@@ -107,6 +117,7 @@ export function createReportRoom({
 
   return {
     start: () => ledger.schedule(),
+    upToDate,
     figures,
     async cases({ figure, firstDay, lastDay, ...query }) {
       await upToDate();

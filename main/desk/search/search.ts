@@ -40,6 +40,8 @@ interface FindOptions {
   readonly customer?: CustomerGroup | undefined;
   /** All that the message says, where the questions are of one: what its questions are about stands in the whole of it. */
   readonly whole?: string;
+  /** Nobody waits for it: it does not count as somebody searching. */
+  readonly inBackground?: boolean;
 }
 
 /** A question in all its wordings with their vectors: it can be asked again and again without the model. */
@@ -292,7 +294,7 @@ export function createSearch(deps: {
     isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
     async findAll(asWritten, options) {
       const { limit, byMeaning } = options;
-      lastSearchAt = performance.now();
+      if (options.inBackground !== true) lastSearchAt = performance.now();
       // A language that the model does not serve is none whose words are known here.
       const questions = byMeaning
         ? asWritten.map(({ text, context }) => ({ text: corrected(text), context }))

@@ -23,6 +23,7 @@ const kindKeys = {
   restored: 'restored',
   'not-scam': 'notScam',
   people: 'people',
+  fairness: 'fairness',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { CallName } from '../../../preload/contract.ts';
 import type { ReportPage } from '../../stores/report.ts';
+import { FairnessPage } from '../fairness/fairness-page.tsx';
 import { ReportOverview } from './report-overview.tsx';
 
 interface PageOfReport {
@@ -13,4 +14,5 @@ interface PageOfReport {
 /** In the order of the tabs. */
 export const reportPages: readonly PageOfReport[] = [
   { id: 'overview', needs: 'report.figures', Page: ReportOverview },
+  { id: 'fairness', needs: 'fairness.get', Page: FairnessPage },
 ];

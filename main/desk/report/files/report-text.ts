@@ -6,6 +6,7 @@ import {
   trendText,
   valueText,
 } from '../../../../locales/word-report.ts';
+import { toldText } from '../../../../locales/word-fairness.ts';
 import type { Report } from '../../../../preload/contract.ts';
 
 /** A table of a report in words: what stands in its head, and its rows. */
@@ -23,7 +24,7 @@ export interface WordedReport {
 }
 
 export function wordReport(t: Translate, report: Report): WordedReport {
-  const { period, before, figures, queues, periods, reliability, timeSaved } = report;
+  const { period, before, figures, queues, periods, reliability, timeSaved, fairness } = report;
   const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
     t('report.range', { from, to: to - 1 });
   const known = figures.flatMap((figure) => (figure.now === null ? [] : [{ ...figure, now: figure.now }]));
@@ -89,6 +90,16 @@ export function wordReport(t: Translate, report: Report): WordedReport {
           t('report.takenOf', { share: taken.value, count: taken.of }),
           intervalText(t, 'share', taken),
         ]),
+      },
+      {
+        title: t('report.pages.fairness'),
+        head: [fairness === null ? '' : t('fairness.report.checked', { at: fairness.at })],
+        rows:
+          fairness === null
+            ? []
+            : fairness.comparisons.length === 0
+              ? [[t('fairness.report.none')]]
+              : fairness.comparisons.map((one) => [toldText(t, one)]),
       },
     ].filter(({ rows }) => rows.length > 0),
   };

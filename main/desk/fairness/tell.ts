@@ -1,0 +1,27 @@
+import type { FairnessComparison } from '../../../preload/contract.ts';
+import type { Compared } from './compare-cases.ts';
+import { survivors } from './stratified.ts';
+
+/**
+ * How likely a check of a shop that treats everybody alike tells anything at all: a twentieth for the twelve checks of a year
+ * together, so such a shop hears of a difference that is none once in twenty years.
+ */
+const falseTold = 0.05 / 12;
+/** A difference that nobody would act on is none, however sure it is: three points of a share, a tenth of a time. */
+const smallest = { share: 0.03, time: 0.1 } as const;
+
+/** What of it is told: what survives that so much was compared, and matters. Those first, the surest first. */
+export function tell(compared: readonly Compared[]): readonly FairnessComparison[] {
+  const holds = survivors(
+    compared.map(({ p }) => p),
+    falseTold,
+  );
+  return compared
+    .map((one, nth) => ({ ...one, isTold: holds[nth] === true && matters(one) }))
+    .toSorted((a, b) => Number(b.isTold) - Number(a.isTold) || a.p - b.p);
+}
+
+const matters = ({ measure, value, low, high }: Compared): boolean =>
+  (low > 0 || high < 0) &&
+  Math.abs(measure === 'time' ? Math.log1p(value) : value) >=
+    (measure === 'time' ? Math.log1p(smallest.time) : smallest.share);
