@@ -30,8 +30,8 @@ import {
   withoutCondition,
 } from './request-forms.ts';
 import type { Sentence } from './sentences.ts';
-import { isRemedy, isTold } from './told.ts';
-import { readWords, type Word } from './words.ts';
+import { isRemedy, statesProblem } from './problem-statements.ts';
+import { readWords, type Word } from './word-tokens.ts';
 
 /** A part of a sentence that asks or tells one thing, without the greeting before it. */
 export interface Clause extends Span {
@@ -140,7 +140,7 @@ function isCut(
   const body = withoutLead(rest);
   if (saysNothing(said) && mark !== ':') return false;
   if (mark === '(' || mark === ':' || mark === '-' || mark === '\u2013' || mark === '\u2014')
-    return asks(body) || (mark !== '(' && isTold(body));
+    return asks(body) || (mark !== '(' && statesProblem(body));
   const framed = asksIndirectly(saidBy(words.slice(Math.max(0, at - 4 * formWords), at)));
   if (mark === ',') {
     // ", or could I collect it?" is a question of its own, ", or a new one" is not.
@@ -157,7 +157,7 @@ function isCut(
     if (looksInverted(body) || (connected && (asks(body) || ordersFurther(withoutLead(said), rest))))
       return true;
     return (
-      (ownSubject.test(rest) && (asksFor(body) || (isTold(body) && isTold(said)))) ||
+      (ownSubject.test(rest) && (asksFor(body) || (statesProblem(body) && statesProblem(said)))) ||
       body.startsWith('please ')
     );
   }
@@ -172,8 +172,8 @@ function isCut(
     if ((framed || asks(withoutLead(said))) && (wh.has(next) || listed.has(next))) return true;
     return (
       ownSubject.test(rest) &&
-      isTold(body) &&
-      (here.norm === 'but' || isTold(said) || asks(withoutLead(said)))
+      statesProblem(body) &&
+      (here.norm === 'but' || statesProblem(said) || asks(withoutLead(said)))
     );
   }
   if (bound.has(before.norm) || connectors.has(before.norm)) return false;
@@ -237,9 +237,9 @@ function kindOf(
   // "Where is it?" asks about what was said before it.
   if (marked && looksLikeQuestionOfFew(said)) return 'question';
   // "Thanks for the parcel, but one cup is missing."
-  if (isPleasantry(text)) return turns.test(said) && isTold(said) ? 'told' : 'pleasantry';
+  if (isPleasantry(text)) return turns.test(said) && statesProblem(said) ? 'told' : 'pleasantry';
   if ((marked || looksInverted(body)) && isRhetorical(body, next)) return 'pleasantry';
-  if (isReported(said) && !marked) return isTold(said) ? 'told' : 'statement';
+  if (isReported(said) && !marked) return statesProblem(said) ? 'told' : 'statement';
   if (marked) return 'question';
   const item = body.split(' ', 1)[0] ?? '';
   if (
@@ -256,7 +256,7 @@ function kindOf(
   if (!first && /^(?:would|want|need) /.test(body) && !isRemedy(text)) return 'statement';
   if (isWish(body)) return 'wish';
   if (asksFor(body)) return 'request';
-  if (isTold(said) && !isDeclined(body)) return 'told';
+  if (statesProblem(said) && !isDeclined(body)) return 'told';
   if (
     first &&
     opensLikeQuestion(body) &&
@@ -310,7 +310,7 @@ export function splitClauses(
           opensAdding ||
           further.test(saidBy(words.slice(0, 7))) ||
           forms?.also.test(plain.split(' ', 7).join(' ')) === true,
-        tells: isTold(saidBy(words.slice(0, 60))) || forms?.told.test(plain) === true,
+        tells: statesProblem(saidBy(words.slice(0, 60))) || forms?.told.test(plain) === true,
         pointsBack: forms !== null && !forms.joins.test(plain) && forms.pointsBack.test(plain),
         foreign: forms !== null,
         remedies: forms?.remedy.test(plain) ?? false,

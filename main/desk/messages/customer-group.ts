@@ -1,5 +1,5 @@
 import type { CustomerGroup, Span } from '../../../preload/contract.ts';
-import { isSomebodyElses } from './scope.ts';
+import { isSomebodyElses } from './negation-scope.ts';
 
 /**
  * Whether a mail says what its writer is: a business, a member, a private customer. Said is what is said of oneself; who

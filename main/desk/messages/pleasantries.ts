@@ -1,5 +1,5 @@
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
-import { readWords } from './words.ts';
+import { readWords } from './word-tokens.ts';
 
 /** Asked out of politeness or anger, not to be answered from a library. */
 const courtesy =

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { contentWords } from './pleasantries.ts';
-import { asksForOverdue, isRemedy } from './told.ts';
+import { asksForOverdue, isRemedy } from './problem-statements.ts';
 
 /** What is asked, asked for or told together, as the first and the last of the clauses that say it. */
 export interface Request {

@@ -3,7 +3,7 @@ import type { CueKind } from '../../../../preload/shapes/mood.ts';
 import { leaving, urgent, vulnerable } from './lexicon.ts';
 import { createLexiconMatcher, type Word, wordsOf } from './lexicon-matcher.ts';
 import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
-import { clauseAround, deniedBy, isSomebodyElses } from '../scope.ts';
+import { clauseAround, deniedBy, isSomebodyElses } from '../negation-scope.ts';
 import { findIrony } from './irony.ts';
 import { ownMistakes } from './own-mistakes.ts';
 

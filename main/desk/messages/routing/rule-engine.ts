@@ -10,7 +10,7 @@ import type {
 } from '../../../../preload/contract.ts';
 import { assertNever } from '../../failure.ts';
 import { parseAmount } from '../amounts.ts';
-import { deniedBy } from '../scope.ts';
+import { deniedBy } from '../negation-scope.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 
 /** A message as the rules see it. */

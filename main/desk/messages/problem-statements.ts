@@ -8,7 +8,7 @@ const between = String.raw`(?: \S+){0,3}?`;
 
 const person = String.raw`(?:i|we|you|he|she|who|people|everyone|nobody|(?:my|our|his|her|the) (?:wife|husband|partner|son|daughter|kids?|children|child|baby|boys?|girls?|mother|father|mum|mom|dad|parents?|sister|brother|friends?|neighbours?|neighbors?|colleagues?|boss|family|guests?|customers?|cat|dog|doctor))`;
 
-const told: readonly RegExp[] = [
+const problems: readonly RegExp[] = [
   // A thing does not do what it should.
   new RegExp(
     String.raw`^(?:(?:but|and|so|also|now|unfortunately|sadly|only) )*(?!${person}\b)(?:the|our|my|your|its|this|these|those|that|one of|both|neither|half) (?!(?:isn't|doesn't|won't|wouldn't|is|does|would) )(?:(?!i\b|we\b|you\b|he\b|she\b|who\b|which\b|that\b|and\b|if\b)\S+ ){0,5}?(?:won't|doesn't|don't|hasn't|haven't|can't|will not|does not|do not|has not|have not|cannot) (?!(?:matter|mind|need|have to|want|like|mean|only|look bad|bother)\b)\S`,
@@ -50,8 +50,8 @@ const told: readonly RegExp[] = [
 const supposed =
   /^(?:if|in case|unless|should|what if|whether)\b|\b(?:no problem|not a problem|doesn't matter|never mind|don't worry)\b/;
 
-export const isTold = (said: string): boolean =>
-  !supposed.test(said) && told.some((pattern) => pattern.test(said));
+export const statesProblem = (said: string): boolean =>
+  !supposed.test(said) && problems.some((pattern) => pattern.test(said));
 
 const remedy =
   /\b(?:cancel\w*|refund\w*|replac\w+|exchang\w+|swap\w*|money back|pay (?:it |that |this |me )?back|(?:right|new|correct|another|missing) (?:one|ones|item|size|part)|fix\w*|repair\w*|correct\w*|credit\w*|compensat\w+|look into|sort (?:it|this)|help|resend|send (?:it|them) (?:back|again)|return\w*|discount|off the bill|apolog\w+)\b/i;
