@@ -100,8 +100,8 @@ export interface Detail extends Span {
 type DetailWhy =
   | 'name_introduced'
   | 'name_signed'
-  /** Of the mail's own head, of a form's fields or of the head of a mail that was handed on. */
-  | 'name_head'
+  /** Of the mail's own header, of a form's fields or of the header of a mail that was handed on. */
+  | 'name_header'
   | 'email'
   | 'phone'
   | 'phone_valid'
@@ -129,7 +129,7 @@ export interface Fold extends Span {
 
 export type FoldContent = 'question' | 'order';
 
-/** What a mail says of itself: its file, the head that was pasted with it, or the form that it was written in. */
+/** What a mail says of itself: its file, the header that was pasted with it, or the form that it was written in. */
 export interface MailHeader {
   /** Null where no sender is known; either may be missing, not both. */
   readonly from: { readonly name: string | null; readonly address: string | null } | null;
@@ -187,7 +187,7 @@ export interface Reading {
   readonly secondLook: boolean;
   readonly text: string;
   readonly subject: string | null;
-  /** Null for a text without any head. */
+  /** Null for a text without any header. */
   readonly header: MailHeader | null;
   /** Null for a mail that does not look like a scam. */
   readonly scam: ScamWarning | null;

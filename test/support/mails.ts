@@ -18,10 +18,14 @@ export interface ReadMail extends MessageParts {
 }
 
 const understood = (parts: MessageParts, byHeaders: AutoReplyKind | null = null): ReadMail => {
-  const { text, subject, unread, folds, heads } = parts;
+  const { text, subject, unread, folds, headers } = parts;
   const body = splitSentences(text, unread).map((sentence) => sentence.text);
   const title = askingSubject(parts, body.join(' '));
-  const details = extractDetails(text, folds, { now: new Date('2026-11-28T12:00:00Z'), region: 'GB', heads });
+  const details = extractDetails(text, folds, {
+    now: new Date('2026-11-28T12:00:00Z'),
+    region: 'GB',
+    headers,
+  });
   return {
     ...parts,
     said: [...(title === null ? [] : [title.text]), ...body].join('\n'),

@@ -5,7 +5,7 @@ import { openBackup } from './read-backup.ts';
 
 export const backupEnd = '.sidedesk-backup';
 
-/** A backup as its head says, without what is in it. */
+/** A backup as its header says, without what is in it. */
 export interface ListedBackup extends BackupFile {
   readonly series: string;
   readonly number: number;
@@ -14,7 +14,7 @@ export interface ListedBackup extends BackupFile {
 /** Looked at, at most: whoever has more has them for another reason. */
 const mostFiles = 500;
 
-/** Every backup in a folder whose head can be read: this computer's first, newest first. Rejects as Node says of the folder. */
+/** Every backup in a folder whose header can be read: this computer's first, newest first. Rejects as Node says of the folder. */
 export async function listBackupFiles(folder: string, series: string): Promise<readonly ListedBackup[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(backupEnd) && !name.startsWith('.'));
   const found = await Promise.all(names.slice(0, mostFiles).map((name) => look(folder, name, series)));
@@ -34,9 +34,9 @@ async function look(folder: string, name: string, series: string): Promise<Liste
     if (!(await stat(path)).isFile()) return null;
     const backup = await openBackup(path);
     await backup.close();
-    const { head, bytes } = backup;
-    const { madeAt, number } = head;
-    return { name, bytes, madeAt, series: head.series, number, isOwn: head.series === series };
+    const { header, bytes } = backup;
+    const { madeAt, number } = header;
+    return { name, bytes, madeAt, series: header.series, number, isOwn: header.series === series };
   } catch {
     // Somebody else's, or damaged: neither counted nor ever deleted.
     return null;

@@ -4,11 +4,11 @@ import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import { createVault, type Vault } from '../privacy/vault.ts';
-import type { BackupHead } from './backup-head.ts';
+import type { BackupHeader } from './backup-header.ts';
 import type { OpenBackup } from './read-backup.ts';
 
 /** The key of one backup file, made of the vault's key and the file's salt. Throws `vault_locked` or `vault_absent`. */
-export const keyOf = (vault: Pick<Vault, 'mac'>, { salt }: Pick<BackupHead, 'salt'>): Uint8Array =>
+export const keyOf = (vault: Pick<Vault, 'mac'>, { salt }: Pick<BackupHeader, 'salt'>): Uint8Array =>
   vault.mac(`backup file ${salt}`);
 
 /** What opened a backup. */
@@ -43,7 +43,7 @@ const nothing = () => Promise.resolve();
  * was typed. Rejects with `wrong_passphrase`, or with `bad_request` (`backup_key`) where nothing was typed and something must be.
  */
 export async function findKey(
-  backup: Pick<OpenBackup, 'head' | 'opensWith'>,
+  backup: Pick<OpenBackup, 'header' | 'opensWith'>,
   deps: {
     readonly vault: Pick<Vault, 'mac' | 'isOpen'>;
     readonly keyStore: KeyStore | null;
@@ -56,20 +56,20 @@ export async function findKey(
 ): Promise<FoundKey> {
   const { vault, keyStore, typed, folder, log } = deps;
   if (vault.isOpen()) {
-    const key = keyOf(vault, backup.head);
+    const key = keyOf(vault, backup.header);
     if (await backup.opensWith(key)) return { key, isOurs: true, close: nothing };
   }
   await mkdir(folder, { mode: 0o700 });
   const close = () => rm(folder, { recursive: true, force: true });
   try {
-    await writeFile(join(folder, 'vault.json'), Buffer.from(backup.head.vault, 'base64'), { mode: 0o600 });
+    await writeFile(join(folder, 'vault.json'), Buffer.from(backup.header.vault, 'base64'), { mode: 0o600 });
     const theirs = await createVault({ folder, keyStore, changes: unheard, log });
     if (!theirs.isOpen()) {
       if (theirs.status().state === 'absent') throw new DeskFailure('damaged', { reason: 'backup' });
       if (typed === undefined || typed === '') throw new DeskFailure('bad_request', { reason: 'backup_key' });
       await openTyped(theirs, typed);
     }
-    const key = keyOf(theirs, backup.head);
+    const key = keyOf(theirs, backup.header);
     if (!(await backup.opensWith(key))) throw new DeskFailure('damaged', { reason: 'backup' });
     return { key, isOurs: false, close };
   } catch (error) {

@@ -8,7 +8,7 @@ import { removeDatabaseFiles } from '../store/backup.ts';
 import { contentCountsOf } from '../store/content-counts.ts';
 import type { Store } from '../store/store.ts';
 import type { UnfinishedFiles } from '../store/unfinished-files.ts';
-import { type BackupHead, newestFormat } from './backup-head.ts';
+import { type BackupHeader, newestFormat } from './backup-header.ts';
 import { toWritingFailure } from './backup-failure.ts';
 import { freeName } from './backup-folder.ts';
 import { keyOf } from './backup-key.ts';
@@ -37,7 +37,7 @@ const maxAttempts = 3;
  */
 export async function makeBackup(
   folder: string,
-  { series, number }: Pick<BackupHead, 'series' | 'number'>,
+  { series, number }: Pick<BackupHeader, 'series' | 'number'>,
   deps: MakeDeps,
 ): Promise<BackupContents> {
   const { dataFolder, vault, unfinished, version } = deps;
@@ -49,7 +49,7 @@ export async function makeBackup(
   try {
     const sources = await collect(dataFolder, library, deps.store);
     const vaultFile = sources.find(({ name }) => name === 'vault.json')?.bytes;
-    const head: BackupHead = {
+    const header: BackupHeader = {
       format: newestFormat,
       version,
       madeAt: deps.now(),
@@ -58,16 +58,16 @@ export async function makeBackup(
       salt: randomBytes(32).toString('base64'),
       vault: vaultFile instanceof Uint8Array ? Buffer.from(vaultFile).toString('base64') : '',
     };
-    const key = keyOf(vault, head);
+    const key = keyOf(vault, header);
     const counts = contentCountsOf(library);
     const manifest = { counts, files: await describe(sources) };
     return await onDrive(folder, async () => {
-      await writeBackup(temporary, { head, key, manifest, sources }, deps.openSink);
+      await writeBackup(temporary, { header, key, manifest, sources }, deps.openSink);
       const bytes = await readBack(temporary, key);
-      const name = freeName(head.madeAt, await readdir(folder));
+      const name = freeName(header.madeAt, await readdir(folder));
       await rename(temporary, join(folder, name));
       fsyncParent(join(folder, name));
-      return { name, madeAt: head.madeAt, bytes, version, counts };
+      return { name, madeAt: header.madeAt, bytes, version, counts };
     });
   } finally {
     removeDatabaseFiles(library);

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { type BackupHead, damaged, type ReadHead, readHead } from './backup-head.ts';
+import { type BackupHeader, damaged, type ReadHeader, readHeader } from './backup-header.ts';
 import type { DataFile } from './data-files.ts';
 import { openFrame, sealedFrameBytes } from './frames.ts';
 import { decodeManifest, longestManifest, type Manifest } from './manifest.ts';
@@ -12,7 +12,7 @@ type SinkOf = (name: DataFile) => Promise<Sink | null>;
 
 /** A backup that is open for reading. Every function rejects with `damaged` or as Node says. */
 export interface OpenBackup {
-  readonly head: BackupHead;
+  readonly header: BackupHeader;
   readonly bytes: number;
   /** Whether the key opens it: its first frame is whole. */
   opensWith(key: Uint8Array): Promise<boolean>;
@@ -21,17 +21,17 @@ export interface OpenBackup {
   close(): Promise<void>;
 }
 
-/** Rejects as `readHead` does, with `unreadable` for what is no file. */
+/** Rejects as `readHeader` does, with `unreadable` for what is no file. */
 export async function openBackup(path: string): Promise<OpenBackup> {
   const file = await openRegularFile(path);
   try {
     const stats = await file.stat();
-    const head = await readHead(file);
+    const header = await readHeader(file);
     return {
-      head: head.head,
+      header: header.header,
       bytes: stats.size,
-      opensWith: async (key) => (await firstFrame(file, head, stats.size, key)) !== null,
-      read: (key, sinkOf = () => Promise.resolve(null)) => readAll(file, head, stats.size, { key, sinkOf }),
+      opensWith: async (key) => (await firstFrame(file, header, stats.size, key)) !== null,
+      read: (key, sinkOf = () => Promise.resolve(null)) => readAll(file, header, stats.size, { key, sinkOf }),
       close: () => file.close(),
     };
   } catch (error) {
@@ -42,7 +42,7 @@ export async function openBackup(path: string): Promise<OpenBackup> {
 
 async function readFrame(
   file: FileHandle,
-  { end, context }: ReadHead,
+  { end, context }: ReadHeader,
   size: number,
   { number, key, digest }: { readonly number: number; readonly key: Uint8Array; readonly digest?: Hash },
 ): Promise<{ readonly plain: Uint8Array | null; readonly isLast: boolean }> {
@@ -55,20 +55,20 @@ async function readFrame(
   return { plain: openFrame(key, context, { sealed, number, isLast }), isLast };
 }
 
-const firstFrame = async (file: FileHandle, head: ReadHead, size: number, key: Uint8Array) =>
-  (await readFrame(file, head, size, { number: 0, key })).plain;
+const firstFrame = async (file: FileHandle, header: ReadHeader, size: number, key: Uint8Array) =>
+  (await readFrame(file, header, size, { number: 0, key })).plain;
 
 async function readAll(
   file: FileHandle,
-  head: ReadHead,
+  header: ReadHeader,
   size: number,
   { key, sinkOf }: { readonly key: Uint8Array; readonly sinkOf: SinkOf },
 ) {
-  const digest = createHash('sha256').update(head.context);
+  const digest = createHash('sha256').update(header.context);
   const contents = createContents(sinkOf);
   try {
     for (let number = 0; ; number += 1) {
-      const { plain, isLast } = await readFrame(file, head, size, { number, key, digest });
+      const { plain, isLast } = await readFrame(file, header, size, { number, key, digest });
       // Also where the end is missing: then a frame of the middle stands there.
       if (plain === null) throw damaged();
       await contents.add(plain);

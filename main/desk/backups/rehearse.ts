@@ -11,7 +11,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import { leaveCleanMark } from '../store/clean-mark.ts';
 import { openStore } from '../store/open-store.ts';
 import { checkCopy } from '../store/quick-check.ts';
-import { damaged } from './backup-head.ts';
+import { damaged } from './backup-header.ts';
 import { toReadingFailure } from './backup-failure.ts';
 import { findKey } from './backup-key.ts';
 import { openBackup } from './read-backup.ts';
@@ -89,7 +89,7 @@ async function unpack(
           throw toReadingFailure(error);
         });
       if (!manifest.files.some(({ name }) => name === 'desk.db')) throw damaged();
-      const { madeAt, version } = backup.head;
+      const { madeAt, version } = backup.header;
       const contents = {
         name: path.split(/[/\\]/u).at(-1) ?? path,
         madeAt,

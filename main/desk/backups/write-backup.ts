@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { type BackupHead, encodeHead } from './backup-head.ts';
+import { type BackupHeader, encodeHeader } from './backup-header.ts';
 import { frameBytes, sealFrame } from './frames.ts';
 import { encodeManifest, type Manifest } from './manifest.ts';
 
@@ -54,7 +54,7 @@ export async function describe(sources: readonly Source[]): Promise<Manifest['fi
 export async function writeBackup(
   path: string,
   what: {
-    readonly head: BackupHead;
+    readonly header: BackupHeader;
     readonly key: Uint8Array;
     readonly manifest: Manifest;
     readonly sources: readonly Source[];
@@ -63,7 +63,7 @@ export async function writeBackup(
 ): Promise<void> {
   const sink = await openSink(path);
   try {
-    const { bytes, context } = encodeHead(what.head);
+    const { bytes, context } = encodeHeader(what.header);
     await sink.write(bytes);
     let number = 0;
     let held: Buffer = Buffer.from(encodeManifest(what.manifest));

@@ -2,22 +2,22 @@ import type { Fold, Span } from '../../../preload/contract.ts';
 import {
   type Announcement,
   announcementAt,
-  headBelow,
+  headerBelow,
   isNotice,
   lastReplyHere,
 } from './mail/announcements.ts';
 import { findAttributions } from './mail/attribution.ts';
 import { bannerEnd, disclaimerStart } from './mail/disclaimer.ts';
 import { type Line, type Stretch, isBlank, isDivider, isMarked, linesOf, nextLine } from './mail/lines.ts';
-import { type HeadBlock, formAt, headAt, isForwarding } from './mail/mail-head.ts';
+import { type HeaderBlock, formAt, headerAt, isForwarding } from './mail/mail-header.ts';
 import { type Marks, citationEnd, ownListEnd, pointsBelow, quotedRunEnd } from './mail/quoted-lines.ts';
 import { findSignatures } from './mail/signature.ts';
 
-/** The head of a mail or the fields of a form in a text, as its reader takes it. */
-export interface FoundHead extends Span {
+/** The header of a mail or the fields of a form in a text, as its reader takes it. */
+export interface FoundHeader extends Span {
   /** The mail's own, at its top; that of a mail that was handed on; or a form of a web site. */
   readonly kind: 'own' | 'forwarded' | 'form';
-  readonly rows: HeadBlock['rows'];
+  readonly rows: HeaderBlock['rows'];
 }
 
 /** What a mail consists of, beside the words that its writer wrote this time. */
@@ -25,27 +25,29 @@ export interface MailParts {
   /** In order, not overlapping, of whole lines. */
   readonly folds: readonly Fold[];
   /** In order. Heads of forwarded mails and forms are shown, but are nobody's sentences. */
-  readonly heads: readonly FoundHead[];
+  readonly headers: readonly FoundHeader[];
 }
 
-/** Finds what can be folded away in a mail: its head, quoted history, signature, disclaimer; time grows with the length. */
+/** Finds what can be folded away in a mail: its header, quoted history, signature, disclaimer; time grows with the length. */
 export const findFolds = (text: string): readonly Fold[] => readMailParts(text).folds;
 
 /** Finds the parts of a mail in plain text. A mail that is handed on is the message itself, and so is what stands alone. */
 export function readMailParts(text: string): MailParts {
   const lines = linesOf(text);
   const top = nextLine(lines, 0);
-  const own = formAt(lines, top) === null ? headAt(lines, top, 'top') : null;
-  const heads: FoundHead[] = [];
+  const own = formAt(lines, top) === null ? headerAt(lines, top, 'top') : null;
+  const headers: FoundHeader[] = [];
   const found: (Stretch & { readonly kind: Fold['kind'] })[] = [];
   if (own !== null) {
     found.push({ kind: 'header', from: top, to: own.to });
-    heads.push(headOf('own', own, top, lines));
+    headers.push(headerOf('own', own, top, lines));
   }
   const body = own?.to ?? 0;
   const banner = bannerEnd(lines, body, lines.length);
   if (banner > body) found.push({ kind: 'disclaimer', from: nextLine(lines, body), to: banner });
-  const quotes = findQuotes(lines, banner, own !== null && isForwarding(own), (head) => heads.push(head));
+  const quotes = findQuotes(lines, banner, own !== null && isForwarding(own), (header) =>
+    headers.push(header),
+  );
   found.push(...quotes.map((quote) => ({ kind: 'quote' as const, ...quote })));
   for (const [at, stretch] of between(quotes, banner, lines.length).entries()) {
     const bottom = disclaimerStart(lines, stretch, at === 0);
@@ -54,15 +56,15 @@ export function readMailParts(text: string): MailParts {
     if (bottom < stretch.to) found.push({ kind: 'disclaimer', from: bottom, to: stretch.to });
   }
   const folds = found.flatMap((fold) => foldOf(fold, lines)).sort((a, b) => a.start - b.start);
-  return { folds, heads };
+  return { folds, headers };
 }
 
-/** What was quoted, in order; heads of forwarded mails and of forms are handed to `addHead`. */
+/** What was quoted, in order; headers of forwarded mails and of forms are handed to `addHeader`. */
 function findQuotes(
   lines: readonly Line[],
   from: number,
   isForward: boolean,
-  addHead: (head: FoundHead) => void,
+  addHeader: (header: FoundHeader) => void,
 ): readonly Stretch[] {
   const attributions = findAttributions(lines);
   const marks = { count: lines.filter(isMarked).length, areAttributed: attributions.size > 0 };
@@ -76,23 +78,23 @@ function findQuotes(
     }
     const isFirst = ownFrom === at && quotes.length === 0;
     const opening: Opening | null = isNotice(lines, at, replyLine)
-      ? { kind: 'help desk', to: lines.length, head: null }
+      ? { kind: 'help desk', to: lines.length, header: null }
       : openingAt(lines, at, attributions, marks);
     if (opening === null) {
       const form = quotes.length === 0 ? formAt(lines, at) : null;
-      if (form !== null) addHead(headOf('form', form, introOf(lines, ownFrom, at), lines));
+      if (form !== null) addHeader(headerOf('form', form, introOf(lines, ownFrom, at), lines));
       at = Math.max(at + 1, form?.to ?? 0, ownMarkedEnd(lines, at, marks));
       continue;
     }
-    const { kind, to, head } = opening;
+    const { kind, to, header } = opening;
     if (
       kind === 'forward' ||
-      (isFirst && head !== null && kind === 'quote') ||
+      (isFirst && header !== null && kind === 'quote') ||
       isHandedOn(lines, ownFrom, at, opening, isForward && quotes.length === 0)
     ) {
-      if (head !== null) addHead(headOf('forwarded', head, at, lines));
+      if (header !== null) addHeader(headerOf('forwarded', header, at, lines));
       // Some programs mark what they hand on.
-      at = head?.isMarked === true ? quotedRunEnd(lines, to) : to;
+      at = header?.isMarked === true ? quotedRunEnd(lines, to) : to;
       continue;
     }
     const end = kind === 'help desk' ? (isFirst ? to : lines.length) : quoteEnd(lines, ownFrom, at, opening);
@@ -113,7 +115,7 @@ function introOf(lines: readonly Line[], first: number, at: number): number {
 const formIntro =
   /\b(?:web ?-?site|contact ?form|form|submission|submitted|new (?:message|enquiry|inquiry|request))\b|formular|formulaire|formulario|modulo|formulier|formulär|lomake|web-?seite|homepage|site web|sitio web|sito|(?:neue|nouveau|nuevo|nuovo|nova?|nieuw|nytt?|ny|uusi|now[ay]|nov[ýá]|új) (?:nachricht|anfrage|message|mensaje|messaggio|mensagem|bericht|meddelande|besked|melding|viesti|wiadomość|zpráva|üzenet)|форм|сообщени|お問い合わせ|表单|문의/iu;
 
-type Opening = Pick<Announcement, 'head' | 'to'> & {
+type Opening = Pick<Announcement, 'header' | 'to'> & {
   readonly kind: Announcement['kind'] | 'marks' | 'attribution';
 };
 
@@ -127,11 +129,11 @@ function openingAt(
   const announced = announcementAt(lines, at);
   if (announced !== null) return announced;
   const attributed = attributions.get(at);
-  if (attributed !== undefined) return { kind: 'attribution', to: attributed, head: null };
+  if (attributed !== undefined) return { kind: 'attribution', to: attributed, header: null };
   if (isMarked(lines[at]))
-    return ownMarkedEnd(lines, at, marks) > at ? null : { kind: 'marks', to: at, head: null };
-  const head = headBelow(lines, at);
-  if (head !== null) return { kind: 'quote', to: head.to, head };
+    return ownMarkedEnd(lines, at, marks) > at ? null : { kind: 'marks', to: at, header: null };
+  const header = headerBelow(lines, at);
+  if (header !== null) return { kind: 'quote', to: header.to, header };
   // Below a divider the announcement may follow.
   const below = isDivider(lines[at]) ? nextLine(lines, at + 1) : at;
   const isAbove =
@@ -153,18 +155,18 @@ function quoteEnd(lines: readonly Line[], ownFrom: number, at: number, { kind, t
 }
 
 /**
- * "FYI, see below" above a head without marks, or "Fwd:" in the mail's own subject: the mail below is what is asked about.
+ * "FYI, see below" above a header without marks, or "Fwd:" in the mail's own subject: the mail below is what is asked about.
  */
 function isHandedOn(
   lines: readonly Line[],
   ownFrom: number,
   at: number,
-  { kind, head, to }: Opening,
+  { kind, header, to }: Opening,
   isForward: boolean,
 ): boolean {
   return (
     kind === 'quote' &&
-    head !== null &&
+    header !== null &&
     quotedRunEnd(lines, to) === to &&
     (isForward || pointsBelow(lines, ownFrom, at) === 'mail')
   );
@@ -175,12 +177,12 @@ function between(quotes: readonly Stretch[], from: number, to: number): readonly
   return starts.map((start, at) => ({ from: start, to: quotes[at]?.from ?? to }));
 }
 
-function headOf(
-  kind: FoundHead['kind'],
-  { rows, to }: HeadBlock,
+function headerOf(
+  kind: FoundHeader['kind'],
+  { rows, to }: HeaderBlock,
   from: number,
   lines: readonly Line[],
-): FoundHead {
+): FoundHeader {
   return { kind, rows, start: lines[from]?.start ?? 0, end: lines[to - 1]?.end ?? 0 };
 }
 

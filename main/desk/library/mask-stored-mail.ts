@@ -19,7 +19,7 @@ export interface StoredMailMasking {
 
 const joint = ' › ';
 /** Above each mail: its sender and day. */
-const headOfMail = /^(.+), \d{4}-\d{2}-\d{2}$/u;
+const mailHeading = /^(.+), \d{4}-\d{2}-\d{2}$/u;
 
 /** A document of mails with personal data masked, its places moved accordingly. Calls `yieldIfBusy` every few milliseconds. */
 async function maskedMail(
@@ -27,7 +27,7 @@ async function maskedMail(
   yieldIfBusy: () => Promise<void>,
 ): Promise<ParsedDocument> {
   const headings = passages.flatMap(({ heading }) => heading.split(joint));
-  const senders = new Set(headings.flatMap((heading) => headOfMail.exec(heading)?.[1] ?? []));
+  const senders = new Set(headings.flatMap((heading) => mailHeading.exec(heading)?.[1] ?? []));
   const masker = createMailMasker(
     [...senders].map((sender) => ({
       from: sender.includes('@') ? { name: '', address: sender } : { name: sender, address: '' },
@@ -38,7 +38,7 @@ async function maskedMail(
   );
   const withoutSender = (heading: string): string =>
     masker.text(
-      heading.replace(headOfMail, (whole, sender: string) => `[NAME]${whole.slice(sender.length)}`),
+      heading.replace(mailHeading, (whole, sender: string) => `[NAME]${whole.slice(sender.length)}`),
     );
   let masked = '';
   let from = 0;

@@ -22,11 +22,11 @@ function isAskedNowhereElse(subject: string, body: string): boolean {
  * there are none. The subject of an answer is an older mail's.
  */
 export function askingSubject(
-  { subject, subjectSpan, heads, text }: MessageParts,
+  { subject, subjectSpan, headers, text }: MessageParts,
   body: string,
 ): Sentence | null {
   if (subject === null || subjectSpan === null || replyMark.test(subject)) return null;
-  if (!heads.some(({ start, end }) => start <= subjectSpan.start && subjectSpan.end <= end)) return null;
+  if (!headers.some(({ start, end }) => start <= subjectSpan.start && subjectSpan.end <= end)) return null;
   const words = text.slice(subjectSpan.start, subjectSpan.end).replaceAll(/\s/g, ' ');
   if (words.trim() === '') return null;
   if (body !== '' && (!asks.test(words) || (/[?？؟]/.test(body) && !isAskedNowhereElse(words, body))))

@@ -1,7 +1,7 @@
 import type { Detail, DetailKind, Fold } from '../../../preload/contract.ts';
-import type { HeadRole } from '../library/mail/head-labels.ts';
-import type { HeadRow } from '../library/mail/mail-head.ts';
-import type { FoundHead } from '../library/mail-folds.ts';
+import type { HeaderField } from '../library/mail/header-labels.ts';
+import type { HeaderLine } from '../library/mail/mail-header.ts';
+import type { FoundHeader } from '../library/mail-folds.ts';
 import { createClaimedSpans } from '../privacy/pii/claimed-spans.ts';
 import { findEmails } from '../privacy/pii/email.ts';
 import { findPhones } from '../privacy/pii/phone.ts';
@@ -64,11 +64,11 @@ export interface DetailOptions {
   /** Names of what the shop sells, the longest first. */
   readonly products?: readonly string[];
   /** Heads of the mail and of what it hands on. */
-  readonly heads?: readonly FoundHead[];
+  readonly headers?: readonly FoundHeader[];
 }
 
-/** What a mail's head, or a form, says of the customer. */
-const tellingRows: ReadonlySet<HeadRole | null> = new Set([
+/** What a mail's header, or a form, says of the customer. */
+const tellingRows: ReadonlySet<HeaderField | null> = new Set([
   'from',
   'replyTo',
   'subject',
@@ -81,19 +81,19 @@ const tellingRows: ReadonlySet<HeadRole | null> = new Set([
 
 /**
  * What a message names, each with its place: the agent copies them, and they are what must be protected. Quoted history
- * is left out. What the message says comes in its order, then what its heads say besides.
+ * is left out. What the message says comes in its order, then what its headers say besides.
  */
 export function extractDetails(
   text: string,
   folds: readonly Fold[],
   options: DetailOptions,
 ): readonly Detail[] {
-  const { now, region, language = null, orderNumbers = '', products = [], heads = [] } = options;
-  const shown = heads.filter(({ kind }) => kind !== 'own');
+  const { now, region, language = null, orderNumbers = '', products = [], headers = [] } = options;
+  const shown = headers.filter(({ kind }) => kind !== 'own');
   const closed: readonly Span[] = [...folds.filter(({ kind }) => kind !== 'signature'), ...shown];
-  const sender = senderOf(text, heads);
+  const sender = senderOf(text, headers);
   // The writer of a mail that somebody hands on is nobody's customer.
-  const telling = heads.flatMap(({ rows }) =>
+  const telling = headers.flatMap(({ rows }) =>
     rows.filter(
       ({ role, span }) =>
         tellingRows.has(role) && (role !== 'from' || sender === null || rowHolds(span, sender)),
@@ -109,7 +109,7 @@ export function extractDetails(
   const collect = (
     kind: DetailKind,
     found: Iterable<DetailMatch>,
-    from: 'words' | 'signature' | 'head' = 'words',
+    from: 'words' | 'signature' | 'header' = 'words',
   ): void => {
     for (const { start, end, normalized = null, other = null } of found) {
       const span = { start, end };
@@ -126,7 +126,7 @@ export function extractDetails(
   collect('order', orderFields(telling));
   collect('amount', findAmounts(text, region));
   collect('phone', phones(text, region));
-  if (sender?.name) collect('name', [sender.name], 'head');
+  if (sender?.name) collect('name', [sender.name], 'header');
   collect('name', introducedNames(text, products));
   collect('name', signedNames(text, folds, products), 'signature');
   collect('date', findDates(text, { now, region, language }));
@@ -142,7 +142,7 @@ const rowHolds = (row: Span, { name, address }: Sender): boolean =>
   [name, address].some((found) => found !== null && row.start <= found.start && found.end <= row.end);
 
 /** What stands in a form's field for the order number is one, whatever its shape. */
-const orderFields = (rows: readonly HeadRow[]): readonly DetailMatch[] =>
+const orderFields = (rows: readonly HeaderLine[]): readonly DetailMatch[] =>
   rows.flatMap(({ role, value, span }) =>
     role === 'order' && /\d/.test(value) && value.length <= 30 ? [span] : [],
   );

@@ -1,7 +1,7 @@
 import type { Detail } from '../../../preload/contract.ts';
 import { assertNever } from '../failure.ts';
 
-const nameCodes = { words: 'name_introduced', signature: 'name_signed', head: 'name_head' } as const;
+const nameCodes = { words: 'name_introduced', signature: 'name_signed', header: 'name_header' } as const;
 
 /** Why this was taken for what it is. */
 export function explainDetail(
@@ -9,7 +9,7 @@ export function explainDetail(
   options: {
     readonly now: Date;
     readonly orderNumbers: string;
-    readonly from: 'words' | 'signature' | 'head';
+    readonly from: 'words' | 'signature' | 'header';
     /** Milliseconds since 1970: what a day in digits would be the other way round. */
     readonly other: number | null;
   },

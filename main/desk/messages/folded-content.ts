@@ -24,7 +24,7 @@ export function foldsToShow(
     );
   const known = new Set(ordersIn(open));
   return shown.map((fold) => {
-    // What a program adds asks nobody anything, and the head is read.
+    // What a program adds asks nobody anything, and the header is read.
     if (fold.kind === 'header' || fold.kind === 'disclaimer') return fold;
     const folded = text.slice(fold.start, fold.end);
     const holds: FoldContent[] = [];

@@ -1,8 +1,8 @@
 import type { Fold, MailHeader, Span } from '../../../preload/contract.ts';
 import type { MailLink, MailTraces } from '../library/parsed.ts';
-import { type FoundHead, type MailParts, readMailParts } from '../library/mail-folds.ts';
-import type { HeadRole } from '../library/mail/head-labels.ts';
-import { address } from '../library/mail/mail-head.ts';
+import { type FoundHeader, type MailParts, readMailParts } from '../library/mail-folds.ts';
+import type { HeaderField } from '../library/mail/header-labels.ts';
+import { address } from '../library/mail/mail-header.ts';
 
 /** A message as it was pasted, or the words of a mail file with what its headers say. */
 export interface GivenMessage {
@@ -18,46 +18,46 @@ export interface GivenMessage {
 
 /** A message with its parts, as everything that reads it takes them. */
 export interface MessageParts extends MailParts {
-  /** With plain line ends, and with its head above where it came as a file. */
+  /** With plain line ends, and with its header above where it came as a file. */
   readonly text: string;
   readonly subject: string | null;
   /** Where the subject stands in the text. */
   readonly subjectSpan: Span | null;
   readonly header: MailHeader | null;
   /** Those that say most of the customer first. */
-  readonly heads: readonly FoundHead[];
-  /** What is nobody's sentence now: the folds, heads of mails that were handed on, labels of a form. In order. */
+  readonly headers: readonly FoundHeader[];
+  /** What is nobody's sentence now: the folds, headers of mails that were handed on, labels of a form. In order. */
   readonly unread: readonly Span[];
 }
 
-/** The parts of a message. A mail file gets its head above its words, as if it had been pasted with it. */
+/** The parts of a message. A mail file gets its header above its words, as if it had been pasted with it. */
 export function partsOf({ text: given, subject, fileHeader = null }: GivenMessage): MessageParts {
   const body = given.replaceAll(/\r\n?/g, '\n');
-  const head = fileHeader === null ? '' : headText(fileHeader, subject);
-  const text = `${head}${head === '' ? '' : '\n\n'}${body}`;
+  const header = fileHeader === null ? '' : headerText(fileHeader, subject);
+  const text = `${header}${header === '' ? '' : '\n\n'}${body}`;
   const parts = readMailParts(text);
-  const heads = parts.heads.toSorted((a, b) => rank(a) - rank(b));
-  const titled = heads.find((found) => valueIn(found, 'subject') !== null);
+  const headers = parts.headers.toSorted((a, b) => rank(a) - rank(b));
+  const titled = headers.find((found) => valueIn(found, 'subject') !== null);
   const row = titled?.rows.find(({ role }) => role === 'subject');
   return {
     text,
     ...parts,
-    heads,
+    headers,
     subject: subject ?? row?.value ?? null,
     subjectSpan: row?.span ?? null,
-    header: headerOf(text, heads, fileHeader),
+    header: headerOf(text, headers, fileHeader),
     unread: unreadIn(parts),
   };
 }
 
 /** A form names the customer better than the program that sent it; who hands a mail on is the customer, too. */
-const rank = ({ kind }: FoundHead): number => ['form', 'own', 'forwarded'].indexOf(kind);
+const rank = ({ kind }: FoundHeader): number => ['form', 'own', 'forwarded'].indexOf(kind);
 
-const valueIn = ({ rows }: FoundHead, role: HeadRole): string | null =>
+const valueIn = ({ rows }: FoundHeader, role: HeaderField): string | null =>
   rows.find((row) => row.role === role)?.value || null;
 
 /** As mail programs write it. */
-function headText({ from, replyTo, sentAt }: MailHeader, subject: string | null): string {
+function headerText({ from, replyTo, sentAt }: MailHeader, subject: string | null): string {
   const line = (label: string, value: string | null): readonly string[] =>
     value === null ? [] : [`${label}: ${value.replaceAll(/\s+/g, ' ').trim()}`];
   const sender = from === null ? null : senderText(from);
@@ -75,14 +75,18 @@ function headText({ from, replyTo, sentAt }: MailHeader, subject: string | null)
 const senderText = ({ name, address: mail }: NonNullable<MailHeader['from']>): string =>
   mail === null ? (name ?? '') : name === null ? mail : `${name} <${mail}>`;
 
-function headerOf(text: string, heads: readonly FoundHead[], given: MailHeader | null): MailHeader | null {
-  if (heads.length === 0) return given;
-  const sender = senderOf(text, heads);
+function headerOf(
+  text: string,
+  headers: readonly FoundHeader[],
+  given: MailHeader | null,
+): MailHeader | null {
+  if (headers.length === 0) return given;
+  const sender = senderOf(text, headers);
   const from =
     sender === null ? null : { name: sender.name?.text ?? null, address: sender.address?.text ?? null };
   if (given !== null) return { ...given, from: from ?? given.from };
-  const own = heads.find(({ kind }) => kind === 'own');
-  const said = (role: HeadRole): string => (own && valueIn(own, role)) ?? '';
+  const own = headers.find(({ kind }) => kind === 'own');
+  const said = (role: HeaderField): string => (own && valueIn(own, role)) ?? '';
   return {
     from,
     replyTo: address.exec(said('replyTo'))?.[0] ?? null,
@@ -103,12 +107,12 @@ export interface Sender {
   readonly address: (Span & { readonly text: string }) | null;
 }
 
-/** Whom the heads of a message name as its writer, with the places in its text; null where they name nobody. */
-export const senderOf = (text: string, heads: readonly FoundHead[]): Sender | null =>
-  heads.flatMap((head) => senderIn(text, head) ?? [])[0] ?? null;
+/** Whom the headers of a message name as its writer, with the places in its text; null where they name nobody. */
+export const senderOf = (text: string, headers: readonly FoundHeader[]): Sender | null =>
+  headers.flatMap((header) => senderIn(text, header) ?? [])[0] ?? null;
 
-function senderIn(text: string, { rows }: FoundHead): Sender | null {
-  const found = (row: FoundHead['rows'][number] | undefined, words: string | undefined): Sender['name'] => {
+function senderIn(text: string, { rows }: FoundHeader): Sender | null {
+  const found = (row: FoundHeader['rows'][number] | undefined, words: string | undefined): Sender['name'] => {
     if (row === undefined || words === undefined || words === '') return null;
     const at = text.slice(row.span.start, row.span.end).indexOf(words);
     const start = row.span.start + at;
@@ -137,8 +141,8 @@ function nameIn(value: string): string {
   return /\p{L}/u.test(name) && !name.includes('@') && name.length < longestName ? name : '';
 }
 
-function unreadIn({ folds, heads }: MailParts): readonly Span[] {
-  const labels = heads
+function unreadIn({ folds, headers }: MailParts): readonly Span[] {
+  const labels = headers
     .filter(({ kind }) => kind !== 'own')
     .map(({ start, end, rows }): Span => {
       const message = rows.find(({ role }) => role === 'message');

@@ -113,12 +113,12 @@ export const withMoodPriority = (routing: Routing, mood: Mood | null): Routing =
 
 /** Dates are meant as of the day on which the mail was written. */
 function findDetails(
-  { text, folds, heads, header }: MessageParts,
+  { text, folds, headers, header }: MessageParts,
   { now, region, shop }: Pick<ReadDeps, 'now' | 'region' | 'shop'>,
   language: string | null,
 ): readonly Detail[] {
-  const day = sentDate(heads) ?? new Date(header?.sentAt ?? now());
-  return extractDetails(text, folds, { now: day, region, language, heads, ...shop() });
+  const day = sentDate(headers) ?? new Date(header?.sentAt ?? now());
+  return extractDetails(text, folds, { now: day, region, language, headers, ...shop() });
 }
 
 /** What is said beside greetings and thanks, as far as the model reads: of a longer message the end, where it asks. */

@@ -7,7 +7,7 @@ import { type ReadDeps, understand, withMoodPriority } from './read-message.ts';
 
 /** What is understood of a message to put it in its place, without a search for answers. */
 export interface Triage {
-  /** As `Reading.text`: with its head, where it came as a file. */
+  /** As `Reading.text`: with its header, where it came as a file. */
   readonly text: string;
   readonly subject: string | null;
   readonly header: MailHeader | null;

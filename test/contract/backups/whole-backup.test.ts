@@ -88,7 +88,7 @@ test('of this computer the newest stay, whatever the clock says, and what others
   expect(readdirSync(stick)).toContain('foreign.sidedesk-backup');
 });
 
-// Bug: a flipped bit in what no hash covers, such as the head, is restored as if nothing was.
+// Bug: a flipped bit in what no hash covers, such as the header, is restored as if nothing was.
 test('a backup with one changed bit, wherever it is, is refused, and so is one that is cut off, longer or foreign', async () => {
   const [folder, stick] = [temporaryFolder(), temporaryFolder()];
   const desk = await openDesk(folder);
@@ -101,7 +101,7 @@ test('a backup with one changed bit, wherever it is, is refused, and so is one t
   const read = async (): Promise<void> => {
     const backup = await openBackup(harmed);
     try {
-      await backup.read(keyOf(vault, backup.head));
+      await backup.read(keyOf(vault, backup.header));
     } finally {
       await backup.close();
     }
@@ -109,7 +109,7 @@ test('a backup with one changed bit, wherever it is, is refused, and so is one t
   copyFileSync(whole, harmed);
   await read();
   const random = seededRandom(11);
-  // Half of them in the head, which is small.
+  // Half of them in the header, which is small.
   const places = Array.from({ length: 200 }, (_, nth) =>
     Math.floor(random() * (nth % 2 === 0 ? bytes : 1_000)),
   );

@@ -96,7 +96,7 @@ describe('dates', () => {
 
   it('mean what they meant on the day on which the mail was written', () => {
     const text = `${head}Can you deliver on Friday?`;
-    const written = sentDate(readMailParts(text).heads);
+    const written = sentDate(readMailParts(text).headers);
     expect(found(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
     expect(sentDate([])).toBeNull();
   });

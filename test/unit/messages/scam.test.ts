@@ -125,7 +125,7 @@ test('a failed check of the receiving server counts with what else is wrong, and
   expect(scamReasons(urgent, { ...traces, authentication })).toContain('sender_unconfirmed');
 });
 
-test('a head that was pasted with what the receiving server found is read, too', () => {
+test('a header that was pasted with what the receiving server found is read, too', () => {
   const pasted = (result: string): string =>
     `From: Larch Bank <info@larchbank.example>\nTo: info@larchlamb.example\nAuthentication-Results: mx.larchlamb.example;\n  dkim=none; dmarc=${result}\nSubject: Hello\n\nPlease verify your account within 24 hours.`;
   expect(scamReasons(pasted('fail'))).toContain('sender_unconfirmed');

@@ -1,4 +1,4 @@
-import { type HeadBlock, headAt } from './mail-head.ts';
+import { type HeaderBlock, headerAt } from './mail-header.ts';
 import { type Line, isBlank, isDivider, isEmpty, nextLine } from './lines.ts';
 
 /** Lines that say what is below them: a mail that is answered, one that is handed on, or what a help desk adds. */
@@ -6,9 +6,9 @@ type Announced = 'quote' | 'forward' | 'help desk';
 
 export interface Announcement {
   readonly kind: Announced;
-  /** Index behind the line and, where there is one, the head below it. */
+  /** Index behind the line and, where there is one, the header below it. */
   readonly to: number;
-  readonly head: HeadBlock | null;
+  readonly header: HeaderBlock | null;
 }
 
 const original =
@@ -54,20 +54,20 @@ export function announcementAt(lines: readonly Line[], at: number): Announcement
   if (words === '') return null;
   const isShort = words.length <= 60;
   if (replyAbove.test(words) && (inDashes !== null || isShort))
-    return { kind: 'help desk', to: at + 1, head: null };
+    return { kind: 'help desk', to: at + 1, header: null };
   if (inDashes === null && !(isShort && /[:：]$/.test(words) && forwarded.test(words))) return null;
   if (inDashes !== null && !isShort) return null;
   let below = at + 1;
   while (below - at <= 4 && isEmpty(lines[below])) below++;
-  const head = below - at <= 4 ? headAt(lines, below, 'announced') : null;
-  if (forwarded.test(words)) return head === null ? null : { kind: 'forward', to: head.to, head };
-  if (head === null && !original.test(words)) return null;
-  return { kind: 'quote', to: head?.to ?? at + 1, head };
+  const header = below - at <= 4 ? headerAt(lines, below, 'announced') : null;
+  if (forwarded.test(words)) return header === null ? null : { kind: 'forward', to: header.to, header };
+  if (header === null && !original.test(words)) return null;
+  return { kind: 'quote', to: header?.to ?? at + 1, header };
 }
 
-/** The head that begins at `at`, also when a divider stands above it; null where none does. */
-export function headBelow(lines: readonly Line[], at: number): HeadBlock | null {
-  if (!isDivider(lines[at])) return headAt(lines, at, 'amid');
+/** The header that begins at `at`, also when a divider stands above it; null where none does. */
+export function headerBelow(lines: readonly Line[], at: number): HeaderBlock | null {
+  if (!isDivider(lines[at])) return headerAt(lines, at, 'amid');
   const below = nextLine(lines, at + 1);
-  return below - at > 3 || isBlank(lines[below]) ? null : headAt(lines, below, 'amid');
+  return below - at > 3 || isBlank(lines[below]) ? null : headerAt(lines, below, 'amid');
 }

@@ -1,5 +1,5 @@
 import { type Line, isBlank, isMarked, nextLine } from './lines.ts';
-import { exactDate } from './mail-head.ts';
+import { exactDate } from './mail-header.ts';
 
 /** "X wrote" as mail programs put it; scripts without blanks need none beside it. */
 const wrote =

@@ -107,7 +107,7 @@ function scamMailOf({ parts, traces, links = [], shop }: ScamInput): ScamMail {
   const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
   const text = withoutLinks(own);
   const known = traces ?? { ...noTraces, authentication: authenticationIn(parts) };
-  const isForm = parts.heads.some(({ kind }) => kind === 'form');
+  const isForm = parts.headers.some(({ kind }) => kind === 'form');
   const addressed = [...known.to, ...valuesOf(parts, 'to')].map(hostOfAddress);
   return {
     sender: senderOf(parts, known.from),
@@ -122,19 +122,19 @@ function scamMailOf({ parts, traces, links = [], shop }: ScamInput): ScamMail {
   };
 }
 
-/** What the head of a mail says that was pasted as it came over the net: its topmost such line, which goes on where it is indented. */
+/** What the header of a mail says that was pasted as it came over the net: its topmost such line, which goes on where it is indented. */
 function authenticationIn({ text, folds }: MessageParts): string {
-  const head = folds.find(({ kind }) => kind === 'header');
-  if (head === undefined) return '';
-  // A line that goes on may end what is taken for the head; the head ends at an empty line.
-  const [top = ''] = text.slice(head.start, head.start + longestHead).split(/\n[ \t]*\n/);
+  const header = folds.find(({ kind }) => kind === 'header');
+  if (header === undefined) return '';
+  // A line that goes on may end what is taken for the header; the header ends at an empty line.
+  const [top = ''] = text.slice(header.start, header.start + longestHeader).split(/\n[ \t]*\n/);
   const lines = top.split('\n');
   const at = lines.findIndex((line) => /^authentication-results:/i.test(line));
   if (at < 0) return '';
   const next = lines.findIndex((line, place) => place > at && !/^[ \t]/.test(line));
   return lines.slice(at, next < 0 ? lines.length : next).join(' ');
 }
-const longestHead = 20_000;
+const longestHeader = 20_000;
 
 /** Lines that are marked as somebody else's, unless nothing else is there. */
 function withoutCitations(text: string): string {
@@ -142,11 +142,11 @@ function withoutCitations(text: string): string {
   return (rest.match(/\p{L}+/gu) ?? []).length >= fewestWords ? rest : text;
 }
 
-/** What this mail's writer did not write: its head, quotes, and what is handed on below words of one's own. */
+/** What this mail's writer did not write: its header, quotes, and what is handed on below words of one's own. */
 function notOwn(parts: MessageParts): readonly Span[] {
-  const { text, folds, heads } = parts;
+  const { text, folds, headers } = parts;
   const others = folds.filter(({ kind }) => kind === 'quote' || kind === 'header');
-  const forwarded = heads.find(({ kind }) => kind === 'forwarded');
+  const forwarded = headers.find(({ kind }) => kind === 'forwarded');
   const rest =
     forwarded === undefined
       ? []
@@ -173,20 +173,20 @@ const merged = (spans: readonly Span[]): readonly Span[] =>
       return all;
     }, []);
 
-function valuesOf({ heads }: MessageParts, role: 'to' | 'from' | 'replyTo'): readonly string[] {
-  const own = heads.find(({ kind }) => kind === 'own');
+function valuesOf({ headers }: MessageParts, role: 'to' | 'from' | 'replyTo'): readonly string[] {
+  const own = headers.find(({ kind }) => kind === 'own');
   const values = own?.rows.filter((row) => row.role === role).map(({ value }) => value) ?? [];
   return values.flatMap((value) => value.toLowerCase().match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []);
 }
 
-/** Whom the mail's own head names, or else its file; of a mail that is handed on without a word, that one's head. */
+/** Whom the mail's own header names, or else its file; of a mail that is handed on without a word, that one's header. */
 function senderOf(parts: MessageParts, sent: string): ScamSender | null {
-  const { heads, header } = parts;
-  const own = heads.find(({ kind }) => kind === 'own');
-  const forwarded = heads.find(({ kind }) => kind === 'forwarded');
+  const { headers, header } = parts;
+  const own = headers.find(({ kind }) => kind === 'own');
+  const forwarded = headers.find(({ kind }) => kind === 'forwarded');
   const isOfOther = forwarded !== undefined && !isCommented(parts, forwarded);
-  const head = isOfOther ? forwarded : (own ?? forwarded);
-  const row = head?.rows.find(({ role }) => role === 'from');
+  const found = isOfOther ? forwarded : (own ?? forwarded);
+  const row = found?.rows.find(({ role }) => role === 'from');
   const line = row?.value ?? topLine(parts.text, 'from');
   if (line === null) {
     if (header?.from == null) return null;
@@ -219,7 +219,7 @@ function senderOf(parts: MessageParts, sent: string): ScamSender | null {
   };
 }
 
-/** A line of a head that is none for lack of an address. */
+/** A line of a header that is none for lack of an address. */
 function topLine(text: string, label: 'from' | 'reply-to'): string | null {
   const top = text.slice(0, 2_000).trimStart();
   if (!/^from:/i.test(top) || !/^subject:/im.test(top.split('\n\n')[0] ?? '')) return null;

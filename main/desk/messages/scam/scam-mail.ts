@@ -27,7 +27,7 @@ export interface ScamSender {
 
 /** A mail, as the signs of a scam are looked for in it. */
 export interface ScamMail {
-  /** Null for a text without a head. */
+  /** Null for a text without a header. */
   readonly sender: ScamSender | null;
   readonly subject: string;
   /** What its writer wrote this time: what is quoted or handed on is blank. */

@@ -1,5 +1,5 @@
-/** What a line of a mail's head says; those from `name` on stand in forms of web sites. */
-const headRoles = [
+/** What a line of a mail's header says; those from `name` on stand in forms of web sites. */
+const headerFields = [
   'from',
   'sent',
   'to',
@@ -14,10 +14,10 @@ const headRoles = [
   'order',
   'message',
 ] as const;
-export type HeadRole = (typeof headRoles)[number];
+export type HeaderField = (typeof headerFields)[number];
 
 /** As mail programs word them in their languages, without the colon, in small letters. */
-const words: Readonly<Record<HeadRole, string>> = {
+const words: Readonly<Record<HeaderField, string>> = {
   from: 'from|von|de|da|van|från|fra|lähettäjä|od|feladó|de la|от|від|від кого|от кого|από|kimden|gönderen|差出人|送信者|发件人|寄件者|寄件人|發件人|보낸 사람|보낸사람|발신|šalje|pošiljatelj|pošiljalac|מאת|expéditeur|remitente|mittente|remetente|afzender|absender|avsändare|afsender|avsender|odesílatel|odosielateľ|nadawca|expeditor|nuo|saatja|kellelt|sūtītājs|người gửi|từ|จาก|من|از|dari|frá|desde|daripada|pengirim|од',
   sent: "sent|date|sent at|sent on|date sent|gesendet|gesendet am|datum|envoyé|envoyé le|date d’envoi|date d'envoi|enviado|enviado el|enviado em|enviada|enviada em|enviada el|enviat|data|fecha|data i hora|inviato|inviato il|verzonden|skickat|skickat den|sendt|dato|lähetetty|päivämäärä|päiväys|wysłano|wysłany|odesláno|odoslané|dátum|elküldve|küldve|küldés ideje|trimis|trimis la|изпратено|дата|отправлено|дата отправки|надіслано|στάλθηκε|εστάλη|ημερομηνία|gönderilme|gönderildi|gönderme tarihi|gönderilen|tarih|送信日時|日時|日付|发送时间|发送日期|日期|时间|寄件日期|傳送時間|發送時間|보낸 날짜|보낸날짜|날짜|전송|poslano|poslato|נשלח|תאריך|ngày|ngày gửi|đã gửi|gửi|ส่ง|วันที่|تاريخ|التاريخ|تم الإرسال|مرسل|dikirim|tanggal|saadetud|kuupäev|išsiųsta|nosūtīts|dagsetning|sent from date|message du|послато",
   to: 'to|an|à|a|para|aan|till|til|vastaanottaja|do|dla|komu|címzett|către|catre|до|кому|за|προς|kime|alıcı|宛先|收件人|收件者|받는 사람|받는사람|수신|prima|primatelj|אל|נמען|đến|tới|người nhận|ถึง|إلى|الى|kepada|ke|kellele|saaja|kam|pour|destinataire|destinatario|empfänger|ontvanger|mottagare|modtager|mottaker|adresát|odbiorca|destinatar|gavėjas|viðtakandi|tujuan',
@@ -41,12 +41,12 @@ const words: Readonly<Record<HeadRole, string>> = {
     'message|message body|your message|comment|comments|question|enquiry|inquiry|text|nachricht|ihre nachricht|mitteilung|kommentar|anliegen|frage|contenu|votre message|commentaire|demande|mensaje|su mensaje|comentario|consulta|messaggio|commento|richiesta|mensagem|comentário|bericht|uw bericht|vraag|opmerking|meddelande|fråga|besked|beskjed|melding|viesti|wiadomość|treść wiadomości|zpráva|správa|üzenet|mesaj|сообщение|съобщение|повідомлення|μήνυμα|mesajınız|お問い合わせ内容|内容|メッセージ|本文|留言|消息|메시지|문의 내용|poruka|הודעה|tin nhắn|nội dung|ข้อความ|الرسالة|pesan',
 };
 
-const roles: ReadonlyMap<string, HeadRole> = new Map(
-  headRoles.flatMap((role) => words[role].split('|').map((word) => [word, role] as const)),
+const roles: ReadonlyMap<string, HeaderField> = new Map(
+  headerFields.flatMap((role) => words[role].split('|').map((word) => [word, role] as const)),
 );
 
 /** Null for a label that no mail program writes. */
-export function roleOf(label: string): HeadRole | null {
+export function roleOf(label: string): HeaderField | null {
   const word = label.toLowerCase().replace(/[*_.]/g, '').replace(/\s+/g, ' ').trim();
   return roles.get(word) ?? null;
 }

@@ -1,10 +1,10 @@
 import type { Span } from '../../../../preload/contract.ts';
-import { type HeadRole, roleOf } from './head-labels.ts';
+import { type HeaderField, roleOf } from './header-labels.ts';
 import { type Line, isBlank, isMarked, nextLine } from './lines.ts';
 
-/** One line "Label: value" of a head, with what a mail program broke off it. */
-export interface HeadRow {
-  readonly role: HeadRole | null;
+/** One line "Label: value" of a header, with what a mail program broke off it. */
+export interface HeaderLine {
+  readonly role: HeaderField | null;
   /** On one line, without stars. */
   readonly value: string;
   /** Of the value in the text. */
@@ -13,11 +13,11 @@ export interface HeadRow {
   readonly to: number;
 }
 
-/** Several rows in a row: the head of a mail, or the fields of a form. `to` is the index behind its last line. */
-export interface HeadBlock {
+/** Several rows in a row: the header of a mail, or the fields of a form. `to` is the index behind its last line. */
+export interface HeaderBlock {
   readonly from: number;
   readonly to: number;
-  readonly rows: readonly HeadRow[];
+  readonly rows: readonly HeaderLine[];
   /** Its lines begin with the marks of a quote. */
   readonly isMarked: boolean;
 }
@@ -26,8 +26,8 @@ const longestLabel = 32;
 const mostRows = 30;
 const labelled =
   /^[\s>|]*[*_]{0,2}\s?(?!https?:|mailto:)(\p{L}[\p{L}\p{M}\p{N}'’".\-# /]*?)\s{0,3}[*_]{0,2}\s?[:：][*_]{0,2}(?=$|[^/])/u;
-const formRoles: ReadonlySet<HeadRole> = new Set(['name', 'email', 'phone', 'order', 'message']);
-const addressRoles: ReadonlySet<HeadRole> = new Set(['from', 'to', 'cc', 'replyTo']);
+const formRoles: ReadonlySet<HeaderField> = new Set(['name', 'email', 'phone', 'order', 'message']);
+const addressRoles: ReadonlySet<HeaderField> = new Set(['from', 'to', 'cc', 'replyTo']);
 
 /** A year, a time or a day in numbers: what a program writes, other than "any day after the 10th". */
 export const exactDate =
@@ -35,9 +35,9 @@ export const exactDate =
 export const address = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u;
 
 /** Rows of lines that were looked at before: every line is asked for again from each of the lines above it. */
-const rowsOfLines = new WeakMap<Line, HeadRow | null>();
+const rowsOfLines = new WeakMap<Line, HeaderLine | null>();
 
-function rowAt(lines: readonly Line[], at: number): HeadRow | null {
+function rowAt(lines: readonly Line[], at: number): HeaderLine | null {
   const line = lines[at];
   if (line === undefined) return null;
   const known = rowsOfLines.get(line);
@@ -47,7 +47,7 @@ function rowAt(lines: readonly Line[], at: number): HeadRow | null {
   return row;
 }
 
-function readRow(line: Line, at: number): HeadRow | null {
+function readRow(line: Line, at: number): HeaderLine | null {
   const [whole = '', label = ''] = labelled.exec(line.text.slice(0, longestLabel + 12)) ?? [];
   if (label === '' || label.length > longestLabel || label.split(' ').length > 4) return null;
   const rest = line.text.slice(whole.length);
@@ -65,8 +65,8 @@ function withoutMarksAtEnd(text: string): string {
 }
 
 /** The lines of "Label: value" that begin at `at`; null where none does. */
-function rowsFrom(lines: readonly Line[], at: number): HeadBlock | null {
-  const rows: HeadRow[] = [];
+function rowsFrom(lines: readonly Line[], at: number): HeaderBlock | null {
+  const rows: HeaderLine[] = [];
   for (let next = at; next < lines.length && rows.length < mostRows;) {
     const line = lines[next];
     if (line === undefined) break;
@@ -97,7 +97,7 @@ function rowsFrom(lines: readonly Line[], at: number): HeadBlock | null {
 }
 
 /** An address or a subject that was broken at the margin. */
-function goesOn(last: HeadRow, line: Line, next: HeadRow | null): boolean {
+function goesOn(last: HeaderLine, line: Line, next: HeaderLine | null): boolean {
   if (last.role === null || line.text.length > 200) return false;
   if (
     addressRoles.has(last.role) &&
@@ -109,31 +109,32 @@ function goesOn(last: HeadRow, line: Line, next: HeadRow | null): boolean {
   return /^\s/.test(line.text) || (last.role === 'subject' && next?.role != null);
 }
 
-/** What a head says of this; null where it has no such row. */
-export const valueOf = ({ rows }: HeadBlock, role: HeadRole): string | null =>
+/** What a header says of this; null where it has no such row. */
+export const valueOf = ({ rows }: HeaderBlock, role: HeaderField): string | null =>
   rows.find((row) => row.role === role)?.value ?? null;
 
 /** What mail programs set before the subject of a mail that they hand on. */
 const forwardPrefix =
   /^(?:fwd?|wg|wtr|tr|rv|i|enc|doorst|vb|vl|pd|tov(?:ább[íi]t[áa]s)?|ilt|i̇lt|転送|转发|轉寄|전달|пересл|прм)\s*[:：]/iu;
 
-/** Whether a head says by its subject that the mail hands on another one. */
-export const isForwarding = (head: HeadBlock): boolean => forwardPrefix.test(valueOf(head, 'subject') ?? '');
+/** Whether a header says by its subject that the mail hands on another one. */
+export const isForwarding = (header: HeaderBlock): boolean =>
+  forwardPrefix.test(valueOf(header, 'subject') ?? '');
 
-const isOfForm = (role: HeadRole | null): boolean => role !== null && formRoles.has(role);
+const isOfForm = (role: HeaderField | null): boolean => role !== null && formRoles.has(role);
 
 /** Without the rows at its end that no mail program writes: "EVA: 10023" is said by somebody. */
-function trimmed(block: HeadBlock): HeadBlock {
+function trimmed(block: HeaderBlock): HeaderBlock {
   const last = block.rows.findLastIndex(({ role }) => role !== null);
   const rows = block.rows.slice(0, last + 1);
   return { ...block, rows, to: rows.at(-1)?.to ?? block.from };
 }
 
-/** Where a head is looked for: at the top of a text, below a line that announces it, or amid what somebody wrote. */
-export type HeadPlace = 'top' | 'announced' | 'amid';
+/** Where a header is looked for: at the top of a text, below a line that announces it, or amid what somebody wrote. */
+export type HeaderPlace = 'top' | 'announced' | 'amid';
 
-/** The head of a mail that begins at `at`: in whatever language, of who wrote and when, with an address or a date. */
-export function headAt(lines: readonly Line[], at: number, place: HeadPlace): HeadBlock | null {
+/** The header of a mail that begins at `at`: in whatever language, of who wrote and when, with an address or a date. */
+export function headerAt(lines: readonly Line[], at: number, place: HeaderPlace): HeaderBlock | null {
   const top = rowAt(lines, at);
   if (top === null || ((top.role === null || top.role === 'other') && !top.value.includes('@'))) return null;
   const found = rowsFrom(lines, at);
@@ -141,8 +142,8 @@ export function headAt(lines: readonly Line[], at: number, place: HeadPlace): He
   const known = trimmed(found);
   if (known.rows.some(({ role }) => isOfForm(role)) || isForm(lines, known)) return null;
   const first = known.rows[0]?.role ?? null;
-  if (first === null || first === 'other') return isForeignHead(found) ? found : null;
-  const has = (role: HeadRole): boolean => valueOf(known, role) !== null;
+  if (first === null || first === 'other') return isForeignHeader(found) ? found : null;
+  const has = (role: HeaderField): boolean => valueOf(known, role) !== null;
   const isAddressed = known.rows.some(
     ({ role, value }) => role !== null && addressRoles.has(role) && address.test(value),
   );
@@ -155,7 +156,7 @@ export function headAt(lines: readonly Line[], at: number, place: HeadPlace): He
 }
 
 /** In a language that is not known here: a person with an address and, in another row, a full date. */
-function isForeignHead({ rows }: HeadBlock): boolean {
+function isForeignHeader({ rows }: HeaderBlock): boolean {
   const [from] = rows;
   return (
     rows.length >= 3 &&
@@ -166,14 +167,14 @@ function isForeignHead({ rows }: HeadBlock): boolean {
 }
 
 /** "Message Body:" alone on the line below. */
-const isForm = (lines: readonly Line[], { to }: HeadBlock): boolean =>
+const isForm = (lines: readonly Line[], { to }: HeaderBlock): boolean =>
   rowAt(lines, nextLine(lines, to))?.role === 'message';
 
 /**
  * The fields of a web site's form that begin at `at`: who wrote, and the message as the last of them (its row holds the
  * first line) or below.
  */
-export function formAt(lines: readonly Line[], at: number): HeadBlock | null {
+export function formAt(lines: readonly Line[], at: number): HeaderBlock | null {
   if ((rowAt(lines, at)?.role ?? null) === null) return null;
   const found = rowsFrom(lines, at);
   if (found === null) return null;
@@ -182,7 +183,7 @@ export function formAt(lines: readonly Line[], at: number): HeadBlock | null {
   const below = nextLine(lines, block.to);
   const row = last < 0 ? rowAt(lines, below) : null;
   const rows = row?.role === 'message' ? [...block.rows, row] : block.rows;
-  const has = (...wanted: readonly HeadRole[]): boolean =>
+  const has = (...wanted: readonly HeaderField[]): boolean =>
     rows.some(({ role }) => role !== null && wanted.includes(role));
   if (!has('from', 'name', 'email') || has('sent') || rows.length < 2) return null;
   if (!has('message', 'email') && !(has('name') && has('subject', 'order', 'phone'))) return null;
