@@ -1,6 +1,6 @@
 import { DeskFailure } from '../../failure.ts';
 import type { OmissionKind } from '../../../../preload/contract.ts';
-import { type LookAt, looksIn } from './doc-looks.ts';
+import { type OmissionAt, omissionsIn } from './doc-omit.ts';
 import { pageRuns } from './doc-pages.ts';
 import type { Remarks } from './remarks.ts';
 import { unsupported } from './unsupported.ts';
@@ -44,10 +44,10 @@ export function readWord(
     const characters = Math.max(0, word.readInt32LE(0x4c)) + Math.max(0, word.readInt32LE(0x50));
     const pieces = piecesIn(table.subarray(word.readUInt32LE(0x1a2)), word.readUInt32LE(0x1a6));
     const styles = stylesIn(word, table.subarray(word.readUInt32LE(0x102)), word.readUInt32LE(0x106));
-    const lookAt = looksIn(word, table.subarray(word.readUInt32LE(0xfa)), word.readUInt32LE(0xfe));
+    const omissionAt = omissionsIn(word, table.subarray(word.readUInt32LE(0xfa)), word.readUInt32LE(0xfe));
     return paragraphsOf(word, pieces, Math.min(characters, mostCharacters), {
       levelAt: styles,
-      lookAt,
+      omissionAt,
       omit,
     });
   } catch (error) {
@@ -94,7 +94,7 @@ function stylesIn(word: Buffer, table: Buffer, length: number): (place: number) 
 /** How paragraphs and letters look, by their place in the file. */
 interface Formats {
   readonly levelAt: (place: number) => number;
-  readonly lookAt: LookAt;
+  readonly omissionAt: OmissionAt;
   readonly omit: Remarks['omit'];
 }
 
@@ -102,7 +102,7 @@ function paragraphsOf(
   word: Buffer,
   pieces: readonly Piece[],
   characters: number,
-  { levelAt, lookAt, omit }: Formats,
+  { levelAt, omissionAt, omit }: Formats,
 ): readonly WordParagraph[] {
   const paragraphs: WordParagraph[] = [];
   const narrow = new TextDecoder('windows-1252');
@@ -148,13 +148,13 @@ function paragraphsOf(
         wasCell = code === 0x07 && !isRow;
         continue;
       } else {
-        const look = lookAt(offset + index * bytesEach);
-        if (look !== kind) flush();
-        kind = look;
+        const omission = omissionAt(offset + index * bytesEach);
+        if (omission !== kind) flush();
+        kind = omission;
         const letter = readable[code] ?? (code < 0x20 ? '' : sign);
-        if (look !== null) unseen += letter;
+        if (omission !== null) unseen += letter;
         else if (!(hasGap && letter === ' ' && text.endsWith(' '))) text += letter;
-        if (look === null) hasGap = false;
+        if (omission === null) hasGap = false;
       }
       if (text !== '') wasCell = false;
     }

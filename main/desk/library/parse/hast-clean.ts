@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { raised } from './raised.ts';
+import { toSuperscript } from './superscript.ts';
 
 export type Parent = Root | Element;
 
@@ -65,8 +65,8 @@ function cleanNode<Node extends RootContent | ElementContent>(
   const inText = isInText || tagName === 'article' || tagName === 'main';
   const children = node.children.flatMap((child): ElementContent[] => cleanNode(child, what, inText));
   if (tagName === 'table') return tableOf(node, children);
-  if (tagName === 'sup' && raised(textOf(node)) !== textOf(node))
-    return [{ type: 'text', value: raised(textOf(node)) }];
+  if (tagName === 'sup' && toSuperscript(textOf(node)) !== textOf(node))
+    return [{ type: 'text', value: toSuperscript(textOf(node)) }];
   if (headings.has(tagName)) return headingOf(node, children);
   // The question of an accordion is a button, most other buttons are not text.
   if (tagName === 'button') {

@@ -6,7 +6,7 @@ import { chatIn } from './json-chats.ts';
 import { isObject, type JsonObject, textsOf } from './json-objects.ts';
 import { languageCode } from './language-names.ts';
 import { isHtml, toPlainText } from './plain-text.ts';
-import { unpublishedBy } from './publication.ts';
+import { unpublishedBy } from './publication-status.ts';
 import type { Remarks } from './remarks.ts';
 
 /** What the exports of help desks, chatbots and shops call their things. Every record is an object of a JSON file. */

@@ -13,7 +13,7 @@ import { nodesOfHtml } from './html.ts';
 import { blocksOf } from './mdast.ts';
 import { type MarkdownPiece, markdownPieces } from './markdown-pieces.ts';
 import { omitUnseenNodes } from './mdast-omit.ts';
-import { unpublishedBy } from './publication.ts';
+import { unpublishedBy } from './publication-status.ts';
 import { createRemarks } from './remarks.ts';
 import { withHashHeadings } from './setext.ts';
 import type { SourceFile } from './source.ts';

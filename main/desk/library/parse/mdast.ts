@@ -7,7 +7,7 @@ import {
   type TextBlock,
   trimBlankLines,
 } from './blocks.ts';
-import { raised } from './raised.ts';
+import { toSuperscript } from './superscript.ts';
 import { hasQuestionMark, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
 import { tableBlocks } from './table.ts';
 
@@ -141,7 +141,7 @@ const plain = (nodes: readonly RootContent[]): string =>
   nodes
     .map((node, at) =>
       node.type === 'text' && isTag(nodes[at - 1], 'sup') && isTag(nodes[at + 1], '/sup')
-        ? raised(node.value)
+        ? toSuperscript(node.value)
         : plainOf(node),
     )
     .join('');

@@ -3,7 +3,7 @@ import { DeskFailure } from '../../failure.ts';
 import { formatCellDate, isSystemDate } from './cell-dates.ts';
 import { toPlainText } from './plain-text.ts';
 import type { Remarks } from './remarks.ts';
-import { type SheetLook, withoutGaps } from './sheet-looks.ts';
+import { type SheetOmissions, withoutGaps } from './sheet-omit.ts';
 
 const mostLetters = 50_000_000;
 
@@ -22,7 +22,7 @@ interface Place {
 }
 
 export interface SheetContext {
-  readonly look: SheetLook | undefined;
+  readonly omissions: SheetOmissions | undefined;
   readonly remarks: Remarks;
   /** BCP 47: how dates are written that are to be written as on this machine; null where nothing tells. */
   readonly locale: string | null;
@@ -36,7 +36,7 @@ export function rowsOfSheet(sheet: Sheet | undefined, context: SheetContext): Sh
   const cells = cellsOf(sheet, context);
   const hidden = hiddenColumnsOf(sheet, cells, context);
   const isHiddenRow = (row: number): boolean =>
-    sheet?.['!rows']?.[row]?.hidden === true || context.look?.hiddenRows.has(row) === true;
+    sheet?.['!rows']?.[row]?.hidden === true || context.omissions?.hiddenRows.has(row) === true;
   const shown = [...cells].filter(([at, row]) => {
     for (const column of hidden) row.delete(column);
     return (
@@ -74,7 +74,7 @@ function cellsOf(sheet: Sheet | undefined, context: SheetContext): ReadonlyMap<n
     const row = new Map<number, string>();
     for (const [column, cell] of Object.entries<CellObject | undefined>(cells)) {
       const text = cell ? textOf(cell, context, Number(at) + 1) : '';
-      const isStruck = context.look?.struck.has(`${at},${column}`) === true;
+      const isStruck = context.omissions?.struck.has(`${at},${column}`) === true;
       if (text !== '' && !(isStruck && context.remarks.omit('struck', text, Number(at) + 1)))
         row.set(Number(column), text);
       // Cells share their texts, so a small file can say a great deal.
@@ -89,11 +89,12 @@ function cellsOf(sheet: Sheet | undefined, context: SheetContext): ReadonlyMap<n
 function hiddenColumnsOf(
   sheet: Sheet | undefined,
   cells: ReadonlyMap<number, ReadonlyMap<number, string>>,
-  { look, remarks }: SheetContext,
+  { omissions, remarks }: SheetContext,
 ): readonly number[] {
   const used = [...new Set([...cells.values()].flatMap((row) => [...row.keys()]))];
   return used.filter((column) => {
-    const isHidden = sheet?.['!cols']?.[column]?.hidden === true || look?.hiddenColumns.has(column) === true;
+    const isHidden =
+      sheet?.['!cols']?.[column]?.hidden === true || omissions?.hiddenColumns.has(column) === true;
     const first = [...cells.values()].find((row) => row.has(column))?.get(column) ?? '';
     return isHidden && remarks.omit('hidden', first);
   });

@@ -6,7 +6,7 @@ import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
 import { localeOfFormat } from './cell-dates.ts';
 import { createRemarks } from './remarks.ts';
-import { looksOfExcel, looksOfOpenDocument, type SheetLook } from './sheet-looks.ts';
+import { omissionsOfExcel, omissionsOfOpenDocument, type SheetOmissions } from './sheet-omit.ts';
 import { rowsOfSheet } from './sheet-rows.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
@@ -41,17 +41,17 @@ function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
   if (Buffer.from(unpacked['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
     throw passwordProtected();
   const remarks = file.remarks ?? createRemarks();
-  const { parts, looks } =
-    kind === 'ods' ? looksOfOpenDocument(unpacked, remarks) : looksOfExcel(unpacked, remarks);
+  const { parts, omissions } =
+    kind === 'ods' ? omissionsOfOpenDocument(unpacked, remarks) : omissionsOfExcel(unpacked, remarks);
   // Programs that write no styles at all leave their part out, which the reader of spreadsheets asks for.
   const whole = kind === 'ods' && !parts['styles.xml'] ? { ...parts, 'styles.xml': noStyles } : parts;
-  return asDocument(kind, { ...file, bytes: repack(whole), remarks }, looks);
+  return asDocument(kind, { ...file, bytes: repack(whole), remarks }, omissions);
 }
 
 function asDocument(
   kind: DocumentKind,
   { bytes, name, tables, remarks = createRemarks() }: SourceFile,
-  looks: ReadonlyMap<string, SheetLook> = new Map(),
+  omissions: ReadonlyMap<string, SheetOmissions> = new Map(),
 ): ParsedDocument {
   const book = open(bytes);
   const locale = kind === 'ods' ? null : localeOf(book);
@@ -63,7 +63,7 @@ function asDocument(
   ).map((title) => ({
     title,
     read: rowsOfSheet(book.Sheets[title], {
-      look: looks.get(title),
+      omissions: omissions.get(title),
       remarks,
       locale,
       isDate1904,

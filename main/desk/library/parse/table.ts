@@ -2,7 +2,7 @@ import { audienceOfValue } from '../file-audience.ts';
 import { type Block, collapseWhitespace, type EntryBlock } from './blocks.ts';
 import { languageCode } from './language-names.ts';
 import { type DetectedColumns, detectColumns, hasHeader, languageOfColumn } from './detect-columns.ts';
-import { unpublishedBy } from './publication.ts';
+import { unpublishedBy } from './publication-status.ts';
 import { createRemarks, type Remarks } from './remarks.ts';
 import type { ColumnMapper } from './column-mapping.ts';
 import { note } from './notes.ts';

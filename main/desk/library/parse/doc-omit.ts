@@ -2,7 +2,7 @@ import type { OmissionKind } from '../../../../preload/contract.ts';
 import { pageRuns } from './doc-pages.ts';
 
 /** What the letters at a place of the file are not to be read for; null for letters as any. */
-export type LookAt = (place: number) => OmissionKind | null;
+export type OmissionAt = (place: number) => OmissionKind | null;
 
 /** The properties of letters that say it, by their numbers in [MS-DOC]. */
 const kinds = new Map<number, OmissionKind>([
@@ -13,7 +13,7 @@ const kinds = new Map<number, OmissionKind>([
 ]);
 
 /** From the pages (FKP) that say how letters look; empty where nothing is known. `table` is the list of these pages. */
-export function looksIn(word: Buffer, table: Buffer, length: number): LookAt {
+export function omissionsIn(word: Buffer, table: Buffer, length: number): OmissionAt {
   const ranges: { readonly from: number; readonly to: number; readonly kind: OmissionKind }[] = [];
   for (const { page, place, from, to } of pageRuns(word, table, length, 1)) {
     const kind = place === 0 ? null : kindOf(page.subarray(place + 1, place + 1 + page.readUInt8(place)));

@@ -7,7 +7,7 @@ import { cutElements } from './xml-cut.ts';
 type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** What of a sheet is not to be read, by row and column from 0. */
-export interface SheetLook {
+export interface SheetOmissions {
   readonly hiddenColumns: ReadonlySet<number>;
   readonly hiddenRows: ReadonlySet<number>;
   /** Cells that are struck out as a whole, as `row,column`. */
@@ -25,21 +25,21 @@ export const withoutGaps = (text: string): string =>
     : text;
 
 /** Excel: the parts without struck-out words, and the cells of each sheet that are struck out as a whole. */
-export function looksOfExcel(
+export function omissionsOfExcel(
   parts: Parts,
   remarks: Remarks,
-): { parts: Record<string, Uint8Array>; looks: ReadonlyMap<string, SheetLook> } {
+): { parts: Record<string, Uint8Array>; omissions: ReadonlyMap<string, SheetOmissions> } {
   const cut = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
       /^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/i.test(name) ? withoutStruckRuns(part, remarks) : part,
     ]),
   );
-  return { parts: cut, looks: quietly(() => struckCells(parts)) };
+  return { parts: cut, omissions: quietly(() => struckCells(parts)) };
 }
 
 /** What cannot be understood of a damaged file is left to the reader of its cells. */
-function quietly(read: () => ReadonlyMap<string, SheetLook>): ReadonlyMap<string, SheetLook> {
+function quietly(read: () => ReadonlyMap<string, SheetOmissions>): ReadonlyMap<string, SheetOmissions> {
   try {
     return read();
   } catch (error) {
@@ -69,7 +69,7 @@ const localName = ({ name }: XmlElement): string => name.replace(/^.*:/, '');
 const inside = (node: XmlElement, name: string): readonly XmlElement[] =>
   elementsOf(node).flatMap((child) => (localName(child) === name ? [child] : inside(child, name)));
 
-function struckCells(parts: Parts): ReadonlyMap<string, SheetLook> {
+function struckCells(parts: Parts): ReadonlyMap<string, SheetOmissions> {
   const styles = struckStyles(parts['xl/styles.xml']);
   if (styles.size === 0) return new Map();
   const targets = new Map(
@@ -128,22 +128,22 @@ function struckIn(part: Uint8Array, styles: ReadonlySet<string>): ReadonlySet<st
 }
 
 /** OpenDocument: the same, and rows and columns that are hidden or filtered out. */
-export function looksOfOpenDocument(
+export function omissionsOfOpenDocument(
   parts: Parts,
   remarks: Remarks,
-): { parts: Record<string, Uint8Array>; looks: ReadonlyMap<string, SheetLook> } {
+): { parts: Record<string, Uint8Array>; omissions: ReadonlyMap<string, SheetOmissions> } {
   const content = parts['content.xml'];
-  if (!content) return { parts: { ...parts }, looks: new Map() };
-  const looks = new Map<string, SheetLook>();
+  if (!content) return { parts: { ...parts }, omissions: new Map() };
+  const omissions = new Map<string, SheetOmissions>();
   let cut = content;
   quietly(() => {
     const struck = struckOpenStyles([content, ...(parts['styles.xml'] ? [parts['styles.xml']] : [])]);
     const styleOf = ({ attributes }: XmlElement): string =>
       attributes['text:style-name'] ?? attributes['table:style-name'] ?? '';
     for (const table of findAll(parseRoot(content), 'table:table'))
-      looks.set(
+      omissions.set(
         table.attributes['table:name'] ?? '',
-        lookOfTable(table, (cell) => struck.has(styleOf(cell))),
+        omissionsOfTable(table, (cell) => struck.has(styleOf(cell))),
       );
     const xml = decodeText(content);
     const kept = cutElements(
@@ -152,9 +152,9 @@ export function looksOfOpenDocument(
         element.name === 'text:span' && struck.has(styleOf(element)) && remarks.omit('struck', element.text),
     );
     if (kept !== xml) cut = Buffer.from(kept, 'utf8');
-    return looks;
+    return omissions;
   });
-  return { parts: { ...parts, 'content.xml': cut }, looks };
+  return { parts: { ...parts, 'content.xml': cut }, omissions };
 }
 
 function struckOpenStyles(parts: readonly Uint8Array[]): ReadonlySet<string> {
@@ -176,7 +176,7 @@ function struckOpenStyles(parts: readonly Uint8Array[]): ReadonlySet<string> {
 /** Nothing in a sheet is repeated further than this where it says anything. */
 const mostRepeated = 2_000;
 
-function lookOfTable(table: XmlElement, isStruck: (cell: XmlElement) => boolean): SheetLook {
+function omissionsOfTable(table: XmlElement, isStruck: (cell: XmlElement) => boolean): SheetOmissions {
   const look = { hiddenColumns: new Set<number>(), hiddenRows: new Set<number>(), struck: new Set<string>() };
   const isHidden = ({ attributes }: XmlElement): boolean =>
     /^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? '');
