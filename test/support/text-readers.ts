@@ -44,7 +44,7 @@ import { renderTemplate } from '../../main/desk/replies/snippets/render-template
 import { expandQuery } from '../../main/desk/search/query-expansion.ts';
 import { parseQuery } from '../../main/desk/search/query.ts';
 import { createTokenizer } from '../../main/desk/search/tokenizer.ts';
-import { fold } from '../../main/desk/store/fold.ts';
+import { foldCase } from '../../main/desk/store/fold-case.ts';
 import { defaultRules, defaultSettings, ownersQueue } from './default-settings.ts';
 import { t } from './words.ts';
 
@@ -293,5 +293,5 @@ export const textReaders: readonly TextReader[] = Object.entries<TextReader['rea
   'duplicates: subjects': (text) => createSubjectReader()(text, text),
   'search: words': (text) => parseQuery(text, tokenizer, new Set()),
   'search: synonyms': (text) => expandQuery(text, [['gift box', 'hamper']]),
-  'names of files': (text) => [displayName(text), stripControlCharacters(text), fold(text)],
+  'names of files': (text) => [displayName(text), stripControlCharacters(text), foldCase(text)],
 }).map(([name, read]) => ({ name, read }));

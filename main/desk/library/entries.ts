@@ -3,7 +3,7 @@ import type { ChangeCause, Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { EntryPatch, EntryTable, NewEntry } from '../store/entry-table.ts';
-import { sortName } from '../store/fold.ts';
+import { sortName } from '../store/fold-case.ts';
 import { ownAnswerRange } from '../store/own-document.ts';
 import type { NewPassage, VectorChange } from '../store/store.ts';
 import { embedPassages, entryPassages } from './build-content.ts';

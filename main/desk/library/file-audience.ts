@@ -1,5 +1,5 @@
 import type { Audience, AudienceSign } from '../../../preload/contract.ts';
-import { fold } from '../store/fold.ts';
+import { foldCase } from '../store/fold-case.ts';
 
 /**
  * Whom a file, a row or a record is for, by what it says itself. Only explicit signs count: a wrong guess would keep an
@@ -70,7 +70,7 @@ const values: Readonly<Record<Audience, RegExp>> = {
 
 /** `FAQ_Geschäftskunden` and `faqGeschäftskunden` as folded words. */
 const wordsOf = (text: string): string =>
-  fold(text.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  foldCase(text.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replaceAll(/[^\p{L}\p{N}*ß]+/gu, ' ')
     .trim();
 

@@ -2,7 +2,7 @@ import { DeskFailure } from '../failure.ts';
 import { number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { createEntryRecords, type EntryRecord } from './entry-records.ts';
-import { fold } from './fold.ts';
+import { foldCase } from './fold-case.ts';
 import { type FileEntry, reconcile, type Reconciled, sameList, sameContent } from './reconcile.ts';
 import { ownAnswerRange } from './own-document.ts';
 import { createTrash, archiveIdOf } from './trash.ts';
@@ -212,7 +212,7 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
         content.bytes,
         content.language,
         at,
-        fold(content.title),
+        foldCase(content.title),
         content.pipelineVersion ?? null,
         JSON.stringify(content.omissions ?? []),
         content.audience?.value ?? null,

@@ -2,7 +2,7 @@ import { audiences } from '../../../preload/contract.ts';
 import { number, text, textOrNull, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { ContentWriter } from './content-writer.ts';
-import { fold, sortName } from './fold.ts';
+import { foldCase, sortName } from './fold-case.ts';
 import { createLibraryList, documentColumns, documentRow } from './library-query.ts';
 import { createDocumentView } from './document-view.ts';
 import { encodeError } from './stored-error.ts';
@@ -67,7 +67,7 @@ export function createDocumentTable(
             sample: sample ? 1 : 0,
             at: now(),
             sort: sortName(name),
-            searchText: fold(name),
+            searchText: foldCase(name),
             takes: takesOmitted === undefined ? null : Number(takesOmitted),
             audience: chosenAudience ?? null,
             chooses: chosenAudience === undefined ? 0 : 1,

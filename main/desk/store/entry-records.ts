@@ -9,7 +9,7 @@ import {
 } from '../../../preload/contract.ts';
 import { number, type Row, text, textOrNull, textList, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import { fold, sortName } from './fold.ts';
+import { foldCase, sortName } from './fold-case.ts';
 import { keepWithin, limits } from './limits.ts';
 import type { KnownEntry } from './reconcile.ts';
 
@@ -97,7 +97,7 @@ const jsonOrNull = (content: EntryContent | null): string | null =>
 
 /** What the filter of the list looks in. */
 const searchTextOf = ({ question, variants, tags, answer }: EntryFields): string =>
-  fold([question, ...variants, ...tags, answer].join('\n'));
+  foldCase([question, ...variants, ...tags, answer].join('\n'));
 
 function recordOf(row: Row): EntryRecord {
   const fields = fieldsOf(row);

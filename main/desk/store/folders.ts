@@ -1,6 +1,6 @@
 import { number, text, textOrNull, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import { sortName } from './fold.ts';
+import { sortName } from './fold-case.ts';
 import type { FolderTable } from './tables.ts';
 
 /** The paths below a folder are a range of the index on paths: from its separator to the character after that. */

@@ -12,7 +12,7 @@ import { assertNever } from '../failure.ts';
 import { number, type Row, text, textOrNull, oneOf, oneOfOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fieldsOf } from './entry-records.ts';
-import { fold } from './fold.ts';
+import { foldCase } from './fold-case.ts';
 import { decodeError } from './stored-error.ts';
 import type { DocumentTable, LibraryQuery } from './tables.ts';
 
@@ -163,7 +163,7 @@ function selectPage(show: LibraryQuery['show']): string {
 }
 
 function whereClause({ show, filter, documentId, tag, collection, language, only }: ListQuery) {
-  const words = fold(filter).split(/\s+/u).filter(Boolean);
+  const words = foldCase(filter).split(/\s+/u).filter(Boolean);
   const conditions = words.map(() => 'instr(x.search_text, ?) > 0');
   const values: string[] = [...words];
   const where = (condition: string, value: string | undefined): void => {

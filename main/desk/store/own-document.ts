@@ -1,6 +1,6 @@
 import { text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
-import { fold, sortName } from './fold.ts';
+import { foldCase, sortName } from './fold-case.ts';
 import { ownPath } from './tables.ts';
 
 /** Where the answer of such an entry stands: under its question, on a page of its own. */
@@ -30,7 +30,7 @@ export function createOwnDocument(
       name,
       at: now(),
       sort: sortName(name),
-      searchText: fold(name),
+      searchText: foldCase(name),
     });
     return id;
   };

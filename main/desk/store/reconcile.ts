@@ -1,5 +1,5 @@
 import type { Audience, EntryContent } from '../../../preload/contract.ts';
-import { sortName } from './fold.ts';
+import { sortName } from './fold-case.ts';
 
 /** An entry as the library has it: its content, and what its file said when they were changed here (null: they were not). */
 export interface KnownEntry {

@@ -1,4 +1,4 @@
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 
 /**
  * What shops write about, in the words of six languages: one line a concept, with what its words begin with, folded. With `=`
@@ -156,7 +156,7 @@ function countryOf(word: string): string | undefined {
   countryNames ??= new Map(
     ['en', 'de', 'fr', 'es', 'it', 'nl'].flatMap((locale) => {
       const names = new Intl.DisplayNames(locale, { type: 'region' });
-      return countries.map((code) => [fold(names.of(code.toUpperCase()) ?? code), code] as const);
+      return countries.map((code) => [foldCase(names.of(code.toUpperCase()) ?? code), code] as const);
     }),
   );
   return countryNames.get(word);
@@ -169,14 +169,14 @@ const mostKnown = 50_000;
 export function conceptsOf(word: string): readonly string[] {
   const cached = known.get(word);
   if (cached !== undefined) return cached;
-  const found = read(fold(word).replaceAll('ß', 'ss'));
+  const found = read(foldCase(word).replaceAll('ß', 'ss'));
   if (known.size >= mostKnown) known.clear();
   known.set(word, found);
   return found;
 }
 
 /** Whether a word is one of those that only ask, join or count, in any of the languages. */
-export const saysNothing = (word: string): boolean => stop.has(fold(word).replaceAll('ß', 'ss'));
+export const saysNothing = (word: string): boolean => stop.has(foldCase(word).replaceAll('ß', 'ss'));
 
 function read(word: string): readonly string[] {
   const country = countryOf(word);

@@ -7,7 +7,7 @@ import type { Log } from '../../ports.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
 import type { QuestionVectors } from '../../search/vector-index.ts';
 import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import type { PassageTable } from '../../store/store.ts';
 import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
@@ -341,6 +341,6 @@ const mostAbove = 0.38;
 
 /** What a pair is known by for good: where both stand and what they ask, which outlive a reading again. */
 function keyOf(a: EntryRow, b: EntryRow): string {
-  const sides = [a, b].map(({ documentId, question }) => `${documentId}\n${fold(question)}`).sort();
+  const sides = [a, b].map(({ documentId, question }) => `${documentId}\n${foldCase(question)}`).sort();
   return createHash('sha256').update(sides.join('\n\n')).digest('base64url');
 }

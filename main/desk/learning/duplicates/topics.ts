@@ -1,6 +1,6 @@
 import type { Disagreement } from '../../../../preload/contract.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { conceptsOf, saysNothing } from './concepts.ts';
 import { stopWords } from '../../search/stop-words.ts';
 
@@ -60,7 +60,7 @@ const namesIn = (question: string): readonly string[] =>
 
 /** "Reloj" and "relojes", "garantía" and "Garantie": one spelling of a sound, without the ending. */
 function keyOf(written: string): string {
-  const plain = fold(written)
+  const plain = foldCase(written)
     .replaceAll('ß', 'ss')
     .replace(/ph/g, 'f')
     .replace(/[ck]+h?/g, 'k')

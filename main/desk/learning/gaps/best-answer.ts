@@ -1,4 +1,4 @@
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 
 interface AnswerCandidate {
   readonly at: number;
@@ -13,7 +13,7 @@ export function bestAnswer(answers: readonly AnswerCandidate[]): string | null {
   const same = new Map<string, { text: string; uses: number; at: number; words: number }>();
   for (const { at, text } of answers) {
     const words = text.trim().split(/\s+/u);
-    const key = fold(words.join(' ')).replaceAll(/[^\p{L}\p{N} ]/gu, '');
+    const key = foldCase(words.join(' ')).replaceAll(/[^\p{L}\p{N} ]/gu, '');
     if (key === '') continue;
     const known = same.get(key);
     if (known === undefined) same.set(key, { text: text.trim(), uses: 1, at, words: words.length });

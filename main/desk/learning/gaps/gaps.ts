@@ -14,7 +14,7 @@ import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import type { GapSource, StoredGap } from '../../store/gaps.ts';
 import type { Store } from '../../store/store.ts';
 import { detectOutcomes } from '../outcomes/outcomes.ts';
@@ -282,10 +282,10 @@ export function createGaps(deps: GapsDeps): Gaps {
     draftEntry(cluster) {
       const gaps = membersOf(cluster);
       const { example } = clusterOf(cluster, gaps);
-      const seen = new Set([fold(example)]);
+      const seen = new Set([foldCase(example)]);
       const variants = gaps
         .map(({ question }) => question)
-        .filter((question) => !seen.has(fold(question)) && seen.add(fold(question)));
+        .filter((question) => !seen.has(foldCase(question)) && seen.add(foldCase(question)));
       const answers = gaps.flatMap(({ at, answer }) => (answer === null ? [] : [{ at, text: answer }]));
       return {
         gaps: gaps.map(({ id }) => id),

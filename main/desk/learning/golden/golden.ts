@@ -7,7 +7,7 @@ import type { Entries } from '../../library/entries.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { PreparedQuestion, Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 import type { Store } from '../../store/store.ts';
 import { cosine, quantize } from '../../vectors.ts';
@@ -115,7 +115,10 @@ export function createGolden(deps: GoldenDeps): Golden {
       if (!search.titlesOf([target]).has(target)) throw new DeskFailure('not_found', { reason: 'answer' });
       const known = store.golden
         .list()
-        .find((pair) => pair.target === target && fold(runner.questionText(pair) ?? '') === fold(question));
+        .find(
+          (pair) =>
+            pair.target === target && foldCase(runner.questionText(pair) ?? '') === foldCase(question),
+        );
       if (known !== undefined) return pairOf(known, results.get(known.id));
       const id = deps.newId();
       const secret = vault.encrypt(question, encryptedTables.goldenQuestions.columns.question, id);

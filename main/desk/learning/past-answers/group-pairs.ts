@@ -1,4 +1,4 @@
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { centroid, cosine, cosineToBytes, packVectors } from '../../vectors.ts';
 import { nearestNeighbours } from '../duplicates/nearest-neighbours.ts';
 import {
@@ -203,7 +203,7 @@ function awkward(question: string): number {
 export function distinctQuestions(texts: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return texts.filter((text) => {
-    const plain = fold(text)
+    const plain = foldCase(text)
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
     if (plain === '' || seen.has(plain)) return false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntryFields } from '../../../../preload/contract.ts';
 import type { Embedder } from '../../ports.ts';
 import type { NewEntry } from '../../store/entry-table.ts';
-import { sortName } from '../../store/fold.ts';
+import { sortName } from '../../store/fold-case.ts';
 import { ownAnswerRange } from '../../store/own-document.ts';
 import type { NewPassage, Store, VectorChange } from '../../store/store.ts';
 import { embedPassages, entryPassages, pipelineVersionOf } from '../build-content.ts';

@@ -1,5 +1,5 @@
 import type { ColumnMapping, PreviewedTable, TableMapping } from '../../../../preload/contract.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { collapseWhitespace } from './blocks.ts';
 import { type DetectedColumns, detectColumns, hasHeader } from './detect-columns.ts';
 
@@ -120,6 +120,6 @@ const columnsOf = (mapping: Omit<ColumnMapping, 'headerRow'>): readonly (number 
 /** The same for the next export of the same table: the names of its columns, or how many there are where none has one. */
 function headerSignature(rows: Rows, headerRow: number | null): string {
   if (headerRow === null) return `${Math.max(0, ...rows.slice(0, 50).map((row) => row.length))} columns`;
-  const names = (rows[headerRow] ?? []).map((cell) => fold(collapseWhitespace(cell)).slice(0, 80));
+  const names = (rows[headerRow] ?? []).map((cell) => foldCase(collapseWhitespace(cell)).slice(0, 80));
   return JSON.stringify(names.slice(0, names.findLastIndex((name) => name !== '') + 1));
 }

@@ -1,5 +1,5 @@
 import type { OmissionKind } from '../../../../preload/contract.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
 import type { Remarks } from './remarks.ts';
 
@@ -31,7 +31,7 @@ const drafts =
   /^(?:draft|(?:work in progress|wip)|unpublished|not published(?: yet)?|entwurf|unveroffentlicht|noch nicht veroffentlicht|brouillon|non publie|borrador|no publicado|bozza|concept|rascunho|szkic|utkast|kladde|udkast|luonnos|koncept|черновик)$/;
 
 const plain = (words: string): string =>
-  fold(collapseWhitespace(words))
+  foldCase(collapseWhitespace(words))
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .trim();
 

@@ -1,4 +1,4 @@
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { collapseWhitespace } from './blocks.ts';
 
 /** Languages that a shop is likely to name in a column. */
@@ -13,7 +13,7 @@ function allNames(): ReadonlyMap<string, string> {
     codes.flatMap((code) =>
       ['en', 'de', code].flatMap((locale) => {
         const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code);
-        return name === undefined ? [] : [[fold(name), code] as const];
+        return name === undefined ? [] : [[foldCase(name), code] as const];
       }),
     ),
   );
@@ -22,7 +22,7 @@ function allNames(): ReadonlyMap<string, string> {
 
 /** ISO 639-1 of what a cell says: `de`, `de-AT`, `German`, `Deutsch`; null for anything else. */
 export function languageCode(cell: string): string | null {
-  const word = fold(collapseWhitespace(cell));
+  const word = foldCase(collapseWhitespace(cell));
   const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?$/.exec(word)?.[1];
   if (code !== undefined && codes.includes(code)) return code;
   return allNames().get(word) ?? null;

@@ -1,5 +1,5 @@
 import type { OmissionKind } from '../../../../preload/contract.ts';
-import { fold } from '../../store/fold.ts';
+import { foldCase } from '../../store/fold-case.ts';
 import { collapseWhitespace } from './blocks.ts';
 
 /**
@@ -30,7 +30,7 @@ const longestState = 80;
 const wordsOf = (name: string): string => (name.length > longestState ? '' : statesIn(name));
 
 const statesIn = (name: string): string =>
-  fold(collapseWhitespace(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ')))
+  foldCase(collapseWhitespace(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ')))
     .replace(/[?:*]+$/, '')
     .trim();
 

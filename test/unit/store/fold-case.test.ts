@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, sortName } from '../../../main/desk/store/fold.ts';
+import { foldCase, sortName } from '../../../main/desk/store/fold-case.ts';
 
 test.each([
   ['Crème BRÛLÉE', 'creme brulee'],
@@ -7,8 +7,8 @@ test.each([
   ['ﬁne ½ price', 'fine 1⁄2 price'],
   ['ÉTÉ', 'ete'],
 ])('%s folds to %s, and folding again changes nothing', (text, folded) => {
-  expect(fold(text)).toBe(folded);
-  expect(fold(folded)).toBe(folded);
+  expect(foldCase(text)).toBe(folded);
+  expect(foldCase(folded)).toBe(folded);
 });
 
 test('a sort name is at most 80 characters', () => {
