@@ -12,7 +12,7 @@ import { runLog } from './cli/log.ts';
 import { runPack } from './cli/pack.ts';
 import { runReport } from './cli/report.ts';
 import { runUpdate } from './cli/update.ts';
-import { errorText, t } from './cli/words.ts';
+import { errorText, t } from './cli/i18n.ts';
 import { DeskError } from '../preload/client.ts';
 import { DeskFailure } from './desk/failure.ts';
 

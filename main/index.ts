@@ -37,7 +37,7 @@ import { createShellHandlers } from './shell/shell-calls.ts';
 import { createSupervisor } from './shell/supervisor.ts';
 import { applySwitches } from './shell/chromium-switches.ts';
 import { createWindowStateStore } from './shell/window-state.ts';
-import { setLanguage } from './shell/words.ts';
+import { setLanguage } from './shell/i18n.ts';
 import { createWindow, focusWindow, loadDesk, applyLook } from './shell/window.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';

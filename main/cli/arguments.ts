@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** The command was written wrongly; ends with exit status 2. */
 export class UsageError extends Error {}

@@ -8,7 +8,7 @@ import {
 } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { statementText, t } from './words.ts';
+import { statementText, t } from './i18n.ts';
 
 /** `desk ask "MESSAGE"`: reads the message and prints, per question, what the library says and how sure that is. */
 export async function runAsk(args: readonly string[]): Promise<number> {

@@ -4,7 +4,7 @@ import { toFailure } from '../desk/failure.ts';
 import { parse, UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk, type OpenDesk, readPassphrase, unlock } from './open-desk.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 const verbs = ['make', 'list', 'verify', 'restore', 'undo', 'keep'] as const;
 type Verb = (typeof verbs)[number];

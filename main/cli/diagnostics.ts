@@ -5,7 +5,7 @@ import { writeDiagnostics } from '../desk/handlers/diagnostics.ts';
 import type { WireError } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { appVersion, defaultDataFolder, openDesk } from './open-desk.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** `desk diagnostics FILE`: what support needs to know, without a word of anybody; also of a desk that cannot be opened. */
 export async function runDiagnostics(args: readonly string[]): Promise<number> {

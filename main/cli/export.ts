@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 const formats = ['markdown', 'csv', 'json'] as const;
 

@@ -2,7 +2,7 @@ import type { GoldenOverview, GoldenPair, GoldenRank } from '../../preload/contr
 import { parse, UsageError } from './arguments.ts';
 import { readPassphrase, unlock } from './open-desk.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /**
  * `desk golden list|run`: the questions that must keep their answers, asked again with run. Exit status 1 when one is worse

@@ -5,7 +5,7 @@ import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { errorText, t } from './words.ts';
+import { errorText, t } from './i18n.ts';
 
 /**
  * `desk import PATH…`: takes files and folders in; each failed file is a line on stderr. Status 1 when none is ready.

@@ -3,7 +3,7 @@ import { displayPath } from '../desk/library/sanitize.ts';
 import { wordOmissions } from '../../locales/word.ts';
 import { parse } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { errorText, t } from './words.ts';
+import { errorText, t } from './i18n.ts';
 
 const pageSize = 500;
 

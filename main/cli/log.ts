@@ -4,7 +4,7 @@ import { verifyExportedFile } from '../desk/audit/verify-file.ts';
 import { parse, UsageError } from './arguments.ts';
 import { readPassphrase, unlock } from './open-desk.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { statementText, t } from './words.ts';
+import { statementText, t } from './i18n.ts';
 
 /**
  * `desk log verify [FILE]` and `desk log export FILE`: the audit log, checked and written into a file. Only the key tells that

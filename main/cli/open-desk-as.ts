@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { isSamePerson } from '../desk/people/same-person.ts';
 import { UsageError } from './arguments.ts';
 import { defaultDataFolder, openDesk, type OpenDesk, readPassphrase } from './open-desk.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** What every verb is told about whose data it is, and who types. */
 export interface Whose {

@@ -13,7 +13,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { DeskFailure, toFailure } from '../desk/failure.ts';
 import type { Embedder, Ports } from '../desk/ports.ts';
 import { createDirectWire, createDispatch, refusalOf } from '../wire/dispatch.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const modelsFolder = path.join(root, 'models');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { PackPreview } from '../../preload/contract.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** `desk pack make|preview|take FILE`: a signed file of entries and settings for a colleague's machine. */
 export async function runPack(args: readonly string[]): Promise<number> {

@@ -4,7 +4,7 @@ import { reportAsHtml, reportAsText, wordReport } from '../desk/report/files/rep
 import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
-import { locale, t } from './words.ts';
+import { locale, t } from './i18n.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
 type ReportFormat = (typeof formats)[number];

@@ -5,7 +5,7 @@ import { checkUpdateFile } from '../desk/update-file.ts';
 import { releaseKeys } from '../desk/release-keys.ts';
 import { parse, UsageError } from './arguments.ts';
 import { appVersion } from './open-desk.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 const keysFile = z.array(z.object({ name: z.string(), key: z.string() }));
 

@@ -4,7 +4,7 @@ import type { DataFolderProblem } from './data-folder.ts';
 import { handedOverFrom, type HandedOver } from './mail-files.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { focusWindow } from './window.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** macOS tells the app that runs, before it is ready where it was started by that. */
 export function watchOpenedFiles(): { readonly onOpened: (listener: (file: string) => void) => void } {

@@ -1,6 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { type PersonActions, personalAct, type PersonalAct } from './person-actions.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** Sees what a person does in the window: what comes from the system, and nothing that a script makes up. */
 export function watchPerson(window: BrowserWindow, actions: PersonActions): void {

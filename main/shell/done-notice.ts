@@ -1,6 +1,6 @@
 import { Notification, type BrowserWindow } from 'electron';
 import { focusWindow } from './window.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** What can take so long that somebody does something else meanwhile. */
 export type LongWork = 'import' | 'past answers';

@@ -1,5 +1,5 @@
 import { app, utilityProcess } from 'electron';
-import { systemLanguages, t } from './words.ts';
+import { systemLanguages, t } from './i18n.ts';
 import type { EngineOptions } from '../wire/engine-contract.ts';
 import type { AppPaths } from './app-paths.ts';
 import { serveParsers } from './parser-processes.ts';

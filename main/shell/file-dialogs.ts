@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { PathAccess } from '../../preload/calls/path.ts';
 import type { PickPurpose } from '../../preload/calls/shell.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 interface OpenDialog {
   readonly grants: 'read' | 'write into';

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 let lockNow: () => void = () => undefined;
 

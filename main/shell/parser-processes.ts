@@ -3,7 +3,7 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electro
 import { parserOrder, type ParserNews } from '../wire/engine-contract.ts';
 import type { ParserOptions } from '../parser.ts';
 import type { AppPaths } from './app-paths.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** More than an engine ever wants; one that asks for them without end gets no more. */
 const most = 16;

@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import type { Log } from '../desk/ports.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** What the tray says of the desk. */
 export type TrayState = 'ready' | 'loading' | 'paused';

@@ -5,7 +5,7 @@ import { origin } from './assets.ts';
 import type { WindowStateStore } from './window-state.ts';
 import { lockedDown } from './lockdown.ts';
 import { setMenu } from './menu.ts';
-import { setLanguage, t } from './words.ts';
+import { setLanguage, t } from './i18n.ts';
 
 export interface WindowDeps {
   readonly session: Session;

@@ -10,7 +10,7 @@ import { detectPii } from '../../main/desk/privacy/pii/detect.ts';
 import { createChecks } from '../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../main/desk/replies/checks/internal-text-index.ts';
 import { defaultRules, defaultSettings, ownersQueue } from '../support/default-settings.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 const rules = createRuleEngine(defaultRules, [ownersQueue]);
 const check = createChecks(t('reply.place'));

@@ -4,7 +4,7 @@ import { expect, test, type TestContext } from 'vitest';
 import { exportLibrary } from '../../main/desk/library/export/export.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { type SmallDisk, smallDisk } from './support/small-disk.ts';
 import { add, contentWith, manyEntries, open, rawDatabase, silent, unheard } from './support/store.ts';

@@ -10,7 +10,7 @@ import {
   openMessage,
   waitForSample,
 } from '../support/window.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { readClipboard, resize, stubFileDialog, waitForSample } from '../support/window.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 /** The most clicks that anything may take which somebody new wants to do. */
 const mostClicks = 6;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import { createTranslate } from '../../locales/translate.ts';
 import { launchApp } from '../support/app.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 let dataFolder: string;
 beforeAll(() => {

@@ -46,7 +46,7 @@ import { parseQuery } from '../../main/desk/search/query.ts';
 import { createTokenizer } from '../../main/desk/search/tokenizer.ts';
 import { foldCase } from '../../main/desk/store/fold-case.ts';
 import { defaultRules, defaultSettings, ownersQueue } from './default-settings.ts';
-import { t } from './words.ts';
+import { t } from './i18n.ts';
 
 /** Everything that reads or checks a text, by name, as far as it needs no model and no library. */
 

@@ -1,7 +1,7 @@
 import type { Draft, DraftPiece, Reading, Settings } from '../../../preload/contract.ts';
 import { draftProvenance } from '../../desk/replies/compose/provenance.ts';
 import type { Store } from '../../desk/store/store.ts';
-import { t } from '../words.ts';
+import { t } from '../i18n.ts';
 
 /** What a draft's words are checked against: the originals themselves, never the draft's own account of them. */
 export interface DraftSources {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openDesk } from '../open-desk.ts';
-import { statementText } from '../words.ts';
+import { statementText } from '../i18n.ts';
 import { readRows } from './data-set.ts';
 import { readMessages } from './read-messages.ts';
 import type { EvalRun } from './run.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wordStatements } from '../../../locales/word.ts';
 import { findFolds } from '../../../main/desk/library/mail-folds.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { createMoodClassifier } from '../../../main/desk/messages/mood/mood-classifier.ts';
 import { blankFolds, splitSentences } from '../../../main/desk/messages/sentences.ts';
 import { realEmbedder } from '../support/desk.ts';

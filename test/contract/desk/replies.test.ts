@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { maskForLearning } from '../../../main/desk/privacy/pii/mask.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 const secret = 'Maren Okafor of 22 Juniper Court wrote this';

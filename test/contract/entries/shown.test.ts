@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
 import { entriesMigration } from '../../../main/desk/store/migrations/04-entries.ts';
 import { realEmbedder } from '../support/desk.ts';

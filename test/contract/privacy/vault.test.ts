@@ -6,7 +6,7 @@ import type { KeyStore } from '../../../main/desk/ports.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from '../support/store.ts';
 

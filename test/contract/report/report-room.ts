@@ -6,7 +6,7 @@ import { createReportRoom, type ReportRoom } from '../../../main/desk/report/rep
 import type { NewAuditRecord, Store } from '../../../main/desk/store/store.ts';
 import { createUnfinishedFiles } from '../../../main/desk/store/unfinished-files.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { open, silent } from '../support/store.ts';
 
 /** The report on a log of its own. */

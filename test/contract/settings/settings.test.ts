@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defaultSettings } from '../../support/default-settings.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { serializeSettings } from '../../../main/desk/settings/settings-migrations.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { silent, unheard } from '../support/store.ts';
 

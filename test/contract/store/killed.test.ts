@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { open, rawDatabase, silent, unheard } from '../support/store.ts';
 

@@ -5,7 +5,7 @@
 import { createChanges } from '../../../main/desk/changes.ts';
 import { adoptFormerSnippets } from '../../../main/desk/replies/snippets/former-snippets.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { open, silent } from './store.ts';
 
 const [folder, when] = process.argv.slice(2);

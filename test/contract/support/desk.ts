@@ -7,8 +7,8 @@ import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
+import { t } from '../../support/i18n.ts';
 import { sharedParsers } from '../../support/parse-worker.ts';
-import { t } from '../../support/words.ts';
 import { temporaryFolder } from './folder.ts';
 import { silent } from './store.ts';
 

@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from './store.ts';
 
 const [folder, round] = process.argv.slice(2);

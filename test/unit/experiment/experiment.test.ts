@@ -9,7 +9,7 @@ import {
 import { namesCustomer } from '../../../main/desk/audit/names-customer.ts';
 import { wordStatements } from '../../../locales/word.ts';
 import { summarize, summarizeTimes } from '../../../main/desk/experiment/summary.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { assignArm } from '../../../main/desk/experiment/assignment.ts';
 
 describe('experiment statistics', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractDetails } from '../../../main/desk/messages/details.ts';
 import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 import { wordStatements } from '../../../locales/word.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 
 /** A Monday. */
 const now = new Date(2026, 10, 23, 12);

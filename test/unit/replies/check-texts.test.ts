@@ -7,7 +7,7 @@ import { createSentenceFinder } from '../../../main/desk/replies/checks/sentence
 import { normalizeWords } from '../../../main/desk/replies/checks/word-spans.ts';
 import { openPlacesIn } from '../../../main/desk/replies/open-places.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 
 const words = fc
   .array(fc.constantFrom('a', 'b', 'É', 'ab', '\n', '. '), { maxLength: 12 })

@@ -4,7 +4,7 @@ import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../../main/desk/replies/checks/internal-text-index.ts';
 import type { CheckContext } from '../../../main/desk/replies/checks/check-input.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 
 const settings: Settings = {
   ...defaultSettings,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail, Settings } from '../../../preload/contract.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 import { editRatio } from '../../../main/desk/replies/commit.ts';
 import {

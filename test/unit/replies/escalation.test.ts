@@ -3,7 +3,7 @@ import { wordStatements } from '../../../locales/word.ts';
 import type { Mood, Reading, Rule } from '../../../preload/contract.ts';
 import { proposeEscalation } from '../../../main/desk/replies/handover/escalation.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const calm: Mood = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandoverSummary } from '../../../preload/contract.ts';
 import { toMailto } from '../../../main/desk/replies/handover/mailto.ts';
 import { formatText } from '../../../main/desk/replies/handover/format-summary.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { isMailDraft } from '../../../main/shell/mail-draft.ts';
 
 const empty: HandoverSummary = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandoverSummary, Mood, Reading } from '../../../preload/contract.ts';
 import { createHandoverSummary } from '../../../main/desk/replies/handover/handover-summary.ts';
 import { formatMarkdown, formatText, subjectOf } from '../../../main/desk/replies/handover/format-summary.ts';
-import { t } from '../../support/words.ts';
+import { t } from '../../support/i18n.ts';
 import { draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const mood: Mood = {
