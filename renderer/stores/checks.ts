@@ -4,7 +4,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, Finding } from '../../preload/contract.ts';
 import { mapFindings } from './map-findings.ts';
 import { problemText } from './problem.ts';
-import { isScam, type Work } from './work.ts';
+import { isScam, type ActiveCase } from './active-case.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 interface ChecksState {
@@ -28,7 +28,7 @@ export type ChecksStore = StoreApi<ChecksState>;
 /** Milliseconds without a key after which the reply is checked. */
 const debounceMs = 300;
 
-const toCheckInput = ({ reading, text, asked }: Work): CallInput<'replies.check'> => ({
+const toCheckInput = ({ reading, text, asked }: ActiveCase): CallInput<'replies.check'> => ({
   caseId: reading.caseId,
   message: reading.text,
   reply: text,
@@ -40,7 +40,7 @@ const toCheckInput = ({ reading, text, asked }: Work): CallInput<'replies.check'
 });
 
 /** Nothing was drafted for a scam, and nothing is to be. */
-const lacksNothing = (work: Work): boolean => isScam(work) && work.text === '';
+const lacksNothing = (work: ActiveCase): boolean => isScam(work) && work.text === '';
 
 const isBlocking = ({ severity }: Finding): boolean => severity === 'block';
 /** The same warnings, wherever they stand. */

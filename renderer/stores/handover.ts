@@ -1,5 +1,5 @@
 import type { CallInput } from '../../preload/contract.ts';
-import { questionsForAudit, type Work } from './work.ts';
+import { questionsForAudit, type ActiveCase } from './active-case.ts';
 
 /** What the agent adds to a handover. */
 export interface HandoverFields {
@@ -10,7 +10,7 @@ export interface HandoverFields {
 export type HandoverWay = CallInput<'handovers.send'>['way'];
 
 /** Whom it should go to: as the desk proposed it, or, once the message was put into another queue, as that one says. */
-export function suggestedRecipient(work: Work | null): string {
+export function suggestedRecipient(work: ActiveCase | null): string {
   if (work === null) return '';
   const { reading, routing } = work;
   const proposed = routing === reading.routing ? reading.escalation?.to : undefined;
@@ -18,7 +18,7 @@ export function suggestedRecipient(work: Work | null): string {
 }
 
 export const toHandoverInput = (
-  { reading, asked }: Work,
+  { reading, asked }: ActiveCase,
   { note, to }: HandoverFields,
 ): CallInput<'handovers.compose'> => ({
   caseId: reading.caseId,

@@ -1,13 +1,13 @@
 import type { DeskApi } from '../../preload/client.ts';
 import type { FormDraftsStore, FormSubject, KeptDraft } from './form-drafts.ts';
 import { takeUp } from './reply-drafts.ts';
-import type { Work, WorkOutcome } from './work.ts';
+import type { ActiveCase, CaseOutcome } from './active-case.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 /** A message that left the window, with its reply and what became of it. */
 export interface RecentMessage {
-  readonly work: Work;
-  readonly outcome: WorkOutcome | 'left';
+  readonly work: ActiveCase;
+  readonly outcome: CaseOutcome | 'left';
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -1,7 +1,7 @@
 import type { DeskApi } from '../../preload/client.ts';
 import { draftOf, type FormDraftsStore, type FormSubject, type KeptDraft } from './form-drafts.ts';
 import { problemText } from './problem.ts';
-import { isEdited, withReading, type Work } from './work.ts';
+import { isEdited, withReading, type ActiveCase } from './active-case.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 const replyOf = (caseId: string): FormSubject => ({ form: 'reply', subject: caseId, caseId });
@@ -16,7 +16,7 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
   const hasHandover = (caseId: string): boolean =>
     draftOf(formDrafts.getState(), handoverOf(caseId)) !== null;
 
-  const keep = (work: Work) => {
+  const keep = (work: ActiveCase) => {
     const { caseId } = work.reading;
     // What can be undone is of the moment.
     if (isEdited(work) || hasHandover(caseId)) put(replyOf(caseId), { ...work, undoSnapshot: null }, '');
@@ -63,12 +63,12 @@ function moveDrafts(formDrafts: FormDraftsStore, from: string, to: string): void
   discard(replyOf(from));
 }
 
-const isWork = (value: unknown): value is Work =>
+const isActiveCase = (value: unknown): value is ActiveCase =>
   typeof value === 'object' && value !== null && 'reading' in value && 'asked' in value && 'text' in value;
 
 /** The message in hand of a reply's draft; null for a draft of another form. */
-export const workOfDraft = ({ form, value }: KeptDraft): Work | null =>
-  form === 'reply' && isWork(value) ? value : null;
+export const caseOfDraft = ({ form, value }: KeptDraft): ActiveCase | null =>
+  form === 'reply' && isActiveCase(value) ? value : null;
 
 /**
  * Brings the message of kept work back into hand, read anew, with the agent's own words and choices. `taken` hears of it just
@@ -77,8 +77,8 @@ export const workOfDraft = ({ form, value }: KeptDraft): Work | null =>
 export async function takeUp(
   api: DeskApi,
   workspace: WorkspaceStore,
-  work: Work,
-  taken: (next: Work) => void,
+  work: ActiveCase,
+  taken: (next: ActiveCase) => void,
 ): Promise<boolean> {
   workspace.setState({ isReading: true, problem: null });
   try {
@@ -105,7 +105,7 @@ export function resumeReply(
   api: DeskApi,
   workspace: WorkspaceStore,
   formDrafts: FormDraftsStore,
-  work: Work,
+  work: ActiveCase,
 ): Promise<boolean> {
   return takeUp(api, workspace, work, (next) => {
     const { caseId } = next.reading;

@@ -1,11 +1,11 @@
 import type { CallInput, FindingKind } from '../../preload/contract.ts';
 import { snippetPieces } from './insert-snippet.ts';
 import type { SecondPerson } from './workspace-state.ts';
-import { type Asked, questionsForAudit, type Work } from './work.ts';
+import { type Asked, questionsForAudit, type ActiveCase } from './active-case.ts';
 
 /** What a draft is composed of: the answers chosen now. `included` are the questions that are not left out. */
 export const toComposeInput = (
-  { reading, routing, voice, asks }: Work,
+  { reading, routing, voice, asks }: ActiveCase,
   included: readonly Asked[],
 ): CallInput<'replies.compose'> => ({
   caseId: reading.caseId,
@@ -21,7 +21,7 @@ export const toComposeInput = (
 
 /** What is copied and recorded. `overruled`: kinds of what was found in the reply and went past. */
 export const toCommitInput = (
-  work: Work,
+  work: ActiveCase,
   overruled: readonly FindingKind[],
   secondPerson: SecondPerson | null,
 ): CallInput<'replies.commit'> => ({

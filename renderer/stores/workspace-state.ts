@@ -9,7 +9,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { SnippetToInsert } from './insert-snippet.ts';
 import type { HandoverFields, HandoverWay } from './handover.ts';
-import type { MessageSource, Voice, Work, WorkOutcome } from './work.ts';
+import type { MessageSource, Voice, ActiveCase, CaseOutcome } from './active-case.ts';
 
 /** The message in hand, and what can be done with it. */
 export interface SecondPerson {
@@ -18,11 +18,11 @@ export interface SecondPerson {
 }
 
 export interface WorkspaceState {
-  readonly work: Work | null;
+  readonly work: ActiveCase | null;
   readonly isReading: boolean;
   readonly isCopying: boolean;
   /** The last piece of work that left the window, to come back to. */
-  readonly parked: { readonly work: Work; readonly why: WorkOutcome | 'replaced' } | null;
+  readonly parked: { readonly work: ActiveCase; readonly why: CaseOutcome | 'replaced' } | null;
   readonly problem: string | null;
   /** A span of the reply to scroll to and select; the number tells two requests apart. */
   readonly revealRequest: (Span & { readonly number: number }) | null;

@@ -16,11 +16,11 @@ import {
   suggestionsOf,
   withAddedQuestion,
   withReading,
-  workFrom,
+  caseFrom,
   type Asked,
-  type WorkOutcome,
-  type Work,
-} from './work.ts';
+  type CaseOutcome,
+  type ActiveCase,
+} from './active-case.ts';
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
@@ -32,7 +32,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
     let revealCount = 0;
     const { attempt, succeeds } = createActions(set);
 
-    const change = (part: Partial<Work>) => {
+    const change = (part: Partial<ActiveCase>) => {
       set(({ work }) => (work === null ? {} : { work: { ...work, ...part } }));
     };
     const changeAsked = (index: number, part: Partial<Asked>) => {
@@ -72,7 +72,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       }
     };
 
-    const park = (why: WorkOutcome | 'replaced') => {
+    const park = (why: CaseOutcome | 'replaced') => {
       const { work } = get();
       if (work !== null) set({ parked: { work, why } });
     };
@@ -97,7 +97,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           else if (work !== null) set({ parked: null });
           set({
             isReading: false,
-            work: workFrom(reading, { from, at: now() }),
+            work: caseFrom(reading, { from, at: now() }),
           });
           return true;
         } catch (error) {
@@ -298,7 +298,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         const reading = await attempt(() => api.call('messages.read', given));
         const latest = get().work;
         if (reading === null || latest?.reading !== work.reading) return;
-        const fresh = workFrom(reading, latest.source);
+        const fresh = caseFrom(reading, latest.source);
         // What the agent has written stays; the draft is then a click away.
         set({ work: isEdited(latest) ? { ...fresh, text: latest.text, inserted: latest.inserted } : fresh });
       },

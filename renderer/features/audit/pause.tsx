@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { type Desk, useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { isEdited } from '../../stores/work.ts';
+import { isEdited } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { Allowed } from '../people/allowed.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { Work } from '../../stores/work.ts';
-import { resumeReply, workOfDraft } from '../../stores/reply-drafts.ts';
+import type { ActiveCase } from '../../stores/active-case.ts';
+import { resumeReply, caseOfDraft } from '../../stores/reply-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { focusActiveQuestion } from '../frame/actions.ts';
@@ -20,13 +20,13 @@ export function KeptReplies() {
   const parked = useStore(desk.workspace, (state) => state.parked?.work.reading.caseId ?? null);
   const replies = [...drafts.values()]
     .flatMap((draft) => {
-      const work = workOfDraft(draft);
+      const work = caseOfDraft(draft);
       // What was in hand last has a line of its own.
       return work === null || draft.subject === parked ? [] : [{ draft, work }];
     })
     .toSorted((a, b) => b.draft.at - a.draft.at);
   if (replies.length === 0) return null;
-  const resume = async (work: Work) => {
+  const resume = async (work: ActiveCase) => {
     if (await resumeReply(desk.api, desk.workspace, desk.formDrafts, work)) focusActiveQuestion(desk, false);
   };
   return (
@@ -54,7 +54,7 @@ export function KeptReplies() {
   );
 }
 
-function beginningOf({ reading: { subject, text } }: Work): string {
+function beginningOf({ reading: { subject, text } }: ActiveCase): string {
   const words = (subject ?? text).replaceAll(/\s+/g, ' ').trim();
   return words.length > quotedLength ? `${words.slice(0, quotedLength)}…` : words;
 }

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../../preload/contract.ts';
 import { problemText } from '../../stores/problem.ts';
 import { toImportOptions } from '../../stores/preview.ts';
 import { addMails } from '../worklist/add-mails.ts';
-import { hasNoGoodAnswer, suggestionsOf, type MessageSource } from '../../stores/work.ts';
+import { hasNoGoodAnswer, suggestionsOf, type MessageSource } from '../../stores/active-case.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const elementIds = {

@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { suggestionsOf, type Asked } from '../../stores/work.ts';
+import { suggestionsOf, type Asked } from '../../stores/active-case.ts';
 
 /** When commands can be run. */
 export const always = (): boolean => true;

@@ -2,7 +2,7 @@ import type { Suggestion, NegativeFeedbackReason } from '../../../preload/contra
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { isMarkedWrong, type NegativeFeedback } from '../../stores/negative-feedback.ts';
-import { type Asked, hasNoGoodAnswer, suggestionsOf } from '../../stores/work.ts';
+import { type Asked, hasNoGoodAnswer, suggestionsOf } from '../../stores/active-case.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
 
 const work = (desk: Desk) => desk.workspace.getState().work;

@@ -2,7 +2,7 @@ import type { FilledSnippet, Snippet, Span } from '../../../preload/contract.ts'
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { remainingSnippets, matchShortName } from '../../stores/insert-snippet.ts';
-import type { Work } from '../../stores/work.ts';
+import type { ActiveCase } from '../../stores/active-case.ts';
 import { elementIds } from '../frame/actions.ts';
 
 /** Where the cursor stands in the reply; null when somebody is elsewhere. */
@@ -54,7 +54,7 @@ export function chooseSnippet(desk: Desk, snippet: Snippet): void {
 
 /** What calms best for the message in hand; null where such words stand in the reply already. */
 export function calmingFor(
-  work: Work | null,
+  work: ActiveCase | null,
   calming: ReturnType<Desk['snippets']['getState']>['calming'],
 ): Snippet | null {
   if (work === null || calming?.caseId !== work.reading.caseId) return null;

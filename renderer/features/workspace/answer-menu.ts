@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { Asked } from '../../stores/work.ts';
+import type { Asked } from '../../stores/active-case.ts';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { addGap, elementIds, focusElement, openSource } from '../frame/actions.ts';
 import { addGolden } from '../golden/golden-actions.ts';

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { isMarkedWrong } from '../../stores/negative-feedback.ts';
-import { hasNoGoodAnswer, suggestionsOf, type Asked } from '../../stores/work.ts';
+import { hasNoGoodAnswer, suggestionsOf, type Asked } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu, useContextMenu } from '../../ui/command-menu.tsx';
 import { Confidence } from '../../ui/confidence.tsx';

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { Work } from '../../stores/work.ts';
+import type { ActiveCase } from '../../stores/active-case.ts';
 import { lineOrigins } from './line-origins.ts';
 import { originLabel } from './origin-labels.ts';
 import './reply-line.css';
 import './line-origins-list.css';
 
 /** Every line of the reply with the source that it comes from. */
-export function LineOrigins({ work }: { readonly work: Work }) {
+export function LineOrigins({ work }: { readonly work: ActiveCase }) {
   const { draft, text, asked, inserted } = work;
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);

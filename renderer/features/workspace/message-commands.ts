@@ -1,4 +1,4 @@
-import { isScam } from '../../stores/work.ts';
+import { isScam } from '../../stores/active-case.ts';
 import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
 import { showsDetails, toggleDetails } from './message-details.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Priority } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
-import type { Work } from '../../stores/work.ts';
+import type { ActiveCase } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
@@ -72,7 +72,7 @@ function MessageActions() {
   );
 }
 
-function FoldedMessage({ work }: { readonly work: Work }) {
+function FoldedMessage({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const expanded = useStore(desk.window, (state) => state.expanded);
@@ -109,7 +109,7 @@ function FoldedMessage({ work }: { readonly work: Work }) {
   );
 }
 
-function FoldedFacts({ work }: { readonly work: Work }) {
+function FoldedFacts({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
@@ -146,7 +146,7 @@ function FoldedFacts({ work }: { readonly work: Work }) {
 }
 
 /** What the message begins with, without what is folded away, in one line. */
-function firstWords(reading: Work['reading']): string {
+function firstWords(reading: ActiveCase['reading']): string {
   const words = segmentsOf(reading).map((segment) => (segment.type === 'run' ? segment.text : ' '));
   return words.join('').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 }
@@ -155,11 +155,11 @@ function firstWords(reading: Work['reading']): string {
 const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
-const raisedRouting = ({ routing, reading: { mood } }: Work): Work['routing'] =>
+const raisedRouting = ({ routing, reading: { mood } }: ActiveCase): ActiveCase['routing'] =>
   mood === null ? routing : { ...routing, priority: higherPriority(routing.priority, mood.priority) };
 
 /** What an agent should know at once; that a message is calm and its writer a customer like any other, on demand. */
-function WideFacts({ work }: { readonly work: Work }) {
+function WideFacts({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
@@ -187,7 +187,7 @@ function WideFacts({ work }: { readonly work: Work }) {
 }
 
 interface MessageFactsProps {
-  readonly work: Work;
+  readonly work: ActiveCase;
   /** Also what goes without saying. */
   readonly showsAll: boolean;
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { suggestionsOf, type Asked } from '../../stores/work.ts';
+import { suggestionsOf, type Asked } from '../../stores/active-case.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confidence } from '../../ui/confidence.tsx';

@@ -1,13 +1,13 @@
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { isEdited, type Work } from '../../stores/work.ts';
+import { isEdited, type ActiveCase } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 import { changedParagraphs } from './reply-changes.ts';
 import './reply-diff.css';
 
 /** The words that the agent took out and put in, in the paragraphs where she did; in the reply they are marked. */
-export function ReplyDiff({ work }: { readonly work: Work }) {
+export function ReplyDiff({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const { draft, text } = work;
   const { before, after } = changedParagraphs(draft.text, text);

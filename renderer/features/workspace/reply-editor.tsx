@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Finding, Span } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { Work } from '../../stores/work.ts';
+import type { ActiveCase } from '../../stores/active-case.ts';
 import { elementIds } from '../frame/actions.ts';
 import { useContextMenu } from '../../ui/command-menu.tsx';
 import { expandShortName } from '../snippets/snippet-actions.ts';
@@ -37,7 +37,7 @@ function highlightsIn(line: ReplyLine, findings: readonly Finding[]) {
  * A plain text field over a copy of its own text: the copy gives it its height and draws, line by line, where the
  * words come from and what is still open. Both must wrap alike, so they share one style.
  */
-export function ReplyEditor({ work }: { readonly work: Work }) {
+export function ReplyEditor({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const revealRequest = useStore(desk.workspace, (state) => state.revealRequest);
   const field = useRef<HTMLTextAreaElement>(null);

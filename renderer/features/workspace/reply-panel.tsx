@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk, type Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { isEdited, type Work } from '../../stores/work.ts';
+import { isEdited, type ActiveCase } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu, type MenuEntry } from '../../ui/command-menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -114,7 +114,7 @@ const replyMenu = (desk: Desk): readonly MenuEntry[] => [
 ];
 
 /** Another answer was chosen after the reply had been edited: what became of the agent's words. */
-function DraftUpdatedNotice({ work }: { readonly work: Work }) {
+function DraftUpdatedNotice({ work }: { readonly work: ActiveCase }) {
   const desk = useDesk();
   const { undo, revertToDraft } = desk.workspace.getState();
   const { conflicts, undoSnapshot } = work;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { ScamWarning as Scam } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
-import { isScam } from '../../stores/work.ts';
+import { isScam } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { oneColumnQuery } from './layout.ts';

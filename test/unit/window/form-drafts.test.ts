@@ -6,7 +6,7 @@ import {
   handoverOf,
   keepReplyDrafts,
   resumeReply,
-  workOfDraft,
+  caseOfDraft,
 } from '../../../renderer/stores/reply-drafts.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import {
@@ -220,7 +220,7 @@ test('a reply of an earlier window is taken up with its words and its handover, 
   const after = deskOfDrafts(before.stored, 'new case');
   const stop = after.formDrafts.getState().start();
   await vi.waitFor(() => expect(after.formDrafts.getState().drafts.size).toBe(2));
-  const kept = [...after.formDrafts.getState().drafts.values()].flatMap((one) => workOfDraft(one) ?? []);
+  const kept = [...after.formDrafts.getState().drafts.values()].flatMap((one) => caseOfDraft(one) ?? []);
   const [work] = kept;
   if (work === undefined) throw new Error('There is no reply to take up.');
   expect(await resumeReply(after.api, after.workspace, after.formDrafts, work)).toBe(true);

@@ -26,7 +26,7 @@ export interface Asked {
 /** How a reply should sound. */
 export type Voice = NonNullable<CallInput<'replies.compose'>['voice']>;
 
-export interface Work {
+export interface ActiveCase {
   readonly source: MessageSource;
   readonly reading: Reading;
   /** Where the message goes, as it stands after a correction. */
@@ -58,7 +58,7 @@ export interface Work {
   readonly asks: boolean;
 }
 
-export type WorkOutcome = 'copied everything' | 'copied facts only' | 'handed over';
+export type CaseOutcome = 'copied everything' | 'copied facts only' | 'handed over';
 
 export const suggestionsOf = ({ question, manualSearch }: Asked): readonly Suggestion[] =>
   manualSearch?.suggestions ?? question.suggestions;
@@ -68,13 +68,14 @@ export const hasNoGoodAnswer = ({ chosen, manualSearch, question }: Asked): bool
   chosen === null && manualSearch === null && question.verdict.word === 'no good answer';
 
 /** It is warned of, and nobody said that it is none. */
-export const isScam = ({ reading }: Pick<Work, 'reading'>): boolean => reading.scam?.isDismissed === false;
+export const isScam = ({ reading }: Pick<ActiveCase, 'reading'>): boolean =>
+  reading.scam?.isDismissed === false;
 
 /** Its draft was suggested, or something was chosen since: while suggestions are withheld, nothing is composed. */
-export const hasDraft = ({ reading, asked }: Work): boolean =>
+export const hasDraft = ({ reading, asked }: ActiveCase): boolean =>
   reading.suggestionsWithheld === null || asked.some(({ chosen }) => chosen !== null);
 
-export const isEdited = ({ draft, text }: Pick<Work, 'draft' | 'text'>): boolean => text !== draft.text;
+export const isEdited = ({ draft, text }: Pick<ActiveCase, 'draft' | 'text'>): boolean => text !== draft.text;
 
 /** The questions of a new message, with what its draft already answers. */
 function askedFrom({ questions, draft }: Reading): readonly Asked[] {
@@ -97,7 +98,7 @@ function askedFrom({ questions, draft }: Reading): readonly Asked[] {
 }
 
 /** A message as it was just read, with the draft that the desk suggests. */
-export function workFrom(reading: Reading, source: MessageSource): Work {
+export function caseFrom(reading: Reading, source: MessageSource): ActiveCase {
   return {
     source,
     reading,
@@ -120,7 +121,7 @@ export function workFrom(reading: Reading, source: MessageSource): Work {
  * The same message, read for another customer. What the agent chose, left out, searched for and wrote stays; where the
  * suggestion stood, the new one does.
  */
-export function withReading(work: Work, reading: Reading): Work {
+export function withReading(work: ActiveCase, reading: Reading): ActiveCase {
   const suggested = askedFrom(work.reading);
   const asked = askedFrom(reading).map((fresh, at): Asked => {
     const before = work.asked[at];
@@ -135,9 +136,9 @@ export function withReading(work: Work, reading: Reading): Work {
 
 /** With one more question at the end, which is the active one: what the agent searched for, and what that found. */
 export function withAddedQuestion(
-  { asked }: Work,
+  { asked }: ActiveCase,
   found: Omit<Question, 'number' | 'start' | 'end'>,
-): Pick<Work, 'asked' | 'active'> {
+): Pick<ActiveCase, 'asked' | 'active'> {
   const question = { ...found, number: asked.length + 1, start: 0, end: 0 };
   const added = {
     question,
