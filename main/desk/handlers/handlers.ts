@@ -1,6 +1,6 @@
 import type { DeskHandlers, DeskStatus } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
-import { createPackHandlers } from '../library/pack/packs.ts';
+import { createPackHandlers } from './packs.ts';
 import type { Fairness } from '../fairness/fairness.ts';
 import type { Backups } from '../backups/backups.ts';
 import type { Retention } from '../retention/retention.ts';

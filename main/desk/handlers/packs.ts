@@ -1,19 +1,19 @@
 import path from 'node:path';
-import type { DeskHandlers, Snippet } from '../../../../preload/contract.ts';
-import type { PackEntry, PackPreview } from '../../../../preload/shapes/packs.ts';
-import type { Changes } from '../../changes.ts';
-import { DeskFailure } from '../../failure.ts';
-import type { Embedder } from '../../ports.ts';
-import { hasErrorCode, writeFileAtomic } from '../../store/atomic-file.ts';
-import type { SettingsService } from '../../settings/settings.ts';
-import type { Store } from '../../store/store.ts';
-import { collectDocuments } from '../export/export.ts';
-import type { ExportedDocument, ExportedEntry } from '../export/export-schema.ts';
-import { fieldsOf, hasSameFields, importEntries } from '../export/import-file.ts';
-import { readLimited } from '../parse/read-file.ts';
-import { encodePack, type PackContent, shopSettings, decodePack } from './pack-content.ts';
-import { signArchive, verifyArchive } from './signed-archive.ts';
-import { createKnownSigners, fingerprintOf, loadSigningKeys } from './signing-keys.ts';
+import type { DeskHandlers, Snippet } from '../../../preload/contract.ts';
+import type { PackEntry, PackPreview } from '../../../preload/shapes/packs.ts';
+import type { Changes } from '../changes.ts';
+import { DeskFailure } from '../failure.ts';
+import type { Embedder } from '../ports.ts';
+import { hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
+import { collectDocuments } from '../library/export/export.ts';
+import type { ExportedDocument, ExportedEntry } from '../library/export/export-schema.ts';
+import { fieldsOf, hasSameFields, importEntries } from '../library/export/import-file.ts';
+import { readLimited } from '../library/parse/read-file.ts';
+import { encodePack, type PackContent, shopSettings, decodePack } from '../library/pack/pack-content.ts';
+import { signArchive, verifyArchive } from '../library/pack/signed-archive.ts';
+import { createKnownSigners, fingerprintOf, loadSigningKeys } from '../library/pack/signing-keys.ts';
 
 interface Deps {
   readonly store: Pick<Store, 'documents' | 'entries' | 'meta'>;
