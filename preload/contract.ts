@@ -12,7 +12,7 @@ import { backupCalls } from './calls/backups.ts';
 import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
 import { diagnosticsCalls } from './calls/diagnostics.ts';
-import { duplicateCalls } from './calls/duplicates.ts';
+import { similarEntryCalls } from './calls/similar-entries.ts';
 import { entryCalls } from './calls/entries.ts';
 import { experimentCalls } from './calls/experiment.ts';
 import { fairnessCalls } from './calls/fairness.ts';
@@ -50,7 +50,7 @@ export const deskCalls = {
   ...libraryCalls,
   ...packCalls,
   ...queueCalls,
-  ...duplicateCalls,
+  ...similarEntryCalls,
   ...proposalCalls,
   ...entryCalls,
   ...previewCalls,

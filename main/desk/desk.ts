@@ -151,7 +151,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.folders.close();
       await rooms.worklist.close();
       await rooms.calibration.close();
-      await rooms.duplicates.close();
+      await rooms.similarEntries.close();
       await rooms.gaps.close();
       await rooms.learnedEmbedding.close();
       await rooms.golden.close();

@@ -1,6 +1,6 @@
 import type { Changes } from './changes.ts';
 import { createCalibration } from './learning/calibration/calibration.ts';
-import { createDuplicates } from './learning/duplicates/duplicates.ts';
+import { createSimilarEntries } from './learning/similar-entries/similar-entries.ts';
 import { createLearnedEmbedding } from './learning/feedback/embed-learned.ts';
 import { createLearning } from './learning/feedback/learning.ts';
 import { createGaps } from './learning/gaps/gaps.ts';
@@ -22,7 +22,7 @@ export function openLearning(
   const { now, newId, log, startParser } = ports;
   const cosineScale = () => libraryModel.cosineScale();
   const common = { store, vault, embedder, search, now, newId, changes, log };
-  const duplicates = createDuplicates({
+  const similarEntries = createSimilarEntries({
     store,
     questions: () => search.questions(),
     answers: () => search.answers(),
@@ -57,7 +57,7 @@ export function openLearning(
   return {
     learnedEmbedding,
     calibration,
-    duplicates,
+    similarEntries,
     gaps,
     golden,
     learning,
@@ -65,7 +65,7 @@ export function openLearning(
     proposals,
     start() {
       calibration.start();
-      duplicates.schedule();
+      similarEntries.schedule();
       gaps.schedule();
       learnedEmbedding.schedule();
       golden.schedule();

@@ -15,7 +15,7 @@ export function openReport(
   { store, settings, unfinished }: Storage,
   { search }: LibraryRooms,
   { writer }: ReplyRooms,
-  { gaps, duplicates }: LearningRooms,
+  { gaps, similarEntries }: LearningRooms,
   changes: Changes,
 ) {
   const isBusy = (): boolean => search.isSearchActive();
@@ -30,7 +30,7 @@ export function openReport(
     t,
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
     gaps,
-    duplicates,
+    similarEntries,
     now,
   });
   return { report };

@@ -64,7 +64,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
         const { total, rows } = await api.call('proposals.list', { offset: 0, limit: pageSize });
         return { total, proposals: rows, pairs: [] };
       }
-      const { total, rows } = await api.call('duplicates.list', { kind, offset: 0, limit: pageSize });
+      const { total, rows } = await api.call('similarEntries.list', { kind, offset: 0, limit: pageSize });
       return { total, proposals: [], pairs: rows };
     };
     const { load, change, start } = createResource({
@@ -152,7 +152,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           const pair = pairs[selectedIndex];
           if (pair === undefined) return;
           const other = keep === 'a' ? pair.b : pair.a;
-          const { undo } = await api.call('duplicates.merge', {
+          const { undo } = await api.call('similarEntries.merge', {
             keep: pair[keep].entry.id,
             other: other.entry.id,
           });
@@ -163,7 +163,7 @@ export function createReviewStore(api: DeskApi): ReviewStore {
           const { pairs, selectedIndex } = get();
           const pair = pairs[selectedIndex];
           if (pair !== undefined)
-            await api.call('duplicates.dismiss', { a: pair.a.entry.id, b: pair.b.entry.id });
+            await api.call('similarEntries.dismiss', { a: pair.a.entry.id, b: pair.b.entry.id });
         }),
       undo: () =>
         change(async () => {

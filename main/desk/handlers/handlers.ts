@@ -14,7 +14,7 @@ import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backups.ts';
 import { createDiagnosticsHandlers } from './diagnostics.ts';
-import { createDuplicateHandlers } from './duplicates.ts';
+import { createSimilarEntryHandlers } from './similar-entries.ts';
 import { createEntryHandlers } from './entries.ts';
 import { createFairnessHandlers } from './fairness.ts';
 import { createFormDraftHandlers } from './form-drafts.ts';
@@ -83,7 +83,7 @@ export function createHandlers(
     ...createRetentionHandlers(rooms.retention),
     ...createDiagnosticsHandlers({ ...rooms, folder: paths.data, version: ports.version, now, status }),
     ...createLearningHandlers(rooms.learning, rooms.auditLog),
-    ...createDuplicateHandlers(rooms.duplicates, rooms.entries),
+    ...createSimilarEntryHandlers(rooms.similarEntries, rooms.entries),
     ...createProposalHandlers(rooms),
     ...createGapHandlers(rooms.gaps),
     ...createGoldenHandlers(rooms),

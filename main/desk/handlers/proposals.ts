@@ -1,5 +1,5 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import type { Duplicates } from '../learning/duplicates/duplicates.ts';
+import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { PastAnswers } from '../learning/past-answers/past-answers.ts';
 import type { Proposals } from '../learning/past-answers/proposals.ts';
 
@@ -9,9 +9,9 @@ type Calls = Extract<keyof DeskHandlers, `proposals.${string}` | `pastAnswers.${
 export function createProposalHandlers(rooms: {
   readonly pastAnswers: PastAnswers;
   readonly proposals: Proposals;
-  readonly duplicates: Pick<Duplicates, 'counts'>;
+  readonly similarEntries: Pick<SimilarEntries, 'counts'>;
 }): Pick<DeskHandlers, Calls> {
-  const { pastAnswers, proposals, duplicates } = rooms;
+  const { pastAnswers, proposals, similarEntries } = rooms;
   return {
     'pastAnswers.start': (run) => pastAnswers.start(run),
     'pastAnswers.status': () => pastAnswers.status(),
@@ -20,6 +20,6 @@ export function createProposalHandlers(rooms: {
     'proposals.accept': ({ id, fields }) => proposals.accept(id, fields),
     'proposals.reject': ({ id }) => proposals.reject(id),
     'proposals.undo': () => proposals.undo(),
-    'review.counts': () => ({ proposals: proposals.count(), ...duplicates.counts() }),
+    'review.counts': () => ({ proposals: proposals.count(), ...similarEntries.counts() }),
   };
 }

@@ -1,6 +1,6 @@
 import type { GapCluster, Todo } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/targets.ts';
-import type { Duplicates } from '../learning/duplicates/duplicates.ts';
+import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Gaps } from '../learning/gaps/gaps.ts';
 import type { Store } from '../store/store.ts';
 import { share } from './intervals.ts';
@@ -24,12 +24,12 @@ const worth = { gap: 1, edited: 0.5, contradiction: 0.5, stale: 0.1 } as const;
 export interface TodoDeps {
   readonly store: Pick<Store, 'caseFacts' | 'documents' | 'passages'>;
   readonly gaps: Pick<Gaps, 'overview'>;
-  readonly duplicates: Pick<Duplicates, 'list'>;
+  readonly similarEntries: Pick<SimilarEntries, 'list'>;
   readonly now: () => number;
 }
 
 /** What would bring most, first. */
-export function findTodos({ store, gaps, duplicates, now }: TodoDeps): readonly Todo[] {
+export function findTodos({ store, gaps, similarEntries, now }: TodoDeps): readonly Todo[] {
   const to = now() + 1;
   const uses = new Map(
     store.caseFacts.answerUses({ from: to - ranked, to }).map(({ target, used }) => [target, used]),
@@ -38,7 +38,7 @@ export function findTodos({ store, gaps, duplicates, now }: TodoDeps): readonly 
   const all: readonly Todo[] = [
     ...gapTodos(gaps),
     ...editedTodos(store, { from: to - looked, to }, usesOf),
-    ...duplicates
+    ...similarEntries
       .list({ kind: 'contradiction', offset: 0, limit: mostListed })
       .rows.map(({ a, b }): Todo => ({
         kind: 'contradiction',

@@ -35,7 +35,7 @@ export async function openReport(folder: string, now: () => number = Date.now): 
     locale: () => 'en',
     // Nothing waits to be done.
     gaps: { overview: () => ({ clusters: [], unreadable: 0, clustering: false }) },
-    duplicates: { list: () => ({ total: 0, rows: [] }) },
+    similarEntries: { list: () => ({ total: 0, rows: [] }) },
     now,
   });
   const vault = await createVault({ folder, keyStore: null, changes, log: silent });

@@ -202,9 +202,9 @@ async function everythingSeen(desk: TestDesk): Promise<Record<string, unknown>> 
     'pastAnswers.status': { ...(await api.call('pastAnswers.status', {})), error: undefined },
     'review.counts': await api.call('review.counts', {}),
     'proposals.list': await api.call('proposals.list', { offset: 0, limit: 200 }),
-    'duplicates.list': {
-      duplicate: await api.call('duplicates.list', { kind: 'duplicate', offset: 0, limit: 200 }),
-      contradiction: await api.call('duplicates.list', { kind: 'contradiction', offset: 0, limit: 200 }),
+    'similarEntries.list': {
+      duplicate: await api.call('similarEntries.list', { kind: 'duplicate', offset: 0, limit: 200 }),
+      contradiction: await api.call('similarEntries.list', { kind: 'contradiction', offset: 0, limit: 200 }),
     },
     'packs.preview': await api.call('packs.preview', { path: path.join(fixture, 'colleague.sidedesk') }),
     // What a line is about is told from its words, which audit.get shows.

@@ -12,6 +12,7 @@ const renamedCalls: Readonly<Record<string, string>> = {
   'log.open': 'audit.get',
   'log.verify': 'audit.verify',
   'pilot.figures': 'experiment.results',
+  'duplicates.list': 'similarEntries.list',
 };
 
 const auditFields = { sureness: 'lowestConfidence', taken: 'replyOutcome', words: 'contentState' };
@@ -43,7 +44,7 @@ const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> 
     place: 'rank',
     word: 'confidence',
   },
-  'duplicates.list': { differs: 'differences' },
+  'similarEntries.list': { differs: 'differences' },
   'audit.list': auditFields,
   'audit.get': auditFields,
   'experiment.results': {

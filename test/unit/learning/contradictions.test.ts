@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createContradictionFinder } from '../../../main/desk/learning/duplicates/contradictions.ts';
+import { createContradictionFinder } from '../../../main/desk/learning/similar-entries/contradictions.ts';
 
 const find = createContradictionFinder();
 const words = (a: string, b: string): string | null => {

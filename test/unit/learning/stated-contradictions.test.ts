@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EntryRow } from '../../../preload/contract.ts';
-import { createStatedContradictions } from '../../../main/desk/learning/duplicates/stated-contradictions.ts';
+import { createStatedContradictions } from '../../../main/desk/learning/similar-entries/stated-contradictions.ts';
 
 type Faq = readonly [question: string, answer: string];
 

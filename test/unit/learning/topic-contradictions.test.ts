@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EntryRow } from '../../../preload/contract.ts';
-import { createTopicContradictions } from '../../../main/desk/learning/duplicates/topic-contradictions.ts';
+import { createTopicContradictions } from '../../../main/desk/learning/similar-entries/topic-contradictions.ts';
 
 type Pair = readonly [question: string, answer: string, otherQuestion: string, otherAnswer: string];
 

@@ -76,9 +76,9 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'worklist.watch',
   ],
   editor: [
-    'duplicates.dismiss',
-    'duplicates.list',
-    'duplicates.merge',
+    'similarEntries.dismiss',
+    'similarEntries.list',
+    'similarEntries.merge',
     'entries.merge',
     'entries.remove',
     'entries.restoreVersion',

@@ -7,7 +7,7 @@ import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { cosine, quantize } from '../../vectors.ts';
-import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
+import { answerSimilarity, createTextAnalyzer } from '../similar-entries/question-similarity.ts';
 import type { Outcome } from '../outcomes/outcomes.ts';
 import { stripPleasantries } from '../past-answers/strip-pleasantries.ts';
 import type { Group } from '../past-answers/group-pairs.ts';

@@ -1,12 +1,12 @@
 import { foldCase } from '../../store/fold-case.ts';
 import { centroid, cosine, cosineToBytes, packVectors } from '../../vectors.ts';
-import { nearestNeighbours } from '../duplicates/nearest-neighbours.ts';
+import { nearestNeighbours } from '../similar-entries/nearest-neighbours.ts';
 import {
   answerSimilarity,
   sameQuestionMargin,
   createTextAnalyzer,
   type AnalyzedText,
-} from '../duplicates/question-similarity.ts';
+} from '../similar-entries/question-similarity.ts';
 import type { Pair } from './extract-pairs.ts';
 import { countMasks, scoreGroup } from './score.ts';
 

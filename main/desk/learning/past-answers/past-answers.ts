@@ -13,7 +13,7 @@ import type { Search } from '../../search/search.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import type { MetaTable } from '../../store/store.ts';
 import { quantize } from '../../vectors.ts';
-import { answerSimilarity, createTextAnalyzer } from '../duplicates/question-similarity.ts';
+import { answerSimilarity, createTextAnalyzer } from '../similar-entries/question-similarity.ts';
 import { distinctQuestions, type EmbeddedPair, type Group, groupPairs } from './group-pairs.ts';
 import type { DecryptedProposal, ProposalCodec } from './proposal-codec.ts';
 import type { ProposalIndex } from './proposal-index.ts';

@@ -2,7 +2,7 @@ import {
   answerSimilarity,
   sameQuestionMargin,
   createTextAnalyzer,
-} from '../duplicates/question-similarity.ts';
+} from '../similar-entries/question-similarity.ts';
 import { cosine } from '../../vectors.ts';
 import { distinctQuestions, type Group } from './group-pairs.ts';
 import type { DecryptedProposal } from './proposal-codec.ts';

@@ -30,7 +30,7 @@ async function deskWith(entries: readonly (readonly [string, string])[], desk?: 
 }
 
 const pairsOf = async (api: DeskApi, kind: 'duplicate' | 'contradiction') => {
-  const { rows: found } = await api.call('duplicates.list', { kind, offset: 0, limit: 50 });
+  const { rows: found } = await api.call('similarEntries.list', { kind, offset: 0, limit: 50 });
   return found;
 };
 const compared = async (api: DeskApi, kind: 'duplicate' | 'contradiction', expected: number) => {
@@ -60,7 +60,7 @@ test('merged entries are one with the other as a variant, and undo brings both b
   await compared(api, 'duplicate', 1);
   const [pair] = await pairsOf(api, 'duplicate');
   if (pair === undefined) throw new Error('no pair');
-  const { undo } = await api.call('duplicates.merge', { keep: pair.a.entry.id, other: pair.b.entry.id });
+  const { undo } = await api.call('similarEntries.merge', { keep: pair.a.entry.id, other: pair.b.entry.id });
   await compared(api, 'duplicate', 0);
   const kept = await api.call('entries.get', { id: pair.a.entry.id });
   expect(kept.variants).toContain(pair.b.entry.question);
@@ -73,7 +73,7 @@ test('a dismissed pair stays dismissed after a re-import, and new pairs are stil
   const { api } = desk;
   await compared(api, 'duplicate', 1);
   const [pair] = await pairsOf(api, 'duplicate');
-  await api.call('duplicates.dismiss', { a: pair?.a.entry.id ?? '', b: pair?.b.entry.id ?? '' });
+  await api.call('similarEntries.dismiss', { a: pair?.a.entry.id ?? '', b: pair?.b.entry.id ?? '' });
   expect(await pairsOf(api, 'duplicate')).toEqual([]);
   await deskWith([...rows, ['Where can I find the shop?', 'At the mill, by the river.']], desk);
   await compared(api, 'duplicate', 1);

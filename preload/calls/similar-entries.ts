@@ -4,8 +4,8 @@ import { id } from '../shapes/schema.ts';
 import { call } from './call.ts';
 
 /** Entries that ask the same, found in the background after each change of the library. */
-export const duplicateCalls = {
-  'duplicates.list': call(
+export const similarEntryCalls = {
+  'similarEntries.list': call(
     z.strictObject({
       kind: z.enum(['duplicate', 'contradiction']),
       offset: z.int().min(0),
@@ -15,11 +15,11 @@ export const duplicateCalls = {
     .for('editor')
     .returns<{ readonly total: number; readonly rows: readonly EntryPair[] }>(),
   /** The question and variants of `other` become variants of `keep`; `undo` is for `library.undo`. */
-  'duplicates.merge': call(z.strictObject({ keep: id, other: id }))
+  'similarEntries.merge': call(z.strictObject({ keep: id, other: id }))
     .for('editor')
     .returns<{ readonly undo: string }>(),
   /** They ask different things: the pair does not come back. */
-  'duplicates.dismiss': call(z.strictObject({ a: id, b: id }))
+  'similarEntries.dismiss': call(z.strictObject({ a: id, b: id }))
     .for('editor')
     .returns<null>(),
 } as const;

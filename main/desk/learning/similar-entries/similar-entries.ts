@@ -25,7 +25,7 @@ import {
   bestQuestionMargin,
 } from './question-similarity.ts';
 
-export interface Duplicates {
+export interface SimilarEntries {
   /** Compares in the background what was not compared yet, as after every change of the library. */
   schedule(): void;
   list(query: { readonly kind: SimilarPair['kind']; readonly offset: number; readonly limit: number }): {
@@ -73,7 +73,7 @@ const mostVariants = 6;
 const mostPairs = 8;
 
 /** Finds entries that ask the same, and those of them whose answers disagree. Only what is new is compared. */
-export function createDuplicates({
+export function createSimilarEntries({
   store,
   questions,
   answers,
@@ -81,7 +81,7 @@ export function createDuplicates({
   isBusy,
   changes,
   log,
-}: DuplicatesDeps): Duplicates {
+}: DuplicatesDeps): SimilarEntries {
   const { similarEntries, passages } = store;
   const readText = createTextAnalyzer();
   const words = createTokenizer();
@@ -95,7 +95,7 @@ export function createDuplicates({
     isBusy,
     onRunEnd: () => changes.publish('review', null),
     log,
-    failureEvent: 'duplicates.failed',
+    failureEvent: 'similar-entries.failed',
   });
 
   changes.subscribe('library', 'derive', ({ vectors }) => {
