@@ -92,3 +92,12 @@ export function HelpIcon() {
     </svg>
   );
 }
+
+export function LockIcon() {
+  return (
+    <svg {...common}>
+      <rect x="3" y="7" width="10" height="7" rx="1.5" />
+      <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+    </svg>
+  );
+}

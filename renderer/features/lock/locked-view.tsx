@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { LockIcon } from '../../ui/icons.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
 import './locked-view.css';
@@ -69,7 +70,9 @@ export function LockedView() {
           if (!isBusy && (typed !== '' || !isTyped)) void unlock();
         }}
       >
-        <h1 className="locked__title">{t('lock.title')}</h1>
+        <h1 className="locked__title">
+          <LockIcon /> {t('lock.title')}
+        </h1>
         {way === 'person' && names.length > 1 ? (
           <ChoiceSetting
             label={t('lock.who')}
