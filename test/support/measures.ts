@@ -49,8 +49,16 @@ export const keycaps = (page: Page): Promise<readonly string[]> =>
       .map((key) => `${key.textContent} in ${key.closest('button, label, p')?.textContent ?? ''}`),
   );
 
+/** What the view, or the dialog over it, makes its first thing to do: one at most, or nothing is first. */
+const mainActions = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...(document.querySelector('.dialog') ?? document).querySelectorAll('.button--main')]
+      .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+      .map(({ textContent }) => `first: ${textContent}`),
+  );
+
 /** Controls that nobody could name: without a label, or with an icon alone and no tip. */
-export const unnamedControls = (page: Page): Promise<readonly string[]> =>
+const unnamedControls = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, a[href], input, textarea, select, summary, [role=button]')]
       // One of a pixel is there for screen readers alone.
@@ -78,6 +86,17 @@ export const unnamedControls = (page: Page): Promise<readonly string[]> =>
       })
       .map((control) => control.outerHTML.slice(0, 160)),
   );
+
+/** Keys that shout, controls that only their author can name, more than one thing to do first. */
+export async function faultsAtRest(page: Page): Promise<readonly string[]> {
+  const keys = await keycaps(page);
+  const firsts = await mainActions(page);
+  return [
+    ...(keys.length > 5 ? keys : []),
+    ...(firsts.length > 1 ? firsts : []),
+    ...(await unnamedControls(page)),
+  ];
+}
 
 /** The longest line, in characters, of the texts that are read: the message, the answers, the reply. */
 export const longestLine = (page: Page): Promise<{ readonly characters: number; readonly line: string }> =>

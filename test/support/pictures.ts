@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp, type RunningApp } from './app.ts';
+import { smallPng } from './small-png.ts';
 import { setup as prepareSampleShop } from './sample-shop-folder.ts';
 import { views } from './views/index.ts';
 import { resize, waitForSample } from './window.ts';
@@ -93,7 +94,8 @@ await prepareSampleShop();
 await using desk = await launchApp({ sampleShop: 'ready' });
 await waitForSample(desk);
 desk.page.setDefaultTimeout(10_000);
-const save = (page: Page, name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+const save = async (page: Page, name: string): Promise<void> =>
+  writeFileSync(path.join(folder, `${name}.png`), smallPng(await page.screenshot()));
 const drawn = Object.entries(documentation);
 const isWhole = await (given === undefined
   ? walk(
