@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { cutWords } from '../support/measures.ts';
+import { messages } from '../support/views/mails.ts';
+import { read } from '../support/views/steps.ts';
 import { resize, waitForSample } from '../support/window.ts';
 
 let desk: RunningApp;
@@ -82,5 +84,40 @@ test.each(['en', 'de', 'fr', 'es'])(
       await look(`library ${tab}`);
     }
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((view) => [view, []])));
+  },
+);
+
+/** What the element of a selector is laid out in. */
+const directionOf = (selector: string): Promise<string> =>
+  desk.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => getComputedStyle(element).direction);
+
+// Bug: the question mark of a Hebrew question stands at its beginning, and a line that is shortened loses its first words.
+test.each([
+  ['Arabic', 'rtl'],
+  ['Hebrew', 'rtl'],
+  ['Japanese', 'ltr'],
+] as const)(
+  'a mail in %s is laid out %s, in the message, its line, its questions and the list',
+  async (language, to) => {
+    const { page } = desk;
+    await resize(desk, 1280, 800);
+    await read(desk, messages[language]);
+    expect(await directionOf('.message__text')).toBe(to);
+    expect(await directionOf('.question__text')).toBe(to);
+    await resize(desk, 420, 700);
+    expect(await directionOf('.message__line .muted')).toBe(to);
+    // The name of whoever wrote is whole.
+    const name = page.locator('.message__from');
+    if ((await name.count()) > 0)
+      expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText(`${messages[language].split('\n').at(-1) ?? ''}\n`);
+    await expect.poll(() => directionOf('.reply__line')).toBe(to);
   },
 );

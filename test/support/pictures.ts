@@ -66,12 +66,13 @@ async function walk(
   draw: (name: string, page: Page) => Promise<void>,
 ): Promise<boolean> {
   let isWhole = true;
-  for (const { name, open } of views) {
+  for (const { name, open, leave } of views) {
     try {
       await resize(desk, ...wide);
       const page = (await open(desk)) ?? desk.page;
       if (isWanted(name)) await draw(name, page);
-      if (page !== desk.page) await leave(desk, page);
+      if (page !== desk.page) await closeWindow(desk, page);
+      await leave?.(desk);
     } catch (error) {
       isWhole = false;
       console.error(`${name}: ${String(error)}`);
@@ -81,7 +82,7 @@ async function walk(
 }
 
 /** Ends another window, so that the desk's is the first again. */
-const leave = (desk: RunningApp, page: Page): Promise<void> =>
+const closeWindow = (desk: RunningApp, page: Page): Promise<void> =>
   desk.app.evaluate(({ BrowserWindow }, url) => {
     for (const window of BrowserWindow.getAllWindows())
       if (window.webContents.getURL() === url) window.destroy();

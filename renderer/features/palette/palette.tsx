@@ -94,6 +94,7 @@ export function Palette({ api, text, onTextChange }: PaletteProps) {
   ];
   return (
     <main className="palette">
+      <h1 className="visually-hidden">{t('palette.label')}</h1>
       <SearchList
         label={t('palette.label')}
         text={text}

@@ -16,6 +16,7 @@ const after = (name: string, ...keys: readonly string[]): View => ({
     await read(desk, messages['two-questions']);
     await press(desk, ...keys);
   },
+  leave: (desk) => press(desk, ...keys),
 });
 
 const dialogOver = (name: string, ...keys: readonly string[]): View => ({
@@ -49,6 +50,7 @@ export const onTheDesk: readonly View[] = [
       await desk.page.keyboard.type(' And thank you for your patience.');
       await press(desk, 'Escape', 'd');
     },
+    leave: (desk) => press(desk, 'd'),
   },
   after('origins', 'f'),
   {
@@ -104,8 +106,9 @@ export const onTheDesk: readonly View[] = [
     async open(desk) {
       await desk.call('settings.change', { suggestions: 'paused' });
       await read(desk, messages['two-questions'], '.answers');
+    },
+    leave: async (desk) => {
       await desk.call('settings.change', { suggestions: 'on' });
-      await desk.call('settings.change', { suggestions: 'paused' });
     },
   },
 ];
@@ -115,7 +118,6 @@ export const withMails: readonly View[] = [
   {
     name: 'worklist',
     async open(desk) {
-      await desk.call('settings.change', { suggestions: 'on' });
       await setKey(desk);
       const folder = temporary('mails');
       for (const [at, mail] of customerMails.entries()) writeFileSync(path.join(folder, `${at}.eml`), mail);

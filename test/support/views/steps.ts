@@ -9,6 +9,8 @@ export interface View {
   readonly name: string;
   /** Leads there; resolves to the page to look at, where that is another than the window's. */
   readonly open: (desk: RunningApp) => Promise<Page | void>;
+  /** Closes what stays open otherwise, also with the next message. */
+  readonly leave?: (desk: RunningApp) => Promise<void>;
 }
 
 export const passphrase = 'seven loaves a week';
