@@ -11,6 +11,7 @@ import { auditCalls } from './calls/audit.ts';
 import { backupCalls } from './calls/backups.ts';
 import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
+import { dataAuditCalls } from './calls/data-audit.ts';
 import { diagnosticsCalls } from './calls/diagnostics.ts';
 import { similarEntryCalls } from './calls/similar-entries.ts';
 import { entryCalls } from './calls/entries.ts';
@@ -26,8 +27,10 @@ import { messageCalls } from './calls/messages.ts';
 import { modelCalls } from './calls/models.ts';
 import { packCalls } from './calls/packs.ts';
 import { peopleCalls } from './calls/people.ts';
+import { practiceCalls } from './calls/practice.ts';
 import { previewCalls } from './calls/preview.ts';
 import { proposalCalls } from './calls/proposals.ts';
+import { qualityCalls } from './calls/quality.ts';
 import { queueCalls } from './calls/queues.ts';
 import { replyCalls } from './calls/replies.ts';
 import { retentionCalls } from './calls/retention.ts';
@@ -67,6 +70,9 @@ export const deskCalls = {
   ...experimentCalls,
   ...reportCalls,
   ...fairnessCalls,
+  ...qualityCalls,
+  ...practiceCalls,
+  ...dataAuditCalls,
   ...checkCalls,
   ...snippetCalls,
   ...spellingCalls,

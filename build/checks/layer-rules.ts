@@ -20,6 +20,8 @@ const rooms = [
   'learning',
   'report',
   'fairness',
+  'quality',
+  'data-audit',
 ] as const;
 
 /** First match wins. */

@@ -20,6 +20,7 @@ import { openLibrary } from './open-library.ts';
 import { openReplies } from './open-replies.ts';
 import { openRetention, startRetention } from './open-retention.ts';
 import { openReport } from './open-report.ts';
+import { openQuality } from './open-quality.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { createPeople } from './people/people.ts';
 import type { NewKey } from './privacy/new-key.ts';
@@ -100,6 +101,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   const retention = openRetention(ports, storage, library, replies, changes);
   const report = openReport(ports, storage, library, replies, learning, changes);
   const fairness = openFairness(ports, storage, library, replies, learning, report, changes);
+  const quality = openQuality(ports, storage, library, replies, learning, report);
   const rooms = {
     ...storage,
     ...library,
@@ -107,6 +109,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
     ...learning,
     ...report,
     fairness,
+    ...quality,
     people,
     backups,
     retention,

@@ -19,6 +19,8 @@ export type AuditEventKind =
   | 'restored'
   /** A person said of a mail that was warned of as a scam that it is none. */
   | 'not-scam'
+  /** A reply was marked in the weekly sample; the marks are among its words. */
+  | 'quality'
   /** Somebody came to work here, went, may do more or less, or has another passphrase. */
   | 'people'
   /** Whether messages are treated alike was checked: what was compared, and what is told. */

@@ -7,12 +7,14 @@ import type { Retention } from '../retention/retention.ts';
 import type { LearningRooms } from '../open-learning.ts';
 import type { LibraryRooms } from '../open-library.ts';
 import type { ReplyRooms } from '../open-replies.ts';
+import type { QualityRooms } from '../open-quality.ts';
 import type { ReportRooms } from '../open-report.ts';
 import type { Storage } from '../open-storage.ts';
 import type { People } from '../people/people.ts';
 import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backups.ts';
+import { createDataAuditHandlers } from './data-audit.ts';
 import { createDiagnosticsHandlers } from './diagnostics.ts';
 import { createSimilarEntryHandlers } from './similar-entries.ts';
 import { createEntryHandlers } from './entries.ts';
@@ -25,8 +27,10 @@ import { createLearningHandlers } from './learning.ts';
 import { createLibraryHandlers } from './library.ts';
 import { createMessageHandlers } from './messages.ts';
 import { createPeopleHandlers } from './people.ts';
+import { createPracticeHandlers } from './practice.ts';
 import { createPreviewHandlers } from './preview.ts';
 import { createProposalHandlers } from './proposals.ts';
+import { createQualityHandlers } from './quality.ts';
 import { createQueueHandlers } from './queues.ts';
 import { createReplyHandlers } from './replies.ts';
 import { createRetentionHandlers } from './retention.ts';
@@ -40,7 +44,7 @@ import { createWorklistHandlers, withWorklist } from './worklist.ts';
 import { createVaultHandlers } from './vault.ts';
 import { refuseWhileShut } from './while-shut.ts';
 
-export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms, ReportRooms {
+export interface Rooms extends Storage, LibraryRooms, ReplyRooms, LearningRooms, ReportRooms, QualityRooms {
   readonly people: People;
   readonly backups: Backups;
   readonly retention: Retention;
@@ -78,6 +82,9 @@ export function createHandlers(
     ...createAuditHandlers({ ...rooms, now, changes, t }),
     ...createReportHandlers(rooms.report),
     ...createFairnessHandlers(rooms.fairness),
+    ...createQualityHandlers(rooms.quality),
+    ...createPracticeHandlers(rooms.practice),
+    ...createDataAuditHandlers(rooms.dataAudit),
 
     ...createBackupHandlers(rooms.backups),
     ...createRetentionHandlers(rooms.retention),

@@ -2,7 +2,9 @@ import type { Audience, CallInput, FilePreview, Preview, TableMapping } from '..
 import { DeskFailure } from '../failure.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { ParsedDocument } from './parsed.ts';
 import { createParsePool } from './parse/pool.ts';
+import type { ReadChoices } from './parse/worker-protocol.ts';
 import { walkFiles, type FoundFile } from './walk.ts';
 
 /** What a person chose while looking; what is missing is as it was chosen before. */
@@ -17,6 +19,11 @@ export interface Previews {
   preview(input: CallInput<'library.preview'>): Promise<Preview>;
   /** The same for one file; `known` is the path that the library has it under. */
   previewFile(file: FoundFile & { readonly known?: string }, chosen: PreviewChoices): Promise<FilePreview>;
+  /** The whole of the first `most` files, as an import would read them; null for one that cannot be read. */
+  read(
+    input: Pick<CallInput<'library.preview'>, 'paths' | 'columns' | 'choices'>,
+    most: number,
+  ): Promise<{ readonly total: number; readonly documents: readonly (ParsedDocument | null)[] }>;
   endIdleParsers(): void;
   close(): void;
 }
@@ -25,6 +32,14 @@ export interface Previews {
 const deadline = 10_000;
 /** The walk through the same folders is not done again for every part of a preview. */
 const walkCacheMs = 60_000;
+
+const chosenFor = (
+  { path }: Pick<FoundFile, 'path'>,
+  { columns, choices }: Pick<CallInput<'library.preview'>, 'columns' | 'choices'>,
+): PreviewChoices => ({
+  ...choices?.find((each) => each.path === path),
+  tables: columns?.find((each) => each.path === path)?.tables,
+});
 
 export function createPreviews(deps: {
   readonly startParser: Ports['startParser'];
@@ -45,21 +60,28 @@ export function createPreviews(deps: {
     return files;
   }
 
+  function readChoices(known: string, { tables = [], takesOmitted }: PreviewChoices): ReadChoices {
+    const { columnMappings, documents } = deps.store;
+    return {
+      mappings: [
+        ...tables.map((each) => ({ ...each, isForThisFile: true, signature: null })),
+        ...columnMappings.candidatesFor(known),
+      ],
+      takesOmitted: takesOmitted ?? documents.choicesFor(known)?.takesOmitted ?? false,
+    };
+  }
+
   async function previewFile(
     { path, name, bytes, known = path }: FoundFile & { readonly known?: string },
     { tables = [], ...chosen }: PreviewChoices,
   ): Promise<FilePreview> {
-    const { columnMappings, documents } = deps.store;
-    const before = documents.choicesFor(known);
-    const takesOmitted = chosen.takesOmitted ?? before?.takesOmitted ?? false;
+    const before = deps.store.documents.choicesFor(known);
+    const choices = readChoices(known, { tables, ...chosen });
+    const { takesOmitted } = choices;
     const audience = (chosen.audience === undefined ? before?.audience : chosen.audience) ?? null;
     const file = { path, name, bytes, takesOmitted };
     try {
-      const mappings = [
-        ...tables.map((each) => ({ ...each, isForThisFile: true, signature: null })),
-        ...columnMappings.candidatesFor(known),
-      ];
-      const { guessedAudience: guess, ...parsed } = await pool.preview(path, { mappings, takesOmitted });
+      const { guessedAudience: guess, ...parsed } = await pool.preview(path, choices);
       const value = audience ?? guess?.value ?? 'everyone';
       return {
         ...file,
@@ -77,14 +99,24 @@ export function createPreviews(deps: {
     previewFile,
     async preview({ paths, from, limit, columns, choices }) {
       const files = await cachedWalk(paths);
-      const one = (file: FoundFile) =>
-        previewFile(file, {
-          ...choices?.find((each) => each.path === file.path),
-          tables: columns?.find((each) => each.path === file.path)?.tables,
-        });
+      const one = (file: FoundFile) => previewFile(file, chosenFor(file, { columns, choices }));
       return { total: files.length, files: await Promise.all(files.slice(from, from + limit).map(one)) };
     },
     endIdleParsers: () => pool.endIdle(),
+    async read({ paths, ...chosen }, most) {
+      const files = await cachedWalk(paths);
+      const documents = files.slice(0, most).map(async (file) => {
+        try {
+          const read = await pool.document(file.path, null, readChoices(file.path, chosenFor(file, chosen)));
+          return read.kind === 'parsed' ? read.document : null;
+        } catch (error) {
+          // The preview beside it says why.
+          if (error instanceof DeskFailure) return null;
+          throw error;
+        }
+      });
+      return { total: files.length, documents: await Promise.all(documents) };
+    },
     close: () => pool.close(),
   };
 }

@@ -79,7 +79,6 @@ export function createReportRoom({
   const savingSince = createSavingMeter(caseFacts);
   const ledger = createLedger({ store, isBusy, changes, log });
 
-  /** Puts the ledger level with the log as it is now. */
   async function upToDate(): Promise<void> {
     writer.flush();
     await ledger.catchUp();

@@ -16,6 +16,7 @@ import { createWorklistMailTable } from './worklist-mails.ts';
 import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
 import { createCaseFactsTable } from './case-facts.ts';
+import { createLibraryAuditTable } from './library-audit.ts';
 import { createContactHistoryTable } from './contact-history.ts';
 import { createAuditLogTable } from './audit-log.ts';
 import { chainLegacyRecords } from './audit-log-legacy.ts';
@@ -163,6 +164,7 @@ function createStore(
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
     caseFacts: createCaseFactsTable(connection),
+    libraryAudit: createLibraryAuditTable(connection),
     contactHistory: createContactHistoryTable(connection),
     encryptedRows: createEncryptedRows(connection),
     dueRows: createDueRows(connection),

@@ -12,6 +12,7 @@ import type { EditTable } from './edits.ts';
 import type { PhrasingTable } from './phrasings.ts';
 import type { FormDraftTable } from './form-drafts.ts';
 import type { FeedbackItemTable } from './feedback-items.ts';
+import type { LibraryAuditTable } from './library-audit.ts';
 import type { LearnedEmbeddingTable } from './learned-embeddings.ts';
 import type { MailDocumentTable } from './mail-documents.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
@@ -46,6 +47,7 @@ export interface Store {
   readonly audiences: AudienceTable;
   readonly auditLog: AuditLogTable;
   readonly caseFacts: CaseFactsTable;
+  readonly libraryAudit: LibraryAuditTable;
   readonly encryptedRows: EncryptedRows;
   readonly dueRows: DueRows;
   readonly contactHistory: ContactHistoryTable;

@@ -15,6 +15,7 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'backups.verify': (file) => ({ from: { path: file } }),
   'folders.watch': (file) => ({ path: file }),
   'library.import': (file) => ({ paths: [file] }),
+  'dataAudit.files': (file) => ({ paths: [file] }),
   'library.preview': (file) => ({ paths: [file], from: 0, limit: 20 }),
   'messages.read': (file) => ({ path: file }),
   'models.inspect': (file) => ({ folder: file }),

@@ -1,0 +1,74 @@
+import type { AuditPart, DataAudit } from '../../../preload/contract.ts';
+import type { Duplicates } from '../learning/duplicates/duplicates.ts';
+import type { Store } from '../store/store.ts';
+
+const dayMs = 86_400_000;
+/** What nobody took in a quarter, and files that say the same for a year and a half. */
+const unusedAfter = 91 * dayMs;
+const unchangedAfter = 548 * dayMs;
+const listed = 20;
+
+export interface PartsDeps {
+  readonly store: Pick<Store, 'libraryAudit'>;
+  readonly duplicates: Pick<Duplicates, 'list' | 'counts'>;
+  readonly now: () => number;
+}
+
+/** What of the library wants mending, kind by kind; kinds of which there is nothing are left out. */
+export function findParts({ store: { libraryAudit }, duplicates, now }: PartsDeps): readonly AuditPart[] {
+  const query = { before: now() - unusedAfter, limit: listed };
+  const { count: due, ...restOfDue } = libraryAudit.entries('due', query);
+  const pairs = (kind: 'contradiction' | 'duplicate'): AuditPart => {
+    const { total, rows } = duplicates.list({ kind, offset: 0, limit: listed });
+    return {
+      kind: kind === 'contradiction' ? 'contradictions' : 'duplicates',
+      count: total,
+      of: restOfDue.of,
+      rows: rows.map(({ a, b }) => ({
+        id: a.entry.id,
+        otherId: b.entry.id,
+        about: a.entry.question,
+        suggested: a.entry.suggested + b.entry.suggested,
+      })),
+    };
+  };
+  const part = (kind: AuditPart['kind'], found: Pick<AuditPart, 'count' | 'of'> & Rows): AuditPart => ({
+    kind,
+    ...found,
+    rows: found.rows.map((row) => ({ ...row, otherId: null })),
+  });
+  const all: readonly AuditPart[] = [
+    pairs('contradiction'),
+    pairs('duplicate'),
+    part('due', { count: due, ...restOfDue }),
+    part('unchanged', libraryAudit.unchangedFiles({ before: now() - unchangedAfter, limit: listed })),
+    part('unused', libraryAudit.entries('unused', query)),
+    part('withoutCollection', libraryAudit.entries('withoutCollection', query)),
+    ...(libraryAudit.hasAudiences()
+      ? [part('withoutAudience', libraryAudit.entries('withoutAudience', query))]
+      : []),
+    part('withoutLanguage', libraryAudit.entries('withoutLanguage', query)),
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+interface Rows {
+  readonly rows: readonly Omit<AuditPart['rows'][number], 'otherId'>[];
+}
+
+/** Languages of the entries beside those that customers write in, most messages first. */
+export function findLanguages(
+  { caseFacts, libraryAudit }: Pick<Store, 'caseFacts' | 'libraryAudit'>,
+  now: number,
+): DataAudit['languages'] {
+  const { languages } = caseFacts.dailySigns({ from: now - unusedAfter, to: now + 1 });
+  const messages = new Map(languages.map(({ language, count }) => [language, count]));
+  const entries = new Map(libraryAudit.languages().map(({ language, entries: n }) => [language, n]));
+  return [...new Set([...messages.keys(), ...entries.keys()])]
+    .map((language) => ({
+      language,
+      entries: entries.get(language) ?? 0,
+      messages: language === null ? 0 : (messages.get(language) ?? 0),
+    }))
+    .sort((a, b) => b.messages - a.messages || b.entries - a.entries);
+}

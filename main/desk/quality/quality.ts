@@ -1,0 +1,140 @@
+import type { CallInput, QualityMarks, QualitySample, SampledReply } from '../../../preload/contract.ts';
+import type { AuditWriter } from '../audit/writer.ts';
+import { DeskFailure } from '../failure.ts';
+import type { PeopleList } from '../people/people-list.ts';
+import type { Session } from '../people/session.ts';
+import { maskNames } from '../privacy/pii/mask-names.ts';
+import type { Vault } from '../privacy/vault.ts';
+import { daysUpTo, toPeriod } from '../report/periods.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
+import type { AuditLogTable } from '../store/store.ts';
+import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
+import { agreementOf, markFacts, markSchema, type MarksOfReplies, prefillOf, teamShares } from './marks.ts';
+
+/** A sample of replies a week, marked by one or two people. Nobody is ranked, and nobody is told who wrote what. */
+export interface Quality {
+  /** Throws `vault_locked` or `vault_absent`, and `bad_request` for a day on which none of the listed weeks begins. */
+  sample(input: CallInput<'quality.sample'>): QualitySample;
+  /** Throws as `sample` does, and `not_found` for a reply that is in none of the samples. */
+  mark(id: string, marks: QualityMarks): void;
+}
+
+/** Replies of a sample: as many as somebody reads in half an hour. */
+const sampleSize = 10;
+const weeksListed = 8;
+const daysOfWeek = 7;
+const mostMarks = 10_000;
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
+
+export function createQuality({
+  auditTable,
+  writer,
+  vault,
+  session,
+  peopleList,
+  now,
+}: {
+  readonly auditTable: Pick<AuditLogTable, 'page' | 'get' | 'ofCase'>;
+  readonly writer: Pick<AuditWriter, 'record' | 'flush'>;
+  readonly vault: Pick<Vault, 'requireOpen' | 'decryptIfReadable'>;
+  readonly session: Pick<Session, 'status' | 'who'>;
+  readonly peopleList: Pick<PeopleList, 'read'>;
+  readonly now: () => number;
+}): Quality {
+  const log = { auditTable, vault };
+  /** By which marks are told apart; empty where people are not. */
+  const reviewer = (): string => session.who() ?? '';
+
+  /** The first days of the last whole weeks, newest first. A week begins on Monday. */
+  function weeks(): readonly string[] {
+    const today = daysUpTo(now(), 1).firstDay;
+    const sinceMonday = (new Date(toPeriod({ firstDay: today, lastDay: today }).from).getDay() + 6) % 7;
+    return Array.from(
+      { length: weeksListed },
+      (_, back) => daysUpTo(now(), sinceMonday + 1 + daysOfWeek * (back + 1)).firstDay,
+    );
+  }
+
+  const periodOf = (week: string) => {
+    const { from } = toPeriod({ firstDay: week, lastDay: week });
+    // Noon of the last day: an hour more or less, twice a year, leads to no other day.
+    const lastDay = daysUpTo(from + (daysOfWeek - 0.5) * 86_400_000, 1).firstDay;
+    return toPeriod({ firstDay: week, lastDay });
+  };
+
+  function drawn(week: string): { readonly replies: readonly KeptReply[]; readonly of: number } {
+    const ids = replyIds(log, periodOf(week));
+    const replies: KeptReply[] = [];
+    for (const id of shuffled(ids, week)) {
+      if (replies.length === sampleSize) break;
+      const reply = readKeptReply(id, log);
+      if (reply !== null) replies.push(reply);
+    }
+    return { replies, of: ids.length };
+  }
+
+  /** Of the listed weeks; the last word of everybody to each reply. */
+  function allMarks(since: number): MarksOfReplies {
+    const found = new Map<string, Map<string, QualityMarks>>();
+    const { rows } = auditTable.page({ kinds: ['quality'], since, offset: 0, limit: mostMarks });
+    for (const { id, facts } of rows) {
+      const secret = auditTable.get(id)?.secret ?? null;
+      const words = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
+      if (words === null) continue;
+      const { reply, person } = markFacts.parse(JSON.parse(facts));
+      const said = markSchema.safeParse(JSON.parse(words)).data;
+      const ofReply = found.get(reply) ?? new Map<string, QualityMarks>();
+      // Newest first: what was said later stands.
+      if (said !== undefined && !ofReply.has(person)) ofReply.set(person, said.marks);
+      if (ofReply.size > 0) found.set(reply, ofReply);
+    }
+    return found;
+  }
+
+  function toSampled(kept: KeptReply, names: readonly string[], marks: MarksOfReplies): SampledReply {
+    const withoutNames = (text: string): string => maskNames(text, [...names, kept.agent]);
+    const all = marks.get(kept.id);
+    const own = all?.get(reviewer()) ?? null;
+    const other = [...(all ?? [])].find(([who]) => who !== reviewer())?.[1] ?? null;
+    return {
+      id: kept.id,
+      subject: kept.subject,
+      message: kept.message,
+      reply: withoutNames(kept.reply),
+      prefilled: prefillOf(kept),
+      own,
+      other: own === null ? null : other,
+    };
+  }
+
+  return {
+    sample({ week: asked }) {
+      vault.requireOpen();
+      writer.flush();
+      const listed = weeks();
+      const week = asked ?? listed[0] ?? '';
+      if (!listed.includes(week)) throw new DeskFailure('bad_request');
+      const { replies, of } = drawn(week);
+      const marks = allMarks(periodOf(listed.at(-1) ?? week).from);
+      const names = (peopleList.read() ?? []).map(({ name }) => name);
+      return {
+        week,
+        weeks: listed,
+        replies: replies.map((kept) => toSampled(kept, names, marks)),
+        of,
+        isAlone: session.status().kind === 'alone',
+        team: teamShares(marks),
+        agreement: agreementOf(marks),
+      };
+    },
+    mark(id, marks) {
+      vault.requireOpen();
+      writer.flush();
+      const week = weeks().find((each) => drawn(each).replies.some((reply) => reply.id === id));
+      const caseId = auditTable.get(id)?.caseId ?? null;
+      // Whoever chose the replies would choose what is found.
+      if (week === undefined || caseId === null) throw new DeskFailure('not_found', { reason: 'audit_line' });
+      writer.record({ kind: 'quality', caseId, facts: { week, reply: id }, secret: { marks } });
+    },
+  };
+}
