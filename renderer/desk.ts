@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createClient, type DeskApi, type WindowWire } from '../preload/client.ts';
 import { createBackupsStore, type BackupsStore } from './stores/backups.ts';
 import { createChecksStore, type ChecksStore } from './stores/checks.ts';
+import { createDataAuditStore, type DataAuditStore } from './stores/data-audit.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFairnessStore, type FairnessStore } from './stores/fairness.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
@@ -13,7 +14,9 @@ import { createNegativeFeedbackStore, type NegativeFeedbackStore } from './store
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createAuditStore, type AuditStore } from './stores/audit.ts';
 import { createPeopleStore, type PeopleStore } from './stores/people.ts';
+import { createPracticeStore, type PracticeStore } from './stores/practice.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
+import { createQualityStore, type QualityStore } from './stores/quality.ts';
 import { createQueuesStore, type QueuesStore } from './stores/queues.ts';
 import { keepReplyDrafts } from './stores/reply-drafts.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention.ts';
@@ -43,7 +46,10 @@ export interface Desk {
   readonly library: LibraryStore;
   readonly entries: EntriesStore;
   readonly folders: FoldersStore;
+  readonly practice: PracticeStore;
   readonly preview: PreviewStore;
+  readonly quality: QualityStore;
+  readonly dataAudit: DataAuditStore;
   readonly queues: QueuesStore;
   readonly report: ReportStore;
   readonly fairness: FairnessStore;
@@ -81,7 +87,10 @@ export function createWindowDesk(wire: WindowWire): Desk {
     library: createLibraryStore(api),
     entries: createEntriesStore(api),
     folders: createFoldersStore(api),
+    practice: createPracticeStore(api),
     preview: createPreviewStore(api),
+    quality: createQualityStore(api),
+    dataAudit: createDataAuditStore(api),
     queues: createQueuesStore(api),
     report: createReportStore(api),
     fairness: createFairnessStore(api),

@@ -60,7 +60,18 @@ const kindsOf = {
   read: ['read'],
   reply: ['reply'],
   handover: ['handover'],
-  others: ['wrong', 'paused', 'resumed', 'experiment', 'erased', 'begun', 'unlocked', 'not-scam', 'fairness'],
+  others: [
+    'wrong',
+    'paused',
+    'resumed',
+    'experiment',
+    'erased',
+    'begun',
+    'unlocked',
+    'not-scam',
+    'fairness',
+    'quality',
+  ],
 } as const satisfies Record<AuditFilter['kind'], readonly string[]>;
 
 /** The audit log as far as it was loaded, and the results of the experiment. */

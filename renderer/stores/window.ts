@@ -39,6 +39,8 @@ export type DialogState =
   | { readonly kind: 'snippets' }
   /** For the reply: at the cursor, or where the snippet belongs; one that is chosen already only asks. */
   | { readonly kind: 'pick-snippet'; readonly at: Span | null; readonly chosen?: Snippet }
+  /** Past mails to reply to, for whoever is new. */
+  | { readonly kind: 'practice' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'entry' }
   | { readonly kind: 'bulk-edit' }

@@ -22,6 +22,7 @@ const kindKeys = {
   unlocked: 'unlocked',
   restored: 'restored',
   'not-scam': 'notScam',
+  quality: 'quality',
   people: 'people',
   fairness: 'fairness',
 } as const;

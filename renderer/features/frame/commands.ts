@@ -10,6 +10,7 @@ import { previewCommands } from '../preview/preview-commands.ts';
 import { lockCommands } from '../lock/lock-commands.ts';
 import { queueCommands } from '../queues/queue-commands.ts';
 import { reportCommands } from '../report/report-commands.ts';
+import { practiceCommands } from '../quality/practice-commands.ts';
 import { recentCommands } from '../recent/recent-commands.ts';
 import { reviewCommands } from '../review/review-commands.ts';
 import { settingsCommands } from '../settings/settings-commands.ts';
@@ -51,5 +52,6 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...reportCommands,
   ...learnedCommands,
+  ...practiceCommands,
   ...auditCommands,
 ];

@@ -14,6 +14,7 @@ import { RemoveDialog } from '../library/remove-dialog.tsx';
 import { StopFolderDialog } from '../library/stop-folder-dialog.tsx';
 import { PackDialog } from '../packs/pack-dialog.tsx';
 import { PackMadeDialog } from '../packs/pack-made-dialog.tsx';
+import { PracticeDialog } from '../quality/practice-dialog.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { RecentDialog } from '../recent/recent-dialog.tsx';
 import { LostKeyDialog } from '../settings/lost-key-dialog.tsx';
@@ -65,6 +66,8 @@ export function Dialogs() {
       return <EntryDialog />;
     case 'bulk-edit':
       return <BulkEditDialog />;
+    case 'practice':
+      return <PracticeDialog />;
     case 'preview':
       return <PreviewDialog />;
     case 'pack':

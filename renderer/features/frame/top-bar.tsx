@@ -14,7 +14,7 @@ import './top-bar.css';
 const views: readonly { readonly view: View; readonly keys: string; readonly needs?: CallName }[] = [
   { view: 'desk', keys: 'Alt+1' },
   { view: 'library', keys: 'Alt+2' },
-  { view: 'report', keys: 'Alt+3', needs: 'report.figures' },
+  { view: 'report', keys: 'Alt+3', needs: 'quality.sample' },
 ];
 const withKey = (name: string, keys: string): string =>
   t('frame.withKey', { name, key: formatShortcut(keys) });

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
+import { ImportNote } from '../data-audit/import-note.tsx';
 import { importPreviewed } from '../frame/actions.ts';
 import { FileDetail } from './file-detail.tsx';
 import './preview-dialog.css';
@@ -49,6 +50,7 @@ export function PreviewDialog() {
         </>
       }
     >
+      <ImportNote />
       <div className="preview">
         {problem === null ? null : (
           <div role="alert">

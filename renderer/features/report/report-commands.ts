@@ -1,11 +1,18 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from '../frame/command.ts';
+import { mend, mendsOf } from '../data-audit/data-audit-actions.ts';
 import { doTodo, inReport, saveReport, todoKeys } from './report-actions.ts';
 import { reportPages } from './report-pages.tsx';
 
 const names = ['report.commands.first', 'report.commands.second', 'report.commands.third'] as const;
 
-const todoAt = (desk: Desk, at: number) => desk.report.getState().todos[at];
+/** What a number does on the page that is shown; null where there is nothing of that number. */
+function doAt(desk: Desk, at: number): (() => void) | null {
+  const todo = inReport(desk, 'overview') ? desk.report.getState().todos[at] : undefined;
+  if (todo !== undefined) return () => void doTodo(desk, todo);
+  const what = inReport(desk, 'library') ? mendsOf(desk.dataAudit.getState().audit)[at] : undefined;
+  return what === undefined ? null : () => void mend(desk, what);
+}
 
 /** What is to be done is done by its number; the pages are found by their names. */
 export const reportCommands: readonly Command[] = [
@@ -13,10 +20,9 @@ export const reportCommands: readonly Command[] = [
     group: 'report',
     name: names[at] ?? names[0],
     keys: [keys],
-    isEnabled: (desk) => inReport(desk, 'overview') && todoAt(desk, at) !== undefined,
+    isEnabled: (desk) => doAt(desk, at) !== null,
     run(desk) {
-      const todo = todoAt(desk, at);
-      if (todo !== undefined) void doTodo(desk, todo);
+      doAt(desk, at)?.();
     },
   })),
   {

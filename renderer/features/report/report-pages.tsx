@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { CallName } from '../../../preload/contract.ts';
 import type { ReportPage } from '../../stores/report.ts';
 import { FairnessPage } from '../fairness/fairness-page.tsx';
+import { DataAuditPage } from '../data-audit/data-audit-page.tsx';
+import { QualityPage } from '../quality/quality-page.tsx';
 import { ReportOverview } from './report-overview.tsx';
 
 interface PageOfReport {
@@ -15,4 +17,6 @@ interface PageOfReport {
 export const reportPages: readonly PageOfReport[] = [
   { id: 'overview', needs: 'report.figures', Page: ReportOverview },
   { id: 'fairness', needs: 'fairness.get', Page: FairnessPage },
+  { id: 'quality', needs: 'quality.sample', Page: QualityPage },
+  { id: 'library', needs: 'dataAudit.library', Page: DataAuditPage },
 ];

@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type { QualityMarks, QualityPoint, QualitySample, SampledReply } from '../../preload/contract.ts';
+import { createResource } from './resource.ts';
+
+export type MarksSoFar = Readonly<Partial<Record<QualityPoint, boolean>>>;
+
+interface QualityState {
+  /** Null until loaded. */
+  readonly sample: QualitySample | null;
+  /** Which reply of the sample is shown. */
+  readonly at: number;
+  /** What was marked and not kept yet, by the reply. */
+  readonly drafts: ReadonlyMap<string, MarksSoFar>;
+  readonly problem: string | null;
+  readonly showWeek: (week: string) => void;
+  readonly showReply: (at: number) => void;
+  readonly mark: (point: QualityPoint, value: boolean) => void;
+  /** Keeps the marks of the reply that is shown, and goes on to the next that has none. */
+  readonly keep: (marks: QualityMarks) => Promise<boolean>;
+  readonly start: () => () => void;
+}
+
+export type QualityStore = StoreApi<QualityState>;
+
+/** As a reply is marked now: what was said here, else what was kept, else what the log fills in. */
+export function marksOf(
+  { id, own, prefilled }: SampledReply,
+  drafts: ReadonlyMap<string, MarksSoFar>,
+): MarksSoFar {
+  const fromLog = Object.fromEntries(Object.entries(prefilled).map(([point, { value }]) => [point, value]));
+  return { ...fromLog, ...own, ...drafts.get(id) };
+}
+
+/** The weekly sample of replies, as far as whoever is at the desk has marked it. */
+export function createQualityStore(api: DeskApi): QualityStore {
+  return createStore<QualityState>()((set, get) => {
+    let week: string | undefined;
+    const { load, change, start } = createResource<QualitySample>({
+      api,
+      events: ['people.changed'],
+      fetch: () => api.call('quality.sample', week === undefined ? {} : { week }),
+      apply(sample) {
+        const isOther = sample.week !== get().sample?.week;
+        const first = sample.replies.findIndex(({ own }) => own === null);
+        set({ sample, at: isOther ? Math.max(0, first) : Math.min(get().at, sample.replies.length) });
+      },
+      clear: () => set({ sample: null }),
+      set,
+    });
+    return {
+      sample: null,
+      at: 0,
+      drafts: new Map(),
+      problem: null,
+      showWeek(chosen) {
+        week = chosen;
+        void load();
+      },
+      showReply(at) {
+        set({ at: Math.max(0, Math.min(at, (get().sample?.replies.length ?? 1) - 1)) });
+      },
+      mark(point, value) {
+        const { sample, at, drafts } = get();
+        const reply = sample?.replies[at];
+        if (reply !== undefined)
+          set({ drafts: new Map(drafts).set(reply.id, { ...drafts.get(reply.id), [point]: value }) });
+      },
+      async keep(marks) {
+        const { sample, at } = get();
+        const reply = sample?.replies[at];
+        if (reply === undefined) return false;
+        const isKept = await change(() => api.call('quality.mark', { id: reply.id, marks }));
+        if (!isKept) return false;
+        const drafts = new Map(get().drafts);
+        drafts.delete(reply.id);
+        const replies = get().sample?.replies ?? [];
+        const next = [...replies.keys()].find((nth) => nth > at && replies[nth]?.own === null);
+        set({ drafts, at: next ?? Math.max(0, at) });
+        return true;
+      },
+      start,
+    };
+  });
+}
