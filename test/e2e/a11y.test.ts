@@ -62,6 +62,17 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await page.keyboard.press('Alt+3');
       await page.getByRole('region', { name: 'Messages', exact: true }).getByRole('button').waitFor();
       expect(await violations()).toEqual([]);
+      const pages = [
+        // Without a key: what customers wrote cannot be shown, and that is said.
+        ['Quality', page.getByRole('tabpanel').getByRole('alert')],
+        ['Library', page.getByRole('region', { name: 'Covered' })],
+      ] as const;
+      for (const [tab, content] of pages) {
+        await page.getByRole('tab', { name: tab }).click();
+        await content.waitFor();
+        expect({ tab, found: await violations() }).toEqual({ tab, found: [] });
+      }
+      await page.getByRole('tab', { name: 'Overview' }).click();
     });
 
     test('axe finds nothing in the dialogs', async () => {
