@@ -16,7 +16,7 @@ export function openQuality(
   { store, settings, vault, session, peopleList }: Storage,
   { embedder, libraryModel, search, previews }: LibraryRooms,
   { writer, reading, router }: ReplyRooms,
-  { gaps, duplicates }: LearningRooms,
+  { gaps, similarEntries }: LearningRooms,
   { report }: ReportRooms,
 ) {
   const common = { auditTable: store.auditLog, writer, vault, peopleList, now };
@@ -30,7 +30,7 @@ export function openQuality(
       embedder,
       cosineScale: () => libraryModel.cosineScale(),
       gaps,
-      duplicates,
+      similarEntries,
       previews,
       router,
       settings,

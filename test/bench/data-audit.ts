@@ -15,7 +15,7 @@ import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 import { keyStore } from '../contract/support/key-store.ts';
 import { silent } from '../contract/support/store.ts';
 import { parsersOf, parseWorker } from '../support/parse-worker.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 const asked = 200;

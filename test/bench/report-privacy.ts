@@ -14,7 +14,7 @@ import { keyStore } from '../contract/support/key-store.ts';
 import { silent } from '../contract/support/store.ts';
 import { answerMails, reportOf } from '../support/report-of-shop.ts';
 import { personalDataIn, simulatedShop } from '../support/simulated-shops.ts';
-import { t } from '../support/words.ts';
+import { t } from '../support/i18n.ts';
 
 const [shops = 50, firstSeed = 1] = process.argv.slice(2).map(Number);
 const model = { model: 'none', dimensions: 384, maxTokens: 256, languages: ['en'] };

@@ -61,7 +61,7 @@ export function createDataAudit({
         parts: findParts({ store, ...deps }),
         languages: findLanguages(store, deps.now()),
         queues,
-        comparing: deps.duplicates.counts().comparing,
+        comparing: deps.similarEntries.counts().comparing,
       };
     },
     async files(input) {

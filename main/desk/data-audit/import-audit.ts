@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GapCluster, ImportAudit } from '../../../preload/contract.ts';
-import { createContradictionFinder } from '../learning/duplicates/contradictions.ts';
-import { nearestNeighbours } from '../learning/duplicates/nearest-neighbours.ts';
+import { createContradictionFinder } from '../learning/similar-entries/contradictions.ts';
+import { nearestNeighbours } from '../learning/similar-entries/nearest-neighbours.ts';
 import {
   answerSimilarity,
   createTextAnalyzer,
   minCosine,
   sameQuestionMargin,
-} from '../learning/duplicates/question-similarity.ts';
+} from '../learning/similar-entries/question-similarity.ts';
 import { sameTopicCosine } from '../learning/gaps/clusters.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { ParsedDocument } from '../library/parsed.ts';

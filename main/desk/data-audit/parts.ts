@@ -1,5 +1,5 @@
 import type { AuditPart, DataAudit } from '../../../preload/contract.ts';
-import type { Duplicates } from '../learning/duplicates/duplicates.ts';
+import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Store } from '../store/store.ts';
 
 const dayMs = 86_400_000;
@@ -10,16 +10,16 @@ const listed = 20;
 
 export interface PartsDeps {
   readonly store: Pick<Store, 'libraryAudit'>;
-  readonly duplicates: Pick<Duplicates, 'list' | 'counts'>;
+  readonly similarEntries: Pick<SimilarEntries, 'list' | 'counts'>;
   readonly now: () => number;
 }
 
 /** What of the library wants mending, kind by kind; kinds of which there is nothing are left out. */
-export function findParts({ store: { libraryAudit }, duplicates, now }: PartsDeps): readonly AuditPart[] {
+export function findParts({ store: { libraryAudit }, similarEntries, now }: PartsDeps): readonly AuditPart[] {
   const query = { before: now() - unusedAfter, limit: listed };
   const { count: due, ...restOfDue } = libraryAudit.entries('due', query);
   const pairs = (kind: 'contradiction' | 'duplicate'): AuditPart => {
-    const { total, rows } = duplicates.list({ kind, offset: 0, limit: listed });
+    const { total, rows } = similarEntries.list({ kind, offset: 0, limit: listed });
     return {
       kind: kind === 'contradiction' ? 'contradictions' : 'duplicates',
       count: total,

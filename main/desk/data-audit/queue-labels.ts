@@ -1,5 +1,5 @@
 import type { Queue, QueueLabels, TrainingExample } from '../../../preload/contract.ts';
-import { nearestNeighbours } from '../learning/duplicates/nearest-neighbours.ts';
+import { nearestNeighbours } from '../learning/similar-entries/nearest-neighbours.ts';
 import { maskForLearning } from '../privacy/pii/mask.ts';
 import type { Embedder } from '../ports.ts';
 import { packVectors, quantize } from '../vectors.ts';

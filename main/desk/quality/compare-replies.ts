@@ -1,7 +1,7 @@
 import type { PracticePoint, PracticeResult } from '../../../preload/contract.ts';
-import { createContradictionFinder } from '../learning/duplicates/contradictions.ts';
-import { extractFacts, type Fact, isSameFact } from '../learning/duplicates/extract-facts.ts';
-import { answerSimilarity, createTextAnalyzer } from '../learning/duplicates/question-similarity.ts';
+import { createContradictionFinder } from '../learning/similar-entries/contradictions.ts';
+import { extractFacts, type Fact, isSameFact } from '../learning/similar-entries/extract-facts.ts';
+import { answerSimilarity, createTextAnalyzer } from '../learning/similar-entries/question-similarity.ts';
 import { contentWords, greetingLength, isPleasantry, saysNothing } from '../messages/pleasantries.ts';
 import { splitSentences } from '../messages/sentences.ts';
 import type { Embedder } from '../ports.ts';

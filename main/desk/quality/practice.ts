@@ -1,7 +1,7 @@
 import type { CallInput, PracticeMail, PracticeResult } from '../../../preload/contract.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
-import { extractFacts } from '../learning/duplicates/extract-facts.ts';
+import { extractFacts } from '../learning/similar-entries/extract-facts.ts';
 import type { ReadDeps } from '../messages/read-message.ts';
 import type { PeopleList } from '../people/people-list.ts';
 import type { Embedder } from '../ports.ts';

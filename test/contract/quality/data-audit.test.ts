@@ -84,8 +84,8 @@ test('the score counts what customers asked and agents took as it is, and nothin
   });
   await doesNotRise('pairs that disagree, called none', async () => {
     await save(desk, 'How long does a rye loaf stay fresh at home?', 'A rye loaf keeps three days.');
-    const { rows } = await api.call('duplicates.list', { kind: 'contradiction', offset: 0, limit: 10 });
-    for (const { a, b } of rows) await api.call('duplicates.dismiss', { a: a.entry.id, b: b.entry.id });
+    const { rows } = await api.call('similarEntries.list', { kind: 'contradiction', offset: 0, limit: 10 });
+    for (const { a, b } of rows) await api.call('similarEntries.dismiss', { a: a.entry.id, b: b.entry.id });
   });
   await doesNotRise('an entry split into two', async () => {
     await save(desk, 'May dogs come onto the terrace?', 'Dogs are welcome on the terrace.');
