@@ -1,4 +1,4 @@
-import type { Figure, Measured, TimeSaved } from '../preload/contract.ts';
+import type { Figure, Measured, TargetName, TargetProgress, TimeSaved } from '../preload/contract.ts';
 import type { Translate } from './keys.ts';
 
 type Kind = Figure['kind'];
@@ -38,4 +38,18 @@ export function savedText(t: Translate, { share, ms, casesMissing }: TimeSaved):
   if (low < 0) return t('report.saved.unclear', { slower: -low, quicker: Math.max(0, high) });
   const said = t('report.saved.share', { low, high });
   return ms === null ? said : t('report.saved.total', { said, low: ms.low, high: ms.high });
+}
+
+export const targetValueText = (t: Translate, name: TargetName, value: number): string =>
+  valueText(t, name === 'time' ? 'time' : 'share', value);
+
+/** What was wanted, and where it goes: `at most 20%. Getting closer`. */
+export function targetText(t: Translate, { name, wanted, now, way }: TargetProgress): string {
+  const said = t(
+    name === 'time' || name === 'held_back' ? 'report.targets.atMost' : 'report.targets.atLeast',
+    {
+      value: targetValueText(t, name, wanted),
+    },
+  );
+  return now === null ? said : `${said}. ${t(`report.targets.ways.${way ?? 'none'}`)}`;
 }

@@ -35,5 +35,6 @@ export * from './shapes/scam.ts';
 export * from './shapes/snippets.ts';
 export * from './shapes/spelling.ts';
 export * from './shapes/status.ts';
+export * from './shapes/targets.ts';
 export * from './shapes/updates.ts';
 export * from './shapes/worklist.ts';

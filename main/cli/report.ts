@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { wordStatements } from '../../locales/word.ts';
+import type { DeskApi } from '../../preload/client.ts';
 import { reportAsCsv } from '../desk/report/files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from '../desk/report/files/report-text.ts';
 import { daysUpTo, monthDays } from '../desk/report/periods.ts';
@@ -49,16 +51,26 @@ export async function runReport(args: readonly string[]): Promise<number> {
       return 0;
     }
     const report = await desk.api.call('report.figures', days);
-    process.stdout.write(asWanted(report, format));
+    process.stdout.write(asWanted(report, format, await experimentNotes(desk.api)));
     return report.firstAt === null ? 1 : 0;
   } finally {
     await desk.close();
   }
 }
 
-function asWanted(report: Parameters<typeof wordReport>[1], format: ReportFormat): string {
+/** What the experiment comes to, where one was begun. */
+async function experimentNotes(api: DeskApi): Promise<readonly string[]> {
+  const { since, summary } = await api.call('experiment.results', {});
+  return since === null ? [] : [wordStatements(t, 'audit.experiment.says', summary)];
+}
+
+function asWanted(
+  report: Parameters<typeof wordReport>[1],
+  format: ReportFormat,
+  notes: readonly string[],
+): string {
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
   if (format === 'csv') return reportAsCsv(report);
-  const worded = wordReport(t, report);
+  const worded = wordReport(t, report, notes);
   return format === 'text' ? reportAsText(worded) : reportAsHtml(worded, locale);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetsSchema } from '../shapes/targets.ts';
 import { queueSchema, ruleSchema } from '../shapes/routing.ts';
 import { backupsSchema } from './backups.ts';
 import { type AccessOfFields, call, nothing } from './call.ts';
@@ -51,6 +52,7 @@ export const settingsSchema = z.strictObject({
   /** Whether anything is suggested at all. */
   suggestions: z.enum(['on', 'paused']),
   experiment: experimentSchema,
+  targets: targetsSchema,
   backups: backupsSchema,
   retention: retentionSchema,
   shopName: z.string().max(200),
@@ -103,6 +105,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   checks: 'owner',
   suggestions: 'owner',
   experiment: 'owner',
+  targets: 'owner',
   backups: 'owner',
   retention: 'owner',
   lock: 'owner',

@@ -20,14 +20,15 @@ export interface ExperimentArmResult {
 
 /** A difference between the arms, shown minus hidden. */
 export interface ExperimentEffect {
-  readonly metric: 'time' | 'copied' | 'handed over';
+  /** `answered`: with the library, so that nobody had to write a reply by hand. */
+  readonly metric: 'time' | 'answered' | 'copied' | 'handed over';
   /** For time a share of it (−0.2 is a fifth quicker with suggestions), for the others a difference of rates. */
   readonly value: number | null;
-  /** The truth lies between them in 95 of 100 such experiments. */
+  /** The truth lies between them at every look in 95 of 100 such experiments; null before the first twenty cases of each arm. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Cases that each arm still needs before a difference means anything; null while that cannot be told. */
-  readonly casesMissing: number | null;
+  /** So many more cases of each arm would show the smallest difference that matters, in four of five experiments. */
+  readonly casesMissing: number;
   /** What that means. */
   readonly summary: readonly Statement<ExperimentStatement>[];
 }
@@ -45,6 +46,7 @@ export interface ExperimentResults {
 /** What the results mean; `audit.experiment.says` of locales/ has the sentences. Shares are 1 for all, times milliseconds. */
 export type ExperimentStatement =
   | 'time_none'
+  | 'answered_none'
   | 'copied_none'
   | 'handed_over_none'
   /** Median times, `shown` and `hidden`. */
@@ -55,20 +57,26 @@ export type ExperimentStatement =
   | 'time_quicker'
   | 'time_slower'
   /** Shares, `shown` and `hidden`. */
+  | 'answered'
   | 'copied'
   | 'handed_over'
   | 'chance'
   /** Between `low` and `high`. */
   | 'points'
-  | 'too_few'
   /** `count` more cases a side. */
   | 'missing'
   | 'not_read'
   | 'not_running'
   /** `count` cases with suggestions, `hidden` without. */
   | 'so_far'
-  | 'time_missing'
+  /** In time, and `from` so many `to` so many of 100 are answered with the library that were not without. */
   | 'no_difference'
-  /** By a `share`. */
+  | 'no_difference_more'
+  | 'no_difference_fewer'
+  /** By `least` to `most`. */
   | 'quicker'
-  | 'slower';
+  | 'quicker_more'
+  | 'quicker_fewer'
+  | 'slower'
+  | 'slower_more'
+  | 'slower_fewer';

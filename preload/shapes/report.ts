@@ -1,4 +1,5 @@
 import type { FairnessCheck } from './fairness.ts';
+import type { TargetName } from './targets.ts';
 
 /** The figures of the report, in the order in which they are shown; docs/report-figures.md says how each is counted. */
 export const figureNames = [
@@ -61,6 +62,18 @@ export interface TimeSaved {
   readonly casesMissing: number | null;
 }
 
+/** How far a target is, in a period. */
+export interface TargetProgress {
+  readonly name: TargetName;
+  readonly wanted: number;
+  /** Null where nothing measures it. */
+  readonly now: Measured | null;
+  /** Met or missed only where the whole interval is on that side. */
+  readonly state: 'met' | 'missed' | 'unsure' | 'unknown';
+  /** Against the period before; null where chance would do, or there is none. */
+  readonly way: 'closer' | 'away' | null;
+}
+
 /** Suggestions that were about so sure, and how many of them were taken. */
 export interface ReliabilityPoint {
   /** Mean of what the desk said, 0 to 1. */
@@ -88,6 +101,8 @@ export interface Report {
   readonly periods: readonly ReportPeriod[];
   readonly figures: readonly Figure[];
   readonly timeSaved: TimeSaved;
+  /** Those that were set. */
+  readonly targets: readonly TargetProgress[];
   readonly queues: readonly QueueFigures[];
   readonly reliability: readonly ReliabilityPoint[];
   /** The last fairness check, with what it told; null without any. */

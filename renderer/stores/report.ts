@@ -60,7 +60,7 @@ export function createReportStore(api: DeskApi): ReportStore {
   return createStore<ReportState>()((set, get) => {
     const { load, attempt, start } = createResource({
       api,
-      events: ['report.changed', 'gaps.changed', 'review.changed'],
+      events: ['report.changed', 'gaps.changed', 'review.changed', 'settings.changed'],
       async fetch() {
         const { choice, days } = get();
         // A week that was opened yesterday goes on today.

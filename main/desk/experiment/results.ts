@@ -8,16 +8,18 @@ import type {
 } from '../../../preload/contract.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import {
-  minSampleSize,
-  type Interval,
-  medianOf,
-  sampleSizeForRate,
-  sampleSizeForTimes,
+  casesForRate,
+  casesForTimes,
   compareRates,
   compareTimes,
+  type Interval,
+  medianOf,
 } from './statistics.ts';
 import {
+  answered,
+  ended,
   summarize,
+  summarizeAnswered,
   summarizeCopied,
   summarizeHandedOver,
   summarizeTimes,
@@ -122,44 +124,42 @@ export async function experimentResults(
   const [shown, hidden] = [armResult(of('shown'), now), armResult(of('hidden'), now)];
   const [timesShown, timesHidden] = [timesOf(of('shown')), timesOf(of('hidden'))];
 
-  const timesNeeded = sampleSizeForTimes(timesShown, timesHidden);
-  const casesThere = Math.min(timesShown.length, timesHidden.length);
   const time = effect(
     'time',
     compareTimes(timesShown, timesHidden),
-    timesNeeded === null ? null : Math.max(0, timesNeeded - casesThere),
+    casesForTimes(timesShown, timesHidden) - Math.min(timesShown.length, timesHidden.length),
     summarizeTimes(shown.medianMs, hidden.medianMs),
   );
   const rate = (
-    metric: 'copied' | 'handed over',
+    metric: Exclude<ExperimentEffect['metric'], 'time'>,
     hits: (side: ExperimentArmResult) => number,
     says: Summarize,
   ) => {
-    const ended = ({ copied, handedOver, abandoned }: ExperimentArmResult): number =>
-      copied + handedOver + abandoned;
-    const there = Math.min(ended(shown), ended(hidden));
     const together = (hits(shown) + hits(hidden)) / Math.max(1, ended(shown) + ended(hidden));
     return effect(
       metric,
       compareRates({ hits: hits(shown), total: ended(shown) }, { hits: hits(hidden), total: ended(hidden) }),
-      there < minSampleSize ? null : Math.max(0, sampleSizeForRate(together) - there),
+      casesForRate(together) - Math.min(ended(shown), ended(hidden)),
       says,
     );
   };
+  const library = rate('answered', answered, summarizeAnswered(shown, hidden));
   const effects = [
     time,
+    library,
     rate('copied', ({ copied }) => copied, summarizeCopied(shown, hidden)),
     rate('handed over', ({ handedOver }) => handedOver, summarizeHandedOver(shown, hidden)),
   ];
-  return { on, since, shown, hidden, effects, summary: summarize(on, shown, hidden, time) };
+  return { on, since, shown, hidden, effects, summary: summarize(on, shown, hidden, time, library) };
 }
 
 function effect(
   metric: ExperimentEffect['metric'],
   interval: Interval | null,
-  casesMissing: number | null,
+  short: number,
   says: Summarize,
 ): ExperimentEffect {
+  const casesMissing = Math.max(0, short);
   return {
     metric,
     value: interval?.value ?? null,

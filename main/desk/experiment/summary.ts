@@ -8,69 +8,105 @@ import type {
 import type { Interval } from './statistics.ts';
 
 type Says = Statement<ExperimentStatement>;
-/** What a difference between the arms means; `missing` cases a side are needed before it means anything, null: nobody knows. */
-export type Summarize = (interval: Interval | null, missing: number | null) => readonly Says[];
+/** What a difference between the arms means; with `missing` more cases a side one that matters would show. */
+export type Summarize = (interval: Interval | null, missing: number) => readonly Says[];
 
 /** What a number of cases is still short of; nothing once there are enough. */
-function shortage(missing: number | null): readonly Says[] {
-  if (missing === null) return [{ code: 'too_few' }];
-  return missing === 0 ? [] : [{ code: 'missing', params: { count: missing } }];
-}
+const shortage = (missing: number): readonly Says[] =>
+  missing === 0 ? [] : [{ code: 'missing', params: { count: missing } }];
 
-/** Between two shares of time, in words that also hold when the interval reaches over zero. */
-function between({ low, high }: Interval): Says {
-  if (low < 0 && high > 0) return { code: 'time_either', params: { quicker: -low, slower: high } };
-  const [least, most] = [Math.abs(low), Math.abs(high)].toSorted((a, b) => a - b);
-  return {
-    code: low < 0 ? 'time_quicker' : 'time_slower',
-    params: { least: least ?? 0, most: most ?? 0 },
-  };
+/** The ends of an interval that is on one side of zero, the nearer one first. */
+function ends({ low, high }: Pick<Interval, 'low' | 'high'>): readonly [least: number, most: number] {
+  const [a, b] = [Math.abs(low), Math.abs(high)];
+  return [Math.min(a, b), Math.max(a, b)];
 }
+const isOpen = ({ low, high }: Pick<Interval, 'low' | 'high'>): boolean => low <= 0 && high >= 0;
 
 export function summarizeTimes(shown: number | null, hidden: number | null): Summarize {
   return (interval, missing) => {
     if (shown === null || hidden === null) return [{ code: 'time_none' }];
     const medians: Says = { code: 'time', params: { shown, hidden } };
-    return [medians, ...(interval === null || missing !== 0 ? shortage(missing) : [between(interval)])];
+    if (interval === null) return [medians, ...shortage(missing)];
+    const { low, high } = interval;
+    if (isOpen(interval))
+      return [
+        medians,
+        { code: 'time_either', params: { quicker: -low, slower: high } },
+        ...shortage(missing),
+      ];
+    const [least, most] = ends(interval);
+    return [medians, { code: low < 0 ? 'time_quicker' : 'time_slower', params: { least, most } }];
   };
 }
+
+const points = (share: number): number => Math.round(share * 100);
 
 function summarizeRates(
-  code: 'copied' | 'handed_over',
-  hits: readonly [shown: number, hidden: number],
-  of: readonly [shown: number, hidden: number],
+  code: 'answered' | 'copied' | 'handed_over',
+  [shown, hidden]: readonly [shown: number, hidden: number],
+  [ofShown, ofHidden]: readonly [shown: number, hidden: number],
 ): Summarize {
   return (interval, missing) => {
-    if (interval === null) return [{ code: `${code}_none` }];
-    const shares: Says = { code, params: { shown: hits[0] / of[0], hidden: hits[1] / of[1] } };
-    if (missing !== 0) return [shares, ...shortage(missing)];
+    if (ofShown === 0 || ofHidden === 0) return [{ code: `${code}_none` }];
+    const shares: Says = { code, params: { shown: shown / ofShown, hidden: hidden / ofHidden } };
+    if (interval === null) return [shares, ...shortage(missing)];
+    if (isOpen(interval)) return [shares, { code: 'chance' }, ...shortage(missing)];
     const { low, high } = interval;
-    const points = (share: number): number => Math.round(share * 100);
-    return low < 0 && high > 0
-      ? [shares, { code: 'chance' }]
-      : [shares, { code: 'points', params: { low: points(low), high: points(high) } }];
+    return [shares, { code: 'points', params: { low: points(low), high: points(high) } }];
   };
 }
 
-const ended = ({ copied, handedOver, abandoned }: ExperimentArmResult): number =>
+/** Cases that somebody has ended, in one way or another. */
+export const ended = ({ copied, handedOver, abandoned }: ExperimentArmResult): number =>
   copied + handedOver + abandoned;
+/** Replies whose words the library had: nobody needed to write them. */
+export const answered = ({ replyOutcomes: { unedited, edited, replaced } }: ExperimentArmResult): number =>
+  unedited + edited + replaced;
 
+const bothOf = (
+  shown: ExperimentArmResult,
+  hidden: ExperimentArmResult,
+  of: (side: ExperimentArmResult) => number,
+): readonly [number, number] => [of(shown), of(hidden)];
+
+export const summarizeAnswered = (shown: ExperimentArmResult, hidden: ExperimentArmResult): Summarize =>
+  summarizeRates('answered', bothOf(shown, hidden, answered), bothOf(shown, hidden, ended));
 export const summarizeCopied = (shown: ExperimentArmResult, hidden: ExperimentArmResult): Summarize =>
-  summarizeRates('copied', [shown.copied, hidden.copied], [ended(shown), ended(hidden)]);
+  summarizeRates(
+    'copied',
+    bothOf(shown, hidden, ({ copied }) => copied),
+    bothOf(shown, hidden, ended),
+  );
 export const summarizeHandedOver = (shown: ExperimentArmResult, hidden: ExperimentArmResult): Summarize =>
-  summarizeRates('handed_over', [shown.handedOver, hidden.handedOver], [ended(shown), ended(hidden)]);
+  summarizeRates(
+    'handed_over',
+    bothOf(shown, hidden, ({ handedOver }) => handedOver),
+    bothOf(shown, hidden, ended),
+  );
 
-/** What it all comes to. */
+/** What it all comes to, in one sentence: the time, and how much nobody had to write. */
 export function summarize(
   on: boolean,
   shown: ExperimentArmResult,
   hidden: ExperimentArmResult,
-  { value, low, high, casesMissing }: ExperimentEffect,
+  time: Pick<ExperimentEffect, 'low' | 'high' | 'casesMissing'>,
+  library: Pick<ExperimentEffect, 'low' | 'high'>,
 ): ExperimentResults['summary'] {
   if (shown.cases + hidden.cases === 0) return { code: on ? 'not_read' : 'not_running' };
-  if (casesMissing === null || value === null || low === null || high === null)
-    return { code: 'so_far', params: { count: shown.cases, hidden: hidden.cases } };
-  if (casesMissing > 0) return { code: 'time_missing', params: { count: casesMissing } };
-  if (low < 0 && high > 0) return { code: 'no_difference' };
-  return { code: value < 0 ? 'quicker' : 'slower', params: { share: Math.abs(value) } };
+  const [duration, share] = [intervalOf(time), intervalOf(library)];
+  if (duration === null) return { code: 'so_far', params: { count: shown.cases, hidden: hidden.cases } };
+  const [least, most] = ends(duration);
+  const code = isOpen(duration) ? 'no_difference' : duration.low < 0 ? 'quicker' : 'slower';
+  if (share === null || isOpen(share)) return { code, params: { least, most } };
+  const [from, to] = ends(share);
+  return {
+    code: share.low > 0 ? `${code}_more` : `${code}_fewer`,
+    params: { least, most, from: points(from), to: points(to) },
+  };
 }
+
+const intervalOf = ({
+  low,
+  high,
+}: Pick<ExperimentEffect, 'low' | 'high'>): { readonly low: number; readonly high: number } | null =>
+  low === null || high === null ? null : { low, high };

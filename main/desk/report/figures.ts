@@ -6,10 +6,12 @@ import {
   type QueueFigures,
   type Report,
   type ReportPeriod,
+  type Targets,
 } from '../../../preload/contract.ts';
-import { compareTimes, type Interval, sampleSizeForTimes } from '../experiment/statistics.ts';
+import { compareTimes, firstLook, type Interval } from '../experiment/statistics.ts';
 import type { CaseCounts, CaseFactsTable, CountedCases } from '../store/case-facts.ts';
 import { changeOf, count, medianOf, share, trendOf } from './intervals.ts';
+import { targetProgress, type TargetMeasure } from './targets.ts';
 import { periodBefore, periodsUpTo, toPeriod } from './periods.ts';
 
 interface Counted {
@@ -57,6 +59,9 @@ export function createReport(
     readonly saving: MeasuredSaving;
     readonly queueName: (id: string) => string;
     readonly fairness: Report['fairness'];
+    readonly targets: Targets;
+    /** Of ratings, where there are any. */
+    readonly csat?: (at: ReportPeriod) => Measured | null;
   },
 ): Report {
   const { caseFacts } = deps;
@@ -91,6 +96,10 @@ export function createReport(
       trend: trendOf(points),
     };
   });
+  const both = (of: FigureRule['of']): TargetMeasure => ({
+    now: of(own),
+    before: then === null ? null : of(then),
+  });
   const time = figures.find(({ name }) => name === 'time')?.now?.value ?? null;
   return {
     period,
@@ -98,6 +107,12 @@ export function createReport(
     periods,
     figures,
     timeSaved: timeSaved(deps.saving, own.counts.assisted, time),
+    targets: targetProgress(deps.targets, {
+      time: both(figureRules.time.of),
+      held_back: both(figureRules.held_back.of),
+      accepted: both(({ counts }) => share(counts.unedited, counts.withLibrary)),
+      csat: { now: deps.csat?.(period) ?? null, before: before && (deps.csat?.(before) ?? null) },
+    }),
     queues: caseFacts.countsByQueue(period).map((each) => queueFigures(each, deps.queueName)),
     reliability: caseFacts.reliability(period).map(({ suggested, taken, confidence }) => ({
       confidence,
@@ -146,11 +161,10 @@ export function createSavingMeter(
   };
 }
 
+/** What the experiment says at this look: it may be looked at as often as anybody likes. */
 function measureSaving(shown: readonly number[], hidden: readonly number[]): MeasuredSaving {
-  const needed = sampleSizeForTimes(shown, hidden);
-  if (needed === null) return { longer: null, casesMissing: null };
-  const casesMissing = Math.max(0, needed - Math.min(shown.length, hidden.length));
-  return { longer: casesMissing > 0 ? null : compareTimes(shown, hidden), casesMissing };
+  const there = Math.min(shown.length, hidden.length);
+  return { longer: compareTimes(shown, hidden), casesMissing: Math.max(0, firstLook - there) };
 }
 
 function timeSaved(

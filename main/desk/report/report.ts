@@ -104,7 +104,8 @@ export function createReportRoom({
     const queueName = (id: string): string => names.get(id) ?? id;
     const since = experimentSince();
     const saving = since === null ? { longer: null, casesMissing: null } : savingSince(since);
-    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness() });
+    const { targets } = settings.get();
+    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness(), targets });
   }
 
   const write: ReportRoom['write'] = (report, format) => {

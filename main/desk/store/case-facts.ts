@@ -13,6 +13,7 @@ export interface CaseCounts {
   readonly assisted: number;
   readonly withLibrary: number;
   readonly edited: number;
+  readonly unedited: number;
   readonly handedOver: number;
   /** Cases that asked something, and of them those without any good answer. */
   readonly asked: number;
@@ -33,6 +34,7 @@ const conditions = {
   assisted: 'copied = 1 AND withheld IS NULL',
   withLibrary: `copied = 1 AND outcome IN ('unedited', 'edited', 'replaced')`,
   edited: `copied = 1 AND outcome = 'edited'`,
+  unedited: `copied = 1 AND outcome = 'unedited'`,
   handedOver: 'handed_over = 1',
   asked: 'questions > 0',
   heldBack: 'questions > 0 AND unanswered = questions',
@@ -110,6 +112,7 @@ const countsOf = (row: Row): CaseCounts => ({
   assisted: number(row, 'assisted'),
   withLibrary: number(row, 'withLibrary'),
   edited: number(row, 'edited'),
+  unedited: number(row, 'unedited'),
   handedOver: number(row, 'handedOver'),
   asked: number(row, 'asked'),
   heldBack: number(row, 'heldBack'),

@@ -22,6 +22,8 @@ import {
   trendText,
   valueText,
 } from './report-labels.ts';
+import { ExperimentPanel } from './experiment-panel.tsx';
+import { TargetsPanel } from './targets-panel.tsx';
 import { QueuesTable, ReasonsTable } from './report-tables.tsx';
 import './report-overview.css';
 
@@ -59,6 +61,8 @@ export function ReportOverview() {
           <Todos todos={todos} />
           <Alerts alerts={alerts} />
           <Figures report={report} />
+          <TargetsPanel report={report} />
+          <ExperimentPanel />
           <FigureChart report={report} />
           <ReasonsTable reasons={reasons} />
           <QueuesTable queues={report.queues} />

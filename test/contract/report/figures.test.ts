@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Measured } from '../../../preload/contract.ts';
 import { rawDatabase } from '../support/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 import { dayMs, simulatedYear, yearStart } from '../../support/simulated-year.ts';
 import { independentFigures } from './independent-figures.ts';
 import { openReport } from './report-room.ts';
@@ -59,7 +60,11 @@ test('every figure of a simulated year is what another program counts from the e
         ]),
       ),
     );
-    expect(rounded(own)).toEqual(rounded(counted.periods));
+    const names = new Set<string>(told.figures.map(({ name }) => name));
+    const figures = counted.periods.map((of) =>
+      Object.fromEntries(Object.entries(of).filter(([name]) => names.has(name))),
+    );
+    expect(rounded(own)).toEqual(rounded(figures));
     const { share } = told.timeSaved;
     expect(rounded(share && [share.value, share.low, share.high])).toEqual(rounded(counted.saved));
     // What was planted is in the truth's interval.
@@ -121,5 +126,27 @@ test('a number opens as many cases as it counts, each of them once', async () =>
     }),
   );
   expect(opened).toEqual(told);
+  store.close();
+});
+
+test('a target is told by what another program counts, and met or missed only where chance would not do', async () => {
+  const targets = { time: 600_000, held_back: 0.05, accepted: 0.5, csat: 0.9 };
+  const { store, report, append, exportLog } = await openReport(temporaryFolder(), Date.now, {
+    ...defaultSettings,
+    targets,
+  });
+  append(simulatedYear({ seed: 15, cases: 1_500, drifts: [{ what: 'held back', day: 240, by: 0.25 }] }));
+  const told = await report.figures({ firstDay: '2025-09-01', lastDay: '2025-09-30' });
+  const { periods } = independentFigures(await exportLog(), [told.period]);
+  const now = (name: string): unknown =>
+    rounded(numbers(told.targets.find((one) => one.name === name)?.now ?? null));
+  for (const name of ['time', 'held_back', 'accepted'])
+    expect(now(name)).toEqual(rounded(periods[0]?.[name]));
+  expect(told.targets.map(({ name, state, way }) => [name, state, way])).toEqual([
+    ['time', 'met', null],
+    ['held_back', 'missed', 'away'],
+    ['accepted', 'unsure', null],
+    ['csat', 'unknown', null],
+  ]);
   store.close();
 });

@@ -3,6 +3,7 @@ import { exportAuditLog } from '../../../main/desk/audit/export.ts';
 import { createChanges } from '../../../main/desk/changes.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { createReportRoom, type ReportRoom } from '../../../main/desk/report/report.ts';
+import type { Settings } from '../../../preload/contract.ts';
 import type { NewAuditRecord, Store } from '../../../main/desk/store/store.ts';
 import { createUnfinishedFiles } from '../../../main/desk/store/unfinished-files.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
@@ -18,14 +19,18 @@ export interface TestReport {
   readonly exportLog: () => Promise<string>;
 }
 
-export async function openReport(folder: string, now: () => number = Date.now): Promise<TestReport> {
+export async function openReport(
+  folder: string,
+  now: () => number = Date.now,
+  settings: Settings = defaultSettings,
+): Promise<TestReport> {
   const { store } = open(folder);
   const changes = createChanges(silent);
   const unfinished = createUnfinishedFiles(folder);
   const writer = { flush: () => undefined };
   const report = createReportRoom({
     store,
-    settings: { get: () => defaultSettings },
+    settings: { get: () => settings },
     writer,
     isBusy: () => false,
     changes,

@@ -3,6 +3,8 @@ import {
   changeText,
   intervalText,
   savedText,
+  targetText,
+  targetValueText,
   trendText,
   valueText,
 } from '../../../../locales/word-report.ts';
@@ -23,8 +25,9 @@ export interface WordedReport {
   readonly tables: readonly WordedTable[];
 }
 
-export function wordReport(t: Translate, report: Report): WordedReport {
-  const { period, before, figures, queues, periods, reliability, timeSaved, fairness } = report;
+/** `notes` are said beside what the report itself notes. */
+export function wordReport(t: Translate, report: Report, notes: readonly string[] = []): WordedReport {
+  const { period, before, figures, queues, periods, reliability, timeSaved, targets, fairness } = report;
   const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
     t('report.range', { from, to: to - 1 });
   const known = figures.flatMap((figure) => (figure.now === null ? [] : [{ ...figure, now: figure.now }]));
@@ -35,6 +38,7 @@ export function wordReport(t: Translate, report: Report): WordedReport {
     notes: [
       before === null ? t('report.notCompared') : t('report.compared', { range: range(before) }),
       t('report.saved.line', { said: savedText(t, timeSaved) }),
+      ...notes,
       t('report.intervals'),
     ],
     tables: [
@@ -53,6 +57,23 @@ export function wordReport(t: Translate, report: Report): WordedReport {
           intervalText(t, figure.kind, figure.now),
           changeText(t, figure),
           trendText(t, figure.trend),
+        ]),
+      },
+      {
+        title: t('report.targets.title'),
+        head: [
+          t('report.columns.figure'),
+          t('report.columns.value'),
+          t('report.columns.interval'),
+          t('report.targets.state'),
+          t('report.targets.wanted'),
+        ],
+        rows: targets.map((one) => [
+          t(`report.targets.short.${one.name}`),
+          one.now === null ? '' : targetValueText(t, one.name, one.now.value),
+          one.now === null ? '' : intervalText(t, one.name === 'time' ? 'time' : 'share', one.now),
+          t(`report.targets.states.${one.state}`),
+          targetText(t, one),
         ]),
       },
       {
