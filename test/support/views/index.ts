@@ -6,7 +6,7 @@ import english from '../../../locales/en.json' with { type: 'json' };
 import { stubFileDialog } from '../window.ts';
 import { inTheLibrary, toReview } from './in-the-library.ts';
 import { onTheDesk, withMails } from './on-the-desk.ts';
-import { click, openDialog, openSettings, passphrase, setKey, temporary, type View } from './steps.ts';
+import { click, openDialog, openSettings, passphrase, setKey, show, temporary, type View } from './steps.ts';
 
 const dialog = (name: string, ...keys: readonly string[]): View => ({
   name,
@@ -43,6 +43,18 @@ const settings: readonly View[] = settingSections
   .map((section) => ({
     name: `settings-${section}`,
     open: (desk) => openSettings(desk, english.settings.sections[section]),
+  }));
+
+/** The pages of the report but the first, which `report` shows. */
+const reportPages: readonly View[] = Object.entries(english.report.pages)
+  .filter(([id]) => id !== 'overview')
+  .map(([id, label]) => ({
+    name: `report-${id}`,
+    async open(desk) {
+      await show(desk, 'report');
+      await desk.page.getByRole('tab', { name: label }).click();
+      await desk.page.getByRole('tabpanel').getByText(/./).first().waitFor();
+    },
   }));
 
 /** Sections that say more once there is a key. */
@@ -119,6 +131,7 @@ export const views: readonly View[] = [
   ...dialogs,
   ...settings,
   ...withMails,
+  ...reportPages,
   ...toReview,
   ...settingsWithKey,
   ...people,
