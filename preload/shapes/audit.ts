@@ -24,7 +24,13 @@ export type AuditEventKind =
   /** Somebody came to work here, went, may do more or less, or has another passphrase. */
   | 'people'
   /** Whether messages are treated alike was checked: what was compared, and what is told. */
-  | 'fairness';
+  | 'fairness'
+  /** A way in was set, changed or removed, or another data key made. */
+  | 'passphrase'
+  | 'pin'
+  | 'key-store'
+  | 'recovery-key'
+  | 'new-data-key';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {

@@ -4,7 +4,7 @@ import { genesisHash, type ChainedRecord, type ChainHead, hashRecord, sha256 } f
 export interface LineToVerify extends ChainedRecord {
   readonly hash: string;
   /** The encrypted words; null when they are gone, undefined where they cannot be looked at (an export without words). */
-  readonly secret?: Uint8Array | null;
+  readonly secret?: Uint8Array | null | undefined;
   /** The key's code over the hash; null where no key was open. */
   readonly mac: Uint8Array | null;
 }

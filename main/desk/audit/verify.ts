@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AuditVerification } from '../../../preload/contract.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { decodeHead } from '../store/audit-seal.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { ChainHead } from '../store/hash-chain.ts';
 import type { AuditRecord, AuditLogTable } from '../store/store.ts';
 import { createChainVerifier, verdictOf } from './chain-verifier.ts';
@@ -11,7 +12,7 @@ import type { AuditWriter } from './writer.ts';
 interface VerifyDeps {
   readonly auditTable: AuditLogTable;
   readonly sealing: AuditSealing;
-  readonly vault: Pick<Vault, 'status'>;
+  readonly vault: Pick<Vault, 'status' | 'isOpen' | 'provedBytes'>;
   readonly writer: Pick<AuditWriter, 'flush'>;
 }
 
@@ -39,7 +40,7 @@ export async function verifyAuditLog({
   for (;;) {
     const lines = recordsAfter(auditTable, from);
     isReadable = lines !== null;
-    for (const line of lines ?? []) verifier.add(line);
+    for (const line of lines ?? []) verifier.add({ ...line, secret: provedWords(line, vault) });
     const last = lines?.at(-1);
     if (last === undefined) break;
     from = last.sequence;
@@ -51,6 +52,14 @@ export async function verifyAuditLog({
   const unsealed = seal === 'invalid' ? { sequence: at, why: { code: 'seal' as const } } : null;
   const found = { ...result, firstBroken: result.firstBroken ?? unreadable ?? unsealed, seal };
   return { ...found, verdict: verdictOf(found), head: last, ms: performance.now() - started };
+}
+
+/** The bytes that the line's hash proves; undefined where they stand within a layer and no key is open. */
+function provedWords({ id, secret }: AuditRecord, vault: VerifyDeps['vault']): Uint8Array | null | undefined {
+  if (secret === null) return null;
+  const proved = vault.provedBytes(secret, encryptedTables.auditLog.columns.secret, id);
+  if (proved !== null) return proved;
+  return vault.isOpen() || secret[0] !== 2 ? secret : undefined;
 }
 
 /** Null where a line holds what none of ours ever held, such as a number that is too large. */

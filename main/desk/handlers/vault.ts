@@ -30,7 +30,7 @@ export function createVaultHandlers({
 }: {
   readonly vault: Vault;
   readonly settings: Pick<SettingsService, 'get'>;
-  readonly writer: Pick<AuditWriter, 'flush'>;
+  readonly writer: Pick<AuditWriter, 'flush' | 'record'>;
   readonly hasKeyStore: boolean;
   readonly newKey: NewKey;
   /** Erases all that customers wrote. */
@@ -41,6 +41,14 @@ export function createVaultHandlers({
   /** Shown, and not yet typed by a person: until then the one before counts. */
   let shownRecoveryKey: string | null = null;
   forgetWhenLocked(changes, vault, () => (shownRecoveryKey = null));
+
+  function logged(
+    kind: 'passphrase' | 'pin' | 'key-store' | 'recovery-key' | 'new-data-key',
+    change: 'set' | 'removed' = 'set',
+  ): Promise<VaultWays> {
+    writer.record({ kind, caseId: null, facts: { change } });
+    return ways();
+  }
 
   async function ways(): Promise<VaultWays> {
     const chosen = settings.get().lock.afterMinutes;
@@ -99,34 +107,34 @@ export function createVaultHandlers({
       requireAlone();
       if (has(passphraseSlot)) await vault.checkSlot({ ...passphraseSlot, secret: current });
       await vault.addSlot({ ...passphraseSlot, secret: passphrase });
-      return ways();
+      return logged('passphrase');
     },
     'vault.setPin': async ({ pin }) => {
       requireAlone();
       if (pin === null) {
         await vault.removeSlot(pinSlot);
-        return ways();
+        return logged('pin', 'removed');
       }
       requirePassphrase();
       await vault.addSlot({ ...pinSlot, secret: pin });
       // It would open without a PIN.
       await vault.removeSlot(keyStoreSlot);
-      return ways();
+      return logged('pin');
     },
     'vault.setKeyStore': async ({ on }) => {
       requireAlone();
       if (on) {
         await vault.addSlot({ ...keyStoreSlot, secret: null });
         await vault.removeSlot(pinSlot);
-        return ways();
+        return logged('key-store');
       }
       requirePassphrase();
       await vault.removeSlot(keyStoreSlot);
-      return ways();
+      return logged('key-store', 'removed');
     },
     'vault.makeNewKey': async () => {
       await newKey.begin();
-      return ways();
+      return logged('new-data-key');
     },
     'vault.makeRecoveryKey': () => {
       vault.requireOpen();
@@ -139,7 +147,7 @@ export function createVaultHandlers({
         throw new DeskFailure('bad_request', { reason: 'recovery_key' });
       await vault.addSlot({ ...recoverySlot, secret: typed });
       shownRecoveryKey = null;
-      return ways();
+      return logged('recovery-key');
     },
   };
 }

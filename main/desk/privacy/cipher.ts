@@ -6,6 +6,9 @@ const nonceLength = 12;
 const tagLength = 16;
 const headerLength = 1 + nonceLength + tagLength;
 
+/** Sealed bytes around sealed bytes: this byte, then the outer ones. */
+const layered = 2;
+
 export const keyLength = 32;
 
 /** Encrypts with a new random nonce. `context` is bound to the result: it opens only where it belongs. */
@@ -30,6 +33,24 @@ export function decryptBytes(key: Uint8Array, sealed: Uint8Array, context: strin
   } catch {
     return null;
   }
+}
+
+/** Sealed bytes with another key's layer around them, bound to the same context. */
+export const addLayer = (key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array =>
+  Buffer.concat([Buffer.of(layered), encryptBytes(key, sealed, `${context}:layer`)]);
+
+/** The sealed bytes within; as they are where there is no layer, null where none of the keys opens it. */
+export function withoutLayer(
+  keys: readonly Uint8Array[],
+  sealed: Uint8Array,
+  context: string,
+): Uint8Array | null {
+  if (sealed[0] !== layered) return sealed;
+  for (const key of keys) {
+    const within = decryptBytes(key, sealed.subarray(1), `${context}:layer`);
+    if (within !== null) return within;
+  }
+  return null;
 }
 
 /** The key of `keyedHash` that a data key gives: what encrypts never signs. */

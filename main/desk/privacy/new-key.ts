@@ -1,7 +1,7 @@
 import { createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import type { Log } from '../ports.ts';
-import { type EncryptedTable, encryptedTables } from '../store/encrypted-columns.ts';
+import { encryptedMeta, type EncryptedTable, encryptedTables } from '../store/encrypted-columns.ts';
 import { purgeKey } from '../store/purge-erased.ts';
 import type { Store } from '../store/store.ts';
 import type { Vault } from './vault.ts';
@@ -11,12 +11,8 @@ const rowsAtOnce = 50;
 const debounceMs = 200;
 const metaKey = 'vault.generation';
 
-/**
- * The words of the audit log stay as they are: their bytes are what its chain proves. They are opened by the data keys of before,
- * which stay in the vault.
- */
 const tables: readonly EncryptedTable[] = Object.values<EncryptedTable>(encryptedTables).filter(
-  ({ table, columns }) => table !== 'audit_log' && Object.keys(columns).length > 0,
+  ({ columns }) => Object.keys(columns).length > 0,
 );
 
 export interface NewKey {
@@ -81,6 +77,11 @@ export function createNewKey({
           report(done, total);
           await task.yieldIfBusy();
         }
+      for (const [key, column] of Object.entries(encryptedMeta)) {
+        const stored = meta.get(key);
+        const anew = stored && vault.encryptAnew(Buffer.from(stored, 'base64'), column, '');
+        if (anew) meta.set(key, Buffer.from(anew).toString('base64'));
+      }
       meta.set(metaKey, String(generation));
       // Free pages, the log of SQLite and older copies still have what the key of before opens.
       meta.set(purgeKey, 'yes');

@@ -41,8 +41,13 @@ export interface Vault {
   makeNewKey(): Promise<void>;
   /** How many data keys came before this one; null while it is not open. */
   generation(): number | null;
-  /** As `encryptBytes`, of bytes that a data key of before encrypted; null where it need not, or cannot, be. */
+  /**
+   * As `encryptBytes`, of bytes that a data key of before encrypted; null where it need not, or cannot, be. What a hash proves gets a
+   * layer around it.
+   */
   encryptAnew(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array | null;
+  /** The bytes that a hash proves, without the layer that another data key put around them; null where no key opens it. */
+  provedBytes(bytes: Uint8Array, column: EncryptedColumn, key: string): Uint8Array | null;
   /** The keys leave memory, and only a person opens it again. Nothing happens where there is no key. */
   lock(): Promise<VaultStatus>;
   /** Tries once more what did not open at start, such as after the key file was put back. */

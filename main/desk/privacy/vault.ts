@@ -6,7 +6,16 @@ import { assertNever, DeskFailure } from '../failure.ts';
 import type { KeyStore, Log } from '../ports.ts';
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { createBackOff } from './back-off.ts';
-import { decryptBytes, encryptBytes, hmac, keyedHash, keyLength, scryptCost } from './cipher.ts';
+import {
+  addLayer,
+  decryptBytes,
+  encryptBytes,
+  hmac,
+  keyedHash,
+  keyLength,
+  scryptCost,
+  withoutLayer,
+} from './cipher.ts';
 import { createKeyFile, isVaultFile, type VaultFile } from './key-file.ts';
 import { decryptRing, encryptRing, wipe, withNewDataKey } from './key-ring.ts';
 import {
@@ -174,8 +183,11 @@ export async function createVault({
   }
 
   function decryptWithAny(bytes: Uint8Array, context: string, { ring }: OpenState): Uint8Array | null {
-    for (const key of [ring.data, ...ring.former]) {
-      const plain = decryptBytes(key, bytes, context);
+    const keys = [ring.data, ...ring.former];
+    const sealed = withoutLayer(keys, bytes, context);
+    if (sealed === null) return null;
+    for (const key of keys) {
+      const plain = decryptBytes(key, sealed, context);
       if (plain !== null) return plain;
     }
     return null;
@@ -257,10 +269,19 @@ export async function createVault({
       const { ring } = requireOpenState();
       const context = contextOf(column, key);
       if (ring.former.length === 0 || decryptBytes(ring.data, bytes, context) !== null) return null;
+      if (column.isProved) {
+        // Null, too, where it has today's layer already: no key of before opens that.
+        const sealed = withoutLayer(ring.former, bytes, context);
+        return sealed && addLayer(ring.data, sealed, context);
+      }
       const plain = ring.former
         .map((former) => decryptBytes(former, bytes, context))
         .find((one) => one !== null);
       return plain ? encryptBytes(ring.data, plain, context) : null;
+    },
+    provedBytes(bytes, column, key) {
+      if (state.kind !== 'open') return null;
+      return withoutLayer([state.ring.data, ...state.ring.former], bytes, contextOf(column, key));
     },
     pinTriesLeft: () => pinTries.left(),
     // In turn: a change that is under way would write what was wiped.

@@ -7,6 +7,8 @@ export interface EncryptedColumn {
    * depends on it, so it stays as it is, whatever the table is called.
    */
   readonly context: string;
+  /** A hash proves its bytes: under another data key they get a layer around them and stay what they are. */
+  readonly isProved?: true;
 }
 
 export interface EncryptedTable {
@@ -33,7 +35,7 @@ export const encryptedTables = {
     table: 'audit_log',
     owner: 'audit',
     key: 'id',
-    columns: { secret: { context: 'journal:*' } },
+    columns: { secret: { context: 'journal:*', isProved: true } },
     caseId: 'case_id',
   },
   learnedPhrasings: {
@@ -123,3 +125,6 @@ export const auditSealColumn: EncryptedColumn = { context: 'journal head' };
 
 /** Who works at this desk and what each may do: one text (people/people-list.ts). */
 export const peopleColumn: EncryptedColumn = { context: 'people' };
+
+/** What stands encrypted in `meta`, as base64, by its key there. */
+export const encryptedMeta = { people: peopleColumn } as const;

@@ -25,6 +25,11 @@ const kindKeys = {
   quality: 'quality',
   people: 'people',
   fairness: 'fairness',
+  passphrase: 'passphrase',
+  pin: 'pin',
+  'key-store': 'keyStore',
+  'recovery-key': 'recoveryKey',
+  'new-data-key': 'newDataKey',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);

@@ -124,8 +124,11 @@ export function verifyIndependently(folder: string, { data: dataKey, audit: audi
       isBroken ||= sequence === last.sequence + 1 && row['previous'] !== last.hash;
       isBroken ||= hash !== sha256(JSON.stringify([sequence, ...fields]));
       const { secret, mac } = row;
-      if (secret instanceof Uint8Array) isBroken ||= sha256(secret) !== row['secret_hash'];
-      else if (row['secret_hash'] !== null) wordless.push(sequence);
+      if (secret instanceof Uint8Array) {
+        const layer = `journal:${String(row['id'])}:layer`;
+        const words = secret[0] === 2 ? unseal(dataKey, Buffer.from(secret.subarray(1)), layer) : secret;
+        isBroken ||= words === null || sha256(words) !== row['secret_hash'];
+      } else if (row['secret_hash'] !== null) wordless.push(sequence);
       const lines = (facts['lines'] ?? []) as readonly Range[];
       if (!(mac instanceof Uint8Array)) withoutMac.push(sequence);
       else if (!hmac(auditKey, hash).equals(mac)) withWrongMac.push(sequence);

@@ -26,6 +26,7 @@ import { worklistMigration } from './25-worklist.ts';
 import { retentionMigration } from './26-retention.ts';
 import { caseFactsMigration } from './27-case-facts.ts';
 import { casePriorityMigration } from './28-case-priority.ts';
+import { auditLayerMigration } from './29-audit-layer.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -60,4 +61,5 @@ export const migrations: readonly string[] = [
   retentionMigration,
   caseFactsMigration,
   casePriorityMigration,
+  auditLayerMigration,
 ];
