@@ -125,6 +125,7 @@ async function boot(): Promise<void> {
 
   const hearSession = watchSession(() => {
     grants.clear();
+    palette.close();
     if (!window.isDestroyed()) window.webContents.reload();
   });
   let hasKeyStore = false;

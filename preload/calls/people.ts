@@ -29,6 +29,10 @@ export const peopleCalls = {
   'people.start': call(z.strictObject({ name, passphrase: chosen }))
     .for('owner')
     .returns<Person>(),
+  /** Back to one person who works alone, with this as the only passphrase: her own, typed once more. Everybody else goes. */
+  'people.stop': call(z.strictObject({ passphrase: given }))
+    .for('owner')
+    .returns<null>(),
   'people.add': call(z.strictObject({ name, role, passphrase: chosen }))
     .for('owner')
     .returns<Person>(),

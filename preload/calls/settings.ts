@@ -28,7 +28,8 @@ const keysSchema = z.strictObject({
 });
 
 /** The steps of the first minutes; `next` is the one that is asked, 3 when all are done or skipped. */
-const firstStepsSchema = z.strictObject({ next: z.int().min(0).max(3) });
+/** 3: nothing more is asked. The recovery key came later, so it is 4, wherever it stands among the steps. */
+const firstStepsSchema = z.strictObject({ next: z.int().min(0).max(4) });
 
 /** Of this computer: how the window stands beside other programs. */
 const besideSchema = z.strictObject({

@@ -22,6 +22,7 @@ interface PeopleState {
   readonly may: (...use: Use) => boolean;
   /** True when it was done; otherwise `problem` says why. */
   readonly begin: (input: CallInput<'people.start'>) => Promise<boolean>;
+  readonly stop: (input: CallInput<'people.stop'>) => Promise<boolean>;
   readonly add: (input: CallInput<'people.add'>) => Promise<boolean>;
   readonly change: (input: CallInput<'people.change'>) => Promise<boolean>;
   readonly remove: (input: CallInput<'people.remove'>) => Promise<boolean>;
@@ -72,6 +73,7 @@ export function createPeopleStore(api: DeskApi, status: StatusStore): PeopleStor
       problem: null,
       may: (...use) => maySession(get().session, get().declared, use),
       begin: (input) => succeeds(() => api.call('people.start', input)),
+      stop: (input) => succeeds(() => api.call('people.stop', input)),
       add: (input) => succeeds(() => api.call('people.add', input)),
       change: (input) => succeeds(() => api.call('people.change', input)),
       remove: (input) => succeeds(() => api.call('people.remove', input)),

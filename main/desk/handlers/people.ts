@@ -38,6 +38,18 @@ export function createPeopleHandlers({
       logged('added', person);
       return person;
     },
+    'people.stop': async ({ passphrase }) => {
+      writer.flush();
+      const { id, role, name } = await people.stop(passphrase);
+      // Said by whoever she was until then.
+      writer.record({
+        kind: 'people',
+        caseId: null,
+        facts: { change: 'alone', of: id, role, person: id },
+        secret: { name },
+      });
+      return null;
+    },
     'people.add': async (given) => {
       const person = await people.add(given);
       logged('added', person);

@@ -24,7 +24,7 @@ const keys = { list: 'people', names: 'people.names' } as const;
  * somebody or makes more of herself. The names alone stand beside it in the clear, to choose from while the vault is locked.
  */
 export interface PeopleList {
-  /** Whether people were ever told apart. Needs no key. */
+  /** Whether people are told apart. Needs no key, and believes the key where one is open. */
   isThere(): boolean;
   /** Null where no key is open, or where it is not what the desk wrote. */
   read(): readonly KnownPerson[] | null;
@@ -38,14 +38,20 @@ export function createPeopleList(
   meta: MetaTable,
   vault: Pick<Vault, 'isOpen' | 'encrypt' | 'decryptIfReadable'>,
 ): PeopleList {
+  function read(): readonly KnownPerson[] | null {
+    const stored = meta.get(keys.list);
+    if (stored === null || !vault.isOpen()) return null;
+    const text = vault.decryptIfReadable(Buffer.from(stored, 'base64'), peopleColumn, '');
+    return text === null ? null : (listSchema.safeParse(JSON.parse(text)).data ?? null);
+  }
+
   return {
-    isThere: () => meta.get(keys.list) !== null,
-    read() {
-      const stored = meta.get(keys.list);
-      if (stored === null || !vault.isOpen()) return null;
-      const text = vault.decryptIfReadable(Buffer.from(stored, 'base64'), peopleColumn, '');
-      return text === null ? null : (listSchema.safeParse(JSON.parse(text)).data ?? null);
+    isThere() {
+      if (meta.get(keys.list) === null) return false;
+      const known = read();
+      return known === null ? meta.get(keys.names) !== '[]' : known.some(({ isGone }) => !isGone);
     },
+    read,
     write(people) {
       const list = vault.encrypt(JSON.stringify(people), peopleColumn, '');
       const names = people.filter(({ isGone }) => !isGone).map(({ id, name }) => ({ id, name }));

@@ -27,6 +27,8 @@ export interface People {
    * alone. Rejects with `bad_request` where they are already, or as the vault does.
    */
   start(name: string, passphrase: string): Promise<Person>;
+  /** Back to somebody who works alone, by her own passphrase typed once more. Rejects with `wrong_passphrase`. Returns who she was. */
+  stop(passphrase: string): Promise<Person>;
   /** Rejects with `bad_request` for a name that is taken. */
   add(person: { readonly name: string; readonly role: Role; readonly passphrase: string }): Promise<Person>;
   /** Rejects with `bad_request` where no owner would be left, or for a name that is taken. */
@@ -128,6 +130,19 @@ export function createPeople({
       await removeOtherSlots();
       changes.publish('people', null);
       return toPerson(person);
+    },
+    async stop(passphrase) {
+      const { person } = session.status();
+      if (person === null) throw new DeskFailure('not_found', { reason: 'person' });
+      await vault.checkSlot(slotOf(person.id, passphrase));
+      const own: SlotSecret = { kind: 'passphrase', id: '', secret: passphrase };
+      await vault.addSlot(own);
+      // Gone, and not deleted: lines of the audit log still name them. Nobody hears of it before somebody is there alone.
+      list.write(known().map((one) => ({ ...one, isGone: true })));
+      await vault.reopenWithSlot(own);
+      for (const { kind, id } of vault.slots()) if (kind === 'person') await vault.removeSlot({ kind, id });
+      changes.publish('people', null);
+      return person;
     },
     async add({ name, role, passphrase }) {
       const person = await prepare(name, role, passphrase);

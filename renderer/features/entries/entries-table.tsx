@@ -10,6 +10,7 @@ import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { may } from '../people/may.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { EntriesBar } from './entries-bar.tsx';
@@ -135,31 +136,35 @@ function rowMenu(desk: Desk, row: EntryRow): readonly MenuEntry[] {
         desk.entries.getState().toggle(row.id);
       },
     },
-    {
-      name: t('common.edit'),
-      keys: 'E',
-      run: () => {
-        const { selected, toggle } = desk.entries.getState();
-        if (selected.size === 0) toggle(row.id);
-        desk.window.getState().open({ kind: 'bulk-edit' });
-      },
-    },
-    {
-      name: t('common.remove'),
-      keys: 'Delete',
-      run: () => void removeEntries(desk, actionTargets(desk, row)),
-    },
+    ...(may(desk, 'entries.updateMany')
+      ? [{ name: t('common.edit'), keys: 'E', run: () => editSelected(desk, row) }]
+      : []),
+    ...(may(desk, 'entries.remove')
+      ? [
+          {
+            name: t('common.remove'),
+            keys: 'Delete',
+            run: () => void removeEntries(desk, actionTargets(desk, row)),
+          },
+        ]
+      : []),
   ];
 }
 
+function editSelected(desk: Desk, row: EntryRow): void {
+  const { selected, toggle } = desk.entries.getState();
+  if (selected.size === 0) toggle(row.id);
+  desk.window.getState().open({ kind: 'bulk-edit' });
+}
+
+/** A key of what whoever is there may not do is no key. */
 function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {
-  const { selected, toggle, clearSelection } = desk.entries.getState();
-  if (matchesShortcut(event, 'Delete')) void removeEntries(desk, actionTargets(desk, row));
-  else if (matchesShortcut(event, 'E')) {
-    if (selected.size === 0) toggle(row.id);
-    desk.window.getState().open({ kind: 'bulk-edit' });
+  if (matchesShortcut(event, 'Delete')) {
+    if (may(desk, 'entries.remove')) void removeEntries(desk, actionTargets(desk, row));
+  } else if (matchesShortcut(event, 'E')) {
+    if (may(desk, 'entries.updateMany')) editSelected(desk, row);
   } else if (matchesShortcut(event, 'O')) openOriginal(desk, row);
-  else if (event.key === 'Escape') clearSelection();
+  else if (event.key === 'Escape') desk.entries.getState().clearSelection();
 }
 
 /** One line each for question, answer and what else is known, so that all rows are of one height. */

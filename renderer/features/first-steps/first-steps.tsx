@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -8,48 +8,66 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { pickAndImport, readMessage } from '../frame/actions.ts';
 import { useGlobalKeys } from '../keys/global-key.tsx';
+import { may } from '../people/may.ts';
+import { RecoveryKeyForm } from '../settings/sections/security-forms.tsx';
 import { TextSetting } from '../settings/text-setting.tsx';
 import './first-steps.css';
 
-const last = 3;
-const titles = ['names', 'answers', 'hotkey'] as const;
+/** In their order, each with what the settings keep of it. */
+const allSteps = [
+  { title: 'names', kept: 0 },
+  { title: 'answers', kept: 1 },
+  { title: 'recovery', kept: 4 },
+  { title: 'hotkey', kept: 2 },
+] as const;
+const over = 3;
+const hotkey = 2;
 
 /** The first minutes: who writes, whose answers, and how a message comes in. Each step can be skipped, and is not asked again. */
 export function FirstSteps() {
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
-  const isOver = settings === null || settings.firstSteps.next >= last;
+  const offersKey = useOffersRecoveryKey();
+  const isOver = settings === null || settings.firstSteps.next === over;
   useEffect(() => {
     if (isOver) return;
     // Whoever has used the key has nothing left to learn about it.
     return desk.api.on('shell.pasteRequested', () => {
-      if (desk.settings.getState().settings?.firstSteps.next === last - 1)
-        void desk.settings.getState().change({ firstSteps: { next: last } });
+      if (desk.settings.getState().settings?.firstSteps.next === hotkey)
+        void desk.settings.getState().change({ firstSteps: { next: over } });
     });
   }, [desk, isOver]);
   if (isOver) return null;
-  const { next: step } = settings.firstSteps;
-  const goTo = (next: number) => desk.settings.getState().change({ firstSteps: { next } });
+  const { next: kept } = settings.firstSteps;
+  // The one that is open stays, also once the key is made.
+  const steps = allSteps.filter(({ title }) => title !== 'recovery' || offersKey || kept === 4);
+  const step = Math.max(
+    0,
+    steps.findIndex((one) => one.kept === kept),
+  );
+  const keep = (next: number) => desk.settings.getState().change({ firstSteps: { next } });
+  const goTo = (index: number) => keep(steps[index]?.kept ?? over);
   const finish = async () => {
-    await goTo(last);
+    await keep(over);
     const [first] = hasSample ? await desk.api.call('sample.messages', {}).catch(() => []) : [];
     if (first !== undefined) await readMessage(desk, { text: first.text }, 'from the sample shop');
   };
-  const title = titles[step] ?? titles[0];
+  const title = (steps[step] ?? allSteps[0]).title;
   return (
     <Panel
       title={t(`firstSteps.${title}.title`)}
-      note={t('firstSteps.step', { step: step + 1, steps: last })}
+      note={t('firstSteps.step', { step: step + 1, steps: steps.length })}
       className="first-steps"
     >
       <div className="first-steps__body">
         <p className="muted">{t(`firstSteps.${title}.help`)}</p>
         {title === 'names' ? <Names settings={settings} /> : null}
         {title === 'answers' ? <Answers hasSample={hasSample} /> : null}
+        {title === 'recovery' ? <RecoveryKey onDone={() => void goTo(step + 1)} /> : null}
         {title === 'hotkey' ? <Hotkey keys={settings.keys.hotkey} /> : null}
         <div className="first-steps__foot">
-          {step < last - 1 ? (
+          {step < steps.length - 1 ? (
             <Button onPress={() => void goTo(step + 1)}>{t('firstSteps.next')}</Button>
           ) : (
             <Button onPress={() => void finish()}>
@@ -61,12 +79,45 @@ export function FirstSteps() {
               {t('firstSteps.back')}
             </Button>
           ) : null}
-          <Button kind="plain" onPress={() => void goTo(last)}>
+          <Button kind="plain" onPress={() => void keep(over)}>
             {t('firstSteps.skipAll')}
           </Button>
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** A key on paper is offered while one could be made and none is: texts are kept with a key that is open. */
+function useOffersRecoveryKey(): boolean {
+  const desk = useDesk();
+  const isOpen = useStore(desk.status, (state) => state.desk?.vault.state === 'open');
+  const slots = useStore(desk.vault, (state) => state.ways?.slots);
+  useEffect(() => {
+    if (isOpen) void desk.vault.getState().load();
+  }, [desk, isOpen]);
+  return (
+    isOpen &&
+    slots !== undefined &&
+    slots.every(({ kind }) => kind !== 'recovery') &&
+    may(desk, 'vault.makeRecoveryKey')
+  );
+}
+
+/** Shown once, and typed once from the paper, as in the settings; whoever goes on without it makes it there. */
+function RecoveryKey({ onDone }: { readonly onDone: () => void }) {
+  const desk = useDesk();
+  const [isMaking, setIsMaking] = useState(false);
+  if (!isMaking) return <Button onPress={() => setIsMaking(true)}>{t('firstSteps.recovery.make')}</Button>;
+  return (
+    <RecoveryKeyForm
+      onDone={(message) => {
+        setIsMaking(false);
+        if (message === null) return;
+        desk.window.getState().notify(message);
+        onDone();
+      }}
+    />
   );
 }
 

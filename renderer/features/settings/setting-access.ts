@@ -46,6 +46,7 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.model.useAnother': ['models.use'],
   'people.add': ['people.add'],
   'people.changePassphrase': ['people.changePassphrase'],
+  'people.stop': ['people.stop'],
   'people.several': ['people.start'],
   'settings.privacy.passphrase': ['vault.create'],
   'settings.retention.how': changing('retention'),

@@ -35,7 +35,7 @@ export const settingPlaces = {
   ],
   keys: ['keys.global.hotkey', 'keys.global.palette', 'keys.singleKeys'],
   model: ['settings.model.useAnother'],
-  people: ['people.add', 'people.changePassphrase'],
+  people: ['people.add', 'people.changePassphrase', 'people.stop'],
   privacy: ['settings.privacy.passphrase', 'settings.security.lockAfter', 'people.several'],
   retention: ['settings.retention.how'],
   backups: ['settings.backups.choose', 'settings.backups.keep', 'settings.backups.restoreFile'],

@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, openSync, readdirSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
@@ -9,6 +18,8 @@ import { ciphertextsInBytes, decryptFolder, wordsInBytes } from '../support/sear
 import { silent, unheard } from '../support/store.ts';
 import { keyStore } from '../support/key-store.ts';
 import { entryFields } from '../support/entry-fields.ts';
+import { openAuditRoom } from './audit-room.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const openDesk = (folder: string) =>
   openTestDesk({ folder, keyStore, embedder: fakeEmbedder(realEmbedder()) });
@@ -115,6 +126,30 @@ async function write({ api }: TestDesk, one: Customer, target: string, isRemarke
   });
 }
 
+/** Whatever else keeps words of customers: mails that wait, messages that left the window, half-written forms. */
+async function leaveEverywhere({ api, services }: TestDesk, customers: readonly Customer[]): Promise<void> {
+  const mails = temporaryFolder();
+  for (const [nth, { first, last, address, phone, order }] of customers.entries()) {
+    writeFileSync(
+      path.join(mails, `${nth}.eml`),
+      `From: ${first} ${last} <${address}>\nSubject: Loaf for ${last}\n\nHello, where is my order ${order}? ${first} ${last}, ${phone}\n`,
+    );
+    const content = JSON.stringify({ text: `From ${first} ${last}, ${address}: where is ${order}?` });
+    if (nth % every === 0)
+      await api.call('formDrafts.save', { form: 'message', subject: `recent ${nth}`, caseId: null, content });
+  }
+  await api.call('worklist.add', { paths: [mails] });
+  await services.worklist.whenIdle();
+}
+
+/** So many lines of before, about nobody who is asked for. */
+async function fillLog(folder: string, lines: number): Promise<void> {
+  if (lines === 0) return;
+  const room = await openAuditRoom(folder, keyStore);
+  for (let done = 0; done < lines; done += 500) room.read(Math.min(500, lines - done));
+  room.close();
+}
+
 /** A file is damaged where SQLite begins to read it. */
 function overwriteHeader(folder: string): void {
   const handle = openSync(file(folder), 'r+');
@@ -168,7 +203,13 @@ test('of an erased customer nothing is left in any file, with the key or without
   const folder = temporaryFolder();
   const customers = Array.from({ length: 50 }, (_, nth) => customer(nth));
   const gone = customers[20] ?? customer(20);
+  await fillLog(folder, howMany(0, 'SIDEDESK_ERASE_LINES'));
   const before = await workWith(customers, folder);
+  await leaveEverywhere(before.desk, customers);
+  const stick = path.join(temporaryFolder(), 'stick');
+  mkdirSync(stick);
+  await before.desk.api.call('backups.use', { folder: stick });
+  await before.desk.api.call('backups.make', {});
   await before.desk.services.store.backUp('always');
   await before.desk.close();
   // A file that was set aside before anybody asked to be erased.
@@ -200,6 +241,18 @@ test('of an erased customer nothing is left in any file, with the key or without
   await again.api.call('library.undo', { undo: before.undo });
   expect(await again.api.call('audit.verify', {})).toMatchObject({ firstBroken: null });
   await again.close();
+  expect(await found(folder, gone, known)).toEqual([]);
+  // A backup of before is the shop's own file on a stick; restored, it brings nobody back.
+  const restoring = await openDesk(folder);
+  const from = { path: path.join(stick, readdirSync(stick)[0] ?? '') };
+  const { digest } = await restoring.api.call('backups.preview', { from });
+  await restoring.api.call('backups.restore', { from, digest });
+  await restoring.restoring;
+  await restoring.close();
+  const restored = await openDesk(folder);
+  expect(await restored.api.call('audit.verify', {})).toMatchObject({ firstBroken: null });
+  await restored.api.call('backups.keepRestored', {});
+  await restored.close();
   expect(await found(folder, gone, known)).toEqual([]);
   // Everybody else is still there.
   for (const other of customers.filter((one) => one !== gone))

@@ -92,6 +92,37 @@ describe('people who are told apart', () => {
     expect(session.access()).toBe('agent');
   });
 
+  // Catches: a way back that leaves the others a way in, forgets who wrote what, or is open to whoever sits at an unlocked desk.
+  it('go by the passphrase of an owner, and she works alone: nobody else opens anything, and the log keeps the names', async () => {
+    const { api, vault, session, people, unlock, olga, ed, anna, store, verify } = await openShop();
+    await unlock(anna);
+    await expect(api.call('people.stop', { passphrase: passphrases.anna })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    await unlock(olga);
+    await expect(api.call('people.stop', { passphrase: passphrases.anna })).rejects.toMatchObject({
+      code: 'wrong_passphrase',
+    });
+    expect(people.list()).toHaveLength(3);
+    await api.call('people.stop', { passphrase: passphrases.olga });
+    expect(session.status()).toEqual({ kind: 'alone', person: null, access: 'owner' });
+    expect(vault.slots()).toEqual([{ kind: 'passphrase', id: '' }]);
+    expect([people.list(), people.names(), people.nameOf(ed.id)]).toEqual([[], [], 'Ed']);
+    expect(JSON.parse(store.auditLog.lastFacts('people') ?? '')).toMatchObject({
+      change: 'alone',
+      person: olga.id,
+    });
+    expect((await verify()).verdict).toBe('intact');
+    for (const person of [olga, ed, anna])
+      await expect(unlock(person)).rejects.toMatchObject({ code: 'vault_locked' });
+    expect(session.access()).not.toBe('agent');
+    await vault.unlock(passphrases.olga);
+    expect(session.status().kind).toBe('alone');
+    // And once more from there.
+    await api.call('people.start', { name: 'Olga', passphrase: passphrases.olga });
+    expect(session.status().kind).toBe('person');
+  });
+
   it('have names of their own', async () => {
     const { api, anna } = await openShop();
     const taken = { code: 'bad_request', error: { reason: 'person_exists' } };

@@ -9,14 +9,52 @@ import { temporaryFolder } from '../support/folder.ts';
 import { ciphertextsInBytes } from '../support/search-bytes.ts';
 import { rawDatabase } from '../support/store.ts';
 import { keyStore } from '../support/key-store.ts';
+import { howMany } from '../../support/how-many.ts';
 
-const embedder = fakeEmbedder(realEmbedder());
+/** Of all of them the real one says how close they come; a few are as good with one that costs nothing. */
+const guessed = howMany(30, 'SIDEDESK_GUESSES');
+const embedder = guessed > 30 ? realEmbedder() : fakeEmbedder(realEmbedder());
 const { dimensions } = embedder;
 /** A folder of the version before. */
 const fixture = path.resolve(import.meta.dirname, '../../fixtures/data-folder-0.1');
 const passphrase = 'correct horse battery';
 /** Of a vector as signed bytes. */
 const unitLength = 127;
+
+/** What somebody would try who wonders what was asked at a bakery. */
+function guesses(most: number): readonly string[] {
+  const things =
+    'rye,spelt,a baguette,a wedding cake,rolls,a sourdough,biscuits,a tart,gluten-free bread,a bun'.split(
+      ',',
+    );
+  const asks = [
+    'May I freeze NOUN?',
+    'Is NOUN fresh on Mondays?',
+    'Do you sell NOUN?',
+    'How long does NOUN keep?',
+    'Where is my order of NOUN?',
+    'I want my money back for NOUN.',
+    'Is there milk in NOUN?',
+    'Can I order NOUN for Saturday?',
+    'What does NOUN cost?',
+    'NOUN came broken.',
+  ];
+  const ends = [
+    '',
+    ' Please answer soon.',
+    ' It is for my daughter.',
+    ' My name is Anna.',
+    ' I live in the town.',
+    ' Thank you!',
+    ' I wrote before.',
+    ' It is urgent.',
+    ' I come by on Friday.',
+    ' You were closed.',
+  ];
+  return ends
+    .flatMap((end) => asks.flatMap((ask) => things.map((thing) => ask.replace('NOUN', thing) + end)))
+    .slice(0, most);
+}
 
 /** The closest that a vector comes to one that lies anywhere in a value. */
 function closestIn(value: Uint8Array, guess: Int8Array): number {
@@ -86,12 +124,14 @@ test('a guessed sentence is confirmed by nothing that is stored of what was lear
   // Those that are removed lie in the trash.
   await api.call('entries.remove', { ids: [id] });
   await desk.close();
-  const guesses = (await embedder.embed(asked, 'query')).map(quantize);
+  const tried = (await embedder.embed([...asked, ...guesses(guessed)], 'query')).map(quantize);
   const db = rawDatabase(desk.folder);
-  expect(guesses.flatMap((guess) => confirmedIn(db, guess))).toEqual([]);
+  const confirmed = tried.flatMap((guess) => confirmedIn(db, guess));
+  if (guessed > 30) console.log(`${tried.length} guesses, ${confirmed.length} confirmed`);
+  expect(confirmed).toEqual([]);
   expect(db.prepare('SELECT count(*) AS n FROM gaps WHERE embedding IS NOT NULL').get()).toEqual({ n: 1 });
   db.close();
-  expect(ciphertextsInBytes(desk.folder, guesses.map(bytesOf))).toEqual([]);
+  expect(ciphertextsInBytes(desk.folder, tried.map(bytesOf))).toEqual([]);
 });
 
 // Bug: phrases that were embedded by another model counted in no search until they were learned again.

@@ -33,10 +33,44 @@ export function PeopleSection() {
           <OwnPassphrase />
         </Setting>
       )}
+      {session.person === null ? null : (
+        <Setting place="people.stop">
+          <WorkAlone />
+        </Setting>
+      )}
       <p className="field__error" role="alert">
         {problem}
       </p>
     </>
+  );
+}
+
+/** The way back: the others can unlock nothing any more, so it is asked for with one's own passphrase. */
+function WorkAlone() {
+  const desk = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const stop = () => passphrase !== '' && void desk.people.getState().stop({ passphrase });
+  if (!isOpen)
+    return (
+      <Button kind="plain" onPress={() => setIsOpen(true)}>
+        {t('people.stop')}
+      </Button>
+    );
+  return (
+    <form
+      className="people__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        stop();
+      }}
+    >
+      <p className="field__help">{t('people.stopHelp')}</p>
+      <SecretField label={t('people.passphraseBefore')} value={passphrase} onChange={setPassphrase} isFirst />
+      <Button isDisabled={passphrase === ''} onPress={stop}>
+        {t('people.stop')}
+      </Button>
+    </form>
   );
 }
 
