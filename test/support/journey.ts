@@ -33,10 +33,38 @@ export async function runJourney(desk: RunningApp): Promise<{ readonly suggestio
       reply: 'Dear Anna',
       questions: [],
     });
+    await useTheRest(desk, folder);
     return { suggestions: reading.questions.flatMap((question) => question.suggestions).length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What else a day has: mails that wait, drafts, the report, copies, storage time, locking. */
+async function useTheRest(desk: RunningApp, folder: string): Promise<void> {
+  const passphrase = 'a day without a net';
+  await desk.call('vault.create', { passphrase });
+  writeFileSync(
+    path.join(folder, 'parcel.eml'),
+    'From: Ida Holm <ida@example.org>\nSubject: Parcel\n\nHello, see http://shop.example/p.png and tell me where my parcel is. Ida\n',
+  );
+  await desk.call('worklist.add', { paths: [folder] });
+  await desk.call('worklist.list', {});
+  await desk.call('formDrafts.save', {
+    form: 'message',
+    subject: 'new',
+    caseId: null,
+    content: '{"text":"Dear"}',
+  });
+  const today = new Date().toISOString().slice(0, 10);
+  await desk.call('report.figures', { firstDay: today, lastDay: today });
+  await desk.call('report.todos', {});
+  await desk.call('report.alerts', {});
+  await desk.call('backups.status', {});
+  await desk.call('retention.status', {});
+  await desk.call('vault.makeNewKey', {});
+  await desk.call('audit.verify', {});
+  await desk.call('vault.lock', {});
 }
 
 /** Waits until a document with that name is ready; throws when it failed or takes too long. */
