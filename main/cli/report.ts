@@ -3,6 +3,7 @@ import { wordStatements } from '../../locales/word.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import { reportAsCsv } from '../desk/report/files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from '../desk/report/files/report-text.ts';
+import { withoutNames } from '../desk/report/files/without-names.ts';
 import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
@@ -51,7 +52,7 @@ export async function runReport(args: readonly string[]): Promise<number> {
       return 0;
     }
     const report = await desk.api.call('report.figures', days);
-    process.stdout.write(asWanted(report, format, await experimentNotes(desk.api)));
+    process.stdout.write(asWanted(withoutNames(report), format, await experimentNotes(desk.api)));
     return report.firstAt === null ? 1 : 0;
   } finally {
     await desk.close();

@@ -12,7 +12,7 @@ export type ReportRooms = ReturnType<typeof openReport>;
 /** What is counted of all the others did. */
 export function openReport(
   { log, now, t }: Ports,
-  { store, settings, unfinished }: Storage,
+  { store, settings, peopleList, unfinished }: Storage,
   { search }: LibraryRooms,
   { writer }: ReplyRooms,
   { gaps, similarEntries }: LearningRooms,
@@ -31,6 +31,7 @@ export function openReport(
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
     gaps,
     similarEntries,
+    colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],
     now,
   });
   return { report };

@@ -67,7 +67,7 @@ async function lookAt(seed: number): Promise<void> {
     await answerMails(api, shop);
     await desk.services.gaps.whenIdle();
     for (const [place, said] of await reportOf(api, path.join(folder, 'out'), days)) {
-      const found = personalDataIn(said, shop);
+      const found = personalDataIn(said, shop, place);
       leaks.set(place, [...(leaks.get(place) ?? []), ...found]);
     }
     await desk.close();

@@ -6,6 +6,31 @@ import type { SimulatedShop } from './simulated-shops.ts';
 /** Reads and answers every mail of a shop. */
 export async function answerMails(api: DeskApi, { agent, mails }: SimulatedShop): Promise<void> {
   await api.call('settings.change', { agentName: agent });
+  // Named after a colleague, as queues are; all mails go there.
+  const queue = await api.call('queues.save', {
+    queue: {
+      id: null,
+      name: `For ${agent}`,
+      description: '',
+      assignee: agent,
+      priority: 'normal',
+      examples: [],
+      needs: [],
+      secondLook: false,
+    },
+  });
+  const phrases = ['hello', 'hi', 'dear', 'guten', 'hallo', 'bonjour', 'hola'];
+  await api.call('rules.save', {
+    rule: {
+      id: null,
+      name: 'All',
+      on: true,
+      condition: { kind: 'words', phrases, notIn: [] },
+      queue: queue.id,
+      priority: 'normal',
+      handOver: false,
+    },
+  });
   for (const { message, reply } of mails) {
     const { caseId, questions } = await api.call('messages.read', { text: message });
     await api.call('replies.commit', {

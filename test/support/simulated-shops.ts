@@ -22,6 +22,13 @@ const family =
   'Okafor Quill Adler Brückner Vandermeer Lindqvist Etcheverry Delacroix Castellanos Kowalczyk Öztürk Ó’Dwyer Featherstone Raghunathan Bianchini Thorvaldsen Achterberg Mwangi Szczepański Villanueva'.split(
     ' ',
   );
+/** Of those who work there: of nobody else, so that it is told who stands somewhere. */
+const agents = [
+  'Rosalind Pemberton',
+  'Edmund Halvorsen',
+  'Wilhelmine Grünwald',
+  'Casimir Marchetti',
+] as const;
 const towns = ['Leeds LS1 4DY', '50667 Köln', '69002 Lyon', '28013 Madrid'] as const;
 const streets = ['14 Harbour Lane', 'Rosenweg 7', '12 rue des Tanneurs', 'Calle de la Luna 23'] as const;
 
@@ -71,7 +78,7 @@ export function simulatedShop(seed: number, customers = 6): SimulatedShop {
       { length: count },
       (_, at) => Math.floor(random() * (at === 0 ? 9 : 10)) + (at === 0 ? 1 : 0),
     ).join('');
-  const agent = `${one(given)} ${one(family)}`;
+  const agent = one(agents);
   const people = Array.from({ length: customers }, (): Customer => {
     const [first, last, place] = [one(given), one(family), Math.floor(random() * 4)];
     const plain = `${first}.${last}`
@@ -115,12 +122,17 @@ export function simulatedShop(seed: number, customers = 6): SimulatedShop {
   };
 }
 
-/** What of a shop's personal data stands in a text, each once. */
+/** Pages on which queues stand as their owner called them, after a colleague here. */
+const namesQueues = ['overview', 'library page'];
+
+/** What of a shop's personal data stands in what is said at a place, each once. */
 export function personalDataIn(
   text: string,
   { personal }: Pick<SimulatedShop, 'personal'>,
+  place: string,
 ): readonly string[] {
-  const found = personal.filter(({ words }) =>
+  const asked = personal.filter(({ kind }) => kind !== 'agent' || !namesQueues.includes(place));
+  const found = asked.filter(({ words }) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
       'u',

@@ -21,6 +21,7 @@ import { createReport, createSavingMeter, figureRules } from './figures.ts';
 import { reportAsCsv } from './files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from './files/report-text.ts';
 import { faqAsHtml, faqAsMarkdown } from './files/faq-page.ts';
+import { withoutNames } from './files/without-names.ts';
 import { writeReportFile } from './files/write-report.ts';
 import { fairnessOf } from './fairness-on-record.ts';
 import { createLedger } from './ledger.ts';
@@ -62,6 +63,7 @@ export function createReportRoom({
   unfinished,
   t,
   locale,
+  colleagues,
   ...todo
 }: Omit<TodoDeps, 'store'> & {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'entries' | 'passages'>;
@@ -74,6 +76,8 @@ export function createReportRoom({
   readonly t: Translate;
   /** Of `t`, BCP 47. */
   readonly locale: () => string;
+  /** Names of those who work here: they leave in no file. */
+  readonly colleagues: () => readonly string[];
 }): ReportRoom {
   const { auditLog, caseFacts } = store;
   const savingSince = createSavingMeter(caseFacts);
@@ -154,7 +158,7 @@ export function createReportRoom({
     },
     write,
     async export({ path, format, ...days }) {
-      await writeReportFile(path, write(await figures(days), format), unfinished);
+      await writeReportFile(path, write(withoutNames(await figures(days), colleagues()), format), unfinished);
       return { path };
     },
     async savePicture({ path, png }) {

@@ -16,7 +16,7 @@ test('nothing that belongs to anybody gets into the report, its files, the expor
   mkdirSync(folder);
   const said = await reportOf(desk.api, folder, { firstDay: '2026-10-01', lastDay: '2026-10-31' });
   for (const [place, text] of said)
-    expect({ place, found: personalDataIn(text, shop) }).toEqual({ place, found: [] });
+    expect({ place, found: personalDataIn(text, shop, place) }).toEqual({ place, found: [] });
   // What customers asked is there, without whoever asked.
   expect(said.get('overview')).toContain('"kind":"gap"');
 });

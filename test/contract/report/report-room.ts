@@ -38,6 +38,7 @@ export async function openReport(
     unfinished,
     t,
     locale: () => 'en',
+    colleagues: () => [],
     // Nothing waits to be done.
     gaps: { overview: () => ({ clusters: [], unreadable: 0, clustering: false }) },
     similarEntries: { list: () => ({ total: 0, rows: [] }) },
