@@ -123,7 +123,7 @@ export function simulatedShop(seed: number, customers = 6): SimulatedShop {
 }
 
 /** Pages on which queues stand as their owner called them, after a colleague here. */
-const namesQueues = ['overview', 'library page'];
+const namesQueues: ReadonlySet<string> = new Set(['overview', 'library page']);
 
 /** What of a shop's personal data stands in what is said at a place, each once. */
 export function personalDataIn(
@@ -131,7 +131,7 @@ export function personalDataIn(
   { personal }: Pick<SimulatedShop, 'personal'>,
   place: string,
 ): readonly string[] {
-  const asked = personal.filter(({ kind }) => kind !== 'agent' || !namesQueues.includes(place));
+  const asked = personal.filter(({ kind }) => kind !== 'agent' || !namesQueues.has(place));
   const found = asked.filter(({ words }) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
