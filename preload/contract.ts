@@ -12,6 +12,7 @@ import { backupCalls } from './calls/backups.ts';
 import { call, nothing } from './calls/call.ts';
 import { checkCalls } from './calls/checks.ts';
 import { dataAuditCalls } from './calls/data-audit.ts';
+import { customerCalls } from './calls/customers.ts';
 import { diagnosticsCalls } from './calls/diagnostics.ts';
 import { similarEntryCalls } from './calls/similar-entries.ts';
 import { entryCalls } from './calls/entries.ts';
@@ -25,6 +26,7 @@ import { learningCalls } from './calls/learning.ts';
 import { libraryCalls } from './calls/library.ts';
 import { messageCalls } from './calls/messages.ts';
 import { modelCalls } from './calls/models.ts';
+import { outcomeCalls } from './calls/outcomes.ts';
 import { packCalls } from './calls/packs.ts';
 import { peopleCalls } from './calls/people.ts';
 import { practiceCalls } from './calls/practice.ts';
@@ -73,6 +75,8 @@ export const deskCalls = {
   ...qualityCalls,
   ...practiceCalls,
   ...dataAuditCalls,
+  ...outcomeCalls,
+  ...customerCalls,
   ...checkCalls,
   ...snippetCalls,
   ...spellingCalls,

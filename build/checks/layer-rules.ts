@@ -22,6 +22,8 @@ const rooms = [
   'fairness',
   'quality',
   'data-audit',
+  'outcomes',
+  'customers',
 ] as const;
 
 /** First match wins. */

@@ -8,6 +8,7 @@ import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
 import { locale, t } from './i18n.ts';
+import { outcomesAsText } from './report-outcomes.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
 type ReportFormat = (typeof formats)[number];
@@ -52,7 +53,11 @@ export async function runReport(args: readonly string[]): Promise<number> {
       return 0;
     }
     const report = await desk.api.call('report.figures', days);
-    process.stdout.write(asWanted(withoutNames(report), format, await experimentNotes(desk.api)));
+    const outcomes = await desk.api.call('outcomes.figures', days);
+    const named = withoutNames(report);
+    if (format === 'json') process.stdout.write(`${JSON.stringify({ ...named, outcomes }, null, 2)}\n`);
+    else process.stdout.write(asWanted(named, format, await experimentNotes(desk.api)));
+    if (format === 'text' && outcomes.firstAt !== null) process.stdout.write(`\n${outcomesAsText(outcomes)}`);
     return report.firstAt === null ? 1 : 0;
   } finally {
     await desk.close();
@@ -67,10 +72,9 @@ async function experimentNotes(api: DeskApi): Promise<readonly string[]> {
 
 function asWanted(
   report: Parameters<typeof wordReport>[1],
-  format: ReportFormat,
+  format: Exclude<ReportFormat, 'json'>,
   notes: readonly string[],
 ): string {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
   if (format === 'csv') return reportAsCsv(report);
   const worded = wordReport(t, report, notes);
   return format === 'text' ? reportAsText(worded) : reportAsHtml(worded, locale);

@@ -5,16 +5,19 @@ import type { LibraryRooms } from './open-library.ts';
 import type { ReplyRooms } from './open-replies.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
+import { createCustomersRoom } from './customers/customers.ts';
+import { createConversationReader } from './library/parse/conversation-reader.ts';
+import { createOutcomesRoom } from './outcomes/outcomes.ts';
 import { createReportRoom } from './report/report.ts';
 
 export type ReportRooms = ReturnType<typeof openReport>;
 
 /** What is counted of all the others did. */
 export function openReport(
-  { log, now, t }: Ports,
-  { store, settings, peopleList, unfinished }: Storage,
+  { log, now, newId, startParser, t }: Ports,
+  { store, settings, vault, peopleList, unfinished }: Storage,
   { search }: LibraryRooms,
-  { writer }: ReplyRooms,
+  { writer, reading, drafts, snippets }: ReplyRooms,
   { gaps, similarEntries }: LearningRooms,
   changes: Changes,
 ) {
@@ -34,5 +37,28 @@ export function openReport(
     colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],
     now,
   });
-  return { report };
+  const mail = createConversationReader({ startParser, log });
+  const outcomes = createOutcomesRoom({
+    store,
+    vault,
+    writer,
+    report,
+    settings,
+    readMail: (files, take) => mail.read(files, take),
+    newId,
+    now,
+    onChanged: () => changes.publish('audit', null),
+  });
+  const customers = createCustomersRoom({
+    store,
+    vault,
+    settings,
+    report,
+    reading,
+    drafts,
+    snippets,
+    now,
+    changes,
+  });
+  return { report, outcomes, customers };
 }

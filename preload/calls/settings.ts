@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   greeting: z.string().max(500),
   signOff: z.string().max(1000),
   label: z.strictObject({ on: z.boolean(), text: z.string().max(500) }),
+  /** Asks below the sign-off for a rating by mail; `{address}` is replaced. Nothing without an address. */
+  survey: z.strictObject({ on: z.boolean(), text: z.string().max(500), address: z.string().max(200) }),
   theme: z.enum(['system', 'light', 'dark']),
   /** Of all text in the window, beside its zoom. */
   textSize: z.enum(['normal', 'large', 'largest']),
@@ -115,6 +117,7 @@ const settingsAccess: AccessOfFields<Settings> = {
   greeting: 'owner',
   signOff: 'owner',
   label: 'owner',
+  survey: 'owner',
   orderNumbers: 'owner',
   openingHours: 'owner',
   learning: 'owner',

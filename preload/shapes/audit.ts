@@ -30,7 +30,11 @@ export type AuditEventKind =
   | 'pin'
   | 'key-store'
   | 'recovery-key'
-  | 'new-data-key';
+  | 'new-data-key'
+  /** Answers to a survey, a list of customers who left or threads of mail were imported, or taken out again. */
+  | 'ratings'
+  /** One of them: what a customer said, that one left, or how long a thread took. */
+  | 'rating';
 
 /** Names the last line of the log; written down elsewhere, it proves every line before it. */
 export interface AuditLogHead {
@@ -117,6 +121,8 @@ export type ErasedTable =
   | 'negative_feedback'
   | 'processed_conversations'
   | 'proposals'
+  | 'survey_answers'
+  | 'survey_marks'
   | 'training_examples'
   | 'worklist_mails';
 

@@ -31,6 +31,7 @@ export const errorReasons = {
     'last_way_in',
     'merge_alone',
     'no_file',
+    'nothing_to_count',
     'nothing_to_learn',
     'other_backup',
     'passphrase_first',

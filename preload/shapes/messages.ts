@@ -2,6 +2,7 @@ import type { Audience, Customer } from './audience.ts';
 import type { ConfidenceWord, DetailKind, ScorePart, Span } from './base.ts';
 import type { Statement } from './errors.ts';
 import type { Mood } from './mood.ts';
+import type { ReplyRating } from './outcomes.ts';
 import type { Draft } from './replies.ts';
 import type { RuleWhy, Routing } from './routing.ts';
 import type { ScamWarning } from './scam.ts';
@@ -208,6 +209,8 @@ export interface Reading {
   readonly routing: Routing;
   /** Null when nothing was said, or in a language whose mood cannot be told. */
   readonly mood: Mood | null;
+  /** It answers the sentence that asks for a rating; left out for every other mail. */
+  readonly rating?: ReplyRating | undefined;
   readonly draft: Draft;
   /** `words` while the model loads or when it failed. */
   readonly searchedBy: 'meaning and words' | 'words';

@@ -29,7 +29,7 @@ export function trendsInMemory(
   for (const [nth, { kind, caseId = null, at, facts }] of lines.entries()) {
     const line: Line = { sequence: nth + 1, at, caseId, kind, facts: JSON.stringify(facts) };
     const said = toCaseFacts(line);
-    if (said === null) continue;
+    if (said === null || said.kind === 'rating' || said.kind === 'ratings removed') continue;
     const known = cases.get(said.caseId);
     if (said.kind === 'read') {
       if (known === undefined)

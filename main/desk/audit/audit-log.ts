@@ -4,7 +4,7 @@ import type { CallInput, Question, Reading, Settings } from '../../../preload/co
 import { assignArm, type ExperimentArm } from '../experiment/assignment.ts';
 import type { Changes } from '../changes.ts';
 import type { CaseCache } from './case-cache.ts';
-import type { ContactHistoryService } from './contact-history.ts';
+import { type ContactHistoryService, tellsWho } from './contact-history.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { toStoredWord } from './stored-words.ts';
 import type { AuditEvent, AuditWriter } from './writer.ts';
@@ -137,7 +137,7 @@ export function createAuditLog({
           facts: {
             ...factsOf(reading, suggested),
             // Null where nothing tells who wrote.
-            earlier: contact === null ? null : (reading.contactHistory?.messages ?? 0),
+            earlier: contact === null || !tellsWho(contact) ? null : (reading.contactHistory?.messages ?? 0),
             arm,
             agent: pseudonyms.of(agent),
             ...againOf(reading.caseId, firstCaseId),
@@ -239,6 +239,7 @@ function factsOf(reading: Reading, suggested: readonly Question[]): Readonly<Rec
     alarms: routing.alarms.map(({ rule }) => rule),
     mood: mood?.word ?? null,
     frustration: mood === null ? null : rounded(mood.frustration),
+    leaving: mood?.leaving ?? null,
     escalation: escalation?.reasons.map(({ rule }) => rule) ?? [],
     secondLook,
     scam: scam?.reasons.map(({ code }) => code) ?? [],

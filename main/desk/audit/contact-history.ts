@@ -6,8 +6,8 @@ import type { AuditLogTable, Contact, ContactHistoryTable } from '../store/store
 export interface ContactHistoryService {
   /** What came before from the same address, telephone or about the same order; null where nothing did, or no key is open. */
   lookUp(message: Pick<Reading, 'text' | 'details'>): ContactHistory | null;
-  /** What is kept of a message that was read; null where nothing tells who wrote, or no key is open. */
-  toRecord(message: Pick<Reading, 'text' | 'details'>): Contact | null;
+  /** What is kept of a message that was read; null where nothing tells who wrote or about what, or no key is open. */
+  toRecord(message: Pick<Reading, 'text' | 'details' | 'subject'>): Contact | null;
 }
 
 const kinds = ['email', 'phone', 'order'] as const;
@@ -19,10 +19,51 @@ const maxMessages = 12;
 /** The same message is read again and again while somebody works on it. */
 const maxRecords = 200;
 
-const folded = ({ kind, text, normalized }: Detail): string =>
-  kind === 'order'
-    ? text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-    : (normalized ?? text).trim().toLowerCase();
+/** What tells who wrote, or about what, as the hashes are made of it. */
+export type ContactKind = Kind | 'subject' | 'ticket';
+
+/** `Re:`, `AW:` and the like, and the number of a ticket, which help desks put before or behind. */
+const answered =
+  /^(?:\s{0,3}(?:re|aw|sv|vs|antw|antwort|tr|rv|fw|fwd|wg)\s{0,3}(?:\[\d{1,3}\])?\s{0,3}:\s{0,3}){1,9}/iu;
+const ticketWord = '(?:ticket|case|request|anfrage|demande|caso)';
+const numbered = String.raw`\s{0,3}(?:id|nr\.?|no\.?)?\s{0,3}[:#-]?\s{0,3}(\d{3,12})`;
+/** A number with a sign alone is as often that of an order. */
+const ticketNumber = new RegExp(
+  String.raw`\[\s{0,3}${ticketWord}?${numbered}\s{0,3}\]|\b${ticketWord}${numbered}`,
+  'iu',
+);
+
+/** The number of the ticket that a subject names; null without one. */
+export function ticketIn(subject: string): string | null {
+  const found = ticketNumber.exec(subject);
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** What a hash is made of; '' for what tells nothing. */
+export function contactWords(kind: ContactKind, given: string): string {
+  const text = given.normalize('NFC').trim();
+  if (kind === 'order') return text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  if (kind === 'ticket') return text.replaceAll(/\D/g, '');
+  if (kind === 'subject')
+    return text
+      .replace(ticketNumber, ' ')
+      .replace(answered, '')
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+  return text.toLowerCase();
+}
+
+const folded = ({ kind, text, normalized }: Detail & { readonly kind: Kind }): string =>
+  contactWords(kind, kind === 'order' ? text : (normalized ?? text));
+
+/** By the vault's key: it tells nobody who. `words` are as `contactWords` makes them. */
+export const contactHash = (vault: Pick<Vault, 'keyedHash'>, kind: ContactKind, words: string): Uint8Array =>
+  vault.keyedHash(`${kind} ${words}`);
+
+/** Whether a message tells who wrote it. */
+export const tellsWho = ({ hashes }: Contact): boolean =>
+  hashes.some(({ kind }) => kinds.some((one) => one === kind));
 
 export function createContactHistory({
   contacts,
@@ -41,8 +82,9 @@ export function createContactHistory({
     return new Map(
       details.flatMap((detail) => {
         if (!isKind(detail.kind)) return [];
-        const words = `${detail.kind} ${folded(detail)}`;
-        return [[words, { matchedBy: detail.kind, hash: vault.keyedHash(words) }] as const];
+        const { kind } = detail;
+        const words = `${kind} ${folded({ ...detail, kind })}`;
+        return [[words, { matchedBy: kind, hash: vault.keyedHash(words) }] as const];
       }),
     );
   }
@@ -79,10 +121,19 @@ export function createContactHistory({
         lastOutcome: lastOutcomeOf([...new Set(ofLast.map(({ caseId }) => caseId))]),
       };
     },
-    toRecord({ text, details }) {
+    toRecord({ text, details, subject }) {
       if (!vault.isOpen()) return null;
-      const senderHashes = [...senderHashesOf(details).values()].map(({ hash }) => hash);
-      return senderHashes.length === 0 ? null : { senderHashes, messageHash: messageHashOf(text) };
+      const about: readonly (readonly [ContactKind, string])[] = [
+        ['subject', contactWords('subject', subject ?? '')],
+        ['ticket', ticketIn(subject ?? '') ?? ''],
+      ];
+      const hashes = [
+        ...[...senderHashesOf(details).values()].map(({ matchedBy, hash }) => ({ kind: matchedBy, hash })),
+        ...about
+          .filter(([, words]) => words !== '')
+          .map(([kind, words]) => ({ kind, hash: contactHash(vault, kind, words) })),
+      ];
+      return hashes.length === 0 ? null : { hashes, messageHash: messageHashOf(text) };
     },
   };
 }

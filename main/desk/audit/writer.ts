@@ -23,6 +23,8 @@ export interface AuditEvent {
 
 export interface AuditWriter {
   record(event: AuditEvent): { readonly id: string; readonly kept: 'everything' | 'facts only' };
+  /** Records several at once, all or none; needs an open key no more than one does. */
+  recordAll(events: readonly AuditEvent[]): void;
   /** Records a moment later, when whoever waits has the answer; in any case before the next line. */
   recordLater(event: () => AuditEvent): void;
   /** Writes what was put off. */
@@ -112,6 +114,13 @@ export function createAuditWriter({
       // What was put off goes along: one more line costs nothing, one more transaction waits for the disk.
       append(key, [line]);
       return { id: line.id, kept: key === null ? 'facts only' : 'everything' };
+    },
+    recordAll(events) {
+      const key = sealing.seal();
+      append(
+        key,
+        events.map((event) => lineOf(event, key)),
+      );
     },
     recordLater(event) {
       const at = now();

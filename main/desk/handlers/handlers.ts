@@ -15,6 +15,7 @@ import type { Ports } from '../ports.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backups.ts';
 import { createDataAuditHandlers } from './data-audit.ts';
+import { createCustomerHandlers } from './customers.ts';
 import { createDiagnosticsHandlers } from './diagnostics.ts';
 import { createSimilarEntryHandlers } from './similar-entries.ts';
 import { createEntryHandlers } from './entries.ts';
@@ -26,6 +27,7 @@ import { createHandoverHandlers } from './handovers.ts';
 import { createLearningHandlers } from './learning.ts';
 import { createLibraryHandlers } from './library.ts';
 import { createMessageHandlers } from './messages.ts';
+import { createOutcomeHandlers } from './outcomes.ts';
 import { createPeopleHandlers } from './people.ts';
 import { createPracticeHandlers } from './practice.ts';
 import { createPreviewHandlers } from './preview.ts';
@@ -85,6 +87,8 @@ export function createHandlers(
     ...createQualityHandlers(rooms.quality),
     ...createPracticeHandlers(rooms.practice),
     ...createDataAuditHandlers(rooms.dataAudit),
+    ...createOutcomeHandlers(rooms.outcomes),
+    ...createCustomerHandlers(rooms.customers),
 
     ...createBackupHandlers(rooms.backups),
     ...createRetentionHandlers(rooms.retention),

@@ -5,6 +5,7 @@ import { readMessage, type ReadDeps, type ReadMessage } from '../messages/read-m
 import { type AuditLog, withoutSuggestions } from '../audit/audit-log.ts';
 import type { CaseCache } from '../audit/case-cache.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
+import type { OutcomesRoom } from '../outcomes/outcomes.ts';
 import { proposeEscalation } from '../replies/handover/escalation.ts';
 import { wantsSecondLook } from '../replies/handover/second-look.ts';
 import type { Search } from '../search/search.ts';
@@ -31,9 +32,10 @@ export function createMessageHandlers(deps: {
   readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading' | 'recordNotScam'>;
   readonly cases: Pick<CaseCache, 'get'>;
   readonly worklist: Pick<WorklistRoom, 'mail' | 'opened'>;
+  readonly outcomes: Pick<OutcomesRoom, 'takeReply'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
-  const { library, reading, drafts, search, settings, auditLog, cases, worklist, newId } = deps;
+  const { library, reading, drafts, search, settings, auditLog, cases, worklist, outcomes, newId } = deps;
   /** Read again, a message keeps what its file said of it: the head above its words does not say all. */
   async function readText({ html, customer, caseId, notScam, ...given }: ReadAgain): Promise<ReadMessage> {
     const copied = html === undefined ? null : await library.readMailHtml(html);
@@ -87,7 +89,8 @@ export function createMessageHandlers(deps: {
       auditLog.recordReading(whole, read.questions, arm);
       if ('worklistMail' in given) worklist.opened(given.worklistMail, whole.caseId);
       if ('notScam' in given && given.notScam === true) auditLog.recordNotScam(whole);
-      return whole;
+      const rating = await outcomes.takeReply(whole);
+      return rating === null ? whole : { ...whole, rating };
     },
     'messages.search': async ({ text, customer }) => {
       const { results } = await search.findAll([{ text, context: '' }], {

@@ -32,7 +32,7 @@ function* tracking(text: string): Generator<DetailMatch> {
 }
 
 /** Names of the library as whole words, whatever their case; the longest first. */
-function* productsIn(text: string, names: readonly string[]): Generator<DetailMatch> {
+export function* productsIn(text: string, names: readonly string[]): Generator<DetailMatch> {
   const lower = text.toLowerCase();
   for (const name of names) {
     const wanted = name.toLowerCase();

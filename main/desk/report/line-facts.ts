@@ -5,7 +5,7 @@ type Line = ReturnType<AuditLogTable['factsAfter']>[number];
 type Json = Readonly<Record<string, unknown>>;
 
 /** Raised whenever a line is read otherwise: then everything is taken in anew. */
-export const lineFactsVersion = 2;
+export const lineFactsVersion = 3;
 
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -33,6 +33,7 @@ export function toCaseFacts({
   kind,
   facts: json,
 }: Line): CaseFacts | null {
+  if (kind === 'rating' || kind === 'ratings') return ratingOf(kind, { line, caseId: ofLine }, json);
   if (ofLine === null || (kind !== 'read' && kind !== 'reply' && kind !== 'hand-over')) return null;
   const parsed: unknown = JSON.parse(json);
   const facts = isRecord(parsed) ? parsed : {};
@@ -53,6 +54,22 @@ export function toCaseFacts({
       return { best: target, confidence, chosen: textOf(chosen) };
     }),
   };
+}
+
+function ratingOf(
+  kind: 'rating' | 'ratings',
+  { line, caseId }: { readonly line: number; readonly caseId: string | null },
+  json: string,
+): CaseFacts | null {
+  const parsed: unknown = JSON.parse(json);
+  const facts = isRecord(parsed) ? parsed : {};
+  const removed = textOf(facts['removed']);
+  if (kind === 'ratings') return removed === null ? null : { kind: 'ratings removed', importId: removed };
+  const importId = textOf(facts['import']);
+  const measure = textOf(facts['measure']);
+  const [value, ratedAt] = [numberOf(facts['value']), numberOf(facts['ratedAt'])];
+  if (importId === null || measure === null || value === null || ratedAt === null) return null;
+  return { kind: 'rating', line, caseId, importId, measure, value, ratedAt };
 }
 
 function readingOf(

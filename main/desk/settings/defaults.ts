@@ -10,6 +10,7 @@ export const createDefaults = (t: Translate): Settings => ({
   greeting: t('settings.defaults.greeting'),
   signOff: t('settings.defaults.signOff'),
   label: { on: true, text: t('settings.defaults.label') },
+  survey: { on: false, text: t('settings.defaults.survey'), address: '' },
   theme: 'system',
   textSize: 'normal',
   language: null,

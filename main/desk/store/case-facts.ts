@@ -151,7 +151,7 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
       }),
     clear: () =>
       write(() => {
-        for (const table of ['case_facts', 'case_subjects', 'answer_facts'])
+        for (const table of ['case_facts', 'case_subjects', 'answer_facts', 'rating_facts'])
           sql(`DELETE FROM ${table}`).run();
         for (const key of [versionKey, lineKey]) sql('DELETE FROM meta WHERE key = ?').run(key);
       }),

@@ -45,17 +45,19 @@ interface Source {
 
 const { auditLog, contactHistory, worklistMails, gaps, proposals, processedConversations, ...others } =
   encryptedTables;
-const { formDrafts, learnedPhrasings, negativeFeedback, edits, trainingExamples } = others;
+const { formDrafts, learnedPhrasings, negativeFeedback, edits, trainingExamples, surveyAnswers } = others;
 const rows = (table: EncryptedTable, at = 'at', where = '1'): Source => ({ table, at, where });
 
-/** A case is as old as the last that was done about it. */
-const lineAt = 'coalesce((SELECT max(l.at) FROM audit_log l WHERE l.case_id = t.case_id), t.at)';
+/** A case is as old as the last that was done about it; that its rating was imported keeps nobody's words. */
+const lineAt = `coalesce((SELECT max(l.at) FROM audit_log l WHERE l.case_id = t.case_id AND l.kind <> 'rating'), t.at)`;
 
 const sources: Readonly<Record<RetentionKind, readonly Source[]>> = {
   cases: [
     rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind <> 'hand-over'`),
     rows(contactHistory, lineAt),
     rows(worklistMails, 't.at'),
+    // Their marks stay, so that what was counted is not counted again.
+    rows(surveyAnswers, 't.at'),
   ],
   handOvers: [rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind = 'hand-over'`)],
   gaps: [rows(gaps, 't.at')],

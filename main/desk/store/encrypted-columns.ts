@@ -118,6 +118,21 @@ export const encryptedTables = {
     columns: { content: { context: 'worklist:*' } },
     caseId: 'case_id',
   },
+  surveyAnswers: {
+    table: 'survey_answers',
+    owner: 'outcomes',
+    key: 'id',
+    columns: { content: { context: 'survey:*' } },
+    caseId: 'case_id',
+  },
+  // By keyed hashes alone, as the contact history.
+  surveyMarks: {
+    table: 'survey_marks',
+    owner: 'outcomes',
+    key: 'mark',
+    columns: {},
+    caseId: 'case_id',
+  },
 } as const satisfies Readonly<Record<string, EncryptedTable>>;
 
 /** The seal of the audit log, of which there is one: not a customer's words, but made with the same key. */

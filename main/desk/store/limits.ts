@@ -25,6 +25,8 @@ export const limits = {
   formDrafts: 300,
   /** Mails that wait for an answer, and those that were answered lately: the oldest go. */
   worklistMails: { waiting: 5_000, done: 5_000 },
+  /** What customers wrote in surveys: the oldest go, and what they rated stays. */
+  surveyAnswers: 50_000,
 } as const;
 
 /** What is full gives up so much of itself at once, so that this is seldom done. */

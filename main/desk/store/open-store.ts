@@ -17,6 +17,9 @@ import { createGapTable } from './gaps.ts';
 import { createGoldenTable } from './golden.ts';
 import { createCaseFactsTable } from './case-facts.ts';
 import { createLibraryAuditTable } from './library-audit.ts';
+import { createCustomerCaseTable } from './customer-cases.ts';
+import { createRatingFactsTable } from './rating-facts.ts';
+import { createSurveyTable } from './surveys.ts';
 import { createContactHistoryTable } from './contact-history.ts';
 import { createAuditLogTable } from './audit-log.ts';
 import { chainLegacyRecords } from './audit-log-legacy.ts';
@@ -161,11 +164,14 @@ function createStore(
     learnedEmbeddings: createLearnedEmbeddingTable(connection),
     formDrafts: createFormDraftTable(connection),
     worklistMails: createWorklistMailTable(connection),
+    surveys: createSurveyTable(connection),
     passages: createPassageTable(connection),
     auditLog: createAuditLogTable(connection, deps),
     caseFacts: createCaseFactsTable(connection),
     libraryAudit: createLibraryAuditTable(connection),
+    ratingFacts: createRatingFactsTable(connection),
     contactHistory: createContactHistoryTable(connection),
+    customerCases: createCustomerCaseTable(connection),
     encryptedRows: createEncryptedRows(connection),
     dueRows: createDueRows(connection),
     gaps: createGapTable(connection, deps),

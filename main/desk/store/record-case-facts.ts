@@ -40,7 +40,25 @@ interface DecisionFacts {
   }[];
 }
 
-export type CaseFacts = ReadFacts | DecisionFacts;
+/** What a customer said (csat from 0 to 1, nps from 0 to 10), that one left (0), or how long a thread took, in milliseconds. */
+export interface RatingFacts {
+  readonly kind: 'rating';
+  readonly line: number;
+  /** Of the first reading of the message that it is about; null where nobody knows. */
+  readonly caseId: string | null;
+  readonly importId: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly ratedAt: number;
+}
+
+/** What was imported was taken out again. */
+interface RemovedRatings {
+  readonly kind: 'ratings removed';
+  readonly importId: string;
+}
+
+export type CaseFacts = ReadFacts | DecisionFacts | RatingFacts | RemovedRatings;
 
 /** A queue, a rule that spoke, the answer that fits best. */
 export type SubjectKind = 'queue' | 'rule' | 'answer';
@@ -124,6 +142,13 @@ function addDecision(
 
 /** Puts what a line says into the rows of its case, within the caller's transaction. */
 export function recordCaseFacts(connection: Connection, facts: CaseFacts): void {
+  const { sql } = connection;
   if (facts.kind === 'read') addReading(connection, facts);
+  else if (facts.kind === 'ratings removed')
+    sql('DELETE FROM rating_facts WHERE import_id = ?').run(facts.importId);
+  else if (facts.kind === 'rating')
+    sql(
+      `INSERT OR IGNORE INTO rating_facts (line, import_id, case_id, measure, value, rated_at) VALUES (?, ?, ?, ?, ?, ?)`,
+    ).run(facts.line, facts.importId, facts.caseId, facts.measure, facts.value, facts.ratedAt);
   else addDecision(connection, facts);
 }

@@ -41,6 +41,9 @@ const ownTables: readonly OwnTable[] = [
   { table: 'gaps', changing: ['closed_at', 'answer'] },
   { table: 'contact_history', changing: [] },
   { table: 'form_drafts', changing: ['at', 'content'] },
+  { table: 'survey_answers', changing: [] },
+  { table: 'survey_marks', changing: [] },
+  { table: 'survey_columns', changing: ['columns', 'chosen_at'] },
   { table: 'dismissed_pairs', changing: [] },
 ];
 

@@ -3,6 +3,7 @@ import type { AudienceTable } from './audiences.ts';
 import type { AuditLogTable } from './audit-log.ts';
 import type { CaseFactsTable } from './case-facts.ts';
 import type { ContactHistoryTable } from './contact-history.ts';
+import type { CustomerCaseTable } from './customer-cases.ts';
 import type { DueRows } from './due-rows.ts';
 import type { EncryptedRows } from './encrypted-rows.ts';
 import type { EntryTable } from './entry-table.ts';
@@ -20,9 +21,11 @@ import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
 import type { StoreFacts } from './store-facts.ts';
 import type { SimilarEntryTable } from './similar-entries.ts';
+import type { RatingFactsTable } from './rating-facts.ts';
 import type { ProposalTable } from './proposals.ts';
 import type { ColumnMappingTable } from './column-mappings.ts';
 import type { SnippetTable } from './snippets.ts';
+import type { SurveyTable } from './surveys.ts';
 import type { WorklistMailTable } from './worklist-mails.ts';
 import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, FolderTable } from './tables.ts';
 
@@ -30,8 +33,10 @@ export * from './tables.ts';
 export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts';
 export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
+export type { CustomerCase } from './customer-cases.ts';
 export type { DueWords } from './due-rows.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
+export type { RatingFactsTable } from './rating-facts.ts';
 export type { MailDocumentTable } from './mail-documents.ts';
 export type { StoreFacts } from './store-facts.ts';
 
@@ -48,9 +53,11 @@ export interface Store {
   readonly auditLog: AuditLogTable;
   readonly caseFacts: CaseFactsTable;
   readonly libraryAudit: LibraryAuditTable;
+  readonly ratingFacts: RatingFactsTable;
   readonly encryptedRows: EncryptedRows;
   readonly dueRows: DueRows;
   readonly contactHistory: ContactHistoryTable;
+  readonly customerCases: CustomerCaseTable;
   readonly gaps: GapTable;
   readonly golden: GoldenTable;
   readonly trainingExamples: TrainingExampleTable;
@@ -68,6 +75,7 @@ export interface Store {
   readonly learnedEmbeddings: LearnedEmbeddingTable;
   readonly formDrafts: FormDraftTable;
   readonly worklistMails: WorklistMailTable;
+  readonly surveys: SurveyTable;
   /** Figures for support. */
   facts(): StoreFacts;
   /**

@@ -107,6 +107,8 @@ async function olderFolder(harm = ''): Promise<string> {
   const db = rawDatabase(folder);
   db.exec(`DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete;
     ALTER TABLE audit_log DROP COLUMN mac; ${harm};
+    DROP TABLE survey_answers; DROP TABLE survey_marks; DROP TABLE survey_columns; DROP TABLE rating_facts;
+    ALTER TABLE contact_history DROP COLUMN kind;
     DROP TABLE worklist_mails; DROP TABLE case_facts; DROP TABLE case_subjects; DROP TABLE answer_facts;
     ALTER TABLE proposals DROP COLUMN added_at; ALTER TABLE processed_conversations DROP COLUMN added_at; PRAGMA user_version = ${migrations.indexOf(auditMacMigration)}`);
   db.close();

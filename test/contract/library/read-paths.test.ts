@@ -8,6 +8,19 @@ import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
+const columns = {
+  rating: 0,
+  at: 1,
+  email: null,
+  order: null,
+  ticket: null,
+  subject: null,
+  comment: null,
+  response: null,
+  scale: '1-5',
+  dayFirst: true,
+};
+
 /** Every call that takes a path to read, with an input that names this one. */
 const inputs: Readonly<Record<string, (file: string) => object>> = {
   'backups.preview': (file) => ({ from: { path: file } }),
@@ -20,6 +33,9 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'messages.read': (file) => ({ path: file }),
   'models.inspect': (file) => ({ folder: file }),
   'models.use': (file) => ({ folder: file }),
+  'outcomes.import': (file) => ({ path: file, kind: 'ratings', columns }),
+  'outcomes.importThreads': (file) => ({ paths: [file] }),
+  'outcomes.preview': (file) => ({ path: file, kind: 'ratings', columns: null }),
   'packs.import': (file) => ({ path: file, digest: '0'.repeat(64), entries: [], settings: true }),
   'packs.preview': (file) => ({ path: file }),
   'pastAnswers.start': (file) => ({ paths: [file] }),

@@ -39,7 +39,7 @@ export function parse({ bytes, name, tables, remarks = createRemarks() }: Source
 }
 
 /** The separator that makes the rows of the beginning most alike and gives them more than one cell. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const sample = text.slice(0, 50_000);
   const scored = delimiters.map((delimiter) => {
     const rows = Papa.parse<string[]>(sample, { delimiter, skipEmptyLines: 'greedy', preview: 50 }).data;

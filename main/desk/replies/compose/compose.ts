@@ -45,7 +45,7 @@ export interface ComposeInput {
   readonly t: Translate;
 }
 
-type SettingName = 'greeting' | 'signOff' | 'label' | 'links' | 'needs';
+type SettingName = 'greeting' | 'signOff' | 'survey' | 'label' | 'links' | 'needs';
 
 /**
  * Greeting, one answer a question in their order, sign-off, label; what is still needed stands behind the answer that it goes
@@ -69,14 +69,22 @@ export function compose(given: ComposeInput): Draft {
       : { from: 'snippet', text: found.text.trim(), question: null, target: found.target };
   };
   const answered = body(answers, settings.style.links, voice, t);
+  const survey = surveyText(settings);
   return joined([
     snippet('greeting') ?? setting('greeting', settings.greeting),
     ...(asks
       ? withNeeds(answered, needs(about, settings, setting('needs', settings.style.needs)))
       : answered),
     snippet('sign-off') ?? setting('signOff', settings.signOff),
+    survey === null ? null : setting('survey', survey),
     settings.label.on ? setting('label', settings.label.text) : null,
   ]);
+}
+
+/** What asks for a rating, with the address that it goes to; null where nobody wants any. */
+function surveyText({ survey }: Settings): string | null {
+  const address = survey.address.trim();
+  return survey.on && address !== '' ? survey.text.replaceAll('{address}', address) : null;
 }
 
 /** The answers, with a linking phrase of the owner's before each but the first. */

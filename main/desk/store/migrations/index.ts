@@ -27,6 +27,7 @@ import { retentionMigration } from './26-retention.ts';
 import { caseFactsMigration } from './27-case-facts.ts';
 import { casePriorityMigration } from './28-case-priority.ts';
 import { auditLayerMigration } from './29-audit-layer.ts';
+import { ratingsMigration } from './30-ratings.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -62,4 +63,5 @@ export const migrations: readonly string[] = [
   caseFactsMigration,
   casePriorityMigration,
   auditLayerMigration,
+  ratingsMigration,
 ];

@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { contactWords } from '../audit/contact-history.ts';
+import { productsIn } from '../messages/details.ts';
+import { findOrders } from '../messages/order-numbers.ts';
+import type { Vault } from '../privacy/vault.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
+import type { AuditLogTable } from '../store/store.ts';
+import { saysLate } from './late-order.ts';
+
+/** What a message says that no fact of the log does. In memory alone, and only while the key is open. */
+export interface CaseSigns {
+  readonly at: number;
+  readonly leaving: boolean;
+  readonly late: boolean;
+  readonly products: readonly string[];
+  readonly orders: readonly string[];
+}
+
+export interface CaseIndex {
+  /** Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case. */
+  read(fromLine: number): Promise<ReadonlyMap<string, CaseSigns>>;
+  clear(): void;
+}
+
+const slice = 100;
+const factsSchema = z.looseObject({ leaving: z.boolean().nullish(), again: z.string().optional() });
+const wordsSchema = z.looseObject({ message: z.string() });
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
+
+export function createCaseIndex({
+  auditLog,
+  vault,
+  shop,
+  region,
+}: {
+  readonly auditLog: Pick<AuditLogTable, 'recordsAfter'>;
+  readonly vault: Pick<Vault, 'decryptIfReadable'>;
+  readonly shop: () => { readonly orderNumbers?: string; readonly products?: readonly string[] };
+  readonly region: string;
+}): CaseIndex {
+  let signs = new Map<string, CaseSigns & { readonly line: number }>();
+  let last = 0;
+  let reading: Promise<void> | null = null;
+
+  function signsIn(message: string): Pick<CaseSigns, 'late' | 'products' | 'orders'> {
+    const { orderNumbers = '', products = [] } = shop();
+    const named = [...productsIn(message, products)].map(
+      ({ start, end, normalized }) => normalized ?? message.slice(start, end),
+    );
+    const orders = [...findOrders(message, orderNumbers, region)].map(({ start, end }) =>
+      contactWords('order', message.slice(start, end)),
+    );
+    return { late: saysLate(message), products: [...new Set(named)], orders: [...new Set(orders)] };
+  }
+
+  async function readFrom(fromLine: number): Promise<void> {
+    for (const [caseId, { line }] of signs) if (line < fromLine) signs.delete(caseId);
+    last = Math.max(last, fromLine - 1);
+    for (;;) {
+      const lines = auditLog.recordsAfter(last, slice);
+      for (const { sequence: line, id, at, caseId, kind, facts, secret } of lines) {
+        last = line;
+        if (kind !== 'read' || caseId === null) continue;
+        const { leaving = null, again } = factsSchema.catch({}).parse(JSON.parse(facts));
+        if (again !== undefined) continue;
+        const text = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
+        const words = text === null ? undefined : wordsSchema.safeParse(JSON.parse(text)).data;
+        const found =
+          words === undefined ? { late: false, products: [], orders: [] } : signsIn(words.message);
+        signs.set(caseId, { line, at, leaving: leaving === true, ...found });
+      }
+      if (lines.length < slice) return;
+      await nextTurn();
+    }
+  }
+
+  return {
+    async read(fromLine) {
+      reading ??= readFrom(fromLine).finally(() => {
+        reading = null;
+      });
+      await reading;
+      return signs;
+    },
+    clear() {
+      signs = new Map();
+      last = 0;
+    },
+  };
+}

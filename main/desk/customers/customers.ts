@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type {
+  CallInput,
+  CustomerAtRisk,
+  Customers,
+  Detail,
+  Draft,
+  DraftPiece,
+  Settings,
+} from '../../../preload/contract.ts';
+import type { Changes } from '../changes.ts';
+import { DeskFailure } from '../failure.ts';
+import { type ReadDeps, toRoutingInput } from '../messages/read-message.ts';
+import { isBad, isGood } from '../outcomes/rating-values.ts';
+import { forgetWhenLocked } from '../privacy/forget-when-locked.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { Drafts } from '../replies/compose/drafts.ts';
+import type { Snippets } from '../replies/snippets/snippets.ts';
+import { titleOf } from '../report/reasons.ts';
+import type { ReportRoom } from '../report/report.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
+import type { CustomerCase, Store } from '../store/store.ts';
+import { type CaseSigns, createCaseIndex } from './case-index.ts';
+import { findRepeatIssues } from './repeat-issues.ts';
+import { type CaseAbout, customersOf, isUpset, risksOf } from './risk.ts';
+
+/** Customers who may leave, what to write to them, and what comes again. */
+export interface CustomersRoom {
+  /** Throws `vault_locked` or `vault_absent`. */
+  list(): Promise<Customers>;
+  /** Throws `not_found`, `vault_locked` or `vault_absent`. */
+  draft(caseId: CallInput<'customers.draft'>['caseId']): Draft;
+}
+
+const days = 90;
+const dayMs = 86_400_000;
+const mostListed = 50;
+/** The newest of more: looking into all of a year's messages would be waited for. */
+const mostCases = 5_000;
+const wordsSchema = z.looseObject({ message: z.string(), subject: z.string().nullish() });
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
+const nothing: CaseSigns = { at: 0, leaving: false, late: false, products: [], orders: [] };
+
+export function createCustomersRoom({
+  store,
+  vault,
+  settings,
+  report,
+  reading,
+  drafts,
+  snippets,
+  now,
+  changes,
+}: {
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'customerCases' | 'ratingFacts' | 'passages'>;
+  readonly vault: Vault;
+  readonly settings: { get(): Settings };
+  readonly report: Pick<ReportRoom, 'upToDate'>;
+  readonly reading: Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
+  readonly drafts: Pick<Drafts, 'fromChoices'>;
+  readonly snippets: Pick<Snippets, 'byKind' | 'fillFromMessage'>;
+  readonly now: () => number;
+  readonly changes: Changes;
+}): CustomersRoom {
+  const { auditLog, customerCases, ratingFacts } = store;
+  const index = createCaseIndex({
+    auditLog,
+    vault,
+    shop: () => reading.shop(),
+    region: reading.region,
+  });
+  forgetWhenLocked(changes, vault, () => index.clear());
+  // Erased words leave nothing behind here.
+  changes.subscribe('reload', 'derive', () => index.clear());
+
+  /** What the message of a case says of its writer; empty where its words are gone. */
+  function detailsOf(caseId: string): readonly Detail[] {
+    const line = auditLog.ofCase(caseId).find(({ kind }) => kind === 'read');
+    const text = line?.secret ? vault.decryptIfReadable(line.secret, secretColumn, line.id) : null;
+    const words = text === null ? undefined : wordsSchema.safeParse(JSON.parse(text)).data;
+    return words === undefined
+      ? []
+      : toRoutingInput({ text: words.message, subject: words.subject ?? null }, reading).details;
+  }
+  const textIn = (details: readonly Detail[], kind: Detail['kind']): string | null =>
+    details.find((detail) => detail.kind === kind)?.text ?? null;
+
+  async function list(): Promise<Customers> {
+    vault.requireOpen();
+    await report.upToDate();
+    const since = now() - days * dayMs;
+    const rows = customerCases.since(since);
+    const lines = [...new Set(rows.map(({ line }) => line))].slice(-mostCases);
+    const [first] = lines;
+    const recent = first === undefined ? [] : rows.filter(({ line }) => line >= first);
+    const signs = first === undefined ? new Map<string, CaseSigns>() : await index.read(first);
+    const answers = customerCases.subjects(lines);
+    const ratings = new Map(
+      ratingFacts
+        .ofCases([...new Set(recent.map(({ caseId }) => caseId))])
+        .toSorted((a, b) => a.ratedAt - b.ratedAt)
+        .map(({ caseId, measure, value }) => {
+          const rating = { measure: measure === 'nps' ? 'nps' : 'csat', value } as const;
+          return [caseId, isBad(rating) ? 'bad' : isGood(rating) ? 'good' : null] as const;
+        }),
+    );
+    const aboutOf = ({ caseId, line }: Omit<CustomerCase, 'hash'>): CaseAbout => {
+      const { leaving, late } = signs.get(caseId) ?? nothing;
+      return { leaving, late, rated: ratings.get(caseId) ?? null, answers: answers.get(line) ?? [] };
+    };
+    const names = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
+    const worded = {
+      queue: (id: string) => names.get(id) ?? id,
+      answer: (target: string) => titleOf(store, target) ?? null,
+    };
+    const gone = customerCases.left(recent.map(({ caseId }) => caseId));
+    const risky = customersOf(recent)
+      .filter(({ cases }) => !cases.some(({ caseId }) => gone.has(caseId)))
+      .map((customer) => ({ customer, ...risksOf(customer, aboutOf, worded, now()) }))
+      .filter(({ reasons }) => reasons.length > 0)
+      .toSorted((a, b) => b.weight - a.weight || lastOf(b.customer).readAt - lastOf(a.customer).readAt)
+      .slice(0, mostListed);
+    const atRisk = risky.map(({ customer, reasons }): CustomerAtRisk => {
+      const { caseId, readAt } = lastOf(customer);
+      const details = detailsOf(caseId);
+      return {
+        caseId,
+        lastAt: readAt,
+        name: textIn(details, 'name'),
+        email: textIn(details, 'email'),
+        messages: customer.cases.length,
+        reasons,
+      };
+    });
+    const cases = new Map(recent.map((one) => [one.caseId, one]));
+    return {
+      atRisk,
+      issues: findRepeatIssues(
+        [...cases.values()].map((one) => {
+          const { late, products, orders } = signs.get(one.caseId) ?? nothing;
+          const isTroubled = isUpset(one.mood) || late || ratings.get(one.caseId) === 'bad';
+          return { at: one.readAt, isTroubled, products, orders };
+        }),
+      ),
+      messages: cases.size,
+      since: recent[0]?.readAt ?? since,
+    };
+  }
+
+  /** Calming words of the shop's that need nothing else, where it has any. */
+  function calmingWords(): DraftPiece | null {
+    const { tone } = settings.get().style;
+    for (const snippet of [...snippets.byKind('apology', tone), ...snippets.byKind('calming', tone)]) {
+      const { text, missing } = snippets.fillFromMessage(snippet, { details: [] });
+      if (missing.length === 0 && text.trim() !== '')
+        return { from: 'snippet', text: text.trim(), question: null, target: `s:${snippet.id}` };
+    }
+    return null;
+  }
+
+  return {
+    list,
+    draft(caseId) {
+      vault.requireOpen();
+      const answered = customerCases.answered(caseId);
+      if (answered === null) throw new DeskFailure('not_found', { reason: 'answer' });
+      const answer = answered.answers.find((target) => titleOf(store, target) !== undefined);
+      const draft = drafts.fromChoices({
+        caseId,
+        name: textIn(detailsOf(caseId), 'name'),
+        queue: answered.queue,
+        answers: answer === undefined ? [] : [{ question: '', target: answer }],
+      });
+      const calming = calmingWords();
+      const [greeting, ...others] = draft.pieces;
+      if (calming === null || greeting === undefined) return draft;
+      const at = draft.text.indexOf(greeting.text) + greeting.text.length;
+      return {
+        ...draft,
+        pieces: [greeting, calming, ...others],
+        text: `${draft.text.slice(0, at)}\n\n${calming.text}${draft.text.slice(at)}`,
+      };
+    },
+  };
+}
+
+const lastOf = ({ cases }: ReturnType<typeof customersOf>[number]) =>
+  cases.at(-1) ?? { caseId: '', readAt: 0 };

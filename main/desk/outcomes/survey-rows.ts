@@ -1,0 +1,176 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SkippedRow, SurveyColumns, SurveyKind, Unmatched } from '../../../preload/contract.ts';
+import { contactHash, type ContactKind, contactWords, ticketIn } from '../audit/contact-history.ts';
+import type { Vault } from '../privacy/vault.ts';
+import {
+  candidatesOf,
+  type CaseFinder,
+  clockOf,
+  isAlsoElsewhere,
+  matchLeaving,
+  matchRating,
+  namedKeys,
+  type RatingKeys,
+} from './match-ratings.ts';
+import { type Rating, ratingIn, saidIn } from './rating-values.ts';
+import { type StatedTime, timeIn } from './survey-dates.ts';
+import type { SurveyFile } from './survey-table.ts';
+
+/** A row that is counted. */
+export interface CountedRow {
+  /** Null for a customer who left. */
+  readonly rating: Rating | null;
+  /** By our clock, as well as it is known. */
+  readonly at: number;
+  readonly caseId: string | null;
+  /** A keyed hash of the row, hex. */
+  readonly mark: string;
+  readonly words: SurveyWords;
+}
+
+/** What a customer wrote, with what names her: encrypted wherever it is kept. */
+export interface SurveyWords {
+  readonly comment: string;
+  readonly email: string;
+  readonly order: string;
+  readonly subject: string;
+}
+
+export interface ReadRows {
+  readonly counted: readonly CountedRow[];
+  readonly skipped: Readonly<Partial<Record<SkippedRow, number>>>;
+  readonly unmatched: Readonly<Partial<Record<Unmatched, number>>>;
+}
+
+interface RowDeps {
+  readonly vault: Pick<Vault, 'keyedHash'>;
+  readonly cases: CaseFinder;
+  readonly isKnown: (mark: string) => boolean;
+  readonly now: () => number;
+}
+
+interface Read {
+  readonly rating: Rating | null;
+  readonly time: StatedTime;
+  readonly keys: RatingKeys;
+  readonly mark: string;
+  readonly words: SurveyWords;
+}
+
+/** Rows that are read before others have their turn. */
+const slice = 200;
+/** A clock may be of another zone. */
+const aheadMs = 15 * 3_600_000;
+/** A subject that no two customers write alike has so many words and letters, or a number. */
+const tellingWords = 5;
+const tellingLetters = 24;
+
+/** Says of each row of an export what would be counted and to which case it belongs; stores nothing. */
+export async function readRows(
+  { header, rows, signature }: SurveyFile,
+  kind: SurveyKind,
+  columns: SurveyColumns,
+  { vault, cases, isKnown, now }: RowDeps,
+): Promise<ReadRows> {
+  const skipped: Partial<Record<SkippedRow, number>> = {};
+  const skip = (why: SkippedRow): void => {
+    skipped[why] = (skipped[why] ?? 0) + 1;
+  };
+  const seen = new Set<string>();
+  const read: Read[] = [];
+  for (const [nth, row] of rows.entries()) {
+    if (nth % slice === slice - 1) await nextTurn();
+    const cell = (at: number | null): string => (at === null ? '' : (row[at] ?? ''));
+    const rating = kind === 'ratings' ? ratingIn(cell(columns.rating), columns.scale) : null;
+    if (kind === 'ratings' ? rating === null : columns.rating !== null && !hasLeft(cell(columns.rating))) {
+      skip('no_rating');
+      continue;
+    }
+    const time = timeIn(cell(columns.at), columns.dayFirst);
+    if (time === null || time.at > now() + aheadMs) {
+      skip(time === null ? 'no_date' : 'in_future');
+      continue;
+    }
+    const words = {
+      comment: cell(columns.comment),
+      email: cell(columns.email),
+      order: cell(columns.order),
+      subject: cell(columns.subject),
+    };
+    const response = cell(columns.response);
+    const identity = [
+      ...(response === ''
+        ? [words.email, words.order, cell(columns.ticket), words.subject, words.comment]
+        : [signature, header[columns.response ?? 0] ?? '', response]),
+      String(time.at),
+      rating === null ? '' : `${rating.measure} ${rating.value}`,
+    ];
+    const mark = Buffer.from(vault.keyedHash(`survey ${kind} ${JSON.stringify(identity)}`)).toString('hex');
+    if (seen.has(mark) || isKnown(mark)) {
+      skip(seen.has(mark) ? 'repeated' : 'known');
+      continue;
+    }
+    seen.add(mark);
+    read.push({ rating, time, mark, words, keys: keysOf(vault, words, cell(columns.ticket)) });
+  }
+  return { ...(await matchAll(read, kind, cases)), skipped };
+}
+
+async function matchAll(
+  read: readonly Read[],
+  kind: SurveyKind,
+  cases: CaseFinder,
+): Promise<Pick<ReadRows, 'counted' | 'unmatched'>> {
+  const found = [];
+  for (const [nth, row] of read.entries()) {
+    if (nth % slice === slice - 1) await nextTurn();
+    found.push({ ...row, ...candidatesOf(row.keys, cases) });
+  }
+  const clock = kind === 'left' ? { low: 0, high: 0 } : clockOf(found);
+  // Where nothing tells how the clock of a file goes, it is taken as right.
+  const ahead = clock.low < 0 && clock.high > 0 ? 0 : clock.high;
+  const isElsewhere = isAlsoElsewhere(found);
+  const unmatched: Partial<Record<Unmatched, number>> = {};
+  const counted = found.map(({ rating, time, keys, candidates, mark, words }): CountedRow => {
+    const named = { ...namedKeys(keys), isElsewhere };
+    const match =
+      kind === 'left'
+        ? matchLeaving(time, candidates, named.hasKeys)
+        : matchRating(time, candidates, clock, named);
+    if ('unmatched' in match) unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
+    const caseId = 'caseId' in match ? match.caseId : null;
+    return { rating, at: time.at - ahead, caseId, mark, words };
+  });
+  return { counted, unmatched };
+}
+
+/** Of a status: inactive, churned, cancelled, or simply yes. */
+const hasLeft = (cell: string): boolean => {
+  if (
+    /^(?:left|churned|cancell?ed|closed|inactive|lost|lapsed|unsubscribed|gekündigt|inaktiv|verloren|parti|inactif|perdu|résilié|baja|inactivo|perdido|cancelado|true|1|x)$/i.test(
+      cell.trim(),
+    )
+  )
+    return true;
+  const said = saidIn(cell);
+  return said?.kind === 'word' && said.value === 0.75 && /^(?:yes|ja|oui|s[ií])$/i.test(cell.trim());
+};
+
+function keysOf(
+  vault: Pick<Vault, 'keyedHash'>,
+  { email, order, subject }: SurveyWords,
+  ticket: string,
+): RatingKeys {
+  const hash = (kind: ContactKind, words: string): Uint8Array | null =>
+    words === '' ? null : contactHash(vault, kind, words);
+  const about = contactWords('subject', subject);
+  const number = contactWords('ticket', ticket) || (ticketIn(subject) ?? '');
+  return {
+    email: hash('email', contactWords('email', email.replace(/^mailto:/i, ''))),
+    order: hash('order', contactWords('order', order)),
+    ticket: hash('ticket', number),
+    subject: hash('subject', about),
+    isSubjectTelling:
+      (about.split(' ').length >= tellingWords && about.length >= tellingLetters) || /\d{4}/.test(about),
+  };
+}

@@ -1,0 +1,101 @@
+import type { SurveyImport } from '../../../preload/contract.ts';
+import { contactHash, contactWords } from '../audit/contact-history.ts';
+import { DeskFailure } from '../failure.ts';
+import type { Conversation, ConversationMessage, ConversationSummary } from '../library/conversation.ts';
+import { walkFiles } from '../library/walk.ts';
+import { createShopMatcher, detectShopAddresses } from '../learning/past-answers/shop-senders.ts';
+import { candidatesOf } from './match-ratings.ts';
+import { createCaseFinder, type ImportDeps } from './survey-imports.ts';
+
+interface ThreadDeps extends ImportDeps {
+  readonly readMail: (
+    paths: readonly string[],
+    take: (conversations: readonly Conversation[]) => void,
+  ) => Promise<ConversationSummary>;
+}
+
+/** From the first question of a customer to the shop's last answer. */
+interface Thread {
+  readonly mark: string;
+  readonly askedAt: number;
+  readonly resolvedAt: number;
+  readonly email: Uint8Array;
+  readonly subject: Uint8Array | null;
+}
+
+type Dated = ConversationMessage & { readonly at: number };
+
+/** A mail is read for an answer soon after it came, and within a day of the last answer. */
+const beforeMs = 600_000;
+const behindMs = 86_400_000;
+const slice = 400;
+
+/** Counts how long the threads of mailboxes and mails took, by their dates; nothing of what they say is kept. */
+export async function importThreads(paths: readonly string[], deps: ThreadDeps): Promise<SurveyImport> {
+  const { store, vault, writer, newId, now } = deps;
+  vault.requireOpen();
+  const files = (await walkFiles(paths)).map(({ path }) => path);
+  if (files.length === 0) throw new DeskFailure('not_found', { reason: 'files' });
+  const conversations: Conversation[] = [];
+  await deps.readMail(files, (some) => conversations.push(...some));
+  const isShop = createShopMatcher(detectShopAddresses(conversations));
+  const threads = conversations.flatMap((one) => threadIn(one, isShop, deps) ?? []);
+  const fresh = threads.filter(({ mark }) => !store.surveys.isKnown(mark));
+  if (fresh.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
+  const cases = createCaseFinder(store);
+  const rows = fresh.map((thread) => {
+    const keys = { email: thread.email, subject: thread.subject, order: null, ticket: null };
+    const [found] = candidatesOf({ ...keys, isSubjectTelling: false }, cases)
+      .candidates.filter(
+        ({ readAt }) => readAt >= thread.askedAt - beforeMs && readAt <= thread.resolvedAt + behindMs,
+      )
+      .toSorted((a, b) => a.readAt - b.readAt);
+    return { ...thread, caseId: found?.caseId ?? null };
+  });
+  const id = newId();
+  const matched = rows.filter(({ caseId }) => caseId !== null).length;
+  writer.record({
+    kind: 'ratings',
+    caseId: null,
+    facts: { import: id, kind: 'threads', rows: conversations.length, counted: rows.length, matched },
+  });
+  for (let from = 0; from < rows.length; from += slice) {
+    const part = rows.slice(from, from + slice);
+    writer.recordAll(
+      part.map(({ caseId, askedAt, resolvedAt }) => ({
+        kind: 'rating' as const,
+        caseId,
+        facts: {
+          import: id,
+          measure: 'resolution',
+          value: resolvedAt - askedAt,
+          ratedAt: resolvedAt,
+        },
+      })),
+    );
+    store.surveys.add(
+      [],
+      part.map(({ mark, caseId }) => ({ mark, at: now(), caseId, importId: id })),
+    );
+  }
+  return { id, counted: rows.length, matched };
+}
+
+function threadIn(
+  { id, subject, messages }: Conversation,
+  isShop: ReturnType<typeof createShopMatcher>,
+  { vault }: Pick<ThreadDeps, 'vault'>,
+): Thread | null {
+  const written = messages.filter((one): one is Dated => !one.automatic && one.at !== null);
+  const asked = written.find((one) => !isShop(one));
+  const answered = written.findLast((one) => isShop(one) && asked !== undefined && one.at > asked.at);
+  if (asked === undefined || answered === undefined || asked.from.address === '') return null;
+  const about = contactWords('subject', subject);
+  return {
+    mark: Buffer.from(vault.keyedHash(`thread ${id}`)).toString('hex'),
+    askedAt: asked.at,
+    resolvedAt: answered.at,
+    email: contactHash(vault, 'email', contactWords('email', asked.from.address)),
+    subject: about === '' ? null : contactHash(vault, 'subject', about),
+  };
+}

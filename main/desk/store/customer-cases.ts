@@ -1,0 +1,89 @@
+import type { Connection } from './connection.ts';
+import { blob, number, text, textOrNull } from './row-readers.ts';
+
+/** A case with one of the hashes of who wrote; a case without any is not among them. */
+export interface CustomerCase {
+  readonly caseId: string;
+  /** Of the log, with which it began. */
+  readonly line: number;
+  readonly readAt: number;
+  readonly queue: string | null;
+  readonly mood: string | null;
+  readonly hash: Uint8Array;
+}
+
+/** Who wrote how often, by keyed hashes. */
+export interface CustomerCaseTable {
+  /** Oldest first. */
+  since(from: number): readonly CustomerCase[];
+  /** What fits best for cases, by their line. */
+  subjects(lines: readonly number[]): ReadonlyMap<number, readonly string[]>;
+  /** The answer that went out for a case, and the queue that it was in; null for a case that is not known. */
+  answered(
+    caseId: string,
+  ): { readonly line: number; readonly queue: string | null; readonly answers: readonly string[] } | null;
+  /** Customers' cases that were counted as the last of one who left. */
+  left(caseIds: readonly string[]): ReadonlySet<string>;
+}
+
+export function createCustomerCaseTable({ sql, read }: Connection): CustomerCaseTable {
+  return {
+    since: (from) =>
+      read(() =>
+        sql(
+          `SELECT DISTINCT c.case_id, c.line, c.read_at, c.queue, c.mood, h.sender_hash FROM case_facts c
+           JOIN contact_history h ON h.case_id = c.case_id
+           WHERE c.read_at >= ? AND c.counted = 1 AND (h.kind IS NULL OR h.kind IN ('email', 'phone', 'order'))
+           ORDER BY c.line`,
+        )
+          .all(from)
+          .map((row) => ({
+            caseId: text(row, 'case_id'),
+            line: number(row, 'line'),
+            readAt: number(row, 'read_at'),
+            queue: textOrNull(row, 'queue'),
+            mood: textOrNull(row, 'mood'),
+            hash: blob(row, 'sender_hash'),
+          })),
+      ),
+    subjects: (lines) =>
+      read(() => {
+        const found = new Map<number, string[]>();
+        for (const row of sql(
+          `SELECT line, subject FROM case_subjects WHERE kind = 'answer' AND line IN (SELECT value FROM json_each(?))`,
+        ).all(JSON.stringify(lines))) {
+          const line = number(row, 'line');
+          const own = found.get(line) ?? [];
+          own.push(text(row, 'subject'));
+          found.set(line, own);
+        }
+        return found;
+      }),
+    answered: (caseId) =>
+      read(() => {
+        const row = sql('SELECT line, queue FROM case_facts WHERE case_id = ?').get(caseId);
+        if (row === undefined) return null;
+        const line = number(row, 'line');
+        return {
+          line,
+          queue: textOrNull(row, 'queue'),
+          answers: sql(
+            'SELECT chosen FROM answer_facts WHERE line = ? AND chosen IS NOT NULL ORDER BY number',
+          )
+            .all(line)
+            .map((each) => text(each, 'chosen')),
+        };
+      }),
+    left: (caseIds) =>
+      read(
+        () =>
+          new Set(
+            sql(
+              `SELECT DISTINCT case_id FROM rating_facts WHERE measure = 'left' AND case_id IN (SELECT value FROM json_each(?))`,
+            )
+              .all(JSON.stringify(caseIds))
+              .map((row) => text(row, 'case_id')),
+          ),
+      ),
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import {
+  type Outcomes,
+  type RatingComment,
+  surveyKinds,
+  surveyScales,
+  type SurveyImport,
+  type SurveyPreview,
+} from '../shapes/outcomes.ts';
+import { id } from '../shapes/schema.ts';
+import { call } from './call.ts';
+import { readPath } from './path.ts';
+
+const column = z.int().min(0).max(1_000).nullable();
+/** Which column of an export is what. */
+export const surveyColumnsSchema = z
+  .strictObject({
+    rating: column,
+    at: column,
+    email: column,
+    order: column,
+    ticket: column,
+    subject: column,
+    comment: column,
+    response: column,
+    scale: z.enum(surveyScales),
+    dayFirst: z.boolean(),
+  })
+  .readonly();
+
+const day = z.iso.date();
+const days = z
+  .strictObject({ firstDay: day, lastDay: day })
+  .refine(({ firstDay, lastDay }) => firstDay <= lastDay);
+const kind = z.enum(surveyKinds);
+
+/** What became of the cases: ratings, customers who left, how long threads took. */
+export const outcomeCalls = {
+  /** Counted from the audit log, as the report is. */
+  'outcomes.figures': call(days).for('owner').returns<Outcomes>(),
+  /** The newest comments of a period, masked; none while no key is open. */
+  'outcomes.comments': call(days).for('owner').returns<readonly RatingComment[]>(),
+  /**
+   * What would come of an export; stores nothing. With `columns` null as they were mapped for this header before, or by a guess.
+   * Throws `vault_locked` or `vault_absent`, `no_text` where there is no table.
+   */
+  'outcomes.preview': call(z.strictObject({ path: readPath, kind, columns: surveyColumnsSchema.nullable() }))
+    .for('owner')
+    .returns<SurveyPreview>(),
+  /** Counts it, and remembers the columns for such a header. Throws `bad_request` where nothing would be counted. */
+  'outcomes.import': call(z.strictObject({ path: readPath, kind, columns: surveyColumnsSchema }))
+    .for('owner')
+    .returns<SurveyImport>(),
+  /** Counts how long the threads of mailboxes and mails took, by their dates; keeps none of their words. */
+  'outcomes.importThreads': call(z.strictObject({ paths: z.array(readPath).min(1).max(200).readonly() }))
+    .for('owner')
+    .returns<SurveyImport>(),
+  /** What was imported counts no more. */
+  'outcomes.removeImport': call(z.strictObject({ id })).for('owner').returns<null>(),
+} as const;

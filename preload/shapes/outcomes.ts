@@ -1,0 +1,128 @@
+import type { Measured, ReportPeriod } from './report.ts';
+
+/** How a column of ratings is meant: words and faces (good, bad), or numbers of a scale. */
+export const surveyScales = ['words', '1-3', '1-5', '1-7', '1-10', '0-10', 'percent'] as const;
+export type SurveyScale = (typeof surveyScales)[number];
+
+/** What a column of an export can be; `rating` of a list of customers who left is whether they did. */
+export const surveyFields = [
+  'rating',
+  'at',
+  'email',
+  'order',
+  'ticket',
+  'subject',
+  'comment',
+  'response',
+] as const;
+export type SurveyField = (typeof surveyFields)[number];
+
+/** Answers to a survey, or customers who left. */
+export const surveyKinds = ['ratings', 'left'] as const;
+export type SurveyKind = (typeof surveyKinds)[number];
+
+/** Which column is what, from 0; null for none. */
+export interface SurveyColumns extends Readonly<Record<SurveyField, number | null>> {
+  readonly scale: SurveyScale;
+  /** Of 3/10/2025: the third of October. */
+  readonly dayFirst: boolean;
+}
+
+/** Why a row is left out; `outcomes.skipped` of locales/ has the sentences. */
+export type SkippedRow = 'no_rating' | 'no_date' | 'known' | 'repeated' | 'in_future';
+
+/** Why a rating belongs to no case; `outcomes.unmatched` of locales/ has the sentences. */
+export type Unmatched = 'unknown' | 'ambiguous' | 'too_late' | 'not_told';
+
+/** What would come of a file. */
+export interface SurveyPreview {
+  readonly kind: SurveyKind;
+  readonly header: readonly string[];
+  /** The first rows, with personal data masked. */
+  readonly sample: readonly (readonly string[])[];
+  readonly columns: SurveyColumns;
+  readonly mappedBy: 'chosen' | 'remembered' | 'guessed';
+  /** Days and months can be read either way. */
+  readonly isDayUnsure: boolean;
+  readonly rows: number;
+  /** Rows that would be counted, and how many of them belong to a case. */
+  readonly counted: number;
+  readonly matched: number;
+  readonly skipped: Readonly<Partial<Record<SkippedRow, number>>>;
+  readonly unmatched: Readonly<Partial<Record<Unmatched, number>>>;
+  /** First and last, in milliseconds since 1970; null without any. */
+  readonly dates: { readonly first: number; readonly last: number } | null;
+  /** Of the ratings that would be counted; null where there are none, and for customers who left. */
+  readonly good: Measured | null;
+}
+
+export interface SurveyImport {
+  /** By which it can be taken out again. */
+  readonly id: string;
+  readonly counted: number;
+  readonly matched: number;
+}
+
+/** An import that is counted. */
+export interface ImportedRatings {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: SurveyKind | 'threads' | 'replies';
+  readonly ratings: number;
+}
+
+/** The answer to the sentence below a reply, as it was found in a mail. */
+export interface ReplyRating {
+  /** 0 (worst) to 1 (best). */
+  readonly value: number;
+  /** Whether the case that it is about is known. */
+  readonly isMatched: boolean;
+}
+
+/** What a customer wrote with a rating, with personal data masked. */
+export interface RatingComment {
+  readonly at: number;
+  readonly isGood: boolean;
+  readonly isBad: boolean;
+  readonly text: string;
+  readonly caseId: string | null;
+}
+
+/** A number, altogether and by how the case was answered. */
+export interface Outcome {
+  readonly all: Measured | null;
+  /** With the library's words, as they were, edited, or another answer. */
+  readonly assisted: Measured | null;
+  readonly byHand: Measured | null;
+}
+
+/** An answer after which ratings are bad more often than after others of the same queue and mood. */
+export interface BadlyRated {
+  readonly answer: string;
+  /** The question of the entry, or the heading of the passage. */
+  readonly about: string;
+  readonly ratings: number;
+  readonly bad: number;
+  /** How many would have been bad if it were as the others. */
+  readonly expected: number;
+}
+
+/** What became of the cases. */
+export interface Outcomes {
+  readonly period: ReportPeriod;
+  /** Share of good ratings. */
+  readonly csat: Outcome;
+  /** Promoters less detractors, −1 to 1. */
+  readonly nps: Outcome;
+  /** Milliseconds from a customer's first mail to the last answer (median), by the dates of imported mail. */
+  readonly resolution: Outcome;
+  /** Customers who left, and of them those who had written before. */
+  readonly left: { readonly customers: number; readonly wrote: number };
+  /** The share of good ratings over the periods, oldest first. */
+  readonly points: readonly { readonly period: ReportPeriod; readonly csat: Measured | null }[];
+  /** Over the last year; the surest first. */
+  readonly badlyRated: readonly BadlyRated[];
+  readonly imports: readonly ImportedRatings[];
+  /** When the first was rated; null without any. */
+  readonly firstAt: number | null;
+}
