@@ -3,6 +3,7 @@ import { createClient, type DeskApi, type WindowWire } from '../preload/client.t
 import { createBackupsStore, type BackupsStore } from './stores/backups.ts';
 import { createChecksStore, type ChecksStore } from './stores/checks.ts';
 import { createDataAuditStore, type DataAuditStore } from './stores/data-audit.ts';
+import { createCustomersStore, type CustomersStore } from './stores/customers.ts';
 import { createEntriesStore, type EntriesStore } from './stores/entries.ts';
 import { createFairnessStore, type FairnessStore } from './stores/fairness.ts';
 import { createFoldersStore, type FoldersStore } from './stores/folders.ts';
@@ -13,6 +14,7 @@ import { createLearnedStore, type LearnedStore } from './stores/learned.ts';
 import { createNegativeFeedbackStore, type NegativeFeedbackStore } from './stores/negative-feedback.ts';
 import { createLibraryStore, type LibraryStore } from './stores/library.ts';
 import { createAuditStore, type AuditStore } from './stores/audit.ts';
+import { createOutcomesStore, type OutcomesStore } from './stores/outcomes.ts';
 import { createPeopleStore, type PeopleStore } from './stores/people.ts';
 import { createPracticeStore, type PracticeStore } from './stores/practice.ts';
 import { createPreviewStore, type PreviewStore } from './stores/preview.ts';
@@ -53,6 +55,8 @@ export interface Desk {
   readonly queues: QueuesStore;
   readonly report: ReportStore;
   readonly fairness: FairnessStore;
+  readonly outcomes: OutcomesStore;
+  readonly customers: CustomersStore;
   readonly review: ReviewStore;
   readonly learned: LearnedStore;
   readonly negativeFeedback: NegativeFeedbackStore;
@@ -94,6 +98,8 @@ export function createWindowDesk(wire: WindowWire): Desk {
     queues: createQueuesStore(api),
     report: createReportStore(api),
     fairness: createFairnessStore(api),
+    outcomes: createOutcomesStore(api),
+    customers: createCustomersStore(api),
     review: createReviewStore(api),
     learned: createLearnedStore(api),
     negativeFeedback: createNegativeFeedbackStore(api),

@@ -71,6 +71,7 @@ const kindsOf = {
     'not-scam',
     'fairness',
     'quality',
+    'ratings',
   ],
 } as const satisfies Record<AuditFilter['kind'], readonly string[]>;
 

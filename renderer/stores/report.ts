@@ -9,7 +9,7 @@ export type PeriodChoice = 'week' | 'month' | 'custom';
 type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 
 /** What the report shows at a time. */
-export type ReportPage = 'overview' | 'fairness' | 'quality' | 'library';
+export type ReportPage = 'overview' | 'outcomes' | 'customers' | 'fairness' | 'quality' | 'library';
 
 interface ReportState {
   readonly page: ReportPage;

@@ -30,6 +30,8 @@ const kindKeys = {
   'key-store': 'keyStore',
   'recovery-key': 'recoveryKey',
   'new-data-key': 'newDataKey',
+  ratings: 'ratings',
+  rating: 'rating',
 } as const;
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kindKeys, kind);

@@ -73,7 +73,8 @@ export function ReportOverview() {
   );
 }
 
-function PeriodFields() {
+/** What days are shown. */
+export function PeriodFields() {
   const desk = useDesk();
   const { choice, days } = useStore(desk.report);
   const { choose, setDays } = desk.report.getState();

@@ -12,6 +12,7 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.agentName': changing('agentName'),
   'settings.greeting': changing('greeting'),
   'settings.signOff': changing('signOff'),
+  'settings.survey': changing('survey'),
   'settings.label': changing('label'),
   'settings.style.tone': changing('style'),
   'settings.style.length': changing('style'),

@@ -10,6 +10,7 @@ export const settingPlaces = {
     'settings.agentName',
     'settings.greeting',
     'settings.signOff',
+    'settings.survey',
     'settings.label',
   ],
   style: ['settings.style.tone', 'settings.style.length', 'settings.style.links', 'settings.style.needs'],

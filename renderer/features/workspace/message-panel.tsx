@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Priority } from '../../../preload/contract.ts';
+import type { Priority, Reading } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import type { ActiveCase } from '../../stores/active-case.ts';
@@ -209,6 +209,9 @@ function MessageFacts({ work, showsAll }: MessageFactsProps) {
         </Fact>
       ) : null}
       {reading.contactHistory === null ? null : <ContactHistoryRow history={reading.contactHistory} />}
+      {reading.rating === undefined ? null : (
+        <Fact name={t('workspace.rating')}>{ratingText(reading.rating)}</Fact>
+      )}
       {mood !== null && (showsAll || isNoteworthy(mood)) ? <MoodRow mood={mood} /> : null}
       {reading.header?.attachments.length ? (
         <Fact name={t('workspace.attachments')}>{format.list(reading.header.attachments)}</Fact>
@@ -232,3 +235,7 @@ function MessageFacts({ work, showsAll }: MessageFactsProps) {
     </Facts>
   );
 }
+
+/** As it was asked for: from 1 to 5. */
+const ratingText = ({ value, isMatched }: NonNullable<Reading['rating']>): string =>
+  t(isMatched ? 'workspace.rated' : 'workspace.ratedUnmatched', { value: Math.round(value * 4) + 1 });

@@ -5,7 +5,7 @@ import { TextSetting } from '../text-setting.tsx';
 
 /** Who writes, and what stands around each reply. */
 export function RepliesSection({ settings }: SectionProps) {
-  const { label } = settings;
+  const { label, survey } = settings;
   return (
     <>
       <div className="settings__pair">
@@ -47,6 +47,33 @@ export function RepliesSection({ settings }: SectionProps) {
             lines={3}
             onCommit={(signOff) => change({ signOff })}
           />
+        )}
+      </Setting>
+      <Setting place="settings.survey">
+        {(change) => (
+          <>
+            <SwitchSetting
+              label={t('settings.survey')}
+              isOn={survey.on}
+              onChange={(on) => change({ survey: { ...survey, on } })}
+            />
+            {survey.on ? (
+              <>
+                <TextSetting
+                  label={t('settings.surveyAddress')}
+                  value={survey.address}
+                  onCommit={(address) => change({ survey: { ...survey, address } })}
+                />
+                <TextSetting
+                  label={t('settings.surveyText')}
+                  help={t('settings.surveyHelp')}
+                  value={survey.text}
+                  lines={2}
+                  onCommit={(text) => change({ survey: { ...survey, text } })}
+                />
+              </>
+            ) : null}
+          </>
         )}
       </Setting>
       <Setting place="settings.label">

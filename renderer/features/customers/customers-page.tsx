@@ -1,0 +1,152 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { CustomerAtRisk, Customers, RepeatIssue, RiskReason } from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlainTable } from '../report/report-tables.tsx';
+import './customers-page.css';
+
+function reasonText(reason: RiskReason): string {
+  if (reason.kind !== 'repeated') return t(`customers.reasons.${reason.kind}`);
+  const { count, about } = reason;
+  return about === null
+    ? t('customers.reasons.repeatedThing', { count })
+    : t('customers.reasons.repeated', { count, about });
+}
+
+const nameText = ({ name, email }: Pick<CustomerAtRisk, 'name' | 'email'>): string =>
+  name ?? email ?? t('customers.unnamed');
+
+/** Customers who may leave, what to write to them, and what comes again. */
+export function CustomersPage() {
+  const desk = useDesk();
+  const { customers, draft, problem } = useStore(desk.customers);
+  useEffect(() => desk.customers.getState().start(), [desk]);
+  return (
+    <>
+      {problem === null ? null : (
+        <div role="alert">
+          <Notice tone="stop">{problem}</Notice>
+        </div>
+      )}
+      {draft === null ? null : <DraftPanel customer={draft.customer} text={draft.text} />}
+      {customers === null ? null : (
+        <>
+          <AtRiskTable customers={customers} />
+          <IssuesTable issues={customers.issues} />
+        </>
+      )}
+    </>
+  );
+}
+
+function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly customers: Customers }) {
+  const desk = useDesk();
+  const title = t('customers.atRisk');
+  return (
+    <Panel title={title} note={messages === 0 ? null : t('customers.atRiskNote', { count: messages, since })}>
+      {atRisk.length === 0 ? (
+        <p className="customers__line">{t('customers.none')}</p>
+      ) : (
+        <div
+          className="report__scroll"
+          role="region"
+          aria-label={t('report.chart.table', { name: title })}
+          tabIndex={0}
+        >
+          <table className="report__table">
+            <caption className="visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('customers.columns.customer')}</th>
+                <th scope="col">{t('customers.columns.reasons')}</th>
+                <th scope="col">{t('customers.columns.last')}</th>
+                <th scope="col">{t('customers.columns.messages')}</th>
+                <th scope="col">{t('customers.columns.write')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {atRisk.map((customer) => (
+                <tr key={customer.caseId}>
+                  <th scope="row">
+                    {nameText(customer)}
+                    {customer.name !== null && customer.email !== null ? (
+                      <span className="muted customers__email">{customer.email}</span>
+                    ) : null}
+                  </th>
+                  <td>{format.list(customer.reasons.map(reasonText))}</td>
+                  <td>{format.shortDate(customer.lastAt)}</td>
+                  <td>{format.number(customer.messages)}</td>
+                  <td>
+                    <Button
+                      label={t('customers.draftFor', { name: nameText(customer) })}
+                      onPress={() => void desk.customers.getState().openDraft(customer)}
+                    >
+                      {t('customers.draft')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function DraftPanel({ customer, text }: { readonly customer: CustomerAtRisk; readonly text: string }) {
+  const desk = useDesk();
+  return (
+    <Panel
+      title={t('customers.draftFor', { name: nameText(customer) })}
+      note={t('customers.draftHelp')}
+      actions={
+        <>
+          <Button onPress={() => desk.customers.getState().closeDraft()}>{t('common.close')}</Button>
+          <Button
+            kind="main"
+            onPress={() => {
+              if (copyText(text)) desk.window.getState().notify(t('customers.copied'));
+            }}
+          >
+            {t('customers.copy')}
+          </Button>
+        </>
+      }
+    >
+      <p className="customers__draft">{text}</p>
+    </Panel>
+  );
+}
+
+function IssuesTable({ issues }: { readonly issues: readonly RepeatIssue[] }) {
+  const title = t('customers.issues');
+  return (
+    <Panel title={title}>
+      {issues.length === 0 ? (
+        <p className="customers__line">{t('customers.issuesNone')}</p>
+      ) : (
+        <PlainTable
+          label={t('report.chart.table', { name: title })}
+          head={[
+            t('customers.columns.what'),
+            t('customers.columns.messages'),
+            t('customers.columns.troubled'),
+            t('customers.columns.days'),
+          ]}
+          rows={issues.map(({ kind, name, messages, troubled, firstAt, lastAt }) => [
+            kind === 'order' ? t('customers.order', { name }) : name,
+            format.number(messages),
+            format.number(troubled),
+            t('customers.range', { first: firstAt, last: lastAt }),
+          ])}
+        />
+      )}
+    </Panel>
+  );
+}

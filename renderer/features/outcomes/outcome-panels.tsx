@@ -1,0 +1,219 @@
+import type {
+  BadlyRated,
+  ImportedRatings,
+  Measured,
+  Outcome,
+  Outcomes,
+  RatingComment,
+} from '../../../preload/contract.ts';
+import { entryIdOf } from '../../../preload/targets.ts';
+import { useDesk } from '../../desk.ts';
+import { format, t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { openEntry } from '../entries/entries-actions.ts';
+import { Chart } from '../report/chart.tsx';
+import { intervalText, rangeText, valueText } from '../report/report-labels.ts';
+import { PlainTable } from '../report/report-tables.tsx';
+
+type Kind = 'share' | 'time' | 'score';
+
+/** Promoters less detractors are told in points, as everybody does. */
+const numberText = (kind: Kind, value: number): string =>
+  kind === 'score' ? format.number(Math.round(value * 100)) : valueText(kind, value);
+
+function measuredText(kind: Kind, measured: Measured | null): string {
+  if (measured === null) return '';
+  const { value, low, high, of } = measured;
+  return t('outcomes.withRange', {
+    value: numberText(kind, value),
+    low: numberText(kind, low),
+    high: numberText(kind, high),
+    count: of,
+  });
+}
+
+/** The figures, altogether and by how cases were answered. */
+export function OutcomeFigures({ outcomes }: { readonly outcomes: Outcomes }) {
+  const { period, csat, nps, resolution, left } = outcomes;
+  const rows: readonly (readonly [keyof Pick<Outcomes, 'csat' | 'nps' | 'resolution'>, Kind, Outcome])[] = [
+    ['csat', 'share', csat],
+    ['nps', 'score', nps],
+    ['resolution', 'time', resolution],
+  ];
+  return (
+    <Panel title={t('outcomes.figures')} note={rangeText(period)}>
+      <PlainTable
+        label={t('report.chart.table', { name: t('outcomes.figures') })}
+        head={[
+          t('outcomes.columns.measure'),
+          t('outcomes.columns.all'),
+          t('outcomes.columns.assisted'),
+          t('outcomes.columns.byHand'),
+        ]}
+        rows={rows.map(([name, kind, { all, assisted, byHand }]) => [
+          t(`outcomes.measures.${name}`),
+          measuredText(kind, all),
+          measuredText(kind, assisted),
+          measuredText(kind, byHand),
+        ])}
+      />
+      {left.customers === 0 ? null : (
+        <p className="outcomes__line">
+          {t('outcomes.left', { count: left.customers, wrote: format.number(left.wrote) })}
+        </p>
+      )}
+      <p className="muted outcomes__line">{t('outcomes.notCausal')}</p>
+    </Panel>
+  );
+}
+
+/** The share of good ratings, as a line and as a table. */
+export function OutcomeChart({ outcomes: { points } }: { readonly outcomes: Outcomes }) {
+  if (points.every(({ csat }) => csat === null)) return null;
+  const title = t('outcomes.overTime');
+  return (
+    <Panel title={title}>
+      <div className="report__chart">
+        <Chart
+          label={t('report.chart.of', { name: title })}
+          points={points.map(({ csat }) => csat)}
+          names={points.map(({ period }) => format.shortDate(period.from))}
+          textOf={(value) => format.percent(value)}
+        />
+        <PlainTable
+          label={t('report.chart.table', { name: title })}
+          head={[
+            t('outcomes.columns.period'),
+            t('outcomes.measures.csat'),
+            t('outcomes.columns.interval'),
+            t('outcomes.columns.of'),
+          ]}
+          rows={points.map(({ period, csat }) => [
+            rangeText(period),
+            ...(csat === null
+              ? ['', '', '']
+              : [format.percent(csat.value), intervalText('share', csat), format.number(csat.of)]),
+          ])}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** Answers that go with bad ratings; each opens its entry. */
+export function BadlyRatedTable({ answers }: { readonly answers: readonly BadlyRated[] }) {
+  const desk = useDesk();
+  const title = t('outcomes.badly.title');
+  const open = (id: string): void => {
+    desk.window.getState().show('library');
+    desk.library.getState().showTab('entries');
+    void openEntry(desk, id);
+  };
+  return (
+    <Panel title={title}>
+      {answers.length === 0 ? (
+        <p className="outcomes__line">{t('outcomes.badly.none')}</p>
+      ) : (
+        <div
+          className="report__scroll"
+          role="region"
+          aria-label={t('report.chart.table', { name: title })}
+          tabIndex={0}
+        >
+          <table className="report__table">
+            <caption className="visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('outcomes.columns.answer')}</th>
+                <th scope="col">{t('outcomes.columns.bad')}</th>
+                <th scope="col">{t('outcomes.columns.expected')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answers.map(({ answer, about, bad, ratings, expected }) => {
+                const id = entryIdOf(answer);
+                return (
+                  <tr key={answer}>
+                    <th scope="row">
+                      {id === null ? (
+                        about
+                      ) : (
+                        <button
+                          type="button"
+                          className="report__link"
+                          aria-label={t('outcomes.badly.open', { about })}
+                          onClick={() => {
+                            open(id);
+                          }}
+                        >
+                          {about}
+                        </button>
+                      )}
+                    </th>
+                    <td>{t('outcomes.badly.of', { bad: format.number(bad), count: ratings })}</td>
+                    <td>{format.number(Math.round(expected * 10) / 10)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="muted outcomes__line">{t('outcomes.badly.note')}</p>
+    </Panel>
+  );
+}
+
+/** What customers wrote, newest first, without what names anybody. */
+export function CommentList({ comments }: { readonly comments: readonly RatingComment[] }) {
+  if (comments.length === 0) return null;
+  return (
+    <Panel title={t('outcomes.comments.title')}>
+      <ul className="outcomes__list">
+        {comments.map(({ at, isGood, isBad, text }, nth) => (
+          // Two customers may write the same on one day.
+          <li key={`${at} ${nth}`}>
+            <span className="muted">
+              {format.shortDate(at)} · {t(`outcomes.comments.${isGood ? 'good' : isBad ? 'bad' : 'neutral'}`)}
+            </span>{' '}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** What was imported; each can be taken out again. */
+export function ImportList({ imports }: { readonly imports: readonly ImportedRatings[] }) {
+  const desk = useDesk();
+  if (imports.length === 0) return null;
+  return (
+    <Panel title={t('outcomes.imports.title')}>
+      <ul className="outcomes__list">
+        {imports.map(({ id, kind, at, ratings }) => {
+          const name = t(`outcomes.imports.${kind}`, { count: ratings, at });
+          return (
+            <li key={id} className="outcomes__import">
+              <span>{name}</span>
+              <Button
+                label={t('outcomes.imports.removeOf', { name })}
+                onPress={() => {
+                  void desk.outcomes
+                    .getState()
+                    .removeImport(id)
+                    .then((isDone) => {
+                      if (isDone) desk.window.getState().notify(t('outcomes.imports.removed'));
+                    });
+                }}
+              >
+                {t('outcomes.imports.remove')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

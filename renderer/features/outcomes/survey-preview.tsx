@@ -1,0 +1,184 @@
+import type {
+  SkippedRow,
+  SurveyField,
+  SurveyPreview,
+  SurveyScale,
+  Unmatched,
+} from '../../../preload/contract.ts';
+import { useDesk } from '../../desk.ts';
+import { t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
+import { tellImport } from './outcome-actions.ts';
+
+const fields = [
+  'rating',
+  'at',
+  'email',
+  'order',
+  'ticket',
+  'subject',
+  'comment',
+  'response',
+] as const satisfies readonly SurveyField[];
+const scales = [
+  'words',
+  '1-3',
+  '1-5',
+  '1-7',
+  '1-10',
+  '0-10',
+  'percent',
+] as const satisfies readonly SurveyScale[];
+const skippedWhy = [
+  'no_rating',
+  'no_date',
+  'in_future',
+  'known',
+  'repeated',
+] as const satisfies readonly SkippedRow[];
+const unmatchedWhy = ['unknown', 'ambiguous', 'too_late', 'not_told'] as const satisfies readonly Unmatched[];
+
+const columnName = (name: string, at: number): string =>
+  name === '' ? t('outcomes.preview.columnNumber', { number: at + 1 }) : name;
+
+/** An export before it is counted: which column is what, and what would come of it. */
+export function SurveyPreviewPanel({
+  preview,
+  isWorking,
+}: {
+  readonly preview: SurveyPreview;
+  readonly isWorking: boolean;
+}) {
+  const desk = useDesk();
+  const { kind, header, sample, counted } = preview;
+  const { leavePreview, confirm } = desk.outcomes.getState();
+  return (
+    <Panel
+      title={t(`outcomes.preview.${kind}`)}
+      actions={
+        <>
+          <Button onPress={leavePreview}>{t('common.cancel')}</Button>
+          <Button
+            kind="main"
+            isDisabled={isWorking || counted === 0}
+            onPress={() => void confirm().then((imported) => tellImport(desk, imported))}
+          >
+            {t('outcomes.preview.import')}
+          </Button>
+        </>
+      }
+    >
+      <PreviewSummary preview={preview} />
+      <ColumnFields preview={preview} />
+      <div className="report__scroll" role="region" aria-label={t('outcomes.preview.table')} tabIndex={0}>
+        <table className="report__table">
+          <caption className="outcomes__caption">{t('outcomes.preview.table')}</caption>
+          <thead>
+            <tr>
+              {header.map((name, at) => (
+                // A column is its place.
+                <th key={`${at} ${name}`} scope="col">
+                  {columnName(name, at)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((row, nth) => (
+              <tr key={`${nth} ${row.join(' ')}`}>
+                {header.map((name, at) => (
+                  <td key={`${at} ${name}`}>{row[at] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function PreviewSummary({ preview }: { readonly preview: SurveyPreview }) {
+  const { rows, counted, matched, dates, good, skipped, unmatched, isDayUnsure, mappedBy } = preview;
+  const reasons = [
+    ...skippedWhy.flatMap((why) =>
+      skipped[why] === undefined ? [] : [t(`outcomes.skipped.${why}`, { count: skipped[why] })],
+    ),
+    ...unmatchedWhy.flatMap((why) =>
+      unmatched[why] === undefined ? [] : [t(`outcomes.unmatched.${why}`, { count: unmatched[why] })],
+    ),
+  ];
+  return (
+    <div className="outcomes__summary" aria-live="polite">
+      <p>
+        {t('outcomes.preview.counted', { count: counted, rows, matched })}
+        {dates === null ? null : ` ${t('outcomes.preview.dates', { ...dates })}`}
+        {good === null ? null : ` ${t('outcomes.preview.good', { share: good.value })}`}
+        {mappedBy === 'remembered' ? ` ${t('outcomes.preview.remembered')}` : null}
+      </p>
+      {reasons.length === 0 ? null : (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {isDayUnsure ? <Notice tone="doubt">{t('outcomes.preview.dayUnsure')}</Notice> : null}
+    </div>
+  );
+}
+
+function ColumnFields({ preview: { kind, header, columns } }: { readonly preview: SurveyPreview }) {
+  const desk = useDesk();
+  const { setColumns } = desk.outcomes.getState();
+  const choices = [
+    { id: '', name: t('outcomes.preview.noColumn') },
+    ...header.map((name, at) => ({ id: String(at), name: columnName(name, at) })),
+  ];
+  const shown = kind === 'left' ? (['rating', 'at', 'email', 'order'] as const) : fields;
+  const nameOf = (field: SurveyField): string =>
+    t(`outcomes.fields.${kind === 'left' && field === 'rating' ? 'status' : field}`);
+  return (
+    <div className="outcomes__fields">
+      {shown.map((field) => (
+        <div key={field} className="outcomes__field">
+          <span aria-hidden="true">{nameOf(field)}</span>
+          <Select
+            label={nameOf(field)}
+            value={columns[field] === null ? '' : String(columns[field])}
+            choices={choices}
+            onChange={(value) =>
+              void setColumns({ ...columns, [field]: value === '' ? null : Number(value) })
+            }
+          />
+        </div>
+      ))}
+      {kind === 'left' ? null : (
+        <div className="outcomes__field">
+          <span aria-hidden="true">{t('outcomes.fields.scale')}</span>
+          <Select
+            label={t('outcomes.fields.scale')}
+            value={columns.scale}
+            choices={scales.map((id) => ({ id, name: t(`outcomes.scales.${id}`) }))}
+            onChange={(scale) => void setColumns({ ...columns, scale })}
+          />
+        </div>
+      )}
+      <div className="outcomes__field">
+        <span aria-hidden="true">{t('outcomes.fields.dayFirst')}</span>
+        <Select
+          label={t('outcomes.fields.dayFirst')}
+          value={columns.dayFirst ? 'day' : 'month'}
+          choices={[
+            { id: 'day', name: t('outcomes.dayFirst') },
+            { id: 'month', name: t('outcomes.monthFirst') },
+          ]}
+          onChange={(order) => void setColumns({ ...columns, dayFirst: order === 'day' })}
+        />
+      </div>
+    </div>
+  );
+}

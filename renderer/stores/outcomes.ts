@@ -1,0 +1,126 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskApi } from '../../preload/client.ts';
+import type {
+  CallInput,
+  Outcomes,
+  RatingComment,
+  SurveyColumns,
+  SurveyImport,
+  SurveyKind,
+  SurveyPreview,
+} from '../../preload/contract.ts';
+import { createResource } from './resource.ts';
+
+type Days = CallInput<'outcomes.figures'>;
+
+interface OutcomesState {
+  readonly days: Days | null;
+  /** Null until loaded. */
+  readonly outcomes: Outcomes | null;
+  readonly comments: readonly RatingComment[];
+  /** A file that was picked and is not imported yet. */
+  readonly preview: SurveyPreview | null;
+  readonly isWorking: boolean;
+  readonly problem: string | null;
+  readonly showDays: (days: Days) => void;
+  /** Lets a person choose an export and previews it. */
+  readonly pick: (kind: SurveyKind) => Promise<void>;
+  readonly setColumns: (columns: SurveyColumns) => Promise<void>;
+  readonly leavePreview: () => void;
+  /** Imports what is previewed; null when that failed. */
+  readonly confirm: () => Promise<SurveyImport | null>;
+  /** Lets a person choose mailboxes and mails; null when none were, or that failed. */
+  readonly importThreads: () => Promise<SurveyImport | null>;
+  readonly removeImport: (id: string) => Promise<boolean>;
+  /** Loads, and follows what is done while it is shown; returns the function that stops. */
+  readonly start: () => () => void;
+}
+
+export type OutcomesStore = StoreApi<OutcomesState>;
+
+/** What became of the cases of some days, and exports that are about to be imported. */
+export function createOutcomesStore(api: DeskApi): OutcomesStore {
+  return createStore<OutcomesState>()((set, get) => {
+    /** Of the preview. */
+    let path: string | null = null;
+    const { load, attempt, change, start } = createResource({
+      api,
+      events: ['report.changed'],
+      async fetch() {
+        const { days } = get();
+        if (days === null) return { outcomes: null, comments: [] };
+        const [outcomes, comments] = await Promise.all([
+          api.call('outcomes.figures', days),
+          api.call('outcomes.comments', days),
+        ]);
+        return { outcomes, comments };
+      },
+      apply: (found) => set(found),
+      set,
+    });
+
+    async function working<Result>(work: () => Promise<Result>): Promise<Result | null> {
+      set({ isWorking: true });
+      const result = await attempt(work);
+      set({ isWorking: false });
+      return result;
+    }
+    async function previewWith(kind: SurveyKind, columns: SurveyColumns | null): Promise<void> {
+      if (path === null) return;
+      const asked = path;
+      const preview = await working(() => api.call('outcomes.preview', { path: asked, kind, columns }));
+      if (preview !== null && asked === path) set({ preview });
+    }
+
+    return {
+      days: null,
+      outcomes: null,
+      comments: [],
+      preview: null,
+      isWorking: false,
+      problem: null,
+      showDays(days) {
+        set({ days });
+        void load();
+      },
+      async pick(kind) {
+        const [picked] = (await attempt(() => api.call('shell.pick', { what: 'files' }))) ?? [];
+        if (picked === undefined) return;
+        path = picked;
+        set({ preview: null });
+        await previewWith(kind, null);
+      },
+      async setColumns(columns) {
+        const { preview } = get();
+        if (preview === null) return;
+        // What was chosen stands there while the rest is counted anew.
+        set({ preview: { ...preview, columns } });
+        await previewWith(preview.kind, columns);
+      },
+      leavePreview() {
+        path = null;
+        set({ preview: null, problem: null });
+      },
+      async confirm() {
+        const { preview } = get();
+        if (preview === null || path === null) return null;
+        const input = { path, kind: preview.kind, columns: preview.columns };
+        const imported = await working(() => api.call('outcomes.import', input));
+        if (imported === null) return null;
+        path = null;
+        set({ preview: null });
+        await load();
+        return imported;
+      },
+      async importThreads() {
+        const paths = (await attempt(() => api.call('shell.pick', { what: 'files' }))) ?? [];
+        if (paths.length === 0) return null;
+        const imported = await working(() => api.call('outcomes.importThreads', { paths }));
+        if (imported !== null) await load();
+        return imported;
+      },
+      removeImport: (id) => change(() => api.call('outcomes.removeImport', { id })),
+      start,
+    };
+  });
+}
