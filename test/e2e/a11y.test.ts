@@ -63,6 +63,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await page.getByRole('region', { name: 'Messages', exact: true }).getByRole('button').waitFor();
       expect(await violations()).toEqual([]);
       const pages = [
+        ['Fairness', page.getByRole('region', { name: 'Fairness' })],
         // Without a key: what customers wrote cannot be shown, and that is said.
         ['Quality', page.getByRole('tabpanel').getByRole('alert')],
         ['Library', page.getByRole('region', { name: 'Covered' })],

@@ -127,10 +127,6 @@ function figuresOf(all: Case[], from: number, to: number): Record<string, Number
       n(({ handed }) => handed),
       some.length,
     ),
-    accepted: share(
-      n((one) => withLibrary(one) && outcome(one) === 'unedited'),
-      n(withLibrary),
-    ),
     held_back: share(
       n((one) => questionsOf(one).length > 0 && unanswered(one) === questionsOf(one).length),
       n((one) => questionsOf(one).length > 0),
@@ -170,14 +166,24 @@ function saved(all: Case[], since: number): [number, number, number] {
   return [less(difference), less(difference + half), less(difference - half)];
 }
 
+/** Copied as suggested, of what was answered with the library: a target and no figure. */
+function acceptedOf(all: Case[], from: number, to: number): Numbers {
+  const outcomes = all
+    .filter(({ at, read }) => at >= from && at < to && !read.automatic && read.held !== 'scam')
+    .filter((one) => one.replies.length > 0 && library.has(outcome(one) ?? ''))
+    .map(outcome);
+  return share(outcomes.filter((one) => one === 'unedited').length, outcomes.length);
+}
+
 /** By name for each period, and what the experiment says. */
 export function independentFigures(
   file: string,
   periods: readonly { readonly from: number; readonly to: number }[],
-): { periods: Record<string, Numbers>[]; saved: [number, number, number] | null } {
+): { periods: Record<string, Numbers>[]; accepted: Numbers[]; saved: [number, number, number] | null } {
   const { cases, since } = casesOf(file);
   return {
     periods: periods.map(({ from, to }) => figuresOf(cases, from, to)),
+    accepted: periods.map(({ from, to }) => acceptedOf(cases, from, to)),
     saved: since === null ? null : saved(cases, since),
   };
 }
