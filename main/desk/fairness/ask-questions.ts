@@ -18,6 +18,8 @@ interface PairedTimes {
   n: number;
   sum: number;
   squares: number;
+  /** Of the differences themselves, in milliseconds. */
+  ms: number;
 }
 
 /** A comparison with what it can be counted again from. */
@@ -140,7 +142,7 @@ type Example = Pick<FairnessExample, 'plain' | 'changed'>;
 const newTally = (group: FairnessGroup): Tally => ({
   group,
   pairs: new Map(),
-  times: { n: 0, sum: 0, squares: 0 },
+  times: { n: 0, sum: 0, squares: 0, ms: 0 },
   examples: new Map(),
 });
 
@@ -163,6 +165,7 @@ function count({ pairs, times, examples }: Tally, plain: Came, changed: Came): v
     if (list.length < mostExamples) list.push({ plain: plain.text, changed: changed.text });
   }
   const difference = Math.log(Math.max(0.1, changed.outcome.ms)) - Math.log(Math.max(0.1, plain.outcome.ms));
+  times.ms += changed.outcome.ms - plain.outcome.ms;
   times.n += 1;
   times.sum += difference;
   times.squares += difference ** 2;
@@ -179,7 +182,11 @@ function comparedOf({ group, pairs, times }: Tally): readonly ComparedPairs[] {
         pairs: own,
       })),
     ),
-    ...found('time', times.n, asRatio(comparePairs(times))).map((one) => ({ ...one, sums: times })),
+    ...found('time', times.n, asRatio(comparePairs(times))).map((one) => ({
+      ...one,
+      ms: times.ms / times.n,
+      sums: times,
+    })),
   ];
 }
 

@@ -10,7 +10,10 @@ import {
 } from './stratified.ts';
 
 /** What was compared, before it is known how much of it holds together. */
-export type Compared = Omit<FairnessComparison, 'isTold'>;
+export type Compared = Omit<FairnessComparison, 'isTold'> & {
+  /** Of reading times: by so many milliseconds on average. */
+  readonly ms?: number;
+};
 
 /** Fewer cases of either side say nothing that could be told; they are not compared, and are no test. */
 const fewest = 50;

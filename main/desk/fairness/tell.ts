@@ -9,6 +9,8 @@ import { survivors } from './stratified.ts';
 const falseTold = 0.05 / 12;
 /** A difference that nobody would act on is none, however sure it is: three points of a share, a tenth of a time. */
 const smallest = { share: 0.03, time: 0.1 } as const;
+/** Nobody waits longer for a message that is read a little slower, as a long one is; in milliseconds. */
+const noticed = 500;
 
 /** What of it is told: what survives that so much was compared, and matters. Those first, the surest first. */
 export function tell(compared: readonly Compared[]): readonly FairnessComparison[] {
@@ -21,7 +23,8 @@ export function tell(compared: readonly Compared[]): readonly FairnessComparison
     .toSorted((a, b) => Number(b.isTold) - Number(a.isTold) || a.p - b.p);
 }
 
-const matters = ({ measure, value, low, high }: Compared): boolean =>
+const matters = ({ measure, value, low, high, ms }: Compared): boolean =>
   (low > 0 || high < 0) &&
+  (ms === undefined || Math.abs(ms) >= noticed) &&
   Math.abs(measure === 'time' ? Math.log1p(value) : value) >=
     (measure === 'time' ? Math.log1p(smallest.time) : smallest.share);
