@@ -61,7 +61,7 @@ export function createReport(
     readonly fairness: Report['fairness'];
     readonly targets: Targets;
     /** Of ratings, where there are any. */
-    readonly csat?: (at: ReportPeriod) => Measured | null;
+    readonly csat: ((at: ReportPeriod) => Measured | null) | undefined;
   },
 ): Report {
   const { caseFacts } = deps;

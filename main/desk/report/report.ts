@@ -5,7 +5,9 @@ import type {
   CallInput,
   CallOutput,
   ContactReason,
+  Measured,
   Report,
+  ReportPeriod,
   Settings,
   Todo,
 } from '../../../preload/contract.ts';
@@ -64,6 +66,7 @@ export function createReportRoom({
   t,
   locale,
   colleagues,
+  csat,
   ...todo
 }: Omit<TodoDeps, 'store'> & {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'entries' | 'passages'>;
@@ -78,6 +81,8 @@ export function createReportRoom({
   readonly locale: () => string;
   /** Names of those who work here: they leave in no file. */
   readonly colleagues: () => readonly string[];
+  /** Satisfied customers of those who rated, in a period; null without ratings. */
+  readonly csat?: (at: ReportPeriod) => Measured | null;
 }): ReportRoom {
   const { auditLog, caseFacts } = store;
   const savingSince = createSavingMeter(caseFacts);
@@ -109,7 +114,7 @@ export function createReportRoom({
     const since = experimentSince();
     const saving = since === null ? { longer: null, casesMissing: null } : savingSince(since);
     const { targets } = settings.get();
-    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness(), targets });
+    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness(), targets, csat });
   }
 
   const write: ReportRoom['write'] = (report, format) => {
