@@ -20,7 +20,7 @@ export async function press({ page }: RunningApp, ...keys: readonly string[]): P
 }
 
 /** Away with dialogs, menus and what has the keyboard. */
-export async function closeAll(desk: RunningApp): Promise<void> {
+async function closeAll(desk: RunningApp): Promise<void> {
   const { page } = desk;
   await page.keyboard.press('Escape');
   for (let left = 3; left > 0 && (await page.locator('.dialog').count()) > 0; left -= 1) {
