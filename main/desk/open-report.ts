@@ -7,6 +7,7 @@ import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import { createCustomersRoom } from './customers/customers.ts';
 import { createConversationReader } from './library/parse/conversation-reader.ts';
+import { satisfiedIn } from './outcomes/outcome-figures.ts';
 import { createOutcomesRoom } from './outcomes/outcomes.ts';
 import { createReportRoom } from './report/report.ts';
 
@@ -32,6 +33,7 @@ export function openReport(
     unfinished,
     t,
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+    csat: (at) => satisfiedIn(store.ratingFacts, at),
     gaps,
     similarEntries,
     colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],

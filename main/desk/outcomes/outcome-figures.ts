@@ -1,4 +1,4 @@
-import type { Measured, Outcome, Outcomes } from '../../../preload/contract.ts';
+import type { Measured, Outcome, Outcomes, ReportPeriod } from '../../../preload/contract.ts';
 import { z95 } from '../experiment/statistics.ts';
 import { medianOf, share } from '../report/intervals.ts';
 import { periodsUpTo, toPeriod } from '../report/periods.ts';
@@ -32,6 +32,12 @@ export function netPromoters(values: readonly number[]): Measured | null {
 const goodShare = (values: readonly number[]): Measured | null =>
   share(values.filter((value) => isGood({ measure: 'csat', value })).length, values.length);
 
+/** Satisfied customers of those who rated, in a period; null without ratings. */
+export const satisfiedIn = (
+  ratingFacts: Pick<RatingFactsTable, 'values'>,
+  at: Pick<ReportPeriod, 'from' | 'to'>,
+): Measured | null => goodShare(ratingFacts.values('csat', at).map(({ value }) => value));
+
 const byWay = (values: Values, of: (values: readonly number[]) => Measured | null): Outcome => ({
   all: of(values.map(({ value }) => value)),
   assisted: of(values.flatMap(({ value, way }) => (way === 'assisted' ? [value] : []))),
@@ -53,7 +59,7 @@ export function outcomeFigures(
     left: { customers: left.length, wrote: left.filter(({ way }) => way !== null).length },
     points: periodsUpTo(period).map((at) => ({
       period: at,
-      csat: goodShare(ratingFacts.values('csat', at).map(({ value }) => value)),
+      csat: satisfiedIn(ratingFacts, at),
     })),
     firstAt: ratingFacts.firstAt(),
   };

@@ -9,6 +9,7 @@ import { rawDatabase } from '../support/store.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { independentOutcomes } from './independent-outcomes.ts';
 import { openOutcomes } from './outcomes-room.ts';
+import { satisfiedIn } from '../../../main/desk/outcomes/outcome-figures.ts';
 
 const dayMs = 86_400_000;
 const numbers = (figure: Measured | null) =>
@@ -51,6 +52,8 @@ test('every figure of a year of ratings is what another program counts from the 
   for (const days of [year, { firstDay: '2025-05-01', lastDay: '2025-05-31' }]) {
     const told = await room.outcomes.figures(days);
     const { from, to } = told.period;
+    // The target of satisfaction is measured by the same.
+    expect(satisfiedIn(room.store.ratingFacts, told.period)).toEqual(told.csat.all);
     const answers: Record<string, [number, number]> = {};
     for (const { answer, measure, value } of room.store.ratingFacts.ratedAnswers({ from, to })) {
       const [bad, of] = answers[answer] ?? [0, 0];
