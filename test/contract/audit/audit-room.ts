@@ -1,8 +1,10 @@
+import { createChanges } from '../../../main/desk/changes.ts';
 import { createErasures } from '../../../main/desk/audit/erasures.ts';
 import { createAuditSealing } from '../../../main/desk/audit/sealing.ts';
 import { verifyAuditLog } from '../../../main/desk/audit/verify.ts';
 import { createAuditWriter } from '../../../main/desk/audit/writer.ts';
 import type { KeyStore } from '../../../main/desk/ports.ts';
+import { createNewKey } from '../../../main/desk/privacy/new-key.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import type { AuditVerification } from '../../../preload/contract.ts';
@@ -25,6 +27,15 @@ export interface AuditRoom {
   /** Resolves when the key says of itself that its log is sealed. */
   settled(): Promise<void>;
   close(): void;
+}
+
+/** Another data key, and everything under it. */
+export async function makeNewKey({ store, vault }: AuditRoom): Promise<void> {
+  const changes = createChanges(silent);
+  const newKey = createNewKey({ store, vault, isBusy: () => false, changes, log: silent });
+  await newKey.begin();
+  await newKey.whenIdle();
+  await newKey.close();
 }
 
 let ids = 0;

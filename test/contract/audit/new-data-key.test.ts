@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest';
-import { createNewKey } from '../../../main/desk/privacy/new-key.ts';
 import { decryptBytes } from '../../../main/desk/privacy/cipher.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { rawDatabase, silent } from '../support/store.ts';
-import { createChanges } from '../../../main/desk/changes.ts';
-import { type AuditRoom, keyStoreOfTest, openAuditRoom } from './audit-room.ts';
+import { rawDatabase } from '../support/store.ts';
+import { type AuditRoom, keyStoreOfTest, makeNewKey, openAuditRoom } from './audit-room.ts';
 import { keysOf, verifyIndependently } from './independent-verifier.ts';
 
 const { secret: column } = encryptedTables.auditLog.columns;
-
-async function makeNewKey({ store, vault }: AuditRoom): Promise<void> {
-  const newKey = createNewKey({
-    store,
-    vault,
-    isBusy: () => false,
-    changes: createChanges(silent),
-    log: silent,
-  });
-  await newKey.begin();
-  await newKey.whenIdle();
-  await newKey.close();
-}
 
 const linesOf = ({ store }: AuditRoom) => store.auditLog.recordsAfter(0, 100);
 const wordsOf = (room: AuditRoom): readonly (string | null)[] =>
