@@ -89,9 +89,11 @@ function openChannel(): Channel {
   }
   const port = new Promise<Electron.MessagePortMain>((resolve) => {
     electron.once('message', ({ ports: [given] }) => {
-      if (!given) return end();
-      given.on('close', end);
-      resolve(given);
+      if (!given) end();
+      else {
+        given.on('close', end);
+        resolve(given);
+      }
     });
   });
   return {

@@ -74,7 +74,7 @@ export function confine(): void {
       return next(url, context);
     },
   });
-  const { getBuiltinModule } = process;
+  const getBuiltinModule = process.getBuiltinModule.bind(process);
   Reflect.defineProperty(process, 'getBuiltinModule', {
     value: (name: string): unknown => {
       assertThere(name);

@@ -69,7 +69,7 @@ const attempts = ({ secret, writable, port, pid }) => ({
 });
 
 const answer = parentPort.postMessage.bind(parentPort);
-parentPort.on('message', async ({ name }) => {
+const tryAll = async ({ name }) => {
   const got = [];
   for (const [attempt, run] of Object.entries(attempts(JSON.parse(decodeURIComponent(name))))) {
     try {
@@ -79,4 +79,5 @@ parentPort.on('message', async ({ name }) => {
     }
   }
   answer({ ok: true, result: { kind: 'unchanged', got } });
-});
+};
+parentPort.on('message', (job) => void tryAll(job));

@@ -56,7 +56,7 @@ export async function killRounds(
     drafts: new Map(),
     documents: new Set(),
     replies: 0,
-    shop: [],
+    shop: [''],
   };
   const lost: string[] = [];
   let confirmed = 0;
@@ -200,7 +200,9 @@ async function missing(desk: RunningApp, ledger: Ledger): Promise<readonly strin
   const verified = await desk.call('audit.verify', {});
   if (verified.firstBroken !== null) found.push(`log ${JSON.stringify(verified.firstBroken)}`);
   const { shopName } = await desk.call('settings.get', {});
-  if (ledger.shop.length > 0 && !ledger.shop.includes(shopName)) found.push(`setting ${shopName}`);
+  if (!ledger.shop.includes(shopName)) found.push(`setting ${shopName}`);
+  // What was on its way has come, or never will.
+  ledger.shop = [shopName];
   const listed = JSON.stringify(
     await desk.call('library.list', {
       show: 'documents',

@@ -28,7 +28,7 @@ export const entryCommands: readonly Command[] = [
   listed('library', 'entries.commands.select', 'Space'),
   listed('library', 'entries.commands.selectMove', 'Shift+ArrowDown'),
   listed('library', 'entries.commands.selectAll', 'Ctrl+A'),
-  listed('library', 'entries.commands.edit', 'E'),
+  listed('library', 'entries.commands.edit', 'E', ['entries.updateMany']),
   listed('library', 'entries.commands.openOriginal', 'O'),
-  listed('library', 'entries.commands.save', 'Ctrl+Enter'),
+  listed('library', 'entries.commands.save', 'Ctrl+Enter', ['entries.save']),
 ];

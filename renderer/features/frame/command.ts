@@ -47,11 +47,12 @@ export const commandName = ({ name, params }: Pick<Command, 'name' | 'params'>):
 export const groupName = (group: CommandGroup): string => t(`commands.groups.${group}`);
 
 /** A key that a dialog, a table or the reply acts on itself, because it knows what is meant. */
-export const listed = (group: CommandGroup, name: MessageKey, keys: string): Command => ({
+export const listed = (group: CommandGroup, name: MessageKey, keys: string, needs?: Use): Command => ({
   group,
   name,
   keys: [keys],
   listedOnly: true,
+  ...(needs && { needs }),
   isEnabled: () => false,
   run: () => undefined,
 });

@@ -78,7 +78,7 @@ export const libraryCommands: readonly Command[] = [
     },
   },
   listed(group, 'library.commands.open', 'Enter'),
-  listed(group, 'library.commands.columns', 'C'),
-  listed(group, 'library.commands.retry', 'R'),
-  listed(group, 'library.commands.remove', 'Delete'),
+  listed(group, 'library.commands.columns', 'C', ['library.import']),
+  listed(group, 'library.commands.retry', 'R', ['library.retry']),
+  listed(group, 'library.commands.remove', 'Delete', ['library.remove']),
 ];

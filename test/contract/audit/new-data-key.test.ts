@@ -89,15 +89,14 @@ test('the log says of each way in that was changed, and of a new data key, when 
     keyStore: keyStoreOfTest,
     scrypt: { cost: 2 ** 10, blockSize: 8, parallel: 1 },
   });
-  const { call } = desk.api;
-  await call('vault.setPassphrase', { current: 'none', passphrase: 'five loaves and a scone' });
-  await call('vault.setPin', { pin: '4711' });
-  await call('vault.setPin', { pin: null });
-  await call('vault.setKeyStore', { on: true });
-  await call('vault.setKeyStore', { on: false });
-  const { key } = await call('vault.makeRecoveryKey', {});
-  await call('vault.confirmRecoveryKey', { key });
-  await call('vault.makeNewKey', {});
+  await desk.api.call('vault.setPassphrase', { current: 'none', passphrase: 'five loaves and a scone' });
+  await desk.api.call('vault.setPin', { pin: '4711' });
+  await desk.api.call('vault.setPin', { pin: null });
+  await desk.api.call('vault.setKeyStore', { on: true });
+  await desk.api.call('vault.setKeyStore', { on: false });
+  const { key } = await desk.api.call('vault.makeRecoveryKey', {});
+  await desk.api.call('vault.confirmRecoveryKey', { key });
+  await desk.api.call('vault.makeNewKey', {});
   const lines = desk.services.store.auditLog.recordsAfter(0, 100);
   expect(lines.map(({ kind, facts }) => [kind, (JSON.parse(facts) as { change?: string }).change])).toEqual([
     ['passphrase', 'set'],
