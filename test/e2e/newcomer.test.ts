@@ -49,12 +49,14 @@ async function begin(): Promise<void> {
   await button(/^From clipboard/).waitFor();
 }
 
-test('three steps ask who writes, whose answers and by which key; then the first message is read, and its answer copied', async () => {
+test('the first steps ask who writes, whose answers, for a key on paper and by which key; then the first message is read, and its answer copied', async () => {
   const { page } = desk;
   await click(page.getByLabel(t('settings.agentName')));
   await page.keyboard.type('Ines');
   await click(button(t('firstSteps.next')));
   await page.getByRole('heading', { name: t('firstSteps.answers.title') }).waitFor();
+  await click(button(t('firstSteps.next')));
+  await page.getByRole('heading', { name: t('firstSteps.recovery.title') }).waitFor();
   await click(button(t('firstSteps.next')));
   await click(button(t('firstSteps.readFirst')));
   await expect.poll(() => reply().inputValue()).toContain('Ines');

@@ -5,7 +5,7 @@ import { createEmbedder, openModelFolder } from '../../../main/adapters/embedder
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
-import { createClient, type DeskApi } from '../../../preload/client.ts';
+import { createClient, type DeskApi, type Wire } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
 import { t } from '../../support/i18n.ts';
 import { sharedParsers } from '../../support/parse-worker.ts';
@@ -21,6 +21,8 @@ export interface TestDesk extends Pick<
   'services' | 'close' | 'modelSettled' | 'damaged' | 'restoring'
 > {
   readonly api: DeskApi;
+  /** Below it, for calls that are wrong on purpose. */
+  readonly wire: Wire;
   readonly folder: string;
   readonly copied: readonly string[];
   /** The `mailto:` URLs that the mail program was opened with. */
@@ -85,6 +87,7 @@ export async function openTestDesk(
   );
   return {
     api: createClient(wire),
+    wire,
     folder,
     copied,
     drafts,

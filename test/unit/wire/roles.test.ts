@@ -5,6 +5,7 @@ import { type Access, accessNeeded, roles } from '../../../preload/roles.ts';
 import { seededRandom } from '../../contract/support/seeded-random.ts';
 import { samplesOf } from '../../support/contract-walk.ts';
 import { howMany } from '../../support/how-many.ts';
+import { hostileValues, mutated } from '../../support/mutants.ts';
 
 const calls = { ...deskCalls, ...shellCalls };
 
@@ -236,36 +237,6 @@ const byFields: readonly (readonly [CallName, unknown, Access])[] = [
   ['shell.pick', { what: 'backup' }, 'owner'],
   ['shell.pick', { what: 'backup folder' }, 'owner'],
 ];
-
-/** What no call expects anywhere. */
-function hostileValues(random: () => number): () => unknown {
-  const values: readonly unknown[] = [
-    null,
-    undefined,
-    '',
-    'owner',
-    -1,
-    Number.NaN,
-    [],
-    {},
-    true,
-    { access: 'owner', role: 'owner' },
-    JSON.parse('{"__proto__": {"access": "owner"}, "constructor": "owner"}'),
-    'x'.repeat(10_000),
-  ];
-  return () => values[Math.floor(random() * values.length)];
-}
-
-/** The input with one field more, less, or another one. */
-function mutated(input: unknown, random: () => number, hostile: () => unknown): unknown {
-  if (typeof input !== 'object' || input === null) return hostile();
-  const fields = Object.entries(input);
-  const at = Math.floor(random() * (fields.length + 1));
-  const changed = fields.flatMap(([name, value], index) =>
-    index !== at ? [[name, value] as const] : random() < 0.3 ? [] : [[name, hostile()] as const],
-  );
-  return Object.fromEntries(at === fields.length ? [...changed, ['role', hostile()]] : changed);
-}
 
 const everybody: readonly Access[] = ['anyone', ...roles];
 const names = Object.keys(calls) as CallName[];
