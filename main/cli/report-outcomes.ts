@@ -1,5 +1,6 @@
 import { intervalText, valueText } from '../../locales/word-report.ts';
 import type { Measured, Outcomes } from '../../preload/contract.ts';
+import { mask } from '../desk/privacy/pii/mask.ts';
 import { t } from './i18n.ts';
 
 /** What became of the cases, as lines: each figure altogether, with the library and by hand. */
@@ -32,3 +33,9 @@ export function outcomesAsText({ csat, nps, resolution, left, badlyRated }: Outc
     );
   return lines.map((line) => `${line}\n`).join('');
 }
+
+/** What a shop calls its answers may name somebody, and what is printed here goes to others. */
+export const withoutTitledNames = (outcomes: Outcomes): Outcomes => ({
+  ...outcomes,
+  badlyRated: outcomes.badlyRated.map((one) => ({ ...one, about: mask(one.about) })),
+});

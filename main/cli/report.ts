@@ -8,7 +8,7 @@ import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
 import { locale, t } from './i18n.ts';
-import { outcomesAsText } from './report-outcomes.ts';
+import { outcomesAsText, withoutTitledNames } from './report-outcomes.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
 type ReportFormat = (typeof formats)[number];
@@ -53,7 +53,7 @@ export async function runReport(args: readonly string[]): Promise<number> {
       return 0;
     }
     const report = await desk.api.call('report.figures', days);
-    const outcomes = await desk.api.call('outcomes.figures', days);
+    const outcomes = withoutTitledNames(await desk.api.call('outcomes.figures', days));
     const named = withoutNames(report);
     if (format === 'json') process.stdout.write(`${JSON.stringify({ ...named, outcomes }, null, 2)}\n`);
     else process.stdout.write(asWanted(named, format, await experimentNotes(desk.api)));

@@ -64,6 +64,8 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       expect(await violations()).toEqual([]);
       const pages = [
         ['Fairness', page.getByRole('region', { name: 'Fairness' })],
+        ['Outcomes', page.getByText('No ratings yet')],
+        ['Customers', page.getByRole('tabpanel').getByRole('alert')],
         // Without a key: what customers wrote cannot be shown, and that is said.
         ['Quality', page.getByRole('tabpanel').getByRole('alert')],
         ['Library', page.getByRole('region', { name: 'Covered' })],

@@ -107,6 +107,16 @@ function promoters(values: number[]): Numbers {
   return [(up - down) / n, Math.max(-1, p - q - half), Math.min(1, p - q + half), n];
 }
 
+function median(values: number[]): Numbers {
+  const n = values.length;
+  if (n < 6) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const nth = (rank: number): number => sorted[Math.min(n, Math.max(1, rank)) - 1] ?? Number.NaN;
+  const half = (z * Math.sqrt(n)) / 2;
+  const middle = (nth(Math.ceil(n / 2)) + nth(Math.floor(n / 2) + 1)) / 2;
+  return [middle, nth(Math.floor(n / 2 - half)), nth(Math.ceil(n / 2 + half) + 1), n];
+}
+
 /** Each as all, assisted, by hand; and of each answer that was chosen alone how many ratings were bad. */
 export function independentOutcomes(file: string, from: number, to: number) {
   const { ratings, cases } = read(file);
@@ -130,6 +140,17 @@ export function independentOutcomes(file: string, from: number, to: number) {
   return {
     csat: ways.map((way) => good(values('csat', way))),
     nps: ways.map((way) => promoters(values('nps', way))),
+    resolution: [
+      median(values('resolution')),
+      median(values('resolution', 'assisted')),
+      // A thread that belongs to no case is by hand.
+      median(
+        within
+          .filter(({ measure }) => measure === 'resolution')
+          .filter(({ caseId }) => caseId === null || cases.get(caseId)?.way !== 'assisted')
+          .map(({ value }) => value),
+      ),
+    ],
     left: [left.length, left.filter(({ caseId }) => caseId !== null && cases.has(caseId)).length],
     answers,
   };

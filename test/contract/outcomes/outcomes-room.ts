@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAuditSealing } from '../../../main/desk/audit/sealing.ts';
 import { createContactHistory } from '../../../main/desk/audit/contact-history.ts';
 import { createAuditWriter } from '../../../main/desk/audit/writer.ts';
+import type { Conversation } from '../../../main/desk/library/conversation.ts';
 import { createOutcomesRoom, type OutcomesRoom } from '../../../main/desk/outcomes/outcomes.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
@@ -33,6 +34,7 @@ export async function openOutcomes(
   folder: string,
   settings: Pick<typeof defaultSettings, 'survey'> = defaultSettings,
   now: () => number = Date.now,
+  conversations: readonly Conversation[] = [],
 ): Promise<TestOutcomes> {
   const opened = await openReport(folder, now);
   const { store } = opened;
@@ -55,7 +57,16 @@ export async function openOutcomes(
     writer,
     report: opened.report,
     settings: { get: () => settings },
-    readMail: () => Promise.resolve({ conversations: 0, messages: 0, damaged: 0, dropped: 0, failed: [] }),
+    readMail: (_, take) => {
+      take(conversations);
+      return Promise.resolve({
+        conversations: conversations.length,
+        messages: 0,
+        damaged: 0,
+        dropped: 0,
+        failed: [],
+      });
+    },
     newId: randomUUID,
     now,
     onChanged: () => undefined,

@@ -43,6 +43,7 @@ test('every figure of a year of ratings is what another program counts from the 
         ...(random() < 0.05 ? [line('csat', Math.floor(random() * 5) / 4)] : []),
         ...(random() < 0.2 ? [line('nps', Math.floor(random() * 11))] : []),
         ...(random() < 0.05 ? [line('left', 0)] : []),
+        ...(random() < 0.2 ? [line('resolution', Math.floor(random() * 3 * dayMs))] : []),
         ...(random() < 0.1 ? [line('csat', 0, 'wrong')] : []),
       ];
     });
@@ -63,6 +64,7 @@ test('every figure of a year of ratings is what another program counts from the 
       rounded({
         csat: byWay(told.csat),
         nps: byWay(told.nps),
+        resolution: byWay(told.resolution),
         left: [told.left.customers, told.left.wrote],
         answers,
       }),
@@ -150,5 +152,58 @@ test('what a customer wrote stands nowhere in the clear, and is shown without wh
   ]);
   expect(bytes).not.toMatch(/anna|called back|616E6E61/i);
   db.close();
+  room.store.close();
+});
+
+// Bug: the answer that a machine gave at once was taken for the shop's, and every thread was done in a second.
+test('a thread takes from the first mail of a customer to the last answer of the shop, and is counted once', async () => {
+  const folder = temporaryFolder();
+  const [customer, shop] = ['anna@example.org', 'hello@shop.example'];
+  const message = (address: string, hours: number, automatic = false) => ({
+    from: { name: '', address },
+    to: [],
+    at: yearStart + 60 * dayMs + hours * 3_600_000,
+    text: 'words',
+    automatic,
+    side: address === shop ? ('shop' as const) : ('customer' as const),
+  });
+  const conversation = (id: string, ...messages: ReturnType<typeof message>[]) => ({
+    id,
+    subject: 'Cake',
+    messages,
+  });
+  const room = await openOutcomes(folder, undefined, undefined, [
+    conversation('a', message(customer, 0), message(shop, 0.01, true), message(shop, 2), message(shop, 5)),
+    conversation('unanswered', message(customer, 0)),
+    conversation('by the shop', message(shop, 0), message(customer, 1)),
+  ]);
+  const file = path.join(folder, 'mails.mbox');
+  writeFileSync(file, 'mails');
+  expect(await room.outcomes.importThreads([file])).toMatchObject({ counted: 1, matched: 0 });
+  await expect(room.outcomes.importThreads([file])).rejects.toMatchObject({ code: 'bad_request' });
+  const facts = room.store.auditLog.recordsAfter(0, 10).filter(({ kind }) => kind === 'rating');
+  expect(facts.map((line): unknown => JSON.parse(line.facts))).toMatchObject([
+    { measure: 'resolution', value: 5 * 3_600_000 },
+  ]);
+  room.store.close();
+});
+
+test('a customer who left is counted to the case before, once, and whoever is still there is not', async () => {
+  const folder = temporaryFolder();
+  const room = await openOutcomes(folder);
+  const { cases } = simulatedSurveys(3, 10);
+  room.addCases(cases);
+  const [one] = cases;
+  const left = new Date((one?.repliedAt ?? 0) + dayMs).toISOString();
+  const file = path.join(folder, 'customers.csv');
+  writeFileSync(
+    file,
+    `Email,Status,Left at\n${one?.email ?? ''},churned,${left}\nnobody@example.org,churned,${left}\nstill@example.org,active,${left}`,
+  );
+  const input = { path: file, kind: 'left' } as const;
+  const { columns, counted } = await room.outcomes.preview({ ...input, columns: null });
+  expect(counted).toBe(2);
+  expect(await room.outcomes.import({ ...input, columns })).toMatchObject({ counted: 2, matched: 1 });
+  expect((await room.outcomes.figures(year)).left).toEqual({ customers: 2, wrote: 1 });
   room.store.close();
 });
