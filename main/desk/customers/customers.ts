@@ -150,7 +150,7 @@ export function createCustomersRoom({
   /** Calming words of the shop's that need nothing else, where it has any. */
   function calmingWords(): DraftPiece | null {
     const { tone } = settings.get().style;
-    for (const snippet of [...snippets.byKind('apology', tone), ...snippets.byKind('calming', tone)]) {
+    for (const snippet of snippets.byKind('calming', tone)) {
       const { text, missing } = snippets.fillFromMessage(snippet, { details: [] });
       if (missing.length === 0 && text.trim() !== '')
         return { from: 'snippet', text: text.trim(), question: null, target: `s:${snippet.id}` };

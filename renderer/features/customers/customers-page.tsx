@@ -64,9 +64,9 @@ function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly cust
               <tr>
                 <th scope="col">{t('customers.columns.customer')}</th>
                 <th scope="col">{t('customers.columns.reasons')}</th>
+                <th scope="col">{t('customers.columns.write')}</th>
                 <th scope="col">{t('customers.columns.last')}</th>
                 <th scope="col">{t('customers.columns.messages')}</th>
-                <th scope="col">{t('customers.columns.write')}</th>
               </tr>
             </thead>
             <tbody>
@@ -78,9 +78,7 @@ function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly cust
                       <span className="muted customers__email">{customer.email}</span>
                     ) : null}
                   </th>
-                  <td>{format.list(customer.reasons.map(reasonText))}</td>
-                  <td>{format.shortDate(customer.lastAt)}</td>
-                  <td>{format.number(customer.messages)}</td>
+                  <td className="customers__why">{format.list(customer.reasons.map(reasonText))}</td>
                   <td>
                     <Button
                       label={t('customers.draftFor', { name: nameText(customer) })}
@@ -89,6 +87,8 @@ function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly cust
                       {t('customers.draft')}
                     </Button>
                   </td>
+                  <td>{format.shortDate(customer.lastAt)}</td>
+                  <td>{format.number(customer.messages)}</td>
                 </tr>
               ))}
             </tbody>

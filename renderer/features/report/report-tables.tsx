@@ -17,6 +17,7 @@ export function PlainTable({ label, head, rows }: PlainTableProps) {
   return (
     <div className="report__scroll" role="region" aria-label={label} tabIndex={0}>
       <table className="report__table">
+        <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
             {head.map((name) => (
