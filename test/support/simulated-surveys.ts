@@ -29,7 +29,7 @@ interface SimulatedRow {
   readonly isMatchable: boolean;
 }
 
-export interface SimulatedExport {
+interface SimulatedExport {
   readonly tool: string;
   readonly csv: string;
   readonly rows: readonly SimulatedRow[];

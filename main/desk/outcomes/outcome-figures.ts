@@ -11,7 +11,7 @@ type Values = ReturnType<RatingFactsTable['values']>;
  * Promoters less detractors, with the interval of Wald on three answers more (¾, 1½, ¾), which holds for few of them as well. Null
  * of nothing.
  */
-export function netPromoters(values: readonly number[]): Measured | null {
+function netPromoters(values: readonly number[]): Measured | null {
   const n = values.length;
   if (n === 0) return null;
   const [up, down] = [

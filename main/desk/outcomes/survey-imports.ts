@@ -151,7 +151,7 @@ export async function importSurvey(
 }
 
 /** Lines of the log first, the marks behind them: what is interrupted in between is counted once more for its case, not lost. */
-export async function storeRows(
+async function storeRows(
   rows: readonly CountedRow[],
   facts: Readonly<Record<string, unknown>>,
   deps: ImportDeps,

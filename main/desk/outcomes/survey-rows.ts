@@ -29,7 +29,7 @@ export interface CountedRow {
 }
 
 /** What a customer wrote, with what names her: encrypted wherever it is kept. */
-export interface SurveyWords {
+interface SurveyWords {
   readonly comment: string;
   readonly email: string;
   readonly order: string;

@@ -3,7 +3,7 @@ import type { Between } from './case-trends.ts';
 import { number, text, textOrNull } from './row-readers.ts';
 
 /** What a rating is of: the outcomes that figures are made of. */
-export type Measure = 'csat' | 'nps' | 'left' | 'resolution';
+type Measure = 'csat' | 'nps' | 'left' | 'resolution';
 
 /** Whether the library's words went out for the case, or the agent wrote alone; null where the case is not known. */
 type Way = 'assisted' | 'by hand' | null;

@@ -41,7 +41,7 @@ interface DecisionFacts {
 }
 
 /** What a customer said (csat from 0 to 1, nps from 0 to 10), that one left (0), or how long a thread took, in milliseconds. */
-export interface RatingFacts {
+interface RatingFacts {
   readonly kind: 'rating';
   readonly line: number;
   /** Of the first reading of the message that it is about; null where nobody knows. */
