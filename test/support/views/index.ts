@@ -55,6 +55,9 @@ const reportPages: readonly View[] = Object.entries(english.report.pages)
       await desk.page.getByRole('tab', { name: label }).click();
       await desk.page.getByRole('tabpanel').getByText(/./).first().waitFor();
     },
+    async leave({ page }) {
+      await page.getByRole('tab').first().click();
+    },
   }));
 
 /** Sections that say more once there is a key. */

@@ -141,18 +141,6 @@ export const withMails: readonly View[] = [
       await desk.page.locator('.report__figure').first().waitFor();
     },
   },
-  {
-    name: 'report-fairness',
-    async open(desk) {
-      await setKey(desk);
-      await show(desk, 'report');
-      await desk.page.getByRole('tab').nth(1).click();
-      await desk.page.locator('.fairness__status').waitFor();
-    },
-    async leave(desk) {
-      await desk.page.getByRole('tab').first().click();
-    },
-  },
   dialogOver('recent', 'Control+Shift+B'),
   dialogOver('audit', 'Control+Shift+G'),
   {
