@@ -75,6 +75,7 @@ export async function launchApp({
       SIDEDESK_ELECTRON: electron.path,
     },
   });
+  holdResults(app);
   const consoleErrors: string[] = [];
   app.on('window', (window) => {
     window.on('console', (message) => {
@@ -107,6 +108,26 @@ export async function launchApp({
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/**
+ * Node's inspector takes whatever is evaluated in the shell as a promise, holds it by nothing, and says that it "was garbage
+ * collected" when a collection comes before the answer: about once in sixty calls of a busy shell, whatever the code does.
+ * A timer holds the promise until it has its answer.
+ */
+function holdResults(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app);
+  const held = (code: unknown): (() => unknown) =>
+    // Playwright sends the words of a function, so a function with these words is all that it takes.
+    Object.assign(() => undefined, {
+      toString: () =>
+        `(electron, given) => new Promise((resolve, reject) => {
+          setTimeout(() => {
+            try { resolve((${String(code)})(electron, given)); } catch (error) { reject(error); }
+          });
+        })`,
+    });
+  Object.assign(app, { evaluate: (code: unknown, given: unknown) => evaluate(held(code), given) });
 }
 
 /** Process id of the engine that runs now; null between two. */
