@@ -8,6 +8,7 @@ import { createNewKey } from '../../../main/desk/privacy/new-key.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import type { Store } from '../../../main/desk/store/store.ts';
 import type { AuditVerification } from '../../../preload/contract.ts';
+import { quickScrypt } from '../support/scrypt.ts';
 import { open, silent, unheard } from '../support/store.ts';
 
 /** Keeps what it is given as it is. */
@@ -46,7 +47,7 @@ export async function openAuditRoom(
 ): Promise<AuditRoom> {
   const { store } = open(folder);
   const { auditLog: auditTable } = store;
-  const vault = await createVault({ folder, keyStore, changes: unheard, log: silent });
+  const vault = await createVault({ folder, keyStore, changes: unheard, log: silent, scrypt: quickScrypt });
   const sealing = createAuditSealing({ who: () => null, auditTable, vault, folder, log: silent });
   const newId = (): string => `line-${ids++}`;
   const writer = createAuditWriter({

@@ -15,9 +15,8 @@ import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts
 import { createClient } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { quickScrypt } from '../support/scrypt.ts';
 import { open, silent } from '../support/store.ts';
-
-const quick = { cost: 2 ** 8, blockSize: 8, parallel: 1 };
 
 /** A key store that opens by itself, as that of a system. */
 export function keyStoreOfTest(): KeyStore {
@@ -40,7 +39,7 @@ export async function openPeopleRoom({
   const vault = await createVault({
     folder,
     keyStore,
-    scrypt: quick,
+    scrypt: quickScrypt,
     changes,
     log: silent,
     now: () => clock.now,

@@ -3,13 +3,8 @@ import { safeParse } from 'zod';
 import type { DeskError } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
 import { samplesOf } from '../../support/contract-walk.ts';
-import * as support from '../support/desk.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { keyStore } from '../support/key-store.ts';
-
-type TestDesk = support.TestDesk;
-/** Passphrases that cost a thief nothing cost a test nothing either. */
-const openTestDesk = (changes: Parameters<typeof support.openTestDesk>[0] = {}): Promise<TestDesk> =>
-  support.openTestDesk({ scrypt: { cost: 2 ** 10, blockSize: 8, parallel: 1 }, ...changes });
 
 const passphrase = 'five loaves and a scone';
 const message = 'Hello, my name is Ottilie Quambusch. Do you engrave thimbles with a hedgehog?';

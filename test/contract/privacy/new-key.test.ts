@@ -11,17 +11,17 @@ import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { keysOf } from '../audit/independent-verifier.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { keyStore } from '../support/key-store.ts';
+import { quickScrypt } from '../support/scrypt.ts';
 import { open, silent } from '../support/store.ts';
 
 const maker = fileURLToPath(new URL('../support/new-key-maker.ts', import.meta.url));
 const { gaps, formDrafts, auditLog } = encryptedTables;
 const questions = 400;
-const scrypt = { cost: 2 ** 10, blockSize: 8, parallel: 1 };
 
 async function openRooms(folder: string) {
   const { store } = open(folder);
   const changes = createChanges(silent);
-  const vault = await createVault({ folder, keyStore, changes, log: silent, scrypt });
+  const vault = await createVault({ folder, keyStore, changes, log: silent, scrypt: quickScrypt });
   const newKey = createNewKey({ store, vault, isBusy: () => false, changes, log: silent });
   return { store, vault, newKey };
 }
@@ -151,7 +151,7 @@ test('everybody who could open it still can, without being there, and nobody who
     keyStore,
     changes: createChanges(silent),
     log: silent,
-    scrypt,
+    scrypt: quickScrypt,
   });
   await later.makeNewKey();
   const text = later.encrypt('words', gaps.columns.question, '1');
@@ -161,7 +161,7 @@ test('everybody who could open it still can, without being there, and nobody who
     keyStore,
     changes: createChanges(silent),
     log: silent,
-    scrypt,
+    scrypt: quickScrypt,
     startsShut: true,
   });
   await hers.openWithSlot(ana);

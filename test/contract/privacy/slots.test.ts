@@ -8,11 +8,11 @@ import type { SlotSecret } from '../../../main/desk/privacy/slots.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { quickScrypt } from '../support/scrypt.ts';
 import { silent, unheard } from '../support/store.ts';
 
 const { secret: content } = encryptedTables.auditLog.columns;
 const names = ['vault.json', 'vault.json.copy'] as const;
-const quick = { cost: 2 ** 10, blockSize: 8, parallel: 1 };
 const passphrase = 'five loaves and a scone';
 const byPassphrase: SlotSecret = { kind: 'passphrase', id: '', secret: passphrase };
 const ana: SlotSecret = { kind: 'person', id: 'ana', secret: 'rye and barley' };
@@ -29,7 +29,7 @@ function createKeyStore(): KeyStore {
 }
 
 const openIn = (folder: string, keyStore: KeyStore | null = null): Promise<Vault> =>
-  createVault({ folder, keyStore, changes: unheard, log: silent, scrypt: quick });
+  createVault({ folder, keyStore, changes: unheard, log: silent, scrypt: quickScrypt });
 
 interface Written {
   readonly revision: number;
@@ -115,11 +115,11 @@ const former = async (mark: boolean) => {
   const key = randomBytes(32);
   const salt = randomBytes(16);
   const toWrap = mark ? Buffer.concat([key, Buffer.of(1)]) : key;
-  const wrapped = encryptBytes(await deriveKey(passphrase, salt, quick), toWrap, 'data key');
+  const wrapped = encryptBytes(await deriveKey(passphrase, salt, quickScrypt), toWrap, 'data key');
   const file = {
     version: mark ? 2 : 1,
     by: 'passphrase',
-    ...quick,
+    ...quickScrypt,
     salt: salt.toString('base64'),
     wrapped: Buffer.from(wrapped).toString('base64'),
   };

@@ -8,6 +8,7 @@ import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import { createSettings } from '../../../main/desk/settings/settings.ts';
 import { t } from '../../support/i18n.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { quickScrypt } from '../support/scrypt.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from '../support/store.ts';
 
 const { secret: content } = encryptedTables.auditLog.columns;
@@ -15,7 +16,7 @@ const { question: gapQuestion } = encryptedTables.gaps.columns;
 const passphrase = 'five loaves and a scone';
 const failsWith = (code: string): unknown => expect.objectContaining({ code });
 const openIn = (folder: string, keyStore: KeyStore | null = null) =>
-  createVault({ folder, keyStore, changes: unheard, log: silent });
+  createVault({ folder, keyStore, changes: unheard, log: silent, scrypt: quickScrypt });
 
 /** Works as the key store of an operating system does: whoever signed in has the key. */
 function keyStore(): KeyStore {

@@ -10,6 +10,7 @@ import { deskCalls } from '../../../preload/contract.ts';
 import { t } from '../../support/i18n.ts';
 import { sharedParsers } from '../../support/parse-worker.ts';
 import { temporaryFolder } from './folder.ts';
+import { quickScrypt } from './scrypt.ts';
 import { silent } from './store.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -62,6 +63,7 @@ export async function openTestDesk(
     embedder: shared,
     openModel: (model) => openModelFolder(model, silent),
     keyStore: null,
+    scrypt: quickScrypt,
     clipboard: {
       write: ({ text }) => {
         copied.push(text);

@@ -7,6 +7,7 @@ import { createChanges } from '../../../main/desk/changes.ts';
 import { createNewKey } from '../../../main/desk/privacy/new-key.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { keyStore } from './key-store.ts';
+import { quickScrypt } from './scrypt.ts';
 import { open, silent } from './store.ts';
 
 const [folder, what] = process.argv.slice(2);
@@ -14,7 +15,7 @@ if (folder === undefined) throw new Error('A folder, please');
 
 const { store } = open(folder);
 const changes = createChanges(silent);
-const vault = await createVault({ folder, keyStore, changes, log: silent });
+const vault = await createVault({ folder, keyStore, changes, log: silent, scrypt: quickScrypt });
 const newKey = createNewKey({ store, vault, isBusy: () => false, changes, log: silent });
 writeSync(1, 'begun\n');
 if (what === 'new') await newKey.begin();
