@@ -10,7 +10,7 @@ import { trackModelStatus } from './model-status.ts';
 import { createNewKey } from './privacy/new-key.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
-import { forgetWhenLocked } from './privacy/forget-when-locked.ts';
+import { clearWhenLocked } from './privacy/clear-when-locked.ts';
 import { createLibraryModel } from './search/library-model.ts';
 import { createLearnedVectors } from './search/learned-vectors.ts';
 import { createSearch } from './search/search.ts';
@@ -65,7 +65,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
   });
   const previews = createPreviews({ store, startParser, log, now });
   // A mail that was read may still be in their memory.
-  forgetWhenLocked(changes, vault, () => {
+  clearWhenLocked(changes, vault, () => {
     library.endIdleParsers();
     previews.endIdleParsers();
   });

@@ -14,7 +14,7 @@ import { createRouter } from './messages/routing/router.ts';
 import type { LibraryRooms } from './open-library.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
-import { forgetWhenLocked } from './privacy/forget-when-locked.ts';
+import { clearWhenLocked } from './privacy/clear-when-locked.ts';
 import { createInternalTextCache } from './replies/checks/internal-text-index.ts';
 import { createReplyChecker } from './replies/checks/reply-checker.ts';
 import { createDrafts } from './replies/compose/drafts.ts';
@@ -63,7 +63,7 @@ export function openReplies(
     shop: () => ({ orderNumbers: settings.get().orderNumbers, products: titleSearch.productNames() }),
   };
   const cases = createCaseCache(() => vault.isShut());
-  forgetWhenLocked(changes, vault, () => cases.clear());
+  clearWhenLocked(changes, vault, () => cases.clear());
   const pseudonyms = createPseudonyms(store.meta);
   const contacts = createContactHistory({
     contacts: store.contactHistory,

@@ -17,7 +17,7 @@ interface PracticeState {
   readonly showHint: (kind: PracticeHint) => Promise<void>;
   readonly compare: () => Promise<void>;
   /** Nothing of practising is kept. */
-  readonly forget: () => void;
+  readonly reset: () => void;
 }
 
 export type PracticeStore = StoreApi<PracticeState>;
@@ -53,7 +53,7 @@ export function createPracticeStore(api: DeskApi): PracticeStore {
         const result = await attempt(() => api.call('practice.compare', { id: mail.id, reply }));
         if (result !== null && isShown(mail.id)) set({ result });
       },
-      forget: () => set({ ...empty, mail: null, isLoading: false }),
+      reset: () => set({ ...empty, mail: null, isLoading: false }),
     };
   });
 }

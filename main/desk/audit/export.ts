@@ -51,7 +51,7 @@ export async function exportAuditLog(
   if (words) vault.requireOpen();
   const write = format === 'csv' ? csvLine : jsonLine;
   const temporary = `${path}.tmp`;
-  const forget = unfinished.note(temporary);
+  const discardNote = unfinished.note(temporary);
   try {
     const file = await open(temporary, 'w', 0o600);
     let lines = 0;
@@ -90,7 +90,7 @@ export async function exportAuditLog(
       throw new DeskFailure('unreadable', { reason: 'folder' });
     throw toDiskFailure(error);
   } finally {
-    forget();
+    discardNote();
   }
 }
 

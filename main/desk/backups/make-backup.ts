@@ -45,7 +45,7 @@ export async function makeBackup(
   vault.requireOpen();
   const library = temporaryIn(dataFolder, 'desk.db');
   const temporary = temporaryIn(folder, 'sidedesk-backup');
-  const forget = unfinished.note(temporary);
+  const discardNote = unfinished.note(temporary);
   try {
     const sources = await collect(dataFolder, library, deps.store);
     const vaultFile = sources.find(({ name }) => name === 'vault.json')?.bytes;
@@ -72,7 +72,7 @@ export async function makeBackup(
   } finally {
     removeDatabaseFiles(library);
     await rm(temporary, { force: true }).catch(() => null);
-    forget();
+    discardNote();
   }
 }
 

@@ -12,7 +12,7 @@ import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import { type ReadDeps, toRoutingInput } from '../messages/read-message.ts';
 import { isBad, isGood } from '../outcomes/rating-values.ts';
-import { forgetWhenLocked } from '../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
 import type { Snippets } from '../replies/snippets/snippets.ts';
@@ -69,7 +69,7 @@ export function createCustomersRoom({
     shop: () => reading.shop(),
     region: reading.region,
   });
-  forgetWhenLocked(changes, vault, () => index.clear());
+  clearWhenLocked(changes, vault, () => index.clear());
   // Erased words leave nothing behind here.
   changes.subscribe('reload', 'derive', () => index.clear());
 

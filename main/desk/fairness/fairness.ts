@@ -6,7 +6,7 @@ import type { Changes } from '../changes.ts';
 import type { Golden } from '../learning/golden/golden.ts';
 import type { ReadDeps } from '../messages/read-message.ts';
 import type { Embedder, Log } from '../ports.ts';
-import { forgetWhenLocked } from '../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { ReportRoom } from '../report/report.ts';
 import { monthsBefore } from '../retention/months.ts';
@@ -163,7 +163,7 @@ export function createFairness({
     wanted = null;
     if (running !== null) running.isCancelled = true;
   }
-  forgetWhenLocked(changes, vault, cancel);
+  clearWhenLocked(changes, vault, cancel);
 
   return {
     overview,

@@ -50,7 +50,7 @@ export function createAuditHandlers({
   readonly pseudonyms: Pseudonyms;
   readonly people: Pick<People, 'nameOf'>;
   readonly settings: Pick<SettingsService, 'get'>;
-  readonly formDrafts: Pick<FormDrafts, 'forgetCases'>;
+  readonly formDrafts: Pick<FormDrafts, 'deleteOfCases'>;
   readonly unfinished: UnfinishedFiles;
   readonly now: () => number;
   readonly changes: Changes;
@@ -100,7 +100,7 @@ export function createAuditHandlers({
     'audit.erase': async (wanted) => {
       try {
         const erased = await erasures.erase(wanted);
-        if ('caseIds' in wanted) formDrafts.forgetCases(wanted.caseIds);
+        if ('caseIds' in wanted) formDrafts.deleteOfCases(wanted.caseIds);
         return erased;
       } finally {
         changes.publish('reload', null);

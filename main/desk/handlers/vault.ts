@@ -2,7 +2,7 @@ import type { DeskHandlers, VaultWays } from '../../../preload/contract.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import type { Changes } from '../changes.ts';
 import { assertNever, DeskFailure } from '../failure.ts';
-import { forgetWhenLocked } from '../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { NewKey } from '../privacy/new-key.ts';
 import { createRecoveryKey, readRecoveryKey } from '../privacy/recovery-key.ts';
 import type { SlotName } from '../privacy/slots.ts';
@@ -40,7 +40,7 @@ export function createVaultHandlers({
   const has = ({ kind }: SlotName): boolean => vault.slots().some((slot) => slot.kind === kind);
   /** Shown, and not yet typed by a person: until then the one before counts. */
   let shownRecoveryKey: string | null = null;
-  forgetWhenLocked(changes, vault, () => (shownRecoveryKey = null));
+  clearWhenLocked(changes, vault, () => (shownRecoveryKey = null));
 
   function logged(
     kind: 'passphrase' | 'pin' | 'key-store' | 'recovery-key' | 'new-data-key',

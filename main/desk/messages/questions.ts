@@ -4,7 +4,7 @@ import { formsOf } from './forms/forms-of.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
 import { wantsNothing } from './nothing-asked.ts';
 import { isPleasantry } from './pleasantries.ts';
-import { findRequests, isAsked, leans, type Request, storyBefore } from './requests.ts';
+import { findRequests, isRequestKind, leans, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface ExtractedQuestion extends Span {
@@ -58,7 +58,11 @@ function contextOf(clauses: readonly Clause[], { from, to, worded }: Request): s
   const story = [...storyBefore(clauses, from), ...within];
   const [before, last] = [clauses[from - 1], clauses[to]];
   const leansOnRequest =
-    story.length === 0 && before !== undefined && last !== undefined && isAsked(before.kind) && leans(last);
+    story.length === 0 &&
+    before !== undefined &&
+    last !== undefined &&
+    isRequestKind(before.kind) &&
+    leans(last);
   return storyOf(leansOnRequest ? [before] : story);
 }
 

@@ -18,7 +18,7 @@ const fewWords = 3;
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 const askedKinds = new Set<Clause['kind']>(['question', 'request', 'wish']);
-export const isAsked = (kind: Clause['kind']): boolean => askedKinds.has(kind);
+export const isRequestKind = (kind: Clause['kind']): boolean => askedKinds.has(kind);
 
 const pronoun =
   /\b(?:it|its|this|they|them|their|these|those|one|ones)\b|\b(?:of|on|for|about|with|after|is|was|to|by|than|stop|do) that\b|\b(?:that|any)\W*$/i;
@@ -48,7 +48,7 @@ export function storyBefore(clauses: readonly Clause[], at: number): readonly Cl
   let words = 0;
   for (let index = at - 1; index >= 0; index--) {
     const clause = clauses[index];
-    if (clause === undefined || isAsked(clause.kind) || clause.kind === 'vague') break;
+    if (clause === undefined || isRequestKind(clause.kind) || clause.kind === 'vague') break;
     if (clause.kind === 'pleasantry') continue;
     words += wordsIn(clause.text);
     if (story.length > 0 && words > longestStory) break;
@@ -60,7 +60,7 @@ export function storyBefore(clauses: readonly Clause[], at: number): readonly Cl
 /** Puts together what belongs together: each clause that asks or tells is part of exactly one request. */
 export function findRequests(clauses: readonly Clause[]): readonly Request[] {
   const found: Request[] = [];
-  const anyAsked = clauses.some(({ kind }) => isAsked(kind));
+  const anyAsked = clauses.some(({ kind }) => isRequestKind(kind));
 
   /** Adds a request that takes in those found from `from` on. */
   function add(request: Request): void {
@@ -134,7 +134,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
     // "Can I get a refund? Or a new one?" is one question.
     const goesOn =
       previous?.to === at - 1 &&
-      isAsked(previous.kind) &&
+      isRequestKind(previous.kind) &&
       wordsIn(clause.text) <= 5 &&
       (isEmpty || /^or\b/i.test(clause.text));
     // "Do you run courses? I would like to give one to my wife" tells on; a wish to put something right is another request.
@@ -158,7 +158,7 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
   for (const [at, clause] of clauses.entries()) {
     if (clause.kind === 'told') addTold(at, clause);
     else if (clause.kind === 'vague') addVague(at, clause);
-    else if (isAsked(clause.kind)) addAsked(at, clause);
+    else if (isRequestKind(clause.kind)) addAsked(at, clause);
   }
   return found;
 }

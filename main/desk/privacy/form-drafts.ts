@@ -15,7 +15,7 @@ export interface FormDrafts {
   save(draft: NewDraft): Pick<FormDraft, 'at' | 'isStored'>;
   remove(form: FormName, subject: string): void;
   /** Drops what is in memory about these cases; what is on disk is erased with the other rows. */
-  forgetCases(caseIds: readonly string[]): void;
+  deleteOfCases(caseIds: readonly string[]): void;
 }
 
 const idOf = (form: FormName, subject: string): string => `${form} ${subject}`;
@@ -78,7 +78,7 @@ export function createFormDrafts({
       unstored.delete(id);
       table.remove(id);
     },
-    forgetCases(caseIds) {
+    deleteOfCases(caseIds) {
       for (const [id, { caseId }] of unstored)
         if (caseId !== null && caseIds.includes(caseId)) unstored.delete(id);
     },

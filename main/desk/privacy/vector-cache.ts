@@ -1,7 +1,7 @@
 import type { EncryptedColumn } from '../store/encrypted-columns.ts';
 import { vectorOf } from '../vectors.ts';
 import type { Changes } from '../changes.ts';
-import { forgetWhenLocked } from './forget-when-locked.ts';
+import { clearWhenLocked } from './clear-when-locked.ts';
 import type { Vault } from './vault.ts';
 
 /** Vectors in the clear, only ever in memory: each is decrypted once, however often it is compared. */
@@ -22,7 +22,7 @@ export function createVectorCache(
 ): VectorCache {
   const known = new Map<string, { readonly nonce: Buffer; readonly vector: Int8Array | null }>();
 
-  forgetWhenLocked(changes, vault, () => known.clear());
+  clearWhenLocked(changes, vault, () => known.clear());
 
   function decrypt(id: string, encrypted: Uint8Array): Int8Array | null {
     try {

@@ -14,7 +14,7 @@ import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './spelling.ts';
 import { inWordsOfLibrary } from './shop-words.ts';
 import { stopWords } from './stop-words.ts';
-import { createTokenizer, forgetWords, type Token } from './tokenizer.ts';
+import { createTokenizer, clearStems, type Token } from './tokenizer.ts';
 
 /** What a search found, and what is known of the question as a whole. */
 export interface RetrievalResult {
@@ -53,7 +53,7 @@ export interface Retriever {
   /** The question in words that the library uses for the same; null where it uses none others. */
   reword(question: string): string | null;
   /** Drops the words that were asked with. */
-  forgetWords(): void;
+  clearStems(): void;
   /** The words that say what a question is about. */
   termsOf(text: string): readonly Term[];
 }
@@ -197,8 +197,8 @@ export function createRetriever(deps: {
         return documentFrequencies.get(word) ?? 0;
       });
     },
-    forgetWords() {
-      forgetWords();
+    clearStems() {
+      clearStems();
       candidates.invalidate();
       documentFrequencies.clear();
     },

@@ -284,7 +284,7 @@ export function createSearch(deps: {
   // What was learned can be read from now on.
   changes.subscribe('vault', 'index', ({ isShut }) => {
     feedback.invalidate();
-    if (isShut === true) retriever.forgetWords();
+    if (isShut === true) retriever.clearStems();
   });
   changes.subscribe('model', 'index', reload);
   changes.subscribe('reload', 'index', reload);

@@ -22,7 +22,7 @@ const maxCachedStems = 50_000;
 const stems = new Map<string, string>();
 
 /** Drops the words that were read. */
-export const forgetWords = (): void => stems.clear();
+export const clearStems = (): void => stems.clear();
 
 export function createTokenizer(): Tokenizer {
   function stemOf(word: string): string {

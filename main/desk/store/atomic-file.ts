@@ -16,7 +16,7 @@ export async function writeFileAtomic(
   note: UnfinishedFiles['note'] = () => () => {},
 ): Promise<void> {
   const temporary = temporaryFor(path);
-  const forget = note(temporary);
+  const discardNote = note(temporary);
   try {
     await writeTemporary(temporary, data);
     await renameWithRetry(temporary, path);
@@ -25,7 +25,7 @@ export async function writeFileAtomic(
     await rm(temporary, { force: true });
     throw toDiskFailure(error);
   } finally {
-    forget();
+    discardNote();
   }
 }
 

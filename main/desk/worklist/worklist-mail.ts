@@ -57,7 +57,7 @@ function customerOf({ header, details }: Triage, source: string): string {
 }
 
 /** What is kept of a mail that was sorted just now. */
-export function contentOf(
+export function mailContent(
   mail: ParsedMail,
   triage: Triage,
   { source, now, isBack }: { readonly source: string; readonly now: number; readonly isBack: boolean },

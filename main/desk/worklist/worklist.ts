@@ -16,7 +16,7 @@ import { arrange } from './arrange.ts';
 import { createMailFolders } from './mail-folders.ts';
 import {
   bareSubject,
-  contentOf,
+  mailContent,
   decodeContent,
   encodeContent,
   threadIdsOf,
@@ -123,14 +123,14 @@ export function createWorklist({
   }
 
   // What is erased, restored or locked is nothing that memory may still have.
-  const forget = (): void => {
+  const invalidate = (): void => {
     items = null;
     if (!vault.isOpen()) queue = [];
     changed();
   };
-  changes.subscribe('reload', 'derive', forget);
+  changes.subscribe('reload', 'derive', invalidate);
   changes.subscribe('vault', 'derive', () => {
-    forget();
+    invalidate();
     if (vault.isOpen() && isStarted) folders.start();
   });
   changes.subscribe('settings', 'derive', ({ before, after }) => {
@@ -165,7 +165,7 @@ export function createWorklist({
     const { header, ...rest } = mail;
     const triage = await triageMessage({ ...rest, fileHeader: header }, reading);
     if (isKnown(mail)) return;
-    const content = contentOf(mail, triage, { source, now: now(), isBack: false });
+    const content = mailContent(mail, triage, { source, now: now(), isBack: false });
     const whole = { ...content, isBack: comesBack(mail, content.customer) };
     const id = newId();
     const at = now();

@@ -18,7 +18,7 @@ export interface FormFields<Value> {
   /** Back to what is saved. */
   readonly discard: () => void;
   /** It was saved, or is done with. */
-  readonly forget: () => void;
+  readonly deleteDraft: () => void;
 }
 
 /**
@@ -72,7 +72,7 @@ export function useFormDraft<Value extends object>(
     isFound: draft !== null && draft.begunAt < openedAt,
     isOutdated: draft !== null && draft.basis !== basis,
     discard: () => discardDraft(desk, about),
-    forget: () => discard(about),
+    deleteDraft: () => discard(about),
   };
 }
 

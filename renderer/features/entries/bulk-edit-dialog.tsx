@@ -74,7 +74,7 @@ export function BulkEditDialog() {
   const change = async () => {
     const changed = await desk.entries.getState().bulkEdit(patch);
     if (changed === null) return;
-    kept.forget();
+    kept.deleteDraft();
     close();
     notify(changed === 0 ? t('entries.unchanged') : t('entries.changed', { count: changed }));
   };

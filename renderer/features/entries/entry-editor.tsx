@@ -58,7 +58,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
     }
     setWorse([]);
     if (!(await desk.entries.getState().save(given))) return;
-    kept.forget();
+    kept.deleteDraft();
     const { notify } = desk.window.getState();
     const closed = draft === null ? null : await desk.gaps.getState().close({ ids: [...draft.gaps] });
     notify(t(closed === null ? 'entries.saved' : 'entries.savedGapClosed'));

@@ -39,7 +39,7 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
   const mark = async () => {
     if (isMarking) return;
     setMarking(true);
-    if (await markWrong(desk, { index, suggestion }, reason, comment)) kept.forget();
+    if (await markWrong(desk, { index, suggestion }, reason, comment)) kept.deleteDraft();
     setMarking(false);
   };
   return (

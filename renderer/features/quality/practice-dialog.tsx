@@ -17,11 +17,11 @@ const practiceHints = ['questions', 'answers', 'facts'] as const satisfies reado
 export function PracticeDialog() {
   const desk = useDesk();
   const { mail, isLoading, reply, result, hints, problem } = useStore(desk.practice);
-  const { next, setReply, showHint, compare, forget } = desk.practice.getState();
+  const { next, setReply, showHint, compare, reset } = desk.practice.getState();
   useEffect(() => {
     void desk.practice.getState().next();
     return () => {
-      desk.practice.getState().forget();
+      desk.practice.getState().reset();
     };
   }, [desk]);
   return (
@@ -29,7 +29,7 @@ export function PracticeDialog() {
       title={t('practice.title')}
       size="large"
       onClose={() => {
-        forget();
+        reset();
         desk.window.getState().close();
       }}
       foot={

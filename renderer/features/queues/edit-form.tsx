@@ -24,7 +24,7 @@ export function EditForm<Value>({ kept, onSave, removal, onDone, children, ...pr
   const problem = useStore(desk.queues, (state) => state.problem);
   const save = async () => {
     if (!(await onSave())) return;
-    kept.forget();
+    kept.deleteDraft();
     onDone();
   };
   const remove = async () => {

@@ -10,7 +10,7 @@ import { priorityChoices } from './priority-choices.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { NeedsEditor } from './needs-editor.tsx';
 import { TrainingExamples } from './training-examples.tsx';
-import { undoRemoval } from './removals.ts';
+import { undoRemoval } from './undo-removal.ts';
 
 interface QueueFormProps {
   readonly queue: Queue | null;

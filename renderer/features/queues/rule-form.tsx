@@ -11,7 +11,7 @@ import { EditForm } from './edit-form.tsx';
 import { onlyProposes, toCondition, toConditionDraft, type ConditionDraft } from './rule-condition.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { RuleTrial } from './rule-trial.tsx';
-import { undoRemoval } from './removals.ts';
+import { undoRemoval } from './undo-removal.ts';
 
 const stays = 'stays';
 

@@ -73,7 +73,7 @@ function Done({ status }: { readonly status: PastAnswersStatus }) {
   const read = () => {
     const addresses = (correcting ?? '').split(/[\s,;]+/).filter((part) => part !== '');
     setOpens(false);
-    kept.forget();
+    kept.deleteDraft();
     if (addresses.length > 0) void desk.review.getState().readPastAnswers([], addresses);
   };
   return (

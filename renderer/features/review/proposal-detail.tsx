@@ -96,7 +96,7 @@ function EditForm({ proposal: { id, question, answer, variants } }: { readonly p
   const { edit } = desk.review.getState();
   const isWhole = fields.question.trim() !== '' && fields.answer.trim() !== '';
   const save = async () => {
-    if (isWhole && (await acceptProposal(desk, fields))) kept.forget();
+    if (isWhole && (await acceptProposal(desk, fields))) kept.deleteDraft();
   };
   return (
     <form

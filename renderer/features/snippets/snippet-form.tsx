@@ -43,7 +43,7 @@ export function SnippetForm({ snippet, onDone }: SnippetFormProps) {
   const save = async () => {
     const id = await desk.snippets.getState().save({ id: snippet?.id ?? null, ...kept.value });
     if (id === null) return;
-    kept.forget();
+    kept.deleteDraft();
     desk.window.getState().notify(t('snippets.saved', { name: shortName }));
     onDone();
   };

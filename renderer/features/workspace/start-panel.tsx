@@ -26,7 +26,7 @@ export function StartPanel() {
   const read = () => {
     if (text.trim() === '') return;
     void readMessage(desk, { text }, 'pasted').then((isRead) => {
-      if (isRead) kept.forget();
+      if (isRead) kept.deleteDraft();
     });
   };
 

@@ -39,7 +39,7 @@ const metaKey = 'confidence.calibration';
 const stored = z.object({ of: z.string(), shift: z.number() });
 
 /** Evenly spread, the same ones for the same library. */
-function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+function sampleEvenly<Item>(items: readonly Item[], most: number): readonly Item[] {
   const step = Math.max(1, items.length / most);
   return Array.from({ length: Math.min(items.length, most) }, (_, at) => items[Math.floor(at * step)]).filter(
     (item): item is Item => item !== undefined,
@@ -97,7 +97,7 @@ export function createCalibration(deps: CalibrationDeps): Calibration {
     const { of, entries } = readEntries();
     if (known?.of === of) return;
     const asked: number[] = [];
-    for (const [id, passageIds] of spread([...entries], mostLeftOut)) {
+    for (const [id, passageIds] of sampleEvenly([...entries], mostLeftOut)) {
       for (const { text, vector } of waysOfAsking(id, passageIds))
         asked.push(search.evidenceWithout(text, vector, entryTarget(id)));
       await yieldIfBusy();

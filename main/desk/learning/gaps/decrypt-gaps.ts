@@ -17,12 +17,12 @@ interface GapTexts {
  * `vault_locked` or `vault_absent` when there is no open key.
  */
 export function createGapDecryptor(vault: Vault): {
-  forget(): void;
+  invalidate(): void;
   of(gap: Pick<StoredGap, 'id' | 'question' | 'answer'>): GapTexts | null;
 } {
   const read = new Map<string, GapTexts | null>();
   return {
-    forget: () => read.clear(),
+    invalidate: () => read.clear(),
     of({ id, question, answer }) {
       // An answer may come after its question.
       const key = `${id} ${answer === null ? 0 : answer.length}`;

@@ -2,7 +2,7 @@ import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { createVectorCache } from '../../privacy/vector-cache.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -58,7 +58,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
   const decryptedVectors = createVectorCache(vault, deps.changes, embeddingColumn, 2 * limits.gaps.open);
   const straight = (bar: number): number => 1 - (1 - bar) / deps.cosineScale();
   const clusters = createClusters(deps.newId, () => straight(sameTopicCosine));
-  forgetWhenLocked(deps.changes, vault, () => clusters.clear());
+  clearWhenLocked(deps.changes, vault, () => clusters.clear());
   let modelOfClusters: number | null = null;
   /** Gaps to ask of the library again; 'all' after a change that is not known. */
   let toAsk: Set<string> | 'all' = new Set();

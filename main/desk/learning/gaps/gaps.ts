@@ -9,7 +9,7 @@ import type {
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
@@ -109,8 +109,8 @@ export function createGaps(deps: GapsDeps): Gaps {
   changes.subscribe('model', 'derive', () => libraryChanged(null));
   changes.subscribe('reload', 'derive', () => libraryChanged(null));
   changes.subscribe('vault', 'derive', () => clustering.schedule());
-  forgetWhenLocked(changes, vault, () => {
-    texts.forget();
+  clearWhenLocked(changes, vault, () => {
+    texts.invalidate();
     labeler.clear();
     labeled.clear();
     passagesWith = new Map();

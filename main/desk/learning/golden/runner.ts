@@ -3,7 +3,7 @@ import type { GoldenPair, GoldenRank } from '../../../../preload/contract.ts';
 import { createBackgroundTask } from '../../background/background-task.ts';
 import type { ChangeCause, Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Ranker, PreparedQuestion, Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -105,7 +105,7 @@ export function createGoldenRunner(deps: GoldenRunnerDeps): GoldenRunner {
   });
   changes.subscribe('calibration', 'derive', schedule);
   changes.subscribe('vault', 'derive', schedule);
-  forgetWhenLocked(changes, vault, () => (prepared = new Map()));
+  clearWhenLocked(changes, vault, () => (prepared = new Map()));
   changes.subscribe('reload', 'derive', schedule);
 
   const currentRank: GoldenRunner['currentRank'] = (pair, question, rank = search.rank) =>

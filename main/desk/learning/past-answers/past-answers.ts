@@ -7,7 +7,7 @@ import { toDiskFailure, DeskFailure, toFailure } from '../../failure.ts';
 import type { Conversation, ConversationSummary } from '../../library/conversation.ts';
 import { walkFiles } from '../../library/walk.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
@@ -301,7 +301,7 @@ export function createPastAnswers(deps: PastAnswersDeps): PastAnswers {
     if (isRun(run)) begin(run);
   }
   changes.subscribe('vault', 'derive', resume);
-  forgetWhenLocked(changes, deps.vault, () => {
+  clearWhenLocked(changes, deps.vault, () => {
     isInterrupted = running !== null;
     if (!isInterrupted) status = idleStatus;
     running?.stop.abort();

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Changes } from '../../changes.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { ProposalTable } from '../../store/proposals.ts';
 import { cosine } from '../../vectors.ts';
@@ -36,12 +36,12 @@ export function createProposalIndex({
   let vectors: Map<string, Int8Array> | null = null;
   let loading: Promise<void> | null = null;
   // Another program may have proposed something.
-  const forget = (): void => {
+  const invalidate = (): void => {
     vectors = null;
     loading = null;
   };
-  changes.subscribe('reload', 'index', forget);
-  forgetWhenLocked(changes, vault, forget);
+  changes.subscribe('reload', 'index', invalidate);
+  clearWhenLocked(changes, vault, invalidate);
 
   async function decryptAll(): Promise<void> {
     // Whatever is put meanwhile goes in as well.

@@ -12,7 +12,7 @@ import { createBackgroundTask } from '../../background/background-task.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
-import { forgetWhenLocked } from '../../privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { SettingsService } from '../../settings/settings.ts';
@@ -101,7 +101,7 @@ export function createRouter({ embedder, settings, store, vault, newId, changes,
     training.schedule();
   });
   changes.subscribe('vault', 'derive', training.schedule);
-  forgetWhenLocked(changes, vault, () => {
+  clearWhenLocked(changes, vault, () => {
     decrypted = null;
     trainedOn = null;
     // What it was trained on is in its vectors and weights.

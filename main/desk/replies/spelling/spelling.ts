@@ -60,12 +60,12 @@ export function createSpelling({
 
   let shopWords: ReadonlySet<string> | null = null;
   const inLibrary = new Map<string, boolean>();
-  const forget = (): void => {
+  const invalidate = (): void => {
     shopWords = null;
     inLibrary.clear();
   };
   for (const change of ['settings', 'snippets', 'library', 'reload'] as const)
-    changes.subscribe(change, 'index', forget);
+    changes.subscribe(change, 'index', invalidate);
 
   /** What the owner wrote where it is in memory. */
   const wordsOfShop = (): ReadonlySet<string> =>

@@ -15,7 +15,7 @@ export async function writeReportFile(
 ): Promise<void> {
   if (existsSync(path)) throw new DeskFailure('bad_request', { reason: 'file_exists' });
   const temporary = `${path}.tmp`;
-  const forget = unfinished.note(temporary);
+  const discardNote = unfinished.note(temporary);
   try {
     const file = await open(temporary, 'w', 0o600);
     try {
@@ -32,6 +32,6 @@ export async function writeReportFile(
       throw new DeskFailure('unreadable', { reason: 'folder' });
     throw toDiskFailure(error);
   } finally {
-    forget();
+    discardNote();
   }
 }

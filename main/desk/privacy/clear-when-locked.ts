@@ -2,12 +2,12 @@ import type { Changes } from '../changes.ts';
 import type { Vault } from './vault.ts';
 
 /** Drops what a room keeps in the clear as soon as a person, or nobody for a while, has locked the desk. */
-export function forgetWhenLocked(
+export function clearWhenLocked(
   changes: Pick<Changes, 'subscribe'>,
   vault: Pick<Vault, 'isShut'>,
-  forget: () => void,
+  clear: () => void,
 ): void {
   changes.subscribe('vault', 'index', () => {
-    if (vault.isShut()) forget();
+    if (vault.isShut()) clear();
   });
 }

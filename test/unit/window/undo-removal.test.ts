@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restored } from '../../../renderer/features/queues/removals.ts';
+import { restored } from '../../../renderer/features/queues/undo-removal.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 
 // Bug: a queue comes back, and the rules that led there lead nowhere; or what was changed meanwhile is lost with the undo.

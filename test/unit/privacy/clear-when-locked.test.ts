@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCaseCache } from '../../../main/desk/audit/case-cache.ts';
 import { createChanges } from '../../../main/desk/changes.ts';
 import { createVectorCache } from '../../../main/desk/privacy/vector-cache.ts';
-import { forgetWhenLocked } from '../../../main/desk/privacy/forget-when-locked.ts';
+import { clearWhenLocked } from '../../../main/desk/privacy/clear-when-locked.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import type { Reading } from '../../../preload/contract.ts';
 
@@ -26,7 +26,7 @@ function createLock() {
 test('cases are forgotten once it is locked, and what was being read meanwhile is not kept', () => {
   const { changes, vault, set } = createLock();
   const cases = createCaseCache(() => vault.isShut());
-  forgetWhenLocked(changes, vault, () => cases.clear());
+  clearWhenLocked(changes, vault, () => cases.clear());
   cases.set(reading('before'));
   set(true);
   cases.set(reading('meanwhile'));
