@@ -40,17 +40,10 @@ const named: Readonly<Record<Exclude<FairnessGroup['kind'], 'spoken' | 'language
 };
 const hasName = (kind: keyof typeof named, id: string): boolean => named[kind].includes(id);
 
-const againstText = (t: Translate, { group, against }: FairnessComparison): string => {
-  switch (group.kind) {
-    case 'spoken':
-      return t('fairness.against.spoken', { language: against });
-    case 'customer':
-    case 'names':
-    case 'language':
-      return t(`fairness.against.${group.kind}`);
-    default:
-      return t('fairness.against.plain');
-  }
+const againstText = (t: Translate, { group: { kind }, against }: FairnessComparison): string => {
+  if (kind === 'spoken') return t('fairness.against.spoken', { language: against });
+  if (kind === 'customer' || kind === 'names' || kind === 'language') return t(`fairness.against.${kind}`);
+  return t('fairness.against.plain');
 };
 
 /** How far apart both are: `12 points more often`, `a fifth longer`. */
