@@ -102,15 +102,14 @@ export function isAlsoElsewhere(
     const isRecent = ({ repliedAt }: RepliedCase): boolean =>
       repliedAt < time.at + widest && repliedAt > time.at - latest;
     if (candidates.some((one) => one.shared > 1 && isRecent(one))) confirmed += 1;
-    else if (!candidates.some(isRecent) && contradicted.some(isRecent)) denied += 1;
+    // Where an older case fits, it may be a rating of long ago.
+    else if (candidates.length === 0 && contradicted.some(isRecent)) denied += 1;
   }
-  return denied >= fewestElsewhere && denied > (confirmed + denied) * mostElsewhere;
+  return denied > (confirmed + denied) * mostElsewhere;
 }
 
 /** Of ratings whose case is known by more than who wrote. */
 const mostElsewhere = 0.005;
-/** One row may be a rating of long ago. */
-const fewestElsewhere = 2;
 
 /**
  * How far a file's clock is ahead: no rating comes before its reply, so those of customers with a single case tell it. Where there
