@@ -147,3 +147,15 @@ export const isGood = ({ measure, value }: Rating): boolean =>
   measure === 'nps' ? value >= 9 : value >= 0.75;
 /** Detractors, and the two lower steps of five. */
 export const isBad = ({ measure, value }: Rating): boolean => (measure === 'nps' ? value <= 6 : value < 0.5);
+
+/** Of a status: inactive, churned, cancelled, or simply yes. */
+export const hasLeft = (cell: string): boolean => {
+  if (
+    /^(?:left|churned|cancell?ed|closed|inactive|lost|lapsed|unsubscribed|gekündigt|inaktiv|verloren|parti|inactif|perdu|résilié|baja|inactivo|perdido|cancelado|true|1|x)$/i.test(
+      cell.trim(),
+    )
+  )
+    return true;
+  const said = saidIn(cell);
+  return said?.kind === 'word' && said.value === 0.75 && /^(?:yes|ja|oui|s[ií])$/i.test(cell.trim());
+};

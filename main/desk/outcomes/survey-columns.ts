@@ -4,7 +4,7 @@ import {
   surveyFields,
   type SurveyKind,
 } from '../../../preload/shapes/outcomes.ts';
-import { detectScale, saidIn } from './rating-values.ts';
+import { detectScale, hasLeft, saidIn } from './rating-values.ts';
 import type { SurveyFile } from './survey-table.ts';
 import { findDayFirst, timeIn } from './survey-dates.ts';
 
@@ -56,6 +56,8 @@ const names: Readonly<Record<SurveyField, readonly (readonly [weight: number, pa
     [1, /^(?:#|id|token|network id)$/i],
   ],
 };
+
+const statusName = /status|state|churn|active|aktiv|statut|état|estado|zustand|left/i;
 
 type Column = readonly string[];
 
@@ -123,6 +125,11 @@ export function guessColumns(
     }
     const at = found[field];
     if (at !== null) taken.add(at);
+  }
+  // Whether a customer left is told by words of its own.
+  if (kind === 'left') {
+    const status = header.findIndex((name, at) => statusName.test(name) && cellsOf(at).some(hasLeft));
+    found.rating = status === -1 ? null : status;
   }
   // A column of ratings may be called by its question alone.
   if (found.rating === null && kind === 'ratings')

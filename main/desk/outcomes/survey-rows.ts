@@ -12,7 +12,7 @@ import {
   namedKeys,
   type RatingKeys,
 } from './match-ratings.ts';
-import { type Rating, ratingIn, saidIn } from './rating-values.ts';
+import { hasLeft, type Rating, ratingIn } from './rating-values.ts';
 import { type StatedTime, timeIn } from './survey-dates.ts';
 import type { SurveyFile } from './survey-table.ts';
 
@@ -143,18 +143,6 @@ async function matchAll(
   });
   return { counted, unmatched };
 }
-
-/** Of a status: inactive, churned, cancelled, or simply yes. */
-const hasLeft = (cell: string): boolean => {
-  if (
-    /^(?:left|churned|cancell?ed|closed|inactive|lost|lapsed|unsubscribed|gekündigt|inaktiv|verloren|parti|inactif|perdu|résilié|baja|inactivo|perdido|cancelado|true|1|x)$/i.test(
-      cell.trim(),
-    )
-  )
-    return true;
-  const said = saidIn(cell);
-  return said?.kind === 'word' && said.value === 0.75 && /^(?:yes|ja|oui|s[ií])$/i.test(cell.trim());
-};
 
 function keysOf(
   vault: Pick<Vault, 'keyedHash'>,
