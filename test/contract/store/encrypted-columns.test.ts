@@ -32,6 +32,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
     'passages.*',
     'tombstones.*',
     'column_mappings.*',
+    'survey_columns.*',
     'snippets.*',
     'dismissed_pairs.key',
     'golden_questions.best_title',
@@ -59,10 +60,13 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
     'training_examples.replaced_by',
     'case_facts.queue',
     'case_subjects.subject',
+    '*.import_id',
     'answer_facts.*',
   ],
   'it is a word out of a closed list': [
     'audit_log.kind',
+    'contact_history.kind',
+    'rating_facts.measure',
     'case_facts.*',
     'case_subjects.kind',
     'gaps.origin',
@@ -83,6 +87,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
       'contact_history.sender_hash',
       'contact_history.message_hash',
       'processed_conversations.key',
+      'survey_marks.mark',
       'learned_phrasings.answer_hash',
       'negative_feedback.answer_hash',
     ],
@@ -258,6 +263,13 @@ async function filledDesk(): Promise<TestDesk> {
   writeFileSync(waiting, 'From: Zqsender <a@zqhost.example>\nSubject: Zqhead\n\nWhere is my zqwaiting loaf?');
   await api.call('worklist.add', { paths: [waiting] });
   await services.worklist.whenIdle();
+  const survey = path.join(temporaryFolder(), 'ratings.csv');
+  writeFileSync(
+    survey,
+    'Email,Order,Rating,Comment,Rated at\nzqmail@example.org,ZQ-48377,1,Zqname had a zqsurvey loaf,2025-03-04 10:00 UTC',
+  );
+  const { columns } = await api.call('outcomes.preview', { path: survey, kind: 'ratings', columns: null });
+  await api.call('outcomes.import', { path: survey, kind: 'ratings', columns });
   const box = path.join(temporaryFolder(), 'past.mbox');
   writeFileSync(box, pastMailbox().replaceAll(/\b(?:lamps?|bulbs?)\b/gu, 'zqlamp'));
   await api.call('pastAnswers.start', { paths: [box] });
