@@ -51,5 +51,5 @@ export function targetText(t: Translate, { name, wanted, now, way }: TargetProgr
       value: targetValueText(t, name, wanted),
     },
   );
-  return now === null ? said : `${said}. ${t(`report.targets.ways.${way ?? 'none'}`)}`;
+  return now === null || way === null ? said : `${said}. ${t(`report.targets.ways.${way}`)}`;
 }

@@ -70,8 +70,8 @@ export interface TargetProgress {
   readonly now: Measured | null;
   /** Met or missed only where the whole interval is on that side. */
   readonly state: 'met' | 'missed' | 'unsure' | 'unknown';
-  /** Against the period before; null where chance would do, or there is none. */
-  readonly way: 'closer' | 'away' | null;
+  /** Against the period before: `none` where chance would do, null where there is nothing to compare with. */
+  readonly way: 'closer' | 'away' | 'none' | null;
 }
 
 /** Suggestions that were about so sure, and how many of them were taken. */

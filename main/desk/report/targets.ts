@@ -31,10 +31,22 @@ export function targetProgress(
     if (wanted === null) return [];
     const { now, before } = measures[name];
     const { kind, isMost } = rules[name];
-    const direction = changeOf(kind, now, before)?.direction ?? null;
-    const way = direction === null ? null : (direction === 'down') === isMost ? 'closer' : 'away';
-    return [{ name, wanted, now, state: now === null ? 'unknown' : stateOf(now, wanted, isMost), way }];
+    const change = changeOf(kind, now, before);
+    return [
+      {
+        name,
+        wanted,
+        now,
+        state: now === null ? 'unknown' : stateOf(now, wanted, isMost),
+        way: change === null ? null : wayOf(change.direction, isMost),
+      },
+    ];
   });
+}
+
+function wayOf(direction: 'up' | 'down' | null, isMost: boolean): NonNullable<TargetProgress['way']> {
+  if (direction === null) return 'none';
+  return (direction === 'down') === isMost ? 'closer' : 'away';
 }
 
 function stateOf({ low, high }: Measured, wanted: number, isMost: boolean): TargetProgress['state'] {

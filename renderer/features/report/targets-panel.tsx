@@ -71,21 +71,17 @@ function TargetRow({
           }}
         />
       </label>
-      {progress === undefined ? null : (
-        <p className="targets__now">
-          <strong className={`targets__state targets__state--${progress.state}`}>
-            {t(`report.targets.states.${progress.state}`)}
-          </strong>
-          {progress.now === null ? null : (
-            <>
-              {' '}
-              {targetValueText(t, name, progress.now.value)} (
-              {intervalText(name === 'time' ? 'time' : 'share', progress.now)})
-            </>
-          )}
-          <span className="muted"> {targetText(t, progress)}</span>
-        </p>
-      )}
+      <p className="targets__now">
+        {progress === undefined ? null : (
+          <>
+            <strong className="targets__state">{t(`report.targets.states.${progress.state}`)}</strong>
+            {progress.now === null
+              ? null
+              : ` · ${targetValueText(t, name, progress.now.value)} (${intervalText(name === 'time' ? 'time' : 'share', progress.now)})`}
+            <span className="muted"> · {targetText(t, progress)}</span>
+          </>
+        )}
+      </p>
     </li>
   );
 }

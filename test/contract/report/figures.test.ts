@@ -139,9 +139,9 @@ test('a target is told by what another program counts, and met or missed only wh
   for (const name of ['time', 'held_back']) expect(now(name)).toEqual(rounded(periods[0]?.[name]));
   expect(now('accepted')).toEqual(rounded(accepted[0]));
   expect(told.targets.map(({ name, state, way }) => [name, state, way])).toEqual([
-    ['time', 'met', null],
+    ['time', 'met', 'none'],
     ['held_back', 'missed', 'away'],
-    ['accepted', 'unsure', null],
+    ['accepted', 'unsure', 'none'],
     ['csat', 'unknown', null],
   ]);
   store.close();
