@@ -8,8 +8,9 @@ const ids = z.array(id).min(1).max(10_000);
 /** What replies taught: seen, accepted and undone by the owner. */
 export const learningCalls = {
   /**
-   * An answer does not belong to a question: it is suppressed for messages like it. `id` is for `learning.undo`; null
-   * when it is not stored, because no key is open or nothing is learned.
+   * An answer does not belong to a question: it is suppressed for messages like it. `right` does belong to it, where that is
+   * known: it is suggested for them. `id` and `rightId` are for `learning.undo`; null when it is not stored, because no key
+   * is open or nothing is learned.
    */
   'learning.addNegativeFeedback': call(
     z.strictObject({
@@ -18,10 +19,11 @@ export const learningCalls = {
       target: id,
       reason: negativeFeedbackReason,
       comment: z.string().max(1_000),
+      right: id.optional(),
     }),
   )
     .for('agent')
-    .returns<{ readonly id: string | null }>(),
+    .returns<{ readonly id: string | null; readonly rightId: string | null }>(),
   /** Of all kinds, newest first. */
   'learning.list': call(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) }))
     .for('editor')

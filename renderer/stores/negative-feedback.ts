@@ -11,6 +11,8 @@ export interface NegativeFeedback {
   readonly reason: NegativeFeedbackReason;
   /** Null when it counts for this message alone, because nothing is learned. */
   readonly id: string | null;
+  /** That another answer is the right one; null when that is not known or not learned. */
+  readonly rightId: string | null;
   /** It stood in the reply. */
   readonly wasChosen: boolean;
 }
@@ -19,7 +21,12 @@ interface NegativeFeedbackState {
   /** Of the messages since the window was opened, the last one last. */
   readonly items: readonly NegativeFeedback[];
   readonly problem: string | null;
-  readonly add: (feedback: Omit<NegativeFeedback, 'id'>, comment: string) => Promise<NegativeFeedback | null>;
+  /** `right` is the target that is the right answer, where the agent said so. */
+  readonly add: (
+    feedback: Omit<NegativeFeedback, 'id' | 'rightId'>,
+    comment: string,
+    right: string | null,
+  ) => Promise<NegativeFeedback | null>;
   /** Withdraws it, here and where it was learned. */
   readonly remove: (feedback: NegativeFeedback) => Promise<boolean>;
 }
@@ -40,17 +47,18 @@ export function createNegativeFeedbackStore(api: DeskApi): NegativeFeedbackStore
     return {
       items: [],
       problem: null,
-      add: (feedback, comment) =>
+      add: (feedback, comment, right) =>
         attempt(async () => {
           const { caseId, question, target, reason } = feedback;
-          const input = { caseId, question, target, reason, comment };
+          const input = { caseId, question, target, reason, comment, ...(right !== null && { right }) };
           const made = { ...feedback, ...(await api.call('learning.addNegativeFeedback', input)) };
           set({ items: [...get().items, made] });
           return made;
         }),
       remove: (feedback) =>
         succeeds(async () => {
-          if (feedback.id !== null) await api.call('learning.undo', { ids: [feedback.id] });
+          const ids = [feedback.id, feedback.rightId].filter((id) => id !== null);
+          if (ids.length > 0) await api.call('learning.undo', { ids });
           set({ items: get().items.filter((other) => other !== feedback) });
         }),
     };

@@ -96,6 +96,33 @@ test('a file is added, and its answer is found', async () => {
   expect(clicks).toBeLessThanOrEqual(mostClicks);
 });
 
+test('a wrong answer is put right, and what asks the same in other words gets the right one, as learned', async () => {
+  const { page } = desk;
+  const right = 'How does a gift voucher work?';
+  await begin();
+  await copied('Can I spend my gift card over the counter?');
+  await click(button(/^From clipboard/));
+  await click(page.locator('.suggestion-card').getByRole('button', { name: t('workspace.answerMenu') }));
+  await click(page.getByRole('menuitem', { name: t('feedback.commands.markWrong') }));
+  const dialog = page.getByRole('dialog', { name: t('feedback.what') });
+  await click(dialog.getByText(right, { exact: true }));
+  await click(dialog.getByRole('button', { name: t('feedback.mark') }));
+  await page
+    .getByText(t('feedback.learnedRight', { title: right }))
+    .first()
+    .waitFor();
+  await expect.poll(() => reply().inputValue()).toContain('redeemed with the code');
+
+  await copied('May I use my gift card at the counter in your shop?');
+  await page.keyboard.press('n');
+  await click(button(/^From clipboard/));
+  const first = page.locator('#question-1 .suggestion-card').first();
+  await first.getByText(t('feedback.learned'), { exact: true }).waitFor();
+  expect(await first.locator('.suggestion-card__title').innerText()).toBe(right);
+  await expect.poll(() => reply().inputValue()).toContain('redeemed with the code');
+  expect(clicks).toBeLessThanOrEqual(mostClicks);
+});
+
 test('why an answer came is told in a sentence', async () => {
   await begin();
   await click(desk.page.locator('.samples__message').nth(1));

@@ -9,7 +9,7 @@ export function createLearningHandlers(
 ): Pick<DeskHandlers, Extract<keyof DeskHandlers, `learning.${string}`>> {
   return {
     'learning.addNegativeFeedback': async (feedback) => {
-      const id = await learning.addNegativeFeedback(feedback);
+      const added = await learning.addNegativeFeedback(feedback);
       const { caseId, question, target, reason, comment } = feedback;
       auditLog.recordFeedback({
         kind: 'wrong',
@@ -17,7 +17,7 @@ export function createLearningHandlers(
         facts: { target, reason },
         secret: { question, comment },
       });
-      return { id };
+      return added;
     },
     'learning.list': ({ offset, limit }) => learning.list(offset, limit),
     'learning.accept': ({ ids }) => {

@@ -52,6 +52,10 @@ export function sharedWords(
 const named = 3;
 /** From this similarity on, an answered message is the best reason there is. */
 const alike = 0.75;
+/** From this one on it is where it is closer, by so much, than the answer's own question. */
+const decisive = { from: 0.5, margin: 0.1 } as const;
+const isDecisive = (similarity: number, ownQuestion: number): boolean =>
+  similarity >= decisive.from && similarity >= ownQuestion + decisive.margin;
 /** Below this cosine a text is not close in meaning at all. */
 const faint = 0.4;
 
@@ -67,16 +71,20 @@ export function explainSuggestion(
   {
     parts,
     phrasingMatch,
+    ownQuestion,
     suppression,
     otherAudience,
-  }: Pick<RankedCandidate, 'parts' | 'phrasingMatch' | 'suppression' | 'otherAudience'>,
+  }: Pick<RankedCandidate, 'parts' | 'phrasingMatch' | 'ownQuestion' | 'suppression' | 'otherAudience'>,
   shared: readonly SharedWord[],
   exact: readonly string[],
   searchedByMeaning: boolean,
 ): Suggestion['why'] {
   if (otherAudience !== null && otherAudience !== 'everyone') return { code: `for_${otherAudience}` };
   if (suppression !== null) return { code: markedAs[suppression.reason] };
-  if (phrasingMatch !== null && phrasingMatch.similarity >= alike)
+  if (
+    phrasingMatch !== null &&
+    (phrasingMatch.similarity >= alike || isDecisive(phrasingMatch.similarity, ownQuestion))
+  )
     return { code: 'answered_before', params: { count: phrasingMatch.messages } };
   if (parts.exact === 1 && exact.length > 0)
     return { code: 'exact', params: { exact: exact.slice(0, named) } };

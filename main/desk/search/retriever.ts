@@ -3,12 +3,12 @@ import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { quantize } from '../vectors.ts';
 import type { Weights } from './score-features.ts';
-import { createCandidates } from './candidates.ts';
+import { type Candidate, createCandidates } from './candidates.ts';
 import type { AudienceIndex } from './audience-index.ts';
 import type { VectorSimilarity, VectorIndex } from './vector-index.ts';
 import { createLexicalMatcher } from './lexical-matcher.ts';
 import { parseQuery, type Term, ftsExpression } from './query.ts';
-import { suppressionShare } from './suppression.ts';
+import { type QuestionCosines, suppressionShare } from './suppression.ts';
 import type { PhrasingMatch, FeedbackIndex, NegativeFeedbackMatch } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './spelling.ts';
@@ -76,6 +76,7 @@ const stopWeight = 1;
 const asAnswer = 0.9;
 const nothingLearned: ReadonlyMap<string, PhrasingMatch> = new Map();
 const nothingAgainst: ReadonlyMap<string, NegativeFeedbackMatch> = new Map();
+const noEvidence: VectorSimilarity = { question: null, body: null };
 const headingWeights = [2, 2, 1] as const;
 
 export function createRetriever(deps: {
@@ -101,6 +102,9 @@ export function createRetriever(deps: {
   let total: number | null = null;
   let stems: ReadonlyMap<string, number> | null = null;
   const spelling = createSpelling(() => (stems ??= passages.stems()), writtenAs);
+
+  const passageIdsOf = (candidate: Candidate): readonly number[] =>
+    candidate.kind === 'entry' ? vectorIndex.passagesOfEntry(candidate.entryId) : candidate.passageIds;
 
   const scaleCosines = ({ question, body }: VectorSimilarity): VectorSimilarity => {
     const scale = deps.cosineScale();
@@ -131,10 +135,10 @@ export function createRetriever(deps: {
   function withSuppression(
     judged: Omit<RankedCandidate, 'suppression' | 'otherAudience'>,
     feedback: NegativeFeedbackMatch | undefined,
-    own: number | null,
+    cosines: () => QuestionCosines,
   ): Omit<RankedCandidate, 'otherAudience'> {
     if (feedback === undefined) return { ...judged, suppression: null };
-    const share = suppressionShare(feedback, own ?? -1, feedback.answered);
+    const share = suppressionShare(feedback, cosines(), feedback.answered);
     if (share === 0) return { ...judged, suppression: null };
     const { reason } = feedback;
     const caps = deps.suppressedScoreCaps();
@@ -244,16 +248,14 @@ export function createRetriever(deps: {
       const gathered = candidates.collect([...ids]);
       const matcher = createLexicalMatcher(query, stops, candidates.vocabulary, idf, stopWeight);
       const weights = bytes === null ? deps.weightsByWords : deps.weights;
+      const evidences = gathered.map((candidate) =>
+        bytes === null ? noEvidence : scaleCosines(vectorIndex.similarity(bytes, passageIdsOf(candidate))),
+      );
+      const cosines = evidences.map(({ question }) => question ?? -1);
       const ranked = gathered
-        .map((candidate) => {
-          const own =
-            candidate.kind === 'entry'
-              ? vectorIndex.passagesOfEntry(candidate.entryId)
-              : candidate.passageIds;
-          const evidence =
-            bytes === null
-              ? { question: null, body: null }
-              : scaleCosines(vectorIndex.similarity(bytes, own));
+        .map((candidate, at) => {
+          const evidence = evidences[at] ?? noEvidence;
+          const ownQuestion = cosines[at] ?? -1;
           const phrasingMatch = phrasingMatches.get(candidate.target) ?? null;
           const judged = scoreCandidate(
             candidate,
@@ -262,9 +264,9 @@ export function createRetriever(deps: {
             weights,
           );
           const suppressed = withSuppression(
-            { ...judged, phrasingMatch },
+            { ...judged, phrasingMatch, ownQuestion },
             against.get(candidate.target),
-            evidence.question,
+            () => ({ own: ownQuestion, others: Math.max(-1, ...cosines.toSpliced(at, 1)) }),
           );
           return withAudience(suppressed, customer, most);
         })

@@ -19,6 +19,8 @@ export interface RankedCandidate {
   readonly bestPassage: number;
   /** Similar messages that were answered with it, where there are any. */
   readonly phrasingMatch: PhrasingMatch | null;
+  /** Cosine to the closest of its own questions; -1 without any, and where nobody searched by meaning. */
+  readonly ownQuestion: number;
   /** It was marked wrong for a message like this one; the share of its score, 0 to 1, that is suppressed for it. */
   readonly suppression: { readonly reason: NegativeFeedbackReason; readonly share: number } | null;
   /** Whom it is for, when that is not the customer who asks: it is never a good answer then. */
@@ -31,7 +33,7 @@ export function scoreCandidate(
   matcher: LexicalMatcher,
   dense: VectorSimilarity,
   weights: Weights,
-): Omit<RankedCandidate, 'phrasingMatch' | 'suppression' | 'otherAudience'> {
+): Omit<RankedCandidate, 'phrasingMatch' | 'ownQuestion' | 'suppression' | 'otherAudience'> {
   let wordsQuestion = 0;
   let orderQuestion = 0;
   let wordsPassage = 0;

@@ -26,8 +26,18 @@ const thresholds: Readonly<Record<NegativeFeedbackReason, { readonly from: numbe
  * much alike, closeness to one of them says little.
  */
 const ownQuestionMargin = 0.25;
+/**
+ * A message that asks the same in other words is less close, and known by this: no question of the library is as close to
+ * it as the message that was marked, by far.
+ */
+const inOtherWords = { from: 0.6, full: 0.75, margin: 0.1 } as const;
 /** What was learned or said about an answer that has changed since counts this much less. */
 export const stalePenalty = 0.15;
+/** What is wrong for one customer says nothing of others who ask the same in other words. */
+const isForOthersToo = (reason: NegativeFeedbackReason): boolean => reason !== 'not for this customer';
+/** From here on negative feedback may count. */
+const farthest = (reason: NegativeFeedbackReason): number =>
+  isForOthersToo(reason) ? inOtherWords.from : thresholds[reason].from;
 /** An answer that was corrected is neither outdated nor incomplete any more. */
 const isAddressed = ({ reason, isStale }: NegativeFeedbackVector): boolean =>
   isStale && (reason === 'outdated' || reason === 'incomplete');
@@ -54,24 +64,33 @@ export function strongestNegativeMatches(
     if (isAddressed(pair)) continue;
     const cosine = cosineTo(pair.vector) - (pair.isStale ? stalePenalty : 0);
     const known = found.get(pair.target);
-    if (cosine <= thresholds[pair.reason].from || (known !== undefined && known.cosine > cosine)) continue;
+    if (cosine <= farthest(pair.reason) || (known !== undefined && known.cosine > cosine)) continue;
     found.set(pair.target, { reason: pair.reason, cosine, at: pair.at });
   }
   return found;
 }
 
+const rise = (cosine: number, { from, full }: { readonly from: number; readonly full: number }): number =>
+  Math.min(1, Math.max(0, (cosine - from) / (full - from)));
+
+/** Cosines of a message: to the answer's own questions, and to the closest question of any other answer. */
+export interface QuestionCosines {
+  readonly own: number;
+  readonly others: number;
+}
+
 /**
- * How much of a target is suppressed, 0 to 1. `own` is the cosine to its own questions, `answered` the closest message that
- * it did answer: what is more like these than like the message that it was wrong for is left alone.
+ * How much of a target is suppressed, 0 to 1. `answered` is the closest message that it did answer: what is more like this or
+ * like its own questions than like the message that it was wrong for is left alone.
  */
 export function suppressionShare(
   { reason, cosine, at }: NegativeMatch,
-  own: number,
+  { own, others }: QuestionCosines,
   answered: { readonly cosine: number; readonly at: number } | null,
 ): number {
   const isAnsweredSince = answered !== null && answered.at > at;
   if (answered !== null && (isAnsweredSince ? answered.cosine >= cosine : answered.cosine > cosine)) return 0;
-  if (cosine < sameMessage && own + ownQuestionMargin >= cosine) return 0;
-  const { from, full } = thresholds[reason];
-  return Math.min(1, Math.max(0, (cosine - from) / (full - from)));
+  const isLikeIt = cosine >= sameMessage || own + ownQuestionMargin < cosine;
+  const asksIt = isForOthersToo(reason) && Math.max(own, others) + inOtherWords.margin <= cosine;
+  return Math.max(isLikeIt ? rise(cosine, thresholds[reason]) : 0, asksIt ? rise(cosine, inOtherWords) : 0);
 }

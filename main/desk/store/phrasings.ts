@@ -47,6 +47,8 @@ export interface PhrasingTable {
   }): { readonly at: number; readonly removed: number } | null;
   /** In no order; those that are gone are left out. */
   get(ids: readonly string[]): readonly StoredPhrasing[];
+  /** What a case taught, in no order. */
+  ofCase(caseId: string): readonly StoredPhrasing[];
   /** Those that count in the search: accepted, and of the model that is searched by. */
   vectors(): readonly EncryptedVector<PhrasingVector>[];
   /** How many there are, those that are pending among them. */
@@ -71,6 +73,15 @@ const vectorRow = (row: Row) => ({
 
 const { isStale, columns } = targetJoin;
 const from = targetJoin.from('learned_phrasings');
+const phrasingRow = (row: Row): StoredPhrasing => ({
+  id: text(row, 'id'),
+  at: number(row, 'at'),
+  by: text(row, 'by'),
+  target: text(row, 'target'),
+  phrase: blob(row, 'phrase'),
+  isPending: number(row, 'pending') === 1,
+  isStale: isStale(row),
+});
 const { counts } = targetJoin;
 
 export function createPhrasingTable(
@@ -110,16 +121,10 @@ export function createPhrasingTable(
       read(() =>
         sql(`SELECT ${columns} ${from} WHERE l.id IN (SELECT value FROM json_each(?))`)
           .all(JSON.stringify(ids))
-          .map((row) => ({
-            id: text(row, 'id'),
-            at: number(row, 'at'),
-            by: text(row, 'by'),
-            target: text(row, 'target'),
-            phrase: blob(row, 'phrase'),
-            isPending: number(row, 'pending') === 1,
-            isStale: isStale(row),
-          })),
+          .map(phrasingRow),
       ),
+    ofCase: (caseId) =>
+      read(() => sql(`SELECT ${columns} ${from} WHERE l.case_id = ?`).all(caseId).map(phrasingRow)),
     vectors: () => counted((row) => ({ ...vectorRow(row), at: number(row, 'at'), isStale: isStale(row) })),
     count: () => read(() => number(sql('SELECT count(*) AS n FROM learned_phrasings').get() ?? {}, 'n')),
     phrases: () => counted((row) => ({ ...vectorRow(row), phrase: blob(row, 'phrase') })),

@@ -3,7 +3,12 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { isMarkedWrong, type NegativeFeedback } from '../../stores/negative-feedback.ts';
 import { type Asked, hasNoGoodAnswer, suggestionsOf } from '../../stores/active-case.ts';
+import { newEntry } from '../entries/entries-actions.ts';
+import { emptyFields } from '../entries/entry-labels.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
+
+/** Of the answers that could be right instead; more would have to be searched for. */
+const mostOffered = 4;
 
 const work = (desk: Desk) => desk.workspace.getState().work;
 
@@ -38,12 +43,37 @@ export function lastFeedback(desk: Desk): NegativeFeedback | null {
   );
 }
 
-/** Marks an answer wrong. What stood in the reply gives way to the next good one, or leaves the question open. True when done. */
+/** What is right instead of an answer that is marked wrong: another suggestion, one that is yet to be written, or unknown. */
+export type RightAnswer = Suggestion | 'to write' | null;
+
+/** The answers that could be right instead, the likeliest first. */
+export function otherAnswers(
+  desk: Desk,
+  { index, suggestion }: { readonly index: number; readonly suggestion: Suggestion },
+): readonly Suggestion[] {
+  const now = work(desk);
+  const asked = now?.asked[index];
+  if (now === null || asked === undefined) return [];
+  const { items } = desk.negativeFeedback.getState();
+  const { text } = asked.question;
+  return suggestionsOf(asked)
+    .filter(
+      ({ target, internal }) =>
+        !internal && target !== suggestion.target && !isMarkedWrong(items, now.reading.caseId, text, target),
+    )
+    .slice(0, mostOffered);
+}
+
+/**
+ * Marks an answer wrong. What stood in the reply gives way to the right one, where that is known, or to the next good one, or
+ * leaves the question open. True when done.
+ */
 export async function markWrong(
   desk: Desk,
   answer: { readonly index: number; readonly suggestion: Suggestion },
   reason: NegativeFeedbackReason,
   comment: string,
+  right: RightAnswer = null,
 ): Promise<boolean> {
   const { close, notify } = desk.window.getState();
   const now = work(desk);
@@ -53,15 +83,19 @@ export async function markWrong(
   const wasChosen = asked.chosen?.target === target && !asked.leftOut;
   const { caseId } = now.reading;
   const question = asked.question.text;
+  const known = right === 'to write' ? null : right;
   const feedback = await desk.negativeFeedback
     .getState()
-    .add({ caseId, question, target, reason, wasChosen }, comment);
+    .add({ caseId, question, target, reason, wasChosen }, comment, known?.target ?? null);
   if (feedback === null) {
     notify(desk.negativeFeedback.getState().problem ?? t('common.didNotWork'), 'stop');
     return false;
   }
   close();
-  if (wasChosen) {
+  if (known !== null) {
+    if (asked.chosen?.target !== known.target || asked.leftOut)
+      await desk.workspace.getState().choose(answer.index, known.target);
+  } else if (wasChosen) {
     const { items } = desk.negativeFeedback.getState();
     const next = suggestionsOf(asked).find(
       (other) =>
@@ -71,13 +105,17 @@ export async function markWrong(
     );
     await desk.workspace.getState().choose(answer.index, (next ?? answer.suggestion).target);
   }
-  focusActiveQuestion(desk);
-  notify(
-    t(feedback.id === null ? 'feedback.markedHere' : 'feedback.markedForLike'),
-    'done',
-    () => void undoFeedback(desk, feedback),
-  );
+  if (right === 'to write') newEntry(desk, { fields: { ...emptyFields, question }, gaps: [] });
+  else focusActiveQuestion(desk);
+  notify(markedText(feedback, known), 'done', () => void undoFeedback(desk, feedback));
   return true;
+}
+
+function markedText({ id, rightId }: NegativeFeedback, right: Suggestion | null): string {
+  if (id === null) return t('feedback.markedHere');
+  return rightId === null || right === null
+    ? t('feedback.markedForLike')
+    : t('feedback.learnedRight', { title: right.title });
 }
 
 /** Undoes the last negative feedback on the active question, or else the last exchange of an answer. */

@@ -9,7 +9,8 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { isTextInput } from '../../ui/shortcuts.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
-import { markWrong } from './feedback-actions.ts';
+import { markWrong, otherAnswers } from './feedback-actions.ts';
+import { RightAnswerChoice, toRightAnswer } from './right-answer-choice.tsx';
 import './mark-wrong-dialog.css';
 
 /** In the order of their keys, 1 to 4. */
@@ -29,17 +30,21 @@ interface MarkWrongDialogProps {
 export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
   const desk = useDesk();
   const [caseId] = useState(() => desk.workspace.getState().work?.reading.caseId ?? null);
-  const kept = useFormDraft<{ readonly reason: NegativeFeedbackReason; readonly comment: string }>(
-    { form: 'mark-wrong', subject: suggestion.target, caseId },
-    { reason: 'wrong', comment: '' },
-  );
+  const kept = useFormDraft<{
+    readonly reason: NegativeFeedbackReason;
+    readonly comment: string;
+    readonly right: string;
+  }>({ form: 'mark-wrong', subject: suggestion.target, caseId }, { reason: 'wrong', comment: '', right: '' });
   const { reason, comment } = kept.value;
+  const [others] = useState(() => otherAnswers(desk, { index, suggestion }));
+  // What is only not for this customer has no other answer that is right for everybody.
+  const right = reason === 'not for this customer' ? null : toRightAnswer(kept.value.right, others);
   const setReason = (chosen: NegativeFeedbackReason) => kept.change({ reason: chosen });
   const [isMarking, setMarking] = useState(false);
   const mark = async () => {
     if (isMarking) return;
     setMarking(true);
-    if (await markWrong(desk, { index, suggestion }, reason, comment)) kept.deleteDraft();
+    if (await markWrong(desk, { index, suggestion }, reason, comment, right)) kept.deleteDraft();
     setMarking(false);
   };
   return (
@@ -97,6 +102,13 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
             ))}
           </div>
         </RadioGroup>
+        {reason === 'not for this customer' ? null : (
+          <RightAnswerChoice
+            others={others}
+            value={kept.value.right}
+            onChange={(chosen) => kept.change({ right: chosen })}
+          />
+        )}
         <div className="field">
           <label className="field__label" htmlFor="wrong-comment">
             {t('feedback.comment')} <span className="muted">{t('common.optional')}</span>

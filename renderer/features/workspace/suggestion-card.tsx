@@ -60,6 +60,11 @@ export function SuggestionCard({ onFold, ...props }: SuggestionCardProps) {
         {suggestion.internal && suggestion.audience !== 'staff' ? (
           <span className="tag">{t('entries.marks.internal')}</span>
         ) : null}
+        {suggestion.why.code === 'answered_before' ? (
+          <span className="tag" title={statementText('why.suggestion', suggestion.why)}>
+            {t('feedback.learned')}
+          </span>
+        ) : null}
         {isWrong ? <span className="tag tag--doubt">{t('feedback.marked')}</span> : null}
         {isWrong && !isChosen ? null : <Confidence word={confidence.word} />}
       </button>

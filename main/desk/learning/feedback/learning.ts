@@ -1,4 +1,4 @@
-import type { CallInput, FeedbackItem, Reading, Settings } from '../../../../preload/contract.ts';
+import type { CallInput, CallOutput, FeedbackItem, Reading, Settings } from '../../../../preload/contract.ts';
 import type { Changes } from '../../changes.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
@@ -18,8 +18,10 @@ export interface Learning {
   readonly phrasings: Phrasings;
   /** Learns from a copied reply; `read` is the message as it was read, where that is still known. Never rejects. */
   learnFromReply(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void>;
-  /** Returns its id, or null when it is not kept. */
-  addNegativeFeedback(feedback: CallInput<'learning.addNegativeFeedback'>): Promise<string | null>;
+  /** Returns its id, and that of the phrasing of the right answer; null for what is not kept. */
+  addNegativeFeedback(
+    feedback: CallInput<'learning.addNegativeFeedback'>,
+  ): Promise<CallOutput<'learning.addNegativeFeedback'>>;
   /** Newest first. */
   list(offset: number, limit: number): { readonly total: number; readonly rows: readonly FeedbackItem[] };
   accept(ids: readonly string[]): void;
@@ -97,12 +99,16 @@ export function createLearning(deps: {
       }
     },
     async addNegativeFeedback(feedback) {
-      if (!mayLearn()) return null;
+      const nothing = { id: null, rightId: null };
+      if (!mayLearn()) return nothing;
       const { agentName, learning } = settings();
       const id = await negativeFeedback.add(feedback, agentName, learning === 'when accepted');
-      if (id === null) return null;
+      if (id === null) return nothing;
       changes.publish('learned', { cause: { kind: 'feedback_given' } });
-      return id;
+      const { caseId, question, right } = feedback;
+      if (right === undefined) return { id, rightId: null };
+      const [rightId = null] = await phrasings.learn([{ question, target: right }], agentName, caseId);
+      return { id, rightId };
     },
     list(offset, limit) {
       const { total, rows } = store.feedbackItems.list(offset, limit);

@@ -26,11 +26,11 @@ interface LearnedPhrase {
 /** Learns how customers ask from what agents answered them with. */
 export interface Phrasings {
   /**
-   * Keeps each question, personal data masked, as another way of asking for its target. Nothing is learned while no key
-   * is open, because what customers wrote is never kept in the clear. Returns how many were kept. They are erased with
-   * their case.
+   * Keeps each question, personal data masked, as another way of asking for its target; what its case taught already is kept
+   * once. Nothing is learned while no key is open, because what customers wrote is never kept in the clear. Returns the ids
+   * of those that were kept. They are erased with their case.
    */
-  learn(decisions: readonly Decision[], by: string, caseId: string | null): Promise<number>;
+  learn(decisions: readonly Decision[], by: string, caseId: string | null): Promise<readonly string[]>;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
   /** How many there are that can be read now, or wait to be accepted; 0 while no key is open. Quick. */
@@ -75,18 +75,24 @@ export function createPhrasings(deps: {
 
   return {
     async learn(decisions, by, caseId) {
-      if (!vault.isOpen() || decisions.length === 0) return 0;
-      const phrases = decisions.map(({ question, target }) => ({
-        target,
-        phrase: maskPhrase(question),
-      }));
+      if (!vault.isOpen()) return [];
+      const known = caseId === null ? [] : store.phrasings.ofCase(caseId);
+      const isKnown = (one: { readonly target: string; readonly phrase: string }): boolean =>
+        known.some(
+          ({ id, target, phrase }) =>
+            target === one.target && vault.decryptIfReadable(phrase, phraseColumn, id) === one.phrase,
+        );
+      const phrases = decisions
+        .map(({ question, target }) => ({ target, phrase: maskPhrase(question) }))
+        .filter((one) => !isKnown(one));
+      if (phrases.length === 0) return [];
       const vectors = await embedder.embed(
         phrases.map(({ phrase }) => phrase),
         'query',
       );
       // One cause, however many phrases: they are undone together.
       const cause = { kind: 'reply_learned' } as const;
-      let kept = 0;
+      const kept: string[] = [];
       for (const [at, { target, phrase }] of phrases.entries()) {
         const whole = vectors[at];
         if (whole === undefined) continue;
@@ -105,12 +111,12 @@ export function createPhrasings(deps: {
           caseId,
         });
         if (learned === null) continue;
-        kept += 1;
+        kept.push(id);
         // What made room is no longer searched by.
         if (learned.removed > 0) publishLearned(cause);
         else publishLearned(cause, isPending ? [] : [{ target, vector, at: learned.at, isStale: false }]);
       }
-      deps.log.write('info', 'learning.learned', { phrases: kept });
+      deps.log.write('info', 'learning.learned', { phrases: kept.length });
       return kept;
     },
     get(ids) {
