@@ -1,4 +1,4 @@
-import type { Draft, DraftPiece, Snippet, Span } from '../../preload/contract.ts';
+import type { Draft, DraftPiece, Reading, Snippet, Span } from '../../preload/contract.ts';
 import { locatePieces } from './merge-draft.ts';
 
 /** A snippet with its placeholders filled. */
@@ -19,10 +19,44 @@ export interface InsertedSnippet {
 interface Reply {
   readonly draft: Draft;
   readonly text: string;
+  /** Number of the question that the customer is upset about; null or left out where that is not known. */
+  readonly upsetAbout?: number | null;
 }
 
-/** Where a snippet of this kind belongs: a greeting first, calming words before the answers, all else before the sign-off. */
-function insertionPoint({ draft, text }: Reply, kind: Snippet['kind']): number {
+/**
+ * The number of the question that a message is upset about: the one that is closest to what says so. Null without a question,
+ * or where nothing says so.
+ */
+export function questionOfTrouble({ mood, questions }: Pick<Reading, 'mood' | 'questions'>): number | null {
+  const [sign] = (mood?.evidence ?? []).filter(({ kind }) => troubles.has(kind));
+  if (sign === undefined) return null;
+  const distance = ({ start, end }: Span): number => Math.max(0, sign.start - end, start - sign.end);
+  const [closest] = questions.toSorted((one, other) => distance(one) - distance(other));
+  return closest?.number ?? null;
+}
+const troubles: ReadonlySet<NonNullable<Reading['mood']>['evidence'][number]['kind']> = new Set([
+  'anger',
+  'complaint',
+  'fruitless',
+  'trouble',
+  'fault',
+]);
+
+/** Where the answer to a question begins in the reply; null where it does not stand there as it was drafted. */
+function answerStart({ draft, text }: Reply, question: number): number | null {
+  const piece = draft.pieces.find(
+    ({ from, question: number }) => number === question && (from === 'source' || from === 'open'),
+  );
+  const at = piece === undefined || piece.text === '' ? -1 : text.indexOf(piece.text);
+  return at < 0 ? null : at;
+}
+
+/**
+ * Where a snippet of this kind belongs: a greeting first, calming words and apologies before the answer to what the customer
+ * is upset about, or before all answers, all else before the sign-off.
+ */
+function insertionPoint(reply: Reply, kind: Snippet['kind']): number {
+  const { draft, text, upsetAbout = null } = reply;
   if (kind === 'greeting') return 0;
   const pieces = locatePieces(draft).map(({ piece }) => piece);
   const isEnd = ({ from, question }: DraftPiece): boolean =>
@@ -30,7 +64,10 @@ function insertionPoint({ draft, text }: Reply, kind: Snippet['kind']): number {
   const [first] = pieces;
   const greeting = first !== undefined && isEnd(first) ? text.indexOf(first.text) : -1;
   const afterGreeting = first === undefined || greeting < 0 ? 0 : greeting + first.text.length;
-  if (kind === 'calming' || kind === 'apology') return afterGreeting;
+  if (kind === 'calming' || kind === 'apology') {
+    const answer = upsetAbout === null ? null : answerStart(reply, upsetAbout);
+    return answer ?? afterGreeting;
+  }
   const lastOwn = pieces.findLastIndex((piece, at) => at === 0 || !isEnd(piece));
   const positions = pieces.slice(lastOwn + 1).map((piece) => text.lastIndexOf(piece.text));
   return positions.find((position) => position >= afterGreeting) ?? text.length;
@@ -49,9 +86,12 @@ export function insertSnippet(
   const before = own === null ? text.slice(0, at?.start) : text.slice(0, own).trimEnd();
   const after = own === null ? text.slice(at?.end) : text.slice(own).trimStart();
   const gap = (part: string): string => (own === null || part === '' ? '' : '\n\n');
-  const start = before.length + gap(before).length;
+  // What leads in to the answer leads in to the apology before it.
+  const leadIn = own === null ? '' : (/\S(\n\s*)$/u.exec(text.slice(0, own))?.[1] ?? '');
+  const gapBefore = before !== '' && leadIn === '\n' ? '\n' : gap(before);
+  const start = before.length + gapBefore.length;
   return {
-    text: before + gap(before) + words + gap(after) + after,
+    text: before + gapBefore + words + gap(after) + after,
     inserted: { target: `s:${snippet.id}`, shortName: snippet.shortName, text: words },
     cursor: start + Math.min(snippet.cursor ?? words.length, words.length),
   };

@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import type { DeskApi } from '../../preload/client.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { insertSnippet } from './insert-snippet.ts';
+import { insertSnippet, questionOfTrouble } from './insert-snippet.ts';
 import { toHandoverInput } from './handover.ts';
 import { toCommitInput, toComposeInput } from './reply-inputs.ts';
 import { problemText } from './problem.ts';
@@ -231,7 +231,8 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       insert(snippet, at) {
         const { work } = get();
         if (work === null) return false;
-        const { text, inserted, cursor } = insertSnippet(work, snippet, at);
+        const reply = { ...work, upsetAbout: questionOfTrouble(work.reading) };
+        const { text, inserted, cursor } = insertSnippet(reply, snippet, at);
         change({ text, inserted: [...work.inserted, inserted], undoSnapshot: null, conflicts: [] });
         revealCount += 1;
         set({ revealRequest: { start: cursor, end: cursor, number: revealCount } });

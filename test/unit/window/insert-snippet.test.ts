@@ -1,12 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import { lineOrigins } from '../../../renderer/features/workspace/line-origins.ts';
-import { insertSnippet, snippetPieces, matchShortName } from '../../../renderer/stores/insert-snippet.ts';
+import {
+  insertSnippet,
+  matchShortName,
+  questionOfTrouble,
+  snippetPieces,
+} from '../../../renderer/stores/insert-snippet.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const draft = draftOf([{ question: 'A?', text: 'Send us a photo.', target: 'e:1' }]);
 const snippet = { id: '7', shortName: 'sorry', kind: 'macro', text: 'We are sorry.', cursor: null } as const;
+const calm = {
+  mood: 'negative',
+  word: 'unhappy',
+  frustration: 0.7,
+  confidence: 'sure',
+  leaving: false,
+  urgent: false,
+  vulnerable: false,
+  priority: 'normal',
+  why: [],
+  parts: [],
+} as const;
 const [greeting = '', answer = '', signOff = ''] = draft.pieces.map(({ text }) => text);
 const order = (text: string) =>
   [greeting, answer, signOff, snippet.text]
@@ -18,6 +35,39 @@ describe('where a snippet goes', () => {
     expect(order(insertSnippet({ draft, text: draft.text }, snippet, null).text)).toEqual([0, 1, 3, 2]);
     const calming = { ...snippet, kind: 'calming' } as const;
     expect(order(insertSnippet({ draft, text: draft.text }, calming, null).text)).toEqual([0, 3, 1, 2]);
+  });
+
+  test('an apology stands with the answer to what the customer is upset about, behind its lead-in', () => {
+    const { pieces } = draftOf([
+      { question: 'Open?', text: 'From nine.', target: 'e:1' },
+      { question: 'Squashed?', text: 'Send us a photo.', target: 'e:2' },
+    ]);
+    const link = { from: 'setting', text: 'On your next point:', question: 2, target: 'set:links' } as const;
+    const two = { pieces: pieces.toSpliced(2, 0, link), text: '' };
+    const text = 'Dear Maren,\n\nFrom nine.\n\nOn your next point:\nSend us a photo.\n\nWarm regards,\nInes';
+    const put = (kind: 'apology' | 'calming', upsetAbout: number | null) =>
+      insertSnippet({ draft: { ...two, text }, text, upsetAbout }, { ...snippet, kind }, null).text;
+    const second =
+      'Dear Maren,\n\nFrom nine.\n\nOn your next point:\nWe are sorry.\n\nSend us a photo.\n\nWarm regards,\nInes';
+    expect([put('apology', 2), put('calming', 2)]).toEqual([second, second]);
+    expect(put('apology', 1)).toBe(text.replace('From nine.', 'We are sorry.\n\nFrom nine.'));
+    expect(put('apology', null)).toBe(put('apology', 1));
+    expect(put('apology', 3)).toBe(put('apology', 1));
+  });
+
+  test('a message is upset about the question that is closest to what says so', () => {
+    const spans = [
+      { ...question(1, []), start: 0, end: 18 },
+      { ...question(2, []), start: 60, end: 70 },
+    ];
+    const upset = (start: number, kind: 'fault' | 'thanks' = 'fault') => ({
+      questions: spans,
+      mood: { ...calm, evidence: [{ start, end: start + 5, kind, text: 'wrong', by: 'words' as const }] },
+    });
+    expect([upset(50), upset(20), upset(62)].map(questionOfTrouble)).toEqual([2, 1, 2]);
+    expect(questionOfTrouble(upset(50, 'thanks'))).toBeNull();
+    expect(questionOfTrouble({ questions: [], mood: upset(50).mood })).toBeNull();
+    expect(questionOfTrouble({ questions: spans, mood: null })).toBeNull();
   });
 
   test('its paragraph is separated by one empty line, and nothing else changes', () => {

@@ -21,10 +21,14 @@ const singleValueKinds: ReadonlySet<DetailKind> = new Set(['name', 'email', 'pho
 const titles =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|hr|m|mme|mlle|sr|sra|señora?|sig|signora?|pan|pani|dhr|mevr)\.?$/iu;
 
+const initial = /^\p{L}\.?$/u;
+
 /** Null where only a surname is known: "Mr Okafor" has no first name. */
 export function firstNameOf(name: string): string | null {
   const [first, second] = name.trim().split(/\s+/u);
   if (first === undefined || first === '') return null;
+  // Nobody is greeted by a letter: "Hello G.," is no way to write to G. Maass.
+  if (initial.test(first)) return second === undefined ? null : name.trim();
   if (!titles.test(first)) return first;
   return second === undefined || name.trim().split(/\s+/u).length < 3 ? null : second;
 }

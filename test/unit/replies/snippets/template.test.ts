@@ -209,6 +209,9 @@ describe('the values of a message', () => {
     ['Mr Okafor', null],
     ['Dr. Maren Okafor', 'Maren'],
     ['Maren', 'Maren'],
+    ['G. Maass', 'G. Maass'],
+    ['J K Rowan', 'J K Rowan'],
+    ['G.', null],
     ['', null],
   ])('the first name of %j is %j (a mail began "Hello Mr,")', (name, first) => {
     expect(firstNameOf(name)).toBe(first);
