@@ -58,6 +58,12 @@ export interface ActiveCase {
   readonly asks: boolean;
 }
 
+/** What stays while the reply is typed. */
+export type MessageInHand = Pick<
+  ActiveCase,
+  'source' | 'reading' | 'routing' | 'asked' | 'active' | 'isEscalationDismissed'
+>;
+
 export type CaseOutcome = 'copied everything' | 'copied facts only' | 'handed over';
 
 export const suggestionsOf = ({ question, manualSearch }: Asked): readonly Suggestion[] =>

@@ -7,13 +7,14 @@ import { focusElement, elementIds } from '../frame/actions.ts';
 import { WithheldNote } from '../audit/withheld-note.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import { ManualSearch } from './manual-search.tsx';
+import { useMessageInHand } from './use-message-in-hand.ts';
 import './answers-panel.css';
 import './no-good-answer.css';
 
 /** The answers for each question, in the order of the message. */
 export function AnswersPanel() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const work = useMessageInHand();
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
   if (work === null) return null;
   const { searchedBy, languageSupport, suggestionsWithheld } = work.reading;

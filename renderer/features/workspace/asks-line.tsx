@@ -7,8 +7,8 @@ import '../snippets/calming-line.css';
 /** What the shop still needs from the customer; asked for where the agent wants it. */
 export function AsksLine() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
-  const missing = work?.draft.offers?.asks ?? [];
+  const offers = useStore(desk.workspace, ({ work }) => work?.draft.offers);
+  const missing = offers?.asks ?? [];
   if (missing.length === 0) return null;
   const { setAsks } = desk.workspace.getState();
   return (

@@ -1,15 +1,15 @@
-import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import '../../ui/notice.css';
+import { useMessageInHand } from './use-message-in-hand.ts';
 import './escalation-banner.css';
 
 /** The desk's own proposal to hand the message over, with each reason; it can be dismissed for this message. */
 export function EscalationBanner() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const work = useMessageInHand();
   const escalation = work?.reading.escalation ?? null;
   return (
     <div role="status">

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { ActiveCase } from '../../stores/active-case.ts';
+import type { MessageInHand } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageText } from './message-text.tsx';
 import './message-body.css';
@@ -11,7 +11,7 @@ import './message-body.css';
 const scrollMargin = 24;
 
 /** The message; a long one is cut to a window that follows the active question, so that the answers stay in view. */
-export function MessageBody({ work }: { readonly work: ActiveCase }) {
+export function MessageBody({ work }: { readonly work: MessageInHand }) {
   const desk = useDesk();
   const box = useRef<HTMLDivElement>(null);
   const [isLong, setIsLong] = useState(false);

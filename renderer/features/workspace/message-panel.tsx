@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Priority, Reading } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
-import type { ActiveCase } from '../../stores/active-case.ts';
+import type { MessageInHand } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
@@ -20,12 +20,13 @@ import { MessageBody } from './message-body.tsx';
 import { showsDetails, toggleDetails } from './message-details.ts';
 import { isNoteworthy, MoodRow, MoodWords } from './mood-row.tsx';
 import { segmentsOf } from './segments.ts';
+import { useMessageInHand } from './use-message-in-hand.ts';
 import './message-panel.css';
 
 /** Who wrote what, and what was found in it: whole where there is room, else a line each that opens. */
 export function MessagePanel() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const work = useMessageInHand();
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const isFolding = useMediaQuery(oneColumnQuery);
   if (work === null) return null;
@@ -72,7 +73,7 @@ function MessageActions() {
   );
 }
 
-function FoldedMessage({ work }: { readonly work: ActiveCase }) {
+function FoldedMessage({ work }: { readonly work: MessageInHand }) {
   const desk = useDesk();
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const expanded = useStore(desk.window, (state) => state.expanded);
@@ -109,7 +110,7 @@ function FoldedMessage({ work }: { readonly work: ActiveCase }) {
   );
 }
 
-function FoldedFacts({ work }: { readonly work: ActiveCase }) {
+function FoldedFacts({ work }: { readonly work: MessageInHand }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
@@ -146,7 +147,7 @@ function FoldedFacts({ work }: { readonly work: ActiveCase }) {
 }
 
 /** What the message begins with, without what is folded away, in one line. */
-function firstWords(reading: ActiveCase['reading']): string {
+function firstWords(reading: MessageInHand['reading']): string {
   const words = segmentsOf(reading).map((segment) => (segment.type === 'run' ? segment.text : ' '));
   return words.join('').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 }
@@ -155,11 +156,11 @@ function firstWords(reading: ActiveCase['reading']): string {
 const higherPriority = (a: Priority, b: Priority): Priority =>
   a === 'urgent' || b === 'urgent' ? 'urgent' : a === 'high' || b === 'high' ? 'high' : 'normal';
 
-const raisedRouting = ({ routing, reading: { mood } }: ActiveCase): ActiveCase['routing'] =>
+const raisedRouting = ({ routing, reading: { mood } }: MessageInHand): MessageInHand['routing'] =>
   mood === null ? routing : { ...routing, priority: higherPriority(routing.priority, mood.priority) };
 
 /** What an agent should know at once; that a message is calm and its writer a customer like any other, on demand. */
-function WideFacts({ work }: { readonly work: ActiveCase }) {
+function WideFacts({ work }: { readonly work: MessageInHand }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
   const { mood, customer } = work.reading;
@@ -187,7 +188,7 @@ function WideFacts({ work }: { readonly work: ActiveCase }) {
 }
 
 interface MessageFactsProps {
-  readonly work: ActiveCase;
+  readonly work: MessageInHand;
   /** Also what goes without saying. */
   readonly showsAll: boolean;
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import type { ActiveCase } from '../../stores/active-case.ts';
+import type { MessageInHand } from '../../stores/active-case.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
 import { cueClass } from './mood-row.tsx';
 import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
@@ -12,7 +12,7 @@ import './message-text.css';
 const personal = new Set(['name', 'email', 'phone', 'order', 'tracking']);
 
 /** The message with its questions underlined and numbered, details marked, quotes and signatures folded. */
-export function MessageText({ work }: { readonly work: ActiveCase }) {
+export function MessageText({ work }: { readonly work: MessageInHand }) {
   const segments = useMemo(() => segmentsOf(work.reading), [work.reading]);
   const active = work.asked[work.active]?.question.number;
   return (

@@ -21,15 +21,16 @@ import './reply-panel.css';
 
 export function ReplyPanel() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const hasWork = useStore(desk.workspace, ({ work }) => work !== null);
+  const edited = useStore(desk.workspace, ({ work }) => work !== null && isEdited(work));
   const expanded = useStore(desk.window, (state) => state.expanded);
   const { toggleExpanded } = desk.window.getState();
   const hasRoom = useMediaQuery(roomyReplyQuery);
-  if (work === null) return null;
+  if (!hasWork) return null;
   return (
     <Panel
       title={t('workspace.reply')}
-      note={isEdited(work) ? t('workspace.edited') : undefined}
+      note={edited ? t('workspace.edited') : undefined}
       className="reply"
       actions={
         <>
@@ -62,16 +63,27 @@ export function ReplyPanel() {
         </>
       }
     >
-      <div className="reply__scroll">
-        <CalmingLine />
-        <AsksLine />
-        <ReplyEditor work={work} />
-        <SpellingNote />
-        <DraftUpdatedNotice work={work} />
-        {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
-        {expanded.has('origins') ? <LineOrigins work={work} /> : null}
-      </div>
+      <ReplyBody />
     </Panel>
+  );
+}
+
+/** What is drawn anew with each key. */
+function ReplyBody() {
+  const desk = useDesk();
+  const work = useStore(desk.workspace, (state) => state.work);
+  const expanded = useStore(desk.window, (state) => state.expanded);
+  if (work === null) return null;
+  return (
+    <div className="reply__scroll">
+      <CalmingLine />
+      <AsksLine />
+      <ReplyEditor work={work} />
+      <SpellingNote />
+      <DraftUpdatedNotice work={work} />
+      {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
+      {expanded.has('origins') ? <LineOrigins work={work} /> : null}
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useStore } from 'zustand';
 import type { ScamWarning as Scam } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
@@ -7,13 +6,13 @@ import { isScam } from '../../stores/active-case.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { oneColumnQuery } from './layout.ts';
+import { useMessageInHand } from './use-message-in-hand.ts';
 import '../../ui/notice.css';
 import './scam-warning.css';
 
 /** Why a mail looks like a scam, above it. Nothing is drafted until a person says that it is none. */
 export function ScamWarning() {
-  const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const work = useMessageInHand();
   const scam = work !== null && isScam(work) ? work.reading.scam : null;
   return <div role="alert">{scam === null ? null : <Warning key={work?.reading.caseId} scam={scam} />}</div>;
 }

@@ -10,11 +10,12 @@ import './second-look.css';
 /** The line for who reviewed the reply besides the agent, where the owner wants that for such messages. */
 export function SecondLook() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const queueId = useStore(desk.workspace, ({ work }) => work?.routing.queue?.id);
+  const reviewedBy = useStore(desk.workspace, ({ work }) => work?.reviewedBy ?? '');
   const queues = useStore(desk.settings, (state) => state.settings?.queues);
   const isAlone = useStore(desk.people, ({ session }) => session === null || session.kind === 'alone');
-  const queue = queues?.find(({ id, secondLook }) => secondLook && id === work?.routing.queue?.id);
-  if (work === null || queue === undefined) return null;
+  const queue = queues?.find(({ id, secondLook }) => secondLook && id === queueId);
+  if (queue === undefined) return null;
   return (
     <div className="second-look">
       <label htmlFor={elementIds.secondLook}>
@@ -29,7 +30,7 @@ export function SecondLook() {
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          value={work.reviewedBy}
+          value={reviewedBy}
           onChange={(event) => {
             desk.workspace.getState().setReviewedBy(event.target.value);
           }}

@@ -9,10 +9,13 @@ import './voice-row.css';
 /** How this reply sounds, and the ways to another tone and length, as far as the shop has written any. */
 export function VoiceRow() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  // Drawn anew when the draft is another one, and not with each key.
+  const draft = useStore(desk.workspace, ({ work }) => work?.draft ?? null);
+  const chosen = useStore(desk.workspace, ({ work }) => work?.voice ?? null);
+  const work = draft && { draft };
   const style = useStore(desk.settings, (state) => state.settings?.style ?? null);
   const { setVoice } = desk.workspace.getState();
-  const voice = work?.voice ?? style ?? effectiveVoice(desk);
+  const voice = chosen ?? style ?? effectiveVoice(desk);
   const tones = offeredTones(work, voice.tone);
   return (
     <div className="reply__voice">

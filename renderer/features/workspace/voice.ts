@@ -15,13 +15,16 @@ export function effectiveVoice(desk: Desk): Voice {
 }
 
 /** Tones that the reply in hand can have, and the one that it has; as written among them. */
-export function offeredTones(work: ActiveCase | null, now: Voice['tone']): readonly Voice['tone'][] {
+export function offeredTones(
+  work: Pick<ActiveCase, 'draft'> | null,
+  now: Voice['tone'],
+): readonly Voice['tone'][] {
   const offered: readonly Voice['tone'][] = work?.draft.offers?.tones ?? [];
   return tones.filter((tone) => tone === 'as written' || tone === now || offered.includes(tone));
 }
 
 /** Whether the reply in hand reads otherwise in the other length. */
-export const hasLengths = (work: ActiveCase | null, { length }: Voice): boolean =>
+export const hasLengths = (work: Pick<ActiveCase, 'draft'> | null, { length }: Voice): boolean =>
   length === 'short' || work?.draft.offers?.hasShort === true;
 
 function nextTone(desk: Desk): Voice {
