@@ -28,7 +28,7 @@ interface Reply {
  * or where nothing says so.
  */
 export function questionOfTrouble({ mood, questions }: Pick<Reading, 'mood' | 'questions'>): number | null {
-  const [sign] = (mood?.evidence ?? []).filter(({ kind }) => troubles.has(kind));
+  const sign = mood?.evidence.find(({ kind }) => troubles.has(kind));
   if (sign === undefined) return null;
   const distance = ({ start, end }: Span): number => Math.max(0, sign.start - end, start - sign.end);
   const [closest] = questions.toSorted((one, other) => distance(one) - distance(other));

@@ -76,5 +76,7 @@ it('what is marked wrong is not shown for the same in other words; the right one
 
 async function targetOf({ api }: TestDesk, title: string): Promise<string> {
   const { suggestions } = await api.call('messages.search', { text: title });
-  return suggestions.find((one) => one.title === title)?.target ?? expect.fail();
+  const found = suggestions.find((one) => one.title === title);
+  if (found === undefined) throw new Error(`There is no "${title}"`);
+  return found.target;
 }
