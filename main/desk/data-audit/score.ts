@@ -97,7 +97,8 @@ export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'sc
         .map(([why, all]) => ({
           why,
           count: all.length,
-          examples: all
+          // What many asked in the same words is shown once.
+          examples: [...new Map(all.map((each) => [each.question, each])).values()]
             .slice(0, examplesShown)
             .map((each) => ({ ...each, question: maskForLearning(each.question) })),
         }))
