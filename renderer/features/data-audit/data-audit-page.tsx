@@ -140,13 +140,15 @@ function Gaps({ audit }: { readonly audit: DataAudit }) {
   );
 }
 
+function noteOf({ kind, count, of }: AuditPart): string {
+  if (kind === 'contradictions' || kind === 'duplicates') return t('dataAudit.pairs', { count });
+  return t(kind === 'unchanged' ? 'dataAudit.ofFiles' : 'dataAudit.ofEntries', { found: count, of });
+}
+
 function Part({ part, audit }: { readonly part: AuditPart; readonly audit: DataAudit }) {
-  const { kind, count, of, rows } = part;
+  const { kind, rows } = part;
   return (
-    <Panel
-      title={t(`dataAudit.parts.${kind}`)}
-      note={t(kind === 'unchanged' ? 'dataAudit.ofFiles' : 'dataAudit.ofEntries', { found: count, of })}
-    >
+    <Panel title={t(`dataAudit.parts.${kind}`)} note={noteOf(part)}>
       <ul className="report__list">
         {rows.slice(0, rowsShown).map((row) => (
           <li key={`${row.id} ${row.otherId ?? ''}`} className="report__todo">
