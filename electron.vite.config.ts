@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { writeAddOn } from './build/package/add-on.ts';
 import { recordPackages } from './build/package/bundled-packages.ts';
 
 /** Native code and what finds its files by its own place; everything else is bundled, so that a start reads few files. */
@@ -7,7 +8,13 @@ const external = ['@huggingface/transformers', 'onnxruntime-node', 'usearch'];
 
 export default defineConfig({
   main: {
-    plugins: [recordPackages('main')],
+    plugins: [
+      recordPackages('main'),
+      {
+        name: 'thunderbird',
+        closeBundle: () => writeAddOn(import.meta.dirname, 'out/thunderbird/sidedesk.xpi'),
+      },
+    ],
     // Its build for Node declares a `require` of its own, beside the one that every bundle gets: one too many.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -18,6 +25,7 @@ export default defineConfig({
           index: 'main/index.ts',
           engine: 'main/engine.ts',
           parser: 'main/parser.ts',
+          'mail-host': 'main/mail-host.ts',
           'parse-worker': 'main/desk/library/parse/worker.ts',
         },
         external,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
@@ -38,6 +39,8 @@ import { createSupervisor } from './shell/supervisor.ts';
 import { applySwitches } from './shell/chromium-switches.ts';
 import { createWindowStateStore } from './shell/window-state.ts';
 import { setLanguage } from './shell/i18n.ts';
+import { isMailHost, runMailHost } from './shell/thunderbird/mail-host.ts';
+import { createThunderbird } from './shell/thunderbird/thunderbird.ts';
 import { createWindow, focusWindow, loadDesk, applyLook } from './shell/window.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
@@ -46,6 +49,8 @@ import { serviceCalls } from './wire/engine-contract.ts';
 refuseSwitches();
 
 const appPaths = resolveAppPaths();
+// Started by Thunderbird, it carries what the add-on and the app send each other, and is nothing else.
+if (isMailHost(process.argv)) runMailHost(appPaths.data, pathToFileURL(appPaths.mailHost));
 const log = createFileLog({ file: path.join(appPaths.data, 'logs', 'shell.log') });
 const devTools = !app.isPackaged;
 
@@ -116,10 +121,17 @@ async function boot(): Promise<void> {
     isWayland: isWayland(),
     log,
   });
+  const openMail = (id: string): void => {
+    focusWindow(window);
+    sendToWindow(window, 'shell.openRequested', { what: 'mail', id });
+  };
   const applySettings = (given: unknown): void => {
     applyLook(given, { windowState, devTools });
     const { data } = settingsSchema.safeParse(given);
-    if (data) keys.set(data.keys);
+    if (data) {
+      keys.set(data.keys);
+      void thunderbird.apply(data.beside.thunderbird);
+    }
     beside.apply(given);
   };
 
@@ -136,7 +148,11 @@ async function boot(): Promise<void> {
         language: windowState.read().language,
         isShut: lock.isShut(),
       }),
-    answer: createDispatch(serviceCalls, { handlers: createServices(keyStore), access: () => 'anyone' }, log),
+    answer: createDispatch(
+      serviceCalls,
+      { handlers: createServices(keyStore, (reply) => thunderbird.reply(reply)), access: () => 'anyone' },
+      log,
+    ),
     onEvent: (event, payload) => {
       // The app is quitting: there is nothing to show it in, and what touches a window that is gone throws.
       if (window.isDestroyed()) return;
@@ -156,6 +172,14 @@ async function boot(): Promise<void> {
     windowState,
     request: supervisor.request,
     actions: { show: () => focusWindow(window), take, palette: () => palette.toggle() },
+    log,
+  });
+  const thunderbird = createThunderbird({
+    paths: appPaths,
+    isShut: () => lock.isShut(),
+    request: supervisor.request,
+    onTaken: openMail,
+    onChanged: () => sendToWindow(window, 'shell.thunderbirdChanged', null),
     log,
   });
   /** Before a window asks for anything: what holds outside of it is as the owner has it. */
@@ -179,6 +203,7 @@ async function boot(): Promise<void> {
     grants,
     handed,
     keys,
+    thunderbird,
     hidePalette: () => palette.hide(),
     openInWorkspace: (request) => {
       palette.hide();
@@ -200,7 +225,12 @@ async function boot(): Promise<void> {
     {
       window: () => window,
       page: '/',
-      relay: createRelay({ ...serving, isWanted: createWants(() => window, actions) }),
+      relay: createRelay({
+        ...serving,
+        isWanted: createWants(() => window, actions),
+        // Which mail a mail program gave is nothing that a window says.
+        mayCall: (call) => call !== 'worklist.takeMail',
+      }),
     },
     {
       window: () => palette.window(),
@@ -227,6 +257,9 @@ async function boot(): Promise<void> {
     if (act === 'take') take();
     if (act === 'palette') palette.toggle();
   });
-  app.on('will-quit', () => globalShortcut.unregisterAll());
+  app.on('will-quit', () => {
+    globalShortcut.unregisterAll();
+    thunderbird.close();
+  });
   finishBeforeQuit(() => supervisor.close());
 }

@@ -130,6 +130,8 @@ export interface DeskEvents {
   'shell.paletteShown': null;
   /** The palette asks for something to be shown in the workspace. */
   'shell.openRequested': OpenRequest;
+  /** Thunderbird's add-on can reach the app now, or no longer. */
+  'shell.thunderbirdChanged': null;
   /** A key for other programs was set, or could not be. */
   'shell.keysChanged': null;
   /** Locks in a moment: what is typed is to be sent, and `vault.lock` to be called. */

@@ -38,5 +38,6 @@ export * from './shapes/snippets.ts';
 export * from './shapes/spelling.ts';
 export * from './shapes/status.ts';
 export * from './shapes/targets.ts';
+export * from './shapes/thunderbird.ts';
 export * from './shapes/updates.ts';
 export * from './shapes/worklist.ts';

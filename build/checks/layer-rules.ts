@@ -28,7 +28,7 @@ const rooms = [
 
 /** First match wins. */
 const zones: readonly (readonly [name: string, files: RegExp])[] = [
-  ['shell', /^main\/(index\.ts$|shell\/)/],
+  ['shell', /^main\/(index\.ts$|mail-host\.ts$|shell\/)/],
   ['engine', /^main\/engine\.ts$/],
   ['parser', /^main\/parser(\.ts$|\/)/],
   ['cli', /^main\/cli(\.ts$|\/)/],
@@ -45,6 +45,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ['client', /^preload\/client\.ts$/],
   ['preload', /^preload\/index\.ts$/],
   ['window', /^renderer\//],
+  ['add-on', /^thunderbird\//],
   ['locales', /^locales\//],
 ];
 
@@ -70,6 +71,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   parser: [],
   shell: ['parser:types', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'roles'],
   window: ['client', 'contract:types', 'locales', 'targets', 'roles'],
+  'add-on': ['contract:types'],
   locales: ['contract:types'],
   ...Object.fromEntries(
     rooms.map((room, index) => [

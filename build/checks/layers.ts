@@ -5,7 +5,7 @@ import { refusalOfPackage, refusalOfZone, zoneOf } from './layer-rules.ts';
 
 /** One line for each import that breaks a rule, and one for each circle of files. Empty when all is well. */
 export function checkLayers(root: string): readonly string[] {
-  const files = ['main', 'preload', 'renderer', 'locales'].flatMap((folder) =>
+  const files = ['main', 'preload', 'renderer', 'thunderbird', 'locales'].flatMap((folder) =>
     listFiles(root, folder, ['.ts', '.tsx']),
   );
   const findings: string[] = [];

@@ -9,12 +9,12 @@ import { baseOf, findUses, placesIn, sectionsIn, sentencesOf, type Sentences } f
 import { exceptions } from './message-rules.ts';
 import { findSentences } from './sentences.ts';
 
-const rooms = /^(renderer|main\/desk|main\/shell|main\/cli)[/.]/;
+const rooms = /^(renderer|thunderbird|main\/desk|main\/shell|main\/cli)[/.]/;
 
 /** One line for each breach below `root`; empty when all is well. */
 export function checkMessages(root: string): readonly string[] {
   const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-  const files = ['main', 'preload', 'renderer', 'locales'].flatMap((folder) =>
+  const files = ['main', 'preload', 'renderer', 'thunderbird', 'locales'].flatMap((folder) =>
     listFiles(root, folder, ['.ts', '.tsx']),
   );
   const languages = listFiles(root, 'locales', ['.json']).map(

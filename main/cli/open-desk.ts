@@ -77,6 +77,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
     },
     mail: {
       open: () => Promise.reject(new DeskFailure('mail_failed', { reason: 'no_program' })),
+      reply: () => Promise.reject(new DeskFailure('mail_failed', { reason: 'no_program' })),
     },
     log,
     t,

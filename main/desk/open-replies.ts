@@ -31,7 +31,7 @@ export function openReplies(
   { library, embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
   changes: Changes,
 ) {
-  const { clipboard, paths, newId, now, log, t } = ports;
+  const { clipboard, mail, paths, newId, now, log, t } = ports;
   const { sampleShop } = paths;
   const internal = createInternalTextCache(store, changes);
   const router = createRouter({ embedder, settings, store, vault, newId, changes, log });
@@ -116,6 +116,7 @@ export function openReplies(
     settings,
     reading,
     readMail: (file) => library.readMail(file),
+    readGivenMail: (given) => library.readGivenMail(given),
     isBusy: () => search.isSearchActive(),
     watches: ports.watchFolders,
     newId,
@@ -138,6 +139,6 @@ export function openReplies(
     drafts,
     replyChecker,
     spelling,
-    committing: { clipboard, auditLog },
+    committing: { clipboard, mail, worklist, cases, auditLog },
   };
 }

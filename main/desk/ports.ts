@@ -57,9 +57,12 @@ export interface Clipboard {
   write(content: { readonly text: string; readonly html: string }): Promise<void>;
 }
 
+/** The person's own mail program. */
 export interface MailProgram {
   /** Opens a draft in the person's own mail program: `url` is a `mailto:`. Rejects with DeskFailure `mail_failed`. */
   open(url: string): Promise<void>;
+  /** Puts a reply into a draft of the mail that was given under this id. Rejects with DeskFailure `mail_failed`. */
+  reply(given: { readonly givenAs: string; readonly text: string; readonly html: string }): Promise<void>;
 }
 
 /** Facts only: counts, codes, durations. Never a text that a customer or an owner wrote. */

@@ -17,6 +17,10 @@ export interface AppPaths {
   readonly parserScript: string;
   /** All that a parser process may read: its code, and what says how it is to be loaded. */
   readonly code: readonly string[];
+  /** The thread of the host of Thunderbird's add-on. */
+  readonly mailHost: string;
+  /** The add-on itself, for Thunderbird to install. */
+  readonly addOn: string;
 }
 
 /** Where things are, in a checkout and in an installed app. SIDEDESK_DATA overrides the data folder. */
@@ -34,6 +38,8 @@ export function resolveAppPaths(): AppPaths {
     parser: path.join(out, 'main', 'parser.js'),
     parserScript: path.join(out, 'main', 'parse-worker.js'),
     code: [path.join(out, 'main') + path.sep, path.join(app.getAppPath(), 'package.json')],
+    mailHost: path.join(out, 'main', 'mail-host.js'),
+    addOn: path.join(app.isPackaged ? resources : out, 'thunderbird', 'sidedesk.xpi'),
   };
 }
 

@@ -11,6 +11,7 @@ const allowed: ReadonlySet<string> = new Set([
   'hidden',
   'high-dpi-support',
   'lang',
+  'mail-host',
   'ozone-platform',
   'ozone-platform-hint',
   'palette',

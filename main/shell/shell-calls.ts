@@ -11,12 +11,14 @@ import type { GlobalKeys } from './global-keys.ts';
 import type { HandedFiles } from './handed-files.ts';
 import { mailFilesIn } from './mail-files.ts';
 import type { PathGrants } from './path-grants.ts';
+import type { Thunderbird } from './thunderbird/thunderbird.ts';
 
 export interface ShellCallDeps {
   readonly window: BrowserWindow;
   readonly grants: PathGrants;
   readonly handed: Pick<HandedFiles, 'take'>;
   readonly keys: Pick<GlobalKeys, 'states'>;
+  readonly thunderbird: Pick<Thunderbird, 'state'>;
   readonly hidePalette: () => void;
   readonly openInWorkspace: (request: OpenRequest) => void;
   readonly restartEngine: () => void;
@@ -28,6 +30,7 @@ export function createShellHandlers({
   grants,
   handed,
   keys,
+  thunderbird,
   hidePalette,
   openInWorkspace,
   restartEngine,
@@ -54,6 +57,7 @@ export function createShellHandlers({
       return { ...content, files: mails };
     },
     'shell.keys': () => keys.states(),
+    'shell.thunderbird': () => thunderbird.state(),
     'shell.hidePalette': () => {
       hidePalette();
       return null;

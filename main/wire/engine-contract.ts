@@ -64,6 +64,9 @@ export const serviceCalls = {
   'mail.open': call(z.strictObject({ url: z.string().max(2_000) }))
     .for('anyone')
     .returns<null>(),
+  'mail.reply': call(z.strictObject({ givenAs: z.string(), text: z.string(), html: z.string() }))
+    .for('anyone')
+    .returns<null>(),
   'keys.wrap': call(z.strictObject({ key })).for('anyone').returns<Uint8Array>(),
   'keys.unwrap': call(z.strictObject({ wrapped: key }))
     .for('anyone')

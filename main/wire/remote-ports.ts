@@ -32,6 +32,9 @@ export function createRemoteMailProgram(wire: Wire): MailProgram {
     open: async (url) => {
       await request(wire, 'mail.open', { url });
     },
+    reply: async (given) => {
+      await request(wire, 'mail.reply', given);
+    },
   };
 }
 

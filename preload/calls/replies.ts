@@ -51,7 +51,7 @@ export const replyCalls = {
   )
     .for('agent')
     .returns<Draft>(),
-  /** Copies the reply, then records what was shown, chosen and changed. `kept` says how much of it was recorded. */
+  /** Copies the reply, or puts it into a draft, then records what was shown, chosen and changed. `kept` says how much of it was recorded. */
   'replies.commit': call(
     z.strictObject({
       /** Of the reading that it answers. */
@@ -61,6 +61,8 @@ export const replyCalls = {
       /** The draft as it was suggested for what is chosen now: each piece with the question that it belongs to. */
       pieces: z.array(draftPiece).max(200),
       reply: messageText.min(1),
+      /** A draft of the very mail that the case is of, in the mail program that gave it (`draftFor` of its reading). */
+      to: z.enum(['clipboard', 'draft']).default('clipboard'),
       /** Who looked at the reply besides the agent, where the queue wants that. */
       secondLook: secondLook.nullable().default(null),
       /** `leftOut` says that nobody expects an answer to it. */

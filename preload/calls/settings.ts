@@ -38,6 +38,8 @@ const besideSchema = z.strictObject({
   /** Closed, the app goes on in the tray. */
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
+  /** Thunderbird's add-on may give mails, and takes replies into drafts. */
+  thunderbird: z.boolean(),
   /** Minutes after which a copied reply goes from the clipboard, and what was there before comes back. */
   clearClipboard: z.enum(['never', '1', '5', '15']),
 });

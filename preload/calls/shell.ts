@@ -53,6 +53,13 @@ export interface GlobalKeyStates {
   readonly isWayland: boolean;
 }
 
+/** Whether Thunderbird's add-on can reach the app: set so, not set, wanted and not possible, or not on this system. */
+export interface ThunderbirdState {
+  readonly state: 'on' | 'off' | 'failed' | 'not here';
+  /** The file that Thunderbird is to install; null where it was not built. */
+  readonly addOn: string | null;
+}
+
 /** What the workspace is to show. */
 const openRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('clipboard') }),
@@ -63,6 +70,8 @@ const openRequest = z.discriminatedUnion('what', [
     documentId: id,
   }),
   z.strictObject({ what: z.literal('snippet'), id }),
+  /** A mail of the worklist. */
+  z.strictObject({ what: z.literal('mail'), id }),
 ]);
 export type OpenRequest = z.infer<typeof openRequest>;
 
@@ -89,6 +98,8 @@ export const shellCalls = {
   'shell.openInWorkspace': call(openRequest).for('agent').returns<null>(),
   /** Whether the keys work that should work in other programs, and what stands in the way. */
   'shell.keys': call(nothing).for('agent').returns<GlobalKeyStates>(),
+  /** What stands between the app and Thunderbird's add-on. */
+  'shell.thunderbird': call(nothing).for('agent').returns<ThunderbirdState>(),
   /** Prints what the window's print sheet holds, by the system's dialog, for a person who asked. False where it was left. */
   'shell.print': call(nothing).for('agent').returns<{ readonly isPrinted: boolean }>(),
   /** Says by the system's notifications that long work has ended; only while the window is not in front. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../shapes/schema.ts';
+import { givenMail } from '../shapes/thunderbird.ts';
 import type { Worklist } from '../shapes/worklist.ts';
 import { call, nothing } from './call.ts';
 import { readPath } from './path.ts';
@@ -14,6 +15,10 @@ export const worklistCalls = {
   'worklist.add': call(z.strictObject({ paths: z.array(readPath).min(1).max(2_000).readonly() }))
     .for('agent')
     .returns<{ readonly files: number }>(),
+  /** Takes a mail that a mail program gave. The shell alone asks for this, for a person who pressed a button there. */
+  'worklist.takeMail': call(z.strictObject({ givenAs: id, mail: givenMail }))
+    .for('agent')
+    .returns<{ readonly id: string }>(),
   /** Gives up what is not read yet. */
   'worklist.cancel': call(nothing).for('agent').returns<null>(),
   /** Done, by an answer elsewhere or by none; or not done after all. */

@@ -95,7 +95,7 @@ export const errorReasons = {
   cancelled: ['closing'],
   engine_unavailable: ['stopped'],
   clipboard_failed: ['no_clipboard'],
-  mail_failed: ['no_program'],
+  mail_failed: ['add_on_away', 'mail_gone', 'no_draft', 'no_program'],
   internal: ['file'],
   // of what is stored
   disk_full: ['backup'],

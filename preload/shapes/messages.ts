@@ -184,6 +184,8 @@ export interface Reading {
   readonly escalation: Escalation | null;
   /** Null also while no key is open: then nobody is recognised. */
   readonly contactHistory: ContactHistory | null;
+  /** Id of the mail on the worklist whose mail program takes the reply into a draft; null where it can only be copied. */
+  readonly draftFor: string | null;
   /** A reply to it is copied only after a second person has looked at it. */
   readonly secondLook: boolean;
   readonly text: string;

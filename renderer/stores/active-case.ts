@@ -4,7 +4,13 @@ import type { InsertedSnippet } from './insert-snippet.ts';
 /** Where a message came from, for the line above it. */
 export interface MessageSource {
   readonly from:
-    'pasted' | 'dropped' | 'from clipboard' | 'from file' | 'from the worklist' | 'from the sample shop';
+    | 'pasted'
+    | 'dropped'
+    | 'from clipboard'
+    | 'from file'
+    | 'from the worklist'
+    | 'from Thunderbird'
+    | 'from the sample shop';
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -64,7 +70,12 @@ export type MessageInHand = Pick<
   'source' | 'reading' | 'routing' | 'asked' | 'active' | 'isEscalationDismissed'
 >;
 
-export type CaseOutcome = 'copied everything' | 'copied facts only' | 'handed over';
+export type CaseOutcome = 'copied everything' | 'copied facts only' | 'put into a draft' | 'handed over';
+
+/** Where a reply goes: into a draft of its mail, where a mail program gave that. */
+export type ReplyPlace = 'clipboard' | 'draft';
+export const placeOf = ({ reading }: Pick<ActiveCase, 'reading'>): ReplyPlace =>
+  reading.draftFor === null ? 'clipboard' : 'draft';
 
 export const suggestionsOf = ({ question, manualSearch }: Asked): readonly Suggestion[] =>
   manualSearch?.suggestions ?? question.suggestions;

@@ -4,7 +4,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { CallInput, Finding } from '../../preload/contract.ts';
 import { mapFindings } from './map-findings.ts';
 import { problemText } from './problem.ts';
-import { isScam, type ActiveCase } from './active-case.ts';
+import { isScam, type ActiveCase, type ReplyPlace } from './active-case.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 interface ChecksState {
@@ -20,7 +20,7 @@ interface ChecksState {
   /** Fixes a finding; returns what was done, and how to undo it. */
   readonly fix: (index: number) => { readonly done: string; readonly undo: () => void } | null;
   /** Checks once more, then copies, unless a finding blocks it. */
-  readonly copy: () => Promise<'copied' | 'blocked' | 'warned' | 'failed'>;
+  readonly copy: (to?: ReplyPlace) => Promise<'copied' | 'blocked' | 'warned' | 'failed'>;
 }
 
 export type ChecksStore = StoreApi<ChecksState>;
@@ -157,7 +157,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
           undo,
         };
       },
-      async copy() {
+      async copy(to) {
         if (isBusy || workspace.getState().work === null) return 'failed';
         // What is known to block is revealed at once.
         const known =
@@ -183,7 +183,7 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
             set({ isWarned: true, current: 0 });
             return 'warned';
           }
-          return await workspace.getState().copy([...new Set(findings.map(({ kind }) => kind))]);
+          return await workspace.getState().copy([...new Set(findings.map(({ kind }) => kind))], to);
         } catch (error) {
           workspace.setState({ problem: problemText(error) });
           return 'failed';

@@ -9,7 +9,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { SnippetToInsert } from './insert-snippet.ts';
 import type { HandoverFields, HandoverWay } from './handover.ts';
-import type { MessageSource, Voice, ActiveCase, CaseOutcome } from './active-case.ts';
+import type { MessageSource, ReplyPlace, Voice, ActiveCase, CaseOutcome } from './active-case.ts';
 
 /** The message in hand, and what can be done with it. */
 export interface SecondPerson {
@@ -62,8 +62,8 @@ export interface WorkspaceState {
   readonly undo: () => void;
   /** Replaces what the agent wrote by the suggestion; can be undone. */
   readonly revertToDraft: () => void;
-  /** Copies and records. `overruled`: kinds of what was found in the reply and went past. */
-  readonly copy: (overruled?: readonly FindingKind[]) => Promise<'copied' | 'failed'>;
+  /** Copies, or puts into a draft, and records. `overruled`: kinds of what was found in the reply and went past. */
+  readonly copy: (overruled?: readonly FindingKind[], to?: ReplyPlace) => Promise<'copied' | 'failed'>;
   /** Selects a span of the reply and scrolls to it. */
   readonly revealInReply: (place: Span) => void;
   /** The summary as it would be sent; null when it could not be composed, and `problem` says why. */

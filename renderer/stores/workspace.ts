@@ -254,7 +254,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         revealCount += 1;
         set({ revealRequest: { start, end, number: revealCount } });
       },
-      async copy(overruled = []) {
+      async copy(overruled = [], to = 'clipboard') {
         const { work, isCopying } = get();
         if (work === null || isCopying) return 'failed';
         if (work.text.trim() === '') {
@@ -263,11 +263,12 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         }
         set({ isCopying: true, problem: null });
         try {
-          const { kept } = await api.call(
-            'replies.commit',
-            toCommitInput(work, overruled, get().secondPerson),
-          );
-          park(kept === 'everything' ? 'copied everything' : 'copied facts only');
+          const { kept } = await api.call('replies.commit', {
+            ...toCommitInput(work, overruled, get().secondPerson),
+            to,
+          });
+          if (to === 'draft') park('put into a draft');
+          else park(kept === 'everything' ? 'copied everything' : 'copied facts only');
           set({ work: null, secondPerson: null, isCopying: false });
           return 'copied';
         } catch (error) {

@@ -49,8 +49,11 @@ test('nothing of development and of other platforms is inside', () => {
 });
 
 test('the app, the model, the sample shop and its native parts are inside', () => {
-  expect(inAsar).toEqual(expect.arrayContaining(['/out/main/index.js', '/out/main/engine.js']));
+  expect(inAsar).toEqual(
+    expect.arrayContaining(['/out/main/index.js', '/out/main/engine.js', '/out/main/mail-host.js']),
+  );
   for (const file of [
+    'resources/thunderbird/sidedesk.xpi',
     'resources/models/manifest.json',
     'resources/models/all-MiniLM-L6-v2/onnx/model_quantized.onnx',
     'resources/notices/third-party-notices.txt',

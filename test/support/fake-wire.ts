@@ -121,6 +121,7 @@ export function reading(questions: readonly Question[], draft: Draft, part: Part
   return {
     caseId: 'case',
     suggestionsWithheld: null,
+    draftFor: null,
     scam: null,
     contactHistory: null,
     escalation: null,

@@ -31,7 +31,7 @@ export function createMessageHandlers(deps: {
   readonly settings: Pick<SettingsService, 'get'>;
   readonly auditLog: Pick<AuditLog, 'contactHistory' | 'withholding' | 'recordReading' | 'recordNotScam'>;
   readonly cases: Pick<CaseCache, 'get'>;
-  readonly worklist: Pick<WorklistRoom, 'mail' | 'opened'>;
+  readonly worklist: Pick<WorklistRoom, 'mail' | 'opened' | 'givenAs'>;
   readonly outcomes: Pick<OutcomesRoom, 'takeReply'>;
   readonly newId: () => string;
 }): Pick<DeskHandlers, Calls> {
@@ -60,6 +60,14 @@ export function createMessageHandlers(deps: {
     };
   }
 
+  /** The mail of the list that a reading is of; read again as the same message, it stays that mail. */
+  function draftForOf(given: CallInput<'messages.read'>, text: string): string | null {
+    if ('worklistMail' in given)
+      return worklist.givenAs(given.worklistMail) === null ? null : given.worklistMail;
+    const before = 'caseId' in given && given.caseId !== undefined ? cases.get(given.caseId) : null;
+    return before?.text === text ? before.draftFor : null;
+  }
+
   function draftOf(read: ReadMessage, withheld: Reading['suggestionsWithheld']): Draft {
     if (withheld === 'scam') return nothingDrafted;
     return withheld === null ? drafts.initial(read) : drafts.unassisted(read);
@@ -74,11 +82,13 @@ export function createMessageHandlers(deps: {
           : 'worklistMail' in given
             ? await readMessage(fileMessage(worklist.mail(given.worklistMail)), reading)
             : await readText(given);
+      const draftFor = draftForOf(given, read.text);
       const { reason, arm } = auditLog.withholding(read);
       const shown = reason === null ? read : { ...read, questions: read.questions.map(withoutSuggestions) };
       const whole = {
         ...shown,
         caseId: newId(),
+        draftFor,
         suggestionsWithheld: reason,
         contactHistory: auditLog.contactHistory(read),
         escalation: proposeEscalation(read, settings.get()),
@@ -87,7 +97,8 @@ export function createMessageHandlers(deps: {
         ms: performance.now() - started,
       };
       auditLog.recordReading(whole, read.questions, arm);
-      if ('worklistMail' in given) worklist.opened(given.worklistMail, whole.caseId);
+      const mail = 'worklistMail' in given ? given.worklistMail : draftFor;
+      if (mail !== null) worklist.opened(mail, whole.caseId);
       if ('notScam' in given && given.notScam === true) auditLog.recordNotScam(whole);
       const rating = await outcomes.takeReply(whole);
       return rating === null ? whole : { ...whole, rating };

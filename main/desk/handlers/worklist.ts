@@ -8,6 +8,7 @@ type Calls = Extract<keyof DeskHandlers, `worklist.${string}`>;
 export const createWorklistHandlers = (worklist: WorklistRoom): Pick<DeskHandlers, Calls> => ({
   'worklist.list': () => worklist.list(),
   'worklist.add': ({ paths }) => worklist.add(paths),
+  'worklist.takeMail': ({ givenAs, mail }) => worklist.takeGiven(givenAs, mail),
   'worklist.cancel': () => worklist.cancel(),
   'worklist.setDone': ({ ids, isDone }) => worklist.setDone(ids, isDone),
   'worklist.watch': ({ path }) => worklist.watch(path),

@@ -1,6 +1,7 @@
 import type {
   Audience,
   CallInput,
+  GivenMail,
   ImportProgress,
   Omission,
   SampleMessage,
@@ -61,6 +62,8 @@ export interface Library {
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
   readMail(file: string): Promise<ParsedMail>;
+  /** A mail that a mail program gave. Rejects with DeskFailure. */
+  readGivenMail(given: GivenMail): Promise<ParsedMail>;
   /** A mail that was copied with its formatting. Rejects with DeskFailure. */
   readMailHtml(html: string): Promise<ParsedMailHtml>;
   /** Takes parsed documents through the same import; resolves with the ids of each one's entries when they are ready. */

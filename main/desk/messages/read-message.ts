@@ -50,7 +50,14 @@ export interface ReadDeps {
 /** A message without its draft: composing is the replies room's. */
 export type ReadMessage = Omit<
   Reading,
-  'draft' | 'ms' | 'caseId' | 'suggestionsWithheld' | 'contactHistory' | 'escalation' | 'secondLook'
+  | 'draft'
+  | 'draftFor'
+  | 'ms'
+  | 'caseId'
+  | 'suggestionsWithheld'
+  | 'contactHistory'
+  | 'escalation'
+  | 'secondLook'
 >;
 
 /** What is understood of a message before anything is searched for or sorted. */

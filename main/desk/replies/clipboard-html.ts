@@ -120,7 +120,10 @@ const encoding = '<meta http-equiv="content-type" content="text/html; charset=ut
  * The reply as an HTML fragment: lines, empty lines, lists, links, leading spaces. How lines end in the plain text is the
  * mail program's matter.
  */
-export function clipboardHtml(reply: string): string {
+export const clipboardHtml = (reply: string): string => `${encoding}\n${replyHtml(reply)}`;
+
+/** The same without a word on its encoding, for whoever puts it into a page. */
+export function replyHtml(reply: string): string {
   const text = withoutEmptyEnds(cleaned(reply));
   // Only a text that mixes directions needs to say them.
   const direction = rightToLeft.test(text) ? directionOf : (): string => '';
@@ -133,5 +136,5 @@ export function clipboardHtml(reply: string): string {
     // The left margin is left alone: Outlook draws the bullets in it.
     return `<${list.tag}${start}${direction(lines)} style="margin-top:0;margin-bottom:0">${items.join('')}</${list.tag}>`;
   });
-  return [encoding, ...blocks].join('\n');
+  return blocks.join('\n');
 }

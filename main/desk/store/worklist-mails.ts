@@ -17,6 +17,7 @@ export interface WorklistMailTable {
   /** Oldest first. */
   list(): readonly StoredWorklistMail[];
   add(mail: Pick<StoredWorklistMail, 'id' | 'at' | 'content'>): void;
+  setContent(id: string, content: Uint8Array): void;
   setDone(ids: readonly string[], doneAt: number | null): void;
   setCase(id: string, caseId: string): void;
   /** Removes what was done before that time. */
@@ -47,6 +48,11 @@ export function createWorklistMailTable(connection: Connection): WorklistMailTab
           ['done_at IS NOT NULL', limits.worklistMails.done],
         ] as const)
           keepWithin(connection, { table: 'worklist_mails', where, order: newestFirst, most });
+      });
+    },
+    setContent(id, content) {
+      write(() => {
+        sql('UPDATE worklist_mails SET content = ? WHERE id = ?').run(content, id);
       });
     },
     setDone(ids, doneAt) {

@@ -7,8 +7,10 @@ import { dueDayOf } from './due-day.ts';
 /** What is kept of a mail, encrypted: all that is needed to list it and to read it again. */
 export interface WorklistContent {
   readonly mail: ParsedMail;
-  /** Of the file that it was read from: path, size and time, to know it again. */
+  /** Of the file that it was read from: path, size and time, to know it again. '' for one that was given. */
   readonly source: string;
+  /** As which a mail program gave it: a reply can be put into a draft of it there. */
+  readonly givenAs?: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number | null;
   readonly gist: string;

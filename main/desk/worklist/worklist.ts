@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout as later } from 'node:timers/promises';
+import type { GivenMail } from '../../../preload/contract.ts';
 import type { Worklist } from '../../../preload/shapes/worklist.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
 import type { ParsedMail } from '../library/parsed.ts';
-import { walkFiles } from '../library/walk.ts';
 import type { ReadDeps } from '../messages/read-message.ts';
 import { triageMessage } from '../messages/triage.ts';
 import type { Log } from '../ports.ts';
@@ -13,27 +12,26 @@ import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
 import { arrange } from './arrange.ts';
+import { comesBack, findSameIn, isIn } from './known-mails.ts';
+import { findMailFiles, type MailFile } from './mail-files.ts';
 import { createMailFolders } from './mail-folders.ts';
-import {
-  bareSubject,
-  mailContent,
-  decodeContent,
-  encodeContent,
-  threadIdsOf,
-  type WorklistContent,
-} from './worklist-mail.ts';
+import { mailContent, decodeContent, encodeContent, type WorklistContent } from './worklist-mail.ts';
 
 /** The mails that wait for an answer. What is known of them is encrypted on the disk, and in memory while a key is open. */
 export interface WorklistRoom {
   list(): Worklist;
   /** Resolves with the number of files that are read from now on. Throws as the vault does. */
   add(paths: readonly string[]): Promise<{ readonly files: number }>;
+  /** A mail that a mail program gave under an id of its own; the same mail, given again, is known by its new id from then on. */
+  takeGiven(givenAs: string, given: GivenMail): Promise<{ readonly id: string }>;
   cancel(): null;
   setDone(ids: readonly string[], isDone: boolean): null;
   watch(path: string): null;
   stopWatching(index: number): null;
   /** As it was read from its file. Throws `not_found`, and as the vault does. */
   mail(id: string): ParsedMail;
+  /** As which a mail program gave it last; null where none did, and for a mail that is not in the list. */
+  givenAs(id: string): string | null;
   /** It was opened as that case, and goes when that is answered or erased. */
   opened(id: string, caseId: string): void;
   /** A message was answered or handed over: by its cases, or by its words where it was pasted. */
@@ -49,10 +47,9 @@ interface Item {
   readonly at: number;
   doneAt: number | null;
   caseId: string | null;
-  readonly content: WorklistContent;
+  content: WorklistContent;
 }
 
-const mailName = /\.(?:eml|emlx|msg)$/iu;
 /** Milliseconds for which an answered mail is kept, so that its thread is known when it comes back. */
 const keepDoneMs = 30 * 86_400_000;
 /** Milliseconds after which a file counts as written. */
@@ -67,6 +64,7 @@ export function createWorklist({
   settings,
   reading,
   readMail,
+  readGivenMail,
   isBusy,
   watches,
   newId,
@@ -79,6 +77,7 @@ export function createWorklist({
   readonly settings: Pick<SettingsService, 'get'>;
   readonly reading: Omit<ReadDeps, 'search'>;
   readonly readMail: (file: string) => Promise<ParsedMail>;
+  readonly readGivenMail: (given: GivenMail) => Promise<ParsedMail>;
   /** Somebody searches: reading in the background waits. */
   readonly isBusy: () => boolean;
   readonly watches: boolean;
@@ -92,7 +91,7 @@ export function createWorklist({
   /** Null until it is asked for, and while no key is open. */
   let items: Map<string, Item> | null = null;
   let unreadable = 0;
-  let queue: { readonly path: string; readonly source: string }[] = [];
+  let queue: MailFile[] = [];
   let run: { done: number; total: number } | null = null;
   let failed = 0;
   let working: Promise<void> | null = null;
@@ -140,38 +139,29 @@ export function createWorklist({
 
   const isWaiting = ({ doneAt }: Item): boolean => doneAt === null;
 
-  /** Whether a mail continues what was answered before. */
-  function comesBack(mail: ParsedMail, customer: string): boolean {
-    const ids = new Set(threadIdsOf(mail));
-    const subject = bareSubject(mail.subject);
-    return [...load().values()].some(
-      ({ doneAt, content }) =>
-        doneAt !== null &&
-        (threadIdsOf(content.mail).some((id) => ids.has(id)) ||
-          (subject !== '' && content.customer === customer && bareSubject(content.mail.subject) === subject)),
-    );
-  }
+  const keep = (item: Item, content: WorklistContent): void => {
+    table.setContent(item.id, vault.encrypt(encodeContent(content), column, item.id));
+    item.content = content;
+  };
 
-  const isKnown = (mail: ParsedMail): boolean =>
-    [...load().values()].some(({ content }) =>
-      mail.header.id === null
-        ? content.mail.header.sentAt === mail.header.sentAt &&
-          content.mail.subject === mail.subject &&
-          content.mail.text === mail.text
-        : content.mail.header.id === mail.header.id,
-    );
+  const isKnown = (mail: ParsedMail): boolean => isIn(load().values(), mail);
 
-  async function take(mail: ParsedMail, source: string): Promise<void> {
+  /** Null where it is in the list already. */
+  async function take(mail: ParsedMail, source: string, isHere = isKnown): Promise<Item | null> {
     const { header, ...rest } = mail;
     const triage = await triageMessage({ ...rest, fileHeader: header }, reading);
-    if (isKnown(mail)) return;
+    if (isHere(mail)) return null;
     const content = mailContent(mail, triage, { source, now: now(), isBack: false });
-    const whole = { ...content, isBack: comesBack(mail, content.customer) };
+    const whole = { ...content, isBack: comesBack(load().values(), mail, content.customer) };
     const id = newId();
     const at = now();
     table.add({ id, at, content: vault.encrypt(encodeContent(whole), column, id) });
-    load().set(id, { id, at, doneAt: null, caseId: null, content: whole });
+    const item: Item = { id, at, doneAt: null, caseId: null, content: whole };
+    load().set(id, item);
+    return item;
   }
+
+  const findSame = (mail: ParsedMail): Item | undefined => findSameIn(load().values(), mail);
 
   /** Reads what is queued, one after the other; the next file is parsed while one is sorted. */
   async function work(): Promise<void> {
@@ -197,7 +187,7 @@ export function createWorklist({
     }
   }
 
-  function begin(files: typeof queue): void {
+  function begin(files: readonly MailFile[]): void {
     if (files.length === 0 || isClosed()) return;
     if (run === null) failed = 0;
     run = { done: run?.done ?? 0, total: (run?.total ?? 0) + files.length };
@@ -213,21 +203,19 @@ export function createWorklist({
   }
 
   /** The files that are not in the list, as far as they are written. */
-  async function newFilesIn(paths: readonly string[]): Promise<{ files: typeof queue; isWriting: boolean }> {
-    const found = (await walkFiles(paths)).filter(({ path }) => mailName.test(path));
+  async function newFilesIn(
+    paths: readonly string[],
+  ): Promise<{ readonly files: readonly MailFile[]; readonly isWriting: boolean }> {
+    const found = await findMailFiles(paths);
     const seen = new Set([
       ...[...load().values()].map(({ content }) => content.source),
       ...queue.map((one) => one.source),
     ]);
-    let isWriting = false;
-    const files: typeof queue = [];
-    for (const { path } of found) {
-      const stats = await stat(path).catch(() => null);
-      const source = `${path}|${stats?.size ?? 0}|${stats?.mtimeMs ?? 0}`;
-      if (stats !== null && Date.now() - stats.mtimeMs < writtenMs) isWriting = true;
-      else if (!seen.has(source)) files.push({ path, source });
-    }
-    return { files, isWriting };
+    const isWritten = ({ changedAt }: MailFile): boolean => Date.now() - changedAt >= writtenMs;
+    return {
+      files: found.filter((file) => isWritten(file) && !seen.has(file.source)),
+      isWriting: !found.every(isWritten),
+    };
   }
 
   async function takeNew(paths: readonly string[]): Promise<void> {
@@ -270,17 +258,25 @@ export function createWorklist({
     },
     async add(paths) {
       vault.requireOpen();
-      const found = (await walkFiles(paths)).filter(({ path }) => mailName.test(path));
+      const found = await findMailFiles(paths);
       const seen = new Set([...load().values()].map(({ content }) => content.source));
-      const files: typeof queue = [];
-      for (const { path } of found) {
-        const stats = await stat(path).catch(() => null);
-        const source = `${path}|${stats?.size ?? 0}|${stats?.mtimeMs ?? 0}`;
-        if (!seen.has(source)) files.push({ path, source });
-      }
+      const files = found.filter(({ source }) => !seen.has(source));
       begin(files);
       return { files: files.length };
     },
+    async takeGiven(givenAs, given) {
+      vault.requireOpen();
+      const mail = await readGivenMail(given);
+      vault.requireOpen();
+      const item =
+        findSame(mail) ?? (await take(mail, '', (other) => findSame(other) !== undefined)) ?? findSame(mail);
+      if (item === undefined) throw new DeskFailure('not_found', { reason: 'worklist_mail' });
+      keep(item, { ...item.content, givenAs });
+      if (isWaiting(item)) changed();
+      else setDone([item.id], false);
+      return { id: item.id };
+    },
+    givenAs: (id) => (vault.isOpen() ? (load().get(id)?.content.givenAs ?? null) : null),
     cancel() {
       queue = [];
       if (run !== null) run.total = run.done;
@@ -316,17 +312,16 @@ export function createWorklist({
     answered(caseIds, text) {
       if (!vault.isOpen()) return;
       const words = text === null ? null : squeezed(text);
-      const done = [...load().values()].filter(
+      const waiting = [...load().values()].filter(isWaiting);
+      // The very mail; another with the same words waits on.
+      const opened = waiting.filter((item) => item.caseId !== null && item.caseId === caseIds[0]);
+      const alike = waiting.filter(
         (item) =>
-          isWaiting(item) &&
-          ((item.caseId !== null && caseIds.includes(item.caseId)) ||
-            (words !== null && words.endsWith(squeezed(item.content.mail.text)))),
+          (item.caseId !== null && caseIds.includes(item.caseId)) ||
+          (words !== null && words.endsWith(squeezed(item.content.mail.text))),
       );
-      if (done.length > 0)
-        setDone(
-          done.map(({ id }) => id),
-          true,
-        );
+      const done = (opened.length > 0 ? opened : alike).map(({ id }) => id);
+      if (done.length > 0) setDone(done, true);
     },
     start() {
       isStarted = true;

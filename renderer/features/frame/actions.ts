@@ -4,7 +4,13 @@ import type { Suggestion } from '../../../preload/contract.ts';
 import { problemText } from '../../stores/problem.ts';
 import { toImportOptions } from '../../stores/preview.ts';
 import { addMails } from '../worklist/add-mails.ts';
-import { hasNoGoodAnswer, suggestionsOf, type MessageSource } from '../../stores/active-case.ts';
+import {
+  hasNoGoodAnswer,
+  placeOf,
+  suggestionsOf,
+  type MessageSource,
+  type ReplyPlace,
+} from '../../stores/active-case.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const elementIds = {
@@ -209,14 +215,16 @@ export function moveActiveQuestion(desk: Desk, by: 1 | -1): void {
   focusActiveQuestion(desk);
 }
 
-/** Copies the reply and goes on to the next message; says what stands against it, and where. */
-export async function copyReply(desk: Desk): Promise<void> {
-  if (desk.workspace.getState().work?.text.trim() === '') {
+/** Copies the reply, or puts it into a draft where its mail has one, and goes on to the next message; says what stands against it, and where. */
+export async function copyReply(desk: Desk, place?: ReplyPlace): Promise<void> {
+  const { work: inHand } = desk.workspace.getState();
+  if (inHand?.text.trim() === '') {
     desk.window.getState().notify(t('workspace.emptyReply'), 'stop');
     tryFocus(elementIds.reply, true);
     return;
   }
-  const outcome = await desk.checks.getState().copy();
+  const to = place ?? (inHand === null ? 'clipboard' : placeOf(inHand));
+  const outcome = await desk.checks.getState().copy(to);
   if (outcome === 'copied') focusElement(elementIds.start);
   // The line is there only where a second person must review; then that name is what is missing.
   const { work, secondPerson } = desk.workspace.getState();

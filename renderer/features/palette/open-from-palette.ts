@@ -1,11 +1,13 @@
 import type { DeskEvents } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
+import { openMail } from '../worklist/worklist-actions.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 
-/** Shows what was found in the palette: in the reply where a message is in hand, where it stands otherwise. */
+/** Shows a mail that a mail program gave, or what was found in the palette: in the reply where a message is in hand, where it stands otherwise. */
 export function openFromPalette(desk: Desk, request: DeskEvents['shell.openRequested']): void {
   const { show, open } = desk.window.getState();
   if (request.what === 'clipboard') return;
+  if (request.what === 'mail') return void openMail(desk, request.id, 'from Thunderbird');
   if (request.what === 'snippet') {
     const snippet = desk.snippets.getState().all.find(({ id }) => id === request.id);
     if (snippet !== undefined) chooseSnippet(desk, snippet);

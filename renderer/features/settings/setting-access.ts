@@ -39,6 +39,7 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.beside.onTop': changing('beside'),
   'settings.beside.closeToTray': changing('beside'),
   'settings.beside.startAtLogin': changing('beside'),
+  'settings.beside.thunderbird': changing('beside'),
   'settings.beside.clearClipboard': changing('beside'),
   'keys.global.hotkey': changing('keys'),
   'keys.global.palette': changing('keys'),

@@ -32,6 +32,7 @@ export const settingPlaces = {
     'settings.beside.onTop',
     'settings.beside.closeToTray',
     'settings.beside.startAtLogin',
+    'settings.beside.thunderbird',
     'settings.beside.clearClipboard',
   ],
   keys: ['keys.global.hotkey', 'keys.global.palette', 'keys.singleKeys'],

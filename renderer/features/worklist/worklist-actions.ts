@@ -1,12 +1,17 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { shownMails } from '../../stores/worklist.ts';
+import type { MessageSource } from '../../stores/active-case.ts';
 import { readMessage } from '../frame/actions.ts';
 
 /** Opens a mail of the list as the message in hand. */
-export async function openMail(desk: Desk, id: string): Promise<void> {
+export async function openMail(
+  desk: Desk,
+  id: string,
+  from: MessageSource['from'] = 'from the worklist',
+): Promise<void> {
   desk.worklist.getState().select(id);
-  await readMessage(desk, { worklistMail: id }, 'from the worklist');
+  await readMessage(desk, { worklistMail: id }, from);
 }
 
 /** Opens the most pressing mail that is not in hand, and says why it is. */

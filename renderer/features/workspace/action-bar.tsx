@@ -4,6 +4,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyReply } from '../frame/actions.ts';
 import { FindingsList } from './findings-list.tsx';
+import { placeOf } from '../../stores/active-case.ts';
 import { NameMissing } from './name-missing.tsx';
 import { SecondLook } from './second-look.tsx';
 import './action-bar.css';
@@ -15,7 +16,11 @@ export function ActionBar() {
   const hasWork = useStore(desk.workspace, ({ work }) => work !== null);
   const isCopying = useStore(desk.workspace, (state) => state.isCopying);
   const isWarned = useStore(desk.checks, (state) => state.isWarned);
+  const goesToDraft = useStore(desk.workspace, ({ work }) => work !== null && placeOf(work) === 'draft');
   if (!hasWork) return null;
+  const [give, giveAnyway] = goesToDraft
+    ? (['workspace.intoDraft', 'workspace.intoDraftAnyway'] as const)
+    : (['workspace.commands.copyReply', 'workspace.copyAnyway'] as const);
   return (
     <div className="action-bar" role="group" aria-label={t('workspace.replyActions')}>
       <NameMissing />
@@ -24,6 +29,11 @@ export function ActionBar() {
       <Button keys="Ctrl+E" onPress={() => desk.window.getState().open({ kind: 'handover' })}>
         {t('handover.title')}
       </Button>
+      {goesToDraft ? (
+        <Button isDisabled={isCopying} onPress={() => void copyReply(desk, 'clipboard')}>
+          {t('workspace.copyInstead')}
+        </Button>
+      ) : null}
       {/* There is nothing to copy yet: it can be pressed, and says so, but it is not what is to be done. */}
       <Button
         kind={isEmpty ? undefined : 'main'}
@@ -31,7 +41,7 @@ export function ActionBar() {
         isDisabled={isCopying}
         onPress={() => void copyReply(desk)}
       >
-        {isWarned ? t('workspace.copyAnyway') : t('workspace.commands.copyReply')}
+        {t(isWarned ? giveAnyway : give)}
       </Button>
     </div>
   );

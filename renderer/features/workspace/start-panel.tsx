@@ -97,6 +97,7 @@ function LastOutcome() {
     'copied facts only': t(
       vault === 'locked' ? 'workspace.outcomes.copiedLocked' : 'workspace.outcomes.copiedFacts',
     ),
+    'put into a draft': t('workspace.outcomes.placed'),
     'handed over': t('workspace.outcomes.handedOver'),
     replaced: t('workspace.outcomes.replaced'),
   } as const;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createEmbedder, openModelFolder } from '../../../main/adapters/embedder.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
+import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { Embedder, Ports } from '../../../main/desk/ports.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi, type Wire } from '../../../preload/client.ts';
@@ -75,6 +76,7 @@ export async function openTestDesk(
         drafts.push(url);
         return Promise.resolve();
       },
+      reply: () => Promise.reject(new DeskFailure('mail_failed', { reason: 'add_on_away' })),
     },
     log: silent,
     t,

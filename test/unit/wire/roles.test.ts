@@ -65,6 +65,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'shell.print',
     'shell.readClipboard',
     'shell.takeFiles',
+    'shell.thunderbird',
     'snippets.calming',
     'snippets.fill',
     'snippets.find',
@@ -78,6 +79,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'worklist.list',
     'worklist.setDone',
     'worklist.stopWatching',
+    'worklist.takeMail',
     'worklist.watch',
   ],
   editor: [

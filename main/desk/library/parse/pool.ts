@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { DeskFailure, toFailure } from '../../failure.ts';
+import type { GivenMail } from '../../../../preload/contract.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import { handOverFiles, type FilesForParser } from './hand-over-files.ts';
@@ -23,6 +24,8 @@ export interface ParsePool {
   preview(path: string, choices: ReadChoices): Promise<ParsedPreview>;
   /** The mail in an `.eml` file; goes before documents that wait. Rejects with DeskFailure. */
   mail(path: string): Promise<ParsedMail>;
+  /** The same of a mail that a mail program gave. */
+  givenMail(given: GivenMail): Promise<ParsedMail>;
   /** The same of a mail that was copied with its formatting. */
   mailHtml(html: string): Promise<ParsedMailHtml>;
   /** Ends those that are at nothing: what they read may still be in their memory. */
@@ -137,7 +140,7 @@ export function createParsePool({
         return;
       }
       const item = { job, files: handOverFiles(file === undefined ? [] : [file]), done, failed };
-      if (job.kind === 'mail' || job.kind === 'mail html') queue.unshift(item);
+      if (job.kind === 'mail' || job.kind === 'given mail' || job.kind === 'mail html') queue.unshift(item);
       else queue.push(item);
       dispatchJobs();
     });
@@ -155,6 +158,11 @@ export function createParsePool({
     },
     async mail(file) {
       const result = await enqueue({ kind: 'mail' }, file);
+      if (result.kind !== 'mail') throw new UnexpectedResult();
+      return result.mail;
+    },
+    async givenMail(given) {
+      const result = await enqueue({ kind: 'given mail', given });
       if (result.kind !== 'mail') throw new UnexpectedResult();
       return result.mail;
     },

@@ -1,4 +1,4 @@
-import type { WireError } from '../../../../preload/contract.ts';
+import type { GivenMail, WireError } from '../../../../preload/contract.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
 import type { ParsedDocument, ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import type { ParsedPreview } from './build-preview.ts';
@@ -62,6 +62,7 @@ export type Job =
   | ({ readonly kind: 'document'; readonly knownHash: string | null } & FileName & ReadChoices)
   | ({ readonly kind: 'preview' } & FileName & ReadChoices)
   | { readonly kind: 'mail' }
+  | { readonly kind: 'given mail'; readonly given: GivenMail }
   | { readonly kind: 'mail html'; readonly html: string };
 
 export type DocumentResult =

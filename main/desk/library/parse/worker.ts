@@ -55,6 +55,13 @@ async function answer(job: Job): Promise<WorkerReply> {
 async function work(job: Job): Promise<Result> {
   if (job.kind === 'mail html')
     return { kind: 'mail html', mail: (await import('./read-mail.ts')).parseMailHtml(job.html) };
+  if (job.kind === 'given mail') {
+    const { fileOfGivenMail } = await import('./given-mail.ts');
+    return {
+      kind: 'mail',
+      mail: await (await import('./read-mail.ts')).parseMail(fileOfGivenMail(job.given)),
+    };
+  }
   const bytes = await files.file(0).whole();
   if (job.kind === 'mail')
     return { kind: 'mail', mail: await (await import('./read-mail.ts')).parseMail(bytes) };

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../preload/contract.ts';
 import { t } from '../../../i18n.ts';
 import { ChoiceSetting, SwitchSetting } from '../../../ui/toggles.tsx';
+import { ThunderbirdHelp } from '../thunderbird-help.tsx';
 import { Setting, type SectionProps } from '../setting.tsx';
 
 const docks: readonly Settings['beside']['dock'][] = ['free', 'left', 'right'];
@@ -32,6 +33,16 @@ export function BesideSection({ settings: { beside } }: SectionProps) {
           )}
         </Setting>
       ))}
+      <Setting place="settings.beside.thunderbird">
+        {(change) => (
+          <SwitchSetting
+            label={t('settings.beside.thunderbird')}
+            isOn={beside.thunderbird}
+            onChange={(thunderbird) => change({ beside: { ...beside, thunderbird } })}
+          />
+        )}
+      </Setting>
+      {beside.thunderbird ? <ThunderbirdHelp /> : null}
       {beside.closeToTray ? <p className="field__help">{t('settings.beside.noTray')}</p> : null}
       <Setting place="settings.beside.clearClipboard">
         {(change) => (
