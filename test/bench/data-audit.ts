@@ -69,7 +69,7 @@ for (const size of sizes.length > 0 ? sizes : [2_500, 10_000]) {
       startParser: parsersOf(parseWorker, pathToFileURL(`${folder}/`)),
       openModel: never,
       clipboard: { write: () => Promise.resolve() },
-      mail: { open: () => Promise.resolve() },
+      mail: { open: () => Promise.resolve(), reply: () => Promise.resolve() },
     });
     const api = createClient(
       createDirectWire(createDispatch(deskCalls, desk, silent), (listener) => desk.subscribe(listener)),

@@ -56,7 +56,7 @@ async function lookAt(seed: number): Promise<void> {
       openModel: never,
       keyStore,
       clipboard: { write: () => Promise.resolve() },
-      mail: { open: () => Promise.resolve() },
+      mail: { open: () => Promise.resolve(), reply: () => Promise.resolve() },
       log: silent,
       t,
     });
