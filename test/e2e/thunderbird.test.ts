@@ -1,0 +1,237 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import {
+  hasThunderbird,
+  launchThunderbird,
+  type RunningThunderbird,
+  type TestMail,
+} from '../support/thunderbird.ts';
+
+/** Mails that are answered, two open at a time; more for a longer look: `SIDEDESK_ROUNDS=200 npm test -- e2e thunderbird`. */
+const rounds = Number(process.env['SIDEDESK_ROUNDS'] ?? 4);
+const isThere = hasThunderbird();
+const skipped = isThere ? '' : ' (skipped: Thunderbird is not installed here)';
+
+const mails = Array.from({ length: rounds }, (_, at): TestMail => {
+  const word = `zq${String(at).padStart(3, '0')}x`;
+  return {
+    id: `${word}@customer.example`,
+    from: `=?utf-8?q?J=C3=BCrgen_${word}?= <${word}@customer.example>`,
+    // Two in four say the very same thing.
+    subject: at % 4 < 2 ? 'Rolls' : `Rolls ${word}`,
+    html: `<p>Grüße, könnt ihr <b>${at % 4 < 2 ? 'vierzig' : word}</b> Brötchen liefern? <a href="https://a.example/ü">hier</a></p>`,
+    attachment: `list ${word}.pdf`,
+  };
+});
+const wordOf = ({ id }: TestMail): string => id.split('@')[0] ?? '';
+const replyTo = (mail: TestMail): string =>
+  `Hello ${wordOf(mail)},\n\nja, für „Jürgen“ & <Söhne> – siehe https://bakery.example/brötchen?x=1&y=2.\n\n- eins\n- zwei\n\nGrüße`;
+
+/** What Thunderbird has of a mail or a draft, as text of its own functions. */
+const helpers = `
+  const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs');
+  const until = async (find) => {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const found = await find();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('It did not come: ' + find);
+  };
+  const main = Services.wm.getMostRecentWindow('mail:3pane');
+  const tabs = main.document.getElementById('tabmail');
+  const inbox = () => MailServices.accounts.localFoldersServer.rootFolder.getChildNamed('Inbox');
+  const button = () =>
+    tabs.currentAboutMessage?.document.querySelector('toolbarbutton[id*=messageDisplayAction]');
+  const openMail = async (id) => {
+    const mail = [...inbox().messages].find((one) => one.messageId === id);
+    tabs.openTab('mailMessageTab', { messageURI: inbox().getUriForMsg(mail) });
+    await until(() => tabs.currentAboutMessage?.gMessage?.messageId === id && tabs.currentAboutMessage.msgLoaded);
+    await until(button);
+  };
+`;
+
+describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
+  let folder: string;
+  let desk: RunningApp;
+  let thunderbird: RunningThunderbird;
+  const run = (body: string, given?: object) => thunderbird.run(helpers + body, given);
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-thunderbird-'));
+    const home = path.join(folder, 'home');
+    mkdirSync(home);
+    desk = await launchApp({ sampleShop: 'ready', env: { HOME: home } });
+    await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
+    await desk.call('vault.create', { passphrase: 'a good long passphrase' });
+    const { beside } = await desk.call('settings.get', {});
+    await desk.call('settings.change', { beside: { ...beside, thunderbird: true } });
+    const { addOn } = await desk.call('shell.thunderbird', {});
+    thunderbird = await launchThunderbird({ folder, home, addOn: addOn ?? '', mails });
+    await run(`
+      await until(() => main.document.readyState === 'complete' && tabs.currentAbout3Pane);
+      await until(() => { try { inbox().updateFolder(null); } catch {} return inbox().getTotalMessages(false) > 0; });
+    `);
+  });
+  afterAll(async () => {
+    await thunderbird?.[Symbol.asyncDispose]();
+    await desk?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const reply = () => desk.page.getByRole('textbox', { name: 'Reply' });
+
+  /** By who wrote it: the words alone may be another's. */
+  const isInHand = (mail: TestMail): Promise<void> =>
+    desk.page
+      .locator('.message')
+      .getByText(`Jürgen ${wordOf(mail)}`)
+      .first()
+      .waitFor();
+
+  /** Opens a mail there and presses the add-on's button, or its key. */
+  async function give(mail: TestMail, by: 'button' | 'key'): Promise<void> {
+    await run(
+      by === 'button'
+        ? 'await openMail(given.id); button().click();'
+        : `await openMail(given.id);
+           const key = await until(() => [...main.document.querySelectorAll('keyset[id*=sidedesk] key')].find((one) =>
+             (one.getAttribute('key') ?? '').toLowerCase() === 'e' && /shift/.test(one.getAttribute('modifiers'))));
+           key.doCommand();`,
+      { id: mail.id },
+    );
+    await isInHand(mail);
+  }
+
+  /** Writes the reply, and has it put into the draft, past what the checks warn of. */
+  async function answer(mail: TestMail): Promise<void> {
+    await reply().fill(replyTo(mail));
+    await expect
+      .poll(
+        async () => {
+          if (await desk.page.getByText('In a draft in Thunderbird, not sent.').isVisible()) return true;
+          const put = desk.page.getByRole('button', { name: /^Into the draft/u });
+          if (await put.isEnabled({ timeout: 500 }).catch(() => false))
+            await put.click({ timeout: 500 }).catch(() => {});
+          return false;
+        },
+        { interval: 100 },
+      )
+      .toBe(true);
+  }
+
+  /** The drafts that stand there now; they are closed without a trace. */
+  async function takeDrafts(): Promise<
+    readonly { to: string; subject: string; quoted: string; html: string; text: string }[]
+  > {
+    const drafts = await run(`
+      const found = [...Services.wm.getEnumerator('msgcompose')].map((window) => {
+        const { body } = window.document.getElementById('messageEditor').contentDocument;
+        const quote = body.querySelector('blockquote');
+        const draft = {
+          to: window.gMsgCompose.compFields.to,
+          subject: window.gMsgCompose.compFields.subject,
+          quoted: quote?.innerHTML ?? '',
+          html: body.innerHTML.replace(quote?.outerHTML ?? '', '[quote]'),
+          text: body.innerText,
+          isDirty: window.gMsgCompose.bodyModified,
+        };
+        window.ComposeCanClose = () => true;
+        window.close();
+        return draft;
+      });
+      while (tabs.tabInfo.length > 1) tabs.closeTab(tabs.tabInfo.at(-1));
+      await until(() => [...Services.wm.getEnumerator('msgcompose')].length === 0);
+      return found;
+    `);
+    return drafts as Awaited<ReturnType<typeof takeDrafts>>;
+  }
+
+  test('what lets Thunderbird start the host is its owner’s alone', () => {
+    const there = path.join(desk.dataFolder, 'thunderbird');
+    const modeOf = (...place: readonly string[]): number => statSync(path.join(there, ...place)).mode & 0o777;
+    expect([modeOf(), modeOf('secret'), modeOf('socket'), modeOf('host')]).toEqual([
+      0o700, 0o600, 0o600, 0o700,
+    ]);
+  });
+
+  test(
+    `of two mails that are open each gets its own reply into its own draft, whole, and the quote stays (${rounds} mails)`,
+    async () => {
+      for (let at = 0; at < rounds; at += 2) {
+        const pair = mails.slice(at, at + 2);
+        const [one, other = one] = pair;
+        if (one === undefined || other === undefined) break;
+        await give(one, 'button');
+        await give(other, 'key');
+        // The last one is in hand; the first waits in the list.
+        await answer(other);
+        if (other !== one) {
+          await desk.page.locator('.worklist').getByRole('button', { name: /^Next/u }).click();
+          await isInHand(one);
+          await answer(one);
+        }
+        const drafts = await takeDrafts();
+        const word = (text: string): string => /zq\d{3}x/u.exec(text)?.[0] ?? 'none';
+        const pairOf = ({ to, html }: (typeof drafts)[number]) => [word(to), word(html)];
+        expect(drafts.map(pairOf).toSorted()).toEqual(
+          pair.map((mail) => [wordOf(mail), wordOf(mail)]).toSorted(),
+        );
+        for (const draft of drafts) {
+          const mail = pair.find((each) => word(draft.to) === wordOf(each)) ?? one;
+          expect(draft.subject).toBe(`Re: ${mail.subject}`);
+          expect(draft.html).toContain(`Hello ${wordOf(mail)},`);
+          expect(draft.html).toContain('ja, für „Jürgen“ &amp; &lt;Söhne&gt; – siehe ');
+          expect(draft.html).toMatch(
+            /<a href="https:\/\/bakery\.example\/brötchen\?x=1&amp;y=2"[^>]*>https/u,
+          );
+          expect(draft.html).toMatch(/<ul[^>]*><li>eins<\/li><li>zwei<\/li><\/ul>/u);
+          expect(draft.html).not.toMatch(/<meta/u);
+          // As Thunderbird itself quotes it: it marks links, and adds a line on the encoding.
+          expect(
+            draft.quoted
+              .replace(/^\s*<meta[^>]*>/u, '')
+              .replace(' moz-do-not-send="true"', '')
+              .trim(),
+          ).toBe(mail.html);
+        }
+      }
+    },
+    30_000 + rounds * 10_000,
+  );
+
+  test('a composer without formatting gets the plain words, line by line', async () => {
+    const [mail] = mails;
+    if (mail === undefined) return;
+    await run(`Services.prefs.setBoolPref('mail.identity.id1.compose_html', false);`);
+    await give(mail, 'button');
+    await answer(mail);
+    const [draft] = await takeDrafts();
+    await run(`Services.prefs.clearUserPref('mail.identity.id1.compose_html');`);
+    expect(draft?.text).toContain(replyTo(mail));
+  });
+
+  test('while the desk is locked the button says so and nothing is taken; switched off, nothing of it is left', async () => {
+    const [mail] = mails;
+    if (mail === undefined) return;
+    // The window begins anew at either, and with it the wire that carries the answer.
+    await desk.call('vault.lock', {}).catch(() => undefined);
+    await run('await openMail(given.id); button().click();', { id: mail.id });
+    await run(
+      `await until(() => /locked/.test(button()?.getAttribute('tooltiptext') + button()?.getAttribute('label')));`,
+    );
+    await expect.poll(() => desk.page.getByRole('textbox', { name: /passphrase/iu }).isVisible()).toBe(true);
+    await desk.call('vault.unlock', { passphrase: 'a good long passphrase' }).catch(() => undefined);
+    await desk.page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
+    expect((await desk.call('worklist.list', {})).mails).toEqual([]);
+    const { beside } = await desk.call('settings.get', {});
+    await desk.call('settings.change', { beside: { ...beside, thunderbird: false } });
+    await expect.poll(() => existsSync(path.join(desk.dataFolder, 'thunderbird'))).toBe(false);
+    expect(existsSync(path.join(folder, 'home', '.mozilla', 'native-messaging-hosts', 'sidedesk.json'))).toBe(
+      false,
+    );
+  });
+});
