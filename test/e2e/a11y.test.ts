@@ -68,7 +68,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
         ['Customers', page.getByRole('tabpanel').getByRole('alert')],
         // Without a key: what customers wrote cannot be shown, and that is said.
         ['Quality', page.getByRole('tabpanel').getByRole('alert')],
-        ['Library', page.getByRole('region', { name: 'Covered' })],
+        ['Library health', page.getByRole('region', { name: 'Covered' })],
       ] as const;
       for (const [tab, content] of pages) {
         await page.getByRole('tab', { name: tab }).click();

@@ -90,7 +90,7 @@ export function createThunderbird({
     },
     state: () => ({ state, addOn: existsSync(paths.addOn) ? paths.addOn : null }),
     reply: ({ givenAs, text, html }) => server.reply({ id: givenAs, text, html }),
-    close: server.stop,
+    close: () => server.stop(),
   };
 }
 

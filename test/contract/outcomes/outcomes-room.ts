@@ -5,7 +5,6 @@ import { createAuditWriter } from '../../../main/desk/audit/writer.ts';
 import type { Conversation } from '../../../main/desk/library/conversation.ts';
 import { createOutcomesRoom, type OutcomesRoom } from '../../../main/desk/outcomes/outcomes.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
-import type { Store } from '../../../main/desk/store/store.ts';
 import type { Detail } from '../../../preload/contract.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 import type { SimulatedCase } from '../../support/simulated-surveys.ts';
@@ -52,7 +51,7 @@ export async function openOutcomes(
   });
   const contacts = createContactHistory({ contacts: store.contactHistory, auditTable, vault });
   const outcomes = createOutcomesRoom({
-    store: store as Store,
+    store,
     vault,
     writer,
     report: opened.report,
