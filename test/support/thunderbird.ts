@@ -125,7 +125,7 @@ export async function launchThunderbird({
   try {
     const wheel = await takeWheel(path.join(profile, 'MarionetteActivePort'));
     return {
-      run: wheel.run,
+      run: (body, given) => wheel.run(body, given),
       async [Symbol.asyncDispose]() {
         wheel.close();
         await end();
