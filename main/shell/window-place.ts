@@ -27,6 +27,19 @@ export function displayOf(bounds: Rectangle, displays: readonly DisplayArea[]): 
   return most !== undefined && seen(bounds, most) > 0 ? most : null;
 }
 
+/** The nearest place at which all of a window is on the display; one that is too large for it is made smaller. */
+export function moveInside(bounds: Rectangle, { workArea }: DisplayArea): Rectangle {
+  const width = Math.min(bounds.width, workArea.width);
+  const height = Math.min(bounds.height, workArea.height);
+  const along = (at: number, from: number, room: number): number => Math.min(Math.max(at, from), from + room);
+  return {
+    x: along(bounds.x, workArea.x, workArea.width - width),
+    y: along(bounds.y, workArea.y, workArea.height - height),
+    width,
+    height,
+  };
+}
+
 /**
  * Where a window goes that is at `bounds`: docked to an edge of its display, at the place that it had there, or as it is. On a
  * display that is gone, to the first of those that are left.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayOf, placeOf } from '../../../main/shell/window-place.ts';
+import { displayOf, moveInside, placeOf } from '../../../main/shell/window-place.ts';
 
 const left = { id: 1, workArea: { x: 0, y: 24, width: 1920, height: 1056 } };
 const right = { id: 2, workArea: { x: 1920, y: 0, width: 1280, height: 1024 } };
@@ -35,4 +35,23 @@ test('docked, it fills an edge of its own display, as a panel', () => {
   expect(placeOf(at(9000, 50), { ...free, dock: 'right', displays: [left] })).toEqual(
     at(1500, 24, 420, 1056),
   );
+});
+
+// Catches: buttons and the foot of the window out of reach after the display got smaller.
+test('a window that hangs out of its display is moved inside, and made smaller only where it must be', () => {
+  const display = { id: 1, workArea: { x: 0, y: 20, width: 900, height: 580 } };
+  expect(moveInside({ x: 590, y: 150, width: 420, height: 560 }, display)).toEqual({
+    x: 480,
+    y: 40,
+    width: 420,
+    height: 560,
+  });
+  expect(moveInside({ x: -40, y: 0, width: 420, height: 700 }, display)).toEqual({
+    x: 0,
+    y: 20,
+    width: 420,
+    height: 580,
+  });
+  const inside = { x: 100, y: 30, width: 420, height: 560 };
+  expect(moveInside(inside, display)).toEqual(inside);
 });
