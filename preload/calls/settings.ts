@@ -27,8 +27,10 @@ const keysSchema = z.strictObject({
   rebound: z.record(shortcut, shortcut).refine((rebound) => Object.keys(rebound).length <= 200),
 });
 
-/** The steps of the first minutes; `next` is the one that is asked, 3 when all are done or skipped. */
-/** 3: nothing more is asked. The recovery key came later, so it is 4, wherever it stands among the steps. */
+/**
+ * The steps of the first minutes; `next` is the one that is asked, 3 when all are done or skipped. The recovery key came later, so
+ * it is 4, wherever it stands among the steps.
+ */
 const firstStepsSchema = z.strictObject({ next: z.int().min(0).max(4) });
 
 /** Of this computer: how the window stands beside other programs. */

@@ -138,16 +138,13 @@ export function createFairness({
     });
   }
 
-  /** When the last one was; without any, when this was first asked. */
+  /** When the last one was; without any, since when one is looked for. */
   function lastAt(): number {
     const { rows } = store.auditLog.page({ offset: 0, limit: 1, kinds: ['fairness'] });
     const [row] = rows;
     if (row !== undefined) return row.at;
     const since = Number(store.meta.get(sinceKey) ?? Number.NaN);
-    if (Number.isFinite(since)) return since;
-    const at = now();
-    store.meta.set(sinceKey, String(at));
-    return at;
+    return Number.isFinite(since) ? since : now();
   }
 
   const nextAt = (): number => monthsBefore(lastAt(), -1);
@@ -181,6 +178,7 @@ export function createFairness({
       return overview();
     },
     look() {
+      if (store.meta.get(sinceKey) === null) store.meta.set(sinceKey, String(now()));
       if (running !== null || !vault.isOpen() || now() < nextAt()) return;
       wanted = 'month';
       task.schedule();

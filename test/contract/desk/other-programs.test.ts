@@ -18,7 +18,7 @@ function holdLibrary({ folder }: TestDesk): () => void {
   return release;
 }
 
-async function decide({ api }: TestDesk, way: 'reply' | 'hand-over', file = '') {
+async function decide({ api }: TestDesk, way: 'reply' | 'handover', file = '') {
   const { caseId } = await api.call('messages.read', { text: message });
   if (way === 'reply')
     return api.call('replies.commit', {
@@ -43,7 +43,7 @@ const kindsIn = async ({ api }: TestDesk) =>
   (await api.call('audit.list', { offset: 0, limit: 50, kinds: [] })).rows.map(({ kind }) => kind);
 
 // The lock is only let go by a turn of the event loop: whoever waits for it without turning waits in vain.
-test.each(['reply', 'hand-over'] as const)(
+test.each(['reply', 'handover'] as const)(
   'a %s is recorded although another program holds the library for a while',
   async (way) => {
     const desk = await openTestDesk();
@@ -76,8 +76,8 @@ test.each([
   lose(desk.folder);
   onTestFinished(() => rmSync(`${desk.folder}-moved`, { recursive: true, force: true }));
   const gone = { error: { code: 'unreadable', reason: 'store_gone' } };
-  await expect(decide(desk, 'hand-over')).rejects.toMatchObject(gone);
-  await expect(decide(desk, 'hand-over', elsewhere)).rejects.toMatchObject(gone);
+  await expect(decide(desk, 'handover')).rejects.toMatchObject(gone);
+  await expect(decide(desk, 'handover', elsewhere)).rejects.toMatchObject(gone);
   await expect(decide(desk, 'reply')).rejects.toMatchObject(gone);
   expect(readFileSync(elsewhere, 'utf8')).toContain('gift cards');
 });

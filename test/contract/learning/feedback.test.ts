@@ -162,7 +162,7 @@ it('negative feedback is pending until accepted, not stored while learning is of
   const target = await targetOf(desk, text);
   const before = await search(desk, text);
   await desk.api.call('settings.change', { learning: 'off' });
-  expect(await mark(desk, text, target)).toEqual({ id: null });
+  expect(await mark(desk, text, target)).toEqual({ id: null, rightId: null });
   await desk.api.call('settings.change', { learning: 'when accepted' });
   const { id } = await mark(desk, text, target);
   expect(await search(desk, text)).toEqual(before);
