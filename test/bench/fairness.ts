@@ -5,7 +5,7 @@
  */
 import { compareCases } from '../../main/desk/fairness/compare-cases.ts';
 import { compareShares } from '../../main/desk/fairness/stratified.ts';
-import { tell } from '../../main/desk/fairness/tell.ts';
+import { markSignificant } from '../../main/desk/fairness/significance.ts';
 import { caseShares } from '../../main/desk/store/case-groups.ts';
 import { seededRandom } from '../contract/support/seeded-random.ts';
 import { groupsOf, type Planted, simulatedCases } from '../support/simulated-groups.ts';
@@ -34,7 +34,7 @@ for (let nth = 0; nth < 20; nth++) {
           ? within(0.2, 0.4)
           : (place.measure === 'answered' || place.measure === 'taken' ? -1 : 1) * within(0.08, 0.15),
     }));
-  const found = tell(
+  const found = markSignificant(
     compareCases(groupsOf(simulatedCases({ seed: firstSeed + nth, cases, planted }))),
   ).filter(({ isTold }) => isTold);
   const isIt = (one: (typeof found)[number], { group, measure }: Planted): boolean =>
@@ -52,7 +52,9 @@ console.log(
 
 let [invented, shops, covered, compared] = [0, 0, 0, 0];
 for (let nth = 0; nth < fair; nth++) {
-  const all = tell(compareCases(groupsOf(simulatedCases({ seed: firstSeed + 1_000 + nth, cases }))));
+  const all = markSignificant(
+    compareCases(groupsOf(simulatedCases({ seed: firstSeed + 1_000 + nth, cases }))),
+  );
   const wrong = all.filter(({ isTold }) => isTold).length;
   invented += wrong;
   shops += Number(wrong > 0);
@@ -89,7 +91,7 @@ const asked = (by: number) => {
 };
 let [pairsTold, pairsInvented] = [0, 0];
 for (let nth = 0; nth < 20; nth++) {
-  const all = tell(
+  const all = markSignificant(
     [
       ...Array.from({ length: 10 }, () => asked(within(0.2, 0.4))),
       ...Array.from({ length: 54 }, () => asked(0)),
@@ -98,7 +100,7 @@ for (let nth = 0; nth < 20; nth++) {
   pairsTold += all.filter(({ isTold, value }) => isTold && value < -0.03).length;
 }
 for (let nth = 0; nth < fair; nth++)
-  pairsInvented += tell(Array.from({ length: 64 }, () => asked(0)).flat()).filter(
+  pairsInvented += markSignificant(Array.from({ length: 64 }, () => asked(0)).flat()).filter(
     ({ isTold }) => isTold,
   ).length;
 console.log(

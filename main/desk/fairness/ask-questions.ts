@@ -4,7 +4,7 @@ import type { Compared } from './compare-cases.ts';
 import { asRatio } from './compare-cases.ts';
 import type { OwnQuestion } from './own-questions.ts';
 import { comparePairs, compareShares, type Difference } from './stratified.ts';
-import { translatedQuestions, type Variant, type VariedLanguage, variantsOf } from './vary.ts';
+import { translatedQuestions, type Variant, type VariedLanguage, variantsOf } from './text-variants.ts';
 
 /** Questions that were asked in two ways, by how both came out. */
 interface Pairs {

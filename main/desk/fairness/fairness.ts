@@ -15,7 +15,7 @@ import { askQuestions, messagesFor } from './ask-questions.ts';
 import { checksOnRecord } from './checks-on-record.ts';
 import { compareCases } from './compare-cases.ts';
 import { ownQuestions } from './own-questions.ts';
-import { tell } from './tell.ts';
+import { markSignificant } from './significance.ts';
 
 /** Whether messages are treated alike, whoever writes them and however: checked each month, and when somebody asks. */
 export interface Fairness extends Pick<BackgroundTask, 'whenIdle' | 'close'> {
@@ -115,7 +115,7 @@ export function createFairness({
     const { compared, examplesOf } = await askQuestions(asked, reading, between);
     await report.upToDate();
     const groups = store.caseFacts.groups({ from, to });
-    const comparisons = tell([...compared, ...compareCases(groups)]);
+    const comparisons = markSignificant([...compared, ...compareCases(groups)]);
     await between(messages);
     const agent = by === 'person' ? settings.get().agentName : null;
     writer.record({

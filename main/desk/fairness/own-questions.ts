@@ -2,7 +2,7 @@ import { entryTarget } from '../../../preload/targets.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Golden } from '../learning/golden/golden.ts';
 import type { Store } from '../store/store.ts';
-import { isVaried, type VariedLanguage, variedLanguages } from './vary.ts';
+import { isVaried, type VariedLanguage, variedLanguages } from './text-variants.ts';
 
 /** A question of the shop's own, with its answer. */
 export interface OwnQuestion {

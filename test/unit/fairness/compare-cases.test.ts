@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { compareCases } from '../../../main/desk/fairness/compare-cases.ts';
-import { tell } from '../../../main/desk/fairness/tell.ts';
+import { markSignificant } from '../../../main/desk/fairness/significance.ts';
 import { groupsOf, type Planted, simulatedCases } from '../../support/simulated-groups.ts';
 
 const told = (seed: number, planted: readonly Planted[] = []) =>
-  tell(compareCases(groupsOf(simulatedCases({ seed, cases: 20_000, planted })))).filter(
+  markSignificant(compareCases(groupsOf(simulatedCases({ seed, cases: 20_000, planted })))).filter(
     ({ isTold }) => isTold,
   );
 

@@ -6,17 +6,17 @@ import { survivors } from './stratified.ts';
  * How likely a check of a shop that treats everybody alike tells anything at all: a twentieth for the twelve checks of a year
  * together, so such a shop hears of a difference that is none once in twenty years.
  */
-const falseTold = 0.05 / 12;
+const falsePositiveRate = 0.05 / 12;
 /** A difference that nobody would act on is none, however sure it is: three points of a share, a tenth of a time. */
 const smallest = { share: 0.03, time: 0.1 } as const;
 /** Nobody waits longer for a message that is read a little slower, as a long one is; in milliseconds. */
 const noticed = 500;
 
-/** What of it is told: what survives that so much was compared, and matters. Those first, the surest first. */
-export function tell(compared: readonly Compared[]): readonly FairnessComparison[] {
+/** Marks what is told: what survives that so much was compared, and matters. Those first, the surest first. */
+export function markSignificant(compared: readonly Compared[]): readonly FairnessComparison[] {
   const holds = survivors(
     compared.map(({ p }) => p),
-    falseTold,
+    falsePositiveRate,
   );
   return compared
     .map((one, nth) => ({ ...one, isTold: holds[nth] === true && matters(one) }))

@@ -4,7 +4,7 @@ import {
   translatedQuestions,
   variantsOf,
   variedLanguages,
-} from '../../../main/desk/fairness/vary.ts';
+} from '../../../main/desk/fairness/text-variants.ts';
 import { variationKinds } from '../../../preload/contract.ts';
 
 const questions = {
