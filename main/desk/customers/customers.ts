@@ -16,7 +16,7 @@ import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { Drafts } from '../replies/compose/drafts.ts';
 import type { Snippets } from '../replies/snippets/snippets.ts';
-import { titleOf } from '../report/reasons.ts';
+import { titleOf } from '../report/contact-reasons.ts';
 import type { ReportRoom } from '../report/report.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { CustomerCase, Store } from '../store/store.ts';

@@ -12,7 +12,7 @@ import { contactHash, contactWords } from '../audit/contact-history.ts';
 import { mask } from '../privacy/pii/mask.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { toPeriod } from '../report/periods.ts';
-import { titleOf } from '../report/reasons.ts';
+import { titleOf } from '../report/contact-reasons.ts';
 import type { ReportRoom } from '../report/report.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';

@@ -2,7 +2,7 @@ import type { Alert, DriftKind } from '../../../preload/contract.ts';
 import type { CaseTrends } from '../store/case-trends.ts';
 import type { SubjectKind } from '../store/record-case-facts.ts';
 import { daysBefore, daysLooked, type DaySums, findDrift, thresholdFor } from './drift.ts';
-import { chanceFor, findRises } from './radar.ts';
+import { chanceFor, findRises } from './rise-detection.ts';
 
 const day = 86_400_000;
 /** A rise is news for a week, and is compared with eight weeks before. */

@@ -28,7 +28,7 @@ import { writeReportFile } from './files/write-report.ts';
 import { fairnessOf } from './fairness-on-record.ts';
 import { createLedger } from './ledger.ts';
 import { daysUpTo, toPeriod } from './periods.ts';
-import { findReasons, mostAsked, titleOf } from './reasons.ts';
+import { findContactReasons, mostAsked, titleOf } from './contact-reasons.ts';
 import { findTodos, type TodoDeps } from './todos.ts';
 
 /** What the team did, counted from the audit log. */
@@ -150,7 +150,7 @@ export function createReportRoom({
     },
     async reasons(days) {
       await upToDate();
-      return findReasons(store, days);
+      return findContactReasons(store, days);
     },
     async exportFaq({ path, format }) {
       await upToDate();

@@ -20,7 +20,7 @@ function answersAsked({ caseFacts }: ReasonStore, between: { readonly from: numb
 }
 
 /** What customers ask about in a period, against the one before. */
-export function findReasons(
+export function findContactReasons(
   store: ReasonStore,
   days: { readonly firstDay: string; readonly lastDay: string },
 ): readonly ContactReason[] {
