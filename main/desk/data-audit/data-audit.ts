@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { auditEntries, type ImportAuditDeps } from './import-audit.ts';
 import { findLanguages, findParts, type PartsDeps } from './parts.ts';
 import { findQueueLabels } from './queue-labels.ts';
-import { scoreLibrary, type ScoreDeps } from './score.ts';
+import { scoreLibrary, type ScoreDeps } from './coverage-score.ts';
 
 /** How the library is: a score that only better answers raise, and what there is to mend. */
 export interface DataAuditRoom {
