@@ -11,7 +11,7 @@ import { extractFacts } from '../../main/desk/learning/similar-entries/extract-f
 import { polarityOf } from '../../main/desk/learning/similar-entries/stances.ts';
 import { createSubjectReader } from '../../main/desk/learning/similar-entries/subjects.ts';
 import { extractChanges } from '../../main/desk/learning/feedback/text-changes.ts';
-import { alignEdits } from '../../main/desk/learning/outcomes/align-edits.ts';
+import { alignEdits } from '../../main/desk/learning/reply-edits/align-edits.ts';
 import { extractPairs } from '../../main/desk/learning/past-answers/extract-pairs.ts';
 import { createMasker } from '../../main/desk/learning/past-answers/masker.ts';
 import { isCustomerSpecific } from '../../main/desk/learning/past-answers/score.ts';

@@ -4,7 +4,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { type Outcome, detectOutcomes } from '../outcomes/outcomes.ts';
+import { type QuestionOutcome, detectQuestionOutcomes } from '../reply-edits/question-outcomes.ts';
 import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
 import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import type { Proposals } from '../past-answers/proposals.ts';
@@ -32,7 +32,7 @@ export interface Learning {
 /** Details that name somebody or something of one customer. */
 const naming: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'order', 'tracking']);
 /** Answered with the source's own words, changed or not: it is the answer to that question. */
-const teaches = ({ outcome, target }: Outcome): string | null =>
+const teaches = ({ outcome, target }: QuestionOutcome): string | null =>
   outcome === 'accepted' || outcome === 'edited' || outcome === 'replaced' ? target : null;
 
 export function createLearning(deps: {
@@ -66,7 +66,7 @@ export function createLearning(deps: {
   async function learnFrom(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void> {
     const by = settings().agentName;
     const suggested = new Map(read?.questions.map((one) => [one.text, one.suggestions[0]?.target ?? null]));
-    const outcomes = detectOutcomes(reply, (question) => suggested.get(question) ?? null);
+    const outcomes = detectQuestionOutcomes(reply, (question) => suggested.get(question) ?? null);
     const names = [
       by,
       ...(read?.details ?? []).filter(({ kind }) => naming.has(kind)).map(({ text }) => text),

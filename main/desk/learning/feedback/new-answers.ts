@@ -8,7 +8,7 @@ import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { cosine, quantize } from '../../vectors.ts';
 import { answerSimilarity, createTextAnalyzer } from '../similar-entries/question-similarity.ts';
-import type { Outcome } from '../outcomes/outcomes.ts';
+import type { QuestionOutcome } from '../reply-edits/question-outcomes.ts';
 import { stripPleasantries } from '../past-answers/strip-pleasantries.ts';
 import type { Group } from '../past-answers/group-pairs.ts';
 import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
@@ -21,7 +21,7 @@ import { maskPhrase } from '../phrasings/phrasings.ts';
 /** Answers that agents wrote themselves, offered as entries where the library has nothing like them. */
 export interface NewAnswers {
   /** `names` are words that name somebody in this case. Returns how many were proposed, or added to a proposal. */
-  propose(outcomes: readonly Outcome[], names: readonly string[], by: string): Promise<number>;
+  propose(outcomes: readonly QuestionOutcome[], names: readonly string[], by: string): Promise<number>;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
 }
@@ -69,7 +69,7 @@ export function createNewAnswers({
 
   /** What an agent wrote, where it could be right for others too: without personal data and pleasantries. */
   function written(
-    outcomes: readonly Outcome[],
+    outcomes: readonly QuestionOutcome[],
     names: readonly string[],
   ): readonly Pick<NewAnswer, 'question' | 'answer'>[] {
     return outcomes

@@ -17,7 +17,7 @@ import { encryptedTables } from '../../store/encrypted-columns.ts';
 import { foldCase } from '../../store/fold-case.ts';
 import type { GapSource, StoredGap } from '../../store/gaps.ts';
 import type { Store } from '../../store/store.ts';
-import { detectOutcomes } from '../outcomes/outcomes.ts';
+import { detectQuestionOutcomes } from '../reply-edits/question-outcomes.ts';
 import { bestAnswer } from './best-answer.ts';
 import { createClusterLabeler } from './cluster-labels.ts';
 import { createGapClustering, type GapClustering } from './gap-clustering.ts';
@@ -28,7 +28,7 @@ import { trendOf } from './trend.ts';
 interface CompletedCase {
   readonly questions: CallInput<'replies.commit'>['questions'];
   /** The reply as it was copied; null for a handover. */
-  readonly reply: Parameters<typeof detectOutcomes>[0] | null;
+  readonly reply: Parameters<typeof detectQuestionOutcomes>[0] | null;
 }
 
 /** Questions that the library has no good answer to: recorded, clustered by meaning, and made entries of. */
@@ -233,7 +233,7 @@ export function createGaps(deps: GapsDeps): Gaps {
     addFromReply(reading, { questions, reply }) {
       if (!vault.isOpen() || reading.suggestionsWithheld !== null) return 0;
       // Where nothing was suggested, whatever stands there is the agent's own.
-      const outcomes = reply === null ? [] : detectOutcomes(reply, () => null);
+      const outcomes = reply === null ? [] : detectQuestionOutcomes(reply, () => null);
       const written = new Map(
         outcomes.flatMap(({ question, answer }) => (answer === '' ? [] : [[question, answer] as const])),
       );

@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, it } from 'vitest';
-import { alignEdits, locatePieces } from '../../../main/desk/learning/outcomes/align-edits.ts';
-import { detectOutcomes } from '../../../main/desk/learning/outcomes/outcomes.ts';
+import { alignEdits, locatePieces } from '../../../main/desk/learning/reply-edits/align-edits.ts';
+import { detectQuestionOutcomes } from '../../../main/desk/learning/reply-edits/question-outcomes.ts';
 
 const delivery = 'Delivery takes two working days. It is free above 40 pounds.';
 const address = 'Yes, you can change the address until five in the evening.';
-type Committed = Parameters<typeof detectOutcomes>[0];
+type Committed = Parameters<typeof detectQuestionOutcomes>[0];
 
 function committed(reply: (text: string) => string, changes: Partial<Committed> = {}): Committed {
   const pieces: Committed['pieces'] = [
@@ -31,7 +31,7 @@ function committed(reply: (text: string) => string, changes: Partial<Committed> 
 const first = (question: string): string | null =>
   question === 'How long?' ? 'e:delivery' : question === 'Another address?' ? 'e:address' : null;
 const outcomes = (reply: (text: string) => string, firstFor = first) =>
-  detectOutcomes(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
+  detectQuestionOutcomes(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
     outcome,
     edited: Math.round(edited * 100) / 100,
     answer,
@@ -65,7 +65,7 @@ it('detects a replaced answer and a deleted one', () => {
 });
 
 it('assigns text added between two answers to the one before, and text in front of all to none', () => {
-  const [one, other, third] = detectOutcomes(
+  const [one, other, third] = detectQuestionOutcomes(
     committed((text) =>
       answered(text)
         .replace(address, `Please keep the box.\n\n${address}`)
@@ -82,7 +82,7 @@ it('does not take a snippet that was put in for a change of the answer before it
   const voucher = 'Vouchers are valid for three years, in the shop and online, and can be used in parts.';
   const given = committed((text) => answered(text).replace(address, `${address}\n\n${voucher}`));
   const snippet = { from: 'snippet', text: voucher, question: null, target: 's:voucher' } as const;
-  expect(detectOutcomes({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
+  expect(detectQuestionOutcomes({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
     outcome: 'accepted',
     answer: address,
   });
@@ -93,12 +93,10 @@ it('counts an answer to two questions as accepted for both, one without pieces t
   const both = twice.questions.map((question, at) =>
     at === 1 ? { ...question, chosen: 'e:delivery' } : question,
   );
-  expect(detectOutcomes({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome)).toEqual([
-    'accepted',
-    'accepted',
-    'from scratch',
-  ]);
-  expect(detectOutcomes({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
+  expect(
+    detectQuestionOutcomes({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome),
+  ).toEqual(['accepted', 'accepted', 'from scratch']);
+  expect(detectQuestionOutcomes({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
     'accepted',
     'accepted',
     'left out',

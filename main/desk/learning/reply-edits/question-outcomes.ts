@@ -3,7 +3,7 @@ import { editRatio } from '../../replies/commit.ts';
 import { alignEdits, type DraftSpan, locatePieces } from './align-edits.ts';
 
 /** What became of one question of a message, as the copied reply shows it. */
-export interface Outcome {
+export interface QuestionOutcome {
   readonly question: string;
   /**
    * replaced: answered with another one than was suggested first. from scratch: in the agent's own words, of which
@@ -64,13 +64,13 @@ function follow({ suggested, pieces, reply }: Committed): readonly Piece[] | nul
  * What became of each question. `firstFor` tells what was suggested first for a question when the message was read; null
  * where nothing was, or nobody knows any more.
  */
-export function detectOutcomes(
+export function detectQuestionOutcomes(
   committed: Committed,
   firstFor: (question: string) => string | null,
-): readonly Outcome[] {
+): readonly QuestionOutcome[] {
   const pieces = follow(committed);
   if (pieces === null) return [];
-  return committed.questions.map(({ question, chosen }, at): Outcome => {
+  return committed.questions.map(({ question, chosen }, at): QuestionOutcome => {
     const nothing = { question, target: null, edited: 0, parts: [], answer: '' };
     if (chosen === null) {
       const open = pieces.filter((piece) => piece.from === 'open' && piece.question === at + 1);
