@@ -9,7 +9,7 @@ import {
   needsNoAnswer,
   saysNothing,
 } from './pleasantries.ts';
-import { ordersFurther } from './coordinated-orders.ts';
+import { requestsFurther } from './coordinated-requests.ts';
 import type { ClauseKind } from './clause-kind.ts';
 import { foreignKind, isForeignCut, type Joint } from './forms/foreign-clauses.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
@@ -154,7 +154,7 @@ function isCut(
       !(asks(withoutLead(said)) && (looksInvertedInside(rest) || /^who \w+s\b/.test(rest)))
     )
       return false;
-    if (looksInverted(body) || (connected && (asks(body) || ordersFurther(withoutLead(said), rest))))
+    if (looksInverted(body) || (connected && (asks(body) || requestsFurther(withoutLead(said), rest))))
       return true;
     return (
       (ownSubject.test(rest) && (asksFor(body) || (statesProblem(body) && statesProblem(said)))) ||
@@ -167,7 +167,7 @@ function isCut(
     // "Cancel it and refund me" is one request.
     const goesOn =
       here.norm === 'and' && isImperative(body) && asksFor(withoutLead(said)) && !asksIndirectly(body);
-    if (looksInverted(body) || (asksFor(body) && !goesOn) || ordersFurther(withoutLead(said), rest))
+    if (looksInverted(body) || (asksFor(body) && !goesOn) || requestsFurther(withoutLead(said), rest))
       return true;
     if ((framed || asks(withoutLead(said))) && (wh.has(next) || listed.has(next))) return true;
     return (
@@ -250,7 +250,7 @@ function kindOf(
     return 'request';
   if (looksInverted(body) && head.length >= 3) return 'question';
   if (/[\p{L}\p{N}]$/u.test(text) && head.length <= 10 && asksLikeChat(body)) return 'question';
-  if (listedAfter !== '' && ordersFurther(withoutLead(listedAfter), said)) return 'request';
+  if (listedAfter !== '' && requestsFurther(withoutLead(listedAfter), said)) return 'request';
   if (asksIndirectly(said)) return 'question';
   // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
   if (!first && /^(?:would|want|need) /.test(body) && !isRemedy(text)) return 'statement';
