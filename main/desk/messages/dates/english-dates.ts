@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node/en';
-import { isFeast } from './feasts.ts';
+import { isSpecialDay } from './special-days.ts';
 import type { Day } from './numeric-dates.ts';
 import type { NamedDay } from './named-dates.ts';
 
@@ -65,7 +65,7 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
       if ((!named && !start.isCertain('weekday')) || !namesADay.test(words)) continue;
       if (namesNoDay.test(words) && !dayAway.test(words)) continue;
       const before = piece.slice(0, index);
-      if (weekdayAlone.test(words) && isFeast(before, piece.slice(index + words.length))) continue;
+      if (weekdayAlone.test(words) && isSpecialDay(before, piece.slice(index + words.length))) continue;
       const isPast = lastOne.test(words) || wentBefore.test(before) || wasDue.test(before);
       const days = Math.round((midnight(start.date()) - midnight(now)) / 86_400_000);
       // "Before Saturday" means the next one, unless it says otherwise.

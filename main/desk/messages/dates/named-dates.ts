@@ -1,5 +1,5 @@
 import type { Span } from '../../privacy/pii/span.ts';
-import { isFeast } from './feasts.ts';
+import { isSpecialDay } from './special-days.ts';
 import { closestYear, type DateContext, type Day } from './numeric-dates.ts';
 
 export interface NamedDay extends Span {
@@ -145,7 +145,7 @@ export function* findNamedDates(text: string, { now, language }: DateContext): G
     if (/^,?\s?(?:den|der|le|el|il|d\.)?\s?\d/iu.test(text.slice(end, end + 8))) continue;
     const wanted = weekdays.get(fold(word)) ?? weekdays.get(fold(word).replace(/s$/u, '')) ?? 0;
     const [said, next] = [text.slice(Math.max(0, index - 80), index), text.slice(end, end + 60)];
-    if (isFeast(said, next)) continue;
+    if (isSpecialDay(said, next)) continue;
     const isPast =
       // Scandinavian: "i lördags".
       (/s$/iu.test(word) && /(?<!\p{L})i\s$/iu.test(said) && !weekdays.has(fold(word))) ||

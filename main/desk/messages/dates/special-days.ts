@@ -12,9 +12,9 @@ const behind = [
   'saint|noir|gras|santo|santa|negro|nero|grasso|negra|gordo|gorda|magro|loco',
   "de (?:pâques|pentecôte|carnaval|pascua|ramos|ceniza|resurrección|páscoa|aleluya|cinzas)|del? (?:ángel|pilar)|des rameaux|(?:di|delle|dell[’'])\\s?(?:pasqua|pasquetta|angelo|palme|ceneri)|in albis|do anjo",
 ].join('|');
-const feastBefore = new RegExp(String.raw`(?<!\p{L})(?:${before})\s$`, 'iu');
-const feastBehind = new RegExp(String.raw`^\s(?:${behind})(?!\p{L})`, 'iu');
+const specialBefore = new RegExp(String.raw`(?<!\p{L})(?:${before})\s$`, 'iu');
+const specialBehind = new RegExp(String.raw`^\s(?:${behind})(?!\p{L})`, 'iu');
 
-/** Whether a weekday between these words is a feast's or a sale's. */
-export const isFeast = (said: string, next: string): boolean =>
-  feastBefore.test(said) || feastBehind.test(next);
+/** Whether a weekday between these words is a holiday's or a sale's. */
+export const isSpecialDay = (said: string, next: string): boolean =>
+  specialBefore.test(said) || specialBehind.test(next);
