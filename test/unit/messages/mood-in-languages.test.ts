@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { wordMoodOf } from '../../../main/desk/messages/mood/languages/word-mood.ts';
-import { moodWordsOf } from '../../../main/desk/messages/mood/languages/words-of.ts';
+import { moodLexiconOf } from '../../../main/desk/messages/mood/languages/lexicon-of.ts';
 
 function read(language: string, text: string) {
-  const words = moodWordsOf(language);
-  if (words === null) throw new Error(`No words of ${language}`);
-  return wordMoodOf(text, words);
+  const lexicon = moodLexiconOf(language);
+  if (lexicon === null) throw new Error(`No words of ${language}`);
+  return wordMoodOf(text, lexicon);
 }
 
 // Bug: an upset mail in a language that the model does not serve told nothing of its mood.

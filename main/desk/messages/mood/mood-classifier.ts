@@ -7,7 +7,7 @@ import { headModel, type MoodScores, scoreMood } from './linear-head.ts';
 import { complaintShare } from './calm-form.ts';
 import { blankOut, toPlainText } from './clean-text.ts';
 import { type WordMood, wordMoodOf } from './languages/word-mood.ts';
-import { moodWordsOf } from './languages/words-of.ts';
+import { moodLexiconOf } from './languages/lexicon-of.ts';
 
 export interface MoodDeps {
   /** The model that ships, whatever model the library uses: the head knows no other vectors. */
@@ -83,9 +83,9 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
       const asWords = blankOut(message.text);
       if (!hasWords(toPlainText(message.text))) return null;
       if (message.language !== null && !embedder.languages.includes(message.language)) {
-        const words = moodWordsOf(message.language);
-        if (words === null) return null;
-        const felt = wordMoodOf(asWords, words);
+        const lexicon = moodLexiconOf(message.language);
+        if (lexicon === null) return null;
+        const felt = wordMoodOf(asWords, lexicon);
         return toldMood(felt, {
           cues: felt.cues,
           evidence: evidenceOf(message.text, felt.cues, felt.mood),

@@ -1,9 +1,9 @@
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 const times = '(?:tweede|derde|vierde|vijfde|zesde|tiende|zoveelste|[2-9]e)';
 const many = '(?:twee|drie|vier|vijf|zes|tien|meerdere|talloze|[2-9]|1\\d)';
 
-export const dutch: MoodWords = {
+export const dutch: MoodLexicon = {
   cues: [
     [
       'anger',

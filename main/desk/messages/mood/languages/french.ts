@@ -1,10 +1,10 @@
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 const times =
   '(?:deuxieme|troisieme|quatrieme|cinquieme|sixieme|dixieme|enieme|2e|3e|4e|5e|2eme|3eme|4eme|5eme)';
 const many = '(?:deux|trois|quatre|cinq|six|dix|plusieurs|[2-9]|1\\d)';
 
-export const french: MoodWords = {
+export const french: MoodLexicon = {
   cues: [
     [
       'anger',

@@ -1,11 +1,11 @@
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 const times =
   '(?:zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|funfte[nrs]?|sechste[nrs]?|zehnte[nrs]?|x te[nrs]?|[2-9]\\.)';
 const often =
   '(?:zweimal|dreimal|viermal|funfmal|sechsmal|mehrfach|mehrmals|zigmal|(?:zwei|drei|vier|funf|sechs|[2-9]) ?mal|wiederholt)';
 
-export const german: MoodWords = {
+export const german: MoodLexicon = {
   cues: [
     [
       'anger',

@@ -1,9 +1,9 @@
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 const times = '(?:seconda|terza|quarta|quinta|sesta|decima|ennesima)';
 const many = '(?:due|tre|quattro|cinque|sei|dieci|varie|molte|[2-9]|1\\d)';
 
-export const italian: MoodWords = {
+export const italian: MoodLexicon = {
   cues: [
     [
       'anger',

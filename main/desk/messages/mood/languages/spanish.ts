@@ -1,9 +1,9 @@
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 const times = '(?:segunda|tercera|cuarta|quinta|sexta|decima|enesima)';
 const many = '(?:dos|tres|cuatro|cinco|seis|diez|varias|varios|muchas|[2-9]|1\\d)';
 
-export const spanish: MoodWords = {
+export const spanish: MoodLexicon = {
   cues: [
     [
       'anger',

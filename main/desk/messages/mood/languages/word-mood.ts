@@ -3,7 +3,7 @@
  * of vain effort or of a threat say otherwise. A fault alone never does.
  */
 import type { Cue, Cues } from '../cues.ts';
-import type { MoodWords } from './mood-words.ts';
+import type { MoodLexicon } from './mood-lexicon.ts';
 
 /** One word of disappointment is enough, one of vain effort is not. */
 const negativeFrom = 2;
@@ -36,21 +36,21 @@ interface Compiled {
   readonly outsider: RegExp;
 }
 
-const compiled = new WeakMap<MoodWords, Compiled>();
+const compiled = new WeakMap<MoodLexicon, Compiled>();
 
-function compile(words: MoodWords): Compiled {
-  const known = compiled.get(words);
+function compile(lexicon: MoodLexicon): Compiled {
+  const known = compiled.get(lexicon);
   if (known !== undefined) return known;
   const made: Compiled = {
-    cues: words.cues.map(([kind, strength, expression]) => ({
+    cues: lexicon.cues.map(([kind, strength, expression]) => ({
       kind,
       strength,
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${expression})(?![\\p{L}\\p{N}])`, 'gu'),
     })),
-    negator: new RegExp(`(?<![\\p{L}])(?:${words.negators})(?: \\p{L}+){0,${negationReach - 1}} $`, 'u'),
-    outsider: new RegExp(`(?<![\\p{L}])(?:${words.outsiders})(?![\\p{L}])`, 'u'),
+    negator: new RegExp(`(?<![\\p{L}])(?:${lexicon.negators})(?: \\p{L}+){0,${negationReach - 1}} $`, 'u'),
+    outsider: new RegExp(`(?<![\\p{L}])(?:${lexicon.outsiders})(?![\\p{L}])`, 'u'),
   };
-  compiled.set(words, made);
+  compiled.set(lexicon, made);
   return made;
 }
 
@@ -70,8 +70,8 @@ export interface WordMood {
 }
 
 /** The mood of a text by the words of its language; `text` keeps its places. */
-export function wordMoodOf(text: string, words: MoodWords): WordMood {
-  const { cues: known, negator, outsider } = compile(words);
+export function wordMoodOf(text: string, lexicon: MoodLexicon): WordMood {
+  const { cues: known, negator, outsider } = compile(lexicon);
   const plain = folded(text);
   const taken: Cue[] = [];
   for (const { kind, strength, pattern } of known)

@@ -5,7 +5,7 @@ import type { CueKind } from '../../../../../preload/shapes/mood.ts';
  * expressions, each line with its kind and its strength (2 says it alone). Small letters without accents; between words
  * stands one blank, which stands for any white space.
  */
-export interface MoodWords {
+export interface MoodLexicon {
   readonly cues: readonly (readonly [kind: CueKind, strength: number, expression: string])[];
   /** What denies the words that follow it in its clause, within three words. */
   readonly negators: string;
