@@ -1,11 +1,11 @@
 import type { Fold, Span } from '../../../preload/contract.ts';
 import {
-  type Announcement,
-  announcementAt,
+  type Separator,
+  separatorAt,
   headerBelow,
   isNotice,
   lastReplyHere,
-} from './mail/announcements.ts';
+} from './mail/message-separators.ts';
 import { findAttributions } from './mail/attribution.ts';
 import { bannerEnd, disclaimerStart } from './mail/disclaimer.ts';
 import { type Line, type Stretch, isBlank, isDivider, isMarked, linesOf, nextLine } from './mail/lines.ts';
@@ -115,8 +115,8 @@ function introOf(lines: readonly Line[], first: number, at: number): number {
 const formIntro =
   /\b(?:web ?-?site|contact ?form|form|submission|submitted|new (?:message|enquiry|inquiry|request))\b|formular|formulaire|formulario|modulo|formulier|formulär|lomake|web-?seite|homepage|site web|sitio web|sito|(?:neue|nouveau|nuevo|nuovo|nova?|nieuw|nytt?|ny|uusi|now[ay]|nov[ýá]|új) (?:nachricht|anfrage|message|mensaje|messaggio|mensagem|bericht|meddelande|besked|melding|viesti|wiadomość|zpráva|üzenet)|форм|сообщени|お問い合わせ|表单|문의/iu;
 
-type Opening = Pick<Announcement, 'header' | 'to'> & {
-  readonly kind: Announcement['kind'] | 'marks' | 'attribution';
+type Opening = Pick<Separator, 'header' | 'to'> & {
+  readonly kind: Separator['kind'] | 'marks' | 'attribution';
 };
 
 /** What begins at a line, if a quote or a mail that is handed on does. */
@@ -126,20 +126,18 @@ function openingAt(
   attributions: ReadonlyMap<number, number>,
   marks: Marks,
 ): Opening | null {
-  const announced = announcementAt(lines, at);
-  if (announced !== null) return announced;
+  const separator = separatorAt(lines, at);
+  if (separator !== null) return separator;
   const attributed = attributions.get(at);
   if (attributed !== undefined) return { kind: 'attribution', to: attributed, header: null };
   if (isMarked(lines[at]))
     return ownMarkedEnd(lines, at, marks) > at ? null : { kind: 'marks', to: at, header: null };
   const header = headerBelow(lines, at);
   if (header !== null) return { kind: 'quote', to: header.to, header };
-  // Below a divider the announcement may follow.
+  // Below a divider the separator may follow.
   const below = isDivider(lines[at]) ? nextLine(lines, at + 1) : at;
   const isAbove =
-    below > at &&
-    below - at <= 2 &&
-    (attributions.has(below) || announcementAt(lines, below)?.kind === 'quote');
+    below > at && below - at <= 2 && (attributions.has(below) || separatorAt(lines, below)?.kind === 'quote');
   return isAbove ? openingAt(lines, below, attributions, marks) : null;
 }
 

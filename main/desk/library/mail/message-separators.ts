@@ -2,10 +2,10 @@ import { type HeaderBlock, headerAt } from './mail-header.ts';
 import { type Line, isBlank, isDivider, isEmpty, nextLine } from './lines.ts';
 
 /** Lines that say what is below them: a mail that is answered, one that is handed on, or what a help desk adds. */
-type Announced = 'quote' | 'forward' | 'help desk';
+type SeparatorKind = 'quote' | 'forward' | 'help desk';
 
-export interface Announcement {
-  readonly kind: Announced;
+export interface Separator {
+  readonly kind: SeparatorKind;
   /** Index behind the line and, where there is one, the header below it. */
   readonly to: number;
   readonly header: HeaderBlock | null;
@@ -18,7 +18,7 @@ const forwarded =
 const replyAbove =
   /(?:(?:repl(?:y|ies)|respon(?:d|se)|answer|type|write)\b.{0,30}\babove\b.{0,20}\bline|antwort.{0,40}(?:oberhalb|über) dieser (?:zeile|linie)|(?:oberhalb|über) dieser (?:zeile|linie).{0,40}antwort|répon.{0,40}au-dessus de cette ligne|respuesta.{0,40}(?:encima|arriba) de esta línea|respond.{0,40}(?:encima|arriba) de esta línea|rispo.{0,40}sopra (?:di )?questa (?:riga|linea)|(?:antwoord|reageer|reactie).{0,40}boven deze (?:regel|lijn)|respo(?:nda|sta).{0,40}acima desta linha|svar.{0,40}(?:ovanför|over|ovenfor) denn?a? (?:här )?(?:rad|linje)|odpowied.{0,40}powyżej te(?:j|go) (?:linii|wiersza)|kirjoita.{0,40}tämän rivin yläpuolelle|odpov.{0,40}nad t(?:ento|outo|oto) řád|ответ.{0,40}выше этой (?:строки|линии|черты)|bu satırın üst.{0,40}(?:yanıt|cevap)|この行より上に|请在此行(?:上方|之上)|이 줄 위에)/i;
 
-const longestAnnouncement = 120;
+const longestSeparator = 120;
 const dashed = /^[\s>]*[-_=*–—#+]{2,}\s*(\S.*?)\s*[-_=*–—#+]{2,}\s*$/;
 
 /** "Fay from Larch & Lamb replied:" in the notice of a help desk, and what stands below such a reply. */
@@ -38,17 +38,17 @@ export function isNotice(lines: readonly Line[], at: number, replyLine: number):
   const from = /^\s*\[[^\]]{1,60}\]\s*$/.test(lines[at]?.text ?? '') ? nextLine(lines, at + 1) : at;
   const text = lines[from]?.text.trim() ?? '';
   return (
-    text.length <= longestAnnouncement &&
+    text.length <= longestSeparator &&
     replied.test(text) &&
     isBlank(lines[from - 1]) &&
     isBlank(lines[from + 1])
   );
 }
 
-/** What the line at `at` announces; null for other lines. */
-export function announcementAt(lines: readonly Line[], at: number): Announcement | null {
+/** The separator that the line at `at` is; null for other lines. */
+export function separatorAt(lines: readonly Line[], at: number): Separator | null {
   const text = lines[at]?.text ?? '';
-  if (text.length > longestAnnouncement) return null;
+  if (text.length > longestSeparator) return null;
   const inDashes = dashed.exec(text)?.[1] ?? null;
   const words = (inDashes ?? text).replace(/^[\s>]+/, '').trim();
   if (words === '') return null;
