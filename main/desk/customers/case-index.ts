@@ -18,7 +18,10 @@ export interface CaseSigns {
 }
 
 export interface CaseIndex {
-  /** Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case. */
+  /**
+   * Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case.
+   * Throws `vault_locked` or `vault_absent`, also when it is locked meanwhile.
+   */
   read(fromLine: number): Promise<ReadonlyMap<string, CaseSigns>>;
   clear(): void;
 }
@@ -35,7 +38,7 @@ export function createCaseIndex({
   region,
 }: {
   readonly auditLog: Pick<AuditLogTable, 'recordsAfter'>;
-  readonly vault: Pick<Vault, 'decryptIfReadable'>;
+  readonly vault: Pick<Vault, 'decryptIfReadable' | 'requireOpen'>;
   readonly shop: () => { readonly orderNumbers?: string; readonly products?: readonly string[] };
   readonly region: string;
 }): CaseIndex {
@@ -55,9 +58,16 @@ export function createCaseIndex({
   }
 
   async function readFrom(fromLine: number): Promise<void> {
-    for (const [caseId, { line }] of signs) if (line < fromLine) signs.delete(caseId);
-    last = Math.max(last, fromLine - 1);
+    let own: typeof signs | null = null;
     for (;;) {
+      // What cannot be decrypted would stay as if nothing had been said in it.
+      vault.requireOpen();
+      if (own !== signs) {
+        // At the beginning, and again when all was forgotten meanwhile: the lines before have no signs any more.
+        own = signs;
+        for (const [caseId, { line }] of own) if (line < fromLine) own.delete(caseId);
+        last = Math.max(last, fromLine - 1);
+      }
       const lines = auditLog.recordsAfter(last, slice);
       for (const { sequence: line, id, at, caseId, kind, facts, secret } of lines) {
         last = line;
