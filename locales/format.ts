@@ -50,7 +50,9 @@ const spans: readonly (readonly [unit: 'second' | 'minute' | 'hour' | 'day', ms:
 /** The formats of a locale (BCP 47), made once and kept. */
 export function createFormat(locale: string): Format {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const number = (options: Intl.NumberFormatOptions) =>
+    // What rounds to nothing has no sign: no "-0%".
+    new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
   const dayAndMonth = date({ day: 'numeric', month: 'short' });
   const withYear = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const long = date({ dateStyle: 'long' });

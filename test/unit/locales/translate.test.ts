@@ -91,6 +91,19 @@ test('dates and numbers are written as the locale does', () => {
   expect(createFormat('en-DE').shortDate(at, at.getTime())).toBe('3 Oct');
 });
 
+// Bug: a change of no mails in a hundred was "-0%".
+test('what rounds to nothing has no sign, and what is less than nothing keeps its own', () => {
+  const british = createFormat('en-GB');
+  expect([-0.004, -0, 0.004, -0.25].map((value) => british.percent(value))).toEqual([
+    '0%',
+    '0%',
+    '0%',
+    '-25%',
+  ]);
+  expect([-0.0001, -0, -3].map((value) => british.number(value))).toEqual(['0', '0', '-3']);
+  expect(british.money(-0.001, 'GBP')).toBe('£0.00');
+});
+
 test('a chosen language goes before the system’s and keeps its region; none that is not there', () => {
   const words = new Map(['en', 'de', 'fr'].map((code) => [code, {}]));
   expect(localeOfChoice('fr', ['de-CH', 'en-US'], words)).toBe('fr-CH');
