@@ -22,7 +22,8 @@ export function createCustomersStore(api: DeskApi): CustomersStore {
   return createStore<CustomersState>()((set) => {
     const { attempt, start } = createResource({
       api,
-      events: ['report.changed', 'desk.changed'],
+      // Not `desk.changed`: an import would look through three months of messages several times a second.
+      events: ['report.changed', 'settings.changed'],
       fetch: () => api.call('customers.list', {}),
       apply: (customers) => set({ customers }),
       clear: () => set({ customers: null, draft: null }),

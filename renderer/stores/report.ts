@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
 import type { Alert, ContactReason, GapDraft, Report, ReportPeriod, Todo } from '../../preload/contract.ts';
 import { t } from '../i18n.ts';
-import { createResource } from './resource.ts';
+import { createResource, followEvents } from './resource.ts';
 
 /** What days are reported: the last seven, the last whole month of the calendar, or as they were chosen. */
 export type PeriodChoice = 'week' | 'month' | 'custom';
@@ -25,6 +25,8 @@ interface ReportState {
   readonly choose: (choice: PeriodChoice) => void;
   /** Days that are not in order are kept and not asked for. */
   readonly setDays: (days: Days) => void;
+  /** Keeps the days those of today, for a page that shows them without the report; returns the function that stops. */
+  readonly followToday: () => () => void;
   /** Lets a person choose a file and writes the report into it. Resolves to its path; null when none was chosen. */
   readonly save: () => Promise<string | null>;
   /** The same with the picture of a chart, a PNG in base64. */
@@ -62,9 +64,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       api,
       events: ['report.changed', 'gaps.changed', 'review.changed', 'settings.changed'],
       async fetch() {
-        const { choice, days } = get();
-        // A week that was opened yesterday goes on today.
-        const asked = choice === 'custom' ? days : daysOf(choice, new Date());
+        const asked = daysNow();
         const [report, todos, alerts, reasons] = await Promise.all([
           api.call('report.figures', asked),
           api.call('report.todos', {}),
@@ -76,6 +76,16 @@ export function createReportStore(api: DeskApi): ReportStore {
       apply: (found) => set(found),
       set,
     });
+    /** A week that was opened yesterday goes on today. */
+    function daysNow(): Days {
+      const { choice, days } = get();
+      return choice === 'custom' ? days : daysOf(choice, new Date());
+    }
+    function renewDays(): void {
+      const before = get().days;
+      const days = daysNow();
+      if (days.firstDay !== before.firstDay || days.lastDay !== before.lastDay) set({ days });
+    }
     const isAsked = ({ firstDay, lastDay }: Days): boolean =>
       firstDay !== '' && lastDay !== '' && firstDay <= lastDay;
 
@@ -96,6 +106,10 @@ export function createReportStore(api: DeskApi): ReportStore {
       setDays(days) {
         set({ choice: 'custom', days });
         if (isAsked(days)) void load();
+      },
+      followToday() {
+        renewDays();
+        return followEvents(api, ['report.changed'], renewDays);
       },
       save: () =>
         attempt(async () => {

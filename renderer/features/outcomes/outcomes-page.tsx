@@ -16,6 +16,7 @@ export function OutcomesPage() {
   const desk = useDesk();
   const { outcomes, comments, preview, isWorking, problem } = useStore(desk.outcomes);
   const days = useStore(desk.report, (state) => state.days);
+  useEffect(() => desk.report.getState().followToday(), [desk]);
   useEffect(() => desk.outcomes.getState().start(), [desk]);
   useEffect(() => {
     const { firstDay, lastDay } = days;
