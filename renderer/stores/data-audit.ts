@@ -10,12 +10,17 @@ interface DataAuditState {
   readonly problem: string | null;
   /** Looks again: a sample of what customers asked is asked anew, which takes a moment. */
   readonly load: () => Promise<void>;
-  /** What files would bring; null when that could not be told. */
-  readonly ofFiles: (input: CallInput<'dataAudit.files'>) => Promise<ImportAudit | null>;
+  /** What the files that are looked at would bring; null until it is known, and when it could not be told. */
+  readonly ofFiles: ImportAudit | null;
+  /** Looks at files, for as long as the returned function is not called; then what was found is gone. */
+  readonly lookAtFiles: (input: CallInput<'dataAudit.files'>) => () => void;
   readonly draftGap: (cluster: string) => Promise<GapDraft | null>;
 }
 
 export type DataAuditStore = StoreApi<DataAuditState>;
+
+/** Milliseconds without another choice after which files are looked at: it asks for the meaning of hundreds of entries. */
+const debounceMs = 800;
 
 /** How the library is, as it was looked at last. */
 export function createDataAuditStore(api: DeskApi): DataAuditStore {
@@ -35,13 +40,27 @@ export function createDataAuditStore(api: DeskApi): DataAuditStore {
         await load();
         set({ isLoading: false });
       },
-      async ofFiles(input) {
-        try {
-          return await api.call('dataAudit.files', input);
-        } catch {
-          // The preview beside it says what is wrong with files.
-          return null;
-        }
+      ofFiles: null,
+      lookAtFiles(input) {
+        let isWanted = true;
+        const look = async () => {
+          const ofFiles = await api.call('dataAudit.files', input);
+          if (isWanted) set({ ofFiles });
+        };
+        // Whoever chooses a column chooses others; without a choice nobody is about to.
+        const isChosen = input.columns !== undefined || input.choices !== undefined;
+        const timer = setTimeout(
+          () => {
+            // The preview beside it says what is wrong with files.
+            look().catch(() => undefined);
+          },
+          isChosen ? debounceMs : 0,
+        );
+        return () => {
+          isWanted = false;
+          clearTimeout(timer);
+          set({ ofFiles: null });
+        };
       },
       draftGap: (cluster) => attempt(() => api.call('gaps.draftEntry', { cluster })),
     };

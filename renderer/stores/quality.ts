@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DeskApi } from '../../preload/client.ts';
+import { DeskError, type DeskApi } from '../../preload/client.ts';
 import type { QualityMarks, QualityPoint, QualitySample, SampledReply } from '../../preload/contract.ts';
 import { createResource } from './resource.ts';
 
@@ -36,14 +36,30 @@ export function marksOf(
 export function createQualityStore(api: DeskApi): QualityStore {
   return createStore<QualityState>()((set, get) => {
     let week: string | undefined;
+    /** The last reply there is, at most. */
+    const within = (at: number, replies: readonly SampledReply[]): number =>
+      Math.max(0, Math.min(at, replies.length - 1));
+
+    async function fetchSample(): Promise<QualitySample> {
+      const asked = week;
+      if (asked === undefined) return await api.call('quality.sample', {});
+      try {
+        return await api.call('quality.sample', { week: asked });
+      } catch (error) {
+        if (!(error instanceof DeskError) || error.code !== 'bad_request') throw error;
+        // The oldest week is no longer listed once another has ended: the newest is shown.
+        if (week === asked) week = undefined;
+        return await api.call('quality.sample', {});
+      }
+    }
     const { load, change, start } = createResource<QualitySample>({
       api,
       events: ['people.changed'],
-      fetch: () => api.call('quality.sample', week === undefined ? {} : { week }),
+      fetch: fetchSample,
       apply(sample) {
         const isOther = sample.week !== get().sample?.week;
         const first = sample.replies.findIndex(({ own }) => own === null);
-        set({ sample, at: isOther ? Math.max(0, first) : Math.min(get().at, sample.replies.length) });
+        set({ sample, at: isOther ? Math.max(0, first) : within(get().at, sample.replies) });
       },
       clear: () => set({ sample: null }),
       set,
@@ -58,7 +74,7 @@ export function createQualityStore(api: DeskApi): QualityStore {
         void load();
       },
       showReply(at) {
-        set({ at: Math.max(0, Math.min(at, (get().sample?.replies.length ?? 1) - 1)) });
+        set({ at: within(at, get().sample?.replies ?? []) });
       },
       mark(point, value) {
         const { sample, at, drafts } = get();
@@ -76,7 +92,7 @@ export function createQualityStore(api: DeskApi): QualityStore {
         drafts.delete(reply.id);
         const replies = get().sample?.replies ?? [];
         const next = [...replies.keys()].find((nth) => nth > at && replies[nth]?.own === null);
-        set({ drafts, at: next ?? Math.max(0, at) });
+        set({ drafts, at: next ?? within(at, replies) });
         return true;
       },
       start,

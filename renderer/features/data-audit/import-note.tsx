@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ImportAudit } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -9,22 +9,13 @@ import { toImportOptions } from '../../stores/preview.ts';
 export function ImportNote() {
   const desk = useDesk();
   const { paths, isLoading, choices, fileChoices, documentId, total } = useStore(desk.preview);
-  const [found, setFound] = useState<ImportAudit | null>(null);
+  const found = useStore(desk.dataAudit, (state) => state.ofFiles);
   const isReady = !isLoading && documentId === null && total !== null && total > 0;
   useEffect(() => {
     if (!isReady) return;
-    let isWanted = true;
     const { columns, choices: chosen } = toImportOptions({ leftOut: new Set(), choices, fileChoices });
     const input = { paths: [...paths], ...(columns && { columns }), ...(chosen && { choices: chosen }) };
-    void desk.dataAudit
-      .getState()
-      .ofFiles(input)
-      .then((audit) => {
-        if (isWanted) setFound(audit);
-      });
-    return () => {
-      isWanted = false;
-    };
+    return desk.dataAudit.getState().lookAtFiles(input);
   }, [desk, isReady, paths, choices, fileChoices]);
   if (!isReady || found === null || found.entries === 0) return null;
   return (

@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
+import type { QualitySample, SampledReply } from '../../../preload/contract.ts';
 import { createCustomersStore } from '../../../renderer/stores/customers.ts';
+import { createDataAuditStore } from '../../../renderer/stores/data-audit.ts';
+import { createQualityStore } from '../../../renderer/stores/quality.ts';
 import { createReportStore } from '../../../renderer/stores/report.ts';
 import { createFakeWire, status } from '../../support/fake-wire.ts';
 
@@ -43,5 +46,69 @@ test('days of a week that goes on are those of today on every page, and chosen o
   report.setState({ choice: 'custom', days: chosen });
   wire.emit('report.changed', null);
   expect(report.getState().days).toBe(chosen);
+  stop();
+});
+
+const reply = (id: string) => ({ id, prefilled: {}, own: null, other: null }) as unknown as SampledReply;
+const sampleOf = (week: string, replies: readonly SampledReply[]) =>
+  ({ week, weeks: [week], replies }) as unknown as QualitySample;
+
+// Bug: with the last reply shown, a sample that lost one left nothing shown and nothing to mark.
+test('a reply of the sample is shown also when there are fewer than before', async () => {
+  let replies = [reply('a'), reply('b'), reply('c')];
+  const wire = createFakeWire({
+    'quality.sample': () => sampleOf('2026-09-28', replies),
+    'quality.mark': () => {
+      replies = [reply('a'), reply('b')];
+      return null;
+    },
+  });
+  const quality = createQualityStore(createClient(wire));
+  const stop = quality.getState().start();
+  await settled();
+  quality.getState().showReply(2);
+  expect(await quality.getState().keep({} as never)).toBe(true);
+  expect(quality.getState().at).toBe(1);
+  replies = [];
+  wire.emit('people.changed', null);
+  await settled();
+  expect(quality.getState().at).toBe(0);
+  stop();
+});
+
+// Bug: the oldest week was refused from Monday on, and the page stayed empty.
+test('a chosen week that is no longer listed gives way to the newest', async () => {
+  const wire = createFakeWire({
+    'quality.sample': ({ week }: { readonly week?: string }) =>
+      week === undefined ? sampleOf('2026-09-28', []) : { code: 'bad_request' },
+  });
+  const quality = createQualityStore(createClient(wire));
+  quality.getState().showWeek('2026-08-03');
+  await settled();
+  expect(quality.getState()).toMatchObject({ sample: { week: '2026-09-28' }, problem: null });
+});
+
+// Bug: each choice of a column asked at once, and what was said of the columns before stayed there meanwhile.
+test('files are looked at once a person has chosen for a while, and what was found before is gone meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const wire = createFakeWire({ 'dataAudit.files': () => ({ entries: wire.calls.length }) as never });
+  const audit = createDataAuditStore(createClient(wire));
+  const entries = () => audit.getState().ofFiles?.entries ?? null;
+  let stop = audit.getState().lookAtFiles({ paths: ['/shop/faq.csv'] });
+  vi.advanceTimersByTime(0);
+  await settled();
+  expect(entries()).toBe(1);
+  for (const ms of [100, 300, 500]) {
+    stop();
+    expect(entries()).toBeNull();
+    const columns = [{ path: '/shop/faq.csv', tables: [] }];
+    stop = audit.getState().lookAtFiles({ paths: ['/shop/faq.csv'], columns });
+    vi.advanceTimersByTime(ms);
+  }
+  expect(wire.calls).toHaveLength(1);
+  vi.advanceTimersByTime(800);
+  await settled();
+  expect(wire.calls).toHaveLength(2);
+  expect(entries()).toBe(2);
   stop();
 });
