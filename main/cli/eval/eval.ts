@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { assertNever } from '../../desk/failure.ts';
 import { parse, UsageError } from '../arguments.ts';
 import { evalDrafts } from './drafts.ts';
 import { evalFolds } from './folds.ts';
 import { evalImport } from './import.ts';
+import { evalKinds, isEvalKind } from './kinds.ts';
 import { evalLearning } from './learning.ts';
 import { evalMails } from './mails.ts';
 import { evalMood } from './mood.ts';
@@ -19,6 +21,8 @@ import { evalTriage } from './triage.ts';
 /** Messages that drafts are composed for unless `--most` says another number. */
 const draftsMost = 500;
 
+const thereAre = `There are ${evalKinds.join(', ')}.`;
+
 /** `desk eval KIND DIR --out FILE`: the product's own code over a data set. Prints a one-line JSON summary last. */
 export async function runEval(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {
@@ -29,6 +33,8 @@ export async function runEval(args: readonly string[]): Promise<number> {
     typos: { type: 'boolean', default: false },
   });
   const [kind, folder] = positionals;
+  if (kind === undefined) throw new UsageError(`Which kind? ${thereAre}`);
+  if (!isEvalKind(kind)) throw new UsageError(`There is no kind ${kind}. ${thereAre}`);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sidedesk-eval-'));
   try {
     switch (kind) {
@@ -58,14 +64,8 @@ export async function runEval(args: readonly string[]): Promise<number> {
         );
       case 'scale':
         return finish(await evalScale({ passages: count('passages', values.passages), dataFolder }));
-      case undefined:
-        throw new UsageError(
-          'Which kind? There are retrieval, mails, questions, learning, drafts, triage, mood, folds, scam, pii, import and scale.',
-        );
       default:
-        throw new UsageError(
-          `There is no kind ${kind}; there are retrieval, mails, questions, learning, drafts, triage, mood, folds, scam, pii, import and scale.`,
-        );
+        return assertNever(kind);
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

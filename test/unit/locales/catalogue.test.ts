@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { sentencesOf } from '../../../build/checks/message-keys.ts';
+import { catalogues } from '../../../locales/catalogues.ts';
 import english from '../../../locales/en.json' with { type: 'json' };
 import { createTranslate } from '../../../locales/translate.ts';
 import { wordError } from '../../../locales/word.ts';
+import { evalKinds } from '../../../main/cli/eval/kinds.ts';
 import { errorReasons } from '../../../preload/contract.ts';
 
 const sentences = sentencesOf(english);
@@ -31,4 +33,14 @@ test('an error is worded by its case, and what fills its words may be words of t
   expect(wordError(t, { code: 'bad_request', reason: 'template', params: problem })).toBe(
     "Line 2, column 1: There's no {{if …}} before this {{end}}.",
   );
+});
+
+// Bug: kinds came to `desk eval` and its help, four times by hand, went without them.
+test('the help of the command names what it measures, in every language', () => {
+  const named = [...catalogues.keys()].map((locale) => {
+    const help = createTranslate(locale)('cli.help');
+    const [, measured = ''] = /desk eval KIND.*?(retrieval .*?)\n\n/su.exec(help) ?? [];
+    return [locale, measured.split(',').map((one) => one.trim().split(' ')[0])];
+  });
+  expect(named).toEqual([...catalogues.keys()].map((locale) => [locale, evalKinds]));
 });
