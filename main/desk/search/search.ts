@@ -13,13 +13,13 @@ import { createFeedbackIndex } from './feedback-index.ts';
 import type { LearnedVectors } from './learned-vectors.ts';
 import { type NegativeFeedbackByTarget, matchNegativeFeedback } from './match-negative-feedback.ts';
 import {
-  lookFurther,
+  runSecondPass,
   type QueryVariant,
   type SearchOutcome,
   type SearchQuestion,
   topConfidence,
-} from './look-further.ts';
-import { createSources, type Sources } from './sources.ts';
+} from './second-pass.ts';
+import { createTargetResolver, type TargetResolver } from './resolve-targets.ts';
 import { suppressedScoreCaps } from './suppression.ts';
 import { type RankedAnswer, toRankedAnswer, toSuggestion } from './suggestion.ts';
 import { inEnglishWords } from './word-translation.ts';
@@ -51,7 +51,7 @@ export interface PreparedQuestion {
 
 export type Ranker = (question: PreparedQuestion, limit: number) => readonly RankedAnswer[];
 
-export interface Search extends Sources {
+export interface Search extends TargetResolver {
   /**
    * Searches for each question, in order, by meaning and words; by words alone while the model loads, when it failed,
    * or when `byMeaning` is false because the language is none that the model serves.
@@ -308,7 +308,7 @@ export function createSearch(deps: {
       const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
       const reword = (text: string): string | null => (byMeaning ? retriever.reword(text) : null);
       const whole = options.whole ?? '';
-      for (const [at, mixed] of await lookFurther(questions, answers, whole, run, curveOf, reword))
+      for (const [at, mixed] of await runSecondPass(questions, answers, whole, run, curveOf, reword))
         answers[at] = mixed;
       const isByMeaning =
         answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
@@ -333,7 +333,7 @@ export function createSearch(deps: {
       const index = feedback.with(also);
       return createRanker(createRetriever({ ...parts, feedback: index }), index);
     },
-    ...createSources(store.passages),
+    ...createTargetResolver(store.passages),
     evidenceWithout(text, vector, target) {
       const { ranked } = retriever.retrieve(text, dequantize(vector));
       const others = ranked.flatMap(({ candidate, score }) => (candidate.target === target ? [] : [score]));

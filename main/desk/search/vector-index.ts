@@ -6,7 +6,7 @@ import {
   vectorFields,
 } from '../store/store.ts';
 import { cosine, nearestRows, type PackedVectors, packGrowth } from '../vectors.ts';
-import { createRowChains } from './row-chains.ts';
+import { createRowMultimap } from './row-multimap.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
 export interface VectorSimilarity {
@@ -58,8 +58,8 @@ export function createVectorIndex(width: number): VectorIndex {
   let passageOf = new Float64Array(0);
   let fieldOf = new Uint8Array(0);
   let entryOf: (string | null)[] = [];
-  let ofPassage = createRowChains<number>();
-  let ofEntry = createRowChains<string>();
+  let ofPassage = createRowMultimap<number>();
+  let ofEntry = createRowMultimap<string>();
 
   function reserve(rows: number): void {
     if (rows <= passageOf.length) return;
@@ -166,8 +166,8 @@ export function createVectorIndex(width: number): VectorIndex {
       passageOf = new Float64Array(0);
       fieldOf = new Uint8Array(0);
       entryOf = [];
-      ofPassage = createRowChains();
-      ofEntry = createRowChains();
+      ofPassage = createRowMultimap();
+      ofEntry = createRowMultimap();
     },
     apply({ removedPassages, added }) {
       for (const passageId of removedPassages) removePassage(passageId);

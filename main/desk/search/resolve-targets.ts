@@ -4,7 +4,7 @@ import type { PassageTable } from '../store/store.ts';
 import { titleOf } from './suggestion.ts';
 
 /** What stands behind targets, as it is now. */
-export interface Sources {
+export interface TargetResolver {
   /** What targets (`e:` entry or `p:` passage) say; those that are gone are left out. */
   sourcesOf(
     targets: readonly string[],
@@ -13,7 +13,7 @@ export interface Sources {
   titlesOf(targets: readonly string[]): ReadonlyMap<string, string>;
 }
 
-export function createSources(table: Pick<PassageTable, 'entries' | 'get'>): Sources {
+export function createTargetResolver(table: Pick<PassageTable, 'entries' | 'get'>): TargetResolver {
   function rowsOf(targets: readonly string[]) {
     return {
       entries: table.entries(targets.flatMap((target) => entryIdOf(target) ?? [])),

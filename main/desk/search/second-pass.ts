@@ -29,10 +29,10 @@ function asShipped(view: SearchOutcome, { shift = 0 }: CalibrationParams): numbe
 }
 
 /**
- * A second look at what is not surely answered by itself: with what was said before it, with the `whole` message and
- * in the library's own words for the same, in one run of the model. Returns by index what replaces the first look.
+ * A second pass for what is not surely answered by itself: with what was said before it, with the `whole` message and
+ * in the library's own words for the same, in one run of the model. Returns by index what replaces the first pass.
  */
-export async function lookFurther(
+export async function runSecondPass(
   questions: readonly SearchQuestion[],
   answers: readonly SearchOutcome[],
   whole: string,

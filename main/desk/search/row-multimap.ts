@@ -2,7 +2,7 @@
  * Which rows belong to a key, in the order in which they came: one number a key and one a row, where an array for each
  * key would take a hundred bytes.
  */
-export interface RowChains<Key> {
+export interface RowMultimap<Key> {
   rows(key: Key): readonly number[];
   /** Makes room for rows below this. */
   reserve(rows: number): void;
@@ -15,7 +15,7 @@ export interface RowChains<Key> {
 /** Ends a chain: rows are kept one higher, so that a new piece of memory holds nothing but ends. */
 const end = 0;
 
-export function createRowChains<Key>(): RowChains<Key> {
+export function createRowMultimap<Key>(): RowMultimap<Key> {
   const first = new Map<Key, number>();
   let next = new Int32Array(0);
   const after = (row: number): number => (next[row] ?? end) - 1;
