@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leaveCleanMark } from '../../main/desk/store/clean-mark.ts';
+import { leaveCleanShutdownMarker } from '../../main/desk/store/clean-shutdown-marker.ts';
 import type { DeskStatus, DocumentRow } from '../../preload/contract.ts';
 import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
 import { howMany } from '../support/how-many.ts';
@@ -123,7 +123,7 @@ function damageUnseen(dataFolder: string): void {
   const handle = openSync(file, 'r+');
   writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, (Number(row?.['pageno']) - 1) * 4096);
   closeSync(handle);
-  leaveCleanMark(file);
+  leaveCleanShutdownMarker(file);
 }
 
 // The start trusts a file that was closed in good order: what the check behind it finds must not stay.

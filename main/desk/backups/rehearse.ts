@@ -8,7 +8,7 @@ import type { KeyStore, Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { createSettings } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
-import { leaveCleanMark } from '../store/clean-mark.ts';
+import { leaveCleanShutdownMarker } from '../store/clean-shutdown-marker.ts';
 import { openStore } from '../store/open-store.ts';
 import { checkCopy } from '../store/quick-check.ts';
 import { damaged } from './backup-header.ts';
@@ -110,7 +110,7 @@ async function unpack(
 async function openFiles(folder: string, { vault, now, newId, log, t }: RehearseDeps) {
   const library = join(folder, 'desk.db');
   if (!(await checkCopy(library))) throw damaged();
-  leaveCleanMark(library);
+  leaveCleanShutdownMarker(library);
   const { store, notices } = openStore({ folder, now, newId, log, ownName: t('entries.own') });
   const lastLine = store.auditLog.head()?.sequence ?? 0;
   const isReadable = store.auditLog

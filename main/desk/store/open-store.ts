@@ -48,7 +48,7 @@ import type { Store } from './store.ts';
 import { createNegativeFeedbackTable } from './negative-feedback.ts';
 import { createTrainingExampleTable } from './training-examples.ts';
 import { checkOpenFile, passesQuickCheck } from './quick-check.ts';
-import { leaveCleanMark, takeCleanMark } from './clean-mark.ts';
+import { leaveCleanShutdownMarker, takeCleanShutdownMarker } from './clean-shutdown-marker.ts';
 import { createColumnMappingTable } from './column-mappings.ts';
 import { createSnippetTable } from './snippets.ts';
 
@@ -83,7 +83,7 @@ export function openStore(deps: StoreDeps): {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
     const isCopied = isBackupCurrent(path);
     // For the file as it is: what is opened after it is a copy.
-    let mayTrust = takeCleanMark(path);
+    let mayTrust = takeCleanShutdownMarker(path);
     let isTrusted = false;
     const { opened, notices, quarantined, goodCopy } = openWithRecovery(
       path,
@@ -225,7 +225,7 @@ function createStore(
       check?.stop();
       connection.close();
       // What is known to be damaged is checked, and recovered, at the next start.
-      if (!isDamaged && !connection.isDamaged()) leaveCleanMark(path);
+      if (!isDamaged && !connection.isDamaged()) leaveCleanShutdownMarker(path);
     },
   };
 }

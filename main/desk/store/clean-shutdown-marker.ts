@@ -19,23 +19,23 @@ function lookOf(path: string): { readonly look: string; readonly touched: bigint
   return { look: `${size} ${mtimeNs} ${ctimeNs}`, touched: mtimeNs > ctimeNs ? mtimeNs : ctimeNs };
 }
 
-/** Removes the mark. True when there was one, and nobody touched the file since it was written. */
-export function takeCleanMark(path: string): boolean {
-  const mark = lookOf(path + end);
-  if (mark === null) return false;
+/** Removes the marker. True when there was one, and nobody touched the file since it was written. */
+export function takeCleanShutdownMarker(path: string): boolean {
+  const marker = lookOf(path + end);
+  if (marker === null) return false;
   const marked = readFileSync(path + end, 'utf8');
   rmSync(path + end);
   fsyncParent(path);
   const now = lookOf(path);
-  // What was written within the same tick of the clock as the mark could not be told from what was there before.
-  return now !== null && marked === now.look && mark.touched > now.touched;
+  // What was written within the same tick of the clock as the marker could not be told from what was there before.
+  return now !== null && marked === now.look && marker.touched > now.touched;
 }
 
 /**
- * Leaves the mark after the last connection was closed; none while another program has the file open. Never throws: without
- * a mark the next start checks all of the file.
+ * Leaves the marker after the last connection was closed; none while another program has the file open. Never throws: without
+ * a marker the next start checks all of the file.
  */
-export function leaveCleanMark(path: string): void {
+export function leaveCleanShutdownMarker(path: string): void {
   try {
     const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
     const closed = lookOf(path);

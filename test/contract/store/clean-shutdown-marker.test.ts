@@ -1,14 +1,17 @@
 import { closeSync, existsSync, openSync, readdirSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { leaveCleanMark, takeCleanMark } from '../../../main/desk/store/clean-mark.ts';
+import {
+  leaveCleanShutdownMarker,
+  takeCleanShutdownMarker,
+} from '../../../main/desk/store/clean-shutdown-marker.ts';
 import { openTestDesk, realEmbedder } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 
 const file = (folder: string) => join(folder, 'desk.db');
-const mark = (folder: string) => `${file(folder)}.closed`;
+const marker = (folder: string) => `${file(folder)}.closed`;
 const quarantinedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('.damaged-'));
 
 /** A library with a copy, closed in good order. */
@@ -42,8 +45,8 @@ function pageOf(folder: string, table: string): number {
 /** Damage that shows from outside in nothing: a disk that forgets. */
 function rot(folder: string, table: string): void {
   overwrite(folder, pageOf(folder, table));
-  leaveCleanMark(file(folder));
-  expect(existsSync(mark(folder))).toBe(true);
+  leaveCleanShutdownMarker(file(folder));
+  expect(existsSync(marker(folder))).toBe(true);
 }
 
 test('a file that was closed in good order is opened without a check of all of it, any other is checked', async () => {
@@ -67,23 +70,23 @@ test.each([
 ])('a file that was %s since it was closed is not trusted', async (_, touch) => {
   const folder = await closed();
   touch(folder);
-  expect(takeCleanMark(file(folder))).toBe(false);
+  expect(takeCleanShutdownMarker(file(folder))).toBe(false);
 });
 
-test('the mark is gone while the file is open, and is not left while another program has it open', async () => {
+test('the marker is gone while the file is open, and is not left while another program has it open', async () => {
   const folder = await closed();
   const { store: first } = open(folder);
-  expect(existsSync(mark(folder))).toBe(false);
+  expect(existsSync(marker(folder))).toBe(false);
   const { store: second } = open(folder);
   second.close();
-  expect(existsSync(mark(folder))).toBe(false);
+  expect(existsSync(marker(folder))).toBe(false);
   first.close();
-  expect(existsSync(mark(folder))).toBe(true);
+  expect(existsSync(marker(folder))).toBe(true);
 });
 
-test('a write within the tick of the clock in which the mark was left is seen', async () => {
+test('a write within the tick of the clock in which the marker was left is seen', async () => {
   const folder = await closed();
-  const marked = statSync(mark(folder), { bigint: true }).mtimeNs;
+  const marked = statSync(marker(folder), { bigint: true }).mtimeNs;
   const { mtimeNs, ctimeNs } = statSync(file(folder), { bigint: true });
   expect(marked > mtimeNs && marked > ctimeNs).toBe(true);
 });
@@ -96,7 +99,7 @@ test('damage in a trusted file that shows nowhere is found by the check behind t
   expect(store.isTrusted).toBe(true);
   expect(await store.verify()).toBe('damaged');
   store.close();
-  expect(existsSync(mark(folder))).toBe(false);
+  expect(existsSync(marker(folder))).toBe(false);
 
   const { store: recovered, notices: told } = open(folder);
   expect(told).toMatchObject([{ code: 'store_damaged', reason: 'restored' }]);
@@ -113,7 +116,7 @@ test('damage that a read meets is checked and recovered at the next start as wel
     expect.objectContaining({ code: 'store_damaged' }),
   );
   store.close();
-  expect(existsSync(mark(folder))).toBe(false);
+  expect(existsSync(marker(folder))).toBe(false);
   expect(open(folder).notices).toMatchObject([{ reason: 'restored' }]);
 });
 
