@@ -19,7 +19,7 @@ import {
 import { createKeyFile, isVaultFile, type VaultFile } from './key-file.ts';
 import { decryptRing, encryptRing, wipe, withNewDataKey } from './key-ring.ts';
 import {
-  createOpening,
+  createVaultOpener,
   firstWay,
   type LockedReason,
   openerOf,
@@ -27,7 +27,7 @@ import {
   slotsOf,
   toOpenState,
   type VaultState,
-} from './opening.ts';
+} from './vault-opener.ts';
 import type { Vault } from './vault-interface.ts';
 import { createPinTries } from './pin-tries.ts';
 import {
@@ -76,7 +76,7 @@ export async function createVault({
   const keyFile = createKeyFile(join(folder, 'vault.json'));
   const pinTries = createPinTries(join(folder, 'vault.pin-tries'));
   const notices: WireError[] = [];
-  const opening = createOpening({
+  const vaultOpener = createVaultOpener({
     folder,
     keyFile,
     keyStore,
@@ -86,7 +86,7 @@ export async function createVault({
     log,
     notice: (error) => notices.push(error),
   });
-  let state: VaultState = await opening.load();
+  let state: VaultState = await vaultOpener.load();
   let opener = openerOf(state);
 
   function status(): VaultStatus {
@@ -130,7 +130,7 @@ export async function createVault({
     if (!files.flatMap(slotsOf).some(isNamed(secret))) throw locked();
     if (secret.kind !== 'key store') backOff.requireOver();
     if (secret.kind === 'pin') await pinTries.take();
-    const opened = await opening.openWith(files, secret);
+    const opened = await vaultOpener.openWith(files, secret);
     if (opened !== null) {
       backOff.succeeded();
       await pinTries.reset();
@@ -212,9 +212,9 @@ export async function createVault({
     notices,
     async create(passphrase) {
       if (state.kind !== 'absent') throw alreadyThere();
-      const made = await opening.create({ ...passphraseSlot, secret: passphrase });
+      const made = await vaultOpener.create({ ...passphraseSlot, secret: passphrase });
       if (made !== null) return setState(made);
-      setState(await opening.load());
+      setState(await vaultOpener.load());
       throw alreadyThere();
     },
     unlock: (passphrase) => inTurn(() => openWithSlot({ ...passphraseSlot, secret: passphrase })),
@@ -298,7 +298,7 @@ export async function createVault({
     async retry() {
       if (state.kind !== 'locked' || state.isShut) return status();
       notices.length = 0;
-      return setState(await opening.load());
+      return setState(await vaultOpener.load());
     },
     async startAnew(giveUp) {
       if (state.kind !== 'locked' || state.problem === undefined || !lost.has(state.problem))
@@ -308,7 +308,7 @@ export async function createVault({
       await keyFile.setAside(Date.now());
       log.write('warn', 'vault.started_anew');
       notices.length = 0;
-      return setState(await opening.load());
+      return setState(await vaultOpener.load());
     },
     encrypt: (text, column, key) => encrypted(Buffer.from(text, 'utf8'), column, key),
     encryptBytes: encrypted,

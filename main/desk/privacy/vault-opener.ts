@@ -61,7 +61,7 @@ export function firstWay(slots: readonly SlotName[], hasKeyStore: boolean): Slot
 }
 
 /** Makes, loads and opens the key file. */
-export function createOpening({
+export function createVaultOpener({
   folder,
   keyFile,
   keyStore,
