@@ -1,7 +1,7 @@
 import type { DeskEvents, DeskHandlers, EventName } from '../../preload/contract.ts';
 import type { Access } from '../../preload/roles.ts';
 import type { Backups } from './backups/backups.ts';
-import { scheduleBackups } from './backup-schedule.ts';
+import { scheduleDatabaseCopies } from './database-copy-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { DeskFailure } from './failure.ts';
 import type { Fairness } from './fairness/fairness.ts';
@@ -133,7 +133,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
     if (store.changedByOtherProcess()) changes.publish('reload', null);
   }, pollIntervalMs).unref();
   const damaged = Promise.withResolvers<void>();
-  const stopBackups = scheduleBackups(store, library.library, log, damaged.resolve);
+  const stopDatabaseCopies = scheduleDatabaseCopies(store, library.library, log, damaged.resolve);
   const stopRetention = startRetention(retention);
   const stopFairness = startFairness(fairness);
   const stopWholeBackups = startBackups(backups, storage, library);
@@ -168,7 +168,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.libraryModel.close();
       await settled;
       await erased;
-      await stopBackups();
+      await stopDatabaseCopies();
       await stopRetention();
       await stopWholeBackups();
       await ports.embedder.close();

@@ -25,7 +25,7 @@ interface ImportActivity {
  * change, once it was quiet for two minutes or after ten. That one fails is no reason not to work. `onDamaged` is
  * called when the file itself turns out to be damaged. The returned function stops it and resolves when none is being made.
  */
-export function scheduleBackups(
+export function scheduleDatabaseCopies(
   store: Pick<Store, 'backUp' | 'changes' | 'isTrusted' | 'verify'>,
   library: ImportActivity,
   log: Log,

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { scheduleBackups } from '../../../main/desk/backup-schedule.ts';
+import { scheduleDatabaseCopies } from '../../../main/desk/database-copy-schedule.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open, silent } from '../support/store.ts';
 
-type Listener = Parameters<Parameters<typeof scheduleBackups>[1]['onFileDone']>[0];
+type Listener = Parameters<Parameters<typeof scheduleDatabaseCopies>[1]['onFileDone']>[0];
 
 /** A busy machine takes its time. */
 const patience = { timeout: 20_000 };
@@ -19,7 +19,7 @@ test('a copy is made at the start, after an import, and when the desk stays open
   let running = true;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   try {
-    const end = scheduleBackups(
+    const end = scheduleDatabaseCopies(
       store,
       { onFileDone: (listener) => void listeners.push(listener), progress: () => ({ running }) },
       silent,
@@ -84,7 +84,7 @@ test('a copy follows a change within two minutes of quiet, within ten without an
   };
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   try {
-    const end = scheduleBackups(
+    const end = scheduleDatabaseCopies(
       store,
       { onFileDone: () => undefined, progress: () => ({ running: false }) },
       silent,
