@@ -2,7 +2,7 @@ import type { QueueName } from '../../../preload/contract.ts';
 import type { WorklistMail } from '../../../preload/shapes/worklist.ts';
 import type { Settings } from '../../../preload/contract.ts';
 import { openMinutesBetween } from './opening-hours.ts';
-import { pressingOf } from './pressing.ts';
+import { urgencyOf } from './urgency.ts';
 import type { WorklistContent } from './worklist-mail.ts';
 
 /** A mail that waits, opened. */
@@ -35,7 +35,7 @@ export function arrange(
   const scored = mails.map(({ id, at: addedAt, content }) => {
     // A clock that runs ahead sends mails from the future.
     const at = Math.min(content.sentAt ?? addedAt, addedAt);
-    const { score, why } = pressingOf({
+    const { score, why } = urgencyOf({
       ...content,
       daysToDue: daysTo(content.dueDay, now),
       minutesWaited: openMinutesBetween(at, now, settings.openingHours),

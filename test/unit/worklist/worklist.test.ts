@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrange } from '../../../main/desk/worklist/arrange.ts';
 import { dueDayOf } from '../../../main/desk/worklist/due-day.ts';
 import { openMinutesBetween } from '../../../main/desk/worklist/opening-hours.ts';
-import { pressingOf, type Waiting } from '../../../main/desk/worklist/pressing.ts';
+import { urgencyOf, type Waiting } from '../../../main/desk/worklist/urgency.ts';
 import { bareSubject, type WorklistContent } from '../../../main/desk/worklist/worklist-mail.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 
@@ -70,7 +70,7 @@ const calm: Waiting = {
   isAutomatic: false,
   isScam: false,
 };
-const score = (part: Partial<Waiting>): number => pressingOf({ ...calm, ...part }).score;
+const score = (part: Partial<Waiting>): number => urgencyOf({ ...calm, ...part }).score;
 
 test('each reason by itself makes a mail more pressing, and a machine or a scam less', () => {
   for (const part of [
@@ -90,7 +90,7 @@ test('each reason by itself makes a mail more pressing, and a machine or a scam 
 });
 
 test('the reason is what weighs most', () => {
-  const why = (part: Partial<Waiting>) => pressingOf({ ...calm, ...part }).why;
+  const why = (part: Partial<Waiting>) => urgencyOf({ ...calm, ...part }).why;
   expect(why({})).toEqual({ code: 'new' });
   expect(why({ minutesWaited: 190 })).toEqual({ code: 'waiting', params: { hours: 3 } });
   expect(why({ minutesWaited: 190, daysToDue: 0 })).toEqual({ code: 'today' });

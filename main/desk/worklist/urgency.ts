@@ -43,8 +43,8 @@ const weights = {
 const longWait = 16;
 const mostHours = 80;
 
-/** How pressing a mail is, and the reason that weighs most. A higher number goes first. */
-export function pressingOf(mail: Waiting): {
+/** How urgent a mail is, and the reason that weighs most. A higher number goes first. */
+export function urgencyOf(mail: Waiting): {
   readonly score: number;
   readonly why: Statement<WorklistReason>;
 } {
