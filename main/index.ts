@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
-import { createBeside } from './shell/beside.ts';
+import { createDesktopIntegration } from './shell/desktop-integration.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
@@ -132,7 +132,7 @@ async function boot(): Promise<void> {
       keys.set(data.keys);
       void thunderbird.apply(data.beside.thunderbird);
     }
-    beside.apply(given);
+    desktopIntegration.apply(given);
   };
 
   const hearSession = watchSession(() => {
@@ -158,7 +158,7 @@ async function boot(): Promise<void> {
       if (window.isDestroyed()) return;
       if (event === 'settings.changed') applySettings(payload);
       if (event === 'engine.changed') void applyAtReady();
-      beside.heard(event, supervisor.status().state === 'ready');
+      desktopIntegration.heard(event, supervisor.status().state === 'ready');
       sendToWindow(window, event, payload);
       const other = palette.window();
       if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
@@ -167,7 +167,7 @@ async function boot(): Promise<void> {
     },
     log,
   });
-  const beside = createBeside({
+  const desktopIntegration = createDesktopIntegration({
     window,
     windowState,
     request: supervisor.request,

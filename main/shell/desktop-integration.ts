@@ -13,7 +13,7 @@ import type { WindowStateStore } from './window-state.ts';
 const countMs = 2_000;
 
 /** Everything by which the app stands beside others: its place, the tray, the login, what is left on the clipboard. */
-export function createBeside({
+export function createDesktopIntegration({
   window,
   windowState,
   request,
