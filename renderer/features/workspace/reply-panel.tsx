@@ -10,7 +10,7 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { CalmingLine } from '../snippets/calming-line.tsx';
 import { SpellingNote } from '../spelling/spelling-note.tsx';
 import { pickSnippet } from '../snippets/snippet-actions.ts';
-import { AsksLine } from './asks-line.tsx';
+import { MissingDetailsLine } from './missing-details-line.tsx';
 import { roomyReplyQuery } from './layout.ts';
 import { LineOrigins } from './line-origins-list.tsx';
 import { printReply } from './print-reply.ts';
@@ -77,7 +77,7 @@ function ReplyBody() {
   return (
     <div className="reply__scroll">
       <CalmingLine />
-      <AsksLine />
+      <MissingDetailsLine />
       <ReplyEditor work={work} />
       <SpellingNote />
       <DraftUpdatedNotice work={work} />

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import '../snippets/calming-line.css';
 
 /** What the shop still needs from the customer; asked for where the agent wants it. */
-export function AsksLine() {
+export function MissingDetailsLine() {
   const desk = useDesk();
   const offers = useStore(desk.workspace, ({ work }) => work?.draft.offers);
   const missing = offers?.asks ?? [];
