@@ -10,7 +10,7 @@ import type { Search } from '../search/search.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import { compareReplies, statementsOf } from './compare-replies.ts';
 import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
-import { createMailMask } from './mask-mail.ts';
+import { createKeptReplyMask } from './mask-kept-reply.ts';
 
 /** Past mails of the shop to reply to, and what the shop replied. Nothing of who practises is kept or counted. */
 export interface Practice {
@@ -59,7 +59,7 @@ export function createPractice({
   }
 
   const maskOf = (kept: KeptReply): ((text: string) => string) =>
-    createMailMask(
+    createKeptReplyMask(
       kept,
       (peopleList.read() ?? []).map(({ name }) => name),
       reading,

@@ -9,7 +9,7 @@ export type Reading = Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now'
  * Masks a mail and its reply as what is learned from is masked, and beside it every name that either of them says is the
  * customer's, wherever it stands. `others` are the names of those who work here.
  */
-export function createMailMask(
+export function createKeptReplyMask(
   { subject, message, reply, agent }: Pick<KeptReply, 'subject' | 'message' | 'reply' | 'agent'>,
   others: readonly string[],
   reading: Reading,
