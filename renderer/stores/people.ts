@@ -19,7 +19,7 @@ interface PeopleState {
   readonly people: readonly Person[];
   readonly problem: string | null;
   /** Whether whoever is there may do that. Somebody alone may everything. */
-  readonly may: (...use: Use) => boolean;
+  readonly can: (...use: Use) => boolean;
   /** True when it was done; otherwise `problem` says why. */
   readonly begin: (input: CallInput<'people.start'>) => Promise<boolean>;
   readonly stop: (input: CallInput<'people.stop'>) => Promise<boolean>;
@@ -34,7 +34,7 @@ interface PeopleState {
 export type PeopleStore = StoreApi<PeopleState>;
 
 /** Whether a session may make a call, by what the contract declares for it. */
-function maySession(
+function sessionCan(
   session: SessionStatus | null,
   declared: PeopleState['declared'],
   [call, input]: Use,
@@ -50,12 +50,12 @@ export function createPeopleStore(api: DeskApi, status: StatusStore): PeopleStor
     const { succeeds } = createActions(set);
 
     async function load(): Promise<void> {
-      const { session, declared, may } = get();
+      const { session, declared, can } = get();
       if (session === null || session.kind === 'alone') return set({ names: [], people: [] });
       await succeeds(async () => {
         const names = await api.call('people.names', {});
         set({ names, declared: declared ?? (await api.call('people.declared', {})) });
-        set({ people: may('people.list') ? await api.call('people.list', {}) : [] });
+        set({ people: can('people.list') ? await api.call('people.list', {}) : [] });
       });
     }
 
@@ -71,7 +71,7 @@ export function createPeopleStore(api: DeskApi, status: StatusStore): PeopleStor
       names: [],
       people: [],
       problem: null,
-      may: (...use) => maySession(get().session, get().declared, use),
+      can: (...use) => sessionCan(get().session, get().declared, use),
       begin: (input) => succeeds(() => api.call('people.start', input)),
       stop: (input) => succeeds(() => api.call('people.stop', input)),
       add: (input) => succeeds(() => api.call('people.add', input)),

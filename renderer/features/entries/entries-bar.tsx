@@ -4,7 +4,7 @@ import { format, t } from '../../i18n.ts';
 import type { EntryOnly, FacetFilter } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { exportSelected, removeEntries } from './entries-actions.ts';
 import './entries-bar.css';
 
@@ -83,11 +83,11 @@ function Filters() {
 
 function SelectionBar({ selected }: { readonly selected: number }) {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   return (
     <div className="entries-bar entries-bar--selected" role="group" aria-label={t('entries.selection')}>
       <b role="status">{t('entries.selected', { count: selected })}</b>
-      {may('entries.updateMany') ? (
+      {can('entries.updateMany') ? (
         <Button
           keys="E"
           onPress={() => {
@@ -97,10 +97,10 @@ function SelectionBar({ selected }: { readonly selected: number }) {
           {t('common.edit')}
         </Button>
       ) : null}
-      {may('library.export') ? (
+      {can('library.export') ? (
         <Button onPress={() => void exportSelected(desk)}>{t('entries.export')}</Button>
       ) : null}
-      {may('entries.remove') ? (
+      {can('entries.remove') ? (
         <Button
           kind="danger"
           keys="Delete"

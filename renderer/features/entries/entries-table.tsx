@@ -10,7 +10,7 @@ import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { may } from '../people/may.ts';
+import { can } from '../people/permissions.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { EntriesBar } from './entries-bar.tsx';
@@ -136,10 +136,10 @@ function rowMenu(desk: Desk, row: EntryRow): readonly MenuEntry[] {
         desk.entries.getState().toggle(row.id);
       },
     },
-    ...(may(desk, 'entries.updateMany')
+    ...(can(desk, 'entries.updateMany')
       ? [{ name: t('common.edit'), keys: 'E', run: () => editSelected(desk, row) }]
       : []),
-    ...(may(desk, 'entries.remove')
+    ...(can(desk, 'entries.remove')
       ? [
           {
             name: t('common.remove'),
@@ -160,9 +160,9 @@ function editSelected(desk: Desk, row: EntryRow): void {
 /** A key of what whoever is there may not do is no key. */
 function onRowKey(desk: Desk, event: KeyboardEvent, row: EntryRow): void {
   if (matchesShortcut(event, 'Delete')) {
-    if (may(desk, 'entries.remove')) void removeEntries(desk, actionTargets(desk, row));
+    if (can(desk, 'entries.remove')) void removeEntries(desk, actionTargets(desk, row));
   } else if (matchesShortcut(event, 'E')) {
-    if (may(desk, 'entries.updateMany')) editSelected(desk, row);
+    if (can(desk, 'entries.updateMany')) editSelected(desk, row);
   } else if (matchesShortcut(event, 'O')) openOriginal(desk, row);
   else if (event.key === 'Escape') desk.entries.getState().clearSelection();
 }

@@ -14,7 +14,7 @@ import { printEntry } from './print-entry.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { addGolden } from '../golden/golden-actions.ts';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { RegressionWarning } from './regression-warning.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryHistory } from './entry-history.tsx';
@@ -35,7 +35,7 @@ interface EntryEditorProps {
 /** One entry: what a person can set, where it is from, how often it is used, and what it was before. */
 export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   const { entry, draft } = opened;
   const saved = entry === null ? emptyFields : pickFields(entry);
   const gap = draft?.gaps[0];
@@ -113,7 +113,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
         {worse.length === 0 ? null : (
           <RegressionWarning worse={worse} onSave={() => void save(fields)} onCancel={() => setWorse([])} />
         )}
-        <fieldset className="entry__fields" disabled={!may('entries.save')}>
+        <fieldset className="entry__fields" disabled={!can('entries.save')}>
           <EntryForm
             fields={fields}
             documentAudience={entry === null || entry.own ? null : entry.documentAudience}
@@ -143,13 +143,13 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
                 {t('entries.commands.print')}
               </Button>
             </p>
-            <fieldset className="entry__fields" disabled={!may('entries.restoreVersion')}>
+            <fieldset className="entry__fields" disabled={!can('entries.restoreVersion')}>
               <EntryHistory history={opened.history} onRestore={(version) => void restore(version)} />
             </fieldset>
           </>
         )}
       </div>
-      {may('entries.save') ? (
+      {can('entries.save') ? (
         <div className="entry__foot">
           {entry === null ? null : (
             <>

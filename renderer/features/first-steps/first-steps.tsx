@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { pickAndImport, readMessage } from '../frame/actions.ts';
 import { useGlobalKeys } from '../keys/global-key.tsx';
-import { may } from '../people/may.ts';
+import { can } from '../people/permissions.ts';
 import { RecoveryKeyForm } from '../settings/sections/security-forms.tsx';
 import { TextSetting } from '../settings/text-setting.tsx';
 import './first-steps.css';
@@ -100,7 +100,7 @@ function useOffersRecoveryKey(): boolean {
     isOpen &&
     slots !== undefined &&
     slots.every(({ kind }) => kind !== 'recovery') &&
-    may(desk, 'vault.makeRecoveryKey')
+    can(desk, 'vault.makeRecoveryKey')
   );
 }
 

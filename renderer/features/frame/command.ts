@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import { may } from '../people/may.ts';
+import { can } from '../people/permissions.ts';
 import type { Use } from '../../stores/people.ts';
 import { t, type MessageKey, type MessageParams } from '../../i18n.ts';
 
@@ -35,7 +35,7 @@ export interface Command {
 
 /** Whether whoever is at the desk may do it at all. */
 export const isAllowed = (desk: Desk, { needs }: Pick<Command, 'needs'>): boolean =>
-  needs === undefined || may(desk, ...needs);
+  needs === undefined || can(desk, ...needs);
 
 /** Whether it can be done now. */
 export const isPossible = (desk: Desk, command: Command): boolean =>

@@ -3,7 +3,7 @@ import { globalItems } from './menu-items.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { CallName } from '../../../preload/contract.ts';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import type { View } from '../../stores/window.ts';
 import { Button, tipOf } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
@@ -21,7 +21,7 @@ const withKey = (name: string, keys: string): string =>
 
 export function TopBar() {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   const view = useStore(desk.window, (state) => state.view);
   const { open, show } = desk.window.getState();
   return (
@@ -29,7 +29,7 @@ export function TopBar() {
       <h1 className="top-bar__name">{t('frame.title')}</h1>
       <nav className="top-bar__views" aria-label={t('frame.views')}>
         {views
-          .filter(({ needs }) => needs === undefined || may(needs))
+          .filter(({ needs }) => needs === undefined || can(needs))
           .map((one) => (
             <button
               key={one.view}

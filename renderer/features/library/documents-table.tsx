@@ -11,7 +11,7 @@ import { TrashIcon } from '../../ui/icons.tsx';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
 import { Allowed } from '../people/allowed.tsx';
-import { may } from '../people/may.ts';
+import { can } from '../people/permissions.ts';
 import { readableFormats } from './readable-formats.ts';
 import './documents-table.css';
 
@@ -75,7 +75,7 @@ export function DocumentsTable() {
         }}
         menuOf={(row) => rowMenu(desk, row)}
         onKey={(event, row) => {
-          if (row.type !== 'document' || !may(desk, 'library.remove')) return;
+          if (row.type !== 'document' || !can(desk, 'library.remove')) return;
           if (event.key === 'Delete') desk.window.getState().open({ kind: 'remove', row });
           if (matchesShortcut(event, 'C') && row.kind !== 'own') openDocumentPreview(desk, row.id);
           if (matchesShortcut(event, 'R') && row.state === 'failed') void state.retry(row.id);
@@ -94,7 +94,7 @@ function rowMenu(desk: Desk, row: LibraryRow): readonly MenuEntry[] {
     keys: 'Enter',
     run: () => open({ kind: 'source', documentId: row.id, at: null }),
   };
-  if (!may(desk, 'library.remove')) return [reading];
+  if (!can(desk, 'library.remove')) return [reading];
   return [
     reading,
     ...(row.kind === 'own'
@@ -144,7 +144,7 @@ function Name({ desk, row, isActive }: CellProps) {
       {row.error !== null ? (
         <span className="documents__reason">
           {errorText(row.error)}{' '}
-          {may(desk, 'library.retry') ? (
+          {can(desk, 'library.retry') ? (
             <Button
               kind="plain"
               label={t('library.retryFile', { name: row.name })}
@@ -177,7 +177,7 @@ interface CellProps {
 }
 
 function Actions({ desk, row, isActive }: CellProps) {
-  if (row === null || !may(desk, 'library.remove')) return null;
+  if (row === null || !can(desk, 'library.remove')) return null;
   return (
     <Button
       kind="icon"

@@ -16,7 +16,7 @@ import { EntriesTable } from '../entries/entries-table.tsx';
 import { FolderStrip } from './folder-strip.tsx';
 import { GapsPanel } from '../gaps/gaps-panel.tsx';
 import { GoldenPanel } from '../golden/golden-panel.tsx';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { ImportStrip } from './import-strip.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import '../../ui/tabs.css';
@@ -34,7 +34,7 @@ const needsOf: Readonly<Record<LibraryTab, CallName | null>> = {
 /** Documents, entries and gaps in one place. */
 export function LibraryView() {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   const tab = useStore(desk.library, (state) => state.tab);
   const problem = useStore(desk.library, (state) => state.problem);
   const status = useStore(desk.status, (state) => state.desk);
@@ -52,7 +52,7 @@ export function LibraryView() {
     { id: 'golden', name: t('golden.tab'), number: golden },
     { id: 'review', name: t('review.title'), number: waiting ?? undefined },
   ];
-  const shown = tabs.filter(({ id }) => needsOf[id] === null || may(needsOf[id]));
+  const shown = tabs.filter(({ id }) => needsOf[id] === null || can(needsOf[id]));
   return (
     <div className="library">
       <h2 className="visually-hidden">{t('library.title')}</h2>
@@ -104,7 +104,7 @@ export function LibraryView() {
 
 function Tools() {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   const moreItems = importExportItems(desk);
   const tab = useStore(desk.library, (state) => state.tab);
   const ofDocuments = useStore(desk.library, (state) => state.filter);
@@ -114,10 +114,10 @@ function Tools() {
   const isNarrow = useMediaQuery('(width < 34rem)');
   if (isNarrow && tab !== 'documents' && tab !== 'entries') return null;
   const adding = [
-    ...(tab === 'entries' && may('entries.save')
+    ...(tab === 'entries' && can('entries.save')
       ? [{ name: t('library.newEntry'), keys: 'N', run: () => newEntry(desk) }]
       : []),
-    ...(may('library.import')
+    ...(can('library.import')
       ? [{ name: t('library.addFiles'), keys: 'Ctrl+O', run: () => void pickAndImport(desk, 'files') }]
       : []),
   ];

@@ -1,7 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Suggestion } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import type { RightAnswer } from './feedback-actions.ts';
 
 const unknown = 'unknown';
@@ -21,13 +21,13 @@ interface RightAnswerChoiceProps {
 
 /** Which answer is the right one: another that was found, or one that is written next. */
 export function RightAnswerChoice({ others, value, onChange }: RightAnswerChoiceProps) {
-  const may = useMay();
+  const can = useCan();
   const right = toRightAnswer(value, others);
-  const mayWrite = may('entries.save');
-  if (others.length === 0 && !mayWrite) return null;
+  const canWrite = can('entries.save');
+  if (others.length === 0 && !canWrite) return null;
   const choices = [
     ...others.map(({ target, title }) => ({ value: target, label: title })),
-    ...(mayWrite ? [{ value: toWrite, label: t('feedback.writeRight') }] : []),
+    ...(canWrite ? [{ value: toWrite, label: t('feedback.writeRight') }] : []),
     { value: unknown, label: t('feedback.rightUnknown') },
   ];
   return (

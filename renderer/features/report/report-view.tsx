@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { reportPages } from './report-pages.tsx';
 import '../../ui/tabs.css';
 import './report-view.css';
@@ -10,9 +10,9 @@ import './report-view.css';
 /** The pages that whoever is at the desk may read, one at a time. */
 export function ReportView() {
   const desk = useDesk();
-  const may = useMay();
+  const can = useCan();
   const page = useStore(desk.report, (state) => state.page);
-  const shown = reportPages.filter(({ needs }) => may(needs));
+  const shown = reportPages.filter(({ needs }) => can(needs));
   return (
     <div className="report">
       <h2 className="visually-hidden">{t('report.title')}</h2>

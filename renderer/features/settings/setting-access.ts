@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import type { Settings } from '../../../preload/contract.ts';
 import type { Use } from '../../stores/people.ts';
-import { may } from '../people/may.ts';
+import { can } from '../people/permissions.ts';
 import { settingPlaces, settingSections, type SettingName, type SettingSection } from './setting-places.ts';
 
 const changing = (field: keyof Settings): Use => ['settings.change', { [field]: null }];
@@ -66,7 +66,7 @@ export function isThere(desk: Desk, setting: SettingName): boolean {
   if (setting.startsWith('people.') && isAlone) return false;
   // Each signs with her own name.
   if (setting === 'settings.agentName' && !isAlone) return false;
-  return may(desk, ...uses[setting]);
+  return can(desk, ...uses[setting]);
 }
 
 /** The sections that have something for whoever is at the desk. */

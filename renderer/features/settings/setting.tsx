@@ -4,7 +4,7 @@ import type { Settings } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { isThere } from './setting-access.ts';
 import type { SettingName } from './setting-places.ts';
 import './setting.css';
@@ -28,7 +28,7 @@ interface SettingProps {
 /** One setting in its place: it has the keyboard when it was looked for, and says itself that it was saved, or why not. */
 export function Setting({ place, children }: SettingProps) {
   const desk = useDesk();
-  useMay();
+  useCan();
   const root = useRef<HTMLDivElement>(null);
   const isSought = useStore(
     desk.window,

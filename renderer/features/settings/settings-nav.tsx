@@ -3,7 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { SectionNav } from '../../ui/section-nav.tsx';
 import { findSettings } from '../find/find-names.ts';
-import { useMay } from '../people/may.ts';
+import { useCan } from '../people/permissions.ts';
 import { sectionsFor } from './setting-access.ts';
 import { placeName, type SettingPlace, type SettingSection } from './setting-places.ts';
 
@@ -16,7 +16,7 @@ export function SettingsNav({ section }: { readonly section: SettingSection }) {
   const desk = useDesk();
   const [text, setText] = useState('');
   const found = findSettings(desk, text, mostFound).items;
-  useMay();
+  useCan();
   const shown = sectionsFor(desk);
 
   const show = ({ section: to, setting }: SettingPlace) => {
