@@ -53,13 +53,13 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
       onClose={desk.window.getState().close}
       foot={
         <>
-          <Button kind="main" keys="Enter" isDisabled={isMarking} onPress={() => void mark()}>
-            {t('feedback.mark')}
-          </Button>
+          <DraftStatus {...kept} />
           <Button keys="Escape" onPress={desk.window.getState().close}>
             {t('common.cancel')}
           </Button>
-          <DraftStatus {...kept} />
+          <Button kind="main" keys="Enter" isDisabled={isMarking} onPress={() => void mark()}>
+            {t('feedback.mark')}
+          </Button>
         </>
       }
     >
