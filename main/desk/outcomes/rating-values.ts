@@ -71,6 +71,12 @@ const numberWith =
   /^(-?\d{1,3}(?:[.,]\d{1,2})?)\s*(?:(%)|(?:\/|of|out of|von|sur|de)\s*(\d{1,3})|(?:stars?|sterne?n?|étoiles?|estrellas?|points?|punkte?n?|puntos?))?(?:$|\s*[-–:(.,;!])/u;
 const numberBehind = /(?:^|[\s([:–-])(\d{1,2})\s*[\])]?$/u;
 
+/** What a text is rated by that is words of a rating and nothing else; null for any other. */
+export function wordsAlone(text: string): number | null {
+  const asked = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  return words.find(([, pattern]) => pattern.exec(asked)?.[0] === asked)?.[0] ?? null;
+}
+
 const wordValue = (text: string): number | null =>
   words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
@@ -111,10 +117,11 @@ export function detectScale(cells: readonly string[], header: string): SurveySca
   });
   if (numbers.length === 0) return 'words';
   const values = numbers.map(({ value }) => value);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const least = values.reduce((a, b) => Math.min(a, b));
+  const most = values.reduce((a, b) => Math.max(a, b));
   if (values.every((value) => codes.has(value))) return 'words';
   if (numbers.some(({ isPercent }) => isPercent) || most > 10) return 'percent';
-  const of = Math.max(...numbers.map((each) => each.of ?? 0));
+  const of = numbers.reduce((highest, each) => Math.max(highest, each.of ?? 0), 0);
   if (of === 5 || of === 3 || of === 7) return `1-${of}`;
   const isNps = /\bnps\b|net promoter|recommend|weiterempf|empfehl|recommand|recomend/i.test(header);
   if (isNps || least === 0) return most <= 1 && !isNps ? 'words' : '0-10';
@@ -139,7 +146,7 @@ export function ratingIn(cell: string, scale: SurveyScale): Rating | null {
     return value >= 0 && value <= 10 ? { measure: 'nps', value: Math.round(value) } : null;
   if (scale === 'percent') return value >= 0 && value <= 100 ? { measure: 'csat', value: value / 100 } : null;
   const top = said.of ?? tops[scale];
-  return value >= 1 && value <= top ? { measure: 'csat', value: (value - 1) / (top - 1) } : null;
+  return top > 1 && value >= 1 && value <= top ? { measure: 'csat', value: (value - 1) / (top - 1) } : null;
 }
 
 /** Promoters, and the two upper steps of five. */

@@ -1,6 +1,6 @@
 import type { Reading, Settings } from '../../../preload/contract.ts';
 import { blankFolds } from '../messages/sentences.ts';
-import { type Rating, ratingIn } from './rating-values.ts';
+import { type Rating, ratingIn, wordsAlone } from './rating-values.ts';
 
 /** The longest answer to the sentence that is still one: whoever writes more asks something. */
 const longest = 600;
@@ -18,6 +18,44 @@ function quotes(text: string, sentence: string): boolean {
   );
 }
 
+/** A number from 1 to 5 alone on its line, or with a mark before what is said to it; not of a span, a time, a price or a list. */
+const numberAlone =
+  /^([1-5])(?:\s*(?:\/|of|out of|von|sur|de)\s*5)?(?:\s*(?:stars?|sterne?n?|étoiles?|estrellas?))?(?!\s*[-–]\s*\d|[.:]\d|,\s*\d)(?:$|\s*[-–:(.,;!])/iu;
+/** “3. März”, “2. Stock”, “4, rue de la Paix”. */
+const dateOrAddress =
+  /^\d(?:\.\s*(?:jan|jän|feb|märz|apr|mai|juni|juli|aug|sep|okt|nov|dez|stock|etage|og\b|obergeschoss)|,?\s*(?:bis\s|ter\s)?(?:rue|avenue|boulevard|place|chemin|allée|impasse|quai)\s)/iu;
+/** As one answers a question, or says that a reply came. */
+const acknowledged = /^(?:yes|no|ok(?:ay)?|ja|nein|oui|non|s[ií]|correct|fair|bien|bonn?e?)$/iu;
+const thanks =
+  /^(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much)?|(?:vielen |herzlichen )?dank|danke(?: (?:schön|sehr))?|merci(?: beaucoup)?|(?:muchas )?gracias)[.!]*$/iu;
+const mostWords = 3;
+/** Behind words alone: a name, a greeting. */
+const mostBehind = 4;
+
+/** The rating that a mail begins with. Ordinary replies begin with numbers and kind words as well: what may be one is none. */
+function ratingAtBeginning(first: string, others: readonly string[]): Rating | null {
+  const number = numberAlone.exec(first)?.[1];
+  if (number !== undefined)
+    return dateOrAddress.test(first) || isListed(Number(number), first, others)
+      ? null
+      : { measure: 'csat', value: (Number(number) - 1) / 4 };
+  if (/^[★⭐🌟☆✩\s\uFE0F]+$/u.test(first)) return ratingIn(first, '1-5');
+  // Whoever asks, wrote for that.
+  if ([first, ...others].some((line) => line.includes('?'))) return null;
+  if (/^\p{Extended_Pictographic}/u.test(first))
+    return ratingIn(first.split(/[\s,.!;:–-]+/u)[0] ?? '', '1-5');
+  const [said = '', ...behind] = first.split(/[,.;:!–]+/u).map((part) => part.trim());
+  const isShort = wordsOf(said).length <= mostWords && wordsOf(others.join(' ')).length <= mostBehind;
+  if (!isShort || acknowledged.test(said) || !behind.every((part) => part === '' || thanks.test(part)))
+    return null;
+  const value = wordsAlone(said);
+  return value === null ? null : { measure: 'csat', value };
+}
+
+/** Whether the number counts points of a list: the next one comes behind it. */
+const isListed = (number: number, first: string, others: readonly string[]): boolean =>
+  [first.slice(1), ...others].some((line) => new RegExp(`(?:^|\\s)${number + 1}[.):]\\s`, 'u').test(line));
+
 /** Whether a head names that address as the one that the mail goes to. */
 const isSentTo = (text: string, address: string): boolean =>
   address !== '' &&
@@ -30,7 +68,7 @@ const isSentTo = (text: string, address: string): boolean =>
 
 /**
  * The rating of a mail that answers the sentence below the shop's replies: it quotes it or was sent to its address, and begins with a
- * number from 1 to 5, a word or a face. Null for every other mail, and while the sentence is off.
+ * number from 1 to 5 alone, a face, or is words of a rating alone. Null for every other mail, and while the sentence is off.
  */
 export function ratingInMail(
   { text, folds, automatic }: Pick<Reading, 'text' | 'folds' | 'automatic'>,
@@ -44,6 +82,6 @@ export function ratingInMail(
     .split(/\n+/u)
     .map((line) => line.trim())
     .filter(Boolean);
-  const rating = ratingIn(first, '1-5') ?? ratingIn(first.split(/[\s,.!;:–-]+/u)[0] ?? '', '1-5');
+  const rating = ratingAtBeginning(first, others);
   return rating === null ? null : { ...rating, comment: [first, ...others].join('\n') };
 }

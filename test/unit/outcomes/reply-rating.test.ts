@@ -23,6 +23,14 @@ test.each([
   ['1. Nobody answered my question', 0],
   ['👍', 0.75],
   ['very good', 1],
+  ['3 von 5: hat zu lange gedauert', 0.5],
+  ['4 étoiles, merci', 0.75],
+  ['5 (cinco)', 1],
+  ['Sehr zufrieden, vielen Dank!\nAnna', 1],
+  ['Pas content', 0],
+  ['Muy mala.', 0],
+  ['★★★☆☆', 0.5],
+  ['2\nWhy did it take so long?', 0.25],
 ])('%j below the quoted sentence is a rating', (own, value) => {
   expect(ratingInMail(mail(own), { survey })?.value).toBe(value);
 });
@@ -35,6 +43,43 @@ test.each([
   ['a question', mail('When do you open?')],
 ])('%s is no rating', (_, given) => {
   expect(ratingInMail(given, { survey })).toBeNull();
+});
+
+// Bug: with the sentence on, what customers wrote back in an ordinary thread was counted for satisfaction.
+test.each([
+  'Good morning, where is my parcel?',
+  'Good morning,\nwhere is my parcel?',
+  'Yes, please send the blue one',
+  'No, I meant the other order',
+  'Great, and can you also send the invoice',
+  'Great!\nCould you also send the invoice?',
+  '5-7 days? That is too long.',
+  '1 – 2 weeks is fine',
+  '4:30 works for me',
+  '2.50 was charged twice',
+  '1, 2 and 3 are missing',
+  '1. Where is my order? 2. Can I return it?',
+  '1. The lamp is broken.\n2. The bulb is missing.',
+  'Correct address: Main St 5',
+  '1/1',
+  '1/10 boxes came',
+  '3. März passt mir gut',
+  '2. Etage links, bitte klingeln',
+  'Gut, dann nehme ich die blaue',
+  'Ja, bitte',
+  'Nein!',
+  'Super, dann warte ich bis Montag',
+  '4, rue de la Paix, Lyon',
+  'Oui.',
+  'Bonne journée',
+  'Parfait, je passe demain',
+  'Sí, por favor',
+  'No.',
+  'Correcto, es el pedido azul',
+  'Excelente, pero falta una pieza',
+  'OK',
+])('%j in a mail that quotes the sentence is no rating', (own) => {
+  expect(ratingInMail(mail(own), { survey })).toBeNull();
 });
 
 test('while the sentence is off, no mail is a rating', () => {

@@ -79,6 +79,17 @@ test('from 0 to 10 promoters, passives and detractors are told apart, also where
   expect(told(['10', '7', '6'], 'How likely are you to recommend us?')).toEqual(['good', 'so-so', 'bad']);
 });
 
+// Bugs: “1/1” was a rating of NaN, and a column of 200,000 numbers threw for too many arguments.
+test('one step of one is no rating, and the scale of a long column is found', () => {
+  expect(ratingIn('1/1', '1-5')).toBeNull();
+  expect(
+    detectScale(
+      Array.from({ length: 150_000 }, (_, nth) => String(1 + (nth % 5))),
+      'Rating',
+    ),
+  ).toBe('1-5');
+});
+
 test.each([
   ['2025-03-04T10:22:11Z', true],
   ['2025-03-04 10:22:11 UTC', true],
