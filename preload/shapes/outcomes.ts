@@ -61,6 +61,8 @@ export interface SurveyImport {
   readonly id: string;
   readonly counted: number;
   readonly matched: number;
+  /** Of mailboxes: files, and mails in them, that could not be read. */
+  readonly unreadable: number;
 }
 
 /** An import that is counted. */

@@ -192,7 +192,7 @@ async function storeRows(
     );
     await nextTurn();
   }
-  return { id, counted: rows.length, matched };
+  return { id, counted: rows.length, matched, unreadable: 0 };
 }
 
 /** Takes an import out again: its words and marks go, and a line of the log says that it counts no more. */

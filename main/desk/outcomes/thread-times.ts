@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SurveyImport } from '../../../preload/contract.ts';
 import { contactHash, contactWords } from '../audit/contact-history.ts';
-import { DeskFailure } from '../failure.ts';
+import { DeskFailure, toFailure } from '../failure.ts';
 import type { Conversation, ConversationMessage, ConversationSummary } from '../library/conversation.ts';
 import { walkFiles } from '../library/walk.ts';
 import { createShopMatcher, detectShopAddresses } from '../learning/past-answers/shop-senders.ts';
-import { candidatesOf } from './match-ratings.ts';
+import { candidatesOf, type CaseFinder } from './match-ratings.ts';
 import { createCaseFinder, type ImportDeps } from './survey-imports.ts';
 
 interface ThreadDeps extends ImportDeps {
@@ -30,28 +31,32 @@ const beforeMs = 600_000;
 const behindMs = 86_400_000;
 const slice = 400;
 
-/** Counts how long the threads of mailboxes and mails took, by their dates; nothing of what they say is kept. */
+/**
+ * Counts how long the threads of mailboxes and mails took, by their dates; nothing of what they say is kept. Throws `too_large` where
+ * older mails had to be left out, `bad_request` where nothing is to be counted, and why the first file failed where all did.
+ */
 export async function importThreads(paths: readonly string[], deps: ThreadDeps): Promise<SurveyImport> {
   const { store, vault, writer, newId, now } = deps;
   vault.requireOpen();
   const files = (await walkFiles(paths)).map(({ path }) => path);
   if (files.length === 0) throw new DeskFailure('not_found', { reason: 'files' });
   const conversations: Conversation[] = [];
-  await deps.readMail(files, (some) => conversations.push(...some));
+  const { dropped, damaged, failed } = await deps.readMail(files, (some) => conversations.push(...some));
+  // What was dropped are the oldest mails: threads that lost their beginning would be measured too short, unnoticed.
+  if (dropped > 0) throw new DeskFailure('too_large', { reason: 'mailbox' });
+  const [firstFailed] = failed;
+  if (conversations.length === 0 && firstFailed !== undefined) throw toFailure(firstFailed.error);
   const isShop = createShopMatcher(detectShopAddresses(conversations));
-  const threads = conversations.flatMap((one) => threadIn(one, isShop, deps) ?? []);
-  const fresh = threads.filter(({ mark }) => !store.surveys.isKnown(mark));
-  if (fresh.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
   const cases = createCaseFinder(store);
-  const rows = fresh.map((thread) => {
-    const keys = { email: thread.email, subject: thread.subject, order: null, ticket: null };
-    const [found] = candidatesOf({ ...keys, isSubjectTelling: false }, cases)
-      .candidates.filter(
-        ({ readAt }) => readAt >= thread.askedAt - beforeMs && readAt <= thread.resolvedAt + behindMs,
-      )
-      .toSorted((a, b) => a.readAt - b.readAt);
-    return { ...thread, caseId: found?.caseId ?? null };
-  });
+  const rows: (Thread & { readonly caseId: string | null })[] = [];
+  for (const [nth, conversation] of conversations.entries()) {
+    // The engine has to give signs of life, and others ask meanwhile.
+    if (nth % slice === slice - 1) await nextTurn();
+    const thread = threadIn(conversation, isShop, deps);
+    if (thread === null || store.surveys.isKnown(thread.mark)) continue;
+    rows.push({ ...thread, caseId: caseOf(thread, cases) });
+  }
+  if (rows.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
   const id = newId();
   const matched = rows.filter(({ caseId }) => caseId !== null).length;
   writer.record({
@@ -77,8 +82,18 @@ export async function importThreads(paths: readonly string[], deps: ThreadDeps):
       [],
       part.map(({ mark, caseId }) => ({ mark, at: now(), caseId, importId: id })),
     );
+    await nextTurn();
   }
-  return { id, counted: rows.length, matched };
+  return { id, counted: rows.length, matched, unreadable: failed.length + damaged };
+}
+
+/** The first case of that customer, about that subject, that was read while the thread went on. */
+function caseOf({ email, subject, askedAt, resolvedAt }: Thread, cases: CaseFinder): string | null {
+  const keys = { email, subject, order: null, ticket: null, isSubjectTelling: false };
+  const [found] = candidatesOf(keys, cases)
+    .candidates.filter(({ readAt }) => readAt >= askedAt - beforeMs && readAt <= resolvedAt + behindMs)
+    .toSorted((a, b) => a.readAt - b.readAt);
+  return found?.caseId ?? null;
 }
 
 function threadIn(

@@ -5,6 +5,11 @@ import { t } from '../../i18n.ts';
 /** Says what came of an import; nothing of one that failed, whose problem stands on the page. */
 export function tellImport(desk: Desk, imported: SurveyImport | null): void {
   if (imported === null) return;
-  const { counted, matched } = imported;
-  desk.window.getState().notify(t('outcomes.preview.imported', { count: counted, matched }));
+  const { counted, matched, unreadable } = imported;
+  const told = t('outcomes.preview.imported', { count: counted, matched });
+  desk.window
+    .getState()
+    .notify(
+      unreadable === 0 ? told : t('outcomes.preview.importedPartly', { count: unreadable, imported: told }),
+    );
 }

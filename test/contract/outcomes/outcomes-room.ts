@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAuditSealing } from '../../../main/desk/audit/sealing.ts';
 import { createContactHistory } from '../../../main/desk/audit/contact-history.ts';
 import { createAuditWriter } from '../../../main/desk/audit/writer.ts';
-import type { Conversation } from '../../../main/desk/library/conversation.ts';
+import type { Conversation, ConversationSummary } from '../../../main/desk/library/conversation.ts';
 import { createOutcomesRoom, type OutcomesRoom } from '../../../main/desk/outcomes/outcomes.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
 import type { Detail } from '../../../preload/contract.ts';
@@ -34,6 +34,13 @@ export async function openOutcomes(
   settings: Pick<typeof defaultSettings, 'survey'> = defaultSettings,
   now: () => number = Date.now,
   conversations: readonly Conversation[] = [],
+  summary: ConversationSummary = {
+    conversations: conversations.length,
+    messages: 0,
+    damaged: 0,
+    dropped: 0,
+    failed: [],
+  },
 ): Promise<TestOutcomes> {
   const opened = await openReport(folder, now);
   const { store } = opened;
@@ -58,13 +65,7 @@ export async function openOutcomes(
     settings: { get: () => settings },
     readMail: (_, take) => {
       take(conversations);
-      return Promise.resolve({
-        conversations: conversations.length,
-        messages: 0,
-        damaged: 0,
-        dropped: 0,
-        failed: [],
-      });
+      return Promise.resolve(summary);
     },
     newId: randomUUID,
     now,

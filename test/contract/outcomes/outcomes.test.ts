@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Measured, Outcome } from '../../../preload/contract.ts';
 import { simulatedSurveys } from '../../support/simulated-surveys.ts';
 import { simulatedYear, yearStart } from '../../support/simulated-year.ts';
@@ -205,5 +205,86 @@ test('a customer who left is counted to the case before, once, and whoever is st
   expect(counted).toBe(2);
   expect(await room.outcomes.import({ ...input, columns })).toMatchObject({ counted: 2, matched: 1 });
   expect((await room.outcomes.figures(year)).left).toEqual({ customers: 2, wrote: 1 });
+  room.store.close();
+});
+
+// Bug: threads whose beginning was left out of a mailbox that is too large were measured too short, and nothing said so.
+test('mailboxes of which mails were left out are not measured, and what could not be read is told', async () => {
+  const folder = temporaryFolder();
+  const summary = { conversations: 0, messages: 0, damaged: 0, dropped: 0, failed: [] };
+  const thread = {
+    id: 'a',
+    subject: 'Cake',
+    messages: (['customer', 'shop'] as const).map((side, nth) => ({
+      from: { name: '', address: `${side}@example.org` },
+      to: [],
+      at: yearStart + nth * dayMs,
+      text: 'words',
+      automatic: false,
+      side,
+    })),
+  };
+  const room = await openOutcomes(folder, undefined, undefined, [thread], { ...summary, dropped: 3 });
+  const file = path.join(folder, 'mails.mbox');
+  writeFileSync(file, 'mails');
+  await expect(room.outcomes.importThreads([file])).rejects.toMatchObject({
+    code: 'too_large',
+    reason: 'mailbox',
+  });
+  expect(room.store.auditLog.count()).toBe(0);
+  room.store.close();
+  const error = { code: 'unsupported_type', reason: 'conversations' } as const;
+  const failed = [{ path: file, error }];
+  const other = await openOutcomes(temporaryFolder(), undefined, undefined, [thread], {
+    ...summary,
+    damaged: 2,
+    failed,
+  });
+  expect(await other.outcomes.importThreads([file])).toMatchObject({ counted: 1, unreadable: 3 });
+  other.store.close();
+  const empty = await openOutcomes(temporaryFolder(), undefined, undefined, [], { ...summary, failed });
+  await expect(empty.outcomes.importThreads([file])).rejects.toMatchObject(error);
+  empty.store.close();
+});
+
+// Bug: the engine gave no sign of life while 20,000 threads were matched, and was ended as if it hung.
+test('others have their turn while threads are matched and stored, and a case is found by an index', async () => {
+  const folder = temporaryFolder();
+  const side = (name: 'customer' | 'shop', nth: number, at: number) => ({
+    from: { name: '', address: name === 'shop' ? 'hello@shop.example' : `c${nth}@example.org` },
+    to: [],
+    at,
+    text: 'words',
+    automatic: false,
+    side: name,
+  });
+  const threads = Array.from({ length: 2_000 }, (_, nth) => ({
+    id: `thread ${nth}`,
+    subject: 'Cake',
+    messages: [side('customer', nth, yearStart + nth), side('shop', nth, yearStart + nth + dayMs)],
+  }));
+  const room = await openOutcomes(folder, undefined, undefined, threads);
+  const file = path.join(folder, 'mails.mbox');
+  writeFileSync(file, 'mails');
+  let turns = 0;
+  let isMatching = false;
+  const turn = () => {
+    turns += 1;
+    if (isMatching) setImmediate(turn);
+  };
+  const isKnown = room.store.surveys.isKnown.bind(room.store.surveys);
+  vi.spyOn(room.store.surveys, 'isKnown').mockImplementation((mark) => {
+    if (!isMatching) setImmediate(turn);
+    isMatching = true;
+    return isKnown(mark);
+  });
+  expect(await room.outcomes.importThreads([file])).toMatchObject({ counted: 2_000 });
+  isMatching = false;
+  // Two thousand in slices of 400, once to match and once to store.
+  expect(turns).toBeGreaterThanOrEqual(8);
+  const db = rawDatabase(folder);
+  const plan = db.prepare('EXPLAIN QUERY PLAN SELECT kind FROM contact_history WHERE case_id = ?').all('a');
+  expect(JSON.stringify(plan)).toContain('contact_history_by_case');
+  db.close();
   room.store.close();
 });

@@ -28,6 +28,7 @@ import { caseFactsMigration } from './27-case-facts.ts';
 import { casePriorityMigration } from './28-case-priority.ts';
 import { auditLayerMigration } from './29-audit-layer.ts';
 import { ratingsMigration } from './30-ratings.ts';
+import { contactHistoryByCaseMigration } from './31-contact-history-by-case.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -64,4 +65,5 @@ export const migrations: readonly string[] = [
   casePriorityMigration,
   auditLayerMigration,
   ratingsMigration,
+  contactHistoryByCaseMigration,
 ];
