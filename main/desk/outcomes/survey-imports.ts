@@ -59,18 +59,20 @@ function columnsFor(
   file: SurveyFile,
   kind: SurveyKind,
   chosen: SurveyColumns | null,
-  { surveys }: Pick<Store, 'surveys'>,
+  { store, vault }: Pick<ImportDeps, 'store' | 'vault'>,
 ): Pick<SurveyPreview, 'columns' | 'mappedBy' | 'isDayUnsure'> {
   const guess = guessColumns(file, kind);
   if (chosen !== null) return { columns: chosen, mappedBy: 'chosen', isDayUnsure: false };
-  const stored = surveys.columns(keyOf(file, kind));
+  const stored = store.surveys.columns(keyOf(file, kind, vault));
   const remembered = stored === null ? null : surveyColumnsSchema.safeParse(JSON.parse(stored)).data;
   return remembered
     ? { columns: remembered, mappedBy: 'remembered', isDayUnsure: false }
     : { ...guess, mappedBy: 'guessed' };
 }
 
-const keyOf = ({ signature }: SurveyFile, kind: SurveyKind): string => `${kind}\u001E${signature}`;
+/** Keyed, since a file without a header begins with a customer's row. */
+const keyOf = ({ signature }: SurveyFile, kind: SurveyKind, vault: ImportDeps['vault']): string =>
+  Buffer.from(vault.keyedHash(`survey columns ${kind} ${signature}`)).toString('hex');
 
 /** What would be counted. Without a column of dates or, of ratings, of ratings, nothing. */
 async function rowsOf(
@@ -94,7 +96,7 @@ export async function previewSurvey(
 ): Promise<SurveyPreview> {
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
-  const mapped = columnsFor(file, kind, chosen, deps.store);
+  const mapped = columnsFor(file, kind, chosen, deps);
   const { counted, skipped, unmatched } = await rowsOf(file, kind, mapped.columns, deps);
   const times = counted.map(({ at }) => at);
   const csat = counted.flatMap(({ rating }) => (rating === null ? [] : [rating]));
@@ -146,7 +148,7 @@ export async function importSurvey(
     { kind, rows: file.rows.length, skipped, unmatched, scale: columns.scale },
     deps,
   );
-  deps.store.surveys.rememberColumns(keyOf(file, kind), JSON.stringify(columns), deps.now());
+  deps.store.surveys.rememberColumns(keyOf(file, kind, deps.vault), JSON.stringify(columns), deps.now());
   return result;
 }
 
@@ -167,6 +169,15 @@ async function storeRows(
   const { content } = encryptedTables.surveyAnswers.columns;
   for (let from = 0; from < rows.length; from += slice) {
     const part = rows.slice(from, from + slice);
+    // Before anything of the slice is recorded: locked meanwhile, it is to be imported again, not counted twice.
+    vault.requireOpen();
+    const answers = part.flatMap(({ words, caseId, rating, at }) => {
+      // Without a word of hers, nothing of who she is needs to be kept.
+      if (words.comment === '') return [];
+      const key = newId();
+      const text = JSON.stringify({ ...words, rating, ratedAt: at });
+      return [{ id: key, at: now(), caseId, importId: id, content: vault.encrypt(text, content, key) }];
+    });
     writer.recordAll(
       part.map(({ rating, at, caseId }) => ({
         kind: 'rating' as const,
@@ -179,16 +190,9 @@ async function storeRows(
         },
       })),
     );
-    const answers = part.flatMap(({ words, caseId, rating, at }) => {
-      // Without a word of hers, nothing of who she is needs to be kept.
-      if (words.comment === '') return [];
-      const key = newId();
-      const text = JSON.stringify({ ...words, rating, ratedAt: at });
-      return [{ id: key, at: now(), caseId, importId: id, content: vault.encrypt(text, content, key) }];
-    });
     store.surveys.add(
       answers,
-      part.map(({ mark, caseId }) => ({ mark, at: now(), caseId, importId: id })),
+      part.flatMap(({ marks, caseId }) => marks.map((mark) => ({ mark, at: now(), caseId, importId: id }))),
     );
     await nextTurn();
   }

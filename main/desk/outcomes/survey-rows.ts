@@ -23,8 +23,8 @@ export interface CountedRow {
   /** By our clock, as well as it is known. */
   readonly at: number;
   readonly caseId: string | null;
-  /** A keyed hash of the row, hex. */
-  readonly mark: string;
+  /** Keyed hashes of what it says and of the row as it stands, hex. */
+  readonly marks: readonly string[];
   readonly words: SurveyWords;
 }
 
@@ -53,12 +53,13 @@ interface Read {
   readonly rating: Rating | null;
   readonly time: StatedTime;
   readonly keys: RatingKeys;
-  readonly mark: string;
+  readonly marks: readonly string[];
   readonly words: SurveyWords;
 }
 
 /** Rows that are read before others have their turn. */
 const slice = 200;
+const minute = 60_000;
 /** A clock may be of another zone. */
 const aheadMs = 15 * 3_600_000;
 /** A subject that no two customers write alike has so many words and letters, or a number. */
@@ -77,6 +78,19 @@ export async function readRows(
     skipped[why] = (skipped[why] ?? 0) + 1;
   };
   const seen = new Set<string>();
+  const marked = (what: string, identity: readonly unknown[]): string =>
+    Buffer.from(vault.keyedHash(`${what} ${kind} ${JSON.stringify(identity)}`)).toString('hex');
+  /** The row as it stands, whatever its columns are taken for; what else is rated in it is another rating. */
+  const wholeOf = (row: readonly string[], nth: number): string =>
+    marked('survey row', [signature, columns.rating, nth, ...row]);
+  const counts = new Map<string, number>();
+  /** How many such rows came before. */
+  const alike = (row: readonly string[]): number => {
+    const key = row.join('\u001F');
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    return before;
+  };
   const read: Read[] = [];
   for (const [nth, row] of rows.entries()) {
     if (nth % slice === slice - 1) await nextTurn();
@@ -98,20 +112,24 @@ export async function readRows(
       subject: cell(columns.subject),
     };
     const response = cell(columns.response);
+    const said = [words.email, words.order, cell(columns.ticket), words.subject, words.comment];
+    const isOfNobody = response === '' && said.every((one) => one === '');
+    // Of customers who are not named, several may rate alike on one day; in one second it is the same row twice.
+    const isOneOfMany = isOfNobody && time.lasts >= minute;
+    const whole = wholeOf(row, isOneOfMany ? alike(row) : 0);
     const identity = [
-      ...(response === ''
-        ? [words.email, words.order, cell(columns.ticket), words.subject, words.comment]
-        : [signature, header[columns.response ?? 0] ?? '', response]),
+      ...(response === '' ? said : [signature, header[columns.response ?? 0] ?? '', response]),
       String(time.at),
       rating === null ? '' : `${rating.measure} ${rating.value}`,
     ];
-    const mark = Buffer.from(vault.keyedHash(`survey ${kind} ${JSON.stringify(identity)}`)).toString('hex');
-    if (seen.has(mark) || isKnown(mark)) {
-      skip(seen.has(mark) ? 'repeated' : 'known');
+    const marks = isOfNobody ? [whole] : [marked('survey', identity), whole];
+    const isRepeated = marks.some((mark) => seen.has(mark));
+    for (const mark of marks) seen.add(mark);
+    if (isRepeated || marks.some(isKnown)) {
+      skip(isRepeated ? 'repeated' : 'known');
       continue;
     }
-    seen.add(mark);
-    read.push({ rating, time, mark, words, keys: keysOf(vault, words, cell(columns.ticket)) });
+    read.push({ rating, time, marks, words, keys: keysOf(vault, words, cell(columns.ticket)) });
   }
   return { ...(await matchAll(read, kind, cases)), skipped };
 }
@@ -131,7 +149,7 @@ async function matchAll(
   const ahead = clock.low < 0 && clock.high > 0 ? 0 : clock.high;
   const isElsewhere = isAlsoElsewhere(found);
   const unmatched: Partial<Record<Unmatched, number>> = {};
-  const counted = found.map(({ rating, time, keys, candidates, mark, words }): CountedRow => {
+  const counted = found.map(({ rating, time, keys, candidates, marks, words }): CountedRow => {
     const named = { ...namedKeys(keys), isElsewhere };
     const match =
       kind === 'left'
@@ -139,7 +157,7 @@ async function matchAll(
         : matchRating(time, candidates, clock, named);
     if ('unmatched' in match) unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
     const caseId = 'caseId' in match ? match.caseId : null;
-    return { rating, at: time.at - ahead, caseId, mark, words };
+    return { rating, at: time.at - ahead, caseId, marks, words };
   });
   return { counted, unmatched };
 }

@@ -125,13 +125,12 @@ export const encryptedTables = {
     columns: { content: { context: 'survey:*' } },
     caseId: 'case_id',
   },
-  // By keyed hashes alone, as the contact history.
+  // By keyed hashes alone. They stay when a case is erased: the next export has its row again, which must not bring the words back.
   surveyMarks: {
     table: 'survey_marks',
     owner: 'outcomes',
     key: 'mark',
     columns: {},
-    caseId: 'case_id',
   },
 } as const satisfies Readonly<Record<string, EncryptedTable>>;
 

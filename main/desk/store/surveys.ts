@@ -12,7 +12,7 @@ interface SurveyAnswer {
   readonly content: Uint8Array;
 }
 
-/** That a row was imported, by a keyed hash of all of it (hex). */
+/** That a row was imported, by a keyed hash of what it says (hex). */
 interface SurveyMark {
   readonly mark: string;
   readonly at: number;
@@ -29,7 +29,7 @@ export interface SurveyTable {
   newest(limit: number): readonly SurveyAnswer[];
   /** Keys of what an import brought. */
   ofImport(importId: string): { readonly answers: readonly string[]; readonly marks: readonly string[] };
-  /** JSON; null for a header that nobody mapped. */
+  /** JSON; null for a header that nobody mapped. `signature` is a keyed hash: a header may be a customer's row. */
   columns(signature: string): string | null;
   rememberColumns(signature: string, columns: string, at: number): void;
 }

@@ -66,6 +66,7 @@ test('a customer who wrote the third time and rated badly is listed with her rea
     'I am furious! Order BB-20011 has still not arrived. This is unacceptable, I am very angry.',
   ])
     await answer('zqanna@example.org', 'My order', text);
+  await answer('zqpaul@example.org', 'Gift card', 'How long is a gift card valid?');
   const file = path.join(temporaryFolder(), 'ratings.csv');
   const date = new Date(now() + minute).toISOString();
   writeFileSync(
@@ -73,7 +74,9 @@ test('a customer who wrote the third time and rated badly is listed with her rea
     `Email,Rating,Comment,Rated at\nzqanna@example.org,1,Zqanna waits for ever,${date}\nzqpaul@example.org,5,,${date}`,
   );
   const { columns } = await api.call('outcomes.preview', { path: file, kind: 'ratings', columns: null });
-  await api.call('outcomes.import', { path: file, kind: 'ratings', columns });
+  expect(await api.call('outcomes.import', { path: file, kind: 'ratings', columns })).toMatchObject({
+    matched: 1,
+  });
   const { atRisk, issues } = await api.call('customers.list', {});
   expect(atRisk).toMatchObject([{ email: 'zqanna@example.org', messages: 3 }]);
   expect(atRisk[0]?.reasons.map(({ kind }) => kind)).toContain('late');
@@ -89,4 +92,8 @@ test('a customer who wrote the third time and rated badly is listed with her rea
   // What was counted stays counted.
   const { csat } = await api.call('outcomes.figures', { firstDay: '2025-05-01', lastDay: '2025-05-31' });
   expect(csat.all).toMatchObject({ value: 0.5, of: 2 });
+  // Bug: the next export has the row of who was erased again, and brought the words back and counted twice.
+  await api.call('audit.erase', { customer: 'zqpaul@example.org' });
+  const again = await api.call('outcomes.preview', { path: file, kind: 'ratings', columns });
+  expect(again).toMatchObject({ counted: 0, skipped: { known: 2 } });
 });

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { DeskFailure } from '../../../main/desk/failure.ts';
+import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
 import type { Measured, Outcome } from '../../../preload/contract.ts';
 import { simulatedSurveys } from '../../support/simulated-surveys.ts';
 import { simulatedYear, yearStart } from '../../support/simulated-year.ts';
@@ -152,6 +154,104 @@ test('what a customer wrote stands nowhere in the clear, and is shown without wh
   ]);
   expect(bytes).not.toMatch(/anna|called back|616E6E61/i);
   db.close();
+  room.store.close();
+});
+
+const surveyOf = (folder: string, csv: string) => {
+  const file = path.join(folder, 'export.csv');
+  writeFileSync(file, csv);
+  return { path: file, kind: 'ratings' } as const;
+};
+
+// Bug: of all who rated alike on one day without a name, one was counted.
+test('ratings of one day that name nobody are counted each, and once when the next export has them again', async () => {
+  const folder = temporaryFolder();
+  const room = await openOutcomes(folder);
+  const day = (fives: number) => [
+    'Rating,Date',
+    ...Array.from({ length: fives }, () => '5,2025-03-04'),
+    ...Array.from({ length: 5 }, () => '1,2025-03-04'),
+  ];
+  const input = surveyOf(folder, day(95).join('\n'));
+  const { columns, counted } = await room.outcomes.preview({ ...input, columns: null });
+  expect(counted).toBe(100);
+  await room.outcomes.import({ ...input, columns });
+  expect(await room.outcomes.preview({ ...input, columns })).toMatchObject({
+    counted: 0,
+    skipped: { known: 100 },
+  });
+  surveyOf(folder, day(97).join('\n'));
+  expect((await room.outcomes.preview({ ...input, columns })).counted).toBe(2);
+  expect((await room.outcomes.figures(year)).csat.all).toMatchObject({ value: 0.95, of: 100 });
+  room.store.close();
+});
+
+// Bug: a row was known by what its columns were taken for, so that another choice counted the whole file again.
+test('a file that is imported again with another column counts nothing again, another rating in it does', async () => {
+  const folder = temporaryFolder();
+  const room = await openOutcomes(folder);
+  const input = surveyOf(
+    folder,
+    'Email,Rating,Speed,Note,Date\na@example.org,5,2,fine,2025-03-04 10:00\nb@example.org,1,4,late,2025-03-04 10:00',
+  );
+  const { columns } = await room.outcomes.preview({ ...input, columns: null });
+  await room.outcomes.import({ ...input, columns: { ...columns, rating: 1, comment: null } });
+  const again = { ...columns, rating: 1, email: null, comment: 3 };
+  expect(await room.outcomes.preview({ ...input, columns: again })).toMatchObject({
+    counted: 0,
+    skipped: { known: 2 },
+  });
+  expect((await room.outcomes.preview({ ...input, columns: { ...columns, rating: 2 } })).counted).toBe(2);
+  room.store.close();
+});
+
+// Bug: in a file without a header the first customer's row was taken for one, and was stored as it stands.
+test('the header of an export is remembered without being stored', async () => {
+  const folder = temporaryFolder();
+  const room = await openOutcomes(folder);
+  const input = surveyOf(
+    folder,
+    'zqanna@example.org,5,zq said nothing,2025-03-04\nb@example.org,1,late,2025-03-05',
+  );
+  const { columns } = await room.outcomes.preview({ ...input, columns: null });
+  await room.outcomes.import({ ...input, columns: { ...columns, rating: 1, at: 3, scale: '1-5' } });
+  expect((await room.outcomes.preview({ ...input, columns: null })).mappedBy).toBe('remembered');
+  const db = rawDatabase(folder);
+  expect(JSON.stringify(db.prepare('SELECT * FROM survey_columns').all())).not.toContain('zq');
+  db.close();
+  room.store.close();
+});
+
+// Bug: the lines of a slice were recorded before its words could not be encrypted, and counted twice on the next import.
+test('an import that is locked on its way counts each row once when it is imported again', async () => {
+  const folder = temporaryFolder();
+  const room = await openOutcomes(folder);
+  const rows = Array.from({ length: 900 }, (_, nth) => `c${nth}@example.org,5,fine,2025-03-04 10:00`);
+  const input = surveyOf(folder, ['Email,Rating,Comment,Date', ...rows].join('\n'));
+  const { columns } = await room.outcomes.preview({ ...input, columns: null });
+  const { store, vault } = room;
+  const add = store.surveys.add.bind(store.surveys);
+  const encrypt = vault.encrypt.bind(vault);
+  const { content } = encryptedTables.surveyAnswers.columns;
+  const locked = (): never => {
+    throw new DeskFailure('vault_locked');
+  };
+  // Somebody locks behind the first slice.
+  vi.spyOn(store.surveys, 'add').mockImplementationOnce((answers, marks) => {
+    add(answers, marks);
+    vi.spyOn(vault, 'requireOpen').mockImplementation(locked);
+    // What seals the log knows how to go on without a key.
+    vi.spyOn(vault, 'encrypt').mockImplementation((text, column, key) =>
+      column === content ? locked() : encrypt(text, column, key),
+    );
+  });
+  await expect(room.outcomes.import({ ...input, columns })).rejects.toMatchObject({ code: 'vault_locked' });
+  expect(room.store.auditLog.recordsAfter(0, 2_000).filter(({ kind }) => kind === 'rating')).toHaveLength(
+    400,
+  );
+  vi.restoreAllMocks();
+  expect(await room.outcomes.import({ ...input, columns })).toMatchObject({ counted: 500 });
+  expect((await room.outcomes.figures(year)).csat.all?.of).toBe(900);
   room.store.close();
 });
 

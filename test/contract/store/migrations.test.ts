@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
@@ -69,6 +69,18 @@ test('migration 15 keeps rows and facts under their new names', () => {
   expectRows(store);
   expect(store.meta.get('sample_offered')).toBe('yes');
   store.close();
+});
+
+// Bug: in a file without a header a customer's row was stored as one.
+test('migration 32 leaves no header of an export in the clear, also not where its row was', () => {
+  const folder = temporaryFolder();
+  olderFile(
+    folder,
+    31,
+    `INSERT INTO survey_columns (signature, columns, chosen_at) VALUES ('ratings zqanna@example.org', '{}', 5)`,
+  );
+  open(folder).store.close();
+  expect(readFileSync(path.join(folder, 'desk.db')).includes('zqanna')).toBe(false);
 });
 
 test('a damaged file of before migration 15 is salvaged', () => {

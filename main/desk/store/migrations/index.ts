@@ -29,6 +29,7 @@ import { casePriorityMigration } from './28-case-priority.ts';
 import { auditLayerMigration } from './29-audit-layer.ts';
 import { ratingsMigration } from './30-ratings.ts';
 import { contactHistoryByCaseMigration } from './31-contact-history-by-case.ts';
+import { keyedSurveyColumnsMigration } from './32-keyed-survey-columns.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -66,4 +67,5 @@ export const migrations: readonly string[] = [
   auditLayerMigration,
   ratingsMigration,
   contactHistoryByCaseMigration,
+  keyedSurveyColumnsMigration,
 ];
