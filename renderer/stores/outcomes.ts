@@ -43,6 +43,10 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
   return createStore<OutcomesState>()((set, get) => {
     /** Of the preview. */
     let path: string | null = null;
+    /** Raised with each preview that is asked for or left, so that an older answer is known. */
+    let asks = 0;
+    /** What has not ended yet. */
+    let running = 0;
     const { load, attempt, change, start } = createResource({
       api,
       events: ['report.changed'],
@@ -60,16 +64,19 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
     });
 
     async function working<Result>(work: () => Promise<Result>): Promise<Result | null> {
+      running += 1;
       set({ isWorking: true });
       const result = await attempt(work);
-      set({ isWorking: false });
+      running -= 1;
+      set({ isWorking: running > 0 });
       return result;
     }
     async function previewWith(kind: SurveyKind, columns: SurveyColumns | null): Promise<void> {
       if (path === null) return;
       const asked = path;
+      const own = ++asks;
       const preview = await working(() => api.call('outcomes.preview', { path: asked, kind, columns }));
-      if (preview !== null && asked === path) set({ preview });
+      if (preview !== null && own === asks) set({ preview });
     }
 
     return {
@@ -99,6 +106,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
       },
       leavePreview() {
         path = null;
+        asks += 1;
         set({ preview: null, problem: null });
       },
       async confirm() {
@@ -108,6 +116,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
         const imported = await working(() => api.call('outcomes.import', input));
         if (imported === null) return null;
         path = null;
+        asks += 1;
         set({ preview: null });
         await load();
         return imported;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type {
   BadlyRated,
   ImportedRatings,
@@ -197,9 +198,9 @@ export function ImportList({ imports }: { readonly imports: readonly ImportedRat
           return (
             <li key={id} className="outcomes__import">
               <span>{name}</span>
-              <Button
-                label={t('outcomes.imports.removeOf', { name })}
-                onPress={() => {
+              <RemoveImport
+                name={name}
+                onRemove={() => {
                   void desk.outcomes
                     .getState()
                     .removeImport(id)
@@ -207,13 +208,41 @@ export function ImportList({ imports }: { readonly imports: readonly ImportedRat
                       if (isDone) desk.window.getState().notify(t('outcomes.imports.removed'));
                     });
                 }}
-              >
-                {t('outcomes.imports.remove')}
-              </Button>
+              />
             </li>
           );
         })}
       </ul>
     </Panel>
+  );
+}
+
+/** Asks in place before it removes: an import that is out comes back only from its file. Who presses twice has cancelled. */
+function RemoveImport({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
+  const [asks, setAsks] = useState(false);
+  const label = t('outcomes.imports.removeOf', { name });
+  return (
+    <span className="outcomes__confirm">
+      <Button
+        label={asks ? undefined : label}
+        onPress={() => {
+          setAsks(!asks);
+        }}
+      >
+        {asks ? t('common.cancel') : t('outcomes.imports.remove')}
+      </Button>
+      {asks ? (
+        <Button
+          kind="danger"
+          label={label}
+          onPress={() => {
+            setAsks(false);
+            onRemove();
+          }}
+        >
+          {t('common.remove')}
+        </Button>
+      ) : null}
+    </span>
   );
 }

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { createClient } from '../../../preload/client.ts';
+import type { CallInput, SurveyColumns, SurveyPreview } from '../../../preload/contract.ts';
+import { createOutcomesStore } from '../../../renderer/stores/outcomes.ts';
+import { createFakeWire } from '../../support/fake-wire.ts';
+
+const columns: SurveyColumns = {
+  rating: 0,
+  at: 1,
+  email: null,
+  order: null,
+  ticket: null,
+  subject: null,
+  comment: null,
+  response: null,
+  scale: '1-5',
+  dayFirst: true,
+};
+const previewOf = (chosen: SurveyColumns, counted: number): SurveyPreview => ({
+  kind: 'ratings',
+  columns: chosen,
+  mappedBy: 'chosen',
+  isDayUnsure: false,
+  header: [],
+  sample: [],
+  rows: counted,
+  counted,
+  matched: 0,
+  skipped: {},
+  unmatched: {},
+  dates: null,
+  good: null,
+});
+
+// Bug: the answer to an older choice of columns replaced the newer one, and what was imported was not what was chosen.
+test('an older preview that comes late neither replaces the newer choice nor lets it be imported too early', async () => {
+  const answers: ((preview: SurveyPreview) => void)[] = [];
+  const wire = createFakeWire({
+    'shell.pick': () => ['export.csv'],
+    'outcomes.preview': () =>
+      new Promise<SurveyPreview>((resolve) => {
+        answers.push(resolve);
+      }),
+  });
+  const store = createOutcomesStore(createClient(wire));
+  const state = () => store.getState();
+  const answer = (nth: number, chosen: SurveyColumns, counted: number) =>
+    answers[nth]?.(previewOf(chosen, counted));
+  const picked = state().pick('ratings');
+  await expect.poll(() => answers.length).toBe(1);
+  answer(0, columns, 10);
+  await picked;
+  const older = { ...columns, email: 2 };
+  const newer = { ...columns, email: 3 };
+  const first = state().setColumns(older);
+  const second = state().setColumns(newer);
+  await expect.poll(() => answers.length).toBe(3);
+  answer(1, older, 20);
+  await first;
+  expect(state()).toMatchObject({ isWorking: true, preview: { columns: newer } });
+  answer(2, newer, 30);
+  await second;
+  expect(state()).toMatchObject({ isWorking: false, preview: { columns: newer, counted: 30 } });
+  const asked = wire.calls.at(-1)?.input as CallInput<'outcomes.preview'>;
+  expect(asked.columns).toEqual(newer);
+});
