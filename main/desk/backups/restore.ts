@@ -4,6 +4,7 @@ import type { RestorePreview, Settings } from '../../../preload/contract.ts';
 import type { Erasures } from '../audit/erasures.ts';
 import { DeskFailure, toDiskFailure } from '../failure.ts';
 import { fsyncFile, fsyncParent } from '../store/atomic-file.ts';
+import { carryPeople } from '../store/carry-people.ts';
 import { purgeKey } from '../store/purge-erased.ts';
 import type { Store } from '../store/store.ts';
 import { undoFolder } from '../store/undo-folder.ts';
@@ -55,23 +56,30 @@ export function stageRestore(
   return rehearse(path, typed, deps, async (rehearsed) => {
     if (rehearsed.digest !== digest) throw new DeskFailure('bad_request', { reason: 'other_backup' });
     await eraseAgain(rehearsed.folder, deps);
+    const stays = staying(rehearsed);
+    keepPeople(stays, rehearsed.folder, deps.store);
     writeAbout(rehearsed.folder, {
       kind: 'restore',
       madeAt: rehearsed.contents.madeAt,
       at: deps.now(),
       lastLine: rehearsed.isOurs ? rehearsed.lastLine : null,
       lastLineHere: rehearsed.isOurs ? lastLineHere(deps.store) : null,
-      stays: staying(rehearsed),
+      stays,
     });
     makePending(rehearsed.folder, dataFolder);
   });
 }
 
-/** Goes back to what was here before, at the next start. Rejects with `not_found` where nothing is kept. */
-export function stageUndo({ dataFolder, now }: Pick<RestoreDeps, 'dataFolder' | 'now'>): void {
+/** Goes back to what was here before, at the next start. Throws `not_found` where nothing is kept, `damaged` where it cannot be used. */
+export function stageUndo({
+  dataFolder,
+  now,
+  store,
+}: Pick<RestoreDeps, 'dataFolder' | 'now' | 'store'>): void {
   const undo = join(dataFolder, undoFolder);
   const about = readAbout(undo);
   if (about === null) throw new DeskFailure('not_found', { reason: 'backup' });
+  keepPeople(about.stays, undo, store);
   writeAbout(undo, {
     ...about,
     kind: 'undo',
@@ -97,6 +105,19 @@ function staying({ isOurs, isReadable }: Rehearsed): Pending['stays'] {
   const always: DataFile[] = ['erasures.jsonl'];
   const ofKey: DataFile[] = isReadable ? ['vault.json'] : [];
   return isOurs ? [...always, ...ofKey, 'audit-log.seal'] : always;
+}
+
+/** Who works here is a matter of the key's slots: where they stay, so do the people. */
+function keepPeople(stays: Pending['stays'], folder: string, { meta }: Pick<Store, 'meta'>): void {
+  if (!stays.includes('vault.json')) return;
+  try {
+    carryPeople(meta, join(folder, 'desk.db'));
+  } catch (error) {
+    const failure = toDiskFailure(error);
+    throw failure instanceof DeskFailure
+      ? failure
+      : new DeskFailure('damaged', { reason: 'backup', cause: error });
+  }
 }
 
 async function eraseAgain(from: string, { dataFolder, erasures, store }: RestoreDeps): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../../preload/roles.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { peopleColumn } from '../store/encrypted-columns.ts';
+import { peopleKeys as keys } from '../store/meta.ts';
 import type { MetaTable } from '../store/store.ts';
 
 const personSchema = z.strictObject({
@@ -16,8 +17,6 @@ const listSchema = z.array(personSchema);
 
 const namesSchema = z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1) }));
 export type PersonName = Readonly<z.infer<typeof namesSchema.element>>;
-
-const keys = { list: 'people', names: 'people.names' } as const;
 
 /**
  * Everybody who works here, or did: one text, encrypted and vouched for by the vault's key, so that nobody without it adds

@@ -4,6 +4,8 @@ import type { MetaTable } from './tables.ts';
 
 /** The number of the last copy, in the file from before it was made. */
 export const copiesKey = 'copies';
+/** Who works here (people/people-list.ts): all of it, encrypted, and the names of those who can unlock the desk. */
+export const peopleKeys = { list: 'people', names: 'people.names' } as const;
 /** Entries were brought over without passages: the library makes them. */
 export const incompleteKey = 'entries.incomplete';
 

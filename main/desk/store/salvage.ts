@@ -1,5 +1,6 @@
 import type { Log } from '../ports.ts';
 import { salvageAuditLog } from './audit-log-legacy.ts';
+import { salvagePeople } from './carry-people.ts';
 import type { Connection } from './connection.ts';
 import { type DamagedFile, openDamagedFile } from './damaged-file.ts';
 import { copiesKey, readMeta } from './meta.ts';
@@ -49,7 +50,7 @@ const ownTables: readonly OwnTable[] = [
 
 /**
  * Brings over what a damaged file still gives and the copy does not have or has in an older state: audit log, entries
- * that were written or edited here, and everything that was learned or set here; and the names of the documents, queued
+ * that were written or edited here, and everything that was learned or set here; who works here; and the names of the documents, queued
  * so that they are read again from their files. What was erased stays erased, also where the copy still has it.
  */
 export function salvage(damagedPath: string, goodCopy: string | null, into: Connection, log: Log): void {
@@ -76,6 +77,7 @@ export function salvage(damagedPath: string, goodCopy: string | null, into: Conn
 function bringOver(damaged: DamagedFile, into: Connection): Readonly<Record<string, number>> {
   const isNewer = isNewerThanCopy(damaged, into);
   const counts: Record<string, number> = { auditLog: salvageAuditLog(damaged, into) };
+  counts['people'] = salvagePeople(damaged, into, isNewer);
   counts['documents'] = queueDocuments(damaged, into);
   counts['entries'] = salvageEntries(damaged, into, isNewer);
   for (const own of ownTables) counts[own.table] = copyTable(own, damaged, into, isNewer);

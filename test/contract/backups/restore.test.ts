@@ -184,6 +184,53 @@ test('a backup of a desk with a key store is restored on another computer by the
   );
 });
 
+const olga = { name: 'Olga', passphrase: 'olga bakes with rye' };
+/** Locked, as after a start, and opened by her passphrase: as herself where people are told apart. */
+const openedBy = async ({ api }: TestDesk): Promise<unknown> => {
+  await api.call('vault.lock', {});
+  const [person] = await api.call('people.names', {});
+  if (person) await api.call('people.unlock', { person: person.id, passphrase: olga.passphrase });
+  else await api.call('vault.unlock', { passphrase: olga.passphrase });
+  const { kind, access } = await api.call('people.session', {});
+  return [kind, access];
+};
+async function undo(desk: TestDesk): Promise<void> {
+  await desk.api.call('backups.undoRestore', {});
+  await desk.restoring;
+  await desk.close();
+}
+
+// Bug: the key's slots of today beside the list of then, which know nobody of each other, and no passphrase opens anything.
+test('the people of today unlock the desk after a restore, and after going back, whoever there was in the backup', async () => {
+  const [folder, stick] = [temporaryFolder(), temporaryFolder()];
+  const alone = await openDesk(folder);
+  const { name } = await alone.api.call('backups.make', { folder: stick });
+  await alone.api.call('people.start', olga);
+  await restore(alone, fileOf(stick, name));
+  const restored = await openDesk(folder);
+  expect(await openedBy(restored)).toEqual(['person', 'owner']);
+  await restored.api.call('people.stop', { passphrase: olga.passphrase });
+  await undo(restored);
+  const back = await openDesk(folder);
+  expect(await openedBy(back)).toEqual(['alone', 'owner']);
+});
+
+// Bug: the other way round: the list of then asks for somebody who has no slot any more.
+test('whoever works alone today unlocks the desk after the restore of a backup with people, and whoever is told apart after going back', async () => {
+  const [folder, stick] = [temporaryFolder(), temporaryFolder()];
+  const shop = await openDesk(folder);
+  await shop.api.call('people.start', olga);
+  const { name } = await shop.api.call('backups.make', { folder: stick });
+  await shop.api.call('people.stop', { passphrase: olga.passphrase });
+  await restore(shop, fileOf(stick, name));
+  const restored = await openDesk(folder);
+  expect(await openedBy(restored)).toEqual(['alone', 'owner']);
+  await restored.api.call('people.start', olga);
+  await undo(restored);
+  const back = await openDesk(folder);
+  expect(await openedBy(back)).toEqual(['person', 'owner']);
+});
+
 // Bug: a library that is damaged keeps a backup from being put in place.
 test('a backup is restored over a damaged library', async () => {
   const [folder, stick] = [temporaryFolder(), temporaryFolder()];

@@ -166,3 +166,28 @@ test('a row with signs that nobody writes takes nothing away that the copy has',
   expect(store.snippets.list().map(({ text }) => text)).toContain('text of the second');
   store.close();
 });
+
+// Bug: people began to be told apart since the copy; the key has their slots alone, the copy no list, and nobody gets in.
+test('who works here is as it was last, also where the copy is from before there was anybody', async () => {
+  const write = ({ meta }: Store, list: string, names: string): void => {
+    meta.set('people', list);
+    meta.set('people.names', names);
+  };
+  const read = ({ meta }: Store): unknown => [meta.get('people'), meta.get('people.names')];
+  const names = '[{"id":"1","name":"Olga"}]';
+  for (const before of [null, '[]'])
+    expect(
+      read(
+        await reopened(
+          (store) => before && write(store, 'QUJD', before),
+          (store) => write(store, 'REVG', names),
+        ),
+      ),
+    ).toEqual(['REVG', names]);
+  // Half of it is not taken.
+  const halved = await reopened(
+    (store) => write(store, 'QUJD', '[]'),
+    (store) => write(store, 'REVG', '[{"id'),
+  );
+  expect(read(halved)).toEqual(['QUJD', '[]']);
+});
