@@ -3,7 +3,9 @@ import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
 import { handOverFiles } from './hand-over-files.ts';
-import type { ConversationJob, ConversationEvent, ParserOver, PieceRequest } from './worker-protocol.ts';
+import { isOfConversations } from './parser-messages.ts';
+import { pieceBytes } from './read-file.ts';
+import type { ConversationJob, PieceRequest } from './worker-protocol.ts';
 
 export interface ConversationReader {
   /**
@@ -25,6 +27,8 @@ export interface ConversationReaderOptions extends Partial<ParserLimits> {
   readonly deadline?: number;
 }
 
+/** Signs of life that count while a parser is at one piece: ours gives at most one in two seconds. */
+const mostSigns = 60;
 /** Files that may end the parser before the whole reading is given up. */
 const maxCrashes = 10;
 
@@ -66,6 +70,10 @@ function readOnce(
     const files = handOverFiles(paths);
     let currentFile: string | null = null;
     let isSettled = false;
+    let isAsking = false;
+    let signsLeft = mostSigns;
+    /** From where on a piece of a file is one that it did not have yet. */
+    const fresh = new Map<number, number>();
     let timer: NodeJS.Timeout;
     const settle = (outcome: () => void): void => {
       if (isSettled) return;
@@ -82,34 +90,47 @@ function readOnce(
       clearTimeout(timer);
       timer = setTimeout(() => end(new DeskFailure('timed_out')), deadline);
     };
-    const heard = (event: ConversationEvent | PieceRequest | ParserOver): void => {
+    const handOver = async (request: PieceRequest): Promise<void> => {
+      isAsking = true;
+      const piece = await files.answer(request);
       if (isSettled) return;
-      resetTimeout();
+      isAsking = false;
+      const { file, at } = request;
+      // The same piece over and over is no sign of life.
+      if (piece.kind === 'piece' && piece.bytes.length > 0 && at >= (fresh.get(file) ?? 0)) {
+        fresh.set(file, at + pieceBytes);
+        signsLeft = mostSigns;
+        resetTimeout();
+      }
+      parser.post(piece);
+    };
+    const heard = (event: unknown): void => {
+      if (isSettled) return;
+      if (!isOfConversations(event)) return end(new DeskFailure('damaged'));
       switch (event.kind) {
         case 'piece':
-          void files.answer(event).then((piece) => {
-            if (!isSettled) parser.post(piece);
-          });
+          // Ours asks for one after the other.
+          if (isAsking) return end(new DeskFailure('damaged'));
+          void handOver(event);
           return;
         case 'parser over':
           return end(new DeskFailure(event.isOutOfMemory ? 'out_of_memory' : 'damaged'));
         case 'reading':
           currentFile = paths[event.file] ?? null;
+          signsLeft -= 1;
+          if (signsLeft >= 0) resetTimeout();
           return;
-        case 'done':
-          return settle(() =>
-            resolve({
-              summary: {
-                ...event.summary,
-                failed: event.summary.failed.map(({ file, error }) => ({ path: paths[file] ?? '', error })),
-              },
-            }),
-          );
+        case 'done': {
+          const failed = event.summary.failed.map(({ file, error }) => ({ path: paths[file] ?? '', error }));
+          const summary = { ...event.summary, failed };
+          return settle(() => resolve({ summary }));
+        }
         case 'failed':
           currentFile = null;
           return end(toFailure(event.error));
         case 'conversations':
           currentFile = null;
+          resetTimeout();
           try {
             onConversations(event.conversations);
           } catch (error) {
@@ -117,10 +138,7 @@ function readOnce(
           }
       }
     };
-    parser.listen(
-      (message) => heard(message as ConversationEvent | PieceRequest | ParserOver),
-      () => end(new DeskFailure('damaged')),
-    );
+    parser.listen(heard, () => end(new DeskFailure('damaged')));
     signal?.addEventListener('abort', cancel);
     resetTimeout();
     if (signal?.aborted) cancel();

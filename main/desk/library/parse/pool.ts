@@ -5,11 +5,11 @@ import type { GivenMail } from '../../../../preload/contract.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
 import { handOverFiles, type FilesForParser } from './hand-over-files.ts';
+import { isAnswerTo, isOfFile, nameToLog } from './parser-messages.ts';
 import type {
   DocumentResult,
   FileName,
   Job,
-  ParserOver,
   PieceRequest,
   ReadChoices,
   Result,
@@ -54,6 +54,8 @@ interface QueuedJob {
 interface Slot {
   readonly parser: ParserProcess;
   current: QueuedJob | null;
+  /** It waits for a piece: ours asks for one after the other. */
+  isAsking: boolean;
   timer: NodeJS.Timeout | null;
 }
 
@@ -78,6 +80,7 @@ export function createParsePool({
       if (!next) return;
       if (slot.timer) clearTimeout(slot.timer);
       slot.current = next;
+      slot.isAsking = false;
       slot.timer = setTimeout(() => {
         end(slot, new DeskFailure('timed_out', { reason: 'after', params: { seconds: deadline / 1000 } }));
       }, deadline);
@@ -87,36 +90,49 @@ export function createParsePool({
 
   function addParser(): Slot {
     const parser = startParser({ heap, buffers });
-    const slot: Slot = { parser, current: null, timer: null };
+    const slot: Slot = { parser, current: null, isAsking: false, timer: null };
     slots.add(slot);
     parser.listen(
-      (message) => heard(slot, message as WorkerReply | PieceRequest | ParserOver),
+      (message) => heard(slot, message),
       () => end(slot, new DeskFailure('damaged')),
     );
     return slot;
   }
 
-  function heard(slot: Slot, message: WorkerReply | PieceRequest | ParserOver): void {
-    if ('ok' in message) return answered(slot, message);
-    if (message.kind === 'parser over')
+  function heard(slot: Slot, message: unknown): void {
+    const { current } = slot;
+    if (!isOfFile(message)) return end(slot, new DeskFailure('damaged'));
+    if ('kind' in message && message.kind === 'parser over')
       return end(slot, new DeskFailure(message.isOutOfMemory ? 'out_of_memory' : 'damaged'));
-    void slot.current?.files.answer(message).then((piece) => {
-      if (slots.has(slot)) slot.parser.post(piece);
+    // One that was asked for nothing, or answers something else, is not ours any more.
+    if (current === null) return end(slot, null);
+    if ('kind' in message) return handOver(slot, current, message);
+    if (!isAnswerTo(current.job, message)) return end(slot, new DeskFailure('damaged'));
+    answered(slot, current, message);
+  }
+
+  function handOver(slot: Slot, current: QueuedJob, request: PieceRequest): void {
+    if (slot.isAsking) return end(slot, new DeskFailure('damaged'));
+    slot.isAsking = true;
+    void current.files.answer(request).then((piece) => {
+      // Answered for meanwhile: the next file's job gets nothing of this one.
+      if (!slots.has(slot) || slot.current !== current) return;
+      slot.isAsking = false;
+      slot.parser.post(piece);
     });
   }
 
-  function answered(slot: Slot, answer: WorkerReply): void {
-    const { current } = slot;
+  function answered(slot: Slot, current: QueuedJob, answer: WorkerReply): void {
     if (slot.timer) clearTimeout(slot.timer);
     slot.current = null;
     slot.timer = setTimeout(() => end(slot, null), idleMs);
     slot.timer.unref();
-    current?.files.close();
-    if (answer.ok) current?.done(answer.result);
+    current.files.close();
+    if (answer.ok) current.done(answer.result);
     else {
       if (answer.thrown !== null)
-        log.write('warn', 'parse.parser-error', { code: answer.error.code, error: answer.thrown });
-      current?.failed(toFailure(answer.error));
+        log.write('warn', 'parse.parser-error', { code: answer.error.code, error: nameToLog(answer.thrown) });
+      current.failed(toFailure(answer.error));
     }
     dispatchJobs();
   }

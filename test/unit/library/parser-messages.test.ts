@@ -1,0 +1,173 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createConversationReader } from '../../../main/desk/library/parse/conversation-reader.ts';
+import { createParsePool } from '../../../main/desk/library/parse/pool.ts';
+import type { Ports } from '../../../main/desk/ports.ts';
+
+let folder = '';
+let [first, second] = ['', ''];
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'parser-messages-'));
+  [first, second] = [path.join(folder, 'first.txt'), path.join(folder, 'second.txt')];
+  await writeFile(first, 'words of the first');
+  await writeFile(second, 'words of the second');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => void vi.useRealTimers());
+
+interface Fake {
+  /** What it was given. */
+  readonly given: unknown[];
+  say: (message: unknown) => void;
+  isEnded: boolean;
+}
+
+/** Parsers that say what a test lets them say, at once when they are given something or later. */
+function fakes(onGiven: (fake: Fake, message: unknown) => void = () => undefined) {
+  const started: Fake[] = [];
+  const startParser: Ports['startParser'] = () => {
+    const fake: Fake = { given: [], say: () => undefined, isEnded: false };
+    started.push(fake);
+    return {
+      post(message) {
+        fake.given.push(message);
+        onGiven(fake, message);
+      },
+      listen: (onMessage) => (fake.say = onMessage),
+      end: () => void (fake.isEnded = true),
+    };
+  };
+  return { started, startParser };
+}
+
+const silent = { write: () => undefined };
+const unchanged = { ok: true, result: { kind: 'unchanged' } };
+const damaged = { code: 'damaged' };
+/** The event loop goes round, so that files are read. */
+const rounds = async (most = 50): Promise<void> => {
+  for (let round = 0; round < most; round += 1) await new Promise((done) => setImmediate(done));
+};
+
+/** What is neither from a parser of files nor from one of conversations. */
+const nonsense: readonly unknown[] = [
+  'x',
+  null,
+  undefined,
+  7,
+  [],
+  {},
+  { kind: 'done', summary: {} },
+  { kind: 'failed' },
+  { kind: 'failed', error: { code: 'constructor' } },
+  { kind: 'piece', file: 'toString', at: 0 },
+  { kind: 'piece', file: 0, at: -1 },
+];
+const nonsenseOfFiles: readonly unknown[] = [
+  ...nonsense,
+  { ok: false },
+  { ok: true },
+  { ok: true, result: null },
+  { ok: true, result: { kind: 'parsed', document: null } },
+  { ok: true, result: { kind: 'mail html', mail: { text: 'no answer to this', links: [] } } },
+  { ok: false, error: { code: 'nothing' }, thrown: null },
+  { ok: false, error: { code: 'damaged', reason: 'input' }, thrown: null },
+];
+const nonsenseOfConversations: readonly unknown[] = [
+  ...nonsense,
+  { kind: 'reading' },
+  { kind: 'conversations', conversations: [{ id: '1', subject: '', messages: [] }] },
+  { kind: 'done', summary: { conversations: 1, messages: 1, damaged: 0, dropped: 0, failed: [null] } },
+];
+
+describe('a parser that a file took over', () => {
+  // Bug: what it says throws where it is heard, which ends the engine, at each start again.
+  test('costs its file alone, whatever it says', async () => {
+    for (const [at, message] of nonsenseOfFiles.entries()) {
+      const { started, startParser } = fakes((fake) => fake.say(fake === started[0] ? message : unchanged));
+      const pool = createParsePool({ startParser, log: silent });
+      const [bad, good] = [pool.document(first, null), pool.document(second, null)];
+      const failure: unknown = await bad.catch((error: unknown) => error);
+      expect({ at, failure }).toMatchObject({ at, failure: damaged });
+      await expect(good).resolves.toEqual({ kind: 'unchanged' });
+      expect(started[0]?.isEnded).toBe(true);
+      pool.close();
+    }
+  });
+
+  test('costs its file alone where conversations are looked for, too', async () => {
+    const summary = { conversations: 0, messages: 0, damaged: 0, dropped: 0, failed: [] };
+    for (const [at, message] of nonsenseOfConversations.entries()) {
+      const { started, startParser } = fakes((fake) => {
+        if (fake !== started[0]) return fake.say({ kind: 'done', summary });
+        fake.say({ kind: 'reading', file: 0 });
+        fake.say(message);
+      });
+      const reader = createConversationReader({ startParser, log: silent });
+      const read = await reader.read([first, second], () => undefined);
+      expect({ at, ...read }).toEqual({ at, ...summary, failed: [{ path: first, error: damaged }] });
+      expect(started[0]?.isEnded).toBe(true);
+    }
+  });
+
+  // Bug: pieces asked for by the hundred fill the memory of the engine.
+  test('asks for one piece after the other, or ends', async () => {
+    const ask = { kind: 'piece', file: 0, at: 0 };
+    const askTwice = (fake: Fake): void => {
+      fake.say(ask);
+      fake.say(ask);
+    };
+    const pool = createParsePool({ startParser: fakes(askTwice).startParser, log: silent });
+    await expect(pool.document(first, null)).rejects.toMatchObject(damaged);
+    const reader = createConversationReader({ startParser: fakes(askTwice).startParser, log: silent });
+    await expect(reader.read([first], () => undefined)).rejects.toMatchObject(damaged);
+    pool.close();
+  });
+
+  // Bug: a piece of the mail before stands where the first piece of this file is awaited.
+  test('gets no piece of the file before once it is at the next', async () => {
+    const { started, startParser } = fakes((fake, job) => {
+      if (fake.given.length > 1 || JSON.stringify(job).includes('second')) return;
+      fake.say({ kind: 'piece', file: 0, at: 0 });
+      fake.say(unchanged);
+    });
+    const pool = createParsePool({ startParser, log: silent });
+    await pool.document(first, null);
+    const next = pool.document(second, null);
+    await rounds();
+    expect(started[0]?.given).toMatchObject([{ name: 'first.txt' }, { name: 'second.txt' }]);
+    started[0]?.say(unchanged);
+    await next;
+    pool.close();
+  });
+
+  // Bug: the name of an error is what a customer wrote, and stands in the log.
+  test('gets nothing into the log but a name', async () => {
+    const logged: unknown[] = [];
+    for (const thrown of ['TypeError', 'Dear shop, I am ill', 'x'.repeat(61), '']) {
+      const pool = createParsePool({
+        startParser: fakes((fake) => fake.say({ ok: false, error: damaged, thrown })).startParser,
+        log: { write: (_level, _event, facts) => void logged.push(facts?.['error']) },
+      });
+      await expect(pool.document(first, null)).rejects.toMatchObject(damaged);
+      pool.close();
+    }
+    expect(logged).toEqual(['TypeError', 'unknown', 'unknown', 'unknown']);
+  });
+
+  // Bug: it asks for the first piece for ever, and each time begins the deadline anew.
+  test('ends at the deadline where it asks for the same piece over and over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { started, startParser } = fakes((fake) => fake.say({ kind: 'piece', file: 0, at: 0 }));
+    const reader = createConversationReader({ startParser, log: silent, deadline: 1_000 });
+    const reading = reader.read([first], () => undefined).catch((error: unknown) => error);
+    for (let time = 0; time < 2; time += 1) {
+      await rounds();
+      vi.advanceTimersByTime(600);
+    }
+    expect(started[0]?.given.length).toBeGreaterThan(2);
+    expect(started[0]?.isEnded).toBe(true);
+    expect(await reading).toMatchObject({ code: 'timed_out' });
+  });
+});
