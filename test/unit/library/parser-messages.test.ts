@@ -171,3 +171,23 @@ describe('a parser that a file took over', () => {
     expect(await reading).toMatchObject({ code: 'timed_out' });
   });
 });
+
+describe('once the desk is locked', () => {
+  // Bug: the mail that it was at when the desk was locked stays in its memory for as long as one may have nothing to do.
+  test('a parser that is busy ends with its answer, and what waits is read by another', async () => {
+    const { started, startParser } = fakes();
+    const pool = createParsePool({ startParser, log: silent });
+    const busy = pool.document(first, null);
+    pool.endIdle();
+    expect(started[0]?.isEnded).toBe(false);
+    started[0]?.say(unchanged);
+    await busy;
+    expect(started[0]?.isEnded).toBe(true);
+    const next = pool.document(second, null);
+    expect(started).toHaveLength(2);
+    started[1]?.say(unchanged);
+    await next;
+    expect(started[1]?.isEnded).toBe(false);
+    pool.close();
+  });
+});

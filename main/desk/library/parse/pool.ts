@@ -28,7 +28,7 @@ export interface ParsePool {
   givenMail(given: GivenMail): Promise<ParsedMail>;
   /** The same of a mail that was copied with its formatting. */
   mailHtml(html: string): Promise<ParsedMailHtml>;
-  /** Ends those that are at nothing: what they read may still be in their memory. */
+  /** Ends those that are at nothing, the others after their answer: what they read may still be in their memory. */
   endIdle(): void;
   close(): void;
 }
@@ -56,6 +56,8 @@ interface Slot {
   current: QueuedJob | null;
   /** It waits for a piece: ours asks for one after the other. */
   isAsking: boolean;
+  /** It ends with its answer. */
+  isLast: boolean;
   timer: NodeJS.Timeout | null;
 }
 
@@ -90,7 +92,7 @@ export function createParsePool({
 
   function addParser(): Slot {
     const parser = startParser({ heap, buffers });
-    const slot: Slot = { parser, current: null, isAsking: false, timer: null };
+    const slot: Slot = { parser, current: null, isAsking: false, isLast: false, timer: null };
     slots.add(slot);
     parser.listen(
       (message) => heard(slot, message),
@@ -134,7 +136,8 @@ export function createParsePool({
         log.write('warn', 'parse.parser-error', { code: answer.error.code, error: nameToLog(answer.thrown) });
       current.failed(toFailure(answer.error));
     }
-    dispatchJobs();
+    if (slot.isLast) end(slot, null);
+    else dispatchJobs();
   }
 
   function end(slot: Slot, failure: DeskFailure | null): void {
@@ -188,7 +191,9 @@ export function createParsePool({
       return result.mail;
     },
     endIdle() {
-      for (const slot of slots) if (slot.current === null) end(slot, null);
+      for (const slot of slots)
+        if (slot.current === null) end(slot, null);
+        else slot.isLast = true;
     },
     close() {
       closed = true;
