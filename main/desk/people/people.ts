@@ -2,7 +2,7 @@ import type { Person, SessionStatus } from '../../../preload/contract.ts';
 import type { Role } from '../../../preload/roles.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
-import type { SlotSecret } from '../privacy/slots.ts';
+import type { SlotName, SlotSecret } from '../privacy/slots.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { KnownPerson, PeopleList, PersonName } from './people-list.ts';
 import { isSamePerson } from './same-person.ts';
@@ -61,7 +61,7 @@ export function createPeople({
   readonly list: PeopleList;
   readonly session: Session;
   readonly vault: Vault;
-  readonly changes: Pick<Changes, 'publish'>;
+  readonly changes: Pick<Changes, 'publish' | 'subscribe'>;
   readonly newId: () => string;
 }): People {
   const known = (): readonly KnownPerson[] => list.read() ?? [];
@@ -103,6 +103,22 @@ export function createPeople({
       if (kind !== 'person' && kind !== 'recovery') await vault.removeSlot({ kind, id });
   }
 
+  const hasGone = ({ kind, id }: SlotName): boolean =>
+    kind === 'person' && known().some((one) => one.id === id && one.isGone);
+  let removing: Promise<void> | null = null;
+  /** Whoever is gone has no way in any more: also where the end of `stop` or of `remove` was not reached. */
+  function removeSlotsOfGone(): Promise<void> {
+    removing ??= (async () => {
+      for (let name = vault.slots().find(hasGone); name; name = vault.slots().find(hasGone))
+        await vault.removeSlot(name);
+    })().finally(() => (removing = null));
+    return removing;
+  }
+  changes.subscribe('vault', 'derive', () => {
+    // Locked again meanwhile, or nothing can be written: the next time, then.
+    if (vault.isOpen() && session.access() === 'owner') removeSlotsOfGone().catch(() => undefined);
+  });
+
   async function unlock(id: string, passphrase: string): Promise<SessionStatus> {
     await vault.lock();
     await vault.openWithSlot(slotOf(id, passphrase));
@@ -140,6 +156,8 @@ export function createPeople({
       // Gone, and not deleted: lines of the audit log still name them. Nobody hears of it before somebody is there alone.
       list.write(known().map((one) => ({ ...one, isGone: true })));
       await vault.reopenWithSlot(own);
+      await removeSlotsOfGone();
+      // Of those whom nobody knows, the end of whose `add` was not reached.
       for (const { kind, id } of vault.slots()) if (kind === 'person') await vault.removeSlot({ kind, id });
       changes.publish('people', null);
       return person;

@@ -6,11 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
+import { waysOffered, type Way } from './ways-offered.ts';
 import './locked-view.css';
-
-/** Ways that somebody types or presses here. */
-type Way = 'key store' | 'pin' | 'passphrase' | 'person' | 'recovery';
-const inOrder: readonly Way[] = ['person', 'pin', 'passphrase', 'key store', 'recovery'];
 
 /** All that is seen while the desk is locked: that it is, and what opens it. */
 export function LockedView() {
@@ -25,12 +22,7 @@ export function LockedView() {
   useEffect(() => void desk.vault.getState().load(), [desk]);
   if (ways === null) return <div className="locked" />;
 
-  const possible = inOrder.filter(
-    (way) =>
-      ways.slots.some(({ kind }) => kind === way) &&
-      (way !== 'pin' || (ways.hasKeyStore && ways.pinTriesLeft > 0)) &&
-      (way !== 'key store' || ways.hasKeyStore),
-  );
+  const possible = waysOffered(ways, names);
   const way = chosen !== null && possible.includes(chosen) ? chosen : possible[0];
   if (way === undefined) return <div className="locked" />;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPeopleList } from '../../../main/desk/people/people-list.ts';
 import { keyStoreOfTest, openPeopleRoom, openShop, passphrases } from './people-room.ts';
 
 const settingsOf = (shopName: string) => ({ shopName });
@@ -199,6 +200,33 @@ describe('a beginning that was interrupted', () => {
     await again.api.call('people.unlock', { person: olga.id, passphrase: passphrases.olga });
     expect(again.session.access()).toBe('owner');
     expect(again.vault.slots().some(({ kind }) => kind === 'key store')).toBe(false);
+  });
+});
+
+describe('an end that was interrupted', () => {
+  // Bug: whoever worked here keeps a slot that opens the lock, for ever.
+  it('is reached when whoever works alone now unlocks: nobody else has a slot', async () => {
+    const { vault, folder, store } = await openShop();
+    await vault.addSlot({ kind: 'recovery', id: '', secret: 'long words on paper' });
+    await vault.addSlot({ kind: 'passphrase', id: '', secret: passphrases.olga });
+    const list = createPeopleList(store.meta, vault);
+    list.write((list.read() ?? []).map((one) => ({ ...one, isGone: true })));
+    const again = await openPeopleRoom({ folder });
+    expect(again.people.names()).toEqual([]);
+    await again.vault.unlock(passphrases.olga);
+    expect(again.session.status().kind).toBe('alone');
+    await expect.poll(() => again.vault.slots().map(({ kind }) => kind)).toEqual(['recovery', 'passphrase']);
+    await again.api.call('people.start', { name: 'Olga', passphrase: passphrases.olga });
+    expect(again.session.status().kind).toBe('person');
+  });
+
+  it('is reached when an owner unlocks: whoever was removed has no slot, and those who are new keep theirs', async () => {
+    const { vault, folder, store, olga, ed, anna } = await openShop();
+    const list = createPeopleList(store.meta, vault);
+    list.write((list.read() ?? []).map((one) => (one.id === ed.id ? { ...one, isGone: true } : one)));
+    const again = await openPeopleRoom({ folder });
+    await again.api.call('people.unlock', { person: olga.id, passphrase: passphrases.olga });
+    await expect.poll(() => again.vault.slots().map(({ id }) => id)).toEqual([olga.id, anna.id]);
   });
 });
 

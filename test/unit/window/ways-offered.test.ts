@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { waysOffered } from '../../../renderer/features/lock/ways-offered.ts';
+
+type Ways = Parameters<typeof waysOffered>[0];
+const waysOf = (...kinds: Ways['slots'][number]['kind'][]): Ways => ({
+  slots: kinds.map((kind) => ({ kind, id: '' })),
+  hasKeyStore: true,
+  pinTriesLeft: 5,
+});
+const olga = [{ id: '1', name: 'Olga' }];
+
+// Bug: a slot that somebody left behind asks first for the passphrase of nobody.
+test('people are a way in where somebody has a name, or where there is no other way', () => {
+  expect(waysOffered(waysOf('recovery', 'person'), olga)).toEqual(['person', 'recovery']);
+  expect(waysOffered(waysOf('person', 'passphrase', 'recovery'), [])).toEqual(['passphrase', 'recovery']);
+  expect(waysOffered(waysOf('person'), [])).toEqual(['person']);
+});
+
+test('a PIN and the key store are ways in where there is a key store, a PIN as long as tries are left', () => {
+  const ways = waysOf('recovery', 'key store', 'pin', 'passphrase');
+  expect(waysOffered(ways, [])).toEqual(['pin', 'passphrase', 'key store', 'recovery']);
+  expect(waysOffered({ ...ways, pinTriesLeft: 0 }, [])).toEqual(['passphrase', 'key store', 'recovery']);
+  expect(waysOffered({ ...ways, hasKeyStore: false }, [])).toEqual(['passphrase', 'recovery']);
+});
