@@ -82,9 +82,10 @@ export function createNewKey({
         const anew = stored && vault.encryptAnew(Buffer.from(stored, 'base64'), column, '');
         if (anew) meta.set(key, Buffer.from(anew).toString('base64'));
       }
-      meta.set(metaKey, String(generation));
-      // Free pages, the log of SQLite and older copies still have what the key of before opens.
+      // Free pages, the log of SQLite and older copies still have what the key of before opens. Said first: stopped after the
+      // other, nothing would be left to do, and nobody would purge them.
       meta.set(purgeKey, 'yes');
+      meta.set(metaKey, String(generation));
       await store.purgeErased();
       log.write('info', 'vault.encrypted-anew', { rows: done });
     } finally {

@@ -114,6 +114,35 @@ test('a new key encrypts every column anew, so that the one before opens nothing
   rooms.store.close();
 });
 
+// Bug: stopped between the two, it is done for good, and free pages and older copies keep what the key of before opens.
+test('by the time that it is said to be done, the next start knows that the file is still to be written anew', async () => {
+  const folder = temporaryFolder();
+  const rooms = await openRooms(folder);
+  fill(rooms);
+  const { store, vault } = rooms;
+  const unfinished: unknown[] = [];
+  const meta = {
+    ...store.meta,
+    set(key: string, value: string) {
+      store.meta.set(key, value);
+      if (key === 'vault.generation') unfinished.push(store.meta.get('erasure.unfinished'));
+    },
+  };
+  const { encryptedRows } = store;
+  const newKey = createNewKey({
+    store: { encryptedRows, meta, purgeErased: () => store.purgeErased() },
+    vault,
+    isBusy: () => false,
+    changes: createChanges(silent),
+    log: silent,
+  });
+  await newKey.begin();
+  await newKey.whenIdle();
+  expect(unfinished).toEqual(['yes']);
+  expect(store.meta.get('erasure.unfinished')).toBeNull();
+  store.close();
+});
+
 test('kill -9 at any moment of it: every text is read at the next start, and it goes on to the end', async () => {
   const folder = temporaryFolder();
   const first = await openRooms(folder);
