@@ -52,6 +52,7 @@ interface QueuedJob {
   readonly failed: (error: DeskFailure) => void;
 }
 interface Slot {
+  readonly readsMails: boolean;
   readonly parser: ParserProcess;
   current: QueuedJob | null;
   /** It waits for a piece: ours asks for one after the other. */
@@ -60,6 +61,8 @@ interface Slot {
   isLast: boolean;
   timer: NodeJS.Timeout | null;
 }
+
+const isOfMail = ({ kind }: Job): boolean => kind === 'mail' || kind === 'given mail' || kind === 'mail html';
 
 /** Processes that parse files, started when needed, ended at the deadline or when their memory is used up. */
 export function createParsePool({
@@ -74,12 +77,10 @@ export function createParsePool({
   let closed = false;
 
   function dispatchJobs(): void {
-    while (queue.length > 0) {
-      const slot =
-        [...slots].find(({ current }) => current === null) ?? (slots.size < mostParsers ? addParser() : null);
+    for (let next = queue[0]; next; next = queue[0]) {
+      const slot = slotFor(next.job);
       if (!slot) return;
-      const next = queue.shift();
-      if (!next) return;
+      queue.shift();
       if (slot.timer) clearTimeout(slot.timer);
       slot.current = next;
       slot.isAsking = false;
@@ -90,9 +91,22 @@ export function createParsePool({
     }
   }
 
-  function addParser(): Slot {
+  /** Null while all are busy. A parser that a document took over never gets a mail, nor the other way round. */
+  function slotFor(job: Job): Slot | null {
+    const readsMails = isOfMail(job);
+    const free = [...slots].filter(({ current }) => current === null);
+    const fitting = free.find((slot) => slot.readsMails === readsMails);
+    if (fitting) return fitting;
+    if (slots.size < mostParsers) return addParser(readsMails);
+    const [other] = free;
+    if (!other) return null;
+    remove(other);
+    return addParser(readsMails);
+  }
+
+  function addParser(readsMails: boolean): Slot {
     const parser = startParser({ heap, buffers });
-    const slot: Slot = { parser, current: null, isAsking: false, isLast: false, timer: null };
+    const slot: Slot = { readsMails, parser, current: null, isAsking: false, isLast: false, timer: null };
     slots.add(slot);
     parser.listen(
       (message) => heard(slot, message),
@@ -140,10 +154,15 @@ export function createParsePool({
     else dispatchJobs();
   }
 
-  function end(slot: Slot, failure: DeskFailure | null): void {
-    if (!slots.delete(slot)) return;
+  function remove(slot: Slot): void {
+    slots.delete(slot);
     if (slot.timer) clearTimeout(slot.timer);
     slot.parser.end();
+  }
+
+  function end(slot: Slot, failure: DeskFailure | null): void {
+    if (!slots.has(slot)) return;
+    remove(slot);
     slot.current?.files.close();
     if (failure && slot.current) {
       log.write('warn', 'parse.worker-terminated', { code: failure.code });
@@ -159,7 +178,7 @@ export function createParsePool({
         return;
       }
       const item = { job, files: handOverFiles(file === undefined ? [] : [file]), done, failed };
-      if (job.kind === 'mail' || job.kind === 'given mail' || job.kind === 'mail html') queue.unshift(item);
+      if (isOfMail(job)) queue.unshift(item);
       else queue.push(item);
       dispatchJobs();
     });
