@@ -77,6 +77,17 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       if (work !== null) set({ parked: { work, why } });
     };
 
+    /** What was pressed for a message is done: that one goes aside, as it is by now. True while it is in hand. */
+    const complete = (done: ActiveCase, why: CaseOutcome): boolean => {
+      const { work, parked } = get();
+      const latest = [work, parked?.work].find((one) => one?.source === done.source) ?? done;
+      set({ parked: { work: latest, why } });
+      const isInHand = work?.source === done.source;
+      // Words of another message that were put aside meanwhile stay those to come back to.
+      if (!isInHand && parked?.why === 'replaced' && parked.work !== latest) set({ parked });
+      return isInHand;
+    };
+
     return {
       work: null,
       isReading: false,
@@ -261,15 +272,21 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
           set({ problem: t('workspace.emptyReply') });
           return 'failed';
         }
+        const { secondPerson } = get();
         set({ isCopying: true, problem: null });
         try {
           const { kept } = await api.call('replies.commit', {
-            ...toCommitInput(work, overruled, get().secondPerson),
+            ...toCommitInput(work, overruled, secondPerson),
             to,
           });
-          if (to === 'draft') park('put into a draft');
-          else park(kept === 'everything' ? 'copied everything' : 'copied facts only');
-          set({ work: null, secondPerson: null, isCopying: false });
+          const copied = kept === 'everything' ? 'copied everything' : 'copied facts only';
+          // A draft takes its time, in which another message may have come into hand: that one stays.
+          const isInHand = complete(work, to === 'draft' ? 'put into a draft' : copied);
+          set((now) => ({
+            isCopying: false,
+            work: isInHand ? null : now.work,
+            secondPerson: now.secondPerson === secondPerson ? null : now.secondPerson,
+          }));
           return 'copied';
         } catch (error) {
           set({ isCopying: false, problem: problemText(error) });
@@ -287,7 +304,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         if (work === null) return null;
         return attempt(async () => {
           const given = await api.call('handovers.send', { ...toHandoverInput(work, words), way });
-          park('handed over');
+          complete(work, 'handed over');
           return given;
         });
       },

@@ -226,6 +226,68 @@ describe('copying', () => {
     expect(wire.calls.filter(({ name }) => name === 'replies.commit')).toHaveLength(1);
   });
 
+  /** A desk that takes its time over a draft or a handover, until it is told that it is done. */
+  async function slowly() {
+    const slow = Promise.withResolvers<null>();
+    const desk = await workspace({
+      'messages.read': ({ text }: { readonly text: string }) =>
+        reading(asked, draftWith('e:1', 'e:3'), { text, caseId: `case of ${text}` }),
+      'replies.commit': () => slow.promise.then(() => ({ auditLogId: 'j', kept: 'everything' as const })),
+      'handovers.send': () => slow.promise.then(() => ({ text: 'Summary', copied: true })),
+    });
+    return { ...desk, finish: () => slow.resolve(null) };
+  }
+  const parkedOf = ({ parked }: ReturnType<Awaited<ReturnType<typeof slowly>>['state']>) =>
+    parked && [parked.work.reading.text, parked.why, parked.work.text];
+
+  // Bug: whatever was in hand by then was closed as if it had been answered.
+  test('a message that came into hand while a draft was placed stays, and the one that was pressed for is done', async () => {
+    const { state, work, finish } = await slowly();
+    const placed = state().copy([], 'draft');
+    await state().read({ text: 'next' }, 'from Thunderbird');
+    state().edit('My own words');
+    finish();
+    expect(await placed).toBe('copied');
+    expect([work()?.reading.text, work()?.text]).toEqual(['next', 'My own words']);
+    expect(state()).toMatchObject({
+      isCopying: false,
+      parked: { work: { reading: { text: 'message' } }, why: 'put into a draft' },
+    });
+  });
+
+  test('words that were put aside while a draft was placed can still be restored', async () => {
+    const { state, finish } = await slowly();
+    const placed = state().copy([], 'draft');
+    await state().read({ text: 'next' }, 'from Thunderbird');
+    state().edit('My own words');
+    await state().read({ text: 'third' }, 'from Thunderbird');
+    finish();
+    await placed;
+    expect(parkedOf(state())).toEqual(['next', 'replaced', 'My own words']);
+    state().restore();
+    expect(state().work?.text).toBe('My own words');
+  });
+
+  test('what is typed into the message while its draft is placed can be restored', async () => {
+    const { state, work, finish } = await slowly();
+    const placed = state().copy([], 'draft');
+    state().edit('More words');
+    finish();
+    await placed;
+    expect(work()).toBeNull();
+    expect(parkedOf(state())).toEqual(['message', 'put into a draft', 'More words']);
+  });
+
+  test('a message that came into hand while another was handed over is not the one that was', async () => {
+    const { state, work, finish } = await slowly();
+    const handed = state().handOver({ note: '', to: '' }, { by: 'clipboard' });
+    await state().read({ text: 'next' }, 'from Thunderbird');
+    finish();
+    await handed;
+    expect(work()?.reading.text).toBe('next');
+    expect(parkedOf(state())?.slice(0, 2)).toEqual(['message', 'handed over']);
+  });
+
   test('a stale reading of an older message is dropped', async () => {
     const slow = Promise.withResolvers<null>();
     const { state, work } = await workspace({
