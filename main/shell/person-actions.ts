@@ -60,6 +60,7 @@ export function personalAct(call: string, input: unknown): PersonalAct | null {
     return z.safeParse(shellCalls[call].input, input).success ? 'clipboard' : null;
   if (call === 'shell.print') return z.safeParse(shellCalls[call].input, input).success ? 'print' : null;
   if (call === 'replies.copyText') return z.safeParse(deskCalls[call].input, input).success ? 'copy' : null;
+  if (call === 'replies.commit') return fieldOf(input, 'to') === 'draft' ? 'mail' : null;
   return call === 'handovers.send' && fieldOf(fieldOf(input, 'way'), 'by') === 'mail' ? 'mail' : null;
 }
 

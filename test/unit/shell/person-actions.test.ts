@@ -23,6 +23,15 @@ const mail = {
   way: { by: 'mail' },
 };
 
+const reply = {
+  caseId: 'case',
+  message: 'Where is it?',
+  suggested: '',
+  pieces: [],
+  reply: 'Here.',
+  questions: [],
+};
+
 /** A relay as the app has it, and the calls that came through. */
 function guarded() {
   const actions = createPersonActions(() => clock.now);
@@ -47,6 +56,7 @@ test('thirty mail drafts, clipboard reads and print dialogs without a gesture ar
   for (let at = 0; at < 30; at += 1)
     for (const [call, input] of [
       ['handovers.send', mail],
+      ['replies.commit', { ...reply, to: 'draft' }],
       ['shell.readClipboard', {}],
       ['shell.print', {}],
     ] as const)
@@ -69,6 +79,15 @@ test('one gesture lets one call through, and is over after a few seconds', async
   actions.acted();
   expect([await send(), await send()]).toEqual([true, false]);
   expect(through).toHaveLength(2);
+});
+
+test('one gesture puts one reply into a draft; copying a reply needs none', async () => {
+  const { actions, relay, through } = guarded();
+  const commit = async (to: object) => (await relay(true, 'replies.commit', { ...reply, ...to })).ok;
+  actions.saw(key('Enter', { control: true }));
+  expect([await commit({ to: 'draft' }), await commit({ to: 'draft' })]).toEqual([true, false]);
+  expect([await commit({}), await commit({ to: 'clipboard' })]).toEqual([true, true]);
+  expect(through).toHaveLength(3);
 });
 
 test.each([
