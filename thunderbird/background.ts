@@ -94,7 +94,8 @@ function hear(message: ToAddOn): void {
       return;
     }
     case 'reply':
-      drafting = drafting.then(() => answer(message));
+      // What fails for one holds up no other.
+      drafting = drafting.then(() => answer(message)).catch(() => undefined);
   }
 }
 
@@ -156,33 +157,49 @@ async function mailOf(id: string): Promise<MailHead | null> {
   return isSame ? now : null;
 }
 
-/** Runs in the draft: types where the cursor is, as a person would, so that the quote stays as it is and all can be undone. */
+/**
+ * Runs in the draft: types where the cursor is, as a person would, so that the quote stays as it is and all can be undone. After
+ * its time nothing is typed: the person was told by then that there is no draft.
+ */
 function typeInto(what: {
   readonly isPlain: boolean;
   readonly text: string;
   readonly html: string;
+  readonly until: number;
 }): boolean {
+  if (Date.now() > what.until) return false;
   return what.isPlain
     ? document.execCommand('insertText', false, what.text)
     : document.execCommand('insertHTML', false, what.html);
 }
 
-async function answer({ id, reply, text, html }: Reply): Promise<void> {
+type Placed = 'placed' | Extract<FromAddOn, { do: 'refused' }>['code'];
+
+async function place({ id, text, html, until }: Reply): Promise<Placed> {
   const mail = await mailOf(id);
-  if (mail === null) return send({ do: 'refused', id, reply, code: 'unknown_mail' });
-  try {
-    const draft = await messenger.compose.beginReply(mail.id, 'replyToSender');
-    const { relatedMessageId, isPlainText } = await messenger.compose.getComposeDetails(draft.id);
-    if (relatedMessageId !== mail.id) throw new Error('A draft of another mail');
-    const what = JSON.stringify({ isPlain: isPlainText, text, html });
-    const [isTyped] = await messenger.tabs.executeScript(draft.id, {
-      code: `(${typeInto.toString()})(${what})`,
-    });
-    if (isTyped !== true) throw new Error('Nothing was typed');
-    send({ do: 'placed', id, reply });
-  } catch {
-    send({ do: 'refused', id, reply, code: 'no_draft' });
-  }
+  if (mail === null) return 'unknown_mail';
+  // It waited for others until now.
+  if (Date.now() > until) return 'no_draft';
+  const draft = await messenger.compose.beginReply(mail.id, 'replyToSender');
+  const { relatedMessageId, isPlainText } = await messenger.compose.getComposeDetails(draft.id);
+  if (relatedMessageId !== mail.id) return 'no_draft';
+  const what = JSON.stringify({ isPlain: isPlainText, text, html, until });
+  const [isTyped] = await messenger.tabs.executeScript(draft.id, {
+    code: `(${typeInto.toString()})(${what})`,
+  });
+  return isTyped === true ? 'placed' : 'no_draft';
+}
+
+/** Puts a reply into a draft and says what became of it, in its time also where Thunderbird never does. */
+async function answer(message: Reply): Promise<void> {
+  const { id, reply, until } = message;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Placed>((resolve) => {
+    timer = setTimeout(() => resolve('no_draft'), until - Date.now());
+  });
+  const done = await Promise.race([place(message).catch((): Placed => 'no_draft'), late]);
+  clearTimeout(timer);
+  send(done === 'placed' ? { do: 'placed', id, reply } : { do: 'refused', id, reply, code: done });
 }
 
 messenger.messageDisplayAction.onClicked.addListener((tab) => void take(tab.id));

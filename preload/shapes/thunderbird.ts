@@ -79,4 +79,6 @@ export type ToAddOn =
       readonly reply: string;
       readonly text: string;
       readonly html: string;
+      /** Milliseconds since 1970 after which nothing may be typed any more: the app says then that there is no draft. */
+      readonly until: number;
     };

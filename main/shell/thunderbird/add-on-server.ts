@@ -38,6 +38,8 @@ const mostHosts = 8;
 /** Mails that are taken at the same time. */
 const mostTaking = 8;
 const greetingLimit = 1_000;
+/** Share of the time for a reply in which the add-on may type; the rest is for its answer to come back. */
+const typingShare = 0.75;
 /** Ids of mails whose host is known. */
 const mostMails = 2_000;
 
@@ -162,7 +164,14 @@ export function createAddOnServer({
       const host = givenBy.get(id);
       if (host === undefined) throw new DeskFailure('mail_failed', { reason: 'add_on_away' });
       const reply = randomUUID();
-      const frame = frameOf({ do: 'reply', id, reply, text, html });
+      const frame = frameOf({
+        do: 'reply',
+        id,
+        reply,
+        text,
+        html,
+        until: Date.now() + replyMs * typingShare,
+      });
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(
           () => waiting.get(reply)?.done(new DeskFailure('mail_failed', { reason: 'no_draft' })),

@@ -145,14 +145,17 @@ describe('the wire of the add-on', () => {
     await Promise.all([one.count(1), other.count(1)]);
     const placed = server.reply({ id: ids[0], text: 'Yes', html: '<div>Yes</div>' });
     await one.count(2);
-    const asked = one.came[1] as { readonly reply: string };
+    const asked = one.came[1] as { readonly reply: string; readonly until: number };
     expect(asked).toEqual({
       do: 'reply',
       id: ids[0],
       reply: asked.reply,
       text: 'Yes',
       html: '<div>Yes</div>',
+      until: asked.until,
     });
+    // The add-on types no more by then, which is before the app gives up.
+    expect(asked.until - Date.now()).toBeLessThan(300);
     // Another host, and the same one for another mail, cannot answer for it.
     other.send({ do: 'placed', id: ids[0], reply: asked.reply });
     one.send({ do: 'placed', id: ids[1], reply: asked.reply });

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeAddOn } from '../../../build/package/add-on.ts';
@@ -85,5 +87,109 @@ describe('the add-on', () => {
     const script = filesOf(path.join(folder, 'a.xpi'))['background.js'] ?? '';
     const [, list = ''] = /headerNames\s*=\s*\[([^\]]*)\]/u.exec(script) ?? [];
     expect([...list.matchAll(/'([^']+)'/gu)].map(([, name]) => name)).toEqual([...givenHeaders]);
+  });
+
+  /** The add-on in a Thunderbird that is made up: `drafts` says when each draft is begun, `clock` is its time. */
+  async function startAddOn(drafts: readonly Promise<unknown>[]) {
+    const clock = { now: 1_000_000 };
+    let timers: { at: number; run: () => void }[] = [];
+    const [sent, typed]: [Record<string, unknown>[], string[]] = [[], []];
+    let press: (tab: { id: number }) => void = () => {};
+    let hear: (message: unknown) => void = () => {};
+    let begun = 0;
+    const mail = { id: 7, headerMessageId: 'a', author: 'Jo', subject: 'Rolls' };
+    const date = { now: () => clock.now };
+    const port = {
+      onMessage: { addListener: (listener: typeof hear) => (hear = listener) },
+      onDisconnect: { addListener: () => {} },
+      postMessage: (message: Record<string, unknown>) => sent.push(message),
+    };
+    const messenger = {
+      i18n: { getMessage: () => '' },
+      runtime: { connectNative: () => port },
+      messageDisplay: { getDisplayedMessages: () => Promise.resolve([mail]) },
+      messages: {
+        get: () => Promise.resolve(mail),
+        getFull: () => Promise.resolve({ rawHeaders: {} }),
+        listInlineTextParts: () => Promise.resolve([]),
+        listAttachments: () => Promise.resolve([]),
+      },
+      messageDisplayAction: {
+        onClicked: { addListener: (listener: typeof press) => (press = listener) },
+        setTitle: () => Promise.resolve(),
+        setBadgeText: () => Promise.resolve(),
+      },
+      compose: {
+        beginReply: async () => {
+          await drafts[begun++];
+          return { id: begun };
+        },
+        getComposeDetails: () => Promise.resolve({ relatedMessageId: mail.id, isPlainText: true }),
+      },
+      tabs: {
+        executeScript: (_tab: number, { code }: { readonly code: string }) => {
+          const execCommand = (_name: string, _ui: boolean, words: string) => typed.push(words) > 0;
+          return Promise.resolve([runInNewContext(code, { document: { execCommand }, Date: date })]);
+        },
+      },
+    };
+    const setTimeout = (run: () => void, ms: number) => {
+      const timer = { at: clock.now + ms, run };
+      timers.push(timer);
+      return timer;
+    };
+    const clearTimeout = (gone: unknown) => (timers = timers.filter((one) => one !== gone));
+    const script = filesOf(path.join(folder, 'a.xpi'))['background.js'] ?? '';
+    runInNewContext(script, { messenger, crypto, TextEncoder, setTimeout, clearTimeout, Date: date });
+    const passTo = async (now: number) => {
+      clock.now = now;
+      for (const { at, run } of timers) if (at <= now) run();
+      // All that waits for nothing but promises has run by then.
+      for (let turns = 0; turns < 5; turns += 1) await turn();
+    };
+    press({ id: 1 });
+    await passTo(clock.now);
+    const given = sent.pop()?.['id'];
+    return {
+      typed,
+      passTo,
+      reply: (words: string, until: number) =>
+        hear({ do: 'reply', id: given, reply: words, text: words, html: words, until }),
+      answers: () => sent.map(({ reply, do: done, code }) => [reply, done, code].filter(Boolean).join(' ')),
+    };
+  }
+
+  // Bug: one draft that Thunderbird never began held up all later ones, for good.
+  test('a draft that never begins ends in its time, and the next one is placed', async () => {
+    const addOn = await startAddOn([new Promise(() => {}), Promise.resolve()]);
+    addOn.reply('one', 1_015_000);
+    addOn.reply('other', 1_020_000);
+    await addOn.passTo(1_014_999);
+    expect(addOn.answers()).toEqual([]);
+    await addOn.passTo(1_015_000);
+    expect(addOn.answers()).toEqual(['one refused no_draft', 'other placed']);
+    expect(addOn.typed).toEqual(['other']);
+  });
+
+  test('a draft that cannot be begun is said, and the next one is placed', async () => {
+    const fails = Promise.reject(new Error('No window'));
+    fails.catch(() => {});
+    const addOn = await startAddOn([fails, Promise.resolve()]);
+    addOn.reply('one', 1_015_000);
+    addOn.reply('other', 1_015_000);
+    await addOn.passTo(1_000_001);
+    expect(addOn.answers()).toEqual(['one refused no_draft', 'other placed']);
+  });
+
+  // Bug: the person was told that there is no draft, copied the reply instead, and the draft filled after all.
+  test('nothing is typed into a draft that begins after its time', async () => {
+    const slow = Promise.withResolvers<null>();
+    const addOn = await startAddOn([slow.promise]);
+    addOn.reply('one', 1_015_000);
+    await addOn.passTo(1_015_001);
+    slow.resolve(null);
+    await addOn.passTo(1_016_000);
+    expect(addOn.answers()).toEqual(['one refused no_draft']);
+    expect(addOn.typed).toEqual([]);
   });
 });
