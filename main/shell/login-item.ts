@@ -15,8 +15,7 @@ export function setStartAtLogin(isWanted: boolean, log: Log): void {
   try {
     if (!isWanted) return rmSync(file, { force: true });
     mkdirSync(path.dirname(file), { recursive: true });
-    // An AppImage runs from a place that is gone at the next start.
-    writeFileSync(file, autostartEntry(process.env['APPIMAGE'] ?? process.execPath));
+    writeFileSync(file, autostartEntry(process.execPath));
     chmodSync(file, 0o644);
   } catch {
     log.write('warn', 'login-item.not-set');

@@ -24,7 +24,7 @@ const ownSwitches = ['no-sandbox'];
 
 /** The program as it is started again, with what this start needed to run at all. */
 const command = (): readonly string[] => [
-  process.env['APPIMAGE'] ?? process.execPath,
+  process.execPath,
   // A checkout is Electron with a folder, and needs the switches without which it would not run here.
   ...(app.isPackaged
     ? []
