@@ -17,7 +17,7 @@ import { createFrameReader, decodeFrame, encodeFrame } from '../../wire/frames.t
 
 /** Where the host of the add-on finds the app. */
 export interface AddOnServer {
-  /** Listens at a socket file, which is its owner's alone, for who knows the secret. Rejects where it cannot be made. */
+  /** Listens at a socket file, which is its owner's alone, for who knows the secret. Rejects where it cannot be made, or is stopped meanwhile. */
   start(file: string, secret: string): Promise<void>;
   stop(): void;
   /** Puts a reply into a draft of the mail that was given by this id. Rejects with `mail_failed`. */
@@ -152,12 +152,14 @@ export function createAddOnServer({
       const made = createServer((host) => serve(host, known));
       // Of a run that ended without taking leave; this folder has one app at a time.
       rmSync(file, { force: true });
+      // What stops the server stops it also while it begins to listen.
+      server = made;
       await new Promise<void>((resolve, reject) => {
         made.once('error', reject);
+        made.once('close', () => reject(new Error('Stopped while it was started')));
         made.listen(file, resolve);
       });
       chmodSync(file, 0o600);
-      server = made;
     },
     stop,
     async reply({ id, text, html }) {

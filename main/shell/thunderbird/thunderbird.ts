@@ -12,7 +12,7 @@ import { mailHostSwitch } from './mail-host.ts';
 
 /** The add-on of Thunderbird, as far as the app has to do with it. */
 export interface Thunderbird {
-  /** Installs the host and listens, or takes both away, as the person has set it. */
+  /** Installs the host and listens, or takes both away, as the person has set it; after a failure the next time tries again. */
   apply(isWanted: boolean): Promise<void>;
   state(): ThunderbirdState;
   readonly reply: MailProgram['reply'];
@@ -56,7 +56,9 @@ export function createThunderbird({
   // Elsewhere nobody has tried whether a program of Electron can be a host.
   const isSupported = process.platform === 'linux';
   let state: ThunderbirdState['state'] = isSupported ? 'off' : 'not here';
-  let wanted = false;
+  /** As it was last set; null after a failure, so that the next time tries again. */
+  let applied: boolean | null = false;
+  let applying: Promise<void> = Promise.resolve();
 
   async function take(givenAs: string, mail: GivenMail): Promise<WireRefusal | null> {
     if (isShut()) return 'locked';
@@ -68,26 +70,37 @@ export function createThunderbird({
   }
   const server = createAddOnServer({ take, log });
 
-  return {
-    async apply(isWanted) {
-      if (!isSupported || isWanted === wanted) return;
-      wanted = isWanted;
+  const takeAway = (): void => {
+    server.stop();
+    removeHost(place);
+  };
+
+  async function set(isWanted: boolean): Promise<void> {
+    if (!isSupported || isWanted === applied) return;
+    try {
+      if (isWanted)
+        await server.start(hostFiles(paths.data).socket, installHost({ ...place, command: command() }));
+      else takeAway();
+      applied = isWanted;
+      state = isWanted ? 'on' : 'off';
+    } catch (error) {
+      applied = null;
+      state = 'failed';
+      log.write('warn', 'thunderbird.not-set', {
+        code: error instanceof Error && 'code' in error ? String(error.code) : '',
+      });
       try {
-        if (isWanted)
-          await server.start(hostFiles(paths.data).socket, installHost({ ...place, command: command() }));
-        else {
-          server.stop();
-          removeHost(place);
-        }
-        state = isWanted ? 'on' : 'off';
-      } catch (error) {
-        state = 'failed';
-        log.write('warn', 'thunderbird.not-set', {
-          code: error instanceof Error && 'code' in error ? String(error.code) : '',
-        });
+        takeAway();
+      } catch {
+        // What is left opens nothing: nobody listens.
       }
-      onChanged();
-    },
+    }
+    onChanged();
+  }
+
+  return {
+    // One after the other: what is switched off while it starts would otherwise stay on.
+    apply: (isWanted) => (applying = applying.then(() => set(isWanted))),
     state: () => ({ state, addOn: existsSync(paths.addOn) ? paths.addOn : null }),
     reply: ({ givenAs, text, html }) => server.reply({ id: givenAs, text, html }),
     close: () => server.stop(),
