@@ -1,3 +1,4 @@
+import { readMailParts } from '../library/mail-folds.ts';
 import type { ParsedMail } from '../library/parsed.ts';
 import { bareSubject, threadIdsOf, type WorklistContent } from './worklist-mail.ts';
 
@@ -42,3 +43,17 @@ export const findSameIn = <Item extends KnownMail>(
       mail.subject === subject &&
       mail.text === text,
   );
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/**
+ * Whether a text is the whole of a mail: its words, bare or below a header or its subject. A mail without words is none of any
+ * text, and one of a word or two is not the end of another's.
+ */
+export function wholeMailIn(text: string): (mail: Pick<ParsedMail, 'subject' | 'text'>) => boolean {
+  const header = readMailParts(text).headers.find(({ kind }) => kind === 'own');
+  const wholes = new Set([squeezed(text), squeezed(text.slice(header?.end ?? 0))]);
+  return ({ subject, text: words }) =>
+    squeezed(words) !== '' &&
+    (wholes.has(squeezed(words)) || wholes.has(squeezed(`${subject ?? ''} ${words}`)));
+}

@@ -12,7 +12,7 @@ import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
 import { arrange } from './arrange.ts';
-import { comesBack, findSameIn, isIn } from './known-mails.ts';
+import { comesBack, findSameIn, isIn, wholeMailIn } from './known-mails.ts';
 import { findMailFiles, type MailFile } from './mail-files.ts';
 import { createMailFolders } from './mail-folders.ts';
 import { mailContent, decodeContent, encodeContent, type WorklistContent } from './worklist-mail.ts';
@@ -56,7 +56,6 @@ const keepDoneMs = 30 * 86_400_000;
 const writtenMs = 1_000;
 const busyPollMs = 100;
 const { content: column } = encryptedTables.worklistMails.columns;
-const squeezed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 export function createWorklist({
   store,
@@ -311,14 +310,12 @@ export function createWorklist({
     },
     answered(caseIds, text) {
       if (!vault.isOpen()) return;
-      const words = text === null ? null : squeezed(text);
+      const isWholeMail = text === null ? () => false : wholeMailIn(text);
       const waiting = [...load().values()].filter(isWaiting);
       // The very mail; another with the same words waits on.
       const opened = waiting.filter((item) => item.caseId !== null && item.caseId === caseIds[0]);
       const alike = waiting.filter(
-        (item) =>
-          (item.caseId !== null && caseIds.includes(item.caseId)) ||
-          (words !== null && words.endsWith(squeezed(item.content.mail.text))),
+        (item) => (item.caseId !== null && caseIds.includes(item.caseId)) || isWholeMail(item.content.mail),
       );
       const done = (opened.length > 0 ? opened : alike).map(({ id }) => id);
       if (done.length > 0) setDone(done, true);

@@ -105,6 +105,42 @@ test('what was answered goes, by its case or by its words, and comes back on top
   expect(await names()).toHaveLength(2);
 });
 
+// Bug: a mail without words ends every text, and one with the word "Anna" every mail that is signed so.
+test('a reply to pasted words closes the whole mail that they are, and none that only ends alike or has no words', async () => {
+  const mails = temporaryFolder();
+  const { api, names } = await openList();
+  await api.call('vault.create', { passphrase });
+  await api.call('worklist.add', {
+    paths: [
+      mailFile(mails, 'empty', ''),
+      mailFile(mails, 'short', 'Anna'),
+      mailFile(mails, 'tail', 'Do you ship to Norway?\r\nAnna'),
+    ],
+  });
+  expect(await names()).toHaveLength(3);
+  const answer = async (text: string) => {
+    const { caseId } = await api.call('messages.read', { text });
+    await api.call('replies.commit', {
+      caseId,
+      message: 'x',
+      suggested: '',
+      pieces: [],
+      reply: 'Dear customer',
+      questions: [],
+    });
+    return (await names()).map((name) => name ?? '').toSorted();
+  };
+  expect(await answer('Hello, may I ask you something?\n\nDo you ship to Norway?\nAnna')).toEqual([
+    'empty',
+    'short',
+    'tail',
+  ]);
+  expect(
+    await answer('From: tail <tail@mail.example>\nSubject: Zqtopic\n\nDo you ship to Norway?\nAnna'),
+  ).toEqual(['empty', 'short']);
+  expect(await answer('Zqtopic\n\nAnna')).toEqual(['empty']);
+});
+
 test('erasing a customer erases her mails, in memory too; others stay', async () => {
   const mails = temporaryFolder();
   const { api, names } = await openList();
