@@ -136,7 +136,7 @@ export function createWorklist({
   });
   let isStarted = false;
 
-  const isWaiting = ({ doneAt }: Item): boolean => doneAt === null;
+  const isWaiting = ({ doneAt }: Pick<Item, 'doneAt'>): boolean => doneAt === null;
 
   const keep = (item: Item, content: WorklistContent): void => {
     table.setContent(item.id, vault.encrypt(encodeContent(content), column, item.id));
@@ -238,7 +238,7 @@ export function createWorklist({
     const doneAt = isDone ? now() : null;
     table.setDone(ids, doneAt);
     for (const id of ids) {
-      const item = load().get(id);
+      const item = items?.get(id);
       if (item !== undefined) item.doneAt = doneAt;
     }
     changed();
@@ -309,15 +309,17 @@ export function createWorklist({
       if (item !== undefined) item.caseId = caseId;
     },
     answered(caseIds, text) {
-      if (!vault.isOpen()) return;
-      const isWholeMail = text === null ? () => false : wholeMailIn(text);
-      const waiting = [...load().values()].filter(isWaiting);
-      // The very mail; another with the same words waits on.
-      const opened = waiting.filter((item) => item.caseId !== null && item.caseId === caseIds[0]);
-      const alike = waiting.filter(
-        (item) => (item.caseId !== null && caseIds.includes(item.caseId)) || isWholeMail(item.content.mail),
-      );
-      const done = (opened.length > 0 ? opened : alike).map(({ id }) => id);
+      const isOf = ({ caseId }: Pick<Item, 'caseId'>, ids: readonly string[]): boolean =>
+        caseId !== null && ids.includes(caseId);
+      const alike = (): readonly Item[] => {
+        const isWholeMail = text === null ? () => false : wholeMailIn(text);
+        return [...load().values()].filter(
+          (item) => isWaiting(item) && (isOf(item, caseIds) || isWholeMail(item.content.mail)),
+        );
+      };
+      // The very mail, another with the same words waits on; known also where the desk was locked while a draft was placed.
+      const opened = table.list().filter((row) => isWaiting(row) && isOf(row, caseIds.slice(0, 1)));
+      const done = (opened.length > 0 || !vault.isOpen() ? opened : alike()).map(({ id }) => id);
       if (done.length > 0) setDone(done, true);
     },
     start() {

@@ -23,15 +23,15 @@ const given = (name: string, over: Partial<GivenMail> = {}): GivenMail => ({
   attachments: over.attachments ?? [],
 });
 
-async function openDesk() {
+async function openDesk(placing: () => Promise<unknown> = () => Promise.resolve()) {
   const placed: { givenAs: string; text: string; html: string }[] = [];
   const desk = await openTestDesk({
     embedder,
     mail: {
       open: () => Promise.resolve(),
-      reply: (reply) => {
+      reply: async (reply) => {
+        await placing();
         placed.push(reply);
-        return Promise.resolve();
       },
     },
   });
@@ -113,6 +113,21 @@ test('two mails with the very same words get each its own reply, in whatever ord
     [a.givenAs, 'Grüße an A'],
   ]);
   expect(placed[0]?.html).toContain('<div>Grüße an B</div>');
+});
+
+// Bug: it was asked for another time, and answered twice.
+test('a mail whose reply was placed while the desk was being locked waits no more, and others do', async () => {
+  const desk = await openDesk(() => desk.api.call('vault.lock', {}));
+  const { api, take, put, placed } = desk;
+  await api.call('vault.create', { passphrase });
+  const a = await take(given('a'));
+  const b = await take(given('b'));
+  const { caseId } = await api.call('messages.read', { worklistMail: a.id });
+  // Nobody is told anything while the desk is locked.
+  await expect(put(caseId, 'Yes')).rejects.toMatchObject({ code: 'vault_locked' });
+  expect(placed).toHaveLength(1);
+  await api.call('vault.unlock', { passphrase });
+  expect((await api.call('worklist.list', {})).mails.map(({ id }) => id)).toEqual([b.id]);
 });
 
 test('read again as the same message, it stays that mail; other words, and words that were pasted, are of none', async () => {
