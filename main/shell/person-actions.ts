@@ -25,6 +25,8 @@ export interface PersonActions {
 
 /** Milliseconds in which what was pressed leads to a call, on a slow machine. */
 const longestMs = 5_000;
+/** A command may have been given one; it types nothing. */
+const functionKey = /^F\d{1,2}$/u;
 const modifiers = new Set(['Control', 'Meta', 'Alt', 'Shift']);
 
 export function createPersonActions(now: () => number = () => performance.now()): PersonActions {
@@ -50,6 +52,7 @@ export function createPersonActions(now: () => number = () => performance.now())
 function isAction({ type, key, control, meta, isAutoRepeat }: z.infer<typeof inputEvent>): boolean {
   if (type === 'mouseUp' || type === 'gestureTap') return true;
   if ((type !== 'rawKeyDown' && type !== 'keyDown') || isAutoRepeat) return false;
+  if (functionKey.test(key)) return true;
   return key === 'Enter' || key === ' ' || ((control || meta) && key !== '' && !modifiers.has(key));
 }
 

@@ -101,6 +101,8 @@ test.each([
   ['the space bar', key(' '), true],
   ['a shortcut', key('v', { control: true }), true],
   ['a shortcut of macOS', key('v', { meta: true }), true],
+  ['a function key, which a command may have been given', key('F2'), true],
+  ['a capital F', key('F'), false],
   ['a letter that is typed', key('a'), false],
   ['a modifier alone', key('Control', { control: true }), false],
   ['a key that is held', key('v', { control: true, isAutoRepeat: true }), false],
