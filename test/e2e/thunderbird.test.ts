@@ -107,7 +107,7 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
   }
 
   /** Writes the reply, and has it put into the draft, past what the checks warn of. */
-  async function answer(mail: TestMail): Promise<void> {
+  async function answer(mail: TestMail, by: 'button' | 'key' = 'button'): Promise<void> {
     await reply().fill(replyTo(mail));
     await expect
       .poll(
@@ -115,7 +115,11 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
           if (await desk.page.getByText('In a draft in Thunderbird, not sent.').isVisible()) return true;
           const put = desk.page.getByRole('button', { name: /^Into the draft/u });
           if (await put.isEnabled({ timeout: 500 }).catch(() => false))
-            await put.click({ timeout: 500 }).catch(() => {});
+            if (by === 'key')
+              await reply()
+                .press('Control+Enter', { timeout: 500 })
+                .catch(() => {});
+            else await put.click({ timeout: 500 }).catch(() => {});
           return false;
         },
         { interval: 100 },
@@ -208,7 +212,7 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
     if (mail === undefined) return;
     await run(`Services.prefs.setBoolPref('mail.identity.id1.compose_html', false);`);
     await give(mail, 'button');
-    await answer(mail);
+    await answer(mail, 'key');
     const [draft] = await takeDrafts();
     await run(`Services.prefs.clearUserPref('mail.identity.id1.compose_html');`);
     expect(draft?.text).toContain(replyTo(mail));
