@@ -39,14 +39,14 @@ test('code that a file makes a parser run reads, writes, connects and starts not
   await expect(readFile(writable)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-// Catches: a parser that gets other files than those of its job by asking for them.
+// Catches: a parser that gets other files than those of its job by asking for them. What names no place at all ends it (parser-messages.test.ts).
 test('a parser gets the file of its job and no other', async () => {
   const folder = await temporary();
   const script = path.join(folder, 'curious.mjs');
   await writeFile(
     script,
     `import { parentPort } from 'node:worker_threads';
-     const asked = [{ file: 0, at: 0 }, { file: 1, at: 0 }, { file: -1, at: 0 }, { file: '/etc/hostname', at: 0 }, { file: 0, at: -1 }, { file: 0, at: 'x' }];
+     const asked = [{ file: 0, at: 0 }, { file: 1, at: 0 }, { file: 1e9, at: 0 }];
      const got = [];
      const next = () => parentPort.postMessage(asked.length > got.length ? { kind: 'piece', ...asked[got.length] } : { ok: true, result: { kind: 'unchanged', got } });
      parentPort.on('message', (message) => {
@@ -63,7 +63,7 @@ test('a parser gets the file of its job and no other', async () => {
   onTestFinished(() => pool.close());
   await expect(pool.document(file, null)).resolves.toEqual({
     kind: 'unchanged',
-    got: ['its own', 'damaged', 'damaged', 'damaged', 'damaged', 'damaged'],
+    got: ['its own', 'damaged', 'damaged'],
   });
 });
 

@@ -63,6 +63,9 @@ const nonsense: readonly unknown[] = [
   { kind: 'failed', error: { code: 'constructor' } },
   { kind: 'piece', file: 'toString', at: 0 },
   { kind: 'piece', file: 0, at: -1 },
+  { kind: 'piece', file: 0, at: 'x' },
+  { kind: 'piece', file: -1, at: 0 },
+  { kind: 'piece', file: '/etc/hostname', at: 0 },
 ];
 const nonsenseOfFiles: readonly unknown[] = [
   ...nonsense,
