@@ -48,7 +48,8 @@ test('what was asked often and answered alike comes first, once, with the other 
   const [first] = rows;
   expect(first?.question).toMatch(/delivery/i);
   expect(first).toMatchObject({ asked: 6, alike: 6, entry: null });
-  expect(first?.answer).toBe(
+  // Which of the six is the most usual lies within the model's last digits; they part the sentences in two ways.
+  expect(first?.answer.replaceAll(/\s+/g, ' ')).toBe(
     'Delivery within the UK takes two to three working days and costs £4.50. From £60 on it is free.',
   );
   expect(first?.variants.length).toBeGreaterThan(1);
