@@ -1,18 +1,9 @@
-import type { DeskEvents, DeskHandlers, EventName } from '../../preload/contract.ts';
-import type { Access } from '../../preload/roles.ts';
-import type { Backups } from './backups/backups.ts';
+import { addSampleOnce } from './add-sample-once.ts';
 import { scheduleDatabaseCopies } from './database-copy-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
+import type { Desk } from './desk-interface.ts';
 import { DeskFailure } from './failure.ts';
-import type { Fairness } from './fairness/fairness.ts';
 import { createHandlers } from './handlers/handlers.ts';
-import type { Calibration } from './learning/calibration/calibration.ts';
-import type { LearnedEmbedding } from './learning/feedback/embed-learned.ts';
-import type { Learning } from './learning/feedback/learning.ts';
-import type { Gaps } from './learning/gaps/gaps.ts';
-import type { Golden } from './learning/golden/golden.ts';
-import type { Library } from './library/library.ts';
-import type { StoredMailMasking } from './library/mask-stored-mail.ts';
 import { openBackups, startBackups } from './open-backups.ts';
 import { openFairness, startFairness } from './open-fairness.ts';
 import { openLearning } from './open-learning.ts';
@@ -23,47 +14,9 @@ import { openReport } from './open-report.ts';
 import { openQuality } from './open-quality.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { createPeople } from './people/people.ts';
-import type { NewKey } from './privacy/new-key.ts';
 import type { Ports } from './ports.ts';
-import type { Retention } from './retention/retention.ts';
-import type { Search } from './search/search.ts';
 import { createStatus } from './status.ts';
-import type { Store } from './store/store.ts';
-import type { WorklistRoom } from './worklist/worklist.ts';
 import { createWindowEvents } from './window-events.ts';
-
-export interface Desk {
-  readonly handlers: DeskHandlers;
-  /** What whoever is at the desk may do. */
-  readonly access: () => Access;
-  /** Every event of the desk, until the returned function is called. */
-  subscribe(listener: <Name extends EventName>(event: Name, payload: DeskEvents[Name]) => void): () => void;
-  /** Ends what runs, safely: everything confirmed is on disk. */
-  close(): Promise<void>;
-  /** Resolves when the model is ready or has failed; never rejects. */
-  readonly modelSettled: Promise<void>;
-  /** Resolves when `desk.db` was found damaged: closed and opened again, the desk goes back to the last good copy. */
-  readonly damaged: Promise<void>;
-  /** Resolves when a backup waits to be put in place: closed and opened again, the desk has it. */
-  readonly restoring: Promise<void>;
-  /** For the command line and for measuring, which go past the wire. */
-  readonly services: {
-    readonly store: Store;
-    readonly library: Library;
-    readonly mailMasking: StoredMailMasking;
-    readonly search: Search;
-    readonly learning: Learning;
-    readonly learnedEmbedding: LearnedEmbedding;
-    readonly gaps: Gaps;
-    readonly golden: Golden;
-    readonly newKey: NewKey;
-    readonly calibration: Calibration;
-    readonly backups: Backups;
-    readonly worklist: WorklistRoom;
-    readonly retention: Retention;
-    readonly fairness: Fairness;
-  };
-}
 
 /** Milliseconds between two checks for what another program changed. */
 const pollIntervalMs = 2_000;
@@ -178,16 +131,4 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       store.close();
     },
   };
-}
-
-/** The sample shop comes once, into a library that never held anything; removed, it stays away. */
-function addSampleOnce(
-  { seed, log }: Ports,
-  { documents, meta }: Store,
-  addSample: () => Promise<unknown>,
-): void {
-  if (seed === 'nothing' || meta.get('sample_offered') !== null) return;
-  meta.set('sample_offered', 'yes');
-  if (documents.counts().documents > 0) return;
-  addSample().catch(() => log.write('error', 'sample.not-added'));
 }

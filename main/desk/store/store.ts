@@ -30,7 +30,8 @@ import type { WorklistMailTable } from './worklist-mails.ts';
 import type { DocumentTable, PassageTable, TrainingExampleTable, MetaTable, FolderTable } from './tables.ts';
 
 export * from './tables.ts';
-export type { AuditRecord, AuditLogTable, NewAuditRecord } from './audit-log.ts';
+export type { AuditLogTable } from './audit-log.ts';
+export type { AuditRecord, NewAuditRecord } from './audit-record.ts';
 export type { AuditSeal } from './audit-seal.ts';
 export type { Contact, ContactHistoryTable } from './contact-history.ts';
 export type { CustomerCase } from './customer-cases.ts';
