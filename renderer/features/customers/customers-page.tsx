@@ -5,7 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../report/report-tables.tsx';
 import './customers-page.css';
@@ -28,11 +28,7 @@ export function CustomersPage() {
   useEffect(() => desk.customers.getState().start(), [desk]);
   return (
     <>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {draft === null ? null : <DraftPanel customer={draft.customer} text={draft.text} />}
       {customers === null ? null : (
         <>

@@ -4,7 +4,7 @@ import type { AuditPart, DataAudit, LibraryScore } from '../../../preload/contra
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { todoKeys } from '../report/report-actions.ts';
 import { intervalText } from '../report/report-labels.ts';
@@ -26,11 +26,7 @@ export function DataAuditPage() {
           </Button>
         </div>
       </div>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {audit === null ? null : (
         <>
           <Score audit={audit} />

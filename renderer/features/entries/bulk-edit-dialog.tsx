@@ -6,7 +6,7 @@ import type { EntryPatch } from '../../stores/entries.ts';
 import { audiences } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
@@ -103,11 +103,7 @@ export function BulkEditDialog() {
         }}
       >
         <DraftNotice {...kept} />
-        {problem === null ? null : (
-          <div role="alert">
-            <Notice tone="stop">{problem}</Notice>
-          </div>
-        )}
+        <Problem text={problem} />
         <ListField
           label={t('entries.fields.addTags')}
           help={t('entries.commas')}

@@ -8,7 +8,7 @@ import { errorText, t } from '../../i18n.ts';
 import type { OpenedEntry } from '../../stores/entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { openOriginal, removeEntries, findRegressions } from './entries-actions.ts';
 import { printEntry } from './print-entry.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
@@ -98,11 +98,7 @@ export function EntryEditor({ opened, onClose, isDialog }: EntryEditorProps) {
       )}
       <div className="entry__body">
         <DraftNotice {...kept} />
-        {problem === null ? null : (
-          <div role="alert">
-            <Notice tone="stop">{problem}</Notice>
-          </div>
-        )}
+        <Problem text={problem} />
         {entry === null || !entry.fileDiffers ? null : (
           <FileConflict
             entry={entry}

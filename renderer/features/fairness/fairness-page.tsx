@@ -13,7 +13,7 @@ import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { PlainTable } from '../report/report-tables.tsx';
@@ -31,11 +31,7 @@ export function FairnessPage() {
   return (
     <>
       <Status overview={overview} />
-      {said === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{said}</Notice>
-        </div>
-      )}
+      <Problem text={said} />
       {last === null ? (
         <EmptyState title={t('fairness.never')}>{t('fairness.neverHelp')}</EmptyState>
       ) : (

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { WhatIs } from '../help/what-is.tsx';
 import { Detail, ListDetail, ListPanel, Side, Sides } from '../../ui/list-detail.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { goldenElementIds, acceptBaseline, removeGolden, runGolden } from './golden-actions.ts';
 import { rankText } from './golden-labels.ts';
@@ -23,11 +23,7 @@ export function GoldenPanel() {
     <ListPanel>
       <WhatIs topic="golden" />
       <KeyNotice absent={t('golden.noKey')} locked={t('golden.isLocked')} />
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {pairs?.length === 0 ? (
         <EmptyState title={t('golden.none')}>
           <Trans

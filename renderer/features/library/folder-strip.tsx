@@ -3,7 +3,7 @@ import type { WatchedFolder } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Allowed } from '../people/allowed.tsx';
 import './folder-strip.css';
 
@@ -14,11 +14,7 @@ export function FolderStrip() {
   const problem = useStore(desk.folders, (state) => state.problem);
   return (
     <>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {folders.length === 0 ? null : (
         <section className="panel folders" aria-label={t('library.watchedFolders')}>
           <ul className="folders__list">

@@ -6,7 +6,7 @@ import type { CallName } from '../../../preload/contract.ts';
 import type { LibraryTab } from '../../stores/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandMenu } from '../../ui/command-menu.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { pickAndImport, elementIds } from '../frame/actions.ts';
 import { importExportItems } from '../frame/menu-items.ts';
@@ -58,11 +58,7 @@ export function LibraryView() {
       <h2 className="visually-hidden">{t('library.title')}</h2>
       <ImportStrip />
       <FolderStrip />
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       <Tabs
         className="panel library__panel"
         selectedKey={tab}

@@ -4,7 +4,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { PeriodFields } from '../report/report-overview.tsx';
 import { BadlyRatedTable, CommentList, ImportList, OutcomeChart, OutcomeFigures } from './outcome-panels.tsx';
 import { tellImport } from './outcome-actions.ts';
@@ -43,11 +43,7 @@ export function OutcomesPage() {
           </Button>
         </div>
       </div>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {preview === null ? null : <SurveyPreviewPanel preview={preview} isWorking={isWorking} />}
       {outcomes === null ? null : outcomes.firstAt === null ? (
         preview === null ? (

@@ -7,7 +7,7 @@ import { t } from '../../i18n.ts';
 import { maxPreviewedFiles } from '../../stores/preview.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
@@ -52,11 +52,7 @@ export function PreviewDialog() {
     >
       <ImportNote />
       <div className="preview">
-        {problem === null ? null : (
-          <div role="alert">
-            <Notice tone="stop">{problem}</Notice>
-          </div>
-        )}
+        <Problem text={problem} />
         {total === 0 ? <p>{t('preview.noFiles')}</p> : <Files files={files} />}
         {shown === undefined ? null : <FileDetail key={shown.path} file={shown} />}
       </div>

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/fields.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Words } from './quality-page.tsx';
 import './practice-dialog.css';
 
@@ -44,11 +44,7 @@ export function PracticeDialog() {
         )
       }
     >
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {mail === null ? (
         isLoading || problem !== null ? null : (
           <EmptyState title={t('practice.none')}>{t('practice.noneHelp')}</EmptyState>

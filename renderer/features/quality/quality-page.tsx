@@ -6,7 +6,7 @@ import { t } from '../../i18n.ts';
 import { marksOf } from '../../stores/quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
@@ -44,11 +44,7 @@ export function QualityPage() {
         )}
         <p className="muted">{t('quality.what')}</p>
       </div>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {sample === null ? null : sample.replies.length === 0 ? (
         <EmptyState title={t('quality.none')}>{t('quality.noneHelp')}</EmptyState>
       ) : (

@@ -6,7 +6,7 @@ import { t } from '../../i18n.ts';
 import type { PeriodChoice } from '../../stores/report.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
@@ -49,11 +49,7 @@ export function ReportOverview() {
           </Button>
         </div>
       </div>
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       {report === null ? null : report.firstAt === null ? (
         <EmptyState title={t('report.none')}>{t('report.noneHelp')}</EmptyState>
       ) : (

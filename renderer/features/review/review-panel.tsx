@@ -6,7 +6,7 @@ import { itemCount, type ReviewKind } from '../../stores/review.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListDetail, ListPanel } from '../../ui/list-detail.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { PairDetail } from './pair-detail.tsx';
 import { PastAnswersStrip } from './past-answers-strip.tsx';
 import { ProposalDetail } from './proposal-detail.tsx';
@@ -51,11 +51,7 @@ export function ReviewPanel() {
           <PastAnswersStrip />
         </>
       ) : null}
-      {problem === null ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={problem} />
       <Items />
     </ListPanel>
   );
