@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { PlainTable } from '../report/report-tables.tsx';
+import { PlainTable, ReportTable } from '../report/report-tables.tsx';
 import './customers-page.css';
 
 function reasonText(reason: RiskReason): string {
@@ -48,48 +48,39 @@ function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly cust
       {atRisk.length === 0 ? (
         <p className="customers__line">{t('customers.none')}</p>
       ) : (
-        <div
-          className="report__scroll"
-          role="region"
-          aria-label={t('report.chart.table', { name: title })}
-          tabIndex={0}
+        <ReportTable
+          label={t('report.chart.table', { name: title })}
+          caption={title}
+          head={[
+            t('customers.columns.customer'),
+            t('customers.columns.reasons'),
+            t('customers.columns.write'),
+            t('customers.columns.last'),
+            t('customers.columns.messages'),
+          ]}
         >
-          <table className="report__table">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('customers.columns.customer')}</th>
-                <th scope="col">{t('customers.columns.reasons')}</th>
-                <th scope="col">{t('customers.columns.write')}</th>
-                <th scope="col">{t('customers.columns.last')}</th>
-                <th scope="col">{t('customers.columns.messages')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {atRisk.map((customer) => (
-                <tr key={customer.caseId}>
-                  <th scope="row">
-                    {nameText(customer)}
-                    {customer.name !== null && customer.email !== null ? (
-                      <span className="muted customers__email">{customer.email}</span>
-                    ) : null}
-                  </th>
-                  <td className="customers__why">{format.list(customer.reasons.map(reasonText))}</td>
-                  <td>
-                    <Button
-                      label={t('customers.draftFor', { name: nameText(customer) })}
-                      onPress={() => void desk.customers.getState().openDraft(customer)}
-                    >
-                      {t('customers.draft')}
-                    </Button>
-                  </td>
-                  <td>{format.shortDate(customer.lastAt)}</td>
-                  <td>{format.number(customer.messages)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {atRisk.map((customer) => (
+            <tr key={customer.caseId}>
+              <th scope="row">
+                {nameText(customer)}
+                {customer.name !== null && customer.email !== null ? (
+                  <span className="muted customers__email">{customer.email}</span>
+                ) : null}
+              </th>
+              <td className="customers__why">{format.list(customer.reasons.map(reasonText))}</td>
+              <td>
+                <Button
+                  label={t('customers.draftFor', { name: nameText(customer) })}
+                  onPress={() => void desk.customers.getState().openDraft(customer)}
+                >
+                  {t('customers.draft')}
+                </Button>
+              </td>
+              <td>{format.shortDate(customer.lastAt)}</td>
+              <td>{format.number(customer.messages)}</td>
+            </tr>
+          ))}
+        </ReportTable>
       )}
     </Panel>
   );

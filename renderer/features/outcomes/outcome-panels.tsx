@@ -15,7 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
 import { Chart } from '../report/chart.tsx';
 import { intervalText, rangeText, valueText } from '../report/report-labels.ts';
-import { PlainTable } from '../report/report-tables.tsx';
+import { PlainTable, ReportTable } from '../report/report-tables.tsx';
 
 type Kind = 'share' | 'time' | 'score';
 
@@ -116,50 +116,37 @@ export function BadlyRatedTable({ answers }: { readonly answers: readonly BadlyR
       {answers.length === 0 ? (
         <p className="outcomes__line">{t('outcomes.badly.none')}</p>
       ) : (
-        <div
-          className="report__scroll"
-          role="region"
-          aria-label={t('report.chart.table', { name: title })}
-          tabIndex={0}
+        <ReportTable
+          label={t('report.chart.table', { name: title })}
+          caption={title}
+          head={[t('outcomes.columns.answer'), t('outcomes.columns.bad'), t('outcomes.columns.expected')]}
         >
-          <table className="report__table">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('outcomes.columns.answer')}</th>
-                <th scope="col">{t('outcomes.columns.bad')}</th>
-                <th scope="col">{t('outcomes.columns.expected')}</th>
+          {answers.map(({ answer, about, bad, ratings, expected }) => {
+            const id = entryIdOf(answer);
+            return (
+              <tr key={answer}>
+                <th scope="row">
+                  {id === null ? (
+                    about
+                  ) : (
+                    <button
+                      type="button"
+                      className="report__link"
+                      aria-label={t('outcomes.badly.open', { about })}
+                      onClick={() => {
+                        open(id);
+                      }}
+                    >
+                      {about}
+                    </button>
+                  )}
+                </th>
+                <td>{t('outcomes.badly.of', { bad: format.number(bad), count: ratings })}</td>
+                <td>{format.number(Math.round(expected * 10) / 10)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {answers.map(({ answer, about, bad, ratings, expected }) => {
-                const id = entryIdOf(answer);
-                return (
-                  <tr key={answer}>
-                    <th scope="row">
-                      {id === null ? (
-                        about
-                      ) : (
-                        <button
-                          type="button"
-                          className="report__link"
-                          aria-label={t('outcomes.badly.open', { about })}
-                          onClick={() => {
-                            open(id);
-                          }}
-                        >
-                          {about}
-                        </button>
-                      )}
-                    </th>
-                    <td>{t('outcomes.badly.of', { bad: format.number(bad), count: ratings })}</td>
-                    <td>{format.number(Math.round(expected * 10) / 10)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </ReportTable>
       )}
       <p className="muted outcomes__line">{t('outcomes.badly.note')}</p>
     </Panel>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ContactReason, Measured, QueueFigures } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
@@ -12,12 +13,20 @@ interface PlainTableProps {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A table of words and numbers; where it is wider than its place, it is scrolled with the keyboard, too. */
-export function PlainTable({ label, head, rows }: PlainTableProps) {
+interface ReportTableProps {
+  readonly label: string;
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** Rows of a table. */
+  readonly children: ReactNode;
+}
+
+/** A table that, where it is wider than its place, is scrolled with the keyboard, too. */
+export function ReportTable({ label, caption, head, children }: ReportTableProps) {
   return (
     <div className="report__scroll" role="region" aria-label={label} tabIndex={0}>
       <table className="report__table">
-        <caption className="visually-hidden">{label}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {head.map((name) => (
@@ -27,19 +36,26 @@ export function PlainTable({ label, head, rows }: PlainTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(([name = '', ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, nth) => (
-                // A cell is its column.
-                <td key={head[nth + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+/** A table of words and numbers alone. */
+export function PlainTable({ label, head, rows }: PlainTableProps) {
+  return (
+    <ReportTable label={label} caption={label} head={head}>
+      {rows.map(([name = '', ...cells]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          {cells.map((cell, nth) => (
+            // A cell is its column.
+            <td key={head[nth + 1]}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </ReportTable>
   );
 }
 
@@ -51,51 +67,43 @@ export function QueuesTable({ queues }: { readonly queues: readonly QueueFigures
   if (queues.length === 0) return null;
   return (
     <Panel title={t('report.byQueue')}>
-      <div
-        className="report__scroll"
-        role="region"
-        aria-label={t('report.chart.table', { name: t('report.byQueue') })}
-        tabIndex={0}
+      <ReportTable
+        label={t('report.chart.table', { name: t('report.byQueue') })}
+        caption={t('report.byQueue')}
+        head={[
+          t('report.columns.queue'),
+          t('report.figures.messages'),
+          t('report.figures.answered'),
+          t('report.figures.handed_over'),
+          t('report.figures.held_back'),
+          t('report.figures.upset'),
+        ]}
       >
-        <table className="report__table">
-          <thead>
-            <tr>
-              <th scope="col">{t('report.columns.queue')}</th>
-              <th scope="col">{t('report.figures.messages')}</th>
-              <th scope="col">{t('report.figures.answered')}</th>
-              <th scope="col">{t('report.figures.handed_over')}</th>
-              <th scope="col">{t('report.figures.held_back')}</th>
-              <th scope="col">{t('report.figures.upset')}</th>
+        {queues.map(({ queue, messages, answered, handedOver, heldBack, upset }) => {
+          const name = queue?.name ?? t('report.noQueue');
+          return (
+            <tr key={queue?.id ?? ''}>
+              <th scope="row">{name}</th>
+              <td>
+                <button
+                  type="button"
+                  className="report__link"
+                  aria-label={`${format.number(messages)}. ${t('report.openCases', { name })}`}
+                  onClick={() => {
+                    openCases(desk, 'messages', { queue: queue?.id ?? null });
+                  }}
+                >
+                  {format.number(messages)}
+                </button>
+              </td>
+              <td>{shareText(answered)}</td>
+              <td>{shareText(handedOver)}</td>
+              <td>{shareText(heldBack)}</td>
+              <td>{shareText(upset)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {queues.map(({ queue, messages, answered, handedOver, heldBack, upset }) => {
-              const name = queue?.name ?? t('report.noQueue');
-              return (
-                <tr key={queue?.id ?? ''}>
-                  <th scope="row">{name}</th>
-                  <td>
-                    <button
-                      type="button"
-                      className="report__link"
-                      aria-label={`${format.number(messages)}. ${t('report.openCases', { name })}`}
-                      onClick={() => {
-                        openCases(desk, 'messages', { queue: queue?.id ?? null });
-                      }}
-                    >
-                      {format.number(messages)}
-                    </button>
-                  </td>
-                  <td>{shareText(answered)}</td>
-                  <td>{shareText(handedOver)}</td>
-                  <td>{shareText(heldBack)}</td>
-                  <td>{shareText(upset)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </ReportTable>
     </Panel>
   );
 }
@@ -109,48 +117,40 @@ export function ReasonsTable({ reasons }: { readonly reasons: readonly ContactRe
       title={t('report.reasons.title')}
       actions={<Button onPress={() => void saveFaq(desk)}>{t('report.reasons.saveFaq')}</Button>}
     >
-      <div
-        className="report__scroll"
-        role="region"
-        aria-label={t('report.chart.table', { name: t('report.reasons.title') })}
-        tabIndex={0}
+      <ReportTable
+        label={t('report.chart.table', { name: t('report.reasons.title') })}
+        caption={t('report.reasons.title')}
+        head={[
+          t('report.reasons.about'),
+          t('report.figures.messages'),
+          t('report.reasons.before'),
+          t('report.columns.trend'),
+        ]}
       >
-        <table className="report__table">
-          <thead>
-            <tr>
-              <th scope="col">{t('report.reasons.about')}</th>
-              <th scope="col">{t('report.figures.messages')}</th>
-              <th scope="col">{t('report.reasons.before')}</th>
-              <th scope="col">{t('report.columns.trend')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reasons.map(({ answer, about, messages, before, direction }) => (
-              <tr key={answer}>
-                <th scope="row">{about}</th>
-                <td>
-                  <button
-                    type="button"
-                    className="report__link"
-                    aria-label={`${format.number(messages)}. ${t('report.openCases', { name: about })}`}
-                    onClick={() => {
-                      openCases(desk, 'messages', { answer });
-                    }}
-                  >
-                    {format.number(messages)}
-                  </button>
-                </td>
-                <td>{before === null ? '' : format.number(before)}</td>
-                <td>
-                  {direction === null
-                    ? ''
-                    : t(direction === 'up' ? 'report.trends.rising' : 'report.trends.falling')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+        {reasons.map(({ answer, about, messages, before, direction }) => (
+          <tr key={answer}>
+            <th scope="row">{about}</th>
+            <td>
+              <button
+                type="button"
+                className="report__link"
+                aria-label={`${format.number(messages)}. ${t('report.openCases', { name: about })}`}
+                onClick={() => {
+                  openCases(desk, 'messages', { answer });
+                }}
+              >
+                {format.number(messages)}
+              </button>
+            </td>
+            <td>{before === null ? '' : format.number(before)}</td>
+            <td>
+              {direction === null
+                ? ''
+                : t(direction === 'up' ? 'report.trends.rising' : 'report.trends.falling')}
+            </td>
+          </tr>
+        ))}
+      </ReportTable>
     </Panel>
   );
 }
