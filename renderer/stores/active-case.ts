@@ -138,17 +138,17 @@ export function caseFrom(reading: Reading, source: MessageSource): ActiveCase {
  * The same message, read for another customer. What the agent chose, left out, searched for and wrote stays; where the
  * suggestion stood, the new one does.
  */
-export function withReading(work: ActiveCase, reading: Reading): ActiveCase {
-  const suggested = askedFrom(work.reading);
+export function withReading(activeCase: ActiveCase, reading: Reading): ActiveCase {
+  const suggested = askedFrom(activeCase.reading);
   const asked = askedFrom(reading).map((fresh, at): Asked => {
-    const before = work.asked[at];
+    const before = activeCase.asked[at];
     if (before === undefined || before.question.text !== fresh.question.text) return fresh;
     const isSuggested = before.chosen?.target === suggested[at]?.chosen?.target;
     return { ...before, question: fresh.question, chosen: isSuggested ? fresh.chosen : before.chosen };
   });
   // Questions that the agent added are none of the message's.
-  const added = work.asked.slice(reading.questions.length);
-  return { ...work, reading, asked: [...asked, ...added] };
+  const added = activeCase.asked.slice(reading.questions.length);
+  return { ...activeCase, reading, asked: [...asked, ...added] };
 }
 
 /** With one more question at the end, which is the active one: what the agent searched for, and what that found. */

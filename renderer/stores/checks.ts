@@ -40,7 +40,7 @@ const toCheckInput = ({ reading, text, asked }: ActiveCase): CallInput<'replies.
 });
 
 /** Nothing was drafted for a scam, and nothing is to be. */
-const lacksNothing = (work: ActiveCase): boolean => isScam(work) && work.text === '';
+const lacksNothing = (activeCase: ActiveCase): boolean => isScam(activeCase) && activeCase.text === '';
 
 const isBlocking = ({ severity }: Finding): boolean => severity === 'block';
 /** The same warnings, wherever they stand. */
@@ -60,16 +60,16 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
     /** Null when the reply changed meanwhile. */
     const runCheck = async (): Promise<readonly Finding[] | null> => {
       clearTimeout(timer);
-      const { work } = workspace.getState();
-      if (work === null) return null;
+      const { activeCase } = workspace.getState();
+      if (activeCase === null) return null;
       generation += 1;
       const ownGeneration = generation;
-      const findings = await api.call('replies.check', toCheckInput(work));
-      const now = workspace.getState().work;
-      if (now?.text !== work.text || now.reading !== work.reading) return null;
+      const findings = await api.call('replies.check', toCheckInput(activeCase));
+      const now = workspace.getState().activeCase;
+      if (now?.text !== activeCase.text || now.reading !== activeCase.reading) return null;
       // Another check is under way, and will be shown; whoever asked may go by this one.
       if (ownGeneration !== generation) return findings;
-      checkedText = work.text;
+      checkedText = activeCase.text;
       set(({ current }) => ({ findings, current: Math.min(current, Math.max(findings.length - 1, 0)) }));
       return findings;
     };
@@ -86,27 +86,29 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
       set({ findings, isWarned: false });
     };
 
-    workspace.subscribe(({ work }, { work: before }) => {
-      if (work === before) return;
-      if (work === null || work.reading !== before?.reading) {
+    workspace.subscribe(({ activeCase }, { activeCase: before }) => {
+      if (activeCase === before) return;
+      if (activeCase === null || activeCase.reading !== before?.reading) {
         generation += 1;
         resetFindings([]);
         set({ current: 0 });
-        if (work !== null && !lacksNothing(work)) scheduleCheck(0);
+        if (activeCase !== null && !lacksNothing(activeCase)) scheduleCheck(0);
         else clearTimeout(timer);
         return;
       }
-      if (work.asked !== before.asked) checkedText = null;
-      if (work.text !== before.text) resetFindings(mapFindings(get().findings, before.text, work.text));
+      if (activeCase.asked !== before.asked) checkedText = null;
+      if (activeCase.text !== before.text)
+        resetFindings(mapFindings(get().findings, before.text, activeCase.text));
       // A draft is checked as soon as it is there; what is typed, when typing pauses.
-      if (work.draft !== before.draft) scheduleCheck(0);
-      else if (work.text !== before.text || work.asked !== before.asked) scheduleCheck(debounceMs);
+      if (activeCase.draft !== before.draft) scheduleCheck(0);
+      else if (activeCase.text !== before.text || activeCase.asked !== before.asked)
+        scheduleCheck(debounceMs);
     });
     for (const event of ['settings.changed', 'snippets.changed', 'library.changed'] as const)
       api.on(event, () => {
         checkedText = null;
-        const { work } = workspace.getState();
-        if (work !== null && !lacksNothing(work)) scheduleCheck(debounceMs);
+        const { activeCase } = workspace.getState();
+        if (activeCase !== null && !lacksNothing(activeCase)) scheduleCheck(debounceMs);
       });
 
     return {
@@ -130,10 +132,10 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
       },
       fix(index) {
         const fix = get().findings[index]?.fix ?? null;
-        const { work, edit, toggleLeftOut } = workspace.getState();
-        if (fix === null || work === null) return null;
+        const { activeCase, edit, toggleLeftOut } = workspace.getState();
+        if (fix === null || activeCase === null) return null;
         if (fix.by === 'leave out') {
-          const at = work.asked.findIndex(
+          const at = activeCase.asked.findIndex(
             ({ question, leftOut }) => question.number === fix.question && !leftOut,
           );
           if (at < 0) return null;
@@ -143,11 +145,11 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
             undo: () => void toggleLeftOut(at),
           };
         }
-        const { text, reading } = work;
+        const { text, reading } = activeCase;
         edit(text.slice(0, fix.start) + fix.replacement + text.slice(fix.end));
         scheduleCheck(0);
         const undo = () => {
-          if (workspace.getState().work?.reading === reading) edit(text);
+          if (workspace.getState().activeCase?.reading === reading) edit(text);
         };
         return {
           done:
@@ -158,10 +160,10 @@ export function createChecksStore(api: DeskApi, workspace: WorkspaceStore): Chec
         };
       },
       async copy(to) {
-        if (isBusy || workspace.getState().work === null) return 'failed';
+        if (isBusy || workspace.getState().activeCase === null) return 'failed';
         // What is known to block is revealed at once.
         const known =
-          checkedText === workspace.getState().work?.text ? get().findings.findIndex(isBlocking) : -1;
+          checkedText === workspace.getState().activeCase?.text ? get().findings.findIndex(isBlocking) : -1;
         if (known >= 0) {
           get().reveal(known);
           return 'blocked';

@@ -10,9 +10,9 @@ export interface HandoverFields {
 export type HandoverWay = CallInput<'handovers.send'>['way'];
 
 /** Whom it should go to: as the desk proposed it, or, once the message was put into another queue, as that one says. */
-export function suggestedRecipient(work: ActiveCase | null): string {
-  if (work === null) return '';
-  const { reading, routing } = work;
+export function suggestedRecipient(activeCase: ActiveCase | null): string {
+  if (activeCase === null) return '';
+  const { reading, routing } = activeCase;
   const proposed = routing === reading.routing ? reading.escalation?.to : undefined;
   return proposed ?? routing.queue?.assignee ?? '';
 }

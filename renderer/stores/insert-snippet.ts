@@ -110,8 +110,13 @@ export const remainingSnippets = ({
   );
 
 /** The same as pieces of the draft: the audit log records where the words are from. */
-export const snippetPieces = (work: Parameters<typeof remainingSnippets>[0]): DraftPiece[] =>
-  remainingSnippets(work).map(({ target, text }) => ({ from: 'snippet', text, question: null, target }));
+export const snippetPieces = (activeCase: Parameters<typeof remainingSnippets>[0]): DraftPiece[] =>
+  remainingSnippets(activeCase).map(({ target, text }) => ({
+    from: 'snippet',
+    text,
+    question: null,
+    target,
+  }));
 
 /** A short name that was just typed with its semicolon and a blank or a break after it, before the cursor. */
 export function matchShortName(text: string, cursor: number): (Span & { readonly shortName: string }) | null {

@@ -6,7 +6,7 @@ import type { WorkspaceStore } from './workspace.ts';
 
 /** A message that left the window, with its reply and what became of it. */
 export interface RecentMessage {
-  readonly work: ActiveCase;
+  readonly activeCase: ActiveCase;
   readonly outcome: CaseOutcome | 'left';
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -18,13 +18,24 @@ const mostRecent = 10;
 const recentOf = (caseId: string): FormSubject => ({ form: 'recent', subject: caseId, caseId });
 
 type KeptRecent = Omit<RecentMessage, 'at'>;
-const isRecent = (value: unknown): value is KeptRecent =>
-  typeof value === 'object' && value !== null && 'work' in value && 'outcome' in value;
+/** What was kept before this word stood for it says `work`. */
+type KeptBefore = Pick<KeptRecent, 'outcome'> & { readonly work: ActiveCase };
+
+const isKept = (value: unknown): value is KeptRecent | KeptBefore =>
+  typeof value === 'object' &&
+  value !== null &&
+  'outcome' in value &&
+  ('activeCase' in value || 'work' in value);
+
+const fromKept = (kept: KeptRecent | KeptBefore): KeptRecent =>
+  'activeCase' in kept ? kept : { activeCase: kept.work, outcome: kept.outcome };
 
 /** Newest first. */
 export const recentMessages = (drafts: ReadonlyMap<string, KeptDraft>): readonly RecentMessage[] =>
   [...drafts.values()]
-    .flatMap(({ form, value, at }) => (form === 'recent' && isRecent(value) ? [{ ...value, at }] : []))
+    .flatMap(({ form, value, at }) =>
+      form === 'recent' && isKept(value) ? [{ ...fromKept(value), at }] : [],
+    )
     .toSorted((a, b) => b.at - a.at);
 
 /**
@@ -32,17 +43,17 @@ export const recentMessages = (drafts: ReadonlyMap<string, KeptDraft>): readonly
  * there is none, and gone when the customer is erased.
  */
 export function keepRecent(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
-  workspace.subscribe(({ work, parked }, { work: before }) => {
-    if (before === null || before.source === work?.source) return;
+  workspace.subscribe(({ activeCase, parked }, { activeCase: before }) => {
+    if (before === null || before.source === activeCase?.source) return;
     const { put, discard } = formDrafts.getState();
-    const why = parked?.work === before ? parked.why : 'replaced';
+    const why = parked?.activeCase === before ? parked.why : 'replaced';
     const kept: KeptRecent = {
-      work: { ...before, undoSnapshot: null },
+      activeCase: { ...before, undoSnapshot: null },
       outcome: why === 'replaced' ? 'left' : why,
     };
     put(recentOf(before.reading.caseId), kept, '');
     for (const old of recentMessages(formDrafts.getState().drafts).slice(mostRecent))
-      discard(recentOf(old.work.reading.caseId));
+      discard(recentOf(old.activeCase.reading.caseId));
   });
 }
 
@@ -51,7 +62,9 @@ export function openRecent(
   api: DeskApi,
   workspace: WorkspaceStore,
   formDrafts: FormDraftsStore,
-  { work }: RecentMessage,
+  { activeCase }: RecentMessage,
 ): Promise<boolean> {
-  return takeUp(api, workspace, work, () => formDrafts.getState().discard(recentOf(work.reading.caseId)));
+  return takeUp(api, workspace, activeCase, () =>
+    formDrafts.getState().discard(recentOf(activeCase.reading.caseId)),
+  );
 }

@@ -16,42 +16,53 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
   const hasHandover = (caseId: string): boolean =>
     draftOf(formDrafts.getState(), handoverOf(caseId)) !== null;
 
-  const keep = (work: ActiveCase) => {
-    const { caseId } = work.reading;
+  const keep = (activeCase: ActiveCase) => {
+    const { caseId } = activeCase.reading;
     // What can be undone is of the moment.
-    if (isEdited(work) || hasHandover(caseId)) put(replyOf(caseId), { ...work, undoSnapshot: null }, '');
+    if (isEdited(activeCase) || hasHandover(caseId))
+      put(replyOf(caseId), { ...activeCase, undoSnapshot: null }, '');
     else discard(replyOf(caseId));
   };
 
-  workspace.subscribe(({ work, parked }, before) => {
+  workspace.subscribe(({ activeCase, parked }, before) => {
     if (parked !== before.parked && parked !== null && parked.why !== 'replaced') {
-      const { caseId } = parked.work.reading;
+      const { caseId } = parked.activeCase.reading;
       discard(replyOf(caseId));
       discard(handoverOf(caseId));
       return;
     }
     // Another message, or one that is brought back, is not changed by that.
-    if (work === null || work === before.work || before.work?.source !== work.source) return;
-    const [from, to] = [before.work.reading.caseId, work.reading.caseId];
+    if (
+      activeCase === null ||
+      activeCase === before.activeCase ||
+      before.activeCase?.source !== activeCase.source
+    )
+      return;
+    const [from, to] = [before.activeCase.reading.caseId, activeCase.reading.caseId];
     if (from !== to) moveDrafts(formDrafts, from, to);
-    if (work.text !== before.work.text || work.asked !== before.work.asked || from !== to) keep(work);
+    if (
+      activeCase.text !== before.activeCase.text ||
+      activeCase.asked !== before.activeCase.asked ||
+      from !== to
+    )
+      keep(activeCase);
   });
 
   formDrafts.subscribe(({ drafts }, before) => {
-    const { work, parked } = workspace.getState();
+    const { activeCase, parked } = workspace.getState();
     // What was copied or handed over is done with, also while it is still shown.
-    if (work === null || parked?.work === work) return;
-    const about = handoverOf(work.reading.caseId);
+    if (activeCase === null || parked?.activeCase === activeCase) return;
+    const about = handoverOf(activeCase.reading.caseId);
     const isThere = draftOf({ drafts }, about) !== null;
-    if (isThere !== (draftOf(before, about) !== null)) keep(work);
+    if (isThere !== (draftOf(before, about) !== null)) keep(activeCase);
   });
 }
 
 /** Keeps the message in hand though nothing of it was changed, because the window is about to forget it. */
 export function keepInHand(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
-  const { work, parked } = workspace.getState();
-  if (work !== null && parked?.work !== work)
-    formDrafts.getState().put(replyOf(work.reading.caseId), { ...work, undoSnapshot: null }, '');
+  const { activeCase, parked } = workspace.getState();
+  if (activeCase !== null && parked?.activeCase !== activeCase)
+    formDrafts.getState().put(replyOf(activeCase.reading.caseId), { ...activeCase, undoSnapshot: null }, '');
 }
 
 /** A message that is read again is another case. */
@@ -77,20 +88,20 @@ export const caseOfDraft = ({ form, value }: KeptDraft): ActiveCase | null =>
 export async function takeUp(
   api: DeskApi,
   workspace: WorkspaceStore,
-  work: ActiveCase,
+  activeCase: ActiveCase,
   taken: (next: ActiveCase) => void,
 ): Promise<boolean> {
   workspace.setState({ isReading: true, problem: null });
   try {
-    const { text, customer } = work.reading;
+    const { text, customer } = activeCase.reading;
     const reading = await api.call('messages.read', {
       text,
       ...(customer?.why.code === 'chosen' && { customer: customer.group }),
     });
-    if (workspace.getState().work !== null) workspace.getState().clear();
-    const next = withReading(work, reading);
+    if (workspace.getState().activeCase !== null) workspace.getState().clear();
+    const next = withReading(activeCase, reading);
     taken(next);
-    workspace.setState({ work: next });
+    workspace.setState({ activeCase: next });
     return true;
   } catch (error) {
     workspace.setState({ problem: problemText(error) });
@@ -105,11 +116,11 @@ export function resumeReply(
   api: DeskApi,
   workspace: WorkspaceStore,
   formDrafts: FormDraftsStore,
-  work: ActiveCase,
+  activeCase: ActiveCase,
 ): Promise<boolean> {
-  return takeUp(api, workspace, work, (next) => {
+  return takeUp(api, workspace, activeCase, (next) => {
     const { caseId } = next.reading;
-    moveDrafts(formDrafts, work.reading.caseId, caseId);
+    moveDrafts(formDrafts, activeCase.reading.caseId, caseId);
     formDrafts.getState().put(replyOf(caseId), next, '');
   });
 }

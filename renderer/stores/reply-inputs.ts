@@ -21,19 +21,19 @@ export const toComposeInput = (
 
 /** What is copied and recorded. `overruled`: kinds of what was found in the reply and went past. */
 export const toCommitInput = (
-  work: ActiveCase,
+  activeCase: ActiveCase,
   overruled: readonly FindingKind[],
   secondPerson: SecondPerson | null,
 ): CallInput<'replies.commit'> => ({
-  caseId: work.reading.caseId,
-  message: work.reading.text,
-  suggested: work.draft.text,
-  pieces: [...work.draft.pieces, ...snippetPieces(work)],
-  reply: work.text,
-  secondLook: secondPerson ?? (work.reviewedBy.trim() === '' ? null : work.reviewedBy),
-  questions: questionsForAudit(work.asked).map((shown, at) => ({
+  caseId: activeCase.reading.caseId,
+  message: activeCase.reading.text,
+  suggested: activeCase.draft.text,
+  pieces: [...activeCase.draft.pieces, ...snippetPieces(activeCase)],
+  reply: activeCase.text,
+  secondLook: secondPerson ?? (activeCase.reviewedBy.trim() === '' ? null : activeCase.reviewedBy),
+  questions: questionsForAudit(activeCase.asked).map((shown, at) => ({
     ...shown,
-    leftOut: work.asked[at]?.leftOut ?? false,
+    leftOut: activeCase.asked[at]?.leftOut ?? false,
   })),
   overruled: [...overruled],
 });

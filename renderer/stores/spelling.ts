@@ -35,12 +35,12 @@ export function createSpellingStore(api: DeskApi, workspace: WorkspaceStore): Sp
     let wishes = 0;
 
     const check = async () => {
-      const { work } = workspace.getState();
-      if (work === null) return;
-      const { reading, text } = work;
+      const { activeCase } = workspace.getState();
+      if (activeCase === null) return;
+      const { reading, text } = activeCase;
       const report =
         text.trim() === '' ? nothing : await api.call('spelling.check', { caseId: reading.caseId, text });
-      if (workspace.getState().work?.text === text) set({ ...report });
+      if (workspace.getState().activeCase?.text === text) set({ ...report });
     };
     const schedule = (ms: number) => {
       clearTimeout(timer);
@@ -50,11 +50,11 @@ export function createSpellingStore(api: DeskApi, workspace: WorkspaceStore): Sp
       }, ms);
     };
 
-    workspace.subscribe(({ work }, { work: before }) => {
-      if (work?.text === before?.text && work?.reading === before?.reading) return;
-      if (work === null || work.reading !== before?.reading) set({ ...nothing, asked: null });
-      else set(({ misspelt }) => ({ misspelt: mapSpans(misspelt, before.text, work.text) }));
-      if (work === null) clearTimeout(timer);
+    workspace.subscribe(({ activeCase }, { activeCase: before }) => {
+      if (activeCase?.text === before?.text && activeCase?.reading === before?.reading) return;
+      if (activeCase === null || activeCase.reading !== before?.reading) set({ ...nothing, asked: null });
+      else set(({ misspelt }) => ({ misspelt: mapSpans(misspelt, before.text, activeCase.text) }));
+      if (activeCase === null) clearTimeout(timer);
       else schedule(debounceMs);
     });
     for (const event of ['settings.changed', 'snippets.changed', 'library.changed'] as const)
@@ -78,9 +78,9 @@ export function createSpellingStore(api: DeskApi, workspace: WorkspaceStore): Sp
         return api.call('spelling.suggest', { word, language }).catch(() => []);
       },
       correct({ start, end }, word) {
-        const { work, edit, revealInReply } = workspace.getState();
-        if (work === null) return;
-        edit(work.text.slice(0, start) + word + work.text.slice(end));
+        const { activeCase, edit, revealInReply } = workspace.getState();
+        if (activeCase === null) return;
+        edit(activeCase.text.slice(0, start) + word + activeCase.text.slice(end));
         revealInReply({ start: start + word.length, end: start + word.length });
       },
       addWord: (word) =>

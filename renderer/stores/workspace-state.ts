@@ -18,11 +18,11 @@ export interface SecondPerson {
 }
 
 export interface WorkspaceState {
-  readonly work: ActiveCase | null;
+  readonly activeCase: ActiveCase | null;
   readonly isReading: boolean;
   readonly isCopying: boolean;
   /** The last piece of work that left the window, to come back to. */
-  readonly parked: { readonly work: ActiveCase; readonly why: CaseOutcome | 'replaced' } | null;
+  readonly parked: { readonly activeCase: ActiveCase; readonly why: CaseOutcome | 'replaced' } | null;
   readonly problem: string | null;
   /** A span of the reply to scroll to and select; the number tells two requests apart. */
   readonly revealRequest: (Span & { readonly number: number }) | null;

@@ -33,16 +33,16 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
     const { attempt, succeeds } = createActions(set);
 
     const change = (part: Partial<ActiveCase>) => {
-      set(({ work }) => (work === null ? {} : { work: { ...work, ...part } }));
+      set(({ activeCase }) => (activeCase === null ? {} : { activeCase: { ...activeCase, ...part } }));
     };
     const changeAsked = (index: number, part: Partial<Asked>) => {
-      set(({ work }) =>
-        work === null
+      set(({ activeCase }) =>
+        activeCase === null
           ? {}
           : {
-              work: {
-                ...work,
-                asked: work.asked.map((one, at) => (at === index ? { ...one, ...part } : one)),
+              activeCase: {
+                ...activeCase,
+                asked: activeCase.asked.map((one, at) => (at === index ? { ...one, ...part } : one)),
               },
             },
       );
@@ -50,15 +50,16 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
 
     /** Composes anew for the answers chosen now and carries the agent's words over. Only the last of several counts. */
     const compose = async (before: readonly Asked[]) => {
-      const { work } = get();
-      if (work === null) return;
+      const { activeCase } = get();
+      if (activeCase === null) return;
       composeGeneration += 1;
       const ownGeneration = composeGeneration;
-      const included = work.asked.filter(({ leftOut }) => !leftOut);
+      const included = activeCase.asked.filter(({ leftOut }) => !leftOut);
       try {
-        const composed = await api.call('replies.compose', toComposeInput(work, included));
-        const latest = get().work;
-        if (ownGeneration !== composeGeneration || latest === null || latest.reading !== work.reading) return;
+        const composed = await api.call('replies.compose', toComposeInput(activeCase, included));
+        const latest = get().activeCase;
+        if (ownGeneration !== composeGeneration || latest === null || latest.reading !== activeCase.reading)
+          return;
         const draft = renumberPieces(composed, included);
         const merged = mergeDraft(latest.draft, draft, latest.text);
         change({
@@ -73,23 +74,23 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
     };
 
     const park = (why: CaseOutcome | 'replaced') => {
-      const { work } = get();
-      if (work !== null) set({ parked: { work, why } });
+      const { activeCase } = get();
+      if (activeCase !== null) set({ parked: { activeCase, why } });
     };
 
     /** What was pressed for a message is done: that one goes aside, as it is by now. True while it is in hand. */
     const complete = (done: ActiveCase, why: CaseOutcome): boolean => {
-      const { work, parked } = get();
-      const latest = [work, parked?.work].find((one) => one?.source === done.source) ?? done;
-      set({ parked: { work: latest, why } });
-      const isInHand = work?.source === done.source;
+      const { activeCase, parked } = get();
+      const latest = [activeCase, parked?.activeCase].find((one) => one?.source === done.source) ?? done;
+      set({ parked: { activeCase: latest, why } });
+      const isInHand = activeCase?.source === done.source;
       // Words of another message that were put aside meanwhile stay those to come back to.
-      if (!isInHand && parked?.why === 'replaced' && parked.work !== latest) set({ parked });
+      if (!isInHand && parked?.why === 'replaced' && parked.activeCase !== latest) set({ parked });
       return isInHand;
     };
 
     return {
-      work: null,
+      activeCase: null,
       isReading: false,
       isCopying: false,
       parked: null,
@@ -102,13 +103,13 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         try {
           const reading = await api.call('messages.read', input);
           if (ownGeneration !== readGeneration) return false;
-          const { work } = get();
+          const { activeCase } = get();
           // Words that the agent wrote are never dropped silently: they are parked and can be restored.
-          if (work !== null && isEdited(work)) park('replaced');
-          else if (work !== null) set({ parked: null });
+          if (activeCase !== null && isEdited(activeCase)) park('replaced');
+          else if (activeCase !== null) set({ parked: null });
           set({
             isReading: false,
-            work: caseFrom(reading, { from, at: now() }),
+            activeCase: caseFrom(reading, { from, at: now() }),
           });
           return true;
         } catch (error) {
@@ -129,40 +130,46 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         return null;
       },
       clear() {
-        const { work, parked } = get();
+        const { activeCase, parked } = get();
         readGeneration += 1;
-        if (work !== null && isEdited(work) && parked?.work !== work) park('replaced');
-        set({ work: null, isReading: false, problem: null });
+        if (activeCase !== null && isEdited(activeCase) && parked?.activeCase !== activeCase)
+          park('replaced');
+        set({ activeCase: null, isReading: false, problem: null });
       },
       setRouting(reading, routing) {
-        const { work } = get();
-        if (work?.reading !== reading) return;
+        const { activeCase } = get();
+        if (activeCase?.reading !== reading) return;
         change({ routing });
         // Another queue asks for other things.
-        if (work.routing.queue?.id !== routing.queue?.id && hasDraft(work)) void compose(work.asked);
+        if (activeCase.routing.queue?.id !== routing.queue?.id && hasDraft(activeCase))
+          void compose(activeCase.asked);
       },
       async setCustomer(customer) {
-        const { work } = get();
-        if (work === null || work.reading.customer?.group === customer) return;
-        const { text, caseId } = work.reading;
+        const { activeCase } = get();
+        if (activeCase === null || activeCase.reading.customer?.group === customer) return;
+        const { text, caseId } = activeCase.reading;
         const reading = await attempt(() => api.call('messages.read', { text, caseId, customer }));
-        const latest = get().work;
-        if (reading === null || latest?.reading !== work.reading) return;
+        const latest = get().activeCase;
+        if (reading === null || latest?.reading !== activeCase.reading) return;
         const next = withReading(latest, reading);
-        set({ work: next });
+        set({ activeCase: next });
         if (hasDraft(next)) await compose(latest.asked);
       },
       restore() {
-        const { parked, work } = get();
+        const { parked, activeCase } = get();
         if (parked === null) return;
-        set({ work: parked.work, parked: work === null ? null : { work, why: 'replaced' }, problem: null });
+        set({
+          activeCase: parked.activeCase,
+          parked: activeCase === null ? null : { activeCase, why: 'replaced' },
+          problem: null,
+        });
       },
       activate(index) {
-        const { work } = get();
-        if (work !== null && index >= 0 && index < work.asked.length) change({ active: index });
+        const { activeCase } = get();
+        if (activeCase !== null && index >= 0 && index < activeCase.asked.length) change({ active: index });
       },
       async choose(index, target) {
-        const asked = get().work?.asked;
+        const asked = get().activeCase?.asked;
         const one = asked?.[index];
         if (asked === undefined || one === undefined) return;
         const isDeselecting = one.chosen?.target === target && !one.leftOut;
@@ -172,7 +179,7 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         await compose(asked);
       },
       async toggleLeftOut(index) {
-        const asked = get().work?.asked;
+        const asked = get().activeCase?.asked;
         const one = asked?.[index];
         if (asked === undefined || one === undefined) return;
         changeAsked(index, { leftOut: !one.leftOut });
@@ -180,20 +187,20 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         await compose(asked);
       },
       async searchManually(index, text) {
-        const { work } = get();
-        if (work === null || text.trim() === '') return false;
+        const { activeCase } = get();
+        if (activeCase === null || text.trim() === '') return false;
         try {
           const question = await api.call('messages.search', {
             text: text.trim(),
-            ...(work.reading.customer && { customer: work.reading.customer.group }),
+            ...(activeCase.reading.customer && { customer: activeCase.reading.customer.group }),
           });
-          if (get().work?.reading !== work.reading) return false;
+          if (get().activeCase?.reading !== activeCase.reading) return false;
           if (index !== null) {
             changeAsked(index, { manualSearch: { text: text.trim(), suggestions: question.suggestions } });
             return true;
           }
           // A message without a question gets one: what the agent searches for.
-          change(withAddedQuestion(get().work ?? work, question));
+          change(withAddedQuestion(get().activeCase ?? activeCase, question));
           return true;
         } catch (error) {
           set({ problem: problemText(error) });
@@ -202,9 +209,9 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
       },
       async addAnswer(title, target) {
         if (!(await get().searchManually(null, title))) return false;
-        const added = get().work?.asked.at(-1);
+        const added = get().activeCase?.asked.at(-1);
         if (added === undefined || !suggestionsOf(added).some((one) => one.target === target)) return false;
-        await get().choose((get().work?.asked.length ?? 0) - 1, target);
+        await get().choose((get().activeCase?.asked.length ?? 0) - 1, target);
         return true;
       },
       clearManualSearch(index) {
@@ -214,10 +221,10 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         changeAsked(index, { showsClosest: true });
       },
       async addGap(index) {
-        const one = get().work?.asked[index];
+        const one = get().activeCase?.asked[index];
         if (one === undefined || one.addedAsGap) return false;
         return succeeds(async () => {
-          const { caseId } = get().work?.reading ?? {};
+          const { caseId } = get().activeCase?.reading ?? {};
           const { text, number } = one.question;
           const from = caseId === undefined ? {} : { from: { caseId, number } };
           await api.call('gaps.add', { question: text, ...from });
@@ -225,40 +232,40 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         });
       },
       async setVoice(voice) {
-        const { work } = get();
-        if (work === null) return;
+        const { activeCase } = get();
+        if (activeCase === null) return;
         change({ voice });
-        if (hasDraft(work)) await compose(work.asked);
+        if (hasDraft(activeCase)) await compose(activeCase.asked);
       },
       async setAsks(asks) {
-        const { work } = get();
-        if (work === null) return;
+        const { activeCase } = get();
+        if (activeCase === null) return;
         change({ asks });
-        await compose(work.asked);
+        await compose(activeCase.asked);
       },
       edit(text) {
         change({ text, undoSnapshot: null, conflicts: [] });
       },
       insert(snippet, at) {
-        const { work } = get();
-        if (work === null) return false;
-        const reply = { ...work, upsetAbout: questionOfTrouble(work.reading) };
+        const { activeCase } = get();
+        if (activeCase === null) return false;
+        const reply = { ...activeCase, upsetAbout: questionOfTrouble(activeCase.reading) };
         const { text, inserted, cursor } = insertSnippet(reply, snippet, at);
-        change({ text, inserted: [...work.inserted, inserted], undoSnapshot: null, conflicts: [] });
+        change({ text, inserted: [...activeCase.inserted, inserted], undoSnapshot: null, conflicts: [] });
         revealCount += 1;
         set({ revealRequest: { start: cursor, end: cursor, number: revealCount } });
         return true;
       },
       undo() {
-        const before = get().work?.undoSnapshot;
+        const before = get().activeCase?.undoSnapshot;
         if (before === null || before === undefined) return;
         composeGeneration += 1;
         change({ ...before, undoSnapshot: null, conflicts: [] });
       },
       revertToDraft() {
-        const { work } = get();
-        if (work === null || !isEdited(work)) return;
-        const { draft, text, asked } = work;
+        const { activeCase } = get();
+        if (activeCase === null || !isEdited(activeCase)) return;
+        const { draft, text, asked } = activeCase;
         change({ text: draft.text, undoSnapshot: { draft, text, asked }, conflicts: [] });
       },
       revealInReply({ start, end }) {
@@ -266,9 +273,9 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         set({ revealRequest: { start, end, number: revealCount } });
       },
       async copy(overruled = [], to = 'clipboard') {
-        const { work, isCopying } = get();
-        if (work === null || isCopying) return 'failed';
-        if (work.text.trim() === '') {
+        const { activeCase, isCopying } = get();
+        if (activeCase === null || isCopying) return 'failed';
+        if (activeCase.text.trim() === '') {
           set({ problem: t('workspace.emptyReply') });
           return 'failed';
         }
@@ -276,15 +283,15 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         set({ isCopying: true, problem: null });
         try {
           const { kept } = await api.call('replies.commit', {
-            ...toCommitInput(work, overruled, secondPerson),
+            ...toCommitInput(activeCase, overruled, secondPerson),
             to,
           });
           const copied = kept === 'everything' ? 'copied everything' : 'copied facts only';
           // A draft takes its time, in which another message may have come into hand: that one stays.
-          const isInHand = complete(work, to === 'draft' ? 'put into a draft' : copied);
+          const isInHand = complete(activeCase, to === 'draft' ? 'put into a draft' : copied);
           set((now) => ({
             isCopying: false,
-            work: isInHand ? null : now.work,
+            activeCase: isInHand ? null : now.activeCase,
             secondPerson: now.secondPerson === secondPerson ? null : now.secondPerson,
           }));
           return 'copied';
@@ -294,32 +301,36 @@ export function createWorkspaceStore(api: DeskApi, now: () => number = Date.now)
         }
       },
       async composeHandover(words) {
-        const { work } = get();
-        if (work === null) return null;
-        const composed = await attempt(() => api.call('handovers.compose', toHandoverInput(work, words)));
+        const { activeCase } = get();
+        if (activeCase === null) return null;
+        const composed = await attempt(() =>
+          api.call('handovers.compose', toHandoverInput(activeCase, words)),
+        );
         return composed?.text ?? null;
       },
       async handOver(words, way) {
-        const { work } = get();
-        if (work === null) return null;
+        const { activeCase } = get();
+        if (activeCase === null) return null;
         return attempt(async () => {
-          const given = await api.call('handovers.send', { ...toHandoverInput(work, words), way });
-          complete(work, 'handed over');
+          const given = await api.call('handovers.send', { ...toHandoverInput(activeCase, words), way });
+          complete(activeCase, 'handed over');
           return given;
         });
       },
       async dismissScam() {
-        const { work } = get();
-        if (work === null || !isScam(work)) return;
-        const { text, caseId, customer } = work.reading;
+        const { activeCase } = get();
+        if (activeCase === null || !isScam(activeCase)) return;
+        const { text, caseId, customer } = activeCase.reading;
         const chosen = customer?.why.code === 'chosen' ? { customer: customer.group } : {};
         const given = { text, caseId, notScam: true, ...chosen } as const;
         const reading = await attempt(() => api.call('messages.read', given));
-        const latest = get().work;
-        if (reading === null || latest?.reading !== work.reading) return;
+        const latest = get().activeCase;
+        if (reading === null || latest?.reading !== activeCase.reading) return;
         const fresh = caseFrom(reading, latest.source);
         // What the agent has written stays; the draft is then a click away.
-        set({ work: isEdited(latest) ? { ...fresh, text: latest.text, inserted: latest.inserted } : fresh });
+        set({
+          activeCase: isEdited(latest) ? { ...fresh, text: latest.text, inserted: latest.inserted } : fresh,
+        });
       },
       dismissEscalation: () => change({ isEscalationDismissed: true }),
       setReviewedBy: (reviewedBy) => change({ reviewedBy }),

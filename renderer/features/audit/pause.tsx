@@ -22,11 +22,12 @@ export async function togglePause(desk: Desk): Promise<void> {
 
 /** The message in hand came without suggestions while they were paused. A reply that was begun meanwhile stays as it is. */
 async function readPausedAgain(desk: Desk): Promise<void> {
-  const { work, read } = desk.workspace.getState();
-  if (work === null || work.reading.suggestionsWithheld !== 'paused' || isEdited(work)) return;
-  const { text, caseId, customer } = work.reading;
+  const { activeCase, read } = desk.workspace.getState();
+  if (activeCase === null || activeCase.reading.suggestionsWithheld !== 'paused' || isEdited(activeCase))
+    return;
+  const { text, caseId, customer } = activeCase.reading;
   const said = customer?.why.code === 'chosen' ? { customer: customer.group } : {};
-  await read({ text, caseId, ...said }, work.source.from);
+  await read({ text, caseId, ...said }, activeCase.source.from);
 }
 
 /** Stands below the bar for as long as suggestions are paused. */

@@ -17,34 +17,36 @@ const quotedLength = 80;
 export function KeptReplies() {
   const desk = useDesk();
   const drafts = useStore(desk.formDrafts, (state) => state.drafts);
-  const parked = useStore(desk.workspace, (state) => state.parked?.work.reading.caseId ?? null);
+  const parked = useStore(desk.workspace, (state) => state.parked?.activeCase.reading.caseId ?? null);
   const replies = [...drafts.values()]
     .flatMap((draft) => {
-      const work = caseOfDraft(draft);
+      const activeCase = caseOfDraft(draft);
       // What was in hand last has a line of its own.
-      return work === null || draft.subject === parked ? [] : [{ draft, work }];
+      return activeCase === null || draft.subject === parked ? [] : [{ draft, activeCase }];
     })
     .toSorted((a, b) => b.draft.at - a.draft.at);
   if (replies.length === 0) return null;
-  const resume = async (work: ActiveCase) => {
-    if (await resumeReply(desk.api, desk.workspace, desk.formDrafts, work)) focusActiveQuestion(desk, false);
+  const resume = async (activeCase: ActiveCase) => {
+    if (await resumeReply(desk.api, desk.workspace, desk.formDrafts, activeCase))
+      focusActiveQuestion(desk, false);
   };
   return (
     <div className="kept-replies" role="status">
-      {replies.slice(0, maxShown).map(({ draft, work }) => (
+      {replies.slice(0, maxShown).map(({ draft, activeCase }) => (
         <Notice
           key={draft.subject}
           tone="note"
           actions={
             <>
-              <Button onPress={() => void resume(work)}>{t('drafts.resume')}</Button>
+              <Button onPress={() => void resume(activeCase)}>{t('drafts.resume')}</Button>
               <Button kind="plain" onPress={() => discardDraft(desk, draft)}>
                 {t('drafts.discard')}
               </Button>
             </>
           }
         >
-          {t('drafts.unfinishedReply', { at: draft.at })} <span className="muted">{beginningOf(work)}</span>
+          {t('drafts.unfinishedReply', { at: draft.at })}{' '}
+          <span className="muted">{beginningOf(activeCase)}</span>
         </Notice>
       ))}
       {replies.length > maxShown ? (

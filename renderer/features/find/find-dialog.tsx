@@ -40,7 +40,7 @@ interface Row {
 }
 
 async function findAll(desk: Desk, text: string): Promise<Found> {
-  const reading = desk.workspace.getState().work?.reading;
+  const reading = desk.workspace.getState().activeCase?.reading;
   const [answers, snippets] = await Promise.all([
     findAnswers(desk.api, text, reading?.customer?.group),
     text.trim() === '' ? [] : desk.snippets.getState().find(text, reading?.caseId ?? null),
@@ -61,7 +61,7 @@ function sectionsOf(
   { answers, snippets, commands, settings, topics }: Found,
 ): readonly { readonly name: string; readonly items: readonly Row[] }[] {
   const { open } = desk.window.getState();
-  const { addAnswer, work } = desk.workspace.getState();
+  const { addAnswer, activeCase } = desk.workspace.getState();
   const ofLibrary = [
     {
       name: t('help.inLibrary'),
@@ -76,7 +76,7 @@ function sectionsOf(
         ),
         note: documentName,
         act: (isInserting: boolean) => {
-          if (isInserting && work !== null) void addAnswer(title, target);
+          if (isInserting && activeCase !== null) void addAnswer(title, target);
           else open({ kind: 'source', documentId, at });
         },
       })),
@@ -146,7 +146,7 @@ export function FindDialog() {
   const desk = useDesk();
   const [text, setText] = useState('');
   const { close } = desk.window.getState();
-  const isAtWork = useStore(desk.workspace, (state) => state.work !== null);
+  const hasActiveCase = useStore(desk.workspace, (state) => state.activeCase !== null);
   const atFirst = useMemo(
     (): Found => ({
       text: '',
@@ -195,7 +195,7 @@ export function FindDialog() {
             onChoose={(id, isInserting) => void choose(id, isInserting)}
             onClose={close}
           />
-          {isAtWork && found.answers.length > 0 ? (
+          {hasActiveCase && found.answers.length > 0 ? (
             <p className="find__keys muted">
               <Trans of="help.findKeys" components={{ k: <kbd className="kbd" /> }} />
             </p>

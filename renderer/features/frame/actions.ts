@@ -43,9 +43,9 @@ export function focusElement(id: string, scroll = true): void {
 
 /** Goes to the question that the keys act on, or to the field for one when the message asks nothing. */
 export function focusActiveQuestion(desk: Desk, scroll = true): void {
-  const { work } = desk.workspace.getState();
-  if (work === null) return;
-  const active = work.asked[work.active];
+  const { activeCase } = desk.workspace.getState();
+  if (activeCase === null) return;
+  const active = activeCase.asked[activeCase.active];
   focusElement(elementIds.question(active?.question.number ?? 0), scroll);
 }
 
@@ -68,8 +68,8 @@ export async function readMessage(
     return false;
   }
   const isRead = await read(given, from);
-  const { work } = desk.workspace.getState();
-  if (!isRead || work === null) return false;
+  const { activeCase } = desk.workspace.getState();
+  if (!isRead || activeCase === null) return false;
   const { dismiss, fold } = desk.window.getState();
   dismiss();
   // What was opened of the message before says nothing about this one.
@@ -182,17 +182,17 @@ export async function exportLibrary(desk: Desk, format: 'markdown' | 'csv' | 'js
 
 /** The suggestion at an index of the active question. */
 function activeSuggestion(desk: Desk, at: number): { index: number; suggestion: Suggestion } | null {
-  const { work } = desk.workspace.getState();
-  const asked = work?.asked[work.active];
+  const { activeCase } = desk.workspace.getState();
+  const asked = activeCase?.asked[activeCase.active];
   const suggestion = asked === undefined ? undefined : suggestionsOf(asked)[at];
-  return work === null || suggestion === undefined ? null : { index: work.active, suggestion };
+  return activeCase === null || suggestion === undefined ? null : { index: activeCase.active, suggestion };
 }
 
 export function chooseSuggestion(desk: Desk, at: number): void {
   const active = activeSuggestion(desk, at);
   if (active === null) return;
-  const { work, choose, showClosest } = desk.workspace.getState();
-  const asked = work?.asked[active.index];
+  const { activeCase, choose, showClosest } = desk.workspace.getState();
+  const asked = activeCase?.asked[active.index];
   // Nothing is chosen that was not seen: the first press only shows what is closest.
   if (asked !== undefined && hasNoGoodAnswer(asked) && !asked.showsClosest) showClosest(active.index);
   else void choose(active.index, active.suggestion.target);
@@ -209,15 +209,15 @@ export function openActiveSource(desk: Desk, at: number): void {
 }
 
 export function moveActiveQuestion(desk: Desk, by: 1 | -1): void {
-  const { work, activate } = desk.workspace.getState();
-  if (work === null) return;
-  activate(work.active + by);
+  const { activeCase, activate } = desk.workspace.getState();
+  if (activeCase === null) return;
+  activate(activeCase.active + by);
   focusActiveQuestion(desk);
 }
 
 /** Copies the reply, or puts it into a draft where its mail has one, and goes on to the next message; says what stands against it, and where. */
 export async function copyReply(desk: Desk, place?: ReplyPlace): Promise<void> {
-  const { work: inHand } = desk.workspace.getState();
+  const { activeCase: inHand } = desk.workspace.getState();
   if (inHand?.text.trim() === '') {
     desk.window.getState().notify(t('workspace.emptyReply'), 'stop');
     tryFocus(elementIds.reply, true);
@@ -227,12 +227,13 @@ export async function copyReply(desk: Desk, place?: ReplyPlace): Promise<void> {
   const outcome = await desk.checks.getState().copy(to);
   if (outcome === 'copied') focusElement(elementIds.start);
   // The line is there only where a second person must review; then that name is what is missing.
-  const { work, secondPerson } = desk.workspace.getState();
-  const reviewer = secondPerson?.passphrase ?? work?.reviewedBy.trim() ?? '';
+  const { activeCase, secondPerson } = desk.workspace.getState();
+  const reviewer = secondPerson?.passphrase ?? activeCase?.reviewedBy.trim() ?? '';
   if (outcome === 'failed' && reviewer === '') tryFocus(elementIds.secondLook, true);
 }
 
 export async function addGap(desk: Desk): Promise<void> {
-  const { work, addGap: add } = desk.workspace.getState();
-  if (work !== null && (await add(work.active))) desk.window.getState().notify(t('frame.gapSaved'));
+  const { activeCase, addGap: add } = desk.workspace.getState();
+  if (activeCase !== null && (await add(activeCase.active)))
+    desk.window.getState().notify(t('frame.gapSaved'));
 }

@@ -9,12 +9,13 @@ export const onDesk = (desk: Desk): boolean => desk.window.getState().view === '
 export const inLibrary = (desk: Desk): boolean => desk.window.getState().view === 'library';
 
 /** A message is in hand and shown. */
-export const hasWork = (desk: Desk): boolean => onDesk(desk) && desk.workspace.getState().work !== null;
+export const hasActiveCase = (desk: Desk): boolean =>
+  onDesk(desk) && desk.workspace.getState().activeCase !== null;
 
 /** The question that the number keys act on. */
 export function activeQuestion(desk: Desk): Asked | undefined {
-  const { work } = desk.workspace.getState();
-  return work?.asked[work.active];
+  const { activeCase } = desk.workspace.getState();
+  return activeCase?.asked[activeCase.active];
 }
 
 export const hasActiveQuestion = (desk: Desk): boolean => onDesk(desk) && activeQuestion(desk) !== undefined;

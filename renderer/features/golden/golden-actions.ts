@@ -30,8 +30,8 @@ export async function addGolden(desk: Desk, question: string, target: string): P
 }
 
 const activeChosen = (desk: Desk) => {
-  const { work } = desk.workspace.getState();
-  const asked = work?.asked[work.active];
+  const { activeCase } = desk.workspace.getState();
+  const asked = activeCase?.asked[activeCase.active];
   return asked?.chosen == null ? null : { question: asked.question.text, target: asked.chosen.target };
 };
 /** The active question has an answer in the reply. */

@@ -10,7 +10,7 @@ import { focusActiveQuestion } from '../frame/actions.ts';
 /** Of the answers that could be right instead; more would have to be searched for. */
 const mostOffered = 4;
 
-const work = (desk: Desk) => desk.workspace.getState().work;
+const activeCaseOf = (desk: Desk) => desk.workspace.getState().activeCase;
 
 /** The answer of a question that is shown in full: the one that was chosen, or else the first. */
 function shownAnswer(asked: Asked): Suggestion | null {
@@ -22,7 +22,7 @@ function shownAnswer(asked: Asked): Suggestion | null {
 export function markableAnswer(
   desk: Desk,
 ): { readonly index: number; readonly suggestion: Suggestion } | null {
-  const now = work(desk);
+  const now = activeCaseOf(desk);
   const asked = now?.asked[now.active];
   const suggestion = asked === undefined ? null : shownAnswer(asked);
   if (now === null || asked === undefined || suggestion === null) return null;
@@ -34,7 +34,7 @@ export function markableAnswer(
 
 /** The last negative feedback on the active question, to be undone. */
 export function lastFeedback(desk: Desk): NegativeFeedback | null {
-  const now = work(desk);
+  const now = activeCaseOf(desk);
   const text = now?.asked[now.active]?.question.text;
   return (
     desk.negativeFeedback
@@ -51,7 +51,7 @@ export function otherAnswers(
   desk: Desk,
   { index, suggestion }: { readonly index: number; readonly suggestion: Suggestion },
 ): readonly Suggestion[] {
-  const now = work(desk);
+  const now = activeCaseOf(desk);
   const asked = now?.asked[index];
   if (now === null || asked === undefined) return [];
   const { items } = desk.negativeFeedback.getState();
@@ -76,7 +76,7 @@ export async function markWrong(
   right: RightAnswer = null,
 ): Promise<boolean> {
   const { close, notify } = desk.window.getState();
-  const now = work(desk);
+  const now = activeCaseOf(desk);
   const asked = now?.asked[answer.index];
   if (now === null || asked === undefined) return false;
   const { target } = answer.suggestion;
@@ -133,7 +133,7 @@ async function undoFeedback(desk: Desk, feedback: NegativeFeedback): Promise<voi
     notify(desk.negativeFeedback.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
   }
-  const now = work(desk);
+  const now = activeCaseOf(desk);
   if (now?.reading.caseId === feedback.caseId && feedback.wasChosen) {
     const index = now.asked.findIndex(({ question }) => question.text === feedback.question);
     const asked = now.asked[index];

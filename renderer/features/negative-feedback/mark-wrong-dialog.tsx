@@ -29,7 +29,7 @@ interface MarkWrongDialogProps {
 /** Why an answer does not belong to the question: one key for the reason, Enter for the rest. */
 export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
   const desk = useDesk();
-  const [caseId] = useState(() => desk.workspace.getState().work?.reading.caseId ?? null);
+  const [caseId] = useState(() => desk.workspace.getState().activeCase?.reading.caseId ?? null);
   const kept = useFormDraft<{
     readonly reason: NegativeFeedbackReason;
     readonly comment: string;

@@ -14,8 +14,8 @@ export function openFromPalette(desk: Desk, request: DeskEvents['shell.openReque
     return;
   }
   const { target, title, documentId } = request;
-  const { work, addAnswer } = desk.workspace.getState();
+  const { activeCase, addAnswer } = desk.workspace.getState();
   show('desk');
-  if (work !== null) void addAnswer(title, target);
+  if (activeCase !== null) void addAnswer(title, target);
   else open({ kind: 'source', documentId, at: { words: [title] } });
 }

@@ -14,7 +14,7 @@ const none = 'none of these';
 export function ChooseQueueDialog() {
   const desk = useDesk();
   const queues = useStore(desk.settings, (state) => state.settings?.queues ?? []);
-  const current = useStore(desk.workspace, (state) => state.work?.routing.queue?.id ?? none);
+  const current = useStore(desk.workspace, (state) => state.activeCase?.routing.queue?.id ?? none);
   useEffect(() => {
     void desk.queues.getState().load();
   }, [desk]);

@@ -4,11 +4,11 @@ import { problemText } from '../../stores/problem.ts';
 
 /** Puts the message in hand into a queue (null: into none); it becomes an example at once, which can be undone. */
 export async function assignQueue(desk: Desk, queue: string | null, name: string): Promise<void> {
-  const { work, setRouting } = desk.workspace.getState();
+  const { activeCase, setRouting } = desk.workspace.getState();
   const { notify, close } = desk.window.getState();
   close();
-  if (work === null) return;
-  const { reading } = work;
+  if (activeCase === null) return;
+  const { reading } = activeCase;
   const message = { message: reading.text, subject: reading.subject };
   const added = await desk.queues.getState().addExample({ ...message, queue });
   if (added === null) {

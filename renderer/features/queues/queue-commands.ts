@@ -1,5 +1,5 @@
 import type { Command } from '../frame/command.ts';
-import { always, hasWork } from '../frame/conditions.ts';
+import { always, hasActiveCase } from '../frame/conditions.ts';
 
 /** Where messages go: for the shop, and for the one in hand. */
 export const queueCommands: readonly Command[] = [
@@ -17,14 +17,14 @@ export const queueCommands: readonly Command[] = [
     needs: ['queues.addExample'],
     group: 'message',
     keys: ['Q'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => desk.window.getState().open({ kind: 'choose-queue' }),
   },
   {
     name: 'queues.routing.whyQueue',
     group: 'message',
     keys: ['T'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.window.getState().toggleExpanded('routing');
     },

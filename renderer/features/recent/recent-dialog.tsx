@@ -32,19 +32,19 @@ export function RecentDialog() {
           selectionMode="none"
           autoFocus="first"
           onAction={(key) => {
-            const message = recent.find(({ work }) => work.reading.caseId === key);
+            const message = recent.find(({ activeCase }) => activeCase.reading.caseId === key);
             if (message !== undefined) void open(message);
           }}
         >
-          {recent.map(({ work, outcome, at }) => (
+          {recent.map(({ activeCase, outcome, at }) => (
             <ListBoxItem
-              key={work.reading.caseId}
-              id={work.reading.caseId}
-              textValue={titleOf(work)}
+              key={activeCase.reading.caseId}
+              id={activeCase.reading.caseId}
+              textValue={titleOf(activeCase)}
               className="choose-queue__item"
             >
               <span className="choose-queue__name recent__name" dir="auto">
-                {titleOf(work)}
+                {titleOf(activeCase)}
               </span>
               <span className="choose-queue__to">
                 {t(`recent.outcomes.${outcome}`)} · {format.relative(at)}
@@ -58,7 +58,7 @@ export function RecentDialog() {
 }
 
 /** Who wrote, and about what; else how it begins. */
-function titleOf({ reading: { details, subject, text } }: RecentMessage['work']): string {
+function titleOf({ reading: { details, subject, text } }: RecentMessage['activeCase']): string {
   const name = details.find(({ kind }) => kind === 'name')?.text;
   const words = subject === null || subject === '' ? text : subject;
   return [name, words]

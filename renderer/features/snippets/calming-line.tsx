@@ -9,13 +9,13 @@ import './calming-line.css';
 /** For a customer who is upset: the words of the shop that suit, one key away. */
 export function CalmingLine() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const activeCase = useStore(desk.workspace, (state) => state.activeCase);
   const calming = useStore(desk.snippets, (state) => state.calming);
-  const caseId = work?.reading.mood?.mood === 'negative' ? work.reading.caseId : null;
+  const caseId = activeCase?.reading.mood?.mood === 'negative' ? activeCase.reading.caseId : null;
   useEffect(() => {
     if (caseId !== null) void desk.snippets.getState().loadCalming(caseId);
   }, [desk, caseId]);
-  const best = caseId === null ? null : calmingFor(work, calming);
+  const best = caseId === null ? null : calmingFor(activeCase, calming);
   if (best === null) return null;
   return (
     <p className="calming">

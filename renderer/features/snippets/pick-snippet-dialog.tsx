@@ -17,7 +17,7 @@ interface PickSnippetProps {
 export function PickSnippetDialog({ at, chosen: given }: PickSnippetProps) {
   const desk = useDesk();
   const [chosen, setChosen] = useState(given);
-  const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? null);
+  const caseId = useStore(desk.workspace, (state) => state.activeCase?.reading.caseId ?? null);
 
   const choose = async (snippet: Snippet) => {
     const filled = await desk.snippets.getState().fill(snippet.id, caseId, {});

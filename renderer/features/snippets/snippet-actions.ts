@@ -20,24 +20,24 @@ export function pickSnippet(desk: Desk): void {
 /** Puts a filled snippet into the reply and says so. */
 export function insertFilled(desk: Desk, snippet: Snippet, filled: FilledSnippet, at: Span | null): void {
   const { close, notify } = desk.window.getState();
-  const before = desk.workspace.getState().work;
+  const before = desk.workspace.getState().activeCase;
   close();
   const { id, shortName, kind } = snippet;
   const { text, cursor } = filled;
   if (before === null || !desk.workspace.getState().insert({ id, shortName, kind, text, cursor }, at)) return;
-  const inserted = desk.workspace.getState().work?.text;
+  const inserted = desk.workspace.getState().activeCase?.text;
   notify(t('snippets.inserted', { name: shortName }), 'done', () => {
-    const { work, edit } = desk.workspace.getState();
+    const { activeCase, edit } = desk.workspace.getState();
     // What was written since is not dropped.
-    if (work?.reading === before.reading && work.text === inserted) edit(before.text);
+    if (activeCase?.reading === before.reading && activeCase.text === inserted) edit(before.text);
   });
 }
 
 /** Fills a snippet and puts it in, or asks first for what is missing. */
 async function fillAndInsert(desk: Desk, snippet: Snippet, at: Span | null): Promise<void> {
-  const { work } = desk.workspace.getState();
-  if (work === null) return;
-  const filled = await desk.snippets.getState().fill(snippet.id, work.reading.caseId, {});
+  const { activeCase } = desk.workspace.getState();
+  if (activeCase === null) return;
+  const filled = await desk.snippets.getState().fill(snippet.id, activeCase.reading.caseId, {});
   if (filled === null) {
     desk.window.getState().notify(desk.snippets.getState().problem ?? t('common.didNotWork'), 'stop');
     return;
@@ -48,23 +48,23 @@ async function fillAndInsert(desk: Desk, snippet: Snippet, at: Span | null): Pro
 
 /** Puts a snippet that was found where it belongs in the reply; without a message, shows all snippets. */
 export function chooseSnippet(desk: Desk, snippet: Snippet): void {
-  if (desk.workspace.getState().work === null) desk.window.getState().open({ kind: 'snippets' });
+  if (desk.workspace.getState().activeCase === null) desk.window.getState().open({ kind: 'snippets' });
   else void fillAndInsert(desk, snippet, null);
 }
 
 /** What calms best for the message in hand; null where such words stand in the reply already. */
 export function calmingFor(
-  work: ActiveCase | null,
+  activeCase: ActiveCase | null,
   calming: ReturnType<Desk['snippets']['getState']>['calming'],
 ): Snippet | null {
-  if (work === null || calming?.caseId !== work.reading.caseId) return null;
+  if (activeCase === null || calming?.caseId !== activeCase.reading.caseId) return null;
   const targets = new Set(calming.snippets.map(({ id }) => `s:${id}`));
-  const isThere = remainingSnippets(work).some(({ target }) => targets.has(target));
+  const isThere = remainingSnippets(activeCase).some(({ target }) => targets.has(target));
   return isThere ? null : (calming.snippets[0] ?? null);
 }
 
 export const activeCalming = (desk: Desk): Snippet | null =>
-  calmingFor(desk.workspace.getState().work, desk.snippets.getState().calming);
+  calmingFor(desk.workspace.getState().activeCase, desk.snippets.getState().calming);
 
 export function insertCalming(desk: Desk): void {
   const calming = activeCalming(desk);

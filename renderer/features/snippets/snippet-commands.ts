@@ -1,5 +1,5 @@
 import { listed, type Command } from '../frame/command.ts';
-import { always, hasWork } from '../frame/conditions.ts';
+import { always, hasActiveCase } from '../frame/conditions.ts';
 import { activeCalming, pickSnippet, insertCalming } from './snippet-actions.ts';
 
 /** What can be done with snippets, from everywhere and in a reply. */
@@ -19,7 +19,7 @@ export const snippetCommands: readonly Command[] = [
     group: 'reply',
     name: 'snippets.commands.insert',
     keys: ['S'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: pickSnippet,
   },
   {
@@ -27,14 +27,14 @@ export const snippetCommands: readonly Command[] = [
     name: 'snippets.commands.insertAtCursor',
     keys: ['Ctrl+J'],
     whileTyping: true,
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: pickSnippet,
   },
   {
     group: 'reply',
     name: 'snippets.commands.insertCalming',
     keys: ['I'],
-    isEnabled: (desk) => hasWork(desk) && activeCalming(desk) !== null,
+    isEnabled: (desk) => hasActiveCase(desk) && activeCalming(desk) !== null,
     run: insertCalming,
   },
   listed('reply', 'snippets.commands.expandShortName', ';name'),

@@ -157,7 +157,7 @@ const examples = () =>
 /** How the text reads with the message in hand, a moment after the last key. */
 function usePreview(text: string): SnippetPreview | null {
   const desk = useDesk();
-  const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? null);
+  const caseId = useStore(desk.workspace, (state) => state.activeCase?.reading.caseId ?? null);
   const [preview, setPreview] = useState<SnippetPreview | null>(null);
   useEffect(() => {
     let isCurrent = true;

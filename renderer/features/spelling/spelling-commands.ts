@@ -1,6 +1,6 @@
 import { elementIds } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
-import { hasWork } from '../frame/conditions.ts';
+import { hasActiveCase } from '../frame/conditions.ts';
 
 export const spellingCommands: readonly Command[] = [
   {
@@ -8,7 +8,7 @@ export const spellingCommands: readonly Command[] = [
     name: 'spelling.next',
     keys: ['F7'],
     whileTyping: true,
-    isEnabled: (desk) => hasWork(desk) && desk.spelling.getState().misspelt.length > 0,
+    isEnabled: (desk) => hasActiveCase(desk) && desk.spelling.getState().misspelt.length > 0,
     run: (desk) => {
       const field = document.activeElement;
       const isInReply = field instanceof HTMLTextAreaElement && field.id === elementIds.reply;

@@ -5,7 +5,7 @@ import type { MenuEntry } from '../../ui/command-menu.tsx';
 
 /** What can be done with a word that no dictionary has: its corrections, and that the shop writes it like that. */
 export async function spellingMenu(desk: Desk, place: Span): Promise<readonly MenuEntry[]> {
-  const word = desk.workspace.getState().work?.text.slice(place.start, place.end) ?? '';
+  const word = desk.workspace.getState().activeCase?.text.slice(place.start, place.end) ?? '';
   const { suggest, correct } = desk.spelling.getState();
   const corrections = await suggest(word);
   return [
@@ -14,7 +14,7 @@ export async function spellingMenu(desk: Desk, place: Span): Promise<readonly Me
       name: correction,
       run: () => {
         // It may have been written on meanwhile.
-        if (desk.workspace.getState().work?.text.slice(place.start, place.end) === word)
+        if (desk.workspace.getState().activeCase?.text.slice(place.start, place.end) === word)
           correct(place, correction);
       },
     })),

@@ -19,7 +19,7 @@ export async function openMostPressing(desk: Desk): Promise<void> {
   const state = desk.worklist.getState();
   const mails = shownMails(state);
   // The one in hand is the selected one: after it comes the most pressing of the others.
-  const isInHand = desk.workspace.getState().work !== null;
+  const isInHand = desk.workspace.getState().activeCase !== null;
   const next = mails.find(({ id }) => !isInHand || id !== state.selected);
   if (next !== undefined) await openMail(desk, next.id);
 }

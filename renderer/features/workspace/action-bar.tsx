@@ -12,12 +12,18 @@ import './action-bar.css';
 /** Always in view: what stands against copying, hand over, copy. */
 export function ActionBar() {
   const desk = useDesk();
-  const isEmpty = useStore(desk.workspace, ({ work }) => work === null || work.text.trim() === '');
-  const hasWork = useStore(desk.workspace, ({ work }) => work !== null);
+  const isEmpty = useStore(
+    desk.workspace,
+    ({ activeCase }) => activeCase === null || activeCase.text.trim() === '',
+  );
+  const hasActiveCase = useStore(desk.workspace, ({ activeCase }) => activeCase !== null);
   const isCopying = useStore(desk.workspace, (state) => state.isCopying);
   const isWarned = useStore(desk.checks, (state) => state.isWarned);
-  const goesToDraft = useStore(desk.workspace, ({ work }) => work !== null && placeOf(work) === 'draft');
-  if (!hasWork) return null;
+  const goesToDraft = useStore(
+    desk.workspace,
+    ({ activeCase }) => activeCase !== null && placeOf(activeCase) === 'draft',
+  );
+  if (!hasActiveCase) return null;
   const [give, giveAnyway] = goesToDraft
     ? (['workspace.intoDraft', 'workspace.intoDraftAnyway'] as const)
     : (['workspace.commands.copyReply', 'workspace.copyAnyway'] as const);

@@ -7,7 +7,7 @@ import {
   openActiveSource,
 } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
-import { activeQuestion, hasActiveQuestion, hasSuggestion, hasWork } from '../frame/conditions.ts';
+import { activeQuestion, hasActiveQuestion, hasSuggestion, hasActiveCase } from '../frame/conditions.ts';
 
 const places = [1, 2, 3] as const;
 
@@ -64,7 +64,7 @@ export const answerCommands: readonly Command[] = [
     group: 'answers',
     name: 'workspace.commands.search',
     keys: ['/'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       const number = activeQuestion(desk)?.question.number ?? 0;
       desk.window.getState().setSearchingQuestion(number);
@@ -84,8 +84,8 @@ export const answerCommands: readonly Command[] = [
     keys: ['X'],
     isEnabled: hasActiveQuestion,
     run: (desk) => {
-      const { work, toggleLeftOut } = desk.workspace.getState();
-      void toggleLeftOut(work?.active ?? 0);
+      const { activeCase, toggleLeftOut } = desk.workspace.getState();
+      void toggleLeftOut(activeCase?.active ?? 0);
     },
   },
 ];

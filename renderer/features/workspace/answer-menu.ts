@@ -21,10 +21,10 @@ export interface ShownSuggestion {
 /** What can be done with an answer. The keys are those of the active question, so others show none. */
 export function answerMenu(desk: Desk, shown: ShownSuggestion): readonly MenuEntry[] {
   const { suggestion, rank, index, isChosen, isActive, isWrong } = shown;
-  const { choose, work, activate } = desk.workspace.getState();
+  const { choose, activeCase, activate } = desk.workspace.getState();
   const place = isActive && rank !== null && rank <= 3 ? rank : null;
   const key = (keys: string) => (isActive ? keys : undefined);
-  const question = work?.asked[index]?.question.text ?? '';
+  const question = activeCase?.asked[index]?.question.text ?? '';
   return [
     {
       name: t(isChosen ? 'workspace.removeFromReply' : 'workspace.putInReply'),

@@ -14,11 +14,11 @@ import './no-good-answer.css';
 /** The answers for each question, in the order of the message. */
 export function AnswersPanel() {
   const desk = useDesk();
-  const work = useMessageInHand();
+  const activeCase = useMessageInHand();
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
-  if (work === null) return null;
-  const { searchedBy, languageSupport, suggestionsWithheld } = work.reading;
-  const foundByWords = searchedBy === 'words' && languageSupport !== 'none' && work.asked.length > 0;
+  if (activeCase === null) return null;
+  const { searchedBy, languageSupport, suggestionsWithheld } = activeCase.reading;
+  const foundByWords = searchedBy === 'words' && languageSupport !== 'none' && activeCase.asked.length > 0;
   return (
     <section className="panel answers" aria-label={t('workspace.answers')}>
       <h2 className="visually-hidden">{t('workspace.answers')}</h2>
@@ -30,18 +30,18 @@ export function AnswersPanel() {
       {foundByWords && suggestionsWithheld === null ? (
         <p className="answers__note">{t('workspace.foundByWords')}</p>
       ) : null}
-      {work.asked.map((asked, index) => (
+      {activeCase.asked.map((asked, index) => (
         <AskedQuestion
-          key={`${work.reading.caseId} ${asked.question.number}`}
+          key={`${activeCase.reading.caseId} ${asked.question.number}`}
           asked={asked}
           index={index}
-          isActive={index === work.active}
+          isActive={index === activeCase.active}
         />
       ))}
-      {work.asked.length > 0 ? null : (
+      {activeCase.asked.length > 0 ? null : (
         <div className="question" id={elementIds.question(0)} tabIndex={-1}>
           <div className="no-answer">
-            <NoQuestion automatic={work.reading.automatic} />
+            <NoQuestion automatic={activeCase.reading.automatic} />
             {searching === 0 ? (
               <ManualSearch index={null} number={0} text="" />
             ) : (

@@ -120,7 +120,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
   const hasNoAnswer = hasNoGoodAnswer(asked);
   const opened = suggestions.findIndex(({ target }) => target === asked.chosen?.target);
   const open = hasNoAnswer ? -1 : Math.max(opened, 0);
-  const caseId = useStore(desk.workspace, (state) => state.work?.reading.caseId ?? '');
+  const caseId = useStore(desk.workspace, (state) => state.activeCase?.reading.caseId ?? '');
   const feedback = useStore(desk.negativeFeedback, (state) => state.items);
   const isFolding = useMediaQuery(oneColumnQuery);
   const showsAll = useStore(desk.window, (state) => state.expanded.has('alternatives'));

@@ -9,11 +9,11 @@ import './escalation-banner.css';
 /** The desk's own proposal to hand the message over, with each reason; it can be dismissed for this message. */
 export function EscalationBanner() {
   const desk = useDesk();
-  const work = useMessageInHand();
-  const escalation = work?.reading.escalation ?? null;
+  const activeCase = useMessageInHand();
+  const escalation = activeCase?.reading.escalation ?? null;
   return (
     <div role="status">
-      {work === null || escalation === null || work.isEscalationDismissed ? null : (
+      {activeCase === null || escalation === null || activeCase.isEscalationDismissed ? null : (
         <div className="notice notice--doubt escalation">
           <b className="escalation__title">
             {escalation.to === '' ? t('handover.consider') : t('handover.considerTo', { to: escalation.to })}

@@ -2,8 +2,8 @@ import type { Desk } from '../../desk.ts';
 import { focusElement, elementIds } from '../frame/actions.ts';
 import { listed, type Command } from '../frame/command.ts';
 
-const workOf = (desk: Desk) =>
-  desk.window.getState().view === 'desk' ? desk.workspace.getState().work : null;
+const activeCaseOf = (desk: Desk) =>
+  desk.window.getState().view === 'desk' ? desk.workspace.getState().activeCase : null;
 
 /** What can be done with the desk's own proposal, and in the handover. */
 export const handoverCommands: readonly Command[] = [
@@ -12,8 +12,10 @@ export const handoverCommands: readonly Command[] = [
     name: 'handover.commands.dismiss',
     keys: ['Shift+E'],
     isEnabled: (desk) => {
-      const work = workOf(desk);
-      return work !== null && work.reading.escalation !== null && !work.isEscalationDismissed;
+      const activeCase = activeCaseOf(desk);
+      return (
+        activeCase !== null && activeCase.reading.escalation !== null && !activeCase.isEscalationDismissed
+      );
     },
     run: (desk) => {
       desk.workspace.getState().dismissEscalation();
@@ -23,7 +25,8 @@ export const handoverCommands: readonly Command[] = [
     group: 'reply',
     name: 'workspace.commands.secondLook',
     keys: ['L'],
-    isEnabled: (desk) => workOf(desk) !== null && document.getElementById(elementIds.secondLook) !== null,
+    isEnabled: (desk) =>
+      activeCaseOf(desk) !== null && document.getElementById(elementIds.secondLook) !== null,
     run: () => {
       focusElement(elementIds.secondLook);
     },

@@ -29,10 +29,10 @@ const debounceMs = 200;
 /** To whom, with what note, and in which of three ways; the summary is composed by the desk and shown before it is sent. */
 export function HandoverDialog() {
   const desk = useDesk();
-  const [work] = useState(() => desk.workspace.getState().work);
-  const kept = useFormDraft(handoverOf(work?.reading.caseId ?? 'none'), {
+  const [activeCase] = useState(() => desk.workspace.getState().activeCase);
+  const kept = useFormDraft(handoverOf(activeCase?.reading.caseId ?? 'none'), {
     note: '',
-    to: suggestedRecipient(work),
+    to: suggestedRecipient(activeCase),
   });
   const { note, to } = kept.value;
   const [preview, setPreview] = useState('');

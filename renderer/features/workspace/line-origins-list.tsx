@@ -9,8 +9,8 @@ import './reply-line.css';
 import './line-origins-list.css';
 
 /** Every line of the reply with the source that it comes from. */
-export function LineOrigins({ work }: { readonly work: ActiveCase }) {
-  const { draft, text, asked, inserted } = work;
+export function LineOrigins({ activeCase }: { readonly activeCase: ActiveCase }) {
+  const { draft, text, asked, inserted } = activeCase;
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const snippets = useStore(desk.snippets, (state) => state.all);

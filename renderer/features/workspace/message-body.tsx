@@ -11,12 +11,12 @@ import './message-body.css';
 const scrollMargin = 24;
 
 /** The message; a long one is cut to a window that follows the active question, so that the answers stay in view. */
-export function MessageBody({ work }: { readonly work: MessageInHand }) {
+export function MessageBody({ activeCase }: { readonly activeCase: MessageInHand }) {
   const desk = useDesk();
   const box = useRef<HTMLDivElement>(null);
   const [isLong, setIsLong] = useState(false);
   const isWhole = useStore(desk.window, (state) => state.expanded.has('message'));
-  const { reading, active } = work;
+  const { reading, active } = activeCase;
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -55,7 +55,7 @@ export function MessageBody({ work }: { readonly work: MessageInHand }) {
             {reading.subject}
           </p>
         )}
-        <MessageText work={work} />
+        <MessageText activeCase={activeCase} />
       </div>
       {isLong ? (
         <div className="message__more">

@@ -2,7 +2,7 @@ import { isScam } from '../../stores/active-case.ts';
 import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
 import { showsDetails, toggleDetails } from './message-details.ts';
-import { always, hasWork, onDesk } from '../frame/conditions.ts';
+import { always, hasActiveCase, onDesk } from '../frame/conditions.ts';
 
 /** From one message to the next, and what is seen of the one in hand. */
 export const messageCommands: readonly Command[] = [
@@ -17,7 +17,7 @@ export const messageCommands: readonly Command[] = [
     group: 'message',
     name: 'workspace.commands.newMessage',
     keys: ['N'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.workspace.getState().clear();
       focusElement(elementIds.start);
@@ -37,7 +37,7 @@ export const messageCommands: readonly Command[] = [
     group: 'message',
     name: 'workspace.commands.expandMessage',
     keys: ['M'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.window.getState().toggleExpanded('message');
     },
@@ -46,7 +46,8 @@ export const messageCommands: readonly Command[] = [
     group: 'message',
     name: 'workspace.customer.choose',
     keys: ['C'],
-    isEnabled: (desk) => hasWork(desk) && desk.workspace.getState().work?.reading.customer !== null,
+    isEnabled: (desk) =>
+      hasActiveCase(desk) && desk.workspace.getState().activeCase?.reading.customer !== null,
     run: (desk) => {
       if (!showsDetails(desk.window.getState().expanded)) toggleDetails(desk);
       focusElement(elementIds.customer);
@@ -57,8 +58,8 @@ export const messageCommands: readonly Command[] = [
     name: 'scam.dismiss',
     keys: ['Shift+N'],
     isEnabled: (desk) => {
-      const { work } = desk.workspace.getState();
-      return hasWork(desk) && work !== null && isScam(work);
+      const { activeCase } = desk.workspace.getState();
+      return hasActiveCase(desk) && activeCase !== null && isScam(activeCase);
     },
     run: (desk) => void desk.workspace.getState().dismissScam(),
   },
@@ -66,14 +67,14 @@ export const messageCommands: readonly Command[] = [
     group: 'message',
     name: 'workspace.commands.expandDetails',
     keys: ['Shift+M'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: toggleDetails,
   },
   {
     group: 'message',
     name: 'workspace.commands.whyMood',
     keys: ['E'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.window.getState().toggleExpanded('mood');
     },

@@ -26,19 +26,19 @@ import './message-panel.css';
 /** Who wrote what, and what was found in it: whole where there is room, else a line each that opens. */
 export function MessagePanel() {
   const desk = useDesk();
-  const work = useMessageInHand();
+  const activeCase = useMessageInHand();
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const isFolding = useMediaQuery(oneColumnQuery);
-  if (work === null) return null;
-  if (isFolding) return <FoldedMessage work={work} />;
-  const { source } = work;
+  if (activeCase === null) return null;
+  if (isFolding) return <FoldedMessage activeCase={activeCase} />;
+  const { source } = activeCase;
   const note = isReading
     ? t('workspace.readingNext')
     : t(`workspace.from.${source.from}`, { time: format.time(source.at) });
   return (
     <Panel title={t('workspace.title')} note={note} className="message" actions={<MessageActions />}>
-      <MessageBody key={source.at} work={work} />
-      <WideFacts work={work} />
+      <MessageBody key={source.at} activeCase={activeCase} />
+      <WideFacts activeCase={activeCase} />
     </Panel>
   );
 }
@@ -73,11 +73,11 @@ function MessageActions() {
   );
 }
 
-function FoldedMessage({ work }: { readonly work: MessageInHand }) {
+function FoldedMessage({ activeCase }: { readonly activeCase: MessageInHand }) {
   const desk = useDesk();
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const expanded = useStore(desk.window, (state) => state.expanded);
-  const { reading, source } = work;
+  const { reading, source } = activeCase;
   const start = useMemo(() => firstWords(reading), [reading]);
   const from = reading.details.find(({ kind }) => kind === 'name')?.text ?? reading.subject ?? '';
   const isOpen = expanded.has('message');
@@ -104,17 +104,17 @@ function FoldedMessage({ work }: { readonly work: MessageInHand }) {
           </span>
         </span>
       </FoldLine>
-      {isOpen ? <MessageBody key={source.at} work={work} /> : null}
-      <FoldedFacts work={work} />
+      {isOpen ? <MessageBody key={source.at} activeCase={activeCase} /> : null}
+      <FoldedFacts activeCase={activeCase} />
     </section>
   );
 }
 
-function FoldedFacts({ work }: { readonly work: MessageInHand }) {
+function FoldedFacts({ activeCase }: { readonly activeCase: MessageInHand }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
-  const { mood, customer } = work.reading;
-  const routing = raisedRouting(work);
+  const { mood, customer } = activeCase.reading;
+  const routing = raisedRouting(activeCase);
   const showsMood = mood !== null && isNoteworthy(mood);
   return (
     <div className="message__facts">
@@ -141,7 +141,7 @@ function FoldedFacts({ work }: { readonly work: MessageInHand }) {
           </span>
         )}
       </FoldLine>
-      {isOpen ? <MessageFacts work={work} showsAll /> : <AlarmLines alarms={routing.alarms} />}
+      {isOpen ? <MessageFacts activeCase={activeCase} showsAll /> : <AlarmLines alarms={routing.alarms} />}
     </div>
   );
 }
@@ -160,14 +160,14 @@ const raisedRouting = ({ routing, reading: { mood } }: MessageInHand): MessageIn
   mood === null ? routing : { ...routing, priority: higherPriority(routing.priority, mood.priority) };
 
 /** What an agent should know at once; that a message is calm and its writer a customer like any other, on demand. */
-function WideFacts({ work }: { readonly work: MessageInHand }) {
+function WideFacts({ activeCase }: { readonly activeCase: MessageInHand }) {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => showsDetails(state.expanded));
-  const { mood, customer } = work.reading;
+  const { mood, customer } = activeCase.reading;
   const hasMore = (mood !== null && !isNoteworthy(mood)) || (customer !== null && isUsual(customer));
   return (
     <>
-      <MessageFacts work={work} showsAll={isOpen} />
+      <MessageFacts activeCase={activeCase} showsAll={isOpen} />
       {hasMore ? (
         <div className="message__more">
           <Button
@@ -188,19 +188,19 @@ function WideFacts({ work }: { readonly work: MessageInHand }) {
 }
 
 interface MessageFactsProps {
-  readonly work: MessageInHand;
+  readonly activeCase: MessageInHand;
   /** Also what goes without saying. */
   readonly showsAll: boolean;
 }
 
 /** What was found in the message: where it goes, the language where it matters, and details to copy. */
-function MessageFacts({ work, showsAll }: MessageFactsProps) {
-  const { reading } = work;
+function MessageFacts({ activeCase, showsAll }: MessageFactsProps) {
+  const { reading } = activeCase;
   const { language, languageSupport, mood, customer } = reading;
   const showsLanguage = language !== null && (language !== 'en' || languageSupport !== 'known');
   return (
     <Facts>
-      <RoutingRow routing={raisedRouting(work)} />
+      <RoutingRow routing={raisedRouting(activeCase)} />
       {customer !== null && (showsAll || !isUsual(customer)) ? <CustomerRow customer={customer} /> : null}
       {showsLanguage ? (
         <Fact name={t('workspace.language')}>

@@ -12,9 +12,9 @@ import './message-text.css';
 const personal = new Set(['name', 'email', 'phone', 'order', 'tracking']);
 
 /** The message with its questions underlined and numbered, details marked, quotes and signatures folded. */
-export function MessageText({ work }: { readonly work: MessageInHand }) {
-  const segments = useMemo(() => segmentsOf(work.reading), [work.reading]);
-  const active = work.asked[work.active]?.question.number;
+export function MessageText({ activeCase }: { readonly activeCase: MessageInHand }) {
+  const segments = useMemo(() => segmentsOf(activeCase.reading), [activeCase.reading]);
+  const active = activeCase.asked[activeCase.active]?.question.number;
   return (
     <div className="message__text" dir="auto">
       {segments.map((segment, at) =>
@@ -50,8 +50,8 @@ function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: b
             className="number number--in-text"
             aria-label={t('workspace.goToAnswers', { number })}
             onClick={() => {
-              const { work, activate } = desk.workspace.getState();
-              activate(work?.asked.findIndex(({ question }) => question.number === number) ?? -1);
+              const { activeCase, activate } = desk.workspace.getState();
+              activate(activeCase?.asked.findIndex(({ question }) => question.number === number) ?? -1);
               focusActiveQuestion(desk);
             }}
           >

@@ -7,7 +7,7 @@ import '../snippets/calming-line.css';
 /** What the shop still needs from the customer; asked for where the agent wants it. */
 export function MissingDetailsLine() {
   const desk = useDesk();
-  const offers = useStore(desk.workspace, ({ work }) => work?.draft.offers);
+  const offers = useStore(desk.workspace, ({ activeCase }) => activeCase?.draft.offers);
   const missing = offers?.asks ?? [];
   if (missing.length === 0) return null;
   const { setAsks } = desk.workspace.getState();

@@ -21,7 +21,7 @@ export function NameMissing() {
   );
   const isSigned = useStore(
     desk.workspace,
-    ({ work }) => work?.draft.pieces.some(({ target }) => target === 'set:signOff') === true,
+    ({ activeCase }) => activeCase?.draft.pieces.some(({ target }) => target === 'set:signOff') === true,
   );
   const isDismissed = useStore(desk.window, (state) => state.isNameDismissed);
   // What stands against copying comes first.

@@ -20,7 +20,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
   const { number } = asked.question;
   const isWithheld = useStore(
     desk.workspace,
-    ({ work }) => (work?.reading.suggestionsWithheld ?? null) !== null,
+    ({ activeCase }) => (activeCase?.reading.suggestionsWithheld ?? null) !== null,
   );
   const closest = suggestionsOf(asked)[0];
   const { open, setSearchingQuestion } = desk.window.getState();

@@ -1,7 +1,7 @@
 import { copyReply, elementIds, focusActiveQuestion, focusElement } from '../frame/actions.ts';
 import type { Command } from '../frame/command.ts';
 import { printReply } from './print-reply.ts';
-import { hasWork } from '../frame/conditions.ts';
+import { hasActiveCase } from '../frame/conditions.ts';
 import { lastFeedback, undoAnswer } from '../negative-feedback/feedback-actions.ts';
 
 /** What can be done with the reply. */
@@ -11,7 +11,7 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.copyReply',
     keys: ['Ctrl+Enter'],
     whileTyping: true,
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => void copyReply(desk),
   },
   {
@@ -19,14 +19,14 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.handOver',
     keys: ['Ctrl+E'],
     whileTyping: true,
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => desk.window.getState().open({ kind: 'handover' }),
   },
   {
     group: 'reply',
     name: 'workspace.commands.editReply',
     keys: ['R'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: () => {
       focusElement(elementIds.reply);
     },
@@ -36,14 +36,14 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.backToQuestions',
     keys: ['Escape'],
     whileTyping: true,
-    isEnabled: (desk) => hasWork(desk) && document.activeElement?.id === elementIds.reply,
+    isEnabled: (desk) => hasActiveCase(desk) && document.activeElement?.id === elementIds.reply,
     run: focusActiveQuestion,
   },
   {
     group: 'reply',
     name: 'workspace.commands.showChanges',
     keys: ['D'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.window.getState().toggleExpanded('changes');
     },
@@ -52,7 +52,7 @@ export const replyCommands: readonly Command[] = [
     group: 'reply',
     name: 'workspace.commands.showSources',
     keys: ['F'],
-    isEnabled: hasWork,
+    isEnabled: hasActiveCase,
     run: (desk) => {
       desk.window.getState().toggleExpanded('origins');
     },
@@ -62,7 +62,7 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.printReply',
     keys: ['Ctrl+P'],
     whileTyping: true,
-    isEnabled: (desk) => hasWork(desk) && desk.workspace.getState().work?.text.trim() !== '',
+    isEnabled: (desk) => hasActiveCase(desk) && desk.workspace.getState().activeCase?.text.trim() !== '',
     run: printReply,
   },
   {
@@ -70,7 +70,7 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.askForDetails',
     keys: ['A'],
     isEnabled: (desk) =>
-      hasWork(desk) && (desk.workspace.getState().work?.draft.offers?.asks ?? []).length > 0,
+      hasActiveCase(desk) && (desk.workspace.getState().activeCase?.draft.offers?.asks ?? []).length > 0,
     run: (desk) => void desk.workspace.getState().setAsks(true),
   },
   {
@@ -78,8 +78,8 @@ export const replyCommands: readonly Command[] = [
     name: 'workspace.commands.undoAnswer',
     keys: ['U'],
     isEnabled: (desk) => {
-      const { work } = desk.workspace.getState();
-      return hasWork(desk) && (work?.undoSnapshot !== null || lastFeedback(desk) !== null);
+      const { activeCase } = desk.workspace.getState();
+      return hasActiveCase(desk) && (activeCase?.undoSnapshot !== null || lastFeedback(desk) !== null);
     },
     run: undoAnswer,
   },

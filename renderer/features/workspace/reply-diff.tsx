@@ -7,13 +7,13 @@ import { changedParagraphs } from './reply-changes.ts';
 import './reply-diff.css';
 
 /** The words that the agent took out and put in, in the paragraphs where she did; in the reply they are marked. */
-export function ReplyDiff({ work }: { readonly work: ActiveCase }) {
+export function ReplyDiff({ activeCase }: { readonly activeCase: ActiveCase }) {
   const desk = useDesk();
-  const { draft, text } = work;
+  const { draft, text } = activeCase;
   const { before, after } = changedParagraphs(draft.text, text);
   return (
     <section className="reply-diff" aria-label={t('workspace.changes')}>
-      {isEdited(work) ? (
+      {isEdited(activeCase) ? (
         <>
           <TextDiff before={before} after={after} />
           <Button onPress={desk.workspace.getState().revertToDraft}>{t('workspace.backToDraft')}</Button>

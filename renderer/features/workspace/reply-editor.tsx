@@ -37,12 +37,12 @@ function highlightsIn(line: ReplyLine, findings: readonly Finding[]) {
  * A plain text field over a copy of its own text: the copy gives it its height and draws, line by line, where the
  * words come from and what is still open. Both must wrap alike, so they share one style.
  */
-export function ReplyEditor({ work }: { readonly work: ActiveCase }) {
+export function ReplyEditor({ activeCase }: { readonly activeCase: ActiveCase }) {
   const desk = useDesk();
   const revealRequest = useStore(desk.workspace, (state) => state.revealRequest);
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
-  const { draft, text, inserted } = work;
+  const { draft, text, inserted } = activeCase;
   const lines = useMemo(() => lineOrigins(draft, text, inserted), [draft, text, inserted]);
   const findings = useStore(desk.checks, (state) => state.findings);
 

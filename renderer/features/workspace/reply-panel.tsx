@@ -21,12 +21,12 @@ import './reply-panel.css';
 
 export function ReplyPanel() {
   const desk = useDesk();
-  const hasWork = useStore(desk.workspace, ({ work }) => work !== null);
-  const edited = useStore(desk.workspace, ({ work }) => work !== null && isEdited(work));
+  const hasActiveCase = useStore(desk.workspace, ({ activeCase }) => activeCase !== null);
+  const edited = useStore(desk.workspace, ({ activeCase }) => activeCase !== null && isEdited(activeCase));
   const expanded = useStore(desk.window, (state) => state.expanded);
   const { toggleExpanded } = desk.window.getState();
   const hasRoom = useMediaQuery(roomyReplyQuery);
-  if (!hasWork) return null;
+  if (!hasActiveCase) return null;
   return (
     <Panel
       title={t('workspace.reply')}
@@ -71,18 +71,18 @@ export function ReplyPanel() {
 /** What is drawn anew with each key. */
 function ReplyBody() {
   const desk = useDesk();
-  const work = useStore(desk.workspace, (state) => state.work);
+  const activeCase = useStore(desk.workspace, (state) => state.activeCase);
   const expanded = useStore(desk.window, (state) => state.expanded);
-  if (work === null) return null;
+  if (activeCase === null) return null;
   return (
     <div className="reply__scroll">
       <CalmingLine />
       <MissingDetailsLine />
-      <ReplyEditor work={work} />
+      <ReplyEditor activeCase={activeCase} />
       <SpellingNote />
-      <DraftUpdatedNotice work={work} />
-      {expanded.has('changes') ? <ReplyDiff work={work} /> : null}
-      {expanded.has('origins') ? <LineOrigins work={work} /> : null}
+      <DraftUpdatedNotice activeCase={activeCase} />
+      {expanded.has('changes') ? <ReplyDiff activeCase={activeCase} /> : null}
+      {expanded.has('origins') ? <LineOrigins activeCase={activeCase} /> : null}
     </div>
   );
 }
@@ -126,10 +126,10 @@ const replyMenu = (desk: Desk): readonly MenuEntry[] => [
 ];
 
 /** Another answer was chosen after the reply had been edited: what became of the agent's words. */
-function DraftUpdatedNotice({ work }: { readonly work: ActiveCase }) {
+function DraftUpdatedNotice({ activeCase }: { readonly activeCase: ActiveCase }) {
   const desk = useDesk();
   const { undo, revertToDraft } = desk.workspace.getState();
-  const { conflicts, undoSnapshot } = work;
+  const { conflicts, undoSnapshot } = activeCase;
   if (conflicts.length === 0 && undoSnapshot === null) return null;
   const words =
     conflicts.length > 0

@@ -12,9 +12,11 @@ import './scam-warning.css';
 
 /** Why a mail looks like a scam, above it. Nothing is drafted until a person says that it is none. */
 export function ScamWarning() {
-  const work = useMessageInHand();
-  const scam = work !== null && isScam(work) ? work.reading.scam : null;
-  return <div role="alert">{scam === null ? null : <Warning key={work?.reading.caseId} scam={scam} />}</div>;
+  const activeCase = useMessageInHand();
+  const scam = activeCase !== null && isScam(activeCase) ? activeCase.reading.scam : null;
+  return (
+    <div role="alert">{scam === null ? null : <Warning key={activeCase?.reading.caseId} scam={scam} />}</div>
+  );
 }
 
 /** Where there is little room, the first reason stands for all until they are asked for. */

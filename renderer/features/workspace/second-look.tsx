@@ -10,8 +10,8 @@ import './second-look.css';
 /** The line for who reviewed the reply besides the agent, where the owner wants that for such messages. */
 export function SecondLook() {
   const desk = useDesk();
-  const queueId = useStore(desk.workspace, ({ work }) => work?.routing.queue?.id);
-  const reviewedBy = useStore(desk.workspace, ({ work }) => work?.reviewedBy ?? '');
+  const queueId = useStore(desk.workspace, ({ activeCase }) => activeCase?.routing.queue?.id);
+  const reviewedBy = useStore(desk.workspace, ({ activeCase }) => activeCase?.reviewedBy ?? '');
   const queues = useStore(desk.settings, (state) => state.settings?.queues);
   const isAlone = useStore(desk.people, ({ session }) => session === null || session.kind === 'alone');
   const queue = queues?.find(({ id, secondLook }) => secondLook && id === queueId);

@@ -11,9 +11,9 @@ export function useMessageInHand(): MessageInHand | null {
   const desk = useDesk();
   return useStore(
     desk.workspace,
-    useShallow(({ work }): MessageInHand | null => {
-      if (work === null) return null;
-      const { source, reading, routing, asked, active, isEscalationDismissed } = work;
+    useShallow(({ activeCase }): MessageInHand | null => {
+      if (activeCase === null) return null;
+      const { source, reading, routing, asked, active, isEscalationDismissed } = activeCase;
       return { source, reading, routing, asked, active, isEscalationDismissed };
     }),
   );

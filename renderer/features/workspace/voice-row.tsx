@@ -10,13 +10,13 @@ import './voice-row.css';
 export function VoiceRow() {
   const desk = useDesk();
   // Drawn anew when the draft is another one, and not with each key.
-  const draft = useStore(desk.workspace, ({ work }) => work?.draft ?? null);
-  const chosen = useStore(desk.workspace, ({ work }) => work?.voice ?? null);
-  const work = draft && { draft };
+  const draft = useStore(desk.workspace, ({ activeCase }) => activeCase?.draft ?? null);
+  const chosen = useStore(desk.workspace, ({ activeCase }) => activeCase?.voice ?? null);
+  const activeCase = draft && { draft };
   const style = useStore(desk.settings, (state) => state.settings?.style ?? null);
   const { setVoice } = desk.workspace.getState();
   const voice = chosen ?? style ?? effectiveVoice(desk);
-  const tones = offeredTones(work, voice.tone);
+  const tones = offeredTones(activeCase, voice.tone);
   return (
     <div className="reply__voice">
       {tones.length < 2 ? null : (
@@ -31,7 +31,7 @@ export function VoiceRow() {
           }))}
         />
       )}
-      {hasLengths(work, voice) ? (
+      {hasLengths(activeCase, voice) ? (
         <Button kind="plain" keys="V" onPress={() => void setVoice(toggleLength(voice))}>
           {t('workspace.length', { length: t(`workspace.lengths.${voice.length}`) })}
         </Button>

@@ -17,8 +17,8 @@ import './workspace-view.css';
 /** The desk: one column that opens into two panes when the window is wide, and into three when there is room. */
 export function WorkspaceView() {
   const desk = useDesk();
-  const hasWork = useStore(desk.workspace, (state) => state.work !== null);
-  if (!hasWork)
+  const hasActiveCase = useStore(desk.workspace, (state) => state.activeCase !== null);
+  if (!hasActiveCase)
     return (
       // The keys act here, and so does a paste: none of them would in the text field below.
       <div
@@ -34,7 +34,7 @@ export function WorkspaceView() {
       </div>
     );
   return (
-    <div key="work" className="workspace">
+    <div key="active-case" className="workspace">
       <div className="workspace__read">
         <div className="workspace__message">
           <Notices />

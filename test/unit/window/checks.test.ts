@@ -77,7 +77,7 @@ async function desk(
     workspace,
     wire,
     state: () => checks.getState(),
-    text: () => workspace.getState().work?.text ?? '',
+    text: () => workspace.getState().activeCase?.text ?? '',
     edit: (text: string) => workspace.getState().edit(text),
     called: (name: string) => wire.calls.filter((call) => call.name === name),
   };

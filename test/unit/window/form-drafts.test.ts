@@ -151,7 +151,7 @@ test('a reply is kept from the first changed letter, and no longer once it is as
   workspace.getState().edit('Dear Maren, my own words');
   await formDrafts.getState().flush();
   expect(replies(stored)).toMatchObject([{ subject: 'case 1', caseId: 'case 1' }]);
-  workspace.getState().edit(workspace.getState().work?.draft.text ?? '');
+  workspace.getState().edit(workspace.getState().activeCase?.draft.text ?? '');
   await formDrafts.getState().flush();
   expect(replies(stored)).toEqual([]);
 });
@@ -221,10 +221,10 @@ test('a reply of an earlier window is taken up with its words and its handover, 
   const stop = after.formDrafts.getState().start();
   await vi.waitFor(() => expect(after.formDrafts.getState().drafts.size).toBe(2));
   const kept = [...after.formDrafts.getState().drafts.values()].flatMap((one) => caseOfDraft(one) ?? []);
-  const [work] = kept;
-  if (work === undefined) throw new Error('There is no reply to take up.');
-  expect(await resumeReply(after.api, after.workspace, after.formDrafts, work)).toBe(true);
-  expect(after.workspace.getState().work).toMatchObject({
+  const [activeCase] = kept;
+  if (activeCase === undefined) throw new Error('There is no reply to take up.');
+  expect(await resumeReply(after.api, after.workspace, after.formDrafts, activeCase)).toBe(true);
+  expect(after.workspace.getState().activeCase).toMatchObject({
     text: 'My own words',
     reading: { caseId: 'new case 1' },
   });

@@ -117,7 +117,7 @@ test('a snippet survives another answer and a new draft, and is sent to the audi
   await store.getState().read({ text: 'message' }, 'pasted');
   expect(store.getState().insert(snippet, null)).toBe(true);
   await store.getState().choose(0, 'e:2');
-  expect(store.getState().work?.text).toContain(`Text of e:2.\n\n${snippet.text}\n\n`);
+  expect(store.getState().activeCase?.text).toContain(`Text of e:2.\n\n${snippet.text}\n\n`);
   await store.getState().copy();
   const call = wire.calls.find(({ name }) => name === 'replies.commit');
   expect(call?.input).toMatchObject({

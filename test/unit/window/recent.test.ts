@@ -26,7 +26,7 @@ function deskOfMessages() {
   const formDrafts = createFormDraftsStore(api, tick);
   keepRecent(workspace, formDrafts);
   const recent = () => recentMessages(formDrafts.getState().drafts);
-  const listed = () => recent().map(({ work, outcome }) => [work.reading.text, outcome]);
+  const listed = () => recent().map(({ activeCase, outcome }) => [activeCase.reading.text, outcome]);
   return { api, workspace, formDrafts, recent, listed };
 }
 
@@ -58,11 +58,24 @@ test('a message is brought back with the agent’s words, and is listed once whe
   const [one] = recent();
   if (one === undefined) throw new Error('Nothing is listed');
   expect(await openRecent(api, workspace, formDrafts, one)).toBe(true);
-  expect(state().work?.text).toBe('My own words.');
+  expect(state().activeCase?.text).toBe('My own words.');
   expect(listed()).toEqual([['two', 'left']]);
   state().clear();
   expect(listed()).toEqual([
     ['one', 'left'],
     ['two', 'left'],
   ]);
+});
+
+// Bug: messages that were kept by a version before, which called the case otherwise, are gone from the list.
+test('a message that an older version kept is listed as well', async () => {
+  const { workspace, formDrafts, recent } = deskOfMessages();
+  await workspace.getState().read({ text: 'one' }, 'pasted');
+  workspace.getState().clear();
+  const [one] = recent();
+  if (one === undefined) throw new Error('Nothing is listed');
+  const { activeCase, outcome } = one;
+  const { caseId } = activeCase.reading;
+  formDrafts.getState().put({ form: 'recent', subject: caseId, caseId }, { work: activeCase, outcome }, '');
+  expect(recent()).toMatchObject([{ activeCase: { reading: { text: 'one' } }, outcome: 'left' }]);
 });

@@ -42,7 +42,7 @@ async function workspace(answers: Answers = {}, draft = draftWith('e:1', 'e:3'))
   });
   const store = createWorkspaceStore(createClient(wire), () => 0);
   await store.getState().read({ text: 'message' }, 'pasted');
-  return { wire, store, state: () => store.getState(), work: () => store.getState().work };
+  return { wire, store, state: () => store.getState(), activeCase: () => store.getState().activeCase };
 }
 
 describe('a mail that looks like a scam', () => {
@@ -55,18 +55,18 @@ describe('a mail that looks like a scam', () => {
   };
 
   test('is drafted once a person says that it is none', async () => {
-    const { state, work } = await workspace(answering);
-    expect(work()?.text).toBe('');
+    const { state, activeCase } = await workspace(answering);
+    expect(activeCase()?.text).toBe('');
     await state().dismissScam();
-    expect(work()).toMatchObject({ reading: { caseId: 'again', scam: { isDismissed: true } } });
-    expect(work()?.text).toBe(draftWith('e:1', 'e:3').text);
+    expect(activeCase()).toMatchObject({ reading: { caseId: 'again', scam: { isDismissed: true } } });
+    expect(activeCase()?.text).toBe(draftWith('e:1', 'e:3').text);
   });
 
   test('keeps what the agent has written meanwhile', async () => {
-    const { state, work } = await workspace(answering);
+    const { state, activeCase } = await workspace(answering);
     state().edit('Please call us.');
     await state().dismissScam();
-    expect(work()?.text).toBe('Please call us.');
+    expect(activeCase()?.text).toBe('Please call us.');
   });
 });
 
@@ -85,26 +85,26 @@ describe('the customer', () => {
   };
 
   test('another one brings other suggestions, and the draft follows', async () => {
-    const { wire, state, work } = await workspace(answering);
+    const { wire, state, activeCase } = await workspace(answering);
     await state().setCustomer('business');
     expect(wire.calls.at(-2)?.input).toEqual({
-      text: work()?.reading.text,
+      text: activeCase()?.reading.text,
       caseId: 'case',
       customer: 'business',
     });
-    expect(work()?.reading.customer?.group).toBe('business');
-    expect(work()?.asked[0]?.chosen?.target).toBe('e:3');
-    expect(work()?.text).toContain('Text of e:3.');
+    expect(activeCase()?.reading.customer?.group).toBe('business');
+    expect(activeCase()?.asked[0]?.chosen?.target).toBe('e:3');
+    expect(activeCase()?.text).toContain('Text of e:3.');
   });
 
   test('what the agent chose and wrote stays', async () => {
-    const { state, work } = await workspace(answering);
+    const { state, activeCase } = await workspace(answering);
     await state().choose(0, 'e:2');
-    state().edit(`${work()?.text ?? ''}\n\nSee you on Saturday!`);
+    state().edit(`${activeCase()?.text ?? ''}\n\nSee you on Saturday!`);
     await state().setCustomer('business');
-    expect(work()?.asked[0]?.chosen?.target).toBe('e:2');
-    expect(work()?.text).toContain('Text of e:2.');
-    expect(work()?.text).toContain('See you on Saturday!');
+    expect(activeCase()?.asked[0]?.chosen?.target).toBe('e:2');
+    expect(activeCase()?.text).toContain('Text of e:2.');
+    expect(activeCase()?.text).toContain('See you on Saturday!');
   });
 });
 
@@ -112,14 +112,14 @@ describe('chosen answers', () => {
   test('an answer that serves two questions stands in the draft once, and counts for both', async () => {
     const shared = [question(1, first), question(2, first)];
     const draft = draftOf([{ question: 'Question 1?', text: 'Text of e:1.', target: 'e:1' }]);
-    const { work } = await workspace({ 'messages.read': () => reading(shared, draft) });
-    expect(work()?.asked.map((one) => one.chosen?.target)).toEqual(['e:1', 'e:1']);
+    const { activeCase } = await workspace({ 'messages.read': () => reading(shared, draft) });
+    expect(activeCase()?.asked.map((one) => one.chosen?.target)).toEqual(['e:1', 'e:1']);
   });
 
   test('a stale draft for an older choice is dropped', async () => {
     const slow = Promise.withResolvers<null>();
     let calls = 0;
-    const { state, work } = await workspace({
+    const { state, activeCase } = await workspace({
       'replies.compose': async (input: CallInput<'replies.compose'>) => {
         calls += 1;
         if (calls === 1) await slow.promise;
@@ -130,16 +130,18 @@ describe('chosen answers', () => {
     await state().choose(1, 'e:4');
     slow.resolve(null);
     await older;
-    expect(work()?.text).toContain('Text of e:2.');
-    expect(work()?.text).toContain('Text of e:4.');
+    expect(activeCase()?.text).toContain('Text of e:2.');
+    expect(activeCase()?.text).toContain('Text of e:4.');
   });
 
   test('leaving the first question out does not move the second one’s answer to it', async () => {
-    const { state, work } = await workspace();
+    const { state, activeCase } = await workspace();
     await state().toggleLeftOut(0);
-    expect(work()?.draft.pieces.find((piece) => piece.target === 'e:3')?.question).toBe(2);
+    expect(activeCase()?.draft.pieces.find((piece) => piece.target === 'e:3')?.question).toBe(2);
     await state().choose(0, 'e:2');
-    expect(work()?.text.indexOf('Text of e:2.')).toBeLessThan(work()?.text.indexOf('Text of e:3.') ?? 0);
+    expect(activeCase()?.text.indexOf('Text of e:2.')).toBeLessThan(
+      activeCase()?.text.indexOf('Text of e:3.') ?? 0,
+    );
   });
 
   test('an answer found by manual search and chosen is sent to the audit log', async () => {
@@ -157,31 +159,31 @@ describe('chosen answers', () => {
 
 describe('the agent’s words', () => {
   test('another message parks an edited reply, which can be restored', async () => {
-    const { state, work } = await workspace();
+    const { state, activeCase } = await workspace();
     state().edit('My own words');
     await state().read({ text: 'next' }, 'from clipboard');
-    expect(work()?.text).not.toBe('My own words');
+    expect(activeCase()?.text).not.toBe('My own words');
     state().restore();
-    expect(work()?.text).toBe('My own words');
+    expect(activeCase()?.text).toBe('My own words');
   });
 
   test('choosing another answer after an edit can be undone, choice and text together', async () => {
-    const { state, work } = await workspace();
-    const edited = `${work()?.text}\nP.S. Sorry.`;
+    const { state, activeCase } = await workspace();
+    const edited = `${activeCase()?.text}\nP.S. Sorry.`;
     state().edit(edited);
     await state().choose(0, 'e:2');
-    expect(work()?.text).toContain('Text of e:2.');
+    expect(activeCase()?.text).toContain('Text of e:2.');
     state().undo();
-    expect(work()?.text).toBe(edited);
-    expect(work()?.asked[0]?.chosen?.target).toBe('e:1');
+    expect(activeCase()?.text).toBe(edited);
+    expect(activeCase()?.asked[0]?.chosen?.target).toBe('e:1');
   });
 
   test('a copy that failed keeps the message and the reply', async () => {
     const error = { code: 'clipboard_failed' } as const;
-    const { state, work } = await workspace({ 'replies.commit': () => error });
+    const { state, activeCase } = await workspace({ 'replies.commit': () => error });
     state().edit('My own words');
     expect(await state().copy()).toBe('failed');
-    expect(work()?.text).toBe('My own words');
+    expect(activeCase()?.text).toBe('My own words');
     expect(state().problem).toBe(errorText(error));
   });
 });
@@ -191,19 +193,19 @@ describe('tone and length', () => {
     wire.calls.findLast(({ name }) => name === 'replies.compose')?.input;
 
   test('a tone chosen for one reply stays for it, and is not the next one’s', async () => {
-    const { wire, state, work } = await workspace();
+    const { wire, state, activeCase } = await workspace();
     await state().setVoice({ tone: 'formal', length: 'short' });
     await state().choose(0, 'e:2');
     expect(lastOf(wire)).toMatchObject({ voice: { tone: 'formal', length: 'short' } });
     await state().read({ text: 'next' }, 'pasted');
-    expect(work()?.voice).toBeNull();
+    expect(activeCase()?.voice).toBeNull();
     await state().choose(0, 'e:2');
     expect(lastOf(wire)).not.toHaveProperty('voice');
   });
 
   test('a message put into another queue is asked for what that one needs', async () => {
-    const { wire, state, work } = await workspace();
-    const read = work()?.reading;
+    const { wire, state, activeCase } = await workspace();
+    const read = activeCase()?.reading;
     if (read === undefined) throw new Error('Nothing was read');
     const queue = { id: 'q', name: 'Returns', assignee: '', priority: 'normal' } as const;
     state().setRouting(read, { ...read.routing, queue });
@@ -238,20 +240,20 @@ describe('copying', () => {
     return { ...desk, finish: () => slow.resolve(null) };
   }
   const parkedOf = ({ parked }: ReturnType<Awaited<ReturnType<typeof slowly>>['state']>) =>
-    parked && [parked.work.reading.text, parked.why, parked.work.text];
+    parked && [parked.activeCase.reading.text, parked.why, parked.activeCase.text];
 
   // Bug: whatever was in hand by then was closed as if it had been answered.
   test('a message that came into hand while a draft was placed stays, and the one that was pressed for is done', async () => {
-    const { state, work, finish } = await slowly();
+    const { state, activeCase, finish } = await slowly();
     const placed = state().copy([], 'draft');
     await state().read({ text: 'next' }, 'from Thunderbird');
     state().edit('My own words');
     finish();
     expect(await placed).toBe('copied');
-    expect([work()?.reading.text, work()?.text]).toEqual(['next', 'My own words']);
+    expect([activeCase()?.reading.text, activeCase()?.text]).toEqual(['next', 'My own words']);
     expect(state()).toMatchObject({
       isCopying: false,
-      parked: { work: { reading: { text: 'message' } }, why: 'put into a draft' },
+      parked: { activeCase: { reading: { text: 'message' } }, why: 'put into a draft' },
     });
   });
 
@@ -265,32 +267,32 @@ describe('copying', () => {
     await placed;
     expect(parkedOf(state())).toEqual(['next', 'replaced', 'My own words']);
     state().restore();
-    expect(state().work?.text).toBe('My own words');
+    expect(state().activeCase?.text).toBe('My own words');
   });
 
   test('what is typed into the message while its draft is placed can be restored', async () => {
-    const { state, work, finish } = await slowly();
+    const { state, activeCase, finish } = await slowly();
     const placed = state().copy([], 'draft');
     state().edit('More words');
     finish();
     await placed;
-    expect(work()).toBeNull();
+    expect(activeCase()).toBeNull();
     expect(parkedOf(state())).toEqual(['message', 'put into a draft', 'More words']);
   });
 
   test('a message that came into hand while another was handed over is not the one that was', async () => {
-    const { state, work, finish } = await slowly();
+    const { state, activeCase, finish } = await slowly();
     const handed = state().handOver({ note: '', to: '' }, { by: 'clipboard' });
     await state().read({ text: 'next' }, 'from Thunderbird');
     finish();
     await handed;
-    expect(work()?.reading.text).toBe('next');
+    expect(activeCase()?.reading.text).toBe('next');
     expect(parkedOf(state())?.slice(0, 2)).toEqual(['message', 'handed over']);
   });
 
   test('a stale reading of an older message is dropped', async () => {
     const slow = Promise.withResolvers<null>();
-    const { state, work } = await workspace({
+    const { state, activeCase } = await workspace({
       'messages.read': async (input: { readonly text: string }) => {
         if (input.text === 'slow') await slow.promise;
         return reading(asked, draftWith('e:1', 'e:3'), { text: input.text });
@@ -300,7 +302,7 @@ describe('copying', () => {
     await state().read({ text: 'quick' }, 'pasted');
     slow.resolve(null);
     await late;
-    expect(work()?.reading.text).toBe('quick');
+    expect(activeCase()?.reading.text).toBe('quick');
     expect(state().isReading).toBe(false);
   });
 });
